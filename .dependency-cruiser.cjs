@@ -1,0 +1,147 @@
+// The hexagon as rules. Every rule has a probe in test/architecture/probes that breaks it, and
+// test/architecture/import-rules.test.ts shows that the rule fires.
+
+/** An npm package wherever it is installed, also while it is not. @param {string[]} names */
+const packages = (...names) => `(^|/)node_modules/(${names.join('|')})/|^(${names.join('|')})(/|$)`;
+
+/** What ships: tests may use any library to look at a result. */
+const shipped = '^(src|cdk)/';
+
+/** Adapters that may import others, each with its reason; all the rest know only themselves. */
+const mayImport = {
+  // A Lambda event is translated to the plain request of the HTTP adapter, and its reply back.
+  lambda: ['http'],
+};
+const excepted = Object.keys(mayImport).join('|');
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'domain-imports-only-domain',
+      severity: 'error',
+      comment: 'The domain is pure: no library, no module of Node, no other layer.',
+      from: { path: '^src/domain/' },
+      to: { pathNot: '^src/domain/' },
+    },
+    {
+      name: 'application-imports-only-domain',
+      severity: 'error',
+      comment: 'Use cases know the domain and the ports they declare themselves.',
+      from: { path: '^src/application/' },
+      to: { pathNot: '^src/(application|domain)/' },
+    },
+    {
+      name: 'adapters-do-not-know-infrastructure',
+      severity: 'error',
+      comment: 'Infrastructure puts adapters together, never the other way.',
+      from: { path: '^src/adapters/' },
+      to: { path: '^src/infrastructure/' },
+    },
+    {
+      name: 'adapters-do-not-know-each-other',
+      severity: 'error',
+      comment: 'An adapter talks to one outside thing; the exceptions are listed in mayImport.',
+      from: { path: '^src/adapters/([^/]+)/', pathNot: `^src/adapters/(${excepted})/` },
+      to: { path: '^src/adapters/', pathNot: '^src/adapters/$1/' },
+    },
+    ...Object.entries(mayImport).map(([adapter, others]) => ({
+      name: `adapter-${adapter}-knows-only-${others.join('-')}`,
+      severity: 'error',
+      comment: 'An exception reaches as far as it says.',
+      from: { path: `^src/adapters/${adapter}/` },
+      to: { path: '^src/adapters/', pathNot: `^src/adapters/(${[adapter, ...others].join('|')})/` },
+    })),
+    {
+      name: 'inversify-only-in-infrastructure',
+      severity: 'error',
+      comment: 'Everything else is plain functions and can be called without a container.',
+      from: { path: shipped, pathNot: '^src/infrastructure/' },
+      to: { path: packages('inversify', '@inversifyjs/[^/]+', 'reflect-metadata') },
+    },
+    {
+      name: 'zod-only-at-the-edge',
+      severity: 'error',
+      comment: 'Schemas describe what comes from outside: requests, and the configuration.',
+      from: { path: shipped, pathNot: '^src/(adapters/http|infrastructure)/' },
+      to: { path: packages('zod') },
+    },
+    {
+      name: 'aws-sdk-only-in-dynamodb-adapter',
+      severity: 'error',
+      comment: 'One adapter knows the table; infrastructure constructs its clients.',
+      from: { path: shipped, pathNot: '^src/(adapters/dynamodb|infrastructure)/' },
+      to: { path: packages('@aws-sdk/[^/]+', '@smithy/[^/]+', 'electrodb') },
+    },
+    {
+      name: 'cdk-libraries-only-in-cdk',
+      severity: 'error',
+      comment: 'The service does not know where it is deployed.',
+      from: { path: '^(src|test|scripts)/', pathNot: '^test/cdk/' },
+      to: { path: packages('aws-cdk-lib', 'constructs', 'cdk-nag') },
+    },
+    {
+      name: 'src-does-not-know-cdk-or-test',
+      severity: 'error',
+      comment: 'The stack reads the service as data and tests look at it; nothing points back.',
+      from: { path: '^src/' },
+      to: { path: '^(cdk|test|scripts)/' },
+    },
+    {
+      name: 'cdk-reads-only-operations-and-table',
+      severity: 'error',
+      comment:
+        'The stack is generated from the operations (with what their use cases declare) and the table definition.',
+      from: { path: '^cdk/' },
+      to: { path: '^src/', pathNot: '^src/adapters/(http/|dynamodb/table\\.ts$)' },
+    },
+    {
+      name: 'no-development-package-in-src',
+      severity: 'error',
+      comment: 'What is only a devDependency is not there in production. Types are erased.',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], pathNot: '(^|/)node_modules/@types/' },
+    },
+    {
+      name: 'no-undeclared-package',
+      severity: 'error',
+      comment: 'A package that is there only because another one brought it may be gone tomorrow.',
+      from: { path: '^(src|cdk|test)/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'everything-resolves',
+      severity: 'error',
+      comment: 'An import that leads nowhere also hides what it would break.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      comment: 'Modules in a circle are one module in several files; types count too.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      comment: 'A module that imports nothing and is imported by nothing is left over.',
+      from: { orphan: true, path: '^(src|cdk)/' },
+      to: {},
+    },
+  ],
+  options: {
+    // `typescript` is version 6 here: with 7 alone, which has no compiler API, the tool sees no module and reports
+    // success. The test counts what it saw.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^test/architecture/probes/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};

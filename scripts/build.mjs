@@ -1,0 +1,330 @@
+// Bundles what runs: the local command line, and one Lambda function per operation.
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const help = `Usage: npm run build -- [local] [functions] [options]
+
+  local       dist/local/cli.mjs and assets/, what npm start runs
+  functions   dist/functions/<operation>/, what cdk deploys: index.cjs and the files that it reads;
+              dist/meta/<operation>.json, what is in it
+  (neither)   both
+
+Options
+  --if-stale  only what is older than its sources
+  -h, --help  this text`;
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const localBundle = join(root, 'dist/local/cli.mjs');
+const functionsFolder = join(root, 'dist/functions');
+const metaFolder = join(root, 'dist/meta');
+
+/** The files that pages serve: the name they ask for, and where it comes from. @type {Readonly<Record<string, string>>} */
+const assetSources = {
+  'openapi.json': 'docs/openapi.json',
+  'swagger-ui-bundle.js': 'node_modules/swagger-ui-dist/swagger-ui-bundle.js',
+  'swagger-ui.css': 'node_modules/swagger-ui-dist/swagger-ui.css',
+};
+
+/** @param {string} id placeOrder → place-order */
+const kebabCase = (id) => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** @type {typeof import('esbuild') | undefined} */
+let loaded;
+/** Loaded late: `npm start` on a fresh bundle does without it. */
+const loadEsbuild = async () => {
+  try {
+    loaded = await import('esbuild');
+    return loaded;
+  } catch {
+    throw new Error('esbuild is not installed: run npm ci with development dependencies, or ship dist/ built');
+  }
+};
+
+/** Ends esbuild's own process, for callers that go on to do something else. */
+export const stopBuilding = async () => loaded?.stop();
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  write: false,
+  platform: 'node',
+  target: 'node20',
+  // Packages' ES modules first: what is not used falls away, and loading takes two thirds of the time.
+  mainFields: ['module', 'main'],
+  legalComments: 'none',
+  logLevel: 'silent',
+  charset: 'utf8',
+};
+
+/** CommonJS packages inside an ES module still ask for Node's own modules by require. */
+const requireBanner = `import { createRequire as createRequireForBundle } from 'node:module';
+const require = createRequireForBundle(import.meta.url);`;
+
+const draftsFolder = join(root, 'dist/drafts');
+
+/**
+ * Readers see the old file or the new one, never half of it; and no draft, which would be deployed with a function.
+ * @param {string} path @param {string | Uint8Array} content
+ */
+const writeWhole = async (path, content) => {
+  await mkdir(dirname(path), { recursive: true });
+  await mkdir(draftsFolder, { recursive: true });
+  const draft = join(draftsFolder, `${basename(path)}.${process.pid}.${Math.random().toString(36).slice(2)}`);
+  await writeFile(draft, content);
+  await rename(draft, path);
+};
+
+/** @param {unknown} error */
+const isAbsent = (error) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+/**
+ * Copies what is there. The contract is generated, and everything but its page does without it; who deploys that page
+ * is told (cdk/code.ts).
+ * @param {Iterable<string>} names @param {string} folder
+ */
+const copyAssets = async (names, folder) => {
+  for (const name of names) {
+    const source = Object.hasOwn(assetSources, name) ? assetSources[name] : undefined;
+    if (source === undefined)
+      throw new Error(`asset ${name}: assetSources in scripts/build.mjs does not say where it is`);
+    try {
+      await writeWhole(join(folder, name), await readFile(join(root, source)));
+    } catch (error) {
+      if (!isAbsent(error)) throw error;
+      await rm(join(folder, name), { force: true });
+    }
+  }
+};
+
+/** Bundles src/infrastructure/cli.ts, and puts every asset beside it. Resolves to the path of the bundle. */
+export const bundleLocal = async () => {
+  const { build } = await loadEsbuild();
+  await copyAssets(Object.keys(assetSources), join(dirname(localBundle), 'assets'));
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: ['src/infrastructure/cli.ts'],
+    outfile: localBundle,
+    format: 'esm',
+    banner: { js: requireBanner },
+  });
+  for (const file of outputFiles ?? []) await writeWhole(file.path, file.contents);
+  return localBundle;
+};
+
+/** @typedef {import('./build.mjs').OperationModule} OperationModule */
+
+/** Every operation of the registry, with the module that declares it. @returns {Promise<OperationModule[]>} */
+export const listOperations = async () => {
+  const { build } = await loadEsbuild();
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: ['src/adapters/http/operations/registry.ts'],
+    outfile: join(root, 'dist/registry.mjs'),
+    format: 'esm',
+    banner: { js: requireBanner },
+  });
+  // A name of its own: a module is loaded once per address, and two builds may run at once.
+  const path = join(root, `dist/registry.${process.pid}.${Date.now()}.mjs`);
+  await writeWhole(path, outputFiles?.[0]?.contents ?? '');
+  try {
+    /** @type {{ operations: readonly Pick<OperationModule, 'id' | 'kind' | 'assets'>[] }} */
+    const { operations } = await import(pathToFileURL(path).href);
+    return operations.map(({ id, kind, assets = [] }) => ({
+      id,
+      kind,
+      assets,
+      module: `#adapters/http/operations/${kebabCase(id)}`,
+    }));
+  } finally {
+    await rm(path, { force: true });
+  }
+};
+
+/** What makes a function's handler, by kind of operation. @type {Record<OperationModule['kind'], { module: string, name: string }>} */
+const handlerMakers = {
+  'use-case': { module: '#infrastructure/lambda', name: 'lambdaFor' },
+  page: { module: '#infrastructure/lambda', name: 'lambdaFor' },
+};
+
+/** @param {OperationModule} operation */
+const entryOf = ({ id, kind, module }) => {
+  const maker = handlerMakers[kind];
+  return `import { ${maker.name} } from ${JSON.stringify(maker.module)};
+import { ${id}Operation } from ${JSON.stringify(module)};
+export const handler = ${maker.name}([${id}Operation]);
+`;
+};
+
+/** Entries that are written nowhere. @param {readonly OperationModule[]} operations @returns {import('esbuild').Plugin} */
+const functionEntries = (operations) => {
+  const entries = new Map(operations.map((operation) => [`function:${operation.id}`, entryOf(operation)]));
+  return {
+    name: 'function-entries',
+    setup: (hooks) => {
+      hooks.onResolve({ filter: /^function:/ }, ({ path }) => ({ path, namespace: 'function' }));
+      hooks.onLoad({ filter: /.*/, namespace: 'function' }, ({ path }) => ({
+        contents: entries.get(path) ?? '',
+        loader: 'ts',
+        resolveDir: root,
+      }));
+    },
+  };
+};
+
+/** A use case reads the shop's settings, a page what it serves. @param {OperationModule} operation @param {string} folder */
+const putFilesBeside = async ({ kind, assets }, folder) => {
+  if (kind === 'use-case') await writeWhole(join(folder, 'shop.json'), await readFile(join(root, 'shop.json')));
+  await copyAssets(assets, folder);
+  // What is in the folder is deployed: nothing of an earlier build may stay.
+  const expected = new Set(['index.cjs', ...(kind === 'use-case' ? ['shop.json'] : []), ...assets]);
+  for (const name of await readdir(folder))
+    if (!expected.has(name)) await rm(join(folder, name), { recursive: true, force: true });
+};
+
+/** esbuild's metafile of one function alone. @param {import('esbuild').Metafile} metafile @param {string} name */
+const metaOf = (metafile, name) => {
+  const output = metafile.outputs[name];
+  if (!output) throw new Error(`esbuild says nothing about ${name}`);
+  const held = Object.keys(output.inputs).map((input) => [input, metafile.inputs[input]]);
+  return { inputs: Object.fromEntries(held), outputs: { [name]: output } };
+};
+
+/** The list is what the folders were built from, also when nobody asks the sources any more. @param {readonly string[]} ids */
+const keepOnly = async (ids) => {
+  for (const name of await readdir(functionsFolder))
+    if (!ids.includes(name)) await rm(join(functionsFolder, name), { recursive: true, force: true });
+  for (const name of await readdir(metaFolder))
+    if (!ids.includes(basename(name, '.json'))) await rm(join(metaFolder, name), { force: true });
+  await writeWhole(join(functionsFolder, 'operations.json'), `${JSON.stringify(ids)}\n`);
+};
+
+/** @param {string} id */
+const placesOf = (id) => ({ folder: join(functionsFolder, id), meta: join(metaFolder, `${id}.json`) });
+
+/**
+ * Bundles one Lambda function per operation, in one pass so that shared packages are parsed once. Each function holds
+ * its own operation and no other; `meta` is esbuild's metafile of that function alone, kept where it is not deployed.
+ * @param {readonly OperationModule[]} [operations] all of the registry by default
+ * @returns {Promise<import('./build.mjs').FunctionBundle[]>}
+ */
+export const bundleFunctions = async (operations) => {
+  const { build } = await loadEsbuild();
+  const listed = operations ?? (await listOperations());
+  const { metafile, outputFiles } = await build({
+    ...common,
+    entryPoints: listed.map(({ id }) => ({ in: `function:${id}`, out: `${id}/index` })),
+    outdir: functionsFolder,
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    minify: true,
+    metafile: true,
+    plugins: [functionEntries(listed)],
+  });
+  const bundles = await Promise.all(
+    listed.map(async (operation) => {
+      const { id } = operation;
+      const { folder, meta } = placesOf(id);
+      const path = join(folder, 'index.cjs');
+      const file = outputFiles?.find((output) => output.path === path);
+      if (!metafile || !file) throw new Error(`esbuild made no function of ${id}`);
+      const held = metaOf(metafile, relative(root, path).replaceAll('\\', '/'));
+      await writeWhole(meta, `${JSON.stringify(held, null, 1)}\n`);
+      await writeWhole(path, file.contents);
+      await putFilesBeside(operation, folder);
+      return { id, folder, meta, bytes: file.contents.byteLength };
+    }),
+  );
+  if (operations === undefined) await keepOnly(listed.map(({ id }) => id));
+  return bundles;
+};
+
+/** @param {string} folder @returns {Promise<number>} the latest change of a file below it, in ms */
+const latestChange = async (folder) => {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const times = await Promise.all(
+    entries.map(async (entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? latestChange(path) : (await stat(path)).mtimeMs;
+    }),
+  );
+  // The folder's own time tells of files that were removed.
+  return Math.max((await stat(folder)).mtimeMs, ...times);
+};
+
+/** @param {string} built @param {readonly string[]} [others] what it holds besides the sources; may be absent */
+const isStale = async (built, others = []) => {
+  const builtAt = await stat(built).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => undefined,
+  );
+  if (builtAt === undefined) return true;
+  const files = ['package.json', 'package-lock.json', 'scripts/build.mjs'].map(
+    async (file) => (await stat(join(root, file))).mtimeMs,
+  );
+  const besides = others.map((file) =>
+    stat(join(root, file)).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => 0,
+    ),
+  );
+  const changes = await Promise.all([...files, ...besides, latestChange(join(root, 'src'))]);
+  return changes.some((changedAt) => changedAt > builtAt);
+};
+
+/** Builds the local bundle unless it is newer than everything it is made of. */
+export const bundleLocalIfStale = async () => {
+  if (await isStale(localBundle, ['docs/openapi.json'])) await bundleLocal();
+  return localBundle;
+};
+
+/** Builds the functions unless they are newer than everything they are made of. */
+export const bundleFunctionsIfStale = async () => {
+  const list = join(functionsFolder, 'operations.json');
+  if (await isStale(list, ['docs/openapi.json', 'shop.json'])) await bundleFunctions();
+  /** @type {string[]} */
+  const ids = JSON.parse(await readFile(list, 'utf8'));
+  return ids.map((id) => ({ id, ...placesOf(id) }));
+};
+
+const main = async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { 'if-stale': { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+  });
+  if (values.help) return console.log(help);
+  const unknown = positionals.find((what) => !['local', 'functions'].includes(what));
+  if (unknown !== undefined) throw new TypeError(`unknown part: ${unknown}`);
+  const asked = positionals.length > 0 ? positionals : ['local', 'functions'];
+  const started = performance.now();
+  if (asked.includes('local')) {
+    const bundle = await (values['if-stale'] ? bundleLocalIfStale() : bundleLocal());
+    console.error(`${relative(root, bundle)}  ${Math.ceil((await stat(bundle)).size / 1024)} KB`);
+  }
+  if (asked.includes('functions')) {
+    const bundles = await (values['if-stale'] ? bundleFunctionsIfStale() : bundleFunctions());
+    const sizes = await Promise.all(bundles.map(async ({ folder }) => (await stat(join(folder, 'index.cjs'))).size));
+    const range =
+      sizes.length > 0 ? `${Math.ceil(Math.min(...sizes) / 1024)}–${Math.ceil(Math.max(...sizes) / 1024)} KB each` : '';
+    console.error(`dist/functions  ${bundles.length} functions, ${range}`);
+  }
+  console.error(`${((performance.now() - started) / 1000).toFixed(2)} s`);
+};
+
+/** What went wrong, for people. @param {unknown} error */
+export const explain = (error) => {
+  if (typeof error === 'object' && error !== null && 'errors' in error && Array.isArray(error.errors))
+    return error.errors
+      .map(({ text, location }) => (location ? `${location.file}:${location.line}:${location.column} ${text}` : text))
+      .join('\n');
+  return error instanceof Error ? error.message : String(error);
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await main().catch((error) => {
+    console.error(explain(error));
+    if (error instanceof TypeError) console.error(`\n${help}`);
+    process.exitCode = error instanceof TypeError ? 2 : 1;
+  });
