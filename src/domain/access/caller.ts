@@ -1,0 +1,41 @@
+import type { CustomerId } from '#domain/order/order';
+
+/** What staff may do, each granted on its own. Customers hold the two order scopes, on their own orders. */
+export const scopes = [
+  'orders:read',
+  'orders:write',
+  'payments:write',
+  'fulfillment:write',
+  'catalog:write',
+  'stock:write',
+  'reports:read',
+  'privacy:write',
+] as const;
+export type Scope = (typeof scopes)[number];
+
+/** Who asks. `public` is anybody: such a caller has no orders. */
+export type Caller =
+  | { readonly role: 'public' }
+  | { readonly role: 'customer'; readonly customerId: CustomerId }
+  | { readonly role: 'staff'; readonly staffId: string; readonly scopes: readonly Scope[] };
+
+/** Who did it, as the journal keeps it: a role and, for staff, an id. Never the customer: events outlive an erasure. */
+export type Actor =
+  | { readonly role: 'customer' }
+  | { readonly role: 'staff'; readonly id: string }
+  | { readonly role: 'system' };
+
+export const actorOf = (caller: Caller): Actor => {
+  switch (caller.role) {
+    case 'customer':
+      return { role: 'customer' };
+    case 'staff':
+      return { role: 'staff', id: caller.staffId };
+    case 'public':
+      return { role: 'system' };
+  }
+};
+
+/** Whether the caller may know that this customer's orders exist: themselves, or staff. */
+export const maySeeOrdersOf = (caller: Caller, customerId: CustomerId): boolean =>
+  caller.role === 'staff' || (caller.role === 'customer' && caller.customerId === customerId);

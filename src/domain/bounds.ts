@@ -1,0 +1,23 @@
+/** Every bound of the domain in one place. The HTTP schemas, the table and the tests read them from here. */
+export const bounds = {
+  /** A DynamoDB transaction takes 100 actions: 50 distinct products, the order, its receipt and its reference fit. */
+  linesPerOrder: 50,
+  quantityPerLine: 9_999,
+  /** 50 lines x 9,999 units x this, doubled by tax, stays a safe integer (2^53). */
+  unitAmount: 999_999_999,
+  availablePerProduct: 999_999_999,
+  eventsPerOrder: 500,
+  metadataKeys: 20,
+  metadataKeyLength: 40,
+  metadataValueLength: 200,
+  tags: 20,
+  tagLength: 40,
+  noteLength: 1_000,
+  reasonLength: 280,
+  nameLength: 120,
+  addressFieldLength: 120,
+  emailLength: 254,
+  skuLength: 64,
+  customerIdLength: 128,
+  externalReferenceLength: 100,
+} as const;

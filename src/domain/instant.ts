@@ -1,0 +1,5 @@
+/** A moment: milliseconds since 1970-01-01T00:00:00Z. Time comes into the core as an argument, never from a clock. */
+export type Instant = number;
+
+export const minutes = (count: number): number => count * 60_000;
+export const hours = (count: number): number => count * 3_600_000;

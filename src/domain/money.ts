@@ -1,0 +1,73 @@
+import { millionths, type Rate } from '#domain/rate';
+
+/**
+ * An amount of money as an integer in the minor unit of its currency: 7541 is 75.41 EUR, 7,541 JPY or 7.541 KWD.
+ * Every function here takes and gives non-negative safe integers; anything else is a defect and throws a RangeError.
+ * Products pass 2^53 long before their results do, so they are built with BigInt.
+ */
+export type MinorUnits = number;
+
+/** Exact, because a rate has at most 6 places. */
+const rateScale = 1_000_000;
+
+const exactly = (value: number): bigint => {
+  if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`not a non-negative safe integer: ${value}`);
+  return BigInt(value);
+};
+
+const toSafeInteger = (value: bigint): number => {
+  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new RangeError(`past the largest safe integer: ${value}`);
+  return Number(value);
+};
+
+/** The sum of the amounts; throws when it is no safe integer any more. */
+export const sumOf = (amounts: readonly MinorUnits[]): MinorUnits =>
+  toSafeInteger(amounts.reduce((sum, amount) => sum + exactly(amount), 0n));
+
+/** amount x numerator / denominator, rounded half up to a whole minor unit. The denominator is at least 1. */
+export const multiplyDivideRoundHalfUp = (amount: MinorUnits, numerator: number, denominator: number): MinorUnits => {
+  if (denominator === 0) throw new RangeError('cannot divide an amount by 0');
+  const product = exactly(amount) * exactly(numerator);
+  const divisor = exactly(denominator);
+  return toSafeInteger((2n * product + divisor) / (2n * divisor));
+};
+
+/** round(amount x rate): the tax on a net amount, or what a percentage takes off. */
+export const applyRate = (amount: MinorUnits, rate: Rate): MinorUnits =>
+  multiplyDivideRoundHalfUp(amount, millionths(rate), rateScale);
+
+/** round(gross x rate / (1 + rate)): the tax contained in a gross amount. The net amount is the rest. */
+export const taxContained = (gross: MinorUnits, rate: Rate): MinorUnits =>
+  multiplyDivideRoundHalfUp(gross, millionths(rate), rateScale + millionths(rate));
+
+/**
+ * Splits `total` by `weights` with the largest remainder method: each share is its exact quota rounded down, and the
+ * units left over go one each to the largest remainders, the earlier of equals first. The shares come in the order of
+ * the weights and sum to `total`, or to the sum of the weights if that is less, so no share exceeds its weight.
+ */
+export const allocate = (total: MinorUnits, weights: readonly MinorUnits[]): MinorUnits[] => {
+  const sumOfWeights = exactly(sumOf(weights));
+  const capped = exactly(total) < sumOfWeights ? exactly(total) : sumOfWeights;
+  // Without any weight nothing can be shared, and there is nothing to divide by.
+  if (capped === 0n) return weights.map(() => 0);
+
+  const quotas = weights.map((weight, index) => {
+    const product = capped * exactly(weight);
+    return { index, share: product / sumOfWeights, remainder: product % sumOfWeights };
+  });
+  const unitsLeft = capped - quotas.reduce((sum, { share }) => sum + share, 0n);
+  // The sort is stable: of equal remainders the earlier stays first.
+  const byRemainder = quotas.toSorted((a, b) => (a.remainder === b.remainder ? 0 : a.remainder > b.remainder ? -1 : 1));
+  const roundedUp = new Set(byRemainder.slice(0, Number(unitsLeft)).map(({ index }) => index));
+  return quotas.map(({ index, share }) => Number(share) + (roundedUp.has(index) ? 1 : 0));
+};
+
+/**
+ * What the units `from` + 1 to `to` are worth when `of` units together are worth `amount`. The first k of them are
+ * worth round(amount x k / of) and a later stretch is worth the difference, so whatever the stretches a line is
+ * canceled, returned and refunded in, they sum to its amount to the cent. Takes 0 <= from <= to <= of and of >= 1.
+ */
+export const worthOfUnits = (amount: MinorUnits, from: number, to: number, of: number): MinorUnits => {
+  if (!(from <= to && to <= of)) throw new RangeError(`no units ${from} to ${to} of ${of}`);
+  return multiplyDivideRoundHalfUp(amount, to, of) - multiplyDivideRoundHalfUp(amount, from, of);
+};

@@ -1,0 +1,44 @@
+import type { Actor } from '#domain/access/caller';
+import { bounds } from '#domain/bounds';
+import type { StockMove } from '#domain/catalog/stock';
+import type { Instant } from '#domain/instant';
+import { type Cause, type Change, countEvents, type OrderEvent, type OrderRecord } from '#domain/order/events';
+import type { PrivateChange } from '#domain/order/private-data';
+import { ok, type Result, refuse } from '#domain/result';
+
+/** What a behaviour decided about an existing order. No events: the command changes nothing. */
+export type Decision = {
+  readonly events: readonly OrderEvent[];
+  readonly private?: PrivateChange;
+  /** Units that go back to the shelf in the same commit. */
+  readonly restock?: readonly StockMove[];
+};
+
+export type OrderTooLarge = {
+  readonly kind: 'order-too-large';
+  readonly of: 'events' | 'bytes';
+  readonly maximum: number;
+};
+
+const revised = (record: OrderRecord, version: number, change: PrivateChange | undefined): OrderRecord['revisions'] =>
+  change === undefined || Object.keys(change).length === 0
+    ? record.revisions
+    : [...record.revisions, { ...change, version }];
+
+/** The record with one more change, refused when its journal would pass the bound. `events` has at least one. */
+export const appended = (
+  record: OrderRecord,
+  decision: Decision,
+  by: { readonly at: Instant; readonly actor: Actor; readonly cause: Cause },
+): Result<OrderRecord, OrderTooLarge> => {
+  const [first, ...rest] = decision.events;
+  if (first === undefined) throw new RangeError('a change has at least one event');
+  if (countEvents(record) + decision.events.length > bounds.eventsPerOrder)
+    return refuse({ kind: 'order-too-large', of: 'events', maximum: bounds.eventsPerOrder });
+  const change: Change = { ...by, events: [first, ...rest] };
+  return ok({
+    ...record,
+    changes: [...record.changes, change],
+    revisions: revised(record, record.changes.length + 1, decision.private),
+  });
+};

@@ -1,0 +1,56 @@
+import type { Actor } from '#domain/access/caller';
+import type { Country } from '#domain/country';
+import type { Currency } from '#domain/currency';
+import type { Instant } from '#domain/instant';
+import type { CustomerId } from '#domain/order/order';
+import type { OrderId } from '#domain/order/order-id';
+import type { Revision } from '#domain/order/private-data';
+import type { PricedLine, PricedShipping } from '#domain/pricing';
+
+export type OrderPlaced = {
+  readonly type: 'order.placed';
+  readonly data: {
+    readonly currency: Currency;
+    readonly pricesIncludeTax: boolean;
+    readonly lines: readonly PricedLine[];
+    readonly shipping: PricedShipping | null;
+    /** Where the order is taxed: reports need it after the address is erased. */
+    readonly taxCountry: Country;
+    readonly taxRegion: string | null;
+    /** Null: it waits for nobody, as nothing is to be paid. */
+    readonly expiresAt: Instant | null;
+  };
+};
+export type OrderConfirmed = { readonly type: 'order.confirmed'; readonly data: Record<never, never> };
+export type OrderCompleted = { readonly type: 'order.completed'; readonly data: Record<never, never> };
+/** The whole order: whatever was not canceled before is now. */
+export type OrderCanceled = { readonly type: 'order.canceled'; readonly data: Record<never, never> };
+
+/** What can happen to an order. Facts in the past tense, without personal data. */
+export type OrderEvent = OrderPlaced | OrderConfirmed | OrderCompleted | OrderCanceled;
+
+/**
+ * The command behind a change: the hash of its idempotency key (or of one made for this request) and the fingerprint
+ * of its body. A retry is recognised by the first and refused by the second when it asks for something else.
+ */
+export type Cause = { readonly key: string; readonly fingerprint: string };
+
+/** One committed change: at least one event, all of one moment, one actor and one command. */
+export type Change = {
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly cause: Cause;
+  readonly events: readonly [OrderEvent, ...OrderEvent[]];
+};
+
+/** An order as it is kept: what happened to it, and beside it what is private. Its version is the number of changes. */
+export type OrderRecord = {
+  readonly id: OrderId;
+  readonly customerId: CustomerId;
+  readonly externalReference: string | null;
+  readonly changes: readonly [Change, ...Change[]];
+  readonly revisions: readonly Revision[];
+};
+
+export const countEvents = (record: OrderRecord): number =>
+  record.changes.reduce((count, change) => count + change.events.length, 0);

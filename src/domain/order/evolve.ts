@@ -1,0 +1,70 @@
+import type { Change, OrderEvent, OrderPlaced, OrderRecord } from '#domain/order/events';
+import { nothingMoved } from '#domain/order/money-moved';
+import type { Order, OrderLine, PendingOrder } from '#domain/order/order';
+import { privateDataAt } from '#domain/order/private-data';
+import { totalsOf } from '#domain/pricing';
+
+type Identity = Pick<OrderRecord, 'id' | 'customerId' | 'externalReference'>;
+
+const placed = (identity: Identity, { data }: OrderPlaced, change: Change): PendingOrder => ({
+  id: identity.id,
+  customerId: identity.customerId,
+  externalReference: identity.externalReference,
+  status: 'pending',
+  version: 1,
+  currency: data.currency,
+  pricesIncludeTax: data.pricesIncludeTax,
+  lines: data.lines.map(({ quantity, ...line }, index) => ({
+    id: String(index + 1),
+    ...line,
+    quantity: { ordered: quantity, canceled: 0, fulfilled: 0, delivered: 0, returned: 0 },
+  })),
+  shipping: data.shipping,
+  totals: totalsOf(data.lines, data.shipping, data.pricesIncludeTax),
+  taxCountry: data.taxCountry,
+  taxRegion: data.taxRegion,
+  moved: nothingMoved,
+  private: privateDataAt([], 0),
+  placedAt: change.at,
+  updatedAt: change.at,
+  expiresAt: data.expiresAt,
+});
+
+const canceledWhole = (line: OrderLine): OrderLine => ({
+  ...line,
+  quantity: { ...line.quantity, canceled: line.quantity.ordered },
+});
+
+/** What an order becomes by one event. Checks nothing: what is stored has happened. */
+export const evolve = (order: Order, event: Exclude<OrderEvent, OrderPlaced>): Order => {
+  switch (event.type) {
+    case 'order.confirmed':
+      return { ...order, status: 'confirmed' };
+    case 'order.completed':
+      return { ...order, status: 'completed' };
+    case 'order.canceled':
+      return { ...order, status: 'canceled', lines: order.lines.map(canceledWhole) };
+  }
+};
+
+const applyChange = (record: OrderRecord, before: Order | undefined, change: Change): Order => {
+  let order = before;
+  for (const event of change.events) {
+    if (event.type === 'order.placed') order = placed(record, event, change);
+    else if (order === undefined) throw new Error(`order ${record.id} does not begin with its placement`);
+    else order = evolve(order, event);
+  }
+  if (order === undefined) throw new Error(`order ${record.id} has a change without events`);
+  return { ...order, updatedAt: change.at };
+};
+
+/**
+ * The order as its first `version` changes left it: all of them unless told. The private data is as of that version.
+ * `version` lies between 1 and the number of changes; a record that does not begin with a placement is a defect.
+ */
+export const fold = (record: OrderRecord, version = record.changes.length): Order => {
+  let order: Order | undefined;
+  for (const change of record.changes.slice(0, version)) order = applyChange(record, order, change);
+  if (order === undefined) throw new RangeError(`order ${record.id} has no version ${version}`);
+  return { ...order, version, private: privateDataAt(record.revisions, version) };
+};

@@ -1,0 +1,48 @@
+import type { Country } from '#domain/country';
+import type { Currency } from '#domain/currency';
+import type { Instant } from '#domain/instant';
+import type { MoneyMoved } from '#domain/order/money-moved';
+import type { OrderId } from '#domain/order/order-id';
+import type { PrivateData } from '#domain/order/private-data';
+import type { PricedLine, PricedShipping, Totals } from '#domain/pricing';
+
+export type CustomerId = string & { readonly brand: 'CustomerId' };
+
+/** Units of a line by what became of them; each counts from 0 to `ordered`. */
+export type LineQuantity = {
+  readonly ordered: number;
+  readonly canceled: number;
+  readonly fulfilled: number;
+  readonly delivered: number;
+  readonly returned: number;
+};
+
+/** A line as it was frozen at placement. Its amounts never change; what is left of them follows from the quantities. */
+export type OrderLine = Omit<PricedLine, 'quantity'> & { readonly id: string; readonly quantity: LineQuantity };
+
+type AnyOrder = {
+  readonly id: OrderId;
+  readonly customerId: CustomerId;
+  readonly externalReference: string | null;
+  readonly version: number;
+  readonly currency: Currency;
+  readonly pricesIncludeTax: boolean;
+  readonly lines: readonly OrderLine[];
+  readonly shipping: PricedShipping | null;
+  readonly totals: Totals;
+  readonly taxCountry: Country;
+  readonly taxRegion: string | null;
+  readonly moved: MoneyMoved;
+  readonly private: PrivateData;
+  readonly placedAt: Instant;
+  readonly updatedAt: Instant;
+};
+
+export type PendingOrder = AnyOrder & { readonly status: 'pending'; readonly expiresAt: Instant | null };
+export type ConfirmedOrder = AnyOrder & { readonly status: 'confirmed' };
+export type CompletedOrder = AnyOrder & { readonly status: 'completed' };
+export type CanceledOrder = AnyOrder & { readonly status: 'canceled' };
+export type Order = PendingOrder | ConfirmedOrder | CompletedOrder | CanceledOrder;
+
+export const orderStatuses = ['pending', 'confirmed', 'completed', 'canceled'] as const;
+export type OrderStatus = (typeof orderStatuses)[number];

@@ -1,0 +1,37 @@
+import type { Country } from '#domain/country';
+
+export type Address = {
+  readonly name: string;
+  readonly line1: string;
+  readonly line2: string | null;
+  readonly postalCode: string | null;
+  readonly city: string;
+  readonly region: string | null;
+  readonly country: Country;
+};
+
+/** Personal data and free text of an order. Never in its events, so that erasing a person leaves the books whole. */
+export type PrivateData = {
+  readonly email: string | null;
+  readonly shippingAddress: Address | null;
+  readonly note: string | null;
+  readonly tags: readonly string[];
+  readonly metadata: Readonly<Record<string, string>>;
+};
+
+/** What one change said of it: only the fields that changed, and the words of a reason, which belong to that change alone. */
+export type PrivateChange = Partial<PrivateData> & { readonly reason?: string };
+export type Revision = PrivateChange & { readonly version: number };
+
+const nothingPrivate: PrivateData = { email: null, shippingAddress: null, note: null, tags: [], metadata: {} };
+
+/** The private data as of a version: the revisions up to it, later ones over earlier ones. */
+export const privateDataAt = (revisions: readonly Revision[], version: number): PrivateData => {
+  let data = nothingPrivate;
+  for (const revision of revisions) {
+    if (revision.version > version) break;
+    const { version: _, reason: __, ...fields } = revision;
+    data = { ...data, ...fields };
+  }
+  return data;
+};

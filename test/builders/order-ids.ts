@@ -1,0 +1,21 @@
+import { type CustomerTags, customerTags } from '#adapters/system/customer-tags';
+import { createOrderIds } from '#adapters/system/order-ids';
+import type { OrderIds } from '#application/ports';
+
+/** The tags of a shop with one secret. */
+export const testTags: CustomerTags = customerTags([{ from: 0, secret: 'a secret for tests' }]);
+
+/** Every customer has the same tag. */
+export const collidingTags: CustomerTags = {
+  tagAt: () => 'C0111DE',
+  tagsOf: () => [{ from: 0, tag: 'C0111DE' }],
+};
+
+/** Ids whose random part counts on from a seed: no two of 1,024 are equal, and each run gives the same. */
+export const seededOrderIds = (tags: Pick<CustomerTags, 'tagAt'> = testTags, seed = 0): OrderIds => {
+  let next = seed - 1;
+  return createOrderIds(tags, () => {
+    next = (next + 1) % 1024;
+    return next;
+  });
+};

@@ -1,0 +1,121 @@
+import type { Receipt, Write } from '#application/ports';
+import type { Actor } from '#domain/access/caller';
+import type { Country } from '#domain/country';
+import type { Currency } from '#domain/currency';
+import { hours, type Instant, minutes } from '#domain/instant';
+import { appended } from '#domain/order/decision';
+import type {
+  Cause,
+  OrderCanceled,
+  OrderCompleted,
+  OrderConfirmed,
+  OrderEvent,
+  OrderRecord,
+} from '#domain/order/events';
+import { fold } from '#domain/order/evolve';
+import type { CustomerId } from '#domain/order/order';
+import { type OrderId, orderIdOf } from '#domain/order/order-id';
+import { place } from '#domain/order/place';
+import type { PrivateChange } from '#domain/order/private-data';
+import { price, priceLines, priceShipping } from '#domain/pricing';
+import type { Rate } from '#domain/rate';
+import { ada } from '#test/builders/callers';
+import { tenOClock } from '#test/builders/clock';
+import { eur } from '#test/builders/products';
+import { cause } from '#test/builders/requests';
+
+export const rate = (text: string): Rate => text as Rate;
+export const country = (code: string): Country => code as Country;
+
+export type WantedLine = {
+  readonly sku: string;
+  readonly name: string;
+  readonly unitAmount: number;
+  readonly quantity: number;
+  readonly requiresShipping: boolean;
+  readonly taxRate: Rate;
+};
+
+export const line = (wanted: Partial<WantedLine> = {}): WantedLine => ({
+  sku: 'TEE-M',
+  name: 'T-shirt M',
+  unitAmount: 1999,
+  quantity: 3,
+  requiresShipping: true,
+  taxRate: rate('0.19'),
+  ...wanted,
+});
+
+export type WantedOrder = {
+  readonly id?: OrderId;
+  readonly customerId?: CustomerId;
+  readonly currency?: Currency;
+  readonly pricesIncludeTax?: boolean;
+  readonly lines?: readonly WantedLine[];
+  /** What shipping costs before tax; null: nothing is shipped. */
+  readonly shippingAmount?: number | null;
+  readonly externalReference?: string | null;
+  readonly private?: PrivateChange;
+  readonly at?: Instant;
+  readonly actor?: Actor;
+  readonly cause?: Cause;
+};
+
+/** An order as its placement leaves it: three shirts for ada, 583 of shipping, at ten, unless told. */
+export const orderRecord = (wanted: WantedOrder = {}): OrderRecord => {
+  const at = wanted.at ?? tenOClock;
+  const inclusive = wanted.pricesIncludeTax ?? false;
+  const shippingAmount = wanted.shippingAmount === undefined ? 490 : wanted.shippingAmount;
+  const shipping =
+    shippingAmount === null ? null : priceShipping('standard', shippingAmount, rate('0.19'), inclusive);
+  return place(
+    {
+      id: wanted.id ?? orderIdOf({ tag: '7K3M9QX', at, random: '5T' }),
+      customerId: wanted.customerId ?? ada,
+      externalReference: wanted.externalReference ?? null,
+      price: price(wanted.currency ?? eur, inclusive, priceLines(wanted.lines ?? [line()], inclusive, null), shipping),
+      taxCountry: country('DE'),
+      taxRegion: null,
+      private: wanted.private ?? {},
+    },
+    {
+      at,
+      actor: wanted.actor ?? { role: 'customer' },
+      cause: wanted.cause ?? cause(),
+      expiresAt: at + minutes(30),
+    },
+  );
+};
+
+export const confirmed: OrderConfirmed = { type: 'order.confirmed', data: {} };
+export const completed: OrderCompleted = { type: 'order.completed', data: {} };
+export const canceled: OrderCanceled = { type: 'order.canceled', data: {} };
+
+/** The record with one more change, a minute after the last unless told. */
+export const changed = (
+  record: OrderRecord,
+  events: readonly OrderEvent[],
+  wanted: { readonly at?: Instant; readonly cause?: Cause; readonly private?: PrivateChange } = {},
+): OrderRecord => {
+  const result = appended(
+    record,
+    { events, ...(wanted.private === undefined ? {} : { private: wanted.private }) },
+    {
+      at: wanted.at ?? (record.changes.at(-1)?.at ?? 0) + minutes(1),
+      actor: { role: 'staff', id: 'op_1' },
+      cause: wanted.cause ?? cause(),
+    },
+  );
+  if (!result.ok) throw new RangeError(`the order is too large: ${result.refusal.of}`);
+  return result.value;
+};
+
+/** What writes a record. */
+export const writing = (record: OrderRecord): Write => ({ kind: 'order', record, order: fold(record) });
+
+/** The receipt that a placement leaves. */
+export const receiptOf = (record: OrderRecord): Receipt => ({
+  ...record.changes[0].cause,
+  result: { kind: 'order', id: record.id },
+  keptUntil: record.changes[0].at + hours(48),
+});

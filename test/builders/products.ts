@@ -1,0 +1,41 @@
+import type { Write } from '#application/ports';
+import type { Product, ProductFacts, Sku } from '#domain/catalog/product';
+import type { Currency } from '#domain/currency';
+
+export const sku = (text: string): Sku => text as Sku;
+export const currency = (code: string): Currency => code as Currency;
+export const eur = currency('EUR');
+
+export const facts = (wanted: Partial<ProductFacts> = {}): ProductFacts => ({
+  sku: sku('TEE-M'),
+  name: 'T-shirt M',
+  unitAmount: 1999,
+  currency: eur,
+  taxCategory: 'standard',
+  requiresShipping: true,
+  version: 1,
+  ...wanted,
+});
+
+export const product = ({ available = 10, ...wanted }: Partial<Product> = {}): Product => ({
+  ...facts(wanted),
+  available,
+});
+
+/** The product of the second line of most tests. */
+export const mug = (wanted: Partial<Product> = {}): Product =>
+  product({ sku: sku('MUG'), name: 'Mug', unitAmount: 850, ...wanted });
+
+/** A file that is sent, not shipped. */
+export const ebook = (wanted: Partial<Product> = {}): Product =>
+  product({ sku: sku('EBOOK'), name: 'E-book', unitAmount: 1299, requiresShipping: false, ...wanted });
+
+export const factsOf = ({ available: _, ...rest }: Product): ProductFacts => rest;
+
+/** What is committed, one after the other, to have a product of version 1 with stock. */
+export const stockingOf = (wanted: Product): readonly [Write, ...Write[]][] => [
+  [{ kind: 'product', facts: factsOf(wanted) }],
+  ...(wanted.available === 0
+    ? []
+    : [[{ kind: 'set-stock', sku: wanted.sku, from: 0, to: wanted.available } as const] as [Write]]),
+];

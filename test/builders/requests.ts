@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import type { Expectation, Request } from '#application/use-case';
+import type { Caller } from '#domain/access/caller';
+import type { Cause } from '#domain/order/events';
+import { customer } from '#test/builders/callers';
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
+
+let commands = 0;
+
+/** The cause of a command: the same key and body give the same cause. Unless told, a command of its own. */
+export const cause = (key = `key ${(commands += 1)}`, body = 'a body'): Cause => ({
+  key: hash(key),
+  fingerprint: hash(body),
+});
+
+/** A request with a cause of its own, by ada, who expects nothing, unless told. */
+export const request = (
+  wanted: { readonly caller?: Caller; readonly cause?: Cause; readonly expects?: Expectation } = {},
+): Request => ({
+  caller: wanted.caller ?? customer(),
+  cause: wanted.cause ?? cause(),
+  expects: wanted.expects ?? { kind: 'nothing-said' },
+});

@@ -1,0 +1,45 @@
+import { load } from '#adapters/memory/load';
+import { createMemoryPorts } from '#adapters/memory/memory-ports';
+import { emptyStore, type MemoryStore } from '#adapters/memory/store';
+import { createPolicyPorts } from '#adapters/policies/policy-ports';
+import type { CustomerTags } from '#adapters/system/customer-tags';
+import type { Ports } from '#application/ports';
+import type { Product } from '#domain/catalog/product';
+import type { OrderRecord } from '#domain/order/events';
+import { parseShopSettings } from '#infrastructure/shop-settings';
+import { type ManualClock, manualClock } from '#test/builders/clock';
+import { seededOrderIds, testTags } from '#test/builders/order-ids';
+import { shippedSettings } from '#test/builders/shop';
+
+export type MemoryWorld = {
+  readonly ports: Ports;
+  readonly clock: ManualClock;
+  readonly advance: (milliseconds: number) => void;
+  readonly store: MemoryStore;
+};
+
+/** A whole shop in memory, the same in every run: the clock stands at ten and ids count on. */
+export const memoryWorld = (
+  wanted: {
+    readonly products?: readonly Product[];
+    readonly orders?: readonly OrderRecord[];
+    /** Changes of the shipped settings, written as in shop.json. */
+    readonly settings?: Readonly<Record<string, unknown>>;
+    readonly tags?: CustomerTags;
+  } = {},
+): MemoryWorld => {
+  const store = emptyStore();
+  load(store, wanted);
+  const clock = manualClock();
+  return {
+    store,
+    clock,
+    advance: clock.advance,
+    ports: {
+      ...createMemoryPorts(store),
+      ...createPolicyPorts(parseShopSettings({ ...shippedSettings, ...wanted.settings })),
+      orderIds: seededOrderIds(wanted.tags ?? testTags),
+      clock,
+    },
+  };
+};

@@ -1,0 +1,60 @@
+import { describe, expect, test } from '@jest/globals';
+import { appended } from '#domain/order/decision';
+import { countEvents, type OrderRecord } from '#domain/order/events';
+import { tenOClock } from '#test/builders/clock';
+import { canceled, changed, confirmed, orderRecord } from '#test/builders/orders';
+import { cause } from '#test/builders/requests';
+
+const by = { at: tenOClock + 1, actor: { role: 'system' }, cause: cause() } as const;
+
+/** A record of one change for the placement and one for each further event. */
+const withEvents = (count: number): OrderRecord => {
+  const record = orderRecord();
+  const further = Array.from({ length: count - 1 }, () => ({ ...by, events: [confirmed] as const }));
+  return { ...record, changes: [...record.changes, ...further] };
+};
+
+describe('a decision', () => {
+  test('becomes one change of all its events, by whom, when and why', () => {
+    const record = orderRecord();
+    expect(appended(record, { events: [confirmed, canceled] }, by)).toEqual({
+      ok: true,
+      value: { ...record, changes: [record.changes[0], { ...by, events: [confirmed, canceled] }] },
+    });
+  });
+
+  test('leaves the record it is about as it was', () => {
+    const record = orderRecord();
+    const before = structuredClone(record);
+    appended(record, { events: [canceled], private: { reason: 'no' } }, by);
+    expect(record).toEqual(before);
+  });
+
+  test('keeps what is private with the version it makes', () => {
+    const two = changed(orderRecord({ private: { note: 'one' } }), [confirmed], { private: {} });
+    expect(two.revisions).toEqual([{ version: 1, note: 'one' }]);
+    const three = changed(two, [canceled], { private: { reason: 'no', email: null } });
+    expect(three.revisions).toEqual([
+      { version: 1, note: 'one' },
+      { version: 3, reason: 'no', email: null },
+    ]);
+  });
+
+  test('fits up to the 500th event', () => {
+    const last = appended(withEvents(499), { events: [confirmed] }, by);
+    expect(last.ok && countEvents(last.value)).toBe(500);
+  });
+
+  test.each([
+    [500, [confirmed]],
+    [499, [confirmed, canceled]],
+  ])('is refused when %d events leave no room for it', (count, events) =>
+    expect(appended(withEvents(count), { events }, by)).toEqual({
+      ok: false,
+      refusal: { kind: 'order-too-large', of: 'events', maximum: 500 },
+    }),
+  );
+
+  test('without events is a defect', () =>
+    expect(() => appended(orderRecord(), { events: [] }, by)).toThrow(RangeError));
+});

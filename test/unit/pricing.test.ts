@@ -1,0 +1,216 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Currency } from '#domain/currency';
+import { type ItemToPrice, price, priceLines, priceShipping, totalsOf } from '#domain/pricing';
+import type { Rate } from '#domain/rate';
+
+const rate = (text: string) => text as Rate;
+
+const item = (unitAmount: number, quantity: number, taxRate: string): ItemToPrice => ({
+  sku: 'TEE-M',
+  name: 'T-shirt M',
+  unitAmount,
+  quantity,
+  requiresShipping: true,
+  taxRate: rate(taxRate),
+});
+
+const mug: ItemToPrice = { ...item(850, 1, '0.19'), sku: 'MUG', name: 'Mug' };
+
+describe('an order of 75.41 EUR, tax on top', () => {
+  const lines = priceLines([item(1_999, 3, '0.19'), mug], false, { type: 'fixed', amount: 1_000 });
+  const shipping = priceShipping('standard', 490, rate('0.19'), false);
+
+  test('prices each line', () =>
+    expect(lines).toEqual([
+      {
+        sku: 'TEE-M',
+        name: 'T-shirt M',
+        unitAmount: 1_999,
+        quantity: 3,
+        requiresShipping: true,
+        subtotalAmount: 5_997,
+        discountAmount: 876,
+        netAmount: 5_121,
+        taxRate: '0.19',
+        taxAmount: 973,
+        totalAmount: 6_094,
+      },
+      {
+        sku: 'MUG',
+        name: 'Mug',
+        unitAmount: 850,
+        quantity: 1,
+        requiresShipping: true,
+        subtotalAmount: 850,
+        discountAmount: 124,
+        netAmount: 726,
+        taxRate: '0.19',
+        taxAmount: 138,
+        totalAmount: 864,
+      },
+    ]));
+
+  test('prices the shipping', () =>
+    expect(shipping).toEqual({
+      method: 'standard',
+      netAmount: 490,
+      taxRate: '0.19',
+      taxAmount: 93,
+      totalAmount: 583,
+    }));
+
+  test('adds up', () =>
+    expect(price('EUR' as Currency, false, lines, shipping)).toEqual({
+      currency: 'EUR',
+      pricesIncludeTax: false,
+      lines,
+      shipping,
+      totals: {
+        subtotalAmount: 6_847,
+        discountAmount: 1_000,
+        shippingAmount: 490,
+        taxAmount: 1_204,
+        totalAmount: 7_541,
+      },
+    }));
+});
+
+describe('an order of 34.87 EUR, tax contained', () => {
+  const lines = priceLines([item(999, 3, '0.20')], true, null);
+  const shipping = priceShipping('standard', 490, rate('0.20'), true);
+
+  test('takes the tax out of each line and of the shipping', () => {
+    expect(lines).toEqual([
+      {
+        sku: 'TEE-M',
+        name: 'T-shirt M',
+        unitAmount: 999,
+        quantity: 3,
+        requiresShipping: true,
+        subtotalAmount: 2_997,
+        discountAmount: 0,
+        netAmount: 2_497,
+        taxRate: '0.20',
+        taxAmount: 500,
+        totalAmount: 2_997,
+      },
+    ]);
+    expect(shipping).toEqual({
+      method: 'standard',
+      netAmount: 408,
+      taxRate: '0.20',
+      taxAmount: 82,
+      totalAmount: 490,
+    });
+  });
+
+  test('adds up gross', () =>
+    expect(totalsOf(lines, shipping, true)).toEqual({
+      subtotalAmount: 2_997,
+      discountAmount: 0,
+      shippingAmount: 490,
+      taxAmount: 582,
+      totalAmount: 3_487,
+    }));
+});
+
+test('119.00 EUR at 19 % contain 19.00 EUR', () => {
+  const lines = priceLines([item(11_900, 1, '0.19')], true, null);
+  expect(lines).toMatchObject([{ netAmount: 10_000, taxAmount: 1_900, totalAmount: 11_900 }]);
+});
+
+test('three lines of 105 JPY at 10 % are taxed 11 each, 33 in all', () => {
+  const one = item(105, 1, '0.10');
+  const lines = priceLines([one, one, one], false, null);
+  expect(lines.map((line) => line.taxAmount)).toEqual([11, 11, 11]);
+  expect(totalsOf(lines, null, false)).toEqual({
+    subtotalAmount: 315,
+    discountAmount: 0,
+    shippingAmount: 0,
+    taxAmount: 33,
+    totalAmount: 348,
+  });
+});
+
+test('24.99 USD at 10.75 % are taxed 2.69', () =>
+  expect(priceLines([item(2_499, 1, '0.1075')], false, null)).toMatchObject([{ taxAmount: 269, totalAmount: 2_768 }]));
+
+test('1.005 KWD at 5 % are taxed 0.050', () =>
+  expect(priceLines([item(1_005, 1, '0.05')], false, null)).toMatchObject([{ taxAmount: 50, totalAmount: 1_055 }]));
+
+describe('a discount', () => {
+  const discounts = (lines: readonly { readonly discountAmount: number }[]) => lines.map((line) => line.discountAmount);
+
+  test('of 25 % takes 5.00 off 19.99', () =>
+    expect(discounts(priceLines([item(1_999, 1, '0')], false, { type: 'percent', rate: rate('0.25') }))).toEqual([
+      500,
+    ]));
+
+  test('in percent is rounded once for the order, not once a line', () => {
+    const one = item(105, 1, '0.10');
+    const lines = priceLines([one, one, one], false, { type: 'percent', rate: rate('0.1') });
+    expect(discounts(lines)).toEqual([11, 11, 10]);
+  });
+
+  test('of 100 % leaves nothing to tax', () =>
+    expect(priceLines([item(1_999, 3, '0.19')], false, { type: 'percent', rate: rate('1') })).toMatchObject([
+      { discountAmount: 5_997, netAmount: 0, taxAmount: 0, totalAmount: 0 },
+    ]));
+
+  test('takes no more than the goods cost, and nothing off the shipping', () => {
+    const lines = priceLines([item(1_999, 3, '0.19'), mug], false, { type: 'fixed', amount: 10_000 });
+    expect(discounts(lines)).toEqual([5_997, 850]);
+    expect(totalsOf(lines, priceShipping('standard', 490, rate('0.19'), false), false)).toEqual({
+      subtotalAmount: 6_847,
+      discountAmount: 6_847,
+      shippingAmount: 490,
+      taxAmount: 93,
+      totalAmount: 583,
+    });
+  });
+
+  test('comes off the gross where prices include tax', () => {
+    const lines = priceLines([item(11_900, 1, '0.19')], true, { type: 'fixed', amount: 1_900 });
+    expect(lines).toMatchObject([{ discountAmount: 1_900, netAmount: 8_403, taxAmount: 1_597, totalAmount: 10_000 }]);
+    expect(totalsOf(lines, null, true)).toEqual({
+      subtotalAmount: 11_900,
+      discountAmount: 1_900,
+      shippingAmount: 0,
+      taxAmount: 1_597,
+      totalAmount: 10_000,
+    });
+  });
+
+  test('takes nothing off goods that cost nothing', () =>
+    expect(priceLines([item(0, 2, '0.19')], false, { type: 'fixed', amount: 1_000 })).toMatchObject([
+      { subtotalAmount: 0, discountAmount: 0, totalAmount: 0 },
+    ]));
+});
+
+test('each line is taxed at its own rate', () => {
+  const lines = priceLines([item(1_000, 1, '0.19'), item(1_000, 1, '0.07'), item(1_000, 1, '0')], false, null);
+  expect(lines.map((line) => line.taxAmount)).toEqual([190, 70, 0]);
+});
+
+test('an item keeps nothing but what a line has', () => {
+  const [line] = priceLines([{ ...mug, taxCategory: 'standard' } as ItemToPrice], false, null);
+  expect(line).not.toHaveProperty('taxCategory');
+});
+
+test('the largest order there can be, taxed at 100 %, is a safe integer', () => {
+  const largest = Array.from({ length: 50 }, () => item(999_999_999, 9_999, '1'));
+  expect(totalsOf(priceLines(largest, false, null), null, false)).toEqual({
+    subtotalAmount: 499_949_999_500_050,
+    discountAmount: 0,
+    shippingAmount: 0,
+    taxAmount: 499_949_999_500_050,
+    totalAmount: 999_899_999_000_100,
+  });
+});
+
+test('an amount or a quantity that is none is a defect and throws', () => {
+  expect(() => priceLines([item(-1, 1, '0.19')], false, null)).toThrow(RangeError);
+  expect(() => priceLines([item(1_999, 0.5, '0.19')], false, null)).toThrow(RangeError);
+  expect(() => priceLines([mug], false, { type: 'fixed', amount: -1 })).toThrow(RangeError);
+  expect(() => priceShipping('standard', -490, rate('0.19'), false)).toThrow(RangeError);
+});

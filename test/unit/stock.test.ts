@@ -1,0 +1,82 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseSku, sameFacts } from '#domain/catalog/product';
+import { adjusted, mergeMoves } from '#domain/catalog/stock';
+import { currency, facts, sku } from '#test/builders/products';
+
+const tee = (available: number) => ({ sku: sku('TEE-M'), available });
+
+describe('an adjustment', () => {
+  test.each([
+    [10, 5, 15],
+    [10, -10, 0],
+    [0, 0, 0],
+    [0, 999_999_999, 999_999_999],
+    [999_999_999, -1, 999_999_998],
+  ])('of %d by %d gives %d', (available, delta, after) =>
+    expect(adjusted(tee(available), delta)).toEqual({ ok: true, value: after }),
+  );
+
+  test.each([
+    [10, -11],
+    [0, -1],
+  ])('of %d by %d is refused: stock is never below zero', (available, delta) =>
+    expect(adjusted(tee(available), delta)).toEqual({
+      ok: false,
+      refusal: { kind: 'stock-below-zero', sku: 'TEE-M', available },
+    }),
+  );
+
+  test.each([
+    [1, 999_999_999, 999_999_998],
+    [999_999_999, 1, 0],
+  ])('of %d by %d is refused: at most %d fit', (available, delta, maximum) =>
+    expect(adjusted(tee(available), delta)).toEqual({
+      ok: false,
+      refusal: { kind: 'validation-failed', field: 'delta', maximum },
+    }),
+  );
+});
+
+describe('moves', () => {
+  test('of one product become one, in the order of their first mention', () => {
+    const moves = [
+      { sku: sku('B'), quantity: 1 },
+      { sku: sku('A'), quantity: 2 },
+      { sku: sku('B'), quantity: 3 },
+    ];
+    expect(mergeMoves(moves)).toEqual([
+      { sku: 'B', quantity: 4 },
+      { sku: 'A', quantity: 2 },
+    ]);
+  });
+
+  test('of nothing are none', () => {
+    expect(mergeMoves([])).toEqual([]);
+    expect(mergeMoves([{ sku: sku('A'), quantity: 0 }])).toEqual([]);
+  });
+
+  test('keep the case of skus apart', () =>
+    expect(mergeMoves([{ sku: sku('a'), quantity: 1 }, { sku: sku('A'), quantity: 1 }])).toHaveLength(2));
+});
+
+describe('a sku', () => {
+  test.each(['TEE-M', 'a', '0', 'a.B_c-1', 'x'.repeat(64)])('is read from %j as it is', (text) =>
+    expect(parseSku(text)).toBe(text),
+  );
+
+  test.each(['', '-A', '.A', '_A', 'A B', 'A/B', 'É', 'A\n', 'x'.repeat(65), 'A#1'])('is not read from %j', (text) =>
+    expect(parseSku(text)).toBeUndefined(),
+  );
+});
+
+describe('facts', () => {
+  test('are the same whatever their version', () => expect(sameFacts(facts(), facts({ version: 9 }))).toBe(true));
+
+  test.each([
+    { name: 'Shirt' },
+    { unitAmount: 2000 },
+    { currency: currency('USD') },
+    { taxCategory: 'reduced' },
+    { requiresShipping: false },
+  ] as const)('differ by %j', (difference) => expect(sameFacts(facts(), facts(difference))).toBe(false));
+});
