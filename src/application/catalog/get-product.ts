@@ -1,0 +1,12 @@
+import { findProduct } from '#application/catalog/find-product';
+import { defineUseCase } from '#application/use-case';
+import type { Sku } from '#domain/catalog/product';
+
+/** One product with its stock, as it is now. */
+export const getProduct = defineUseCase({
+  uses: ['products'],
+  with:
+    (ports) =>
+    ({ sku }: { readonly sku: Sku }) =>
+      findProduct(ports, sku),
+});

@@ -1,0 +1,12 @@
+import { findProduct } from '#application/catalog/find-product';
+import { defineUseCase } from '#application/use-case';
+import type { Sku } from '#domain/catalog/product';
+
+/** How much of a product is available, as it is now. */
+export const getStock = defineUseCase({
+  uses: ['products'],
+  with:
+    (ports) =>
+    ({ sku }: { readonly sku: Sku }) =>
+      findProduct(ports, sku),
+});

@@ -1,0 +1,16 @@
+import type { Page } from '#application/ports';
+import { defineUseCase } from '#application/use-case';
+import type { Product, Sku } from '#domain/catalog/product';
+import { ok, type Result } from '#domain/result';
+
+/** The catalogue, by sku. */
+export const listProducts = defineUseCase({
+  uses: ['productLists'],
+  with:
+    ({ productLists }) =>
+    async (listing: {
+      readonly after: Sku | undefined;
+      readonly limit: number;
+    }): Promise<Result<Page<Product, Sku>, never>> =>
+      ok(await productLists.page(listing)),
+});

@@ -1,0 +1,94 @@
+import { type IdempotencyKeyReused, sameCommand } from '#application/idempotency';
+import { findOrder, type OrderNotFound } from '#application/orders/find-order';
+import type { Ports, Write } from '#application/ports';
+import type { Done, Expectation, Request } from '#application/use-case';
+import { actorOf, maySeeOrdersOf } from '#domain/access/caller';
+import type { Instant } from '#domain/instant';
+import { appended, type Decision, type OrderTooLarge } from '#domain/order/decision';
+import type { Cause, OrderRecord } from '#domain/order/events';
+import { fold } from '#domain/order/evolve';
+import type { Order } from '#domain/order/order';
+import type { OrderId } from '#domain/order/order-id';
+import { ok, type Refusal, type Result, refuse } from '#domain/result';
+
+export type VersionMismatch = { readonly kind: 'version-mismatch'; readonly currentVersion: number | null };
+export type OrderChangedMeanwhile = { readonly kind: 'order-changed-meanwhile' };
+export type ChangeRefusal =
+  | OrderNotFound
+  | IdempotencyKeyReused
+  | VersionMismatch
+  | OrderChangedMeanwhile
+  | OrderTooLarge;
+
+/** The ports of every command on an order. */
+export const changesOrders = ['orders', 'orderIds', 'clock', 'commit'] as const;
+type ChangePorts = Pick<Ports, (typeof changesOrders)[number]>;
+type Decide<R extends Refusal> = (order: Order, at: Instant) => Result<Decision, R>;
+type Answer<R extends Refusal> = Result<Done<Order>, R | ChangeRefusal>;
+
+/** How many lost races one command goes through; each round is one commit, as the rejection brings the new state. */
+const maximumRounds = 60;
+
+/** The same command, done already: the order as its last change left it. */
+const replayOf = (record: OrderRecord, cause: Cause): Answer<never> | undefined => {
+  const index = record.changes.findLastIndex((change) => change.cause.key === cause.key);
+  const change = record.changes[index];
+  if (change === undefined) return undefined;
+  if (!sameCommand(change.cause, cause)) return refuse({ kind: 'idempotency-key-reused' });
+  return ok({ value: fold(record, index + 1), replayed: true });
+};
+
+const expected = (expects: Expectation, order: Order): Result<Order, VersionMismatch> =>
+  expects.kind === 'absent' || (expects.kind === 'version' && expects.version !== order.version)
+    ? refuse({ kind: 'version-mismatch', currentVersion: order.version })
+    : ok(order);
+
+const writesOf = (record: OrderRecord, order: Order, { restock = [] }: Decision): [Write, ...Write[]] => [
+  { kind: 'order', record, order },
+  ...restock.map((move): Write => ({ kind: 'return-stock', move })),
+];
+
+/**
+ * The one path of every command on an order: replay, expected version, decision, commit; after a lost race once more
+ * with the state that won. A decision without events answers the order as it is and commits nothing.
+ */
+const changeRecord = async <R extends Refusal>(
+  ports: ChangePorts,
+  found: OrderRecord,
+  request: Request,
+  decide: Decide<R>,
+): Promise<Answer<R>> => {
+  let stored = found;
+  for (let round = 0; round < maximumRounds; round += 1) {
+    const replayed = replayOf(stored, request.cause);
+    if (replayed !== undefined) return replayed;
+    const order = expected(request.expects, fold(stored));
+    if (!order.ok) return order;
+    const at = Math.max(ports.clock.now(), order.value.updatedAt);
+    const decided = decide(order.value, at);
+    if (!decided.ok) return decided;
+    if (decided.value.events.length === 0) return ok({ value: order.value, replayed: false });
+    const record = appended(stored, decided.value, { at, actor: actorOf(request.caller), cause: request.cause });
+    if (!record.ok) return record;
+    const after = fold(record.value);
+    const committed = await ports.commit(writesOf(record.value, after, decided.value));
+    if (committed.kind === 'committed') return ok({ value: after, replayed: false });
+    if (committed.why.kind !== 'order-changed')
+      throw new Error(`a change of an order was met by ${committed.why.kind}`);
+    const { record: winner } = committed.why;
+    if (winner === undefined || !maySeeOrdersOf(request.caller, winner.customerId))
+      return refuse({ kind: 'order-not-found' });
+    stored = winner;
+  }
+  return refuse({ kind: 'order-changed-meanwhile' });
+};
+
+export const changeOrder = async <R extends Refusal>(
+  ports: ChangePorts,
+  id: OrderId,
+  request: Request,
+  decide: Decide<R>,
+): Promise<Answer<R>> => {
+  const found = await findOrder(ports, id, request.caller);
+  return found.ok ? changeRecord(ports, found.value, request, decide) : found;
+};

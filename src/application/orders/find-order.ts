@@ -1,0 +1,23 @@
+import type { Ports } from '#application/ports';
+import { type Caller, maySeeOrdersOf } from '#domain/access/caller';
+import type { OrderRecord } from '#domain/order/events';
+import type { OrderId } from '#domain/order/order-id';
+import { ok, type Result, refuse } from '#domain/result';
+
+export type OrderNotFound = { readonly kind: 'order-not-found' };
+
+/**
+ * The record, if the caller may see it. Somebody else's order is answered like a missing one, and where its id
+ * already tells that it is somebody else's, without a read.
+ */
+export const findOrder = async (
+  { orders, orderIds }: Pick<Ports, 'orders' | 'orderIds'>,
+  id: OrderId,
+  caller: Caller,
+): Promise<Result<OrderRecord, OrderNotFound>> => {
+  const notFound = refuse({ kind: 'order-not-found' });
+  if (caller.role === 'public') return notFound;
+  if (caller.role === 'customer' && !orderIds.mayBelongTo(id, caller.customerId)) return notFound;
+  const record = await orders.find(id);
+  return record !== undefined && maySeeOrdersOf(caller, record.customerId) ? ok(record) : notFound;
+};

@@ -1,0 +1,25 @@
+import { findOrder, type OrderNotFound } from '#application/orders/find-order';
+import { defineUseCase, type Request } from '#application/use-case';
+import { fold } from '#domain/order/evolve';
+import type { Order } from '#domain/order/order';
+import type { OrderId } from '#domain/order/order-id';
+import { ok, type Result, refuse } from '#domain/result';
+
+export type VersionNotFound = { readonly kind: 'version-not-found'; readonly version: number; readonly latest: number };
+
+/** An order as it is, or as a version of it was. */
+export const getOrder = defineUseCase({
+  uses: ['orders', 'orderIds'],
+  with:
+    (ports) =>
+    async (
+      { id, version }: { readonly id: OrderId; readonly version: number | undefined },
+      { caller }: Request,
+    ): Promise<Result<Order, OrderNotFound | VersionNotFound>> => {
+      const found = await findOrder(ports, id, caller);
+      if (!found.ok) return found;
+      const latest = found.value.changes.length;
+      if (version !== undefined && version > latest) return refuse({ kind: 'version-not-found', version, latest });
+      return ok(fold(found.value, version));
+    },
+});

@@ -1,0 +1,210 @@
+import { type IdempotencyKeyReused, receiptHours, sameCommand } from '#application/idempotency';
+import type { OrderNotFound } from '#application/orders/find-order';
+import { type Cart, type PricedCart, type PricingRefusal, priceCart } from '#application/orders/price-cart';
+import { type Ports, type Receipt, type Rejection, Unavailable, type Write } from '#application/ports';
+import { type Done, defineUseCase, type Request } from '#application/use-case';
+import { actorOf } from '#domain/access/caller';
+import type { Sku } from '#domain/catalog/product';
+import { mergeMoves } from '#domain/catalog/stock';
+import { hours, minutes } from '#domain/instant';
+import type { OrderRecord } from '#domain/order/events';
+import { fold } from '#domain/order/evolve';
+import type { CustomerId, Order } from '#domain/order/order';
+import { place } from '#domain/order/place';
+import type { PrivateData } from '#domain/order/private-data';
+import { ok, type Result, refuse } from '#domain/result';
+
+export type PlaceOrder = Cart & {
+  readonly customerId: CustomerId | undefined;
+  readonly private: Partial<PrivateData>;
+  readonly expectedTotalAmount: number | undefined;
+  readonly externalReference: string | null;
+};
+
+export type OutOfStock = {
+  readonly kind: 'out-of-stock';
+  readonly lines: readonly {
+    readonly index: number;
+    readonly sku: Sku;
+    readonly requested: number;
+    readonly available: number;
+  }[];
+};
+export type PriceChanged = { readonly kind: 'price-changed'; readonly expected: number; readonly quote: PricedCart };
+export type OrderDenied = { readonly kind: 'order-denied'; readonly rule: string };
+export type ExternalReferenceTaken = { readonly kind: 'external-reference-taken'; readonly reference: string };
+export type PlacingForOthers = { readonly kind: 'insufficient-scope'; readonly detail: string };
+
+export type PlaceOrderRefusal =
+  | PricingRefusal
+  | OutOfStock
+  | PriceChanged
+  | OrderDenied
+  | ExternalReferenceTaken
+  | PlacingForOthers
+  | IdempotencyKeyReused
+  | OrderNotFound;
+
+type Placing = Pick<
+  Ports,
+  | 'products'
+  | 'taxRates'
+  | 'shippingRates'
+  | 'riskRules'
+  | 'shop'
+  | 'orders'
+  | 'receipts'
+  | 'orderIds'
+  | 'clock'
+  | 'commit'
+>;
+type Answer = Result<Done<Order>, PlaceOrderRefusal>;
+
+/** How often the catalogue may change, or an id collide, under one command before it gives up. */
+const maximumRounds = 5;
+
+const customerOf = ({ customerId }: PlaceOrder, { caller }: Request): Result<CustomerId, PlacingForOthers> => {
+  if (caller.role === 'staff') return ok(customerId ?? (caller.staffId as CustomerId));
+  if (caller.role === 'customer' && (customerId ?? caller.customerId) === caller.customerId)
+    return ok(caller.customerId);
+  return refuse({ kind: 'insufficient-scope', detail: 'A customer places orders for themselves only.' });
+};
+
+/** The same command, asked again: the order as it left it. */
+const replay = async (ports: Placing, receipt: Receipt, { cause }: Request): Promise<Answer> => {
+  if (!sameCommand(receipt, cause) || receipt.result.kind !== 'order')
+    return refuse({ kind: 'idempotency-key-reused' });
+  const record = await ports.orders.find(receipt.result.id);
+  return record === undefined ? refuse({ kind: 'order-not-found' }) : ok({ value: fold(record, 1), replayed: true });
+};
+
+/** A retry must not hear of a refusal that came up after its first try was accepted: the receipt is looked up first. */
+const refusedUnlessDone = async (
+  ports: Placing,
+  request: Request,
+  refused: Extract<Answer, { ok: false }>,
+): Promise<Answer> => {
+  const receipt = await ports.receipts.find(request.cause.key);
+  return receipt === undefined ? refused : replay(ports, receipt, request);
+};
+
+const agreed = async (
+  ports: Placing,
+  command: PlaceOrder,
+  fresh: boolean,
+): Promise<Result<PricedCart, PricingRefusal | PriceChanged | OrderDenied>> => {
+  const priced = await priceCart(ports, command, { fresh });
+  if (!priced.ok) return priced;
+  const { currency, totals } = priced.value.price;
+  const expected = command.expectedTotalAmount;
+  if (expected !== undefined && expected !== totals.totalAmount)
+    return refuse({ kind: 'price-changed', expected, quote: priced.value });
+  const rule = await ports.riskRules.denialOf({ currency, totalAmount: totals.totalAmount });
+  return rule === undefined ? priced : refuse({ kind: 'order-denied', rule });
+};
+
+const newRecord = (
+  ports: Placing,
+  command: PlaceOrder,
+  request: Request,
+  customerId: CustomerId,
+  cart: PricedCart,
+): OrderRecord => {
+  const at = ports.clock.now();
+  return place(
+    {
+      id: ports.orderIds.next(customerId, at),
+      customerId,
+      externalReference: command.externalReference,
+      price: cart.price,
+      taxCountry: cart.destination.country,
+      taxRegion: cart.destination.region,
+      private: command.private,
+    },
+    {
+      at,
+      actor: actorOf(request.caller),
+      cause: request.cause,
+      expiresAt: at + minutes(ports.shop.pendingOrderMinutes),
+    },
+  );
+};
+
+const writesOf = (record: OrderRecord, order: Order, command: PlaceOrder, cart: PricedCart): [Write, ...Write[]] => {
+  const [{ at, cause }] = record.changes;
+  const receipt: Receipt = { ...cause, result: { kind: 'order', id: record.id }, keptUntil: at + hours(receiptHours) };
+  return [
+    { kind: 'order', record, order },
+    { kind: 'receipt', receipt },
+    ...mergeMoves(command.lines).map((move): Write => {
+      const facts = cart.facts.get(move.sku);
+      if (facts === undefined) throw new Error('a priced cart knows its products');
+      return { kind: 'take-stock', move, factsVersion: facts.version };
+    }),
+    ...(record.externalReference === null
+      ? []
+      : [{ kind: 'external-reference', reference: record.externalReference, orderId: record.id } as const]),
+  ];
+};
+
+const outOfStock = (command: PlaceOrder, { short }: Extract<Rejection, { kind: 'stock-short' }>): OutOfStock => {
+  const available = new Map(short.map((stock) => [stock.sku, stock.available]));
+  const requested = new Map(mergeMoves(command.lines).map((move) => [move.sku, move.quantity]));
+  return {
+    kind: 'out-of-stock',
+    lines: command.lines.flatMap(({ sku, quantity }, index) => {
+      const left = available.get(sku);
+      return left === undefined ? [] : [{ index, sku, requested: requested.get(sku) ?? quantity, available: left }];
+    }),
+  };
+};
+
+/**
+ * Order, stock, receipt and reference in one commit. Nothing is read for a retry unless it is one: the receipt is part
+ * of the commit, and only a refusal or a rejection makes us look.
+ */
+const placeAgainst = async (ports: Placing, command: PlaceOrder, request: Request, customerId: CustomerId) => {
+  let fresh = false;
+  for (let round = 0; round < maximumRounds; round += 1) {
+    const cart = await agreed(ports, command, fresh);
+    if (!cart.ok) {
+      // A cached copy may be to blame: only what the catalogue says now may refuse.
+      if (fresh || cart.refusal.kind === 'order-denied') return refusedUnlessDone(ports, request, cart);
+      fresh = true;
+      continue;
+    }
+    const record = newRecord(ports, command, request, customerId, cart.value);
+    const order = fold(record);
+    const committed = await ports.commit(writesOf(record, order, command, cart.value));
+    if (committed.kind === 'committed') return ok({ value: order, replayed: false });
+    const { why } = committed;
+    if (why.kind === 'receipt-exists') return replay(ports, why.receipt, request);
+    if (why.kind === 'reference-taken')
+      return refuse({ kind: 'external-reference-taken', reference: command.externalReference ?? '' });
+    if (why.kind === 'stock-short') return refuse(outOfStock(command, why));
+    fresh = why.kind === 'facts-changed';
+  }
+  throw new Unavailable('the catalogue kept changing under this order');
+};
+
+/** Places an order: it is pending until it is paid, confirmed or expired. */
+export const placeOrder = defineUseCase({
+  uses: [
+    'products',
+    'taxRates',
+    'shippingRates',
+    'riskRules',
+    'shop',
+    'orders',
+    'receipts',
+    'orderIds',
+    'clock',
+    'commit',
+  ],
+  with:
+    (ports) =>
+    async (command: PlaceOrder, request: Request): Promise<Answer> => {
+      const customerId = customerOf(command, request);
+      return customerId.ok ? placeAgainst(ports, command, request, customerId.value) : customerId;
+    },
+});

@@ -1,0 +1,176 @@
+import type { Product, ProductFacts, Sku, TaxCategory } from '#domain/catalog/product';
+import type { StockMove } from '#domain/catalog/stock';
+import type { Country } from '#domain/country';
+import type { Currency } from '#domain/currency';
+import type { Instant } from '#domain/instant';
+import type { MinorUnits } from '#domain/money';
+import type { Cause, OrderRecord } from '#domain/order/events';
+import type { CustomerId, Order, OrderStatus } from '#domain/order/order';
+import type { OrderId } from '#domain/order/order-id';
+import type { Statuses } from '#domain/order/statuses';
+import type { Rate } from '#domain/rate';
+
+/**
+ * Every driven port, on one page. An adapter that cannot reach its thing in time throws `Unavailable`; whatever else
+ * is expected comes back as a value.
+ */
+export type Ports = {
+  readonly orders: Orders;
+  readonly orderLists: OrderLists;
+  readonly products: Products;
+  readonly productLists: ProductLists;
+  readonly receipts: Receipts;
+  readonly commit: Commit;
+  readonly orderIds: OrderIds;
+  readonly clock: Clock;
+  readonly taxRates: TaxRates;
+  readonly shippingRates: ShippingRates;
+  readonly riskRules: RiskRules;
+  readonly shop: Shop;
+  readonly readiness: Readiness;
+};
+
+/** The outside did not answer in time, or asked us to slow down. The caller may repeat the same request. */
+export class Unavailable extends Error {
+  override readonly name = 'Unavailable';
+}
+
+/** Single orders, strongly consistent: a read after a commit sees it. */
+export type Orders = { readonly find: (id: OrderId) => Promise<OrderRecord | undefined> };
+
+export type OrderSummary = Statuses & {
+  readonly id: OrderId;
+  readonly customerId: CustomerId;
+  readonly currency: Currency;
+  readonly totalAmount: MinorUnits;
+  readonly lineCount: number;
+  readonly externalReference: string | null;
+  readonly placedAt: Instant;
+};
+
+/** A page of a list. `next` is where to go on after it, null at the end; a page may be short, even empty, before that. */
+export type Page<Item, Position> = { readonly items: readonly Item[]; readonly next: Position | null };
+
+/** Times are inclusive. `after` is the position that an earlier page gave. */
+export type OrderListing = {
+  readonly status?: OrderStatus | undefined;
+  readonly placedFrom?: Instant | undefined;
+  readonly placedTo?: Instant | undefined;
+  readonly after?: OrderId | undefined;
+  readonly limit: number;
+};
+
+/** Lists of orders, newest first. They may lag single reads by moments. */
+export type OrderLists = {
+  readonly ofCustomer: (customerId: CustomerId, listing: OrderListing) => Promise<Page<OrderSummary, OrderId>>;
+  readonly ofShop: (listing: OrderListing) => Promise<Page<OrderSummary, OrderId>>;
+};
+
+export type Products = {
+  /** One product with its stock, strongly consistent. */
+  readonly find: (sku: Sku) => Promise<Product | undefined>;
+  /**
+   * The facts of some products, at most 50 distinct ones; unknown ones are missing from the answer. They may be some
+   * seconds old unless `fresh`: a commit against old facts is rejected, so an old copy does no harm.
+   */
+  readonly facts: (skus: readonly Sku[], how: { readonly fresh: boolean }) => Promise<ReadonlyMap<Sku, ProductFacts>>;
+};
+
+/** The catalogue by sku, ascending. */
+export type ProductLists = {
+  readonly page: (listing: { readonly after?: Sku | undefined; readonly limit: number }) => Promise<Page<Product, Sku>>;
+};
+
+/** What a command that is not on one existing order left behind, so that its retry gets the same answer. */
+export type Receipt = Cause & {
+  readonly result:
+    | { readonly kind: 'order'; readonly id: OrderId }
+    | { readonly kind: 'stock'; readonly sku: Sku; readonly available: number };
+  /** It may be forgotten after this moment; while it is there, it counts. */
+  readonly keptUntil: Instant;
+};
+
+export type Receipts = { readonly find: (key: Cause['key']) => Promise<Receipt | undefined> };
+
+/** One thing that a commit writes, with the condition under which it does. */
+export type Write =
+  /** A record with one change is new and must not exist; with n changes, the stored one must have n - 1. */
+  | { readonly kind: 'order'; readonly record: OrderRecord; readonly order: Order }
+  /** The product must be sold by these very facts and have the units. */
+  | { readonly kind: 'take-stock'; readonly move: StockMove; readonly factsVersion: number }
+  /** The product must exist (a deleted one still does). */
+  | { readonly kind: 'return-stock'; readonly move: StockMove }
+  /** The product must have `from` units. */
+  | { readonly kind: 'set-stock'; readonly sku: Sku; readonly from: number; readonly to: number }
+  /** With version 1 it must not exist; with version n its facts must be of version n - 1. The stock is left alone. */
+  | { readonly kind: 'product'; readonly facts: ProductFacts }
+  /** The key must be unused. */
+  | { readonly kind: 'receipt'; readonly receipt: Receipt }
+  /** The reference must be unused. */
+  | { readonly kind: 'external-reference'; readonly reference: string; readonly orderId: OrderId };
+
+/** Why nothing was written, the most telling reason first, with what is stored instead of what was expected. */
+export type Rejection =
+  | { readonly kind: 'receipt-exists'; readonly receipt: Receipt }
+  | { readonly kind: 'order-exists' }
+  | { readonly kind: 'order-changed'; readonly record: OrderRecord | undefined }
+  | { readonly kind: 'reference-taken' }
+  | { readonly kind: 'facts-changed'; readonly product: Product | undefined }
+  | { readonly kind: 'stock-short'; readonly short: readonly { readonly sku: Sku; readonly available: number }[] }
+  | { readonly kind: 'stock-changed'; readonly product: Product | undefined };
+
+export type Committed = { readonly kind: 'committed' } | { readonly kind: 'rejected'; readonly why: Rejection };
+
+/**
+ * Everything that one decision changes, at once or not at all. Conflicts, throttles and lost replies are retried
+ * inside, bounded; a retry that finds its own earlier try done counts as committed. At most 100 writes, and no two of
+ * them on one product.
+ */
+export type Commit = (writes: readonly [Write, ...Write[]]) => Promise<Committed>;
+
+/** The ids of orders carry a tag of their customer, made with a secret. */
+export type OrderIds = {
+  readonly next: (customerId: CustomerId, at: Instant) => OrderId;
+  /** False: the order is certainly somebody else's. True is no proof: tags may collide. */
+  readonly mayBelongTo: (id: OrderId, customerId: CustomerId) => boolean;
+};
+
+export type Clock = { readonly now: () => Instant };
+
+export type Destination = { readonly country: Country; readonly region: string | null };
+
+export type TaxRates = {
+  /** Undefined where the shop knows no tax for the country. */
+  readonly rateFor: (destination: Destination, category: TaxCategory) => Promise<Rate | undefined>;
+};
+
+export type ShippingRates = {
+  /** Undefined when there is no such method in that currency. `goodsAmount` is what the goods cost after discounts. */
+  readonly amountFor: (asked: {
+    readonly method: string;
+    readonly currency: Currency;
+    readonly goodsAmount: MinorUnits;
+    readonly destination: Destination;
+  }) => Promise<MinorUnits | undefined>;
+};
+
+export type RiskRules = {
+  /** The name of the rule that denies the order, or undefined. */
+  readonly denialOf: (asked: {
+    readonly currency: Currency;
+    readonly totalAmount: MinorUnits;
+  }) => Promise<string | undefined>;
+};
+
+/** What the shop decided that is no policy: plain values. */
+export type Shop = {
+  readonly homeCountry: Country;
+  readonly defaultShippingMethod: string;
+  readonly pendingOrderMinutes: number;
+  readonly pricesIncludeTax: (currency: Currency) => boolean;
+};
+
+export type Readiness = {
+  /** The names of what is not as it should be; none: ready. */
+  readonly faults: () => Promise<readonly string[]>;
+};
