@@ -1,0 +1,214 @@
+import type { Authenticate } from '#adapters/http/authentication';
+import { corsHeaders, isPreflight, preflightReply } from '#adapters/http/edge/cors';
+import type { CursorBinding, Cursors } from '#adapters/http/edge/cursor';
+import { accepts, matchesETag } from '#adapters/http/edge/headers';
+import { readRequest } from '#adapters/http/edge/read-request';
+import { createRouter, type Route } from '#adapters/http/edge/router';
+import type { Asset, Operation, Page, Representation, UseCaseOperation } from '#adapters/http/operation';
+import type { PlainReply, PlainRequest } from '#adapters/http/plain';
+import { type EdgeRefusal, type ProblemParts, problemReply } from '#adapters/http/problem';
+import type { ProblemCode } from '#adapters/http/problem-catalogue';
+import { tellRefusal } from '#adapters/http/refusal-problems';
+import { Unavailable } from '#application/ports';
+import type { Run } from '#application/use-case';
+import type { Caller } from '#domain/access/caller';
+import { ok, type Result, refuse } from '#domain/result';
+
+export type AnyRun = Run<unknown, unknown, { readonly kind: ProblemCode }>;
+
+/** What happened to one request, for the log: ids and codes, never a payload, a person or a token. */
+export type Observation = {
+  readonly requestId: string;
+  readonly method: string;
+  readonly operation: string | undefined;
+  readonly status: number;
+  readonly code: ProblemCode | undefined;
+  readonly orderId: string | undefined;
+  readonly milliseconds: number;
+  /** What went wrong inside, when the answer is 500 or 503. */
+  readonly defect: unknown;
+};
+
+export type ApiParts = {
+  readonly operations: readonly Operation[];
+  readonly runnerOf: (operation: UseCaseOperation) => AnyRun;
+  readonly authenticate: Authenticate;
+  readonly cursors: Cursors;
+  readonly asset: Asset;
+  readonly corsOrigins: readonly string[];
+  readonly observe: (observation: Observation) => void;
+  /** Milliseconds of a clock that never goes back. */
+  readonly stopwatch: () => number;
+};
+
+export type Api = (request: PlainRequest) => Promise<PlainReply>;
+
+/** An answer before the headers that all answers carry. */
+type Answer = {
+  readonly reply: PlainReply;
+  readonly operation?: Operation | undefined;
+  readonly code?: ProblemCode | undefined;
+  readonly orderId?: string | undefined;
+  readonly defect?: unknown;
+};
+
+const retryAfterSeconds = '1';
+
+const authorize = async (
+  { access }: UseCaseOperation,
+  { headers }: PlainRequest,
+  authenticate: Authenticate,
+): Promise<Result<Caller, EdgeRefusal>> => {
+  if (access === 'public') return ok({ role: 'public' });
+  const caller = await authenticate(headers['authorization']);
+  if (!caller.ok)
+    return refuse({ ...caller.refusal, status: 401, headers: { 'www-authenticate': 'Bearer error="invalid_token"' } });
+  const { scope, who } = access;
+  const { value } = caller;
+  const allowed = value.role === 'staff' ? value.scopes.includes(scope) : who === 'customer or staff';
+  return allowed
+    ? caller
+    : refuse({ kind: 'insufficient-scope', status: 403, detail: `This takes ${who} with the scope ${scope}.` });
+};
+
+/** A use case declares its refusals and the compiler holds the operation to them: another one is a defect. */
+const statusOf = ({ id, refusals }: UseCaseOperation, kind: ProblemCode): number => {
+  const status = refusals[kind];
+  if (status === undefined) throw new Error(`${id} was refused with ${kind}, which it does not declare`);
+  return status;
+};
+
+const linkTo = (plain: PlainRequest, cursor: string): string => {
+  const query = new URLSearchParams();
+  for (const [name, value] of plain.query) if (name !== 'cursor') query.set(name, value);
+  query.set('cursor', cursor);
+  return `<${plain.path}?${query}>; rel="next"`;
+};
+
+const success = (
+  operation: UseCaseOperation,
+  { status, body, headers = {}, next }: Representation,
+  plain: PlainRequest,
+  sign: (position: string) => string,
+): PlainReply => {
+  const { reply } = operation;
+  const cacheControl = reply.cacheControl ?? 'no-store';
+  if (reply.conditional && matchesETag(plain.headers['if-none-match'], headers['etag']))
+    return { status: 304, headers: { 'cache-control': cacheControl, ...headers }, body: undefined };
+  const cursor = next === undefined || next === null ? null : sign(next);
+  return {
+    status: status ?? reply.status,
+    headers: {
+      'content-type': 'application/json',
+      'cache-control': cacheControl,
+      ...headers,
+      ...(cursor === null ? {} : { link: linkTo(plain, cursor) }),
+    },
+    body: JSON.stringify(next === undefined ? body : { ...(body as object), nextCursor: cursor }),
+  };
+};
+
+export const createApi = (parts: ApiParts): Api => {
+  const route = createRouter(parts.operations);
+
+  const problem = (
+    plain: PlainRequest,
+    code: ProblemCode,
+    status: number,
+    said: ProblemParts,
+    headers: Readonly<Record<string, string>> = {},
+  ): PlainReply => {
+    const retryAfter: Record<string, string> = status === 503 ? { 'retry-after': retryAfterSeconds } : {};
+    return problemReply(
+      code,
+      status,
+      said,
+      { instance: plain.path, requestId: plain.requestId },
+      { ...retryAfter, ...headers },
+    );
+  };
+  const refused = (plain: PlainRequest, refusal: EdgeRefusal, operation?: Operation): Answer => ({
+    reply: problem(plain, refusal.kind, refusal.status, refusal, refusal.headers),
+    operation,
+    code: refusal.kind,
+  });
+
+  const answerUseCase = async (
+    found: Route & { readonly operation: UseCaseOperation },
+    plain: PlainRequest,
+  ): Promise<Answer> => {
+    const { operation } = found;
+    const caller = await authorize(operation, plain, parts.authenticate);
+    if (!caller.ok) return refused(plain, caller.refusal, operation);
+    const read = readRequest(found, plain, caller.value, parts.cursors);
+    if (!read.ok) return refused(plain, read.refusal, operation);
+    const result = await parts.runnerOf(operation)(read.value.asked, read.value.request);
+    const orderId = found.parameters['orderId'];
+    if (!result.ok) {
+      const { kind } = result.refusal;
+      const reply = problem(plain, kind, statusOf(operation, kind), tellRefusal(result.refusal));
+      return { reply, operation, code: kind, orderId };
+    }
+    const binding: CursorBinding = read.value.binding;
+    const representation = operation.reply.of(result.value as never);
+    const reply = success(operation, representation, plain, (position) => parts.cursors.write(position, binding));
+    return { reply, operation, orderId: orderId ?? representation.headers?.['location']?.split('/').at(-1) };
+  };
+
+  const answerPage = (page: Page, parameter: string, plain: PlainRequest): Answer => {
+    const reply = page.content(parts.asset, parameter);
+    return reply === undefined
+      ? refused(plain, { kind: 'route-not-found', status: 404 }, page)
+      : { reply, operation: page };
+  };
+
+  const answerFound = async ({ operation, parameters }: Route, plain: PlainRequest): Promise<Answer> => {
+    const mediaTypes = operation.kind === 'page' ? operation.mediaTypes : ['application/json'];
+    if (!accepts(plain.headers['accept'], mediaTypes))
+      return refused(
+        plain,
+        { kind: 'not-acceptable', status: 406, detail: `This gives ${mediaTypes.join(', ')}.` },
+        operation,
+      );
+    if (operation.kind === 'page') return answerPage(operation, Object.values(parameters)[0] ?? '', plain);
+    return answerUseCase({ operation, parameters }, plain);
+  };
+
+  const answer = async (plain: PlainRequest): Promise<Answer> => {
+    if (isPreflight(plain)) return { reply: preflightReply() };
+    const found = route(plain.method, plain.path);
+    if (!found.ok) return refused(plain, found.refusal);
+    try {
+      return await answerFound(found.value, plain);
+    } catch (defect) {
+      const code = defect instanceof Unavailable ? 'temporarily-unavailable' : 'internal';
+      const reply = problem(plain, code, code === 'internal' ? 500 : 503, {});
+      return { reply, operation: found.value.operation, code, defect };
+    }
+  };
+
+  return async (plain) => {
+    const start = parts.stopwatch();
+    const { reply, operation, code, orderId, defect } = await answer(plain);
+    parts.observe({
+      requestId: plain.requestId,
+      method: plain.method,
+      operation: operation?.id,
+      status: reply.status,
+      code,
+      orderId,
+      milliseconds: parts.stopwatch() - start,
+      defect,
+    });
+    return {
+      ...reply,
+      headers: {
+        'x-content-type-options': 'nosniff',
+        'strict-transport-security': 'max-age=31536000; includeSubDomains',
+        'x-request-id': plain.requestId,
+        ...corsHeaders(parts.corsOrigins, plain),
+        ...reply.headers,
+      },
+    };
+  };
+};

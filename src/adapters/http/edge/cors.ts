@@ -1,0 +1,29 @@
+import type { PlainReply, PlainRequest } from '#adapters/http/plain';
+
+const allowedHeaders = 'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match';
+const exposedHeaders = 'ETag, Location, Link, Idempotency-Replayed, Retry-After, X-Request-Id';
+
+/** Headers for a browser of a listed origin; nothing for any other. */
+export const corsHeaders = (
+  origins: readonly string[],
+  { headers }: PlainRequest,
+): Readonly<Record<string, string>> => {
+  if (origins.length === 0) return {};
+  const { origin } = headers;
+  return origin !== undefined && origins.includes(origin)
+    ? { vary: 'Origin', 'access-control-allow-origin': origin, 'access-control-expose-headers': exposedHeaders }
+    : { vary: 'Origin' };
+};
+
+export const isPreflight = ({ method, headers }: PlainRequest): boolean =>
+  method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
+
+export const preflightReply = (): PlainReply => ({
+  status: 204,
+  headers: {
+    'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
+    'access-control-allow-headers': allowedHeaders,
+    'access-control-max-age': '600',
+  },
+  body: undefined,
+});

@@ -1,0 +1,77 @@
+import type { EdgeRefusal } from '#adapters/http/problem';
+import type { Expectation } from '#application/use-case';
+import { ok, type Result, refuse } from '#domain/result';
+
+const invalidHeader = (detail: string): EdgeRefusal => ({ kind: 'invalid-header', status: 400, detail });
+
+/** The Idempotency-Key: 1 to 255 visible ASCII characters, quoted or bare. */
+export const readIdempotencyKey = (header: string | undefined): Result<string, EdgeRefusal> => {
+  const text = header?.trim() ?? '';
+  const key = /^".*"$/.test(text) && text.length > 1 ? text.slice(1, -1) : text;
+  if (key === '') return refuse({ kind: 'idempotency-key-missing', status: 400 });
+  return /^[\x21-\x7e]{1,255}$/.test(key)
+    ? ok(key)
+    : refuse(invalidHeader('Idempotency-Key takes 1 to 255 visible ASCII characters.'));
+};
+
+const versionOf = (text: string): number | undefined => {
+  const digits = /^"([1-9]\d{0,8})"$/.exec(text)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+};
+
+/** What the caller expects: `If-Match: "3"` or `*`, or `If-None-Match: *` for creating only. */
+export const readExpectation = (
+  headers: Readonly<Record<string, string | undefined>>,
+  ifMatch: 'required' | 'optional' | 'none',
+): Result<Expectation, EdgeRefusal> => {
+  const match = headers['if-match']?.trim();
+  const noneMatch = headers['if-none-match']?.trim();
+  if (ifMatch === 'none') return ok({ kind: 'nothing-said' });
+  if (match !== undefined && noneMatch !== undefined)
+    return refuse(invalidHeader('If-Match and If-None-Match exclude each other.'));
+  if (noneMatch !== undefined)
+    return noneMatch === '*' ? ok({ kind: 'absent' }) : refuse(invalidHeader('If-None-Match takes * here.'));
+  if (match === undefined)
+    return ifMatch === 'required'
+      ? refuse({ kind: 'precondition-required', status: 428 })
+      : ok({ kind: 'nothing-said' });
+  if (match === '*') return ok({ kind: 'exists' });
+  const version = versionOf(match);
+  return version === undefined
+    ? refuse(invalidHeader('If-Match takes one ETag as this service gave it, such as "3", or *.'))
+    : ok({ kind: 'version', version });
+};
+
+/** Whether an If-None-Match on a read names what the reply would carry. Weak and strong compare alike here. */
+export const matchesETag = (header: string | undefined, eTag: string | undefined): boolean =>
+  header !== undefined &&
+  eTag !== undefined &&
+  (header.trim() === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === eTag));
+
+/** How exactly a range names a media type; 0: not at all. */
+const precision = (range: string, mediaType: string): number =>
+  ['*/*', `${mediaType.split('/')[0]}/*`, mediaType].indexOf(range) + 1;
+
+/** Whether an Accept header allows one of the media types, where the most exact range counts. No header: anything goes. */
+export const accepts = (header: string | undefined, mediaTypes: readonly string[]): boolean => {
+  if (header === undefined || header.trim() === '') return true;
+  const ranges = header.split(',').map((range) => {
+    const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+    return { type, isRefused: parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter)) };
+  });
+  return mediaTypes.some((mediaType) => {
+    const [mostExact] = ranges
+      .filter(({ type }) => precision(type, mediaType) > 0)
+      .sort((left, right) => precision(right.type, mediaType) - precision(left.type, mediaType));
+    return mostExact !== undefined && !mostExact.isRefused;
+  });
+};
+
+/** Whether a Content-Type is the media type, in UTF-8. */
+export const isMediaType = (header: string | undefined, mediaType: string): boolean => {
+  const [type = '', ...parameters] = (header ?? '').split(';').map((part) => part.trim().toLowerCase());
+  return (
+    type === mediaType &&
+    parameters.every((parameter) => !parameter.startsWith('charset=') || /^charset="?utf-8"?$/.test(parameter))
+  );
+};

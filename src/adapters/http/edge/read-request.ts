@@ -1,0 +1,128 @@
+import * as z from 'zod/mini';
+import { callerName, causeOf, causeWithoutKey } from '#adapters/http/edge/cause';
+import type { CursorBinding, Cursors } from '#adapters/http/edge/cursor';
+import { isMediaType, readExpectation, readIdempotencyKey } from '#adapters/http/edge/headers';
+import type { Route } from '#adapters/http/edge/router';
+import { pointerTo, readStrictJson } from '#adapters/http/edge/strict-json';
+import { invalid, validate } from '#adapters/http/edge/validate';
+import type { UseCaseOperation } from '#adapters/http/operation';
+import type { PlainRequest } from '#adapters/http/plain';
+import type { EdgeRefusal, FieldError } from '#adapters/http/problem';
+import type { Request } from '#application/use-case';
+import type { Caller } from '#domain/access/caller';
+import { ok, type Result, refuse } from '#domain/result';
+
+/** A request that a use case can take, and what its next page's cursor will be bound to. */
+export type ReadRequest = {
+  readonly asked: unknown;
+  readonly request: Request;
+  readonly binding: CursorBinding;
+};
+
+const maximumBodyBytes = 65_536;
+const noQuery = z.strictObject({});
+
+const readPath = (
+  operation: UseCaseOperation,
+  parameters: Route['parameters'],
+): Result<Readonly<Record<string, unknown>>, EdgeRefusal> => {
+  const values: Record<string, unknown> = {};
+  for (const [name, parameter] of Object.entries(operation.request.path ?? {})) {
+    const value = parameter.read(parameters[name] ?? '');
+    if (value !== undefined) values[name] = value;
+    else if (parameter.otherwise === 'validation-failed')
+      return refuse(
+        invalid([{ pointer: `/path/${name}`, code: 'wrong-format', detail: `must match ${parameter.pattern}` }]),
+      );
+    else return refuse({ kind: parameter.otherwise, status: 404 });
+  }
+  return ok(values);
+};
+
+const readQuery = (
+  operation: UseCaseOperation,
+  query: PlainRequest['query'],
+): Result<Readonly<Record<string, unknown>>, EdgeRefusal> => {
+  const names = query.map(([name]) => name);
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  if (twice.length > 0)
+    return refuse(
+      invalid(
+        twice.map(
+          (name): FieldError => ({ pointer: pointerTo('/query', name), code: 'duplicate-field', detail: 'once only' }),
+        ),
+      ),
+    );
+  const read = validate(operation.request.query ?? noQuery, Object.fromEntries(query), '/query');
+  return read.ok ? ok(read.value as Readonly<Record<string, unknown>>) : read;
+};
+
+const readBody = (operation: UseCaseOperation, { headers, body }: PlainRequest): Result<unknown, EdgeRefusal> => {
+  const schema = operation.request.body;
+  if (schema === undefined) return ok(undefined);
+  if (body !== undefined && body.byteLength > maximumBodyBytes) return refuse({ kind: 'body-too-large', status: 413 });
+  if (!isMediaType(headers['content-type'], 'application/json'))
+    return refuse({ kind: 'unsupported-media-type', status: 415 });
+  const json = readStrictJson(body ?? new Uint8Array());
+  if (json.ok) return validate(schema, json.value, '');
+  return json.refusal.kind === 'malformed-json'
+    ? refuse({ ...json.refusal, status: 400 })
+    : refuse(invalid(json.refusal.errors));
+};
+
+const readAfter = (
+  operation: UseCaseOperation,
+  cursor: unknown,
+  cursors: Cursors,
+  binding: CursorBinding,
+): Result<unknown, EdgeRefusal> => {
+  if (typeof cursor !== 'string' || operation.request.cursor === undefined) return ok(undefined);
+  const position = cursors.read(cursor, binding);
+  const after = position === undefined ? undefined : operation.request.cursor.read(position);
+  return after === undefined ? refuse({ kind: 'invalid-cursor', status: 400 }) : ok(after);
+};
+
+const readCommand = (
+  operation: UseCaseOperation,
+  plain: PlainRequest,
+  caller: Caller,
+  body: unknown,
+): Result<Request, EdgeRefusal> => {
+  const expects = readExpectation(plain.headers, operation.command?.ifMatch ?? 'none');
+  if (!expects.ok) return expects;
+  if (operation.command?.idempotencyKey !== 'required')
+    return ok({ caller, cause: causeWithoutKey(), expects: expects.value });
+  const key = readIdempotencyKey(plain.headers['idempotency-key']);
+  if (!key.ok) return key;
+  const cause = causeOf({ caller, operation: operation.id, path: plain.path }, key.value, body);
+  return ok({ caller, cause, expects: expects.value });
+};
+
+/** Reads everything that an operation takes from a request: path, query, body, headers, cursor; in this order. */
+export const readRequest = (
+  { operation, parameters }: Route & { readonly operation: UseCaseOperation },
+  plain: PlainRequest,
+  caller: Caller,
+  cursors: Cursors,
+): Result<ReadRequest, EdgeRefusal> => {
+  const path = readPath(operation, parameters);
+  if (!path.ok) return path;
+  const query = readQuery(operation, plain.query);
+  if (!query.ok) return query;
+  const body = readBody(operation, plain);
+  if (!body.ok) return body;
+  const request = readCommand(operation, plain, caller, body.value);
+  if (!request.ok) return request;
+  const { cursor, limit: _, ...filters } = query.value;
+  const binding = { caller: callerName(caller), operation: operation.id, filters };
+  const after = readAfter(operation, cursor, cursors, binding);
+  if (!after.ok) return after;
+  const asked: unknown = operation.asked({
+    path: path.value,
+    query: query.value,
+    body: body.value,
+    after: after.value,
+    caller,
+  } as never);
+  return ok({ asked, request: request.value, binding });
+};

@@ -1,0 +1,43 @@
+import type { Operation } from '#adapters/http/operation';
+import type { EdgeRefusal } from '#adapters/http/problem';
+import { ok, type Result, refuse } from '#domain/result';
+
+export type Route = { readonly operation: Operation; readonly parameters: Readonly<Record<string, string>> };
+export type Router = (method: string, path: string) => Result<Route, EdgeRefusal>;
+
+type Pattern = { readonly operation: Operation; readonly segments: readonly string[]; readonly literals: number };
+
+const isParameter = (segment: string): boolean => segment.startsWith('{');
+
+const patternOf = (operation: Operation): Pattern => {
+  const segments = operation.path.split('/').slice(1);
+  return { operation, segments, literals: segments.filter((segment) => !isParameter(segment)).length };
+};
+
+const matches = ({ segments }: Pattern, asked: readonly string[]): boolean =>
+  segments.length === asked.length &&
+  segments.every((segment, index) => (isParameter(segment) ? asked[index] !== '' : segment === asked[index]));
+
+const parametersOf = ({ segments }: Pattern, asked: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    segments.flatMap((segment, index) => (isParameter(segment) ? [[segment.slice(1, -1), asked[index] ?? '']] : [])),
+  );
+
+/** Finds the operation of a path; a literal segment wins over a parameter. */
+export const createRouter = (operations: readonly Operation[]): Router => {
+  const patterns = operations.map(patternOf).sort((left, right) => right.literals - left.literals);
+  return (method, path) => {
+    const asked = path.split('/').slice(1);
+    const here = patterns.filter((pattern) => matches(pattern, asked));
+    const found = here.find((pattern) => pattern.operation.method === method);
+    if (found !== undefined) return ok({ operation: found.operation, parameters: parametersOf(found, asked) });
+    if (here.length === 0) return refuse({ kind: 'route-not-found', status: 404 });
+    const allowed = [...new Set(here.map((pattern) => pattern.operation.method))].sort();
+    return refuse({
+      kind: 'method-not-allowed',
+      status: 405,
+      detail: `This path takes ${allowed.join(', ')}.`,
+      headers: { allow: allowed.join(', ') },
+    });
+  };
+};

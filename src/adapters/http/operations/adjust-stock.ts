@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '#adapters/http/operation';
+import { StockBody } from '#adapters/http/representations/product';
+import { integer, Reason, skuParameter } from '#adapters/http/schemas';
+import { adjustStock } from '#application/catalog/adjust-stock';
+import { bounds } from '#domain/bounds';
+
+export const adjustStockOperation = defineOperation({
+  id: 'adjustStock',
+  method: 'POST',
+  path: '/v1/products/{sku}/stock/adjustments',
+  tag: 'Catalogue',
+  summary: 'Count units of a product in or out',
+  description: 'Exactly once per Idempotency-Key, and never below zero.',
+  access: { scope: 'stock:write', who: 'staff' },
+  command: { idempotencyKey: 'required', ifMatch: 'none' },
+  request: {
+    path: { sku: skuParameter },
+    body: z.strictObject({
+      delta: integer(-bounds.availablePerProduct, bounds.availablePerProduct).check(
+        z.refine((delta) => delta !== 0, 'not zero'),
+        z.describe('Units counted in, or out with a minus; not 0.'),
+      ),
+      reason: Reason,
+    }),
+    example: { delta: 12, reason: 'delivery 4711' },
+  },
+  asked: ({ path, body }) => ({ sku: path.sku, delta: body.delta }),
+  reply: {
+    status: 200,
+    description: 'What is available after the adjustment.',
+    body: StockBody,
+    headers: ['Idempotency-Replayed'],
+    of: ({ value, replayed }) => ({
+      body: { sku: value.sku, available: value.available },
+      headers: replayed ? { 'idempotency-replayed': 'true' } : {},
+    }),
+  },
+  refusals: {
+    'product-not-found': 404,
+    'stock-below-zero': 409,
+    'validation-failed': 422,
+    'idempotency-key-reused': 422,
+  },
+  useCase: adjustStock,
+});

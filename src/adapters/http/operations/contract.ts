@@ -1,0 +1,20 @@
+import { definePage } from '#adapters/http/operation';
+
+export const contractOperation = definePage({
+  id: 'contract',
+  path: '/openapi.json',
+  tag: 'Service',
+  summary: 'This contract as OpenAPI 3.1',
+  mediaTypes: ['application/json'],
+  assets: ['openapi.json'],
+  content: (asset) => {
+    const body = asset('openapi.json');
+    return body === undefined
+      ? undefined
+      : {
+          status: 200,
+          headers: { 'content-type': 'application/json', 'cache-control': 'public, max-age=60' },
+          body,
+        };
+  },
+});

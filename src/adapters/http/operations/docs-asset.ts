@@ -1,0 +1,29 @@
+import { definePage } from '#adapters/http/operation';
+
+const start = `window.SwaggerUIBundle({ url: '/openapi.json', dom_id: '#reference', validatorUrl: null, deepLinking: true, tryItOutEnabled: true, defaultModelsExpandDepth: 0, persistAuthorization: true });`;
+
+/** Swagger UI as its package ships it, without a server of theirs. */
+const library: readonly string[] = ['swagger-ui-bundle.js', 'swagger-ui.css'];
+
+const mediaTypeOf = (name: string): string =>
+  name.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8';
+
+export const docsAssetOperation = definePage({
+  id: 'docsAsset',
+  path: '/docs/{asset}',
+  tag: 'Service',
+  summary: 'What the reference page is made of',
+  mediaTypes: ['text/css', 'text/javascript', 'application/javascript'],
+  parameter: { name: 'asset', description: 'The name of a file of the page.', example: 'swagger-ui.css' },
+  assets: library,
+  content: (asset, name) => {
+    const body = name === 'start.js' ? start : library.includes(name) ? asset(name) : undefined;
+    return body === undefined
+      ? undefined
+      : {
+          status: 200,
+          headers: { 'content-type': mediaTypeOf(name), 'cache-control': 'public, max-age=3600' },
+          body,
+        };
+  },
+});

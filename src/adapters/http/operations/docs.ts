@@ -1,0 +1,27 @@
+import { definePage } from '#adapters/http/operation';
+import { html } from '#adapters/http/page-style';
+
+/** Scripts come from this service alone; the page's own styles are set by its script. */
+const contentSecurityPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+export const docsOperation = definePage({
+  id: 'docs',
+  path: '/docs',
+  tag: 'Service',
+  summary: 'This contract as a page to read and try',
+  mediaTypes: ['text/html'],
+  content: () => ({
+    status: 200,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'public, max-age=60',
+      'content-security-policy': contentSecurityPolicy,
+    },
+    body: html(
+      'Order service: reference',
+      '<div id="reference"></div><script src="/docs/swagger-ui-bundle.js"></script><script src="/docs/start.js"></script>',
+      '<link rel="stylesheet" href="/docs/swagger-ui.css">',
+    ),
+  }),
+});

@@ -1,0 +1,14 @@
+import { definePage } from '#adapters/http/operation';
+
+export const healthOperation = definePage({
+  id: 'health',
+  path: '/health',
+  tag: 'Service',
+  summary: 'Whether the service is alive',
+  mediaTypes: ['application/json'],
+  content: () => ({
+    status: 200,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+    body: JSON.stringify({ status: 'alive' }),
+  }),
+});

@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '#adapters/http/operation';
+import { OrderSummaryBody, orderSummaryBody } from '#adapters/http/representations/order';
+import { CursorText, CustomerIdText, InstantText, Limit, NextCursor } from '#adapters/http/schemas';
+import { listOrders } from '#application/orders/list-orders';
+import { orderStatuses } from '#domain/order/order';
+import { parseOrderId } from '#domain/order/order-id';
+
+export const listOrdersOperation = defineOperation({
+  id: 'listOrders',
+  method: 'GET',
+  path: '/v1/orders',
+  tag: 'Orders',
+  summary: 'List orders, newest first',
+  description:
+    'A customer’s own orders; for staff everybody’s, or those of one customer. Times are inclusive. Lists may lag single reads by moments, and a page may be short while `nextCursor` is set.',
+  access: { scope: 'orders:read', who: 'customer or staff' },
+  request: {
+    query: z.strictObject({
+      customerId: z
+        .optional(CustomerIdText)
+        .check(z.describe('Orders of this customer. Customers may name themselves only.')),
+      status: z.optional(z.enum(orderStatuses)).check(z.describe('Orders of this status.')),
+      placedFrom: z.optional(InstantText).check(z.describe('Placed at this RFC 3339 time or later.')),
+      placedTo: z.optional(InstantText).check(z.describe('Placed at this RFC 3339 time or earlier.')),
+      limit: Limit,
+      cursor: CursorText,
+    }),
+    cursor: { read: parseOrderId },
+  },
+  asked: ({ query, after }) => ({
+    customerId: query.customerId,
+    status: query.status,
+    placedFrom: query.placedFrom,
+    placedTo: query.placedTo,
+    limit: query.limit,
+    after,
+  }),
+  reply: {
+    status: 200,
+    description: 'A page of summaries.',
+    body: z.object({ orders: z.array(OrderSummaryBody), nextCursor: NextCursor }).check(z.meta({ id: 'OrderPage' })),
+    headers: ['Link'],
+    of: ({ items, next }) => ({ body: { orders: items.map(orderSummaryBody) }, next }),
+  },
+  refusals: { 'insufficient-scope': 403 },
+  useCase: listOrders,
+});

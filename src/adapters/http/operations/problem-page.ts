@@ -1,0 +1,38 @@
+import { definePage } from '#adapters/http/operation';
+import { html } from '#adapters/http/page-style';
+import { type ProblemCode, type ProblemEntry, problemCatalogue } from '#adapters/http/problem-catalogue';
+
+const isCode = (text: string): text is ProblemCode => Object.hasOwn(problemCatalogue, text);
+
+const pageOf = (code: ProblemCode): string => {
+  const { title, meaning, advice, retryable }: ProblemEntry = problemCatalogue[code];
+  const again = retryable
+    ? 'Yes: the same request with the same key may succeed.'
+    : 'Not without a change: the same request will be refused again.';
+  return html(
+    `${code}: ${title}`,
+    `<main><p class="code">${code}</p><h1>${title}</h1><p>${meaning}</p><h2>What to do</h2><p>${advice}</p><h2>Worth repeating?</h2><p>${again}</p><p><a href="/docs">The whole contract</a></p></main>`,
+  );
+};
+
+export const problemPageOperation = definePage({
+  id: 'problemPage',
+  path: '/problems/{code}',
+  tag: 'Service',
+  summary: 'What a problem’s code means and what to do about it',
+  mediaTypes: ['text/html'],
+  parameter: { name: 'code', description: 'The `code` of a problem document.', example: 'out-of-stock' },
+  content: (_, code) =>
+    isCode(code)
+      ? {
+          status: 200,
+          headers: {
+            'content-type': 'text/html; charset=utf-8',
+            'cache-control': 'public, max-age=3600',
+            'content-security-policy':
+              "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+          },
+          body: pageOf(code),
+        }
+      : undefined,
+});

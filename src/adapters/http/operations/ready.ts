@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '#adapters/http/operation';
+import { checkReadiness } from '#application/service/check-readiness';
+
+export const readyOperation = defineOperation({
+  id: 'ready',
+  method: 'GET',
+  path: '/ready',
+  tag: 'Service',
+  summary: 'Whether the table is reachable and of the right shape',
+  access: 'public',
+  request: {},
+  asked: () => undefined,
+  reply: {
+    status: 200,
+    description: 'Requests can be served.',
+    body: z.object({ status: z.enum(['ready']) }),
+    of: (body) => ({ body }),
+  },
+  refusals: { 'temporarily-unavailable': 503 },
+  useCase: checkReadiness,
+});

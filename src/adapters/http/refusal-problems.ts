@@ -1,0 +1,97 @@
+import type { FieldError, ProblemParts } from '#adapters/http/problem';
+import { quoteBody } from '#adapters/http/representations/price';
+import type { ProductNotFound } from '#application/catalog/find-product';
+import type { VersionMismatch } from '#application/orders/change-order';
+import type { VersionNotFound } from '#application/orders/get-order';
+import type { NotYours } from '#application/orders/list-orders';
+import type { ExternalReferenceTaken, OrderDenied, OutOfStock, PriceChanged } from '#application/orders/place-order';
+import type { PricingRefusal } from '#application/orders/price-cart';
+import type { NotReady } from '#application/service/check-readiness';
+import type { StockAboveMaximum, StockBelowZero } from '#domain/catalog/stock';
+import type { OrderTooLarge } from '#domain/order/decision';
+import type { OrderStatusConflict } from '#domain/order/status-conflict';
+import type { Refusal } from '#domain/result';
+
+/** The refusals that say more than their code. All others are told by the catalogue's words alone. */
+type Telling =
+  | ExternalReferenceTaken
+  | NotReady
+  | NotYours
+  | OrderDenied
+  | OrderStatusConflict
+  | OrderTooLarge
+  | OutOfStock
+  | PriceChanged
+  | PricingRefusal
+  | ProductNotFound
+  | StockAboveMaximum
+  | StockBelowZero
+  | VersionMismatch
+  | VersionNotFound;
+
+const atLine = ({ index }: { readonly index: number }, field: string, code: string, detail: string): FieldError => ({
+  pointer: `/lines/${index}/${field}`,
+  code,
+  detail,
+});
+
+const tellers: { readonly [Kind in Telling['kind']]: (refusal: Extract<Telling, { kind: Kind }>) => ProblemParts } = {
+  'unknown-product': ({ lines }) => ({
+    detail: `Not in the catalogue: ${lines.map((line) => line.sku).join(', ')}.`,
+    errors: lines.map((line) => atLine(line, 'sku', 'unknown-product', `there is no product ${line.sku}`)),
+  }),
+  'currency-mismatch': ({ currency, lines }) => ({
+    detail: `The order is in ${currency}; ${lines.map((line) => `${line.sku} is sold in ${line.currency}`).join(', ')}.`,
+    errors: lines.map((line) => atLine(line, 'sku', 'currency-mismatch', `sold in ${line.currency}`)),
+  }),
+  'unknown-shipping-method': ({ method, currency }) => ({
+    detail: `The shop has no shipping method "${method}" in ${currency}.`,
+    errors: [{ pointer: '/shippingMethod', code: 'unknown-shipping-method', detail: 'not offered in this currency' }],
+  }),
+  'out-of-stock': ({ lines }) => ({
+    detail: lines.map((line) => `${line.sku}: ${line.requested} requested, ${line.available} available`).join('; '),
+    errors: lines.map((line) =>
+      atLine(line, 'quantity', 'out-of-stock', `${line.requested} requested, ${line.available} available`),
+    ),
+    members: { lines: lines.map(({ sku, requested, available }) => ({ sku, requested, available })) },
+  }),
+  'price-changed': ({ expected, quote }) => ({
+    detail: `You expected ${expected}, the total is ${quote.price.totals.totalAmount}.`,
+    members: { quote: quoteBody(quote) },
+  }),
+  'order-denied': ({ rule }) => ({ detail: `A rule of the shop denies the order: ${rule}.` }),
+  'external-reference-taken': ({ reference }) => ({
+    detail: `Another order has the reference "${reference}".`,
+    errors: [{ pointer: '/externalReference', code: 'external-reference-taken', detail: 'belongs to another order' }],
+  }),
+  'insufficient-scope': ({ detail }) => ({ detail }),
+  'version-not-found': ({ version, latest }) => ({ detail: `The order has ${latest} versions, not ${version}.` }),
+  'version-mismatch': ({ currentVersion }) => ({
+    detail: currentVersion === null ? 'It does not exist.' : `It is now of version ${currentVersion}.`,
+    members: { currentVersion },
+  }),
+  'order-status-conflict': ({ status, allowed }) => ({
+    detail:
+      allowed.length === 0
+        ? 'Something of the order is in a parcel already.'
+        : `The order is ${status}; this takes one that is ${allowed.join(' or ')}.`,
+    members: { orderStatus: status },
+  }),
+  'order-too-large': ({ of, maximum }) => ({ detail: `An order has at most ${maximum} ${of}.` }),
+  'product-not-found': ({ sku }) => ({ detail: `There is no product ${sku}.` }),
+  'stock-below-zero': ({ sku, available }) => ({
+    detail: `${sku} has ${available} units.`,
+    members: { available },
+  }),
+  'validation-failed': ({ field, maximum }) => ({
+    detail: `/${field}: at most ${maximum} more fit.`,
+    errors: [{ pointer: `/${field}`, code: 'too-large', detail: `at most ${maximum}` }],
+  }),
+  'temporarily-unavailable': ({ faults }) => ({ detail: `Not ready: ${faults.join(', ')}.` }),
+};
+
+/** What a use case's refusal says to the client beyond its code. */
+export const tellRefusal = (refusal: Refusal): ProblemParts => {
+  const tell = (tellers as Readonly<Record<string, ((refusal: never) => ProblemParts) | undefined>>)[refusal.kind];
+  return tell === undefined ? {} : tell(refusal as never);
+};

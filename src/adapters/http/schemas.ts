@@ -1,0 +1,136 @@
+import * as z from 'zod/mini';
+import type { PathParameter } from '#adapters/http/operation';
+import { bounds } from '#domain/bounds';
+import { parseSku, type Sku } from '#domain/catalog/product';
+import { type Country, parseCountry } from '#domain/country';
+import { type Currency, parseCurrency } from '#domain/currency';
+import type { Instant } from '#domain/instant';
+import type { CustomerId } from '#domain/order/order';
+import { type OrderId, parseOrderId } from '#domain/order/order-id';
+
+/** The pieces that requests are made of. Each reads what clients send into what the core takes. */
+
+/** Text a person wrote: normalised, not blank, no longer than that many characters. */
+export const text = (maximum: number) =>
+  z.string().check(z.normalize('NFC'), z.minLength(1), z.maxLength(maximum), z.regex(/\S/, 'must not be blank'));
+
+export const integer = (minimum: number, maximum: number) => z.int().check(z.gte(minimum), z.lte(maximum));
+
+const readBy = <Value>(read: (text: string) => Value | undefined, pattern: RegExp, otherwise: string) =>
+  z.pipe(
+    z.string().check(
+      z.regex(pattern, otherwise),
+      z.refine((given) => read(given) !== undefined, otherwise),
+    ),
+    z.transform((given) => read(given) as Value),
+  );
+
+export const CurrencyCode = readBy<Currency>(
+  parseCurrency,
+  /^[A-Z]{3}$/,
+  'an ISO 4217 code in upper case, such as EUR',
+).check(z.describe('An ISO 4217 code in upper case.'));
+export const CountryCode = readBy<Country>(parseCountry, /^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code, such as DE').check(
+  z.describe('An ISO 3166-1 alpha-2 code in upper case.'),
+);
+/** An amount in a request: minor units, from 0. */
+export const AmountGiven = (maximum: number = Number.MAX_SAFE_INTEGER) =>
+  integer(0, maximum).check(z.describe('In the minor unit of the currency.'));
+export const SkuText = readBy<Sku>(
+  parseSku,
+  /^[A-Za-z0-9][A-Za-z0-9._-]*$/,
+  `1 to ${bounds.skuLength} letters, digits, dots, underscores or hyphens`,
+);
+export const CustomerIdText = readBy<CustomerId>(
+  (given) => (given.length <= bounds.customerIdLength ? (given as CustomerId) : undefined),
+  /^[\x21-\x7e]+$/,
+  `1 to ${bounds.customerIdLength} visible ASCII characters`,
+);
+
+const readInstant = (given: string): Instant | undefined => {
+  const [, calendar = ''] = /^(\d{4}-\d\d-\d\d)T/.exec(given) ?? [];
+  const at = Date.parse(given);
+  // Date.parse takes the 30th of February for the 2nd of March.
+  const sameDay = !Number.isNaN(at) && new Date(`${calendar}T00:00:00Z`).toISOString().startsWith(calendar);
+  return sameDay ? at : undefined;
+};
+
+/** A moment in a query: RFC 3339, with `Z` or an offset. */
+export const InstantText = readBy<Instant>(
+  readInstant,
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/,
+  'an RFC 3339 time, such as 2026-11-21T10:00:00.000Z',
+);
+
+/** A number in a query. */
+export const integerText = (minimum: number, maximum: number) =>
+  readBy<number>(
+    (given) => {
+      const value = Number(given);
+      return value >= minimum && value <= maximum ? value : undefined;
+    },
+    /^(0|[1-9]\d{0,8})$/,
+    `a whole number from ${minimum} to ${maximum}`,
+  ).check(z.meta({ type: 'integer', minimum, maximum }));
+
+export const Limit = z
+  ._default(integerText(1, 100), 25)
+  .check(z.meta({ description: 'How many entries a page has at most.', default: 25 }));
+export const CursorText = z
+  .optional(z.string())
+  .check(z.describe('`nextCursor` of the page before. It is bound to the caller, the route and the filters.'));
+/** What replies with a page carry beside its entries. */
+export const NextCursor = z
+  .nullable(z.string())
+  .check(z.describe('Where the next page begins; null at the end of the list.'));
+
+export const Metadata = z
+  .record(
+    // A name is kept as it is sent, so that no two of them become one.
+    z.string().check(
+      z.minLength(1),
+      z.maxLength(bounds.metadataKeyLength),
+      z.refine((name) => name === name.normalize('NFC'), 'a key in Unicode normal form C'),
+    ),
+    z.string().check(z.normalize('NFC'), z.maxLength(bounds.metadataValueLength)),
+  )
+  .check(
+    z.refine((metadata) => Object.keys(metadata).length <= bounds.metadataKeys, `at most ${bounds.metadataKeys} keys`),
+  );
+
+export const Tags = z.array(text(bounds.tagLength)).check(
+  z.maxLength(bounds.tags),
+  z.refine((tags) => new Set(tags).size === tags.length, 'no tag twice'),
+);
+
+export const Reason = text(bounds.reasonLength);
+export const Email = z
+  .string()
+  .check(
+    z.normalize('NFC'),
+    z.maxLength(bounds.emailLength),
+    z.regex(
+      /^[^\s@<>(),;:\\"[\]]+@[^\s@<>(),;:\\"[\]]+\.[^\s@<>(),;:\\"[\]]+$/,
+      'an email address, such as ada@example.com',
+    ),
+  );
+
+export const orderIdParameter: PathParameter<OrderId> = {
+  read: parseOrderId,
+  otherwise: 'order-not-found',
+  description: 'The order’s id. Lower case and missing hyphens are accepted.',
+  pattern: '^[0-9A-Za-z-]{18,24}$',
+  example: '7K3M9Q-X1QF65-V805T8',
+};
+
+const skuParameterOr = (otherwise: PathParameter<Sku>['otherwise']): PathParameter<Sku> => ({
+  read: parseSku,
+  otherwise,
+  description: 'The product’s stock keeping unit. Case matters.',
+  pattern: `^[A-Za-z0-9][A-Za-z0-9._-]{0,${bounds.skuLength - 1}}$`,
+  example: 'TEE-M',
+});
+
+export const skuParameter = skuParameterOr('product-not-found');
+/** A sku that cannot be read cannot be created either. */
+export const newSkuParameter = skuParameterOr('validation-failed');
