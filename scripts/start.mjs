@@ -2,6 +2,9 @@
 import { pathToFileURL } from 'node:url';
 import { bundleLocalIfStale, explain, stopBuilding } from './build.mjs';
 
+// It speaks of releases after the one that the lock file names, on every start, to people who cannot act on it.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+
 try {
   const bundle = await bundleLocalIfStale();
   await stopBuilding();

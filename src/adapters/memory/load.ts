@@ -1,0 +1,19 @@
+import { writeOrder, writeReference } from '#adapters/memory/orders';
+import type { MemoryStore } from '#adapters/memory/store';
+import type { Product } from '#domain/catalog/product';
+import type { OrderRecord } from '#domain/order/events';
+import { fold } from '#domain/order/evolve';
+
+/** Puts products and orders into a store as they are, over those of the same sku and id. For seeding. */
+export const load = (
+  store: MemoryStore,
+  seed: { readonly products?: readonly Product[]; readonly orders?: readonly OrderRecord[] },
+): void => {
+  for (const product of seed.products ?? []) store.products.set(product.sku, structuredClone(product));
+  for (const record of seed.orders ?? []) {
+    writeOrder(store, { kind: 'order', record, order: fold(record) });
+    const { id, externalReference } = record;
+    if (externalReference !== null)
+      writeReference(store, { kind: 'external-reference', reference: externalReference, orderId: id });
+  }
+};

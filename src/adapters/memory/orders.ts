@@ -1,0 +1,69 @@
+import { pageOf } from '#adapters/memory/page';
+import type { MemoryStore } from '#adapters/memory/store';
+import type { OrderListing, OrderLists, OrderSummary, Orders, Page, Rejection, Write } from '#application/ports';
+import type { Order } from '#domain/order/order';
+import { type OrderId, partsOf, timeSymbolsOf } from '#domain/order/order-id';
+import { statusesOf } from '#domain/order/statuses';
+
+type OrderWrite = Extract<Write, { kind: 'order' }>;
+type ReferenceWrite = Extract<Write, { kind: 'external-reference' }>;
+
+export const createOrders = ({ orders }: MemoryStore): Orders => ({
+  find: async (id) => structuredClone(orders.get(id)?.record),
+});
+
+/** Text that sorts as the keys of the table do: the time, then the random part, then the customer's tag. */
+const placeOf = (id: OrderId): string => {
+  const { tag, at, random } = partsOf(id);
+  return timeSymbolsOf(at) + random + tag;
+};
+
+const matches = (summary: OrderSummary, { status, placedFrom, placedTo, after }: OrderListing): boolean =>
+  (status === undefined || summary.status === status) &&
+  (placedFrom === undefined || summary.placedAt >= placedFrom) &&
+  (placedTo === undefined || summary.placedAt <= placedTo) &&
+  (after === undefined || placeOf(summary.id) < placeOf(after));
+
+const newestFirst = (left: OrderSummary, right: OrderSummary): number =>
+  placeOf(left.id) < placeOf(right.id) ? 1 : -1;
+
+export const createOrderLists = ({ orders }: MemoryStore): OrderLists => {
+  const list = (listing: OrderListing, isIn: (summary: OrderSummary) => boolean): Page<OrderSummary, OrderId> => {
+    const summaries = [...orders.values()].map(({ summary }) => summary);
+    const listed = summaries.filter((summary) => isIn(summary) && matches(summary, listing));
+    return pageOf(listed.toSorted(newestFirst), listing.limit, ({ id }) => id);
+  };
+  return {
+    ofCustomer: async (customerId, listing) => list(listing, (summary) => summary.customerId === customerId),
+    ofShop: async (listing) => list(listing, () => true),
+  };
+};
+
+const summaryOf = (order: Order): OrderSummary => ({
+  ...statusesOf(order),
+  id: order.id,
+  customerId: order.customerId,
+  currency: order.currency,
+  totalAmount: order.totals.totalAmount,
+  lineCount: order.lines.length,
+  externalReference: order.externalReference,
+  placedAt: order.placedAt,
+});
+
+export const refuseOrder = ({ orders }: MemoryStore, { record }: OrderWrite): Rejection | undefined => {
+  const stored = orders.get(record.id)?.record;
+  const isNew = record.changes.length === 1;
+  if (isNew) return stored === undefined ? undefined : { kind: 'order-exists' };
+  return stored?.changes.length === record.changes.length - 1 ? undefined : { kind: 'order-changed', record: stored };
+};
+
+export const writeOrder = ({ orders }: MemoryStore, { record, order }: OrderWrite): void => {
+  orders.set(record.id, { record: structuredClone(record), summary: summaryOf(order) });
+};
+
+export const refuseReference = ({ references }: MemoryStore, { reference }: ReferenceWrite): Rejection | undefined =>
+  references.has(reference) ? { kind: 'reference-taken' } : undefined;
+
+export const writeReference = ({ references }: MemoryStore, { reference, orderId }: ReferenceWrite): void => {
+  references.set(reference, orderId);
+};

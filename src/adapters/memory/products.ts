@@ -1,0 +1,76 @@
+import { pageOf } from '#adapters/memory/page';
+import type { MemoryStore } from '#adapters/memory/store';
+import type { ProductLists, Products, Rejection, Write } from '#application/ports';
+import type { Product, ProductFacts, Sku } from '#domain/catalog/product';
+
+type ProductWrite = Extract<Write, { kind: 'take-stock' | 'return-stock' | 'set-stock' | 'product' }>;
+
+const factsOf = ({ available: _, ...facts }: Product): ProductFacts => facts;
+
+/** Facts are always fresh here: there is nothing to keep a copy for. */
+export const createProducts = ({ products }: MemoryStore): Products => ({
+  find: async (sku) => structuredClone(products.get(sku)),
+  facts: async (skus) => {
+    const found = skus.flatMap((sku) => products.get(sku) ?? []);
+    return new Map(found.map((product) => [product.sku, factsOf(product)]));
+  },
+});
+
+export const createProductLists = ({ products }: MemoryStore): ProductLists => ({
+  page: async ({ after, limit }) => {
+    const listed = [...products.values()].filter(({ sku }) => after === undefined || sku >= after);
+    return pageOf(
+      listed.toSorted((left, right) => (left.sku > right.sku ? 1 : -1)),
+      limit,
+      ({ sku }) => sku,
+    );
+  },
+});
+
+export const skuOf = (write: ProductWrite): Sku => {
+  switch (write.kind) {
+    case 'take-stock':
+    case 'return-stock':
+      return write.move.sku;
+    case 'set-stock':
+      return write.sku;
+    case 'product':
+      return write.facts.sku;
+  }
+};
+
+export const refuseProduct = ({ products }: MemoryStore, write: ProductWrite): Rejection | undefined => {
+  const product = products.get(skuOf(write));
+  switch (write.kind) {
+    case 'take-stock': {
+      const { sku, quantity } = write.move;
+      if (product?.version !== write.factsVersion) return { kind: 'facts-changed', product };
+      return product.available >= quantity
+        ? undefined
+        : { kind: 'stock-short', short: [{ sku, available: product.available }] };
+    }
+    case 'return-stock':
+      return product === undefined ? { kind: 'facts-changed', product } : undefined;
+    case 'set-stock':
+      return product?.available === write.from ? undefined : { kind: 'stock-changed', product };
+    case 'product':
+      return (product?.version ?? 0) === write.facts.version - 1 ? undefined : { kind: 'facts-changed', product };
+  }
+};
+
+const written = (product: Product | undefined, write: ProductWrite): Product => {
+  if (write.kind === 'product') return { ...write.facts, available: product?.available ?? 0 };
+  if (product === undefined) throw new Error('stock is written of a product that is there');
+  switch (write.kind) {
+    case 'take-stock':
+      return { ...product, available: product.available - write.move.quantity };
+    case 'return-stock':
+      return { ...product, available: product.available + write.move.quantity };
+    case 'set-stock':
+      return { ...product, available: write.to };
+  }
+};
+
+export const writeProduct = ({ products }: MemoryStore, write: ProductWrite): void => {
+  products.set(skuOf(write), written(products.get(skuOf(write)), write));
+};

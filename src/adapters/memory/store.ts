@@ -1,0 +1,19 @@
+import type { OrderSummary, Receipt } from '#application/ports';
+import type { Product, Sku } from '#domain/catalog/product';
+import type { Cause, OrderRecord } from '#domain/order/events';
+import type { OrderId } from '#domain/order/order-id';
+
+/** Everything a process keeps. What is inside is never handed out: copies go in and copies come out. */
+export type MemoryStore = {
+  readonly orders: Map<OrderId, { readonly record: OrderRecord; readonly summary: OrderSummary }>;
+  readonly products: Map<Sku, Product>;
+  readonly receipts: Map<Cause['key'], Receipt>;
+  readonly references: Map<string, OrderId>;
+};
+
+export const emptyStore = (): MemoryStore => ({
+  orders: new Map(),
+  products: new Map(),
+  receipts: new Map(),
+  references: new Map(),
+});

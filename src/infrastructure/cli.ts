@@ -1,0 +1,120 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import pc from 'picocolors';
+import { type LocalServer, startLocalServer } from '#infrastructure/local/server';
+import { CannotStart } from '#infrastructure/local/store';
+import { jsonLine, type LogLevel, logLevels, logTo, prettyLine } from '#infrastructure/log';
+import { readShopSettings, ShopSettingsFaulty } from '#infrastructure/shop-settings';
+
+const defaultPort = 4000;
+const stopWithinMs = 1_900;
+
+type Flags = {
+  readonly port?: number;
+  readonly data?: string;
+  readonly empty?: true;
+  readonly json?: true;
+  readonly logLevel: LogLevel;
+};
+
+const portNumber = (text: string): number => {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  return port;
+};
+
+const program = new Command('npm start --')
+  .description('Runs the order service on this machine: HTTP API, table and a demonstration shop.')
+  .option(
+    '-p, --port <number>',
+    `port to listen on, 0 for any free one (default: ${defaultPort}, or the next free one)`,
+    portNumber,
+  )
+  .option('-d, --data <folder>', 'keep the data in this folder (default: in memory, gone when it stops)')
+  .option('--empty', 'begin without the demonstration shop')
+  .option('--json', 'print one line of JSON when ready, and log in JSON')
+  .addOption(new Option('--log-level <level>', 'what to log of requests').choices(logLevels).default('info'))
+  .helpOption('-h, --help', 'this text')
+  .addHelpText(
+    'after',
+    `
+Environment:
+  DYNAMODB_ENDPOINT   use the DynamoDB at this address instead of the embedded engine
+  TABLE_NAME          the table's name (default: orders)
+  CORS_ORIGINS        origins whose pages may call the API, separated by commas
+
+Examples:
+  npm start                       a demonstration shop, gone when it stops
+  npm start -- --data .data       the same, kept
+  npm start -- --empty --port 0   an empty shop on any free port`,
+  );
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const quoteLine = (url: string): string =>
+  `curl -s ${url}/v1/quotes -H 'content-type: application/json' -d '{"currency":"EUR","lines":[{"sku":"TEE-M","quantity":3}]}'`;
+
+const announce = ({ port, store, seeded }: LocalServer, { json, port: askedFor }: Flags): void => {
+  const url = `http://localhost:${port}`;
+  const ms = Math.round(performance.now());
+  if (json) {
+    const ready = { ready: true, url, port, pid: process.pid, store: store.kind, seeded: seeded ?? null, ms };
+    process.stdout.write(`${JSON.stringify(ready)}\n`);
+    return;
+  }
+  const row = (name: string, value: string): void => void process.stdout.write(`${pc.bold(name.padEnd(15))}${value}\n`);
+  if (askedFor === undefined && port !== defaultPort) row('Port', `${defaultPort} is taken, so it is ${port}`);
+  row('Order service', `ready in ${ms} ms; Ctrl-C stops it`);
+  row('Data', store.about);
+  if (seeded) row('Demonstration', `${seeded.products} products, ${seeded.orders} orders of 90 days`);
+  row('API', `${url}/v1`);
+  row('Reference', `${url}/docs`);
+  row('Health', `${url}/health`);
+  row('Try', seeded ? quoteLine(url) : `curl -s '${url}/ready'`);
+};
+
+const stopOnSignal = (server: LocalServer, { data, json }: Flags): void => {
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), stopWithinMs).unref();
+    await server.stop();
+    const kept = data === undefined ? 'the data is gone with it' : `the data is kept in ${data}`;
+    if (!json) say(`\nStopped; ${server.store.kind === 'DynamoDB endpoint' ? 'the data stays where it is' : kept}.`);
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
+  void server.store.died.then((why) => {
+    if (stopping) return;
+    say(
+      `The embedded engine ended (${why}). Start again; what was answered is ${data === undefined ? 'gone' : `kept in ${data}`}.`,
+    );
+    process.exit(1);
+  });
+};
+
+const run = async (flags: Flags): Promise<void> => {
+  const format = flags.json || !process.stdout.isTTY ? jsonLine : prettyLine;
+  const write = (line: string): void => void process.stdout.write(`${line}\n`);
+  const server = await startLocalServer({
+    endpoint: process.env.DYNAMODB_ENDPOINT || undefined,
+    folder: flags.data,
+    port: flags.port ?? defaultPort,
+    portAskedFor: flags.port !== undefined,
+    demo: !flags.empty,
+    settings: readShopSettings(new URL('../../shop.json', import.meta.url)),
+    assetFolder: new URL('assets/', import.meta.url).pathname,
+    observe: logTo(write, flags.logLevel, format),
+  });
+  announce(server, flags);
+  stopOnSignal(server, flags);
+};
+
+try {
+  await run(program.parse().opts<Flags>());
+} catch (error) {
+  if (!(error instanceof CannotStart || error instanceof ShopSettingsFaulty)) throw error;
+  say(pc.red(error.message));
+  process.exitCode = 1;
+}

@@ -1,0 +1,23 @@
+import { createApi } from '#adapters/http/api';
+import type { Page } from '#adapters/http/operation';
+import { createHandler, type Handler } from '#adapters/lambda/handler';
+import { refuse } from '#domain/result';
+import { assetsIn } from '#infrastructure/assets';
+import { jsonLine, logTo } from '#infrastructure/log';
+
+/** A deployed page: it knows nobody, reads no table and needs no secret, so it is given none. */
+export const pageFor = (pages: readonly Page[]): Handler => {
+  const api = createApi({
+    operations: pages,
+    runnerOf: ({ id }) => {
+      throw new Error(`${id} is no page`);
+    },
+    authenticate: async () => refuse({ kind: 'unauthenticated', detail: 'Pages know nobody.' }),
+    cursors: { read: () => undefined, write: () => '' },
+    asset: assetsIn(process.env.LAMBDA_TASK_ROOT ?? '.'),
+    corsOrigins: (process.env.CORS_ORIGINS ?? '').split(',').filter((origin) => origin !== ''),
+    observe: logTo((line) => process.stdout.write(`${line}\n`), 'info', jsonLine),
+    stopwatch: () => performance.now(),
+  });
+  return createHandler(api);
+};

@@ -1,0 +1,27 @@
+import { createRemoteJWKSet } from 'jose';
+import type { Operation } from '#adapters/http/operation';
+import type { Handler } from '#adapters/lambda/handler';
+import { assetsIn } from '#infrastructure/assets';
+import { configurationFrom } from '#infrastructure/configuration';
+import { jsonLine, logTo } from '#infrastructure/log';
+import { createService } from '#infrastructure/service';
+import { readShopSettings } from '#infrastructure/shop-settings';
+import { tablePorts } from '#infrastructure/table-ports';
+
+/** Cognito keeps its keys beside the issuer's name. */
+const keysOf = (issuer: string) =>
+  createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), { timeoutDuration: 3_000, cooldownDuration: 30_000 });
+
+/** A deployed function: its operations over the table, configured by its environment and by shop.json beside it. */
+export const lambdaFor = (operations: readonly Operation[]): Handler => {
+  const folder = process.env.LAMBDA_TASK_ROOT ?? '.';
+  const configuration = configurationFrom(process.env, readShopSettings(`${folder}/shop.json`));
+  return createService({
+    configuration,
+    stored: tablePorts(configuration),
+    operations,
+    keys: keysOf(configuration.issuer),
+    asset: assetsIn(folder),
+    observe: logTo((line) => process.stdout.write(`${line}\n`), 'info', jsonLine),
+  });
+};

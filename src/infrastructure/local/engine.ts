@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { connect, createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+export type Engine = {
+  readonly endpoint: string;
+  /** Ends it, after its last write is on disk. May be called twice. */
+  readonly stop: () => Promise<void>;
+  /** Settles when the engine ends without being asked. */
+  readonly died: Promise<string>;
+};
+
+const readyWithinMs = 5_000;
+const stopWithinMs = 1_000;
+
+/** The engine's program, where a package for this platform is installed. */
+export const engineProgram = (): string | undefined => {
+  try {
+    const require = createRequire(import.meta.url);
+    return join(dirname(require.resolve(`@dynoxide/${process.platform}-${process.arch}/package.json`)), 'dynoxide');
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Runs a program that ends when this process does, however it does: the shell holds the other end of a pipe that the
+ * system closes for us, also after kill -9.
+ */
+const leashed =
+  'exec 3<&0; "$0" "$@" </dev/null & child=$!; (read -r _ <&3; kill "$child" 2>/dev/null) & wait "$child"';
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+
+const accepts = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+
+const untilReady = async (child: ChildProcess, port: number): Promise<void> => {
+  for (let waited = 0; waited < readyWithinMs; waited += 10) {
+    if (child.exitCode !== null) throw new Error('the embedded engine ended at once');
+    if (await accepts(port)) return;
+    await wait(10);
+  }
+  child.stdin?.end();
+  throw new Error(`the embedded engine was not ready after ${readyWithinMs} ms`);
+};
+
+/** Starts the embedded engine on a free port of this machine; without a folder it keeps its data in memory. */
+export const startEngine = async (program: string, folder: string | undefined): Promise<Engine> => {
+  const port = await freePort();
+  if (folder !== undefined) mkdirSync(folder, { recursive: true });
+  const storage = folder === undefined ? [] : ['--db-path', join(folder, 'orders.db')];
+  const options = ['serve', '--host', '127.0.0.1', '--port', String(port), ...storage];
+  // Its own group: Ctrl-C is ours to handle, so that requests under way can finish first.
+  const child = spawn('sh', ['-c', leashed, program, ...options], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  let asked = false;
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => resolve(`it ended with ${signal ?? code}`));
+  });
+  child.stdin.on('error', () => undefined);
+  await untilReady(child, port);
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    died: new Promise((resolve) => void ended.then((why) => !asked && resolve(why))),
+    stop: async () => {
+      asked = true;
+      child.stdin.end();
+      await Promise.race([ended, wait(stopWithinMs, undefined, { ref: false })]);
+    },
+  };
+};

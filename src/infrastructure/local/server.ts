@@ -1,0 +1,93 @@
+import { createLocalJWKSet } from 'jose';
+import type { Observation } from '#adapters/http/api';
+import { operations } from '#adapters/http/operations/registry';
+import type { ShopSettings } from '#adapters/policies/shop-settings';
+import { customerTags } from '#adapters/system/customer-tags';
+import { createOrderIds } from '#adapters/system/order-ids';
+import { assetsIn } from '#infrastructure/assets';
+import type { Configuration } from '#infrastructure/configuration';
+import { demoShop } from '#infrastructure/local/demo-shop';
+import { issueToken, localClient, localIssuer, staffGroup } from '#infrastructure/local/dev-tokens';
+import { createGateway } from '#infrastructure/local/gateway';
+import { localIdentity, publicKeyOf } from '#infrastructure/local/identity';
+import { listen } from '#infrastructure/local/listen';
+import { type LocalStore, openStore, type Wanted } from '#infrastructure/local/store';
+import { createService } from '#infrastructure/service';
+
+export type LocalOptions = Wanted & {
+  readonly port: number;
+  readonly portAskedFor: boolean;
+  readonly demo: boolean;
+  readonly settings: ShopSettings;
+  readonly assetFolder: string;
+  readonly observe: (observation: Observation) => void;
+};
+
+export type LocalServer = {
+  readonly port: number;
+  readonly store: Pick<LocalStore, 'kind' | 'about' | 'died'>;
+  /** How many products and orders the demonstration put in; undefined when it put in none. */
+  readonly seeded: { readonly products: number; readonly orders: number } | undefined;
+  readonly stop: () => Promise<void>;
+};
+
+const drainMs = 1_000;
+
+const configurationOf = (
+  { settings }: LocalOptions,
+  { tagSecret, cursorSecret }: ReturnType<typeof localIdentity>,
+): Configuration => ({
+  table: process.env.TABLE_NAME ?? 'orders',
+  endpoint: undefined,
+  region: undefined,
+  tagSecrets: [{ from: 0, secret: tagSecret }],
+  shards: [{ from: 0, shards: 1 }],
+  cursorSecret,
+  issuer: localIssuer,
+  clients: [localClient],
+  scopePrefix: '',
+  staffGroup,
+  corsOrigins: (process.env.CORS_ORIGINS ?? '').split(',').filter((origin) => origin !== ''),
+  settings,
+});
+
+const seed = async (store: LocalStore, { settings }: LocalOptions, configuration: Configuration) => {
+  if (!(await store.isEmpty())) return undefined;
+  const shop = await demoShop(settings, createOrderIds(customerTags(configuration.tagSecrets)), Date.now());
+  await store.load(shop);
+  return { products: shop.products.length, orders: shop.orders.length };
+};
+
+/** The whole service on this machine: engine, table, demonstration, HTTP. */
+export const startLocalServer = async (options: LocalOptions): Promise<LocalServer> => {
+  const identity = localIdentity();
+  const configuration = configurationOf(options, identity);
+  const store = await openStore(configuration, options);
+  try {
+    const handler = createService({
+      configuration,
+      stored: store.ports,
+      operations,
+      keys: createLocalJWKSet({ keys: [publicKeyOf(identity.tokenKey)] }),
+      asset: assetsIn(options.assetFolder),
+      observe: options.observe,
+    });
+    const gateway = createGateway(handler, (method, path, body, requestId) =>
+      method === 'POST' && path === '/dev/tokens' ? issueToken(identity, body, requestId) : undefined,
+    );
+    const seeded = options.demo ? await seed(store, options, configuration) : undefined;
+    const port = await listen(gateway, options.port, options.portAskedFor);
+    const stop = async (): Promise<void> => {
+      const closed = new Promise<void>((resolve) => gateway.close(() => resolve()));
+      gateway.closeIdleConnections();
+      const late = setTimeout(() => gateway.closeAllConnections(), drainMs);
+      await closed;
+      clearTimeout(late);
+      await store.stop();
+    };
+    return { port, store, seeded, stop };
+  } catch (error) {
+    await store.stop();
+    throw error;
+  }
+};

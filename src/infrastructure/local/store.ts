@@ -1,0 +1,122 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createClient } from '#adapters/dynamodb/client';
+import { createTable } from '#adapters/dynamodb/create-table';
+import { load } from '#adapters/dynamodb/load';
+import { load as loadMemory } from '#adapters/memory/load';
+import { createMemoryPorts } from '#adapters/memory/memory-ports';
+import { emptyStore } from '#adapters/memory/store';
+import type { Configuration } from '#infrastructure/configuration';
+import type { DemoShop } from '#infrastructure/local/demo-shop';
+import { type Engine, engineProgram, startEngine } from '#infrastructure/local/engine';
+import type { StoredPorts } from '#infrastructure/service';
+import { tablePorts } from '#infrastructure/table-ports';
+
+/** Where a local shop's data lives. */
+export type LocalStore = {
+  readonly kind: 'embedded engine' | 'DynamoDB endpoint' | 'memory';
+  /** One phrase for people: what it is and what becomes of the data. */
+  readonly about: string;
+  readonly ports: StoredPorts;
+  readonly isEmpty: () => Promise<boolean>;
+  readonly load: (shop: DemoShop) => Promise<void>;
+  readonly stop: () => Promise<void>;
+  readonly died: Promise<string>;
+};
+
+export type Wanted = { readonly endpoint: string | undefined; readonly folder: string | undefined };
+
+/** What was asked for cannot be had; the message says what to do. */
+export class CannotStart extends Error {}
+
+const never = new Promise<string>(() => undefined);
+const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+
+const isEmptyBehind = (ports: StoredPorts) => async (): Promise<boolean> =>
+  (await ports.productLists().page({ limit: 1 })).items.length === 0;
+
+const overTable = async (
+  configuration: Configuration,
+  client: DynamoDBClient,
+): Promise<Pick<LocalStore, 'ports' | 'isEmpty' | 'load'>> => {
+  await createTable(client, configuration.table);
+  const ports = tablePorts(configuration, client);
+  const place = { client, table: configuration.table };
+  return { ports, isEmpty: isEmptyBehind(ports), load: (shop) => load(place, configuration.shards, shop) };
+};
+
+const clientAt = (endpoint: string): DynamoDBClient =>
+  createClient({ endpoint, region: process.env.AWS_REGION ?? 'us-east-1', credentials: localCredentials });
+
+const atEndpoint = async (configuration: Configuration, endpoint: string): Promise<LocalStore> => {
+  const client = clientAt(endpoint);
+  const table = await overTable(configuration, client).catch((error: unknown) => {
+    throw new CannotStart(`Nothing usable answers at DYNAMODB_ENDPOINT=${endpoint}.`, { cause: error });
+  });
+  const about = `DynamoDB at ${endpoint}, table ${configuration.table}: kept there`;
+  return { kind: 'DynamoDB endpoint', about, ...table, died: never, stop: async () => client.destroy() };
+};
+
+const onEngine = async (
+  configuration: Configuration,
+  program: string,
+  folder: string | undefined,
+): Promise<LocalStore> => {
+  const engine: Engine = await startEngine(program, folder);
+  const client = clientAt(engine.endpoint);
+  const about =
+    folder === undefined
+      ? 'embedded DynamoDB engine, in memory: gone when it stops (--data DIR keeps it)'
+      : `embedded DynamoDB engine, in ${folder}: kept`;
+  try {
+    const table = await overTable(configuration, client);
+    const stop = async (): Promise<void> => {
+      client.destroy();
+      await engine.stop();
+    };
+    return { kind: 'embedded engine', about, ...table, died: engine.died, stop };
+  } catch (error) {
+    await engine.stop();
+    throw error;
+  }
+};
+
+const inMemory = (): LocalStore => {
+  const store = emptyStore();
+  const memory = createMemoryPorts(store);
+  const ports: StoredPorts = {
+    orders: () => memory.orders,
+    orderLists: () => memory.orderLists,
+    products: () => memory.products,
+    productLists: () => memory.productLists,
+    receipts: () => memory.receipts,
+    commit: () => memory.commit,
+    readiness: () => memory.readiness,
+  };
+  return {
+    kind: 'memory',
+    about: `this process’s memory: there is no embedded engine for ${process.platform}-${process.arch}. For a real table set DYNAMODB_ENDPOINT, or run the container amazon/dynamodb-local and set DYNAMODB_ENDPOINT=http://localhost:8000`,
+    ports,
+    isEmpty: isEmptyBehind(ports),
+    load: async (shop) => loadMemory(store, shop),
+    died: never,
+    stop: async () => undefined,
+  };
+};
+
+/** An endpoint that was named, else the embedded engine, else memory. `folder` keeps the engine's data. */
+export const openStore = async (configuration: Configuration, { endpoint, folder }: Wanted): Promise<LocalStore> => {
+  if (endpoint !== undefined) {
+    if (folder !== undefined)
+      throw new CannotStart(
+        '--data is for the embedded engine; DYNAMODB_ENDPOINT names another one. Leave one of them out.',
+      );
+    return atEndpoint(configuration, endpoint);
+  }
+  const program = engineProgram();
+  if (program !== undefined) return onEngine(configuration, program, folder);
+  if (folder !== undefined)
+    throw new CannotStart(
+      `--data needs the embedded engine, and there is none for ${process.platform}-${process.arch}. Leave --data out, or set DYNAMODB_ENDPOINT.`,
+    );
+  return inMemory();
+};

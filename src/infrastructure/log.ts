@@ -1,0 +1,39 @@
+import pc from 'picocolors';
+import type { Observation } from '#adapters/http/api';
+
+export const logLevels = ['silent', 'error', 'info'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+const isFault = ({ status }: Observation): boolean => status >= 500;
+
+/** What went wrong, without what it went wrong with: a stack says where, a message may quote data. */
+const faultOf = ({ defect }: Observation) =>
+  defect instanceof Error ? { error: defect.name, stack: defect.stack?.split('\n').slice(1, 6).join('\n') } : {};
+
+/** One JSON line per request: ids and codes, never a payload, a person or a token. */
+export const jsonLine = (observation: Observation): string => {
+  const { requestId, method, operation, status, code, orderId, milliseconds } = observation;
+  const level = isFault(observation) ? 'error' : 'info';
+  const ms = Math.round(milliseconds * 10) / 10;
+  return JSON.stringify({ level, requestId, method, operation, status, code, orderId, ms, ...faultOf(observation) });
+};
+
+const colored = (status: number): string =>
+  (status >= 500 ? pc.red : status >= 400 ? pc.yellow : pc.green)(String(status));
+
+/** The same for people at a terminal. */
+export const prettyLine = (observation: Observation): string => {
+  const { method, operation, status, code, orderId, milliseconds } = observation;
+  const ms = `${milliseconds.toFixed(1)} ms`.padStart(9);
+  const line = `${colored(status)} ${ms}  ${method.padEnd(6)} ${operation ?? '-'}${orderId ? `  ${orderId}` : ''}${code ? `  ${code}` : ''}`;
+  const fault = faultOf(observation);
+  return fault.stack === undefined ? line : `${line}\n${fault.error}\n${fault.stack}`;
+};
+
+/** Writes what a level lets through, one line a request. */
+export const logTo =
+  (write: (line: string) => void, level: LogLevel, format: (observation: Observation) => string) =>
+  (observation: Observation): void => {
+    if (level === 'silent' || (level === 'error' && !isFault(observation))) return;
+    write(format(observation));
+  };

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { type ShopSettings, said } from '#adapters/policies/shop-settings';
+import { bounds } from '#domain/bounds';
+import { parseCountry } from '#domain/country';
+import { parseCurrency } from '#domain/currency';
+import { parseRate } from '#domain/rate';
+
+/** A faulty file stops the start; the message names every fault with its path. */
+export class ShopSettingsFaulty extends Error {
+  override readonly name = 'ShopSettingsFaulty';
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(['The shop settings are faulty:', ...faults].join('\n  '));
+    this.faults = faults;
+  }
+}
+
+const parsedBy = <Value>(parse: (text: string) => Value | undefined, message: string) =>
+  z.custom<Value>((value) => typeof value === 'string' && parse(value) !== undefined, message);
+
+const Country = parsedBy(parseCountry, 'is not an ISO 3166-1 alpha-2 country');
+const Currency = z.string().refine((text) => parseCurrency(text) !== undefined, 'is not an ISO 4217 currency');
+const CountryName = z
+  .string()
+  .refine((text) => parseCountry(text) !== undefined, 'is not an ISO 3166-1 alpha-2 country');
+const Rate = parsedBy(parseRate, 'is not a rate: "0" to "1" as text, at most 6 places');
+const Region = z.string().regex(/^[A-Z0-9]{1,3}$/, 'is not a region: the part of ISO 3166-2 after the country');
+const MethodName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'is not a name: lower-case letters, digits, hyphens');
+
+const wholeUpTo = (least: number, most: number) => {
+  const message = `is not a whole number from ${least} to ${most}`;
+  return z.int(message).min(least, message).max(most, message);
+};
+
+const amounts = (most: number) => z.record(Currency, wholeUpTo(0, most));
+
+const rates = { standard: Rate, reduced: Rate };
+const minutesOfAYear = 365 * 24 * 60;
+
+const Settings = z.strictObject({
+  homeCountry: Country,
+  taxRates: z.record(
+    CountryName,
+    z.strictObject({ ...rates, regions: z.optional(z.record(Region, z.strictObject(rates))) }),
+  ),
+  pricesIncludeTax: z.record(Currency, z.boolean()),
+  shippingMethods: z.record(
+    MethodName,
+    z.strictObject({
+      amount: amounts(bounds.unitAmount),
+      freeFromAmount: z.optional(amounts(Number.MAX_SAFE_INTEGER)),
+    }),
+  ),
+  defaultShippingMethod: z.string(),
+  pendingOrderMinutes: wholeUpTo(1, minutesOfAYear),
+  returnWindowDays: wholeUpTo(0, 3_650),
+  lowStockThreshold: wholeUpTo(0, bounds.availablePerProduct),
+  maxOrderAmount: amounts(Number.MAX_SAFE_INTEGER),
+});
+
+const pathOf = (path: readonly PropertyKey[]): string => (path.length === 0 ? 'the file' : path.map(String).join('.'));
+
+const faultsOf = (issue: z.core.$ZodIssue): readonly string[] => {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => `${pathOf([...issue.path, key])}: is not known`);
+    case 'invalid_key':
+      return issue.issues.map(({ message }) => `${pathOf(issue.path)}: ${message}`);
+    default:
+      return [`${pathOf(issue.path)}: ${issue.message}`];
+  }
+};
+
+/** As little of the shape as it takes to compare two parts of it, so that other faults do not hide a contradiction. */
+const Methods = z.record(z.string(), z.looseObject({ amount: z.looseObject({}) }));
+const Default = z.looseObject({ defaultShippingMethod: z.string(), shippingMethods: z.looseObject({}) });
+const Free = z.looseObject({ freeFromAmount: z.looseObject({}) });
+
+const contradictionsOf = (json: unknown): readonly string[] => {
+  const faults: string[] = [];
+  const chosen = Default.safeParse(json);
+  if (chosen.success && said(chosen.data.shippingMethods, chosen.data.defaultShippingMethod) === undefined)
+    faults.push('defaultShippingMethod: is not among the shippingMethods');
+  const methods = z.looseObject({ shippingMethods: Methods }).safeParse(json);
+  for (const [name, method] of Object.entries(methods.data?.shippingMethods ?? {})) {
+    const free = Free.safeParse(method);
+    for (const currency of Object.keys(free.data?.freeFromAmount ?? {}))
+      if (said(method.amount, currency) === undefined)
+        faults.push(`shippingMethods.${name}.freeFromAmount.${currency}: has no amount it could make free`);
+  }
+  return faults;
+};
+
+/** Reads settings strictly; throws `ShopSettingsFaulty` with every fault at once. */
+export const parseShopSettings = (json: unknown): ShopSettings => {
+  const parsed = Settings.safeParse(json);
+  // One value can break several rules that are said in one sentence.
+  const faults = [...new Set([...(parsed.error?.issues ?? []).flatMap(faultsOf), ...contradictionsOf(json)])];
+  if (parsed.data === undefined || faults.length > 0) throw new ShopSettingsFaulty(faults);
+  return parsed.data;
+};
+
+/** Reads the settings of one file. A file that cannot be read or is no JSON is a fault like others. */
+export const readShopSettings = (file: string | URL): ShopSettings => {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (failure) {
+    throw new ShopSettingsFaulty([`the file: ${failure instanceof Error ? failure.message : String(failure)}`]);
+  }
+  return parseShopSettings(json);
+};

@@ -1,0 +1,68 @@
+/** A client as a shop would write one: JSON over HTTP, every call bounded. */
+export type Answer = { readonly status: number; readonly headers: Headers; readonly text: string; readonly json: Json };
+// biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not relied on.
+type Json = any;
+
+type Call = {
+  readonly method?: string;
+  readonly token?: string | undefined;
+  readonly key?: string | undefined;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export const clientOf =
+  (url: string) =>
+  async (path: string, { method, token, key, body, headers }: Call = {}): Promise<Answer> => {
+    const response = await fetch(`${url}${path}`, {
+      method: method ?? (body === undefined ? 'GET' : 'POST'),
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(15_000),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
+  };
+export type Client = ReturnType<typeof clientOf>;
+
+export const customerToken = async (call: Client, sub = 'cus_ada'): Promise<string> =>
+  (await call('/dev/tokens', { body: { sub, role: 'customer' } })).json.token;
+
+export const staffToken = async (call: Client): Promise<string> =>
+  (await call('/dev/tokens', { body: { sub: 'op_1', role: 'staff' } })).json.token;
+
+/** Asks again, with the same key, as long as the answer says that it is worth it; bounded. */
+export const repeating = async (ask: () => Promise<Answer>): Promise<Answer> => {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await ask();
+    if (answer.json?.retryable !== true || tries === 20) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 200));
+  }
+};
+
+/** Puts a product on sale with some units. */
+export const stock = async (call: Client, token: string, sku: string, available: number): Promise<void> => {
+  const facts = { name: sku, unitAmount: 1000, currency: 'EUR', taxCategory: 'standard', requiresShipping: true };
+  const put = await call(`/v1/products/${sku}`, { method: 'PUT', token, body: facts });
+  const count = { delta: available, reason: 'delivery' };
+  const counted = await call(`/v1/products/${sku}/stock/adjustments`, { token, key: `stock-${sku}`, body: count });
+  if (put.status !== 201 || counted.status !== 200) throw new Error(`${put.text} ${counted.text}`);
+};
+
+/** Every order in the operators' list, page by page. */
+export const allOrders = async (call: Client, token: string): Promise<readonly Json[]> => {
+  const orders: Json[] = [];
+  let path: string | undefined = '/v1/orders?limit=100';
+  while (path !== undefined) {
+    const { json } = await call(path, { token });
+    orders.push(...json.orders);
+    path = json.nextCursor === null ? undefined : `/v1/orders?limit=100&cursor=${json.nextCursor}`;
+  }
+  return orders;
+};

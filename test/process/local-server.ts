@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterEach } from '@jest/globals';
+
+export type Ready = {
+  readonly url: string;
+  readonly port: number;
+  readonly pid: number;
+  readonly store: string;
+  readonly seeded: { readonly products: number; readonly orders: number } | null;
+  readonly ms: number;
+};
+
+export type Started = {
+  readonly process: ChildProcess;
+  readonly output: () => string;
+  readonly ended: Promise<{
+    readonly code: number | null;
+    readonly signal: NodeJS.Signals | null;
+    readonly ms: number;
+  }>;
+};
+
+const start = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
+const running = new Set<ChildProcess>();
+
+afterEach(async () => {
+  const left = [...running];
+  running.clear();
+  for (const child of left) child.kill('SIGKILL');
+  await Promise.all(
+    left.map((child) => (child.exitCode === null && child.signalCode === null ? once(child, 'exit') : [])),
+  );
+});
+
+/** Runs what `npm start` runs. The environment is without an engine of the test runner's own. */
+export const run = (flags: readonly string[], environment: Readonly<Record<string, string>> = {}): Started => {
+  const { DYNAMODB_ENDPOINT: _, NODE_OPTIONS: __, ...inherited } = process.env;
+  const child = spawn(process.execPath, [start, ...flags], {
+    env: { ...inherited, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  let output = '';
+  const keep = (chunk: unknown): void => {
+    output += String(chunk);
+  };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  const ended = once(child, 'close').then(([code, signal]) => ({
+    code: code as number | null,
+    signal: signal as NodeJS.Signals | null,
+    ms: performance.now(),
+  }));
+  return { process: child, output: () => output, ended };
+};
+
+/** Waits for something that the process prints; says what it did print when it does not come. */
+export const printed = async <Value>(
+  { process: child, output }: Started,
+  find: (output: string) => Value | undefined,
+) => {
+  for (let waited = 0; waited < 20_000; waited += 20) {
+    const found = find(output());
+    if (found !== undefined) return found;
+    if (child.exitCode !== null) break;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`not printed; it printed:\n${output()}`);
+};
+
+const readyLine = (output: string): Ready | undefined => {
+  const line = output.split('\n').find((text) => text.startsWith('{"ready":true'));
+  return line === undefined ? undefined : (JSON.parse(line) as Ready);
+};
+
+/** A server on a free port, ready to be asked. */
+export const serve = async (...flags: readonly string[]): Promise<Started & Ready> => {
+  const started = run(['--port', '0', '--json', '--log-level', 'error', ...flags]);
+  return { ...started, ...(await printed(started, readyLine)) };
+};

@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals';
+import { allOrders, clientOf, customerToken, repeating, staffToken, stock } from '#test/process/client';
+import { serve } from '#test/process/local-server';
+
+const orderOf = (sku: string) => ({ currency: 'EUR', lines: [{ sku, quantity: 1 }] });
+
+describe('many at once, over HTTP and on a real engine', () => {
+  test('300 buyers of 100 units: 100 orders, nothing left, the others are out of stock', async () => {
+    const server = await serve('--empty');
+    const call = clientOf(server.url);
+    const [staff, buyer] = [await staffToken(call), await customerToken(call)];
+    await stock(call, staff, 'LAST', 100);
+    const answers = await Promise.all(
+      Array.from({ length: 300 }, (_, index) =>
+        repeating(() => call('/v1/orders', { token: buyer, key: `buyer-${index}`, body: orderOf('LAST') })),
+      ),
+    );
+    const placed = answers.filter(({ status }) => status === 201);
+    const refused = answers.filter(({ status }) => status !== 201);
+    expect(placed).toHaveLength(100);
+    expect(new Set(refused.map(({ status, json }) => `${status} ${json.code}`))).toEqual(new Set(['409 out-of-stock']));
+    expect((await call('/v1/products/LAST/stock')).json).toEqual({ sku: 'LAST', available: 0 });
+    const listed = await allOrders(call, staff);
+    expect(new Set(listed.map(({ id }) => id))).toEqual(new Set(placed.map(({ json }) => json.id)));
+  });
+
+  test('40 posts with one key: one order, equal bodies', async () => {
+    const server = await serve('--empty');
+    const call = clientOf(server.url);
+    const [staff, buyer] = [await staffToken(call), await customerToken(call)];
+    await stock(call, staff, 'MUG', 100);
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () =>
+        repeating(() => call('/v1/orders', { token: buyer, key: 'the-one', body: orderOf('MUG') })),
+      ),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    expect(answers.filter(({ headers }) => headers.get('idempotency-replayed') === null)).toHaveLength(1);
+    expect(await allOrders(call, staff)).toHaveLength(1);
+    expect((await call('/v1/products/MUG/stock')).json.available).toBe(99);
+  });
+
+  test('40 cancellations of one order, each with its own key: canceled once, stock back once', async () => {
+    const server = await serve('--empty');
+    const call = clientOf(server.url);
+    const [staff, buyer] = [await staffToken(call), await customerToken(call)];
+    await stock(call, staff, 'MUG', 10);
+    const { json: order } = await call('/v1/orders', { token: buyer, key: 'place', body: orderOf('MUG') });
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        repeating(() =>
+          call(`/v1/orders/${order.id}/cancel`, { token: buyer, key: `cancel-${index}`, body: { reason: 'enough' } }),
+        ),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ json }) => json.code === 'order-status-conflict')).toHaveLength(39);
+    expect((await call('/v1/products/MUG/stock')).json.available).toBe(10);
+  });
+});

@@ -1,0 +1,130 @@
+import { createServer } from 'node:net';
+import { describe, expect, test } from '@jest/globals';
+import { clientOf } from '#test/process/client';
+import { printed, run, serve } from '#test/process/local-server';
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const busyPort = async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('no port');
+  return { port: address.port, close: () => server.close() };
+};
+
+describe('npm start', () => {
+  test('seeds a demonstration shop and serves it', async () => {
+    const server = await serve();
+    const call = clientOf(server.url);
+    expect(server).toMatchObject({ store: 'embedded engine', seeded: { products: 41, orders: 400 } });
+    expect((await call('/health')).json).toEqual({ status: 'alive' });
+    expect((await call('/ready')).json).toEqual({ status: 'ready' });
+    expect((await call('/v1/products?limit=100')).json.products).toHaveLength(41);
+  });
+
+  test('prints lines to read and a curl line that works', async () => {
+    const started = run(['--port', '0', '--log-level', 'silent']);
+    const line = await printed(started, (output) => /^Try +(curl .*)$/m.exec(output)?.[1]);
+    for (const name of ['Order service', 'Data', 'API', 'Reference', 'Health'])
+      expect(started.output()).toContain(name);
+    const { execFileSync } = await import('node:child_process');
+    const quote = JSON.parse(execFileSync('sh', ['-c', line], { encoding: 'utf8', timeout: 10_000 }));
+    expect(quote.totals.subtotalAmount).toBe(5997);
+  });
+
+  test('ends within two seconds of Ctrl-C, says what became of the data, and leaves nothing behind', async () => {
+    const started = run(['--port', '0']);
+    await printed(started, (output) => /^Try/m.exec(output) ?? undefined);
+    const asked = performance.now();
+    started.process.kill('SIGINT');
+    const { code, ms } = await started.ended;
+    expect(code).toBe(0);
+    expect(ms - asked).toBeLessThan(2_000);
+    expect(started.output()).toContain('the data is gone with it');
+  });
+
+  test('begins empty when asked', async () => {
+    const server = await serve('--empty');
+    expect(server.seeded).toBeNull();
+    expect((await clientOf(server.url)('/v1/products')).json).toEqual({ products: [], nextCursor: null });
+  });
+
+  test('a port that was asked for and is taken ends it, with the way out', async () => {
+    const busy = await busyPort();
+    const started = run(['--port', String(busy.port), '--empty']);
+    const { code } = await started.ended;
+    busy.close();
+    expect(code).toBe(1);
+    expect(started.output()).toContain(`Port ${busy.port} is taken`);
+    expect(started.output()).toContain('--port');
+  });
+
+  test.each([
+    [['--port', 'abc'], 'A port is a number'],
+    [['--port', '70000'], 'A port is a number'],
+    [['--log-level', 'loud'], 'silent, error, info'],
+    [['--nonsense'], "unknown option '--nonsense'"],
+  ])('refuses %j', async (flags, words) => {
+    const started = run(flags);
+    const { code } = await started.ended;
+    expect(code).not.toBe(0);
+    expect(started.output()).toContain(words);
+  });
+
+  test('explains itself', async () => {
+    const started = run(['--help']);
+    expect((await started.ended).code).toBe(0);
+    for (const flag of ['--port', '--data', '--empty', '--json', '--log-level', 'DYNAMODB_ENDPOINT'])
+      expect(started.output()).toContain(flag);
+  });
+
+  test('an engine elsewhere: used, and --data is then refused', async () => {
+    const started = run(['--data', '/tmp/never-used'], { DYNAMODB_ENDPOINT: 'http://127.0.0.1:9' });
+    expect((await started.ended).code).toBe(1);
+    expect(started.output()).toContain('Leave one of them out');
+  });
+
+  test('an engine elsewhere that does not answer: says so', async () => {
+    const started = run(['--port', '0'], { DYNAMODB_ENDPOINT: 'http://127.0.0.1:9' });
+    expect((await started.ended).code).toBe(1);
+    expect(started.output()).toContain('Nothing usable answers at DYNAMODB_ENDPOINT=http://127.0.0.1:9');
+  });
+
+  test('after kill -9 the engine does not stay behind', async () => {
+    const server = await serve('--empty');
+    const { execFileSync } = await import('node:child_process');
+    const children = execFileSync('pgrep', ['-P', String(server.pid)], { encoding: 'utf8' })
+      .trim()
+      .split('\n');
+    const engines = children.flatMap((shell) =>
+      execFileSync('pgrep', ['-P', shell], { encoding: 'utf8' }).trim().split('\n').map(Number),
+    );
+    expect(engines.length).toBeGreaterThan(0);
+    server.process.kill('SIGKILL');
+    await server.ended;
+    for (let waited = 0; waited < 2_000 && engines.some(isAlive); waited += 20)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(engines.filter(isAlive)).toEqual([]);
+  });
+
+  test.each([
+    ['no body', undefined, 400, 'malformed-json'],
+    ['an unknown role', { sub: 'a', role: 'king' }, 422, 'validation-failed'],
+    ['no subject', { role: 'customer' }, 422, 'validation-failed'],
+    ['an unknown scope', { sub: 'a', role: 'staff', scopes: ['everything'] }, 422, 'validation-failed'],
+    ['scopes for a customer', { sub: 'a', role: 'customer', scopes: [] }, 422, 'validation-failed'],
+  ])('the local issuer refuses %s', async (_, body, status, code) => {
+    const server = await serve('--empty');
+    const answer = await clientOf(server.url)('/dev/tokens', { method: 'POST', body });
+    expect(answer.status).toBe(status);
+    expect(answer.json.code).toBe(code);
+  });
+});
