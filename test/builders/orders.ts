@@ -66,8 +66,7 @@ export const orderRecord = (wanted: WantedOrder = {}): OrderRecord => {
   const at = wanted.at ?? tenOClock;
   const inclusive = wanted.pricesIncludeTax ?? false;
   const shippingAmount = wanted.shippingAmount === undefined ? 490 : wanted.shippingAmount;
-  const shipping =
-    shippingAmount === null ? null : priceShipping('standard', shippingAmount, rate('0.19'), inclusive);
+  const shipping = shippingAmount === null ? null : priceShipping('standard', shippingAmount, rate('0.19'), inclusive);
   return place(
     {
       id: wanted.id ?? orderIdOf({ tag: '7K3M9QX', at, random: '5T' }),

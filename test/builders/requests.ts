@@ -7,9 +7,13 @@ import { customer } from '#test/builders/callers';
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
 let commands = 0;
+const anotherKey = (): string => {
+  commands += 1;
+  return `key ${commands}`;
+};
 
 /** The cause of a command: the same key and body give the same cause. Unless told, a command of its own. */
-export const cause = (key = `key ${(commands += 1)}`, body = 'a body'): Cause => ({
+export const cause = (key = anotherKey(), body = 'a body'): Cause => ({
   key: hash(key),
   fingerprint: hash(body),
 });

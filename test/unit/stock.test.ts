@@ -56,7 +56,12 @@ describe('moves', () => {
   });
 
   test('keep the case of skus apart', () =>
-    expect(mergeMoves([{ sku: sku('a'), quantity: 1 }, { sku: sku('A'), quantity: 1 }])).toHaveLength(2));
+    expect(
+      mergeMoves([
+        { sku: sku('a'), quantity: 1 },
+        { sku: sku('A'), quantity: 1 },
+      ]),
+    ).toHaveLength(2));
 });
 
 describe('a sku', () => {

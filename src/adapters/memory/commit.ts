@@ -47,13 +47,16 @@ const refuse = (store: MemoryStore, write: Write): Rejection | undefined => {
 const apply = (store: MemoryStore, write: Write): void => {
   switch (write.kind) {
     case 'order':
-      return writeOrder(store, write);
+      writeOrder(store, write);
+      break;
     case 'receipt':
-      return writeReceipt(store, write);
+      writeReceipt(store, write);
+      break;
     case 'external-reference':
-      return writeReference(store, write);
+      writeReference(store, write);
+      break;
     default:
-      return writeProduct(store, write);
+      writeProduct(store, write);
   }
 };
 

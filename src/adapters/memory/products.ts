@@ -18,7 +18,7 @@ export const createProducts = ({ products }: MemoryStore): Products => ({
 
 export const createProductLists = ({ products }: MemoryStore): ProductLists => ({
   page: async ({ after, limit }) => {
-    const listed = [...products.values()].filter(({ sku }) => after === undefined || sku >= after);
+    const listed = [...products.values()].filter(({ sku }) => after === undefined || sku > after);
     return pageOf(
       listed.toSorted((left, right) => (left.sku > right.sku ? 1 : -1)),
       limit,

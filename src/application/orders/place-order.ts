@@ -169,7 +169,7 @@ const placeAgainst = async (ports: Placing, command: PlaceOrder, request: Reques
     const cart = await agreed(ports, command, fresh);
     if (!cart.ok) {
       // A cached copy may be to blame: only what the catalogue says now may refuse.
-      if (fresh || cart.refusal.kind === 'order-denied') return refusedUnlessDone(ports, request, cart);
+      if (fresh) return refusedUnlessDone(ports, request, cart);
       fresh = true;
       continue;
     }

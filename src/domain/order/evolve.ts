@@ -63,8 +63,10 @@ const applyChange = (record: OrderRecord, before: Order | undefined, change: Cha
  * `version` lies between 1 and the number of changes; a record that does not begin with a placement is a defect.
  */
 export const fold = (record: OrderRecord, version = record.changes.length): Order => {
+  if (!Number.isInteger(version) || version < 1 || version > record.changes.length)
+    throw new RangeError(`order ${record.id} has no version ${version}`);
   let order: Order | undefined;
   for (const change of record.changes.slice(0, version)) order = applyChange(record, order, change);
-  if (order === undefined) throw new RangeError(`order ${record.id} has no version ${version}`);
+  if (order === undefined) throw new Error(`order ${record.id} has no changes`);
   return { ...order, version, private: privateDataAt(record.revisions, version) };
 };

@@ -1,5 +1,5 @@
 import { definePage } from '#adapters/http/operation';
-import { html } from '#adapters/http/page-style';
+import { html, sentence } from '#adapters/http/page-style';
 import { type ProblemCode, type ProblemEntry, problemCatalogue } from '#adapters/http/problem-catalogue';
 
 const isCode = (text: string): text is ProblemCode => Object.hasOwn(problemCatalogue, text);
@@ -11,7 +11,7 @@ const pageOf = (code: ProblemCode): string => {
     : 'Not without a change: the same request will be refused again.';
   return html(
     `${code}: ${title}`,
-    `<main><p class="code">${code}</p><h1>${title}</h1><p>${meaning}</p><h2>What to do</h2><p>${advice}</p><h2>Worth repeating?</h2><p>${again}</p><p><a href="/docs">The whole contract</a></p></main>`,
+    `<main class="page"><code>${code}</code><h1>${title}</h1><p>${sentence(meaning)}</p><h2>What to do</h2><p>${sentence(advice)}</p><h2>Worth repeating?</h2><p>${again}</p><p><a href="/docs">The whole contract</a></p></main>`,
   );
 };
 

@@ -1,0 +1,17 @@
+import type { PlaceOrder } from '#application/orders/place-order';
+import { eur, sku } from '#test/builders/products';
+
+export const cartLine = (text = 'TEE-M', quantity = 3) => ({ sku: sku(text), quantity });
+
+/** An order for three shirts, sent to nobody knows where, unless told. */
+export const placement = (wanted: Partial<PlaceOrder> = {}): PlaceOrder => ({
+  currency: eur,
+  lines: [cartLine()],
+  shippingMethod: undefined,
+  destination: undefined,
+  customerId: undefined,
+  private: {},
+  expectedTotalAmount: undefined,
+  externalReference: null,
+  ...wanted,
+});

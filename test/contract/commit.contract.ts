@@ -1,0 +1,638 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Committed, type Rejection, Unavailable, type Write } from '#application/ports';
+import type { OrderRecord } from '#domain/order/events';
+import { ada, bob, customerId } from '#test/builders/callers';
+import { tenOClock } from '#test/builders/clock';
+import { canceled, changed, completed, confirmed, receiptOf, writing } from '#test/builders/orders';
+import { facts, mug, product, sku } from '#test/builders/products';
+import { cause } from '#test/builders/requests';
+import {
+  availableOf,
+  given,
+  givenOrder,
+  givenProducts,
+  newOrder,
+  type Suite,
+  type World,
+  whyRejected,
+} from '#test/contract/world';
+
+const tee = sku('TEE-M');
+const mugs = sku('MUG');
+const none = sku('NONE');
+
+const take = (of: typeof tee, quantity: number, factsVersion = 1): Write => ({
+  kind: 'take-stock',
+  move: { sku: of, quantity },
+  factsVersion,
+});
+const giveBack = (of: typeof tee, quantity: number): Write => ({ kind: 'return-stock', move: { sku: of, quantity } });
+const setStock = (of: typeof tee, from: number, to: number): Write => ({ kind: 'set-stock', sku: of, from, to });
+const leaving = (record: OrderRecord): Write => ({ kind: 'receipt', receipt: receiptOf(record) });
+const referring = (record: OrderRecord, reference = 'web-1'): Write => ({
+  kind: 'external-reference',
+  reference,
+  orderId: record.id,
+});
+
+const commit = ({ ports }: World, ...writes: readonly Write[]): Promise<Committed> =>
+  ports.commit(writes as [Write, ...Write[]]);
+
+const rejection = async (world: World, ...writes: readonly Write[]): Promise<Rejection> =>
+  whyRejected(await commit(world, ...writes));
+
+/** As callers do it: the outside being busy is no answer. */
+const insistently = async (world: World, ...writes: readonly Write[]): Promise<Committed> => {
+  for (let round = 0; ; round += 1) {
+    try {
+      return await commit(world, ...writes);
+    } catch (failure) {
+      if (!(failure instanceof Unavailable) || round === 50) throw failure;
+    }
+  }
+};
+
+const kindOf = (committed: Committed): string => (committed.kind === 'committed' ? committed.kind : committed.why.kind);
+
+const counted = (outcomes: readonly Committed[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const kind of outcomes.map(kindOf)) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+};
+
+/** All that a placement of 3 shirts and a mug commits. */
+const placing = (record: OrderRecord): Write[] => [
+  writing(record),
+  leaving(record),
+  take(tee, 3),
+  take(mugs, 1),
+  referring(record),
+];
+
+const expectNothingOf = async (world: World, record: OrderRecord): Promise<void> => {
+  expect(await world.ports.orders.find(record.id)).toBeUndefined();
+  expect(await world.ports.receipts.find(record.changes[0].cause.key)).toBeUndefined();
+};
+
+/**
+ * One write for each reason to reject, the most telling first, each with what it needs to be there. The products differ,
+ * so that any of them can be in one commit.
+ */
+const failing: readonly {
+  readonly why: Rejection['kind'];
+  readonly prepare: (world: World) => Promise<Write>;
+}[] = [
+  {
+    why: 'receipt-exists',
+    prepare: async (world) => {
+      const used = leaving(newOrder(world));
+      await given(world, used);
+      return used;
+    },
+  },
+  {
+    why: 'order-exists',
+    prepare: async (world) => writing({ ...newOrder(world), id: (await givenOrder(world)).id }),
+  },
+  {
+    why: 'order-changed',
+    prepare: async (world) => {
+      const record = await givenOrder(world, { customerId: bob });
+      await given(world, writing(changed(record, [confirmed])));
+      return writing(changed(record, [canceled]));
+    },
+  },
+  {
+    why: 'reference-taken',
+    prepare: async (world) => {
+      const taken = referring(newOrder(world), 'taken');
+      await given(world, taken);
+      return taken;
+    },
+  },
+  {
+    why: 'facts-changed',
+    prepare: async (world) => {
+      await givenProducts(world, product({ sku: sku('CHANGED') }));
+      await given(world, { kind: 'product', facts: facts({ sku: sku('CHANGED'), version: 2 }) });
+      return take(sku('CHANGED'), 1, 1);
+    },
+  },
+  {
+    why: 'stock-short',
+    prepare: async (world) => {
+      await givenProducts(world, product({ sku: sku('SHORT'), available: 1 }));
+      return take(sku('SHORT'), 2);
+    },
+  },
+  {
+    why: 'stock-changed',
+    prepare: async (world) => {
+      await givenProducts(world, product({ sku: sku('COUNTED'), available: 1 }));
+      return setStock(sku('COUNTED'), 2, 3);
+    },
+  },
+];
+
+export const commitSuite: Suite = (adapterName, makeWorld) => {
+  describe('an order', () => {
+    test(`${adapterName}: a new one is written alone`, async () => {
+      const world = await makeWorld();
+      const record = newOrder(world);
+      expect(await commit(world, writing(record))).toEqual({ kind: 'committed' });
+      expect(await world.ports.orders.find(record.id)).toEqual(record);
+    });
+
+    test(`${adapterName}: a new one does not replace one of the same id`, async () => {
+      const world = await makeWorld();
+      const stored = await givenOrder(world);
+      const other = { ...newOrder(world, { customerId: bob }), id: stored.id };
+      expect(await rejection(world, writing(other))).toEqual({ kind: 'order-exists' });
+      expect(await world.ports.orders.find(stored.id)).toEqual(stored);
+    });
+
+    test(`${adapterName}: a new one does not replace a changed one of the same id`, async () => {
+      const world = await makeWorld();
+      const stored = await givenOrder(world);
+      const after = changed(stored, [confirmed]);
+      await given(world, writing(after));
+      expect(await rejection(world, writing({ ...newOrder(world), id: stored.id }))).toEqual({ kind: 'order-exists' });
+      expect(await world.ports.orders.find(stored.id)).toEqual(after);
+    });
+
+    test(`${adapterName}: each change follows the one before it`, async () => {
+      const world = await makeWorld();
+      const one = await givenOrder(world);
+      const two = changed(one, [confirmed]);
+      const three = changed(two, [completed]);
+      expect(await commit(world, writing(two))).toEqual({ kind: 'committed' });
+      expect(await commit(world, writing(three))).toEqual({ kind: 'committed' });
+      expect(await world.ports.orders.find(one.id)).toEqual(three);
+    });
+
+    test(`${adapterName}: a change that comes too late is told what is stored`, async () => {
+      const world = await makeWorld();
+      const one = await givenOrder(world);
+      const winner = changed(one, [confirmed], { private: { note: 'first' } });
+      await given(world, writing(winner));
+      expect(await rejection(world, writing(changed(one, [canceled])))).toEqual({
+        kind: 'order-changed',
+        record: winner,
+      });
+      expect(await world.ports.orders.find(one.id)).toEqual(winner);
+    });
+
+    test(`${adapterName}: a change that skips one is told what is stored`, async () => {
+      const world = await makeWorld();
+      const one = await givenOrder(world);
+      const three = changed(changed(one, [confirmed]), [completed]);
+      expect(await rejection(world, writing(three))).toEqual({ kind: 'order-changed', record: one });
+      expect(await world.ports.orders.find(one.id)).toEqual(one);
+    });
+
+    test(`${adapterName}: a change of an order that is not there finds no record`, async () => {
+      const world = await makeWorld();
+      const missing = changed(newOrder(world), [confirmed]);
+      expect(await rejection(world, writing(missing))).toEqual({ kind: 'order-changed', record: undefined });
+      expect(await world.ports.orders.find(missing.id)).toBeUndefined();
+    });
+
+    test(`${adapterName}: of changes at the same time one is committed, and the others are told of it`, async () => {
+      const world = await makeWorld();
+      const one = await givenOrder(world);
+      const rivals = Array.from({ length: 10 }, (_, index) =>
+        changed(one, [confirmed], { private: { note: `no. ${index}` } }),
+      );
+      const outcomes = await Promise.all(rivals.map((rival) => insistently(world, writing(rival))));
+      expect(counted(outcomes)).toEqual({ committed: 1, 'order-changed': 9 });
+      const winner = rivals[outcomes.findIndex(({ kind }) => kind === 'committed')];
+      expect(await world.ports.orders.find(one.id)).toEqual(winner);
+      for (const outcome of outcomes)
+        if (outcome.kind === 'rejected') expect(outcome.why).toEqual({ kind: 'order-changed', record: winner });
+    });
+
+    test(`${adapterName}: two tries of one command are two commits, and one of them is told of the other`, async () => {
+      const world = await makeWorld();
+      const one = await givenOrder(world);
+      const same = cause();
+      const tries = [tenOClock + 1, tenOClock + 2].map((at) => changed(one, [canceled], { cause: same, at }));
+      const outcomes = await Promise.all(tries.map((each) => insistently(world, writing(each))));
+      expect(counted(outcomes)).toEqual({ committed: 1, 'order-changed': 1 });
+      const winner = tries[outcomes.findIndex(({ kind }) => kind === 'committed')];
+      expect(await world.ports.orders.find(one.id)).toEqual(winner);
+    });
+
+    test(`${adapterName}: what is written with a change that comes too late is not written`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product());
+      const one = await givenOrder(world);
+      await given(world, writing(changed(one, [confirmed])));
+      expect(await rejection(world, writing(changed(one, [canceled])), giveBack(tee, 3))).toMatchObject({
+        kind: 'order-changed',
+      });
+      expect(await availableOf(world, tee)).toBe(10);
+    });
+  });
+
+  describe('stock', () => {
+    test(`${adapterName}: units are taken and given back, alone`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product());
+      expect(await commit(world, take(tee, 3))).toEqual({ kind: 'committed' });
+      expect(await availableOf(world, tee)).toBe(7);
+      expect(await commit(world, giveBack(tee, 2))).toEqual({ kind: 'committed' });
+      expect(await availableOf(world, tee)).toBe(9);
+    });
+
+    test(`${adapterName}: the last unit can be taken, and none after it`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product({ available: 3 }));
+      expect(await commit(world, take(tee, 3))).toEqual({ kind: 'committed' });
+      expect(await rejection(world, take(tee, 1))).toEqual({
+        kind: 'stock-short',
+        short: [{ sku: tee, available: 0 }],
+      });
+      expect(await availableOf(world, tee)).toBe(0);
+    });
+
+    test(`${adapterName}: one more than there are is too many`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product({ available: 3 }));
+      expect(await rejection(world, take(tee, 4))).toEqual({
+        kind: 'stock-short',
+        short: [{ sku: tee, available: 3 }],
+      });
+      expect(await availableOf(world, tee)).toBe(3);
+    });
+
+    test(`${adapterName}: a product that never had stock is short`, async () => {
+      const world = await makeWorld();
+      await given(world, { kind: 'product', facts: facts() });
+      expect(await rejection(world, take(tee, 1))).toEqual({
+        kind: 'stock-short',
+        short: [{ sku: tee, available: 0 }],
+      });
+    });
+
+    test(`${adapterName}: all products that are short are named, and only those`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product({ available: 2 }), mug({ available: 5 }));
+      await givenProducts(world, product({ sku: sku('CAP'), available: 0 }));
+      const why = await rejection(world, take(tee, 3), take(mugs, 5), take(sku('CAP'), 1));
+      if (why.kind !== 'stock-short') throw new Error(why.kind);
+      expect(why.short).toHaveLength(2);
+      expect(new Set(why.short)).toEqual(
+        new Set([
+          { sku: tee, available: 2 },
+          { sku: sku('CAP'), available: 0 },
+        ]),
+      );
+      expect(await availableOf(world, mugs)).toBe(5);
+    });
+
+    test(`${adapterName}: units of other facts than the stored ones are not taken, older or newer`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product());
+      const second = facts({ unitAmount: 2100, version: 2 });
+      await given(world, { kind: 'product', facts: second });
+      for (const version of [1, 3])
+        expect(await rejection(world, take(tee, 1, version))).toEqual({
+          kind: 'facts-changed',
+          product: { ...second, available: 10 },
+        });
+      expect(await commit(world, take(tee, 1, 2))).toEqual({ kind: 'committed' });
+      expect(await availableOf(world, tee)).toBe(9);
+    });
+
+    test(`${adapterName}: changed facts tell more than units that are short`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product({ available: 1 }), mug({ available: 0 }));
+      await given(world, { kind: 'product', facts: facts({ version: 2 }) });
+      const changedFacts = { kind: 'facts-changed', product: product({ version: 2, available: 1 }) };
+      expect(await rejection(world, take(tee, 2, 1))).toEqual(changedFacts);
+      expect(await rejection(world, take(mugs, 1), take(tee, 2, 1))).toEqual(changedFacts);
+    });
+
+    test(`${adapterName}: of an unknown product nothing is taken or given back`, async () => {
+      const world = await makeWorld();
+      const missing = { kind: 'facts-changed', product: undefined };
+      expect(await rejection(world, take(none, 1))).toEqual(missing);
+      expect(await rejection(world, giveBack(none, 1))).toEqual(missing);
+      await givenProducts(world, product());
+      expect(await rejection(world, giveBack(tee, 1), giveBack(none, 1))).toEqual(missing);
+      expect(await availableOf(world, tee)).toBe(10);
+      expect(await world.ports.products.find(none)).toBeUndefined();
+    });
+
+    test(`${adapterName}: units are given back whatever the facts are by now`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product());
+      await given(world, { kind: 'product', facts: facts({ name: 'Shirt', version: 2 }) });
+      expect(await commit(world, giveBack(tee, 1))).toEqual({ kind: 'committed' });
+      expect(await world.ports.products.find(tee)).toEqual(product({ name: 'Shirt', version: 2, available: 11 }));
+    });
+
+    test(`${adapterName}: a counted stock is set, to nothing too, and the facts are left alone`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product());
+      expect(await commit(world, setStock(tee, 10, 4))).toEqual({ kind: 'committed' });
+      expect(await world.ports.products.find(tee)).toEqual(product({ available: 4 }));
+      expect(await commit(world, setStock(tee, 4, 0))).toEqual({ kind: 'committed' });
+      expect(await world.ports.products.find(tee)).toEqual(product({ available: 0 }));
+      expect(await commit(world, setStock(tee, 0, 999_999_999))).toEqual({ kind: 'committed' });
+      expect(await availableOf(world, tee)).toBe(999_999_999);
+    });
+
+    test(`${adapterName}: a count of a stock that moved is told the product`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product());
+      for (const from of [9, 11, 0])
+        expect(await rejection(world, setStock(tee, from, 5))).toEqual({ kind: 'stock-changed', product: product() });
+      expect(await availableOf(world, tee)).toBe(10);
+    });
+
+    test(`${adapterName}: a count of an unknown product finds none, and makes none`, async () => {
+      const world = await makeWorld();
+      expect(await rejection(world, setStock(none, 0, 5))).toEqual({ kind: 'stock-changed', product: undefined });
+      expect(await world.ports.products.find(none)).toBeUndefined();
+    });
+
+    test(`${adapterName}: of counts at the same time one is committed`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product());
+      const outcomes = await Promise.all([11, 12, 13, 14].map((to) => insistently(world, setStock(tee, 10, to))));
+      expect(counted(outcomes)).toEqual({ committed: 1, 'stock-changed': 3 });
+      expect(await availableOf(world, tee)).toBe(11 + outcomes.findIndex(({ kind }) => kind === 'committed'));
+    });
+
+    test(`${adapterName}: 200 orders at the same time sell 50 units 50 times`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product({ available: 50 }));
+      const records = Array.from({ length: 200 }, (_, index) =>
+        newOrder(world, { customerId: customerId(`cus_${index}`) }),
+      );
+      const outcomes = await Promise.all(
+        records.map((record) => insistently(world, writing(record), leaving(record), take(tee, 1))),
+      );
+      expect(counted(outcomes)).toEqual({ committed: 50, 'stock-short': 150 });
+      expect(await availableOf(world, tee)).toBe(0);
+      const found = await Promise.all(records.map(({ id }) => world.ports.orders.find(id)));
+      expect(found.map((record) => record !== undefined)).toEqual(outcomes.map(({ kind }) => kind === 'committed'));
+    });
+
+    test(`${adapterName}: units taken and given back at the same time all count`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product({ available: 100 }), mug({ available: 100 }));
+      const moves = Array.from({ length: 30 }, (_, index) =>
+        index % 3 === 0
+          ? insistently(world, giveBack(tee, 2), giveBack(mugs, 1))
+          : insistently(world, take(mugs, 2), take(tee, 1)),
+      );
+      expect(counted(await Promise.all(moves))).toEqual({ committed: 30 });
+      expect(await availableOf(world, tee)).toBe(100);
+      expect(await availableOf(world, mugs)).toBe(70);
+    });
+  });
+
+  describe('a product', () => {
+    test(`${adapterName}: a new one has nothing in stock`, async () => {
+      const world = await makeWorld();
+      expect(await commit(world, { kind: 'product', facts: facts() })).toEqual({ kind: 'committed' });
+      expect(await world.ports.products.find(tee)).toEqual(product({ available: 0 }));
+    });
+
+    test(`${adapterName}: a new one does not replace one that is there`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product());
+      expect(await rejection(world, { kind: 'product', facts: facts({ name: 'Mine' }) })).toEqual({
+        kind: 'facts-changed',
+        product: product(),
+      });
+      expect(await world.ports.products.find(tee)).toEqual(product());
+    });
+
+    test(`${adapterName}: changed facts replace those before them, all of them, and leave the stock alone`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product());
+      const second = facts({
+        name: 'Shirt',
+        unitAmount: 0,
+        currency: 'USD' as never,
+        taxCategory: 'zero',
+        requiresShipping: false,
+        version: 2,
+      });
+      expect(await commit(world, { kind: 'product', facts: second })).toEqual({ kind: 'committed' });
+      expect(await world.ports.products.find(tee)).toEqual({ ...second, available: 10 });
+    });
+
+    test(`${adapterName}: facts of another version than the next one are told the product`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product());
+      await given(world, { kind: 'product', facts: facts({ name: 'Shirt', version: 2 }) });
+      const stored = product({ name: 'Shirt', version: 2 });
+      for (const version of [1, 2, 4])
+        expect(await rejection(world, { kind: 'product', facts: facts({ version }) })).toEqual({
+          kind: 'facts-changed',
+          product: stored,
+        });
+      expect(await world.ports.products.find(tee)).toEqual(stored);
+    });
+
+    test(`${adapterName}: changed facts of an unknown product find none, and make none`, async () => {
+      const world = await makeWorld();
+      expect(await rejection(world, { kind: 'product', facts: facts({ version: 2 }) })).toEqual({
+        kind: 'facts-changed',
+        product: undefined,
+      });
+      expect(await world.ports.products.find(tee)).toBeUndefined();
+    });
+
+    test(`${adapterName}: of changes at the same time one is committed, and the others are told of it`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product());
+      const rivals = ['A', 'B', 'C', 'D'].map((name) => facts({ name, version: 2 }));
+      const outcomes = await Promise.all(rivals.map((rival) => insistently(world, { kind: 'product', facts: rival })));
+      expect(counted(outcomes)).toEqual({ committed: 1, 'facts-changed': 3 });
+      const winner = { ...rivals[outcomes.findIndex(({ kind }) => kind === 'committed')], available: 10 };
+      expect(await world.ports.products.find(tee)).toEqual(winner);
+      for (const outcome of outcomes)
+        if (outcome.kind === 'rejected') expect(outcome.why).toEqual({ kind: 'facts-changed', product: winner });
+    });
+  });
+
+  describe('a receipt', () => {
+    test(`${adapterName}: a used key is told its receipt`, async () => {
+      const world = await makeWorld();
+      const first = newOrder(world);
+      await given(world, leaving(first));
+      const second = newOrder(world, { cause: first.changes[0].cause, at: tenOClock + 5 });
+      expect(await rejection(world, leaving(second))).toEqual({ kind: 'receipt-exists', receipt: receiptOf(first) });
+      expect(await world.ports.receipts.find(first.changes[0].cause.key)).toEqual(receiptOf(first));
+    });
+
+    test(`${adapterName}: a used key is told its receipt when another body is asked for`, async () => {
+      const world = await makeWorld();
+      const first = newOrder(world, { cause: cause('one key', 'one body') });
+      await given(world, leaving(first));
+      const second = newOrder(world, { cause: cause('one key', 'another body') });
+      expect(await rejection(world, writing(second), leaving(second))).toEqual({
+        kind: 'receipt-exists',
+        receipt: receiptOf(first),
+      });
+      expect(await world.ports.orders.find(second.id)).toBeUndefined();
+    });
+
+    test(`${adapterName}: a receipt that may be forgotten still counts while it is there`, async () => {
+      const world = await makeWorld();
+      const record = newOrder(world, { at: Date.UTC(2025, 0, 2) });
+      await given(world, leaving(record));
+      expect(await rejection(world, leaving(record))).toMatchObject({ kind: 'receipt-exists' });
+    });
+
+    test(`${adapterName}: of placements with one key at the same time one is committed`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product());
+      const same = cause();
+      const tries = Array.from({ length: 8 }, (_, index) => newOrder(world, { cause: same, at: tenOClock + index }));
+      const outcomes = await Promise.all(
+        tries.map((each) => insistently(world, writing(each), leaving(each), take(tee, 1))),
+      );
+      expect(counted(outcomes)).toEqual({ committed: 1, 'receipt-exists': 7 });
+      expect(await availableOf(world, tee)).toBe(9);
+      const winner = tries[outcomes.findIndex(({ kind }) => kind === 'committed')] as OrderRecord;
+      for (const outcome of outcomes)
+        if (outcome.kind === 'rejected')
+          expect(outcome.why).toEqual({ kind: 'receipt-exists', receipt: receiptOf(winner) });
+    });
+  });
+
+  describe('an external reference', () => {
+    test(`${adapterName}: it is taken once, by whomever`, async () => {
+      const world = await makeWorld();
+      const [first, second] = [newOrder(world), newOrder(world, { customerId: bob })];
+      await given(world, writing(first), referring(first));
+      expect(await rejection(world, writing(second), referring(second))).toEqual({ kind: 'reference-taken' });
+      expect(await world.ports.orders.find(second.id)).toBeUndefined();
+      expect(await commit(world, writing(second), referring(second, 'web-2'))).toEqual({ kind: 'committed' });
+    });
+
+    test(`${adapterName}: references keep their case and every character`, async () => {
+      const world = await makeWorld();
+      for (const reference of ['Web-1', 'web-1', 'web-1 ', 'wéb-1', 'constructor', 'x'.repeat(100)])
+        expect(await commit(world, referring(newOrder(world), reference))).toEqual({ kind: 'committed' });
+      expect(await rejection(world, referring(newOrder(world), 'Web-1'))).toEqual({ kind: 'reference-taken' });
+    });
+  });
+
+  describe('all at once or not at all', () => {
+    test(`${adapterName}: a whole placement is written at once`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product(), mug());
+      const record = newOrder(world, { externalReference: 'web-1' });
+      expect(await commit(world, ...placing(record))).toEqual({ kind: 'committed' });
+      expect(await world.ports.orders.find(record.id)).toEqual(record);
+      expect(await world.ports.receipts.find(record.changes[0].cause.key)).toEqual(receiptOf(record));
+      expect(await availableOf(world, tee)).toBe(7);
+      expect(await availableOf(world, mugs)).toBe(9);
+      expect(await rejection(world, referring(newOrder(world)))).toEqual({ kind: 'reference-taken' });
+    });
+
+    for (const { why, prepare } of failing)
+      for (const where of ['first', 'last'] as const)
+        test(`${adapterName}: nothing of a placement is written when its ${where} write meets ${why}`, async () => {
+          const world = await makeWorld();
+          await givenProducts(world, product(), mug());
+          const write = await prepare(world);
+          const record = newOrder(world, { customerId: customerId('cus_new') });
+          const writes = where === 'first' ? [write, ...placing(record)] : [...placing(record), write];
+          expect((await rejection(world, ...writes)).kind).toBe(why);
+          await expectNothingOf(world, record);
+          expect(await availableOf(world, tee)).toBe(10);
+          expect(await availableOf(world, mugs)).toBe(10);
+          expect(await commit(world, ...placing(record))).toEqual({ kind: 'committed' });
+        });
+
+    for (const [rank, telling] of failing.entries())
+      for (const lesser of failing.slice(rank + 1))
+        test(`${adapterName}: ${telling.why} tells more than ${lesser.why}`, async () => {
+          const world = await makeWorld();
+          const [first, second] = [await telling.prepare(world), await lesser.prepare(world)];
+          expect((await rejection(world, first, second)).kind).toBe(telling.why);
+          expect((await rejection(world, second, first)).kind).toBe(telling.why);
+        });
+
+    test(`${adapterName}: of all reasons at once the most telling is given`, async () => {
+      const world = await makeWorld();
+      const writes: Write[] = [];
+      for (const { prepare } of failing) writes.unshift(await prepare(world));
+      expect((await rejection(world, ...writes)).kind).toBe('receipt-exists');
+    });
+
+    test(`${adapterName}: 50 products, an order, its receipt and its reference fit into one commit`, async () => {
+      const world = await makeWorld();
+      const skus = Array.from({ length: 50 }, (_, index) => sku(`SKU-${index}`));
+      for (const each of skus) await givenProducts(world, product({ sku: each, available: 1 }));
+      const record = newOrder(world);
+      const takes = skus.map((each) => take(each, 1));
+      expect(await commit(world, writing(record), leaving(record), ...takes, referring(record))).toEqual({
+        kind: 'committed',
+      });
+      for (const each of skus) expect(await availableOf(world, each)).toBe(0);
+      const again = newOrder(world, { at: tenOClock + 1 });
+      const why = await rejection(world, writing(again), ...takes);
+      expect(why.kind === 'stock-short' && why.short.length).toBe(50);
+    });
+  });
+
+  describe('a defect of the caller', () => {
+    const twice: readonly [string, readonly [Write, Write]][] = [
+      ['two takes', [take(tee, 1), take(tee, 1)]],
+      ['a take and a return', [take(tee, 1), giveBack(tee, 1)]],
+      ['a count and a take', [setStock(tee, 10, 5), take(tee, 1)]],
+      ['facts and a take', [{ kind: 'product', facts: facts({ version: 2 }) }, take(tee, 1)]],
+    ];
+    for (const [name, writes] of twice)
+      test(`${adapterName}: ${name} of one product throw and write nothing`, async () => {
+        const world = await makeWorld();
+        await givenProducts(world, product());
+        const record = newOrder(world);
+        await expect(commit(world, writing(record), ...writes)).rejects.toThrow();
+        await expectNothingOf(world, record);
+        expect(await world.ports.products.find(tee)).toEqual(product());
+      });
+
+    test(`${adapterName}: more than 100 writes throw and write nothing`, async () => {
+      const world = await makeWorld();
+      const records = Array.from({ length: 101 }, (_, index) => newOrder(world, { at: tenOClock + index }));
+      await expect(commit(world, ...records.map(leaving))).rejects.toThrow();
+      for (const record of records) await expectNothingOf(world, record);
+    });
+
+    test(`${adapterName}: 100 writes are not too many`, async () => {
+      const world = await makeWorld();
+      const records = Array.from({ length: 100 }, (_, index) =>
+        newOrder(world, { customerId: ada, at: tenOClock + index }),
+      );
+      expect(await commit(world, ...records.map(leaving))).toEqual({ kind: 'committed' });
+    });
+  });
+
+  test(`${adapterName}: what callers do to a rejection does not reach what is stored`, async () => {
+    const world = await makeWorld();
+    const one = await givenOrder(world);
+    await givenProducts(world, product());
+    await given(world, leaving(one));
+    const orderChanged = await rejection(world, writing(changed(changed(one, [confirmed]), [completed])));
+    if (orderChanged.kind === 'order-changed') (orderChanged.record as { customerId: unknown }).customerId = bob;
+    const factsChanged = await rejection(world, take(tee, 1, 9));
+    if (factsChanged.kind === 'facts-changed') (factsChanged.product as { available: number }).available = 0;
+    const stockChanged = await rejection(world, setStock(tee, 1, 2));
+    if (stockChanged.kind === 'stock-changed') (stockChanged.product as { available: number }).available = 0;
+    const receiptExists = await rejection(world, leaving(one));
+    if (receiptExists.kind === 'receipt-exists') (receiptExists.receipt as { keptUntil: number }).keptUntil = 0;
+    expect(await world.ports.orders.find(one.id)).toEqual(one);
+    expect(await world.ports.products.find(tee)).toEqual(product());
+    expect(await world.ports.receipts.find(one.changes[0].cause.key)).toEqual(receiptOf(one));
+  });
+};

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { declaredPorts } from '#test/contract/declared-ports';
+import { suites } from '#test/contract/suites';
+
+const root = new URL('../../', import.meta.url);
+const filesUnder = (folder: string): readonly string[] =>
+  readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}${file}`);
+const textOf = (file: string): string => readFileSync(new URL(file, root), 'utf8');
+
+describe('the contract', () => {
+  test('has a suite for every port of ports.ts, and for nothing else', () => {
+    const { names } = declaredPorts();
+    expect(names.length).toBeGreaterThan(10);
+    expect(Object.keys(suites).toSorted()).toEqual(names.toSorted());
+  });
+
+  test('knows what each port offers', () => {
+    const { offers } = declaredPorts();
+    expect(offers).toEqual(expect.arrayContaining(['orders.find', 'commit', 'orderLists.ofShop', 'shop.homeCountry']));
+  });
+
+  test('lists every suite that is written', () => {
+    const listed = textOf('test/contract/suites.ts').matchAll(/'#test\/contract\/(.+)\.contract'/g);
+    const written = filesUnder('test/contract/').filter((file) => file.endsWith('.contract.ts'));
+    expect([...listed].map(([, name]) => `test/contract/${name}.contract.ts`).toSorted()).toEqual(written.toSorted());
+  });
+
+  test('is run over each adapter that implements the ports that keep something', () => {
+    const plugIns = filesUnder('test/').filter(
+      (file) => file.endsWith('.test.ts') && textOf(file).includes("from '#test/contract/contract'"),
+    );
+    const implementing = filesUnder('src/adapters/')
+      .filter((file) => file.endsWith('.ts') && /: Commit\b|\bCommit =>/.test(textOf(file)))
+      .map((file) => file.split('/')[2]);
+    const run = plugIns.flatMap((file) => [...textOf(file).matchAll(/#adapters\/([a-z]+)\//g)].map(([, name]) => name));
+    expect(implementing).toContain('memory');
+    for (const adapter of new Set(implementing)) expect(run).toContain(adapter);
+  });
+});

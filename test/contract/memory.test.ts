@@ -1,0 +1,24 @@
+import { createMemoryPorts } from '#adapters/memory/memory-ports';
+import { createPolicyPorts } from '#adapters/policies/policy-ports';
+import { systemClock } from '#adapters/system/clock';
+import { customerTags } from '#adapters/system/customer-tags';
+import { createOrderIds } from '#adapters/system/order-ids';
+import { shippedSettings } from '#test/builders/shop';
+import { memoryWorld } from '#test/builders/world';
+import { runContract } from '#test/contract/contract';
+
+const tags = customerTags([
+  { from: 0, secret: 'the first secret' },
+  { from: Date.UTC(2026, 10, 21, 10, 2), secret: 'the second secret' },
+]);
+
+runContract('memory', async (wishes = {}) => ({
+  ports: {
+    ...createMemoryPorts(),
+    ...createPolicyPorts(shippedSettings),
+    orderIds: createOrderIds(wishes.tags ?? tags),
+    clock: systemClock,
+  },
+}));
+
+runContract('memory for tests', async (wishes = {}) => memoryWorld(wishes));

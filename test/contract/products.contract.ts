@@ -1,0 +1,140 @@
+import { expect, test } from '@jest/globals';
+import { parseSku, type Sku } from '#domain/catalog/product';
+import { currency, ebook, facts, factsOf, mug, product, sku } from '#test/builders/products';
+import { given, givenProducts, type Suite } from '#test/contract/world';
+
+export const productsSuite: Suite = (adapterName, makeWorld) => {
+  test(`${adapterName}: an unknown product is not found and missing from the facts`, async () => {
+    const { ports } = await makeWorld();
+    expect(await ports.products.find(sku('NONE'))).toBeUndefined();
+    expect(await ports.products.facts([sku('NONE')], { fresh: true })).toEqual(new Map());
+  });
+
+  test(`${adapterName}: no skus, no facts`, async () => {
+    const { ports } = await makeWorld();
+    expect(await ports.products.facts([], { fresh: true })).toEqual(new Map());
+    expect(await ports.products.facts([], { fresh: false })).toEqual(new Map());
+  });
+
+  test(`${adapterName}: a product is found right after its commit, every field of it`, async () => {
+    const world = await makeWorld();
+    const wanted = product({
+      sku: sku('a.B_c-1'),
+      name: 'Käse «Größe» 🧀',
+      unitAmount: 999_999_999,
+      currency: currency('KWD'),
+      taxCategory: 'reduced',
+      requiresShipping: false,
+      available: 999_999_999,
+    });
+    await givenProducts(world, wanted);
+    expect(await world.ports.products.find(wanted.sku)).toEqual(wanted);
+  });
+
+  test(`${adapterName}: a product that costs nothing and is not in stock is one all the same`, async () => {
+    const world = await makeWorld();
+    const wanted = product({ unitAmount: 0, available: 0, taxCategory: 'zero' });
+    await givenProducts(world, wanted);
+    expect(await world.ports.products.find(wanted.sku)).toEqual(wanted);
+  });
+
+  test(`${adapterName}: facts come for the known skus, without the stock`, async () => {
+    const world = await makeWorld();
+    await givenProducts(world, product(), mug(), ebook());
+    const found = await world.ports.products.facts([sku('MUG'), sku('NONE'), sku('TEE-M')], { fresh: true });
+    expect(found).toEqual(
+      new Map([
+        [sku('MUG'), factsOf(mug())],
+        [sku('TEE-M'), factsOf(product())],
+      ]),
+    );
+  });
+
+  test(`${adapterName}: fresh facts are those of the last commit, however often they were read before`, async () => {
+    const world = await makeWorld();
+    await givenProducts(world, product());
+    const tee = [sku('TEE-M')];
+    await world.ports.products.facts(tee, { fresh: false });
+    await world.ports.products.facts(tee, { fresh: true });
+    await given(world, { kind: 'product', facts: facts({ unitAmount: 2100, version: 2 }) });
+    expect(await world.ports.products.facts(tee, { fresh: true })).toEqual(
+      new Map([[sku('TEE-M'), facts({ unitAmount: 2100, version: 2 })]]),
+    );
+  });
+
+  test(`${adapterName}: facts that need not be fresh are those of some version there was`, async () => {
+    const world = await makeWorld();
+    await givenProducts(world, product());
+    const tee = sku('TEE-M');
+    await world.ports.products.facts([tee], { fresh: false });
+    await given(world, { kind: 'product', facts: facts({ unitAmount: 2100, version: 2 }) });
+    const found = (await world.ports.products.facts([tee], { fresh: false })).get(tee);
+    expect([facts(), facts({ unitAmount: 2100, version: 2 })]).toContainEqual(found);
+  });
+
+  test(`${adapterName}: once fresh facts were read, no older ones come`, async () => {
+    const world = await makeWorld();
+    await givenProducts(world, product());
+    const tee = sku('TEE-M');
+    await world.ports.products.facts([tee], { fresh: false });
+    await given(world, { kind: 'product', facts: facts({ version: 2 }) });
+    await world.ports.products.facts([tee], { fresh: true });
+    expect((await world.ports.products.facts([tee], { fresh: false })).get(tee)?.version).toBe(2);
+  });
+
+  test(`${adapterName}: a product that appears after its facts were looked for is found when fresh`, async () => {
+    const world = await makeWorld();
+    const tee = sku('TEE-M');
+    await world.ports.products.facts([tee], { fresh: false });
+    await givenProducts(world, product());
+    expect((await world.ports.products.facts([tee], { fresh: true })).get(tee)).toEqual(facts());
+  });
+
+  test(`${adapterName}: facts of 50 products come in one call`, async () => {
+    const world = await makeWorld();
+    const skus = Array.from({ length: 50 }, (_, index) => sku(`SKU-${index}`));
+    for (const each of skus) await given(world, { kind: 'product', facts: facts({ sku: each, name: `no. ${each}` }) });
+    for (const fresh of [true, false]) {
+      const found = await world.ports.products.facts(skus, { fresh });
+      expect([...found.keys()].toSorted()).toEqual(skus.toSorted());
+      expect(found.get(sku('SKU-49'))?.name).toBe('no. SKU-49');
+    }
+  });
+
+  test(`${adapterName}: skus keep their case`, async () => {
+    const world = await makeWorld();
+    await givenProducts(world, product({ sku: sku('tee-m'), name: 'lower', available: 1 }));
+    expect(await world.ports.products.find(sku('TEE-M'))).toBeUndefined();
+    await givenProducts(world, product({ sku: sku('TEE-M'), name: 'upper', available: 2 }));
+    expect(await world.ports.products.find(sku('tee-m'))).toMatchObject({ name: 'lower', available: 1 });
+    expect(await world.ports.products.find(sku('TEE-M'))).toMatchObject({ name: 'upper', available: 2 });
+  });
+
+  test(`${adapterName}: skus that are names in the language are like others`, async () => {
+    const world = await makeWorld();
+    const names = ['constructor', 'hasOwnProperty', 'toString', '0', 'a'.repeat(64)].map(
+      (text) => parseSku(text) as Sku,
+    );
+    for (const name of names) expect(await world.ports.products.find(name)).toBeUndefined();
+    for (const name of names) await givenProducts(world, product({ sku: name, available: 1 }));
+    for (const name of names)
+      expect(await world.ports.products.find(name)).toEqual(product({ sku: name, available: 1 }));
+  });
+
+  test(`${adapterName}: what callers do to a product does not reach the stored one`, async () => {
+    const world = await makeWorld();
+    const given = product();
+    await givenProducts(world, given);
+    (given as { name: string }).name = 'mine';
+    const found = await world.ports.products.find(sku('TEE-M'));
+    expect(found).toEqual(product());
+    if (found !== undefined) (found as { available: number }).available = 0;
+    const known = await world.ports.products.facts([sku('TEE-M')], { fresh: true });
+    for (const each of known.values()) (each as { unitAmount: number }).unitAmount = 0;
+    (known as Map<Sku, unknown>).clear();
+    expect(await world.ports.products.find(sku('TEE-M'))).toEqual(product());
+    expect(await world.ports.products.facts([sku('TEE-M')], { fresh: false })).toEqual(
+      new Map([[sku('TEE-M'), facts()]]),
+    );
+  });
+};

@@ -1,0 +1,11 @@
+import { expect, test } from '@jest/globals';
+import { givenOrder, type Suite } from '#test/contract/world';
+
+export const readinessSuite: Suite = (adapterName, makeWorld) => {
+  test(`${adapterName}: a world as it should be has no faults, before and after work`, async () => {
+    const world = await makeWorld();
+    expect(await world.ports.readiness.faults()).toEqual([]);
+    await givenOrder(world);
+    expect(await world.ports.readiness.faults()).toEqual([]);
+  });
+};

@@ -1,0 +1,18 @@
+import { expect, test } from '@jest/globals';
+import { currency } from '#test/builders/products';
+import type { Suite } from '#test/contract/world';
+
+export const shopSuite: Suite = (adapterName, makeWorld) => {
+  test(`${adapterName}: the shop decided what shop.json ships with`, async () => {
+    const { shop } = (await makeWorld()).ports;
+    expect(shop.homeCountry).toBe('DE');
+    expect(shop.defaultShippingMethod).toBe('standard');
+    expect(shop.pendingOrderMinutes).toBe(30);
+  });
+
+  test(`${adapterName}: prices are without tax, in the shop's currencies and in others`, async () => {
+    const { shop } = (await makeWorld()).ports;
+    for (const code of ['EUR', 'USD', 'GBP', 'JPY', 'KWD', 'CHF'])
+      expect(shop.pricesIncludeTax(currency(code))).toBe(false);
+  });
+};

@@ -1,0 +1,32 @@
+import type { Ports } from '#application/ports';
+import { clockSuite } from '#test/contract/clock.contract';
+import { commitSuite } from '#test/contract/commit.contract';
+import { orderIdsSuite } from '#test/contract/order-ids.contract';
+import { orderListsSuite } from '#test/contract/order-lists.contract';
+import { ordersSuite } from '#test/contract/orders.contract';
+import { productListsSuite } from '#test/contract/product-lists.contract';
+import { productsSuite } from '#test/contract/products.contract';
+import { readinessSuite } from '#test/contract/readiness.contract';
+import { receiptsSuite } from '#test/contract/receipts.contract';
+import { riskRulesSuite } from '#test/contract/risk-rules.contract';
+import { shippingRatesSuite } from '#test/contract/shipping-rates.contract';
+import { shopSuite } from '#test/contract/shop.contract';
+import { taxRatesSuite } from '#test/contract/tax-rates.contract';
+import type { Suite } from '#test/contract/world';
+
+/** One suite for each port: a port without one does not compile. */
+export const suites: Record<keyof Ports, Suite> = {
+  orders: ordersSuite,
+  orderLists: orderListsSuite,
+  products: productsSuite,
+  productLists: productListsSuite,
+  receipts: receiptsSuite,
+  commit: commitSuite,
+  orderIds: orderIdsSuite,
+  clock: clockSuite,
+  taxRates: taxRatesSuite,
+  shippingRates: shippingRatesSuite,
+  riskRules: riskRulesSuite,
+  shop: shopSuite,
+  readiness: readinessSuite,
+};

@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals';
+import { country } from '#test/builders/orders';
+import type { Suite } from '#test/contract/world';
+
+/** The rates of the shipped shop.json, by country, region and the three categories. */
+const shipped = [
+  ['DE', null, '0.19', '0.07'],
+  ['FR', null, '0.20', '0.055'],
+  ['GB', null, '0.20', '0.05'],
+  ['JP', null, '0.10', '0.08'],
+  ['KW', null, '0.05', '0.05'],
+  ['US', null, '0', '0'],
+  ['US', 'TX', '0', '0'],
+  ['US', 'NY', '0.08875', '0.08875'],
+  ['US', 'CA', '0.0725', '0.0725'],
+  ['US', 'ny', '0.08875', '0.08875'],
+  ['DE', 'BE', '0.19', '0.07'],
+  ['DE', 'NY', '0.19', '0.07'],
+] as const;
+
+export const taxRatesSuite: Suite = (adapterName, makeWorld) => {
+  for (const [code, region, standard, reduced] of shipped)
+    test(`${adapterName}: ${code} ${region ?? 'without a region'} takes ${standard} and ${reduced}`, async () => {
+      const { taxRates } = (await makeWorld()).ports;
+      const destination = { country: country(code), region };
+      expect(await taxRates.rateFor(destination, 'standard')).toBe(standard);
+      expect(await taxRates.rateFor(destination, 'reduced')).toBe(reduced);
+      expect(await taxRates.rateFor(destination, 'zero')).toBe('0');
+    });
+
+  test(`${adapterName}: no tax is known for another country, not even none`, async () => {
+    const { taxRates } = (await makeWorld()).ports;
+    for (const category of ['standard', 'reduced', 'zero'] as const)
+      expect(await taxRates.rateFor({ country: country('AQ'), region: null }, category)).toBeUndefined();
+  });
+};

@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+import { systemClock } from '#adapters/system/clock';
+import { customerTags } from '#adapters/system/customer-tags';
+import { createOrderIds, tenRandomBits } from '#adapters/system/order-ids';
+import { ada, bob, customerId } from '#test/builders/callers';
+import { tenOClock } from '#test/builders/clock';
+
+const schedule = [
+  { from: tenOClock, secret: 'second' },
+  { from: 0, secret: 'first' },
+];
+
+describe('customer tags', () => {
+  // The first 35 bits of HMAC-SHA-256, computed apart with Python's hmac.
+  test.each([
+    ['cus_ada', 'QBR9NXK'],
+    ['cus_bob', 'S4B5ABG'],
+    ['größe', 'DVZW7PZ'],
+  ])('of %s are the first 35 bits of the hash', (id, tag) =>
+    expect(customerTags([{ from: 0, secret: 'first' }]).tagAt(customerId(id), tenOClock)).toBe(tag),
+  );
+
+  test.each([
+    [-1, 'QBR9NXK'],
+    [0, 'QBR9NXK'],
+    [tenOClock - 1, 'QBR9NXK'],
+    [tenOClock, '2YSTMD9'],
+    [tenOClock + 1, '2YSTMD9'],
+  ])('at %d are of the secret of that time', (at, tag) => expect(customerTags(schedule).tagAt(ada, at)).toBe(tag));
+
+  test('come oldest first, however the schedule is written', () =>
+    expect(customerTags(schedule).tagsOf(ada)).toEqual([
+      { from: 0, tag: 'QBR9NXK' },
+      { from: tenOClock, tag: '2YSTMD9' },
+    ]));
+
+  test('need a secret, and one at a time', () => {
+    expect(() => customerTags([])).toThrow(RangeError);
+    expect(() => customerTags([...schedule, { from: 0, secret: 'third' }])).toThrow(RangeError);
+  });
+});
+
+describe('order ids', () => {
+  const ids = createOrderIds(customerTags(schedule), () => 186);
+
+  test('carry tag, time and random part', () => expect(ids.next(ada, tenOClock)).toMatch(/^2YSTMD-91QF65-V805T.$/));
+
+  test('belong to their customer by the secret of their time', () => {
+    for (const at of [tenOClock - 1, tenOClock]) {
+      expect(ids.mayBelongTo(ids.next(ada, at), ada)).toBe(true);
+      expect(ids.mayBelongTo(ids.next(ada, at), bob)).toBe(false);
+    }
+  });
+
+  test('take ten bits of randomness', () => {
+    const drawn = Array.from({ length: 20_000 }, tenRandomBits);
+    expect(Math.min(...drawn)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...drawn)).toBeLessThan(1024);
+    // Each of 1,024 values is missed by 20,000 draws with a chance of 3 in a billion.
+    expect(new Set(drawn).size).toBe(1024);
+  });
+});
+
+test('the system clock tells the time of the machine', () => {
+  const before = Date.now();
+  const now = systemClock.now();
+  expect(now).toBeGreaterThanOrEqual(before);
+  expect(now).toBeLessThanOrEqual(Date.now());
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from '@jest/globals';
+import { createPolicyPorts } from '#adapters/policies/policy-ports';
+import { parseShopSettings } from '#infrastructure/shop-settings';
+import { country } from '#test/builders/orders';
+import { currency } from '#test/builders/products';
+import { shippedSettings } from '#test/builders/shop';
+
+/** The built-in policies over the shipped settings with some of them changed, written as in shop.json. */
+const policies = (settings: Record<string, unknown>) =>
+  createPolicyPorts(parseShopSettings({ ...shippedSettings, ...settings }));
+const eur = currency('EUR');
+const usd = currency('USD');
+
+describe('shipping rates', () => {
+  const { shippingRates } = policies({
+    shippingMethods: { standard: { amount: { EUR: 490, USD: 500 }, freeFromAmount: { EUR: 5000 } } },
+  });
+  const amountFor = (code: typeof eur, goodsAmount: number) =>
+    shippingRates.amountFor({
+      method: 'standard',
+      currency: code,
+      goodsAmount,
+      destination: { country: country('DE'), region: null },
+    });
+
+  test.each([
+    [eur, 4999, 490],
+    [eur, 5000, 0],
+    [eur, 5001, 0],
+    [usd, 5000, 500],
+    [currency('GBP'), 5000, undefined],
+  ])('in %s for goods of %d', async (code, goodsAmount, amount) =>
+    expect(await amountFor(code, goodsAmount)).toBe(amount),
+  );
+});
+
+describe('tax rates', () => {
+  const { taxRates } = policies({
+    taxRates: {
+      US: { standard: '0', reduced: '0', regions: { NY: { standard: '0.08', reduced: '0.04' } } },
+    },
+  });
+  const rateFor = (code: string, region: string | null, category: 'standard' | 'reduced' | 'zero') =>
+    taxRates.rateFor({ country: country(code), region }, category);
+
+  test.each([
+    ['US', 'NY', 'standard', '0.08'],
+    ['US', 'NY', 'reduced', '0.04'],
+    ['US', 'NY', 'zero', '0'],
+    ['US', ' ny ', 'standard', '0.08'],
+    ['US', 'TX', 'standard', '0'],
+    ['US', '', 'standard', '0'],
+    ['US', 'constructor', 'standard', '0'],
+    ['DE', null, 'standard', undefined],
+    ['DE', null, 'zero', undefined],
+  ] as const)('in %s, %s for %s', async (code, region, category, expected) =>
+    expect(await rateFor(code, region, category)).toBe(expected),
+  );
+});
+
+describe('risk rules', () => {
+  test('deny above the bound of the currency only', async () => {
+    const { riskRules } = policies({ maxOrderAmount: { EUR: 10_000 } });
+    expect(await riskRules.denialOf({ currency: eur, totalAmount: 10_000 })).toBeUndefined();
+    expect(await riskRules.denialOf({ currency: eur, totalAmount: 10_001 })).toBe('max-order-amount');
+    expect(await riskRules.denialOf({ currency: usd, totalAmount: 10_001 })).toBeUndefined();
+  });
+
+  test('with a bound of 0 deny everything that costs something', async () => {
+    const { riskRules } = policies({ maxOrderAmount: { EUR: 0 } });
+    expect(await riskRules.denialOf({ currency: eur, totalAmount: 0 })).toBeUndefined();
+    expect(await riskRules.denialOf({ currency: eur, totalAmount: 1 })).toBe('max-order-amount');
+  });
+});
+
+test('the shop says by currency whether prices include tax', () => {
+  const { shop } = policies({ pricesIncludeTax: { GBP: true, EUR: false } });
+  expect(['GBP', 'EUR', 'USD'].map((code) => shop.pricesIncludeTax(currency(code)))).toEqual([true, false, false]);
+});
