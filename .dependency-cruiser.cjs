@@ -91,9 +91,9 @@ module.exports = {
       name: 'cdk-reads-only-operations-and-table',
       severity: 'error',
       comment:
-        'The stack is generated from the operations (with what their use cases declare) and the table definition.',
+        'The stack is generated from the operations, what their ports are granted, the scopes and the table definition.',
       from: { path: '^cdk/' },
-      to: { path: '^src/', pathNot: '^src/adapters/(http/|dynamodb/table\\.ts$)' },
+      to: { path: '^src/', pathNot: '^src/(adapters/(http/|dynamodb/(table|grants)\\.ts$)|domain/access/caller\\.ts$)' },
     },
     {
       name: 'no-development-package-in-src',

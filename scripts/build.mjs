@@ -146,7 +146,7 @@ export const listOperations = async () => {
 /** What makes a function's handler, by kind of operation. @type {Record<OperationModule['kind'], { module: string, name: string }>} */
 const handlerMakers = {
   'use-case': { module: '#infrastructure/lambda', name: 'lambdaFor' },
-  page: { module: '#infrastructure/lambda', name: 'lambdaFor' },
+  page: { module: '#infrastructure/lambda-page', name: 'pageFor' },
 };
 
 /** @param {OperationModule} operation */

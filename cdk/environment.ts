@@ -1,0 +1,35 @@
+import type { Operation } from '#adapters/http/operation';
+import type { ServiceSecrets } from '#cdk/secrets';
+import type { OrderTable } from '#cdk/table';
+import { type ShopUserPool, scopePrefix, staffGroup } from '#cdk/user-pool';
+
+/** What the functions are told about. */
+export type Surroundings = {
+  readonly table: OrderTable;
+  readonly secrets: ServiceSecrets;
+  readonly userPool: ShopUserPool;
+  readonly webOrigins: readonly string[];
+};
+
+/** How many partitions a lane of the index has, by time. An epoch is added at the end and never changed. */
+const shards: readonly { readonly from: number; readonly shards: number }[] = [{ from: 0, shards: 1 }];
+
+/** The environment as src/infrastructure/configuration.ts reads it. A page knows neither the table nor a secret. */
+export const environmentOf = (
+  { kind }: Operation,
+  { table, secrets, userPool, webOrigins }: Surroundings,
+): Record<string, string> => {
+  const shared = { CORS_ORIGINS: webOrigins.join(',') };
+  if (kind === 'page') return shared;
+  return {
+    ...shared,
+    TABLE_NAME: table.name,
+    TAG_SECRETS: secrets.tagSchedule,
+    SHARDS: JSON.stringify(shards),
+    CURSOR_SECRET: secrets.cursor,
+    TOKEN_ISSUER: userPool.issuer,
+    TOKEN_CLIENTS: userPool.clientIds.join(','),
+    SCOPE_PREFIX: scopePrefix,
+    STAFF_GROUP: staffGroup,
+  };
+};

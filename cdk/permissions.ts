@@ -1,0 +1,25 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { grants } from '#adapters/dynamodb/grants';
+import type { Operation } from '#adapters/http/operation';
+import type { OrderTable } from '#cdk/table';
+
+const allow = (actions: readonly string[], resource: string): PolicyStatement[] => {
+  const distinct = [...new Set(actions)].sort();
+  return distinct.length === 0 ? [] : [new PolicyStatement({ actions: distinct, resources: [resource] })];
+};
+
+/** What the ports of an operation's use case may do, together, and nothing else. */
+export const databaseStatements = (operation: Operation, table: OrderTable): PolicyStatement[] => {
+  if (operation.kind === 'page') return [];
+  const granted = operation.useCase.uses.map((port) => grants[port]);
+  return [
+    ...allow(
+      granted.flatMap((grant) => grant.table),
+      table.arn,
+    ),
+    ...allow(
+      granted.flatMap((grant) => grant.index),
+      table.indexArn,
+    ),
+  ];
+};

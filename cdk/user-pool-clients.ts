@@ -1,0 +1,49 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  OAuthScope,
+  type UserPool,
+  type UserPoolClient,
+  UserPoolClientIdentityProvider,
+} from 'aws-cdk-lib/aws-cognito';
+import { type Scope, scopes } from '#domain/access/caller';
+
+/** A program that calls on its own account is a customer: staff are people in a group. */
+const partnerScopes: readonly Scope[] = ['orders:read', 'orders:write'];
+
+const named = (scopePrefix: string, names: readonly Scope[]): OAuthScope[] =>
+  names.map((name) => OAuthScope.custom(scopePrefix + name));
+
+const shared = {
+  accessTokenValidity: Duration.hours(1),
+  preventUserExistenceErrors: true,
+  enableTokenRevocation: true,
+  supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
+};
+
+/**
+ * The shop's pages and the back office: a browser keeps no secret, so a code is exchanged with PKCE. It may ask for
+ * every scope, because a staff scope opens nothing to a caller who is not in the staff group.
+ */
+export const addWebClient = (pool: UserPool, scopePrefix: string, origins: readonly string[]): UserPoolClient => {
+  const returnTo = origins.map((origin) => `${origin}/`);
+  return pool.addClient('Web', {
+    ...shared,
+    generateSecret: false,
+    authFlows: { userSrp: true },
+    refreshTokenValidity: Duration.days(30),
+    oAuth: {
+      flows: { authorizationCodeGrant: true },
+      scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, ...named(scopePrefix, scopes)],
+      callbackUrls: returnTo,
+      logoutUrls: returnTo,
+    },
+  });
+};
+
+/** A partner's program, with a secret of its own. */
+export const addPartnerClient = (pool: UserPool, scopePrefix: string): UserPoolClient =>
+  pool.addClient('Partner', {
+    ...shared,
+    generateSecret: true,
+    oAuth: { flows: { clientCredentials: true }, scopes: named(scopePrefix, partnerScopes) },
+  });

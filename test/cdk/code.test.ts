@@ -1,0 +1,85 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { operations } from '#adapters/http/operations/registry';
+import { codeIn } from '#cdk/code';
+import { buildBundles, root } from '#test/cdk/synthesised';
+
+beforeAll(buildBundles);
+
+const moduleOf = (id: string): string =>
+  `src/adapters/http/operations/${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`;
+const modules = operations.map(({ id }) => moduleOf(id));
+const inputsOf = (id: string): readonly string[] =>
+  Object.keys(JSON.parse(readFileSync(join(root, `dist/meta/${id}.json`), 'utf8')).inputs);
+const filesOf = (id: string): readonly string[] => readdirSync(join(root, 'dist/functions', id)).sort();
+
+const byId = operations.map((operation) => [operation.id, operation] as const);
+
+describe('a function’s bundle', () => {
+  test.each(byId)('%s holds its own operation and no other', (id) => {
+    const inputs = inputsOf(id);
+    expect(inputs.filter((input) => modules.includes(input))).toEqual([moduleOf(id)]);
+    expect(inputs).not.toContain('src/adapters/http/operations/registry.ts');
+    expect(inputs.filter((input) => input.startsWith('src/adapters/memory/') || input.includes('/local/'))).toEqual([]);
+  });
+
+  test.each(byId.filter(([, { kind }]) => kind === 'use-case'))('%s is put together by the container', (id) => {
+    expect(inputsOf(id)).toContain('src/infrastructure/container.ts');
+    expect(inputsOf(id).some((input) => input.startsWith('node_modules/inversify/'))).toBe(true);
+  });
+
+  test.each(byId.filter(([, { kind }]) => kind === 'page'))(
+    '%s, a page, carries nothing that reaches further',
+    (id) => {
+      const reaching =
+        /node_modules\/(@aws-sdk|@smithy|electrodb|inversify|@inversifyjs|jose|reflect-metadata)\/|adapters\/dynamodb/;
+      expect(inputsOf(id).filter((input) => reaching.test(input))).toEqual([]);
+    },
+  );
+
+  test.each(byId)('%s lies with what it reads and with nothing else', (id, operation) => {
+    const reads = operation.kind === 'page' ? (operation.assets ?? []) : ['shop.json'];
+    expect(filesOf(id)).toEqual(['index.cjs', ...reads].sort());
+  });
+
+  test('carries the files as they are', () => {
+    for (const [file, source] of [
+      ['placeOrder/shop.json', 'shop.json'],
+      ['contract/openapi.json', 'docs/openapi.json'],
+      ['docsAsset/swagger-ui.css', 'node_modules/swagger-ui-dist/swagger-ui.css'],
+    ] as const)
+      expect(readFileSync(join(root, 'dist/functions', file)).equals(readFileSync(join(root, source)))).toBe(true);
+  });
+});
+
+describe('what cannot be deployed', () => {
+  let bundles: string;
+  beforeAll(() => {
+    bundles = mkdtempSync(join(tmpdir(), 'bundles-'));
+  });
+  afterAll(() => rmSync(bundles, { recursive: true, force: true }));
+
+  const without = (file: string) => (id: string) => {
+    const operation = operations.find((one) => one.id === id);
+    if (operation === undefined) throw new Error(`no operation ${id}`);
+    const from = join(root, 'dist/functions', id);
+    cpSync(from, join(bundles, id), { recursive: true, filter: (path) => basename(path) !== file });
+    return () => codeIn(bundles)(operation);
+  };
+
+  test.each([
+    ['index.cjs', 'getOrder', 'getOrder is not bundled'],
+    ['shop.json', 'getStock', 'getStock lacks shop.json'],
+    ['swagger-ui.css', 'docsAsset', 'docsAsset lacks swagger-ui.css'],
+    ['openapi.json', 'contract', 'docs/openapi.json is not there: run npm run openapi'],
+  ])('lacks %s: %s', (file, id, message) => {
+    expect(without(file)(id)).toThrow(message);
+  });
+
+  test('is all that is refused', () => {
+    for (const operation of operations)
+      expect(codeIn(join(root, 'dist/functions'))(operation)).toBe(join(root, 'dist/functions', operation.id));
+  });
+});
