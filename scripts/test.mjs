@@ -157,7 +157,12 @@ const jest = async (title, suites, environment, flags = []) => {
       ...flags,
       ...options.positionals.flatMap((pattern) => ['--testPathPatterns', pattern]),
     ],
-    { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'ignore', 'inherit'], detached: true },
+    {
+      cwd: root,
+      env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...environment },
+      stdio: ['ignore', 'ignore', 'inherit'],
+      detached: true,
+    },
   );
   children.add(child);
   let timedOut = false;

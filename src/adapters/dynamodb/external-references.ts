@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { Entity } from 'electrodb';
+import {
+  builtWith,
+  composed,
+  type Item,
+  keyFields,
+  modelOf,
+  nameOf,
+  type Place,
+  renamed,
+} from '#adapters/dynamodb/entity';
+import { operation, type Step } from '#adapters/dynamodb/step';
+import { behind, fields, orderId, schemaIs, text } from '#adapters/dynamodb/stored';
+import type { Write } from '#application/ports';
+import type { OrderId } from '#domain/order/order-id';
+
+/** How a reference's item is laid out now; one of another number is not understood. */
+export const externalReferenceSchema = 1;
+
+const sortKey = 'x';
+
+export const createExternalReferenceEntity = (place: Place) =>
+  new Entity(
+    {
+      model: modelOf('reference'),
+      attributes: {
+        hash: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
+        kind: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
+        schema: { type: 'number', field: 'z', required: true },
+        orderId: { type: 'string', field: 'o', required: true },
+      },
+      indexes: {
+        byReference: {
+          pk: composed(keyFields.pk, 'x#', 'hash'),
+          sk: composed(keyFields.sk, '', 'kind'),
+        },
+      },
+    } as const,
+    builtWith(place),
+  );
+
+export type ExternalReferenceEntity = ReturnType<typeof createExternalReferenceEntity>;
+
+/** 128 bits: a reference may hold anything and be long, a key may not. */
+const hashOf = (reference: string): string =>
+  createHash('sha256').update(reference, 'utf8').digest().subarray(0, 16).toString('base64url');
+
+const storedReference = fields({
+  hash: behind('x#', text),
+  kind: text,
+  schema: schemaIs(externalReferenceSchema),
+  orderId,
+});
+
+const orderIdIn = (entity: ExternalReferenceEntity, item: Item): OrderId =>
+  storedReference(renamed(entity, item), nameOf(item)).orderId;
+
+type ReferenceWrite = Extract<Write, { kind: 'external-reference' }>;
+
+export const externalReferenceStep = (entity: ExternalReferenceEntity, write: ReferenceWrite): Step => ({
+  item: `reference ${write.reference}`,
+  leavesTrace: true,
+  operation: () =>
+    operation(
+      entity.create({
+        hash: hashOf(write.reference),
+        kind: sortKey,
+        schema: externalReferenceSchema,
+        orderId: write.orderId,
+      }),
+    ),
+  judge: (old) => ({
+    why: { kind: 'reference-taken' },
+    ours: old !== undefined && orderIdIn(entity, old) === write.orderId ? 'same' : 'no',
+  }),
+});

@@ -1,0 +1,56 @@
+import { Unavailable } from '#application/ports';
+
+/** The database, or the way to it, asks for patience: the same request may be repeated. */
+const transientNames: ReadonlySet<string> = new Set([
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'TransactionConflictException',
+  'TransactionInProgressException',
+  'InternalServerError',
+  'ServiceUnavailable',
+  'ServiceUnavailableException',
+  'TimeoutError',
+  'RequestTimeout',
+  'RequestTimeoutException',
+  'AbortError',
+  // The client's own answer when its retries are used up.
+  'RetryExhausted',
+]);
+
+const transientCodes: ReadonlySet<string> = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_SOCKET',
+]);
+
+type Failure = {
+  readonly name?: unknown;
+  readonly code?: unknown;
+  readonly $metadata?: { readonly httpStatusCode?: number };
+};
+
+/** Whether the request may be repeated. After such a failure nobody knows whether it was carried out. */
+export const isTransient = (error: unknown): boolean => {
+  if (typeof error !== 'object' || error === null) return false;
+  const { name, code, $metadata } = error as Failure;
+  if (transientNames.has(String(name)) || transientCodes.has(String(code))) return true;
+  return ($metadata?.httpStatusCode ?? 0) >= 500;
+};
+
+/** A read whose retries, which the client makes, are used up: not now, rather than a defect. */
+export const reading = async <Value>(read: () => Promise<Value>): Promise<Value> => {
+  try {
+    return await read();
+  } catch (error) {
+    if (isTransient(error)) throw new Unavailable('the table did not answer in time', { cause: error });
+    throw error;
+  }
+};

@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { engineProgram, startEngine } from '#infrastructure/local/engine';
+import { measure } from '#test/budget/measure';
+import { documentOf, type Measured, tableOf } from '#test/budget/report';
+import { rows } from '#test/budget/rows';
+
+const help = `Usage: npm run budget -- [--write]
+
+Measures the calls and capacity units of every use case on the embedded engine and prints them as a table.
+  --write   writes docs/budget.md too
+  --help    this text
+
+Exit code 0: every row is within its floor; 1: one is above.`;
+
+const { values } = parseArgs({ options: { write: { type: 'boolean' }, help: { type: 'boolean' } } });
+
+const run = async (): Promise<number> => {
+  const program = engineProgram();
+  if (program === undefined)
+    throw new Error('the budget is measured on the embedded engine, which is not installed here');
+  const engine = await startEngine(program, undefined);
+  try {
+    const measured: Measured[] = [];
+    for (const row of rows) measured.push({ row, bill: await measure(row, engine.endpoint) });
+    process.stdout.write(`${tableOf(measured)}\n`);
+    if (values.write) writeFileSync(new URL('../../docs/budget.md', import.meta.url), documentOf(measured));
+    const isAbove = ({ row: { floor }, bill }: Measured) =>
+      bill.calls > floor.calls || bill.writeUnits > floor.writeUnits || bill.readUnits > floor.readUnits;
+    return measured.some(isAbove) ? 1 : 0;
+  } finally {
+    await engine.stop();
+  }
+};
+
+if (values.help) process.stdout.write(`${help}\n`);
+else process.exitCode = await run();

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
+import { createClient } from '#adapters/dynamodb/client';
+import { createTable } from '#adapters/dynamodb/create-table';
+import { createDynamoPorts } from '#adapters/dynamodb/ports';
+import { createPolicyPorts } from '#adapters/policies/policy-ports';
+import type { Ports } from '#application/ports';
+import { type Bill, meter } from '#test/budget/meter';
+import type { Row } from '#test/budget/rows';
+import { manualClock } from '#test/builders/clock';
+import { seededOrderIds, testTags } from '#test/builders/order-ids';
+import { shippedSettings } from '#test/builders/shop';
+
+/** What a row takes on an empty table of its own. */
+export const measure = async (row: Row, endpoint: string): Promise<Bill> => {
+  const credentials = { accessKeyId: 'budget', secretAccessKey: 'secret' };
+  const client = createClient({ endpoint, region: 'us-east-1', credentials });
+  const table = `budget-${randomBytes(8).toString('hex')}`;
+  await createTable(client, table);
+  const { take } = meter(client);
+  try {
+    const stored = createDynamoPorts({ client, table, tagsOf: testTags.tagsOf });
+    const ports: Ports = {
+      ...createPolicyPorts(shippedSettings),
+      orders: stored.orders(),
+      orderLists: stored.orderLists(),
+      products: stored.products(),
+      productLists: stored.productLists(),
+      receipts: stored.receipts(),
+      commit: stored.commit(),
+      readiness: stored.readiness(),
+      orderIds: seededOrderIds(testTags),
+      clock: manualClock(),
+    };
+    const run = await row.prepare(ports);
+    take();
+    await run();
+    return take();
+  } finally {
+    await client.send(new DeleteTableCommand({ TableName: table }));
+    client.destroy();
+  }
+};

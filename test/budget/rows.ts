@@ -1,0 +1,282 @@
+import { cachedProducts } from '#adapters/cache/products';
+import { adjustStock } from '#application/catalog/adjust-stock';
+import { getProduct } from '#application/catalog/get-product';
+import { getStock } from '#application/catalog/get-stock';
+import { listProducts } from '#application/catalog/list-products';
+import { putProduct } from '#application/catalog/put-product';
+import { cancelOrder } from '#application/orders/cancel-order';
+import { getOrder } from '#application/orders/get-order';
+import { listOrders } from '#application/orders/list-orders';
+import { type PlaceOrder, placeOrder } from '#application/orders/place-order';
+import { quoteOrder } from '#application/orders/quote-order';
+import type { Ports, Write } from '#application/ports';
+import type { Request } from '#application/use-case';
+import type { Product } from '#domain/catalog/product';
+import { type OrderId, orderIdOf } from '#domain/order/order-id';
+import type { Bill } from '#test/budget/meter';
+import { customer, customerId, staff } from '#test/builders/callers';
+import { country } from '#test/builders/orders';
+import { eur, facts, product, sku, stockingOf } from '#test/builders/products';
+import { cause, request } from '#test/builders/requests';
+
+/** One use case, what the design allows it to take, and the run that is measured after what was prepared for it. */
+export type Row = {
+  readonly name: string;
+  /** By the formula of the table's design, with the row's own n and k, worked out by hand. */
+  readonly floor: Bill;
+  readonly how: string;
+  /** Write units of a call that is refused, which the database bills and does not report. */
+  readonly refused?: number;
+  readonly prepare: (ports: Ports) => Promise<() => Promise<unknown>>;
+};
+
+const shopper = customerId('cus_8f14e45fceea167a');
+const asShopper = (): Request => request({ caller: customer(shopper) });
+const asStaff = (): Request => request({ caller: staff() });
+const bill = (calls: number, writeUnits: number, readUnits: number): Bill => ({ calls, writeUnits, readUnits });
+
+const names = ['T-shirt, black, size M', 'Stoneware mug 0.4 l', 'A field guide to birds'];
+const catalogue: readonly Product[] = Array.from({ length: 50 }, (_, index) =>
+  product({
+    sku: sku(`TSHIRT-M-BLK-${String(index).padStart(2, '0')}`),
+    name: names[index % 3] ?? '',
+    unitAmount: 1_999 + index,
+    available: 100_000,
+  }),
+);
+
+const commit = async (ports: Ports, ...writes: readonly Write[]): Promise<void> => {
+  const done = await ports.commit(writes as [Write, ...Write[]]);
+  if (done.kind === 'rejected') throw new Error(`what is measured could not be prepared: ${done.why.kind}`);
+};
+
+const stock = async (ports: Ports, count = catalogue.length): Promise<void> => {
+  for (const each of catalogue.slice(0, count)) for (const writes of stockingOf(each)) await commit(ports, ...writes);
+};
+
+const carting = (lines: number, externalReference: string | null = null): PlaceOrder => ({
+  customerId: undefined,
+  currency: eur,
+  lines: catalogue.slice(0, lines).map((each) => ({ sku: each.sku, quantity: 2 })),
+  shippingMethod: undefined,
+  destination: { country: country('DE'), region: null },
+  private: {
+    email: 'ada.lovelace@example.com',
+    shippingAddress: {
+      name: 'Ada Lovelace',
+      line1: 'Musterstraße 17',
+      line2: null,
+      postalCode: '10115',
+      city: 'Berlin',
+      region: null,
+      country: country('DE'),
+    },
+  },
+  expectedTotalAmount: undefined,
+  externalReference,
+});
+
+const accepted = async <Value>(answer: Promise<{ ok: boolean; value?: Value }>): Promise<Value> => {
+  const { ok, value } = await answer;
+  if (!ok || value === undefined) throw new Error('what is measured was refused');
+  return value;
+};
+
+const place = async (ports: Ports, lines: number): Promise<OrderId> => {
+  const { value } = await accepted(placeOrder.with(ports)(carting(lines), asShopper()));
+  return value.id;
+};
+
+/** A process that has sold these products a moment ago. */
+const warmed = async (ports: Ports, lines: number): Promise<Ports> => {
+  const warm = { ...ports, products: cachedProducts(ports.products, ports.clock) };
+  await warm.products.facts(
+    catalogue.slice(0, lines).map((each) => each.sku),
+    { fresh: false },
+  );
+  return warm;
+};
+
+const placing =
+  (lines: number, externalReference: string | null = null) =>
+  async (ports: Ports) => {
+    await stock(ports, lines);
+    const warm = await warmed(ports, lines);
+    return () => accepted(placeOrder.with(warm)(carting(lines, externalReference), asShopper()));
+  };
+
+const orders: readonly Row[] = [
+  {
+    name: 'place, 3 lines, catalogue in memory',
+    floor: bill(1, 11, 0),
+    how: '2k + 2n + 2 + 1, n = 3, k = 1',
+    prepare: placing(3),
+  },
+  {
+    name: 'place, 8 lines, catalogue in memory',
+    floor: bill(1, 21, 0),
+    how: '2k + 2n + 2 + 1, n = 8, k = 1',
+    prepare: placing(8),
+  },
+  {
+    name: 'place, 50 lines, catalogue in memory',
+    floor: bill(1, 111, 0),
+    how: '2k + 2n + 2 + 1, n = 50, k = 4',
+    prepare: placing(50),
+  },
+  {
+    name: 'place, 3 lines, with an external reference',
+    floor: bill(1, 13, 0),
+    how: '2k + 2n + 2 + 1 + 2, n = 3, k = 1',
+    prepare: placing(3, 'web-1001'),
+  },
+  {
+    name: 'place, 3 lines, catalogue cold',
+    floor: bill(2, 11, 1.5),
+    how: 'the same, and 0.5n to read',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      return () => accepted(placeOrder.with(ports)(carting(3), asShopper()));
+    },
+  },
+  {
+    name: 'place, replayed',
+    floor: bill(2, 0, 1),
+    how: '2k + 2n + 2 for the refused call, n = 3, k = 1, and 1 to read',
+    refused: 10,
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      const warm = await warmed(ports, 3);
+      const same = asShopper();
+      await accepted(placeOrder.with(warm)(carting(3), same));
+      return () => accepted(placeOrder.with(warm)(carting(3), same));
+    },
+  },
+  {
+    name: 'quote, 3 lines, catalogue in memory',
+    floor: bill(0, 0, 0),
+    how: 'nothing',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      const warm = await warmed(ports, 3);
+      return () => accepted(quoteOrder.with(warm)(carting(3), asShopper()));
+    },
+  },
+  {
+    name: 'quote, 3 lines, catalogue cold',
+    floor: bill(1, 0, 1.5),
+    how: '0.5n to read',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      return () => accepted(quoteOrder.with(ports)(carting(3), asShopper()));
+    },
+  },
+  {
+    name: 'get an order',
+    floor: bill(1, 0, 1),
+    how: 'strong, up to 4 KB',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      const id = await place(ports, 3);
+      return () => accepted(getOrder.with(ports)({ id, version: undefined }, asShopper()));
+    },
+  },
+  {
+    name: "get an order with another customer's tag",
+    floor: bill(0, 0, 0),
+    how: 'its id tells',
+    prepare: async (ports) => {
+      const id = orderIdOf({ tag: '0000000', at: ports.clock.now(), random: '00' });
+      return () => getOrder.with(ports)({ id, version: undefined }, asShopper());
+    },
+  },
+  {
+    name: "a customer's list of 20 orders of 3 lines",
+    floor: bill(1, 0, 1.5),
+    how: '20 x 482 bytes, 4 KB to a unit, half',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      for (let count = 0; count < 25; count += 1) await place(ports, 3);
+      const listing = { customerId: undefined, limit: 20 };
+      return () => accepted(listOrders.with(ports)(listing, asShopper()));
+    },
+  },
+  {
+    name: "operators' list of 50 pending orders, one shard",
+    floor: bill(1, 0, 0.5),
+    how: '51 x 79 bytes, 4 KB to a unit, half',
+    prepare: async (ports) => {
+      await stock(ports, 1);
+      for (let count = 0; count < 55; count += 1) await place(ports, 1);
+      const listing = { customerId: undefined, status: 'pending', limit: 50 } as const;
+      return () => accepted(listOrders.with(ports)(listing, asStaff()));
+    },
+  },
+  {
+    name: 'cancel, 3 lines, with restock',
+    floor: bill(2, 10, 1),
+    how: '2k + 2n + 2, n = 3, k = 1',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      const id = await place(ports, 3);
+      return () => accepted(cancelOrder.with(ports)({ id, reason: 'changed my mind' }, asShopper()));
+    },
+  },
+];
+
+const products: readonly Row[] = [
+  {
+    name: 'put a new product',
+    floor: bill(2, 2, 1),
+    how: '1 and 1 of the index, and 1 to read',
+    prepare: async (ports) => () => accepted(putProduct.with(ports)(facts(), asStaff())),
+  },
+  {
+    name: 'put changed facts',
+    floor: bill(2, 1, 1),
+    how: '1, none of the index, and 1 to read',
+    prepare: async (ports) => {
+      await commit(ports, { kind: 'product', facts: facts() });
+      return () => accepted(putProduct.with(ports)({ ...facts(), unitAmount: 2_100 }, asStaff()));
+    },
+  },
+  {
+    name: 'get a product',
+    floor: bill(1, 0, 1),
+    how: 'strong',
+    prepare: async (ports) => {
+      await commit(ports, { kind: 'product', facts: facts() });
+      return () => accepted(getProduct.with(ports)({ sku: facts().sku }, asStaff()));
+    },
+  },
+  {
+    name: 'get its stock',
+    floor: bill(1, 0, 1),
+    how: 'strong',
+    prepare: async (ports) => {
+      await commit(ports, { kind: 'product', facts: facts() });
+      return () => accepted(getStock.with(ports)({ sku: facts().sku }, asStaff()));
+    },
+  },
+  {
+    name: 'list 20 products',
+    floor: bill(2, 0, 10.5),
+    how: '0.5 of the index and 0.5 for each',
+    prepare: async (ports) => {
+      await stock(ports, 25);
+      return () => accepted(listProducts.with(ports)({ after: undefined, limit: 20 }, asStaff()));
+    },
+  },
+  {
+    name: 'adjust stock',
+    floor: bill(2, 4, 1),
+    how: '2 + 2 for the receipt, and 1 to read',
+    prepare: async (ports) => {
+      await commit(ports, { kind: 'product', facts: facts() });
+      const counted = request({ caller: staff(), cause: cause() });
+      return () => accepted(adjustStock.with(ports)({ sku: facts().sku, delta: 5 }, counted));
+    },
+  },
+];
+
+export const rows: readonly Row[] = [...orders, ...products];

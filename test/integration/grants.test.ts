@@ -1,0 +1,77 @@
+import { expect, test } from '@jest/globals';
+import { grants } from '#adapters/dynamodb/grants';
+import type { Ports, Write } from '#application/ports';
+import { ada } from '#test/builders/callers';
+import { canceled, changed, orderRecord, receiptOf, writing } from '#test/builders/orders';
+import { facts, product, sku } from '#test/builders/products';
+import { given, givenProducts } from '#test/contract/world';
+import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
+
+const tee = sku('TEE-M');
+const record = orderRecord();
+const placing: [Write, ...Write[]] = [
+  writing(record),
+  { kind: 'receipt', receipt: receiptOf(record) },
+  { kind: 'take-stock', move: { sku: tee, quantity: 1 }, factsVersion: 1 },
+  { kind: 'external-reference', reference: 'web-1', orderId: record.id },
+];
+
+/** Everything that a port offers, each a call that reaches the table. */
+const uses: { readonly [Name in keyof Ports]?: (ports: Ports) => Promise<unknown> } = {
+  orders: ({ orders }) => orders.find(record.id),
+  orderLists: async ({ orderLists }) => {
+    await orderLists.ofCustomer(ada, { limit: 1 });
+    await orderLists.ofShop({ limit: 1 });
+  },
+  products: async ({ products }) => {
+    await products.find(tee);
+    await products.facts([tee], { fresh: false });
+  },
+  productLists: ({ productLists }) => productLists.page({ limit: 1 }),
+  receipts: ({ receipts }) => receipts.find(record.changes[0].cause.key),
+  commit: async ({ commit }) => {
+    await commit([{ kind: 'product', facts: facts({ version: 2 }) }]);
+    await commit([{ kind: 'product', facts: facts({ sku: sku('NEW') }) }]);
+    await commit(placing);
+    await commit([writing(changed(record, [canceled])), { kind: 'return-stock', move: { sku: tee, quantity: 1 } }]);
+    await commit([{ kind: 'set-stock', sku: tee, from: 1, to: 2 }]);
+  },
+  readiness: ({ readiness }) => readiness.faults(),
+};
+
+/** What AWS asks a permission for: a transaction is judged by its actions. */
+const actionsOf = (command: { readonly input: Readonly<Record<string, unknown>>; constructor: { name: string } }) => {
+  const { name } = command.constructor;
+  const on = command.input.IndexName === undefined ? 'table' : 'index';
+  if (name !== 'TransactWriteCommand') {
+    const action = name.replace('Command', '').replace(/^(Get|Put|Update|BatchGet)(Item)?$/, '$1Item');
+    return [`${on} dynamodb:${action}`];
+  }
+  const items = command.input.TransactItems as readonly object[];
+  return items.flatMap((item) => Object.keys(item).map((action) => `table dynamodb:${action}Item`));
+};
+
+const watchedWorld = async (): Promise<{ world: DynamoWorld; actions: Set<string> }> => {
+  const actions = new Set<string>();
+  const world = await dynamoWorld({
+    over: (client) =>
+      Object.assign(Object.create(client), {
+        send: (command: Parameters<typeof actionsOf>[0], options: never) => {
+          for (const action of actionsOf(command)) actions.add(action);
+          return client.send(command as never, options);
+        },
+      }),
+  });
+  return { world, actions };
+};
+
+test.each(Object.keys(grants) as (keyof Ports)[])('%s is granted what it does, and no more', async (name) => {
+  const { world, actions } = await watchedWorld();
+  await givenProducts(world, product());
+  await given(world, { kind: 'receipt', receipt: { ...receiptOf(record), key: 'another' } });
+  actions.clear();
+  await uses[name]?.(world.ports);
+  const { table, index } = grants[name];
+  const granted = [...table.map((action) => `table ${action}`), ...index.map((action) => `index ${action}`)];
+  expect([...actions].toSorted()).toEqual(granted.toSorted());
+});

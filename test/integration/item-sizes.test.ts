@@ -1,0 +1,63 @@
+import { type AttributeValue, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { describe, expect, test } from '@jest/globals';
+import type { OrderRecord } from '#domain/order/events';
+import { partsOf, timeSymbolsOf } from '#domain/order/order-id';
+import { changed, confirmed, writing } from '#test/builders/orders';
+import { given } from '#test/contract/world';
+import { itemSize } from '#test/integration/item-size';
+import { typicalOrder } from '#test/integration/typical';
+import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
+
+const storedOrder = async ({ client, table }: DynamoWorld, { id }: OrderRecord) => {
+  const { tag, at, random } = partsOf(id);
+  const Key = { pk: { S: `c#${tag}` }, sk: { S: `o#${timeSymbolsOf(at)}${random}` } };
+  const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
+  return Item ?? {};
+};
+
+const placed = async (lines: number): Promise<{ world: DynamoWorld; record: OrderRecord; bytes: number }> => {
+  const world = await dynamoWorld();
+  const record = typicalOrder(lines);
+  await given(world, writing(record));
+  return { world, record, bytes: itemSize(await storedOrder(world, record)) };
+};
+
+describe('the size of an order with email and address', () => {
+  test.each([
+    [1, 374],
+    [3, 474],
+    [8, 752],
+    [50, 3130],
+  ])('with %i lines it takes %i bytes when it is placed', async (lines, bytes) => {
+    expect((await placed(lines)).bytes).toBe(bytes);
+  });
+
+  test('an order of 3 lines stays within one write unit for four short changes', async () => {
+    const { world, record } = await placed(3);
+    let after = record;
+    const sizes: number[] = [];
+    for (let count = 0; count < 4; count += 1) {
+      after = changed(after, [confirmed]);
+      await given(world, writing(after));
+      sizes.push(itemSize(await storedOrder(world, after)));
+    }
+    expect(sizes).toEqual([554, 634, 714, 794]);
+    expect(sizes.at(-1)).toBeLessThanOrEqual(1_024);
+  });
+});
+
+test('sizes follow the rules of the Developer Guide', () => {
+  const item: Record<string, AttributeValue> = {
+    pk: { S: 'ü' },
+    whole: { N: '1200' },
+    part: { N: '-0.125' },
+    none: { N: '0' },
+    bytes: { B: new Uint8Array(16) },
+    yes: { BOOL: true },
+    no: { NULL: true },
+    list: { L: [{ S: 'a' }, { N: '1' }] },
+    map: { M: { a: { S: 'bc' } } },
+  };
+  // Names: 2 + 5 + 4 + 4 + 5 + 3 + 2 + 4 + 3; values: 2 + 2 + 4 + 1 + 16 + 1 + 1 + (3 + 2 + 3) + (3 + 1 + 3).
+  expect(itemSize(item)).toBe(32 + 42);
+});

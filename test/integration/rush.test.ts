@@ -1,0 +1,107 @@
+import { describe, expect, test } from '@jest/globals';
+import { adjustStock } from '#application/catalog/adjust-stock';
+import { cancelOrder } from '#application/orders/cancel-order';
+import { placeOrder } from '#application/orders/place-order';
+import { Unavailable } from '#application/ports';
+import type { OrderId } from '#domain/order/order-id';
+import { ada, customer, staff } from '#test/builders/callers';
+import { cartLine, placement } from '#test/builders/carts';
+import { mug, product, sku, stockingOf } from '#test/builders/products';
+import { cause, request } from '#test/builders/requests';
+import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
+
+/** As a client would: the same command again while the table asks for patience. */
+const patiently = async <Value>(ask: () => Promise<Value>): Promise<Value> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof Unavailable) || tries === 10) throw error;
+    }
+  }
+};
+
+const shopWith = async (...products: readonly ReturnType<typeof product>[]): Promise<DynamoWorld> => {
+  const world = await dynamoWorld();
+  for (const stocked of products) for (const writes of stockingOf(stocked)) await world.ports.commit(writes);
+  return world;
+};
+
+const availableOf = async ({ ports }: DynamoWorld, name: string) => (await ports.products.find(sku(name)))?.available;
+
+const count = <Value>(values: readonly Value[], is: (value: Value) => boolean): number => values.filter(is).length;
+
+describe('many at once on one table', () => {
+  test('300 buyers of 100 units: exactly 100 orders, nothing left', async () => {
+    const world = await shopWith(product({ available: 100 }));
+    const place = placeOrder.with(world.ports);
+    const answers = await Promise.all(
+      Array.from({ length: 300 }, (_, buyer) => {
+        const command = request({ cause: cause(`buyer ${buyer}`) });
+        return patiently(() => place(placement({ lines: [cartLine('TEE-M', 1)] }), command));
+      }),
+    );
+    expect(count(answers, ({ ok }) => ok)).toBe(100);
+    expect(count(answers, (answer) => !answer.ok && answer.refusal.kind === 'out-of-stock')).toBe(200);
+    expect(await availableOf(world, 'TEE-M')).toBe(0);
+  });
+
+  test('40 tries of one command: one order, one of them not a replay', async () => {
+    const world = await shopWith(product({ available: 100 }));
+    const place = placeOrder.with(world.ports);
+    const command = request({ cause: cause('once') });
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () => patiently(() => place(placement({ lines: [cartLine('TEE-M', 1)] }), command))),
+    );
+    const ids = new Set(answers.map((answer) => (answer.ok ? answer.value.value.id : answer.refusal.kind)));
+    expect(ids.size).toBe(1);
+    expect(count(answers, (answer) => answer.ok && !answer.value.replayed)).toBe(1);
+    expect(await availableOf(world, 'TEE-M')).toBe(99);
+    expect((await world.ports.orderLists.ofCustomer(ada, { limit: 100 })).items).toHaveLength(1);
+  });
+
+  test('30 cancellations of one order: canceled once, stock back once', async () => {
+    const world = await shopWith(product({ available: 10 }));
+    const placed = await placeOrder.with(world.ports)(placement({ lines: [cartLine('TEE-M', 4)] }), request());
+    if (!placed.ok) throw new Error(placed.refusal.kind);
+    const id: OrderId = placed.value.value.id;
+    const cancel = cancelOrder.with(world.ports);
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_, index) => {
+        const command = request({ caller: customer(), cause: cause(`cancel ${index}`) });
+        return patiently(() => cancel({ id, reason: 'enough' }, command));
+      }),
+    );
+    expect(count(answers, ({ ok }) => ok)).toBe(1);
+    expect(count(answers, (answer) => !answer.ok && answer.refusal.kind === 'order-status-conflict')).toBe(29);
+    expect(await availableOf(world, 'TEE-M')).toBe(10);
+  });
+
+  test('orders of the same two products in opposite order: no deadlock, the sums are exact', async () => {
+    const world = await shopWith(product({ available: 30 }), mug({ available: 30 }));
+    const place = placeOrder.with(world.ports);
+    const [tee, cup] = [cartLine('TEE-M', 1), cartLine('MUG', 1)];
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, buyer) => {
+        const command = request({ cause: cause(`pair ${buyer}`) });
+        const lines = buyer % 2 === 0 ? [tee, cup] : [cup, tee];
+        return patiently(() => place(placement({ lines }), command));
+      }),
+    );
+    expect(count(answers, ({ ok }) => ok)).toBe(30);
+    expect([await availableOf(world, 'TEE-M'), await availableOf(world, 'MUG')]).toEqual([0, 0]);
+  });
+
+  test('20 counts of one delivery each: none lost', async () => {
+    const world = await shopWith(product({ available: 5 }));
+    const adjust = adjustStock.with(world.ports);
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => {
+        const command = request({ caller: staff(), cause: cause(`count ${index}`) });
+        return patiently(() => adjust({ sku: sku('TEE-M'), delta: 3 }, command));
+      }),
+    );
+    expect(count(answers, ({ ok }) => ok)).toBe(20);
+    expect(await availableOf(world, 'TEE-M')).toBe(65);
+  });
+});

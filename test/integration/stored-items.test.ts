@@ -1,0 +1,219 @@
+import { type AttributeValue, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { packChange, storedChanges } from '#adapters/dynamodb/order-changes';
+import { packRevision, storedRevisions } from '#adapters/dynamodb/order-revisions';
+import type { Ports } from '#application/ports';
+import type { Change } from '#domain/order/events';
+import type { Revision } from '#domain/order/private-data';
+import { type ItemToPrice, price, priceLines, priceShipping } from '#domain/pricing';
+import type { Rate } from '#domain/rate';
+import { tenOClock } from '#test/builders/clock';
+import { changed, confirmed, country, orderRecord, receiptOf, writing } from '#test/builders/orders';
+import { eur, product, sku } from '#test/builders/products';
+import { given, givenProducts } from '#test/contract/world';
+import { dynamoWorld } from '#test/integration/world';
+
+type Item = Record<string, AttributeValue>;
+type Fault = readonly [name: string, spoil: (item: Item) => Item, place: string];
+
+const record = changed(orderRecord({ private: { email: 'ada@example.com' } }), [confirmed]);
+const change = (item: Item, index: number): Item => (item.ch?.L?.[index]?.M ?? {}) as Item;
+const event = (item: Item): Item => (change(item, 0).e?.L?.[0]?.M ?? {}) as Item;
+const spoiling = (pick: (item: Item) => Item, field: string, value: AttributeValue | undefined) => (item: Item) => {
+  const copy = structuredClone(item);
+  const part = pick(copy);
+  if (value === undefined) delete part[field];
+  else part[field] = value;
+  return copy;
+};
+const top = (field: string, value: AttributeValue | undefined) => spoiling((item) => item, field, value);
+
+const kinds: readonly {
+  readonly kind: string;
+  readonly key: Item;
+  readonly read: (ports: Ports) => Promise<unknown>;
+  readonly name: string;
+  readonly faults: readonly Fault[];
+}[] = [
+  {
+    kind: 'order',
+    key: { pk: { S: 'c#7K3M9QX' }, sk: { S: 'o#1QF65V805T' } },
+    read: ({ orders }) => orders.find(record.id),
+    name: 'stored item c#7K3M9QX o#1QF65V805T',
+    faults: [
+      ['another schema', top('z', { N: '2' }), '.schema'],
+      ['no version', top('n', undefined), '.version'],
+      ['a version that its changes do not have', top('n', { N: '3' }), '.version'],
+      ['an unknown status', top('st', { S: 'q' }), '.status'],
+      ['no customer', top('id', { S: '' }), '.customerId'],
+      ['a currency there is not', top('cu', { S: 'eur' }), '.currency'],
+      ['a broken amount', top('to', { N: '1.5' }), '.totalAmount'],
+      ['no changes', top('ch', { L: [] }), '.changes'],
+      ['changes that are none', top('ch', { S: 'x' }), '.changes'],
+      ['revisions that are none', top('pr', { M: {} }), '.revisions'],
+      ['a change of another schema', spoiling((i) => change(i, 1), 'z', { N: '9' }), '.changes[1].z'],
+      ['a change with an unknown field', spoiling((i) => change(i, 1), 'q', { N: '9' }), '.changes[1].q'],
+      ['an unknown actor', spoiling((i) => change(i, 1), 'a', { S: 'ghost' }), '.changes[1].a'],
+      ['no events', spoiling((i) => change(i, 1), 'e', { L: [] }), '.changes[1].e'],
+      ['an unknown event', spoiling(event, 'y', { S: 'lost' }), '.changes[0].e[0].y'],
+      ['no placement first', spoiling((i) => change(i, 0), 'e', { L: [{ M: { y: { S: 'confirmed' } } }] }), '.changes'],
+      [
+        'a line without a sku',
+        spoiling(event, 'l', { L: [{ M: { n: { S: 'x' }, a: { N: '1' } } }] }),
+        '.changes[0].e[0].l[0].k',
+      ],
+      ['a negative time to expire', spoiling(event, 'x', { N: '-1' }), '.changes[0].e[0].x'],
+    ],
+  },
+  {
+    kind: 'product',
+    key: { pk: { S: 's#TEE-M' }, sk: { S: 's#TEE-M' } },
+    read: ({ products }) => products.find(sku('TEE-M')),
+    name: 'stored item s#TEE-M s#TEE-M',
+    faults: [
+      ['another schema', top('z', { N: '2' }), '.schema'],
+      ['less than nothing', top('av', { N: '-1' }), '.available'],
+      ['no stock', top('av', undefined), '.available'],
+      ['a price as text', top('ua', { S: '1' }), '.unitAmount'],
+      ['an unknown tax category', top('tc', { S: 'q' }), '.taxCategory'],
+      ['a version before the first', top('fv', { N: '0' }), '.factsVersion'],
+    ],
+  },
+  {
+    kind: 'receipt',
+    key: { pk: { S: `i#${record.changes[0].cause.key}` }, sk: { S: 'i' } },
+    read: ({ receipts }) => receipts.find(record.changes[0].cause.key),
+    name: `stored item i#${record.changes[0].cause.key} i`,
+    faults: [
+      ['another schema', top('z', { N: '2' }), '.schema'],
+      ['an id with a wrong check symbol', top('r', { M: { o: { S: '7K3M9Q-X1QF65-V805T9' } } }), '.result.o'],
+      ['no result', top('r', { M: {} }), '.result.s'],
+      ['a fingerprint that is none', top('f', { N: '1' }), '.fingerprint'],
+      ['no time', top('ttl', undefined), '.keptUntilSeconds'],
+    ],
+  },
+];
+
+describe.each(kinds)('a faulty $kind', ({ key, read, name, faults }) => {
+  test.each(faults)('is a defect that names its key and the place: %s', async (_, spoil, place) => {
+    const world = await dynamoWorld();
+    await givenProducts(world, product());
+    const [first, ...rest] = record.changes;
+    await given(world, writing({ ...record, changes: [first] }), { kind: 'receipt', receipt: receiptOf(record) });
+    if (rest.length > 0) await given(world, writing(record));
+    const { Item = {} } = await world.client.send(new GetItemCommand({ TableName: world.table, Key: key }));
+    await expect(read(world.ports)).resolves.toBeDefined();
+    await world.client.send(new PutItemCommand({ TableName: world.table, Item: spoil(Item as Item) }));
+    await expect(read(world.ports)).rejects.toThrow(`${name}${place} is not `);
+  });
+});
+
+// ── Whatever the domain makes comes back from the compact layout ───────────────────────────────────────────────────
+
+const rates = fc.constantFrom('0', '0.07', '0.19', '0.055', '1').map((text) => text as Rate);
+const items: fc.Arbitrary<ItemToPrice[]> = fc.array(
+  fc.record({
+    sku: fc.constantFrom('A', 'tee-M', 'x.Y_z-9'),
+    name: fc.string({ unit: 'grapheme', maxLength: 40 }),
+    unitAmount: fc.nat(999_999_999),
+    quantity: fc.integer({ min: 1, max: 9_999 }),
+    requiresShipping: fc.boolean(),
+    taxRate: rates,
+  }),
+  { minLength: 1, maxLength: 6 },
+);
+const discounts = fc.option(fc.record({ type: fc.constant('fixed' as const), amount: fc.nat(10_000) }));
+
+const placements = fc
+  .tuple(items, fc.boolean(), discounts, fc.option(fc.tuple(fc.nat(10_000), rates)), fc.option(fc.nat(10 ** 7)))
+  .map(([lines, inclusive, discount, shipping, expires]): Change => {
+    const shipped = shipping === null ? null : priceShipping('standard', shipping[0], shipping[1], inclusive);
+    const { currency, pricesIncludeTax, ...priced } = price(
+      eur,
+      inclusive,
+      priceLines(lines, inclusive, discount),
+      shipped,
+    );
+    return {
+      at: tenOClock,
+      actor: { role: 'customer' },
+      cause: { key: 'a'.repeat(32), fingerprint: 'not hexadecimal' },
+      events: [
+        {
+          type: 'order.placed',
+          data: {
+            currency,
+            pricesIncludeTax,
+            lines: priced.lines,
+            shipping: priced.shipping,
+            taxCountry: country('DE'),
+            taxRegion: inclusive ? 'BE' : null,
+            expiresAt: expires === null ? null : tenOClock + expires,
+          },
+        },
+      ],
+    };
+  });
+
+test('every placement comes back as it was packed', () => {
+  fc.assert(
+    fc.property(placements, (placed) => {
+      expect(storedChanges(tenOClock)([packChange(placed, tenOClock)], 'it')).toEqual([placed]);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('what does not follow from the rest is kept too: amounts of rules there are no more', () => {
+  const [placed] = orderRecord().changes;
+  const [{ type, data }] = placed.events;
+  if (type !== 'order.placed') throw new Error('an order begins with its placement');
+  const [line] = data.lines;
+  if (line === undefined) throw new Error('an order has lines');
+  const odd = { ...line, subtotalAmount: 6_000, discountAmount: 1, netAmount: 5_001, taxAmount: 7, totalAmount: 5_008 };
+  const change: Change = { ...placed, events: [{ type, data: { ...data, lines: [odd] } }] };
+  expect(storedChanges(tenOClock)([packChange(change, tenOClock)], 'it')).toEqual([change]);
+});
+
+test('a line that does not add up is not stored', () => {
+  const [placed] = orderRecord().changes;
+  const [{ type, data }] = placed.events;
+  if (type !== 'order.placed') throw new Error('an order begins with its placement');
+  const lines = data.lines.map((line) => ({ ...line, totalAmount: line.totalAmount + 1 }));
+  expect(() => packChange({ ...placed, events: [{ type, data: { ...data, lines } }] }, tenOClock)).toThrow(RangeError);
+});
+
+const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
+const texts = fc.string({ unit: 'grapheme', maxLength: 20 });
+const addresses = fc.record({
+  name: texts,
+  line1: texts,
+  line2: fc.option(texts),
+  postalCode: fc.option(texts),
+  city: texts,
+  region: fc.option(texts),
+  country: fc.constant(country('DE')),
+});
+const revisions = fc
+  .record({
+    email: maybe(fc.option(texts)),
+    shippingAddress: maybe(fc.option(addresses)),
+    note: maybe(fc.option(texts)),
+    tags: maybe(fc.array(texts)),
+    metadata: maybe(fc.dictionary(texts, texts)),
+    reason: maybe(texts),
+  })
+  .map((fields): Revision => {
+    const said = Object.entries(fields).filter(([, value]) => value !== undefined);
+    return { ...Object.fromEntries(said), version: 1 };
+  });
+
+test('every revision comes back as it was packed, what was taken away included', () => {
+  fc.assert(
+    fc.property(fc.array(revisions), (packed) => {
+      expect(storedRevisions(packed.map(packRevision), 'it')).toEqual(packed);
+    }),
+    { numRuns: 2_000 },
+  );
+});

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import { DeleteTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { afterAll } from '@jest/globals';
+import { createClient } from '#adapters/dynamodb/client';
+import { createTable } from '#adapters/dynamodb/create-table';
+import { createDynamoPorts } from '#adapters/dynamodb/ports';
+import { type Pace, usualPace } from '#adapters/dynamodb/retry';
+import { oneShard, type ShardSchedule } from '#adapters/dynamodb/shards';
+import { createPolicyPorts } from '#adapters/policies/policy-ports';
+import { type CustomerTags, customerTags } from '#adapters/system/customer-tags';
+import type { Ports } from '#application/ports';
+import { type ManualClock, manualClock } from '#test/builders/clock';
+import { seededOrderIds, testTags } from '#test/builders/order-ids';
+import { shippedSettings } from '#test/builders/shop';
+
+/** A shop with two secrets: the second counts from two minutes past ten, in the middle of the lists of most tests. */
+export const twoSecrets: CustomerTags = customerTags([
+  { from: 0, secret: 'the first secret' },
+  { from: Date.UTC(2026, 10, 21, 10, 2), secret: 'the second secret' },
+]);
+
+export const endpoint = (): string => {
+  const told = process.env.DYNAMODB_ENDPOINT;
+  if (told === undefined) throw new Error('DYNAMODB_ENDPOINT tells integration tests which engine to use');
+  return told;
+};
+
+/** Only this engine reports capacity by the rules of AWS. */
+export const countsCapacity = (): boolean => process.env.ENGINE_NAME === 'dynoxide';
+
+const cleanUps: (() => Promise<unknown>)[] = [];
+afterAll(async () => {
+  for (const cleanUp of cleanUps.splice(0)) await cleanUp();
+});
+
+/** Keys of letters and digits only: DynamoDB Local takes them for the name of a database. */
+export const engineClient = (): DynamoDBClient => {
+  const accessKeyId = `worker${process.env.JEST_WORKER_ID ?? '0'}`;
+  const credentials = { accessKeyId, secretAccessKey: 'secret' };
+  return createClient({ endpoint: endpoint(), region: 'us-east-1', credentials });
+};
+
+let sharedClient: DynamoDBClient | undefined;
+const clientOfFile = (): DynamoDBClient => {
+  if (sharedClient === undefined) {
+    const client = engineClient();
+    sharedClient = client;
+    cleanUps.push(async () => client.destroy());
+  }
+  return sharedClient;
+};
+
+/** A table of its own, dropped after the file's last test. */
+export const freshTable = async (client: DynamoDBClient = clientOfFile()): Promise<string> => {
+  const name = `orders-${randomBytes(8).toString('hex')}`;
+  // These tests live in one year of the calendar and must not lose their receipts in another.
+  await createTable(client, name, { forgets: false });
+  cleanUps.unshift(() => client.send(new DeleteTableCommand({ TableName: name })).catch(() => undefined));
+  return name;
+};
+
+export type DynamoWorld = {
+  readonly ports: Ports;
+  readonly clock: ManualClock;
+  readonly advance: (milliseconds: number) => void;
+  /** Without the faults that `over` adds to the ports' own. */
+  readonly client: DynamoDBClient;
+  readonly table: string;
+};
+
+export type Wanted = {
+  readonly tags?: CustomerTags;
+  readonly shards?: ShardSchedule;
+  readonly pace?: Partial<Pace>;
+  readonly table?: string;
+  /** Puts something between the ports and the engine. */
+  readonly over?: (client: DynamoDBClient) => DynamoDBClient;
+};
+
+/** A whole shop on an empty table: the clock stands at ten and ids count on. */
+export const dynamoWorld = async (wanted: Wanted = {}): Promise<DynamoWorld> => {
+  const client = clientOfFile();
+  const table = wanted.table ?? (await freshTable(client));
+  const tags = wanted.tags ?? testTags;
+  const clock = manualClock();
+  const stored = createDynamoPorts({
+    client: wanted.over?.(client) ?? client,
+    table,
+    tagsOf: tags.tagsOf,
+    shards: wanted.shards ?? oneShard,
+    pace: { ...usualPace, ...wanted.pace },
+  });
+  return {
+    client,
+    table,
+    clock,
+    advance: clock.advance,
+    ports: {
+      ...createPolicyPorts(shippedSettings),
+      orders: stored.orders(),
+      orderLists: stored.orderLists(),
+      products: stored.products(),
+      productLists: stored.productLists(),
+      receipts: stored.receipts(),
+      commit: stored.commit(),
+      readiness: stored.readiness(),
+      orderIds: seededOrderIds(tags),
+      clock,
+    },
+  };
+};
