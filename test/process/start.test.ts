@@ -12,9 +12,14 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-const busyPort = async () => {
+/** Takes a port; one that somebody else has taken is as busy. */
+const busyPort = async (wanted = 0) => {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => {
+    server.once('error', () => resolve());
+    server.listen(wanted, '127.0.0.1', resolve);
+  });
+  if (!server.listening) return { port: wanted, close: () => undefined };
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('no port');
   return { port: address.port, close: () => server.close() };
@@ -65,6 +70,15 @@ describe('npm start', () => {
     expect(code).toBe(1);
     expect(started.output()).toContain(`Port ${busy.port} is taken`);
     expect(started.output()).toContain('--port');
+  });
+
+  test('a default port that is taken moves on and says so', async () => {
+    const busy = await busyPort(4000);
+    const started = run(['--empty']);
+    const url = await printed(started, (output) => /^API +(\S+)$/m.exec(output)?.[1]);
+    busy.close();
+    expect(started.output()).toMatch(/4000 is taken, so it is 40\d\d/);
+    expect(url).not.toContain(':4000');
   });
 
   test.each([

@@ -54,15 +54,19 @@ type Answer = {
 
 const retryAfterSeconds = '1';
 
+/** RFC 6750: who sends no token hears only which kind is wanted. */
+const challengeTo = (authorization: string | undefined): Readonly<Record<string, string>> => ({
+  'www-authenticate': authorization === undefined ? 'Bearer' : 'Bearer error="invalid_token"',
+});
+
 const authorize = async (
   { access }: UseCaseOperation,
   { headers }: PlainRequest,
   authenticate: Authenticate,
 ): Promise<Result<Caller, EdgeRefusal>> => {
   if (access === 'public') return ok({ role: 'public' });
-  const caller = await authenticate(headers['authorization']);
-  if (!caller.ok)
-    return refuse({ ...caller.refusal, status: 401, headers: { 'www-authenticate': 'Bearer error="invalid_token"' } });
+  const caller = await authenticate(headers.authorization);
+  if (!caller.ok) return refuse({ ...caller.refusal, status: 401, headers: challengeTo(headers.authorization) });
   const { scope, who } = access;
   const { value } = caller;
   const allowed = value.role === 'staff' ? value.scopes.includes(scope) : who === 'customer or staff';
@@ -93,7 +97,7 @@ const success = (
 ): PlainReply => {
   const { reply } = operation;
   const cacheControl = reply.cacheControl ?? 'no-store';
-  if (reply.conditional && matchesETag(plain.headers['if-none-match'], headers['etag']))
+  if (reply.conditional && matchesETag(plain.headers['if-none-match'], headers.etag))
     return { status: 304, headers: { 'cache-control': cacheControl, ...headers }, body: undefined };
   const cursor = next === undefined || next === null ? null : sign(next);
   return {
@@ -143,7 +147,7 @@ export const createApi = (parts: ApiParts): Api => {
     const read = readRequest(found, plain, caller.value, parts.cursors);
     if (!read.ok) return refused(plain, read.refusal, operation);
     const result = await parts.runnerOf(operation)(read.value.asked, read.value.request);
-    const orderId = found.parameters['orderId'];
+    const orderId = found.parameters.orderId;
     if (!result.ok) {
       const { kind } = result.refusal;
       const reply = problem(plain, kind, statusOf(operation, kind), tellRefusal(result.refusal));
@@ -152,7 +156,7 @@ export const createApi = (parts: ApiParts): Api => {
     const binding: CursorBinding = read.value.binding;
     const representation = operation.reply.of(result.value as never);
     const reply = success(operation, representation, plain, (position) => parts.cursors.write(position, binding));
-    return { reply, operation, orderId: orderId ?? representation.headers?.['location']?.split('/').at(-1) };
+    return { reply, operation, orderId: orderId ?? representation.headers?.location?.split('/').at(-1) };
   };
 
   const answerPage = (page: Page, parameter: string, plain: PlainRequest): Answer => {
@@ -164,7 +168,7 @@ export const createApi = (parts: ApiParts): Api => {
 
   const answerFound = async ({ operation, parameters }: Route, plain: PlainRequest): Promise<Answer> => {
     const mediaTypes = operation.kind === 'page' ? operation.mediaTypes : ['application/json'];
-    if (!accepts(plain.headers['accept'], mediaTypes))
+    if (!accepts(plain.headers.accept, mediaTypes))
       return refused(
         plain,
         { kind: 'not-acceptable', status: 406, detail: `This gives ${mediaTypes.join(', ')}.` },

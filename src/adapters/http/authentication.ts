@@ -34,15 +34,15 @@ const stringsOf = (claim: unknown): readonly string[] =>
   (Array.isArray(claim) ? claim : [claim]).filter((member) => typeof member === 'string');
 
 const isForThisShop = (payload: JWTPayload, { clients }: TokenRules): boolean =>
-  [...stringsOf(payload.aud), ...stringsOf(payload['client_id'])].some((client) => clients.includes(client));
+  [...stringsOf(payload.aud), ...stringsOf(payload.client_id)].some((client) => clients.includes(client));
 
 const scopesOf = (payload: JWTPayload, { scopePrefix }: TokenRules): readonly Scope[] => {
-  const granted = stringsOf(payload['scope']).flatMap((scope) => scope.split(' '));
+  const granted = stringsOf(payload.scope).flatMap((scope) => scope.split(' '));
   return scopes.filter((scope) => granted.includes(scopePrefix + scope));
 };
 
 const callerOf = (payload: JWTPayload, rules: TokenRules): Result<Caller, AuthenticationRefusal> => {
-  if (payload['token_use'] !== 'access') return refused('An access token is needed.');
+  if (payload.token_use !== 'access') return refused('An access token is needed.');
   if (!isForThisShop(payload, rules)) return refused('The token is for somebody else.');
   const { sub } = payload;
   if (typeof sub !== 'string' || !/^[\x21-\x7e]+$/.test(sub) || sub.length > bounds.customerIdLength)

@@ -45,8 +45,7 @@ export const problemDocument = (
   { instance, requestId }: ProblemAt,
 ): ProblemDocument => {
   const entry: ProblemEntry = problemCatalogue[code];
-  return {
-    ...members,
+  const standard = {
     type: `/problems/${code}`,
     title: entry.title,
     status,
@@ -57,6 +56,8 @@ export const problemDocument = (
     retryable: entry.retryable,
     ...(errors === undefined || errors.length === 0 ? {} : { errors }),
   };
+  // The standard's members come first, and none of ours can pass for one of them.
+  return { ...standard, ...members, ...standard };
 };
 
 export const problemReply = (

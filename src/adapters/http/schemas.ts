@@ -19,7 +19,7 @@ export const integer = (minimum: number, maximum: number) => z.int().check(z.gte
 const readBy = <Value>(read: (text: string) => Value | undefined, pattern: RegExp, otherwise: string) =>
   z.pipe(
     z.string().check(
-      z.regex(pattern, otherwise),
+      z.regex(pattern, { error: otherwise, abort: true }),
       z.refine((given) => read(given) !== undefined, otherwise),
     ),
     z.transform((given) => read(given) as Value),
@@ -38,12 +38,12 @@ export const AmountGiven = (maximum: number = Number.MAX_SAFE_INTEGER) =>
   integer(0, maximum).check(z.describe('In the minor unit of the currency.'));
 export const SkuText = readBy<Sku>(
   parseSku,
-  /^[A-Za-z0-9][A-Za-z0-9._-]*$/,
+  new RegExp(`^[A-Za-z0-9][A-Za-z0-9._-]{0,${bounds.skuLength - 1}}$`),
   `1 to ${bounds.skuLength} letters, digits, dots, underscores or hyphens`,
 );
 export const CustomerIdText = readBy<CustomerId>(
-  (given) => (given.length <= bounds.customerIdLength ? (given as CustomerId) : undefined),
-  /^[\x21-\x7e]+$/,
+  (given) => given as CustomerId,
+  new RegExp(`^[!-~]{1,${bounds.customerIdLength}}$`),
   `1 to ${bounds.customerIdLength} visible ASCII characters`,
 );
 
@@ -73,9 +73,7 @@ export const integerText = (minimum: number, maximum: number) =>
     `a whole number from ${minimum} to ${maximum}`,
   ).check(z.meta({ type: 'integer', minimum, maximum }));
 
-export const Limit = z
-  ._default(integerText(1, 100), 25)
-  .check(z.meta({ description: 'How many entries a page has at most.', default: 25 }));
+export const Limit = z._default(integerText(1, 100), 25).check(z.describe('How many entries a page has at most.'));
 export const CursorText = z
   .optional(z.string())
   .check(z.describe('`nextCursor` of the page before. It is bound to the caller, the route and the filters.'));

@@ -82,10 +82,15 @@ const readAfter = (
   return after === undefined ? refuse({ kind: 'invalid-cursor', status: 400 }) : ok(after);
 };
 
+/** The path in its one spelling: an order's id may be typed in many, and a retry is a retry in any of them. */
+const canonicalPath = ({ path }: UseCaseOperation, values: Readonly<Record<string, unknown>>): string =>
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+
 const readCommand = (
   operation: UseCaseOperation,
   plain: PlainRequest,
   caller: Caller,
+  path: Readonly<Record<string, unknown>>,
   body: unknown,
 ): Result<Request, EdgeRefusal> => {
   const expects = readExpectation(plain.headers, operation.command?.ifMatch ?? 'none');
@@ -94,7 +99,7 @@ const readCommand = (
     return ok({ caller, cause: causeWithoutKey(), expects: expects.value });
   const key = readIdempotencyKey(plain.headers['idempotency-key']);
   if (!key.ok) return key;
-  const cause = causeOf({ caller, operation: operation.id, path: plain.path }, key.value, body);
+  const cause = causeOf({ caller, operation: operation.id, path: canonicalPath(operation, path) }, key.value, body);
   return ok({ caller, cause, expects: expects.value });
 };
 
@@ -111,7 +116,7 @@ export const readRequest = (
   if (!query.ok) return query;
   const body = readBody(operation, plain);
   if (!body.ok) return body;
-  const request = readCommand(operation, plain, caller, body.value);
+  const request = readCommand(operation, plain, caller, path.value, body.value);
   if (!request.ok) return request;
   const { cursor, limit: _, ...filters } = query.value;
   const binding = { caller: callerName(caller), operation: operation.id, filters };

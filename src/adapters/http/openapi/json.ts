@@ -1,0 +1,13 @@
+/** A piece of the document. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+export type JsonObject = { readonly [name: string]: Json };
+
+export const pointTo = (kind: 'schemas' | 'parameters' | 'headers' | 'responses', name: string): JsonObject => ({
+  $ref: `#/components/${kind}/${name}`,
+});
+
+/** The entries by name, so that the document does not depend on the order in which they were met. */
+export const sorted = <Value>(entries: Iterable<readonly [string, Value]>): Readonly<Record<string, Value>> =>
+  Object.fromEntries([...entries].sort(([left], [right]) => (left < right ? -1 : 1)));
+
+export const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

@@ -1,0 +1,109 @@
+import { type JsonObject, pointTo } from '#adapters/http/openapi/json';
+import type { Schemas } from '#adapters/http/openapi/schemas';
+import type { Operation, UseCaseOperation } from '#adapters/http/operation';
+
+/** Headers that operations listen to. */
+export const headerParameters: Readonly<Record<string, JsonObject>> = {
+  IdempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    description:
+      'Names this command: a new key for each command, the same key for its retries. A retry with the same body gets the same reply, byte for byte; with another body it is refused. Bare or in double quotes; kept for at least 24 hours.',
+    schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
+    example: '7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11',
+  },
+  IfMatch: {
+    name: 'If-Match',
+    in: 'header',
+    required: false,
+    description: 'The ETag of what was read, or * for any: another version is refused and nothing is changed.',
+    schema: { type: 'string', pattern: '^("[1-9][0-9]{0,8}"|\\*)$' },
+    example: '"3"',
+  },
+  IfMatchRequired: {
+    name: 'If-Match',
+    in: 'header',
+    required: true,
+    description: 'The ETag of what was read, or * for any: another version is refused and nothing is changed.',
+    schema: { type: 'string', pattern: '^("[1-9][0-9]{0,8}"|\\*)$' },
+    example: '"3"',
+  },
+  IfNoneMatchToCreate: {
+    name: 'If-None-Match',
+    in: 'header',
+    required: false,
+    description: '* creates only: what exists is refused. Excludes If-Match.',
+    schema: { type: 'string', const: '*' },
+  },
+  IfNoneMatchToRead: {
+    name: 'If-None-Match',
+    in: 'header',
+    required: false,
+    description: 'ETags the client holds: if one is current the answer is 304, without a body.',
+    schema: { type: 'string' },
+    example: '"3"',
+  },
+};
+
+const headersOf = ({ method, command, reply }: UseCaseOperation): readonly string[] => {
+  const { idempotencyKey = 'none', ifMatch = 'none' } = command ?? {};
+  return [
+    ...(idempotencyKey === 'required' ? ['IdempotencyKey'] : []),
+    ...(ifMatch === 'required' ? ['IfMatchRequired'] : ifMatch === 'optional' ? ['IfMatch'] : []),
+    ...(ifMatch === 'optional' && method === 'PUT' ? ['IfNoneMatchToCreate'] : []),
+    ...(reply.conditional === true ? ['IfNoneMatchToRead'] : []),
+  ];
+};
+
+const pathOf = (operation: Operation): readonly JsonObject[] => {
+  if (operation.kind === 'page') {
+    const { parameter } = operation;
+    return parameter === undefined
+      ? []
+      : [{ ...parameter, in: 'path', required: true, schema: { type: 'string', minLength: 1 } }];
+  }
+  return Object.entries(operation.request.path ?? {}).map(([name, { description, pattern, example }]) => ({
+    name,
+    in: 'path',
+    required: true,
+    description,
+    schema: { type: 'string', pattern },
+    example,
+  }));
+};
+
+const queryOf = ({ request }: UseCaseOperation, schemas: Schemas): readonly JsonObject[] => {
+  if (request.query === undefined) return [];
+  const { properties = {}, required = [] } = schemas.of(request.query, 'request') as {
+    readonly properties?: Readonly<Record<string, JsonObject>>;
+    readonly required?: readonly string[];
+  };
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    ...(description === undefined ? {} : { description }),
+    schema: { ...schema },
+  }));
+};
+
+export const parametersOf = (operation: Operation, schemas: Schemas): readonly JsonObject[] =>
+  operation.kind === 'page'
+    ? pathOf(operation)
+    : [
+        ...pathOf(operation),
+        ...queryOf(operation, schemas),
+        ...headersOf(operation).map((name) => pointTo('parameters', name)),
+      ];
+
+/** The path of an operation with its parameters' examples in it. */
+export const examplePathOf = (operation: Operation): string => {
+  const examples: Readonly<Record<string, string>> =
+    operation.kind === 'page'
+      ? operation.parameter === undefined
+        ? {}
+        : { [operation.parameter.name]: operation.parameter.example }
+      : Object.fromEntries(Object.entries(operation.request.path ?? {}).map(([name, { example }]) => [name, example]));
+  return operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => examples[name] ?? '');
+};

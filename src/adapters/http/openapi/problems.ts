@@ -1,0 +1,189 @@
+import { type JsonObject, pointTo } from '#adapters/http/openapi/json';
+import type { Operation, UseCaseOperation } from '#adapters/http/operation';
+import { type FieldError, problemDocument } from '#adapters/http/problem';
+import { type ProblemCode, type ProblemEntry, problemCatalogue, problemCodes } from '#adapters/http/problem-catalogue';
+
+/** The members of every problem document, and those that some codes add. */
+export const problemSchema: JsonObject = {
+  type: 'object',
+  description:
+    'An RFC 9457 problem document. Decide by `code`; `title` and `detail` are for people and may change. A request whose problem is `retryable` may succeed when it is sent again as it was, with the same Idempotency-Key.',
+  properties: {
+    type: { type: 'string', format: 'uri-reference', description: 'A page about this code, relative to this API.' },
+    title: { type: 'string' },
+    status: { type: 'integer', minimum: 400, maximum: 599, description: 'The status of the answer.' },
+    code: { type: 'string', enum: [...problemCodes] },
+    detail: { type: 'string', description: 'What is the matter this time.' },
+    instance: { type: 'string', format: 'uri-reference', description: 'The path that was asked for.' },
+    requestId: { type: 'string', description: 'Names this request in the logs. Also in X-Request-Id.' },
+    retryable: { type: 'boolean' },
+    errors: {
+      type: 'array',
+      description: 'The fields to blame, where there are any.',
+      items: {
+        type: 'object',
+        properties: {
+          pointer: {
+            type: 'string',
+            description: 'An RFC 6901 pointer into the body (empty: all of it), or from /path or /query.',
+          },
+          code: { type: 'string' },
+          detail: { type: 'string' },
+        },
+        required: ['pointer', 'code', 'detail'],
+      },
+    },
+    lines: {
+      type: 'array',
+      description: 'With out-of-stock: the products that are short.',
+      items: {
+        type: 'object',
+        properties: { sku: { type: 'string' }, requested: { type: 'integer' }, available: { type: 'integer' } },
+        required: ['sku', 'requested', 'available'],
+      },
+    },
+    quote: { ...pointTo('schemas', 'Quote'), description: 'With price-changed: what it costs now.' },
+    orderStatus: { type: 'string', description: 'With order-status-conflict: the order’s status.' },
+    available: { type: 'integer', description: 'With stock-below-zero: the units there are.' },
+    currentVersion: {
+      type: ['integer', 'null'],
+      description: 'With version-mismatch: the version there is; null where there is none.',
+    },
+  },
+  required: ['type', 'title', 'status', 'code', 'detail', 'instance', 'requestId', 'retryable'],
+};
+
+type Refused = readonly [status: number, code: ProblemCode];
+
+const anywhere: readonly Refused[] = [
+  [406, 'not-acceptable'],
+  [429, 'rate-limited'],
+  [500, 'internal'],
+];
+
+const ofBody: readonly Refused[] = [
+  [400, 'malformed-json'],
+  [413, 'body-too-large'],
+  [415, 'unsupported-media-type'],
+];
+
+const ofCaller: readonly Refused[] = [
+  [401, 'unauthenticated'],
+  [401, 'token-expired'],
+  [403, 'insufficient-scope'],
+];
+
+const ofCommand = ({ command }: UseCaseOperation): readonly Refused[] => {
+  const { idempotencyKey = 'none', ifMatch = 'none' } = command ?? {};
+  return [
+    ...(idempotencyKey === 'required' ? ([[400, 'idempotency-key-missing']] as const) : []),
+    ...(idempotencyKey === 'required' || ifMatch !== 'none' ? ([[400, 'invalid-header']] as const) : []),
+    ...(ifMatch === 'required' ? ([[428, 'precondition-required']] as const) : []),
+  ];
+};
+
+const refusedByUseCase = (operation: UseCaseOperation): readonly Refused[] => [
+  ...(operation.access === 'public' ? [] : ofCaller),
+  ...(operation.request.body === undefined ? [] : ofBody),
+  ...ofCommand(operation),
+  ...(operation.request.cursor === undefined ? [] : ([[400, 'invalid-cursor']] as const)),
+  ...Object.values(operation.request.path ?? {}).map(
+    ({ otherwise }): Refused => [otherwise === 'validation-failed' ? 422 : 404, otherwise],
+  ),
+  // Every operation refuses query parameters it does not know.
+  [422, 'validation-failed'],
+  [503, 'temporarily-unavailable'],
+  ...Object.entries(operation.refusals).map(([code, status]): Refused => [status, code as ProblemCode]),
+];
+
+/** Everything an operation can be refused with: by its use case, and by HTTP itself. Codes by status, both ascending. */
+const refusalsOf = (operation: Operation): ReadonlyMap<number, readonly ProblemCode[]> => {
+  const own: readonly Refused[] =
+    operation.kind === 'use-case'
+      ? refusedByUseCase(operation)
+      : operation.parameter === undefined
+        ? []
+        : [[404, 'route-not-found']];
+  const byStatus = new Map<number, Set<ProblemCode>>();
+  for (const [status, code] of [...own, ...anywhere])
+    byStatus.set(status, (byStatus.get(status) ?? new Set()).add(code));
+  return new Map(
+    [...byStatus].sort(([left], [right]) => left - right).map(([status, codes]) => [status, [...codes].sort()]),
+  );
+};
+
+const errorsOf = (code: ProblemCode, operation: Operation): readonly FieldError[] => {
+  if (code !== 'validation-failed') return [];
+  return operation.kind === 'use-case' && operation.request.body !== undefined
+    ? [{ pointer: '/color', code: 'unknown-field', detail: 'there is no such field' }]
+    : [{ pointer: '/query/color', code: 'unknown-field', detail: 'there is no such field' }];
+};
+
+const exampleOf = (code: ProblemCode, status: number, operation: Operation, instance: string): JsonObject => ({
+  summary: problemCatalogue[code].title,
+  value: problemDocument(
+    code,
+    status,
+    { errors: errorsOf(code, operation) },
+    { instance, requestId: 'JKJaXmPLvHcESHA=' },
+  ) as unknown as JsonObject,
+});
+
+const meaningOf = (code: ProblemCode): string => {
+  const { meaning }: ProblemEntry = problemCatalogue[code];
+  return `\`${code}\`: ${meaning}`;
+};
+
+const headersOf = (status: number): JsonObject => ({
+  'X-Request-Id': pointTo('headers', 'RequestId'),
+  ...(status === 429 || status === 503 ? { 'Retry-After': pointTo('headers', 'RetryAfter') } : {}),
+  ...(status === 401 ? { 'WWW-Authenticate': pointTo('headers', 'Challenge') } : {}),
+});
+
+const response = (
+  status: number,
+  codes: readonly ProblemCode[],
+  operation: Operation,
+  instance: string,
+): JsonObject => ({
+  description: codes.map(meaningOf).join(' '),
+  headers: headersOf(status),
+  content: {
+    'application/problem+json': {
+      schema: {
+        allOf: [
+          pointTo('schemas', 'Problem'),
+          { type: 'object', properties: { status: { const: status }, code: { enum: [...codes] } } },
+        ],
+      },
+      examples: Object.fromEntries(codes.map((code) => [code, exampleOf(code, status, operation, instance)])),
+    },
+  },
+});
+
+/** What every operation that can be refused so is refused with alike. */
+const alike: Readonly<Record<number, string>> = {
+  401: 'Unauthenticated',
+  406: 'NotAcceptable',
+  413: 'BodyTooLarge',
+  415: 'UnsupportedMediaType',
+  428: 'PreconditionRequired',
+  429: 'RateLimited',
+  500: 'Internal',
+  503: 'TemporarilyUnavailable',
+};
+
+/** The refusals of an operation as responses. Those that are alike everywhere are put into `shared` and pointed to. */
+export const problemResponses = (
+  operation: Operation,
+  instance: string,
+  shared: Map<string, JsonObject>,
+): JsonObject => {
+  const responses = [...refusalsOf(operation)].map(([status, codes]): readonly [string, JsonObject] => {
+    const name = alike[status];
+    if (name === undefined) return [String(status), response(status, codes, operation, instance)];
+    shared.set(name, response(status, codes, operation, '/v1/orders'));
+    return [String(status), pointTo('responses', name)];
+  });
+  return Object.fromEntries(responses);
+};

@@ -1,0 +1,95 @@
+import { capitalized, type Json, type JsonObject, pointTo } from '#adapters/http/openapi/json';
+import type { Schemas } from '#adapters/http/openapi/schemas';
+import type { Operation, Page, UseCaseOperation } from '#adapters/http/operation';
+
+const string = (description: string, example: string): JsonObject => ({
+  description,
+  schema: { type: 'string' },
+  example,
+});
+
+export const headerComponents: Readonly<Record<string, JsonObject>> = {
+  RequestId: string('Names this request in the logs.', 'JKJaXmPLvHcESHA='),
+  ETag: string('The version in quotes: for If-Match and If-None-Match.', '"3"'),
+  Location: string('Where the new resource is.', '/v1/orders/7K3M9Q-X1QF65-V805T8'),
+  Link: string('The next page, as rel="next"; missing at the end of the list.', '</v1/orders?cursor=AbC>; rel="next"'),
+  IdempotencyReplayed: string('`true` when an earlier try of this command had done it already.', 'true'),
+  RetryAfter: { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 }, example: 1 },
+  Challenge: string('Asks for a bearer token.', 'Bearer error="invalid_token"'),
+};
+
+const componentOf = {
+  ETag: 'ETag',
+  Location: 'Location',
+  Link: 'Link',
+  'Idempotency-Replayed': 'IdempotencyReplayed',
+} as const;
+
+const requestId = { 'X-Request-Id': pointTo('headers', 'RequestId') };
+
+/** A resource that a reply names is what other operations are about: clients and testing tools may follow. */
+const followed: Readonly<Record<string, { readonly parameter: string; readonly from: string }>> = {
+  Order: { parameter: 'orderId', from: '$response.body#/id' },
+  Product: { parameter: 'sku', from: '$response.body#/sku' },
+};
+
+const linksFrom = (schema: JsonObject, from: UseCaseOperation, operations: readonly Operation[]): JsonObject => {
+  const name = typeof schema.$ref === 'string' ? (schema.$ref.split('/').at(-1) ?? '') : '';
+  const follow = followed[name];
+  if (follow === undefined) return {};
+  const targets = operations.filter(
+    (to) => to.kind === 'use-case' && to.id !== from.id && Object.hasOwn(to.request.path ?? {}, follow.parameter),
+  );
+  return {
+    links: Object.fromEntries(
+      targets.map(({ id, summary }) => [
+        id,
+        { operationId: id, description: summary, parameters: { [follow.parameter]: follow.from } },
+      ]),
+    ),
+  };
+};
+
+export const useCaseReplies = (
+  operation: UseCaseOperation,
+  schemas: Schemas,
+  operations: readonly Operation[],
+): JsonObject => {
+  const { status, otherStatus, description, body, conditional, headers = [] } = operation.reply;
+  const schema = schemas.of(body, 'reply', `${capitalized(operation.id)}Reply`);
+  const named = Object.fromEntries(headers.map((header) => [header, pointTo('headers', componentOf[header])]));
+  const reply = (said: string): JsonObject => ({
+    description: said,
+    headers: { ...named, ...requestId },
+    content: { 'application/json': { schema } },
+    ...linksFrom(schema, operation, operations),
+  });
+  return {
+    [status]: reply(description),
+    ...(otherStatus === undefined ? {} : { [otherStatus.status]: reply(otherStatus.description) }),
+    ...(conditional === true
+      ? { 304: { description: 'The client holds it already.', headers: { ...named, ...requestId } } }
+      : {}),
+  };
+};
+
+const isJson = (mediaType: string): boolean => mediaType === 'application/json';
+
+/** A page of JSON shows itself, unless it is made of shipped files. */
+const exampleOf = ({ content, assets }: Page): { readonly example?: Json } => {
+  const body = assets === undefined ? content(() => undefined, '')?.body : undefined;
+  return typeof body === 'string' ? { example: JSON.parse(body) as Json } : {};
+};
+
+export const pageReplies = (page: Page): JsonObject => ({
+  200: {
+    description: `${page.summary}.`,
+    headers: requestId,
+    content: Object.fromEntries(
+      page.mediaTypes.map((mediaType) => [
+        mediaType,
+        isJson(mediaType) ? { schema: { type: 'object' }, ...exampleOf(page) } : { schema: { type: 'string' } },
+      ]),
+    ),
+  },
+});

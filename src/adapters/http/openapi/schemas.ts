@@ -1,0 +1,55 @@
+import { isDeepStrictEqual } from 'node:util';
+import * as z from 'zod/mini';
+import { type Json, type JsonObject, pointTo, sorted } from '#adapters/http/openapi/json';
+
+type Direction = 'request' | 'reply';
+
+/** The schemas of a document. What has an `id`, or is given a name, becomes a component and is pointed to. */
+export type Schemas = {
+  readonly of: (schema: z.ZodMiniType, direction: Direction, name?: string) => JsonObject;
+  readonly components: () => Readonly<Record<string, JsonObject>>;
+};
+
+/** `$defs` of a single schema are components of the document. */
+const relocated = (value: Json): Json => {
+  if (typeof value === 'string') return value.replace(/^#\/\$defs\//, '#/components/schemas/');
+  if (Array.isArray(value)) return value.map(relocated);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, relocated(member)]));
+};
+
+const jsonSchemaOf = (schema: z.ZodMiniType, direction: Direction): JsonObject =>
+  z.toJSONSchema(schema, {
+    io: direction === 'request' ? 'input' : 'output',
+    override: ({ zodSchema, jsonSchema }) => {
+      const { def } = zodSchema._zod;
+      if (def.type === 'default') jsonSchema.default = def.defaultValue as number;
+      // A number in a query is read from text; to the reader of the contract it is a number.
+      if (jsonSchema.type === 'integer') delete jsonSchema.pattern;
+      // Requests are closed. Replies may get fields: clients pass over what they do not know.
+      if (direction === 'reply' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+    },
+  }) as unknown as JsonObject;
+
+export const createSchemas = (): Schemas => {
+  const components = new Map<string, JsonObject>();
+  const keep = (name: string, schema: JsonObject): void => {
+    const kept = components.get(name);
+    if (kept !== undefined && !isDeepStrictEqual(kept, schema)) throw new Error(`two schemas are called ${name}`);
+    components.set(name, schema);
+  };
+  return {
+    of: (schema, direction, name) => {
+      const {
+        $schema: _,
+        $defs,
+        ...own
+      } = relocated(jsonSchemaOf(schema, direction)) as { readonly [key: string]: JsonObject };
+      for (const [inner, definition] of Object.entries($defs ?? {})) keep(inner, definition as JsonObject);
+      if (name === undefined || '$ref' in own) return own;
+      keep(name, own);
+      return pointTo('schemas', name);
+    },
+    components: () => sorted(components),
+  };
+};

@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { expectProblem, expectRefusedAtTheEdge } from '#test/http/problems';
+import { canceling, cart, givenOrder, placing, sampleOf, useCaseOperations } from '#test/http/samples';
+import { type Answer, startService, type TestService } from '#test/http/service';
+
+let service: TestService;
+let orderOfAda: string;
+beforeAll(async () => {
+  service = await startService();
+  orderOfAda = await givenOrder(service, service.tokens.ada, {
+    ...cart,
+    externalReference: 'of ada',
+    email: 'ada@example.com',
+  });
+});
+
+const missing = '7K3M9Q-X1QF65-V805T8';
+
+/** A reply without what names this one request. */
+const anonymous = ({ status, headers, body, json }: Answer, id: string) => ({
+  status,
+  headers: { ...headers, 'x-request-id': '' },
+  body: body.replaceAll(String(json.requestId), 'request').replaceAll(id, 'id'),
+});
+
+const onOrders = useCaseOperations.filter(({ request }) => request.path !== undefined && 'orderId' in request.path);
+
+describe.each(onOrders.map((operation) => [operation.id, operation] as const))('%s', (_, operation) => {
+  test('of somebody else’s order is answered like that of a missing one, without a read', async () => {
+    const notFound = { status: 404, code: 'order-not-found' } as const;
+    const as = (orderId: string) => ({ ...sampleOf(operation, { orderId }), token: service.tokens.bob });
+    const theirs = await expectRefusedAtTheEdge(service, as(orderOfAda), notFound);
+    const none = await expectRefusedAtTheEdge(service, as(missing), notFound);
+    expect(anonymous(theirs, orderOfAda)).toEqual(anonymous(none, missing));
+  });
+
+  test('with a version or an ETag tells no more', async () => {
+    for (const headers of [{ 'if-match': '"9"' }, { 'if-none-match': '*' }]) {
+      const sample = sampleOf(operation, { orderId: orderOfAda });
+      const answer = await service.call({
+        ...sample,
+        token: service.tokens.bob,
+        headers: { ...sample.headers, ...headers },
+      });
+      expectProblem(answer, { status: 404, code: 'order-not-found' });
+    }
+  });
+});
+
+test('a customer who guesses a key and a body of another gets nothing of theirs', async () => {
+  const call = placing(service.tokens.ada, cart);
+  const placed = await service.call(call);
+  const guessed = await service.call({ ...call, token: service.tokens.bob });
+  expect(guessed.status).toBe(201);
+  expect(guessed.headers).not.toHaveProperty('idempotency-replayed');
+  expect(guessed.json.id).not.toBe(placed.json.id);
+  expect(guessed.json.customerId).toBe('cus_bob');
+});
+
+test('a customer’s list is their own, and another’s is refused', async () => {
+  const own = await service.call({ path: '/v1/orders', token: service.tokens.bob });
+  const owners = (own.json.orders as readonly { readonly customerId: string }[]).map(({ customerId }) => customerId);
+  expect(new Set(owners).size).toBeLessThanOrEqual(1);
+  expect(own.body).not.toContain('cus_ada');
+  await expectRefusedAtTheEdge(
+    service,
+    { path: '/v1/orders?customerId=cus_ada', token: service.tokens.bob },
+    { status: 403, code: 'insufficient-scope' },
+  );
+});
+
+test('a customer places for themselves only', async () => {
+  await expectRefusedAtTheEdge(service, placing(service.tokens.bob, { ...cart, customerId: 'cus_ada' }), {
+    status: 403,
+    code: 'insufficient-scope',
+  });
+  const own = await service.call(placing(service.tokens.bob, { ...cart, customerId: 'cus_bob' }));
+  expect(own.status).toBe(201);
+});
+
+test('another customer’s command changes nothing', async () => {
+  const before = await service.call({ path: `/v1/orders/${orderOfAda}`, token: service.tokens.ada });
+  expect((await service.call(canceling(service.tokens.bob, orderOfAda))).status).toBe(404);
+  const after = await service.call({ path: `/v1/orders/${orderOfAda}`, token: service.tokens.ada });
+  expect(after.body).toBe(before.body);
+});
+
+test('staff see and cancel anybody’s order', async () => {
+  const id = await givenOrder(service, service.tokens.ada);
+  expect((await service.call({ path: `/v1/orders/${id}` })).json.customerId).toBe('cus_ada');
+  expect((await service.call(canceling(service.tokens.staff, id))).json.status).toBe('canceled');
+});
+
+test('no problem quotes a person or a secret', async () => {
+  const answers = [
+    await service.call(placing(service.tokens.bob, { ...cart, externalReference: 'of ada' })),
+    await service.call({ path: `/v1/orders/${orderOfAda}`, token: service.tokens.bob }),
+    await service.call({ path: '/v1/orders', token: 'a.b.c' }),
+  ];
+  for (const { body } of answers) expect(body).not.toMatch(/cus_ada|ada@example|secret|\.ts|node_modules/);
+});

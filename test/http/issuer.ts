@@ -1,0 +1,53 @@
+import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, type JWTVerifyGetKey, SignJWT } from 'jose';
+import { scopes } from '#domain/access/caller';
+
+export const issuerName = 'https://issuer.test/shop';
+export const clientId = 'the-shop';
+const kid = 'key-1';
+
+export type TokenWishes = {
+  readonly claims?: JWTPayload;
+  /** Claims to leave out. */
+  readonly without?: readonly string[];
+  readonly header?: Readonly<Record<string, unknown>>;
+  /** Signed by somebody else's key of the same name. */
+  readonly forged?: true;
+};
+
+export type Issuer = {
+  readonly keys: JWTVerifyGetKey;
+  readonly token: (wishes: TokenWishes) => Promise<string>;
+  readonly customer: (customerId: string) => Promise<string>;
+  readonly staff: (staffId: string, granted?: readonly string[]) => Promise<string>;
+};
+
+/** An issuer of access tokens with one ES256 key, as Cognito would shape them. */
+export const createIssuer = async (): Promise<Issuer> => {
+  const own = await generateKeyPair('ES256', { extractable: true });
+  const foreign = await generateKeyPair('ES256');
+  const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(own.publicKey)), kid, alg: 'ES256', use: 'sig' }] });
+  const token: Issuer['token'] = async ({ claims = {}, without = [], header = {}, forged }) => {
+    const now = Math.floor(Date.now() / 1000);
+    const all: JWTPayload = {
+      iss: issuerName,
+      client_id: clientId,
+      token_use: 'access',
+      sub: 'cus_ada',
+      iat: now,
+      nbf: now,
+      exp: now + 3_600,
+      ...claims,
+    };
+    for (const name of without) delete all[name];
+    return new SignJWT(all)
+      .setProtectedHeader({ alg: 'ES256', kid, ...header })
+      .sign(forged ? foreign.privateKey : own.privateKey);
+  };
+  return {
+    keys,
+    token,
+    customer: (customerId) => token({ claims: { sub: customerId } }),
+    staff: (staffId, granted = scopes) =>
+      token({ claims: { sub: staffId, 'cognito:groups': ['staff'], scope: granted.join(' ') } }),
+  };
+};

@@ -1,0 +1,120 @@
+import { expect, test } from '@jest/globals';
+import * as z from 'zod/mini';
+import { defineOperation } from '#adapters/http/operation';
+import { skuParameter } from '#adapters/http/schemas';
+import { defineUseCase } from '#application/use-case';
+import type { Sku } from '#domain/catalog/product';
+import { ok, type Result, refuse } from '#domain/result';
+
+/**
+ * What the compiler refuses: each `@ts-expect-error` fails the type check when the line under it compiles. The file
+ * runs as a test as well, so that it is not taken for unused.
+ */
+
+type NotFound = { readonly kind: 'product-not-found' };
+type Mismatch = { readonly kind: 'version-mismatch' };
+
+const renameProduct = defineUseCase({
+  uses: ['products'],
+  with:
+    ({ products }) =>
+    async ({ sku }: { readonly sku: Sku; readonly name: string }): Promise<Result<string, NotFound | Mismatch>> => {
+      const product = await products.find(sku);
+      return product === undefined ? refuse({ kind: 'product-not-found' }) : ok(product.name);
+    },
+});
+
+const common = {
+  id: 'renameProduct',
+  method: 'POST',
+  path: '/v1/products/{sku}/name',
+  tag: 'Catalogue',
+  summary: 'Rename a product',
+  access: { scope: 'catalog:write', who: 'staff' },
+  useCase: renameProduct,
+} as const;
+const request = { path: { sku: skuParameter }, body: z.strictObject({ name: z.string() }) };
+const reply = {
+  status: 200,
+  description: 'Its name.',
+  body: z.string(),
+  of: (name: string) => ({ body: name }),
+} as const;
+
+const complete = defineOperation({
+  ...common,
+  request,
+  asked: ({ path, body }) => ({ sku: path.sku, name: body.name }),
+  reply,
+  refusals: { 'product-not-found': 404, 'version-mismatch': 412 },
+});
+
+defineOperation({
+  ...common,
+  request,
+  asked: ({ path, body }) => ({ sku: path.sku, name: body.name }),
+  reply,
+  // @ts-expect-error a refusal of the use case is missing
+  refusals: { 'product-not-found': 404 },
+});
+
+defineOperation({
+  ...common,
+  request,
+  asked: ({ path, body }) => ({ sku: path.sku, name: body.name }),
+  reply,
+  // @ts-expect-error no use case refuses so
+  refusals: { 'product-not-found': 404, 'version-mismatch': 412, 'out-of-stock': 409 },
+});
+
+defineOperation({
+  ...common,
+  request,
+  asked: ({ path, body }) => ({ sku: path.sku, name: body.name }),
+  reply,
+  // @ts-expect-error 200 is no status of a refusal
+  refusals: { 'product-not-found': 200, 'version-mismatch': 412 },
+});
+
+defineOperation({
+  ...common,
+  request,
+  // @ts-expect-error the use case is asked for a name as well
+  asked: ({ path }) => ({ sku: path.sku }),
+  reply,
+  refusals: { 'product-not-found': 404, 'version-mismatch': 412 },
+});
+
+defineOperation({
+  ...common,
+  request,
+  // @ts-expect-error the body has no such field
+  asked: ({ path, body }) => ({ sku: path.sku, name: body.title }),
+  reply,
+  refusals: { 'product-not-found': 404, 'version-mismatch': 412 },
+});
+
+// @ts-expect-error the use case gives a text
+defineOperation({
+  ...common,
+  request,
+  asked: ({ path, body }) => ({ sku: path.sku, name: body.name }),
+  reply: { ...reply, of: (name: number) => ({ body: name }) },
+  refusals: { 'product-not-found': 404, 'version-mismatch': 412 },
+});
+
+defineUseCase({
+  uses: ['products'],
+  // @ts-expect-error a port that is not declared is not given
+  with: (ports) => async () => ok(ports.orders),
+});
+
+defineUseCase({
+  // @ts-expect-error there is no such port
+  uses: ['printer'],
+  with: () => async () => ok(undefined),
+});
+
+test('a complete operation compiles and is what was declared', () => {
+  expect(complete).toMatchObject({ kind: 'use-case', id: 'renameProduct', refusals: { 'version-mismatch': 412 } });
+});

@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals';
+import { createRouter } from '#adapters/http/edge/router';
+import { definePage } from '#adapters/http/operation';
+
+const page = (id: string, path: `/${string}`) =>
+  definePage({ id, path, tag: 'Service', summary: id, mediaTypes: ['text/html'], content: () => undefined });
+
+const pages = [
+  page('one', '/things/{thing}'),
+  page('all', '/things/all'),
+  page('part', '/things/{thing}/parts/{part}'),
+];
+
+test.each([
+  ['as they are', pages],
+  ['the other way round', pages.toReversed()],
+])('a literal segment wins over a parameter, with the operations %s', (_, operations) => {
+  const route = createRouter(operations);
+  expect(route('GET', '/things/all')).toMatchObject({ ok: true, value: { operation: { id: 'all' }, parameters: {} } });
+  expect(route('GET', '/things/7')).toMatchObject({ value: { operation: { id: 'one' }, parameters: { thing: '7' } } });
+  expect(route('GET', '/things/7/parts/8')).toMatchObject({
+    value: { operation: { id: 'part' }, parameters: { thing: '7', part: '8' } },
+  });
+  expect(route('GET', '/things//parts/8')).toMatchObject({ ok: false, refusal: { kind: 'route-not-found' } });
+});
