@@ -93,7 +93,10 @@ module.exports = {
       comment:
         'The stack is generated from the operations, what their ports are granted, the scopes and the table definition.',
       from: { path: '^cdk/' },
-      to: { path: '^src/', pathNot: '^src/(adapters/(http/|dynamodb/(table|grants)\\.ts$)|domain/access/caller\\.ts$)' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(adapters/(http/|dynamodb/(table|grants)\\.ts$)|domain/access/caller\\.ts$)',
+      },
     },
     {
       name: 'no-development-package-in-src',

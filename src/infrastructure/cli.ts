@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
+import { CannotStart } from '#infrastructure/local/cannot-start';
 import { type LocalServer, startLocalServer } from '#infrastructure/local/server';
-import { CannotStart } from '#infrastructure/local/store';
 import { jsonLine, type LogLevel, logLevels, logTo, prettyLine } from '#infrastructure/log';
 import { readShopSettings, ShopSettingsFaulty } from '#infrastructure/shop-settings';
 

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { clientOf } from '#test/process/client';
 import { printed, run, serve } from '#test/process/local-server';
@@ -98,6 +99,12 @@ describe('npm start', () => {
     expect((await started.ended).code).toBe(0);
     for (const flag of ['--port', '--data', '--empty', '--json', '--log-level', 'DYNAMODB_ENDPOINT'])
       expect(started.output()).toContain(flag);
+  });
+
+  test('a file is no folder for the data', async () => {
+    const started = run(['--port', '0', '--data', fileURLToPath(import.meta.url)]);
+    expect((await started.ended).code).toBe(1);
+    expect(started.output()).toContain('cannot be used as a folder (EEXIST). Choose another one.');
   });
 
   test('an engine elsewhere: used, and --data is then refused', async () => {

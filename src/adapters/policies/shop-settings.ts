@@ -5,14 +5,14 @@ import type { MinorUnits } from '#domain/money';
 import type { Rate } from '#domain/rate';
 
 /** What is not named here is taxed 0. */
-export type TaxedCategory = Exclude<TaxCategory, 'zero'>;
-export type CategoryRates = { readonly [Category in TaxedCategory]: Rate };
+type TaxedCategory = Exclude<TaxCategory, 'zero'>;
+type CategoryRates = { readonly [Category in TaxedCategory]: Rate };
 /** Regions are the upper-case parts of ISO 3166-2 codes after the country, e.g. `NY`; others take the country's rates. */
-export type CountryRates = CategoryRates & { readonly regions?: Readonly<Record<string, CategoryRates>> | undefined };
+type CountryRates = CategoryRates & { readonly regions?: Readonly<Record<string, CategoryRates>> | undefined };
 
-export type AmountByCurrency = { readonly [Code in Currency]?: MinorUnits };
+type AmountByCurrency = { readonly [Code in Currency]?: MinorUnits };
 
-export type ShippingMethod = {
+type ShippingMethod = {
   readonly amount: AmountByCurrency;
   /** Goods worth at least this go for nothing. */
   readonly freeFromAmount?: AmountByCurrency | undefined;

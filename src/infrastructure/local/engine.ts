@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { connect, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { CannotStart } from '#infrastructure/local/cannot-start';
 
 export type Engine = {
   readonly endpoint: string;
@@ -54,18 +55,31 @@ const accepts = (port: number): Promise<boolean> =>
 
 const untilReady = async (child: ChildProcess, port: number): Promise<void> => {
   for (let waited = 0; waited < readyWithinMs; waited += 10) {
-    if (child.exitCode !== null) throw new Error('the embedded engine ended at once');
+    if (child.exitCode !== null)
+      throw new CannotStart(
+        'The embedded engine ended at once. With --data, see that the folder holds data of this service only.',
+      );
     if (await accepts(port)) return;
     await wait(10);
   }
   child.stdin?.end();
-  throw new Error(`the embedded engine was not ready after ${readyWithinMs} ms`);
+  throw new CannotStart(`The embedded engine was not ready after ${readyWithinMs} ms. Try again.`);
+};
+
+const makeFolder = (folder: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new CannotStart(`--data ${folder} cannot be used as a folder (${code}). Choose another one.`);
+  }
 };
 
 /** Starts the embedded engine on a free port of this machine; without a folder it keeps its data in memory. */
 export const startEngine = async (program: string, folder: string | undefined): Promise<Engine> => {
+  if (folder !== undefined) makeFolder(folder);
   const port = await freePort();
-  if (folder !== undefined) mkdirSync(folder, { recursive: true });
   const storage = folder === undefined ? [] : ['--db-path', join(folder, 'orders.db')];
   const options = ['serve', '--host', '127.0.0.1', '--port', String(port), ...storage];
   // Its own group: Ctrl-C is ours to handle, so that requests under way can finish first.

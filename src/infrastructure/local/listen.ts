@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { CannotStart } from '#infrastructure/local/store';
+import { CannotStart } from '#infrastructure/local/cannot-start';
 
 const nextPorts = 20;
 

@@ -6,6 +6,7 @@ import { load as loadMemory } from '#adapters/memory/load';
 import { createMemoryPorts } from '#adapters/memory/memory-ports';
 import { emptyStore } from '#adapters/memory/store';
 import type { Configuration } from '#infrastructure/configuration';
+import { CannotStart } from '#infrastructure/local/cannot-start';
 import type { DemoShop } from '#infrastructure/local/demo-shop';
 import { type Engine, engineProgram, startEngine } from '#infrastructure/local/engine';
 import type { StoredPorts } from '#infrastructure/service';
@@ -24,9 +25,6 @@ export type LocalStore = {
 };
 
 export type Wanted = { readonly endpoint: string | undefined; readonly folder: string | undefined };
-
-/** What was asked for cannot be had; the message says what to do. */
-export class CannotStart extends Error {}
 
 const never = new Promise<string>(() => undefined);
 const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
