@@ -98,6 +98,7 @@ const main = async () => {
     ['demonstration shop', []],
     ['empty', ['--empty']],
   ])) {
+    /** @type {Awaited<ReturnType<typeof start>>[]} */
     const starts = [];
     for (let run = 0; run < runs; run += 1) starts.push(await start(flags));
     const of = (/** @type {'readyMs' | 'serverMb' | 'engineMb' | 'endMs'} */ figure) =>

@@ -55,7 +55,7 @@ export const probes: readonly Probe[] = [
   importing('zod-only-at-the-edge', 'src/adapters/dynamodb', 'zod/mini'),
   importing('zod-only-at-the-edge', 'cdk', 'zod', 'late'),
   importing('aws-sdk-only-in-dynamodb-adapter', 'src/adapters/http', '@aws-sdk/client-dynamodb'),
-  importing('aws-sdk-only-in-dynamodb-adapter', 'src/adapters/lambda', '@aws-sdk/lib-dynamodb', 'late'),
+  importing('aws-sdk-only-in-dynamodb-adapter', 'src/adapters/lambda', '@aws-sdk/client-dynamodb', 'late'),
   importing('aws-sdk-only-in-dynamodb-adapter', 'src/adapters/memory', 'electrodb', 'type'),
   importing('cdk-libraries-only-in-cdk', 'test/unit', 'aws-cdk-lib'),
   importing('cdk-libraries-only-in-cdk', 'test/unit', 'constructs'),

@@ -237,7 +237,8 @@ const products: readonly Row[] = [
     how: '1, none of the index, and 1 to read',
     prepare: async (ports) => {
       await commit(ports, { kind: 'product', facts: facts() });
-      return () => accepted(putProduct.with(ports)({ ...facts(), unitAmount: 2_100 }, asStaff()));
+      return () =>
+        accepted(putProduct.with(ports)({ ...facts(), name: 'T-shirt, organic', unitAmount: 2_100 }, asStaff()));
     },
   },
   {

@@ -280,6 +280,22 @@ test('what the marshaller cannot hold throws, and nothing is written', async () 
   expect(await countItems(world)).toBe(0);
 });
 
+test('a batch is as strong as it is asked to be: fresh facts are, others cost half', async () => {
+  const reads: unknown[] = [];
+  const { ports } = await dynamoWorld({
+    over: (client) =>
+      Object.assign(Object.create(client), {
+        send: (command: { input: { RequestItems?: Record<string, { ConsistentRead?: boolean }> } }, options: never) => {
+          for (const { ConsistentRead } of Object.values(command.input.RequestItems ?? {})) reads.push(ConsistentRead);
+          return client.send(command as never, options);
+        },
+      }),
+  });
+  await ports.products.facts([tee], { fresh: true });
+  await ports.products.facts([tee], { fresh: false });
+  expect(reads).toEqual([true, undefined]);
+});
+
 test('the batch of a read is one call for 50 products', async () => {
   const injected = faulty();
   const world = await dynamoWorld({ over: injected.over });

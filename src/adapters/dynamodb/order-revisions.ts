@@ -22,6 +22,13 @@ const storedAddress: Parse<Address> = (value, path) => {
   return { name: n, line1: l, line2: m ?? null, postalCode: z ?? null, city: c, region: r ?? null, country: o };
 };
 
+/** The client would lose this one name without a word: it sets a prototype where it should set a field. */
+const checkedMetadata = (metadata: PrivateChange['metadata']) => {
+  if (metadata !== undefined && Object.hasOwn(metadata, '__proto__'))
+    throw new RangeError('metadata cannot hold __proto__');
+  return metadata;
+};
+
 /** Only what the change said; null says that it took something away. */
 export const packRevision = ({ version, ...change }: Revision): Packed => ({
   v: version,
@@ -29,7 +36,7 @@ export const packRevision = ({ version, ...change }: Revision): Packed => ({
   ...given('a', change.shippingAddress && packAddress(change.shippingAddress)),
   ...given('n', change.note),
   ...given('t', change.tags),
-  ...given('d', change.metadata),
+  ...given('d', checkedMetadata(change.metadata)),
   ...given('w', change.reason),
 });
 
