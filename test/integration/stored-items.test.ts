@@ -201,7 +201,12 @@ const revisions = fc
     shippingAddress: maybe(fc.option(addresses)),
     note: maybe(fc.option(texts)),
     tags: maybe(fc.array(texts)),
-    metadata: maybe(fc.dictionary(texts, texts)),
+    metadata: maybe(
+      fc.dictionary(
+        texts.filter((name) => name !== '__proto__'),
+        texts,
+      ),
+    ),
     reason: maybe(texts),
   })
   .map((fields): Revision => {
