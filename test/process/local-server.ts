@@ -38,7 +38,8 @@ afterEach(async () => {
 export const run = (flags: readonly string[], environment: Readonly<Record<string, string>> = {}): Started => {
   const { DYNAMODB_ENDPOINT: _, NODE_OPTIONS: __, ...inherited } = process.env;
   const child = spawn(process.execPath, [start, ...flags], {
-    env: { ...inherited, ...environment },
+    // Colors are for people: a CI service asks for them without having a terminal.
+    env: { ...inherited, NO_COLOR: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
