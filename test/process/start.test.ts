@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { clientOf } from '#test/process/client';
 import { printed, run, serve } from '#test/process/local-server';
 
@@ -13,17 +13,24 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-/** Takes a port; one that somebody else has taken is as busy. */
+const listening = new Set<Server>();
+afterEach(() => {
+  for (const server of listening) server.close();
+  listening.clear();
+});
+
+/** Takes a port until the test ends; one that somebody else has taken is as busy. */
 const busyPort = async (wanted = 0) => {
   const server = createServer();
   await new Promise<void>((resolve) => {
     server.once('error', () => resolve());
     server.listen(wanted, '127.0.0.1', resolve);
   });
-  if (!server.listening) return { port: wanted, close: () => undefined };
+  if (!server.listening) return wanted;
+  listening.add(server);
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('no port');
-  return { port: address.port, close: () => server.close() };
+  return address.port;
 };
 
 describe('npm start', () => {
@@ -64,20 +71,18 @@ describe('npm start', () => {
   });
 
   test('a port that was asked for and is taken ends it, with the way out', async () => {
-    const busy = await busyPort();
-    const started = run(['--port', String(busy.port), '--empty']);
+    const port = await busyPort();
+    const started = run(['--port', String(port), '--empty']);
     const { code } = await started.ended;
-    busy.close();
     expect(code).toBe(1);
-    expect(started.output()).toContain(`Port ${busy.port} is taken`);
+    expect(started.output()).toContain(`Port ${port} is taken`);
     expect(started.output()).toContain('--port');
   });
 
   test('a default port that is taken moves on and says so', async () => {
-    const busy = await busyPort(4000);
+    await busyPort(4000);
     const started = run(['--empty']);
     const url = await printed(started, (output) => /^API +(\S+)$/m.exec(output)?.[1]);
-    busy.close();
     expect(started.output()).toMatch(/4000 is taken, so it is 40\d\d/);
     expect(url).not.toContain(':4000');
   });
@@ -105,6 +110,28 @@ describe('npm start', () => {
     const started = run(['--port', '0', '--data', fileURLToPath(import.meta.url)]);
     expect((await started.ended).code).toBe(1);
     expect(started.output()).toContain('cannot be used as a folder (EEXIST). Choose another one.');
+  });
+
+  describe('where there is no engine package for the platform', () => {
+    const elsewhere = {
+      NODE_OPTIONS: `--import=data:text/javascript,Object.defineProperty(process,'platform',{value:'sunos'})`,
+    };
+
+    test('everything is kept in memory, it says so and names the ways to a real table', async () => {
+      const started = run(['--port', '0'], elsewhere);
+      const url = await printed(started, (output) => /^API +(\S+)\/v1$/m.exec(output)?.[1]);
+      expect(started.output()).toContain('this process’s memory: there is no embedded engine for sunos');
+      expect(started.output()).toContain('DYNAMODB_ENDPOINT');
+      expect(started.output()).toContain('amazon/dynamodb-local');
+      expect((await clientOf(url)('/v1/products?limit=100')).json.products).toHaveLength(41);
+      expect((await clientOf(url)('/ready')).json).toEqual({ status: 'ready' });
+    });
+
+    test('--data is refused, with the way out', async () => {
+      const started = run(['--port', '0', '--data', '/tmp/never-used'], elsewhere);
+      expect((await started.ended).code).toBe(1);
+      expect(started.output()).toContain('Leave --data out, or set DYNAMODB_ENDPOINT');
+    });
   });
 
   test('an engine elsewhere: used, and --data is then refused', async () => {
