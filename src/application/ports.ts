@@ -7,7 +7,7 @@ import type { MinorUnits } from '#domain/money';
 import type { Cause, OrderRecord } from '#domain/order/events';
 import type { CustomerId, Order, OrderStatus } from '#domain/order/order';
 import type { OrderId } from '#domain/order/order-id';
-import type { Statuses } from '#domain/order/statuses';
+import type { FulfillmentStatus, PaymentStatus, Statuses } from '#domain/order/statuses';
 import type { Rate } from '#domain/rate';
 
 /**
@@ -16,11 +16,14 @@ import type { Rate } from '#domain/rate';
  */
 export type Ports = {
   readonly orders: Orders;
+  readonly orderBatches: OrderBatches;
   readonly orderLists: OrderLists;
+  readonly externalReferences: ExternalReferences;
   readonly products: Products;
   readonly productLists: ProductLists;
   readonly receipts: Receipts;
   readonly commit: Commit;
+  readonly removeOrder: RemoveOrder;
   readonly orderIds: OrderIds;
   readonly clock: Clock;
   readonly taxRates: TaxRates;
@@ -38,6 +41,12 @@ export class Unavailable extends Error {
 /** Single orders, strongly consistent: a read after a commit sees it. */
 export type Orders = { readonly find: (id: OrderId) => Promise<OrderRecord | undefined> };
 
+/** Several orders at once, strongly consistent. A port of its own: who reads one order need not be granted more. */
+export type OrderBatches = {
+  /** At most 100 distinct ones, in any order; those that do not exist are missing from the answer. */
+  readonly find: (ids: readonly OrderId[]) => Promise<readonly OrderRecord[]>;
+};
+
 export type OrderSummary = Statuses & {
   readonly id: OrderId;
   readonly customerId: CustomerId;
@@ -54,6 +63,8 @@ export type Page<Item, Position> = { readonly items: readonly Item[]; readonly n
 /** Times are inclusive. `after` is the position that an earlier page gave. */
 export type OrderListing = {
   readonly status?: OrderStatus | undefined;
+  readonly paymentStatus?: PaymentStatus | undefined;
+  readonly fulfillmentStatus?: FulfillmentStatus | undefined;
   readonly placedFrom?: Instant | undefined;
   readonly placedTo?: Instant | undefined;
   readonly after?: OrderId | undefined;
@@ -65,6 +76,9 @@ export type OrderLists = {
   readonly ofCustomer: (customerId: CustomerId, listing: OrderListing) => Promise<Page<OrderSummary, OrderId>>;
   readonly ofShop: (listing: OrderListing) => Promise<Page<OrderSummary, OrderId>>;
 };
+
+/** Which order has a reference of another system. */
+export type ExternalReferences = { readonly find: (reference: string) => Promise<OrderId | undefined> };
 
 export type Products = {
   /** One product with its stock, strongly consistent. */
@@ -102,8 +116,13 @@ export type Write =
   | { readonly kind: 'return-stock'; readonly move: StockMove }
   /** The product must have `from` units. */
   | { readonly kind: 'set-stock'; readonly sku: Sku; readonly from: number; readonly to: number }
-  /** With version 1 it must not exist; with version n its facts must be of version n - 1. The stock is left alone. */
+  /**
+   * With version 1 it must not exist; with version n its facts must be of version n - 1. The stock is left alone, and
+   * a deleted product is sold again.
+   */
   | { readonly kind: 'product'; readonly facts: ProductFacts }
+  /** The facts must be of this version. The item stays, of the next version and with its stock; it is sold no more. */
+  | { readonly kind: 'delete-product'; readonly sku: Sku; readonly version: number }
   /** The key must be unused. */
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
   /** The reference must be unused. */
@@ -115,7 +134,12 @@ export type Rejection =
   | { readonly kind: 'order-exists' }
   | { readonly kind: 'order-changed'; readonly record: OrderRecord | undefined }
   | { readonly kind: 'reference-taken' }
-  | { readonly kind: 'facts-changed'; readonly product: Product | undefined }
+  /** `deleted`: it was sold once; its version goes on if it is sold again. */
+  | {
+      readonly kind: 'facts-changed';
+      readonly product: Product | undefined;
+      readonly deleted?: Product | undefined;
+    }
   | { readonly kind: 'stock-short'; readonly short: readonly { readonly sku: Sku; readonly available: number }[] }
   | { readonly kind: 'stock-changed'; readonly product: Product | undefined };
 
@@ -127,6 +151,12 @@ export type Committed = { readonly kind: 'committed' } | { readonly kind: 'rejec
  * them on one product.
  */
 export type Commit = (writes: readonly [Write, ...Write[]]) => Promise<Committed>;
+
+/**
+ * Deletes an order, if it still has as many changes as the record, and frees its external reference with it. The only
+ * port that removes anything, so that no other function may. A retry that finds nothing any more counts as committed.
+ */
+export type RemoveOrder = (record: OrderRecord) => Promise<Committed>;
 
 /** The ids of orders carry a tag of their customer, made with a secret. */
 export type OrderIds = {

@@ -14,7 +14,16 @@ import { createContainer, type PortFactories, runnerFrom } from '#infrastructure
 /** The ports that something is kept behind: the table's, or those of this process's memory. */
 export type StoredPorts = Pick<
   PortFactories,
-  'orders' | 'orderLists' | 'products' | 'productLists' | 'receipts' | 'commit' | 'readiness'
+  | 'orders'
+  | 'orderLists'
+  | 'orderBatches'
+  | 'externalReferences'
+  | 'products'
+  | 'productLists'
+  | 'receipts'
+  | 'commit'
+  | 'removeOrder'
+  | 'readiness'
 >;
 
 export type ServiceParts = {

@@ -29,7 +29,7 @@ const world = (record: OrderRecord = placed) =>
   memoryWorld({ products: [product({ available: 7 }), mug({ available: 9 })], orders: [record] });
 
 const cancel = (ports: Ports, asked: Request = request(), id: OrderId = adasId) =>
-  cancelOrder.with(ports)({ id, reason: 'changed my mind' }, asked);
+  cancelOrder.with(ports)({ id, reason: 'changed my mind', lines: undefined }, asked);
 
 const available = async (ports: Ports, text = 'TEE-M') => (await ports.products.find(sku(text)))?.available;
 const stored = async (ports: Ports): Promise<OrderRecord> => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { getOrder } from '#application/orders/get-order';
-import { listOrders } from '#application/orders/list-orders';
+import { listOrderEvents } from '#application/orders/list-order-events';
+import { type ListOrders, listOrders } from '#application/orders/list-orders';
 import { quoteOrder } from '#application/orders/quote-order';
 import type { Caller } from '#domain/access/caller';
 import { fold } from '#domain/order/evolve';
@@ -10,7 +11,17 @@ import { ada, anybody, bob, customer, staff } from '#test/builders/callers';
 import { cartLine, placement } from '#test/builders/carts';
 import { tenOClock } from '#test/builders/clock';
 import { collidingTags, testTags } from '#test/builders/order-ids';
-import { changed, completed, confirmed, country, orderRecord } from '#test/builders/orders';
+import {
+  canceled,
+  changed,
+  completed,
+  confirmed,
+  country,
+  held,
+  line,
+  linesCanceled,
+  orderRecord,
+} from '#test/builders/orders';
 import { counted } from '#test/builders/ports';
 import { product } from '#test/builders/products';
 import { request } from '#test/builders/requests';
@@ -68,8 +79,8 @@ describe('getting an order', () => {
 describe('listing orders', () => {
   const later = orderRecord({ id: idOf(bob, tenOClock + 1), customerId: bob, at: tenOClock + 1 });
   const { ports } = memoryWorld({ orders: [three, later] });
-  const list = (caller: Caller, customerId?: CustomerId, rest: { status?: 'completed'; limit?: number } = {}) =>
-    listOrders.with(ports)({ customerId, limit: 25, ...rest }, request({ caller }));
+  const list = (caller: Caller, customerId?: CustomerId, rest: Partial<ListOrders> = {}) =>
+    listOrders.with(ports)({ customerId, externalReference: undefined, limit: 25, ...rest }, request({ caller }));
   const idsOf = async (answer: ReturnType<typeof list>) => answerOf(await answer).items.map(({ id }) => id);
 
   test('gives a customer their own', async () => {
@@ -92,6 +103,167 @@ describe('listing orders', () => {
     expect(refusalOf(await list(customer(ada), bob)).kind).toBe('insufficient-scope');
     expect(refusalOf(await list(anybody)).kind).toBe('insufficient-scope');
     expect(refusalOf(await list(anybody, ada)).kind).toBe('insufficient-scope');
+  });
+});
+
+describe('listing the order with an external reference', () => {
+  const referred = changed(orderRecord({ id: idOf(ada), externalReference: 'web-1' }), [confirmed]);
+  const later = orderRecord({
+    id: idOf(bob, tenOClock + 5),
+    customerId: bob,
+    at: tenOClock + 5,
+    externalReference: 'web-2',
+  });
+  const world = () => memoryWorld({ orders: [referred, later] });
+  const list = (caller: Caller, rest: Partial<ListOrders> = {}, ports = world().ports) =>
+    listOrders.with(ports)(
+      { customerId: undefined, externalReference: 'web-1', limit: 25, ...rest },
+      request({ caller }),
+    );
+
+  test('gives it as a list of one, as every list shows it', async () => {
+    const { ports } = world();
+    const all = answerOf(await list(staff(), { externalReference: undefined }, ports)).items;
+    expect(answerOf(await list(staff(), {}, ports))).toEqual({ items: [all.at(-1)], next: null });
+    expect(all.at(-1)).toMatchObject({ id: referred.id, externalReference: 'web-1', status: 'confirmed' });
+  });
+
+  test('gives a customer their own, said or not', async () => {
+    for (const customerId of [undefined, ada])
+      expect(answerOf(await list(customer(ada), { customerId })).items.map(({ id }) => id)).toEqual([referred.id]);
+  });
+
+  test.each<[string, Caller, Partial<ListOrders>]>([
+    ['another customer', customer(bob), {}],
+    ['a reference that nobody has', staff(), { externalReference: 'web-3' }],
+    ['a reference in another case', staff(), { externalReference: 'WEB-1' }],
+    ['an empty reference', staff(), { externalReference: '' }],
+  ])('finds nothing for %s', async (_, caller, rest) =>
+    expect(answerOf(await list(caller, rest))).toEqual({ items: [], next: null }),
+  );
+
+  test('refuses a customer the list of another, and everybody else any', async () => {
+    expect(refusalOf(await list(customer(ada), { customerId: bob })).kind).toBe('insufficient-scope');
+    expect(refusalOf(await list(anybody)).kind).toBe('insufficient-scope');
+  });
+
+  test.each<[string, Partial<ListOrders>]>([
+    ['customer', { customerId: ada }],
+    ['status', { status: 'confirmed' }],
+    ['payment status', { paymentStatus: 'unpaid' }],
+    ['fulfilment status', { fulfillmentStatus: 'unfulfilled' }],
+    ['first moment, inclusive', { placedFrom: tenOClock }],
+    ['last moment, inclusive', { placedTo: tenOClock }],
+    ['whole', { customerId: ada, status: 'confirmed', paymentStatus: 'unpaid', placedFrom: 0, placedTo: tenOClock }],
+  ])('and its %s gives it', async (_, rest) => expect(answerOf(await list(staff(), rest)).items).toHaveLength(1));
+
+  test.each<[string, Partial<ListOrders>]>([
+    ['customer', { customerId: bob }],
+    ['status', { status: 'pending' }],
+    ['payment status', { paymentStatus: 'paid' }],
+    ['fulfilment status', { fulfillmentStatus: 'not-required' }],
+    ['first moment', { placedFrom: tenOClock + 1 }],
+    ['last moment', { placedTo: tenOClock - 1 }],
+    ['status, where the others match', { customerId: ada, status: 'canceled', paymentStatus: 'unpaid' }],
+  ])('and another %s gives nothing', async (_, rest) =>
+    expect(answerOf(await list(staff(), rest))).toEqual({ items: [], next: null }),
+  );
+
+  test('reads one order, and no list', async () => {
+    const { ports, calls } = counted(world().ports);
+    await list(staff(), {}, ports);
+    expect(calls).toEqual({ 'externalReferences.find': 1, 'orders.find': 1 });
+  });
+
+  test('reads no order of somebody else', async () => {
+    const { ports, calls } = counted(world().ports);
+    await list(customer(bob), {}, ports);
+    expect(calls['orders.find']).toBeUndefined();
+  });
+
+  test('does not tell of the order of somebody with the same tag', async () => {
+    const record = orderRecord({
+      id: orderIdOf({ tag: 'C0111DE', at: tenOClock, random: '5T' }),
+      externalReference: 'web-1',
+    });
+    const { ports } = memoryWorld({ orders: [record], tags: collidingTags });
+    expect(answerOf(await list(customer(bob), {}, ports)).items).toEqual([]);
+  });
+});
+
+describe('filtering a list by what happened', () => {
+  const free = orderRecord({
+    id: idOf(bob, tenOClock + 1),
+    customerId: bob,
+    lines: [line({ unitAmount: 0 })],
+    shippingAmount: 0,
+  });
+  const { ports } = memoryWorld({ orders: [three, free] });
+  const list = async (rest: Partial<ListOrders>) =>
+    answerOf(
+      await listOrders.with(ports)(
+        { customerId: undefined, externalReference: undefined, limit: 25, ...rest },
+        request({ caller: staff() }),
+      ),
+    ).items.map(({ id }) => id);
+
+  test('gives those that meet every filter', async () => {
+    expect(await list({ paymentStatus: 'unpaid' })).toEqual([three.id]);
+    expect(await list({ paymentStatus: 'not-required' })).toEqual([free.id]);
+    expect(await list({ fulfillmentStatus: 'unfulfilled' })).toEqual([free.id, three.id]);
+    expect(await list({ fulfillmentStatus: 'unfulfilled', status: 'completed' })).toEqual([three.id]);
+    expect(await list({ fulfillmentStatus: 'delivered' })).toEqual([]);
+    expect(await list({ paymentStatus: 'unpaid', customerId: bob })).toEqual([]);
+  });
+});
+
+describe('the journal of an order', () => {
+  const record = changed(
+    changed(one, [held('hold_2')], { private: { reason: 'check the address' } }),
+    [linesCanceled(['1', 3]), canceled],
+    { private: { reason: 'sold out' } },
+  );
+  const world = () => memoryWorld({ orders: [record] });
+  const events = (after: number | undefined, limit: number, caller = staff(), ports = world().ports) =>
+    listOrderEvents.with(ports)({ id: record.id, after, limit }, request({ caller }));
+  const typesOf = async (after: number | undefined, limit: number) => {
+    const { items, next } = answerOf(await events(after, limit));
+    return [items.map(({ sequence, event }) => `${sequence} ${event.type}`), next];
+  };
+
+  test('comes in pages, oldest first, with the words of each change', async () => {
+    expect(await typesOf(undefined, 25)).toEqual([
+      ['1 order.placed', '2 order.held', '3 order.lines-canceled', '4 order.canceled'],
+      null,
+    ]);
+    const { items } = answerOf(await events(undefined, 25));
+    expect(items.map(({ reason }) => reason)).toEqual([null, 'check the address', 'sold out', 'sold out']);
+  });
+
+  test.each([
+    [undefined, 3, ['1 order.placed', '2 order.held', '3 order.lines-canceled'], 3],
+    [undefined, 4, ['1 order.placed', '2 order.held', '3 order.lines-canceled', '4 order.canceled'], null],
+    [1, 1, ['2 order.held'], 2],
+    [3, 1, ['4 order.canceled'], null],
+    [3, 25, ['4 order.canceled'], null],
+    [4, 25, [], null],
+    [99, 25, [], null],
+  ])('after %p in pages of %d', async (after, limit, types, next) =>
+    expect(await typesOf(after, limit)).toEqual([types, next]),
+  );
+
+  test('is for its customer and for staff', async () => {
+    expect((await events(undefined, 1, customer(ada))).ok).toBe(true);
+    expect((await events(undefined, 1, staff())).ok).toBe(true);
+  });
+
+  test.each([
+    ['another customer', customer(bob)],
+    ['nobody in particular', anybody],
+  ])('is not there for %s', async (_, caller) => {
+    const { ports, calls } = counted(world().ports);
+    expect(refusalOf(await events(undefined, 25, caller, ports))).toEqual({ kind: 'order-not-found' });
+    expect(calls['orders.find']).toBeUndefined();
   });
 });
 

@@ -1,18 +1,28 @@
 import { cachedProducts } from '#adapters/cache/products';
 import { adjustStock } from '#application/catalog/adjust-stock';
+import { deleteProduct } from '#application/catalog/delete-product';
 import { getProduct } from '#application/catalog/get-product';
 import { getStock } from '#application/catalog/get-stock';
 import { listProducts } from '#application/catalog/list-products';
 import { putProduct } from '#application/catalog/put-product';
+import { batchGetOrders } from '#application/orders/batch-get-orders';
 import { cancelOrder } from '#application/orders/cancel-order';
+import { completeOrder } from '#application/orders/complete-order';
+import { confirmOrder } from '#application/orders/confirm-order';
+import { deleteOrder } from '#application/orders/delete-order';
 import { getOrder } from '#application/orders/get-order';
 import { listOrders } from '#application/orders/list-orders';
+import { placeHold } from '#application/orders/place-hold';
 import { type PlaceOrder, placeOrder } from '#application/orders/place-order';
 import { quoteOrder } from '#application/orders/quote-order';
+import { releaseHold } from '#application/orders/release-hold';
+import { replaceShippingAddress } from '#application/orders/replace-shipping-address';
+import { updateOrder } from '#application/orders/update-order';
 import type { Ports, Write } from '#application/ports';
 import type { Request } from '#application/use-case';
 import type { Product } from '#domain/catalog/product';
 import { type OrderId, orderIdOf } from '#domain/order/order-id';
+import type { Address } from '#domain/order/private-data';
 import type { Bill } from '#test/budget/meter';
 import { customer, customerId, staff } from '#test/builders/callers';
 import { country } from '#test/builders/orders';
@@ -54,6 +64,16 @@ const stock = async (ports: Ports, count = catalogue.length): Promise<void> => {
   for (const each of catalogue.slice(0, count)) for (const writes of stockingOf(each)) await commit(ports, ...writes);
 };
 
+const home: Address = {
+  name: 'Ada Lovelace',
+  line1: 'Musterstraße 17',
+  line2: null,
+  postalCode: '10115',
+  city: 'Berlin',
+  region: null,
+  country: country('DE'),
+};
+
 const carting = (lines: number, externalReference: string | null = null): PlaceOrder => ({
   customerId: undefined,
   currency: eur,
@@ -62,15 +82,7 @@ const carting = (lines: number, externalReference: string | null = null): PlaceO
   destination: { country: country('DE'), region: null },
   private: {
     email: 'ada.lovelace@example.com',
-    shippingAddress: {
-      name: 'Ada Lovelace',
-      line1: 'Musterstraße 17',
-      line2: null,
-      postalCode: '10115',
-      city: 'Berlin',
-      region: null,
-      country: country('DE'),
-    },
+    shippingAddress: home,
   },
   expectedTotalAmount: undefined,
   externalReference,
@@ -82,9 +94,25 @@ const accepted = async <Value>(answer: Promise<{ ok: boolean; value?: Value }>):
   return value;
 };
 
-const place = async (ports: Ports, lines: number): Promise<OrderId> => {
-  const { value } = await accepted(placeOrder.with(ports)(carting(lines), asShopper()));
+const place = async (ports: Ports, lines: number, externalReference: string | null = null): Promise<OrderId> => {
+  const { value } = await accepted(placeOrder.with(ports)(carting(lines, externalReference), asShopper()));
   return value.id;
+};
+
+const placeConfirmed = async (ports: Ports, lines: number): Promise<OrderId> => {
+  const id = await place(ports, lines);
+  await accepted(confirmOrder.with(ports)({ id }, asStaff()));
+  return id;
+};
+
+const placeCanceled = async (
+  ports: Ports,
+  lines: number,
+  externalReference: string | null = null,
+): Promise<OrderId> => {
+  const id = await place(ports, lines, externalReference);
+  await accepted(cancelOrder.with(ports)({ id, reason: 'changed my mind', lines: undefined }, asShopper()));
+  return id;
 };
 
 /** A process that has sold these products a moment ago. */
@@ -197,18 +225,18 @@ const orders: readonly Row[] = [
     prepare: async (ports) => {
       await stock(ports, 3);
       for (let count = 0; count < 25; count += 1) await place(ports, 3);
-      const listing = { customerId: undefined, limit: 20 };
+      const listing = { customerId: undefined, externalReference: undefined, limit: 20 };
       return () => accepted(listOrders.with(ports)(listing, asShopper()));
     },
   },
   {
     name: "operators' list of 50 pending orders, one shard",
-    floor: bill(1, 0, 0.5),
-    how: '51 x 79 bytes, 4 KB to a unit, half',
+    floor: bill(2, 0, 1),
+    how: '51 x 79 bytes, 4 KB to a unit, half, and the lane of held ones',
     prepare: async (ports) => {
       await stock(ports, 1);
       for (let count = 0; count < 55; count += 1) await place(ports, 1);
-      const listing = { customerId: undefined, status: 'pending', limit: 50 } as const;
+      const listing = { customerId: undefined, externalReference: undefined, status: 'pending', limit: 50 } as const;
       return () => accepted(listOrders.with(ports)(listing, asStaff()));
     },
   },
@@ -219,7 +247,143 @@ const orders: readonly Row[] = [
     prepare: async (ports) => {
       await stock(ports, 3);
       const id = await place(ports, 3);
-      return () => accepted(cancelOrder.with(ports)({ id, reason: 'changed my mind' }, asShopper()));
+      return () => accepted(cancelOrder.with(ports)({ id, reason: 'changed my mind', lines: undefined }, asShopper()));
+    },
+  },
+  {
+    name: 'cancel 2 units of one line of 3, with restock',
+    floor: bill(2, 4, 1),
+    how: '2k + 2n, none of the index, n = 1, k = 1',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      const id = await place(ports, 3);
+      const lines = [{ lineId: '2', quantity: 2 }];
+      return () => accepted(cancelOrder.with(ports)({ id, reason: 'changed my mind', lines }, asShopper()));
+    },
+  },
+  {
+    name: 'update an order of 3 lines',
+    floor: bill(2, 1, 1),
+    how: 'k, none of the index, k = 1, and 1 to read',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      const id = await place(ports, 3);
+      const patch = { note: 'ring twice', tags: ['vip'], metadata: { source: 'web' } };
+      return () => accepted(updateOrder.with(ports)({ id, patch }, asStaff()));
+    },
+  },
+  {
+    name: 'update an order of 50 lines',
+    floor: bill(2, 4, 1),
+    how: 'k, none of the index, k = 4, and 1 to read',
+    prepare: async (ports) => {
+      await stock(ports, 50);
+      const id = await place(ports, 50);
+      return () => accepted(updateOrder.with(ports)({ id, patch: { note: 'ring twice' } }, asStaff()));
+    },
+  },
+  {
+    name: 'replace the shipping address',
+    floor: bill(2, 1, 1),
+    how: 'k, none of the index, k = 1, and 1 to read',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      const id = await place(ports, 3);
+      const address = { ...home, line1: 'Beispielweg 4', city: 'Potsdam', postalCode: '14467' };
+      return () => accepted(replaceShippingAddress.with(ports)({ id, address }, asStaff()));
+    },
+  },
+  {
+    name: 'confirm',
+    floor: bill(2, 3, 1),
+    how: 'k + 2 to move in the index, k = 1, and 1 to read',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      const id = await place(ports, 3);
+      return () => accepted(confirmOrder.with(ports)({ id }, asStaff()));
+    },
+  },
+  {
+    name: 'complete',
+    floor: bill(2, 3, 1),
+    how: 'k + 2 to move in the index, k = 1, and 1 to read',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      const id = await placeConfirmed(ports, 3);
+      return () => accepted(completeOrder.with(ports)({ id }, asStaff()));
+    },
+  },
+  {
+    name: 'hold a confirmed order',
+    floor: bill(2, 1, 1),
+    how: 'k, none of the index, k = 1, and 1 to read',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      const id = await placeConfirmed(ports, 3);
+      return () => accepted(placeHold.with(ports)({ id, reason: 'address to be checked' }, asStaff()));
+    },
+  },
+  {
+    name: 'hold a pending order',
+    floor: bill(2, 3, 1),
+    how: 'k + 2 to move in the index, k = 1, and 1 to read',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      const id = await place(ports, 3);
+      return () => accepted(placeHold.with(ports)({ id, reason: 'address to be checked' }, asStaff()));
+    },
+  },
+  {
+    name: 'release a confirmed order',
+    floor: bill(2, 1, 1),
+    how: 'k, none of the index, k = 1, and 1 to read',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      const id = await placeConfirmed(ports, 3);
+      await accepted(placeHold.with(ports)({ id, reason: 'address to be checked' }, asStaff()));
+      return () => accepted(releaseHold.with(ports)({ id, holdId: 'hold_3' }, asStaff()));
+    },
+  },
+  {
+    name: 'delete an order of 3 lines',
+    floor: bill(2, 2, 1),
+    how: 'k + 1 of the index, k = 1, and 1 to read: alone it is no transaction',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      const id = await placeCanceled(ports, 3);
+      return () => accepted(deleteOrder.with(ports)({ id }, asStaff()));
+    },
+  },
+  {
+    name: 'delete an order of 3 lines, with its external reference',
+    floor: bill(2, 5, 1),
+    how: '2k + 1 of the index + 2, k = 1, and 1 to read',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      const id = await placeCanceled(ports, 3, 'web-1001');
+      return () => accepted(deleteOrder.with(ports)({ id }, asStaff()));
+    },
+  },
+  {
+    name: 'get 20 orders of 3 lines at once',
+    floor: bill(1, 0, 20),
+    how: 'strong, up to 4 KB each',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      const ids: OrderId[] = [];
+      for (let count = 0; count < 20; count += 1) ids.push(await place(ports, 3));
+      return () => accepted(batchGetOrders.with(ports)({ ids }, asShopper()));
+    },
+  },
+  {
+    name: 'list by external reference',
+    floor: bill(2, 0, 2),
+    how: 'the reference and the order, strong',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      await place(ports, 3, 'web-1001');
+      const listing = { customerId: undefined, externalReference: 'web-1001', limit: 20 };
+      return () => accepted(listOrders.with(ports)(listing, asStaff()));
     },
   },
 ];
@@ -239,6 +403,26 @@ const products: readonly Row[] = [
       await commit(ports, { kind: 'product', facts: facts() });
       return () =>
         accepted(putProduct.with(ports)({ ...facts(), name: 'T-shirt, organic', unitAmount: 2_100 }, asStaff()));
+    },
+  },
+  {
+    name: 'delete a product',
+    floor: bill(2, 3, 1),
+    how: '1 and 2 to move in the index, and 1 to read',
+    prepare: async (ports) => {
+      await commit(ports, { kind: 'product', facts: facts() });
+      return () => accepted(deleteProduct.with(ports)({ sku: facts().sku }, asStaff()));
+    },
+  },
+  {
+    name: 'put a product that was deleted',
+    floor: bill(3, 3, 1),
+    how: '1 and 2 to move in the index, 1 to read, and 1 for the refused call',
+    refused: 1,
+    prepare: async (ports) => {
+      await commit(ports, { kind: 'product', facts: facts() });
+      await commit(ports, { kind: 'delete-product', sku: facts().sku, version: 1 });
+      return () => accepted(putProduct.with(ports)(facts(), asStaff()));
     },
   },
   {

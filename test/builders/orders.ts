@@ -10,14 +10,18 @@ import type {
   OrderCompleted,
   OrderConfirmed,
   OrderEvent,
+  OrderHeld,
+  OrderHoldReleased,
+  OrderLinesCanceled,
   OrderRecord,
+  OrderUpdated,
 } from '#domain/order/events';
 import { fold } from '#domain/order/evolve';
 import type { CustomerId } from '#domain/order/order';
 import { type OrderId, orderIdOf } from '#domain/order/order-id';
 import { place } from '#domain/order/place';
-import type { PrivateChange } from '#domain/order/private-data';
-import { price, priceLines, priceShipping } from '#domain/pricing';
+import type { Address, PrivateChange, PrivateData } from '#domain/order/private-data';
+import { type Discount, price, priceLines, priceShipping } from '#domain/pricing';
 import type { Rate } from '#domain/rate';
 import { ada } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
@@ -52,9 +56,12 @@ export type WantedOrder = {
   readonly currency?: Currency;
   readonly pricesIncludeTax?: boolean;
   readonly lines?: readonly WantedLine[];
+  readonly discount?: Discount | null;
   /** What shipping costs before tax; null: nothing is shipped. */
   readonly shippingAmount?: number | null;
   readonly externalReference?: string | null;
+  readonly taxCountry?: Country;
+  readonly taxRegion?: string | null;
   readonly private?: PrivateChange;
   readonly at?: Instant;
   readonly actor?: Actor;
@@ -67,14 +74,15 @@ export const orderRecord = (wanted: WantedOrder = {}): OrderRecord => {
   const inclusive = wanted.pricesIncludeTax ?? false;
   const shippingAmount = wanted.shippingAmount === undefined ? 490 : wanted.shippingAmount;
   const shipping = shippingAmount === null ? null : priceShipping('standard', shippingAmount, rate('0.19'), inclusive);
+  const lines = priceLines(wanted.lines ?? [line()], inclusive, wanted.discount ?? null);
   return place(
     {
       id: wanted.id ?? orderIdOf({ tag: '7K3M9QX', at, random: '5T' }),
       customerId: wanted.customerId ?? ada,
       externalReference: wanted.externalReference ?? null,
-      price: price(wanted.currency ?? eur, inclusive, priceLines(wanted.lines ?? [line()], inclusive, null), shipping),
-      taxCountry: country('DE'),
-      taxRegion: null,
+      price: price(wanted.currency ?? eur, inclusive, lines, shipping),
+      taxCountry: wanted.taxCountry ?? country('DE'),
+      taxRegion: wanted.taxRegion ?? null,
       private: wanted.private ?? {},
     },
     {
@@ -89,6 +97,34 @@ export const orderRecord = (wanted: WantedOrder = {}): OrderRecord => {
 export const confirmed: OrderConfirmed = { type: 'order.confirmed', data: {} };
 export const completed: OrderCompleted = { type: 'order.completed', data: {} };
 export const canceled: OrderCanceled = { type: 'order.canceled', data: {} };
+
+/** A line and how many of its units. */
+export type Units = readonly [lineId: string, quantity: number];
+
+export const units = (...quantities: readonly Units[]) =>
+  quantities.map(([lineId, quantity]) => ({ lineId, quantity }));
+
+export const linesCanceled = (...quantities: readonly Units[]): OrderLinesCanceled => ({
+  type: 'order.lines-canceled',
+  data: { lines: units(...quantities) },
+});
+export const held = (holdId: string): OrderHeld => ({ type: 'order.held', data: { holdId } });
+export const released = (holdId: string): OrderHoldReleased => ({ type: 'order.hold-released', data: { holdId } });
+export const updated = (...fields: readonly (keyof PrivateData)[]): OrderUpdated => ({
+  type: 'order.updated',
+  data: { fields },
+});
+
+export const address = (wanted: Partial<Address> = {}): Address => ({
+  name: 'Ada L.',
+  line1: 'Hauptstr. 1',
+  line2: null,
+  postalCode: '10115',
+  city: 'Berlin',
+  region: null,
+  country: country('DE'),
+  ...wanted,
+});
 
 /** The record with one more change, a minute after the last unless told. */
 export const changed = (

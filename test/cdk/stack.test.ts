@@ -123,7 +123,12 @@ describe('permissions', () => {
   test.each([
     ['health', []],
     ['getOrder', ['dynamodb:GetItem on Table.Arn']],
-    ['listOrders', ['dynamodb:Query on Table.Arn', 'dynamodb:Query on Table.Arn/index/gsi1']],
+    [
+      'listOrders',
+      ['dynamodb:GetItem on Table.Arn', 'dynamodb:Query on Table.Arn', 'dynamodb:Query on Table.Arn/index/gsi1'],
+    ],
+    ['batchGetOrders', ['dynamodb:BatchGetItem on Table.Arn']],
+    ['deleteOrder', ['dynamodb:DeleteItem on Table.Arn', 'dynamodb:GetItem on Table.Arn']],
     ['ready', ['dynamodb:DescribeTable on Table.Arn']],
     [
       'cancelOrder',

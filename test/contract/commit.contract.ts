@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Committed, type Rejection, Unavailable, type Write } from '#application/ports';
+import type { Product } from '#domain/catalog/product';
 import type { OrderRecord } from '#domain/order/events';
 import { ada, bob, customerId } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
@@ -461,6 +462,99 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
     });
   });
 
+  describe('a deleted product', () => {
+    const remove = (version = 1): Write => ({ kind: 'delete-product', sku: tee, version });
+    /** As it is told: of the next version, with the stock that it had. */
+    const gone = (wanted: Partial<Product> = {}) => ({
+      kind: 'facts-changed',
+      product: undefined,
+      deleted: product({ version: 2, ...wanted }),
+    });
+    const givenDeleted = async (): Promise<World> => {
+      const world = await makeWorld();
+      await givenProducts(world, product(), mug());
+      expect(await commit(world, remove())).toEqual({ kind: 'committed' });
+      return world;
+    };
+
+    test(`${adapterName}: it is sold no more, by whichever facts, and told what it was`, async () => {
+      const world = await givenDeleted();
+      for (const version of [1, 2, 3]) expect(await rejection(world, take(tee, 1, version))).toEqual(gone());
+      const record = newOrder(world);
+      expect(await rejection(world, writing(record), take(mugs, 1), take(tee, 1, 2))).toEqual(gone());
+      await expectNothingOf(world, record);
+      expect(await availableOf(world, mugs)).toBe(10);
+    });
+
+    test(`${adapterName}: it takes units back, which leaves it deleted`, async () => {
+      const world = await givenDeleted();
+      expect(await commit(world, giveBack(tee, 2))).toEqual({ kind: 'committed' });
+      const one = await givenOrder(world);
+      const after = changed(one, [canceled]);
+      expect(await commit(world, writing(after), giveBack(tee, 3), giveBack(mugs, 1))).toEqual({ kind: 'committed' });
+      expect(await world.ports.products.find(tee)).toBeUndefined();
+      expect(await rejection(world, take(tee, 1, 2))).toEqual(gone({ available: 15 }));
+    });
+
+    test(`${adapterName}: its stock is not counted`, async () => {
+      const world = await givenDeleted();
+      expect(await rejection(world, setStock(tee, 10, 4))).toEqual({ kind: 'stock-changed', product: undefined });
+      expect(await rejection(world, take(tee, 1, 2))).toEqual(gone());
+    });
+
+    test(`${adapterName}: facts of the next version sell it again, with the stock that it had`, async () => {
+      const world = await givenDeleted();
+      await given(world, giveBack(tee, 5));
+      const again = facts({ name: 'Shirt', unitAmount: 2100, version: 3 });
+      for (const version of [1, 2, 4])
+        expect(await rejection(world, { kind: 'product', facts: { ...again, version } })).toEqual(
+          gone({ available: 15 }),
+        );
+      expect(await commit(world, { kind: 'product', facts: again })).toEqual({ kind: 'committed' });
+      expect(await world.ports.products.find(tee)).toEqual({ ...again, available: 15 });
+      expect(await commit(world, take(tee, 15, 3))).toEqual({ kind: 'committed' });
+      expect(await availableOf(world, tee)).toBe(0);
+    });
+
+    test(`${adapterName}: it is deleted, sold again and deleted again, each a version`, async () => {
+      const world = await givenDeleted();
+      await given(world, { kind: 'product', facts: facts({ version: 3 }) });
+      await given(world, { kind: 'product', facts: facts({ name: 'Shirt', version: 4 }) });
+      expect(await rejection(world, remove(3))).toEqual({
+        kind: 'facts-changed',
+        product: product({ name: 'Shirt', version: 4 }),
+      });
+      await given(world, remove(4));
+      expect(await rejection(world, take(tee, 1, 5))).toEqual(gone({ name: 'Shirt', version: 5 }));
+    });
+
+    test(`${adapterName}: it is deleted once`, async () => {
+      const world = await givenDeleted();
+      for (const version of [1, 2]) expect(await rejection(world, remove(version))).toEqual(gone());
+    });
+
+    test(`${adapterName}: one of other facts, or none, is not deleted`, async () => {
+      const world = await makeWorld();
+      expect(await rejection(world, remove())).toEqual({ kind: 'facts-changed', product: undefined });
+      await givenProducts(world, product());
+      for (const version of [2, 9])
+        expect(await rejection(world, remove(version))).toEqual({ kind: 'facts-changed', product: product() });
+      expect(await world.ports.products.find(tee)).toEqual(product());
+    });
+
+    test(`${adapterName}: of a deletion and a sale at the same time nothing is lost`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product());
+      const outcomes = await Promise.all([
+        ...Array.from({ length: 5 }, () => insistently(world, take(tee, 1))),
+        insistently(world, remove()),
+      ]);
+      const sold = outcomes.slice(0, 5).filter(({ kind }) => kind === 'committed').length;
+      expect(outcomes.at(-1)).toEqual({ kind: 'committed' });
+      expect(await rejection(world, take(tee, 1, 2))).toEqual(gone({ available: 10 - sold }));
+    });
+  });
+
   describe('a receipt', () => {
     test(`${adapterName}: a used key is told its receipt`, async () => {
       const world = await makeWorld();
@@ -590,6 +684,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       ['two takes', [take(tee, 1), take(tee, 1)]],
       ['a take and a return', [take(tee, 1), giveBack(tee, 1)]],
       ['a count and a take', [setStock(tee, 10, 5), take(tee, 1)]],
+      ['a deletion and a return', [{ kind: 'delete-product', sku: tee, version: 1 }, giveBack(tee, 1)]],
       ['facts and a take', [{ kind: 'product', facts: facts({ version: 2 }) }, take(tee, 1)]],
     ];
     for (const [name, writes] of twice)

@@ -6,7 +6,7 @@ import { type OrderId, orderIdOf, partsOf } from '#domain/order/order-id';
 import { ada, bob, customerId } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
 import { collidingTags } from '#test/builders/order-ids';
-import { canceled, changed, completed, confirmed, line, rate, writing } from '#test/builders/orders';
+import { canceled, changed, completed, confirmed, held, line, rate, released, writing } from '#test/builders/orders';
 import { currency } from '#test/builders/products';
 import { eventually, given, givenOrder, type Suite, type World } from '#test/contract/world';
 
@@ -120,6 +120,61 @@ export const orderListsSuite: Suite = (adapterName, makeWorld) => {
           expect(summaries.map(({ id }) => id)).toEqual([records[index]?.id]);
           expect(summaries.map((summary) => summary.status)).toEqual([status]);
         });
+    });
+
+    test(`${adapterName}: ${name} filters by what is paid and what is sent`, async () => {
+      const world = await makeWorld();
+      const digital = [line({ requiresShipping: false })];
+      const free = [line({ unitAmount: 0 })];
+      const goods = await givenOrder(world, { at: tenOClock });
+      const file = await givenOrder(world, { at: tenOClock + minute, lines: digital, shippingAmount: null });
+      const gift = await givenOrder(world, { at: tenOClock + 2 * minute, lines: free, shippingAmount: null });
+      const dropped = await givenOrder(world, { at: tenOClock + 3 * minute });
+      await given(world, writing(changed(dropped, [canceled])));
+      const list = listOf(world);
+      const expectListed = (listing: Listing, records: readonly OrderRecord[]) =>
+        eventually(async () => expect(await idsOf(list, listing)).toEqual(records.map(({ id }) => id)));
+      await expectListed({}, [dropped, gift, file, goods]);
+      await expectListed({ paymentStatus: 'unpaid' }, [file, goods]);
+      await expectListed({ paymentStatus: 'not-required' }, [dropped, gift]);
+      await expectListed({ paymentStatus: 'paid' }, []);
+      await expectListed({ fulfillmentStatus: 'unfulfilled' }, [gift, goods]);
+      await expectListed({ fulfillmentStatus: 'not-required', limit: 1 }, [dropped, file]);
+      await expectListed({ fulfillmentStatus: 'delivered' }, []);
+      await expectListed({ paymentStatus: 'unpaid', fulfillmentStatus: 'unfulfilled' }, [goods]);
+      await expectListed({ status: 'canceled', paymentStatus: 'not-required' }, [dropped]);
+      await expectListed({ status: 'canceled', paymentStatus: 'unpaid' }, []);
+      await expectListed({ paymentStatus: 'unpaid', placedFrom: tenOClock + 1 }, [file]);
+    });
+
+    test(`${adapterName}: ${name} shows a held order under its own status, and no other`, async () => {
+      const world = await makeWorld();
+      const [waiting, working, dropped] = await givenOrders(world, 3);
+      if (!waiting || !working || !dropped) throw new Error('three were placed');
+      const list = listOf(world);
+      const hold = async (record: OrderRecord) => {
+        const after = changed(record, [held(`hold_${record.changes.length + 1}`)]);
+        await given(world, writing(after));
+        return after;
+      };
+      const heldWaiting = await hold(waiting);
+      const begun = changed(working, [confirmed]);
+      await given(world, writing(begun));
+      await hold(begun);
+      await given(world, writing(changed(await hold(dropped), [canceled])));
+      for (const [status, { id }] of [
+        ['pending', waiting],
+        ['confirmed', working],
+        ['canceled', dropped],
+      ] as const)
+        await eventually(async () => {
+          const summaries = await pagesOf(list, { status });
+          expect(summaries.map((summary) => [summary.id, summary.status])).toEqual([[id, status]]);
+        });
+      await eventually(async () => expect(await idsOf(list)).toEqual([dropped.id, working.id, waiting.id]));
+      await given(world, writing(changed(heldWaiting, [released('hold_2')])));
+      await eventually(async () => expect(await idsOf(list, { status: 'pending' })).toEqual([waiting.id]));
+      await eventually(async () => expect(await idsOf(list, { status: 'confirmed' })).toEqual([working.id]));
     });
 
     test(`${adapterName}: ${name} fills its pages through a filter that most orders fail`, async () => {

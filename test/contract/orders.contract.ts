@@ -1,8 +1,22 @@
 import { expect, test } from '@jest/globals';
-import type { OrderRecord } from '#domain/order/events';
+import type { OrderEvent, OrderRecord } from '#domain/order/events';
 import { type OrderId, orderIdOf, partsOf } from '#domain/order/order-id';
+import type { PrivateChange } from '#domain/order/private-data';
 import { bob } from '#test/builders/callers';
-import { canceled, changed, completed, confirmed, country, line, rate, writing } from '#test/builders/orders';
+import {
+  canceled,
+  changed,
+  completed,
+  confirmed,
+  country,
+  held,
+  line,
+  linesCanceled,
+  rate,
+  released,
+  updated,
+  writing,
+} from '#test/builders/orders';
 import { currency } from '#test/builders/products';
 import { given, givenOrder, newOrder, type Suite } from '#test/contract/world';
 
@@ -82,6 +96,28 @@ export const ordersSuite: Suite = (adapterName, makeWorld) => {
     await given(world, writing(one));
     await given(world, writing(two));
     expect(await world.ports.orders.find(placed.id)).toEqual(two);
+  });
+
+  test(`${adapterName}: every event of a life comes back`, async () => {
+    const world = await makeWorld();
+    const lines = [line({ quantity: 9_999 }), line({ sku: 'MUG', quantity: 2 })];
+    let record = await givenOrder(world, { lines });
+    const changes: readonly (readonly [OrderEvent[], PrivateChange?])[] = [
+      [[held('hold_2')], { reason: 'address to be checked' }],
+      [[updated('shippingAddress')], { shippingAddress: null }],
+      [[updated('email', 'metadata', 'note', 'tags')], { email: null, metadata: { a: '1' }, note: 'n', tags: [] }],
+      [[held('hold_5')]],
+      [[released('hold_2'), released('hold_5')]],
+      [[confirmed]],
+      [[linesCanceled(['2', 1], ['1', 9_998])], { reason: 'too many' }],
+      [[linesCanceled(['1', 1], ['2', 1]), canceled]],
+      [[completed]],
+    ];
+    for (const [events, said] of changes) {
+      record = changed(record, events, said === undefined ? {} : { private: said });
+      await given(world, writing(record));
+      expect(await world.ports.orders.find(record.id)).toEqual(record);
+    }
   });
 
   test(`${adapterName}: a placement with several events and nothing to ship comes back`, async () => {

@@ -77,6 +77,17 @@ export const productListsSuite: Suite = (adapterName, makeWorld) => {
     );
   });
 
+  test(`${adapterName}: the catalogue leaves out what was deleted, until it is sold again`, async () => {
+    const world = await makeWorld();
+    await givenSkus(world, 'A', 'B', 'C', 'D');
+    for (const each of ['A', 'B', 'D']) await given(world, { kind: 'delete-product', sku: sku(each), version: 1 });
+    for (const limit of [1, 2, 25]) await eventually(async () => expect(await skusOf(world, limit)).toEqual(['C']));
+    await given(world, { kind: 'product', facts: facts({ sku: sku('B'), name: 'again', version: 3 }) });
+    for (const limit of [1, 2, 25])
+      await eventually(async () => expect(await skusOf(world, limit)).toEqual(['B', 'C']));
+    expect(await skusOf(world, 1, sku('A'))).toEqual(['B', 'C']);
+  });
+
   test(`${adapterName}: what callers do to a page does not reach the next one`, async () => {
     const world = await makeWorld();
     await givenProducts(world, product());

@@ -101,6 +101,28 @@ export const productsSuite: Suite = (adapterName, makeWorld) => {
     }
   });
 
+  test(`${adapterName}: a deleted product is not found and missing from the facts`, async () => {
+    const world = await makeWorld();
+    await givenProducts(world, product(), mug());
+    const both = [sku('TEE-M'), sku('MUG')];
+    await world.ports.products.facts(both, { fresh: true });
+    await given(world, { kind: 'delete-product', sku: sku('TEE-M'), version: 1 });
+    expect(await world.ports.products.find(sku('TEE-M'))).toBeUndefined();
+    expect(await world.ports.products.facts(both, { fresh: true })).toEqual(new Map([[sku('MUG'), factsOf(mug())]]));
+    expect((await world.ports.products.facts(both, { fresh: false })).has(sku('TEE-M'))).toBe(false);
+  });
+
+  test(`${adapterName}: a product that is sold again is found, with the stock that it had`, async () => {
+    const world = await makeWorld();
+    await givenProducts(world, product());
+    await given(world, { kind: 'delete-product', sku: sku('TEE-M'), version: 1 });
+    await world.ports.products.facts([sku('TEE-M')], { fresh: true });
+    const again = facts({ name: 'T-shirt', version: 3 });
+    await given(world, { kind: 'product', facts: again });
+    expect(await world.ports.products.find(sku('TEE-M'))).toEqual({ ...again, available: 10 });
+    expect(await world.ports.products.facts([sku('TEE-M')], { fresh: true })).toEqual(new Map([[again.sku, again]]));
+  });
+
   test(`${adapterName}: skus keep their case`, async () => {
     const world = await makeWorld();
     await givenProducts(world, product({ sku: sku('tee-m'), name: 'lower', available: 1 }));

@@ -1,6 +1,8 @@
 import type { Ports } from '#application/ports';
 import { clockSuite } from '#test/contract/clock.contract';
 import { commitSuite } from '#test/contract/commit.contract';
+import { externalReferencesSuite } from '#test/contract/external-references.contract';
+import { orderBatchesSuite } from '#test/contract/order-batches.contract';
 import { orderIdsSuite } from '#test/contract/order-ids.contract';
 import { orderListsSuite } from '#test/contract/order-lists.contract';
 import { ordersSuite } from '#test/contract/orders.contract';
@@ -8,6 +10,7 @@ import { productListsSuite } from '#test/contract/product-lists.contract';
 import { productsSuite } from '#test/contract/products.contract';
 import { readinessSuite } from '#test/contract/readiness.contract';
 import { receiptsSuite } from '#test/contract/receipts.contract';
+import { removeOrderSuite } from '#test/contract/remove-order.contract';
 import { riskRulesSuite } from '#test/contract/risk-rules.contract';
 import { shippingRatesSuite } from '#test/contract/shipping-rates.contract';
 import { shopSuite } from '#test/contract/shop.contract';
@@ -17,11 +20,14 @@ import type { Suite } from '#test/contract/world';
 /** One suite for each port: a port without one does not compile. */
 export const suites: Record<keyof Ports, Suite> = {
   orders: ordersSuite,
+  orderBatches: orderBatchesSuite,
   orderLists: orderListsSuite,
+  externalReferences: externalReferencesSuite,
   products: productsSuite,
   productLists: productListsSuite,
   receipts: receiptsSuite,
   commit: commitSuite,
+  removeOrder: removeOrderSuite,
   orderIds: orderIdsSuite,
   clock: clockSuite,
   taxRates: taxRatesSuite,

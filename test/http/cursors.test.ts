@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { signedCursors } from '#adapters/http/edge/cursor';
 import { expectRefusedAtTheEdge } from '#test/http/problems';
-import { cart, givenOrder, named, sampleOf, withCursor } from '#test/http/samples';
+import { canceling, cart, givenOrder, named, sampleOf, withCursor } from '#test/http/samples';
 import { configuration, startService, type TestService } from '#test/http/service';
 
 const invalid = { status: 400, code: 'invalid-cursor' } as const;
 
 let service: TestService;
+/** An order to which more than one thing happened. */
+let canceled: string;
 let cursors: Readonly<Record<string, string>>;
 
 const cursorOf = async (path: string, token: string | null): Promise<string> => {
@@ -20,15 +22,18 @@ beforeAll(async () => {
   const lines = [{ sku: 'MUG', quantity: 1 }];
   for (const token of [service.tokens.ada, service.tokens.ada, service.tokens.bob, service.tokens.bob])
     await givenOrder(service, token, { ...cart, lines });
+  canceled = await givenOrder(service, service.tokens.ada, { ...cart, lines });
+  await service.call(canceling(service.tokens.ada, canceled));
   cursors = {
     listOrders: await cursorOf('/v1/orders?limit=1', service.tokens.staff),
     listProducts: await cursorOf('/v1/products?limit=1', null),
+    listOrderEvents: await cursorOf(`/v1/orders/${canceled}/events?limit=1`, service.tokens.staff),
   };
 });
 
 const sampleWith = (operation: (typeof withCursor)[number], cursor: string) => ({
   ...sampleOf(operation),
-  path: `${operation.path}?cursor=${encodeURIComponent(cursor)}`,
+  path: `${sampleOf(operation, { orderId: canceled }).path}?cursor=${encodeURIComponent(cursor)}`,
 });
 
 test('every list has a cursor here', () => {

@@ -104,18 +104,21 @@ describe.each(named(withBody))('%s', (_, operation) => {
       .map((type) => [pointer(path), type, path] as const),
   );
 
-  test.each(wrongTypes)('%s is no %s', async (at, type, path) => {
-    const answer = await service.call({ ...sample, body: replaced(sample.body, path, ofType[type]) });
-    const errors = (answer.json.errors ?? []) as readonly Error[];
-    expectProblem(answer, { status: 422, code: 'validation-failed', pointers: errors.map((each) => each.pointer) });
-    expect(errors.filter((each) => each.pointer === at)).toEqual([
-      expect.objectContaining({ code: expect.stringMatching(/^(wrong-type|not-allowed)$/) }),
-    ]);
+  test('fields of another type are refused', async () => {
+    for (const [at, type, path] of wrongTypes) {
+      const answer = await service.call({ ...sample, body: replaced(sample.body, path, ofType[type]) });
+      const errors = (answer.json.errors ?? []) as readonly Error[];
+      expectProblem(answer, { status: 422, code: 'validation-failed', pointers: errors.map((each) => each.pointer) });
+      expect(errors.filter((each) => each.pointer === at)).toEqual([
+        expect.objectContaining({ code: expect.stringMatching(/^(wrong-type|not-allowed)$/) }),
+      ]);
+    }
   });
 
   const required = fieldsOf(schema).filter((field) => field.required);
-  test.each(required.map(({ path }) => [pointer(path), path] as const))('%s is required', async (at, path) => {
-    await expectBlamed({ ...sample, body: replaced(sample.body, path, undefined) }, at, 'required');
+  test('fields that are required are', async () => {
+    for (const { path } of required)
+      await expectBlamed({ ...sample, body: replaced(sample.body, path, undefined) }, pointer(path), 'required');
   });
 
   test.each(objectsOf(schema).map((path) => [pointer(path) || 'the body', path] as const))(
@@ -256,16 +259,82 @@ const adjustmentFields: readonly Row[] = [
   ['reason', '\u00a0', 'wrong-format'],
 ];
 
-const cancellationFields: readonly Row[] = [
+const reasonFields: readonly Row[] = [
   ['reason', '', 'too-short'],
   ['reason', long(281), 'too-long'],
   ['reason', ' ', 'wrong-format'],
 ];
 
+const patchFields: readonly Row[] = [
+  ...placementFields.filter(([field]) => ['email', 'note'].includes(field)),
+  ['tags', null, undefined],
+  ['tags', tags(21), 'too-long'],
+  ['tags', ['a', 'a'], 'not-allowed'],
+  ['metadata', null, undefined],
+  ['metadata', { gone: null, kept: 'x' }, undefined],
+  ['metadata', { [long(41)]: 'x' }, 'too-long', `/metadata/${long(41)}`],
+  ['metadata', { key: long(201) }, 'too-long', '/metadata/key'],
+  ['metadata', { key: 1 }, 'wrong-type', '/metadata/key'],
+  ['metadata', { 'e\u0301': 'x' }, 'not-allowed', '/metadata/e\u0301'],
+  ['metadata', { prototype: 'x' }, 'forbidden-name', '/metadata/prototype'],
+];
+
+const addressFields: readonly Row[] = [
+  ['name', long(121), 'too-long'],
+  ['line1', '', 'too-short'],
+  ['city', ' ', 'wrong-format'],
+  ['country', 'de', 'wrong-format'],
+  ['country', 'XX', 'not-allowed'],
+  ['line2', null, undefined],
+];
+
+const count = { sku: 'MUG', delta: 1, reason: 'count', deviceId: 'scanner-1', sequence: 1 };
+const batchCountFields: readonly Row[] = [
+  ['adjustments', [], 'too-short'],
+  ['adjustments', Array.from({ length: 100 }, (_, sequence) => ({ ...count, sequence })), undefined],
+  ['adjustments', Array.from({ length: 101 }, (_, sequence) => ({ ...count, sequence })), 'too-long'],
+  ['adjustments', [{ ...count, delta: 0 }], 'not-allowed', '/adjustments/0/delta'],
+  ['adjustments', [{ ...count, deviceId: 'two words' }], 'wrong-format', '/adjustments/0/deviceId'],
+  ['adjustments', [{ ...count, sequence: -1 }], 'too-small', '/adjustments/0/sequence'],
+];
+
+const item = { idempotencyKey: 'item-1', currency: 'EUR', lines: [{ sku: 'MUG', quantity: 1 }] };
+const batchPlacementFields: readonly Row[] = [
+  ['orders', [], 'too-short'],
+  ['orders', Array.from({ length: 25 }, (_, index) => ({ ...item, idempotencyKey: `many-${index}` })), undefined],
+  ['orders', Array.from({ length: 26 }, (_, index) => ({ ...item, idempotencyKey: `more-${index}` })), 'too-long'],
+  ['orders', [{ ...item, idempotencyKey: '' }], 'wrong-format', '/orders/0/idempotencyKey'],
+  ['orders', [{ ...item, idempotencyKey: 'two words' }], 'wrong-format', '/orders/0/idempotencyKey'],
+  ['orders', [{ ...item, currency: 'eur' }], 'wrong-format', '/orders/0/currency'],
+];
+
+const batchReadFields: readonly Row[] = [
+  ['ids', [], 'too-short'],
+  ['ids', Array.from({ length: 100 }, () => 'no id'), undefined],
+  ['ids', Array.from({ length: 101 }, () => 'no id'), 'too-long'],
+  ['ids', [long(41)], 'too-long', '/ids/0'],
+  ['ids', [''], 'too-short', '/ids/0'],
+];
+
 const tables: Readonly<Record<string, readonly Row[]>> = {
   quoteOrder: orderFields,
   placeOrder: placementFields,
-  cancelOrder: cancellationFields,
+  cancelOrder: [
+    ...reasonFields,
+    ['lines', [], 'too-short'],
+    ['lines', [{ lineId: '1', quantity: 1 }], undefined],
+    ['lines', [{ lineId: '0', quantity: 1 }], 'wrong-format', '/lines/0/lineId'],
+    ['lines', [{ lineId: '1', quantity: 0 }], 'too-small', '/lines/0/quantity'],
+    ['lines', [1, 1].map((quantity) => ({ lineId: '1', quantity })), 'not-allowed'],
+  ],
+  placeHold: reasonFields,
+  confirmOrder: [],
+  completeOrder: [],
+  updateOrder: patchFields,
+  replaceShippingAddress: addressFields,
+  batchGetOrders: batchReadFields,
+  batchPlaceOrders: batchPlacementFields,
+  batchAdjustStock: batchCountFields,
   putProduct: productFields,
   adjustStock: adjustmentFields,
 };
@@ -274,21 +343,15 @@ test('every operation with a body has its bounds in a table', () => {
   expect(Object.keys(tables).sort()).toEqual(withBody.map(({ id }) => id).sort());
 });
 
-const shown = (value: unknown): string => {
-  const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 60)}… (${text.length})` : text;
-};
-
 describe.each(named(withBody))('the bounds of %s', (id, operation) => {
-  const rows = (tables[id] ?? []).map(
-    ([field, value, fault, at]) => [field, shown(value), fault ?? 'taken', value, at] as const,
-  );
-
-  test.each(rows)('%s %s: %s', async (field, __, fault, value, at) => {
-    const sample = sampleOf(operation);
-    const call = { ...sample, body: { ...(sample.body as object), [field]: value } };
-    if (fault !== 'taken') return expectBlamed(call, at ?? `/${field}`, fault);
-    expect((await service.call(call)).json.code).not.toBe('validation-failed');
+  test('hold on both sides', async () => {
+    for (const [field, value, fault, at] of tables[id] ?? []) {
+      const sample = sampleOf(operation);
+      const call = { ...sample, body: { ...(sample.body as object), [field]: value } };
+      if (fault !== undefined) await expectBlamed(call, at ?? `/${field}`, fault);
+      else
+        expect([field, value, (await service.call(call)).json.code]).not.toEqual([field, value, 'validation-failed']);
+    }
   });
 });
 

@@ -146,7 +146,20 @@ test.each([
 });
 
 test.each([
-  ['listOrders', ['customerId', 'status', 'placedFrom', 'placedTo', 'limit', 'cursor']],
+  [
+    'listOrders',
+    [
+      'customerId',
+      'status',
+      'paymentStatus',
+      'fulfillmentStatus',
+      'externalReference',
+      'placedFrom',
+      'placedTo',
+      'limit',
+      'cursor',
+    ],
+  ],
   ['getOrder', ['orderId', 'version', 'If-None-Match']],
   ['placeOrder', ['Idempotency-Key']],
   ['cancelOrder', ['orderId', 'Idempotency-Key', 'If-Match']],

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
-import { canceling, cart, givenOrder, named, newKey, placing, sampleOf } from '#test/http/samples';
+import { canceling, cart, givenOrderFor, named, newKey, placing, sampleOf } from '#test/http/samples';
 import { type Answer, type Call, startService, type TestService } from '#test/http/service';
 
 /** A reply without what differs between any two runs: the request, the id of a new order and the moment. */
@@ -33,7 +33,7 @@ const byBoth = async (make: (service: TestService) => Promise<Call>): Promise<re
 test.each(named(operations))('%s answers both payloads alike', async (_, operation) => {
   const [v2, v1] = await byBoth(async (service) =>
     sampleOf(operation, {
-      orderId: await givenOrder(service, service.tokens.ada, { ...cart, externalReference: 'x' }),
+      orderId: await givenOrderFor(service, operation, { ...cart, externalReference: 'x' }),
     }),
   );
   expect(v2.status).toBeLessThan(300);

@@ -24,6 +24,7 @@ const retryable: readonly ProblemCode[] = [
 const extras: Partial<Record<ProblemCode, readonly string[]>> = {
   'out-of-stock': ['lines'],
   'price-changed': ['quote'],
+  'order-on-hold': ['holds'],
   'order-status-conflict': ['orderStatus'],
   'stock-below-zero': ['available'],
   'version-mismatch': ['currentVersion'],

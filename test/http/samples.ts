@@ -87,3 +87,20 @@ export const givenOrder = async (service: TestService, token: string, body: unkn
   if (placed.status !== 201) throw new Error(`the test's order was refused: ${placed.body}`);
   return String(placed.json.id);
 };
+
+/** What must have happened to an order before an operation on it can succeed. */
+const before: Readonly<Record<string, readonly string[]>> = {
+  completeOrder: ['confirmOrder'],
+  releaseHold: ['placeHold'],
+  deleteOrder: ['cancelOrder'],
+};
+
+/** The id of an order on which the operation's sample succeeds. */
+export const givenOrderFor = async (service: TestService, { id }: Operation, body: unknown = cart): Promise<string> => {
+  const orderId = await givenOrder(service, service.tokens.ada, body);
+  for (const first of useCaseOperations.filter((operation) => before[id]?.includes(operation.id))) {
+    const done = await service.call(sampleOf(first, { orderId }));
+    if (done.status !== 200) throw new Error(`${first.id} before ${id} was refused: ${done.body}`);
+  }
+  return orderId;
+};

@@ -13,7 +13,7 @@ import type { Commit, Write } from '#application/ports';
 import type { OrderRecord } from '#domain/order/events';
 import { partsOf, timeSymbolsOf } from '#domain/order/order-id';
 import { tenOClock } from '#test/builders/clock';
-import { canceled, changed, confirmed, orderRecord, receiptOf, writing } from '#test/builders/orders';
+import { canceled, changed, confirmed, held, orderRecord, receiptOf, released, writing } from '#test/builders/orders';
 import { facts, mug, product, sku } from '#test/builders/products';
 import { given, givenOrder, givenProducts } from '#test/contract/world';
 import { faulty } from '#test/integration/faults';
@@ -142,12 +142,66 @@ test('a move to another lane sets the index key once, and leaves the old lane', 
   expect((await world.ports.orderLists.ofShop({ status: 'canceled', limit: 5 })).items).toHaveLength(1);
 });
 
+test('a hold takes a pending order out of the lane that is swept, its release puts it back', async () => {
+  const world = await dynamoWorld();
+  const record = await givenOrder(world);
+  const laneOf = async () => (await orderItem(world, record))?.g1;
+  const waiting = changed(record, [held('hold_2')]);
+  await given(world, writing(waiting));
+  expect(await laneOf()).toEqual({ S: 'w#0' });
+  const free = changed(waiting, [released('hold_2')]);
+  await given(world, writing(free));
+  expect(await laneOf()).toEqual({ S: 'p#0' });
+  const heldAgain = changed(free, [held('hold_4')]);
+  await given(world, writing(heldAgain));
+  await given(world, writing(changed(heldAgain, [canceled])));
+  expect(await laneOf()).toEqual({ S: 'x#0' });
+});
+
+test('a deleted product keeps its index key, which cannot be removed, in a part that nobody reads', async () => {
+  const world = await dynamoWorld();
+  await givenProducts(world, product());
+  await given(world, { kind: 'delete-product', sku: tee, version: 1 });
+  expect(await itemAt(world, 's#TEE-M', 's#TEE-M')).toMatchObject({ g1: { S: 'g#0' }, dl: { BOOL: true } });
+  await given(world, { kind: 'product', facts: facts({ version: 3 }) });
+  const again = await itemAt(world, 's#TEE-M', 's#TEE-M');
+  expect(again).toMatchObject({ g1: { S: 'k#0' }, fv: { N: '3' } });
+  expect(again).not.toHaveProperty('dl');
+});
+
+describe('a rejected delete resolves: it is a rejection with the old item', () => {
+  test.each([
+    ['alone', null],
+    ['in a transaction', 'web-1'],
+  ])('%s', async (_, externalReference) => {
+    const world = await dynamoWorld();
+    const stored = await givenOrder(world, { externalReference });
+    expect(await world.ports.removeOrder(changed(stored, [canceled]))).toEqual({
+      kind: 'rejected',
+      why: { kind: 'order-changed', record: stored },
+    });
+    expect(await orderItem(world, stored)).toBeDefined();
+  });
+});
+
+test('an order without a reference is deleted by one call, without a transaction', async () => {
+  const injected = faulty();
+  const world = await dynamoWorld({ over: injected.over });
+  const [one, two] = [await givenOrder(world), await givenOrder(world, { externalReference: 'web-1' })];
+  injected.calls.splice(0);
+  await world.ports.removeOrder(one);
+  await world.ports.removeOrder(two);
+  expect(injected.calls).toEqual(['DeleteCommand', 'TransactWriteCommand']);
+  expect(await countItems(world)).toBe(0);
+});
+
 describe('an update of what is missing makes no ghost', () => {
   const missing: readonly [string, (commit: Commit) => Promise<unknown>][] = [
     ['of an order', (commit) => commit([writing(changed(orderRecord(), [confirmed]))])],
     ['of returned units', (commit) => commit([{ kind: 'return-stock', move: { sku: tee, quantity: 1 } }])],
     ['of taken units', (commit) => commit([take(1)])],
     ['of a count', (commit) => commit([{ kind: 'set-stock', sku: tee, from: 0, to: 1 }])],
+    ['of a deletion', (commit) => commit([{ kind: 'delete-product', sku: tee, version: 1 }])],
     ['of facts', (commit) => commit([{ kind: 'product', facts: facts({ version: 2 }) }])],
   ];
   test.each(missing)('%s', async (_, write) => {
@@ -181,7 +235,7 @@ test('units of a deleted product are not taken, whatever its version', async () 
   await putItem(world, { ...item, dl: { BOOL: true } });
   expect(await world.ports.commit([take(1)])).toEqual({
     kind: 'rejected',
-    why: { kind: 'facts-changed', product: undefined },
+    why: { kind: 'facts-changed', product: undefined, deleted: product() },
   });
   expect(await world.ports.products.find(tee)).toBeUndefined();
 });
@@ -236,6 +290,15 @@ test('unprocessed keys of a batch are not read again: they are here', async () =
   expect([...found.keys()].toSorted()).toEqual(['MUG', 'TEE-M']);
 });
 
+test('unprocessed orders of a batch are not read again: they are here', async () => {
+  const world = await dynamoWorld({ over: doingOneOfEach, pace });
+  const records: OrderRecord[] = [];
+  for (const index of [0, 1, 2]) records.push(await givenOrder(world, { at: tenOClock + index }));
+  const ids = records.map(({ id }) => id);
+  const found = await world.ports.orderBatches.find([...ids, orderRecord({ at: tenOClock + 9 }).id]);
+  expect(found.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+});
+
 test('unprocessed items of a batch are not written again: they are here', async () => {
   const world = await dynamoWorld();
   const client = doingOneOfEach(world.client);
@@ -280,7 +343,7 @@ test('what the marshaller cannot hold throws, and nothing is written', async () 
   expect(await countItems(world)).toBe(0);
 });
 
-test('a batch is as strong as it is asked to be: fresh facts are, others cost half', async () => {
+test('a batch is as strong as it is asked to be: fresh facts and orders are, others cost half', async () => {
   const reads: unknown[] = [];
   const { ports } = await dynamoWorld({
     over: (client) =>
@@ -293,7 +356,8 @@ test('a batch is as strong as it is asked to be: fresh facts are, others cost ha
   });
   await ports.products.facts([tee], { fresh: true });
   await ports.products.facts([tee], { fresh: false });
-  expect(reads).toEqual([true, undefined]);
+  await ports.orderBatches.find([orderRecord().id]);
+  expect(reads).toEqual([true, undefined, true]);
 });
 
 test('the batch of a read is one call for 50 products', async () => {
@@ -301,5 +365,13 @@ test('the batch of a read is one call for 50 products', async () => {
   const world = await dynamoWorld({ over: injected.over });
   const skus = Array.from({ length: 50 }, (_, index) => sku(`SKU-${index}`));
   await world.ports.products.facts(skus, { fresh: true });
+  expect(injected.calls).toEqual(['BatchGetCommand']);
+});
+
+test('and one call for 100 orders', async () => {
+  const injected = faulty();
+  const world = await dynamoWorld({ over: injected.over });
+  const ids = Array.from({ length: 100 }, (_, index) => orderRecord({ at: tenOClock + index }).id);
+  expect(await world.ports.orderBatches.find(ids)).toEqual([]);
   expect(injected.calls).toEqual(['BatchGetCommand']);
 });

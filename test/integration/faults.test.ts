@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type Committed, type Ports, Unavailable, type Write } from '#application/ports';
 import { ada } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
-import { canceled, changed, confirmed, orderRecord, receiptOf, writing } from '#test/builders/orders';
+import { canceled, changed, completed, confirmed, orderRecord, receiptOf, writing } from '#test/builders/orders';
 import { facts, product, sku } from '#test/builders/products';
 import { cause } from '#test/builders/requests';
 import { given, givenProducts } from '#test/contract/world';
@@ -119,6 +119,33 @@ const commits: readonly {
     expected: product({ name: 'Shirt', version: 2, available: 10 }),
   },
   {
+    name: 'a deleted product',
+    given: [],
+    writes: [{ kind: 'delete-product', sku: tee, version: 1 }],
+    left: ({ commit }) => commit([{ kind: 'product', facts: facts() }]),
+    expected: {
+      kind: 'rejected',
+      why: { kind: 'facts-changed', product: undefined, deleted: product({ version: 2, available: 10 }) },
+    },
+  },
+  {
+    name: 'a product that is sold again',
+    given: [[{ kind: 'delete-product', sku: tee, version: 1 }]],
+    writes: [{ kind: 'product', facts: facts({ name: 'Shirt', version: 3 }) }],
+    left: ({ products }) => products.find(tee),
+    expected: product({ name: 'Shirt', version: 3, available: 10 }),
+  },
+  {
+    name: 'units given back to a deleted product',
+    given: [[{ kind: 'delete-product', sku: tee, version: 1 }]],
+    writes: [{ kind: 'return-stock', move: { sku: tee, quantity: 6 } }],
+    left: async ({ commit, products }) => {
+      await commit([{ kind: 'product', facts: facts({ version: 3 }) }]);
+      return products.find(tee);
+    },
+    expected: product({ version: 3, available: 16 }),
+  },
+  {
     name: 'units taken alone',
     given: [],
     writes: [{ kind: 'take-stock', move: { sku: tee, quantity: 6 }, factsVersion: 1 }],
@@ -146,26 +173,75 @@ const committed: Committed = { kind: 'committed' };
 const isTransaction = (writes: readonly Write[]) =>
   writes.length > 1 || writes[0]?.kind === 'take-stock' || writes[0]?.kind === 'return-stock';
 
-describe.each(commits)('$name', (each) => {
-  const applicable = faults.filter((fault) => fault !== 'reply lost inside the client' || !isTransaction(each.writes));
+const sequencesOf = (applicable: readonly Fault[]) => {
   const sequences: readonly (readonly Fault[])[] = [
     ...applicable.map((fault) => [fault]),
     ['throttle', 'time-out', 'conflict'],
     ['lost reply', 'conflict', 'throttle'],
     ['conflict', 'lost reply', 'lost reply'],
   ];
-  test.each(sequences.map((sequence) => ({ sequence, name: sequence.join(', then ') })))(
-    'is committed once through $name',
-    async ({ sequence }) => {
-      const { world, injected } = await faultyWorld();
-      await givenProducts(world, stocked);
-      for (const writes of each.given) await given(world, ...writes);
-      injected.next.push(...sequence);
-      expect(await world.ports.commit(each.writes)).toEqual(committed);
-      expect(injected.next).toEqual([]);
-      expect(await each.left(world.ports)).toEqual(each.expected);
-    },
-  );
+  return sequences.map((sequence) => ({ sequence, name: sequence.join(', then ') }));
+};
+
+describe.each(commits)('$name', (each) => {
+  const applicable = faults.filter((fault) => fault !== 'reply lost inside the client' || !isTransaction(each.writes));
+  test.each(sequencesOf(applicable))('is committed once through $name', async ({ sequence }) => {
+    const { world, injected } = await faultyWorld();
+    await givenProducts(world, stocked);
+    for (const writes of each.given) await given(world, ...writes);
+    injected.next.push(...sequence);
+    expect(await world.ports.commit(each.writes)).toEqual(committed);
+    expect(injected.next).toEqual([]);
+    expect(await each.left(world.ports)).toEqual(each.expected);
+  });
+});
+
+/** Those with and without a reference take different calls; each may only be lost inside the client if it is no transaction. */
+const removals: readonly { readonly name: string; readonly reference: string | null }[] = [
+  { name: 'a removed order', reference: null },
+  { name: 'a removed order with its reference', reference: 'web-1' },
+];
+
+describe.each(removals)('$name', ({ reference }) => {
+  const record = changed(orderRecord({ externalReference: reference }), [canceled]);
+  const stored = async () => {
+    const faultyOne = await faultyWorld();
+    const [first] = record.changes;
+    const before = { ...record, changes: [first] } as const;
+    await given(faultyOne.world, writing(before));
+    await given(faultyOne.world, writing(record));
+    if (reference !== null) await given(faultyOne.world, { kind: 'external-reference', reference, orderId: record.id });
+    return faultyOne;
+  };
+  const applicable = faults.filter((fault) => fault !== 'reply lost inside the client' || reference === null);
+
+  test.each(sequencesOf(applicable))('is gone through $name', async ({ sequence }) => {
+    const { world, injected } = await stored();
+    injected.next.push(...sequence);
+    expect(await world.ports.removeOrder(record)).toEqual(committed);
+    expect(injected.next).toEqual([]);
+    expect(await world.ports.orders.find(record.id)).toBeUndefined();
+    expect(await world.ports.externalReferences.find('web-1')).toBeUndefined();
+  });
+
+  test('that changed since is not removed, whatever was lost before', async () => {
+    const { world, injected } = await stored();
+    const after = changed(record, [completed]);
+    await given(world, writing(after));
+    injected.next.push('time-out', 'conflict');
+    expect(await world.ports.removeOrder(record)).toEqual({
+      kind: 'rejected',
+      why: { kind: 'order-changed', record: after },
+    });
+  });
+
+  test('gives up in time', async () => {
+    const { world, injected } = await stored();
+    injected.calls.splice(0);
+    injected.always = 'throttle';
+    await expect(world.ports.removeOrder(record)).rejects.toThrow(Unavailable);
+    expect(injected.calls).toHaveLength(8);
+  });
 });
 
 describe('what somebody else wrote is not taken for our own', () => {
@@ -219,6 +295,18 @@ describe('what somebody else wrote is not taken for our own', () => {
     expect(await world.ports.commit([writing(one), { kind: 'receipt', receipt: receiptOf(one) }])).toEqual({
       kind: 'rejected',
       why: { kind: 'receipt-exists', receipt: theirs },
+    });
+  });
+
+  test('a deletion of a product that was sold again since', async () => {
+    const { world, injected } = await faultyWorld();
+    await givenProducts(world, stocked);
+    await given(world, { kind: 'delete-product', sku: tee, version: 1 });
+    await given(world, { kind: 'product', facts: facts({ version: 3 }) });
+    injected.next.push('conflict');
+    expect(await world.ports.commit([{ kind: 'delete-product', sku: tee, version: 1 }])).toEqual({
+      kind: 'rejected',
+      why: { kind: 'facts-changed', product: product({ version: 3 }) },
     });
   });
 
@@ -281,6 +369,8 @@ describe('it gives up in time', () => {
 
 const reads: readonly { readonly name: string; readonly read: (ports: Ports) => Promise<unknown> }[] = [
   { name: 'orders.find', read: ({ orders }) => orders.find(one.id) },
+  { name: 'orderBatches.find', read: ({ orderBatches }) => orderBatches.find([one.id, two.id]) },
+  { name: 'externalReferences.find', read: ({ externalReferences }) => externalReferences.find('web-1') },
   { name: 'orderLists.ofShop', read: ({ orderLists }) => orderLists.ofShop({ limit: 5 }) },
   { name: 'orderLists.ofCustomer', read: ({ orderLists }) => orderLists.ofCustomer(ada, { limit: 5 }) },
   { name: 'products.find', read: ({ products }) => products.find(tee) },

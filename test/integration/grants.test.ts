@@ -19,10 +19,12 @@ const placing: [Write, ...Write[]] = [
 /** Everything that a port offers, each a call that reaches the table. */
 const uses: { readonly [Name in keyof Ports]?: (ports: Ports) => Promise<unknown> } = {
   orders: ({ orders }) => orders.find(record.id),
+  orderBatches: ({ orderBatches }) => orderBatches.find([record.id]),
   orderLists: async ({ orderLists }) => {
     await orderLists.ofCustomer(ada, { limit: 1 });
     await orderLists.ofShop({ limit: 1 });
   },
+  externalReferences: ({ externalReferences }) => externalReferences.find('web-1'),
   products: async ({ products }) => {
     await products.find(tee);
     await products.facts([tee], { fresh: false });
@@ -35,6 +37,11 @@ const uses: { readonly [Name in keyof Ports]?: (ports: Ports) => Promise<unknown
     await commit(placing);
     await commit([writing(changed(record, [canceled])), { kind: 'return-stock', move: { sku: tee, quantity: 1 } }]);
     await commit([{ kind: 'set-stock', sku: tee, from: 1, to: 2 }]);
+    await commit([{ kind: 'delete-product', sku: tee, version: 2 }]);
+  },
+  removeOrder: async ({ removeOrder }) => {
+    await removeOrder(record);
+    await removeOrder({ ...record, externalReference: 'web-1' });
   },
   readiness: ({ readiness }) => readiness.faults(),
 };
@@ -44,7 +51,7 @@ const actionsOf = (command: { readonly input: Readonly<Record<string, unknown>>;
   const { name } = command.constructor;
   const on = command.input.IndexName === undefined ? 'table' : 'index';
   if (name !== 'TransactWriteCommand') {
-    const action = name.replace('Command', '').replace(/^(Get|Put|Update|BatchGet)(Item)?$/, '$1Item');
+    const action = name.replace('Command', '').replace(/^(Get|Put|Update|Delete|BatchGet)(Item)?$/, '$1Item');
     return [`${on} dynamodb:${action}`];
   }
   const items = command.input.TransactItems as readonly object[];

@@ -1,10 +1,15 @@
 import { createDynamoPorts } from '#adapters/dynamodb/ports';
 import { customerTags } from '#adapters/system/customer-tags';
+import { describeCommands } from '#test/http/commands';
 import { describeFlow } from '#test/http/flow';
+import type { MakeStored } from '#test/http/service';
 import { engineClient, freshTable } from '#test/integration/world';
 
-describeFlow('DynamoDB', async ({ tagSecrets, shards }) => {
+const onTable: MakeStored = async ({ tagSecrets, shards }) => {
   const client = engineClient();
   const table = await freshTable();
   return createDynamoPorts({ client, table, tagsOf: customerTags(tagSecrets).tagsOf, shards });
-});
+};
+
+describeFlow('DynamoDB', onTable);
+describeCommands('DynamoDB', onTable);

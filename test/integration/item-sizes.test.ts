@@ -1,8 +1,9 @@
 import { type AttributeValue, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
-import type { OrderRecord } from '#domain/order/events';
+import type { OrderEvent, OrderRecord } from '#domain/order/events';
 import { partsOf, timeSymbolsOf } from '#domain/order/order-id';
-import { changed, confirmed, writing } from '#test/builders/orders';
+import type { PrivateChange } from '#domain/order/private-data';
+import { changed, confirmed, held, linesCanceled, released, updated, writing } from '#test/builders/orders';
 import { given } from '#test/contract/world';
 import { itemSize } from '#test/integration/item-size';
 import { typicalOrder } from '#test/integration/typical';
@@ -43,6 +44,21 @@ describe('the size of an order with email and address', () => {
     }
     expect(sizes).toEqual([554, 634, 714, 794]);
     expect(sizes.at(-1)).toBeLessThanOrEqual(1_024);
+  });
+});
+
+describe('what a change adds, in bytes', () => {
+  test.each<[string, readonly OrderEvent[], PrivateChange | undefined, number]>([
+    ['a confirmation', [confirmed], undefined, 80],
+    ['an update of a note', [updated('note')], { note: 'ring twice' }, 101],
+    ['a hold with a reason', [held('hold_2')], { reason: 'address to be checked' }, 114],
+    ['a release', [released('hold_2')], undefined, 87],
+    ['3 canceled lines, two of them of one unit', [linesCanceled(['1', 2], ['2', 1], ['3', 1])], undefined, 104],
+  ])('%s', async (_, events, said, bytes) => {
+    const { world, record, bytes: before } = await placed(3);
+    const after = changed(record, events, said === undefined ? {} : { private: said });
+    await given(world, writing(after));
+    expect(itemSize(await storedOrder(world, after)) - before).toBe(bytes);
   });
 });
 

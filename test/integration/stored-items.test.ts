@@ -4,12 +4,25 @@ import fc from 'fast-check';
 import { packChange, storedChanges } from '#adapters/dynamodb/order-changes';
 import { packRevision, storedRevisions } from '#adapters/dynamodb/order-revisions';
 import type { Ports } from '#application/ports';
-import type { Change } from '#domain/order/events';
+import type { Change, OrderEvent } from '#domain/order/events';
 import type { Revision } from '#domain/order/private-data';
 import { type ItemToPrice, price, priceLines, priceShipping } from '#domain/pricing';
 import type { Rate } from '#domain/rate';
 import { tenOClock } from '#test/builders/clock';
-import { changed, confirmed, country, orderRecord, receiptOf, writing } from '#test/builders/orders';
+import {
+  canceled,
+  changed,
+  completed,
+  confirmed,
+  country,
+  held,
+  linesCanceled,
+  orderRecord,
+  receiptOf,
+  released,
+  updated,
+  writing,
+} from '#test/builders/orders';
 import { eur, product, sku } from '#test/builders/products';
 import { given, givenProducts } from '#test/contract/world';
 import { dynamoWorld } from '#test/integration/world';
@@ -17,9 +30,18 @@ import { dynamoWorld } from '#test/integration/world';
 type Item = Record<string, AttributeValue>;
 type Fault = readonly [name: string, spoil: (item: Item) => Item, place: string];
 
-const record = changed(orderRecord({ private: { email: 'ada@example.com' } }), [confirmed]);
+const record = changed(changed(orderRecord({ private: { email: 'ada@example.com' } }), [confirmed]), [
+  linesCanceled(['1', 2]),
+  updated('email', 'note'),
+  held('hold_3'),
+]);
 const change = (item: Item, index: number): Item => (item.ch?.L?.[index]?.M ?? {}) as Item;
 const event = (item: Item): Item => (change(item, 0).e?.L?.[0]?.M ?? {}) as Item;
+const laterEvent =
+  (index: number) =>
+  (item: Item): Item =>
+    (change(item, 2).e?.L?.[index]?.M ?? {}) as Item;
+const [cut, update, hold] = [laterEvent(0), laterEvent(1), laterEvent(2)];
 const spoiling = (pick: (item: Item) => Item, field: string, value: AttributeValue | undefined) => (item: Item) => {
   const copy = structuredClone(item);
   const part = pick(copy);
@@ -44,7 +66,7 @@ const kinds: readonly {
     faults: [
       ['another schema', top('z', { N: '2' }), '.schema'],
       ['no version', top('n', undefined), '.version'],
-      ['a version that its changes do not have', top('n', { N: '3' }), '.version'],
+      ['a version that its changes do not have', top('n', { N: '4' }), '.version'],
       ['an unknown status', top('st', { S: 'q' }), '.status'],
       ['no customer', top('id', { S: '' }), '.customerId'],
       ['a currency there is not', top('cu', { S: 'eur' }), '.currency'],
@@ -57,6 +79,15 @@ const kinds: readonly {
       ['an unknown actor', spoiling((i) => change(i, 1), 'a', { S: 'ghost' }), '.changes[1].a'],
       ['no events', spoiling((i) => change(i, 1), 'e', { L: [] }), '.changes[1].e'],
       ['an unknown event', spoiling(event, 'y', { S: 'lost' }), '.changes[0].e[0].y'],
+      [
+        'canceled lines of nothing',
+        spoiling(cut, 'l', { L: [{ M: { i: { S: '1' }, q: { N: '0' } } }] }),
+        '.changes[2].e[0].l[0].q',
+      ],
+      ['a canceled line without an id', spoiling(cut, 'l', { L: [{ M: {} }] }), '.changes[2].e[0].l[0].i'],
+      ['an unknown private field', spoiling(update, 'f', { S: 'mq' }), '.changes[2].e[1].f'],
+      ['a hold without an id', spoiling(hold, 'h', undefined), '.changes[2].e[2].h'],
+      ['a hold with more', spoiling(hold, 'q', { S: 'x' }), '.changes[2].e[2].q'],
       ['no placement first', spoiling((i) => change(i, 0), 'e', { L: [{ M: { y: { S: 'confirmed' } } }] }), '.changes'],
       [
         'a line without a sku',
@@ -81,6 +112,17 @@ const kinds: readonly {
     ],
   },
   {
+    kind: 'reference',
+    key: { pk: { S: 'x#UhjsULsa_o95ztPuY4t7TQ' }, sk: { S: 'x' } },
+    read: ({ externalReferences }) => externalReferences.find('web-1001'),
+    name: 'stored item x#UhjsULsa_o95ztPuY4t7TQ x',
+    faults: [
+      ['another schema', top('z', { N: '2' }), '.schema'],
+      ['no order', top('o', undefined), '.orderId'],
+      ['an id with a wrong check symbol', top('o', { S: '7K3M9Q-X1QF65-V805T9' }), '.orderId'],
+    ],
+  },
+  {
     kind: 'receipt',
     key: { pk: { S: `i#${record.changes[0].cause.key}` }, sk: { S: 'i' } },
     read: ({ receipts }) => receipts.find(record.changes[0].cause.key),
@@ -99,9 +141,11 @@ describe.each(kinds)('a faulty $kind', ({ key, read, name, faults }) => {
   test.each(faults)('is a defect that names its key and the place: %s', async (_, spoil, place) => {
     const world = await dynamoWorld();
     await givenProducts(world, product());
-    const [first, ...rest] = record.changes;
+    const [first, second] = record.changes;
     await given(world, writing({ ...record, changes: [first] }), { kind: 'receipt', receipt: receiptOf(record) });
-    if (rest.length > 0) await given(world, writing(record));
+    if (second !== undefined) await given(world, writing({ ...record, changes: [first, second] }));
+    await given(world, writing(record));
+    await given(world, { kind: 'external-reference', reference: 'web-1001', orderId: record.id });
     const { Item = {} } = await world.client.send(new GetItemCommand({ TableName: world.table, Key: key }));
     await expect(read(world.ports)).resolves.toBeDefined();
     await world.client.send(new PutItemCommand({ TableName: world.table, Item: spoil(Item as Item) }));
@@ -182,6 +226,27 @@ test('a line that does not add up is not stored', () => {
   if (type !== 'order.placed') throw new Error('an order begins with its placement');
   const lines = data.lines.map((line) => ({ ...line, totalAmount: line.totalAmount + 1 }));
   expect(() => packChange({ ...placed, events: [{ type, data: { ...data, lines } }] }, tenOClock)).toThrow(RangeError);
+});
+
+const events: fc.Arbitrary<OrderEvent> = fc.oneof(
+  fc.constantFrom<OrderEvent>(confirmed, completed, canceled),
+  fc
+    .array(fc.tuple(fc.integer({ min: 1, max: 50 }).map(String), fc.integer({ min: 1, max: 9_999 })))
+    .map((lines) => linesCanceled(...lines)),
+  fc.subarray(['email', 'metadata', 'note', 'shippingAddress', 'tags'] as const).map((names) => updated(...names)),
+  fc.integer({ min: 2, max: 999 }).map((version) => held(`hold_${version}`)),
+  fc.integer({ min: 2, max: 999 }).map((version) => released(`hold_${version}`)),
+);
+
+test('every event after a placement comes back as it was packed', () => {
+  const [placed] = orderRecord().changes;
+  fc.assert(
+    fc.property(fc.array(events), (more) => {
+      const change: Change = { ...placed, events: [placed.events[0], ...more] };
+      expect(storedChanges(tenOClock)([packChange(change, tenOClock)], 'it')).toEqual([change]);
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });

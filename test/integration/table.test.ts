@@ -192,10 +192,16 @@ test('no port is granted more than single items, batches, queries and a look at 
   const actions = Object.values(grants).flatMap(({ table: onTable, index }) => [...onTable, ...index]);
   expect([...new Set(actions)].toSorted()).toEqual([
     'dynamodb:BatchGetItem',
+    'dynamodb:DeleteItem',
     'dynamodb:DescribeTable',
     'dynamodb:GetItem',
     'dynamodb:PutItem',
     'dynamodb:Query',
     'dynamodb:UpdateItem',
   ]);
+});
+
+test('one port may remove, and it may do nothing else', () => {
+  const removing = Object.entries(grants).filter(([, { table: onTable }]) => onTable.includes('dynamodb:DeleteItem'));
+  expect(removing).toEqual([['removeOrder', { table: ['dynamodb:DeleteItem'], index: [] }]]);
 });

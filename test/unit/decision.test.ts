@@ -4,6 +4,7 @@ import { countEvents, type OrderRecord } from '#domain/order/events';
 import { tenOClock } from '#test/builders/clock';
 import { canceled, changed, confirmed, orderRecord } from '#test/builders/orders';
 import { cause } from '#test/builders/requests';
+import { answerOf, refusalOf } from '#test/builders/results';
 
 const by = { at: tenOClock + 1, actor: { role: 'system' }, cause: cause() } as const;
 
@@ -54,6 +55,26 @@ describe('a decision', () => {
       refusal: { kind: 'order-too-large', of: 'events', maximum: 500 },
     }),
   );
+
+  /** A record of exactly so many bytes as JSON, once it is confirmed. */
+  const ofBytes = (bytes: number): OrderRecord => {
+    const sized = (length: number): OrderRecord =>
+      orderRecord({ private: { note: 'x'.repeat(length) }, cause: by.cause });
+    const bare = Buffer.byteLength(JSON.stringify(answerOf(appended(sized(0), { events: [confirmed] }, by))));
+    return sized(bytes - bare);
+  };
+
+  test('fits up to 350,000 bytes', () => {
+    const last = answerOf(appended(ofBytes(350_000), { events: [confirmed] }, by));
+    expect(Buffer.byteLength(JSON.stringify(last))).toBe(350_000);
+  });
+
+  test('is refused when the order would be larger', () =>
+    expect(refusalOf(appended(ofBytes(350_001), { events: [confirmed] }, by))).toEqual({
+      kind: 'order-too-large',
+      of: 'bytes',
+      maximum: 350_000,
+    }));
 
   test('without events is a defect', () =>
     expect(() => appended(orderRecord(), { events: [] }, by)).toThrow(RangeError));

@@ -1,25 +1,27 @@
 import { describe, expect, test } from '@jest/globals';
 import { minutes } from '#domain/instant';
 import type { OrderRecord } from '#domain/order/events';
-import { evolve, fold } from '#domain/order/evolve';
-import { privateDataAt } from '#domain/order/private-data';
+import { type Circumstances, evolve, fold } from '#domain/order/evolve';
+import { privateDataAt, reasonAt } from '#domain/order/private-data';
 import { tenOClock } from '#test/builders/clock';
-import { canceled, changed, completed, confirmed, country, line, orderRecord } from '#test/builders/orders';
-
-const address = {
-  name: 'Ada L.',
-  line1: 'Hauptstr. 1',
-  line2: null,
-  postalCode: '10115',
-  city: 'Berlin',
-  region: null,
-  country: country('DE'),
-};
+import {
+  address,
+  canceled,
+  changed,
+  completed,
+  confirmed,
+  held,
+  line,
+  linesCanceled,
+  orderRecord,
+  released,
+  updated,
+} from '#test/builders/orders';
 
 describe('an order that was placed', () => {
   test('is what its placement says', () => {
     const order = fold(
-      orderRecord({ externalReference: 'web-1', private: { email: 'ada@example.com', shippingAddress: address } }),
+      orderRecord({ externalReference: 'web-1', private: { email: 'ada@example.com', shippingAddress: address() } }),
     );
     expect(order).toEqual({
       id: '7K3M9Q-X1QF65-V805T8',
@@ -50,7 +52,8 @@ describe('an order that was placed', () => {
       taxCountry: 'DE',
       taxRegion: null,
       moved: { authorizedAmount: 0, capturedAmount: 0, refundedAmount: 0, authorizationVoided: false },
-      private: { email: 'ada@example.com', shippingAddress: address, note: null, tags: [], metadata: {} },
+      holds: [],
+      private: { email: 'ada@example.com', shippingAddress: address(), note: null, tags: [], metadata: {} },
       placedAt: tenOClock,
       updatedAt: tenOClock,
       expiresAt: tenOClock + minutes(30),
@@ -70,18 +73,58 @@ describe('an order that was placed', () => {
 describe('an event', () => {
   const order = fold(orderRecord({ lines: [line(), line({ sku: 'MUG', quantity: 1 })] }));
 
-  test('confirms', () => expect(evolve(order, confirmed)).toEqual({ ...order, status: 'confirmed' }));
+  const now: Circumstances = { at: tenOClock + 7, reason: 'a reason' };
+  const canceledUnits = (after: ReturnType<typeof fold>) => after.lines.map(({ quantity }) => quantity.canceled);
 
-  test('completes', () => expect(evolve(order, completed)).toEqual({ ...order, status: 'completed' }));
+  test('confirms', () => expect(evolve(order, confirmed, now)).toEqual({ ...order, status: 'confirmed' }));
+
+  test('completes', () => expect(evolve(order, completed, now)).toEqual({ ...order, status: 'completed' }));
 
   test('cancels every unit and leaves the amounts as they were frozen', () => {
-    const after = evolve(order, canceled);
+    const after = evolve(order, canceled, now);
     expect(after.status).toBe('canceled');
     expect(after.lines.map(({ quantity }) => [quantity.ordered, quantity.canceled])).toEqual([
       [3, 3],
       [1, 1],
     ]);
     expect(after.totals).toEqual(order.totals);
+  });
+
+  test('cancels units of the lines it names, on top of those before, and nothing else', () => {
+    const first = evolve(order, linesCanceled(['1', 1]), now);
+    expect(canceledUnits(first)).toEqual([1, 0]);
+    const second = evolve(first, linesCanceled(['2', 1], ['1', 2]), now);
+    expect(canceledUnits(second)).toEqual([3, 1]);
+    expect({ ...second, lines: order.lines }).toEqual(order);
+    expect(second.lines.map(({ quantity: _, ...rest }) => rest)).toEqual(
+      order.lines.map(({ quantity: _, ...rest }) => rest),
+    );
+  });
+
+  test('of an update changes nothing: what it says is private and folded beside', () =>
+    expect(evolve(order, updated('email', 'note'), now)).toEqual(order));
+
+  test('holds, with the words that came with it', () => {
+    const once = evolve(order, held('hold_2'), now);
+    expect(once).toEqual({ ...order, holds: [{ id: 'hold_2', reason: 'a reason', placedAt: tenOClock + 7 }] });
+    const twice = evolve(once, held('hold_3'), { at: tenOClock + 9, reason: null });
+    expect(twice.holds).toEqual([...once.holds, { id: 'hold_3', reason: null, placedAt: tenOClock + 9 }]);
+  });
+
+  test('releases the one hold that it names', () => {
+    const twice = [held('hold_2'), held('hold_3')].reduce((before, event) => evolve(before, event, now), order);
+    expect(evolve(twice, released('hold_2'), now).holds.map(({ id }) => id)).toEqual(['hold_3']);
+    expect(evolve(twice, released('hold_3'), now).holds.map(({ id }) => id)).toEqual(['hold_2']);
+    expect(evolve(twice, released('hold_4'), now)).toEqual(twice);
+  });
+
+  test.each([
+    ['pending', order],
+    ['confirmed', evolve(order, confirmed, now)],
+    ['canceled', evolve(order, canceled, now)],
+  ] as const)('of lines, words and holds leaves a status %s', (status, before) => {
+    for (const event of [linesCanceled(['1', 1]), updated('note'), held('hold_2'), released('hold_2')])
+      expect(evolve(before, event, now).status).toBe(status);
   });
 });
 
@@ -151,4 +194,21 @@ describe('private data', () => {
   ])('as of version %d', (version, email, tags) =>
     expect(privateDataAt(revisions, version)).toEqual({ email, tags, shippingAddress: null, note: null, metadata: {} }),
   );
+});
+
+describe('a reason', () => {
+  const revisions = [
+    { version: 1, note: 'ring twice' },
+    { version: 3, reason: 'sold out' },
+    { version: 5, reason: 'changed my mind', note: null },
+  ];
+
+  test.each([
+    [1, null],
+    [2, null],
+    [3, 'sold out'],
+    [4, null],
+    [5, 'changed my mind'],
+    [6, null],
+  ])('belongs to its version alone: %d', (version, reason) => expect(reasonAt(revisions, version)).toBe(reason));
 });

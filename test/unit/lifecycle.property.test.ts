@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { test } from '@jest/globals';
 import fc from 'fast-check';
 import { balanceOf, worthOf } from '#domain/order/balance';
@@ -6,46 +7,129 @@ import { cancel } from '#domain/order/cancel';
 import { complete } from '#domain/order/complete';
 import { confirm } from '#domain/order/confirm';
 import { appended, type Decision } from '#domain/order/decision';
-import type { OrderEvent, OrderPlaced, OrderRecord } from '#domain/order/events';
+import { countEvents, type OrderEvent, type OrderPlaced, type OrderRecord } from '#domain/order/events';
 import { evolve, fold } from '#domain/order/evolve';
+import { hold } from '#domain/order/hold';
+import { journalOf } from '#domain/order/journal';
 import type { Order, OrderStatus } from '#domain/order/order';
+import type { PrivateData } from '#domain/order/private-data';
+import { releaseHold } from '#domain/order/release-hold';
+import { replaceShippingAddress } from '#domain/order/replace-shipping-address';
 import { inStatus } from '#domain/order/status-conflict';
 import { statusesOf } from '#domain/order/statuses';
+import { type OrderPatch, update } from '#domain/order/update';
 import { ok, type Refusal, type Result } from '#domain/result';
 import { tenOClock } from '#test/builders/clock';
-import { line, orderRecord, rate, type WantedLine, type WantedOrder } from '#test/builders/orders';
+import { address, country, line, orderRecord, rate, type WantedLine, type WantedOrder } from '#test/builders/orders';
 import { cause } from '#test/builders/requests';
 
-type Verb = 'confirm' | 'complete' | 'cancel';
+type Command =
+  | { readonly verb: 'confirm' | 'complete' | 'cancel' }
+  /** How many units of the lines, in halves of what is open: 0 none, 2 all, 3 more than all. */
+  | { readonly verb: 'cancel-lines'; readonly halves: readonly number[] }
+  | { readonly verb: 'hold'; readonly reason: string }
+  /** The how manieth of its holds; past the last there is none. */
+  | { readonly verb: 'release'; readonly which: number }
+  | { readonly verb: 'update'; readonly patch: OrderPatch }
+  | { readonly verb: 'readdress'; readonly city: string; readonly abroad: boolean };
 
-const decide: Record<Verb, (order: Order) => Result<Decision, Refusal>> = {
-  confirm: (order) => {
-    const open = inStatus(order, 'pending');
-    return open.ok ? ok(confirm(open.value)) : open;
-  },
-  complete: (order) => {
-    const open = inStatus(order, 'confirmed');
-    return open.ok ? ok(complete(open.value)) : open;
-  },
-  cancel: (order) => {
-    const open = inStatus(order, 'pending', 'confirmed');
-    return open.ok ? cancel(open.value, { reason: 'for any reason' }) : open;
-  },
+const openOf = ({ quantity }: Order['lines'][number]): number => quantity.ordered - quantity.canceled;
+
+const linesOf = (order: Order, halves: readonly number[]) =>
+  order.lines
+    .map((each, index) => ({ lineId: each.id, quantity: Math.ceil((openOf(each) * (halves[index] ?? 0)) / 2) }))
+    .filter(({ quantity }) => quantity > 0);
+
+const holdIdOf = (order: Order, which: number): string => order.holds[which]?.id ?? 'hold_0';
+const addressIn = (city: string, abroad: boolean) => address({ city, country: country(abroad ? 'FR' : 'DE') });
+
+const decide = (order: Order, command: Command): Result<Decision, Refusal> => {
+  const open = inStatus(order, 'pending', 'confirmed');
+  switch (command.verb) {
+    case 'confirm': {
+      const pending = inStatus(order, 'pending');
+      return pending.ok ? confirm(pending.value) : pending;
+    }
+    case 'complete': {
+      const isConfirmed = inStatus(order, 'confirmed');
+      return isConfirmed.ok ? ok(complete(isConfirmed.value)) : isConfirmed;
+    }
+    case 'cancel':
+      return open.ok ? cancel(open.value, { reason: 'for any reason' }) : open;
+    case 'cancel-lines':
+      return open.ok ? cancel(open.value, { reason: 'for some reason', lines: linesOf(order, command.halves) }) : open;
+    case 'hold':
+      return open.ok ? ok(hold(open.value, command)) : open;
+    case 'release':
+      return releaseHold(order, holdIdOf(order, command.which));
+    case 'update': {
+      const written = inStatus(order, 'pending', 'confirmed', 'completed');
+      return written.ok ? update(written.value, command.patch) : written;
+    }
+    case 'readdress':
+      return open.ok ? replaceShippingAddress(open.value, addressIn(command.city, command.abroad)) : open;
+  }
 };
 
-/** The machine of the documentation, written down once more: what each verb makes of each status. */
-const machine: Record<OrderStatus, Partial<Record<Verb, OrderStatus>>> = {
-  pending: { confirm: 'confirmed', cancel: 'canceled' },
-  confirmed: { complete: 'completed', cancel: 'canceled' },
-  completed: {},
-  canceled: {},
+/** RFC 7396 as it stands there. */
+const merged = (target: unknown, patch: unknown): unknown => {
+  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return patch;
+  const result: Record<string, unknown> =
+    typeof target === 'object' && target !== null && !Array.isArray(target) ? { ...target } : {};
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) delete result[name];
+    else if (value !== undefined) result[name] = merged(result[name], value);
+  }
+  return result;
 };
+const nothingWritten = { email: null, note: null, tags: [], metadata: {} };
+const writtenAfter = (before: PrivateData, patch: OrderPatch): PrivateData => ({
+  ...before,
+  ...nothingWritten,
+  ...(merged(before, patch) as Partial<PrivateData>),
+});
+
+/** The machine of the documentation, written down once more: the status that a command leads to; undefined: refused. */
+const statusAfter = (order: Order, command: Command): OrderStatus | undefined => {
+  const { status } = order;
+  const open = status === 'pending' || status === 'confirmed';
+  switch (command.verb) {
+    case 'confirm':
+      return status === 'pending' && order.holds.length === 0 ? 'confirmed' : undefined;
+    case 'complete':
+      return status === 'confirmed' ? 'completed' : undefined;
+    case 'cancel':
+      return open ? 'canceled' : undefined;
+    case 'cancel-lines': {
+      const halves = order.lines.map((each, index) => (openOf(each) === 0 ? 2 : (command.halves[index] ?? 0)));
+      if (!open || halves.some((some) => some > 2)) return undefined;
+      const isAll = order.lines.every(
+        (each, index) => openOf(each) <= Math.ceil((openOf(each) * (halves[index] ?? 0)) / 2),
+      );
+      return isAll ? 'canceled' : status;
+    }
+    case 'hold':
+      return open ? status : undefined;
+    case 'release':
+      return command.which < order.holds.length ? status : undefined;
+    case 'update': {
+      const emailChanges = writtenAfter(order.private, command.patch).email !== order.private.email;
+      return status === 'canceled' || (status === 'completed' && emailChanges) ? undefined : status;
+    }
+    case 'readdress':
+      return open && !command.abroad ? status : undefined;
+  }
+};
+
+/** What the units of a line that are left are worth, by the definition. */
+const leftOf = (amount: number, { ordered, canceled }: { readonly ordered: number; readonly canceled: number }) =>
+  amount - Number((2n * BigInt(amount) * BigInt(canceled) + BigInt(ordered)) / (2n * BigInt(ordered)));
 
 const anyLine: fc.Arbitrary<WantedLine> = fc
   .record({
     sku: fc.constantFrom('TEE-M', 'MUG', 'CAP'),
     unitAmount: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 999_999_999 })),
-    quantity: fc.integer({ min: 1, max: 9_999 }),
+    quantity: fc.oneof(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 9_999 })),
     requiresShipping: fc.boolean(),
     taxRate: fc.constantFrom('0', '0.07', '0.19', '0.08875', '1').map(rate),
   })
@@ -55,13 +139,41 @@ const anyOrder: fc.Arbitrary<WantedOrder> = fc.record({
   lines: fc.array(anyLine, { minLength: 1, maxLength: 4 }),
   pricesIncludeTax: fc.boolean(),
   shippingAmount: fc.constantFrom(null, 0, 490),
+  private: fc.constantFrom({}, { email: 'a@example.com', tags: ['x'], metadata: { a: '1', b: '2' } }),
 });
 
-const anyStep = fc.record({
-  verb: fc.constantFrom<Verb>('confirm', 'complete', 'cancel'),
-  after: fc.integer({ min: 0, max: 100_000 }),
-  private: fc.constantFrom({}, { note: 'a note' }, { note: null }, { email: 'a@example.com', tags: ['x'] }),
-});
+const anyPatch: fc.Arbitrary<OrderPatch> = fc.record(
+  {
+    email: fc.constantFrom(null, 'a@example.com', 'b@example.com'),
+    note: fc.constantFrom(null, 'a note'),
+    tags: fc.constantFrom(null, [], ['x'], ['x', 'y']),
+    metadata: fc.option(fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom(null, '1', '2'))),
+  },
+  { requiredKeys: [] },
+);
+
+const anyCommand: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ verb: fc.constantFrom('confirm' as const, 'complete' as const, 'cancel' as const) }),
+  fc.record({
+    verb: fc.constant('cancel-lines' as const),
+    halves: fc
+      .array(fc.oneof({ weight: 12, arbitrary: fc.nat(2) }, { weight: 1, arbitrary: fc.constant(3) }), {
+        minLength: 4,
+        maxLength: 4,
+      })
+      .filter((halves) => halves.some((some) => some > 0)),
+  }),
+  fc.record({ verb: fc.constant('hold' as const), reason: fc.constantFrom('check the address', 'wait for stock') }),
+  fc.record({ verb: fc.constant('release' as const), which: fc.nat(1) }),
+  fc.record({ verb: fc.constant('update' as const), patch: anyPatch }),
+  fc.record({
+    verb: fc.constant('readdress' as const),
+    city: fc.constantFrom('Berlin', 'Hamburg'),
+    abroad: fc.boolean(),
+  }),
+);
+
+const anyStep = fc.record({ command: anyCommand, after: fc.integer({ min: 0, max: 100_000 }) });
 
 const sameCause = cause();
 const isLater = (event: OrderEvent): event is Exclude<OrderEvent, OrderPlaced> => event.type !== 'order.placed';
@@ -81,20 +193,33 @@ const expectConsistent = (order: Order): void => {
   );
 
   const canceled = order.status === 'canceled';
-  for (const { quantity } of lines) assert.equal(quantity.canceled, canceled ? quantity.ordered : 0);
-  assert.equal(worthOf(order), canceled ? 0 : totals.totalAmount);
+  for (const { quantity } of lines) assert.ok(quantity.canceled >= 0 && quantity.canceled <= quantity.ordered);
+  assert.equal(
+    lines.every((each) => openOf(each) === 0),
+    canceled,
+  );
+  const left = sum(lines.map((each) => leftOf(each.netAmount, each.quantity) + leftOf(each.taxAmount, each.quantity)));
+  assert.equal(worthOf(order), canceled ? 0 : left + (shipping?.totalAmount ?? 0));
   const { dueAmount, creditAmount, refundableAmount } = balanceOf(order);
   assert.deepEqual([dueAmount, creditAmount, refundableAmount], [worthOf(order), 0, 0]);
   assert.equal(paymentStatus, worthOf(order) === 0 ? 'not-required' : 'unpaid');
-  const anythingToShip = !canceled && lines.some(({ requiresShipping }) => requiresShipping);
+  const anythingToShip = lines.some((each) => each.requiresShipping && openOf(each) > 0);
   assert.equal(fulfillmentStatus, anythingToShip ? 'unfulfilled' : 'not-required');
   assert.equal(returnStatus, 'none');
+  assert.equal(new Set(order.holds.map(({ id }) => id)).size, order.holds.length);
+};
+
+/** The private data that a command leaves. */
+const privateAfter = (before: PrivateData, command: Command): PrivateData => {
+  if (command.verb === 'update') return writtenAfter(before, command.patch);
+  return command.verb === 'readdress' ? { ...before, shippingAddress: addressIn(command.city, false) } : before;
 };
 
 test('in any life an order is the fold of its events, never contradicts itself, and gives its units back once', () => {
   const ends = new Set<OrderStatus>();
+  const done = new Map<string, number>();
   fc.assert(
-    fc.property(anyOrder, fc.array(anyStep, { maxLength: 5 }), (wanted, steps) => {
+    fc.property(anyOrder, fc.array(anyStep, { maxLength: 8 }), (wanted, steps) => {
       let record: OrderRecord = orderRecord({ ...wanted, cause: sameCause });
       let at = tenOClock;
       const free = fold(record).totals.totalAmount === 0;
@@ -103,29 +228,35 @@ test('in any life an order is the fold of its events, never contradicts itself, 
       const versions: Order[] = [stepwise];
       const restocked = new Map<string, number>();
 
-      for (const step of steps) {
-        const next: OrderStatus | undefined = machine[stepwise.status][step.verb];
-        const decided = decide[step.verb](stepwise);
+      for (const { command, after } of steps) {
+        const before: Order = stepwise;
+        // Lines of which nothing is open are not asked for.
+        if (command.verb === 'cancel-lines' && linesOf(before, command.halves).length === 0) continue;
+        const next = statusAfter(before, command);
+        const decided = decide(before, command);
         assert.equal(decided.ok, next !== undefined);
         if (!decided.ok || next === undefined) continue;
 
-        at += step.after;
-        const decision = { ...decided.value, private: { ...decided.value.private, ...step.private } };
-        const result = appended(record, decision, { at, actor: { role: 'customer' }, cause: sameCause });
+        const expectedPrivate = privateAfter(before.private, command);
+        const onPaper = command.verb === 'update' || command.verb === 'readdress';
+        assert.equal(decided.value.events.length === 0, onPaper && isDeepStrictEqual(expectedPrivate, before.private));
+        if (decided.value.events.length === 0) continue;
+
+        at += after;
+        const result = appended(record, decided.value, { at, actor: { role: 'customer' }, cause: sameCause });
         if (!result.ok) throw new Error('these lives are short');
         record = result.value;
 
-        const before: Order = stepwise;
-        stepwise = {
-          ...decided.value.events.filter(isLater).reduce(evolve, before),
-          version: before.version + 1,
-          updatedAt: at,
-          private: { ...before.private, ...step.private },
-        };
+        const circumstances = { at, reason: decided.value.private?.reason ?? null };
+        const evolved: Order = decided.value.events
+          .filter(isLater)
+          .reduce((order: Order, event) => evolve(order, event, circumstances), before);
+        stepwise = { ...evolved, version: before.version + 1, updatedAt: at, private: expectedPrivate };
         versions.push(stepwise);
         for (const { sku, quantity } of decided.value.restock ?? [])
           restocked.set(sku, (restocked.get(sku) ?? 0) + quantity);
         assert.equal(stepwise.status, next);
+        done.set(command.verb, (done.get(command.verb) ?? 0) + 1);
       }
 
       for (const [index, version] of versions.entries()) {
@@ -133,11 +264,32 @@ test('in any life an order is the fold of its events, never contradicts itself, 
         expectConsistent(version);
       }
       assert.deepEqual(fold(record), stepwise);
-      const ordered = sum(stepwise.lines.map(({ quantity }) => quantity.ordered));
-      assert.equal(sum([...restocked.values()]), stepwise.status === 'canceled' ? ordered : 0);
+
+      const canceledUnits = new Map<string, number>();
+      for (const { sku, quantity } of stepwise.lines)
+        if (quantity.canceled > 0) canceledUnits.set(sku, (canceledUnits.get(sku) ?? 0) + quantity.canceled);
+      assert.deepEqual(restocked, canceledUnits);
+
+      const journal = journalOf(record);
+      assert.deepEqual(
+        journal.map(({ sequence }) => sequence),
+        Array.from({ length: countEvents(record) }, (_, index) => index + 1),
+      );
+      assert.equal(journal.at(-1)?.version, stepwise.version);
+
+      const { private: erasedData, holds, ...books } = fold({ ...record, revisions: [] });
+      const { private: _, holds: holdsBefore, ...booksBefore } = stepwise;
+      assert.deepEqual(books, booksBefore);
+      assert.deepEqual(erasedData, { ...nothingWritten, shippingAddress: null });
+      assert.deepEqual(
+        holds,
+        holdsBefore.map((each) => ({ ...each, reason: null })),
+      );
       ends.add(stepwise.status);
     }),
     { numRuns: 10_000 },
   );
   assert.deepEqual(ends, new Set(['pending', 'confirmed', 'completed', 'canceled']));
+  assert.equal(done.size, 8);
+  for (const [verb, times] of done) assert.ok(times > 100, `${verb} was done ${times} times only`);
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Entity } from 'electrodb';
 import {
+  asStored,
   builtWith,
   composed,
   type Item,
@@ -8,11 +9,13 @@ import {
   modelOf,
   nameOf,
   type Place,
+  rawItem,
   renamed,
 } from '#adapters/dynamodb/entity';
 import { operation, type Step } from '#adapters/dynamodb/step';
 import { behind, fields, orderId, schemaIs, text } from '#adapters/dynamodb/stored';
-import type { Write } from '#application/ports';
+import { reading } from '#adapters/dynamodb/transient';
+import type { ExternalReferences, Write } from '#application/ports';
 import type { OrderId } from '#domain/order/order-id';
 
 /** How a reference's item is laid out now; one of another number is not understood. */
@@ -56,6 +59,20 @@ const storedReference = fields({
 const orderIdIn = (entity: ExternalReferenceEntity, item: Item): OrderId =>
   storedReference(renamed(entity, item), nameOf(item)).orderId;
 
+const keyOf = (reference: string) => ({ hash: hashOf(reference), kind: sortKey });
+
+/** Strongly consistent: a client may ask for what it has just placed. */
+export const createExternalReferences = (place: Place): ExternalReferences => {
+  const entity = createExternalReferenceEntity(place);
+  return {
+    find: (reference) =>
+      reading(async () => {
+        const item = rawItem(await entity.get(keyOf(reference)).go({ consistent: true, ...asStored }));
+        return item === undefined ? undefined : orderIdIn(entity, item);
+      }),
+  };
+};
+
 type ReferenceWrite = Extract<Write, { kind: 'external-reference' }>;
 
 export const externalReferenceStep = (entity: ExternalReferenceEntity, write: ReferenceWrite): Step => ({
@@ -64,8 +81,7 @@ export const externalReferenceStep = (entity: ExternalReferenceEntity, write: Re
   operation: () =>
     operation(
       entity.create({
-        hash: hashOf(write.reference),
-        kind: sortKey,
+        ...keyOf(write.reference),
         schema: externalReferenceSchema,
         orderId: write.orderId,
       }),
@@ -74,4 +90,19 @@ export const externalReferenceStep = (entity: ExternalReferenceEntity, write: Re
     why: { kind: 'reference-taken' },
     ours: old !== undefined && orderIdIn(entity, old) === write.orderId ? 'same' : 'no',
   }),
+});
+
+/** Frees a reference that is its owner's, or was never kept; nobody else's. */
+export const externalReferenceRemoval = (entity: ExternalReferenceEntity, reference: string, owner: string): Step => ({
+  item: `reference ${reference}`,
+  leavesTrace: true,
+  operation: () =>
+    operation(
+      entity
+        .delete(keyOf(reference))
+        .where(
+          (attributes, { eq, notExists }) => `${notExists(attributes.orderId)} OR ${eq(attributes.orderId, owner)}`,
+        ),
+    ),
+  judge: () => ({ why: { kind: 'reference-taken' }, ours: 'no' }),
 });

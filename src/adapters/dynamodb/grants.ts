@@ -11,11 +11,14 @@ const nothing: Grant = { table: [], index: [] };
  */
 export const grants: Readonly<Record<keyof Ports, Grant>> = {
   orders: { table: ['dynamodb:GetItem'], index: [] },
+  orderBatches: { table: ['dynamodb:BatchGetItem'], index: [] },
   orderLists: { table: ['dynamodb:Query'], index: ['dynamodb:Query'] },
+  externalReferences: { table: ['dynamodb:GetItem'], index: [] },
   products: { table: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], index: [] },
   productLists: { table: ['dynamodb:BatchGetItem'], index: ['dynamodb:Query'] },
   receipts: { table: ['dynamodb:GetItem'], index: [] },
   commit: { table: ['dynamodb:PutItem', 'dynamodb:UpdateItem'], index: [] },
+  removeOrder: { table: ['dynamodb:DeleteItem'], index: [] },
   readiness: { table: ['dynamodb:DescribeTable'], index: [] },
   orderIds: nothing,
   clock: nothing,

@@ -1,4 +1,6 @@
 import {
+  type Codes,
+  coded,
   country,
   currency,
   faulty,
@@ -18,7 +20,8 @@ import {
 } from '#adapters/dynamodb/stored';
 import type { Actor } from '#domain/access/caller';
 import type { Instant } from '#domain/instant';
-import type { Change, OrderEvent, OrderPlaced } from '#domain/order/events';
+import type { Change, OrderEvent, OrderLinesCanceled, OrderPlaced, OrderUpdated } from '#domain/order/events';
+import type { PrivateData } from '#domain/order/private-data';
 import type { PricedLine, PricedShipping } from '#domain/pricing';
 import type { Rate } from '#domain/rate';
 
@@ -153,12 +156,53 @@ const withoutData = (code: string): Codec<Record<never, never>> => ({
   },
 });
 
+const storedLinesCanceled = fields({ y: text, l: listOf(fields({ i: text, q: usually(whole(1), 1) })) });
+
+const linesCanceled: Codec<OrderLinesCanceled['data']> = {
+  code: 'cut',
+  pack: ({ lines }) => ({
+    l: lines.map(({ lineId, quantity }) => ({ i: lineId, ...(quantity === 1 ? {} : { q: quantity }) })),
+  }),
+  unpack: (stored, path) => ({
+    lines: storedLinesCanceled(stored, path).l.map(({ i, q }) => ({ lineId: i, quantity: q })),
+  }),
+};
+
+/** The letters under which revisions keep the same fields. They stay for good. */
+const privateFields: Codes<keyof PrivateData> = {
+  email: 'm',
+  shippingAddress: 'a',
+  note: 'n',
+  tags: 't',
+  metadata: 'd',
+};
+const storedField = coded(privateFields);
+
+const updated: Codec<OrderUpdated['data']> = {
+  code: 'updated',
+  pack: (data) => ({ f: data.fields.map((field) => privateFields[field]).join('') }),
+  unpack: (stored, path) => {
+    const { f } = fields({ y: text, f: text })(stored, path);
+    return { fields: [...f].map((letter) => storedField(letter, `${path}.f`)) };
+  },
+};
+
+const ofHold = (code: string): Codec<{ readonly holdId: string }> => ({
+  code,
+  pack: ({ holdId }) => ({ h: holdId }),
+  unpack: (stored, path) => ({ holdId: fields({ y: text, h: text })(stored, path).h }),
+});
+
 /** Every kind of event; the compiler asks for a new one's. Codes stay for good: stored orders hold them. */
 const codecs: { readonly [Type in OrderEvent['type']]: Codec<Extract<OrderEvent, { type: Type }>['data']> } = {
   'order.placed': placement,
   'order.confirmed': withoutData('confirmed'),
   'order.completed': withoutData('completed'),
   'order.canceled': withoutData('canceled'),
+  'order.lines-canceled': linesCanceled,
+  'order.updated': updated,
+  'order.held': ofHold('held'),
+  'order.hold-released': ofHold('released'),
 };
 
 const typesByCode = new Map(Object.entries(codecs).map(([type, { code }]) => [code, type as OrderEvent['type']]));

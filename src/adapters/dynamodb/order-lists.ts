@@ -11,6 +11,7 @@ import {
 } from '#adapters/dynamodb/orders';
 import { type ShardSchedule, shardsBetween } from '#adapters/dynamodb/shards';
 import { reading } from '#adapters/dynamodb/transient';
+import { isListed } from '#application/orders/summary';
 import type { OrderListing, OrderLists, OrderSummary, Page } from '#application/ports';
 import type { Instant } from '#domain/instant';
 import type { CustomerId } from '#domain/order/order';
@@ -127,12 +128,13 @@ const toPage = (entity: OrderEntity, { rows, last, isEnd }: Merged<Item>): Page<
 export const createOrderLists = (place: Place, shards: ShardSchedule, tagsOf: TagsOf): OrderLists => {
   const entity = createOrderEntity(place);
   type How = { readonly ranksAreSingle: boolean; readonly keeps: (summary: OrderSummary) => boolean };
-  const pageOf = (sources: readonly Source<Item>[], { status, limit, after }: OrderListing, how: How) =>
+  const pageOf = (sources: readonly Source<Item>[], listing: OrderListing, how: How) =>
     reading(async () => {
       const keeps = (item: Item) => {
         const summary = toSummary(entity, item);
-        return how.keeps(summary) && (status === undefined || summary.status === status);
+        return how.keeps(summary) && isListed(summary, listing);
       };
+      const { after, limit } = listing;
       const merging = { ...inOrder, ...how, isPast: pastPosition(after), keeps, limit, readsPerSource };
       return toPage(entity, await mergePage(sources, merging));
     });

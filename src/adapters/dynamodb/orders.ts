@@ -1,4 +1,5 @@
 import { Entity } from 'electrodb';
+import { readBatch } from '#adapters/dynamodb/batch';
 import {
   asStored,
   builtWith,
@@ -13,6 +14,7 @@ import {
 } from '#adapters/dynamodb/entity';
 import { packChange, storedChanges } from '#adapters/dynamodb/order-changes';
 import { packRevision, storedRevisions } from '#adapters/dynamodb/order-revisions';
+import { type Pace, usualPace } from '#adapters/dynamodb/retry';
 import { type ShardSchedule, shardOf } from '#adapters/dynamodb/shards';
 import { operation, type Step, type Verdict } from '#adapters/dynamodb/step';
 import {
@@ -32,7 +34,7 @@ import {
   whole,
 } from '#adapters/dynamodb/stored';
 import { reading } from '#adapters/dynamodb/transient';
-import type { OrderSummary, Orders, Write } from '#application/ports';
+import type { OrderBatches, OrderSummary, Orders, Write } from '#application/ports';
 import type { Change, OrderRecord } from '#domain/order/events';
 import type { Order, OrderStatus } from '#domain/order/order';
 import { type OrderId, type OrderIdParts, orderIdOf, partsOf, timeSymbolsOf } from '#domain/order/order-id';
@@ -120,9 +122,17 @@ const partsOfKey = (tag: string, moment: string): OrderIdParts =>
 
 const lanes = { pending: 'p', confirmed: 'w', completed: 'd', canceled: 'x' } as const satisfies Codes<OrderStatus>;
 
-/** Where orders of a status are listed: awaited ones may have any, as what is unsettled keeps an order in that lane. */
-export const lanesOf = (status: OrderStatus | undefined): readonly Lane[] =>
-  status === undefined ? ['p', 'w', 'd', 'x'] : [...new Set<Lane>([lanes[status], 'p'])];
+/** A held order is waited for by people, not by the clock: it is out of the lane that is swept. */
+const laneOf = ({ status, holds }: Order): Lane => (status === 'pending' && holds.length > 0 ? 'w' : lanes[status]);
+
+/**
+ * Where orders of a status are listed: pending ones are worked on while they are held, and awaited ones may have any, as
+ * what is unsettled keeps an order in that lane.
+ */
+export const lanesOf = (status: OrderStatus | undefined): readonly Lane[] => {
+  if (status === undefined) return ['p', 'w', 'd', 'x'];
+  return status === 'pending' ? ['p', 'w'] : ['p', lanes[status]];
+};
 
 const payments: Codes<PaymentStatus> = {
   'not-required': 'n',
@@ -149,7 +159,7 @@ const returns: Codes<ReturnStatus> = { none: 'n', requested: 'q', 'partially-ret
 const standingOf = (order: Order, shards: ShardSchedule) => {
   const { status, paymentStatus, fulfillmentStatus, returnStatus } = statusesOf(order);
   return {
-    g1: `${lanes[status]}#${shardOf(shards, order.id)}`,
+    g1: `${laneOf(order)}#${shardOf(shards, order.id)}`,
     status: lanes[status],
     paymentStatus: payments[paymentStatus],
     fulfillmentStatus: fulfillments[fulfillmentStatus],
@@ -219,6 +229,24 @@ export const createOrders = (place: Place): Orders => {
   };
 };
 
+export const createOrderBatches = (place: Place, pace: Pace = usualPace): OrderBatches => {
+  const entity = createOrderEntity(place);
+  return {
+    find: async (ids) => {
+      const items = await readBatch([...new Set(ids)].map(keyOf), {
+        read: (keys, options) => entity.get(keys).go(options),
+        keyOf: (key) => ({
+          tag: storedTag(key[keyFields.pk], 'an unprocessed key'),
+          moment: storedMoment(key[keyFields.sk], 'an unprocessed key'),
+        }),
+        consistent: true,
+        pace,
+      });
+      return items.map((item) => toRecord(entity, item));
+    },
+  };
+};
+
 // ── Writing ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 type OrderWrite = Extract<Write, { kind: 'order' }>;
@@ -278,4 +306,16 @@ export const orderStep = (entity: OrderEntity, write: OrderWrite, shards: ShardS
       ? operation(entity.create(newOrderItem(write, shards)))
       : changing(entity, write, shards),
   judge: (old) => judgeOrder(write.record, old === undefined ? undefined : toRecord(entity, old)),
+});
+
+/** Deletes the order as it is known. One that is not there any more was deleted by an earlier try, if there was one. */
+export const orderRemoval = (entity: OrderEntity, { id, changes }: OrderRecord): Step => ({
+  item: `order ${id}`,
+  leavesTrace: true,
+  operation: () =>
+    operation(entity.delete(keyOf(id)).where((attributes, { eq }) => eq(attributes.version, changes.length))),
+  judge: (old) => ({
+    why: { kind: 'order-changed', record: old === undefined ? undefined : toRecord(entity, old) },
+    ours: old === undefined ? 'proof' : 'no',
+  }),
 });

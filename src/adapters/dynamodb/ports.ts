@@ -1,12 +1,14 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createCommit } from '#adapters/dynamodb/commit';
+import { createExternalReferences } from '#adapters/dynamodb/external-references';
 import { once } from '#adapters/dynamodb/once';
 import { createOrderLists, type TagsOf } from '#adapters/dynamodb/order-lists';
-import { createOrders } from '#adapters/dynamodb/orders';
+import { createOrderBatches, createOrders } from '#adapters/dynamodb/orders';
 import { createProductLists } from '#adapters/dynamodb/product-lists';
 import { createProducts } from '#adapters/dynamodb/products';
 import { createReadiness } from '#adapters/dynamodb/readiness';
 import { createReceipts } from '#adapters/dynamodb/receipts';
+import { createRemoveOrder } from '#adapters/dynamodb/remove-order';
 import { type Pace, usualPace } from '#adapters/dynamodb/retry';
 import { checkedSchedule, oneShard, type ShardSchedule } from '#adapters/dynamodb/shards';
 import type { Ports } from '#application/ports';
@@ -20,7 +22,17 @@ export type DynamoConfig = {
   readonly pace?: Pace | undefined;
 };
 
-type Stored = 'orders' | 'orderLists' | 'products' | 'productLists' | 'receipts' | 'commit' | 'readiness';
+type Stored =
+  | 'orders'
+  | 'orderLists'
+  | 'orderBatches'
+  | 'externalReferences'
+  | 'products'
+  | 'productLists'
+  | 'receipts'
+  | 'commit'
+  | 'removeOrder'
+  | 'readiness';
 
 /** The ports that are kept in the table, each made on first use: a function that needs one builds one. */
 export type DynamoPorts = { readonly [Name in Stored]: () => Ports[Name] };
@@ -37,10 +49,13 @@ export const createDynamoPorts = ({
   return {
     orders: once(() => createOrders(place)),
     orderLists: once(() => createOrderLists(place, schedule, tagsOf)),
+    orderBatches: once(() => createOrderBatches(place, pace)),
+    externalReferences: once(() => createExternalReferences(place)),
     products: once(() => createProducts(place, pace)),
     productLists: once(() => createProductLists(place, pace)),
     receipts: once(() => createReceipts(place)),
     commit: once(() => createCommit(place, schedule, pace)),
+    removeOrder: once(() => createRemoveOrder(place, pace)),
     readiness: once(() => createReadiness(place)),
   };
 };

@@ -1,4 +1,5 @@
 import { Entity } from 'electrodb';
+import { readBatch } from '#adapters/dynamodb/batch';
 import {
   asStored,
   builtWith,
@@ -11,7 +12,7 @@ import {
   rawItem,
   renamed,
 } from '#adapters/dynamodb/entity';
-import { type Pace, retrying, usualPace } from '#adapters/dynamodb/retry';
+import { type Pace, usualPace } from '#adapters/dynamodb/retry';
 import { type Operation, operation, type Step, type Verdict } from '#adapters/dynamodb/step';
 import {
   behind,
@@ -28,7 +29,7 @@ import {
   usually,
   whole,
 } from '#adapters/dynamodb/stored';
-import { isTransient, reading } from '#adapters/dynamodb/transient';
+import { reading } from '#adapters/dynamodb/transient';
 import type { Products, Write } from '#application/ports';
 import { type Product, type ProductFacts, type Sku, sameFacts, type TaxCategory } from '#domain/catalog/product';
 
@@ -43,8 +44,8 @@ export const createProductEntity = (place: Place) =>
         // The sku is both keys: the first finds the product, the second orders the catalogue in the index.
         partition: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
         sku: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
-        // Missing from a deleted product, which is in no list.
-        g1: { type: 'string', field: keyFields.g1 },
+        // A deleted product is in a part of the index that nobody reads.
+        g1: { type: 'string', field: keyFields.g1, required: true },
         schema: { type: 'number', field: 'z', required: true },
         // None of these names is projected into the index: what changes here costs the index nothing.
         name: { type: 'string', field: 'nm', required: true },
@@ -77,6 +78,7 @@ const keyOf = (sku: Sku) => ({ partition: sku, sku });
 
 /** The catalogue is read in one piece: it changes seldom and is small. More parts would need their items moved. */
 export const cataloguePartition = 'k#0';
+const deletedPartition = 'g#0';
 
 // ── From what is stored ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -116,32 +118,18 @@ const toProduct = (entity: ProductEntity, item: Item | undefined): Product | und
 
 // ── The port ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-type Batch = {
-  readonly data: readonly { readonly Item: Item }[];
-  readonly unprocessed: readonly { readonly sk: string }[];
-};
-
-/** Products by sku, in any order. What a batch leaves unprocessed, and what is throttled, is asked for again. */
+/** Products by sku, in any order. */
 export const readProducts = async (
   entity: ProductEntity,
   skus: readonly Sku[],
   how: { readonly consistent: boolean; readonly pace: Pace },
 ): Promise<readonly Product[]> => {
-  const found: Product[] = [];
-  let left: readonly Sku[] = [...new Set(skus)];
-  if (left.length === 0) return found;
-  return retrying(how.pace, async ({ signal }) => {
-    const options = { ...asStored, consistent: how.consistent, unprocessed: 'raw', abortSignal: signal } as const;
-    try {
-      const batch = (await entity.get(left.map(keyOf)).go(options)) as unknown as Batch;
-      for (const { Item } of batch.data) found.push(...[toProduct(entity, Item)].filter((each) => each !== undefined));
-      left = batch.unprocessed.map(({ sk }) => storedSku(sk, 'an unprocessed key'));
-    } catch (error) {
-      if (signal.aborted || isTransient(error)) return { kind: 'again', why: error };
-      throw error;
-    }
-    return left.length === 0 ? { kind: 'done', value: found } : { kind: 'again', why: 'unprocessed keys' };
+  const items = await readBatch([...new Set(skus)].map(keyOf), {
+    read: (keys, options) => entity.get(keys).go(options),
+    keyOf: (key) => keyOf(storedSku(key[keyFields.sk], 'an unprocessed key')),
+    ...how,
   });
+  return items.map((item) => toProduct(entity, item)).filter((product) => product !== undefined);
 };
 
 const factsOf = ({ available: _, ...facts }: Product): ProductFacts => facts;
@@ -166,6 +154,7 @@ type TakeStock = Extract<Write, { kind: 'take-stock' }>;
 type ReturnStock = Extract<Write, { kind: 'return-stock' }>;
 type SetStock = Extract<Write, { kind: 'set-stock' }>;
 type WriteFacts = Extract<Write, { kind: 'product' }>;
+type DeleteProduct = Extract<Write, { kind: 'delete-product' }>;
 
 const packFacts = (facts: ProductFacts) => ({
   name: facts.name,
@@ -185,15 +174,24 @@ export const newProductItem = (facts: ProductFacts, available: number) => ({
   available,
 });
 
+/** What is stored under a sku, as those who are refused are told. */
+type Found = { readonly product: Product | undefined; readonly deleted?: Product };
+
+const foundIn = (entity: ProductEntity, old: Item | undefined): Found => {
+  if (old === undefined) return { product: undefined };
+  const { product, deleted } = toStored(entity, old);
+  return deleted ? { product: undefined, deleted: product } : { product };
+};
+
 const stepOn = (
   entity: ProductEntity,
   sku: Sku,
   step: {
     readonly leavesTrace: boolean;
     readonly operation: () => Operation;
-    readonly judge: (product: Product | undefined) => Verdict;
+    readonly judge: (found: Found) => Verdict;
   },
-): Step => ({ item: `product ${sku}`, ...step, judge: (old) => step.judge(toProduct(entity, old)) });
+): Step => ({ item: `product ${sku}`, ...step, judge: (old) => step.judge(foundIn(entity, old)) });
 
 /** One condition for all: sold by these facts, not deleted, and enough of it. The old item tells which failed. */
 const takeStock = (entity: ProductEntity, { move, factsVersion }: TakeStock): Step =>
@@ -209,11 +207,11 @@ const takeStock = (entity: ProductEntity, { move, factsVersion }: TakeStock): St
               `${gte(attributes.available, move.quantity)} AND ${eq(attributes.factsVersion, factsVersion)} AND ${notExists(attributes.deleted)}`,
           ),
       ),
-    judge: (product) => ({
+    judge: (found) => ({
       why:
-        product?.version === factsVersion
-          ? { kind: 'stock-short', short: [{ sku: move.sku, available: product.available }] }
-          : { kind: 'facts-changed', product },
+        found.product?.version === factsVersion
+          ? { kind: 'stock-short', short: [{ sku: move.sku, available: found.product.available }] }
+          : { kind: 'facts-changed', ...found },
       ours: 'no',
     }),
   });
@@ -223,7 +221,7 @@ const returnStock = (entity: ProductEntity, { move }: ReturnStock): Step =>
     leavesTrace: false,
     operation: () => operation(entity.patch(keyOf(move.sku)).add({ available: move.quantity })),
     // It fails only where there is no such product.
-    judge: (product) => ({ why: { kind: 'facts-changed', product }, ours: 'no' }),
+    judge: (found) => ({ why: { kind: 'facts-changed', ...found }, ours: 'no' }),
   });
 
 const setStock = (entity: ProductEntity, { sku, from, to }: SetStock): Step =>
@@ -234,14 +232,17 @@ const setStock = (entity: ProductEntity, { sku, from, to }: SetStock): Step =>
         entity
           .patch(keyOf(sku))
           .set({ available: to })
-          .where((attributes, { eq }) => eq(attributes.available, from)),
+          .where(
+            (attributes, { eq, notExists }) => `${eq(attributes.available, from)} AND ${notExists(attributes.deleted)}`,
+          ),
       ),
-    judge: (product) => ({
+    judge: ({ product }) => ({
       why: { kind: 'stock-changed', product },
       ours: product?.available === to ? 'same' : 'no',
     }),
   });
 
+/** Changed facts bring a deleted product back; where it was sold all along, its place in the index stays as it is. */
 const writeFacts = (entity: ProductEntity, { facts }: WriteFacts): Step =>
   stepOn(entity, facts.sku, {
     leavesTrace: true,
@@ -251,16 +252,40 @@ const writeFacts = (entity: ProductEntity, { facts }: WriteFacts): Step =>
         : operation(
             entity
               .patch(keyOf(facts.sku))
-              .set(packFacts(facts))
+              .set({ ...packFacts(facts), g1: cataloguePartition })
+              .remove(['deleted'])
               .where((attributes, { eq }) => eq(attributes.factsVersion, facts.version - 1)),
           ),
-    judge: (product) => ({
-      why: { kind: 'facts-changed', product },
-      ours: product?.version === facts.version && sameFacts(product, facts) ? 'same' : 'no',
+    judge: (found) => ({
+      why: { kind: 'facts-changed', ...found },
+      ours: found.product?.version === facts.version && sameFacts(found.product, facts) ? 'same' : 'no',
     }),
   });
 
-export const productStep = (entity: ProductEntity, write: TakeStock | ReturnStock | SetStock | WriteFacts): Step => {
+/** The item stays, as canceled orders give their units back to it. To leave the index it would need to lose a key. */
+const deleteProduct = (entity: ProductEntity, { sku, version }: DeleteProduct): Step =>
+  stepOn(entity, sku, {
+    leavesTrace: true,
+    operation: () =>
+      operation(
+        entity
+          .patch(keyOf(sku))
+          .set({ deleted: true, factsVersion: version + 1, g1: deletedPartition })
+          .where(
+            (attributes, { eq, notExists }) =>
+              `${eq(attributes.factsVersion, version)} AND ${notExists(attributes.deleted)}`,
+          ),
+      ),
+    judge: (found) => ({
+      why: { kind: 'facts-changed', ...found },
+      ours: found.deleted?.version === version + 1 ? 'same' : 'no',
+    }),
+  });
+
+export const productStep = (
+  entity: ProductEntity,
+  write: TakeStock | ReturnStock | SetStock | WriteFacts | DeleteProduct,
+): Step => {
   switch (write.kind) {
     case 'take-stock':
       return takeStock(entity, write);
@@ -270,5 +295,7 @@ export const productStep = (entity: ProductEntity, write: TakeStock | ReturnStoc
       return setStock(entity, write);
     case 'product':
       return writeFacts(entity, write);
+    case 'delete-product':
+      return deleteProduct(entity, write);
   }
 };

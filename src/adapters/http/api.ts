@@ -99,6 +99,8 @@ const success = (
   const cacheControl = reply.cacheControl ?? 'no-store';
   if (reply.conditional && matchesETag(plain.headers['if-none-match'], headers.etag))
     return { status: 304, headers: { 'cache-control': cacheControl, ...headers }, body: undefined };
+  if (reply.body === undefined)
+    return { status: reply.status, headers: { 'cache-control': cacheControl, ...headers }, body: undefined };
   const cursor = next === undefined || next === null ? null : sign(next);
   return {
     status: status ?? reply.status,
@@ -154,7 +156,10 @@ export const createApi = (parts: ApiParts): Api => {
       return { reply, operation, code: kind, orderId };
     }
     const binding: CursorBinding = read.value.binding;
-    const representation = operation.reply.of(result.value as never);
+    const representation = operation.reply.of(result.value as never, {
+      instance: plain.path,
+      requestId: plain.requestId,
+    });
     const reply = success(operation, representation, plain, (position) => parts.cursors.write(position, binding));
     return { reply, operation, orderId: orderId ?? representation.headers?.location?.split('/').at(-1) };
   };

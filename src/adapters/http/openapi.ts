@@ -42,10 +42,11 @@ const securityOf = (operation: Operation): Json =>
 
 const bodyOf = (operation: Operation, schemas: Schemas): JsonObject => {
   if (operation.kind === 'page' || operation.request.body === undefined) return {};
-  const { body, example } = operation.request;
+  const { body, example, mediaTypes = ['application/json'], bodyMayBeMissing } = operation.request;
   const schema = schemas.of(body, 'request', `${capitalized(operation.id)}Request`);
-  const content = { 'application/json': { schema, ...(example === undefined ? {} : { example: example as Json }) } };
-  return { requestBody: { required: true, content } };
+  const shown = { schema, ...(example === undefined ? {} : { example: example as Json }) };
+  const content = Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, shown]));
+  return { requestBody: { required: bodyMayBeMissing !== true, content } };
 };
 
 const usedIn = (paths: JsonObject, components: Readonly<Record<string, JsonObject>>): JsonObject => {

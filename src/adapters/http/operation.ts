@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { PlainReply } from '#adapters/http/plain';
+import type { ProblemAt } from '#adapters/http/problem';
 import type { ProblemCode } from '#adapters/http/problem-catalogue';
 import type { Ports } from '#application/ports';
 import type { Run, UseCase } from '#application/use-case';
@@ -53,14 +54,16 @@ export type OperationReply<Value> = {
   readonly status: 200 | 201 | 204;
   readonly otherStatus?: { readonly status: 200 | 201; readonly description: string };
   readonly description: string;
-  readonly body: z.ZodMiniType;
+  /** None: the reply has no body (204). */
+  readonly body?: z.ZodMiniType;
   /** `no-store` unless said: orders are nobody's to keep. */
   readonly cacheControl?: string;
   /** The ETag tells all that can change in the reply, so a read may be answered with 304. */
   readonly conditional?: true;
   /** Names of the headers that the representation sets, for the contract. */
   readonly headers?: readonly ('ETag' | 'Location' | 'Link' | 'Idempotency-Replayed')[];
-  readonly of: (value: Value) => Representation;
+  /** `at` names the request, for problems inside a reply. */
+  readonly of: (value: Value, at: ProblemAt) => Representation;
 };
 
 export type OperationOf<
@@ -81,6 +84,10 @@ export type OperationOf<
     readonly query?: Query;
     readonly body?: Body;
     readonly cursor?: Cursor<Position>;
+    /** `application/json` unless said. */
+    readonly mediaTypes?: readonly string[];
+    /** A body may be left out: it is then read as an empty object. */
+    readonly bodyMayBeMissing?: true;
     readonly example?: unknown;
   };
   readonly asked: (request: {
@@ -123,10 +130,14 @@ export type UseCaseOperation = Common & {
     readonly query?: z.ZodMiniType;
     readonly body?: z.ZodMiniType;
     readonly cursor?: Cursor<unknown>;
+    /** `application/json` unless said. */
+    readonly mediaTypes?: readonly string[];
+    /** A body may be left out: it is then read as an empty object. */
+    readonly bodyMayBeMissing?: true;
     readonly example?: unknown;
   };
   readonly asked: (request: never) => unknown;
-  readonly reply: Omit<OperationReply<never>, 'of'> & { readonly of: (value: never) => Representation };
+  readonly reply: Omit<OperationReply<never>, 'of'> & { readonly of: (value: never, at: ProblemAt) => Representation };
   readonly refusals: Readonly<Partial<Record<ProblemCode, RefusalStatus>>>;
   readonly useCase: {
     readonly uses: readonly (keyof Ports)[];

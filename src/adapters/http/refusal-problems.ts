@@ -7,13 +7,23 @@ import type { NotYours } from '#application/orders/list-orders';
 import type { ExternalReferenceTaken, OrderDenied, OutOfStock, PriceChanged } from '#application/orders/place-order';
 import type { PricingRefusal } from '#application/orders/price-cart';
 import type { NotReady } from '#application/service/check-readiness';
-import type { StockAboveMaximum, StockBelowZero } from '#domain/catalog/stock';
+import type { AboveMaximum } from '#domain/above-maximum';
+import type { StockBelowZero } from '#domain/catalog/stock';
+import type { QuantityExceedsOpen } from '#domain/order/cancel';
 import type { OrderTooLarge } from '#domain/order/decision';
+import type { OrderOnHold } from '#domain/order/hold';
+import type { HoldNotFound } from '#domain/order/release-hold';
+import type { AddressChangesTax } from '#domain/order/replace-shipping-address';
 import type { OrderStatusConflict } from '#domain/order/status-conflict';
 import type { Refusal } from '#domain/result';
 
 /** The refusals that say more than their code. All others are told by the catalogue's words alone. */
 type Telling =
+  | AboveMaximum
+  | AddressChangesTax
+  | HoldNotFound
+  | OrderOnHold
+  | QuantityExceedsOpen
   | ExternalReferenceTaken
   | NotReady
   | NotYours
@@ -24,7 +34,6 @@ type Telling =
   | PriceChanged
   | PricingRefusal
   | ProductNotFound
-  | StockAboveMaximum
   | StockBelowZero
   | VersionMismatch
   | VersionNotFound;
@@ -77,6 +86,19 @@ const tellers: { readonly [Kind in Telling['kind']]: (refusal: Extract<Telling, 
         : `The order is ${status}; this takes one that is ${allowed.join(' or ')}.`,
     members: { orderStatus: status },
   }),
+  'quantity-exceeds-open': ({ lines }) => ({
+    detail: lines
+      .map(({ lineId, requested, open }) => `line ${lineId}: ${requested} requested, ${open} open`)
+      .join('; '),
+    errors: lines.map(({ index, lineId, requested, open }) =>
+      atLine({ index }, 'quantity', 'quantity-exceeds-open', `line ${lineId}: ${requested} requested, ${open} open`),
+    ),
+  }),
+  'order-on-hold': ({ holds }) => ({ detail: `Held by ${holds.join(', ')}.`, members: { holds } }),
+  'hold-not-found': ({ holdId }) => ({ detail: `The order has no hold ${holdId}.` }),
+  'address-changes-tax': ({ country, region }) => ({
+    detail: `The order is taxed in ${region === null ? country : `${country}-${region}`}; the address must be there.`,
+  }),
   'order-too-large': ({ of, maximum }) => ({ detail: `An order has at most ${maximum} ${of}.` }),
   'product-not-found': ({ sku }) => ({ detail: `There is no product ${sku}.` }),
   'stock-below-zero': ({ sku, available }) => ({
@@ -84,7 +106,7 @@ const tellers: { readonly [Kind in Telling['kind']]: (refusal: Extract<Telling, 
     members: { available },
   }),
   'validation-failed': ({ field, maximum }) => ({
-    detail: `/${field}: at most ${maximum} more fit.`,
+    detail: `/${field}: at most ${maximum}, together with what is there.`,
     errors: [{ pointer: `/${field}`, code: 'too-large', detail: `at most ${maximum}` }],
   }),
   'temporarily-unavailable': ({ faults }) => ({ detail: `Not ready: ${faults.join(', ')}.` }),

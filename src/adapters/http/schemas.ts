@@ -82,19 +82,27 @@ export const NextCursor = z
   .nullable(z.string())
   .check(z.describe('Where the next page begins; null at the end of the list.'));
 
-export const Metadata = z
-  .record(
-    // A name is kept as it is sent, so that no two of them become one.
-    z.string().check(
-      z.minLength(1),
-      z.maxLength(bounds.metadataKeyLength),
-      z.refine((name) => name === name.normalize('NFC'), 'a key in Unicode normal form C'),
-    ),
-    z.string().check(z.normalize('NFC'), z.maxLength(bounds.metadataValueLength)),
-  )
-  .check(
-    z.refine((metadata) => Object.keys(metadata).length <= bounds.metadataKeys, `at most ${bounds.metadataKeys} keys`),
-  );
+/** A name is kept as it is sent, so that no two of them become one. */
+const MetadataKey = z.string().check(
+  z.minLength(1),
+  z.maxLength(bounds.metadataKeyLength),
+  z.refine((name) => name === name.normalize('NFC'), 'a key in Unicode normal form C'),
+);
+const MetadataValue = z.string().check(z.normalize('NFC'), z.maxLength(bounds.metadataValueLength));
+const fewKeys = z.refine<Record<string, string>>(
+  (metadata) => Object.keys(metadata).length <= bounds.metadataKeys,
+  `at most ${bounds.metadataKeys} keys`,
+);
+
+export const Metadata = z.record(MetadataKey, MetadataValue).check(fewKeys);
+
+/** As in a merge patch: null takes a key away. What it comes to together is for the order to say. */
+export const MetadataPatch = z.record(MetadataKey, z.nullable(MetadataValue));
+
+export const LineIdText = z.string().check(z.regex(/^[1-9]\d?$/, 'the id of a line, such as "1"'));
+export const IdempotencyKeyText = z
+  .string()
+  .check(z.regex(/^[\x21-\x7e]{1,255}$/, '1 to 255 visible ASCII characters'));
 
 export const Tags = z.array(text(bounds.tagLength)).check(
   z.maxLength(bounds.tags),
@@ -128,6 +136,15 @@ const skuParameterOr = (otherwise: PathParameter<Sku>['otherwise']): PathParamet
   pattern: `^[A-Za-z0-9][A-Za-z0-9._-]{0,${bounds.skuLength - 1}}$`,
   example: 'TEE-M',
 });
+
+/** Holds are named by the service; any other text names none. */
+export const holdIdParameter: PathParameter<string> = {
+  read: (given) => (/^hold_[1-9]\d{0,3}$/.test(given) ? given : undefined),
+  otherwise: 'hold-not-found',
+  description: 'The hold’s id.',
+  pattern: '^hold_[1-9][0-9]{0,3}$',
+  example: 'hold_2',
+};
 
 export const skuParameter = skuParameterOr('product-not-found');
 /** A sku that cannot be read cannot be created either. */

@@ -9,7 +9,10 @@ export const load = (
   store: MemoryStore,
   seed: { readonly products?: readonly Product[]; readonly orders?: readonly OrderRecord[] },
 ): void => {
-  for (const product of seed.products ?? []) store.products.set(product.sku, structuredClone(product));
+  for (const product of seed.products ?? []) {
+    store.deletedProducts.delete(product.sku);
+    store.products.set(product.sku, structuredClone(product));
+  }
   for (const record of seed.orders ?? []) {
     writeOrder(store, { kind: 'order', record, order: fold(record) });
     const { id, externalReference } = record;

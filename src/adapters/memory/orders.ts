@@ -1,9 +1,19 @@
 import { pageOf } from '#adapters/memory/page';
 import type { MemoryStore } from '#adapters/memory/store';
-import type { OrderListing, OrderLists, OrderSummary, Orders, Page, Rejection, Write } from '#application/ports';
-import type { Order } from '#domain/order/order';
+import { isListed, summaryOf } from '#application/orders/summary';
+import type {
+  ExternalReferences,
+  OrderBatches,
+  OrderListing,
+  OrderLists,
+  OrderSummary,
+  Orders,
+  Page,
+  Rejection,
+  RemoveOrder,
+  Write,
+} from '#application/ports';
 import { type OrderId, partsOf, timeSymbolsOf } from '#domain/order/order-id';
-import { statusesOf } from '#domain/order/statuses';
 
 type OrderWrite = Extract<Write, { kind: 'order' }>;
 type ReferenceWrite = Extract<Write, { kind: 'external-reference' }>;
@@ -12,17 +22,22 @@ export const createOrders = ({ orders }: MemoryStore): Orders => ({
   find: async (id) => structuredClone(orders.get(id)?.record),
 });
 
+export const createOrderBatches = ({ orders }: MemoryStore): OrderBatches => ({
+  find: async (ids) => [...new Set(ids)].flatMap((id) => structuredClone(orders.get(id)?.record) ?? []),
+});
+
+export const createExternalReferences = ({ references }: MemoryStore): ExternalReferences => ({
+  find: async (reference) => references.get(reference),
+});
+
 /** Text that sorts as the keys of the table do: the time, then the random part, then the customer's tag. */
 const placeOf = (id: OrderId): string => {
   const { tag, at, random } = partsOf(id);
   return timeSymbolsOf(at) + random + tag;
 };
 
-const matches = (summary: OrderSummary, { status, placedFrom, placedTo, after }: OrderListing): boolean =>
-  (status === undefined || summary.status === status) &&
-  (placedFrom === undefined || summary.placedAt >= placedFrom) &&
-  (placedTo === undefined || summary.placedAt <= placedTo) &&
-  (after === undefined || placeOf(summary.id) < placeOf(after));
+const matches = (summary: OrderSummary, listing: OrderListing): boolean =>
+  isListed(summary, listing) && (listing.after === undefined || placeOf(summary.id) < placeOf(listing.after));
 
 const newestFirst = (left: OrderSummary, right: OrderSummary): number =>
   placeOf(left.id) < placeOf(right.id) ? 1 : -1;
@@ -38,17 +53,6 @@ export const createOrderLists = ({ orders }: MemoryStore): OrderLists => {
     ofShop: async (listing) => list(listing, () => true),
   };
 };
-
-const summaryOf = (order: Order): OrderSummary => ({
-  ...statusesOf(order),
-  id: order.id,
-  customerId: order.customerId,
-  currency: order.currency,
-  totalAmount: order.totals.totalAmount,
-  lineCount: order.lines.length,
-  externalReference: order.externalReference,
-  placedAt: order.placedAt,
-});
 
 export const refuseOrder = ({ orders }: MemoryStore, { record }: OrderWrite): Rejection | undefined => {
   const stored = orders.get(record.id)?.record;
@@ -67,3 +71,16 @@ export const refuseReference = ({ references }: MemoryStore, { reference }: Refe
 export const writeReference = ({ references }: MemoryStore, { reference, orderId }: ReferenceWrite): void => {
   references.set(reference, orderId);
 };
+
+export const createRemoveOrder =
+  ({ orders, references }: MemoryStore): RemoveOrder =>
+  async ({ id, changes, externalReference }) => {
+    const stored = orders.get(id)?.record;
+    if (stored?.changes.length !== changes.length)
+      return { kind: 'rejected', why: { kind: 'order-changed', record: structuredClone(stored) } };
+    const owner = externalReference === null ? undefined : references.get(externalReference);
+    if (owner !== undefined && owner !== id) return { kind: 'rejected', why: { kind: 'reference-taken' } };
+    orders.delete(id);
+    if (externalReference !== null) references.delete(externalReference);
+    return { kind: 'committed' };
+  };

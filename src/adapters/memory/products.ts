@@ -3,7 +3,10 @@ import type { MemoryStore } from '#adapters/memory/store';
 import type { ProductLists, Products, Rejection, Write } from '#application/ports';
 import type { Product, ProductFacts, Sku } from '#domain/catalog/product';
 
-type ProductWrite = Extract<Write, { kind: 'take-stock' | 'return-stock' | 'set-stock' | 'product' }>;
+type ProductWrite = Extract<
+  Write,
+  { kind: 'take-stock' | 'return-stock' | 'set-stock' | 'product' | 'delete-product' }
+>;
 
 const factsOf = ({ available: _, ...facts }: Product): ProductFacts => facts;
 
@@ -33,34 +36,42 @@ export const skuOf = (write: ProductWrite): Sku => {
     case 'return-stock':
       return write.move.sku;
     case 'set-stock':
+    case 'delete-product':
       return write.sku;
     case 'product':
       return write.facts.sku;
   }
 };
 
-export const refuseProduct = ({ products }: MemoryStore, write: ProductWrite): Rejection | undefined => {
+export const refuseProduct = (
+  { products, deletedProducts }: MemoryStore,
+  write: ProductWrite,
+): Rejection | undefined => {
   const product = products.get(skuOf(write));
+  const deleted = deletedProducts.get(skuOf(write));
+  const factsChanged: Rejection = { kind: 'facts-changed', product, ...(deleted === undefined ? {} : { deleted }) };
   switch (write.kind) {
     case 'take-stock': {
       const { sku, quantity } = write.move;
-      if (product?.version !== write.factsVersion) return { kind: 'facts-changed', product };
+      if (product?.version !== write.factsVersion) return factsChanged;
       return product.available >= quantity
         ? undefined
         : { kind: 'stock-short', short: [{ sku, available: product.available }] };
     }
     case 'return-stock':
-      return product === undefined ? { kind: 'facts-changed', product } : undefined;
+      return (product ?? deleted) === undefined ? factsChanged : undefined;
     case 'set-stock':
       return product?.available === write.from ? undefined : { kind: 'stock-changed', product };
     case 'product':
-      return (product?.version ?? 0) === write.facts.version - 1 ? undefined : { kind: 'facts-changed', product };
+      return ((product ?? deleted)?.version ?? 0) === write.facts.version - 1 ? undefined : factsChanged;
+    case 'delete-product':
+      return product?.version === write.version ? undefined : factsChanged;
   }
 };
 
 const written = (product: Product | undefined, write: ProductWrite): Product => {
   if (write.kind === 'product') return { ...write.facts, available: product?.available ?? 0 };
-  if (product === undefined) throw new Error('stock is written of a product that is there');
+  if (product === undefined) throw new Error('what is written of a product is written of one that is there');
   switch (write.kind) {
     case 'take-stock':
       return { ...product, available: product.available - write.move.quantity };
@@ -68,9 +79,18 @@ const written = (product: Product | undefined, write: ProductWrite): Product => 
       return { ...product, available: product.available + write.move.quantity };
     case 'set-stock':
       return { ...product, available: write.to };
+    case 'delete-product':
+      return { ...product, version: product.version + 1 };
   }
 };
 
-export const writeProduct = ({ products }: MemoryStore, write: ProductWrite): void => {
-  products.set(skuOf(write), written(products.get(skuOf(write)), write));
+const isSoldAfter = (wasSold: boolean, { kind }: ProductWrite): boolean =>
+  kind === 'product' || (wasSold && kind !== 'delete-product');
+
+export const writeProduct = ({ products, deletedProducts }: MemoryStore, write: ProductWrite): void => {
+  const sku = skuOf(write);
+  const [from, wasSold] = deletedProducts.has(sku) ? [deletedProducts, false] : [products, true];
+  const after = written(from.get(sku), write);
+  from.delete(sku);
+  (isSoldAfter(wasSold, write) ? products : deletedProducts).set(sku, after);
 };

@@ -6,7 +6,10 @@ import type { OrderId } from '#domain/order/order-id';
 /** Everything a process keeps. What is inside is never handed out: copies go in and copies come out. */
 export type MemoryStore = {
   readonly orders: Map<OrderId, { readonly record: OrderRecord; readonly summary: OrderSummary }>;
+  /** Those that are sold. */
   readonly products: Map<Sku, Product>;
+  /** Those that were sold once: a sku is in one of both. */
+  readonly deletedProducts: Map<Sku, Product>;
   readonly receipts: Map<Cause['key'], Receipt>;
   readonly references: Map<string, OrderId>;
 };
@@ -14,6 +17,7 @@ export type MemoryStore = {
 export const emptyStore = (): MemoryStore => ({
   orders: new Map(),
   products: new Map(),
+  deletedProducts: new Map(),
   receipts: new Map(),
   references: new Map(),
 });

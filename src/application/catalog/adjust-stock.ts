@@ -2,15 +2,16 @@ import { findProduct, type ProductNotFound } from '#application/catalog/find-pro
 import { type IdempotencyKeyReused, receiptHours, sameCommand } from '#application/idempotency';
 import { type Ports, type Receipt, Unavailable } from '#application/ports';
 import { type Done, defineUseCase, type Request } from '#application/use-case';
+import type { AboveMaximum } from '#domain/above-maximum';
 import type { Product, Sku } from '#domain/catalog/product';
-import { adjusted, type StockAboveMaximum, type StockBelowZero } from '#domain/catalog/stock';
+import { adjusted, type StockBelowZero } from '#domain/catalog/stock';
 import { hours } from '#domain/instant';
 import { ok, type Result, refuse } from '#domain/result';
 
 export type AdjustStock = { readonly sku: Sku; readonly delta: number };
 export type Stock = { readonly sku: Sku; readonly available: number };
-type Refused = ProductNotFound | StockBelowZero | StockAboveMaximum | IdempotencyKeyReused;
-type Answer = Result<Done<Stock>, Refused>;
+export type AdjustStockRefusal = ProductNotFound | StockBelowZero | AboveMaximum | IdempotencyKeyReused;
+type Answer = Result<Done<Stock>, AdjustStockRefusal>;
 type Adjusting = Pick<Ports, 'products' | 'receipts' | 'clock' | 'commit'>;
 
 const maximumRounds = 60;

@@ -9,7 +9,8 @@ export type ProductPut = { readonly product: Product; readonly created: boolean 
 
 const maximumRounds = 10;
 
-const meets = (expects: Expectation, product: Product | undefined): boolean => {
+/** Whether a product is what the caller expects. */
+export const meets = (expects: Expectation, product: Product | undefined): boolean => {
   switch (expects.kind) {
     case 'nothing-said':
       return true;
@@ -29,16 +30,20 @@ export const putProduct = defineUseCase({
     ({ products, commit }) =>
     async (asked: PutProduct, { expects }: Request): Promise<Result<ProductPut, VersionMismatch>> => {
       let stored = await products.find(asked.sku);
+      // One that was sold once goes on where it ended, with the stock that it has.
+      let ended: Product | undefined;
       for (let round = 0; round < maximumRounds; round += 1) {
         if (!meets(expects, stored))
           return refuse({ kind: 'version-mismatch', currentVersion: stored?.version ?? null });
         if (stored !== undefined && sameFacts(stored, asked)) return ok({ product: stored, created: false });
-        const facts: ProductFacts = { ...asked, version: (stored?.version ?? 0) + 1 };
+        const before = stored ?? ended;
+        const facts: ProductFacts = { ...asked, version: (before?.version ?? 0) + 1 };
         const committed = await commit([{ kind: 'product', facts }]);
         if (committed.kind === 'committed')
-          return ok({ product: { ...facts, available: stored?.available ?? 0 }, created: stored === undefined });
+          return ok({ product: { ...facts, available: before?.available ?? 0 }, created: stored === undefined });
         if (committed.why.kind !== 'facts-changed') throw new Error(`a product was met by ${committed.why.kind}`);
         stored = committed.why.product;
+        ended = committed.why.deleted;
       }
       throw new Unavailable('the product kept changing under this command');
     },

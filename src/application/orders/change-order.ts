@@ -38,7 +38,8 @@ const replayOf = (record: OrderRecord, cause: Cause): Answer<never> | undefined 
   return ok({ value: fold(record, index + 1), replayed: true });
 };
 
-const expected = (expects: Expectation, order: Order): Result<Order, VersionMismatch> =>
+/** The order, if it is of the version that the caller expects. */
+export const meetsExpectation = (expects: Expectation, order: Order): Result<Order, VersionMismatch> =>
   expects.kind === 'absent' || (expects.kind === 'version' && expects.version !== order.version)
     ? refuse({ kind: 'version-mismatch', currentVersion: order.version })
     : ok(order);
@@ -62,7 +63,7 @@ const changeRecord = async <R extends Refusal>(
   for (let round = 0; round < maximumRounds; round += 1) {
     const replayed = replayOf(stored, request.cause);
     if (replayed !== undefined) return replayed;
-    const order = expected(request.expects, fold(stored));
+    const order = meetsExpectation(request.expects, fold(stored));
     if (!order.ok) return order;
     const at = Math.max(ports.clock.now(), order.value.updatedAt);
     const decided = decide(order.value, at);

@@ -1,3 +1,4 @@
+import type { AboveMaximum } from '#domain/above-maximum';
 import { bounds } from '#domain/bounds';
 import type { Sku } from '#domain/catalog/product';
 import { ok, type Result, refuse } from '#domain/result';
@@ -6,11 +7,6 @@ import { ok, type Result, refuse } from '#domain/result';
 export type StockMove = { readonly sku: Sku; readonly quantity: number };
 
 export type StockBelowZero = { readonly kind: 'stock-below-zero'; readonly sku: Sku; readonly available: number };
-export type StockAboveMaximum = {
-  readonly kind: 'validation-failed';
-  readonly field: 'delta';
-  readonly maximum: number;
-};
 
 /** Merges moves of the same product, in the order of their first mention: an item can appear once in a transaction. */
 export const mergeMoves = (moves: readonly StockMove[]): readonly StockMove[] => {
@@ -23,7 +19,7 @@ export const mergeMoves = (moves: readonly StockMove[]): readonly StockMove[] =>
 export const adjusted = (
   stock: { readonly sku: Sku; readonly available: number },
   delta: number,
-): Result<number, StockBelowZero | StockAboveMaximum> => {
+): Result<number, StockBelowZero | AboveMaximum> => {
   const available = stock.available + delta;
   if (available < 0) return refuse({ kind: 'stock-below-zero', sku: stock.sku, available: stock.available });
   if (available > bounds.availablePerProduct)

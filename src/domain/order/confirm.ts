@@ -1,5 +1,10 @@
 import type { Decision } from '#domain/order/decision';
+import { notHeld, type OrderOnHold } from '#domain/order/hold';
 import type { PendingOrder } from '#domain/order/order';
+import { ok, type Result } from '#domain/result';
 
-/** The order is paid, authorised or vouched for: it is worked on from now. */
-export const confirm = (_order: PendingOrder): Decision => ({ events: [{ type: 'order.confirmed', data: {} }] });
+/** The order is paid, authorised or vouched for: it is worked on from now. A held one waits. */
+export const confirm = (order: PendingOrder): Result<Decision, OrderOnHold> => {
+  const free = notHeld(order);
+  return free.ok ? ok({ events: [{ type: 'order.confirmed', data: {} }] }) : free;
+};

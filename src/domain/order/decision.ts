@@ -5,6 +5,7 @@ import type { Instant } from '#domain/instant';
 import { type Cause, type Change, countEvents, type OrderEvent, type OrderRecord } from '#domain/order/events';
 import type { PrivateChange } from '#domain/order/private-data';
 import { ok, type Result, refuse } from '#domain/result';
+import { jsonBytes } from '#domain/size';
 
 /** What a behaviour decided about an existing order. No events: the command changes nothing. */
 export type Decision = {
@@ -25,7 +26,7 @@ const revised = (record: OrderRecord, version: number, change: PrivateChange | u
     ? record.revisions
     : [...record.revisions, { ...change, version }];
 
-/** The record with one more change, refused when its journal would pass the bound. `events` has at least one. */
+/** The record with one more change, refused when its journal or its size would pass the bound. `events` has at least one. */
 export const appended = (
   record: OrderRecord,
   decision: Decision,
@@ -36,9 +37,12 @@ export const appended = (
   if (countEvents(record) + decision.events.length > bounds.eventsPerOrder)
     return refuse({ kind: 'order-too-large', of: 'events', maximum: bounds.eventsPerOrder });
   const change: Change = { ...by, events: [first, ...rest] };
-  return ok({
+  const after: OrderRecord = {
     ...record,
     changes: [...record.changes, change],
     revisions: revised(record, record.changes.length + 1, decision.private),
-  });
+  };
+  return jsonBytes(after) > bounds.bytesPerOrder
+    ? refuse({ kind: 'order-too-large', of: 'bytes', maximum: bounds.bytesPerOrder })
+    : ok(after);
 };

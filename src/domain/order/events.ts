@@ -4,7 +4,7 @@ import type { Currency } from '#domain/currency';
 import type { Instant } from '#domain/instant';
 import type { CustomerId } from '#domain/order/order';
 import type { OrderId } from '#domain/order/order-id';
-import type { Revision } from '#domain/order/private-data';
+import type { PrivateData, Revision } from '#domain/order/private-data';
 import type { PricedLine, PricedShipping } from '#domain/pricing';
 
 export type OrderPlaced = {
@@ -26,8 +26,29 @@ export type OrderCompleted = { readonly type: 'order.completed'; readonly data: 
 /** The whole order: whatever was not canceled before is now. */
 export type OrderCanceled = { readonly type: 'order.canceled'; readonly data: Record<never, never> };
 
+/** Units of some lines; where they were the last ones, `order.canceled` follows in the same change. */
+export type OrderLinesCanceled = {
+  readonly type: 'order.lines-canceled';
+  readonly data: { readonly lines: readonly { readonly lineId: string; readonly quantity: number }[] };
+};
+/** Which private fields changed; what they say stands in the revision of the same version. */
+export type OrderUpdated = {
+  readonly type: 'order.updated';
+  readonly data: { readonly fields: readonly (keyof PrivateData)[] };
+};
+export type OrderHeld = { readonly type: 'order.held'; readonly data: { readonly holdId: string } };
+export type OrderHoldReleased = { readonly type: 'order.hold-released'; readonly data: { readonly holdId: string } };
+
 /** What can happen to an order. Facts in the past tense, without personal data. */
-export type OrderEvent = OrderPlaced | OrderConfirmed | OrderCompleted | OrderCanceled;
+export type OrderEvent =
+  | OrderPlaced
+  | OrderConfirmed
+  | OrderCompleted
+  | OrderCanceled
+  | OrderLinesCanceled
+  | OrderUpdated
+  | OrderHeld
+  | OrderHoldReleased;
 
 /**
  * The command behind a change: the hash of its idempotency key (or of one made for this request) and the fingerprint

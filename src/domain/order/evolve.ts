@@ -1,7 +1,8 @@
-import type { Change, OrderEvent, OrderPlaced, OrderRecord } from '#domain/order/events';
+import type { Instant } from '#domain/instant';
+import type { Change, OrderEvent, OrderLinesCanceled, OrderPlaced, OrderRecord } from '#domain/order/events';
 import { nothingMoved } from '#domain/order/money-moved';
 import type { Order, OrderLine, PendingOrder } from '#domain/order/order';
-import { privateDataAt } from '#domain/order/private-data';
+import { privateDataAt, reasonAt } from '#domain/order/private-data';
 import { totalsOf } from '#domain/pricing';
 
 type Identity = Pick<OrderRecord, 'id' | 'customerId' | 'externalReference'>;
@@ -24,6 +25,7 @@ const placed = (identity: Identity, { data }: OrderPlaced, change: Change): Pend
   taxCountry: data.taxCountry,
   taxRegion: data.taxRegion,
   moved: nothingMoved,
+  holds: [],
   private: privateDataAt([], 0),
   placedAt: change.at,
   updatedAt: change.at,
@@ -35,8 +37,20 @@ const canceledWhole = (line: OrderLine): OrderLine => ({
   quantity: { ...line.quantity, canceled: line.quantity.ordered },
 });
 
+const linesCanceled = (order: Order, { data }: OrderLinesCanceled): Order => {
+  const canceled = new Map(data.lines.map(({ lineId, quantity }) => [lineId, quantity]));
+  const lines = order.lines.map((line): OrderLine => {
+    const units = canceled.get(line.id) ?? 0;
+    return units === 0 ? line : { ...line, quantity: { ...line.quantity, canceled: line.quantity.canceled + units } };
+  });
+  return { ...order, lines };
+};
+
+/** When it happened, and the words that were given with it. */
+export type Circumstances = { readonly at: Instant; readonly reason: string | null };
+
 /** What an order becomes by one event. Checks nothing: what is stored has happened. */
-export const evolve = (order: Order, event: Exclude<OrderEvent, OrderPlaced>): Order => {
+export const evolve = (order: Order, event: Exclude<OrderEvent, OrderPlaced>, { at, reason }: Circumstances): Order => {
   switch (event.type) {
     case 'order.confirmed':
       return { ...order, status: 'confirmed' };
@@ -44,15 +58,25 @@ export const evolve = (order: Order, event: Exclude<OrderEvent, OrderPlaced>): O
       return { ...order, status: 'completed' };
     case 'order.canceled':
       return { ...order, status: 'canceled', lines: order.lines.map(canceledWhole) };
+    case 'order.lines-canceled':
+      return linesCanceled(order, event);
+    case 'order.updated':
+      // Only private data changed, and that is folded beside the events.
+      return order;
+    case 'order.held':
+      return { ...order, holds: [...order.holds, { id: event.data.holdId, reason, placedAt: at }] };
+    case 'order.hold-released':
+      return { ...order, holds: order.holds.filter(({ id }) => id !== event.data.holdId) };
   }
 };
 
-const applyChange = (record: OrderRecord, before: Order | undefined, change: Change): Order => {
+const applyChange = (record: OrderRecord, before: Order | undefined, change: Change, version: number): Order => {
+  const circumstances = { at: change.at, reason: reasonAt(record.revisions, version) };
   let order = before;
   for (const event of change.events) {
     if (event.type === 'order.placed') order = placed(record, event, change);
     else if (order === undefined) throw new Error(`order ${record.id} does not begin with its placement`);
-    else order = evolve(order, event);
+    else order = evolve(order, event, circumstances);
   }
   if (order === undefined) throw new Error(`order ${record.id} has a change without events`);
   return { ...order, updatedAt: change.at };
@@ -66,7 +90,8 @@ export const fold = (record: OrderRecord, version = record.changes.length): Orde
   if (!Number.isInteger(version) || version < 1 || version > record.changes.length)
     throw new RangeError(`order ${record.id} has no version ${version}`);
   let order: Order | undefined;
-  for (const change of record.changes.slice(0, version)) order = applyChange(record, order, change);
+  for (const [index, change] of record.changes.slice(0, version).entries())
+    order = applyChange(record, order, change, index + 1);
   if (order === undefined) throw new Error(`order ${record.id} has no changes`);
   return { ...order, version, private: privateDataAt(record.revisions, version) };
 };

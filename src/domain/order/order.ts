@@ -20,6 +20,9 @@ export type LineQuantity = {
 /** A line as it was frozen at placement. Its amounts never change; what is left of them follows from the quantities. */
 export type OrderLine = Omit<PricedLine, 'quantity'> & { readonly id: string; readonly quantity: LineQuantity };
 
+/** Why work on an order waits. The words are private: null once they are erased. */
+export type Hold = { readonly id: string; readonly reason: string | null; readonly placedAt: Instant };
+
 type AnyOrder = {
   readonly id: OrderId;
   readonly customerId: CustomerId;
@@ -33,6 +36,7 @@ type AnyOrder = {
   readonly taxCountry: Country;
   readonly taxRegion: string | null;
   readonly moved: MoneyMoved;
+  readonly holds: readonly Hold[];
   readonly private: PrivateData;
   readonly placedAt: Instant;
   readonly updatedAt: Instant;

@@ -35,3 +35,7 @@ export const privateDataAt = (revisions: readonly Revision[], version: number): 
   }
   return data;
 };
+
+/** The words of the reason that a version gave, if it gave one and nobody erased it. */
+export const reasonAt = (revisions: readonly Revision[], version: number): string | null =>
+  revisions.find((revision) => revision.version === version)?.reason ?? null;

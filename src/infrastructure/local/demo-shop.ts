@@ -15,6 +15,7 @@ import { confirm } from '#domain/order/confirm';
 import { appended, type Decision } from '#domain/order/decision';
 import type { Cause, OrderRecord } from '#domain/order/events';
 import { fold } from '#domain/order/evolve';
+import { hold } from '#domain/order/hold';
 import type { CustomerId } from '#domain/order/order';
 import { place } from '#domain/order/place';
 import { inStatus } from '#domain/order/status-conflict';
@@ -150,8 +151,24 @@ const lifeOf = (placed: OrderRecord, now: Instant, roll: Dice): OrderRecord => {
     const canceled = cancel(pending.value, { reason: 'ordered twice' });
     return canceled.ok ? next(placed, canceled.value, order.placedAt + minutes(9), cause('cancel')) : placed;
   }
-  const confirmed = next(placed, confirm(pending.value), order.placedAt + minutes(4), cause('confirm'));
+  if (roll(30) === 0)
+    return next(
+      placed,
+      hold(pending.value, { reason: 'address to be checked' }),
+      order.placedAt + minutes(3),
+      cause('hold'),
+    );
+  const vouchedFor = confirm(pending.value);
+  if (!vouchedFor.ok) return placed;
+  const confirmed = next(placed, vouchedFor.value, order.placedAt + minutes(4), cause('confirm'));
   const open = inStatus(fold(confirmed), 'confirmed');
+  if (open.ok && roll(40) === 0)
+    return next(
+      confirmed,
+      hold(open.value, { reason: 'the customer called' }),
+      order.placedAt + minutes(20),
+      cause('hold'),
+    );
   return open.ok && now - order.placedAt > hours(96)
     ? next(confirmed, complete(open.value), order.placedAt + hours(70), cause('complete'))
     : confirmed;

@@ -84,10 +84,13 @@ const inMemory = (): LocalStore => {
   const ports: StoredPorts = {
     orders: () => memory.orders,
     orderLists: () => memory.orderLists,
+    orderBatches: () => memory.orderBatches,
+    externalReferences: () => memory.externalReferences,
     products: () => memory.products,
     productLists: () => memory.productLists,
     receipts: () => memory.receipts,
     commit: () => memory.commit,
+    removeOrder: () => memory.removeOrder,
     readiness: () => memory.readiness,
   };
   return {

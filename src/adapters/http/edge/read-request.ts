@@ -61,7 +61,10 @@ const readBody = (operation: UseCaseOperation, { headers, body }: PlainRequest):
   const schema = operation.request.body;
   if (schema === undefined) return ok(undefined);
   if (body !== undefined && body.byteLength > maximumBodyBytes) return refuse({ kind: 'body-too-large', status: 413 });
-  if (!isMediaType(headers['content-type'], 'application/json'))
+  if (operation.request.bodyMayBeMissing && (body === undefined || body.byteLength === 0))
+    return validate(schema, {}, '');
+  const { mediaTypes = ['application/json'] } = operation.request;
+  if (!mediaTypes.some((mediaType) => isMediaType(headers['content-type'], mediaType)))
     return refuse({ kind: 'unsupported-media-type', status: 415 });
   const json = readStrictJson(body ?? new Uint8Array());
   if (json.ok) return validate(schema, json.value, '');

@@ -56,6 +56,7 @@ export const useCaseReplies = (
   operations: readonly Operation[],
 ): JsonObject => {
   const { status, otherStatus, description, body, conditional, headers = [] } = operation.reply;
+  if (body === undefined) return { [status]: { description, headers: requestId } };
   const schema = schemas.of(body, 'reply', `${capitalized(operation.id)}Reply`);
   const named = Object.fromEntries(headers.map((header) => [header, pointTo('headers', componentOf[header])]));
   const reply = (said: string): JsonObject => ({

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
+import { adjustingRefusals, DeltaGiven } from '#adapters/http/operations/adjusting';
 import { StockBody } from '#adapters/http/representations/product';
-import { integer, Reason, skuParameter } from '#adapters/http/schemas';
+import { Reason, skuParameter } from '#adapters/http/schemas';
 import { adjustStock } from '#application/catalog/adjust-stock';
-import { bounds } from '#domain/bounds';
 
 export const adjustStockOperation = defineOperation({
   id: 'adjustStock',
@@ -17,10 +17,7 @@ export const adjustStockOperation = defineOperation({
   request: {
     path: { sku: skuParameter },
     body: z.strictObject({
-      delta: integer(-bounds.availablePerProduct, bounds.availablePerProduct).check(
-        z.refine((delta) => delta !== 0, 'not zero'),
-        z.describe('Units counted in, or out with a minus; not 0.'),
-      ),
+      delta: DeltaGiven,
       reason: Reason,
     }),
     example: { delta: 12, reason: 'delivery 4711' },
@@ -36,11 +33,6 @@ export const adjustStockOperation = defineOperation({
       headers: replayed ? { 'idempotency-replayed': 'true' } : {},
     }),
   },
-  refusals: {
-    'product-not-found': 404,
-    'stock-below-zero': 409,
-    'validation-failed': 422,
-    'idempotency-key-reused': 422,
-  },
+  refusals: adjustingRefusals,
   useCase: adjustStock,
 });

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { OrderSummaryBody, orderSummaryBody } from '#adapters/http/representations/order';
-import { CursorText, CustomerIdText, InstantText, Limit, NextCursor } from '#adapters/http/schemas';
+import { CursorText, CustomerIdText, InstantText, Limit, NextCursor, text } from '#adapters/http/schemas';
 import { listOrders } from '#application/orders/list-orders';
+import { bounds } from '#domain/bounds';
 import { orderStatuses } from '#domain/order/order';
 import { parseOrderId } from '#domain/order/order-id';
+import { fulfillmentStatuses, paymentStatuses } from '#domain/order/statuses';
 
 export const listOrdersOperation = defineOperation({
   id: 'listOrders',
@@ -21,6 +23,13 @@ export const listOrdersOperation = defineOperation({
         .optional(CustomerIdText)
         .check(z.describe('Orders of this customer. Customers may name themselves only.')),
       status: z.optional(z.enum(orderStatuses)).check(z.describe('Orders of this status.')),
+      paymentStatus: z.optional(z.enum(paymentStatuses)).check(z.describe('Orders of this payment status.')),
+      fulfillmentStatus: z
+        .optional(z.enum(fulfillmentStatuses))
+        .check(z.describe('Orders of this fulfillment status.')),
+      externalReference: z
+        .optional(text(bounds.externalReferenceLength))
+        .check(z.describe('The one order with this reference.')),
       placedFrom: z.optional(InstantText).check(z.describe('Placed at this RFC 3339 time or later.')),
       placedTo: z.optional(InstantText).check(z.describe('Placed at this RFC 3339 time or earlier.')),
       limit: Limit,
@@ -31,6 +40,9 @@ export const listOrdersOperation = defineOperation({
   asked: ({ query, after }) => ({
     customerId: query.customerId,
     status: query.status,
+    paymentStatus: query.paymentStatus,
+    fulfillmentStatus: query.fulfillmentStatus,
+    externalReference: query.externalReference,
     placedFrom: query.placedFrom,
     placedTo: query.placedTo,
     limit: query.limit,

@@ -1,0 +1,19 @@
+import { defineOperation } from '#adapters/http/operation';
+import { skuParameter } from '#adapters/http/schemas';
+import { deleteProduct } from '#application/catalog/delete-product';
+
+export const deleteProductOperation = defineOperation({
+  id: 'deleteProduct',
+  method: 'DELETE',
+  path: '/v1/products/{sku}',
+  tag: 'Catalogue',
+  summary: 'Take a product out of the catalogue',
+  description: 'Canceled orders still give back what they took, and a product put again goes on with that stock.',
+  access: { scope: 'catalog:write', who: 'staff' },
+  command: { idempotencyKey: 'none', ifMatch: 'optional' },
+  request: { path: { sku: skuParameter } },
+  asked: ({ path }) => ({ sku: path.sku }),
+  reply: { status: 204, description: 'It is not sold any more.', of: () => ({ body: undefined }) },
+  refusals: { 'product-not-found': 404, 'version-mismatch': 412 },
+  useCase: deleteProduct,
+});

@@ -1,0 +1,24 @@
+import { eachOf, type TemporarilyUnavailable } from '#application/batch';
+import { type AdjustStock, type AdjustStockRefusal, adjustStock, type Stock } from '#application/catalog/adjust-stock';
+import { type Done, defineUseCase, type Request } from '#application/use-case';
+import type { Cause } from '#domain/order/events';
+import { ok, type Result } from '#domain/result';
+
+/** Each count with its own cause, made of the device and its sequence: a device may repeat itself and counts once. */
+type BatchAdjustStock = {
+  readonly adjustments: readonly { readonly command: AdjustStock; readonly cause: Cause }[];
+};
+export type AdjustedOrNot = Result<Done<Stock>, AdjustStockRefusal | TemporarilyUnavailable>;
+
+/** Counts units of several products in or out, each for itself. */
+export const batchAdjustStock = defineUseCase({
+  uses: adjustStock.uses,
+  with: (ports) => {
+    const adjust = adjustStock.with(ports);
+    return async (
+      { adjustments }: BatchAdjustStock,
+      request: Request,
+    ): Promise<Result<readonly AdjustedOrNot[], never>> =>
+      ok(await eachOf(adjustments, ({ command, cause }) => adjust(command, { ...request, cause })));
+  },
+});

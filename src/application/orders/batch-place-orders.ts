@@ -1,0 +1,20 @@
+import { eachOf, type TemporarilyUnavailable } from '#application/batch';
+import { type PlaceOrder, type PlaceOrderRefusal, placeOrder } from '#application/orders/place-order';
+import { type Done, defineUseCase, type Request } from '#application/use-case';
+import type { Cause } from '#domain/order/events';
+import type { Order } from '#domain/order/order';
+import { ok, type Result } from '#domain/result';
+
+/** Each order with its own cause: a retry of one is a retry of placeOrder. */
+type BatchPlaceOrders = { readonly orders: readonly { readonly command: PlaceOrder; readonly cause: Cause }[] };
+export type PlacedOrNot = Result<Done<Order>, PlaceOrderRefusal | TemporarilyUnavailable>;
+
+/** Places several orders, each for itself: one that is refused keeps no other from being placed. */
+export const batchPlaceOrders = defineUseCase({
+  uses: placeOrder.uses,
+  with: (ports) => {
+    const place = placeOrder.with(ports);
+    return async ({ orders }: BatchPlaceOrders, request: Request): Promise<Result<readonly PlacedOrNot[], never>> =>
+      ok(await eachOf(orders, ({ command, cause }) => place(command, { ...request, cause })));
+  },
+});

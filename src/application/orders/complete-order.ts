@@ -1,0 +1,16 @@
+import { changeOrder, changesOrders } from '#application/orders/change-order';
+import { defineUseCase, type Request } from '#application/use-case';
+import { complete } from '#domain/order/complete';
+import type { OrderId } from '#domain/order/order-id';
+import { inStatus } from '#domain/order/status-conflict';
+import { ok } from '#domain/result';
+
+/** Completes a confirmed order on which nothing is to be done any more. */
+export const completeOrder = defineUseCase({
+  uses: changesOrders,
+  with: (ports) => (command: { readonly id: OrderId }, request: Request) =>
+    changeOrder(ports, command.id, request, (order) => {
+      const open = inStatus(order, 'confirmed');
+      return open.ok ? ok(complete(open.value)) : open;
+    }),
+});

@@ -1,0 +1,26 @@
+import { findOrder, type OrderNotFound } from '#application/orders/find-order';
+import type { Page } from '#application/ports';
+import { defineUseCase, type Request } from '#application/use-case';
+import { type JournalEntry, journalOf } from '#domain/order/journal';
+import type { OrderId } from '#domain/order/order-id';
+import { ok, type Result } from '#domain/result';
+
+/** `after` is the sequence that an earlier page ended with. */
+type ListOrderEvents = { readonly id: OrderId; readonly after: number | undefined; readonly limit: number };
+
+/** What happened to an order, oldest first. */
+export const listOrderEvents = defineUseCase({
+  uses: ['orders', 'orderIds'],
+  with:
+    (ports) =>
+    async (
+      { id, after = 0, limit }: ListOrderEvents,
+      { caller }: Request,
+    ): Promise<Result<Page<JournalEntry, number>, OrderNotFound>> => {
+      const found = await findOrder(ports, id, caller);
+      if (!found.ok) return found;
+      const journal = journalOf(found.value);
+      const items = journal.slice(after, after + limit);
+      return ok({ items, next: after + limit < journal.length ? after + limit : null });
+    },
+});

@@ -1,0 +1,16 @@
+import { changeOrder, changesOrders } from '#application/orders/change-order';
+import { defineUseCase, type Request } from '#application/use-case';
+import { hold } from '#domain/order/hold';
+import type { OrderId } from '#domain/order/order-id';
+import { inStatus } from '#domain/order/status-conflict';
+import { ok } from '#domain/result';
+
+/** Keeps an order from being worked on until the hold is released. */
+export const placeHold = defineUseCase({
+  uses: changesOrders,
+  with: (ports) => (command: { readonly id: OrderId; readonly reason: string }, request: Request) =>
+    changeOrder(ports, command.id, request, (order) => {
+      const open = inStatus(order, 'pending', 'confirmed');
+      return open.ok ? ok(hold(open.value, command)) : open;
+    }),
+});

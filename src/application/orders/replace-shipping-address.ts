@@ -1,0 +1,16 @@
+import { changeOrder, changesOrders } from '#application/orders/change-order';
+import { defineUseCase, type Request } from '#application/use-case';
+import type { OrderId } from '#domain/order/order-id';
+import type { Address } from '#domain/order/private-data';
+import { replaceShippingAddress as replace } from '#domain/order/replace-shipping-address';
+import { inStatus } from '#domain/order/status-conflict';
+
+/** Sends an order elsewhere in the same country and region, until anything of it is in a parcel. */
+export const replaceShippingAddress = defineUseCase({
+  uses: changesOrders,
+  with: (ports) => (command: { readonly id: OrderId; readonly address: Address }, request: Request) =>
+    changeOrder(ports, command.id, request, (order) => {
+      const open = inStatus(order, 'pending', 'confirmed');
+      return open.ok ? replace(open.value, command.address) : open;
+    }),
+});

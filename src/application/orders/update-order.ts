@@ -1,0 +1,15 @@
+import { changeOrder, changesOrders } from '#application/orders/change-order';
+import { defineUseCase, type Request } from '#application/use-case';
+import type { OrderId } from '#domain/order/order-id';
+import { inStatus } from '#domain/order/status-conflict';
+import { type OrderPatch, update } from '#domain/order/update';
+
+/** Changes what is written on an order: email, note, tags, metadata. */
+export const updateOrder = defineUseCase({
+  uses: changesOrders,
+  with: (ports) => (command: { readonly id: OrderId; readonly patch: OrderPatch }, request: Request) =>
+    changeOrder(ports, command.id, request, (order) => {
+      const open = inStatus(order, 'pending', 'confirmed', 'completed');
+      return open.ok ? update(open.value, command.patch) : open;
+    }),
+});

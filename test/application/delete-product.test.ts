@@ -1,0 +1,216 @@
+import { describe, expect, test } from '@jest/globals';
+import { adjustStock } from '#application/catalog/adjust-stock';
+import { deleteProduct } from '#application/catalog/delete-product';
+import { getProduct } from '#application/catalog/get-product';
+import { getStock } from '#application/catalog/get-stock';
+import { listProducts } from '#application/catalog/list-products';
+import { putProduct } from '#application/catalog/put-product';
+import { cancelOrder } from '#application/orders/cancel-order';
+import { placeOrder } from '#application/orders/place-order';
+import { quoteOrder } from '#application/orders/quote-order';
+import { type Ports, Unavailable } from '#application/ports';
+import type { Expectation } from '#application/use-case';
+import type { ProductFacts } from '#domain/catalog/product';
+import { anybody, staff } from '#test/builders/callers';
+import { placement } from '#test/builders/carts';
+import { units } from '#test/builders/orders';
+import { outpaced } from '#test/builders/ports';
+import { facts, mug, product, sku } from '#test/builders/products';
+import { request } from '#test/builders/requests';
+import { answerOf, refusalOf } from '#test/builders/results';
+import { memoryWorld } from '#test/builders/world';
+
+const tee = sku('TEE-M');
+const notFound = { kind: 'product-not-found', sku: 'TEE-M' };
+const byStaff = (expects: Expectation = { kind: 'nothing-said' }) => request({ caller: staff(), expects });
+const version = (number: number): Expectation => ({ kind: 'version', version: number });
+const absent: Expectation = { kind: 'absent' };
+const exists: Expectation = { kind: 'exists' };
+
+const world = () => memoryWorld({ products: [product({ version: 4 }), mug()] });
+const remove = (ports: Ports, expects?: Expectation) => deleteProduct.with(ports)({ sku: tee }, byStaff(expects));
+const put = (ports: Ports, wanted: Partial<ProductFacts> = {}, expects?: Expectation) => {
+  const { version: _, ...asked } = facts(wanted);
+  return putProduct.with(ports)(asked, byStaff(expects));
+};
+const place = (ports: Ports, asked = request()) => placeOrder.with(ports)(placement(), asked);
+
+describe('deleting a product', () => {
+  test('takes it out of the catalogue', async () => {
+    const { ports } = world();
+    expect(answerOf(await remove(ports))).toEqual({ sku: 'TEE-M' });
+    expect(refusalOf(await getProduct.with(ports)({ sku: tee }, request()))).toEqual(notFound);
+    expect(refusalOf(await getStock.with(ports)({ sku: tee }, request()))).toEqual(notFound);
+    expect(answerOf(await listProducts.with(ports)({ after: undefined, limit: 25 }, request())).items).toEqual([mug()]);
+    expect(refusalOf(await adjustStock.with(ports)({ sku: tee, delta: 1 }, byStaff()))).toEqual(notFound);
+  });
+
+  test('again finds none', async () => {
+    const { ports } = world();
+    answerOf(await remove(ports));
+    expect(refusalOf(await remove(ports))).toEqual(notFound);
+    expect(refusalOf(await remove(ports, version(4)))).toEqual(notFound);
+  });
+
+  test('that never was finds none', async () => expect(refusalOf(await remove(memoryWorld().ports))).toEqual(notFound));
+
+  test.each([
+    ['any version', exists],
+    ['the current version', version(4)],
+  ])('meets %s', async (_, expects) => expect((await remove(world().ports, expects)).ok).toBe(true));
+
+  test.each([
+    ['an older version', version(3)],
+    ['a newer version', version(5)],
+    ['that there is none', absent],
+  ])('does not meet %s', async (_, expects) => {
+    const { ports } = world();
+    expect(refusalOf(await remove(ports, expects))).toEqual({ kind: 'version-mismatch', currentVersion: 4 });
+    expect(await ports.products.find(tee)).toEqual(product({ version: 4 }));
+  });
+
+  test('at the same time is done once', async () => {
+    const { ports } = world();
+    const answers = await Promise.all([remove(ports), remove(ports), remove(ports)]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  test('is done on what won a race', async () => {
+    const { ports } = world();
+    expect((await remove(outpaced(ports, () => put(ports, { name: 'Theirs' })))).ok).toBe(true);
+    expect(await ports.products.find(tee)).toBeUndefined();
+  });
+
+  test('does not meet a version any more that lost a race', async () => {
+    const { ports } = world();
+    const racing = outpaced(ports, () => put(ports, { name: 'Theirs' }));
+    expect(refusalOf(await remove(racing, version(4)))).toEqual({ kind: 'version-mismatch', currentVersion: 5 });
+    expect((await ports.products.find(tee))?.name).toBe('Theirs');
+  });
+
+  test('may be done by somebody faster', async () => {
+    const { ports } = world();
+    expect(refusalOf(await remove(outpaced(ports, () => remove(ports))))).toEqual(notFound);
+  });
+
+  test('is not kept from it by stock that moves', async () => {
+    const { ports } = world();
+    const racing = outpaced(ports, () => place(ports));
+    expect((await remove(racing)).ok).toBe(true);
+  });
+
+  test('is given up when it keeps changing', async () => {
+    const { ports } = world();
+    const racing = outpaced(ports, (round) => put(ports, { name: `no. ${round}` }), 1_000);
+    await expect(remove(racing)).rejects.toThrow(Unavailable);
+  });
+});
+
+describe('a product that is not sold any more', () => {
+  test('is in no quote and no order', async () => {
+    const { ports } = world();
+    answerOf(await remove(ports));
+    const unknown = { kind: 'unknown-product', lines: [{ index: 0, sku: 'TEE-M' }] };
+    expect(refusalOf(await quoteOrder.with(ports)(placement(), request({ caller: anybody })))).toEqual(unknown);
+    expect(refusalOf(await place(ports))).toEqual(unknown);
+  });
+
+  test('is not sold to a cart that was priced before, nor after it is sold again for another price', async () => {
+    const { ports } = world();
+    const old = await ports.products.facts([tee], { fresh: true });
+    const stale: Ports = {
+      ...ports,
+      products: {
+        ...ports.products,
+        facts: async (asked, how) => (how.fresh ? ports.products.facts(asked, how) : old),
+      },
+    };
+    answerOf(await remove(ports));
+    expect(refusalOf(await place(stale))).toEqual({ kind: 'unknown-product', lines: [{ index: 0, sku: 'TEE-M' }] });
+    answerOf(await put(ports, { unitAmount: 2100 }));
+    expect(answerOf(await place(stale)).value.lines[0]?.unitAmount).toBe(2100);
+  });
+
+  test('is not sold by an order that is just being placed', async () => {
+    const { ports } = world();
+    expect(refusalOf(await place(outpaced(ports, () => remove(ports)))).kind).toBe('unknown-product');
+  });
+
+  test('leaves the retry of its last order a replay', async () => {
+    const { ports } = world();
+    const asked = request();
+    const first = answerOf(await place(ports, asked));
+    answerOf(await remove(ports));
+    expect(answerOf(await place(ports, asked))).toEqual({ value: first.value, replayed: true });
+  });
+
+  test('still gets back what canceled orders took, whole or in part', async () => {
+    const { ports } = world();
+    const { value } = answerOf(await place(ports));
+    const other = answerOf(await place(ports)).value;
+    answerOf(await remove(ports));
+    const cancel = cancelOrder.with(ports);
+    answerOf(await cancel({ id: value.id, reason: 'too many', lines: units(['1', 1]) }, request()));
+    answerOf(await cancel({ id: other.id, reason: 'too many', lines: undefined }, request()));
+    expect(await ports.products.find(tee)).toBeUndefined();
+    expect(answerOf(await put(ports)).product).toEqual(product({ version: 6, available: 8 }));
+  });
+});
+
+describe('a product that is sold again', () => {
+  test('goes on with its version and its stock', async () => {
+    const { ports } = world();
+    answerOf(await remove(ports));
+    const again = product({ name: 'Shirt', version: 6 });
+    expect(answerOf(await put(ports, { name: 'Shirt' }))).toEqual({ product: again, created: true });
+    expect(await ports.products.find(tee)).toEqual(again);
+    expect((await place(ports)).ok).toBe(true);
+  });
+
+  test('by the same facts too', async () => {
+    const { ports } = world();
+    answerOf(await remove(ports));
+    expect(answerOf(await put(ports))).toEqual({ product: product({ version: 6 }), created: true });
+  });
+
+  test('goes on once more', async () => {
+    const { ports } = world();
+    answerOf(await remove(ports));
+    answerOf(await put(ports));
+    answerOf(await remove(ports, version(6)));
+    expect(answerOf(await put(ports)).product).toEqual(product({ version: 8 }));
+  });
+
+  test('meets that there is none, and no version that it had', async () => {
+    const { ports } = world();
+    answerOf(await remove(ports));
+    for (const expects of [exists, version(4), version(5)])
+      expect(refusalOf(await put(ports, {}, expects))).toEqual({ kind: 'version-mismatch', currentVersion: null });
+    expect(answerOf(await put(ports, {}, absent)).created).toBe(true);
+  });
+
+  test('by several at the same time is created once', async () => {
+    const { ports } = world();
+    answerOf(await remove(ports));
+    const answers = await Promise.all(['One', 'Two', 'Three'].map((name) => put(ports, { name })));
+    const done = answers.map(answerOf);
+    expect(done.filter(({ created }) => created)).toHaveLength(1);
+    expect(done.map(({ product: { version: of } }) => of).toSorted()).toEqual([6, 7, 8]);
+  });
+
+  test('while somebody expects that there is none', async () => {
+    const { ports } = world();
+    answerOf(await remove(ports));
+    const answers = await Promise.all(['One', 'Two'].map((name) => put(ports, { name }, absent)));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  test('is deleted right while its facts are replaced: they are put on the deleted one', async () => {
+    const { ports } = world();
+    const racing = outpaced(ports, () => remove(ports));
+    expect(answerOf(await put(racing, { name: 'Mine' }))).toEqual({
+      product: product({ name: 'Mine', version: 6 }),
+      created: true,
+    });
+  });
+});

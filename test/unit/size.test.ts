@@ -1,0 +1,21 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { jsonBytes } from '#domain/size';
+
+test.each([
+  ['text of one byte each', 'abc', 5],
+  ['text of two bytes each', 'äß', 6],
+  ['text of three bytes each', '€字', 8],
+  ['text of four bytes each', '😀', 6],
+  ['what JSON escapes', '"\n', 6],
+  ['half a pair, which JSON escapes', '\ud83d', 8],
+  ['an object', { note: null, tags: ['ä'] }, 27],
+])('%s', (_, value, bytes) => expect(jsonBytes(value)).toBe(bytes));
+
+test('any value has the bytes of its JSON', () =>
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.string({ unit: 'binary' }), (value, text) => {
+      expect(jsonBytes([value, text])).toBe(Buffer.byteLength(JSON.stringify([value, text])));
+    }),
+    { numRuns: 10_000 },
+  ));
