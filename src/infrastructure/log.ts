@@ -8,7 +8,15 @@ const isFault = ({ status }: Observation): boolean => status >= 500;
 
 /** What went wrong, without what it went wrong with: a stack says where, a message may quote data. */
 const faultOf = ({ defect }: Observation) =>
-  defect instanceof Error ? { error: defect.name, stack: defect.stack?.split('\n').slice(1, 6).join('\n') } : {};
+  defect instanceof Error ? { error: defect.name, stack: framesOf(defect.stack ?? '') } : {};
+
+/** A message may have several lines; only what looks like a frame is one. */
+const framesOf = (stack: string): string =>
+  stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 5)
+    .join('\n');
 
 /** One JSON line per request: ids and codes, never a payload, a person or a token. */
 export const jsonLine = (observation: Observation): string => {

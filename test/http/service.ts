@@ -9,6 +9,7 @@ import type { Configuration } from '#infrastructure/configuration';
 import { createService, type StoredPorts } from '#infrastructure/service';
 import { mug, product, stockingOf } from '#test/builders/products';
 import { shippedSettings } from '#test/builders/shop';
+import { expectDiscretion } from '#test/http/discretion';
 import { eventV1, eventV2, type Sent } from '#test/http/gateway-events';
 import { clientId, createIssuer, type Issuer, issuerName } from '#test/http/issuer';
 
@@ -182,6 +183,7 @@ export const startService = async (
   const call = async (asked: Call): Promise<Answer> => {
     const { method = 'GET', path, token = tokens.staff, payload = '2.0' } = asked;
     requests += 1;
+    const before = observations.length;
     const sent: Sent = {
       method,
       path,
@@ -196,6 +198,7 @@ export const startService = async (
     const { statusCode, headers, body, isBase64Encoded } = await handle(
       payload === '1.0' ? eventV1(sent) : eventV2(sent),
     );
+    expectDiscretion(observations.slice(before), { headers: sent.headers, body: asked.body });
     const text = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;
     const told = headers as Readonly<Record<string, string>>;
     return { status: statusCode, headers: told, body: text, json: jsonOf(text, told['content-type']) };

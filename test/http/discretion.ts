@@ -1,0 +1,42 @@
+import type { Observation } from '#adapters/http/api';
+import { jsonLine, prettyLine } from '#infrastructure/log';
+
+/** Fields of bodies that are about a person, or in a person's words. */
+const personal = new Set([
+  'email',
+  'name',
+  'line1',
+  'line2',
+  'postalCode',
+  'city',
+  'note',
+  'reason',
+  'tags',
+  'metadata',
+]);
+
+/** Shorter ones stand in other words by chance. */
+const tellingLength = 4;
+
+const textsIn = (value: unknown, isPersonal: boolean): readonly string[] => {
+  if (typeof value === 'string') return isPersonal ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]) => textsIn(member, isPersonal || personal.has(name)));
+};
+
+/**
+ * Fails when what is logged of a request holds a token, a key or something personal that was sent with it. Every request
+ * of the HTTP tests is looked at.
+ */
+export const expectDiscretion = (
+  observations: readonly Observation[],
+  sent: { readonly headers: Readonly<Record<string, string | undefined>>; readonly body: unknown },
+): void => {
+  const { authorization, 'idempotency-key': key } = sent.headers;
+  const secrets = [authorization?.split(' ').at(-1), key, ...textsIn(sent.body, false)];
+  const telling = secrets.filter((secret) => secret !== undefined && secret.length >= tellingLength);
+  const lines = observations.flatMap((observation) => [jsonLine(observation), prettyLine(observation)]);
+  for (const secret of telling)
+    for (const line of lines)
+      if (line.includes(secret ?? '')) throw new Error(`a log line tells what it must not (${secret}): ${line}`);
+};
