@@ -71,7 +71,7 @@ export const printed = async <Value>(
   throw new Error(`not printed; it printed:\n${output()}`);
 };
 
-const readyLine = (output: string): Ready | undefined => {
+export const readyLine = (output: string): Ready | undefined => {
   const line = output.split('\n').find((text) => text.startsWith('{"ready":true'));
   return line === undefined ? undefined : (JSON.parse(line) as Ready);
 };
