@@ -94,7 +94,7 @@ const commands: readonly Command[] = [
     of: 'releasing a hold',
     run: (ports, asked, of) => releaseHold.with(ports)({ id: of, holdId: 'hold_2' }, asked),
     on: heldOrder,
-    allowed: ['pending', 'confirmed', 'completed', 'canceled'],
+    allowed: ['pending', 'confirmed', 'completed'],
     event: released('hold_2'),
     leaves: 'pending',
   },

@@ -19,6 +19,12 @@ export const batchAdjustStock = defineUseCase({
       { adjustments }: BatchAdjustStock,
       request: Request,
     ): Promise<Result<readonly AdjustedOrNot[], never>> =>
-      ok(await eachOf(adjustments, ({ command, cause }) => adjust(command, { ...request, cause })));
+      ok(
+        await eachOf(
+          adjustments,
+          ({ command }) => command.sku,
+          ({ command, cause }) => adjust(command, { ...request, cause }),
+        ),
+      );
   },
 });

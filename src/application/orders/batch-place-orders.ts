@@ -15,6 +15,12 @@ export const batchPlaceOrders = defineUseCase({
   with: (ports) => {
     const place = placeOrder.with(ports);
     return async ({ orders }: BatchPlaceOrders, request: Request): Promise<Result<readonly PlacedOrNot[], never>> =>
-      ok(await eachOf(orders, ({ command, cause }) => place(command, { ...request, cause })));
+      ok(
+        await eachOf(
+          orders,
+          ({ cause }) => cause.key,
+          ({ command, cause }) => place(command, { ...request, cause }),
+        ),
+      );
   },
 });

@@ -1,11 +1,15 @@
 import { changeOrder, changesOrders } from '#application/orders/change-order';
 import { defineUseCase, type Request } from '#application/use-case';
 import type { OrderId } from '#domain/order/order-id';
-import { releaseHold as release } from '#domain/order/release-hold';
+import { type HoldNotFound, releaseHold as release } from '#domain/order/release-hold';
+import { inStatus, type OrderStatusConflict } from '#domain/order/status-conflict';
 
-/** Takes a hold off an order, whatever its status. */
+/** Takes a hold off an order that is not canceled: a canceled one takes no more commands. */
 export const releaseHold = defineUseCase({
   uses: changesOrders,
   with: (ports) => (command: { readonly id: OrderId; readonly holdId: string }, request: Request) =>
-    changeOrder(ports, command.id, request, (order) => release(order, command.holdId)),
+    changeOrder<OrderStatusConflict | HoldNotFound>(ports, command.id, request, (order) => {
+      const open = inStatus(order, 'pending', 'confirmed', 'completed');
+      return open.ok ? release(open.value, command.holdId) : open;
+    }),
 });

@@ -17,6 +17,6 @@ export const releaseHoldOperation = defineOperation({
   },
   asked: ({ path }) => ({ id: path.orderId, holdId: path.holdId }),
   reply: changedOrder('The order as the command left it.'),
-  refusals: { ...changeRefusals, 'hold-not-found': 404 },
+  refusals: { ...changeRefusals, 'hold-not-found': 404, 'order-status-conflict': 409 },
   useCase: releaseHold,
 });
