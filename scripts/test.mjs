@@ -33,6 +33,8 @@ The last line is "N passed, N failed" over all suites. Exit code 0: all passed a
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const suiteMinutes = 15;
+/** Jest leaves one core free; of two that is half of the machine. */
+const allCores = ['--maxWorkers=100%'];
 /** What of each kind of engine serves which choice. @type {Record<string, string[]>} */
 const choices = {
   auto: [],
@@ -280,7 +282,8 @@ try {
   await stopBuilding();
 
   const plain = ['unit', 'cdk'].filter((suite) => wanted.has(suite));
-  if (plain.length > 0) record(plain.join(', '), await jest(`${plain.join(', ')} (no engine)`, plain, noEngine));
+  if (plain.length > 0)
+    record(plain.join(', '), await jest(`${plain.join(', ')} (no engine)`, plain, noEngine, allCores));
 
   const engines = await starting;
   for (const { kind, engine, why, required } of engines) {
@@ -290,7 +293,11 @@ try {
       continue;
     }
     const environment = { DYNAMODB_ENDPOINT: engine.endpoint, ENGINE_NAME: engine.name };
-    record(engine.name, await jest(`integration on ${engine.about}`, ['integration'], environment), engine.about);
+    record(
+      engine.name,
+      await jest(`integration on ${engine.about}`, ['integration'], environment, allCores),
+      engine.about,
+    );
     await engine.stop();
     stops.delete(engine.stop);
   }

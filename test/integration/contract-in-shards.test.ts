@@ -1,0 +1,15 @@
+import { cachedProducts } from '#adapters/cache/products';
+import type { ShardSchedule } from '#adapters/dynamodb/shards';
+import { runContract } from '#test/contract/contract';
+import { dynamoWorld } from '#test/integration/world';
+
+/** The lists of most tests reach over the change of the count. */
+const manyShards: ShardSchedule = [
+  { from: 0, shards: 2 },
+  { from: Date.UTC(2026, 10, 21, 10, 3), shards: 5 },
+];
+
+runContract('dynamodb in shards, behind a cache', async (wishes = {}) => {
+  const world = await dynamoWorld({ ...wishes, shards: manyShards });
+  return { ...world, ports: { ...world.ports, products: cachedProducts(world.ports.products, world.clock) } };
+});
