@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { clientOf } from '#test/process/client';
+import { clientOf, customerToken } from '#test/process/client';
 import { printed, run, serve } from '#test/process/local-server';
 
 const isAlive = (pid: number): boolean => {
@@ -161,6 +161,17 @@ describe('npm start', () => {
     for (let waited = 0; waited < 2_000 && engines.some(isAlive); waited += 20)
       await new Promise((resolve) => setTimeout(resolve, 20));
     expect(engines.filter(isAlive)).toEqual([]);
+  });
+
+  test('a body of any size is answered, and the server goes on', async () => {
+    const server = await serve('--empty');
+    const call = clientOf(server.url);
+    const token = await customerToken(call);
+    for (const bytes of [65_536, 200_000, 11_000_000]) {
+      const answer = await call('/v1/orders', { token, key: 'large', body: 'x'.repeat(bytes) });
+      expect([bytes, answer.status, answer.json.code]).toEqual([bytes, 413, 'body-too-large']);
+    }
+    expect((await call('/health')).status).toBe(200);
   });
 
   test.each([
