@@ -1,3 +1,4 @@
+import type { Discount, DiscountCode, DiscountFacts } from '#domain/catalog/discount';
 import type { Product, ProductFacts, Sku, TaxCategory } from '#domain/catalog/product';
 import type { StockMove } from '#domain/catalog/stock';
 import type { Country } from '#domain/country';
@@ -21,6 +22,7 @@ export type Ports = {
   readonly externalReferences: ExternalReferences;
   readonly products: Products;
   readonly productLists: ProductLists;
+  readonly discounts: Discounts;
   readonly receipts: Receipts;
   readonly commit: Commit;
   readonly removeOrder: RemoveOrder;
@@ -95,6 +97,14 @@ export type ProductLists = {
   readonly page: (listing: { readonly after?: Sku | undefined; readonly limit: number }) => Promise<Page<Product, Sku>>;
 };
 
+export type Discounts = {
+  /**
+   * Undefined where there is none, or it was deleted. It may be some seconds old unless `fresh`: a commit counts a
+   * redemption only against the facts and the count that are stored.
+   */
+  readonly find: (code: DiscountCode, how: { readonly fresh: boolean }) => Promise<Discount | undefined>;
+};
+
 /** What a command that is not on one existing order left behind, so that its retry gets the same answer. */
 export type Receipt = Cause & {
   readonly result:
@@ -123,6 +133,14 @@ export type Write =
   | { readonly kind: 'product'; readonly facts: ProductFacts }
   /** The facts must be of this version. The item stays, of the next version and with its stock; it is sold no more. */
   | { readonly kind: 'delete-product'; readonly sku: Sku; readonly version: number }
+  /** The discount must be given by these very facts, with a maximum that is not reached; one more order has it. */
+  | { readonly kind: 'redeem-discount'; readonly code: DiscountCode; readonly factsVersion: number }
+  /** Somebody must have redeemed the discount (a deleted one too); one order less has it. */
+  | { readonly kind: 'return-redemption'; readonly code: DiscountCode }
+  /** Versions are as those of a product; the redemptions are left alone, and a deleted discount is given again. */
+  | { readonly kind: 'discount'; readonly facts: DiscountFacts }
+  /** The facts must be of this version. The item stays, of the next version, and takes redemptions back. */
+  | { readonly kind: 'delete-discount'; readonly code: DiscountCode; readonly version: number }
   /** The key must be unused. */
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
   /** The reference must be unused. */
@@ -134,6 +152,13 @@ export type Rejection =
   | { readonly kind: 'order-exists' }
   | { readonly kind: 'order-changed'; readonly record: OrderRecord | undefined }
   | { readonly kind: 'reference-taken' }
+  /** `deleted`: it was given once; its version goes on if it is given again. */
+  | {
+      readonly kind: 'discount-changed';
+      readonly discount: Discount | undefined;
+      readonly deleted?: Discount | undefined;
+    }
+  | { readonly kind: 'discount-used-up'; readonly code: DiscountCode }
   /** `deleted`: it was sold once; its version goes on if it is sold again. */
   | {
       readonly kind: 'facts-changed';
@@ -148,7 +173,7 @@ export type Committed = { readonly kind: 'committed' } | { readonly kind: 'rejec
 /**
  * Everything that one decision changes, at once or not at all. Conflicts, throttles and lost replies are retried
  * inside, bounded; a retry that finds its own earlier try done counts as committed. At most 100 writes, and no two of
- * them on one product.
+ * them on one product or discount.
  */
 export type Commit = (writes: readonly [Write, ...Write[]]) => Promise<Committed>;
 

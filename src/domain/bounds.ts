@@ -20,6 +20,8 @@ export const bounds = {
   addressFieldLength: 120,
   emailLength: 254,
   skuLength: 64,
+  discountCodeLength: 64,
+  redemptionsPerDiscount: 999_999_999,
   customerIdLength: 128,
   externalReferenceLength: 100,
 } as const;

@@ -3,7 +3,7 @@ import { allocate, applyRate, type MinorUnits, sumOf, taxContained } from '#doma
 import type { Rate } from '#domain/rate';
 
 /** What is taken off an order's goods: an amount, or a share of their subtotal. Never more than the subtotal. */
-export type Discount =
+export type DiscountValue =
   | { readonly type: 'fixed'; readonly amount: MinorUnits }
   | { readonly type: 'percent'; readonly rate: Rate };
 
@@ -60,7 +60,7 @@ const taxed = (amount: MinorUnits, taxRate: Rate, pricesIncludeTax: boolean): Ta
 
 const subtotalOf = ({ unitAmount, quantity }: ItemToPrice): MinorUnits => unitAmount * quantity;
 
-const amountOff = (discount: Discount, subtotalAmount: MinorUnits): MinorUnits =>
+const amountOff = (discount: DiscountValue, subtotalAmount: MinorUnits): MinorUnits =>
   discount.type === 'fixed' ? discount.amount : applyRate(subtotalAmount, discount.rate);
 
 const priceLine = (item: ItemToPrice, discountAmount: MinorUnits, pricesIncludeTax: boolean): PricedLine => {
@@ -85,7 +85,7 @@ const priceLine = (item: ItemToPrice, discountAmount: MinorUnits, pricesIncludeT
 export const priceLines = (
   items: readonly ItemToPrice[],
   pricesIncludeTax: boolean,
-  discount: Discount | null,
+  discount: DiscountValue | null,
 ): PricedLine[] => {
   const subtotals = items.map(subtotalOf);
   const discountAmount = discount === null ? 0 : amountOff(discount, sumOf(subtotals));

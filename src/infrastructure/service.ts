@@ -20,6 +20,7 @@ export type StoredPorts = Pick<
   | 'externalReferences'
   | 'products'
   | 'productLists'
+  | 'discounts'
   | 'receipts'
   | 'commit'
   | 'removeOrder'

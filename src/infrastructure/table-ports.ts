@@ -1,3 +1,4 @@
+import { cachedDiscounts } from '#adapters/cache/discounts';
 import { cachedProducts } from '#adapters/cache/products';
 import { createClient } from '#adapters/dynamodb/client';
 import { createDynamoPorts } from '#adapters/dynamodb/ports';
@@ -14,5 +15,9 @@ export const tablePorts = (configuration: Configuration, client = createClient(c
     tagsOf: customerTags(configuration.tagSecrets).tagsOf,
     shards: configuration.shards,
   });
-  return { ...ports, products: () => cachedProducts(ports.products(), systemClock) };
+  return {
+    ...ports,
+    products: () => cachedProducts(ports.products(), systemClock),
+    discounts: () => cachedDiscounts(ports.discounts(), systemClock),
+  };
 };

@@ -27,20 +27,20 @@ const exists: Expectation = { kind: 'exists' };
 describe('putting a product', () => {
   test('creates it, with nothing in stock', async () => {
     const { ports } = memoryWorld();
-    expect(answerOf(await put(ports))).toEqual({ product: product({ available: 0 }), created: true });
+    expect(answerOf(await put(ports))).toEqual({ thing: product({ available: 0 }), created: true });
     expect(await ports.products.find(sku('TEE-M'))).toEqual(product({ available: 0 }));
   });
 
   test('replaces its facts and leaves the stock alone', async () => {
     const { ports } = memoryWorld({ products: [product()] });
     const wanted = { name: 'Shirt', unitAmount: 5, currency: currency('USD'), requiresShipping: false } as const;
-    expect(answerOf(await put(ports, wanted))).toEqual({ product: product({ ...wanted, version: 2 }), created: false });
+    expect(answerOf(await put(ports, wanted))).toEqual({ thing: product({ ...wanted, version: 2 }), created: false });
     expect(await ports.products.find(sku('TEE-M'))).toEqual(product({ ...wanted, version: 2 }));
   });
 
   test('with the same facts commits nothing', async () => {
     const { ports, calls } = counted(memoryWorld({ products: [product({ version: 4 })] }).ports);
-    expect(answerOf(await put(ports))).toEqual({ product: product({ version: 4 }), created: false });
+    expect(answerOf(await put(ports))).toEqual({ thing: product({ version: 4 }), created: false });
     expect(calls.commit).toBeUndefined();
   });
 
@@ -49,7 +49,7 @@ describe('putting a product', () => {
     ['the current version', version(4)],
   ])('meets %s', async (_, expects) => {
     const { ports } = memoryWorld({ products: [product({ version: 4 })] });
-    expect(answerOf(await put(ports, { name: 'Shirt' }, expects)).product.version).toBe(5);
+    expect(answerOf(await put(ports, { name: 'Shirt' }, expects)).thing.version).toBe(5);
   });
 
   test('meets that there is none yet', async () =>
@@ -78,14 +78,14 @@ describe('putting a product', () => {
   test('after a lost race puts its facts over those that won', async () => {
     const { ports } = memoryWorld({ products: [product()] });
     const racing = outpaced(ports, () => put(ports, { name: 'Theirs' }));
-    expect(answerOf(await put(racing, { name: 'Mine' })).product).toEqual(product({ name: 'Mine', version: 3 }));
+    expect(answerOf(await put(racing, { name: 'Mine' })).thing).toEqual(product({ name: 'Mine', version: 3 }));
   });
 
   test('after a lost race to create it replaces what won', async () => {
     const { ports } = memoryWorld();
     const racing = outpaced(ports, () => put(ports, { name: 'Theirs' }));
     const answer = answerOf(await put(racing, { name: 'Mine' }));
-    expect(answer).toMatchObject({ created: false, product: { name: 'Mine', version: 2 } });
+    expect(answer).toMatchObject({ created: false, thing: { name: 'Mine', version: 2 } });
   });
 
   test.each([

@@ -28,6 +28,7 @@ export const measure = async (row: Row, endpoint: string): Promise<Bill> => {
       externalReferences: stored.externalReferences(),
       products: stored.products(),
       productLists: stored.productLists(),
+      discounts: stored.discounts(),
       receipts: stored.receipts(),
       commit: stored.commit(),
       removeOrder: stored.removeOrder(),

@@ -1,11 +1,17 @@
+import { cachedDiscounts } from '#adapters/cache/discounts';
 import { cachedProducts } from '#adapters/cache/products';
 import { adjustStock } from '#application/catalog/adjust-stock';
+import { batchAdjustStock } from '#application/catalog/batch-adjust-stock';
+import { deleteDiscount } from '#application/catalog/delete-discount';
 import { deleteProduct } from '#application/catalog/delete-product';
+import { getDiscount } from '#application/catalog/get-discount';
 import { getProduct } from '#application/catalog/get-product';
 import { getStock } from '#application/catalog/get-stock';
 import { listProducts } from '#application/catalog/list-products';
+import { putDiscount } from '#application/catalog/put-discount';
 import { putProduct } from '#application/catalog/put-product';
 import { batchGetOrders } from '#application/orders/batch-get-orders';
+import { batchPlaceOrders } from '#application/orders/batch-place-orders';
 import { cancelOrder } from '#application/orders/cancel-order';
 import { completeOrder } from '#application/orders/complete-order';
 import { confirmOrder } from '#application/orders/confirm-order';
@@ -20,11 +26,13 @@ import { replaceShippingAddress } from '#application/orders/replace-shipping-add
 import { updateOrder } from '#application/orders/update-order';
 import type { Ports, Write } from '#application/ports';
 import type { Request } from '#application/use-case';
+import type { DiscountFacts } from '#domain/catalog/discount';
 import type { Product } from '#domain/catalog/product';
 import { type OrderId, orderIdOf } from '#domain/order/order-id';
 import type { Address } from '#domain/order/private-data';
 import type { Bill } from '#test/budget/meter';
 import { customer, customerId, staff } from '#test/builders/callers';
+import { code, discountFacts } from '#test/builders/discounts';
 import { country } from '#test/builders/orders';
 import { eur, facts, product, sku, stockingOf } from '#test/builders/products';
 import { cause, request } from '#test/builders/requests';
@@ -55,6 +63,9 @@ const catalogue: readonly Product[] = Array.from({ length: 50 }, (_, index) =>
   }),
 );
 
+const open = discountFacts({ code: code('WELCOME10'), maxRedemptions: null });
+const limited = discountFacts({ code: code('FIRST100'), maxRedemptions: 100 });
+
 const commit = async (ports: Ports, ...writes: readonly Write[]): Promise<void> => {
   const done = await ports.commit(writes as [Write, ...Write[]]);
   if (done.kind === 'rejected') throw new Error(`what is measured could not be prepared: ${done.why.kind}`);
@@ -74,10 +85,11 @@ const home: Address = {
   country: country('DE'),
 };
 
-const carting = (lines: number, externalReference: string | null = null): PlaceOrder => ({
+const carting = (lines: number, more: Partial<PlaceOrder> = {}): PlaceOrder => ({
   customerId: undefined,
   currency: eur,
   lines: catalogue.slice(0, lines).map((each) => ({ sku: each.sku, quantity: 2 })),
+  discountCode: undefined,
   shippingMethod: undefined,
   destination: { country: country('DE'), region: null },
   private: {
@@ -85,7 +97,8 @@ const carting = (lines: number, externalReference: string | null = null): PlaceO
     shippingAddress: home,
   },
   expectedTotalAmount: undefined,
-  externalReference,
+  externalReference: null,
+  ...more,
 });
 
 const accepted = async <Value>(answer: Promise<{ ok: boolean; value?: Value }>): Promise<Value> => {
@@ -94,8 +107,8 @@ const accepted = async <Value>(answer: Promise<{ ok: boolean; value?: Value }>):
   return value;
 };
 
-const place = async (ports: Ports, lines: number, externalReference: string | null = null): Promise<OrderId> => {
-  const { value } = await accepted(placeOrder.with(ports)(carting(lines, externalReference), asShopper()));
+const place = async (ports: Ports, lines: number, more: Partial<PlaceOrder> = {}): Promise<OrderId> => {
+  const { value } = await accepted(placeOrder.with(ports)(carting(lines, more), asShopper()));
   return value.id;
 };
 
@@ -105,19 +118,22 @@ const placeConfirmed = async (ports: Ports, lines: number): Promise<OrderId> => 
   return id;
 };
 
-const placeCanceled = async (
-  ports: Ports,
-  lines: number,
-  externalReference: string | null = null,
-): Promise<OrderId> => {
-  const id = await place(ports, lines, externalReference);
+const placeCanceled = async (ports: Ports, lines: number, more: Partial<PlaceOrder> = {}): Promise<OrderId> => {
+  const id = await place(ports, lines, more);
   await accepted(cancelOrder.with(ports)({ id, reason: 'changed my mind', lines: undefined }, asShopper()));
   return id;
 };
 
-/** A process that has sold these products a moment ago. */
+const give = async (ports: Ports, facts: DiscountFacts): Promise<void> => commit(ports, { kind: 'discount', facts });
+
+/** A process that has sold these products, with these discounts, a moment ago. */
 const warmed = async (ports: Ports, lines: number): Promise<Ports> => {
-  const warm = { ...ports, products: cachedProducts(ports.products, ports.clock) };
+  const warm = {
+    ...ports,
+    products: cachedProducts(ports.products, ports.clock),
+    discounts: cachedDiscounts(ports.discounts, ports.clock),
+  };
+  for (const { code } of [open, limited]) await warm.discounts.find(code, { fresh: false });
   await warm.products.facts(
     catalogue.slice(0, lines).map((each) => each.sku),
     { fresh: false },
@@ -126,11 +142,12 @@ const warmed = async (ports: Ports, lines: number): Promise<Ports> => {
 };
 
 const placing =
-  (lines: number, externalReference: string | null = null) =>
+  (lines: number, more: Partial<PlaceOrder> = {}) =>
   async (ports: Ports) => {
     await stock(ports, lines);
+    for (const facts of [open, limited]) await give(ports, facts);
     const warm = await warmed(ports, lines);
-    return () => accepted(placeOrder.with(warm)(carting(lines, externalReference), asShopper()));
+    return () => accepted(placeOrder.with(warm)(carting(lines, more), asShopper()));
   };
 
 const orders: readonly Row[] = [
@@ -156,7 +173,19 @@ const orders: readonly Row[] = [
     name: 'place, 3 lines, with an external reference',
     floor: bill(1, 13, 0),
     how: '2k + 2n + 2 + 1 + 2, n = 3, k = 1',
-    prepare: placing(3, 'web-1001'),
+    prepare: placing(3, { externalReference: 'web-1001' }),
+  },
+  {
+    name: 'place, 3 lines, with a discount for anybody',
+    floor: bill(1, 11, 0),
+    how: 'the same as without',
+    prepare: placing(3, { discountCode: open.code }),
+  },
+  {
+    name: 'place, 3 lines, with a limited discount',
+    floor: bill(1, 13, 0),
+    how: '2k + 2n + 2 + 1 + 2, n = 3, k = 1',
+    prepare: placing(3, { discountCode: limited.code }),
   },
   {
     name: 'place, 3 lines, catalogue cold',
@@ -247,6 +276,17 @@ const orders: readonly Row[] = [
     prepare: async (ports) => {
       await stock(ports, 3);
       const id = await place(ports, 3);
+      return () => accepted(cancelOrder.with(ports)({ id, reason: 'changed my mind', lines: undefined }, asShopper()));
+    },
+  },
+  {
+    name: 'cancel, 3 lines, with restock and a limited discount',
+    floor: bill(2, 12, 1),
+    how: '2k + 2n + 2 + 2, n = 3, k = 1',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      await give(ports, limited);
+      const id = await place(ports, 3, { discountCode: limited.code });
       return () => accepted(cancelOrder.with(ports)({ id, reason: 'changed my mind', lines: undefined }, asShopper()));
     },
   },
@@ -360,7 +400,7 @@ const orders: readonly Row[] = [
     how: '2k + 1 of the index + 2, k = 1, and 1 to read',
     prepare: async (ports) => {
       await stock(ports, 3);
-      const id = await placeCanceled(ports, 3, 'web-1001');
+      const id = await placeCanceled(ports, 3, { externalReference: 'web-1001' });
       return () => accepted(deleteOrder.with(ports)({ id }, asStaff()));
     },
   },
@@ -381,7 +421,7 @@ const orders: readonly Row[] = [
     how: 'the reference and the order, strong',
     prepare: async (ports) => {
       await stock(ports, 3);
-      await place(ports, 3, 'web-1001');
+      await place(ports, 3, { externalReference: 'web-1001' });
       const listing = { customerId: undefined, externalReference: 'web-1001', limit: 20 };
       return () => accepted(listOrders.with(ports)(listing, asStaff()));
     },
@@ -464,4 +504,55 @@ const products: readonly Row[] = [
   },
 ];
 
-export const rows: readonly Row[] = [...orders, ...products];
+const discounts: readonly Row[] = [
+  {
+    name: 'put a new discount',
+    floor: bill(2, 1, 1),
+    how: '1, and 1 to read',
+    prepare: async (ports) => () => accepted(putDiscount.with(ports)(limited, asStaff())),
+  },
+  {
+    name: 'get a discount',
+    floor: bill(1, 0, 1),
+    how: 'strong',
+    prepare: async (ports) => {
+      await give(ports, limited);
+      return () => accepted(getDiscount.with(ports)({ code: limited.code }, asStaff()));
+    },
+  },
+  {
+    name: 'delete a discount',
+    floor: bill(2, 1, 1),
+    how: '1, and 1 to read',
+    prepare: async (ports) => {
+      await give(ports, limited);
+      return () => accepted(deleteDiscount.with(ports)({ code: limited.code }, asStaff()));
+    },
+  },
+];
+
+const batches: readonly Row[] = [
+  {
+    name: 'place 5 orders of 3 lines at once, catalogue in memory',
+    floor: bill(5, 55, 0),
+    how: '5 times one',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      const warm = await warmed(ports, 3);
+      const orders = Array.from({ length: 5 }, () => ({ command: carting(3), cause: cause() }));
+      return () => accepted(batchPlaceOrders.with(warm)({ orders }, asStaff()));
+    },
+  },
+  {
+    name: 'count 5 products at once',
+    floor: bill(10, 20, 5),
+    how: '5 times one',
+    prepare: async (ports) => {
+      await stock(ports, 5);
+      const adjustments = catalogue.slice(0, 5).map(({ sku }) => ({ command: { sku, delta: 5 }, cause: cause() }));
+      return () => accepted(batchAdjustStock.with(ports)({ adjustments }, asStaff()));
+    },
+  },
+];
+
+export const rows: readonly Row[] = [...orders, ...products, ...discounts, ...batches];

@@ -7,6 +7,7 @@ export const cartLine = (text = 'TEE-M', quantity = 3) => ({ sku: sku(text), qua
 export const placement = (wanted: Partial<PlaceOrder> = {}): PlaceOrder => ({
   currency: eur,
   lines: [cartLine()],
+  discountCode: undefined,
   shippingMethod: undefined,
   destination: undefined,
   customerId: undefined,

@@ -1,5 +1,6 @@
 import type { Receipt, Write } from '#application/ports';
 import type { Actor } from '#domain/access/caller';
+import type { AppliedDiscount } from '#domain/catalog/discount';
 import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
 import { hours, type Instant, minutes } from '#domain/instant';
@@ -21,7 +22,7 @@ import type { CustomerId } from '#domain/order/order';
 import { type OrderId, orderIdOf } from '#domain/order/order-id';
 import { place } from '#domain/order/place';
 import type { Address, PrivateChange, PrivateData } from '#domain/order/private-data';
-import { type Discount, price, priceLines, priceShipping } from '#domain/pricing';
+import { type DiscountValue, price, priceLines, priceShipping } from '#domain/pricing';
 import type { Rate } from '#domain/rate';
 import { ada } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
@@ -56,7 +57,8 @@ export type WantedOrder = {
   readonly currency?: Currency;
   readonly pricesIncludeTax?: boolean;
   readonly lines?: readonly WantedLine[];
-  readonly discount?: Discount | null;
+  readonly discount?: DiscountValue | null;
+  readonly applied?: AppliedDiscount | null;
   /** What shipping costs before tax; null: nothing is shipped. */
   readonly shippingAmount?: number | null;
   readonly externalReference?: string | null;
@@ -80,6 +82,7 @@ export const orderRecord = (wanted: WantedOrder = {}): OrderRecord => {
       id: wanted.id ?? orderIdOf({ tag: '7K3M9QX', at, random: '5T' }),
       customerId: wanted.customerId ?? ada,
       externalReference: wanted.externalReference ?? null,
+      discount: wanted.applied ?? null,
       price: price(wanted.currency ?? eur, inclusive, lines, shipping),
       taxCountry: wanted.taxCountry ?? country('DE'),
       taxRegion: wanted.taxRegion ?? null,

@@ -4,6 +4,7 @@ import { emptyStore, type MemoryStore } from '#adapters/memory/store';
 import { createPolicyPorts } from '#adapters/policies/policy-ports';
 import type { CustomerTags } from '#adapters/system/customer-tags';
 import type { Ports } from '#application/ports';
+import type { Discount } from '#domain/catalog/discount';
 import type { Product } from '#domain/catalog/product';
 import type { OrderRecord } from '#domain/order/events';
 import { parseShopSettings } from '#infrastructure/shop-settings';
@@ -22,6 +23,7 @@ export type MemoryWorld = {
 export const memoryWorld = (
   wanted: {
     readonly products?: readonly Product[];
+    readonly discounts?: readonly Discount[];
     readonly orders?: readonly OrderRecord[];
     /** Changes of the shipped settings, written as in shop.json. */
     readonly settings?: Readonly<Record<string, unknown>>;

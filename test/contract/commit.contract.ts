@@ -1,18 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Committed, type Rejection, Unavailable, type Write } from '#application/ports';
+import type { Discount, DiscountCode, DiscountFacts } from '#domain/catalog/discount';
 import type { Product } from '#domain/catalog/product';
 import type { OrderRecord } from '#domain/order/events';
 import { ada, bob, customerId } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
-import { canceled, changed, completed, confirmed, receiptOf, writing } from '#test/builders/orders';
+import { code, discount, discountFacts, quarterOff } from '#test/builders/discounts';
+import { canceled, changed, completed, confirmed, rate, receiptOf, writing } from '#test/builders/orders';
 import { facts, mug, product, sku } from '#test/builders/products';
 import { cause } from '#test/builders/requests';
 import {
   availableOf,
   given,
+  givenDiscounts,
   givenOrder,
   givenProducts,
   newOrder,
+  redeemedOf,
   type Suite,
   type World,
   whyRejected,
@@ -21,6 +25,7 @@ import {
 const tee = sku('TEE-M');
 const mugs = sku('MUG');
 const none = sku('NONE');
+const welcome = code('WELCOME10');
 
 const take = (of: typeof tee, quantity: number, factsVersion = 1): Write => ({
   kind: 'take-stock',
@@ -29,6 +34,13 @@ const take = (of: typeof tee, quantity: number, factsVersion = 1): Write => ({
 });
 const giveBack = (of: typeof tee, quantity: number): Write => ({ kind: 'return-stock', move: { sku: of, quantity } });
 const setStock = (of: typeof tee, from: number, to: number): Write => ({ kind: 'set-stock', sku: of, from, to });
+const redeem = (factsVersion = 1, of: DiscountCode = welcome): Write => ({
+  kind: 'redeem-discount',
+  code: of,
+  factsVersion,
+});
+const giveRedemptionBack = (of: DiscountCode = welcome): Write => ({ kind: 'return-redemption', code: of });
+const giving = (wanted: Partial<DiscountFacts> = {}): Write => ({ kind: 'discount', facts: discountFacts(wanted) });
 const leaving = (record: OrderRecord): Write => ({ kind: 'receipt', receipt: receiptOf(record) });
 const referring = (record: OrderRecord, reference = 'web-1'): Write => ({
   kind: 'external-reference',
@@ -61,12 +73,13 @@ const counted = (outcomes: readonly Committed[]): Record<string, number> => {
   return counts;
 };
 
-/** All that a placement of 3 shirts and a mug commits. */
+/** All that a placement of 3 shirts and a mug commits, with a discount that is counted. */
 const placing = (record: OrderRecord): Write[] => [
   writing(record),
   leaving(record),
   take(tee, 3),
   take(mugs, 1),
+  redeem(),
   referring(record),
 ];
 
@@ -76,8 +89,8 @@ const expectNothingOf = async (world: World, record: OrderRecord): Promise<void>
 };
 
 /**
- * One write for each reason to reject, the most telling first, each with what it needs to be there. The products differ,
- * so that any of them can be in one commit.
+ * One write for each reason to reject, the most telling first, each with what it needs to be there. The products and
+ * discounts differ, so that any of them can be in one commit.
  */
 const failing: readonly {
   readonly why: Rejection['kind'];
@@ -109,6 +122,21 @@ const failing: readonly {
       const taken = referring(newOrder(world), 'taken');
       await given(world, taken);
       return taken;
+    },
+  },
+  {
+    why: 'discount-changed',
+    prepare: async (world) => {
+      await givenDiscounts(world, discount({ code: code('CHANGED') }));
+      await given(world, giving({ code: code('CHANGED'), version: 2 }));
+      return redeem(1, code('CHANGED'));
+    },
+  },
+  {
+    why: 'discount-used-up',
+    prepare: async (world) => {
+      await givenDiscounts(world, discount({ code: code('USED-UP'), maxRedemptions: 1, redeemed: 1 }));
+      return redeem(1, code('USED-UP'));
     },
   },
   {
@@ -555,6 +583,324 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
     });
   });
 
+  describe('a redemption', () => {
+    const usedUp = { kind: 'discount-used-up', code: welcome };
+
+    test(`${adapterName}: it is counted and given back, alone`, async () => {
+      const world = await makeWorld();
+      await givenDiscounts(world, discount());
+      expect(await commit(world, redeem())).toEqual({ kind: 'committed' });
+      expect(await commit(world, redeem())).toEqual({ kind: 'committed' });
+      expect(await redeemedOf(world, welcome)).toBe(2);
+      expect(await commit(world, giveRedemptionBack())).toEqual({ kind: 'committed' });
+      expect(await world.ports.discounts.find(welcome, { fresh: true })).toEqual(discount({ redeemed: 1 }));
+    });
+
+    test(`${adapterName}: the last one can be had, and none after it`, async () => {
+      const world = await makeWorld();
+      await givenDiscounts(world, discount({ redeemed: 2 }));
+      expect(await commit(world, redeem())).toEqual({ kind: 'committed' });
+      expect(await rejection(world, redeem())).toEqual(usedUp);
+      expect(await redeemedOf(world, welcome)).toBe(3);
+    });
+
+    test(`${adapterName}: one that was given back can be had again`, async () => {
+      const world = await makeWorld();
+      await givenDiscounts(world, discount({ redeemed: 3 }));
+      await given(world, giveRedemptionBack());
+      expect(await commit(world, redeem())).toEqual({ kind: 'committed' });
+      expect(await rejection(world, redeem())).toEqual(usedUp);
+    });
+
+    test(`${adapterName}: a discount without a maximum is not counted`, async () => {
+      const world = await makeWorld();
+      await givenDiscounts(world, quarterOff());
+      expect(await rejection(world, redeem(1, code('QUARTER')))).toEqual({ kind: 'discount-used-up', code: 'QUARTER' });
+      expect(await redeemedOf(world, code('QUARTER'))).toBe(0);
+    });
+
+    test(`${adapterName}: by other facts than the stored ones there is none, older or newer`, async () => {
+      const world = await makeWorld();
+      await givenDiscounts(world, discount({ redeemed: 1 }));
+      await given(world, giving({ value: { type: 'fixed', amount: 500 }, version: 2 }));
+      const stored = discount({ value: { type: 'fixed', amount: 500 }, version: 2, redeemed: 1 });
+      for (const version of [1, 3])
+        expect(await rejection(world, redeem(version))).toEqual({ kind: 'discount-changed', discount: stored });
+      expect(await commit(world, redeem(2))).toEqual({ kind: 'committed' });
+      expect(await redeemedOf(world, welcome)).toBe(2);
+    });
+
+    test(`${adapterName}: changed facts tell more than that it is used up`, async () => {
+      const world = await makeWorld();
+      await givenDiscounts(world, discount({ redeemed: 3 }));
+      await given(world, giving({ startsAt: tenOClock, version: 2 }));
+      expect(await rejection(world, redeem(1))).toEqual({
+        kind: 'discount-changed',
+        discount: discount({ startsAt: tenOClock, version: 2, redeemed: 3 }),
+      });
+      expect(await rejection(world, redeem(2))).toEqual(usedUp);
+    });
+
+    test(`${adapterName}: under a maximum that was lowered there is none until enough came back`, async () => {
+      const world = await makeWorld();
+      await givenDiscounts(world, discount({ redeemed: 3 }));
+      await given(world, giving({ maxRedemptions: 2, version: 2 }));
+      for (const redeemed of [3, 2]) {
+        expect(await rejection(world, redeem(2))).toEqual(usedUp);
+        expect(await redeemedOf(world, welcome)).toBe(redeemed);
+        await given(world, giveRedemptionBack());
+      }
+      expect(await commit(world, redeem(2))).toEqual({ kind: 'committed' });
+      expect(await rejection(world, redeem(2))).toEqual(usedUp);
+    });
+
+    test(`${adapterName}: of an unknown discount there is none, nor does one come back`, async () => {
+      const world = await makeWorld();
+      const missing = { kind: 'discount-changed', discount: undefined };
+      expect(await rejection(world, redeem())).toEqual(missing);
+      expect(await rejection(world, giveRedemptionBack())).toEqual(missing);
+      await givenProducts(world, product());
+      expect(await rejection(world, giveBack(tee, 1), giveRedemptionBack())).toEqual(missing);
+      expect(await availableOf(world, tee)).toBe(10);
+      expect(await world.ports.discounts.find(welcome, { fresh: true })).toBeUndefined();
+    });
+
+    test(`${adapterName}: none comes back that was not had`, async () => {
+      const world = await makeWorld();
+      await givenDiscounts(world, discount({ redeemed: 1 }));
+      expect(await commit(world, giveRedemptionBack())).toEqual({ kind: 'committed' });
+      expect(await rejection(world, giveRedemptionBack())).toEqual({ kind: 'discount-changed', discount: discount() });
+      expect(await redeemedOf(world, welcome)).toBe(0);
+    });
+
+    test(`${adapterName}: it comes back whatever the facts are by now, without a maximum too`, async () => {
+      const world = await makeWorld();
+      await givenDiscounts(world, discount({ redeemed: 2 }));
+      await given(world, giving({ value: { type: 'fixed', amount: 5 }, maxRedemptions: null, version: 2 }));
+      expect(await commit(world, giveRedemptionBack())).toEqual({ kind: 'committed' });
+      expect(await world.ports.discounts.find(welcome, { fresh: true })).toEqual(
+        discount({ value: { type: 'fixed', amount: 5 }, maxRedemptions: null, version: 2, redeemed: 1 }),
+      );
+    });
+
+    test(`${adapterName}: 40 at the same time are had 10 times where there are 10`, async () => {
+      const world = await makeWorld();
+      await givenDiscounts(world, discount({ maxRedemptions: 10 }));
+      await givenProducts(world, product({ available: 100 }));
+      const records = Array.from({ length: 40 }, (_, index) =>
+        newOrder(world, { customerId: customerId(`cus_${index}`) }),
+      );
+      const outcomes = await Promise.all(
+        records.map((record) => insistently(world, writing(record), leaving(record), take(tee, 1), redeem())),
+      );
+      expect(counted(outcomes)).toEqual({ committed: 10, 'discount-used-up': 30 });
+      expect(await redeemedOf(world, welcome)).toBe(10);
+      expect(await availableOf(world, tee)).toBe(90);
+      const found = await Promise.all(records.map(({ id }) => world.ports.orders.find(id)));
+      expect(found.map((record) => record !== undefined)).toEqual(outcomes.map(({ kind }) => kind === 'committed'));
+    });
+
+    test(`${adapterName}: those had and given back at the same time all count`, async () => {
+      const world = await makeWorld();
+      await givenDiscounts(world, discount({ maxRedemptions: 100, redeemed: 10 }));
+      const moves = Array.from({ length: 30 }, (_, index) =>
+        insistently(world, index % 3 === 0 ? giveRedemptionBack() : redeem()),
+      );
+      expect(counted(await Promise.all(moves))).toEqual({ committed: 30 });
+      expect(await redeemedOf(world, welcome)).toBe(20);
+    });
+
+    test(`${adapterName}: of 8 that come back at the same time no more do than were had`, async () => {
+      const world = await makeWorld();
+      await givenDiscounts(world, discount({ redeemed: 3 }));
+      const outcomes = await Promise.all(Array.from({ length: 8 }, () => insistently(world, giveRedemptionBack())));
+      expect(counted(outcomes)).toEqual({ committed: 3, 'discount-changed': 5 });
+      expect(await redeemedOf(world, welcome)).toBe(0);
+    });
+
+    test(`${adapterName}: a canceled order gives its units and its redemption back at once`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product());
+      await givenDiscounts(world, discount());
+      const one = newOrder(world, { applied: { code: welcome, counted: true } });
+      await given(world, writing(one), take(tee, 3), redeem());
+      const cancellation = [writing(changed(one, [canceled])), giveBack(tee, 3), giveRedemptionBack()];
+      expect(await commit(world, ...cancellation)).toEqual({ kind: 'committed' });
+      expect([await availableOf(world, tee), await redeemedOf(world, welcome)]).toEqual([10, 0]);
+      expect(await rejection(world, ...cancellation)).toMatchObject({ kind: 'order-changed' });
+      expect([await availableOf(world, tee), await redeemedOf(world, welcome)]).toEqual([10, 0]);
+    });
+  });
+
+  describe('a discount', () => {
+    test(`${adapterName}: a new one was redeemed by nobody`, async () => {
+      const world = await makeWorld();
+      expect(await commit(world, giving())).toEqual({ kind: 'committed' });
+      expect(await world.ports.discounts.find(welcome, { fresh: true })).toEqual(discount());
+    });
+
+    test(`${adapterName}: a new one does not replace one that is there`, async () => {
+      const world = await makeWorld();
+      await givenDiscounts(world, discount({ redeemed: 1 }));
+      expect(await rejection(world, giving({ maxRedemptions: 9 }))).toEqual({
+        kind: 'discount-changed',
+        discount: discount({ redeemed: 1 }),
+      });
+      expect(await world.ports.discounts.find(welcome, { fresh: true })).toEqual(discount({ redeemed: 1 }));
+    });
+
+    const whole = { startsAt: tenOClock, endsAt: tenOClock + 1, maxRedemptions: 5 } as const;
+    const open = { currency: null, startsAt: null, endsAt: null, maxRedemptions: null } as const;
+    const share = { type: 'percent', rate: rate('0.25') } as const;
+    const changes: readonly [string, Partial<Discount>, Partial<Discount>][] = [
+      ['an amount by a share', whole, { ...whole, value: share }],
+      ['a share by an amount', { value: share }, {}],
+      ['bounds by none', whole, { ...open, value: share }],
+      ['none by bounds', { ...open, value: share }, whole],
+    ];
+    test.each(changes)(
+      `${adapterName}: changed facts replace those before them and leave the redemptions alone: %s`,
+      async (_, before, after) => {
+        const world = await makeWorld();
+        await givenDiscounts(world, discount({ ...before, maxRedemptions: 3, redeemed: 2 }));
+        await given(world, giving({ ...before, version: 2 }));
+        expect(await commit(world, giving({ ...after, version: 3 }))).toEqual({ kind: 'committed' });
+        const wanted = discount({ ...after, version: 3, redeemed: 2 });
+        expect(await world.ports.discounts.find(welcome, { fresh: true })).toEqual(wanted);
+      },
+    );
+
+    test(`${adapterName}: facts of another version than the next one are told the discount`, async () => {
+      const world = await makeWorld();
+      await givenDiscounts(world, discount());
+      await given(world, giving({ maxRedemptions: 9, version: 2 }));
+      const stored = discount({ maxRedemptions: 9, version: 2 });
+      for (const version of [1, 2, 4])
+        expect(await rejection(world, giving({ version }))).toEqual({ kind: 'discount-changed', discount: stored });
+      expect(await world.ports.discounts.find(welcome, { fresh: true })).toEqual(stored);
+    });
+
+    test(`${adapterName}: changed facts of an unknown discount find none, and make none`, async () => {
+      const world = await makeWorld();
+      expect(await rejection(world, giving({ version: 2 }))).toEqual({ kind: 'discount-changed', discount: undefined });
+      expect(await world.ports.discounts.find(welcome, { fresh: true })).toBeUndefined();
+    });
+
+    test(`${adapterName}: of changes at the same time one is committed, and the others are told of it`, async () => {
+      const world = await makeWorld();
+      await givenDiscounts(world, discount());
+      const rivals = [4, 5, 6, 7].map((maxRedemptions) => discountFacts({ maxRedemptions, version: 2 }));
+      const outcomes = await Promise.all(rivals.map((rival) => insistently(world, { kind: 'discount', facts: rival })));
+      expect(counted(outcomes)).toEqual({ committed: 1, 'discount-changed': 3 });
+      const winner = { ...rivals[outcomes.findIndex(({ kind }) => kind === 'committed')], redeemed: 0 };
+      expect(await world.ports.discounts.find(welcome, { fresh: true })).toEqual(winner);
+      for (const outcome of outcomes)
+        if (outcome.kind === 'rejected') expect(outcome.why).toEqual({ kind: 'discount-changed', discount: winner });
+    });
+
+    test(`${adapterName}: of changed facts and redemptions at the same time nothing is lost`, async () => {
+      const world = await makeWorld();
+      await givenDiscounts(world, discount({ maxRedemptions: 9 }));
+      const outcomes = await Promise.all([
+        ...Array.from({ length: 5 }, () => insistently(world, redeem())),
+        insistently(world, giving({ maxRedemptions: 8, version: 2 })),
+      ]);
+      const had = outcomes.slice(0, 5).filter(({ kind }) => kind === 'committed').length;
+      expect(outcomes.at(-1)).toEqual({ kind: 'committed' });
+      expect(await world.ports.discounts.find(welcome, { fresh: true })).toEqual(
+        discount({ maxRedemptions: 8, version: 2, redeemed: had }),
+      );
+    });
+  });
+
+  describe('a deleted discount', () => {
+    const remove = (version = 1): Write => ({ kind: 'delete-discount', code: welcome, version });
+    /** As it is told: of the next version, with the redemptions that it had. */
+    const gone = (wanted: Partial<Discount> = {}) => ({
+      kind: 'discount-changed',
+      discount: undefined,
+      deleted: discount({ version: 2, redeemed: 2, ...wanted }),
+    });
+    const givenDeleted = async (): Promise<World> => {
+      const world = await makeWorld();
+      await givenProducts(world, product());
+      await givenDiscounts(world, discount({ redeemed: 2 }));
+      expect(await commit(world, remove())).toEqual({ kind: 'committed' });
+      return world;
+    };
+
+    test(`${adapterName}: it is given no more, by whichever facts, and told what it was`, async () => {
+      const world = await givenDeleted();
+      for (const version of [1, 2, 3]) expect(await rejection(world, redeem(version))).toEqual(gone());
+      const record = newOrder(world);
+      expect(await rejection(world, writing(record), take(tee, 1), redeem(2))).toEqual(gone());
+      await expectNothingOf(world, record);
+      expect(await availableOf(world, tee)).toBe(10);
+    });
+
+    test(`${adapterName}: it takes redemptions back, which leaves it deleted, and none too many`, async () => {
+      const world = await givenDeleted();
+      expect(await commit(world, giveRedemptionBack())).toEqual({ kind: 'committed' });
+      const one = await givenOrder(world);
+      const writes = [writing(changed(one, [canceled])), giveBack(tee, 3), giveRedemptionBack()];
+      expect(await commit(world, ...writes)).toEqual({ kind: 'committed' });
+      expect(await world.ports.discounts.find(welcome, { fresh: true })).toBeUndefined();
+      expect(await rejection(world, giveRedemptionBack())).toEqual(gone({ redeemed: 0 }));
+    });
+
+    test(`${adapterName}: facts of the next version give it again, with the redemptions that it had`, async () => {
+      const world = await givenDeleted();
+      await given(world, giveRedemptionBack());
+      const again = { value: { type: 'fixed', amount: 5 }, maxRedemptions: 2 } as const;
+      for (const version of [1, 2, 4])
+        expect(await rejection(world, giving({ ...again, version }))).toEqual(gone({ redeemed: 1 }));
+      expect(await commit(world, giving({ ...again, version: 3 }))).toEqual({ kind: 'committed' });
+      expect(await world.ports.discounts.find(welcome, { fresh: true })).toEqual(
+        discount({ ...again, version: 3, redeemed: 1 }),
+      );
+      expect(await commit(world, redeem(3))).toEqual({ kind: 'committed' });
+      expect(await rejection(world, redeem(3))).toEqual({ kind: 'discount-used-up', code: welcome });
+    });
+
+    test(`${adapterName}: it is deleted, given again and deleted again, each a version`, async () => {
+      const world = await givenDeleted();
+      await given(world, giving({ version: 3 }));
+      await given(world, giving({ maxRedemptions: 9, version: 4 }));
+      expect(await rejection(world, remove(3))).toEqual({
+        kind: 'discount-changed',
+        discount: discount({ maxRedemptions: 9, version: 4, redeemed: 2 }),
+      });
+      await given(world, remove(4));
+      expect(await rejection(world, redeem(5))).toEqual(gone({ maxRedemptions: 9, version: 5 }));
+    });
+
+    test(`${adapterName}: it is deleted once`, async () => {
+      const world = await givenDeleted();
+      for (const version of [1, 2]) expect(await rejection(world, remove(version))).toEqual(gone());
+    });
+
+    test(`${adapterName}: one of other facts, or none, is not deleted`, async () => {
+      const world = await makeWorld();
+      expect(await rejection(world, remove())).toEqual({ kind: 'discount-changed', discount: undefined });
+      await givenDiscounts(world, discount());
+      for (const version of [2, 9])
+        expect(await rejection(world, remove(version))).toEqual({ kind: 'discount-changed', discount: discount() });
+      expect(await world.ports.discounts.find(welcome, { fresh: true })).toEqual(discount());
+    });
+
+    test(`${adapterName}: of a deletion and redemptions at the same time nothing is lost`, async () => {
+      const world = await makeWorld();
+      await givenDiscounts(world, discount({ maxRedemptions: 9 }));
+      const outcomes = await Promise.all([
+        ...Array.from({ length: 5 }, () => insistently(world, redeem())),
+        insistently(world, remove()),
+      ]);
+      const had = outcomes.slice(0, 5).filter(({ kind }) => kind === 'committed').length;
+      expect(outcomes.at(-1)).toEqual({ kind: 'committed' });
+      expect(await rejection(world, redeem(2))).toEqual(gone({ maxRedemptions: 9, redeemed: had }));
+    });
+  });
+
   describe('a receipt', () => {
     test(`${adapterName}: a used key is told its receipt`, async () => {
       const world = await makeWorld();
@@ -623,12 +969,14 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
     test(`${adapterName}: a whole placement is written at once`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product(), mug());
-      const record = newOrder(world, { externalReference: 'web-1' });
+      await givenDiscounts(world, discount());
+      const record = newOrder(world, { externalReference: 'web-1', applied: { code: welcome, counted: true } });
       expect(await commit(world, ...placing(record))).toEqual({ kind: 'committed' });
       expect(await world.ports.orders.find(record.id)).toEqual(record);
       expect(await world.ports.receipts.find(record.changes[0].cause.key)).toEqual(receiptOf(record));
       expect(await availableOf(world, tee)).toBe(7);
       expect(await availableOf(world, mugs)).toBe(9);
+      expect(await redeemedOf(world, welcome)).toBe(1);
       expect(await rejection(world, referring(newOrder(world)))).toEqual({ kind: 'reference-taken' });
     });
 
@@ -637,6 +985,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
         test(`${adapterName}: nothing of a placement is written when its ${where} write meets ${why}`, async () => {
           const world = await makeWorld();
           await givenProducts(world, product(), mug());
+          await givenDiscounts(world, discount());
           const write = await prepare(world);
           const record = newOrder(world, { customerId: customerId('cus_new') });
           const writes = where === 'first' ? [write, ...placing(record)] : [...placing(record), write];
@@ -644,6 +993,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
           await expectNothingOf(world, record);
           expect(await availableOf(world, tee)).toBe(10);
           expect(await availableOf(world, mugs)).toBe(10);
+          expect(await redeemedOf(world, welcome)).toBe(0);
           expect(await commit(world, ...placing(record))).toEqual({ kind: 'committed' });
         });
 
@@ -663,15 +1013,17 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect((await rejection(world, ...writes)).kind).toBe('receipt-exists');
     });
 
-    test(`${adapterName}: 50 products, an order, its receipt and its reference fit into one commit`, async () => {
+    test(`${adapterName}: 50 products, an order, its receipt, redemption and reference fit into one commit`, async () => {
       const world = await makeWorld();
+      await givenDiscounts(world, discount());
       const skus = Array.from({ length: 50 }, (_, index) => sku(`SKU-${index}`));
       for (const each of skus) await givenProducts(world, product({ sku: each, available: 1 }));
       const record = newOrder(world);
       const takes = skus.map((each) => take(each, 1));
-      expect(await commit(world, writing(record), leaving(record), ...takes, referring(record))).toEqual({
+      expect(await commit(world, writing(record), leaving(record), ...takes, redeem(), referring(record))).toEqual({
         kind: 'committed',
       });
+      expect(await redeemedOf(world, welcome)).toBe(1);
       for (const each of skus) expect(await availableOf(world, each)).toBe(0);
       const again = newOrder(world, { at: tenOClock + 1 });
       const why = await rejection(world, writing(again), ...takes);
@@ -697,6 +1049,32 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
         expect(await world.ports.products.find(tee)).toEqual(product());
       });
 
+    const twiceOnDiscount: readonly [string, readonly [Write, Write]][] = [
+      ['two redemptions', [redeem(), redeem()]],
+      ['a redemption and its return', [redeem(), giveRedemptionBack()]],
+      ['two returns', [giveRedemptionBack(), giveRedemptionBack()]],
+      ['facts and a redemption', [giving({ version: 2 }), redeem()]],
+      ['a deletion and a return', [{ kind: 'delete-discount', code: welcome, version: 1 }, giveRedemptionBack()]],
+    ];
+    for (const [name, writes] of twiceOnDiscount)
+      test(`${adapterName}: ${name} of one discount throw and write nothing`, async () => {
+        const world = await makeWorld();
+        await givenDiscounts(world, discount({ redeemed: 2 }));
+        const record = newOrder(world);
+        await expect(commit(world, writing(record), ...writes)).rejects.toThrow();
+        await expectNothingOf(world, record);
+        expect(await world.ports.discounts.find(welcome, { fresh: true })).toEqual(discount({ redeemed: 2 }));
+      });
+
+    test(`${adapterName}: a discount and a product of one name are two things`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product({ sku: sku('SAME') }));
+      await givenDiscounts(world, discount({ code: code('SAME') }));
+      expect(await commit(world, take(sku('SAME'), 1), redeem(1, code('SAME')))).toEqual({ kind: 'committed' });
+      expect(await availableOf(world, sku('SAME'))).toBe(9);
+      expect(await redeemedOf(world, code('SAME'))).toBe(1);
+    });
+
     test(`${adapterName}: more than 100 writes throw and write nothing`, async () => {
       const world = await makeWorld();
       const records = Array.from({ length: 101 }, (_, index) => newOrder(world, { at: tenOClock + index }));
@@ -717,17 +1095,24 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
     const world = await makeWorld();
     const one = await givenOrder(world);
     await givenProducts(world, product());
+    await givenDiscounts(world, discount());
     await given(world, leaving(one));
     const orderChanged = await rejection(world, writing(changed(changed(one, [confirmed]), [completed])));
     if (orderChanged.kind === 'order-changed') (orderChanged.record as { customerId: unknown }).customerId = bob;
     const factsChanged = await rejection(world, take(tee, 1, 9));
     if (factsChanged.kind === 'facts-changed') (factsChanged.product as { available: number }).available = 0;
+    const discountChanged = await rejection(world, redeem(9));
+    if (discountChanged.kind === 'discount-changed') {
+      (discountChanged.discount as { redeemed: number }).redeemed = 9;
+      (discountChanged.discount?.value as { amount: number }).amount = 9;
+    }
     const stockChanged = await rejection(world, setStock(tee, 1, 2));
     if (stockChanged.kind === 'stock-changed') (stockChanged.product as { available: number }).available = 0;
     const receiptExists = await rejection(world, leaving(one));
     if (receiptExists.kind === 'receipt-exists') (receiptExists.receipt as { keptUntil: number }).keptUntil = 0;
     expect(await world.ports.orders.find(one.id)).toEqual(one);
     expect(await world.ports.products.find(tee)).toEqual(product());
+    expect(await world.ports.discounts.find(welcome, { fresh: true })).toEqual(discount());
     expect(await world.ports.receipts.find(one.changes[0].cause.key)).toEqual(receiptOf(one));
   });
 };

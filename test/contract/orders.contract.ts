@@ -3,6 +3,7 @@ import type { OrderEvent, OrderRecord } from '#domain/order/events';
 import { type OrderId, orderIdOf, partsOf } from '#domain/order/order-id';
 import type { PrivateChange } from '#domain/order/private-data';
 import { bob } from '#test/builders/callers';
+import { code } from '#test/builders/discounts';
 import {
   canceled,
   changed,
@@ -127,6 +128,15 @@ export const ordersSuite: Suite = (adapterName, makeWorld) => {
       shippingAmount: null,
     });
     expect(record.changes[0].events).toHaveLength(2);
+    expect(await world.ports.orders.find(record.id)).toEqual(record);
+  });
+
+  test.each([true, false])(`${adapterName}: an order keeps its discount, counted: %p`, async (isCounted) => {
+    const world = await makeWorld();
+    const record = await givenOrder(world, {
+      discount: { type: 'percent', rate: rate('0.333333') },
+      applied: { code: code('a.B_c-1'), counted: isCounted },
+    });
     expect(await world.ports.orders.find(record.id)).toEqual(record);
   });
 

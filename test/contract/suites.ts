@@ -1,6 +1,7 @@
 import type { Ports } from '#application/ports';
 import { clockSuite } from '#test/contract/clock.contract';
 import { commitSuite } from '#test/contract/commit.contract';
+import { discountsSuite } from '#test/contract/discounts.contract';
 import { externalReferencesSuite } from '#test/contract/external-references.contract';
 import { orderBatchesSuite } from '#test/contract/order-batches.contract';
 import { orderIdsSuite } from '#test/contract/order-ids.contract';
@@ -25,6 +26,7 @@ export const suites: Record<keyof Ports, Suite> = {
   externalReferences: externalReferencesSuite,
   products: productsSuite,
   productLists: productListsSuite,
+  discounts: discountsSuite,
   receipts: receiptsSuite,
   commit: commitSuite,
   removeOrder: removeOrderSuite,

@@ -1,11 +1,13 @@
 import type { CustomerTags } from '#adapters/system/customer-tags';
 import type { Committed, Ports, Rejection, Write } from '#application/ports';
+import type { Discount, DiscountCode } from '#domain/catalog/discount';
 import type { Product, Sku } from '#domain/catalog/product';
 import type { Instant } from '#domain/instant';
 import type { OrderRecord } from '#domain/order/events';
 import type { CustomerId } from '#domain/order/order';
 import { ada } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
+import { givingOf } from '#test/builders/discounts';
 import { orderRecord, type WantedOrder, writing } from '#test/builders/orders';
 import { stockingOf } from '#test/builders/products';
 
@@ -32,6 +34,10 @@ export const givenProducts = async (world: World, ...products: readonly Product[
   for (const product of products) for (const writes of stockingOf(product)) await given(world, ...writes);
 };
 
+export const givenDiscounts = async (world: World, ...discounts: readonly Discount[]): Promise<void> => {
+  for (const discount of discounts) for (const writes of givingOf(discount)) await given(world, ...writes);
+};
+
 /** A record that is not stored yet, with an id of this world. */
 export const newOrder = (
   { ports }: World,
@@ -53,6 +59,9 @@ export const whyRejected = (committed: Committed): Rejection => {
 
 export const availableOf = async ({ ports }: World, sku: Sku): Promise<number | undefined> =>
   (await ports.products.find(sku))?.available;
+
+export const redeemedOf = async ({ ports }: World, code: DiscountCode): Promise<number | undefined> =>
+  (await ports.discounts.find(code, { fresh: true }))?.redeemed;
 
 /** Lists may lag by moments: tries an expectation until it holds, at most some seconds. */
 export const eventually = async (expectation: () => Promise<void>): Promise<void> => {

@@ -12,12 +12,22 @@ beforeAll(async () => {
 type Path = readonly (string | number)[];
 type Schema = {
   readonly type?: string;
+  readonly const?: unknown;
   readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly items?: Schema;
 };
 type Field = { readonly path: Path; readonly types: readonly string[]; readonly required: boolean };
+
+/** A schema of kinds narrowed to the kind that a value is; each kind is told by a constant. */
+const kindOf = (schema: Schema, value: unknown): Schema =>
+  schema.oneOf?.find(({ properties }) =>
+    Object.entries(properties ?? {}).every(
+      ([name, { const: constant }]) => constant === undefined || (value as Record<string, unknown>)[name] === constant,
+    ),
+  ) ?? schema;
 
 /** Every field that a body may have, with the first entry of each list: from the schema, so none is forgotten. */
 const fieldsOf = (schema: Schema, path: Path = []): readonly Field[] => {
@@ -96,8 +106,8 @@ const expectBlamed = async (call: Call, at: string, fault: string): Promise<void
 };
 
 describe.each(named(withBody))('%s', (_, operation) => {
-  const schema = schemaOf(operation.request.body as z.ZodMiniType);
   const sample = sampleOf(operation);
+  const schema = kindOf(schemaOf(operation.request.body as z.ZodMiniType), sample.body);
   const wrongTypes = fieldsOf(schema).flatMap(({ path, types }) =>
     Object.keys(ofType)
       .filter((type) => !types.includes(type))
@@ -162,6 +172,11 @@ const orderFields: readonly Row[] = [
   ['lines', [{ sku: '-MUG', quantity: 1 }], 'wrong-format', '/lines/0/sku'],
   ['lines', [{ sku: 'MUG/1', quantity: 1 }], 'wrong-format', '/lines/0/sku'],
   ['lines', [{ sku: 'MÜG', quantity: 1 }], 'wrong-format', '/lines/0/sku'],
+  ['discountCode', null, undefined],
+  ['discountCode', '', 'wrong-format'],
+  ['discountCode', long(64), undefined],
+  ['discountCode', long(65), 'wrong-format'],
+  ['discountCode', '10 %', 'wrong-format'],
   ['shippingMethod', null, undefined],
   ['shippingMethod', '', 'too-short'],
   ['shippingMethod', long(41), 'too-long'],
@@ -245,6 +260,29 @@ const productFields: readonly Row[] = [
   ['taxCategory', 'Standard', 'not-allowed'],
   ['requiresShipping', 'true', 'wrong-type'],
   ['requiresShipping', 1, 'wrong-type'],
+];
+
+const discountFields: readonly Row[] = [
+  ['type', 'free', 'not-allowed'],
+  ['amount', 0, 'too-small'],
+  ['amount', 1, undefined],
+  ['amount', -1, 'too-small'],
+  ['amount', 9.99, 'wrong-type'],
+  ['amount', 2 ** 53, 'too-large'],
+  ['rate', '0.1', 'unknown-field'],
+  ['currency', null, 'wrong-type'],
+  ['currency', 'eur', 'wrong-format'],
+  ['startsAt', '2026-02-30T00:00:00Z', 'not-allowed'],
+  ['startsAt', '2026-11-21', 'wrong-format'],
+  ['endsAt', '2026-01-01T00:00:00.001Z', undefined],
+  ['endsAt', '2026-01-01T00:00:00.000Z', 'not-allowed'],
+  ['endsAt', '2025-12-31T23:59:59.999Z', 'not-allowed'],
+  ['maxRedemptions', null, undefined],
+  ['maxRedemptions', 0, 'too-small'],
+  ['maxRedemptions', 1, undefined],
+  ['maxRedemptions', 999_999_999, undefined],
+  ['maxRedemptions', 1_000_000_000, 'too-large'],
+  ['maxRedemptions', '3', 'wrong-type'],
 ];
 
 const adjustmentFields: readonly Row[] = [
@@ -336,6 +374,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
   batchPlaceOrders: batchPlacementFields,
   batchAdjustStock: batchCountFields,
   putProduct: productFields,
+  putDiscount: discountFields,
   adjustStock: adjustmentFields,
 };
 

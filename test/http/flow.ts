@@ -18,7 +18,7 @@ import { type Answer, type MakeStored, startService, type TestService } from '#t
 
 const minute = 60_000;
 
-/** What api.md calls "An order", without its discount and its payment: each figure by hand. */
+/** What api.md calls "An order", without its payment: each figure by hand. */
 const goldenOrder = {
   version: 1,
   customerId: 'cus_ada',
@@ -38,11 +38,11 @@ const goldenOrder = {
       unitAmount: 1999,
       quantity: { ordered: 3, canceled: 0, fulfilled: 0, delivered: 0, returned: 0 },
       subtotalAmount: 5997,
-      discountAmount: 0,
-      netAmount: 5997,
+      discountAmount: 876,
+      netAmount: 5121,
       taxRate: '0.19',
-      taxAmount: 1139,
-      totalAmount: 7136,
+      taxAmount: 973,
+      totalAmount: 6094,
     },
     {
       id: '2',
@@ -51,20 +51,21 @@ const goldenOrder = {
       unitAmount: 850,
       quantity: { ordered: 1, canceled: 0, fulfilled: 0, delivered: 0, returned: 0 },
       subtotalAmount: 850,
-      discountAmount: 0,
-      netAmount: 850,
+      discountAmount: 124,
+      netAmount: 726,
       taxRate: '0.19',
-      taxAmount: 162,
-      totalAmount: 1012,
+      taxAmount: 138,
+      totalAmount: 864,
     },
   ],
   shipping: { method: 'standard', netAmount: 490, taxRate: '0.19', taxAmount: 93, totalAmount: 583 },
-  totals: { subtotalAmount: 6847, discountAmount: 0, shippingAmount: 490, taxAmount: 1394, totalAmount: 8731 },
+  discountCode: 'WELCOME10',
+  totals: { subtotalAmount: 6847, discountAmount: 1000, shippingAmount: 490, taxAmount: 1204, totalAmount: 7541 },
   balance: {
     authorizedAmount: 0,
     capturedAmount: 0,
     refundedAmount: 0,
-    dueAmount: 8731,
+    dueAmount: 7541,
     creditAmount: 0,
     refundableAmount: 0,
   },
@@ -96,6 +97,7 @@ const goldenRequest = {
     { sku: 'MUG', quantity: 1 },
   ],
   email: 'ada@example.com',
+  discountCode: 'WELCOME10',
   shippingMethod: 'standard',
   shippingAddress: {
     name: 'Ada L.',
@@ -106,7 +108,7 @@ const goldenRequest = {
     region: null,
     country: 'DE',
   },
-  expectedTotalAmount: 8731,
+  expectedTotalAmount: 7541,
   externalReference: 'web-10042',
   note: null,
   tags: [],
@@ -134,7 +136,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
     });
 
     test('a quote prices what an order would cost and stores nothing', async () => {
-      const quote = await service.call(quoting(cart));
+      const quote = await service.call(quoting({ ...cart, discountCode: 'WELCOME10' }));
       expect(quote.status).toBe(200);
       expect(quote.json).toEqual({
         currency: 'EUR',
@@ -333,7 +335,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
               fulfillmentStatus: 'unfulfilled',
               returnStatus: 'none',
               currency: 'EUR',
-              totalAmount: 8731,
+              totalAmount: 7541,
               lineCount: 2,
               externalReference: 'web-10042',
               placedAt: '2026-11-21T10:00:00.000Z',
@@ -393,9 +395,9 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
     });
 
     test('another total than expected is refused with the new quote', async () => {
-      const refused = await service.call(placing(service.tokens.ada, { ...goldenRequest, expectedTotalAmount: 7541 }));
+      const refused = await service.call(placing(service.tokens.ada, { ...goldenRequest, expectedTotalAmount: 8731 }));
       expectProblem(refused, { status: 409, code: 'price-changed' });
-      expect(refused.json.quote).toMatchObject({ totals: { totalAmount: 8731 } });
+      expect(refused.json.quote).toMatchObject({ totals: { totalAmount: 7541 } });
     });
 
     test('an external reference belongs to one order', async () => {

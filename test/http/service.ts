@@ -3,7 +3,8 @@ import type { Observation } from '#adapters/http/api';
 import { operations } from '#adapters/http/operations/registry';
 import { createMemoryPorts } from '#adapters/memory/memory-ports';
 import { emptyStore } from '#adapters/memory/store';
-import { Unavailable } from '#application/ports';
+import { Unavailable, type Write } from '#application/ports';
+import type { DiscountCode } from '#domain/catalog/discount';
 import type { Product } from '#domain/catalog/product';
 import type { Configuration } from '#infrastructure/configuration';
 import { createService, type StoredPorts } from '#infrastructure/service';
@@ -124,13 +125,26 @@ const countingCommits = (stored: StoredPorts, count: () => void): StoredPorts =>
   },
 });
 
+/** The discount of the examples: 10 off for anybody, as often as they like. */
+const welcome: Write = {
+  kind: 'discount',
+  facts: {
+    code: 'WELCOME10' as DiscountCode,
+    value: { type: 'fixed', amount: 1000 },
+    currency: 'EUR' as Product['currency'],
+    startsAt: null,
+    endsAt: null,
+    maxRedemptions: null,
+    version: 1,
+  },
+};
+
 const stock = async (stored: StoredPorts, products: readonly Product[]): Promise<void> => {
   const commit = stored.commit();
-  for (const wanted of products)
-    for (const writes of stockingOf(wanted)) {
-      const committed = await commit(writes);
-      if (committed.kind === 'rejected') throw new Error(`the shelf was rejected: ${committed.why.kind}`);
-    }
+  for (const writes of [...products.flatMap(stockingOf), [welcome] as const]) {
+    const committed = await commit([...writes]);
+    if (committed.kind === 'rejected') throw new Error(`the shelf was rejected: ${committed.why.kind}`);
+  }
 };
 
 const bytesOf = ({ body, raw }: Call): Uint8Array | undefined => {

@@ -1,3 +1,4 @@
+import { cachedDiscounts } from '#adapters/cache/discounts';
 import { cachedProducts } from '#adapters/cache/products';
 import type { ShardSchedule } from '#adapters/dynamodb/shards';
 import { runContract } from '#test/contract/contract';
@@ -11,5 +12,10 @@ const manyShards: ShardSchedule = [
 
 runContract('dynamodb in shards, behind a cache', async (wishes = {}) => {
   const world = await dynamoWorld({ ...wishes, shards: manyShards });
-  return { ...world, ports: { ...world.ports, products: cachedProducts(world.ports.products, world.clock) } };
+  const { ports, clock } = world;
+  const cached = {
+    products: cachedProducts(ports.products, clock),
+    discounts: cachedDiscounts(ports.discounts, clock),
+  };
+  return { ...world, ports: { ...ports, ...cached } };
 });

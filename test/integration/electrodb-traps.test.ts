@@ -13,6 +13,7 @@ import type { Commit, Write } from '#application/ports';
 import type { OrderRecord } from '#domain/order/events';
 import { partsOf, timeSymbolsOf } from '#domain/order/order-id';
 import { tenOClock } from '#test/builders/clock';
+import { code } from '#test/builders/discounts';
 import { canceled, changed, confirmed, held, orderRecord, receiptOf, released, writing } from '#test/builders/orders';
 import { facts, mug, product, sku } from '#test/builders/products';
 import { given, givenOrder, givenProducts } from '#test/contract/world';
@@ -358,6 +359,22 @@ test('a batch is as strong as it is asked to be: fresh facts and orders are, oth
   await ports.products.facts([tee], { fresh: false });
   await ports.orderBatches.find([orderRecord().id]);
   expect(reads).toEqual([true, undefined, true]);
+});
+
+test('a discount is read as strongly as it is asked for', async () => {
+  const reads: unknown[] = [];
+  const { ports } = await dynamoWorld({
+    over: (client) =>
+      Object.assign(Object.create(client), {
+        send: (command: { input: { ConsistentRead?: boolean } }, options: never) => {
+          reads.push(command.input.ConsistentRead ?? false);
+          return client.send(command as never, options);
+        },
+      }),
+  });
+  await ports.discounts.find(code('WELCOME10'), { fresh: true });
+  await ports.discounts.find(code('WELCOME10'), { fresh: false });
+  expect(reads).toEqual([true, false]);
 });
 
 test('the batch of a read is one call for 50 products', async () => {

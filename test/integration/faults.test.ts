@@ -2,15 +2,18 @@ import { describe, expect, test } from '@jest/globals';
 import { type Committed, type Ports, Unavailable, type Write } from '#application/ports';
 import { ada } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
+import { code, discount, discountFacts } from '#test/builders/discounts';
 import { canceled, changed, completed, confirmed, orderRecord, receiptOf, writing } from '#test/builders/orders';
 import { facts, product, sku } from '#test/builders/products';
 import { cause } from '#test/builders/requests';
-import { given, givenProducts } from '#test/contract/world';
+import { given, givenDiscounts, givenProducts } from '#test/contract/world';
 import { type Fault, faults, faulty } from '#test/integration/faults';
 import { dynamoWorld } from '#test/integration/world';
 
 const tee = sku('TEE-M');
 const stocked = product({ available: 10 });
+const welcome = code('WELCOME10');
+const redeemed = discount({ redeemed: 1 });
 
 /** A world whose faults begin when they are asked for, and which never really waits. */
 const faultyWorld = async () => {
@@ -146,6 +149,82 @@ const commits: readonly {
     expected: product({ version: 3, available: 16 }),
   },
   {
+    name: 'a placement with the last redemption',
+    given: [[{ kind: 'redeem-discount', code: welcome, factsVersion: 1 }]],
+    writes: [
+      writing(one),
+      { kind: 'receipt', receipt: receiptOf(one) },
+      { kind: 'take-stock', move: { sku: tee, quantity: 3 }, factsVersion: 1 },
+      { kind: 'redeem-discount', code: welcome, factsVersion: 1 },
+    ],
+    left: async ({ orders, products, discounts }) => [
+      await orders.find(one.id),
+      (await products.find(tee))?.available,
+      (await discounts.find(welcome, { fresh: true }))?.redeemed,
+    ],
+    expected: [one, 7, 3],
+  },
+  {
+    name: 'a cancellation that gives the last redemption back',
+    given: [[writing(one)], [writing(two)]],
+    writes: [
+      writing(three),
+      { kind: 'return-stock', move: { sku: tee, quantity: 3 } },
+      { kind: 'return-redemption', code: welcome },
+    ],
+    left: async ({ orders, products, discounts }) => [
+      await orders.find(one.id),
+      (await products.find(tee))?.available,
+      (await discounts.find(welcome, { fresh: true }))?.redeemed,
+    ],
+    expected: [three, 13, 0],
+  },
+  {
+    name: 'a redemption alone',
+    given: [],
+    writes: [{ kind: 'redeem-discount', code: welcome, factsVersion: 1 }],
+    left: ({ discounts }) => discounts.find(welcome, { fresh: true }),
+    expected: discount({ redeemed: 2 }),
+  },
+  {
+    name: 'a redemption given back alone',
+    given: [[{ kind: 'redeem-discount', code: welcome, factsVersion: 1 }]],
+    writes: [{ kind: 'return-redemption', code: welcome }],
+    left: ({ discounts }) => discounts.find(welcome, { fresh: true }),
+    expected: discount({ redeemed: 1 }),
+  },
+  {
+    name: 'a new discount',
+    given: [],
+    writes: [{ kind: 'discount', facts: discountFacts({ code: code('NEW') }) }],
+    left: ({ discounts }) => discounts.find(code('NEW'), { fresh: true }),
+    expected: discount({ code: code('NEW') }),
+  },
+  {
+    name: 'changed facts of a discount',
+    given: [],
+    writes: [{ kind: 'discount', facts: discountFacts({ currency: null, maxRedemptions: null, version: 2 }) }],
+    left: ({ discounts }) => discounts.find(welcome, { fresh: true }),
+    expected: discount({ currency: null, maxRedemptions: null, version: 2, redeemed: 1 }),
+  },
+  {
+    name: 'a deleted discount',
+    given: [],
+    writes: [{ kind: 'delete-discount', code: welcome, version: 1 }],
+    left: ({ commit }) => commit([{ kind: 'discount', facts: discountFacts() }]),
+    expected: {
+      kind: 'rejected',
+      why: { kind: 'discount-changed', discount: undefined, deleted: discount({ version: 2, redeemed: 1 }) },
+    },
+  },
+  {
+    name: 'a discount that is given again',
+    given: [[{ kind: 'delete-discount', code: welcome, version: 1 }]],
+    writes: [{ kind: 'discount', facts: discountFacts({ maxRedemptions: 9, version: 3 }) }],
+    left: ({ discounts }) => discounts.find(welcome, { fresh: true }),
+    expected: discount({ maxRedemptions: 9, version: 3, redeemed: 1 }),
+  },
+  {
     name: 'units taken alone',
     given: [],
     writes: [{ kind: 'take-stock', move: { sku: tee, quantity: 6 }, factsVersion: 1 }],
@@ -170,8 +249,9 @@ const commits: readonly {
 
 const committed: Committed = { kind: 'committed' };
 /** Only a single item's call can be repeated by the client without the transaction's token. */
+const traceless: readonly Write['kind'][] = ['take-stock', 'return-stock', 'redeem-discount', 'return-redemption'];
 const isTransaction = (writes: readonly Write[]) =>
-  writes.length > 1 || writes[0]?.kind === 'take-stock' || writes[0]?.kind === 'return-stock';
+  writes.length > 1 || writes.some(({ kind }) => traceless.includes(kind));
 
 const sequencesOf = (applicable: readonly Fault[]) => {
   const sequences: readonly (readonly Fault[])[] = [
@@ -188,6 +268,7 @@ describe.each(commits)('$name', (each) => {
   test.each(sequencesOf(applicable))('is committed once through $name', async ({ sequence }) => {
     const { world, injected } = await faultyWorld();
     await givenProducts(world, stocked);
+    await givenDiscounts(world, redeemed);
     for (const writes of each.given) await given(world, ...writes);
     injected.next.push(...sequence);
     expect(await world.ports.commit(each.writes)).toEqual(committed);
@@ -310,6 +391,40 @@ describe('what somebody else wrote is not taken for our own', () => {
     });
   });
 
+  test('a deletion of a discount that was given again since', async () => {
+    const { world, injected } = await faultyWorld();
+    await givenDiscounts(world, redeemed);
+    await given(world, { kind: 'delete-discount', code: welcome, version: 1 });
+    await given(world, { kind: 'discount', facts: discountFacts({ version: 3 }) });
+    injected.next.push('conflict');
+    expect(await world.ports.commit([{ kind: 'delete-discount', code: welcome, version: 1 }])).toEqual({
+      kind: 'rejected',
+      why: { kind: 'discount-changed', discount: discount({ version: 3, redeemed: 1 }) },
+    });
+  });
+
+  test('other facts of a discount under our version', async () => {
+    const { world, injected } = await faultyWorld();
+    await givenDiscounts(world, redeemed);
+    await given(world, { kind: 'discount', facts: discountFacts({ maxRedemptions: 8, version: 2 }) });
+    injected.next.push('time-out');
+    expect(await world.ports.commit([{ kind: 'discount', facts: discountFacts({ version: 2 }) }])).toEqual({
+      kind: 'rejected',
+      why: { kind: 'discount-changed', discount: discount({ maxRedemptions: 8, version: 2, redeemed: 1 }) },
+    });
+  });
+
+  test('the last redemption, when somebody else got it', async () => {
+    const { world, injected } = await faultyWorld();
+    await givenDiscounts(world, discount({ redeemed: 3 }));
+    injected.next.push('conflict');
+    const redemption: Write = { kind: 'redeem-discount', code: welcome, factsVersion: 1 };
+    expect(await world.ports.commit([writing(one), redemption])).toEqual({
+      kind: 'rejected',
+      why: { kind: 'discount-used-up', code: welcome },
+    });
+  });
+
   test('a count to the same number, when our receipt is not there', async () => {
     const { world, injected } = await faultyWorld();
     await givenProducts(world, product({ available: 4 }));
@@ -376,6 +491,7 @@ const reads: readonly { readonly name: string; readonly read: (ports: Ports) => 
   { name: 'products.find', read: ({ products }) => products.find(tee) },
   { name: 'products.facts', read: ({ products }) => products.facts([tee], { fresh: true }) },
   { name: 'productLists.page', read: ({ productLists }) => productLists.page({ limit: 5 }) },
+  { name: 'discounts.find', read: ({ discounts }) => discounts.find(welcome, { fresh: true }) },
   { name: 'receipts.find', read: ({ receipts }) => receipts.find(one.changes[0].cause.key) },
 ];
 

@@ -1,17 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
+import { discountSchema } from '#adapters/dynamodb/discounts';
 import { externalReferenceSchema } from '#adapters/dynamodb/external-references';
 import { changeSchema } from '#adapters/dynamodb/order-changes';
 import { orderSchema } from '#adapters/dynamodb/orders';
 import { productSchema } from '#adapters/dynamodb/products';
 import { receiptSchema } from '#adapters/dynamodb/receipts';
+import { cancelOrder } from '#application/orders/cancel-order';
 import { getOrder } from '#application/orders/get-order';
 import { type PlaceOrder, placeOrder } from '#application/orders/place-order';
 import type { OrderEvent } from '#domain/order/events';
 import { fold } from '#domain/order/evolve';
 import { orderIdOf } from '#domain/order/order-id';
 import { customer, customerId, staff } from '#test/builders/callers';
+import { code, discount, discountFacts, quarterOff } from '#test/builders/discounts';
 import { completed, confirmed, held, linesCanceled, released, updated } from '#test/builders/orders';
 import { eur, facts, product, sku } from '#test/builders/products';
 import { cause, request } from '#test/builders/requests';
@@ -153,6 +156,60 @@ describe('items of schema 1', () => {
     expect((await ports.productLists.page({ limit: 5 })).items).toEqual([product({ version: 3, available: 8 })]);
   });
 
+  test('a discount is what it was, is redeemed and replaced', async () => {
+    const { ports } = await putting('discount.1');
+    const bounded = { startsAt: 1793491200000, endsAt: 1796083200000, maxRedemptions: 100 } as const;
+    const welcome = code('WELCOME10');
+    expect(await ports.discounts.find(welcome, { fresh: true })).toEqual(discount({ ...bounded, redeemed: 2 }));
+    await ports.commit([{ kind: 'redeem-discount', code: welcome, factsVersion: 1 }]);
+    await ports.commit([{ kind: 'discount', facts: discountFacts({ version: 2 }) }]);
+    expect(await ports.discounts.find(welcome, { fresh: true })).toEqual(discount({ version: 2, redeemed: 3 }));
+  });
+
+  test('a deleted discount is none, takes redemptions back and can be given again', async () => {
+    const { ports } = await putting('discount-deleted.1');
+    const quarter = code('QUARTER');
+    expect(await ports.discounts.find(quarter, { fresh: true })).toBeUndefined();
+    const write = { kind: 'redeem-discount', code: quarter, factsVersion: 3 } as const;
+    expect(whyRejected(await ports.commit([write]))).toEqual({
+      kind: 'discount-changed',
+      discount: undefined,
+      deleted: quarterOff({ version: 3, redeemed: 1 }),
+    });
+    await ports.commit([{ kind: 'return-redemption', code: quarter }]);
+    await ports.commit([{ kind: 'discount', facts: discountFacts({ code: quarter, version: 4 }) }]);
+    expect(await ports.discounts.find(quarter, { fresh: true })).toEqual(discount({ code: quarter, version: 4 }));
+  });
+
+  test('an order with a discount folds to what it was, and gives it back when it is canceled', async () => {
+    const { ports } = await putting('order-with-discount.1', 'discount.1');
+    for (const each of ['TSHIRT-M-BLK', 'MUG-0042', 'BOOK-9783'])
+      await ports.commit([{ kind: 'product', facts: facts({ sku: sku(each) }) }]);
+    const found = await getOrder.with(ports)({ id, version: undefined }, asStaff);
+    expect(found).toMatchObject({
+      ok: true,
+      value: {
+        status: 'confirmed',
+        version: 2,
+        discount: { code: 'WELCOME10', counted: true },
+        lines: [{ discountAmount: 517 }, { discountAmount: 161 }, { discountAmount: 322 }],
+        totals: { subtotalAmount: 7738, discountAmount: 1000, shippingAmount: 490, taxAmount: 1113, totalAmount: 8341 },
+      },
+    });
+    const canceled = await cancelOrder.with(ports)(
+      { id, reason: 'too late', lines: undefined },
+      request({ caller: staff(), cause: cause('a cancellation') }),
+    );
+    expect(canceled.ok).toBe(true);
+    expect((await ports.discounts.find(code('WELCOME10'), { fresh: true }))?.redeemed).toBe(1);
+  });
+
+  test('an order without a discount has none', async () => {
+    const { ports } = await putting('order.1');
+    const record = await ports.orders.find(id);
+    expect(record && fold(record).discount).toBeNull();
+  });
+
   test('an order is listed and can be changed', async () => {
     const { ports } = await putting('order.1');
     const listed = await ports.orderLists.ofShop({ limit: 10 });
@@ -179,6 +236,7 @@ describe('items of schema 1', () => {
       customerId: undefined,
       currency: eur,
       lines: [{ sku: sku('TEE-M'), quantity: 1 }],
+      discountCode: undefined,
       shippingMethod: undefined,
       destination: undefined,
       private: {},
@@ -218,6 +276,7 @@ test('there is a fixture for every schema number that the code knows', () => {
   const known = {
     order: orderSchema,
     product: productSchema,
+    discount: discountSchema,
     receipt: receiptSchema,
     'external-reference': externalReferenceSchema,
   };

@@ -2,12 +2,14 @@ import { expect, test } from '@jest/globals';
 import { grants } from '#adapters/dynamodb/grants';
 import type { Ports, Write } from '#application/ports';
 import { ada } from '#test/builders/callers';
+import { code, discountFacts } from '#test/builders/discounts';
 import { canceled, changed, orderRecord, receiptOf, writing } from '#test/builders/orders';
 import { facts, product, sku } from '#test/builders/products';
 import { given, givenProducts } from '#test/contract/world';
 import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
 
 const tee = sku('TEE-M');
+const welcome = code('WELCOME10');
 const record = orderRecord();
 const placing: [Write, ...Write[]] = [
   writing(record),
@@ -30,6 +32,9 @@ const uses: { readonly [Name in keyof Ports]?: (ports: Ports) => Promise<unknown
     await products.facts([tee], { fresh: false });
   },
   productLists: ({ productLists }) => productLists.page({ limit: 1 }),
+  discounts: async ({ discounts }) => {
+    for (const fresh of [true, false]) await discounts.find(welcome, { fresh });
+  },
   receipts: ({ receipts }) => receipts.find(record.changes[0].cause.key),
   commit: async ({ commit }) => {
     await commit([{ kind: 'product', facts: facts({ version: 2 }) }]);
@@ -38,6 +43,10 @@ const uses: { readonly [Name in keyof Ports]?: (ports: Ports) => Promise<unknown
     await commit([writing(changed(record, [canceled])), { kind: 'return-stock', move: { sku: tee, quantity: 1 } }]);
     await commit([{ kind: 'set-stock', sku: tee, from: 1, to: 2 }]);
     await commit([{ kind: 'delete-product', sku: tee, version: 2 }]);
+    for (const version of [1, 2]) await commit([{ kind: 'discount', facts: discountFacts({ version }) }]);
+    await commit([{ kind: 'redeem-discount', code: welcome, factsVersion: 2 }]);
+    await commit([{ kind: 'return-redemption', code: welcome }]);
+    await commit([{ kind: 'delete-discount', code: welcome, version: 2 }]);
   },
   removeOrder: async ({ removeOrder }) => {
     await removeOrder(record);

@@ -1,6 +1,7 @@
 import { createDynamoPorts } from '#adapters/dynamodb/ports';
 import { customerTags } from '#adapters/system/customer-tags';
 import { describeCommands } from '#test/http/commands';
+import { describeDiscounts } from '#test/http/discounts';
 import { describeFlow } from '#test/http/flow';
 import type { MakeStored } from '#test/http/service';
 import { engineClient, freshTable } from '#test/integration/world';
@@ -13,3 +14,4 @@ const onTable: MakeStored = async ({ tagSecrets, shards }) => {
 
 describeFlow('DynamoDB', onTable);
 describeCommands('DynamoDB', onTable);
+describeDiscounts('DynamoDB', onTable);

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { OrderEvent, OrderRecord } from '#domain/order/events';
 import { partsOf, timeSymbolsOf } from '#domain/order/order-id';
 import type { PrivateChange } from '#domain/order/private-data';
+import { code } from '#test/builders/discounts';
 import { changed, confirmed, held, linesCanceled, released, updated, writing } from '#test/builders/orders';
 import { given } from '#test/contract/world';
 import { itemSize } from '#test/integration/item-size';
@@ -31,6 +32,14 @@ describe('the size of an order with email and address', () => {
     [50, 3130],
   ])('with %i lines it takes %i bytes when it is placed', async (lines, bytes) => {
     expect((await placed(lines)).bytes).toBe(bytes);
+  });
+
+  test('with a counted discount an order of 3 lines takes 35 more', async () => {
+    const world = await dynamoWorld();
+    const applied = { code: code('WELCOME10'), counted: true };
+    const record = typicalOrder(3, { applied, discount: { type: 'fixed', amount: 1000 } });
+    await given(world, writing(record));
+    expect(itemSize(await storedOrder(world, record))).toBe(509);
   });
 
   test('an order of 3 lines stays within one write unit for four short changes', async () => {

@@ -6,6 +6,7 @@ import { Unavailable } from '#application/ports';
 import type { OrderId } from '#domain/order/order-id';
 import { ada, customer, staff } from '#test/builders/callers';
 import { cartLine, placement } from '#test/builders/carts';
+import { code, discount, givingOf } from '#test/builders/discounts';
 import { mug, product, sku, stockingOf } from '#test/builders/products';
 import { cause, request } from '#test/builders/requests';
 import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
@@ -90,6 +91,63 @@ describe('many at once on one table', () => {
     );
     expect(count(answers, ({ ok }) => ok)).toBe(30);
     expect([await availableOf(world, 'TEE-M'), await availableOf(world, 'MUG')]).toEqual([0, 0]);
+  });
+
+  test('12 orders of a discount for 3: exactly 3 have it, and what they give back is counted once', async () => {
+    const world = await shopWith(product({ available: 100 }));
+    const welcome = code('WELCOME10');
+    for (const writes of givingOf(discount({ code: welcome, maxRedemptions: 3 }))) await world.ports.commit(writes);
+    const redeemed = async () => (await world.ports.discounts.find(welcome, { fresh: true }))?.redeemed;
+    const place = placeOrder.with(world.ports);
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, buyer) => {
+        const command = request({ cause: cause(`bargain ${buyer}`) });
+        return patiently(() => place(placement({ lines: [cartLine('TEE-M', 2)], discountCode: welcome }), command));
+      }),
+    );
+    const ids = answers.flatMap((answer) => (answer.ok ? [answer.value.value.id] : []));
+    expect(ids).toHaveLength(3);
+    const usedUp = { kind: 'discount-not-applicable', code: welcome, because: 'used-up' };
+    expect(answers.flatMap((answer) => (answer.ok ? [] : [answer.refusal]))).toEqual(
+      Array.from({ length: 9 }, () => usedUp),
+    );
+    expect([await redeemed(), await availableOf(world, 'TEE-M')]).toEqual([3, 94]);
+
+    const cancel = cancelOrder.with(world.ports);
+    const cancellations = await Promise.all(
+      [...ids, ...ids].map((id, index) => {
+        const command = request({ cause: cause(`no bargain ${index}`) });
+        return patiently(() => cancel({ id, reason: 'enough', lines: undefined }, command));
+      }),
+    );
+    expect(count(cancellations, ({ ok }) => ok)).toBe(3);
+    expect(count(cancellations, (answer) => !answer.ok && answer.refusal.kind === 'order-status-conflict')).toBe(3);
+    expect([await redeemed(), await availableOf(world, 'TEE-M')]).toEqual([0, 100]);
+  });
+
+  test('orders and cancellations with one discount at the same time: the count is that of the orders', async () => {
+    const world = await shopWith(product({ available: 100 }));
+    const welcome = code('WELCOME10');
+    for (const writes of givingOf(discount({ code: welcome, maxRedemptions: 5 }))) await world.ports.commit(writes);
+    const [place, cancel] = [placeOrder.with(world.ports), cancelOrder.with(world.ports)];
+    const kept = await Promise.all(
+      Array.from({ length: 20 }, async (_, buyer) => {
+        const command = request({ cause: cause(`restless ${buyer}`) });
+        const placed = await patiently(() =>
+          place(placement({ lines: [cartLine('TEE-M', 1)], discountCode: welcome }), command),
+        );
+        if (!placed.ok) return 0;
+        if (buyer % 2 === 0) return 1;
+        const enough = { id: placed.value.value.id, reason: 'enough', lines: undefined };
+        const again = request({ cause: cause(`restless after all ${buyer}`) });
+        const canceled = await patiently(() => cancel(enough, again));
+        return canceled.ok ? 0 : 1;
+      }),
+    );
+    const left = count(kept, (each) => each === 1);
+    expect(left).toBeLessThanOrEqual(5);
+    expect((await world.ports.discounts.find(welcome, { fresh: true }))?.redeemed).toBe(left);
+    expect(await availableOf(world, 'TEE-M')).toBe(100 - left);
   });
 
   test('20 counts of one delivery each: none lost', async () => {

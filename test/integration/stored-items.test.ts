@@ -4,11 +4,13 @@ import fc from 'fast-check';
 import { packChange, storedChanges } from '#adapters/dynamodb/order-changes';
 import { packRevision, storedRevisions } from '#adapters/dynamodb/order-revisions';
 import type { Ports } from '#application/ports';
+import type { DiscountCode } from '#domain/catalog/discount';
 import type { Change, OrderEvent } from '#domain/order/events';
 import type { Revision } from '#domain/order/private-data';
 import { type ItemToPrice, price, priceLines, priceShipping } from '#domain/pricing';
 import type { Rate } from '#domain/rate';
 import { tenOClock } from '#test/builders/clock';
+import { code, discount } from '#test/builders/discounts';
 import {
   canceled,
   changed,
@@ -24,17 +26,18 @@ import {
   writing,
 } from '#test/builders/orders';
 import { eur, product, sku } from '#test/builders/products';
-import { given, givenProducts } from '#test/contract/world';
+import { given, givenDiscounts, givenProducts } from '#test/contract/world';
 import { dynamoWorld } from '#test/integration/world';
 
 type Item = Record<string, AttributeValue>;
 type Fault = readonly [name: string, spoil: (item: Item) => Item, place: string];
 
-const record = changed(changed(orderRecord({ private: { email: 'ada@example.com' } }), [confirmed]), [
-  linesCanceled(['1', 2]),
-  updated('email', 'note'),
-  held('hold_3'),
-]);
+const record = changed(
+  changed(orderRecord({ private: { email: 'ada@example.com' }, applied: { code: code('WELCOME10'), counted: true } }), [
+    confirmed,
+  ]),
+  [linesCanceled(['1', 2]), updated('email', 'note'), held('hold_3')],
+);
 const change = (item: Item, index: number): Item => (item.ch?.L?.[index]?.M ?? {}) as Item;
 const event = (item: Item): Item => (change(item, 0).e?.L?.[0]?.M ?? {}) as Item;
 const laterEvent =
@@ -95,6 +98,13 @@ const kinds: readonly {
         '.changes[0].e[0].l[0].k',
       ],
       ['a negative time to expire', spoiling(event, 'x', { N: '-1' }), '.changes[0].e[0].x'],
+      ['a discount without a code', spoiling(event, 'd', { M: { n: { BOOL: true } } }), '.changes[0].e[0].d.c'],
+      ['a discount with more', spoiling(event, 'd', { M: { c: { S: 'A' }, q: { N: '1' } } }), '.changes[0].e[0].d.q'],
+      [
+        'a discount that is counted or not',
+        spoiling(event, 'd', { M: { c: { S: 'A' }, n: { N: '1' } } }),
+        '.changes[0].e[0].d.n',
+      ],
     ],
   },
   {
@@ -108,6 +118,26 @@ const kinds: readonly {
       ['no stock', top('av', undefined), '.available'],
       ['a price as text', top('ua', { S: '1' }), '.unitAmount'],
       ['an unknown tax category', top('tc', { S: 'q' }), '.taxCategory'],
+      ['a version before the first', top('fv', { N: '0' }), '.factsVersion'],
+    ],
+  },
+  {
+    kind: 'discount',
+    key: { pk: { S: 'd#WELCOME10' }, sk: { S: 'd#WELCOME10' } },
+    read: ({ discounts }) => discounts.find(code('WELCOME10'), { fresh: true }),
+    name: 'stored item d#WELCOME10 d#WELCOME10',
+    faults: [
+      ['another schema', top('z', { N: '2' }), '.schema'],
+      ['redeemed by less than nobody', top('rd', { N: '-1' }), '.redeemed'],
+      ['not counted', top('rd', undefined), '.redeemed'],
+      ['neither amount nor share', top('am', undefined), ''],
+      ['both amount and share', top('rt', { S: '0.1' }), ''],
+      ['an amount as text', top('am', { S: '1' }), '.amount'],
+      ['a share of more than all', top('rt', { S: '1.1' }), '.rate'],
+      ['a currency there is not', top('mo', { S: 'eur' }), '.currency'],
+      ['a broken moment', top('sa', { N: '0.5' }), '.startsAt'],
+      ['an end as text', top('ea', { S: '2026-11-21' }), '.endsAt'],
+      ['a maximum of nothing', top('mr', { N: '0' }), '.maxRedemptions'],
       ['a version before the first', top('fv', { N: '0' }), '.factsVersion'],
     ],
   },
@@ -141,6 +171,7 @@ describe.each(kinds)('a faulty $kind', ({ key, read, name, faults }) => {
   test.each(faults)('is a defect that names its key and the place: %s', async (_, spoil, place) => {
     const world = await dynamoWorld();
     await givenProducts(world, product());
+    await givenDiscounts(world, discount());
     const [first, second] = record.changes;
     await given(world, writing({ ...record, changes: [first] }), { kind: 'receipt', receipt: receiptOf(record) });
     if (second !== undefined) await given(world, writing({ ...record, changes: [first, second] }));
@@ -169,9 +200,23 @@ const items: fc.Arbitrary<ItemToPrice[]> = fc.array(
 );
 const discounts = fc.option(fc.record({ type: fc.constant('fixed' as const), amount: fc.nat(10_000) }));
 
+const applications = fc.option(
+  fc.record({
+    code: fc.constantFrom('A', 'tee-10', 'x.Y_z-9').map((text) => text as DiscountCode),
+    counted: fc.boolean(),
+  }),
+);
+
 const placements = fc
-  .tuple(items, fc.boolean(), discounts, fc.option(fc.tuple(fc.nat(10_000), rates)), fc.option(fc.nat(10 ** 7)))
-  .map(([lines, inclusive, discount, shipping, expires]): Change => {
+  .tuple(
+    items,
+    fc.boolean(),
+    discounts,
+    applications,
+    fc.option(fc.tuple(fc.nat(10_000), rates)),
+    fc.option(fc.nat(10 ** 7)),
+  )
+  .map(([lines, inclusive, discount, applied, shipping, expires]): Change => {
     const shipped = shipping === null ? null : priceShipping('standard', shipping[0], shipping[1], inclusive);
     const { currency, pricesIncludeTax, ...priced } = price(
       eur,
@@ -191,6 +236,7 @@ const placements = fc
             pricesIncludeTax,
             lines: priced.lines,
             shipping: priced.shipping,
+            discount: applied,
             taxCountry: country('DE'),
             taxRegion: inclusive ? 'BE' : null,
             expiresAt: expires === null ? null : tenOClock + expires,

@@ -103,6 +103,7 @@ export const dynamoWorld = async (wanted: Wanted = {}): Promise<DynamoWorld> => 
       externalReferences: stored.externalReferences(),
       products: stored.products(),
       productLists: stored.productLists(),
+      discounts: stored.discounts(),
       receipts: stored.receipts(),
       commit: stored.commit(),
       removeOrder: stored.removeOrder(),

@@ -12,7 +12,7 @@ import {
 import fc from 'fast-check';
 import { type Currency, parseCurrency } from '#domain/currency';
 import { allocate, applyRate, taxContained, worthOfUnits } from '#domain/money';
-import { type Discount, type ItemToPrice, price, priceLines, priceShipping } from '#domain/pricing';
+import { type DiscountValue, type ItemToPrice, price, priceLines, priceShipping } from '#domain/pricing';
 import { parseRate, type Rate } from '#domain/rate';
 
 /*
@@ -236,7 +236,7 @@ describe('a price', () => {
     taxRate: rate,
   });
   const items = fc.array(item, { minLength: 1, maxLength: 50, size: '+1' });
-  const discount: fc.Arbitrary<Discount | null> = fc.option(
+  const discount: fc.Arbitrary<DiscountValue | null> = fc.option(
     fc.oneof(
       fc.record({ type: fc.constant('fixed' as const), amount: orderAmount }),
       fc.record({ type: fc.constant('percent' as const), rate }),

@@ -7,6 +7,7 @@ import type { OrderRecord } from '#domain/order/events';
 import { fold } from '#domain/order/evolve';
 import type { ConfirmedOrder, LineQuantity, PendingOrder } from '#domain/order/order';
 import { inStatus } from '#domain/order/status-conflict';
+import { code } from '#test/builders/discounts';
 import {
   canceled,
   changed,
@@ -202,6 +203,48 @@ describe('canceling some units', () => {
       },
     }),
   );
+});
+
+describe('a canceled order with a discount', () => {
+  const having = (counted: boolean, ...quantities: Partial<LineQuantity>[]): PendingOrder => ({
+    ...pending(...quantities),
+    discount: { code: code('WELCOME10'), counted },
+  });
+  const decided = (order: PendingOrder | ConfirmedOrder, lines?: readonly Units[]) =>
+    answerOf(cancel(order, { reason: 'too many', lines: lines === undefined ? undefined : units(...lines) }));
+  const all: readonly Units[] = [
+    ['1', 3],
+    ['2', 1],
+    ['3', 2],
+  ];
+
+  test.each([
+    ['whole', having(true), undefined],
+    ['whole after some of its units', having(true, { canceled: 2 }, { canceled: 1 }), undefined],
+    ['line by line at once', having(true), all],
+    ['with its last unit', having(true, { canceled: 2 }, { canceled: 1 }, { canceled: 2 }), [['1', 1]] as const],
+    ['when it is confirmed', { ...having(true), status: 'confirmed' } as ConfirmedOrder, undefined],
+  ])('gives its redemption back: %s', (_, order, lines) => expect(decided(order, lines).redemption).toBe('WELCOME10'));
+
+  test.each([
+    [
+      'while a unit is left',
+      having(true),
+      [
+        ['1', 3],
+        ['2', 1],
+        ['3', 1],
+      ] as const,
+    ],
+    [
+      'while the rest is in parcels',
+      having(true, { fulfilled: 2 }, { canceled: 1 }, { canceled: 2 }),
+      [['1', 1]] as const,
+    ],
+    ['whole, where nobody counts', having(false), undefined],
+    ['line by line, where nobody counts', having(false), all],
+    ['without a discount', pending(), undefined],
+  ])('gives none back: %s', (_, order, lines) => expect(decided(order, lines)).not.toHaveProperty('redemption'));
 });
 
 describe('an order without some of its units', () => {

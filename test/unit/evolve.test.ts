@@ -47,6 +47,7 @@ describe('an order that was placed', () => {
           quantity: { ordered: 3, canceled: 0, fulfilled: 0, delivered: 0, returned: 0 },
         },
       ],
+      discount: null,
       shipping: { method: 'standard', netAmount: 490, taxRate: '0.19', taxAmount: 93, totalAmount: 583 },
       totals: { subtotalAmount: 5997, discountAmount: 0, shippingAmount: 490, taxAmount: 1232, totalAmount: 7719 },
       taxCountry: 'DE',

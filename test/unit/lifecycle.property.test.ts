@@ -18,8 +18,10 @@ import { replaceShippingAddress } from '#domain/order/replace-shipping-address';
 import { inStatus } from '#domain/order/status-conflict';
 import { statusesOf } from '#domain/order/statuses';
 import { type OrderPatch, update } from '#domain/order/update';
+import type { DiscountValue } from '#domain/pricing';
 import { ok, type Refusal, type Result } from '#domain/result';
 import { tenOClock } from '#test/builders/clock';
+import { code } from '#test/builders/discounts';
 import { address, country, line, orderRecord, rate, type WantedLine, type WantedOrder } from '#test/builders/orders';
 import { cause } from '#test/builders/requests';
 
@@ -139,6 +141,16 @@ const anyOrder: fc.Arbitrary<WantedOrder> = fc.record({
   lines: fc.array(anyLine, { minLength: 1, maxLength: 4 }),
   pricesIncludeTax: fc.boolean(),
   shippingAmount: fc.constantFrom(null, 0, 490),
+  discount: fc.constantFrom<DiscountValue | null>(
+    null,
+    { type: 'fixed', amount: 1000 },
+    { type: 'percent', rate: rate('1') },
+  ),
+  applied: fc.constantFrom(
+    null,
+    { code: code('WELCOME10'), counted: true },
+    { code: code('WELCOME10'), counted: false },
+  ),
   private: fc.constantFrom({}, { email: 'a@example.com', tags: ['x'], metadata: { a: '1', b: '2' } }),
 });
 
@@ -215,9 +227,10 @@ const privateAfter = (before: PrivateData, command: Command): PrivateData => {
   return command.verb === 'readdress' ? { ...before, shippingAddress: addressIn(command.city, false) } : before;
 };
 
-test('in any life an order is the fold of its events, never contradicts itself, and gives its units back once', () => {
+test('in any life an order is the fold of its events, never contradicts itself, and gives all back once', () => {
   const ends = new Set<OrderStatus>();
   const done = new Map<string, number>();
+  let returned = 0;
   fc.assert(
     fc.property(anyOrder, fc.array(anyStep, { maxLength: 8 }), (wanted, steps) => {
       let record: OrderRecord = orderRecord({ ...wanted, cause: sameCause });
@@ -227,6 +240,7 @@ test('in any life an order is the fold of its events, never contradicts itself, 
       assert.equal(stepwise.status, free ? 'confirmed' : 'pending');
       const versions: Order[] = [stepwise];
       const restocked = new Map<string, number>();
+      const redemptions: string[] = [];
 
       for (const { command, after } of steps) {
         const before: Order = stepwise;
@@ -255,6 +269,7 @@ test('in any life an order is the fold of its events, never contradicts itself, 
         versions.push(stepwise);
         for (const { sku, quantity } of decided.value.restock ?? [])
           restocked.set(sku, (restocked.get(sku) ?? 0) + quantity);
+        if (decided.value.redemption !== undefined) redemptions.push(decided.value.redemption);
         assert.equal(stepwise.status, next);
         done.set(command.verb, (done.get(command.verb) ?? 0) + 1);
       }
@@ -269,6 +284,10 @@ test('in any life an order is the fold of its events, never contradicts itself, 
       for (const { sku, quantity } of stepwise.lines)
         if (quantity.canceled > 0) canceledUnits.set(sku, (canceledUnits.get(sku) ?? 0) + quantity.canceled);
       assert.deepEqual(restocked, canceledUnits);
+      const { status, discount } = stepwise;
+      assert.deepEqual(discount, wanted.applied);
+      assert.deepEqual(redemptions, status === 'canceled' && discount?.counted ? [discount.code] : []);
+      returned += redemptions.length;
 
       const journal = journalOf(record);
       assert.deepEqual(
@@ -291,5 +310,6 @@ test('in any life an order is the fold of its events, never contradicts itself, 
   );
   assert.deepEqual(ends, new Set(['pending', 'confirmed', 'completed', 'canceled']));
   assert.equal(done.size, 8);
+  assert.ok(returned > 100, `${returned} redemptions came back only`);
   for (const [verb, times] of done) assert.ok(times > 100, `${verb} was done ${times} times only`);
 });

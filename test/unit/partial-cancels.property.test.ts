@@ -7,7 +7,7 @@ import type { OrderRecord } from '#domain/order/events';
 import { fold } from '#domain/order/evolve';
 import type { Order } from '#domain/order/order';
 import { inStatus } from '#domain/order/status-conflict';
-import type { Discount } from '#domain/pricing';
+import type { DiscountValue } from '#domain/pricing';
 import { changed, line, orderRecord, rate, units, type WantedLine, type WantedOrder } from '#test/builders/orders';
 import { answerOf } from '#test/builders/results';
 
@@ -26,8 +26,8 @@ const anyOrder: fc.Arbitrary<WantedOrder> = fc.record({
   shippingAmount: fc.constantFrom(null, 0, 490),
   discount: fc.oneof(
     fc.constant(null),
-    fc.integer({ min: 0, max: 100_000 }).map((amount): Discount => ({ type: 'fixed', amount })),
-    fc.constant<Discount>({ type: 'percent', rate: rate('0.33') }),
+    fc.integer({ min: 0, max: 100_000 }).map((amount): DiscountValue => ({ type: 'fixed', amount })),
+    fc.constant<DiscountValue>({ type: 'percent', rate: rate('0.33') }),
   ),
 });
 

@@ -1,3 +1,4 @@
+import { createDiscountEntity, type DiscountEntity, discountStep } from '#adapters/dynamodb/discounts';
 import type { Place } from '#adapters/dynamodb/entity';
 import {
   createExternalReferenceEntity,
@@ -20,6 +21,7 @@ const maximumWrites = 100;
 type Entities = {
   readonly order: () => OrderEntity;
   readonly product: () => ProductEntity;
+  readonly discount: () => DiscountEntity;
   readonly receipt: () => ReceiptEntity;
   readonly externalReference: () => ExternalReferenceEntity;
 };
@@ -28,6 +30,7 @@ type Entities = {
 const entitiesOf = (place: Place): Entities => ({
   order: once(() => createOrderEntity(place)),
   product: once(() => createProductEntity(place)),
+  discount: once(() => createDiscountEntity(place)),
   receipt: once(() => createReceiptEntity(place)),
   externalReference: once(() => createExternalReferenceEntity(place)),
 });
@@ -40,6 +43,11 @@ const stepOf = (entities: Entities, shards: ShardSchedule, write: Write): Step =
       return receiptStep(entities.receipt(), write);
     case 'external-reference':
       return externalReferenceStep(entities.externalReference(), write);
+    case 'redeem-discount':
+    case 'return-redemption':
+    case 'discount':
+    case 'delete-discount':
+      return discountStep(entities.discount(), write);
     default:
       return productStep(entities.product(), write);
   }

@@ -16,6 +16,7 @@ export const grants: Readonly<Record<keyof Ports, Grant>> = {
   externalReferences: { table: ['dynamodb:GetItem'], index: [] },
   products: { table: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], index: [] },
   productLists: { table: ['dynamodb:BatchGetItem'], index: ['dynamodb:Query'] },
+  discounts: { table: ['dynamodb:GetItem'], index: [] },
   receipts: { table: ['dynamodb:GetItem'], index: [] },
   commit: { table: ['dynamodb:PutItem', 'dynamodb:UpdateItem'], index: [] },
   removeOrder: { table: ['dynamodb:DeleteItem'], index: [] },

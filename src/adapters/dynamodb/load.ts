@@ -1,15 +1,21 @@
+import { createDiscountEntity, newDiscountItem } from '#adapters/dynamodb/discounts';
 import type { Place } from '#adapters/dynamodb/entity';
 import { createOrderEntity, newOrderItem } from '#adapters/dynamodb/orders';
 import { createProductEntity, newProductItem } from '#adapters/dynamodb/products';
 import { type Pace, retrying, usualPace } from '#adapters/dynamodb/retry';
 import type { ShardSchedule } from '#adapters/dynamodb/shards';
 import { isTransient } from '#adapters/dynamodb/transient';
+import type { Discount } from '#domain/catalog/discount';
 import type { Product } from '#domain/catalog/product';
 import type { OrderRecord } from '#domain/order/events';
 import { fold } from '#domain/order/evolve';
 
 /** What a shop begins with. */
-export type Load = { readonly products: readonly Product[]; readonly orders: readonly OrderRecord[] };
+export type Load = {
+  readonly products?: readonly Product[];
+  readonly discounts?: readonly Discount[];
+  readonly orders?: readonly OrderRecord[];
+};
 
 /** What one BatchWriteItem takes. */
 const batchSize = 25;
@@ -35,39 +41,54 @@ const writeBatch = async <Value>(put: Put<Value>, batch: readonly Value[], pace:
   });
 };
 
+type Options = { readonly data: 'raw'; readonly originalErr: true; readonly abortSignal: AbortSignal };
 type Unprocessed = { readonly unprocessed: readonly { readonly Item: Readonly<Record<string, unknown>> }[] };
 
+/** How an entity's items are put, several at once, and what their key is in the table: `pk sk`. */
+type Puts<Value> = {
+  readonly put: (items: Value[]) => { readonly go: (options: Options) => Promise<unknown> };
+  readonly keyOf: (item: Value) => string;
+};
+
+const putAll = async <Value>(items: readonly Value[], { put, keyOf }: Puts<Value>, pace: Pace): Promise<void> => {
+  for (const batch of batchesOf(items))
+    await writeBatch<Value>(
+      async (some, abortSignal) => {
+        const { unprocessed } = (await put(some).go({ data: 'raw', originalErr: true, abortSignal })) as Unprocessed;
+        const left = new Set(unprocessed.map(({ Item }) => `${Item.pk} ${Item.sk}`));
+        return some.filter((item) => left.has(keyOf(item)));
+      },
+      batch,
+      pace,
+    );
+};
+
 /**
- * Puts products and orders into a table without asking what is there: for a shop that begins, a demonstration or a
- * test. Nothing is taken from the stock for the orders, and no receipt is left.
+ * Puts products, discounts and orders into a table without asking what is there: for a shop that begins, a
+ * demonstration or a test. Nothing is taken from the stock for the orders, nothing is redeemed, and no receipt is left.
  */
 export const load = async (
   place: Place,
   shards: ShardSchedule,
-  { products, orders }: Load,
+  { products = [], discounts = [], orders = [] }: Load,
   pace: Pace = usualPace,
 ): Promise<void> => {
   const product = createProductEntity(place);
+  await putAll(
+    products.map(({ available, ...facts }) => newProductItem(facts, available)),
+    { put: (items) => product.put(items), keyOf: ({ sku }) => `s#${sku} s#${sku}` },
+    pace,
+  );
+  const discount = createDiscountEntity(place);
+  await putAll(
+    discounts.map(({ redeemed, ...facts }) => newDiscountItem(facts, redeemed)),
+    { put: (items) => discount.put(items), keyOf: ({ code }) => `d#${code} d#${code}` },
+    pace,
+  );
   const order = createOrderEntity(place);
-  const options = (signal: AbortSignal) => ({ data: 'raw', originalErr: true, abortSignal: signal }) as const;
-
-  const productItems = products.map(({ available, ...facts }) => newProductItem(facts, available));
-  for (const batch of batchesOf(productItems)) {
-    const put: Put<(typeof productItems)[number]> = async (items, signal) => {
-      const { unprocessed } = (await product.put(items).go(options(signal))) as unknown as Unprocessed;
-      const skus = new Set(unprocessed.map(({ Item }) => String(Item.sk).slice('s#'.length)));
-      return items.filter(({ sku }) => skus.has(sku));
-    };
-    await writeBatch(put, batch, pace);
-  }
-
-  const orderItems = orders.map((record) => newOrderItem({ kind: 'order', record, order: fold(record) }, shards));
-  for (const batch of batchesOf(orderItems)) {
-    const put: Put<(typeof orderItems)[number]> = async (items, signal) => {
-      const { unprocessed } = (await order.put(items).go(options(signal))) as unknown as Unprocessed;
-      const keys = new Set(unprocessed.map(({ Item }) => `${Item.pk} ${Item.sk}`));
-      return items.filter(({ tag, moment }) => keys.has(`c#${tag} o#${moment}`));
-    };
-    await writeBatch(put, batch, pace);
-  }
+  await putAll(
+    orders.map((record) => newOrderItem({ kind: 'order', record, order: fold(record) }, shards)),
+    { put: (items) => order.put(items), keyOf: ({ tag, moment }) => `c#${tag} o#${moment}` },
+    pace,
+  );
 };

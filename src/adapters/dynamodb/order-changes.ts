@@ -3,6 +3,7 @@ import {
   coded,
   country,
   currency,
+  discountCode,
   faulty,
   fields,
   flag,
@@ -19,6 +20,7 @@ import {
   whole,
 } from '#adapters/dynamodb/stored';
 import type { Actor } from '#domain/access/caller';
+import type { AppliedDiscount } from '#domain/catalog/discount';
 import type { Instant } from '#domain/instant';
 import type { Change, OrderEvent, OrderLinesCanceled, OrderPlaced, OrderUpdated } from '#domain/order/events';
 import type { PrivateData } from '#domain/order/private-data';
@@ -111,12 +113,20 @@ const storedShipping: Parse<PricedShipping> = (value, path) => {
   return { method: m, netAmount: a, taxRate: r, taxAmount: t, totalAmount: a + t };
 };
 
+const packDiscount = ({ code, counted }: AppliedDiscount): Packed => ({ c: code, ...(counted ? { n: true } : {}) });
+
+const storedDiscount: Parse<AppliedDiscount> = (value, path) => {
+  const { c, n } = fields({ c: discountCode, n: usually(flag, false) })(value, path);
+  return { code: c, counted: n };
+};
+
 const storedPlacement = fields({
   y: text,
   c: currency,
   i: usually(flag, false),
   l: listOf(storedLine),
   s: optional(storedShipping),
+  d: optional(storedDiscount),
   o: country,
   r: optional(text),
   x: optional(whole()),
@@ -129,17 +139,19 @@ const placement: Codec<OrderPlaced['data']> = {
     ...(data.pricesIncludeTax ? { i: true } : {}),
     l: packLines(data.lines, data.pricesIncludeTax),
     ...(data.shipping === null ? {} : { s: packShipping(data.shipping) }),
+    ...(data.discount === null ? {} : { d: packDiscount(data.discount) }),
     o: data.taxCountry,
     ...(data.taxRegion === null ? {} : { r: data.taxRegion }),
     ...(data.expiresAt === null ? {} : { x: data.expiresAt - placedAt }),
   }),
   unpack: (stored, path, placedAt) => {
-    const { c, i, l, s, o, r, x } = storedPlacement(stored, path);
+    const { c, i, l, s, d, o, r, x } = storedPlacement(stored, path);
     return {
       currency: c,
       pricesIncludeTax: i,
       lines: unpackLines(l, i),
       shipping: s ?? null,
+      discount: d ?? null,
       taxCountry: o,
       taxRegion: r ?? null,
       expiresAt: x === undefined ? null : placedAt + x,

@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createCommit } from '#adapters/dynamodb/commit';
+import { createDiscounts } from '#adapters/dynamodb/discounts';
 import { createExternalReferences } from '#adapters/dynamodb/external-references';
 import { once } from '#adapters/dynamodb/once';
 import { createOrderLists, type TagsOf } from '#adapters/dynamodb/order-lists';
@@ -29,6 +30,7 @@ type Stored =
   | 'externalReferences'
   | 'products'
   | 'productLists'
+  | 'discounts'
   | 'receipts'
   | 'commit'
   | 'removeOrder'
@@ -53,6 +55,7 @@ export const createDynamoPorts = ({
     externalReferences: once(() => createExternalReferences(place)),
     products: once(() => createProducts(place, pace)),
     productLists: once(() => createProductLists(place, pace)),
+    discounts: once(() => createDiscounts(place)),
     receipts: once(() => createReceipts(place)),
     commit: once(() => createCommit(place, schedule, pace)),
     removeOrder: once(() => createRemoveOrder(place, pace)),

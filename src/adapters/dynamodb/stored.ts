@@ -1,3 +1,4 @@
+import { parseDiscountCode } from '#domain/catalog/discount';
 import { parseSku } from '#domain/catalog/product';
 import { parseCountry } from '#domain/country';
 import { parseCurrency } from '#domain/currency';
@@ -39,6 +40,7 @@ export const matching = (pattern: RegExp, wanted: string): Parse<string> =>
   read((value) => (pattern.test(value) ? value : undefined), wanted);
 
 export const sku = read(parseSku, 'a sku');
+export const discountCode = read(parseDiscountCode, 'a discount code');
 export const country = read(parseCountry, 'a country');
 export const currency = read(parseCurrency, 'a currency');
 export const rate = read(parseRate, 'a rate');

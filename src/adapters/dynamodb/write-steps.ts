@@ -68,6 +68,8 @@ const rank = [
   'order-exists',
   'order-changed',
   'reference-taken',
+  'discount-changed',
+  'discount-used-up',
   'facts-changed',
   'stock-short',
   'stock-changed',

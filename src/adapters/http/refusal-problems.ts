@@ -1,6 +1,7 @@
 import type { FieldError, ProblemParts } from '#adapters/http/problem';
 import { quoteBody } from '#adapters/http/representations/price';
 import type { ProductNotFound } from '#application/catalog/find-product';
+import type { DiscountNotFound } from '#application/catalog/get-discount';
 import type { VersionMismatch } from '#application/orders/change-order';
 import type { VersionNotFound } from '#application/orders/get-order';
 import type { NotYours } from '#application/orders/list-orders';
@@ -8,6 +9,7 @@ import type { ExternalReferenceTaken, OrderDenied, OutOfStock, PriceChanged } fr
 import type { PricingRefusal } from '#application/orders/price-cart';
 import type { NotReady } from '#application/service/check-readiness';
 import type { AboveMaximum } from '#domain/above-maximum';
+import type { DiscountObstacle } from '#domain/catalog/discount';
 import type { StockBelowZero } from '#domain/catalog/stock';
 import type { QuantityExceedsOpen } from '#domain/order/cancel';
 import type { OrderTooLarge } from '#domain/order/decision';
@@ -21,6 +23,7 @@ import type { Refusal } from '#domain/result';
 type Telling =
   | AboveMaximum
   | AddressChangesTax
+  | DiscountNotFound
   | HoldNotFound
   | OrderOnHold
   | QuantityExceedsOpen
@@ -44,6 +47,14 @@ const atLine = ({ index }: { readonly index: number }, field: string, code: stri
   detail,
 });
 
+const obstacles: Readonly<Record<DiscountObstacle, string>> = {
+  unknown: 'there is no such discount',
+  'other-currency': 'it is given in another currency',
+  'not-started': 'it is not given yet',
+  ended: 'it is given no more',
+  'used-up': 'it was given as often as it can be',
+};
+
 const tellers: { readonly [Kind in Telling['kind']]: (refusal: Extract<Telling, { kind: Kind }>) => ProblemParts } = {
   'unknown-product': ({ lines }) => ({
     detail: `Not in the catalogue: ${lines.map((line) => line.sku).join(', ')}.`,
@@ -57,6 +68,11 @@ const tellers: { readonly [Kind in Telling['kind']]: (refusal: Extract<Telling, 
     detail: `The shop has no shipping method "${method}" in ${currency}.`,
     errors: [{ pointer: '/shippingMethod', code: 'unknown-shipping-method', detail: 'not offered in this currency' }],
   }),
+  'discount-not-applicable': ({ code, because }) => ({
+    detail: `The discount ${code} cannot be had: ${obstacles[because]}.`,
+    errors: [{ pointer: '/discountCode', code: because, detail: obstacles[because] }],
+  }),
+  'discount-not-found': ({ code }) => ({ detail: `There is no discount ${code}.` }),
   'out-of-stock': ({ lines }) => ({
     detail: lines.map((line) => `${line.sku}: ${line.requested} requested, ${line.available} available`).join('; '),
     errors: lines.map((line) =>

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import type { PathParameter } from '#adapters/http/operation';
 import { bounds } from '#domain/bounds';
+import { type DiscountCode, parseDiscountCode } from '#domain/catalog/discount';
 import { parseSku, type Sku } from '#domain/catalog/product';
 import { type Country, parseCountry } from '#domain/country';
 import { type Currency, parseCurrency } from '#domain/currency';
 import type { Instant } from '#domain/instant';
 import type { CustomerId } from '#domain/order/order';
 import { type OrderId, parseOrderId } from '#domain/order/order-id';
+import { parseRate, type Rate } from '#domain/rate';
 
 /** The pieces that requests are made of. Each reads what clients send into what the core takes. */
 
@@ -36,11 +38,20 @@ export const CountryCode = readBy<Country>(parseCountry, /^[A-Z]{2}$/, 'an ISO 3
 /** An amount in a request: minor units, from 0. */
 export const AmountGiven = (maximum: number = Number.MAX_SAFE_INTEGER) =>
   integer(0, maximum).check(z.describe('In the minor unit of the currency.'));
-export const SkuText = readBy<Sku>(
-  parseSku,
-  new RegExp(`^[A-Za-z0-9][A-Za-z0-9._-]{0,${bounds.skuLength - 1}}$`),
-  `1 to ${bounds.skuLength} letters, digits, dots, underscores or hyphens`,
+const codePattern = (maximum: number): string => `^[A-Za-z0-9][A-Za-z0-9._-]{0,${maximum - 1}}$`;
+const codeText = (maximum: number): string => `1 to ${maximum} letters, digits, dots, underscores or hyphens`;
+
+export const SkuText = readBy<Sku>(parseSku, new RegExp(codePattern(bounds.skuLength)), codeText(bounds.skuLength));
+export const DiscountCodeText = readBy<DiscountCode>(
+  parseDiscountCode,
+  new RegExp(codePattern(bounds.discountCodeLength)),
+  codeText(bounds.discountCodeLength),
 );
+export const RateGiven = readBy<Rate>(
+  parseRate,
+  /^(?:0(?:\.[0-9]{1,6})?|1(?:\.0{1,6})?)$/,
+  'a share from "0" to "1" with at most 6 places, such as "0.1"',
+).check(z.describe('A share as a decimal string: 0.1 is 10 %.'));
 export const CustomerIdText = readBy<CustomerId>(
   (given) => given as CustomerId,
   new RegExp(`^[!-~]{1,${bounds.customerIdLength}}$`),
@@ -55,7 +66,7 @@ const readInstant = (given: string): Instant | undefined => {
   return sameDay ? at : undefined;
 };
 
-/** A moment in a query: RFC 3339, with `Z` or an offset. */
+/** A moment in a request: RFC 3339, with `Z` or an offset. */
 export const InstantText = readBy<Instant>(
   readInstant,
   /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/,
@@ -133,8 +144,16 @@ const skuParameterOr = (otherwise: PathParameter<Sku>['otherwise']): PathParamet
   read: parseSku,
   otherwise,
   description: 'The product’s stock keeping unit. Case matters.',
-  pattern: `^[A-Za-z0-9][A-Za-z0-9._-]{0,${bounds.skuLength - 1}}$`,
+  pattern: codePattern(bounds.skuLength),
   example: 'TEE-M',
+});
+
+const discountCodeParameterOr = (otherwise: PathParameter<DiscountCode>['otherwise']): PathParameter<DiscountCode> => ({
+  read: parseDiscountCode,
+  otherwise,
+  description: 'The discount’s code, as customers type it. Case matters.',
+  pattern: codePattern(bounds.discountCodeLength),
+  example: 'WELCOME10',
 });
 
 /** Holds are named by the service; any other text names none. */
@@ -147,5 +166,7 @@ export const holdIdParameter: PathParameter<string> = {
 };
 
 export const skuParameter = skuParameterOr('product-not-found');
-/** A sku that cannot be read cannot be created either. */
+export const discountCodeParameter = discountCodeParameterOr('discount-not-found');
+/** What cannot be read cannot be created either. */
 export const newSkuParameter = skuParameterOr('validation-failed');
+export const newDiscountCodeParameter = discountCodeParameterOr('validation-failed');

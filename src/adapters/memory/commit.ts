@@ -1,3 +1,4 @@
+import { codeOf, refuseDiscount, writeDiscount } from '#adapters/memory/discounts';
 import { refuseOrder, refuseReference, writeOrder, writeReference } from '#adapters/memory/orders';
 import { refuseProduct, skuOf, writeProduct } from '#adapters/memory/products';
 import { refuseReceipt, writeReceipt } from '#adapters/memory/receipts';
@@ -12,6 +13,8 @@ const ranking: readonly Rejection['kind'][] = [
   'order-exists',
   'order-changed',
   'reference-taken',
+  'discount-changed',
+  'discount-used-up',
   'facts-changed',
   'stock-short',
   'stock-changed',
@@ -26,6 +29,11 @@ const itemOf = (write: Write): string => {
       return `receipt ${write.receipt.key}`;
     case 'external-reference':
       return `reference ${write.reference}`;
+    case 'redeem-discount':
+    case 'return-redemption':
+    case 'discount':
+    case 'delete-discount':
+      return `discount ${codeOf(write)}`;
     default:
       return `product ${skuOf(write)}`;
   }
@@ -39,6 +47,11 @@ const refuse = (store: MemoryStore, write: Write): Rejection | undefined => {
       return refuseReceipt(store, write);
     case 'external-reference':
       return refuseReference(store, write);
+    case 'redeem-discount':
+    case 'return-redemption':
+    case 'discount':
+    case 'delete-discount':
+      return refuseDiscount(store, write);
     default:
       return refuseProduct(store, write);
   }
@@ -54,6 +67,12 @@ const apply = (store: MemoryStore, write: Write): void => {
       break;
     case 'external-reference':
       writeReference(store, write);
+      break;
+    case 'redeem-discount':
+    case 'return-redemption':
+    case 'discount':
+    case 'delete-discount':
+      writeDiscount(store, write);
       break;
     default:
       writeProduct(store, write);

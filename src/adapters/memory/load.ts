@@ -1,17 +1,26 @@
 import { writeOrder, writeReference } from '#adapters/memory/orders';
 import type { MemoryStore } from '#adapters/memory/store';
+import type { Discount } from '#domain/catalog/discount';
 import type { Product } from '#domain/catalog/product';
 import type { OrderRecord } from '#domain/order/events';
 import { fold } from '#domain/order/evolve';
 
-/** Puts products and orders into a store as they are, over those of the same sku and id. For seeding. */
+/** Puts products, discounts and orders into a store as they are, over those of the same sku, code and id. For seeding. */
 export const load = (
   store: MemoryStore,
-  seed: { readonly products?: readonly Product[]; readonly orders?: readonly OrderRecord[] },
+  seed: {
+    readonly products?: readonly Product[];
+    readonly discounts?: readonly Discount[];
+    readonly orders?: readonly OrderRecord[];
+  },
 ): void => {
   for (const product of seed.products ?? []) {
     store.deletedProducts.delete(product.sku);
     store.products.set(product.sku, structuredClone(product));
+  }
+  for (const discount of seed.discounts ?? []) {
+    store.deletedDiscounts.delete(discount.code);
+    store.discounts.set(discount.code, structuredClone(discount));
   }
   for (const record of seed.orders ?? []) {
     writeOrder(store, { kind: 'order', record, order: fold(record) });

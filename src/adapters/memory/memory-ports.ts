@@ -1,4 +1,5 @@
 import { createCommit } from '#adapters/memory/commit';
+import { createDiscounts } from '#adapters/memory/discounts';
 import {
   createExternalReferences,
   createOrderBatches,
@@ -19,6 +20,7 @@ export type MemoryPorts = Pick<
   | 'externalReferences'
   | 'products'
   | 'productLists'
+  | 'discounts'
   | 'receipts'
   | 'commit'
   | 'removeOrder'
@@ -33,6 +35,7 @@ export const createMemoryPorts = (store: MemoryStore = emptyStore()): MemoryPort
   externalReferences: createExternalReferences(store),
   products: createProducts(store),
   productLists: createProductLists(store),
+  discounts: createDiscounts(store),
   receipts: createReceipts(store),
   commit: createCommit(store),
   removeOrder: createRemoveOrder(store),

@@ -1,4 +1,5 @@
 import type { OrderSummary, Receipt } from '#application/ports';
+import type { Discount, DiscountCode } from '#domain/catalog/discount';
 import type { Product, Sku } from '#domain/catalog/product';
 import type { Cause, OrderRecord } from '#domain/order/events';
 import type { OrderId } from '#domain/order/order-id';
@@ -10,6 +11,10 @@ export type MemoryStore = {
   readonly products: Map<Sku, Product>;
   /** Those that were sold once: a sku is in one of both. */
   readonly deletedProducts: Map<Sku, Product>;
+  /** Those that are given. */
+  readonly discounts: Map<DiscountCode, Discount>;
+  /** Those that were given once: a code is in one of both. */
+  readonly deletedDiscounts: Map<DiscountCode, Discount>;
   readonly receipts: Map<Cause['key'], Receipt>;
   readonly references: Map<string, OrderId>;
 };
@@ -18,6 +23,8 @@ export const emptyStore = (): MemoryStore => ({
   orders: new Map(),
   products: new Map(),
   deletedProducts: new Map(),
+  discounts: new Map(),
+  deletedDiscounts: new Map(),
   receipts: new Map(),
   references: new Map(),
 });

@@ -44,9 +44,10 @@ export const meetsExpectation = (expects: Expectation, order: Order): Result<Ord
     ? refuse({ kind: 'version-mismatch', currentVersion: order.version })
     : ok(order);
 
-const writesOf = (record: OrderRecord, order: Order, { restock = [] }: Decision): [Write, ...Write[]] => [
+const writesOf = (record: OrderRecord, order: Order, { restock = [], redemption }: Decision): [Write, ...Write[]] => [
   { kind: 'order', record, order },
   ...restock.map((move): Write => ({ kind: 'return-stock', move })),
+  ...(redemption === undefined ? [] : [{ kind: 'return-redemption', code: redemption } as const]),
 ];
 
 /**

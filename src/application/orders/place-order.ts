@@ -1,9 +1,17 @@
 import { type IdempotencyKeyReused, receiptHours, sameCommand } from '#application/idempotency';
 import type { OrderNotFound } from '#application/orders/find-order';
-import { type Cart, type PricedCart, type PricingRefusal, priceCart } from '#application/orders/price-cart';
+import {
+  type Cart,
+  type DiscountNotApplicable,
+  type PricedCart,
+  type PricingRefusal,
+  priceCart,
+  pricesCarts,
+} from '#application/orders/price-cart';
 import { type Ports, type Receipt, type Rejection, Unavailable, type Write } from '#application/ports';
 import { type Done, defineUseCase, type Request } from '#application/use-case';
 import { actorOf } from '#domain/access/caller';
+import { appliedOf, type DiscountCode } from '#domain/catalog/discount';
 import type { Sku } from '#domain/catalog/product';
 import { mergeMoves } from '#domain/catalog/stock';
 import { hours, minutes } from '#domain/instant';
@@ -45,19 +53,9 @@ export type PlaceOrderRefusal =
   | IdempotencyKeyReused
   | OrderNotFound;
 
-type Placing = Pick<
-  Ports,
-  | 'products'
-  | 'taxRates'
-  | 'shippingRates'
-  | 'riskRules'
-  | 'shop'
-  | 'orders'
-  | 'receipts'
-  | 'orderIds'
-  | 'clock'
-  | 'commit'
->;
+/** The ports of whatever places orders. */
+export const placesOrders = [...pricesCarts, 'riskRules', 'orders', 'receipts', 'orderIds', 'commit'] as const;
+type Placing = Pick<Ports, (typeof placesOrders)[number]>;
 type Answer = Result<Done<Order>, PlaceOrderRefusal>;
 
 /** How often the catalogue may change, or an id collide, under one command before it gives up. */
@@ -117,6 +115,7 @@ const newRecord = (
       customerId,
       externalReference: command.externalReference,
       price: cart.price,
+      discount: appliedOf(cart.discount),
       taxCountry: cart.destination.country,
       taxRegion: cart.destination.region,
       private: command.private,
@@ -130,6 +129,12 @@ const newRecord = (
   );
 };
 
+/** Only a discount with a maximum is counted: the others are read like products, and cost an order nothing. */
+const redemption = ({ discount }: PricedCart): readonly Write[] =>
+  discount !== undefined && appliedOf(discount)?.counted
+    ? [{ kind: 'redeem-discount', code: discount.code, factsVersion: discount.version }]
+    : [];
+
 const writesOf = (record: OrderRecord, order: Order, command: PlaceOrder, cart: PricedCart): [Write, ...Write[]] => {
   const [{ at, cause }] = record.changes;
   const receipt: Receipt = { ...cause, result: { kind: 'order', id: record.id }, keptUntil: at + hours(receiptHours) };
@@ -141,6 +146,7 @@ const writesOf = (record: OrderRecord, order: Order, command: PlaceOrder, cart: 
       if (facts === undefined) throw new Error('a priced cart knows its products');
       return { kind: 'take-stock', move, factsVersion: facts.version };
     }),
+    ...redemption(cart),
     ...(record.externalReference === null
       ? []
       : [{ kind: 'external-reference', reference: record.externalReference, orderId: record.id } as const]),
@@ -159,8 +165,14 @@ const outOfStock = (command: PlaceOrder, { short }: Extract<Rejection, { kind: '
   };
 };
 
+const usedUp = (code: DiscountCode): DiscountNotApplicable => ({
+  kind: 'discount-not-applicable',
+  code,
+  because: 'used-up',
+});
+
 /**
- * Order, stock, receipt and reference in one commit. Nothing is read for a retry unless it is one: the receipt is part
+ * Order, stock, receipt, redemption and reference in one commit. Nothing is read for a retry unless it is one: the receipt is part
  * of the commit, and only a refusal or a rejection makes us look.
  */
 const placeAgainst = async (ports: Placing, command: PlaceOrder, request: Request, customerId: CustomerId) => {
@@ -181,26 +193,16 @@ const placeAgainst = async (ports: Placing, command: PlaceOrder, request: Reques
     if (why.kind === 'receipt-exists') return replay(ports, why.receipt, request);
     if (why.kind === 'reference-taken')
       return refuse({ kind: 'external-reference-taken', reference: command.externalReference ?? '' });
+    if (why.kind === 'discount-used-up') return refuse(usedUp(why.code));
     if (why.kind === 'stock-short') return refuse(outOfStock(command, why));
-    fresh = why.kind === 'facts-changed';
+    fresh = why.kind === 'facts-changed' || why.kind === 'discount-changed';
   }
   throw new Unavailable('the catalogue kept changing under this order');
 };
 
 /** Places an order: it is pending until it is paid, confirmed or expired. */
 export const placeOrder = defineUseCase({
-  uses: [
-    'products',
-    'taxRates',
-    'shippingRates',
-    'riskRules',
-    'shop',
-    'orders',
-    'receipts',
-    'orderIds',
-    'clock',
-    'commit',
-  ],
+  uses: placesOrders,
   with:
     (ports) =>
     async (command: PlaceOrder, request: Request): Promise<Answer> => {

@@ -1,4 +1,5 @@
 import type { Destination, Ports } from '#application/ports';
+import { type Discount, type DiscountCode, type DiscountObstacle, obstacleTo } from '#domain/catalog/discount';
 import type { ProductFacts, Sku } from '#domain/catalog/product';
 import type { Currency } from '#domain/currency';
 import { type ItemToPrice, type Price, type PricedShipping, price, priceLines, priceShipping } from '#domain/pricing';
@@ -9,6 +10,7 @@ import { ok, type Result, refuse } from '#domain/result';
 export type Cart = {
   readonly currency: Currency;
   readonly lines: readonly { readonly sku: Sku; readonly quantity: number }[];
+  readonly discountCode: DiscountCode | undefined;
   readonly shippingMethod: string | undefined;
   /** Where it goes; undefined: the shop's home country decides the tax. */
   readonly destination: Destination | undefined;
@@ -18,6 +20,7 @@ export type Cart = {
 export type PricedCart = {
   readonly price: Price;
   readonly facts: ReadonlyMap<Sku, ProductFacts>;
+  readonly discount: Discount | undefined;
   readonly destination: Destination;
   /** False: the shop knows no tax for the destination and took 0. */
   readonly taxKnown: boolean;
@@ -34,10 +37,18 @@ export type UnknownShippingMethod = {
   readonly method: string;
   readonly currency: Currency;
 };
-export type PricingRefusal = UnknownProduct | CurrencyMismatch | UnknownShippingMethod;
+export type DiscountNotApplicable = {
+  readonly kind: 'discount-not-applicable';
+  readonly code: DiscountCode;
+  readonly because: DiscountObstacle;
+};
+export type PricingRefusal = UnknownProduct | CurrencyMismatch | UnknownShippingMethod | DiscountNotApplicable;
+
+/** The ports of whatever prices a cart. */
+export const pricesCarts = ['products', 'discounts', 'taxRates', 'shippingRates', 'shop', 'clock'] as const;
 
 type LineAt = { readonly index: number; readonly sku: Sku };
-export type PricingPorts = Pick<Ports, 'products' | 'taxRates' | 'shippingRates' | 'shop'>;
+export type PricingPorts = Pick<Ports, (typeof pricesCarts)[number]>;
 
 const untaxed = parseRate('0') as Rate;
 
@@ -58,6 +69,17 @@ const itemsOf = (
       lines: foreign.map(({ index, sku, facts }) => ({ index, sku, currency: facts.currency })),
     });
   return ok(found.map((line) => line.facts));
+};
+
+const discountOf = async (
+  ports: PricingPorts,
+  { discountCode: code, currency }: Cart,
+  how: { readonly fresh: boolean },
+): Promise<Result<Discount | undefined, DiscountNotApplicable>> => {
+  if (code === undefined) return ok(undefined);
+  const discount = await ports.discounts.find(code, how);
+  const because = obstacleTo(discount, { currency, at: ports.clock.now() });
+  return because === undefined ? ok(discount) : refuse({ kind: 'discount-not-applicable', code, because });
 };
 
 const taxOf = (ports: PricingPorts, destination: Destination) => async (category: ProductFacts['taxCategory']) =>
@@ -85,9 +107,13 @@ export const priceCart = async (
   cart: Cart,
   how: { readonly fresh: boolean },
 ): Promise<Result<PricedCart, PricingRefusal>> => {
-  const facts = await ports.products.facts([...new Set(cart.lines.map((line) => line.sku))], how);
+  const [facts, discount] = await Promise.all([
+    ports.products.facts([...new Set(cart.lines.map((line) => line.sku))], how),
+    discountOf(ports, cart, how),
+  ]);
   const products = itemsOf(cart, facts);
   if (!products.ok) return products;
+  if (!discount.ok) return discount;
 
   const destination = cart.destination ?? { country: ports.shop.homeCountry, region: null };
   const rateOf = taxOf(ports, destination);
@@ -105,7 +131,7 @@ export const priceCart = async (
   );
 
   const pricesIncludeTax = ports.shop.pricesIncludeTax(cart.currency);
-  const lines = priceLines(items, pricesIncludeTax, null);
+  const lines = priceLines(items, pricesIncludeTax, discount.value?.value ?? null);
   const shipping = await shippingOf(ports, cart, destination, {
     amount: lines.reduce((sum, line) => sum + line.subtotalAmount - line.discountAmount, 0),
     needShipping: items.some((item) => item.requiresShipping),
@@ -115,6 +141,7 @@ export const priceCart = async (
   return ok({
     price: price(cart.currency, pricesIncludeTax, lines, shipping.value),
     facts,
+    discount: discount.value,
     destination,
     taxKnown: standardRate !== undefined,
   });

@@ -1,8 +1,8 @@
-import { type Cart, priceCart } from '#application/orders/price-cart';
+import { type Cart, priceCart, pricesCarts } from '#application/orders/price-cart';
 import { defineUseCase } from '#application/use-case';
 
 /** What an order would cost. Stores nothing. */
 export const quoteOrder = defineUseCase({
-  uses: ['products', 'taxRates', 'shippingRates', 'shop'],
+  uses: pricesCarts,
   with: (ports) => (cart: Cart) => priceCart(ports, cart, { fresh: false }),
 });

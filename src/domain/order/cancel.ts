@@ -1,7 +1,7 @@
 import type { Sku } from '#domain/catalog/product';
 import { mergeMoves, type StockMove } from '#domain/catalog/stock';
 import type { Decision } from '#domain/order/decision';
-import type { ConfirmedOrder, OrderLine, PendingOrder } from '#domain/order/order';
+import type { ConfirmedOrder, Order, OrderLine, PendingOrder } from '#domain/order/order';
 import type { OrderStatusConflict } from '#domain/order/status-conflict';
 import { ok, type Result, refuse } from '#domain/result';
 
@@ -22,6 +22,10 @@ const openOf = ({ quantity }: OrderLine): number => quantity.ordered - quantity.
 
 const moveOf = (line: OrderLine, quantity: number): StockMove => ({ sku: line.sku as Sku, quantity });
 
+/** What a canceled order gives back of its discount: its redemption, where those are counted. */
+const redemptionOf = ({ discount }: Order): Pick<Decision, 'redemption'> =>
+  discount?.counted ? { redemption: discount.code } : {};
+
 /** Cancels all that is left of an order and gives its units back. Refused once anything is in a parcel. */
 const cancelWhole = (order: PendingOrder | ConfirmedOrder, reason: string): Result<Decision, OrderStatusConflict> => {
   if (order.lines.some(({ quantity }) => quantity.fulfilled > 0))
@@ -30,6 +34,7 @@ const cancelWhole = (order: PendingOrder | ConfirmedOrder, reason: string): Resu
     events: [{ type: 'order.canceled', data: {} }],
     private: { reason },
     restock: mergeMoves(order.lines.map((line) => moveOf(line, openOf(line)))),
+    ...redemptionOf(order),
   });
 };
 
@@ -60,6 +65,7 @@ const cancelLines = (
     ],
     private: { reason },
     restock: mergeMoves(lines.flatMap(({ line, requested }) => (line === undefined ? [] : [moveOf(line, requested)]))),
+    ...(nothingLeft ? redemptionOf(order) : {}),
   });
 };
 

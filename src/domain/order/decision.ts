@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/access/caller';
 import { bounds } from '#domain/bounds';
+import type { DiscountCode } from '#domain/catalog/discount';
 import type { StockMove } from '#domain/catalog/stock';
 import type { Instant } from '#domain/instant';
 import { type Cause, type Change, countEvents, type OrderEvent, type OrderRecord } from '#domain/order/events';
@@ -13,6 +14,8 @@ export type Decision = {
   readonly private?: PrivateChange;
   /** Units that go back to the shelf in the same commit. */
   readonly restock?: readonly StockMove[];
+  /** The discount that gets one redemption back in the same commit. */
+  readonly redemption?: DiscountCode;
 };
 
 export type OrderTooLarge = {

@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/access/caller';
+import type { AppliedDiscount } from '#domain/catalog/discount';
 import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
 import type { Instant } from '#domain/instant';
@@ -14,6 +15,7 @@ export type OrderPlaced = {
     readonly pricesIncludeTax: boolean;
     readonly lines: readonly PricedLine[];
     readonly shipping: PricedShipping | null;
+    readonly discount: AppliedDiscount | null;
     /** Where the order is taxed: reports need it after the address is erased. */
     readonly taxCountry: Country;
     readonly taxRegion: string | null;

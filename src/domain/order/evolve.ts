@@ -21,6 +21,7 @@ const placed = (identity: Identity, { data }: OrderPlaced, change: Change): Pend
     quantity: { ordered: quantity, canceled: 0, fulfilled: 0, delivered: 0, returned: 0 },
   })),
   shipping: data.shipping,
+  discount: data.discount,
   totals: totalsOf(data.lines, data.shipping, data.pricesIncludeTax),
   taxCountry: data.taxCountry,
   taxRegion: data.taxRegion,

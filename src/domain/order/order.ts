@@ -1,3 +1,4 @@
+import type { AppliedDiscount } from '#domain/catalog/discount';
 import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
 import type { Instant } from '#domain/instant';
@@ -32,6 +33,7 @@ type AnyOrder = {
   readonly pricesIncludeTax: boolean;
   readonly lines: readonly OrderLine[];
   readonly shipping: PricedShipping | null;
+  readonly discount: AppliedDiscount | null;
   readonly totals: Totals;
   readonly taxCountry: Country;
   readonly taxRegion: string | null;

@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/access/caller';
+import type { AppliedDiscount } from '#domain/catalog/discount';
 import type { Country } from '#domain/country';
 import type { Instant } from '#domain/instant';
 import type { Cause, OrderEvent, OrderRecord } from '#domain/order/events';
@@ -13,6 +14,7 @@ export type Placement = {
   readonly customerId: CustomerId;
   readonly externalReference: string | null;
   readonly price: Price;
+  readonly discount: AppliedDiscount | null;
   readonly taxCountry: Country;
   readonly taxRegion: string | null;
   readonly private: PrivateChange;
@@ -35,6 +37,7 @@ export const place = (
       pricesIncludeTax: price.pricesIncludeTax,
       lines: price.lines,
       shipping: price.shipping,
+      discount: placement.discount,
       taxCountry: placement.taxCountry,
       taxRegion: placement.taxRegion,
       expiresAt: free ? null : by.expiresAt,

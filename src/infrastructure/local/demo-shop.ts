@@ -5,6 +5,7 @@ import { createPolicyPorts } from '#adapters/policies/policy-ports';
 import type { ShopSettings } from '#adapters/policies/shop-settings';
 import { type PricingPorts, priceCart } from '#application/orders/price-cart';
 import type { OrderIds } from '#application/ports';
+import { appliedOf, type Discount, type DiscountCode } from '#domain/catalog/discount';
 import type { Product, Sku, TaxCategory } from '#domain/catalog/product';
 import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
@@ -21,7 +22,11 @@ import { place } from '#domain/order/place';
 import { inStatus } from '#domain/order/status-conflict';
 
 /** A shop to look at: products, and what happened in its last 90 days. Same seed and time, same shop. */
-export type DemoShop = { readonly products: readonly Product[]; readonly orders: readonly OrderRecord[] };
+export type DemoShop = {
+  readonly products: readonly Product[];
+  readonly discounts: readonly Discount[];
+  readonly orders: readonly OrderRecord[];
+};
 
 const orderCount = 400;
 const days = 90;
@@ -107,6 +112,11 @@ const customers: readonly (readonly [
 
 const currencyOf: Readonly<Record<string, string>> = { US: 'USD', GB: 'GBP', JP: 'JPY', KW: 'KWD' };
 
+const discounts: readonly Discount[] = [
+  { code: 'WELCOME10', value: { type: 'fixed', amount: 1000 }, currency: 'EUR', maxRedemptions: null },
+  { code: 'FIRST100', value: { type: 'percent', rate: '0.1' }, currency: null, maxRedemptions: 100 },
+].map((each) => ({ ...each, startsAt: null, endsAt: null, version: 1, redeemed: 0 }) as Discount);
+
 /** A small generator with a seed (mulberry32): the demonstration is the same for everybody. */
 const dice = (seed: number) => {
   let state = seed;
@@ -185,7 +195,11 @@ type Making = {
   readonly pendingMinutes: number;
 };
 
-const placedAt = async (at: Instant, { pricing, ids, products, pendingMinutes }: Making, roll: Dice) => {
+/** Every seventh customer in euros has a discount. */
+const discountCodeOf = (index: number, currency: Currency): DiscountCode | undefined =>
+  index % 7 === 3 && currency === 'EUR' ? discounts[0]?.code : undefined;
+
+const placedAt = async (index: number, at: Instant, { pricing, ids, products, pendingMinutes }: Making, roll: Dice) => {
   const [customer, name, city, countryCode, region] = pick(roll, customers);
   const customerId = customer as CustomerId;
   const country = countryCode as Country;
@@ -196,7 +210,13 @@ const placedAt = async (at: Instant, { pricing, ids, products, pendingMinutes }:
   const shippingMethod = pick(roll, ['standard', 'standard', 'express', 'pickup']);
   const cart = await priceCart(
     pricing,
-    { currency, lines, shippingMethod, destination: { country, region } },
+    {
+      currency,
+      lines,
+      discountCode: discountCodeOf(index, currency),
+      shippingMethod,
+      destination: { country, region },
+    },
     { fresh: true },
   );
   if (!cart.ok) throw new Error(`the demonstration cannot be priced: ${cart.refusal.kind}`);
@@ -208,6 +228,7 @@ const placedAt = async (at: Instant, { pricing, ids, products, pendingMinutes }:
       customerId,
       externalReference: null,
       price: cart.value.price,
+      discount: appliedOf(cart.value.discount),
       taxCountry: country,
       taxRegion: region,
       private: { email: `${customer.slice('cus_'.length)}@example.com`, shippingAddress: address },
@@ -226,13 +247,13 @@ export const demoShop = async (settings: ShopSettings, ids: OrderIds, now: Insta
   const roll = dice(2026);
   const products = productsOf(roll);
   const store = emptyStore();
-  load(store, { products });
-  const pricing = { ...createPolicyPorts(settings), products: createMemoryPorts(store).products };
+  load(store, { products, discounts });
+  const pricing = { ...createPolicyPorts(settings), ...createMemoryPorts(store), clock: { now: () => now } };
   const making = { pricing, ids, products, pendingMinutes: settings.pendingOrderMinutes };
   const orders: OrderRecord[] = [];
   for (let index = 0; index < orderCount; index += 1) {
-    const placed = await placedAt(now - ageOf(index, roll), making, roll);
+    const placed = await placedAt(index, now - ageOf(index, roll), making, roll);
     orders.push(lifeOf(placed, now, roll));
   }
-  return { products, orders };
+  return { products, discounts, orders };
 };

@@ -88,6 +88,7 @@ const inMemory = (): LocalStore => {
     externalReferences: () => memory.externalReferences,
     products: () => memory.products,
     productLists: () => memory.productLists,
+    discounts: () => memory.discounts,
     receipts: () => memory.receipts,
     commit: () => memory.commit,
     removeOrder: () => memory.removeOrder,

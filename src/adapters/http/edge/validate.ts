@@ -33,6 +33,10 @@ const shapeFault = (issue: Issue, root: unknown): Omit<FieldError, 'pointer'> =>
       return valueAt(root, issue.path) === undefined
         ? { code: 'required', detail: 'this field is required' }
         : { code: 'not-allowed', detail: `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}` };
+    case 'invalid_union':
+      return valueAt(root, issue.path) === undefined
+        ? { code: 'required', detail: 'this field is required' }
+        : { code: 'not-allowed', detail: issue.message };
     case 'invalid_format':
       return {
         code: 'wrong-format',

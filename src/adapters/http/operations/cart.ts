@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CountryCode, CurrencyCode, integer, SkuText, text } from '#adapters/http/schemas';
+import { CountryCode, CurrencyCode, DiscountCodeText, integer, SkuText, text } from '#adapters/http/schemas';
 import type { Cart } from '#application/orders/price-cart';
 import { bounds } from '#domain/bounds';
 import type { Address } from '#domain/order/private-data';
@@ -24,6 +24,7 @@ export const CartFields = {
   lines: z
     .array(z.strictObject({ sku: SkuText, quantity: integer(1, bounds.quantityPerLine) }))
     .check(z.minLength(1), z.maxLength(bounds.linesPerOrder)),
+  discountCode: z.optional(z.nullable(DiscountCodeText)).check(z.describe('A discount to take off the goods.')),
   shippingMethod: z
     .optional(z.nullable(text(40)))
     .check(z.describe('One of the shop’s methods; its default if left out.')),
@@ -35,6 +36,7 @@ export const CartFields = {
 type CartBody = {
   readonly currency: Cart['currency'];
   readonly lines: Cart['lines'];
+  readonly discountCode?: Cart['discountCode'] | null;
   readonly shippingMethod?: string | null | undefined;
   readonly shippingAddress?: z.output<typeof AddressText> | null | undefined;
 };
@@ -49,6 +51,7 @@ export const addressOf = (given: z.output<typeof AddressText>): Address => ({
 export const cartOf = (body: CartBody): Cart => ({
   currency: body.currency,
   lines: body.lines,
+  discountCode: body.discountCode ?? undefined,
   shippingMethod: body.shippingMethod ?? undefined,
   destination: body.shippingAddress
     ? { country: body.shippingAddress.country, region: body.shippingAddress.region ?? null }
@@ -61,6 +64,7 @@ export const exampleCart = {
     { sku: 'TEE-M', quantity: 3 },
     { sku: 'MUG', quantity: 1 },
   ],
+  discountCode: 'WELCOME10',
   shippingMethod: 'standard',
   shippingAddress: {
     name: 'Ada L.',

@@ -46,6 +46,7 @@ export const placingRefusals = {
   'unknown-product': 422,
   'currency-mismatch': 422,
   'unknown-shipping-method': 422,
+  'discount-not-applicable': 422,
   'out-of-stock': 409,
   'price-changed': 409,
   'order-denied': 422,

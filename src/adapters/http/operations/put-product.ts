@@ -34,7 +34,7 @@ export const putProductOperation = defineOperation({
     body: ProductBody,
     headers: ['ETag'],
     cacheControl: 'no-cache',
-    of: ({ product, created }) => ({ ...productReply(product), status: created ? 201 : 200 }),
+    of: ({ thing, created }) => ({ ...productReply(thing), status: created ? 201 : 200 }),
   },
   refusals: { 'version-mismatch': 412 },
   useCase: putProduct,

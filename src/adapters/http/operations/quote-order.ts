@@ -10,7 +10,7 @@ export const quoteOrderOperation = defineOperation({
   path: '/v1/quotes',
   tag: 'Orders',
   summary: 'Price a would-be order',
-  description: 'Prices, shipping and tax as placing the same order now would freeze them. Stores nothing.',
+  description: 'Prices, discount, shipping and tax as placing the same order now would freeze them. Stores nothing.',
   access: 'public',
   request: { body: z.strictObject(CartFields), example: exampleCart },
   asked: ({ body }) => cartOf(body),
@@ -20,6 +20,11 @@ export const quoteOrderOperation = defineOperation({
     body: QuoteBody,
     of: (priced) => ({ body: quoteBody(priced) }),
   },
-  refusals: { 'unknown-product': 422, 'currency-mismatch': 422, 'unknown-shipping-method': 422 },
+  refusals: {
+    'unknown-product': 422,
+    'currency-mismatch': 422,
+    'unknown-shipping-method': 422,
+    'discount-not-applicable': 422,
+  },
   useCase: quoteOrder,
 });

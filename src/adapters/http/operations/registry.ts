@@ -7,10 +7,12 @@ import { cancelOrderOperation } from '#adapters/http/operations/cancel-order';
 import { completeOrderOperation } from '#adapters/http/operations/complete-order';
 import { confirmOrderOperation } from '#adapters/http/operations/confirm-order';
 import { contractOperation } from '#adapters/http/operations/contract';
+import { deleteDiscountOperation } from '#adapters/http/operations/delete-discount';
 import { deleteOrderOperation } from '#adapters/http/operations/delete-order';
 import { deleteProductOperation } from '#adapters/http/operations/delete-product';
 import { docsOperation } from '#adapters/http/operations/docs';
 import { docsAssetOperation } from '#adapters/http/operations/docs-asset';
+import { getDiscountOperation } from '#adapters/http/operations/get-discount';
 import { getOrderOperation } from '#adapters/http/operations/get-order';
 import { getProductOperation } from '#adapters/http/operations/get-product';
 import { getStockOperation } from '#adapters/http/operations/get-stock';
@@ -21,6 +23,7 @@ import { listProductsOperation } from '#adapters/http/operations/list-products';
 import { placeHoldOperation } from '#adapters/http/operations/place-hold';
 import { placeOrderOperation } from '#adapters/http/operations/place-order';
 import { problemPageOperation } from '#adapters/http/operations/problem-page';
+import { putDiscountOperation } from '#adapters/http/operations/put-discount';
 import { putProductOperation } from '#adapters/http/operations/put-product';
 import { quoteOrderOperation } from '#adapters/http/operations/quote-order';
 import { readyOperation } from '#adapters/http/operations/ready';
@@ -51,6 +54,9 @@ export const operations: readonly Operation[] = [
   getStockOperation,
   adjustStockOperation,
   batchAdjustStockOperation,
+  putDiscountOperation,
+  getDiscountOperation,
+  deleteDiscountOperation,
   deleteProductOperation,
   healthOperation,
   readyOperation,

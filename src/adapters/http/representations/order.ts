@@ -70,6 +70,7 @@ export const OrderBody = z
     pricesIncludeTax: z.boolean(),
     lines: z.array(LineBody),
     shipping: z.nullable(ShippingBody),
+    discountCode: z.nullable(z.string()).check(z.describe('The discount that was taken off when it was placed.')),
     totals: TotalsBody,
     balance: z.object({
       authorizedAmount: Amount,
@@ -135,6 +136,7 @@ export const orderBody = (order: Order): z.output<typeof OrderBody> => {
     pricesIncludeTax: order.pricesIncludeTax,
     lines: order.lines.map(lineBody),
     shipping: shippingBody(order.shipping),
+    discountCode: order.discount?.code ?? null,
     totals: totalsBody(order.totals),
     balance: balanceOf(order),
     payments: [],

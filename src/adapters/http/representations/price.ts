@@ -11,7 +11,7 @@ export const Amount = z.int().check(
     description: 'Money in the minor unit of the currency beside it: 7541 is 75.41 EUR, 7,541 JPY or 7.541 KWD.',
   }),
 );
-const RateText = z.string().check(
+export const RateText = z.string().check(
   z.meta({
     id: 'Rate',
     description: 'A share as a decimal string of at most 6 places: 0.19 is 19 %.',

@@ -1,0 +1,19 @@
+import { defineOperation } from '#adapters/http/operation';
+import { discountCodeParameter } from '#adapters/http/schemas';
+import { deleteDiscount } from '#application/catalog/delete-discount';
+
+export const deleteDiscountOperation = defineOperation({
+  id: 'deleteDiscount',
+  method: 'DELETE',
+  path: '/v1/discounts/{code}',
+  tag: 'Catalogue',
+  summary: 'End a discount',
+  description: 'Orders keep what they got; canceled ones still give their redemption back.',
+  access: { scope: 'catalog:write', who: 'staff' },
+  command: { idempotencyKey: 'none', ifMatch: 'optional' },
+  request: { path: { code: discountCodeParameter } },
+  asked: ({ path }) => ({ code: path.code }),
+  reply: { status: 204, description: 'It is not given any more.', of: () => ({ body: undefined }) },
+  refusals: { 'discount-not-found': 404, 'version-mismatch': 412 },
+  useCase: deleteDiscount,
+});

@@ -1,0 +1,59 @@
+import type { MemoryStore } from '#adapters/memory/store';
+import type { Discounts, Rejection, Write } from '#application/ports';
+import type { Discount, DiscountCode } from '#domain/catalog/discount';
+
+type DiscountWrite = Extract<Write, { kind: 'redeem-discount' | 'return-redemption' | 'discount' | 'delete-discount' }>;
+
+/** Always fresh here: there is nothing to keep a copy for. */
+export const createDiscounts = ({ discounts }: MemoryStore): Discounts => ({
+  find: async (code) => structuredClone(discounts.get(code)),
+});
+
+export const codeOf = (write: DiscountWrite): DiscountCode =>
+  write.kind === 'discount' ? write.facts.code : write.code;
+
+export const refuseDiscount = (
+  { discounts, deletedDiscounts }: MemoryStore,
+  write: DiscountWrite,
+): Rejection | undefined => {
+  const code = codeOf(write);
+  const discount = discounts.get(code);
+  const deleted = deletedDiscounts.get(code);
+  const changed: Rejection = { kind: 'discount-changed', discount, ...(deleted === undefined ? {} : { deleted }) };
+  switch (write.kind) {
+    case 'redeem-discount':
+      if (discount?.version !== write.factsVersion) return changed;
+      // Without a maximum nothing is below it.
+      return discount.redeemed < (discount.maxRedemptions ?? 0) ? undefined : { kind: 'discount-used-up', code };
+    case 'return-redemption':
+      return ((discount ?? deleted)?.redeemed ?? 0) > 0 ? undefined : changed;
+    case 'discount':
+      return ((discount ?? deleted)?.version ?? 0) === write.facts.version - 1 ? undefined : changed;
+    case 'delete-discount':
+      return discount?.version === write.version ? undefined : changed;
+  }
+};
+
+const written = (discount: Discount | undefined, write: DiscountWrite): Discount => {
+  if (write.kind === 'discount') return { ...structuredClone(write.facts), redeemed: discount?.redeemed ?? 0 };
+  if (discount === undefined) throw new Error('what is written of a discount is written of one that is there');
+  switch (write.kind) {
+    case 'redeem-discount':
+      return { ...discount, redeemed: discount.redeemed + 1 };
+    case 'return-redemption':
+      return { ...discount, redeemed: discount.redeemed - 1 };
+    case 'delete-discount':
+      return { ...discount, version: discount.version + 1 };
+  }
+};
+
+const isGivenAfter = (wasGiven: boolean, { kind }: DiscountWrite): boolean =>
+  kind === 'discount' || (wasGiven && kind !== 'delete-discount');
+
+export const writeDiscount = ({ discounts, deletedDiscounts }: MemoryStore, write: DiscountWrite): void => {
+  const code = codeOf(write);
+  const [from, wasGiven] = deletedDiscounts.has(code) ? [deletedDiscounts, false] : [discounts, true];
+  const after = written(from.get(code), write);
+  from.delete(code);
+  (isGivenAfter(wasGiven, write) ? discounts : deletedDiscounts).set(code, after);
+};

@@ -1,0 +1,182 @@
+import { describe, expect, test } from '@jest/globals';
+import { getDiscount } from '#application/catalog/get-discount';
+import { putDiscount } from '#application/catalog/put-discount';
+import { type Ports, Unavailable } from '#application/ports';
+import type { Expectation } from '#application/use-case';
+import type { DiscountFacts } from '#domain/catalog/discount';
+import { staff } from '#test/builders/callers';
+import { tenOClock } from '#test/builders/clock';
+import { code, discount, discountFacts, quarterOff } from '#test/builders/discounts';
+import { rate } from '#test/builders/orders';
+import { counted, outpaced } from '#test/builders/ports';
+import { currency } from '#test/builders/products';
+import { request } from '#test/builders/requests';
+import { answerOf, refusalOf } from '#test/builders/results';
+import { memoryWorld } from '#test/builders/world';
+
+const welcome = code('WELCOME10');
+const put = (ports: Ports, wanted: Partial<DiscountFacts> = {}, expects: Expectation = { kind: 'nothing-said' }) => {
+  const { version: _, ...asked } = discountFacts(wanted);
+  return putDiscount.with(ports)(asked, request({ caller: staff(), expects }));
+};
+const redeem = ({ commit }: Ports, factsVersion: number) =>
+  commit([{ kind: 'redeem-discount', code: welcome, factsVersion }]);
+const stored = ({ discounts }: Ports) => discounts.find(welcome, { fresh: true });
+
+const version = (number: number): Expectation => ({ kind: 'version', version: number });
+const absent: Expectation = { kind: 'absent' };
+const exists: Expectation = { kind: 'exists' };
+const fourth = discount({ version: 4, redeemed: 2 });
+
+describe('putting a discount', () => {
+  test('creates it, redeemed by nobody', async () => {
+    const { ports } = memoryWorld();
+    expect(answerOf(await put(ports))).toEqual({ thing: discount(), created: true });
+    expect(await stored(ports)).toEqual(discount());
+  });
+
+  test('replaces its facts and leaves the redemptions alone', async () => {
+    const { ports } = memoryWorld({ discounts: [fourth] });
+    const wanted = {
+      value: { type: 'percent', rate: rate('0.1') },
+      currency: null,
+      startsAt: tenOClock,
+      endsAt: tenOClock + 1,
+      maxRedemptions: 1,
+    } as const;
+    const after = discount({ ...wanted, version: 5, redeemed: 2 });
+    expect(answerOf(await put(ports, wanted))).toEqual({ thing: after, created: false });
+    expect(await stored(ports)).toEqual(after);
+  });
+
+  test.each([
+    ['amount', { value: { type: 'fixed', amount: 1001 } as const }],
+    ['kind', { value: { type: 'percent', rate: rate('0.1') } as const }],
+    ['currency', { currency: currency('USD') }],
+    ['first moment', { startsAt: tenOClock }],
+    ['end', { endsAt: tenOClock }],
+    ['maximum', { maxRedemptions: 4 }],
+    ['maximum, which there is not any more', { maxRedemptions: null }],
+  ])('replaces its %s alone', async (_, wanted) => {
+    const { ports } = memoryWorld({ discounts: [fourth] });
+    expect(answerOf(await put(ports, wanted)).thing).toEqual(discount({ ...wanted, version: 5, redeemed: 2 }));
+  });
+
+  test('with the same facts commits nothing, however often it was redeemed', async () => {
+    const { ports, calls } = counted(memoryWorld({ discounts: [fourth] }).ports);
+    for (const expects of [undefined, exists, version(4)])
+      expect(answerOf(await put(ports, {}, expects))).toEqual({ thing: fourth, created: false });
+    expect(calls.commit).toBeUndefined();
+  });
+
+  test('reads what is stored, not a copy', async () => {
+    const { ports } = memoryWorld({ discounts: [fourth] });
+    const asked: boolean[] = [];
+    const find: Ports['discounts']['find'] = (of, how) => {
+      asked.push(how.fresh);
+      return ports.discounts.find(of, how);
+    };
+    answerOf(await put({ ...ports, discounts: { find } }, { maxRedemptions: 9 }));
+    expect(asked).toEqual([true]);
+  });
+
+  test.each([
+    ['any version', exists],
+    ['the current version', version(4)],
+  ])('meets %s', async (_, expects) => {
+    const { ports } = memoryWorld({ discounts: [fourth] });
+    expect(answerOf(await put(ports, { maxRedemptions: 9 }, expects)).thing.version).toBe(5);
+  });
+
+  test('meets that there is none yet', async () =>
+    expect(answerOf(await put(memoryWorld().ports, {}, absent)).created).toBe(true));
+
+  test.each([
+    ['an older version', version(3)],
+    ['a newer version', version(5)],
+    ['that there is none yet', absent],
+  ])('does not meet %s', async (_, expects) => {
+    const { ports } = memoryWorld({ discounts: [fourth] });
+    for (const maxRedemptions of [9, 3])
+      expect(refusalOf(await put(ports, { maxRedemptions }, expects))).toEqual({
+        kind: 'version-mismatch',
+        currentVersion: 4,
+      });
+    expect(await stored(ports)).toEqual(fourth);
+  });
+
+  test.each([
+    ['any version', exists],
+    ['a version', version(1)],
+  ])('does not meet %s of a discount that is not there', async (_, expects) => {
+    const { ports } = memoryWorld();
+    expect(refusalOf(await put(ports, {}, expects))).toEqual({ kind: 'version-mismatch', currentVersion: null });
+    expect(await stored(ports)).toBeUndefined();
+  });
+
+  test('after a lost race puts its facts over those that won', async () => {
+    const { ports } = memoryWorld({ discounts: [discount()] });
+    const racing = outpaced(ports, () => put(ports, { maxRedemptions: 8 }));
+    expect(answerOf(await put(racing, { maxRedemptions: 9 })).thing).toEqual(
+      discount({ maxRedemptions: 9, version: 3 }),
+    );
+  });
+
+  test('after a lost race to the same facts has nothing to do', async () => {
+    const { ports } = memoryWorld({ discounts: [discount()] });
+    const racing = outpaced(ports, () => put(ports, { maxRedemptions: 9 }));
+    expect(answerOf(await put(racing, { maxRedemptions: 9 })).thing.version).toBe(2);
+  });
+
+  test('after a lost race to create it replaces what won', async () => {
+    const { ports } = memoryWorld();
+    const racing = outpaced(ports, () => put(ports, { maxRedemptions: 8 }));
+    const answer = answerOf(await put(racing, { maxRedemptions: 9 }));
+    expect(answer).toMatchObject({ created: false, thing: { maxRedemptions: 9, version: 2 } });
+  });
+
+  test.each([
+    ['that there is none yet', [], absent, 1],
+    ['a version', [discount()], version(1), 2],
+  ])('after a lost race does not meet %s any more', async (_, discounts, expects, currentVersion) => {
+    const { ports } = memoryWorld({ discounts });
+    const racing = outpaced(ports, () => put(ports, { maxRedemptions: 8 }));
+    expect(refusalOf(await put(racing, { maxRedemptions: 9 }, expects))).toEqual({
+      kind: 'version-mismatch',
+      currentVersion,
+    });
+  });
+
+  test('loses no race against redemptions, and none of them', async () => {
+    const { ports } = memoryWorld({ discounts: [fourth] });
+    const racing = counted(outpaced(ports, () => redeem(ports, 4)));
+    answerOf(await put(racing.ports, { maxRedemptions: 9 }, version(4)));
+    expect(racing.calls.commit).toBe(1);
+    expect(await stored(ports)).toEqual(discount({ maxRedemptions: 9, version: 5, redeemed: 3 }));
+  });
+
+  test('gives up when the discount keeps changing', async () => {
+    const { ports } = memoryWorld({ discounts: [discount()] });
+    const racing = outpaced(ports, (round) => put(ports, { maxRedemptions: 10 + round }), 1_000);
+    await expect(put(racing, { maxRedemptions: 9 })).rejects.toThrow(Unavailable);
+  });
+});
+
+describe('getting a discount', () => {
+  test('answers it, and how often it was redeemed', async () => {
+    const { ports } = memoryWorld({ discounts: [fourth, quarterOff()] });
+    answerOf(await getDiscount.with(ports)({ code: welcome }, request()));
+    expect((await redeem(ports, 4)).kind).toBe('committed');
+    expect(answerOf(await getDiscount.with(ports)({ code: welcome }, request()))).toEqual({ ...fourth, redeemed: 3 });
+    expect(answerOf(await getDiscount.with(ports)({ code: code('QUARTER') }, request()))).toEqual(quarterOff());
+  });
+
+  test('finds none that there is not', async () => {
+    const { ports } = memoryWorld({ discounts: [fourth] });
+    for (const none of ['NONE', 'welcome10'])
+      expect(refusalOf(await getDiscount.with(ports)({ code: code(none) }, request()))).toEqual({
+        kind: 'discount-not-found',
+        code: none,
+      });
+  });
+});

@@ -1,0 +1,43 @@
+import type { Write } from '#application/ports';
+import type { Discount, DiscountCode, DiscountFacts } from '#domain/catalog/discount';
+import { rate } from '#test/builders/orders';
+import { eur } from '#test/builders/products';
+
+export const code = (text: string): DiscountCode => text as DiscountCode;
+
+/** Ten euros off, for three orders, unless told. */
+export const discountFacts = (wanted: Partial<DiscountFacts> = {}): DiscountFacts => ({
+  code: code('WELCOME10'),
+  value: { type: 'fixed', amount: 1000 },
+  currency: eur,
+  startsAt: null,
+  endsAt: null,
+  maxRedemptions: 3,
+  version: 1,
+  ...wanted,
+});
+
+export const discount = ({ redeemed = 0, ...wanted }: Partial<Discount> = {}): Discount => ({
+  ...discountFacts(wanted),
+  redeemed,
+});
+
+/** A quarter off whatever is bought, in any currency, for everybody. */
+export const quarterOff = (wanted: Partial<Discount> = {}): Discount =>
+  discount({
+    code: code('QUARTER'),
+    value: { type: 'percent', rate: rate('0.25') },
+    currency: null,
+    maxRedemptions: null,
+    ...wanted,
+  });
+
+export const discountFactsOf = ({ redeemed: _, ...rest }: Discount): DiscountFacts => rest;
+
+/** What is committed, one after the other, to have a discount of version 1 that some orders have. */
+export const givingOf = (wanted: Discount): readonly [Write, ...Write[]][] => [
+  [{ kind: 'discount', facts: discountFactsOf(wanted) }],
+  ...Array.from({ length: wanted.redeemed }, (): [Write] => [
+    { kind: 'redeem-discount', code: wanted.code, factsVersion: wanted.version },
+  ]),
+];

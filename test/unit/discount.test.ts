@@ -1,0 +1,100 @@
+import { describe, expect, test } from '@jest/globals';
+import { appliedOf, obstacleTo, parseDiscountCode, sameDiscount } from '#domain/catalog/discount';
+import { tenOClock } from '#test/builders/clock';
+import { code, discount, discountFacts, quarterOff } from '#test/builders/discounts';
+import { rate } from '#test/builders/orders';
+import { currency, eur } from '#test/builders/products';
+
+describe('a discount code', () => {
+  test.each(['A', '0', 'WELCOME10', 'welcome10', 'a.B_c-1', 'x--', 'constructor', 'a'.repeat(64)])(
+    '%s is one',
+    (text) => expect(parseDiscountCode(text)).toBe(text),
+  );
+
+  test.each(['', '.A', '-A', '_A', 'A B', ' A', 'A ', 'A\n', 'A/B', 'A#B', 'Größe', 'a'.repeat(65)])(
+    '%p is none',
+    (text) => expect(parseDiscountCode(text)).toBeUndefined(),
+  );
+});
+
+const usd = currency('USD');
+const order = { currency: eur, at: tenOClock };
+
+describe('an order', () => {
+  test.each([
+    ['without bounds', quarterOff()],
+    ['in its currency', discount()],
+    ['in its first moment', discount({ startsAt: tenOClock })],
+    ['in its last moment', discount({ startsAt: tenOClock - 1, endsAt: tenOClock + 1 })],
+    ['that one more may have', discount({ maxRedemptions: 3, redeemed: 2 })],
+    ['that was counted once and is not any more', discount({ maxRedemptions: null, redeemed: 9 })],
+    ['that takes nothing off', discount({ value: { type: 'fixed', amount: 0 } })],
+  ])('may have a discount %s', (_, wanted) => expect(obstacleTo(wanted, order)).toBeUndefined());
+
+  test.each([
+    ['that there is not', undefined, 'unknown'],
+    ['in another currency', discount({ currency: usd }), 'other-currency'],
+    ['before its first moment', discount({ startsAt: tenOClock + 1 }), 'not-started'],
+    ['from the moment on that it ends', discount({ endsAt: tenOClock }), 'ended'],
+    ['after its end', discount({ endsAt: tenOClock - 1 }), 'ended'],
+    ['that as many have as may', discount({ maxRedemptions: 3, redeemed: 3 }), 'used-up'],
+    ['that more have than may by now', discount({ maxRedemptions: 3, redeemed: 4 }), 'used-up'],
+  ])('may not have a discount %s', (_, wanted, because) => expect(obstacleTo(wanted, order)).toBe(because));
+
+  test('hears of the currency first, then of the time, then of the count', () => {
+    const spent = { maxRedemptions: 1, redeemed: 1 };
+    expect(obstacleTo(discount({ ...spent, currency: usd, endsAt: tenOClock }), order)).toBe('other-currency');
+    expect(obstacleTo(discount({ ...spent, startsAt: tenOClock + 1 }), order)).toBe('not-started');
+    expect(obstacleTo(discount({ ...spent, endsAt: tenOClock }), order)).toBe('ended');
+  });
+
+  test('may have a share in any currency, and one of a currency in that one only', () => {
+    for (const each of [eur, usd]) expect(obstacleTo(quarterOff(), { currency: each, at: tenOClock })).toBeUndefined();
+    expect(obstacleTo(quarterOff({ currency: usd }), { currency: usd, at: tenOClock })).toBeUndefined();
+    expect(obstacleTo(quarterOff({ currency: usd }), order)).toBe('other-currency');
+  });
+});
+
+describe('what an order keeps of its discount', () => {
+  test('is nothing without one', () => expect(appliedOf(undefined)).toBeNull());
+
+  test('is the code, and that it is counted where there is a maximum', () => {
+    expect(appliedOf(discount())).toEqual({ code: 'WELCOME10', counted: true });
+    expect(appliedOf(discount({ maxRedemptions: 1, redeemed: 1 }))).toEqual({ code: 'WELCOME10', counted: true });
+    expect(appliedOf(quarterOff())).toEqual({ code: 'QUARTER', counted: false });
+  });
+});
+
+describe('two discounts', () => {
+  const whole = discountFacts({ startsAt: tenOClock, endsAt: tenOClock + 1 });
+  const share = { type: 'percent', rate: rate('0.1') } as const;
+
+  test('promise the same whatever their code, version and redemptions', () => {
+    const other = { ...whole, version: 7, code: code('OTHER') };
+    expect(sameDiscount(whole, other)).toBe(true);
+    expect(sameDiscount(discount({ redeemed: 2 }), discountFacts())).toBe(true);
+    expect(sameDiscount(quarterOff(), quarterOff())).toBe(true);
+  });
+
+  test.each([
+    ['amount', { value: { type: 'fixed', amount: 999 } as const }],
+    ['kind', { value: share }],
+    ['currency', { currency: usd }],
+    ['currency, which is any', { currency: null }],
+    ['first moment', { startsAt: tenOClock + 1 }],
+    ['first moment, which there is not', { startsAt: null }],
+    ['end', { endsAt: tenOClock + 2 }],
+    ['end, which there is not', { endsAt: null }],
+    ['maximum', { maxRedemptions: 4 }],
+    ['maximum, which there is not', { maxRedemptions: null }],
+  ])('promise something else by their %s', (_, other) => {
+    expect(sameDiscount(whole, { ...whole, ...other })).toBe(false);
+    expect(sameDiscount({ ...whole, ...other }, whole)).toBe(false);
+  });
+
+  test('promise something else by their share', () => {
+    expect(sameDiscount({ ...whole, value: share }, { ...whole, value: share })).toBe(true);
+    const other = { type: 'percent', rate: rate('0.11') } as const;
+    expect(sameDiscount({ ...whole, value: share }, { ...whole, value: other })).toBe(false);
+  });
+});
