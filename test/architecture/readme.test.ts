@@ -1,18 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
+import { filesOf } from '../../scripts/new-use-case.mjs';
 
-const root = new URL('../../', import.meta.url);
-const textOf = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
 /** The files that the README shows: a path between backticks, then a block of TypeScript. */
-const shown = [...textOf('README.md').matchAll(/`((?:src|test)\/[\w/.-]+\.ts)`[^`\n]*\n\n```ts\n([\s\S]*?)```/g)].map(
+const shown = [...readme.matchAll(/`((?:src|test)\/[\w/.-]+\.ts)`\n\n```ts\n([\s\S]*?)```/g)].map(
   ([, path = '', code = '']) => [path, code] as const,
 );
 
-test('the README shows a use case, its operation and its test', () => {
-  expect(shown).toHaveLength(3);
-});
-
-test.each(shown)('%s is as the README shows it', (path, code) => {
-  expect(textOf(path)).toBe(code);
+test('the README shows a use case, its operation and its test, as its command writes them', () => {
+  const [, wanted = ''] = /^npm run new:use-case -- (\S+)$/m.exec(readme) ?? [];
+  expect(Object.fromEntries(shown)).toEqual(filesOf(wanted));
 });

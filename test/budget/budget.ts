@@ -4,6 +4,7 @@ import { engineProgram, startEngine } from '#infrastructure/local/engine';
 import { measure } from '#test/budget/measure';
 import { documentOf, type Measured, tableOf } from '#test/budget/report';
 import { rows } from '#test/budget/rows';
+import { sampleRows } from '#test/budget/sample-rows';
 
 const help = `Usage: npm run budget -- [--write]
 
@@ -22,7 +23,7 @@ const run = async (): Promise<number> => {
   const engine = await startEngine(program, undefined);
   try {
     const measured: Measured[] = [];
-    for (const row of rows) measured.push({ row, bill: await measure(row, engine.endpoint) });
+    for (const row of [...rows, ...sampleRows]) measured.push({ row, bill: await measure(row, engine.endpoint) });
     process.stdout.write(`${tableOf(measured)}\n`);
     if (values.write) writeFileSync(new URL('../../docs/budget.md', import.meta.url), documentOf(measured));
     const isAbove = ({ row: { floor }, bill }: Measured) =>

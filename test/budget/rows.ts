@@ -45,6 +45,8 @@ export type Row = {
   readonly how: string;
   /** Write units of a call that is refused, which the database bills and does not report. */
   readonly refused?: number;
+  /** The floor is that of any such use case: this one may take less. */
+  readonly atMost?: true;
   readonly prepare: (ports: Ports) => Promise<() => Promise<unknown>>;
 };
 

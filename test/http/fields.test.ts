@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
+import { boundsOf } from '#test/http/bounds';
 import { expectProblem, expectRefusedAtTheEdge } from '#test/http/problems';
 import { cart, named, newKey, sampleOf, withBody } from '#test/http/samples';
+import { kindOf, type Path, pointer, type Schema, schemaOf } from '#test/http/schemas';
 import { type Call, startService, type TestService } from '#test/http/service';
 
 let service: TestService;
@@ -9,25 +11,7 @@ beforeAll(async () => {
   service = await startService();
 });
 
-type Path = readonly (string | number)[];
-type Schema = {
-  readonly type?: string;
-  readonly const?: unknown;
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly items?: Schema;
-};
 type Field = { readonly path: Path; readonly types: readonly string[]; readonly required: boolean };
-
-/** A schema of kinds narrowed to the kind that a value is; each kind is told by a constant. */
-const kindOf = (schema: Schema, value: unknown): Schema =>
-  schema.oneOf?.find(({ properties }) =>
-    Object.entries(properties ?? {}).every(
-      ([name, { const: constant }]) => constant === undefined || (value as Record<string, unknown>)[name] === constant,
-    ),
-  ) ?? schema;
 
 /** Every field that a body may have, with the first entry of each list: from the schema, so none is forgotten. */
 const fieldsOf = (schema: Schema, path: Path = []): readonly Field[] => {
@@ -57,15 +41,6 @@ const objectsOf = (schema: Schema, path: Path = []): readonly Path[] =>
     ...(variant.items === undefined ? [] : objectsOf(variant.items, [...path, 0])),
   ]);
 
-/** The schema of a body without references. */
-const schemaOf = (body: z.ZodMiniType): Schema => {
-  const schema = z.toJSONSchema(body, { io: 'input' });
-  return JSON.parse(JSON.stringify(schema), (_, member: unknown) => {
-    const reference = (member as { readonly $ref?: string } | null)?.$ref;
-    return reference === undefined ? member : schema.$defs?.[reference.split('/').at(-1) ?? ''];
-  }) as Schema;
-};
-
 const ofType: Readonly<Record<string, unknown>> = {
   string: 'text',
   integer: 7,
@@ -91,8 +66,6 @@ const replaced = (value: unknown, [name, ...rest]: Path, by: unknown): unknown =
   return object;
 };
 
-const pointer = (path: Path): string => path.map((name) => `/${name}`).join('');
-
 type Error = { readonly pointer: string; readonly code: string };
 
 /** Refused at the edge, with one error of this code at this place among them. */
@@ -103,6 +76,14 @@ const expectBlamed = async (call: Call, at: string, fault: string): Promise<void
   expectProblem(answer, { status: 422, code: 'validation-failed', pointers: errors.map((each) => each.pointer) });
   expect(errors).toContainEqual(expect.objectContaining({ pointer: at, code: fault }));
   expect(service.portCalls.slice(before)).toEqual([]);
+};
+
+/** What the edge says against this place; what a use case says comes after it has read something. */
+const faultsAtTheEdge = async (call: Call, at: string): Promise<readonly Error[]> => {
+  const before = service.portCalls.length;
+  const { json } = await service.call(call);
+  if (json.code !== 'validation-failed' || service.portCalls.length > before) return [];
+  return ((json.errors ?? []) as readonly Error[]).filter((each) => each.pointer === at);
 };
 
 describe.each(named(withBody))('%s', (_, operation) => {
@@ -148,7 +129,7 @@ const address = { name: 'A', line1: '1', city: 'B', country: 'DE' };
 
 type Row = readonly [field: string, value: unknown, fault: string | undefined, at?: string];
 
-/** The bounds of the contract, on both sides. Undefined: taken. */
+/** Bounds that the schema alone does not tell, or that are worth a line. Undefined: taken. */
 const orderFields: readonly Row[] = [
   ['currency', 'EUR', undefined],
   ['currency', 'eur', 'wrong-format'],
@@ -365,9 +346,6 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['lines', [{ lineId: '1', quantity: 0 }], 'too-small', '/lines/0/quantity'],
     ['lines', [1, 1].map((quantity) => ({ lineId: '1', quantity })), 'not-allowed'],
   ],
-  placeHold: reasonFields,
-  confirmOrder: [],
-  completeOrder: [],
   updateOrder: patchFields,
   replaceShippingAddress: addressFields,
   batchGetOrders: batchReadFields,
@@ -378,19 +356,42 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
   adjustStock: adjustmentFields,
 };
 
-test('every operation with a body has its bounds in a table', () => {
-  expect(Object.keys(tables).sort()).toEqual(withBody.map(({ id }) => id).sort());
+test('a table is of an operation with a body', () => {
+  expect(withBody.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(tables)));
 });
 
 describe.each(named(withBody))('the bounds of %s', (id, operation) => {
+  const { bounds, untold } = boundsOf(
+    kindOf(schemaOf(operation.request.body as z.ZodMiniType), operation.request.example),
+    operation.request.example,
+  );
+  const rows = tables[id] ?? [];
+
   test('hold on both sides', async () => {
-    for (const [field, value, fault, at] of tables[id] ?? []) {
+    for (const [field, value, fault, at] of rows) {
       const sample = sampleOf(operation);
       const call = { ...sample, body: { ...(sample.body as object), [field]: value } };
       if (fault !== undefined) await expectBlamed(call, at ?? `/${field}`, fault);
       else
         expect([field, value, (await service.call(call)).json.code]).not.toEqual([field, value, 'validation-failed']);
     }
+  });
+
+  test('that its schema tells hold on both sides', async () => {
+    for (const [path, value, fault] of bounds) {
+      const sample = sampleOf(operation);
+      const call = { ...sample, body: replaced(sample.body, path, value) };
+      if (fault !== undefined) await expectBlamed(call, pointer(path), fault);
+      else expect([pointer(path), await faultsAtTheEdge(call, pointer(path))]).toEqual([pointer(path), []]);
+    }
+  });
+
+  test('are told, by its schema or by its rows', () => {
+    const fields = rows.map(([field]) => field);
+    const missing = untold.filter((at) => !fields.includes(at.split('/')[1] ?? ''));
+    expect({ 'add rows to the tables of fields.test.ts': { [id]: missing } }).toEqual({
+      'add rows to the tables of fields.test.ts': { [id]: [] },
+    });
   });
 });
 

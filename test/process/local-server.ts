@@ -34,10 +34,14 @@ afterEach(async () => {
   );
 });
 
-/** Runs what `npm start` runs. The environment is without an engine of the test runner's own. */
-export const run = (flags: readonly string[], environment: Readonly<Record<string, string>> = {}): Started => {
+/** Runs what `npm start` runs, here or in another tree. The environment is without an engine of the test runner's own. */
+export const run = (
+  flags: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  script = start,
+): Started => {
   const { DYNAMODB_ENDPOINT: _, NODE_OPTIONS: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, [start, ...flags], {
+  const child = spawn(process.execPath, [script, ...flags], {
     // Colors are for people: a CI service asks for them without having a terminal.
     env: { ...inherited, NO_COLOR: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
