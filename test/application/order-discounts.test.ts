@@ -263,6 +263,7 @@ describe('a copy in memory that is old', () => {
     const { id } = answerOf(await place(ports)).value;
     const old = await withOldCopy(ports);
     answerOf(await cancel(ports, id));
+    expect((await quote(old)).ok).toBe(true);
     expect((await place(old)).ok).toBe(true);
     expect(await redeemed(ports)).toBe(3);
   });
