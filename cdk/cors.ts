@@ -5,7 +5,8 @@ import { corsHeaders, preflightReply } from '#adapters/http/edge/cors';
 const listed = (header: string | undefined): string[] => (header ?? '').split(', ').filter((entry) => entry !== '');
 
 const exposedTo = (origin: string | undefined): string[] => {
-  const request = { method: 'GET', path: '/', query: [], headers: { origin }, body: undefined, requestId: '' };
+  const ids = { requestId: '', traceId: '' };
+  const request = { method: 'GET', path: '/', query: [], headers: { origin }, body: undefined, ...ids };
   return listed(corsHeaders(origin === undefined ? [] : [origin], request)['access-control-expose-headers']);
 };
 

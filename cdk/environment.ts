@@ -9,6 +9,8 @@ export type Surroundings = {
   readonly secrets: ServiceSecrets;
   readonly userPool: ShopUserPool;
   readonly webOrigins: readonly string[];
+  /** Where the stage's counts go, apart from those of another stage. */
+  readonly metricsNamespace: string;
 };
 
 /** How many partitions a lane of the index has, by time. An epoch is added at the end and never changed. */
@@ -16,11 +18,12 @@ const shards: readonly { readonly from: number; readonly shards: number }[] = [{
 
 /** The environment as src/infrastructure/configuration.ts reads it. A page knows neither the table nor a secret. */
 export const environmentOf = (
-  { kind }: Operation,
-  { table, secrets, userPool, webOrigins }: Surroundings,
+  operation: Operation,
+  { table, secrets, userPool, webOrigins, metricsNamespace }: Surroundings,
 ): Record<string, string> => {
   const shared = { CORS_ORIGINS: webOrigins.join(',') };
-  if (kind === 'page') return shared;
+  if (operation.kind === 'page') return shared;
+  const counts = operation.useCase.uses.includes('commit');
   return {
     ...shared,
     TABLE_NAME: table.name,
@@ -31,5 +34,6 @@ export const environmentOf = (
     TOKEN_CLIENTS: userPool.clientIds.join(','),
     SCOPE_PREFIX: scopePrefix,
     STAFF_GROUP: staffGroup,
+    ...(counts ? { METRICS_NAMESPACE: metricsNamespace } : {}),
   };
 };

@@ -24,7 +24,7 @@ export class OrderServiceStack extends Stack {
     const table = new OrderTable(this, 'Orders', { tableName: prefix });
     const secrets = new ServiceSecrets(this, 'Secrets', { prefix: `order-service/${stage.name}` });
     const userPool = new ShopUserPool(this, 'Users', { name: prefix, webOrigins });
-    const surroundings = { table, secrets, userPool, webOrigins };
+    const surroundings = { table, secrets, userPool, webOrigins, metricsNamespace: prefix };
     const { deployed } = new OperationFunctions(this, 'Functions', { operations, prefix, codeOf, ...surroundings });
     const api = new OrderApi(this, 'Http', { name: prefix, stage, userPool, deployed });
 

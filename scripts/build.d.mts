@@ -9,6 +9,8 @@ export type FunctionBundle = {
 export type OperationModule = {
   readonly id: string;
   readonly kind: 'use-case' | 'page';
+  /** Whether its use case commits: what it commits is counted. */
+  readonly commits: boolean;
   /** Names of the files that the function serves. */
   readonly assets: readonly string[];
   readonly module: string;

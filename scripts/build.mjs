@@ -130,11 +130,12 @@ export const listOperations = async () => {
   const path = join(root, `dist/registry.${process.pid}.${Date.now()}.mjs`);
   await writeWhole(path, outputFiles?.[0]?.contents ?? '');
   try {
-    /** @type {{ operations: readonly Pick<OperationModule, 'id' | 'kind' | 'assets'>[] }} */
+    /** @type {{ operations: readonly (Pick<OperationModule, 'id' | 'kind' | 'assets'> & { useCase?: { uses: readonly string[] } })[] }} */
     const { operations } = await import(pathToFileURL(path).href);
-    return operations.map(({ id, kind, assets = [] }) => ({
+    return operations.map(({ id, kind, assets = [], useCase }) => ({
       id,
       kind,
+      commits: useCase?.uses.includes('commit') ?? false,
       assets,
       module: `#adapters/http/operations/${kebabCase(id)}`,
     }));
@@ -143,15 +144,16 @@ export const listOperations = async () => {
   }
 };
 
-/** What makes a function's handler, by kind of operation. @type {Record<OperationModule['kind'], { module: string, name: string }>} */
+/** What makes a function's handler, by what its operation is. */
 const handlerMakers = {
   'use-case': { module: '#infrastructure/lambda', name: 'lambdaFor' },
+  committing: { module: '#infrastructure/lambda-counted', name: 'countedLambdaFor' },
   page: { module: '#infrastructure/lambda-page', name: 'pageFor' },
 };
 
 /** @param {OperationModule} operation */
-const entryOf = ({ id, kind, module }) => {
-  const maker = handlerMakers[kind];
+const entryOf = ({ id, kind, commits, module }) => {
+  const maker = handlerMakers[commits ? 'committing' : kind];
   return `import { ${maker.name} } from ${JSON.stringify(maker.module)};
 import { ${id}Operation } from ${JSON.stringify(module)};
 export const handler = ${maker.name}([${id}Operation]);

@@ -229,3 +229,14 @@ export type Readiness = {
   /** The names of what is not as it should be; none: ready. */
   readonly faults: () => Promise<readonly string[]>;
 };
+
+/** A number about the business. What it is told apart by has few values: never an id, never a person. */
+export type Counted = {
+  readonly name: string;
+  readonly unit: 'count' | 'minor units';
+  readonly value: number;
+  readonly by?: { readonly currency: Currency };
+};
+
+/** Counts what happened. No member of `Ports`, as no use case asks for it: commits are counted as they pass. */
+export type Metrics = { readonly count: (counted: Counted) => void };

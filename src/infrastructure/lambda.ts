@@ -1,6 +1,7 @@
 import { createRemoteJWKSet } from 'jose';
 import type { Operation } from '#adapters/http/operation';
 import type { Handler } from '#adapters/lambda/handler';
+import type { Metrics } from '#application/ports';
 import { assetsIn } from '#infrastructure/assets';
 import { configurationFrom } from '#infrastructure/configuration';
 import { jsonLine, logTo } from '#infrastructure/log';
@@ -13,7 +14,7 @@ const keysOf = (issuer: string) =>
   createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), { timeoutDuration: 3_000, cooldownDuration: 30_000 });
 
 /** A deployed function: its operations over the table, configured by its environment and by shop.json beside it. */
-export const lambdaFor = (operations: readonly Operation[]): Handler => {
+export const lambdaFor = (operations: readonly Operation[], metrics?: Metrics): Handler => {
   const folder = process.env.LAMBDA_TASK_ROOT ?? '.';
   const configuration = configurationFrom(process.env, readShopSettings(`${folder}/shop.json`));
   return createService({
@@ -22,6 +23,7 @@ export const lambdaFor = (operations: readonly Operation[]): Handler => {
     operations,
     keys: keysOf(configuration.issuer),
     asset: assetsIn(folder),
+    metrics,
     observe: logTo((line) => process.stdout.write(`${line}\n`), 'info', jsonLine),
   });
 };

@@ -18,12 +18,13 @@ const framesOf = (stack: string): string =>
     .slice(0, 5)
     .join('\n');
 
-/** One JSON line per request: ids and codes, never a payload, a person or a token. */
+/** One JSON line per request, always of the same fields: ids and codes, never a payload, a person or a token. */
 export const jsonLine = (observation: Observation): string => {
-  const { requestId, method, operation, status, code, orderId, milliseconds } = observation;
+  const { requestId, traceId, method, operation = null, status, code, orderId = null, milliseconds } = observation;
   const level = isFault(observation) ? 'error' : 'info';
   const ms = Math.round(milliseconds * 10) / 10;
-  return JSON.stringify({ level, requestId, method, operation, status, code, orderId, ms, ...faultOf(observation) });
+  const line = { level, requestId, traceId, method, operation, status, code, orderId, ms };
+  return JSON.stringify({ ...line, ...faultOf(observation) });
 };
 
 const colored = (status: number): string =>

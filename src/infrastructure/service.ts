@@ -8,6 +8,8 @@ import { createPolicyPorts } from '#adapters/policies/policy-ports';
 import { systemClock } from '#adapters/system/clock';
 import { customerTags } from '#adapters/system/customer-tags';
 import { createOrderIds } from '#adapters/system/order-ids';
+import { countedCommit } from '#application/counted-commit';
+import type { Metrics } from '#application/ports';
 import type { Configuration } from '#infrastructure/configuration';
 import { createContainer, type PortFactories, runnerFrom } from '#infrastructure/container';
 
@@ -33,16 +35,20 @@ export type ServiceParts = {
   readonly operations: readonly Operation[];
   readonly keys: JWTVerifyGetKey;
   readonly asset: Asset;
+  /** Where what is committed is counted; nowhere when there are none. */
+  readonly metrics?: Metrics | undefined;
   readonly observe: (observation: Observation) => void;
 };
 
 /** The whole service as one handler of API Gateway events: what Lambda runs, and what the local server passes on to. */
-export const createService = ({ configuration, stored, operations, keys, asset, observe }: ServiceParts): Handler => {
+export const createService = (parts: ServiceParts): Handler => {
+  const { configuration, stored, operations, keys, asset, metrics, observe } = parts;
   const { settings } = configuration;
   const policies = createPolicyPorts(settings);
   const container = createContainer(
     {
       ...stored,
+      commit: () => (metrics === undefined ? stored.commit() : countedCommit(stored.commit(), metrics)),
       orderIds: () => createOrderIds(customerTags(configuration.tagSecrets)),
       clock: () => systemClock,
       taxRates: () => policies.taxRates,

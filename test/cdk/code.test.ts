@@ -39,6 +39,13 @@ describe('a function’s bundle', () => {
     },
   );
 
+  test('carries the library of metrics where its use case commits, and nowhere else', () => {
+    const committing = operations.filter((each) => each.kind === 'use-case' && each.useCase.uses.includes('commit'));
+    const carrying = operations.filter(({ id }) => inputsOf(id).some((input) => input.includes('lambda-powertools/')));
+    expect(committing.length).toBeGreaterThan(5);
+    expect(carrying.map(({ id }) => id)).toEqual(committing.map(({ id }) => id));
+  });
+
   test.each(byId)('%s lies with what it reads and with nothing else', (id, operation) => {
     const reads = operation.kind === 'page' ? (operation.assets ?? []) : ['shop.json'];
     expect(filesOf(id)).toEqual(['index.cjs', ...reads].sort());

@@ -162,6 +162,7 @@ describe('permissions', () => {
 describe('the environment', () => {
   const withUseCase = byId.filter(([, { kind }]) => kind === 'use-case');
   const pages = byId.filter(([, { kind }]) => kind === 'page');
+  const commits = (operation: Operation) => operation.kind === 'use-case' && operation.useCase.uses.includes('commit');
   const reference = (secret: string) => ['{{resolve:secretsmanager:', { Ref: secret }, ':SecretString:::}}'];
 
   test.each(withUseCase)('%s is told all that the configuration reads', (_, operation) => {
@@ -182,6 +183,7 @@ describe('the environment', () => {
       SCOPE_PREFIX: 'orders/',
       STAFF_GROUP: 'staff',
       CORS_ORIGINS: 'http://localhost:5173',
+      ...(commits(operation) ? { METRICS_NAMESPACE: 'order-service-dev' } : {}),
     });
   });
 

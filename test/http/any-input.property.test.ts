@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Operation } from '#adapters/http/operation';
 import { operations } from '#adapters/http/operations/registry';
 import { expectWellFormedProblem } from '#test/http/problems';
+import { isRemote } from '#test/http/remote/inside';
 import { givenOrder, sampleOf } from '#test/http/samples';
 import { type Call, startService, type TestService } from '#test/http/service';
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
   orderId = await givenOrder(service, service.tokens.ada);
 });
 
-const runs = { numRuns: 1_000 };
+const runs = { numRuns: isRemote ? 200 : 1_000 };
 
 const operation = fc.constantFrom(...operations);
 const text = fc.oneof(
@@ -39,7 +40,7 @@ const token = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom('staff', 'ada', 'bob', 'none') },
   { weight: 1, arbitrary: fc.base64String() },
 );
-const payload = fc.constantFrom('1.0' as const, '2.0' as const);
+const payload = fc.constantFrom(...(isRemote ? (['2.0'] as const) : (['1.0', '2.0'] as const)));
 
 const tokenOf = (who: string): string | null =>
   who === 'none' ? null : (service.tokens[who as keyof TestService['tokens']] ?? who);
@@ -90,6 +91,7 @@ const bodyLike = (each: Operation): fc.Arbitrary<unknown> => {
 };
 
 const check = async (call: Call): Promise<void> => {
+  fc.pre(service.canSend(call));
   const answer = await service.call(call);
   expect(answer.status).toBeLessThan(500);
   if (answer.status >= 400) expectWellFormedProblem(answer);

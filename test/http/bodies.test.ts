@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type ExpectedProblem, expectRefusedAtTheEdge } from '#test/http/problems';
+import { inside } from '#test/http/remote/inside';
 import { named, sampleOf, withBody } from '#test/http/samples';
 import { type Call, startService, type TestService } from '#test/http/service';
 
@@ -155,6 +156,7 @@ test.each([
 });
 
 test('65,536 bytes and 6 levels are not too much', async () => {
+  inside('names as the test spells them');
   const text = '{"currency":"EUR","lines":[{"sku":"MUG","quantity":1}]}';
   const padded = await service.call({
     method: 'POST',

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { signedCursors } from '#adapters/http/edge/cursor';
 import { expectRefusedAtTheEdge } from '#test/http/problems';
+import { inside } from '#test/http/remote/inside';
 import { canceling, cart, givenOrder, named, sampleOf, withCursor } from '#test/http/samples';
 import { configuration, startService, type TestService } from '#test/http/service';
 
@@ -91,6 +92,7 @@ describe.each(named(withCursor))('a cursor of %s', (id, operation) => {
   });
 
   test('cannot be signed with another secret, nor lead to a position that is none', async () => {
+    inside('the secret of cursors');
     const filters = {};
     const caller = operation.access === 'public' ? 'public' : 'staff:op_1';
     const binding = { caller, operation: id, filters };

@@ -125,6 +125,7 @@ test('what is observed of a request names no person and quotes no body', async (
   const [seen] = service.observations.slice(-1);
   expect(seen).toEqual({
     requestId: expect.any(String),
+    traceId: expect.stringMatching(/^[0-9a-f]{32}$/),
     method: 'POST',
     operation: 'placeOrder',
     status: 201,

@@ -180,7 +180,8 @@ describe('skus', () => {
     const sku = `a.B_c-${'9'.repeat(58)}`;
     const put = useCaseOperations.find(({ id }) => id === 'putProduct');
     if (put === undefined) throw new Error('there is no putProduct');
-    expect((await service.call(sampleOf(put, { sku }))).status).toBe(201);
+    // A service that runs elsewhere may have it from an earlier run.
+    expect([200, 201]).toContain((await service.call(sampleOf(put, { sku }))).status);
     expect((await service.call({ path: `/v1/products/${sku}` })).json.sku).toBe(sku);
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
+import { inside } from '#test/http/remote/inside';
 import { canceling, cart, givenOrderFor, named, newKey, placing, sampleOf } from '#test/http/samples';
 import { type Answer, type Call, startService, type TestService } from '#test/http/service';
 
@@ -23,6 +24,7 @@ const comparable = ({ status, headers, body, json }: Answer) => {
 
 /** The same call on two services of the same history, once by either payload. */
 const byBoth = async (make: (service: TestService) => Promise<Call>): Promise<readonly [Answer, Answer]> => {
+  inside('events of the gateway');
   const [one, other] = [await startService(), await startService()];
   return [
     await one.call({ ...(await make(one)), payload: '2.0' }),

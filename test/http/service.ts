@@ -2,54 +2,26 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Observation } from '#adapters/http/api';
 import { operations } from '#adapters/http/operations/registry';
 import { createMemoryPorts } from '#adapters/memory/memory-ports';
+import { createMemoryMetrics } from '#adapters/memory/metrics';
 import { emptyStore } from '#adapters/memory/store';
-import { Unavailable, type Write } from '#application/ports';
-import type { DiscountCode } from '#domain/catalog/discount';
+import { Unavailable } from '#application/ports';
 import type { Product } from '#domain/catalog/product';
 import type { Configuration } from '#infrastructure/configuration';
 import { createService, type StoredPorts } from '#infrastructure/service';
+import { discount, givingOf } from '#test/builders/discounts';
 import { mug, product, stockingOf } from '#test/builders/products';
 import { shippedSettings } from '#test/builders/shop';
+import { type Answer, bytesOf, type Call, headersOf, jsonOf, type TestService } from '#test/http/call';
 import { expectDiscretion } from '#test/http/discretion';
 import { eventV1, eventV2, type Sent } from '#test/http/gateway-events';
-import { clientId, createIssuer, type Issuer, issuerName } from '#test/http/issuer';
+import { clientId, createIssuer, issuerName } from '#test/http/issuer';
+import { inside, isRemote } from '#test/http/remote/inside';
+import { startRemote } from '#test/http/remote/remote-service';
+
+export type { Answer, Call, TestService } from '#test/http/call';
 
 /** The stores of a service: of memory, or a table. They are empty at first and belong to it alone. */
 export type MakeStored = (configuration: Configuration) => Promise<StoredPorts>;
-
-export type Call = {
-  readonly method?: string;
-  readonly path: string;
-  /** None is sent when it is null; that of a member of staff who may everything unless told. */
-  readonly token?: string | null;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON with its content type. */
-  readonly body?: unknown;
-  /** Sent as it is, instead of `body`. */
-  readonly raw?: string | Uint8Array;
-  readonly payload?: '1.0' | '2.0';
-};
-
-export type Answer = {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-  /** The body read as JSON; empty when it is none. */
-  readonly json: Readonly<Record<string, unknown>>;
-};
-
-export type TestService = {
-  readonly call: (call: Call) => Promise<Answer>;
-  readonly issuer: Issuer;
-  readonly tokens: { readonly ada: string; readonly bob: string; readonly staff: string };
-  /** Every call of a stored port so far, as `port.member`, or as `port` where the port is a function. */
-  readonly portCalls: readonly string[];
-  /** How many commits were accepted so far. */
-  readonly commits: () => number;
-  readonly observations: readonly Observation[];
-  /** Makes the stored ports fail with this from now on; undefined mends them. */
-  readonly breakDown: (failure: Error | undefined) => void;
-};
 
 export const configuration: Configuration = {
   table: 'orders',
@@ -70,6 +42,9 @@ export const inMemory: MakeStored = async () => {
   const ports = createMemoryPorts(emptyStore());
   return Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, () => port])) as unknown as StoredPorts;
 };
+
+/** The discount of the examples: ten euros off for anybody, as often as they like. */
+const welcome = discount({ maxRedemptions: null });
 
 /** The shop of most tests. */
 const shelf: readonly Product[] = [
@@ -125,43 +100,30 @@ const countingCommits = (stored: StoredPorts, count: () => void): StoredPorts =>
   },
 });
 
-/** The discount of the examples: 10 off for anybody, as often as they like. */
-const welcome: Write = {
-  kind: 'discount',
-  facts: {
-    code: 'WELCOME10' as DiscountCode,
-    value: { type: 'fixed', amount: 1000 },
-    currency: 'EUR' as Product['currency'],
-    startsAt: null,
-    endsAt: null,
-    maxRedemptions: null,
-    version: 1,
-  },
-};
-
 const stock = async (stored: StoredPorts, products: readonly Product[]): Promise<void> => {
   const commit = stored.commit();
-  for (const writes of [...products.flatMap(stockingOf), [welcome] as const]) {
-    const committed = await commit([...writes]);
+  for (const writes of [...products.flatMap(stockingOf), ...givingOf(welcome)]) {
+    const committed = await commit(writes);
     if (committed.kind === 'rejected') throw new Error(`the shelf was rejected: ${committed.why.kind}`);
   }
 };
 
-const bytesOf = ({ body, raw }: Call): Uint8Array | undefined => {
-  const text = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-  return typeof text === 'string' ? Buffer.from(text) : text;
-};
-
-const jsonOf = (text: string, contentType: string | undefined): Answer['json'] =>
-  contentType?.endsWith('json') ? (JSON.parse(text) as Answer['json']) : {};
-
 let requests = 0;
 
+type Wanted = { readonly products?: readonly Product[]; readonly configuration?: Partial<Configuration> };
+
+/**
+ * The service that a test asks: of this process, over these stores; or with ACCEPTANCE_URLS the one that runs there,
+ * with things of its own among those of others.
+ */
+export const startService = async (makeStored: MakeStored = inMemory, wanted: Wanted = {}): Promise<TestService> => {
+  if (!isRemote) return startInProcess(makeStored, wanted);
+  if (wanted.configuration !== undefined) inside('a configuration of its own');
+  return startRemote(wanted.products ?? shelf);
+};
+
 /** The real service over these stores, asked with the very events that API Gateway sends. */
-export const startService = async (
-  makeStored: MakeStored = inMemory,
-  wanted: { readonly products?: readonly Product[]; readonly configuration?: Partial<Configuration> } = {},
-): Promise<TestService> => {
+const startInProcess = async (makeStored: MakeStored, wanted: Wanted): Promise<TestService> => {
   const told = { ...configuration, ...wanted.configuration };
   const issuer = await createIssuer();
   const stored = await makeStored(told);
@@ -169,6 +131,7 @@ export const startService = async (
 
   const portCalls: string[] = [];
   const observations: Observation[] = [];
+  const metrics = createMemoryMetrics();
   let failure: Error | undefined;
   let commits = 0;
   const note: Note = (call) => {
@@ -186,6 +149,7 @@ export const startService = async (
     operations,
     keys: issuer.keys,
     asset,
+    metrics,
     observe: (observation) => observations.push(observation),
   });
   const tokens = {
@@ -195,17 +159,13 @@ export const startService = async (
   };
 
   const call = async (asked: Call): Promise<Answer> => {
-    const { method = 'GET', path, token = tokens.staff, payload = '2.0' } = asked;
+    const { method = 'GET', path, payload = '2.0' } = asked;
     requests += 1;
     const before = observations.length;
     const sent: Sent = {
       method,
       path,
-      headers: {
-        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-        ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...asked.headers,
-      },
+      headers: headersOf(asked, tokens.staff),
       body: bytesOf(asked),
       requestId: `request-${requests}`,
     };
@@ -220,11 +180,13 @@ export const startService = async (
 
   return {
     call,
+    canSend: () => true,
     issuer,
     tokens,
     portCalls,
     commits: () => commits,
     observations,
+    counted: metrics.totals,
     breakDown: (with_) => {
       failure = with_;
     },

@@ -51,6 +51,10 @@ describe('two servers on one table', () => {
     expect(new Set(posts.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
     expect(await allOrders(one, staff)).toHaveLength(1);
     expect((await one('/v1/products/MUG/stock')).json.available).toBe(99);
+    const counted = await Promise.all(servers.map((server) => server('/dev/metrics')));
+    expect(counted.map(({ json }) => json).filter(({ OrdersPlaced }) => OrdersPlaced !== undefined)).toEqual([
+      { OrdersPlaced: 1, 'PlacedAmount EUR': 1773 },
+    ]);
 
     const { id } = posts[0]?.json ?? {};
     const patches = await Promise.all(

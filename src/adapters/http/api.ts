@@ -19,6 +19,7 @@ export type AnyRun = Run<unknown, unknown, { readonly kind: ProblemCode }>;
 /** What happened to one request, for the log: ids and codes, never a payload, a person or a token. */
 export type Observation = {
   readonly requestId: string;
+  readonly traceId: string;
   readonly method: string;
   readonly operation: string | undefined;
   readonly status: number;
@@ -201,6 +202,7 @@ export const createApi = (parts: ApiParts): Api => {
     const { reply, operation, code, orderId, defect } = await answer(plain);
     parts.observe({
       requestId: plain.requestId,
+      traceId: plain.traceId,
       method: plain.method,
       operation: operation?.id,
       status: reply.status,

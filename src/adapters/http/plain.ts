@@ -11,6 +11,8 @@ export type PlainRequest = {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Uint8Array | undefined;
   readonly requestId: string;
+  /** Which other log lines, of other services too, belong to this request: hex digits and hyphens only. */
+  readonly traceId: string;
 };
 
 export type PlainReply = {

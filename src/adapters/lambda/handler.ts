@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEvent, APIGatewayProxyEventV2, APIGatewayProxyResult } from 'aws-lambda';
 import type { Api } from '#adapters/http/api';
+import { traceIdOf } from '#adapters/http/edge/trace';
 import type { PlainReply, PlainRequest } from '#adapters/http/plain';
 
 /** What API Gateway hands over: HTTP APIs speak payload 2.0, REST APIs 1.0. */
@@ -16,6 +18,15 @@ const bodyOf = ({ body, isBase64Encoded }: GatewayEvent): Uint8Array | undefined
 
 const lowerCased = (headers: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+
+/** The headers, and the trace that they belong to; one is made where nobody began any. */
+const headed = (headers: Readonly<Record<string, string | undefined>>): Pick<PlainRequest, 'headers' | 'traceId'> => {
+  const read = lowerCased(headers);
+  return {
+    headers: read,
+    traceId: traceIdOf(read, process.env._X_AMZN_TRACE_ID) ?? randomBytes(16).toString('hex'),
+  };
+};
 
 /** Undecodable paths stay as they are: no operation has such a path. */
 const decoded = (path: string): string => {
@@ -36,7 +47,7 @@ const fromVersion2 = (event: APIGatewayProxyEventV2): PlainRequest => {
     method: http.method,
     path: decoded(path),
     query: [...new URLSearchParams(event.rawQueryString)],
-    headers: lowerCased(event.headers),
+    ...headed(event.headers),
     body: bodyOf(event),
     requestId,
   };
@@ -48,7 +59,7 @@ const fromVersion1 = (event: APIGatewayProxyEvent): PlainRequest => ({
   query: Object.entries(event.multiValueQueryStringParameters ?? {}).flatMap(([name, values]) =>
     (values ?? []).map((value) => [name, value] as const),
   ),
-  headers: lowerCased(event.headers ?? {}),
+  ...headed(event.headers ?? {}),
   body: bodyOf(event),
   requestId: event.requestContext.requestId,
 });

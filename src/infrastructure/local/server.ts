@@ -1,12 +1,14 @@
 import { createLocalJWKSet } from 'jose';
 import type { Observation } from '#adapters/http/api';
 import { operations } from '#adapters/http/operations/registry';
+import { createMemoryMetrics } from '#adapters/memory/metrics';
 import type { ShopSettings } from '#adapters/policies/shop-settings';
 import { customerTags } from '#adapters/system/customer-tags';
 import { createOrderIds } from '#adapters/system/order-ids';
 import { assetsIn } from '#infrastructure/assets';
 import type { Configuration } from '#infrastructure/configuration';
 import { demoShop } from '#infrastructure/local/demo-shop';
+import { tellMetrics } from '#infrastructure/local/dev-metrics';
 import { issueToken, localClient, localIssuer, staffGroup } from '#infrastructure/local/dev-tokens';
 import { createGateway } from '#infrastructure/local/gateway';
 import { localIdentity, publicKeyOf } from '#infrastructure/local/identity';
@@ -63,6 +65,7 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
   const identity = localIdentity();
   const configuration = configurationOf(options, identity);
   const store = await openStore(configuration, options);
+  const metrics = createMemoryMetrics();
   try {
     const handler = createService({
       configuration,
@@ -70,11 +73,13 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
       operations,
       keys: createLocalJWKSet({ keys: [publicKeyOf(identity.tokenKey)] }),
       asset: assetsIn(options.assetFolder),
+      metrics,
       observe: options.observe,
     });
-    const gateway = createGateway(handler, (method, path, body, requestId) =>
-      method === 'POST' && path === '/dev/tokens' ? issueToken(identity, body, requestId) : undefined,
-    );
+    const gateway = createGateway(handler, (method, path, body, requestId) => {
+      if (method === 'POST' && path === '/dev/tokens') return issueToken(identity, body, requestId);
+      return method === 'GET' && path === '/dev/metrics' ? tellMetrics(metrics) : undefined;
+    });
     const seeded = options.demo ? await seed(store, options, configuration) : undefined;
     const port = await listen(gateway, options.port, options.portAskedFor);
     const stop = async (): Promise<void> => {

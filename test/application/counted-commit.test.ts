@@ -1,0 +1,101 @@
+import { describe, expect, test } from '@jest/globals';
+import { createMemoryMetrics } from '#adapters/memory/metrics';
+import { countedCommit } from '#application/counted-commit';
+import type { Commit, Rejection, Write } from '#application/ports';
+import type { OrderEvent } from '#domain/order/events';
+import {
+  canceled,
+  changed,
+  completed,
+  confirmed,
+  held,
+  line,
+  linesCanceled,
+  orderRecord,
+  receiptOf,
+  released,
+  updated,
+  writing,
+} from '#test/builders/orders';
+import { currency, facts, sku } from '#test/builders/products';
+
+const accepting: Commit = async () => ({ kind: 'committed' });
+const rejecting =
+  (why: Rejection): Commit =>
+  async () => ({ kind: 'rejected', why });
+
+/** What these writes count when a commit takes them so. */
+const countedBy = async (commit: Commit, ...writes: readonly [Write, ...Write[]]) => {
+  const metrics = createMemoryMetrics();
+  await countedCommit(commit, metrics)(writes);
+  return metrics.totals();
+};
+
+const placed = orderRecord();
+
+describe('a commit counts', () => {
+  test('a placed order and its amount, in minor units of its currency', async () => {
+    expect(await countedBy(accepting, writing(placed), { kind: 'receipt', receipt: receiptOf(placed) })).toEqual({
+      OrdersPlaced: 1,
+      'PlacedAmount EUR': 7719,
+    });
+  });
+
+  test('amounts of different currencies apart', async () => {
+    const inYen = orderRecord({ currency: currency('JPY'), lines: [line({ unitAmount: 3200, quantity: 1 })] });
+    expect(await countedBy(accepting, writing(placed), writing(inYen))).toEqual({
+      OrdersPlaced: 2,
+      'PlacedAmount EUR': 7719,
+      'PlacedAmount JPY': 4391,
+    });
+  });
+
+  test.each<readonly [OrderEvent, string]>([
+    [confirmed, 'OrdersConfirmed'],
+    [completed, 'OrdersCompleted'],
+    [canceled, 'OrdersCanceled'],
+    [linesCanceled(['1', 1]), 'OrdersLinesCanceled'],
+    [updated('note'), 'OrdersUpdated'],
+    [held('hold_2'), 'OrdersHeld'],
+    [released('hold_2'), 'OrdersHoldReleased'],
+  ])('an event, by its type: %j', async (event, name) => {
+    const before = event.type === 'order.hold-released' ? changed(placed, [held('hold_2')]) : placed;
+    expect(await countedBy(accepting, writing(changed(before, [event])))).toEqual({ [name]: 1 });
+  });
+
+  test('every event of the newest change, and none of an earlier one', async () => {
+    const record = changed(changed(placed, [held('hold_2')]), [linesCanceled(['1', 3]), canceled]);
+    expect(await countedBy(accepting, writing(record))).toEqual({ OrdersLinesCanceled: 1, OrdersCanceled: 1 });
+  });
+
+  test('nothing of products and stock', async () => {
+    expect(await countedBy(accepting, { kind: 'product', facts: facts() })).toEqual({});
+  });
+
+  test('what came too late for the stock, and no other refusal', async () => {
+    const short = { kind: 'stock-short', short: [{ sku: sku('MUG'), available: 0 }] } as const;
+    expect(await countedBy(rejecting(short), writing(placed))).toEqual({ StockShort: 1 });
+    for (const kind of ['order-exists', 'reference-taken'] as const)
+      expect(await countedBy(rejecting({ kind }), writing(placed))).toEqual({});
+    const receipt = receiptOf(placed);
+    expect(await countedBy(rejecting({ kind: 'receipt-exists', receipt }), writing(placed))).toEqual({});
+  });
+});
+
+describe('metrics that fail', () => {
+  const failing = {
+    count: () => {
+      throw new RangeError('no such unit');
+    },
+  };
+
+  test('do not undo what is committed', async () => {
+    expect(await countedCommit(accepting, failing)([writing(placed)])).toEqual({ kind: 'committed' });
+  });
+
+  test('are not asked when the commit itself fails', async () => {
+    const broken = new Error('the table does not answer');
+    const commit = countedCommit(() => Promise.reject(broken), failing);
+    await expect(commit([writing(placed)])).rejects.toBe(broken);
+  });
+});

@@ -1,0 +1,129 @@
+import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { engineProgram, startEngine } from '#infrastructure/local/engine';
+import { printed, readyLine, run, type Started } from '#test/process/local-server';
+import { faultOfLine } from '#test/process/log-lines';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+type File = {
+  readonly name: string;
+  readonly message: string;
+  readonly assertionResults: readonly { readonly status: string }[];
+};
+type Acceptance = { readonly files: readonly File[]; readonly said: string; readonly logs: readonly string[] };
+
+/** `npm run acceptance` against these servers; its exit code is told by the files. */
+const accept = async (urls: readonly string[]): Promise<Omit<Acceptance, 'logs'>> => {
+  const folder = await mkdtemp(join(tmpdir(), 'order-service-fleet-'));
+  const report = join(folder, 'report.json');
+  const { NODE_OPTIONS: _, ...env } = process.env;
+  try {
+    const said = await new Promise<string>((resolve) => {
+      const options = { cwd: root, env, timeout: 240_000, maxBuffer: 64 * 1024 * 1024 };
+      const asked = [join(root, 'scripts/acceptance.mjs'), '--report', report, ...urls];
+      execFile(process.execPath, asked, options, (__, stdout, stderr) => resolve(`${stdout}${stdout ? '' : stderr}`));
+    });
+    const { testResults } = JSON.parse(await readFile(report, 'utf8')) as { readonly testResults: readonly File[] };
+    return { files: testResults, said };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+/** The lines of a server's log of requests. */
+const linesOf = ({ output }: Started): string =>
+  output()
+    .split('\n')
+    .filter((line) => line !== '' && readyLine(line) === undefined)
+    .join('\n');
+
+/** Two servers on one table, asked in turn: what one of them keeps to itself is missed by the other. */
+const onTwoServers = async (): Promise<Acceptance> => {
+  const program = engineProgram();
+  if (program === undefined) throw new Error('the embedded engine is not installed: npm ci');
+  const engine = await startEngine(program, undefined);
+  const environment = { DYNAMODB_ENDPOINT: engine.endpoint, CORS_ORIGINS: 'https://shop.test' };
+  const servers = [1, 2].map(() => run(['--port', '0', '--json', '--empty'], environment));
+  try {
+    const ready = await Promise.all(servers.map((server) => printed(server, readyLine)));
+    const accepted = await accept(ready.map(({ port }) => `http://127.0.0.1:${port}`));
+    for (const server of servers) server.process.kill('SIGTERM');
+    await Promise.all(servers.map(({ ended }) => ended));
+    return { ...accepted, logs: servers.map(linesOf) };
+  } finally {
+    for (const server of servers) server.process.kill('SIGKILL');
+    await engine.stop();
+  }
+};
+
+/** Those that ask no service. */
+const others = ['operation.types.test.ts', 'router.test.ts'];
+const files = readdirSync(join(root, 'test/http')).filter(
+  (file) => file.endsWith('.test.ts') && !others.includes(file),
+);
+
+/** Why a case may be left out, all of them: a new reason is a decision. */
+const reasons = [
+  'a clock and a list of its own',
+  'a configuration of its own',
+  'a failure behind the ports',
+  'a header that HTTP does not carry',
+  'a list of its own',
+  'a method that HTTP does not carry',
+  'a method whose reply has no body to look at',
+  'a token that no issuer gives',
+  'an event of payload 1.0',
+  'events of the gateway',
+  'how many commits there were',
+  'names as the test spells them',
+  'the secret of cursors',
+  'what a process counts',
+  'what a process observes',
+  'which ports were called',
+];
+
+describe('two servers that are asked in turn', () => {
+  let acceptance: Acceptance;
+  beforeAll(async () => {
+    acceptance = await onTwoServers();
+    process.stderr.write(`${acceptance.said}\n`);
+  }, 300_000);
+
+  test.each(files)('pass %s', (file) => {
+    const ran = acceptance.files.find(({ name }) => basename(name) === file);
+    expect(ran?.message).toBe('');
+    expect(ran?.assertionResults.filter(({ status }) => status === 'failed')).toEqual([]);
+  });
+
+  test('are asked by most tests, and leave out only what is known to need the inside', () => {
+    const [, passed, failed, leftOut] =
+      /^(\d+) passed, (\d+) failed, (\d+) left out$/m.exec(acceptance.said)?.map(Number) ?? [];
+    expect(failed).toBe(0);
+    expect(passed).toBeGreaterThan(2 * (leftOut ?? Number.NaN));
+    const told = [...acceptance.said.matchAll(/^left out .*?: (.*)$/gm)].map(([, reason]) => reason);
+    expect(reasons).toEqual(expect.arrayContaining(told));
+  });
+
+  test('share the work', () => {
+    const counts = acceptance.logs.map((log) => log.split('\n').length);
+    expect(Math.min(...counts)).toBeGreaterThan(0.4 * Math.max(...counts));
+    expect(Math.min(...counts)).toBeGreaterThan(1_000);
+  });
+
+  test('log every request in one line of the same fields, of ids and codes alone', () => {
+    const faults = acceptance.logs.flatMap((log) => log.split('\n')).map(faultOfLine);
+    expect(faults.filter((fault) => fault !== undefined).slice(0, 5)).toEqual([]);
+  });
+
+  test('log no person, no address, no token and no key', () => {
+    const sent =
+      /@|Bearer|eyJ[\w-]+|cus_|op_1|key-\d|shelf-|Ada L|Hauptstr|Neue Str|Lovelace|Babbage|Berlin|changed my mind|ring twice/;
+    expect(acceptance.logs.map((log) => sent.exec(log)?.[0])).toEqual([undefined, undefined]);
+  });
+});

@@ -1,0 +1,24 @@
+import { operations } from '#adapters/http/operations/registry';
+import { problemCodes } from '#adapters/http/problem-catalogue';
+
+/** What each field of a log line may be: a value of a known set, or of a shape that no text of a person has. */
+const fields: Readonly<Record<string, (value: unknown) => boolean>> = {
+  level: (value) => value === 'info' || value === 'error',
+  requestId: (value) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(value)),
+  traceId: (value) => /^([0-9a-f]{32}|1-[0-9a-f]{8}-[0-9a-f]{24})$/.test(String(value)),
+  method: (value) => /^[A-Z]{1,12}(-[A-Z]+)?$/.test(String(value)),
+  operation: (value) => value === null || operations.some(({ id }) => id === value),
+  status: (value) => Number.isInteger(value),
+  code: (value) => value === undefined || (problemCodes as readonly unknown[]).includes(value),
+  orderId: (value) => value === null || /^[0-9A-Z-]{18,20}$/i.test(String(value)),
+  ms: (value) => typeof value === 'number' && value >= 0,
+};
+const always = ['requestId', 'traceId', 'operation', 'status', 'ms', 'orderId'];
+
+/** What is wrong with a line of the log of requests; undefined: nothing. */
+export const faultOfLine = (text: string): string | undefined => {
+  const line = JSON.parse(text) as Readonly<Record<string, unknown>>;
+  const missing = always.filter((name) => !Object.hasOwn(line, name));
+  const wrong = Object.entries(line).filter(([name, value]) => fields[name]?.(value) !== true);
+  return missing.length === 0 && wrong.length === 0 ? undefined : text;
+};

@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { GatewayResult } from '#adapters/lambda/handler';
+import { powertoolsMetrics } from '#adapters/metrics/powertools';
+import type { Counted } from '#application/ports';
+import { flushedAfter } from '#infrastructure/lambda-counted';
+import { currency, eur } from '#test/builders/products';
+
+const ofEvent = (name: string): Counted => ({ name, unit: 'count', value: 1 });
+const amount = (value: number, code = eur): Counted => ({
+  name: 'PlacedAmount',
+  unit: 'minor units',
+  value,
+  by: { currency: code },
+});
+
+let printed: string[];
+beforeEach(() => {
+  printed = [];
+  const keep = (text: unknown): boolean => printed.push(String(text)) > 0;
+  jest.spyOn(process.stdout, 'write').mockImplementation(keep);
+  jest.spyOn(process.stderr, 'write').mockImplementation(keep);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+const lines = () => printed.map((text) => JSON.parse(text));
+const metrics = () => powertoolsMetrics('order-service-dev', 'orders');
+
+/** CloudWatch's specification of the embedded metric format, as far as it binds who writes it. */
+const expectEmbeddedMetrics = (line: Readonly<Record<string, unknown>>, began: number): void => {
+  const { _aws: about, ...members } = line as { _aws: { Timestamp: number; CloudWatchMetrics: unknown } };
+  expect(Object.keys(about)).toEqual(['Timestamp', 'CloudWatchMetrics']);
+  expect(about.Timestamp).toBeGreaterThanOrEqual(began);
+  expect(about.Timestamp).toBeLessThanOrEqual(Date.now());
+  const directives = about.CloudWatchMetrics as readonly {
+    Namespace: string;
+    Dimensions: readonly (readonly string[])[];
+    Metrics: readonly { Name: string; Unit: string }[];
+  }[];
+  for (const { Namespace, Dimensions, Metrics } of directives) {
+    expect(Namespace).toMatch(/^[\w.\-/#:]{1,256}$/);
+    // Every name that is promised is a member of the line: dimensions as text, metrics as numbers.
+    for (const name of Dimensions.flat())
+      expect((members as Record<string, unknown>)[name]).toEqual(expect.any(String));
+    for (const { Name } of Metrics)
+      for (const value of [(members as Record<string, unknown>)[Name]].flat())
+        expect(value).toEqual(expect.any(Number));
+    const promised = [...Dimensions.flat(), ...Metrics.map(({ Name }) => Name)];
+    expect(Object.keys(members).sort()).toEqual([...new Set(promised)].sort());
+  }
+};
+
+describe('an invocation', () => {
+  test('prints its counts in one line of the embedded metric format', () => {
+    const began = Date.now();
+    const { count, flush } = metrics();
+    count(ofEvent('OrdersLinesCanceled'));
+    count(ofEvent('OrdersCanceled'));
+    expect(printed).toEqual([]);
+    flush();
+    const [line, ...others] = lines();
+    expect(others).toEqual([]);
+    expectEmbeddedMetrics(line, began);
+    expect(line).toEqual({
+      _aws: {
+        Timestamp: expect.any(Number),
+        CloudWatchMetrics: [
+          {
+            Namespace: 'order-service-dev',
+            Dimensions: [['service']],
+            Metrics: [
+              { Name: 'OrdersLinesCanceled', Unit: 'Count' },
+              { Name: 'OrdersCanceled', Unit: 'Count' },
+            ],
+          },
+        ],
+      },
+      service: 'orders',
+      OrdersLinesCanceled: 1,
+      OrdersCanceled: 1,
+    });
+  });
+
+  test('prints amounts in a line for each currency, with that dimension', () => {
+    const { count, flush } = metrics();
+    for (const counted of [amount(8731), ofEvent('OrdersPlaced'), amount(4391, currency('JPY')), amount(100)])
+      count(counted);
+    flush();
+    for (const line of lines()) expectEmbeddedMetrics(line, 0);
+    expect(lines().map(({ _aws: _, ...members }) => members)).toEqual([
+      { service: 'orders', currency: 'EUR', PlacedAmount: [8731, 100] },
+      { service: 'orders', OrdersPlaced: 1 },
+      { service: 'orders', currency: 'JPY', PlacedAmount: 4391 },
+    ]);
+    expect(lines()[0]._aws.CloudWatchMetrics).toEqual([
+      {
+        Namespace: 'order-service-dev',
+        Dimensions: [['service', 'currency']],
+        Metrics: [{ Name: 'PlacedAmount', Unit: 'None' }],
+      },
+    ]);
+  });
+
+  test('that counted nothing prints nothing, neither a cold start nor a warning', () => {
+    metrics().flush();
+    expect(printed).toEqual([]);
+  });
+
+  test('prints nothing of the one before', () => {
+    const { count, flush } = metrics();
+    count(amount(8731));
+    count(ofEvent('OrdersPlaced'));
+    flush();
+    printed.length = 0;
+    count(ofEvent('OrdersHeld'));
+    flush();
+    expect(lines()).toEqual([{ _aws: expect.anything(), service: 'orders', OrdersHeld: 1 }]);
+    printed.length = 0;
+    flush();
+    expect(printed).toEqual([]);
+  });
+
+  test('of more orders than a line holds loses none, nor its dimension', () => {
+    const { count, flush } = metrics();
+    for (let each = 0; each < 250; each += 1) count(amount(1));
+    flush();
+    expect(lines().flatMap(({ PlacedAmount }) => PlacedAmount)).toHaveLength(250);
+    for (const line of lines()) expect(line.currency).toBe('EUR');
+  });
+});
+
+describe('a handler', () => {
+  const reply: GatewayResult = { statusCode: 201, headers: {}, body: '{}' };
+  const event = {} as never;
+
+  test('has printed its counts before it answers', async () => {
+    const { count, flush } = metrics();
+    const handler = flushedAfter(
+      async () => {
+        count(ofEvent('OrdersPlaced'));
+        return reply;
+      },
+      { flush },
+    );
+    expect(await handler(event)).toBe(reply);
+    expect(lines()).toEqual([expect.objectContaining({ OrdersPlaced: 1 })]);
+  });
+
+  test('answers although its counts cannot be printed', async () => {
+    const flush = () => {
+      throw new Error('standard output is closed');
+    };
+    expect(await flushedAfter(async () => reply, { flush })(event)).toBe(reply);
+  });
+});
