@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 
 const help = `Usage: npm run new:use-case -- <area>/<verb>-<noun> [options]
 
-Writes a use case, its operation and its test, adds a line to the registry, and renews docs/openapi.json. The endpoint
+Writes a use case, its operation and its test, adds a line to the registry, and renews the contract. The endpoint
 works at once: it does what the use case does that it was copied from, until you put your own decision in its place.
 
   orders/hold-order                  a command of staff on an order, from place-hold: POST /v1/orders/{orderId}/hold
@@ -179,7 +179,7 @@ const reportOf = (wanted, dryRun) => {
     [operation, 'where it is, who may, what it takes and answers'],
     [test, 'what must be true of it'],
     [registered, 'its line'],
-    ['docs/openapi.json', 'its contract'],
+    ['docs/openapi.json, clients/', 'its contract, in all forms'],
   ];
   const width = Math.max(...places.map(([place = '']) => place.length));
   return `${method} ${path}${dryRun ? ' (not written: --dry-run)' : ''}

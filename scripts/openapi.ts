@@ -1,16 +1,17 @@
-// Writes the contract of the operations to docs/openapi.json, or checks that the file still says the same.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Writes the contract of the operations in all its forms, or checks that the files still say the same.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { openApiDocument } from '#adapters/http/openapi';
 import { operations } from '#adapters/http/operations/registry';
 import packageJson from '../package.json' with { type: 'json' };
+import { formsOf } from './contract/forms';
 
 const help = `Usage: npm run openapi -- [options]
 
-Writes docs/openapi.json from the operations of the service.
+Writes what is made of the operations of the service: docs/openapi.json, the types of the TypeScript client
+(clients/typescript/schema.ts), and requests to send (clients/orders.http, clients/orders.postman_collection.json).
 
 Options
-  --check      writes nothing; fails when the file is not what would be written
+  --check      writes nothing; fails when a file is not what would be written, and names it
   -h, --help   this text
 
 Exit code 0: written, or unchanged; 1: stale; 2: wrong options.`;
@@ -26,27 +27,27 @@ const options = (() => {
   }
 })();
 
-const file = new URL('../docs/openapi.json', import.meta.url);
+const at = (path: string): URL => new URL(`../${path}`, import.meta.url);
 
-const written = (): string | undefined => {
+const written = (path: string): string | undefined => {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(at(path), 'utf8');
   } catch {
     return undefined;
   }
 };
 
-if (options.help) {
-  console.log(help);
-} else {
-  const document = `${JSON.stringify(openApiDocument(operations, packageJson.version), undefined, 2)}\n`;
-  const isCurrent = written() === document;
-  if (isCurrent) console.log('docs/openapi.json is up to date.');
+const settle = (path: string, text: string): void => {
+  if (written(path) === text) console.log(`${path} is up to date.`);
   else if (options.check) {
-    console.error('docs/openapi.json is stale: run npm run openapi and commit it with the change that caused it.');
+    console.error(`${path} is stale: run npm run openapi and commit it with the change that caused it.`);
     process.exitCode = 1;
   } else {
-    writeFileSync(file, document);
-    console.log('docs/openapi.json was written.');
+    mkdirSync(at(`${path}/..`), { recursive: true });
+    writeFileSync(at(path), text);
+    console.log(`${path} was written.`);
   }
-}
+};
+
+if (options.help) console.log(help);
+else for (const [path, text] of Object.entries(await formsOf(operations, packageJson.version))) settle(path, text);

@@ -1,11 +1,12 @@
 // Runs the tests on real engines and says what ran. Progress goes to stderr, the result to stdout.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { tsImport } from 'tsx/esm/api';
 import { bundleFunctionsIfStale, bundleLocalIfStale, explain, stopBuilding } from './build.mjs';
 import { EngineUnavailable, embeddedBinary, startContainer, startEmbedded, useEndpoint } from './engines.mjs';
 
@@ -13,6 +14,8 @@ const help = `Usage: npm test -- [options] [path pattern…]
 
 Runs the tests that need no engine, the integration tests on a DynamoDB engine, and the tests of whole processes.
 Patterns select test files as in Jest (regular expressions on the path); an engine starts only when it is needed.
+A run of all tests also compares the codes of problems that tests were answered with to those that the operations
+declare: each must have been produced.
 
 Options
   --engine auto       DYNAMODB_ENDPOINT if it is set, else DynamoDB Local in a container, else embedded (default)
@@ -113,6 +116,9 @@ const end = (child, signal) => {
   }
 };
 const workFolder = await mkdtemp(join(tmpdir(), 'order-service-test-'));
+/** Tests note here the codes of the problems they were answered with (test/http/produced-codes.ts). */
+const codesFolder = join(workFolder, 'codes');
+await mkdir(codesFolder);
 process.on('exit', () => {
   for (const child of children) end(child, 'SIGKILL');
 });
@@ -161,7 +167,12 @@ const jest = async (title, suites, environment, flags = []) => {
     ],
     {
       cwd: root,
-      env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...environment },
+      env: {
+        ...process.env,
+        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+        PRODUCED_CODES: codesFolder,
+        ...environment,
+      },
       stdio: ['ignore', 'ignore', 'inherit'],
       detached: true,
     },
@@ -224,6 +235,17 @@ const record = (title, outcome, about = '') => {
 const didNotRun = (title, why, isFailure) => {
   if (isFailure) total.failed += 1;
   lines.push(`${title.padEnd(16)}did not run: ${why}`);
+};
+
+/** Every code that an operation declares is produced by a test, or the run fails. A part of the tests proves nothing of it. */
+const compareCodes = async () => {
+  if (patterns.length > 0 || testName !== undefined || interrupted.signal.aborted) return;
+  const { comparedCodes } = await tsImport('./codes.ts', import.meta.url);
+  /** @type {{ expected: number, missing: string[] }} */
+  const { expected, missing } = comparedCodes(codesFolder);
+  const why = missing.length > 0 ? `  no test produced ${missing.join(', ')}` : '';
+  if (missing.length > 0) total.failed += 1;
+  lines.push(`${'codes'.padEnd(16)}${expected - missing.length} of ${expected} produced${why}`);
 };
 
 // ── Engines ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -318,6 +340,7 @@ try {
       didNotRun('process', `no engine package for ${process.platform}-${process.arch}`, choice !== 'auto');
     else record('process', await jest('process (npm start)', ['process'], noEngine, ['--runInBand']), 'npm start');
   }
+  await compareCodes();
 } finally {
   if (!interrupted.signal.aborted) await cleanUp();
 }

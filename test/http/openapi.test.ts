@@ -83,7 +83,7 @@ test('every reference leads somewhere, and every component is used', () => {
   const references = new Set<string>();
   for (const { $ref } of everyObject(document)) if (typeof $ref === 'string') references.add($ref);
   for (const reference of references) expect([reference, typeof resolved(reference)]).toEqual([reference, 'object']);
-  for (const kind of ['schemas', 'parameters', 'headers', 'responses'])
+  for (const kind of ['schemas', 'parameters', 'headers', 'responses', 'examples'])
     for (const name of Object.keys(document.components[kind] ?? {}))
       expect(references).toContain(`#/components/${kind}/${name}`);
 });

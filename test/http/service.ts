@@ -15,6 +15,7 @@ import { type Answer, bytesOf, type Call, headersOf, jsonOf, type TestService } 
 import { expectDiscretion } from '#test/http/discretion';
 import { eventV1, eventV2, type Sent } from '#test/http/gateway-events';
 import { clientId, createIssuer, issuerName } from '#test/http/issuer';
+import { noteProduced } from '#test/http/produced-codes';
 import { inside, isRemote } from '#test/http/remote/inside';
 import { startRemote } from '#test/http/remote/remote-service';
 
@@ -175,7 +176,9 @@ const startInProcess = async (makeStored: MakeStored, wanted: Wanted): Promise<T
     expectDiscretion(observations.slice(before), { headers: sent.headers, body: asked.body });
     const text = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;
     const told = headers as Readonly<Record<string, string>>;
-    return { status: statusCode, headers: told, body: text, json: jsonOf(text, told['content-type']) };
+    const json = jsonOf(text, told['content-type']);
+    if (told['content-type'] === 'application/problem+json') noteProduced(String(json.code));
+    return { status: statusCode, headers: told, body: text, json };
   };
 
   return {

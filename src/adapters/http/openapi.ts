@@ -1,9 +1,10 @@
+import { examplesFrom } from '#adapters/http/openapi/examples';
 import { capitalized, type Json, type JsonObject, sorted } from '#adapters/http/openapi/json';
 import { examplePathOf, headerParameters, parametersOf } from '#adapters/http/openapi/parameters';
 import { problemResponses, problemSchema } from '#adapters/http/openapi/problems';
 import { headerComponents, pageReplies, useCaseReplies } from '#adapters/http/openapi/replies';
 import { createSchemas, type Schemas } from '#adapters/http/openapi/schemas';
-import type { Operation } from '#adapters/http/operation';
+import type { Operation, UseCaseOperation } from '#adapters/http/operation';
 
 const description = `Orders, and the catalogue they are placed from. JSON in camelCase.
 
@@ -58,11 +59,13 @@ const usedIn = (paths: JsonObject, components: Readonly<Record<string, JsonObjec
 export const openApiDocument = (operations: readonly Operation[], version: string): JsonObject => {
   const schemas = createSchemas();
   const shared = new Map<string, JsonObject>();
+  const answering = new Map<string, readonly UseCaseOperation[]>();
 
   const operationObject = (operation: Operation): JsonObject => {
     const said = [operation.description, accessOf(operation)].filter((text) => text !== undefined).join(' ');
     const parameters = parametersOf(operation, schemas);
-    const replies = operation.kind === 'page' ? pageReplies(operation) : useCaseReplies(operation, schemas, operations);
+    const replies =
+      operation.kind === 'page' ? pageReplies(operation) : useCaseReplies(operation, schemas, operations, answering);
     return {
       operationId: operation.id,
       tags: [operation.tag],
@@ -79,6 +82,7 @@ export const openApiDocument = (operations: readonly Operation[], version: strin
   for (const operation of operations)
     paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: operationObject(operation) };
 
+  const examples = examplesFrom(schemas.components(), answering);
   return {
     openapi: '3.1.0',
     info: {
@@ -95,6 +99,7 @@ export const openApiDocument = (operations: readonly Operation[], version: strin
       responses: sorted(shared),
       parameters: usedIn(paths, headerParameters),
       headers: headerComponents,
+      examples: sorted([...answering.keys()].map((name) => [name, { value: examples.of(name) }])),
       securitySchemes: {
         bearer: {
           type: 'http',

@@ -2,7 +2,10 @@
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 export type JsonObject = { readonly [name: string]: Json };
 
-export const pointTo = (kind: 'schemas' | 'parameters' | 'headers' | 'responses', name: string): JsonObject => ({
+export const pointTo = (
+  kind: 'schemas' | 'parameters' | 'headers' | 'responses' | 'examples',
+  name: string,
+): JsonObject => ({
   $ref: `#/components/${kind}/${name}`,
 });
 
@@ -11,3 +14,5 @@ export const sorted = <Value>(entries: Iterable<readonly [string, Value]>): Read
   Object.fromEntries([...entries].sort(([left], [right]) => (left < right ? -1 : 1)));
 
 export const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+export const uncapitalized = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

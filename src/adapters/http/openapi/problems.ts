@@ -112,6 +112,14 @@ const refusalsOf = (operation: Operation): ReadonlyMap<number, readonly ProblemC
   );
 };
 
+/** Every code that these operations can be refused with, and what a path or method that none of them has is. */
+export const declaredCodes = (operations: readonly Operation[]): ReadonlySet<ProblemCode> =>
+  new Set([
+    'route-not-found',
+    'method-not-allowed',
+    ...operations.flatMap((operation) => [...refusalsOf(operation).values()].flat()),
+  ]);
+
 const errorsOf = (code: ProblemCode, operation: Operation): readonly FieldError[] => {
   if (code !== 'validation-failed') return [];
   return operation.kind === 'use-case' && operation.request.body !== undefined

@@ -1,4 +1,5 @@
 import { capitalized, type Json, type JsonObject, pointTo } from '#adapters/http/openapi/json';
+import { linksFrom } from '#adapters/http/openapi/links';
 import type { Schemas } from '#adapters/http/openapi/schemas';
 import type { Operation, Page, UseCaseOperation } from '#adapters/http/operation';
 
@@ -27,43 +28,34 @@ const componentOf = {
 
 const requestId = { 'X-Request-Id': pointTo('headers', 'RequestId') };
 
-/** A resource that a reply names is what other operations are about: clients and testing tools may follow. */
-const followed: Readonly<Record<string, { readonly parameter: string; readonly from: string }>> = {
-  Order: { parameter: 'orderId', from: '$response.body#/id' },
-  Product: { parameter: 'sku', from: '$response.body#/sku' },
-};
+const nameIn = ({ $ref }: JsonObject): string => String($ref).split('/').at(-1) ?? '';
 
-const linksFrom = (schema: JsonObject, from: UseCaseOperation, operations: readonly Operation[]): JsonObject => {
-  const name = typeof schema.$ref === 'string' ? (schema.$ref.split('/').at(-1) ?? '') : '';
-  const follow = followed[name];
-  if (follow === undefined) return {};
-  const targets = operations.filter(
-    (to) => to.kind === 'use-case' && to.id !== from.id && Object.hasOwn(to.request.path ?? {}, follow.parameter),
-  );
-  return {
-    links: Object.fromEntries(
-      targets.map(({ id, summary }) => [
-        id,
-        { operationId: id, description: summary, parameters: { [follow.parameter]: follow.from } },
-      ]),
-    ),
-  };
-};
-
+/** The replies of an operation. Their examples are for the caller to make: `answering` is told whose reply has which schema. */
 export const useCaseReplies = (
   operation: UseCaseOperation,
   schemas: Schemas,
   operations: readonly Operation[],
+  answering: Map<string, readonly UseCaseOperation[]>,
 ): JsonObject => {
   const { status, otherStatus, description, body, conditional, headers = [] } = operation.reply;
   if (body === undefined) return { [status]: { description, headers: requestId } };
   const schema = schemas.of(body, 'reply', `${capitalized(operation.id)}Reply`);
+  const name = nameIn(schema);
+  answering.set(name, [...(answering.get(name) ?? []), operation]);
+  const { properties = {} } =
+    operation.request.query === undefined ? {} : schemas.of(operation.request.query, 'request');
+  const links = linksFrom(
+    { name, schema: schemas.components()[name] ?? {} },
+    operation,
+    Object.keys(properties as JsonObject),
+    operations,
+  );
   const named = Object.fromEntries(headers.map((header) => [header, pointTo('headers', componentOf[header])]));
   const reply = (said: string): JsonObject => ({
     description: said,
     headers: { ...named, ...requestId },
-    content: { 'application/json': { schema } },
-    ...linksFrom(schema, operation, operations),
+    content: { 'application/json': { schema, examples: { [name]: pointTo('examples', name) } } },
+    ...links,
   });
   return {
     [status]: reply(description),

@@ -1,0 +1,48 @@
+import type { Step, Walk } from './walk';
+
+const head = `# Every operation of the order service, as requests to send one after the other. Generated: npm run openapi writes it.
+#
+# For the REST Client of VS Code and for Visual Studio. JetBrains' client reads the requests too, but takes nothing out of
+# earlier answers by this syntax: write the token and the ids there by hand.
+# Start the service with npm start, send "token" first, then the others in their order.`;
+
+const token = `### A token of staff who may do everything. The local service gives it to anybody; elsewhere your issuer does.
+# @name token
+POST {{baseUrl}}/dev/tokens
+Content-Type: application/json
+
+{ "sub": "op_1", "role": "staff" }`;
+
+/** ['holds', 0, 'id'] → $.holds[0].id */
+const jsonPath = (place: readonly (string | number)[]): string =>
+  place.reduce<string>((path, part) => path + (typeof part === 'number' ? `[${part}]` : `.${part}`), '$');
+
+const requestOf = ({ name, operation, target, headers, body }: Step): string =>
+  [
+    `### ${operation.summary}`,
+    `# @name ${name}`,
+    `${operation.method} {{baseUrl}}${target}`,
+    ...Object.entries(headers).map(([header, value]) => `${header}: ${value}`),
+    ...(body === undefined ? [] : ['', JSON.stringify(body, undefined, 2)]),
+  ].join('\n');
+
+/** A variable of the format has one value for the whole file, so what was captured is named by the request that gave it. */
+const requestsOf = (steps: readonly Step[]): readonly string[] => {
+  const captured = new Map([['token', 'token.response.body.$.token']]);
+  return steps.map((step) => {
+    const text = requestOf(step).replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => {
+      const reference = captured.get(name);
+      return reference === undefined ? whole : `{{${reference}}}`;
+    });
+    for (const [name, place] of Object.entries(step.captures))
+      captured.set(name, `${step.name}.response.body.${jsonPath(place)}`);
+    return text;
+  });
+};
+
+/** The walk in the format of the REST Client of VS Code. */
+export const httpFile = ({ steps, chosen }: Walk): string => {
+  const variables = Object.entries({ baseUrl: 'http://localhost:4000', ...chosen });
+  const definitions = variables.map(([name, value]) => `@${name} = ${value}`).join('\n');
+  return `${[head, definitions, token, ...requestsOf(steps)].join('\n\n')}\n`;
+};

@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals';
+import { createOrdersClient, type Order, type Problem } from '../../clients/typescript/index';
+
+/**
+ * What the compiler refuses of a client's calls: each `@ts-expect-error` fails the type check when the line under it
+ * compiles. Nothing is sent.
+ */
+
+const orders = createOrdersClient({ baseUrl: 'http://localhost:1' });
+const cart = { currency: 'EUR', lines: [{ sku: 'MUG', quantity: 1 }] };
+const path = { orderId: '7K3M9Q-X1QF65-V805T8' };
+
+const calls = {
+  complete: () => orders.POST('/v1/orders', { body: cart }),
+  withKey: () => orders.POST('/v1/orders', { params: { header: { 'Idempotency-Key': 'mine' } }, body: cart }),
+  guarded: () => orders.PATCH('/v1/orders/{orderId}', { params: { path, header: { 'If-Match': '"1"' } }, body: {} }),
+
+  // @ts-expect-error an order has lines
+  withoutLines: () => orders.POST('/v1/orders', { body: { currency: 'EUR' } }),
+  // @ts-expect-error a quantity is a number
+  textAsNumber: () => orders.POST('/v1/orders', { body: { ...cart, lines: [{ sku: 'MUG', quantity: '1' }] } }),
+  // @ts-expect-error there is no such path
+  unknownPath: () => orders.GET('/v1/order'),
+  // @ts-expect-error quotes are not read
+  wrongMethod: () => orders.GET('/v1/quotes'),
+  // @ts-expect-error which order?
+  withoutPath: () => orders.GET('/v1/orders/{orderId}'),
+  // @ts-expect-error no order has this status
+  unknownStatus: () => orders.GET('/v1/orders', { params: { query: { status: 'lost' } } }),
+  // @ts-expect-error a patch says which version it means
+  unguarded: () => orders.PATCH('/v1/orders/{orderId}', { params: { path }, body: {} }),
+};
+
+const answers = {
+  read: async (): Promise<Order | undefined> => (await calls.complete()).data,
+  refused: async (): Promise<Problem | undefined> => (await calls.complete()).error,
+  decided: async () => (await calls.complete()).error?.code === 'out-of-stock',
+  // @ts-expect-error placing an order is never refused so
+  undecided: async () => (await calls.complete()).error?.code === 'hold-not-found',
+  // @ts-expect-error an order has no price
+  unknownMember: async () => (await calls.complete()).data?.price,
+};
+
+test('every call is there to be compiled', () => {
+  expect(Object.values({ ...calls, ...answers }).every((call) => typeof call === 'function')).toBe(true);
+});

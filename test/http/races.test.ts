@@ -1,0 +1,31 @@
+import { expect, test } from '@jest/globals';
+import { expectProblem } from '#test/http/problems';
+import { inside } from '#test/http/remote/inside';
+import { canceling, givenOrder } from '#test/http/samples';
+import { inMemory, type MakeStored, startService } from '#test/http/service';
+
+/** Somebody else is always faster: no change of an existing order is ever committed. */
+const outpaced: MakeStored = async (configuration) => {
+  const stored = await inMemory(configuration);
+  const orders = stored.orders();
+  return {
+    ...stored,
+    commit: () => {
+      const commit = stored.commit();
+      return async (writes) => {
+        const change = writes.find((write) => write.kind === 'order' && write.record.changes.length > 1);
+        if (change?.kind !== 'order') return commit(writes);
+        return { kind: 'rejected', why: { kind: 'order-changed', record: await orders.find(change.record.id) } };
+      };
+    },
+  };
+};
+
+test('a command that loses every race is refused, to be sent again', async () => {
+  inside('a failure behind the ports');
+  const service = await startService(outpaced);
+  const id = await givenOrder(service, service.tokens.ada);
+  const answer = await service.call(canceling(service.tokens.ada, id));
+  expectProblem(answer, { status: 409, code: 'order-changed-meanwhile' });
+  expect(answer.json.retryable).toBe(true);
+});

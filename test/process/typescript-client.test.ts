@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals';
+import { clientOf, customerToken } from '#test/process/client';
+import { serve } from '#test/process/local-server';
+import { createOrdersClient } from '../../clients/typescript/index';
+
+const cart = {
+  currency: 'EUR',
+  lines: [
+    { sku: 'TEE-M', quantity: 3 },
+    { sku: 'MUG', quantity: 1 },
+  ],
+};
+
+const shop = async () => {
+  const { url } = await serve();
+  const token = await customerToken(clientOf(url), 'cus_typed');
+  return { url, token, orders: createOrdersClient({ baseUrl: url, token: () => token }) };
+};
+
+describe('the TypeScript client', () => {
+  test('quotes, places, reads, lists, patches and cancels, and a refusal is a value', async () => {
+    const { orders } = await shop();
+    const quote = await orders.POST('/v1/quotes', { body: cart });
+    expect(quote.data?.totals.totalAmount).toBe(8731);
+
+    const placed = await orders.POST('/v1/orders', { body: { ...cart, expectedTotalAmount: 8731 } });
+    expect(placed.response.status).toBe(201);
+    const orderId = placed.data?.id ?? '';
+    const path = { orderId };
+    const read = await orders.GET('/v1/orders/{orderId}', { params: { path } });
+    expect(read.data).toEqual(placed.data);
+
+    const eTag = read.response.headers.get('etag') ?? '';
+    const patch = { params: { path, header: { 'If-Match': eTag } }, body: { note: 'ring twice' } };
+    const patched = await orders.PATCH('/v1/orders/{orderId}', patch);
+    expect(patched.data).toMatchObject({ version: 2, note: 'ring twice' });
+    const stale = await orders.PATCH('/v1/orders/{orderId}', patch);
+    expect(stale.error).toMatchObject({ status: 412, code: 'version-mismatch', currentVersion: 2, retryable: false });
+
+    const canceled = await orders.POST('/v1/orders/{orderId}/cancel', {
+      params: { path },
+      body: { reason: 'no more' },
+    });
+    expect(canceled.data?.status).toBe('canceled');
+    const short = await orders.POST('/v1/orders', {
+      body: { currency: 'EUR', lines: [{ sku: 'MUG', quantity: 9999 }] },
+    });
+    if (short.error?.code !== 'out-of-stock') throw new Error(`not refused so: ${short.response.status}`);
+    expect(short.error.lines).toMatchObject([{ sku: 'MUG', requested: 9999 }]);
+  });
+
+  test('reads a list page by page', async () => {
+    const { orders } = await shop();
+    const placed: string[] = [];
+    for (let count = 0; count < 5; count += 1)
+      placed.push((await orders.POST('/v1/orders', { body: cart })).data?.id ?? '');
+    const listed: string[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const query = { limit: 2, ...(cursor == null ? {} : { cursor }) };
+      const { data } = await orders.GET('/v1/orders', { params: { query } });
+      listed.push(...(data?.orders ?? []).map(({ id }) => id));
+      cursor = data?.nextCursor;
+    } while (cursor != null);
+    expect([...listed].sort()).toEqual([...placed].sort());
+  });
+
+  test('places one order, though the answer to its first try was lost', async () => {
+    const { url, token } = await shop();
+    let tries = 0;
+    const answers: string[] = [];
+    const orders = createOrdersClient({
+      baseUrl: url,
+      token: () => token,
+      fetch: async (request) => {
+        tries += 1;
+        const response = await fetch(request);
+        answers.push(await response.clone().text());
+        if (tries === 1) throw new TypeError('the connection was lost');
+        return response;
+      },
+    });
+    const { data, response } = await orders.POST('/v1/orders', { body: cart });
+    expect([tries, response.status, response.headers.get('idempotency-replayed')]).toEqual([2, 201, 'true']);
+    expect(answers[1]).toBe(answers[0]);
+    const list = await orders.GET('/v1/orders');
+    expect(list.data?.orders.map(({ id }) => id)).toEqual([data?.id]);
+  });
+});

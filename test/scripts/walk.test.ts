@@ -1,0 +1,76 @@
+import { expect, test } from '@jest/globals';
+import { operations } from '#adapters/http/operations/registry';
+import { useCaseOperations } from '#test/http/samples';
+import { formsOf } from '../../scripts/contract/forms';
+import { httpFile } from '../../scripts/contract/http-file';
+import { walkOf } from '../../scripts/contract/walk';
+
+const walk = walkOf(useCaseOperations);
+const step = (name: string) => {
+  const found = walk.steps.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`the walk has no ${name}`);
+  return found;
+};
+
+test('every operation is in the walk, and no two steps are called alike', () => {
+  const walked = new Set(walk.steps.map(({ operation }) => operation.id));
+  expect([...walked].sort()).toEqual(useCaseOperations.map(({ id }) => id).sort());
+  expect(new Set(walk.steps.map(({ name }) => name)).size).toBe(walk.steps.length);
+});
+
+test('operations of one tag stand together', () => {
+  const tags = walk.steps.map(({ operation }) => operation.tag);
+  expect(tags.filter((tag, index) => tag !== tags[index - 1])).toEqual([...new Set(tags)]);
+});
+
+test('what the service names is captured where it is created; what the client names is its own', () => {
+  expect(step('placeOrder').captures).toEqual({ orderId: ['id'] });
+  expect(step('placeHold').captures).toEqual({ holdId: ['holds', 0, 'id'] });
+  expect(step('releaseHold').target).toBe('/v1/orders/{{orderId}}/holds/{{holdId}}');
+  expect(step('batchGetOrders').body).toEqual({ ids: ['{{orderId}}'] });
+  expect(walk.chosen).toEqual({ sku: 'MY-TEE-M', code: 'MY-WELCOME10' });
+});
+
+test('what must differ from request to request is made up each time', () => {
+  expect(step('placeOrder').headers).toEqual({
+    Authorization: 'Bearer {{token}}',
+    'Content-Type': 'application/json',
+    'Idempotency-Key': '{{$guid}}',
+  });
+  expect(step('placeOrder').body).toMatchObject({ externalReference: '{{$guid}}', email: 'ada@example.com' });
+  expect(step('batchPlaceOrders').body).toMatchObject({ orders: [{ idempotencyKey: '{{$guid}}' }] });
+});
+
+test('an order that is canceled is a new one', () => {
+  const names = walk.steps.map(({ name }) => name);
+  expect(names.indexOf('placeOrder2')).toBe(names.indexOf('cancelOrder') - 1);
+  const text = httpFile(walk);
+  expect(text).toContain('POST {{baseUrl}}/v1/orders/{{placeOrder.response.body.$.id}}/holds');
+  expect(text).toContain('POST {{baseUrl}}/v1/orders/{{placeOrder2.response.body.$.id}}/cancel');
+});
+
+test('a new operation takes part by construction', () => {
+  const [put, get] = ['putProduct', 'getProduct'].map((id) => step(id).operation);
+  if (put === undefined || get === undefined) throw new Error('there are no products');
+  const name = { ...put.request.path?.sku, example: 'STAND1', pattern: '^[A-Z0-9]{3,20}$' } as never;
+  const shops = [
+    { ...get, id: 'getShop', path: '/v1/shops/{name}', request: { path: { name } } },
+    { ...put, id: 'putShop', path: '/v1/shops/{name}', request: { ...put.request, path: { name } } },
+  ] as const;
+  const { steps, chosen } = walkOf([...useCaseOperations, ...shops]);
+  expect(chosen).toMatchObject({ name: 'MYSTAND1' });
+  const names = steps.map((each) => each.name);
+  expect(names.indexOf('putShop')).toBeLessThan(names.indexOf('getShop'));
+  expect(steps[names.indexOf('getShop')]?.target).toBe('/v1/shops/{{name}}');
+});
+
+test('the same operations make the same files, to the byte', async () => {
+  const first = await formsOf(operations, '1.2.3');
+  expect(await formsOf(operations, '1.2.3')).toEqual(first);
+  expect(Object.keys(first)).toEqual([
+    'docs/openapi.json',
+    'clients/typescript/schema.ts',
+    'clients/orders.http',
+    'clients/orders.postman_collection.json',
+  ]);
+});
