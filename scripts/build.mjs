@@ -144,17 +144,37 @@ export const listOperations = async () => {
   }
 };
 
+/** What a package gets in functions for another that it asks for: docs/adr/0016. */
+const standIns = [
+  { asker: 'electrodb', asked: 'jsonschema', standIn: 'jsonschema.cjs' },
+  { asker: 'electrodb', asked: '@aws-sdk/lib-dynamodb', standIn: 'commands.cjs' },
+  { asker: '@aws-sdk/client-dynamodb', asked: '@aws-sdk/credential-provider-node', standIn: 'credentials.mjs' },
+];
+
+/** @type {import('esbuild').Plugin} */
+const leanPackages = {
+  name: 'lean-packages',
+  setup: (hooks) =>
+    hooks.onResolve({ filter: /^[a-z@]/ }, ({ path, importer }) => {
+      const folder = importer.replaceAll('\\', '/');
+      const found = standIns.find(({ asker, asked }) => path === asked && folder.includes(`/node_modules/${asker}/`));
+      return found && { path: join(root, 'scripts/functions', found.standIn) };
+    }),
+};
+
+const overTable = `import './scripts/functions/commands.mjs';\n`;
+
 /** What makes a function's handler, by what its operation is. */
 const handlerMakers = {
-  'use-case': { module: '#infrastructure/lambda', name: 'lambdaFor' },
-  committing: { module: '#infrastructure/lambda-counted', name: 'countedLambdaFor' },
-  page: { module: '#infrastructure/lambda-page', name: 'pageFor' },
+  'use-case': { before: overTable, module: '#infrastructure/lambda', name: 'lambdaFor' },
+  committing: { before: overTable, module: '#infrastructure/lambda-counted', name: 'countedLambdaFor' },
+  page: { before: '', module: '#infrastructure/lambda-page', name: 'pageFor' },
 };
 
 /** @param {OperationModule} operation */
 const entryOf = ({ id, kind, commits, module }) => {
   const maker = handlerMakers[commits ? 'committing' : kind];
-  return `import { ${maker.name} } from ${JSON.stringify(maker.module)};
+  return `${maker.before}import { ${maker.name} } from ${JSON.stringify(maker.module)};
 import { ${id}Operation } from ${JSON.stringify(module)};
 export const handler = ${maker.name}([${id}Operation]);
 `;
@@ -223,7 +243,7 @@ export const bundleFunctions = async (operations) => {
     format: 'cjs',
     minify: true,
     metafile: true,
-    plugins: [functionEntries(listed)],
+    plugins: [functionEntries(listed), leanPackages],
   });
   const bundles = await Promise.all(
     listed.map(async (operation) => {

@@ -338,7 +338,7 @@ try {
       didNotRun('process', `it uses the embedded engine, asked for was only --engine ${choice}`, false);
     else if (!embeddedBinary())
       didNotRun('process', `no engine package for ${process.platform}-${process.arch}`, choice !== 'auto');
-    else record('process', await jest('process (npm start)', ['process'], noEngine, ['--runInBand']), 'npm start');
+    else record('process', await jest('process (npm start)', ['process'], noEngine, allCores), 'npm start');
   }
   await compareCodes();
 } finally {

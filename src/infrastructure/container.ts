@@ -1,4 +1,4 @@
-import 'reflect-metadata';
+import 'reflect-metadata/lite';
 import { Container } from 'inversify';
 import type { AnyRun } from '#adapters/http/api';
 import type { Operation, UseCaseOperation } from '#adapters/http/operation';
@@ -19,8 +19,8 @@ const named = (names: readonly (keyof Ports)[], ports: readonly unknown[]) =>
  */
 export const createContainer = (ports: PortFactories, operations: readonly Operation[]): Container => {
   const container = new Container({ defaultScope: 'Singleton' });
-  for (const name of Object.keys(ports) as (keyof Ports)[])
-    container.bind(portId(name)).toResolvedValue(() => ports[name](), []);
+  const used = operations.flatMap((operation) => (operation.kind === 'page' ? [] : operation.useCase.uses));
+  for (const name of new Set(used)) container.bind(portId(name)).toResolvedValue(() => ports[name](), []);
   for (const operation of operations) {
     if (operation.kind === 'page') continue;
     const { uses, with: runWith } = operation.useCase;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import en from 'zod/v4/locales/en.js';
 import { type ShopSettings, said } from '#adapters/policies/shop-settings';
 import { bounds } from '#domain/bounds';
 import { parseCountry } from '#domain/country';
@@ -21,17 +22,21 @@ const parsedBy = <Value>(parse: (text: string) => Value | undefined, message: st
   z.custom<Value>((value) => typeof value === 'string' && parse(value) !== undefined, message);
 
 const Country = parsedBy(parseCountry, 'is not an ISO 3166-1 alpha-2 country');
-const Currency = z.string().refine((text) => parseCurrency(text) !== undefined, 'is not an ISO 4217 currency');
+const Currency = z.string().check(z.refine((text) => parseCurrency(text) !== undefined, 'is not an ISO 4217 currency'));
 const CountryName = z
   .string()
-  .refine((text) => parseCountry(text) !== undefined, 'is not an ISO 3166-1 alpha-2 country');
+  .check(z.refine((text) => parseCountry(text) !== undefined, 'is not an ISO 3166-1 alpha-2 country'));
 const Rate = parsedBy(parseRate, 'is not a rate: "0" to "1" as text, at most 6 places');
-const Region = z.string().regex(/^[A-Z0-9]{1,3}$/, 'is not a region: the part of ISO 3166-2 after the country');
-const MethodName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'is not a name: lower-case letters, digits, hyphens');
+const Region = z
+  .string()
+  .check(z.regex(/^[A-Z0-9]{1,3}$/, 'is not a region: the part of ISO 3166-2 after the country'));
+const MethodName = z
+  .string()
+  .check(z.regex(/^[a-z][a-z0-9-]{0,39}$/, 'is not a name: lower-case letters, digits, hyphens'));
 
 const wholeUpTo = (least: number, most: number) => {
   const message = `is not a whole number from ${least} to ${most}`;
-  return z.int(message).min(least, message).max(most, message);
+  return z.int(message).check(z.gte(least, message), z.lte(most, message));
 };
 
 const amounts = (most: number) => z.record(Currency, wholeUpTo(0, most));
@@ -93,9 +98,12 @@ const contradictionsOf = (json: unknown): readonly string[] => {
   return faults;
 };
 
+/** Read once, so nothing is compiled for it. The small zod brings no words of its own for what no rule words. */
+const readOnce = { jitless: true, error: en().localeError };
+
 /** Reads settings strictly; throws `ShopSettingsFaulty` with every fault at once. */
 export const parseShopSettings = (json: unknown): ShopSettings => {
-  const parsed = Settings.safeParse(json);
+  const parsed = Settings.safeParse(json, readOnce);
   // One value can break several rules that are said in one sentence.
   const faults = [...new Set([...(parsed.error?.issues ?? []).flatMap(faultsOf), ...contradictionsOf(json)])];
   if (parsed.data === undefined || faults.length > 0) throw new ShopSettingsFaulty(faults);

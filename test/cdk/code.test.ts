@@ -39,6 +39,12 @@ describe('a function’s bundle', () => {
     },
   );
 
+  test.each(byId)('%s loads no check of models, no service but the table’s and one way to credentials', (id) => {
+    const needless =
+      /node_modules\/(jsonschema|@aws-sdk\/(nested-clients|token-providers|credential-provider-(?!env)))/;
+    expect(inputsOf(id).filter((input) => needless.test(input))).toEqual([]);
+  });
+
   test('carries the library of metrics where its use case commits, and nowhere else', () => {
     const committing = operations.filter((each) => each.kind === 'use-case' && each.useCase.uses.includes('commit'));
     const carrying = operations.filter(({ id }) => inputsOf(id).some((input) => input.includes('lambda-powertools/')));

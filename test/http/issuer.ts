@@ -21,11 +21,11 @@ export type Issuer = {
   readonly staff: (staffId: string, granted?: readonly string[]) => Promise<string>;
 };
 
-/** An issuer of access tokens with one ES256 key, as Cognito would shape them. */
-export const createIssuer = async (): Promise<Issuer> => {
-  const own = await generateKeyPair('ES256', { extractable: true });
-  const foreign = await generateKeyPair('ES256');
-  const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(own.publicKey)), kid, alg: 'ES256', use: 'sig' }] });
+/** An issuer of access tokens with one key, as Cognito would shape them. */
+export const createIssuer = async (alg: 'ES256' | 'RS256' = 'ES256'): Promise<Issuer> => {
+  const own = await generateKeyPair(alg, { extractable: true });
+  const foreign = await generateKeyPair(alg);
+  const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(own.publicKey)), kid, alg, use: 'sig' }] });
   const token: Issuer['token'] = async ({ claims = {}, without = [], header = {}, forged }) => {
     const now = Math.floor(Date.now() / 1000);
     const all: JWTPayload = {
@@ -40,7 +40,7 @@ export const createIssuer = async (): Promise<Issuer> => {
     };
     for (const name of without) delete all[name];
     return new SignJWT(all)
-      .setProtectedHeader({ alg: 'ES256', kid, ...header })
+      .setProtectedHeader({ alg, kid, ...header })
       .sign(forged ? foreign.privateKey : own.privateKey);
   };
   return {

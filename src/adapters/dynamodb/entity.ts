@@ -67,8 +67,10 @@ type Named = { readonly schema: { readonly attributes: Readonly<Record<string, {
  * that should be a list. Fields that the entity does not know, such as its marks, are left out.
  */
 export const renamed = ({ schema }: Named, item: Item): Item => {
-  const named = Object.entries(schema.attributes).map(([name, { field = name }]) => [name, item[field]] as const);
-  return Object.fromEntries(named.filter(([, value]) => value !== undefined));
+  const named: Record<string, unknown> = {};
+  for (const [name, { field = name }] of Object.entries(schema.attributes))
+    if (item[field] !== undefined) named[name] = item[field];
+  return named;
 };
 
 /** How an item is called in an error: its key, which tells no person. */

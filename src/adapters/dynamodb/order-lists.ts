@@ -120,9 +120,21 @@ const pastPosition = (after: OrderId | undefined) => {
   };
 };
 
-const toPage = (entity: OrderEntity, { rows, last, isEnd }: Merged<Item>): Page<OrderSummary, OrderId> => ({
-  items: rows.map((row) => toSummary(entity, row)),
-  next: isEnd || last === undefined ? null : toSummary(entity, last).id,
+type Read = (item: Item) => OrderSummary;
+
+/** Reads every item once: a row is read to be chosen, and again to be shown. */
+const readingOnce = (entity: OrderEntity): Read => {
+  const summaries = new Map<Item, OrderSummary>();
+  return (item) => {
+    const summary = summaries.get(item) ?? toSummary(entity, item);
+    summaries.set(item, summary);
+    return summary;
+  };
+};
+
+const toPage = (read: Read, { rows, last, isEnd }: Merged<Item>): Page<OrderSummary, OrderId> => ({
+  items: rows.map(read),
+  next: isEnd || last === undefined ? null : read(last).id,
 });
 
 export const createOrderLists = (place: Place, shards: ShardSchedule, tagsOf: TagsOf): OrderLists => {
@@ -130,13 +142,14 @@ export const createOrderLists = (place: Place, shards: ShardSchedule, tagsOf: Ta
   type How = { readonly ranksAreSingle: boolean; readonly keeps: (summary: OrderSummary) => boolean };
   const pageOf = (sources: readonly Source<Item>[], listing: OrderListing, how: How) =>
     reading(async () => {
+      const read = readingOnce(entity);
       const keeps = (item: Item) => {
-        const summary = toSummary(entity, item);
+        const summary = read(item);
         return how.keeps(summary) && isListed(summary, listing);
       };
       const { after, limit } = listing;
       const merging = { ...inOrder, ...how, isPast: pastPosition(after), keeps, limit, readsPerSource };
-      return toPage(entity, await mergePage(sources, merging));
+      return toPage(read, await mergePage(sources, merging));
     });
   // The position itself is read again and dropped: one row more makes up for it.
   const rowsOf = ({ limit, after }: OrderListing) => (after === undefined ? limit : limit + 1);

@@ -13,7 +13,7 @@ import {
   renamed,
 } from '#adapters/dynamodb/entity';
 import { type Pace, usualPace } from '#adapters/dynamodb/retry';
-import { type Operation, operation, type Step, type Verdict } from '#adapters/dynamodb/step';
+import { type Operation, operation, type Step, transacted, type Verdict } from '#adapters/dynamodb/step';
 import {
   behind,
   type Codes,
@@ -29,6 +29,7 @@ import {
   usually,
   whole,
 } from '#adapters/dynamodb/stored';
+import { perEntity, templateOf } from '#adapters/dynamodb/template';
 import { reading } from '#adapters/dynamodb/transient';
 import type { Products, Write } from '#application/ports';
 import { type Product, type ProductFacts, type Sku, sameFacts, type TaxCategory } from '#domain/catalog/product';
@@ -193,20 +194,28 @@ const stepOn = (
   },
 ): Step => ({ item: `product ${sku}`, ...step, judge: (old) => step.judge(foundIn(entity, old)) });
 
+/** Stands for any move in what ElectroDB makes of one. */
+const sampleMove = { sku: 'ANY-SKU-THAT-MOVES' as Sku, quantity: 1_000_003 };
+
 /** One condition for all: sold by these facts, not deleted, and enough of it. The old item tells which failed. */
+const taking = perEntity((entity: ProductEntity) =>
+  templateOf({ ...sampleMove, factsVersion: 1_000_033 }, ({ sku, quantity, factsVersion }) =>
+    operation(
+      entity
+        .patch(keyOf(sku))
+        .subtract({ available: quantity })
+        .where(
+          (attributes, { eq, gte, notExists }) =>
+            `${gte(attributes.available, quantity)} AND ${eq(attributes.factsVersion, factsVersion)} AND ${notExists(attributes.deleted)}`,
+        ),
+    ).commit({ response: 'all_old' }),
+  ),
+);
+
 const takeStock = (entity: ProductEntity, { move, factsVersion }: TakeStock): Step =>
   stepOn(entity, move.sku, {
     leavesTrace: false,
-    operation: () =>
-      operation(
-        entity
-          .patch(keyOf(move.sku))
-          .subtract({ available: move.quantity })
-          .where(
-            (attributes, { eq, gte, notExists }) =>
-              `${gte(attributes.available, move.quantity)} AND ${eq(attributes.factsVersion, factsVersion)} AND ${notExists(attributes.deleted)}`,
-          ),
-      ),
+    operation: () => transacted(() => taking(entity)({ ...move, factsVersion })),
     judge: (found) => ({
       why:
         found.product?.version === factsVersion
@@ -216,10 +225,16 @@ const takeStock = (entity: ProductEntity, { move, factsVersion }: TakeStock): St
     }),
   });
 
+const giving = perEntity((entity: ProductEntity) =>
+  templateOf(sampleMove, ({ sku, quantity }) =>
+    operation(entity.patch(keyOf(sku)).add({ available: quantity })).commit({ response: 'all_old' }),
+  ),
+);
+
 const returnStock = (entity: ProductEntity, { move }: ReturnStock): Step =>
   stepOn(entity, move.sku, {
     leavesTrace: false,
-    operation: () => operation(entity.patch(keyOf(move.sku)).add({ available: move.quantity })),
+    operation: () => transacted(() => giving(entity)(move)),
     // It fails only where there is no such product.
     judge: (found) => ({ why: { kind: 'facts-changed', ...found }, ours: 'no' }),
   });

@@ -37,3 +37,9 @@ export type Step = {
 
 /** ElectroDB's own types keep the two ends apart; an operation has both. */
 export const operation = (chain: { go: (...options: never[]) => unknown }): Operation => chain as unknown as Operation;
+
+/** An operation that leaves no trace is never a call of its own. */
+export const transacted = (commit: () => unknown): Operation => ({
+  commit,
+  go: () => Promise.reject(new Error('what leaves no trace goes through a transaction')),
+});

@@ -80,17 +80,19 @@ export const mapOf =
       : faulty(path, 'a map');
 
 /** A map with exactly these fields; the optional ones may be missing, others may not be there. */
-export const fields =
-  <Shape extends Readonly<Record<string, Parse<unknown>>>>(
-    shape: Shape,
-  ): Parse<{ readonly [Name in keyof Shape]: Parsed<Shape[Name]> }> =>
-  (value, path) => {
+export const fields = <Shape extends Readonly<Record<string, Parse<unknown>>>>(
+  shape: Shape,
+): Parse<{ readonly [Name in keyof Shape]: Parsed<Shape[Name]> }> => {
+  const known = Object.entries(shape);
+  return (value, path) => {
     if (!isMap(value)) return faulty(path, 'a map');
     const unknown = Object.keys(value).find((name) => !Object.hasOwn(shape, name));
     if (unknown !== undefined) return faulty(`${path}.${unknown}`, 'known here');
-    const entries = Object.entries(shape).map(([name, parse]) => [name, parse(value[name], `${path}.${name}`)]);
-    return Object.fromEntries(entries) as { readonly [Name in keyof Shape]: Parsed<Shape[Name]> };
+    const read: Record<string, unknown> = {};
+    for (const [name, parse] of known) read[name] = parse(value[name], `${path}.${name}`);
+    return read as { readonly [Name in keyof Shape]: Parsed<Shape[Name]> };
   };
+};
 
 /** A value stored as a short code. */
 export type Codes<Value extends string> = Readonly<Record<Value, string>>;

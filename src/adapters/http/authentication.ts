@@ -1,4 +1,5 @@
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { knownTokens } from '#adapters/http/known-tokens';
 import { Unavailable } from '#application/ports';
 import { type Caller, type Scope, scopes } from '#domain/access/caller';
 import { bounds } from '#domain/bounds';
@@ -71,23 +72,33 @@ const keyByName =
   };
 
 /** Checks a bearer token: signature (RS256 or ES256 by `kid`), issuer, audience or client, times, use. */
-export const tokenAuthentication =
-  (rules: TokenRules): Authenticate =>
-  async (authorization) => {
+export const tokenAuthentication = (rules: TokenRules): Authenticate => {
+  const known = knownTokens();
+  const verify = async (token: string, now: number): Promise<Result<Caller, AuthenticationRefusal>> => {
+    const { payload } = await jwtVerify(token, keyByName(rules.keys), {
+      issuer: rules.issuer,
+      algorithms: ['RS256', 'ES256'],
+      requiredClaims: ['exp', 'sub'],
+      currentDate: new Date(now),
+    });
+    const caller = callerOf(payload, rules);
+    const { exp: expiresAt = 0, nbf: validFrom = 0 } = payload;
+    if (caller.ok) known.keep(token, { caller: caller.value, expiresAt, validFrom }, now);
+    return caller;
+  };
+  return async (authorization) => {
     if (authorization === undefined || authorization.trim() === '') return refused('There is no bearer token.');
     const token = bearerToken(authorization);
     if (token === undefined || token.length > maximumTokenLength) return refused('This is no bearer token.');
+    const now = rules.now();
+    const caller = known.callerOf(token, now);
+    if (caller !== undefined) return ok(caller);
     try {
-      const { payload } = await jwtVerify(token, keyByName(rules.keys), {
-        issuer: rules.issuer,
-        algorithms: ['RS256', 'ES256'],
-        requiredClaims: ['exp', 'sub'],
-        currentDate: new Date(rules.now()),
-      });
-      return callerOf(payload, rules);
+      return await verify(token, now);
     } catch (error) {
       if (error instanceof errors.JWTExpired) return refuse({ kind: 'token-expired' });
       if (error instanceof Unavailable) throw error;
       return refused('The token was not issued for this service, or was altered.');
     }
   };
+};

@@ -1,0 +1,46 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { compare, overMemory, profiles } from '#test/bench/compare';
+import { whileGrowing } from '#test/bench/growth';
+import { loadTimes } from '#test/bench/load';
+import { documentOf, type Measured, sectionsOf } from '#test/bench/report';
+import { onTable } from '#test/bench/table';
+
+const help = `Usage: npm run bench -- [options]
+
+Measures this service against the SDK's DocumentClient used by hand, in one run and in turns: processor time, latency,
+bytes; the handler without a database; whose code the time goes to; loading each function; reading while the shop grows.
+Needs the embedded engine. About 4 minutes; with --quick one.
+
+  --quick   fewer rounds, 10,000 orders at most
+  --write   writes docs/benchmarks.md too
+  --help    this text
+
+Exit code 0: measured; 1: the two sides did not move the same bytes, or a reading depends on the number of orders.`;
+
+const say = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+
+const run = async ({ quick = false, write = false }): Promise<void> => {
+  const rounds = quick ? { rounds: 3, calls: 50, warmUp: 100 } : { rounds: 15, calls: 100, warmUp: 300 };
+  const comparison = await onTable(async (at) => ({
+    ...(await compare(at, rounds, say)),
+    profiles: await profiles(at, quick ? 100 : 500, say),
+  }));
+  say('the handler without a database');
+  const inMemory = await overMemory(rounds);
+  const loaded = await loadTimes(quick ? 3 : 9, say);
+  const growth = quick ? { sizes: [1_000, 10_000], calls: 50 } : { sizes: [1_000, 10_000, 100_000], calls: 200 };
+  const grown = await onTable((at) => whileGrowing(at, growth, say));
+  const measured: Measured = { ...comparison, inMemory, loaded, grown };
+  process.stdout.write(sectionsOf(measured));
+  if (!write) return;
+  const command = `npm run bench -- ${quick ? '--quick ' : ''}--write`;
+  writeFileSync(new URL('../../docs/benchmarks.md', import.meta.url), documentOf(measured, command));
+};
+
+const options = { quick: { type: 'boolean' }, write: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+const { values } = parseArgs({ options });
+if (values.help) process.stdout.write(`${help}\n`);
+else await run(values);

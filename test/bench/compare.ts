@@ -1,0 +1,132 @@
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { load as loadMemory } from '#adapters/memory/load';
+import { createMemoryPorts } from '#adapters/memory/memory-ports';
+import { emptyStore } from '#adapters/memory/store';
+import { timeSymbolsOf } from '#domain/order/order-id';
+import type { StoredPorts } from '#infrastructure/service';
+import { tablePorts } from '#infrastructure/table-ports';
+import { byHand } from '#test/bench/by-hand';
+import { type Bytes, expectSameBytes, storedBytes, watchWire } from '#test/bench/bytes';
+import { type Profiled, profiled } from '#test/bench/profile';
+import { interleaved, type Rounds, type Taken, type Way } from '#test/bench/rounds';
+import { configuration, type Service, serviceOver } from '#test/bench/service';
+import { catalogue, handShopper, readyOrder, shopper } from '#test/bench/shop';
+import type { BenchTable } from '#test/bench/table';
+
+export type Work = 'place, 3 lines' | 'get' | 'list of 20' | 'list of 50';
+const works: readonly Work[] = ['place, 3 lines', 'get', 'list of 20', 'list of 50'];
+
+export type Compared = { readonly work: Work; readonly service: Taken; readonly byHand: Taken };
+export type Comparison = {
+  readonly works: readonly Compared[];
+  readonly stored: readonly Bytes[];
+  readonly read: readonly Bytes[];
+  /** ElectroDB's expressions are longer than those of a person, which is part of what is measured. */
+  readonly sent: readonly Bytes[];
+};
+
+type Calls = Readonly<Record<Work, () => Promise<unknown>>>;
+type Sides = { readonly service: Calls; readonly byHand: Calls };
+
+/** Orders that the lists show; both customers get as many. */
+const placedBefore = 60;
+
+const firstMoment = `o#${timeSymbolsOf(0)}00`;
+
+const sidesOn = async ({ newClient, table }: BenchTable) => {
+  const clients = { service: newClient(), byHand: newClient() };
+  const service = await serviceOver(tablePorts({ ...configuration, table }, clients.service));
+  const hand = byHand(DynamoDBDocumentClient.from(clients.byHand), table);
+  const first = readyOrder();
+  const { pk, sk } = first;
+  const last = () => `o#${timeSymbolsOf(Date.now())}ZZ`;
+  const [id] = [await service.place(), await hand.place(first)];
+  const sides: Sides = {
+    service: callsOf(service, id),
+    byHand: {
+      'place, 3 lines': () => hand.place(readyOrder()),
+      get: () => hand.get(pk, sk),
+      'list of 20': () => hand.list(pk, firstMoment, last(), 20),
+      'list of 50': () => hand.list(pk, firstMoment, last(), 50),
+    },
+  };
+  return { clients, sides };
+};
+
+const callsOf = (service: Service, id: string): Calls => ({
+  'place, 3 lines': service.place,
+  get: () => service.get(id),
+  'list of 20': () => service.list(20),
+  'list of 50': () => service.list(50),
+});
+
+const bytesOf = async (at: BenchTable, { clients, sides }: Awaited<ReturnType<typeof sidesOn>>) => {
+  const [ours, theirs] = [
+    await storedBytes(at.client, at.table, shopper),
+    await storedBytes(at.client, at.table, handShopper),
+  ];
+  const stored = (['order', 'receipt'] as const).map((what) => ({ what, service: ours[what], byHand: theirs[what] }));
+  for (let count = 1; count < placedBefore; count += 1)
+    await Promise.all([sides.service['place, 3 lines'](), sides.byHand['place, 3 lines']()]);
+
+  const wires = { service: watchWire(clients.service), byHand: watchWire(clients.byHand) };
+  const [read, sent]: [Bytes[], Bytes[]] = [[], []];
+  for (const work of works) {
+    const [service, hand] = [await wires.service(sides.service[work]), await wires.byHand(sides.byHand[work])];
+    sent.push({ what: work, service: service.sent, byHand: hand.sent });
+    if (hand.received > 100) read.push({ what: work, service: service.received, byHand: hand.received });
+  }
+  for (const client of Object.values(clients)) client.middlewareStack.remove('wire');
+  return { stored, read, sent };
+};
+
+/** The same work by the service and by hand, in turns, after it has been shown that both move the same bytes. */
+export const compare = async (at: BenchTable, rounds: Rounds, say: (text: string) => void): Promise<Comparison> => {
+  const both = await sidesOn(at);
+  const bytes = await bytesOf(at, both);
+  expectSameBytes([...bytes.stored, ...bytes.read]);
+  const compared: Compared[] = [];
+  for (const work of works) {
+    say(`${work}: ${rounds.rounds} rounds of ${rounds.calls} calls for each side`);
+    const ways: Way[] = [
+      { name: 'service', call: both.sides.service[work] },
+      { name: 'by hand', call: both.sides.byHand[work] },
+    ];
+    const [service, hand] = await interleaved(ways, rounds);
+    if (service === undefined || hand === undefined) throw new Error('two ways were measured');
+    compared.push({ work, service, byHand: hand });
+  }
+  return { works: compared, ...bytes };
+};
+
+/** Whose code the service runs for each piece of work. */
+export const profiles = async (
+  at: BenchTable,
+  calls: number,
+  say: (text: string) => void,
+): Promise<readonly Profiled[]> => {
+  const { sides } = await sidesOn(at);
+  const profiles: Profiled[] = [];
+  for (const work of works) {
+    say(`${work}: a profile of ${calls} calls`);
+    profiles.push({ work, shares: await profiled(sides.service[work], calls) });
+  }
+  return profiles;
+};
+
+/** The handlers with nothing behind them but this process's memory: what is ours of a call. */
+export const overMemory = async (rounds: Rounds): Promise<readonly Taken[]> => {
+  const store = emptyStore();
+  loadMemory(store, { products: catalogue, orders: [] });
+  const ports = createMemoryPorts(store);
+  const made = Object.entries(ports).map(([name, port]) => [name, () => port]);
+  const service = await serviceOver(Object.fromEntries(made) as unknown as StoredPorts);
+  const id = await service.place();
+  for (let count = 1; count < placedBefore; count += 1) await service.place();
+  const calls = callsOf(service, id);
+  const taken: Taken[] = [];
+  // Placements come last: the store's lists are sorted anew for each reply, and grow with what is placed.
+  for (const work of works.toReversed())
+    taken.push(...(await interleaved([{ name: work, call: calls[work] }], rounds)));
+  return taken.reverse();
+};

@@ -1,0 +1,85 @@
+import type { Operation } from '#adapters/http/operation';
+import { getOrderOperation } from '#adapters/http/operations/get-order';
+import { listOrdersOperation } from '#adapters/http/operations/list-orders';
+import { placeOrderOperation } from '#adapters/http/operations/place-order';
+import type { GatewayResult } from '#adapters/lambda/handler';
+import type { Configuration } from '#infrastructure/configuration';
+import { jsonLine, logTo } from '#infrastructure/log';
+import { createService, type StoredPorts } from '#infrastructure/service';
+import { cart, shopper } from '#test/bench/shop';
+import { shippedSettings } from '#test/builders/shop';
+import { eventV2 } from '#test/http/gateway-events';
+import { clientId, createIssuer, issuerName } from '#test/http/issuer';
+
+export const configuration: Configuration = {
+  table: 'orders',
+  endpoint: undefined,
+  region: undefined,
+  tagSecrets: [{ from: 0, secret: 'a secret for benchmarks' }],
+  shards: [{ from: 0, shards: 1 }],
+  cursorSecret: 'a secret for benchmarks',
+  issuer: issuerName,
+  clients: [clientId],
+  scopePrefix: '',
+  staffGroup: 'staff',
+  corsOrigins: [],
+  settings: shippedSettings,
+};
+
+export type Service = {
+  /** The id of the placed order. */
+  readonly place: () => Promise<string>;
+  readonly get: (id: string) => Promise<GatewayResult>;
+  readonly list: (limit: number) => Promise<GatewayResult>;
+  readonly listOfShop: (limit: number) => Promise<GatewayResult>;
+};
+
+let requests = 0;
+
+const accepted = (result: GatewayResult): GatewayResult => {
+  if (result.statusCode >= 300) throw new Error(`what is measured was refused: ${result.statusCode} ${result.body}`);
+  return result;
+};
+
+/**
+ * The service as it is deployed: a handler for each operation, asked with API Gateway's events, tokens signed with
+ * RS256 as Cognito signs them, and a line of log for each request, which is written nowhere.
+ */
+export const serviceOver = async (stored: StoredPorts): Promise<Service> => {
+  const issuer = await createIssuer('RS256');
+  const handlerOf = (operation: Operation) =>
+    createService({
+      configuration,
+      stored,
+      operations: [operation],
+      keys: issuer.keys,
+      asset: () => undefined,
+      observe: logTo(() => undefined, 'info', jsonLine),
+    });
+  const [placing, getting, listing] = [placeOrderOperation, getOrderOperation, listOrdersOperation].map(handlerOf);
+  if (placing === undefined || getting === undefined || listing === undefined) throw new Error('three were made');
+  const customer = `Bearer ${await issuer.customer(shopper)}`;
+  const staff = `Bearer ${await issuer.staff('op_1')}`;
+
+  const sent = (method: string, path: string, authorization = customer) => {
+    requests += 1;
+    const headers = { authorization, accept: 'application/json', 'user-agent': 'bench', 'accept-encoding': 'gzip' };
+    return { method, path, headers, body: undefined, requestId: `request-${requests}` };
+  };
+  return {
+    place: async () => {
+      const asked = sent('POST', '/v1/orders');
+      const headers = {
+        ...asked.headers,
+        'content-type': 'application/json',
+        'idempotency-key': `${asked.requestId}-${process.pid}`,
+      };
+      const { body } = accepted(await placing(eventV2({ ...asked, headers, body: Buffer.from(JSON.stringify(cart)) })));
+      return /"id":"([^"]+)"/.exec(body)?.[1] ?? '';
+    },
+    get: async (id) => accepted(await getting(eventV2(sent('GET', `/v1/orders/${id}`)))),
+    list: async (limit) => accepted(await listing(eventV2(sent('GET', `/v1/orders?limit=${limit}`)))),
+    listOfShop: async (limit) =>
+      accepted(await listing(eventV2(sent('GET', `/v1/orders?status=pending&limit=${limit}`, staff)))),
+  };
+};

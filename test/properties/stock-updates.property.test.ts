@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { createProductEntity, type ProductEntity, productStep } from '#adapters/dynamodb/products';
+import { operation } from '#adapters/dynamodb/step';
+import type { Write } from '#application/ports';
+import { parseSku, type Sku } from '#domain/catalog/product';
+
+/** The updates that move stock are filled into templates. Here ElectroDB makes each of them anew. */
+
+const client = new DynamoDBClient({ region: 'eu-central-1' });
+const entityOf = (table: string): ProductEntity => createProductEntity({ client, table });
+const entity = entityOf('orders');
+
+const cases = { numRuns: 2_000 };
+const wholeTransaction = { response: 'all_old' } as const;
+
+type Taking = Extract<Write, { kind: 'take-stock' }>;
+type Giving = Extract<Write, { kind: 'return-stock' }>;
+
+const filledIn = (write: Taking | Giving, over = entity): unknown =>
+  productStep(over, write).operation().commit(wholeTransaction);
+
+/** Without the mark, known to nobody else, by which ElectroDB finds the entity in a collection of several. */
+const madeBy = (chain: Parameters<typeof operation>[0]): unknown => {
+  const { Update } = operation(chain).commit(wholeTransaction) as { readonly Update: unknown };
+  return { Update };
+};
+
+const takenByElectrodb = ({ move: { sku, quantity }, factsVersion }: Taking, over = entity): unknown =>
+  madeBy(
+    over
+      .patch({ partition: sku, sku })
+      .subtract({ available: quantity })
+      .where(
+        ({ available, factsVersion: version, deleted }, { eq, gte, notExists }) =>
+          `${gte(available, quantity)} AND ${eq(version, factsVersion)} AND ${notExists(deleted)}`,
+      ),
+  );
+
+const givenByElectrodb = ({ move: { sku, quantity } }: Giving, over = entity): unknown =>
+  madeBy(over.patch({ partition: sku, sku }).add({ available: quantity }));
+
+const sample = 'ANY-SKU-THAT-MOVES';
+const isSku = (text: string): text is Sku => parseSku(text) !== undefined;
+const anySymbols = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
+const fewSymbols = fc.stringMatching(/^[A-Za-z0-9._-]{0,20}$/);
+
+/** Any, and those that are mistaken most easily: for the sample, for a part of it, for another value of the update. */
+const skus = fc
+  .oneof(
+    anySymbols,
+    fc.tuple(fewSymbols, fewSymbols).map(([before, after]) => before + sample + after),
+    fc.constantFrom(sample, sample + sample, `${sample}-${sample}`, sample.slice(1), sample.slice(0, -1)),
+    fc.constantFrom(sample.toLowerCase(), 'ANY', '1000003', '1000033', 'product', '1', 's', 'constructor'),
+  )
+  .filter(isSku);
+
+const counts = fc.oneof(
+  fc.integer({ min: 1, max: 999_999_999 }),
+  fc.constantFrom(1, 1_000_003, 1_000_033, Number.MAX_SAFE_INTEGER),
+);
+const moves = fc.record({ sku: skus, quantity: counts });
+
+describe('an update of stock is what ElectroDB makes', () => {
+  test('of units that are taken', () =>
+    fc.assert(
+      fc.property(moves, counts, (move, factsVersion) => {
+        const write: Taking = { kind: 'take-stock', move, factsVersion };
+        assert.deepEqual(filledIn(write), takenByElectrodb(write));
+      }),
+      cases,
+    ));
+
+  test('of units that are given back', () =>
+    fc.assert(
+      fc.property(moves, (move) => {
+        const write: Giving = { kind: 'return-stock', move };
+        assert.deepEqual(filledIn(write), givenByElectrodb(write));
+      }),
+      cases,
+    ));
+
+  test('for each table its own', () => {
+    const [one, other] = [entityOf('orders-1'), entityOf('orders-2')];
+    const move = { sku: 'TEE-M' as Sku, quantity: 3 };
+    for (const over of [one, other, one]) {
+      expect(filledIn({ kind: 'take-stock', move, factsVersion: 2 }, over)).toEqual(
+        takenByElectrodb({ kind: 'take-stock', move, factsVersion: 2 }, over),
+      );
+      expect(filledIn({ kind: 'return-stock', move }, over)).toEqual(
+        givenByElectrodb({ kind: 'return-stock', move }, over),
+      );
+    }
+  });
+});
+
+test('units are moved in transactions only', async () => {
+  const step = productStep(entity, { kind: 'return-stock', move: { sku: 'TEE-M' as Sku, quantity: 1 } });
+  await expect((step.operation().go as () => Promise<unknown>)()).rejects.toThrow('goes through a transaction');
+});

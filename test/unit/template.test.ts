@@ -1,0 +1,114 @@
+import { describe, expect, jest, test } from '@jest/globals';
+import { perEntity, templateOf } from '#adapters/dynamodb/template';
+
+type Move = { readonly sku: string; readonly quantity: number };
+
+const samples: Move = { sku: 'ANY', quantity: 77 };
+
+/** What ElectroDB would make of a move, for a table of this name. */
+const updateOf = ({ sku, quantity }: Move, table = 'orders') => ({
+  Update: {
+    TableName: table,
+    UpdateExpression: 'ADD #av :by',
+    Key: { pk: `s#${sku}`, sk: `s#${sku}` },
+    ExpressionAttributeValues: { ':by': quantity, ':most': quantity, ':none': 0, ':e': 'product' },
+  },
+});
+
+describe('a template', () => {
+  test('has the values where the samples were, and the rest as it was made', () => {
+    const move = templateOf(samples, (values) => updateOf(values));
+    expect(move({ sku: 'TEE-M', quantity: 3 })).toEqual({
+      Update: {
+        TableName: 'orders',
+        UpdateExpression: 'ADD #av :by',
+        Key: { pk: 's#TEE-M', sk: 's#TEE-M' },
+        ExpressionAttributeValues: { ':by': 3, ':most': 3, ':none': 0, ':e': 'product' },
+      },
+    });
+  });
+
+  test('is made of the samples, once, when it is first filled', () => {
+    const make = jest.fn((values: Move) => updateOf(values));
+    const move = templateOf(samples, make);
+    expect(make).not.toHaveBeenCalled();
+    move({ sku: 'TEE-M', quantity: 3 });
+    move({ sku: 'MUG', quantity: 4 });
+    expect(make.mock.calls).toEqual([[samples]]);
+  });
+
+  test('stays as it was made, whatever becomes of what was filled', () => {
+    const move = templateOf(samples, (values) => updateOf(values));
+    const { Key, ExpressionAttributeValues } = move({ sku: 'TEE-M', quantity: 3 }).Update;
+    Object.assign(Key, { pk: 'spoilt' });
+    Object.assign(ExpressionAttributeValues, { ':none': 'spoilt' });
+    expect(move({ sku: 'MUG', quantity: 4 })).toEqual(updateOf({ sku: 'MUG', quantity: 4 }));
+  });
+
+  test('takes values that are samples of others', () => {
+    const two = templateOf({ taken: 77, version: 78 }, ({ taken, version }) => ({
+      Update: { Key: { pk: 's#' }, ExpressionAttributeValues: { ':taken': taken, ':version': version } },
+    }));
+    expect(two({ taken: 78, version: 77 })).toEqual({
+      Update: { Key: { pk: 's#' }, ExpressionAttributeValues: { ':taken': 78, ':version': 77 } },
+    });
+  });
+
+  test.each([
+    ['the whole of a text', (sku: string) => sku, 'B$&'],
+    ['the start of a text', (sku: string) => `${sku}#s`, 'B$&#s'],
+    ['the middle of a text', (sku: string) => `s#${sku}#s`, 's#B$&#s'],
+    ['two places of a text', (sku: string) => `${sku}#${sku}`, 'B$&#B$&'],
+  ])('finds a sample that is %s', (_, inKey, filled) => {
+    const move = templateOf({ sku: 'ANY' }, ({ sku }) => ({
+      Update: { Key: { pk: inKey(sku) }, ExpressionAttributeValues: {} },
+    }));
+    expect(move({ sku: 'B$&' }).Update.Key).toEqual({ pk: filled });
+  });
+
+  test('finds a number that is a part of a text', () => {
+    const turn = templateOf({ version: 77 }, ({ version }) => ({
+      Update: { Key: { pk: `v#${version}` }, ExpressionAttributeValues: { ':n': version } },
+    }));
+    expect(turn({ version: 5 }).Update).toEqual({ Key: { pk: 'v#5' }, ExpressionAttributeValues: { ':n': 5 } });
+  });
+
+  test.each([
+    ['a text', { sku: 'ANY' }, { ':other': 'SOME' }],
+    ['a number', { quantity: 77 }, { ':by': 78 }],
+    ['a number that only begins alike', { quantity: 77 }, { ':by': 771 }],
+  ])('is refused when %s has no place in it', (_, wanted: Record<string, string | number>, values) => {
+    const make = () => ({ Update: { Key: { pk: 's#' }, ExpressionAttributeValues: values } });
+    const fill = templateOf(wanted, make);
+    expect(() => fill(wanted)).toThrow(`${Object.keys(wanted)[0]} has no place in the update`);
+  });
+
+  test('is refused when one field has two samples', () => {
+    const move = templateOf({ taken: 77, version: 77 }, ({ taken, version }) => ({
+      Update: { Key: { pk: 's#' }, ExpressionAttributeValues: { ':taken': taken, ':version': version } },
+    }));
+    expect(() => move({ taken: 1, version: 2 })).toThrow(':taken has the samples of taken and version');
+  });
+
+  test('that was refused is refused again', () => {
+    const move = templateOf(samples, () => updateOf({ sku: 'OTHER', quantity: 1 }));
+    const fill = () => move({ sku: 'TEE-M', quantity: 3 });
+    expect(fill).toThrow('sku has no place in the update');
+    expect(fill).toThrow('sku has no place in the update');
+  });
+});
+
+describe('what is made per entity', () => {
+  test('is made once for each, and is its own', () => {
+    const make = jest.fn(({ table }: { readonly table: string }) =>
+      templateOf(samples, (values) => updateOf(values, table)),
+    );
+    const moving = perEntity(make);
+    const [one, other] = [{ table: 'orders' }, { table: 'more-orders' }];
+    const values = { sku: 'TEE-M', quantity: 3 };
+    expect(moving(one)(values)).toEqual(updateOf(values, 'orders'));
+    expect(moving(other)(values)).toEqual(updateOf(values, 'more-orders'));
+    expect(moving(one)).toBe(moving(one));
+    expect(make).toHaveBeenCalledTimes(2);
+  });
+});
