@@ -58,4 +58,22 @@ describe('many at once, over HTTP and on a real engine', () => {
     expect(answers.filter(({ json }) => json.code === 'order-status-conflict')).toHaveLength(39);
     expect((await call('/v1/products/MUG/stock')).json.available).toBe(10);
   });
+
+  test('50 patches of one order at the same moment: none lost, each a version of its own', async () => {
+    const server = await serve('--empty');
+    const call = clientOf(server.url);
+    const [staff, buyer] = [await staffToken(call), await customerToken(call)];
+    await stock(call, staff, 'MUG', 10);
+    const { json: order } = await call('/v1/orders', { token: buyer, key: 'place', body: orderOf('MUG') });
+    const path = `/v1/orders/${order.id}`;
+    const patch = (note: string) =>
+      call(path, { method: 'PATCH', token: buyer, body: { note }, headers: { 'if-match': '*' } });
+    const notes = Array.from({ length: 50 }, (_, index) => `note ${index}`);
+    const answers = await Promise.all(notes.map((note) => repeating(() => patch(note))));
+    expect(answers.map(({ status, json }) => `${status} ${json.note}`)).toEqual(notes.map((note) => `200 ${note}`));
+    const versions = answers.map(({ json }) => json.version);
+    expect(versions.toSorted((one, other) => one - other)).toEqual(notes.map((_, index) => index + 2));
+    const kept = await Promise.all(versions.map((version) => call(`${path}?version=${version}`, { token: buyer })));
+    expect(kept.map(({ json }) => json.note)).toEqual(notes);
+  });
 });
