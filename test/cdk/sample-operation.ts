@@ -15,7 +15,7 @@ export const sampleOperation = defineOperation({
   access: { scope: 'reports:read', who: 'staff' },
   request: {},
   asked: () => undefined,
-  reply: { status: 200, description: 'A sample.', body: z.object({}), of: (body) => ({ body }) },
+  reply: { status: 200, description: 'A sample.', body: () => z.object({}), of: (body) => ({ body }) },
   refusals: { 'order-not-found': 404 },
   useCase: defineUseCase({ uses: ['orders', 'orderLists', 'clock'], with: () => async (): Promise<Nothing> => ok({}) }),
 });

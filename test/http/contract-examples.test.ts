@@ -38,7 +38,7 @@ const linksOf = (id: string) => replyOf(find(id)).links ?? {};
 
 describe('the example of a reply', () => {
   test.each(named(useCaseOperations.filter(({ reply }) => reply.body !== undefined)))('of %s fits', (_, operation) => {
-    expect(operation.reply.body?.safeParse(exampleOf(operation))).toMatchObject({ success: true });
+    expect(operation.reply.body?.().safeParse(exampleOf(operation))).toMatchObject({ success: true });
   });
 
   test.each([
@@ -115,7 +115,7 @@ describe('a new operation', () => {
         code: { read: (text) => text, otherwise: 'product-not-found', description: '', pattern: '', example: 'A' },
       },
     },
-    reply: { ...find('getProduct').reply, body: Tag },
+    reply: { ...find('getProduct').reply, body: () => Tag },
   };
   const writeTag: UseCaseOperation = {
     ...readTag,

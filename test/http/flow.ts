@@ -588,7 +588,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
           true,
         ]);
         if (body === undefined) expect([operation.id, answer.body]).toEqual([operation.id, '']);
-        else expect(body.parse(answer.json)).toEqual(answer.json);
+        else expect(body().parse(answer.json)).toEqual(answer.json);
         const said = ['ETag', 'Location', 'Link', 'Idempotency-Replayed'].filter((name) =>
           Object.hasOwn(answer.headers, name.toLowerCase()),
         );

@@ -37,7 +37,7 @@ const request = { path: { sku: skuParameter }, body: z.strictObject({ name: z.st
 const reply = {
   status: 200,
   description: 'Its name.',
-  body: z.string(),
+  body: () => z.string(),
   of: (name: string) => ({ body: name }),
 } as const;
 

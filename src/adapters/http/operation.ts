@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { PlainReply } from '#adapters/http/plain';
 import type { ProblemAt } from '#adapters/http/problem';
 import type { ProblemCode } from '#adapters/http/problem-catalogue';
+import type { ReplySchema } from '#adapters/http/reply-schema';
 import type { Ports } from '#application/ports';
 import type { Run, UseCase } from '#application/use-case';
 import type { Caller, Scope } from '#domain/access/caller';
@@ -55,7 +56,7 @@ export type OperationReply<Value> = {
   readonly otherStatus?: { readonly status: 200 | 201; readonly description: string };
   readonly description: string;
   /** None: the reply has no body (204). */
-  readonly body?: z.ZodMiniType;
+  readonly body?: ReplySchema;
   /** `no-store` unless said: orders are nobody's to keep. */
   readonly cacheControl?: string;
   /** The ETag tells all that can change in the reply, so a read may be answered with 304. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { PathParameter } from '#adapters/http/operation';
+import { replySchema } from '#adapters/http/reply-schema';
 import { bounds } from '#domain/bounds';
 import { type DiscountCode, parseDiscountCode } from '#domain/catalog/discount';
 import { parseSku, type Sku } from '#domain/catalog/product';
@@ -89,9 +90,9 @@ export const CursorText = z
   .optional(z.string())
   .check(z.describe('`nextCursor` of the page before. It is bound to the caller, the route and the filters.'));
 /** What replies with a page carry beside its entries. */
-export const NextCursor = z
-  .nullable(z.string())
-  .check(z.describe('Where the next page begins; null at the end of the list.'));
+export const NextCursor = replySchema(() =>
+  z.nullable(z.string()).check(z.describe('Where the next page begins; null at the end of the list.')),
+);
 
 /** A name is kept as it is sent, so that no two of them become one. */
 const MetadataKey = z.string().check(

@@ -39,7 +39,7 @@ export const useCaseReplies = (
 ): JsonObject => {
   const { status, otherStatus, description, body, conditional, headers = [] } = operation.reply;
   if (body === undefined) return { [status]: { description, headers: requestId } };
-  const schema = schemas.of(body, 'reply', `${capitalized(operation.id)}Reply`);
+  const schema = schemas.of(body(), 'reply', `${capitalized(operation.id)}Reply`);
   const name = nameIn(schema);
   answering.set(name, [...(answering.get(name) ?? []), operation]);
   const { properties = {} } =

@@ -49,9 +49,12 @@ export const batchAdjustStockOperation = defineOperation({
   reply: {
     status: 200,
     description: 'A result for each count, in their order.',
-    body: z.object({
-      results: z.array(z.object({ status: z.int(), stock: z.optional(StockBody), problem: z.optional(ItemProblem) })),
-    }),
+    body: () =>
+      z.object({
+        results: z.array(
+          z.object({ status: z.int(), stock: z.optional(StockBody()), problem: z.optional(ItemProblem()) }),
+        ),
+      }),
     of: (results, at) => ({
       body: {
         results: results.map((result) =>

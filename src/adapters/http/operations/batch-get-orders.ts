@@ -21,7 +21,7 @@ export const batchGetOrdersOperation = defineOperation({
   reply: {
     status: 200,
     description: 'The orders as they are, in the order they were asked for.',
-    body: z.object({ orders: z.array(OrderBody), missing: z.array(z.string()) }),
+    body: () => z.object({ orders: z.array(OrderBody()), missing: z.array(z.string()) }),
     of: ({ orders, missing }) => ({ body: { orders: orders.map(orderBody), missing } }),
   },
   refusals: {},

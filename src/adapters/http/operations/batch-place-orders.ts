@@ -33,9 +33,12 @@ export const batchPlaceOrdersOperation = defineOperation({
   reply: {
     status: 200,
     description: 'A result for each order, in their order.',
-    body: z.object({
-      results: z.array(z.object({ status: z.int(), order: z.optional(OrderBody), problem: z.optional(ItemProblem) })),
-    }),
+    body: () =>
+      z.object({
+        results: z.array(
+          z.object({ status: z.int(), order: z.optional(OrderBody()), problem: z.optional(ItemProblem()) }),
+        ),
+      }),
     of: (results, at) => ({
       body: {
         results: results.map((result) =>

@@ -22,7 +22,7 @@ export const listOrderEventsOperation = defineOperation({
   reply: {
     status: 200,
     description: 'A page of the journal.',
-    body: z.object({ events: z.array(JournalEntryBody), nextCursor: z.nullable(z.string()) }),
+    body: () => z.object({ events: z.array(JournalEntryBody()), nextCursor: z.nullable(z.string()) }),
     headers: ['Link'],
     of: ({ items, next }) => ({
       body: { events: items.map(journalEntryBody) },

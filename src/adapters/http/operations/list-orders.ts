@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
+import { replySchema } from '#adapters/http/reply-schema';
 import { OrderSummaryBody, orderSummaryBody } from '#adapters/http/representations/order';
 import { CursorText, CustomerIdText, InstantText, Limit, NextCursor, text } from '#adapters/http/schemas';
 import { listOrders } from '#application/orders/list-orders';
@@ -51,7 +52,9 @@ export const listOrdersOperation = defineOperation({
   reply: {
     status: 200,
     description: 'A page of summaries.',
-    body: z.object({ orders: z.array(OrderSummaryBody), nextCursor: NextCursor }).check(z.meta({ id: 'OrderPage' })),
+    body: replySchema(() =>
+      z.object({ orders: z.array(OrderSummaryBody()), nextCursor: NextCursor() }).check(z.meta({ id: 'OrderPage' })),
+    ),
     headers: ['Link'],
     of: ({ items, next }) => ({ body: { orders: items.map(orderSummaryBody) }, next }),
   },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
+import { replySchema } from '#adapters/http/reply-schema';
 import { ProductBody, productBody } from '#adapters/http/representations/product';
 import { CursorText, Limit, NextCursor } from '#adapters/http/schemas';
 import { listProducts } from '#application/catalog/list-products';
@@ -17,7 +18,9 @@ export const listProductsOperation = defineOperation({
   reply: {
     status: 200,
     description: 'A page of products.',
-    body: z.object({ products: z.array(ProductBody), nextCursor: NextCursor }).check(z.meta({ id: 'ProductPage' })),
+    body: replySchema(() =>
+      z.object({ products: z.array(ProductBody()), nextCursor: NextCursor() }).check(z.meta({ id: 'ProductPage' })),
+    ),
     headers: ['Link'],
     cacheControl: 'no-cache',
     of: ({ items, next }) => ({ body: { products: items.map(productBody) }, next }),

@@ -14,7 +14,7 @@ export const readyOperation = defineOperation({
   reply: {
     status: 200,
     description: 'Requests can be served.',
-    body: z.object({ status: z.enum(['ready']) }),
+    body: () => z.object({ status: z.enum(['ready']) }),
     of: (body) => ({ body }),
   },
   refusals: { 'temporarily-unavailable': 503 },

@@ -3,9 +3,10 @@ import type { RefusalStatus } from '#adapters/http/operation';
 import { type ProblemAt, type ProblemDocument, problemDocument } from '#adapters/http/problem';
 import type { ProblemCode } from '#adapters/http/problem-catalogue';
 import { tellRefusal } from '#adapters/http/refusal-problems';
+import { replySchema } from '#adapters/http/reply-schema';
 
 /** A problem document inside a reply: that of one item. */
-export const ItemProblem = z.record(z.string(), z.unknown());
+export const ItemProblem = replySchema(() => z.record(z.string(), z.unknown()));
 
 /** What an item alone would have been answered with. */
 export const itemProblem = <Kind extends ProblemCode>(

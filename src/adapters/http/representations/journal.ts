@@ -1,15 +1,18 @@
 import * as z from 'zod/mini';
+import { type Replied, replySchema } from '#adapters/http/reply-schema';
 import { Timestamp, timestamp } from '#adapters/http/representations/order';
 import type { JournalEntry } from '#domain/order/journal';
 
-export const JournalEntryBody = z.object({
-  sequence: z.int().check(z.gte(1), z.describe('Counts the events of the order, without a gap.')),
-  version: z.int().check(z.gte(1)),
-  type: z.string().check(z.describe('What happened, such as `order.placed`.')),
-  at: Timestamp,
-  actor: z.object({ role: z.enum(['customer', 'staff', 'system']), id: z.optional(z.string()) }),
-  data: z.record(z.string(), z.unknown()).check(z.describe('By type; with `reason` where one was given.')),
-});
+export const JournalEntryBody = replySchema(() =>
+  z.object({
+    sequence: z.int().check(z.gte(1), z.describe('Counts the events of the order, without a gap.')),
+    version: z.int().check(z.gte(1)),
+    type: z.string().check(z.describe('What happened, such as `order.placed`.')),
+    at: Timestamp(),
+    actor: z.object({ role: z.enum(['customer', 'staff', 'system']), id: z.optional(z.string()) }),
+    data: z.record(z.string(), z.unknown()).check(z.describe('By type; with `reason` where one was given.')),
+  }),
+);
 
 /** Times in an event are moments like all others in the contract. */
 const dataOf = ({ event, reason }: JournalEntry): Record<string, unknown> => ({
@@ -20,7 +23,7 @@ const dataOf = ({ event, reason }: JournalEntry): Record<string, unknown> => ({
   ...(reason === null ? {} : { reason }),
 });
 
-export const journalEntryBody = (entry: JournalEntry): z.output<typeof JournalEntryBody> => ({
+export const journalEntryBody = (entry: JournalEntry): Replied<typeof JournalEntryBody> => ({
   sequence: entry.sequence,
   version: entry.version,
   type: entry.event.type,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Representation } from '#adapters/http/operation';
+import { type Replied, replySchema } from '#adapters/http/reply-schema';
 import {
   Amount,
   CurrencyText,
@@ -18,38 +19,44 @@ import { type Order, orderStatuses } from '#domain/order/order';
 import type { Address } from '#domain/order/private-data';
 import { fulfillmentStatuses, paymentStatuses, returnStatuses, statusesOf } from '#domain/order/statuses';
 
-export const Timestamp = z.string().check(
-  z.meta({
-    id: 'Timestamp',
-    description: 'RFC 3339 in UTC with milliseconds.',
-    format: 'date-time',
-    examples: ['2026-11-21T10:00:00.000Z'],
-  }),
+export const Timestamp = replySchema(() =>
+  z.string().check(
+    z.meta({
+      id: 'Timestamp',
+      description: 'RFC 3339 in UTC with milliseconds.',
+      format: 'date-time',
+      examples: ['2026-11-21T10:00:00.000Z'],
+    }),
+  ),
 );
 export const timestamp = (at: number): string => new Date(at).toISOString();
 
-const AddressBody = z
-  .object({
-    name: z.string(),
-    line1: z.string(),
-    line2: z.nullable(z.string()),
-    postalCode: z.nullable(z.string()),
-    city: z.string(),
-    region: z.nullable(z.string()),
-    country: z.string(),
-  })
-  .check(z.meta({ id: 'Address' }));
-
-const OrderIdText = z.string().check(
-  z.meta({
-    id: 'OrderId',
-    description: 'The order’s id and its human number: 18 Crockford base-32 symbols, the last one a check symbol.',
-    examples: [orderIdParameter.example],
-  }),
+const AddressBody = replySchema(() =>
+  z
+    .object({
+      name: z.string(),
+      line1: z.string(),
+      line2: z.nullable(z.string()),
+      postalCode: z.nullable(z.string()),
+      city: z.string(),
+      region: z.nullable(z.string()),
+      country: z.string(),
+    })
+    .check(z.meta({ id: 'Address' })),
 );
-const ExternalReference = z
-  .nullable(z.string())
-  .check(z.describe('What the client calls the order; no two orders have the same.'));
+
+const OrderIdText = replySchema(() =>
+  z.string().check(
+    z.meta({
+      id: 'OrderId',
+      description: 'The order’s id and its human number: 18 Crockford base-32 symbols, the last one a check symbol.',
+      examples: [orderIdParameter.example],
+    }),
+  ),
+);
+const ExternalReference = replySchema(() =>
+  z.nullable(z.string()).check(z.describe('What the client calls the order; no two orders have the same.')),
+);
 
 const statusFields = {
   status: z.enum(orderStatuses),
@@ -58,56 +65,60 @@ const statusFields = {
   returnStatus: z.enum(returnStatuses),
 };
 
-export const OrderBody = z
-  .object({
-    id: OrderIdText,
-    version: z.int().check(z.gte(1), z.describe('How many changes of the order were committed. Also its ETag.')),
-    customerId: z.string(),
-    email: z.nullable(z.string()),
-    ...statusFields,
-    holds: z.array(z.object({ id: z.string(), reason: z.nullable(z.string()), placedAt: Timestamp })),
-    currency: CurrencyText,
-    pricesIncludeTax: z.boolean(),
-    lines: z.array(LineBody),
-    shipping: z.nullable(ShippingBody),
-    discountCode: z.nullable(z.string()).check(z.describe('The discount that was taken off when it was placed.')),
-    totals: TotalsBody,
-    balance: z.object({
-      authorizedAmount: Amount,
-      capturedAmount: Amount,
-      refundedAmount: Amount,
-      dueAmount: Amount,
-      creditAmount: Amount,
-      refundableAmount: Amount,
-    }),
-    payments: z.array(z.unknown()).check(z.maxLength(0)),
-    fulfillments: z.array(z.unknown()).check(z.maxLength(0)),
-    returns: z.array(z.unknown()).check(z.maxLength(0)),
-    shippingAddress: z.nullable(AddressBody),
-    externalReference: ExternalReference,
-    note: z.nullable(z.string()),
-    tags: z.array(z.string()),
-    metadata: z.record(z.string(), z.string()),
-    placedAt: Timestamp,
-    updatedAt: Timestamp,
-    expiresAt: z.nullable(Timestamp),
-  })
-  .check(z.meta({ id: 'Order' }));
+export const OrderBody = replySchema(() =>
+  z
+    .object({
+      id: OrderIdText(),
+      version: z.int().check(z.gte(1), z.describe('How many changes of the order were committed. Also its ETag.')),
+      customerId: z.string(),
+      email: z.nullable(z.string()),
+      ...statusFields,
+      holds: z.array(z.object({ id: z.string(), reason: z.nullable(z.string()), placedAt: Timestamp() })),
+      currency: CurrencyText(),
+      pricesIncludeTax: z.boolean(),
+      lines: z.array(LineBody()),
+      shipping: z.nullable(ShippingBody()),
+      discountCode: z.nullable(z.string()).check(z.describe('The discount that was taken off when it was placed.')),
+      totals: TotalsBody(),
+      balance: z.object({
+        authorizedAmount: Amount(),
+        capturedAmount: Amount(),
+        refundedAmount: Amount(),
+        dueAmount: Amount(),
+        creditAmount: Amount(),
+        refundableAmount: Amount(),
+      }),
+      payments: z.array(z.unknown()).check(z.maxLength(0)),
+      fulfillments: z.array(z.unknown()).check(z.maxLength(0)),
+      returns: z.array(z.unknown()).check(z.maxLength(0)),
+      shippingAddress: z.nullable(AddressBody()),
+      externalReference: ExternalReference(),
+      note: z.nullable(z.string()),
+      tags: z.array(z.string()),
+      metadata: z.record(z.string(), z.string()),
+      placedAt: Timestamp(),
+      updatedAt: Timestamp(),
+      expiresAt: z.nullable(Timestamp()),
+    })
+    .check(z.meta({ id: 'Order' })),
+);
 
-export const OrderSummaryBody = z
-  .object({
-    id: OrderIdText,
-    customerId: z.string(),
-    ...statusFields,
-    currency: CurrencyText,
-    totalAmount: Amount,
-    lineCount: z.int().check(z.gte(1)),
-    externalReference: ExternalReference,
-    placedAt: Timestamp,
-  })
-  .check(z.meta({ id: 'OrderSummary' }));
+export const OrderSummaryBody = replySchema(() =>
+  z
+    .object({
+      id: OrderIdText(),
+      customerId: z.string(),
+      ...statusFields,
+      currency: CurrencyText(),
+      totalAmount: Amount(),
+      lineCount: z.int().check(z.gte(1)),
+      externalReference: ExternalReference(),
+      placedAt: Timestamp(),
+    })
+    .check(z.meta({ id: 'OrderSummary' })),
+);
 
-const addressBody = (address: Address | null): z.output<typeof AddressBody> | null =>
+const addressBody = (address: Address | null): Replied<typeof AddressBody> | null =>
   address && {
     name: address.name,
     line1: address.line1,
@@ -119,7 +130,7 @@ const addressBody = (address: Address | null): z.output<typeof AddressBody> | nu
   };
 
 /** The names in their order are part of a replay's promise: byte for byte. */
-export const orderBody = (order: Order): z.output<typeof OrderBody> => {
+export const orderBody = (order: Order): Replied<typeof OrderBody> => {
   const { status, paymentStatus, fulfillmentStatus, returnStatus } = statusesOf(order);
   const { email, shippingAddress, note, tags, metadata } = order.private;
   return {
@@ -167,7 +178,7 @@ export const commandReply = ({ value, replayed }: Done<Order>): Representation =
   headers: { etag: eTagOf(value), ...(replayed ? { 'idempotency-replayed': 'true' } : {}) },
 });
 
-export const orderSummaryBody = (summary: OrderSummary): z.output<typeof OrderSummaryBody> => ({
+export const orderSummaryBody = (summary: OrderSummary): Replied<typeof OrderSummaryBody> => ({
   id: summary.id,
   customerId: summary.customerId,
   status: summary.status,
