@@ -69,10 +69,17 @@ module.exports = {
     {
       name: 'aws-sdk-only-in-dynamodb-adapter',
       severity: 'error',
-      comment: 'One adapter knows the table; infrastructure constructs its clients.',
-      from: { path: shipped, pathNot: '^src/(adapters/dynamodb|infrastructure)/' },
+      comment: 'One adapter knows the table, one each the bus and mail; infrastructure constructs their clients.',
+      from: { path: shipped, pathNot: '^src/(adapters/(dynamodb|events|notifications)|infrastructure)/' },
       to: { path: packages('@aws-sdk/[^/]+', '@smithy/[^/]+', 'electrodb') },
     },
+    ...Object.entries({ events: 'client-eventbridge', notifications: 'client-sesv2' }).map(([adapter, client]) => ({
+      name: `adapter-${adapter}-knows-only-its-client`,
+      severity: 'error',
+      comment: 'Who publishes or writes does not reach the table, and who reaches the table does neither.',
+      from: { path: `^src/adapters/${adapter}/` },
+      to: { path: packages('@aws-sdk/[^/]+', '@smithy/[^/]+', 'electrodb'), pathNot: packages(`@aws-sdk/${client}`) },
+    })),
     {
       name: 'cdk-libraries-only-in-cdk',
       severity: 'error',
@@ -91,11 +98,11 @@ module.exports = {
       name: 'cdk-reads-only-operations-and-table',
       severity: 'error',
       comment:
-        'The stack is generated from the operations, what their ports are granted, the scopes and the table definition.',
+        'The stack is generated from the operations and jobs, what their ports are granted, the scopes and the table.',
       from: { path: '^cdk/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(adapters/(http/|dynamodb/(table|grants)\\.ts$)|domain/access/caller\\.ts$)',
+        pathNot: '^src/(adapters/(http/|dynamodb/(table|grants)\\.ts$|lambda/jobs\\.ts$)|domain/access/caller\\.ts$)',
       },
     },
     {

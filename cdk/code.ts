@@ -8,6 +8,9 @@ export type CodeOf = (operation: Operation) => string;
 const filesOf = (operation: Operation): readonly string[] =>
   operation.kind === 'page' ? (operation.assets ?? []) : ['shop.json'];
 
+/** The folder that is deployed as a job's function. */
+export type JobCodeOf = (job: { readonly id: string }) => string;
+
 /** The bundles in a folder. One that lacks a file would be deployed all the same and fail when it is called. */
 export const codeIn =
   (bundles: string): CodeOf =>
@@ -20,5 +23,15 @@ export const codeIn =
       throw new Error('docs/openapi.json is not there: run npm run openapi, then node scripts/build.mjs functions');
     if (missing.length > 0)
       throw new Error(`${operation.id} lacks ${missing.join(', ')}: run node scripts/build.mjs functions`);
+    return folder;
+  };
+
+/** The same for jobs: each reads the shop's settings. */
+export const jobCodeIn =
+  (bundles: string): JobCodeOf =>
+  ({ id }) => {
+    const folder = join(bundles, id);
+    const missing = ['index.cjs', 'shop.json'].filter((name) => !existsSync(join(folder, name)));
+    if (missing.length > 0) throw new Error(`${id} lacks ${missing.join(', ')}: run node scripts/build.mjs functions`);
     return folder;
   };

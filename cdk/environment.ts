@@ -14,7 +14,7 @@ export type Surroundings = {
 };
 
 /** How many partitions a lane of the index has, by time. An epoch is added at the end and never changed. */
-const shards: readonly { readonly from: number; readonly shards: number }[] = [{ from: 0, shards: 1 }];
+export const shards: readonly { readonly from: number; readonly shards: number }[] = [{ from: 0, shards: 1 }];
 
 /** The environment as src/infrastructure/configuration.ts reads it. A page knows neither the table nor a secret. */
 export const environmentOf = (

@@ -9,9 +9,12 @@ const allow = (actions: readonly string[], resource: string): PolicyStatement[] 
 };
 
 /** What the ports of an operation's use case may do, together, and nothing else. */
-export const databaseStatements = (operation: Operation, table: OrderTable): PolicyStatement[] => {
-  if (operation.kind === 'page') return [];
-  const granted = operation.useCase.uses.map((port) => grants[port]);
+export const databaseStatements = (operation: Operation, table: OrderTable): PolicyStatement[] =>
+  operation.kind === 'page' ? [] : tableStatements(operation.useCase.uses, table);
+
+/** What some ports may do to the table, together, and nothing else. */
+export const tableStatements = (uses: readonly (keyof typeof grants)[], table: OrderTable): PolicyStatement[] => {
+  const granted = uses.map((port) => grants[port]);
   return [
     ...allow(
       granted.flatMap((grant) => grant.table),

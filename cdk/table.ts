@@ -18,6 +18,7 @@ export class OrderTable extends Construct {
   readonly name: string;
   readonly arn: string;
   readonly indexArn: string;
+  readonly streamArn: string;
 
   constructor(scope: Construct, id: string, { tableName }: { readonly tableName: string }) {
     super(scope, id);
@@ -41,6 +42,7 @@ export class OrderTable extends Construct {
     resource.applyRemovalPolicy(RemovalPolicy.RETAIN);
     this.name = resource.ref;
     this.arn = resource.attrArn;
+    this.streamArn = resource.attrStreamArn;
     this.indexArn = Fn.join('/', [resource.attrArn, 'index', table.index.name]);
   }
 }

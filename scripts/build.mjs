@@ -144,6 +144,26 @@ export const listOperations = async () => {
   }
 };
 
+/** The functions that nobody calls by HTTP (src/adapters/lambda/jobs.ts), each with its entry. @returns {Promise<string[]>} */
+const listJobs = async () => {
+  const { build } = await loadEsbuild();
+  const path = join(root, `dist/jobs.${process.pid}.${Date.now()}.mjs`);
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: ['src/adapters/lambda/jobs.ts'],
+    outfile: path,
+    format: 'esm',
+  });
+  await writeWhole(path, outputFiles?.[0]?.contents ?? '');
+  try {
+    /** @type {{ jobs: readonly { id: string }[] }} */
+    const { jobs } = await import(pathToFileURL(path).href);
+    return jobs.map(({ id }) => id);
+  } finally {
+    await rm(path, { force: true });
+  }
+};
+
 /** What a package gets in functions for another that it asks for: docs/adr/0016. */
 const standIns = [
   { asker: 'electrodb', asked: 'jsonschema', standIn: 'jsonschema.cjs' },
@@ -180,9 +200,21 @@ export const handler = ${maker.name}([${id}Operation]);
 `;
 };
 
-/** Entries that are written nowhere. @param {readonly OperationModule[]} operations @returns {import('esbuild').Plugin} */
-const functionEntries = (operations) => {
-  const entries = new Map(operations.map((operation) => [`function:${operation.id}`, entryOf(operation)]));
+/** @param {string} id */
+const jobEntryOf = (id) => `${overTable}export { handler } from '#infrastructure/lambda-${kebabCase(id)}';\n`;
+
+/**
+ * Entries that are written nowhere.
+ * @param {readonly OperationModule[]} operations @param {readonly string[]} jobs @returns {import('esbuild').Plugin}
+ */
+const functionEntries = (operations, jobs) => {
+  /** @type {Map<string, string>} */
+  const entries = new Map([
+    ...operations.map(
+      (operation) => /** @type {[string, string]} */ ([`function:${operation.id}`, entryOf(operation)]),
+    ),
+    ...jobs.map((id) => /** @type {[string, string]} */ ([`function:${id}`, jobEntryOf(id)])),
+  ]);
   return {
     name: 'function-entries',
     setup: (hooks) => {
@@ -196,7 +228,10 @@ const functionEntries = (operations) => {
   };
 };
 
-/** A use case reads the shop's settings, a page what it serves. @param {OperationModule} operation @param {string} folder */
+/**
+ * A use case reads the shop's settings, a page what it serves.
+ * @param {Pick<OperationModule, 'kind' | 'assets'>} operation @param {string} folder
+ */
 const putFilesBeside = async ({ kind, assets }, folder) => {
   if (kind === 'use-case') await writeWhole(join(folder, 'shop.json'), await readFile(join(root, 'shop.json')));
   await copyAssets(assets, folder);
@@ -235,18 +270,22 @@ const placesOf = (id) => ({ folder: join(functionsFolder, id), meta: join(metaFo
 export const bundleFunctions = async (operations) => {
   const { build } = await loadEsbuild();
   const listed = operations ?? (await listOperations());
+  // Jobs are no operations: they are bundled with all of those.
+  const jobs = operations === undefined ? await listJobs() : [];
+  /** @type {readonly Pick<OperationModule, 'id' | 'kind' | 'assets'>[]} */
+  const functions = [...listed, ...jobs.map((id) => ({ id, kind: /** @type {const} */ ('use-case'), assets: [] }))];
   const { metafile, outputFiles } = await build({
     ...common,
-    entryPoints: listed.map(({ id }) => ({ in: `function:${id}`, out: `${id}/index` })),
+    entryPoints: functions.map(({ id }) => ({ in: `function:${id}`, out: `${id}/index` })),
     outdir: functionsFolder,
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
     minify: true,
     metafile: true,
-    plugins: [functionEntries(listed), leanPackages],
+    plugins: [functionEntries(listed, jobs), leanPackages],
   });
   const bundles = await Promise.all(
-    listed.map(async (operation) => {
+    functions.map(async (operation) => {
       const { id } = operation;
       const { folder, meta } = placesOf(id);
       const path = join(folder, 'index.cjs');
@@ -259,7 +298,7 @@ export const bundleFunctions = async (operations) => {
       return { id, folder, meta, bytes: file.contents.byteLength };
     }),
   );
-  if (operations === undefined) await keepOnly(listed.map(({ id }) => id));
+  if (operations === undefined) await keepOnly(functions.map(({ id }) => id));
   return bundles;
 };
 

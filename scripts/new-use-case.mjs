@@ -75,6 +75,9 @@ const sampleOf = ({ area, kind }) => {
   );
 };
 
+/** What happens there is asked for by nobody: there is no operation to write. */
+const withoutRequests = ['reactions', 'sweeps'];
+
 /** @param {string} area @param {string} name */
 const placesOf = (area, name) => ({
   useCase: `src/application/${area}/${name}.ts`,
@@ -153,7 +156,9 @@ const wantedOf = (args) => {
   if (kind !== 'command' && kind !== 'query') throw new Misunderstood(`--kind is command or query, not ${kind}`);
   if (positionals.length !== 1) throw new Misunderstood('say one name, such as orders/hold-order');
   const [area = '', name = '', ...more] = (positionals[0] ?? '').split('/');
-  const areas = readdirSync(join(root, 'src/application'), { withFileTypes: true }).filter((one) => one.isDirectory());
+  const areas = readdirSync(join(root, 'src/application'), { withFileTypes: true }).filter(
+    (one) => one.isDirectory() && !withoutRequests.includes(one.name),
+  );
   if (!areas.some((one) => one.name === area))
     throw new Misunderstood(`area "${area}": it is one of ${areas.map((one) => one.name).join(', ')}`);
   if (more.length > 0 || !/^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)+$/.test(name))

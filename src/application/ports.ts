@@ -1,3 +1,4 @@
+import type { CloudEvent } from '#application/reactions/cloud-event';
 import type { Discount, DiscountCode, DiscountFacts } from '#domain/catalog/discount';
 import type { Product, ProductFacts, Sku, TaxCategory } from '#domain/catalog/product';
 import type { StockMove } from '#domain/catalog/stock';
@@ -5,6 +6,7 @@ import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
 import type { Instant } from '#domain/instant';
 import type { MinorUnits } from '#domain/money';
+import type { Letter } from '#domain/notification/letter';
 import type { Cause, OrderRecord } from '#domain/order/events';
 import type { CustomerId, Order, OrderStatus } from '#domain/order/order';
 import type { OrderId } from '#domain/order/order-id';
@@ -19,6 +21,7 @@ export type Ports = {
   readonly orders: Orders;
   readonly orderBatches: OrderBatches;
   readonly orderLists: OrderLists;
+  readonly awaitedOrders: AwaitedOrders;
   readonly externalReferences: ExternalReferences;
   readonly products: Products;
   readonly productLists: ProductLists;
@@ -32,6 +35,8 @@ export type Ports = {
   readonly shippingRates: ShippingRates;
   readonly riskRules: RiskRules;
   readonly shop: Shop;
+  readonly events: Events;
+  readonly mail: Mail;
   readonly readiness: Readiness;
 };
 
@@ -77,6 +82,19 @@ export type OrderListing = {
 export type OrderLists = {
   readonly ofCustomer: (customerId: CustomerId, listing: OrderListing) => Promise<Page<OrderSummary, OrderId>>;
   readonly ofShop: (listing: OrderListing) => Promise<Page<OrderSummary, OrderId>>;
+};
+
+/** The orders that wait for something by the clock: pending and not held. A port of its own, for who sweeps them. */
+export type AwaitedOrders = {
+  /**
+   * Those placed at or before a moment, each once over all pages, the older ones of one shard first. It may lag single
+   * reads by moments: what became of an order is read from the order itself.
+   */
+  readonly page: (listing: {
+    readonly placedTo: Instant;
+    readonly after?: OrderId | undefined;
+    readonly limit: number;
+  }) => Promise<Page<OrderId, OrderId>>;
 };
 
 /** Which order has a reference of another system. */
@@ -222,7 +240,29 @@ export type Shop = {
   readonly homeCountry: Country;
   readonly defaultShippingMethod: string;
   readonly pendingOrderMinutes: number;
+  /** A product with no more units than this is low. */
+  readonly lowStockThreshold: number;
   readonly pricesIncludeTax: (currency: Currency) => boolean;
+};
+
+/** Where events go when they leave the service. */
+export type Events = {
+  /**
+   * Hands events over, any number of them; answers those that were not taken, which may be handed over again. One that
+   * was taken arrives at least once; carriers may reorder.
+   */
+  readonly publish: (events: readonly CloudEvent[]) => Promise<readonly CloudEvent[]>;
+};
+
+/**
+ * What became of a letter. `refused`: nobody will ever take it, as its address is none. `not-sent`: certainly not sent,
+ * and worth another try. `unknown`: the answer was lost; another try might be a second letter.
+ */
+export type MailOutcome = 'sent' | 'refused' | 'not-sent' | 'unknown';
+
+export type Mail = {
+  /** Sends a letter once: nothing is tried a second time. Never throws for what the outside does. */
+  readonly send: (to: string, letter: Letter) => Promise<MailOutcome>;
 };
 
 export type Readiness = {

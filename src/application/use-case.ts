@@ -40,5 +40,15 @@ export const defineUseCase = <
   useCase: UseCase<Uses, Command, Value, Refused>,
 ) => useCase;
 
+/** A use case that nobody asks for: the clock or an event sets it off, so it knows no request. */
+export type Reaction<Uses extends keyof Ports, Input, Value, Refused extends { readonly kind: string }> = {
+  readonly uses: readonly Uses[];
+  readonly with: (ports: Pick<Ports, Uses>) => (input: Input) => Promise<Result<Value, Refused>>;
+};
+
+export const defineReaction = <const Uses extends keyof Ports, Input, Value, Refused extends { readonly kind: string }>(
+  reaction: Reaction<Uses, Input, Value, Refused>,
+) => reaction;
+
 /** The value of a command: what it left, and whether an earlier try of it had already done it. */
 export type Done<Value> = { readonly value: Value; readonly replayed: boolean };

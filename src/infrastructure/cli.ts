@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
+import { jobLine, logJobsTo, prettyJobLine } from '#infrastructure/job-log';
 import { CannotStart } from '#infrastructure/local/cannot-start';
 import { type LocalServer, startLocalServer } from '#infrastructure/local/server';
 import { jsonLine, type LogLevel, logLevels, logTo, prettyLine } from '#infrastructure/log';
@@ -69,6 +70,7 @@ const announce = ({ port, store, seeded }: LocalServer, { json, port: askedFor }
   row('API', `${url}/v1`);
   row('Reference', `${url}/docs`);
   row('Health', `${url}/health`);
+  row('Events, mail', `${url}/dev/events, ${url}/dev/mailbox`);
   row('Try', seeded ? quoteLine(url) : `curl -s '${url}/ready'`);
 };
 
@@ -106,6 +108,7 @@ const run = async (flags: Flags): Promise<void> => {
     settings: readShopSettings(new URL('../../shop.json', import.meta.url)),
     assetFolder: new URL('assets/', import.meta.url).pathname,
     observe: logTo(write, flags.logLevel, format),
+    observeJob: logJobsTo(write, flags.logLevel, format === jsonLine ? jobLine : prettyJobLine),
   });
   announce(server, flags);
   stopOnSignal(server, flags);

@@ -7,7 +7,7 @@ export type LogLevel = (typeof logLevels)[number];
 const isFault = ({ status }: Observation): boolean => status >= 500;
 
 /** What went wrong, without what it went wrong with: a stack says where, a message may quote data. */
-const faultOf = ({ defect }: Observation) =>
+export const faultOf = ({ defect }: { readonly defect?: unknown }) =>
   defect instanceof Error ? { error: defect.name, stack: framesOf(defect.stack ?? '') } : {};
 
 /** A message may have several lines; only what looks like a frame is one. */

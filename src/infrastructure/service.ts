@@ -19,6 +19,7 @@ export type StoredPorts = Pick<
   | 'orders'
   | 'orderLists'
   | 'orderBatches'
+  | 'awaitedOrders'
   | 'externalReferences'
   | 'products'
   | 'productLists'

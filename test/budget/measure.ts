@@ -9,6 +9,7 @@ import { type Bill, meter } from '#test/budget/meter';
 import type { Row } from '#test/budget/rows';
 import { manualClock } from '#test/builders/clock';
 import { seededOrderIds, testTags } from '#test/builders/order-ids';
+import { memoryOutside } from '#test/builders/outside';
 import { shippedSettings } from '#test/builders/shop';
 
 /** What a row takes on an empty table of its own. */
@@ -21,10 +22,12 @@ export const measure = async (row: Row, endpoint: string): Promise<Bill> => {
   try {
     const stored = createDynamoPorts({ client, table, tagsOf: testTags.tagsOf });
     const ports: Ports = {
+      ...memoryOutside().ports,
       ...createPolicyPorts(shippedSettings),
       orders: stored.orders(),
       orderLists: stored.orderLists(),
       orderBatches: stored.orderBatches(),
+      awaitedOrders: stored.awaitedOrders(),
       externalReferences: stored.externalReferences(),
       products: stored.products(),
       productLists: stored.productLists(),

@@ -25,9 +25,12 @@ import { releaseHold } from '#application/orders/release-hold';
 import { replaceShippingAddress } from '#application/orders/replace-shipping-address';
 import { updateOrder } from '#application/orders/update-order';
 import type { Ports, Write } from '#application/ports';
+import { notifyCustomer } from '#application/reactions/notify-customer';
+import { expireOrders } from '#application/sweeps/expire-orders';
 import type { Request } from '#application/use-case';
 import type { DiscountFacts } from '#domain/catalog/discount';
 import type { Product } from '#domain/catalog/product';
+import { minutes } from '#domain/instant';
 import { type OrderId, orderIdOf } from '#domain/order/order-id';
 import type { Address } from '#domain/order/private-data';
 import type { Bill } from '#test/budget/meter';
@@ -384,6 +387,34 @@ const orders: readonly Row[] = [
       const id = await placeConfirmed(ports, 3);
       await accepted(placeHold.with(ports)({ id, reason: 'address to be checked' }, asStaff()));
       return () => accepted(releaseHold.with(ports)({ id, holdId: 'hold_3' }, asStaff()));
+    },
+  },
+  {
+    name: 'sweep: expire an order of 3 lines',
+    floor: bill(3, 10, 1.5),
+    how: 'as its cancellation, 1 to read, and the query of one lane',
+    prepare: async (ports) => {
+      await stock(ports);
+      await place(ports, 3);
+      const later = { ...ports, clock: { now: () => ports.clock.now() + minutes(31) } };
+      return () => accepted(expireOrders.with(later)({ after: undefined, limit: 100 }));
+    },
+  },
+  {
+    name: 'sweep: nothing is overdue',
+    floor: bill(1, 0, 0.5),
+    how: 'the query of one lane',
+    prepare: async (ports) => () => accepted(expireOrders.with(ports)({ after: undefined, limit: 100 })),
+  },
+  {
+    name: 'write to a customer',
+    floor: bill(2, 1, 1),
+    how: 'the order, strong, and 1 to note that it is tried',
+    prepare: async (ports) => {
+      await stock(ports);
+      const id = await placeConfirmed(ports, 3);
+      const event = { id: `${id}:2`, type: 'order.confirmed', time: new Date(ports.clock.now()).toISOString() };
+      return () => accepted(notifyCustomer.with(ports)({ event, tryId: 'try 1' }));
     },
   },
   {

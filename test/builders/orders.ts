@@ -11,6 +11,7 @@ import type {
   OrderCompleted,
   OrderConfirmed,
   OrderEvent,
+  OrderExpired,
   OrderHeld,
   OrderHoldReleased,
   OrderLinesCanceled,
@@ -99,6 +100,7 @@ export const orderRecord = (wanted: WantedOrder = {}): OrderRecord => {
 
 export const confirmed: OrderConfirmed = { type: 'order.confirmed', data: {} };
 export const completed: OrderCompleted = { type: 'order.completed', data: {} };
+export const expired: OrderExpired = { type: 'order.expired', data: {} };
 export const canceled: OrderCanceled = { type: 'order.canceled', data: {} };
 
 /** A line and how many of its units. */

@@ -10,9 +10,10 @@ import type { OrderRecord } from '#domain/order/events';
 import { parseShopSettings } from '#infrastructure/shop-settings';
 import { type ManualClock, manualClock } from '#test/builders/clock';
 import { seededOrderIds, testTags } from '#test/builders/order-ids';
+import { memoryOutside } from '#test/builders/outside';
 import { shippedSettings } from '#test/builders/shop';
 
-export type MemoryWorld = {
+export type MemoryWorld = Omit<ReturnType<typeof memoryOutside>, 'ports'> & {
   readonly ports: Ports;
   readonly clock: ManualClock;
   readonly advance: (milliseconds: number) => void;
@@ -33,11 +34,14 @@ export const memoryWorld = (
   const store = emptyStore();
   load(store, wanted);
   const clock = manualClock();
+  const outside = memoryOutside();
   return {
+    ...outside,
     store,
     clock,
     advance: clock.advance,
     ports: {
+      ...outside.ports,
       ...createMemoryPorts(store),
       ...createPolicyPorts(parseShopSettings({ ...shippedSettings, ...wanted.settings })),
       orderIds: seededOrderIds(wanted.tags ?? testTags),

@@ -47,7 +47,9 @@ const named = (value: unknown): string => {
   const reference = value as {
     'Fn::GetAtt'?: readonly [string, string];
     'Fn::Join'?: readonly [string, readonly unknown[]];
+    Ref?: string;
   };
+  if (reference.Ref !== undefined) return reference.Ref;
   if (reference['Fn::GetAtt']) return reference['Fn::GetAtt'].join('.');
   if (reference['Fn::Join']) return reference['Fn::Join'][1].map(named).join(reference['Fn::Join'][0]);
   throw new Error(`a resource is ${JSON.stringify(value)}`);

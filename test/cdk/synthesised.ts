@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import type { Operation } from '#adapters/http/operation';
 import { operations as registered } from '#adapters/http/operations/registry';
-import type { CodeOf } from '#cdk/code';
+import { type CodeOf, jobCodeIn } from '#cdk/code';
 import { OrderServiceStack } from '#cdk/order-service-stack';
 import { stageFrom } from '#cdk/stage';
 
@@ -25,6 +25,8 @@ export const buildBundles = (): void => {
   execFileSync(process.execPath, ['scripts/build.mjs', 'functions', '--if-stale'], { cwd: root, stdio: 'pipe' });
 };
 
+const jobCodeOf = jobCodeIn(join(root, 'dist/functions'));
+
 export const bundleOf: CodeOf = ({ id }) => join(root, 'dist/functions', id);
 
 /** What the command line passes on from cdk.json. */
@@ -41,15 +43,19 @@ export const synthesise = ({
   readonly codeOf?: CodeOf;
   readonly context?: Readonly<Record<string, string>>;
 } = {}): Synthesised => {
-  const app = new App({ context: cdkContext });
+  const app = new App({ context: { ...cdkContext, ...context } });
   const stage = stageFrom((name) => context[name]);
-  const stack = new OrderServiceStack(app, `order-service-${stage.name}`, { stage, operations, codeOf });
+  const stack = new OrderServiceStack(app, `order-service-${stage.name}`, { stage, operations, codeOf, jobCodeOf });
   const assembly = app.synth();
   return { template: assembly.getStackByName(stack.stackName).template, folder: assembly.directory };
 };
 
 export const ofType = ({ Resources }: Template, type: string): readonly (readonly [string, Resource])[] =>
   Object.entries(Resources).filter(([, resource]) => resource.Type === type);
+
+/** Those that serve requests: what happens without one is under a construct of its own. */
+export const servingOf = (template: Template, type: string): readonly (readonly [string, Resource])[] =>
+  ofType(template, type).filter(([logicalId]) => !logicalId.startsWith('Background'));
 
 /** The only resource of its type. */
 export const theOnly = (template: Template, type: string): Resource => {

@@ -3,6 +3,7 @@ import { createPolicyPorts } from '#adapters/policies/policy-ports';
 import { systemClock } from '#adapters/system/clock';
 import { customerTags } from '#adapters/system/customer-tags';
 import { createOrderIds } from '#adapters/system/order-ids';
+import { memoryOutside } from '#test/builders/outside';
 import { shippedSettings } from '#test/builders/shop';
 import { memoryWorld } from '#test/builders/world';
 import { runContract } from '#test/contract/contract';
@@ -12,13 +13,18 @@ const tags = customerTags([
   { from: Date.UTC(2026, 10, 21, 10, 2), secret: 'the second secret' },
 ]);
 
-runContract('memory', async (wishes = {}) => ({
-  ports: {
-    ...createMemoryPorts(),
-    ...createPolicyPorts(shippedSettings),
-    orderIds: createOrderIds(wishes.tags ?? tags),
-    clock: systemClock,
-  },
-}));
+runContract('memory', async (wishes = {}) => {
+  const outside = memoryOutside();
+  return {
+    ...outside,
+    ports: {
+      ...outside.ports,
+      ...createMemoryPorts(),
+      ...createPolicyPorts(shippedSettings),
+      orderIds: createOrderIds(wishes.tags ?? tags),
+      clock: systemClock,
+    },
+  };
+});
 
 runContract('memory for tests', async (wishes = {}) => memoryWorld(wishes));

@@ -8,6 +8,7 @@ export const shopSuite: Suite = (adapterName, makeWorld) => {
     expect(shop.homeCountry).toBe('DE');
     expect(shop.defaultShippingMethod).toBe('standard');
     expect(shop.pendingOrderMinutes).toBe(30);
+    expect(shop.lowStockThreshold).toBe(5);
   });
 
   test(`${adapterName}: prices are without tax, in the shop's currencies and in others`, async () => {

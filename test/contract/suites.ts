@@ -1,8 +1,11 @@
 import type { Ports } from '#application/ports';
+import { awaitedOrdersSuite } from '#test/contract/awaited-orders.contract';
 import { clockSuite } from '#test/contract/clock.contract';
 import { commitSuite } from '#test/contract/commit.contract';
 import { discountsSuite } from '#test/contract/discounts.contract';
+import { eventsSuite } from '#test/contract/events.contract';
 import { externalReferencesSuite } from '#test/contract/external-references.contract';
+import { mailSuite } from '#test/contract/mail.contract';
 import { orderBatchesSuite } from '#test/contract/order-batches.contract';
 import { orderIdsSuite } from '#test/contract/order-ids.contract';
 import { orderListsSuite } from '#test/contract/order-lists.contract';
@@ -23,6 +26,7 @@ export const suites: Record<keyof Ports, Suite> = {
   orders: ordersSuite,
   orderBatches: orderBatchesSuite,
   orderLists: orderListsSuite,
+  awaitedOrders: awaitedOrdersSuite,
   externalReferences: externalReferencesSuite,
   products: productsSuite,
   productLists: productListsSuite,
@@ -36,5 +40,7 @@ export const suites: Record<keyof Ports, Suite> = {
   shippingRates: shippingRatesSuite,
   riskRules: riskRulesSuite,
   shop: shopSuite,
+  events: eventsSuite,
+  mail: mailSuite,
   readiness: readinessSuite,
 };

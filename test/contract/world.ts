@@ -1,5 +1,7 @@
+import type { SentLetter } from '#adapters/memory/mail';
 import type { CustomerTags } from '#adapters/system/customer-tags';
 import type { Committed, Ports, Rejection, Write } from '#application/ports';
+import type { CloudEvent } from '#application/reactions/cloud-event';
 import type { Discount, DiscountCode } from '#domain/catalog/discount';
 import type { Product, Sku } from '#domain/catalog/product';
 import type { Instant } from '#domain/instant';
@@ -16,6 +18,9 @@ export type World = {
   readonly ports: Ports;
   /** Moves the world's clock, where it can be moved. */
   readonly advance?: (milliseconds: number) => void;
+  /** The events that arrived, and the letters, where the world can tell. */
+  readonly arrived?: () => readonly CloudEvent[];
+  readonly letters?: () => readonly SentLetter[];
 };
 
 /** `tags`: how the ids of orders and the lists of customers tell customers apart; the adapter's own unless told. */

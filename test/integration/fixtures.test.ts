@@ -15,7 +15,7 @@ import { fold } from '#domain/order/evolve';
 import { orderIdOf } from '#domain/order/order-id';
 import { customer, customerId, staff } from '#test/builders/callers';
 import { code, discount, discountFacts, quarterOff } from '#test/builders/discounts';
-import { completed, confirmed, held, linesCanceled, released, updated } from '#test/builders/orders';
+import { completed, confirmed, expired, held, linesCanceled, released, updated } from '#test/builders/orders';
 import { eur, facts, product, sku } from '#test/builders/products';
 import { cause, request } from '#test/builders/requests';
 import { whyRejected } from '#test/contract/world';
@@ -204,6 +204,22 @@ describe('items of schema 1', () => {
     expect((await ports.discounts.find(code('WELCOME10'), { fresh: true }))?.redeemed).toBe(1);
   });
 
+  test('an expired order was canceled by the clock', async () => {
+    const { ports } = await putting('order-expired.1');
+    const record = await ports.orders.find(id);
+    expect(record && fold(record)).toMatchObject({
+      status: 'canceled',
+      version: 2,
+      lines: [{ quantity: { canceled: 3 } }],
+    });
+    expect(record?.changes[1]).toMatchObject({
+      at: 1795257060000,
+      actor: { role: 'system' },
+      cause: { key: 'expiry' },
+      events: [expired],
+    });
+  });
+
   test('an order without a discount has none', async () => {
     const { ports } = await putting('order.1');
     const record = await ports.orders.find(id);
@@ -297,6 +313,7 @@ const events: Readonly<Record<OrderEvent['type'], true>> = {
   'order.confirmed': true,
   'order.completed': true,
   'order.canceled': true,
+  'order.expired': true,
   'order.lines-canceled': true,
   'order.updated': true,
   'order.held': true,
@@ -304,7 +321,7 @@ const events: Readonly<Record<OrderEvent['type'], true>> = {
 };
 
 test('there is a fixture of every event, under the code that it has for good', () => {
-  const codes = ['canceled', 'completed', 'confirmed', 'cut', 'held', 'placed', 'released', 'updated'];
+  const codes = ['canceled', 'completed', 'confirmed', 'cut', 'expired', 'held', 'placed', 'released', 'updated'];
   expect(codes).toHaveLength(Object.keys(events).length);
   const stored = readdirSync(folder)
     .flatMap((file) => fixture(file.replace('.json', '')).ch?.L ?? [])

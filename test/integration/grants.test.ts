@@ -26,6 +26,7 @@ const uses: { readonly [Name in keyof Ports]?: (ports: Ports) => Promise<unknown
     await orderLists.ofCustomer(ada, { limit: 1 });
     await orderLists.ofShop({ limit: 1 });
   },
+  awaitedOrders: ({ awaitedOrders }) => awaitedOrders.page({ placedTo: record.changes[0].at, limit: 1 }),
   externalReferences: ({ externalReferences }) => externalReferences.find('web-1'),
   products: async ({ products }) => {
     await products.find(tee);

@@ -11,6 +11,7 @@ import { type CustomerTags, customerTags } from '#adapters/system/customer-tags'
 import type { Ports } from '#application/ports';
 import { type ManualClock, manualClock } from '#test/builders/clock';
 import { seededOrderIds, testTags } from '#test/builders/order-ids';
+import { memoryOutside } from '#test/builders/outside';
 import { shippedSettings } from '#test/builders/shop';
 
 /** A shop with two secrets: the second counts from two minutes past ten, in the middle of the lists of most tests. */
@@ -59,7 +60,7 @@ export const freshTable = async (client: DynamoDBClient = clientOfFile()): Promi
   return name;
 };
 
-export type DynamoWorld = {
+export type DynamoWorld = Omit<ReturnType<typeof memoryOutside>, 'ports'> & {
   readonly ports: Ports;
   readonly clock: ManualClock;
   readonly advance: (milliseconds: number) => void;
@@ -83,6 +84,7 @@ export const dynamoWorld = async (wanted: Wanted = {}): Promise<DynamoWorld> => 
   const table = wanted.table ?? (await freshTable(client));
   const tags = wanted.tags ?? testTags;
   const clock = manualClock();
+  const outside = memoryOutside();
   const stored = createDynamoPorts({
     client: wanted.over?.(client) ?? client,
     table,
@@ -91,15 +93,18 @@ export const dynamoWorld = async (wanted: Wanted = {}): Promise<DynamoWorld> => 
     pace: { ...usualPace, ...wanted.pace },
   });
   return {
+    ...outside,
     client,
     table,
     clock,
     advance: clock.advance,
     ports: {
+      ...outside.ports,
       ...createPolicyPorts(shippedSettings),
       orders: stored.orders(),
       orderLists: stored.orderLists(),
       orderBatches: stored.orderBatches(),
+      awaitedOrders: stored.awaitedOrders(),
       externalReferences: stored.externalReferences(),
       products: stored.products(),
       productLists: stored.productLists(),

@@ -1,5 +1,6 @@
 import { operations } from '#adapters/http/operations/registry';
 import { problemCodes } from '#adapters/http/problem-catalogue';
+import { jobs } from '#adapters/lambda/jobs';
 
 /** What each field of a log line may be: a value of a known set, or of a shape that no text of a person has. */
 const fields: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -15,10 +16,35 @@ const fields: Readonly<Record<string, (value: unknown) => boolean>> = {
 };
 const always = ['requestId', 'traceId', 'operation', 'status', 'ms', 'orderId'];
 
-/** What is wrong with a line of the log of requests; undefined: nothing. */
+const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0;
+const isPosition = (value: unknown): boolean => value === null || /^\d+$/.test(String(value));
+const isOrderId = (value: unknown): boolean => value === null || /^[0-9A-Z]{6}(-[0-9A-Z]{6}){2}$/.test(String(value));
+
+/** The same for a run of a job. */
+const jobFields: typeof fields = {
+  level: (value) => value === 'info' || value === 'error',
+  requestId: fields.requestId ?? (() => false),
+  traceId: (value) => value === undefined,
+  job: (value) => jobs.some(({ id }) => id === value),
+  records: isCount,
+  published: isCount,
+  retryFrom: isPosition,
+  unreadable: (value) => Array.isArray(value) && value.length === 0,
+  event: (value) => /^[0-9A-Z]{6}(-[0-9A-Z]{6}){2}:\d+$/.test(String(value)),
+  type: (value) => /^order\.[a-z-]+$/.test(String(value)),
+  outcome: (value) => /^[a-z]+(-[a-z]+)*$/.test(String(value)),
+  seen: isCount,
+  expired: isCount,
+  postponed: isCount,
+  next: isOrderId,
+  ms: (value) => typeof value === 'number' && value >= 0,
+};
+
+/** What is wrong with a line of the log; undefined: nothing. */
 export const faultOfLine = (text: string): string | undefined => {
   const line = JSON.parse(text) as Readonly<Record<string, unknown>>;
-  const missing = always.filter((name) => !Object.hasOwn(line, name));
-  const wrong = Object.entries(line).filter(([name, value]) => fields[name]?.(value) !== true);
+  const isJob = Object.hasOwn(line, 'job');
+  const missing = (isJob ? ['requestId', 'ms'] : always).filter((name) => !Object.hasOwn(line, name));
+  const wrong = Object.entries(line).filter(([name, value]) => (isJob ? jobFields : fields)[name]?.(value) !== true);
   return missing.length === 0 && wrong.length === 0 ? undefined : text;
 };

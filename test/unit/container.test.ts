@@ -5,6 +5,7 @@ import { getProductOperation } from '#adapters/http/operations/get-product';
 import { getStockOperation } from '#adapters/http/operations/get-stock';
 import { healthOperation } from '#adapters/http/operations/health';
 import { operations } from '#adapters/http/operations/registry';
+import { jobs } from '#adapters/lambda/jobs';
 import type { Ports } from '#application/ports';
 import { createContainer, type PortFactories, runnerFrom } from '#infrastructure/container';
 import { memoryWorld } from '#test/builders/world';
@@ -36,8 +37,11 @@ describe('a container', () => {
     expect(containerOf(healthOperation).bound).toEqual([]);
   });
 
-  test('of all operations knows all ports', () => {
-    expect(containerOf(...operations).bound).toEqual(declaredPorts().names);
+  test('of all operations knows all ports but those of jobs, which are nobody’s who asks by HTTP', () => {
+    const bound: readonly string[] = containerOf(...operations).bound;
+    const others = declaredPorts().names.filter((name) => !bound.includes(name));
+    expect(others).toEqual(['awaitedOrders', 'events', 'mail']);
+    expect(jobs.flatMap(({ uses }): readonly string[] => uses)).toEqual(expect.arrayContaining(others));
   });
 
   test('makes nothing before something is asked for', () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { GatewayResult } from '#adapters/lambda/handler';
 import { powertoolsMetrics } from '#adapters/metrics/powertools';
 import type { Counted } from '#application/ports';
-import { flushedAfter } from '#infrastructure/lambda-counted';
+import { flushedAfter } from '#infrastructure/flushed-after';
 import { currency, eur } from '#test/builders/products';
 
 const ofEvent = (name: string): Counted => ({ name, unit: 'count', value: 1 });
@@ -137,7 +137,7 @@ describe('a handler', () => {
   test('has printed its counts before it answers', async () => {
     const { count, flush } = metrics();
     const handler = flushedAfter(
-      async () => {
+      async (_: unknown) => {
         count(ofEvent('OrdersPlaced'));
         return reply;
       },
@@ -151,6 +151,6 @@ describe('a handler', () => {
     const flush = () => {
       throw new Error('standard output is closed');
     };
-    expect(await flushedAfter(async () => reply, { flush })(event)).toBe(reply);
+    expect(await flushedAfter(async (_: unknown) => reply, { flush })(event)).toBe(reply);
   });
 });

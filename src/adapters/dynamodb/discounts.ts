@@ -99,7 +99,7 @@ type Found = { readonly discount: Discount | undefined; readonly deleted?: Disco
 const foundIn = (entity: DiscountEntity, item: Item | undefined): Found => {
   if (item === undefined) return { discount: undefined };
   const name = nameOf(item);
-  const stored = storedDiscount(renamed(entity, item), name);
+  const stored = storedDiscount(renamed(entity.schema.attributes, item), name);
   if (stored.partition !== stored.code) return faulty(`${name}.partition`, 'the code');
   const discount: Discount = {
     code: stored.code,

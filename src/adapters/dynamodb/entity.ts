@@ -60,15 +60,15 @@ export const rawPage = (answer: unknown): RawPage => {
   return { items: data?.Items ?? [], lastKey: data?.LastEvaluatedKey };
 };
 
-type Named = { readonly schema: { readonly attributes: Readonly<Record<string, { readonly field?: string }>> } };
+type Attributes = Readonly<Record<string, { readonly field?: string }>>;
 
 /**
  * An item by the long names of its entity, each value as it is stored: ElectroDB's own way would walk through a text
  * that should be a list. Fields that the entity does not know, such as its marks, are left out.
  */
-export const renamed = ({ schema }: Named, item: Item): Item => {
+export const renamed = (attributes: Attributes, item: Item): Item => {
   const named: Record<string, unknown> = {};
-  for (const [name, { field = name }] of Object.entries(schema.attributes))
+  for (const [name, { field = name }] of Object.entries(attributes))
     if (item[field] !== undefined) named[name] = item[field];
   return named;
 };

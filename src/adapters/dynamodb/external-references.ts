@@ -57,7 +57,7 @@ const storedReference = fields({
 });
 
 const orderIdIn = (entity: ExternalReferenceEntity, item: Item): OrderId =>
-  storedReference(renamed(entity, item), nameOf(item)).orderId;
+  storedReference(renamed(entity.schema.attributes, item), nameOf(item)).orderId;
 
 const keyOf = (reference: string) => ({ hash: hashOf(reference), kind: sortKey });
 

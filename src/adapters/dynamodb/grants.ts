@@ -13,6 +13,7 @@ export const grants: Readonly<Record<keyof Ports, Grant>> = {
   orders: { table: ['dynamodb:GetItem'], index: [] },
   orderBatches: { table: ['dynamodb:BatchGetItem'], index: [] },
   orderLists: { table: ['dynamodb:Query'], index: ['dynamodb:Query'] },
+  awaitedOrders: { table: [], index: ['dynamodb:Query'] },
   externalReferences: { table: ['dynamodb:GetItem'], index: [] },
   products: { table: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], index: [] },
   productLists: { table: ['dynamodb:BatchGetItem'], index: ['dynamodb:Query'] },
@@ -27,4 +28,6 @@ export const grants: Readonly<Record<keyof Ports, Grant>> = {
   shippingRates: nothing,
   riskRules: nothing,
   shop: nothing,
+  events: nothing,
+  mail: nothing,
 };

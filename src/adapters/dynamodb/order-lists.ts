@@ -123,10 +123,10 @@ const pastPosition = (after: OrderId | undefined) => {
 type Read = (item: Item) => OrderSummary;
 
 /** Reads every item once: a row is read to be chosen, and again to be shown. */
-const readingOnce = (entity: OrderEntity): Read => {
+const readingOnce = (): Read => {
   const summaries = new Map<Item, OrderSummary>();
   return (item) => {
-    const summary = summaries.get(item) ?? toSummary(entity, item);
+    const summary = summaries.get(item) ?? toSummary(item);
     summaries.set(item, summary);
     return summary;
   };
@@ -142,7 +142,7 @@ export const createOrderLists = (place: Place, shards: ShardSchedule, tagsOf: Ta
   type How = { readonly ranksAreSingle: boolean; readonly keeps: (summary: OrderSummary) => boolean };
   const pageOf = (sources: readonly Source<Item>[], listing: OrderListing, how: How) =>
     reading(async () => {
-      const read = readingOnce(entity);
+      const read = readingOnce();
       const keeps = (item: Item) => {
         const summary = read(item);
         return how.keeps(summary) && isListed(summary, listing);

@@ -59,29 +59,32 @@ export const summaryFields = {
   externalReference: 'xr',
 } as const;
 
+/** What an order's item consists of, apart from the entity: the stream is read without one. */
+const attributes = {
+  tag: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
+  moment: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
+  // Named like its field, or ElectroDB would set the field twice in one update.
+  g1: { type: 'string', field: keyFields.g1, required: true },
+  schema: { type: 'number', field: 'z', required: true },
+  version: { type: 'number', field: 'n', required: true },
+  status: { type: 'string', field: summaryFields.status, required: true },
+  paymentStatus: { type: 'string', field: summaryFields.paymentStatus, required: true },
+  fulfillmentStatus: { type: 'string', field: summaryFields.fulfillmentStatus, required: true },
+  returnStatus: { type: 'string', field: summaryFields.returnStatus, required: true },
+  currency: { type: 'string', field: summaryFields.currency, required: true },
+  totalAmount: { type: 'number', field: summaryFields.totalAmount, required: true },
+  lineCount: { type: 'number', field: summaryFields.lineCount, required: true },
+  customerId: { type: 'string', field: summaryFields.customerId, required: true },
+  externalReference: { type: 'string', field: summaryFields.externalReference },
+  changes: { type: 'list', items: { type: 'any' }, field: 'ch', required: true },
+  revisions: { type: 'list', items: { type: 'any' }, field: 'pr' },
+} as const;
+
 export const createOrderEntity = (place: Place) =>
   new Entity(
     {
       model: modelOf('order'),
-      attributes: {
-        tag: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
-        moment: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
-        // Named like its field, or ElectroDB would set the field twice in one update.
-        g1: { type: 'string', field: keyFields.g1, required: true },
-        schema: { type: 'number', field: 'z', required: true },
-        version: { type: 'number', field: 'n', required: true },
-        status: { type: 'string', field: summaryFields.status, required: true },
-        paymentStatus: { type: 'string', field: summaryFields.paymentStatus, required: true },
-        fulfillmentStatus: { type: 'string', field: summaryFields.fulfillmentStatus, required: true },
-        returnStatus: { type: 'string', field: summaryFields.returnStatus, required: true },
-        currency: { type: 'string', field: summaryFields.currency, required: true },
-        totalAmount: { type: 'number', field: summaryFields.totalAmount, required: true },
-        lineCount: { type: 'number', field: summaryFields.lineCount, required: true },
-        customerId: { type: 'string', field: summaryFields.customerId, required: true },
-        externalReference: { type: 'string', field: summaryFields.externalReference },
-        changes: { type: 'list', items: { type: 'any' }, field: 'ch', required: true },
-        revisions: { type: 'list', items: { type: 'any' }, field: 'pr' },
-      },
+      attributes,
       indexes: {
         byId: {
           pk: composed(keyFields.pk, 'c#', 'tag'),
@@ -185,8 +188,8 @@ const summaryShape = {
 };
 const storedSummary = fields(summaryShape);
 
-export const toSummary = (entity: OrderEntity, item: Item): OrderSummary => {
-  const { tag, moment, g1: _, ...summary } = storedSummary(renamed(entity, item), nameOf(item));
+export const toSummary = (item: Item): OrderSummary => {
+  const { tag, moment, g1: _, ...summary } = storedSummary(renamed(attributes, item), nameOf(item));
   const parts = partsOfKey(tag, moment);
   return { id: orderIdOf(parts), placedAt: parts.at, ...summary };
 };
@@ -201,9 +204,9 @@ const storedOrder = fields({
   revisions: anything,
 });
 
-export const toRecord = (entity: OrderEntity, item: Item): OrderRecord => {
+export const toRecord = (item: Item): OrderRecord => {
   const name = nameOf(item);
-  const stored = storedOrder(renamed(entity, item), name);
+  const stored = storedOrder(renamed(attributes, item), name);
   const parts = partsOfKey(stored.tag, stored.moment);
   const changes = storedChanges(parts.at)(stored.changes, `${name}.changes`);
   if (changes.length !== stored.version) return faulty(`${name}.version`, 'the number of its changes');
@@ -224,7 +227,7 @@ export const createOrders = (place: Place): Orders => {
     find: (id) =>
       reading(async () => {
         const item = rawItem(await entity.get(keyOf(id)).go({ consistent: true, ...asStored }));
-        return item === undefined ? undefined : toRecord(entity, item);
+        return item === undefined ? undefined : toRecord(item);
       }),
   };
 };
@@ -242,7 +245,7 @@ export const createOrderBatches = (place: Place, pace: Pace = usualPace): OrderB
         consistent: true,
         pace,
       });
-      return items.map((item) => toRecord(entity, item));
+      return items.map((item) => toRecord(item));
     },
   };
 };
@@ -305,7 +308,7 @@ export const orderStep = (entity: OrderEntity, write: OrderWrite, shards: ShardS
     write.record.changes.length === 1
       ? operation(entity.create(newOrderItem(write, shards)))
       : changing(entity, write, shards),
-  judge: (old) => judgeOrder(write.record, old === undefined ? undefined : toRecord(entity, old)),
+  judge: (old) => judgeOrder(write.record, old === undefined ? undefined : toRecord(old)),
 });
 
 /** Deletes the order as it is known. One that is not there any more was deleted by an earlier try, if there was one. */
@@ -315,7 +318,7 @@ export const orderRemoval = (entity: OrderEntity, { id, changes }: OrderRecord):
   operation: () =>
     operation(entity.delete(keyOf(id)).where((attributes, { eq }) => eq(attributes.version, changes.length))),
   judge: (old) => ({
-    why: { kind: 'order-changed', record: old === undefined ? undefined : toRecord(entity, old) },
+    why: { kind: 'order-changed', record: old === undefined ? undefined : toRecord(old) },
     ours: old === undefined ? 'proof' : 'no',
   }),
 });

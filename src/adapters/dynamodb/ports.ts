@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createAwaitedOrders } from '#adapters/dynamodb/awaited-orders';
 import { createCommit } from '#adapters/dynamodb/commit';
 import { createDiscounts } from '#adapters/dynamodb/discounts';
 import { createExternalReferences } from '#adapters/dynamodb/external-references';
@@ -27,6 +28,7 @@ type Stored =
   | 'orders'
   | 'orderLists'
   | 'orderBatches'
+  | 'awaitedOrders'
   | 'externalReferences'
   | 'products'
   | 'productLists'
@@ -52,6 +54,7 @@ export const createDynamoPorts = ({
     orders: once(() => createOrders(place)),
     orderLists: once(() => createOrderLists(place, schedule, tagsOf)),
     orderBatches: once(() => createOrderBatches(place, pace)),
+    awaitedOrders: once(() => createAwaitedOrders(place, schedule)),
     externalReferences: once(() => createExternalReferences(place)),
     products: once(() => createProducts(place, pace)),
     productLists: once(() => createProductLists(place, pace)),

@@ -37,27 +37,30 @@ import { type Product, type ProductFacts, type Sku, sameFacts, type TaxCategory 
 /** How a product's item is laid out now; one of another number is not understood. */
 export const productSchema = 1;
 
+/** What a product's item consists of, apart from the entity: the stream is read without one. */
+const attributes = {
+  // The sku is both keys: the first finds the product, the second orders the catalogue in the index.
+  partition: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
+  sku: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
+  // A deleted product is in a part of the index that nobody reads.
+  g1: { type: 'string', field: keyFields.g1, required: true },
+  schema: { type: 'number', field: 'z', required: true },
+  // None of these names is projected into the index: what changes here costs the index nothing.
+  name: { type: 'string', field: 'nm', required: true },
+  unitAmount: { type: 'number', field: 'ua', required: true },
+  currency: { type: 'string', field: 'mo', required: true },
+  taxCategory: { type: 'string', field: 'tc', required: true },
+  requiresShipping: { type: 'boolean', field: 'sh', required: true },
+  factsVersion: { type: 'number', field: 'fv', required: true },
+  available: { type: 'number', field: 'av', required: true },
+  deleted: { type: 'boolean', field: 'dl' },
+} as const;
+
 export const createProductEntity = (place: Place) =>
   new Entity(
     {
       model: modelOf('product'),
-      attributes: {
-        // The sku is both keys: the first finds the product, the second orders the catalogue in the index.
-        partition: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
-        sku: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
-        // A deleted product is in a part of the index that nobody reads.
-        g1: { type: 'string', field: keyFields.g1, required: true },
-        schema: { type: 'number', field: 'z', required: true },
-        // None of these names is projected into the index: what changes here costs the index nothing.
-        name: { type: 'string', field: 'nm', required: true },
-        unitAmount: { type: 'number', field: 'ua', required: true },
-        currency: { type: 'string', field: 'mo', required: true },
-        taxCategory: { type: 'string', field: 'tc', required: true },
-        requiresShipping: { type: 'boolean', field: 'sh', required: true },
-        factsVersion: { type: 'number', field: 'fv', required: true },
-        available: { type: 'number', field: 'av', required: true },
-        deleted: { type: 'boolean', field: 'dl' },
-      },
+      attributes,
       indexes: {
         bySku: {
           pk: composed(keyFields.pk, 's#', 'partition'),
@@ -103,17 +106,24 @@ const storedProduct = fields({
 
 type Stored = { readonly product: Product; readonly deleted: boolean };
 
-const toStored = (entity: ProductEntity, item: Item): Stored => {
+const toStored = (item: Item): Stored => {
   const name = nameOf(item);
-  const { partition, g1: _, schema: __, factsVersion, deleted, ...rest } = storedProduct(renamed(entity, item), name);
+  const {
+    partition,
+    g1: _,
+    schema: __,
+    factsVersion,
+    deleted,
+    ...rest
+  } = storedProduct(renamed(attributes, item), name);
   if (partition !== rest.sku) return faulty(`${name}.partition`, 'the sku');
   return { product: { ...rest, version: factsVersion }, deleted };
 };
 
 /** The product that an item is; a deleted one is none. */
-const toProduct = (entity: ProductEntity, item: Item | undefined): Product | undefined => {
+export const toProduct = (item: Item | undefined): Product | undefined => {
   if (item === undefined) return undefined;
-  const { product, deleted } = toStored(entity, item);
+  const { product, deleted } = toStored(item);
   return deleted ? undefined : product;
 };
 
@@ -130,7 +140,7 @@ export const readProducts = async (
     keyOf: (key) => keyOf(storedSku(key[keyFields.sk], 'an unprocessed key')),
     ...how,
   });
-  return items.map((item) => toProduct(entity, item)).filter((product) => product !== undefined);
+  return items.map((item) => toProduct(item)).filter((product) => product !== undefined);
 };
 
 const factsOf = ({ available: _, ...facts }: Product): ProductFacts => facts;
@@ -139,9 +149,7 @@ export const createProducts = (place: Place, pace: Pace = usualPace): Products =
   const entity = createProductEntity(place);
   return {
     find: (sku) =>
-      reading(async () =>
-        toProduct(entity, rawItem(await entity.get(keyOf(sku)).go({ consistent: true, ...asStored }))),
-      ),
+      reading(async () => toProduct(rawItem(await entity.get(keyOf(sku)).go({ consistent: true, ...asStored })))),
     facts: async (skus, { fresh }) => {
       const products = await readProducts(entity, skus, { consistent: fresh, pace });
       return new Map(products.map((product) => [product.sku, factsOf(product)]));
@@ -178,21 +186,20 @@ export const newProductItem = (facts: ProductFacts, available: number) => ({
 /** What is stored under a sku, as those who are refused are told. */
 type Found = { readonly product: Product | undefined; readonly deleted?: Product };
 
-const foundIn = (entity: ProductEntity, old: Item | undefined): Found => {
+const foundIn = (old: Item | undefined): Found => {
   if (old === undefined) return { product: undefined };
-  const { product, deleted } = toStored(entity, old);
+  const { product, deleted } = toStored(old);
   return deleted ? { product: undefined, deleted: product } : { product };
 };
 
 const stepOn = (
-  entity: ProductEntity,
   sku: Sku,
   step: {
     readonly leavesTrace: boolean;
     readonly operation: () => Operation;
     readonly judge: (found: Found) => Verdict;
   },
-): Step => ({ item: `product ${sku}`, ...step, judge: (old) => step.judge(foundIn(entity, old)) });
+): Step => ({ item: `product ${sku}`, ...step, judge: (old) => step.judge(foundIn(old)) });
 
 /** Stands for any move in what ElectroDB makes of one. */
 const sampleMove = { sku: 'ANY-SKU-THAT-MOVES' as Sku, quantity: 1_000_003 };
@@ -213,7 +220,7 @@ const taking = perEntity((entity: ProductEntity) =>
 );
 
 const takeStock = (entity: ProductEntity, { move, factsVersion }: TakeStock): Step =>
-  stepOn(entity, move.sku, {
+  stepOn(move.sku, {
     leavesTrace: false,
     operation: () => transacted(() => taking(entity)({ ...move, factsVersion })),
     judge: (found) => ({
@@ -232,7 +239,7 @@ const giving = perEntity((entity: ProductEntity) =>
 );
 
 const returnStock = (entity: ProductEntity, { move }: ReturnStock): Step =>
-  stepOn(entity, move.sku, {
+  stepOn(move.sku, {
     leavesTrace: false,
     operation: () => transacted(() => giving(entity)(move)),
     // It fails only where there is no such product.
@@ -240,7 +247,7 @@ const returnStock = (entity: ProductEntity, { move }: ReturnStock): Step =>
   });
 
 const setStock = (entity: ProductEntity, { sku, from, to }: SetStock): Step =>
-  stepOn(entity, sku, {
+  stepOn(sku, {
     leavesTrace: true,
     operation: () =>
       operation(
@@ -259,7 +266,7 @@ const setStock = (entity: ProductEntity, { sku, from, to }: SetStock): Step =>
 
 /** Changed facts bring a deleted product back; where it was sold all along, its place in the index stays as it is. */
 const writeFacts = (entity: ProductEntity, { facts }: WriteFacts): Step =>
-  stepOn(entity, facts.sku, {
+  stepOn(facts.sku, {
     leavesTrace: true,
     operation: () =>
       facts.version === 1
@@ -279,7 +286,7 @@ const writeFacts = (entity: ProductEntity, { facts }: WriteFacts): Step =>
 
 /** The item stays, as canceled orders give their units back to it. To leave the index it would need to lose a key. */
 const deleteProduct = (entity: ProductEntity, { sku, version }: DeleteProduct): Step =>
-  stepOn(entity, sku, {
+  stepOn(sku, {
     leavesTrace: true,
     operation: () =>
       operation(

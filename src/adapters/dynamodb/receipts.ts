@@ -87,7 +87,10 @@ const storedReceipt = fields({
 });
 
 const toReceipt = (entity: ReceiptEntity, item: Item): Receipt => {
-  const { key, fingerprint, result, keptUntilSeconds, lateBy } = storedReceipt(renamed(entity, item), nameOf(item));
+  const { key, fingerprint, result, keptUntilSeconds, lateBy } = storedReceipt(
+    renamed(entity.schema.attributes, item),
+    nameOf(item),
+  );
   return { key, fingerprint, result, keptUntil: keptUntilSeconds * 1_000 - lateBy };
 };
 

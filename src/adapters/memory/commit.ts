@@ -3,6 +3,7 @@ import { refuseOrder, refuseReference, writeOrder, writeReference } from '#adapt
 import { refuseProduct, skuOf, writeProduct } from '#adapters/memory/products';
 import { refuseReceipt, writeReceipt } from '#adapters/memory/receipts';
 import type { MemoryStore } from '#adapters/memory/store';
+import { watched } from '#adapters/memory/watched';
 import type { Commit, Rejection, Write } from '#application/ports';
 
 const maximumWrites = 100;
@@ -98,6 +99,6 @@ export const createCommit =
     if (new Set(writes.map(itemOf)).size < writes.length) throw new RangeError('a commit writes each thing once');
     const why = mostTelling(writes.flatMap((write) => refuse(store, write) ?? []));
     if (why !== undefined) return { kind: 'rejected', why: structuredClone(why) };
-    for (const write of writes) apply(store, write);
+    for (const write of writes) watched(store, write, () => apply(store, write));
     return { kind: 'committed' };
   };

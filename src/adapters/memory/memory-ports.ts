@@ -1,6 +1,7 @@
 import { createCommit } from '#adapters/memory/commit';
 import { createDiscounts } from '#adapters/memory/discounts';
 import {
+  createAwaitedOrders,
   createExternalReferences,
   createOrderBatches,
   createOrderLists,
@@ -17,6 +18,7 @@ export type MemoryPorts = Pick<
   | 'orders'
   | 'orderLists'
   | 'orderBatches'
+  | 'awaitedOrders'
   | 'externalReferences'
   | 'products'
   | 'productLists'
@@ -32,6 +34,7 @@ export const createMemoryPorts = (store: MemoryStore = emptyStore()): MemoryPort
   orders: createOrders(store),
   orderLists: createOrderLists(store),
   orderBatches: createOrderBatches(store),
+  awaitedOrders: createAwaitedOrders(store),
   externalReferences: createExternalReferences(store),
   products: createProducts(store),
   productLists: createProductLists(store),

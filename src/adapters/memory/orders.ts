@@ -1,7 +1,9 @@
 import { pageOf } from '#adapters/memory/page';
 import type { MemoryStore } from '#adapters/memory/store';
+import { tell } from '#adapters/memory/watched';
 import { isListed, summaryOf } from '#application/orders/summary';
 import type {
+  AwaitedOrders,
   ExternalReferences,
   OrderBatches,
   OrderListing,
@@ -13,6 +15,7 @@ import type {
   RemoveOrder,
   Write,
 } from '#application/ports';
+import { fold } from '#domain/order/evolve';
 import { type OrderId, partsOf, timeSymbolsOf } from '#domain/order/order-id';
 
 type OrderWrite = Extract<Write, { kind: 'order' }>;
@@ -54,6 +57,24 @@ export const createOrderLists = ({ orders }: MemoryStore): OrderLists => {
   };
 };
 
+export const createAwaitedOrders = ({ orders }: MemoryStore): AwaitedOrders => ({
+  page: async ({ placedTo, after, limit }) => {
+    const awaited = [...orders.values()].filter(
+      ({ summary, record }) =>
+        summary.status === 'pending' &&
+        summary.placedAt <= placedTo &&
+        fold(record).holds.length === 0 &&
+        (after === undefined || placeOf(summary.id) > placeOf(after)),
+    );
+    const ids = awaited.map(({ summary }) => summary.id);
+    return pageOf(
+      ids.toSorted((left, right) => (placeOf(left) < placeOf(right) ? -1 : 1)),
+      limit,
+      (id) => id,
+    );
+  },
+});
+
 export const refuseOrder = ({ orders }: MemoryStore, { record }: OrderWrite): Rejection | undefined => {
   const stored = orders.get(record.id)?.record;
   const isNew = record.changes.length === 1;
@@ -73,8 +94,9 @@ export const writeReference = ({ references }: MemoryStore, { reference, orderId
 };
 
 export const createRemoveOrder =
-  ({ orders, references }: MemoryStore): RemoveOrder =>
+  (store: MemoryStore): RemoveOrder =>
   async ({ id, changes, externalReference }) => {
+    const { orders, references } = store;
     const stored = orders.get(id)?.record;
     if (stored?.changes.length !== changes.length)
       return { kind: 'rejected', why: { kind: 'order-changed', record: structuredClone(stored) } };
@@ -82,5 +104,6 @@ export const createRemoveOrder =
     if (owner !== undefined && owner !== id) return { kind: 'rejected', why: { kind: 'reference-taken' } };
     orders.delete(id);
     if (externalReference !== null) references.delete(externalReference);
+    tell(store, { kind: 'order', before: stored, after: undefined, at: Date.now() });
     return { kind: 'committed' };
   };

@@ -1,4 +1,5 @@
 import type { OrderSummary, Receipt } from '#application/ports';
+import type { StoredChange } from '#application/reactions/cloud-event';
 import type { Discount, DiscountCode } from '#domain/catalog/discount';
 import type { Product, Sku } from '#domain/catalog/product';
 import type { Cause, OrderRecord } from '#domain/order/events';
@@ -17,6 +18,8 @@ export type MemoryStore = {
   readonly deletedDiscounts: Map<DiscountCode, Discount>;
   readonly receipts: Map<Cause['key'], Receipt>;
   readonly references: Map<string, OrderId>;
+  /** Who is told of each change as it happens, as a table's stream would tell them. */
+  readonly watchers: Set<(change: StoredChange) => void>;
 };
 
 export const emptyStore = (): MemoryStore => ({
@@ -27,4 +30,5 @@ export const emptyStore = (): MemoryStore => ({
   deletedDiscounts: new Map(),
   receipts: new Map(),
   references: new Map(),
+  watchers: new Set(),
 });

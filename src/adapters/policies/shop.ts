@@ -5,5 +5,6 @@ export const createShop = (settings: ShopSettings): Shop => ({
   homeCountry: settings.homeCountry,
   defaultShippingMethod: settings.defaultShippingMethod,
   pendingOrderMinutes: settings.pendingOrderMinutes,
+  lowStockThreshold: settings.lowStockThreshold,
   pricesIncludeTax: (currency) => said(settings.pricesIncludeTax, currency) ?? false,
 });

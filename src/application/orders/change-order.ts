@@ -54,8 +54,8 @@ const writesOf = (record: OrderRecord, order: Order, { restock = [], redemption 
  * The one path of every command on an order: replay, expected version, decision, commit; after a lost race once more
  * with the state that won. A decision without events answers the order as it is and commits nothing.
  */
-const changeRecord = async <R extends Refusal>(
-  ports: ChangePorts,
+export const changeRecord = async <R extends Refusal>(
+  ports: Pick<Ports, 'clock' | 'commit'>,
   found: OrderRecord,
   request: Request,
   decide: Decide<R>,

@@ -13,9 +13,10 @@ export const scopes = [
 ] as const;
 export type Scope = (typeof scopes)[number];
 
-/** Who asks. `public` is anybody: such a caller has no orders. */
+/** Who asks. `public` is anybody: such a caller has no orders. `system` is the service itself, never a request. */
 export type Caller =
   | { readonly role: 'public' }
+  | { readonly role: 'system' }
   | { readonly role: 'customer'; readonly customerId: CustomerId }
   | { readonly role: 'staff'; readonly staffId: string; readonly scopes: readonly Scope[] };
 
@@ -32,10 +33,13 @@ export const actorOf = (caller: Caller): Actor => {
     case 'staff':
       return { role: 'staff', id: caller.staffId };
     case 'public':
+    case 'system':
       return { role: 'system' };
   }
 };
 
-/** Whether the caller may know that this customer's orders exist: themselves, or staff. */
+/** Whether the caller may know that this customer's orders exist: themselves, staff, or the service. */
 export const maySeeOrdersOf = (caller: Caller, customerId: CustomerId): boolean =>
-  caller.role === 'staff' || (caller.role === 'customer' && caller.customerId === customerId);
+  caller.role === 'staff' ||
+  caller.role === 'system' ||
+  (caller.role === 'customer' && caller.customerId === customerId);

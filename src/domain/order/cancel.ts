@@ -26,6 +26,12 @@ const moveOf = (line: OrderLine, quantity: number): StockMove => ({ sku: line.sk
 const redemptionOf = ({ discount }: Order): Pick<Decision, 'redemption'> =>
   discount?.counted ? { redemption: discount.code } : {};
 
+/** What an order that is over gives back: the units that are open, and its redemption. */
+export const givingBack = (order: Order): Pick<Decision, 'restock' | 'redemption'> => ({
+  restock: mergeMoves(order.lines.map((line) => moveOf(line, openOf(line)))),
+  ...redemptionOf(order),
+});
+
 /** Cancels all that is left of an order and gives its units back. Refused once anything is in a parcel. */
 const cancelWhole = (order: PendingOrder | ConfirmedOrder, reason: string): Result<Decision, OrderStatusConflict> => {
   if (order.lines.some(({ quantity }) => quantity.fulfilled > 0))
@@ -33,8 +39,7 @@ const cancelWhole = (order: PendingOrder | ConfirmedOrder, reason: string): Resu
   return ok({
     events: [{ type: 'order.canceled', data: {} }],
     private: { reason },
-    restock: mergeMoves(order.lines.map((line) => moveOf(line, openOf(line)))),
-    ...redemptionOf(order),
+    ...givingBack(order),
   });
 };
 

@@ -27,6 +27,8 @@ export type OrderConfirmed = { readonly type: 'order.confirmed'; readonly data: 
 export type OrderCompleted = { readonly type: 'order.completed'; readonly data: Record<never, never> };
 /** The whole order: whatever was not canceled before is now. */
 export type OrderCanceled = { readonly type: 'order.canceled'; readonly data: Record<never, never> };
+/** Nobody paid in time: the whole order is canceled by the clock. */
+export type OrderExpired = { readonly type: 'order.expired'; readonly data: Record<never, never> };
 
 /** Units of some lines; where they were the last ones, `order.canceled` follows in the same change. */
 export type OrderLinesCanceled = {
@@ -47,6 +49,7 @@ export type OrderEvent =
   | OrderConfirmed
   | OrderCompleted
   | OrderCanceled
+  | OrderExpired
   | OrderLinesCanceled
   | OrderUpdated
   | OrderHeld

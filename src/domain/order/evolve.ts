@@ -58,6 +58,7 @@ export const evolve = (order: Order, event: Exclude<OrderEvent, OrderPlaced>, { 
     case 'order.completed':
       return { ...order, status: 'completed' };
     case 'order.canceled':
+    case 'order.expired':
       return { ...order, status: 'canceled', lines: order.lines.map(canceledWhole) };
     case 'order.lines-canceled':
       return linesCanceled(order, event);

@@ -1,13 +1,16 @@
 import { createLocalJWKSet } from 'jose';
 import type { Observation } from '#adapters/http/api';
 import { operations } from '#adapters/http/operations/registry';
+import type { JobObservation } from '#adapters/lambda/job';
 import { createMemoryMetrics } from '#adapters/memory/metrics';
 import type { ShopSettings } from '#adapters/policies/shop-settings';
 import { customerTags } from '#adapters/system/customer-tags';
 import { createOrderIds } from '#adapters/system/order-ids';
 import { assetsIn } from '#infrastructure/assets';
 import type { Configuration } from '#infrastructure/configuration';
+import { type Background, startBackground } from '#infrastructure/local/background';
 import { demoShop } from '#infrastructure/local/demo-shop';
+import { tellEvents, tellMailbox } from '#infrastructure/local/dev-events';
 import { tellMetrics } from '#infrastructure/local/dev-metrics';
 import { issueToken, localClient, localIssuer, staffGroup } from '#infrastructure/local/dev-tokens';
 import { createGateway } from '#infrastructure/local/gateway';
@@ -23,6 +26,7 @@ export type LocalOptions = Wanted & {
   readonly settings: ShopSettings;
   readonly assetFolder: string;
   readonly observe: (observation: Observation) => void;
+  readonly observeJob: (observation: JobObservation) => void;
 };
 
 export type LocalServer = {
@@ -66,6 +70,7 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
   const configuration = configurationOf(options, identity);
   const store = await openStore(configuration, options);
   const metrics = createMemoryMetrics();
+  let background: Background | undefined;
   try {
     const handler = createService({
       configuration,
@@ -78,9 +83,15 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
     });
     const gateway = createGateway(handler, (method, path, body, requestId) => {
       if (method === 'POST' && path === '/dev/tokens') return issueToken(identity, body, requestId);
-      return method === 'GET' && path === '/dev/metrics' ? tellMetrics(metrics) : undefined;
+      if (method !== 'GET' || background === undefined) return undefined;
+      if (path === '/dev/metrics') return tellMetrics(metrics);
+      if (path === '/dev/events') return tellEvents(background);
+      return path === '/dev/mailbox' ? tellMailbox(background) : undefined;
     });
     const seeded = options.demo ? await seed(store, options, configuration) : undefined;
+    // The demonstration is how the shop begins, and no news.
+    const { settings, observeJob } = options;
+    background = await startBackground({ store, settings, metrics, observe: observeJob });
     const port = await listen(gateway, options.port, options.portAskedFor);
     const stop = async (): Promise<void> => {
       const closed = new Promise<void>((resolve) => gateway.close(() => resolve()));
@@ -88,10 +99,12 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
       const late = setTimeout(() => gateway.closeAllConnections(), drainMs);
       await closed;
       clearTimeout(late);
+      await background?.stop();
       await store.stop();
     };
     return { port, store, seeded, stop };
   } catch (error) {
+    await background?.stop();
     await store.stop();
     throw error;
   }

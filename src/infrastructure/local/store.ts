@@ -1,14 +1,23 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { createClient } from '#adapters/dynamodb/client';
 import { createTable } from '#adapters/dynamodb/create-table';
 import { load } from '#adapters/dynamodb/load';
+import type { StreamHandler } from '#adapters/lambda/publish-changes';
 import { load as loadMemory } from '#adapters/memory/load';
 import { createMemoryPorts } from '#adapters/memory/memory-ports';
-import { emptyStore } from '#adapters/memory/store';
+import { emptyStore, type MemoryStore } from '#adapters/memory/store';
+import type { StoredChange } from '#application/reactions/cloud-event';
+import type { ChangeRecord, PublishedChanges } from '#application/reactions/publish-changes';
+import { ok, type Result } from '#domain/result';
 import type { Configuration } from '#infrastructure/configuration';
 import { CannotStart } from '#infrastructure/local/cannot-start';
 import type { DemoShop } from '#infrastructure/local/demo-shop';
 import { type Engine, engineProgram, startEngine } from '#infrastructure/local/engine';
+import { lambdaRecord } from '#infrastructure/local/lambda-records';
+import { deliverBatch } from '#infrastructure/local/retried-batch';
+import { type Followed, followStream } from '#infrastructure/local/stream';
+import { type PositionKeeper, positionIn } from '#infrastructure/local/stream-position';
 import type { StoredPorts } from '#infrastructure/service';
 import { tablePorts } from '#infrastructure/table-ports';
 
@@ -20,8 +29,18 @@ export type LocalStore = {
   readonly ports: StoredPorts;
   readonly isEmpty: () => Promise<boolean>;
   readonly load: (shop: DemoShop) => Promise<void>;
+  /** Tells of what is committed from now on, and after a restart of what was not told of before. */
+  readonly follow: (consumer: Consumer) => Promise<Followed>;
   readonly stop: () => Promise<void>;
   readonly died: Promise<string>;
+};
+
+/** Who is told of changes: a table tells the function of Lambda, memory the use case itself. */
+export type Consumer = {
+  readonly handler: StreamHandler;
+  readonly publish: (records: readonly ChangeRecord[]) => Promise<Result<PublishedChanges, never>>;
+  /** Takes the position of a record that nobody can deal with. */
+  readonly keepAside: (position: string) => void;
 };
 
 export type Wanted = { readonly endpoint: string | undefined; readonly folder: string | undefined };
@@ -32,22 +51,48 @@ const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 const isEmptyBehind = (ports: StoredPorts) => async (): Promise<boolean> =>
   (await ports.productLists().page({ limit: 1 })).items.length === 0;
 
+const followTable =
+  (client: DynamoDBClient, table: string, endpoint: string, position: PositionKeeper | undefined) =>
+  async ({ handler, keepAside }: Consumer): Promise<Followed> => {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName: table }));
+    if (Table?.LatestStreamArn === undefined)
+      throw new CannotStart(`The table ${table} at ${endpoint} has no stream. Choose another TABLE_NAME.`);
+    return followStream({
+      client: new DynamoDBStreamsClient(optionsAt(endpoint)),
+      stream: Table.LatestStreamArn,
+      position,
+      handle: (records) =>
+        deliverBatch(handler, records.map(lambdaRecord), ({ dynamodb }) => keepAside(dynamodb?.SequenceNumber ?? '')),
+    });
+  };
+
 const overTable = async (
   configuration: Configuration,
   client: DynamoDBClient,
-): Promise<Pick<LocalStore, 'ports' | 'isEmpty' | 'load'>> => {
+  endpoint: string,
+  position?: PositionKeeper,
+): Promise<Pick<LocalStore, 'ports' | 'isEmpty' | 'load' | 'follow'>> => {
   await createTable(client, configuration.table);
   const ports = tablePorts(configuration, client);
   const place = { client, table: configuration.table };
-  return { ports, isEmpty: isEmptyBehind(ports), load: (shop) => load(place, configuration.shards, shop) };
+  return {
+    ports,
+    isEmpty: isEmptyBehind(ports),
+    load: (shop) => load(place, configuration.shards, shop),
+    follow: followTable(client, configuration.table, endpoint, position),
+  };
 };
 
-const clientAt = (endpoint: string): DynamoDBClient =>
-  createClient({ endpoint, region: process.env.AWS_REGION ?? 'us-east-1', credentials: localCredentials });
+const optionsAt = (endpoint: string) => ({
+  endpoint,
+  region: process.env.AWS_REGION ?? 'us-east-1',
+  credentials: localCredentials,
+});
+const clientAt = (endpoint: string): DynamoDBClient => createClient(optionsAt(endpoint));
 
 const atEndpoint = async (configuration: Configuration, endpoint: string): Promise<LocalStore> => {
   const client = clientAt(endpoint);
-  const table = await overTable(configuration, client).catch((error: unknown) => {
+  const table = await overTable(configuration, client, endpoint).catch((error: unknown) => {
     throw new CannotStart(`Nothing usable answers at DYNAMODB_ENDPOINT=${endpoint}.`, { cause: error });
   });
   const about = `DynamoDB at ${endpoint}, table ${configuration.table}: kept there`;
@@ -66,7 +111,12 @@ const onEngine = async (
       ? 'embedded DynamoDB engine, in memory: gone when it stops (--data DIR keeps it)'
       : `embedded DynamoDB engine, in ${folder}: kept`;
   try {
-    const table = await overTable(configuration, client);
+    const table = await overTable(
+      configuration,
+      client,
+      engine.endpoint,
+      folder === undefined ? undefined : positionIn(folder),
+    );
     const stop = async (): Promise<void> => {
       client.destroy();
       await engine.stop();
@@ -78,6 +128,26 @@ const onEngine = async (
   }
 };
 
+/** What is committed in memory, one change after the other. */
+const followMemory =
+  (store: MemoryStore) =>
+  async ({ publish }: Consumer): Promise<Followed> => {
+    let told = Promise.resolve();
+    let count = 0;
+    const watch = (change: StoredChange): void => {
+      count += 1;
+      const record: ChangeRecord = { position: String(count), about: 'memory', change: ok(change) };
+      told = told.then(async () => void (await publish([record])));
+    };
+    store.watchers.add(watch);
+    return {
+      stop: async () => {
+        store.watchers.delete(watch);
+        await told;
+      },
+    };
+  };
+
 const inMemory = (): LocalStore => {
   const store = emptyStore();
   const memory = createMemoryPorts(store);
@@ -85,6 +155,7 @@ const inMemory = (): LocalStore => {
     orders: () => memory.orders,
     orderLists: () => memory.orderLists,
     orderBatches: () => memory.orderBatches,
+    awaitedOrders: () => memory.awaitedOrders,
     externalReferences: () => memory.externalReferences,
     products: () => memory.products,
     productLists: () => memory.productLists,
@@ -100,6 +171,7 @@ const inMemory = (): LocalStore => {
     ports,
     isEmpty: isEmptyBehind(ports),
     load: async (shop) => loadMemory(store, shop),
+    follow: followMemory(store),
     died: never,
     stop: async () => undefined,
   };

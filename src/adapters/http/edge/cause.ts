@@ -7,7 +7,8 @@ import type { Cause } from '#domain/order/events';
 export const callerName = (caller: Caller): string => {
   switch (caller.role) {
     case 'public':
-      return 'public';
+    case 'system':
+      return caller.role;
     case 'customer':
       return `customer:${caller.customerId}`;
     case 'staff':

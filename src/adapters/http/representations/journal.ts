@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Replied, replySchema } from '#adapters/http/reply-schema';
 import { Timestamp, timestamp } from '#adapters/http/representations/order';
+import { eventData } from '#domain/order/event-data';
 import type { JournalEntry } from '#domain/order/journal';
 
 export const JournalEntryBody = replySchema(() =>
@@ -14,20 +15,11 @@ export const JournalEntryBody = replySchema(() =>
   }),
 );
 
-/** Times in an event are moments like all others in the contract. */
-const dataOf = ({ event, reason }: JournalEntry): Record<string, unknown> => ({
-  ...event.data,
-  ...(event.type === 'order.placed' && event.data.expiresAt !== null
-    ? { expiresAt: timestamp(event.data.expiresAt) }
-    : {}),
-  ...(reason === null ? {} : { reason }),
-});
-
 export const journalEntryBody = (entry: JournalEntry): Replied<typeof JournalEntryBody> => ({
   sequence: entry.sequence,
   version: entry.version,
   type: entry.event.type,
   at: timestamp(entry.at),
   actor: entry.actor,
-  data: dataOf(entry),
+  data: { ...eventData(entry.event), ...(entry.reason === null ? {} : { reason: entry.reason }) },
 });

@@ -1,0 +1,36 @@
+import { Construct } from 'constructs';
+import { notifyCustomerJob } from '#adapters/lambda/jobs';
+import type { JobCodeOf } from '#cdk/code';
+import { ShopBus } from '#cdk/event-bus';
+import { mailFrom } from '#cdk/mail';
+import { Notifier } from '#cdk/notifier';
+import { Publisher } from '#cdk/publisher';
+import { Sweeper } from '#cdk/sweeper';
+import type { OrderTable } from '#cdk/table';
+
+export type ShopEventsProps = {
+  readonly prefix: string;
+  readonly codeOf: JobCodeOf;
+  readonly table: OrderTable;
+  readonly shards: string;
+  readonly metricsNamespace: string;
+};
+
+/** What happens without a request: stream to bus, bus to customers, and what the clock ends. */
+export class ShopEvents extends Construct {
+  readonly bus: ShopBus;
+  readonly publisher: Publisher;
+  /** Undefined where no sender of mail is set. */
+  readonly notifier: Notifier | undefined;
+  readonly sweeper: Sweeper;
+
+  constructor(scope: Construct, id: string, { shards, metricsNamespace, ...shared }: ShopEventsProps) {
+    super(scope, id);
+    const { prefix } = shared;
+    this.bus = new ShopBus(this, 'Events', { name: prefix, from: notifyCustomerJob.trigger.from });
+    this.publisher = new Publisher(this, 'Publisher', { ...shared, bus: this.bus });
+    const mail = mailFrom((name) => this.node.tryGetContext(name));
+    this.notifier = mail === undefined ? undefined : new Notifier(this, 'Notifier', { ...shared, bus: this.bus, mail });
+    this.sweeper = new Sweeper(this, 'Sweeper', { ...shared, shards, metricsNamespace });
+  }
+}

@@ -1,0 +1,65 @@
+import { Duration } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { CfnEventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { publishChangesJob } from '#adapters/lambda/jobs';
+import type { JobCodeOf } from '#cdk/code';
+import { DeadLetters, mayPutInto } from '#cdk/dead-letters';
+import type { ShopBus } from '#cdk/event-bus';
+import { JobFunction } from '#cdk/job-function';
+import { tableStatements } from '#cdk/permissions';
+import type { OrderTable } from '#cdk/table';
+
+export type PublisherProps = {
+  readonly prefix: string;
+  readonly codeOf: JobCodeOf;
+  readonly table: OrderTable;
+  readonly bus: ShopBus;
+};
+
+/** Orders and products; receipts, references and discounts set nobody off, and cost nothing when they are left out. */
+const toldOf = JSON.stringify({ dynamodb: { Keys: { pk: { S: [{ prefix: 'c#' }, { prefix: 's#' }] } } } });
+
+/** The table's stream, to the function that publishes it, to the bus. */
+export class Publisher extends Construct {
+  readonly handler: LambdaFunction;
+  /** Where batches that failed for good are named; the records stay in the stream for 24 hours. */
+  readonly unpublished: DeadLetters;
+
+  constructor(scope: Construct, id: string, { prefix, codeOf, table, bus }: PublisherProps) {
+    super(scope, id);
+    this.unpublished = new DeadLetters(this, 'Unpublished', { queueName: `${prefix}-unpublished` });
+    const readsStream = new PolicyStatement({
+      actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
+      resources: [table.streamArn],
+    });
+    const publishes = new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.arn] });
+    const { handler } = new JobFunction(this, 'PublishChanges', {
+      job: publishChangesJob,
+      prefix,
+      codeOf,
+      environment: { EVENT_BUS_NAME: bus.name },
+      statements: [
+        readsStream,
+        publishes,
+        mayPutInto(this.unpublished),
+        ...tableStatements(publishChangesJob.uses, table),
+      ],
+    });
+    this.handler = handler;
+    new CfnEventSourceMapping(this, 'Stream', {
+      functionName: handler.functionArn,
+      eventSourceArn: table.streamArn,
+      startingPosition: 'TRIM_HORIZON',
+      batchSize: 100,
+      // More at once keep the order of one partition key, and with it that of an order.
+      parallelizationFactor: 1,
+      functionResponseTypes: ['ReportBatchItemFailures'],
+      bisectBatchOnFunctionError: true,
+      maximumRetryAttempts: 10,
+      maximumRecordAgeInSeconds: Duration.hours(12).toSeconds(),
+      destinationConfig: { onFailure: { destination: this.unpublished.arn } },
+      filterCriteria: { filters: [{ pattern: toldOf }] },
+    });
+  }
+}

@@ -1,0 +1,86 @@
+// Hands what failed for good to its function again, and takes it out of its queue when that has taken it.
+import { parseArgs } from 'node:util';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { DeleteMessageCommand, GetQueueUrlCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { type Invoke, type Message, redriveAll, republish, resend } from './redrive/dead-letters';
+import { readRange } from './redrive/stream-range';
+
+const help = `Usage: npm run redrive -- --stage dev [unpublished | unsent]
+
+Hands what failed for good to its function again: records of the stream to the publisher, events to the notifier. What is
+taken leaves its queue; what fails again stays, with the reason, and the exit code is 1. Uses the credentials and the
+region of your shell, as the AWS command line does.
+
+  unpublished   changes that did not get to the bus; the stream keeps them for 24 hours
+  unsent        events whose letter was not sent; a letter that may have been sent is never sent again
+  (neither)     both
+
+Options
+  --stage NAME  which deployment
+  -h, --help    this text`;
+
+const queues = { unpublished: 'publish-changes', unsent: 'notify-customer' } as const;
+type Queue = keyof typeof queues;
+
+/** Longer than a run of this script takes over one batch of messages. */
+const hiddenSeconds = 300;
+
+const messagesOf = async (client: SQSClient, name: string): Promise<readonly Message[]> => {
+  const { QueueUrl } = await client.send(new GetQueueUrlCommand({ QueueName: name }));
+  const messages = new Map<string, Message>();
+  for (;;) {
+    const { Messages = [] } = await client.send(
+      new ReceiveMessageCommand({
+        QueueUrl,
+        MaxNumberOfMessages: 10,
+        WaitTimeSeconds: 1,
+        VisibilityTimeout: hiddenSeconds,
+      }),
+    );
+    if (Messages.length === 0) return [...messages.values()];
+    for (const { MessageId: id = '', Body: body = '', ReceiptHandle } of Messages)
+      messages.set(id, {
+        id,
+        body,
+        delete: async () => void (await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }))),
+      });
+  }
+};
+
+const invoking =
+  (client: LambdaClient, name: string): Invoke =>
+  async (payload) => {
+    const command = new InvokeCommand({ FunctionName: name, Payload: Buffer.from(JSON.stringify(payload)) });
+    const { FunctionError, Payload } = await client.send(command);
+    const answer = Buffer.from(Payload ?? []).toString('utf8');
+    if (FunctionError !== undefined) throw new Error(`${name} failed again: ${answer}`);
+    return answer === '' || answer === 'null' ? {} : JSON.parse(answer);
+  };
+
+const redrive = async (stage: string, queue: Queue): Promise<number> => {
+  const prefix = `order-service-${stage}`;
+  const messages = await messagesOf(new SQSClient({}), `${prefix}-${queue}`);
+  const invoke = invoking(new LambdaClient({}), `${prefix}-${queues[queue]}`);
+  const deal = queue === 'unsent' ? resend(invoke) : republish(readRange(new DynamoDBStreamsClient({})), invoke);
+  const outcomes = await redriveAll(messages, deal);
+  const left = outcomes.filter((outcome) => outcome.left !== undefined);
+  for (const outcome of left) console.error(`${queue} ${outcome.id}: ${outcome.left}`);
+  console.log(`${queue}: ${outcomes.length - left.length} taken, ${left.length} left`);
+  return left.length;
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { stage: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } },
+});
+const asked = (positionals.length === 0 ? Object.keys(queues) : positionals) as Queue[];
+if (values.help) console.log(help);
+else if (values.stage === undefined || asked.some((queue) => !Object.hasOwn(queues, queue))) {
+  console.error(help);
+  process.exitCode = 2;
+} else {
+  let left = 0;
+  for (const queue of asked) left += await redrive(values.stage, queue);
+  process.exitCode = left === 0 ? 0 : 1;
+}

@@ -1,0 +1,74 @@
+import type { DynamoDBRecord } from 'aws-lambda';
+
+/** A message as its queue gives it; deleted once its content was taken. */
+export type Message = { readonly id: string; readonly body: string; readonly delete: () => Promise<void> };
+
+/** The records of a stream from one sequence number to another; undefined when the stream has forgotten them. */
+export type ReadRecords = (range: StreamRange) => Promise<readonly DynamoDBRecord[] | undefined>;
+export type StreamRange = {
+  readonly streamArn: string;
+  readonly shardId: string;
+  readonly startSequenceNumber: string;
+  readonly endSequenceNumber: string;
+};
+
+/** Calls the function and gives what it answered; throws when it threw. */
+export type Invoke = (payload: unknown) => Promise<unknown>;
+
+export type Outcome = { readonly id: string; readonly left: string | undefined };
+
+/** So many records at once: images are large, and what is handed to a function is bounded. */
+const recordsAtOnce = 10;
+
+/** The event of a letter that was not sent: as the rule kept it, or inside what Lambda says about a failed run. */
+export const eventIn = (body: string): unknown => {
+  const said = JSON.parse(body) as { readonly requestPayload?: unknown };
+  return said.requestPayload ?? said;
+};
+
+export const rangeIn = (body: string): StreamRange => {
+  const { DDBStreamBatchInfo } = JSON.parse(body) as { readonly DDBStreamBatchInfo?: StreamRange };
+  if (DDBStreamBatchInfo === undefined) throw new Error('the message names no records');
+  return DDBStreamBatchInfo;
+};
+
+/** Hands a letter's event to the notifier again. */
+export const resend =
+  (invoke: Invoke) =>
+  async ({ body }: Message): Promise<string | undefined> => {
+    await invoke(eventIn(body));
+    return undefined;
+  };
+
+/** Hands the records of a batch to the publisher again; says why some are left, if they are. */
+export const republish =
+  (read: ReadRecords, invoke: Invoke) =>
+  async ({ body }: Message): Promise<string | undefined> => {
+    const records = await read(rangeIn(body));
+    if (records === undefined) return 'the stream has forgotten its records, which it keeps for 24 hours';
+    const failed: string[] = [];
+    for (let from = 0; from < records.length; from += recordsAtOnce) {
+      const answer = await invoke({ Records: records.slice(from, from + recordsAtOnce) });
+      const { batchItemFailures = [] } = answer as {
+        batchItemFailures?: readonly { readonly itemIdentifier: string }[];
+      };
+      failed.push(...batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+    }
+    return failed.length === 0 ? undefined : `records fail again, from ${failed.join(', ')} on`;
+  };
+
+/** Deals with each message by itself: one that fails stays in its queue, and its neighbours do not. */
+export const redriveAll = async (
+  messages: readonly Message[],
+  deal: (message: Message) => Promise<string | undefined>,
+): Promise<readonly Outcome[]> => {
+  const outcomes: Outcome[] = [];
+  for (const message of messages) {
+    const left = await deal(message).catch((error: unknown) =>
+      error instanceof Error ? error.message : String(error),
+    );
+    if (left === undefined) await message.delete();
+    outcomes.push({ id: message.id, left });
+  }
+  return outcomes;
+};

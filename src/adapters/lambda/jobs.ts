@@ -1,0 +1,45 @@
+import type { Ports } from '#application/ports';
+import { eventsAreFrom } from '#application/reactions/cloud-event';
+import { notifyCustomer } from '#application/reactions/notify-customer';
+import { publishChanges } from '#application/reactions/publish-changes';
+import { expireOrders } from '#application/sweeps/expire-orders';
+import { letterTypes } from '#domain/notification/letter';
+
+/** A function that nobody calls by HTTP: what sets it off, and the ports of its use case, which it is granted. */
+export type Job = {
+  readonly id: string;
+  readonly about: string;
+  readonly uses: readonly (keyof Ports)[];
+  readonly trigger:
+    | { readonly kind: 'stream' }
+    | { readonly kind: 'events'; readonly from: string; readonly types: readonly string[] }
+    | { readonly kind: 'schedule'; readonly everyMinutes: number };
+  readonly timeoutSeconds: number;
+};
+
+export const publishChangesJob = {
+  id: 'publishChanges',
+  about: 'Publishes what was committed',
+  uses: publishChanges.uses,
+  trigger: { kind: 'stream' },
+  timeoutSeconds: 60,
+} as const satisfies Job;
+
+export const notifyCustomerJob = {
+  id: 'notifyCustomer',
+  about: 'Writes to customers',
+  uses: notifyCustomer.uses,
+  trigger: { kind: 'events', from: eventsAreFrom, types: letterTypes },
+  timeoutSeconds: 30,
+} as const satisfies Job;
+
+export const expireOrdersJob = {
+  id: 'expireOrders',
+  about: 'Cancels what nobody paid in time',
+  uses: expireOrders.uses,
+  trigger: { kind: 'schedule', everyMinutes: 5 },
+  timeoutSeconds: 120,
+} as const satisfies Job;
+
+/** Every job. Its entry is src/infrastructure/lambda-<id in kebab case>.ts. */
+export const jobs: readonly Job[] = [expireOrdersJob, notifyCustomerJob, publishChangesJob];

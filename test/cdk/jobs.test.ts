@@ -1,0 +1,179 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DescribeStreamCommand,
+  DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+} from '@aws-sdk/client-dynamodb-streams';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createClient } from '#adapters/dynamodb/client';
+import { createTable } from '#adapters/dynamodb/create-table';
+import { createDynamoPorts } from '#adapters/dynamodb/ports';
+import { minutes } from '#domain/instant';
+import { fold } from '#domain/order/evolve';
+import { type Engine, engineProgram, startEngine } from '#infrastructure/local/engine';
+import { lambdaRecord } from '#infrastructure/local/lambda-records';
+import { awsEndpoint } from '#test/adapters/aws-endpoint';
+import { ada } from '#test/builders/callers';
+import { seededOrderIds } from '#test/builders/order-ids';
+import { changed, confirmed, orderRecord, writing } from '#test/builders/orders';
+import { product, stockingOf } from '#test/builders/products';
+import { buildBundles, root } from '#test/cdk/synthesised';
+
+const program = `
+const { handler } = require(process.env.LAMBDA_TASK_ROOT + '/index.cjs');
+let input = '';
+process.stdin.on('data', (chunk) => { input += chunk; });
+process.stdin.on('end', () => {
+  const context = { awsRequestId: 'run-1', getRemainingTimeInMillis: () => 30_000 };
+  handler(JSON.parse(input), context).then(
+    (answer) => process.stdout.write('answer ' + JSON.stringify(answer ?? null) + '\\n'),
+    (error) => process.stdout.write('failed ' + error.name + '\\n'),
+  );
+});
+`;
+
+/** Runs what is deployed, in a process of its own with its own environment, as Lambda does; gives what it printed. */
+const runDeployed = (id: string, event: unknown, environment: Readonly<Record<string, string>>): Promise<string[]> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--no-warnings', '-e', program], {
+      env: {
+        LAMBDA_TASK_ROOT: join(root, 'dist/functions', id),
+        AWS_REGION: 'us-east-1',
+        AWS_ACCESS_KEY_ID: 'local',
+        AWS_SECRET_ACCESS_KEY: 'local',
+        ...environment,
+      },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    let printed = '';
+    child.stdout.on('data', (chunk) => {
+      printed += String(chunk);
+    });
+    let complaints = '';
+    child.stderr.on('data', (chunk) => {
+      complaints += String(chunk);
+    });
+    // One that ends while it loads does not read.
+    child.stdin.on('error', () => undefined);
+    child.on('error', reject);
+    const said = () => (printed === '' ? /^Error: .*$/m.exec(complaints)?.slice() : printed.trim().split('\n'));
+    child.on('close', () => resolve(said() ?? [complaints]));
+    child.stdin.end(JSON.stringify(event));
+  });
+
+let engine: Engine;
+beforeAll(async () => {
+  buildBundles();
+  const found = engineProgram();
+  if (found === undefined) throw new Error('the embedded engine is not installed: npm ci');
+  engine = await startEngine(found, undefined);
+});
+afterAll(() => engine.stop());
+
+const shop = async () => {
+  const options = {
+    endpoint: engine.endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  };
+  const client = createClient(options);
+  const table = `orders-${Math.random().toString(36).slice(2)}`;
+  await createTable(client, table);
+  const ports = createDynamoPorts({ client, table, tagsOf: () => [] });
+  const streamed = async () => {
+    const streams = new DynamoDBStreamsClient(options);
+    const { Table } = await client.send(new DescribeTableCommand({ TableName: table }));
+    const StreamArn = Table?.LatestStreamArn;
+    const { StreamDescription } = await streams.send(new DescribeStreamCommand({ StreamArn }));
+    const ShardId = StreamDescription?.Shards?.[0]?.ShardId;
+    const from = { StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' } as const;
+    const { ShardIterator } = await streams.send(new GetShardIteratorCommand(from));
+    const { Records = [] } = await streams.send(new GetRecordsCommand({ ShardIterator }));
+    streams.destroy();
+    return Records.map(lambdaRecord);
+  };
+  return { client, table, ports, streamed, environment: { TABLE_NAME: table, DYNAMODB_ENDPOINT: engine.endpoint } };
+};
+
+test('what is deployed carries a confirmation from the stream to the bus, and from the bus to the customer, once', async () => {
+  const { client, ports, streamed, environment } = await shop();
+  const at = Date.now();
+  const record = orderRecord({ id: seededOrderIds().next(ada, at), at, private: { email: 'ada@example.com' } });
+  await ports.commit()([writing(record)]);
+  await ports.commit()([writing(changed(record, [confirmed]))]);
+
+  const bus = await awsEndpoint(({ body }) => ({
+    status: 200,
+    body: { FailedEntryCount: 0, Entries: body.Entries.map((_: unknown, index: number) => ({ EventId: `${index}` })) },
+  }));
+  const published = await runDeployed(
+    'publishChanges',
+    { Records: await streamed() },
+    { EVENT_BUS_NAME: 'shop', AWS_ENDPOINT_URL: bus.endpoint },
+  );
+  expect(published.at(-1)).toBe('answer {"batchItemFailures":[]}');
+  expect(JSON.parse(published[0] ?? '')).toMatchObject({
+    job: 'publishChanges',
+    records: 2,
+    published: 2,
+    level: 'info',
+  });
+  const details = bus.calls.map(({ body }) => body.Entries[0].Detail).map((detail: string) => JSON.parse(detail));
+  expect(details.map(({ id }) => id)).toEqual([`${record.id}:1`, `${record.id}:2`]);
+
+  const ses = await awsEndpoint(() => ({ status: 200, body: { MessageId: 'message-1' } }));
+  const mail = { ...environment, MAIL_SENDER: 'orders@shop.example', AWS_ENDPOINT_URL: ses.endpoint };
+  for (const outcome of ['sent', 'already-tried']) {
+    const said = await runDeployed('notifyCustomer', { detail: details[1] }, mail);
+    expect(JSON.parse(said[0] ?? '')).toMatchObject({ job: 'notifyCustomer', outcome });
+    expect(said.join()).not.toContain('ada@');
+  }
+  expect(ses.calls.map(({ body }) => body.Destination.ToAddresses)).toEqual([['ada@example.com']]);
+  client.destroy();
+});
+
+test('what is deployed fails aloud where mail cannot be sent, so that the event comes again', async () => {
+  const { client, ports, environment } = await shop();
+  const at = Date.now();
+  const record = orderRecord({ id: seededOrderIds().next(ada, at), at, private: { email: 'ada@example.com' } });
+  await ports.commit()([writing(record)]);
+  await ports.commit()([writing(changed(record, [confirmed]))]);
+  const ses = await awsEndpoint(() => ({ status: 429, type: 'TooManyRequestsException', body: {} }));
+  const detail = { id: `${record.id}:2`, type: 'order.confirmed', time: new Date(at).toISOString() };
+  const said = await runDeployed(
+    'notifyCustomer',
+    { detail },
+    { ...environment, MAIL_SENDER: 'orders@shop.example', AWS_ENDPOINT_URL: ses.endpoint },
+  );
+  expect(said.at(-1)).toBe('failed JobRefused');
+  expect(JSON.parse(said[0] ?? '')).toMatchObject({ level: 'error', job: 'notifyCustomer', error: 'JobRefused' });
+  client.destroy();
+});
+
+test('what is deployed cancels what nobody paid in time, and counts it', async () => {
+  const { client, ports, environment } = await shop();
+  for (const writes of stockingOf(product({ available: 10 }))) await ports.commit()(writes);
+  const at = Date.now() - minutes(31);
+  const record = orderRecord({ id: seededOrderIds().next(ada, at), at });
+  await ports.commit()([writing(record)]);
+  const said = await runDeployed('expireOrders', {}, { ...environment, METRICS_NAMESPACE: 'shop' });
+  expect(said.at(-1)).toBe('answer {"seen":1,"expired":1,"next":null}');
+  const lines = said.slice(0, -1).map((line) => JSON.parse(line));
+  expect(lines).toContainEqual(expect.objectContaining({ job: 'expireOrders', seen: 1, expired: 1, postponed: 0 }));
+  expect(lines).toContainEqual(expect.objectContaining({ OrdersExpired: 1, service: 'orders' }));
+  const stored = await ports.orders().find(record.id);
+  expect(stored && fold(stored).status).toBe('canceled');
+  expect((await ports.products().find(product().sku))?.available).toBe(13);
+  client.destroy();
+});
+
+test.each([
+  ['publishChanges', 'EVENT_BUS_NAME'],
+  ['notifyCustomer', 'TABLE_NAME'],
+  ['expireOrders', 'TABLE_NAME'],
+])('%s does not start without its environment', async (id, name) => {
+  expect(await runDeployed(id, {}, {})).toEqual([`Error: the environment lacks ${name}`]);
+});

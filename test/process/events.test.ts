@@ -1,0 +1,221 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { createClient } from '#adapters/dynamodb/client';
+import { createTable } from '#adapters/dynamodb/create-table';
+import { createDynamoPorts } from '#adapters/dynamodb/ports';
+import { minutes } from '#domain/instant';
+import { type Engine, engineProgram, startEngine } from '#infrastructure/local/engine';
+import { seededOrderIds } from '#test/builders/order-ids';
+import { orderRecord, writing } from '#test/builders/orders';
+import { product, stockingOf } from '#test/builders/products';
+import { type Client, clientOf, customerToken, staffToken, stock } from '#test/process/client';
+import { printed, readyLine, run, serve } from '#test/process/local-server';
+
+let engine: Engine | undefined;
+const folders = new Set<string>();
+afterEach(async () => {
+  await engine?.stop();
+  engine = undefined;
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  folders.clear();
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not relied on.
+type Told = any;
+
+/** Asks until the answer is as it should be; what it was in the end fails the test. */
+const eventually = async <Value>(ask: () => Promise<Value>, isGood: (value: Value) => boolean): Promise<Value> => {
+  let value = await ask();
+  for (let waited = 0; waited < 10_000 && !isGood(value); waited += 50) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    value = await ask();
+  }
+  return value;
+};
+
+const eventsOf = async (call: Client): Promise<readonly Told[]> => (await call('/dev/events')).json.events;
+const lettersOf = async (call: Client): Promise<readonly Told[]> => (await call('/dev/mailbox')).json.letters;
+
+const body = { currency: 'EUR', email: 'ada@example.com', lines: [{ sku: 'MUG', quantity: 2 }] };
+
+/** An order is placed, confirmed and canceled; what is then told of it. */
+const live = async (call: Client) => {
+  const [staff, ada] = [await staffToken(call), await customerToken(call)];
+  await stock(call, staff, 'MUG', 6);
+  const { id } = (await call('/v1/orders', { token: ada, key: 'first', body })).json;
+  await call(`/v1/orders/${id}/confirm`, { method: 'POST', token: staff, key: 'confirm', body: {} });
+  await call(`/v1/orders/${id}/cancel`, { token: staff, key: 'cancel', body: { reason: 'Ada called' } });
+  const events = await eventually(
+    () => eventsOf(call),
+    (told) => told.some(({ type }) => type === 'order.canceled'),
+  );
+  const letters = await eventually(
+    () => lettersOf(call),
+    (told) => told.length >= 2,
+  );
+  return { id, events, letters };
+};
+
+const expectLife = ({ id, events, letters }: Awaited<ReturnType<typeof live>>) => {
+  const ofOrder = events.filter(({ source }) => source === `/v1/orders/${id}`);
+  expect(ofOrder.map((event) => [event.specversion, event.id, event.type, event.sequence])).toEqual([
+    ['1.0', `${id}:1`, 'order.placed', 1],
+    ['1.0', `${id}:2`, 'order.confirmed', 2],
+    ['1.0', `${id}:3`, 'order.canceled', 3],
+  ]);
+  expect(events.filter(({ source }) => source === '/v1/products/MUG')).toEqual([
+    expect.objectContaining({ type: 'stock.low', data: { sku: 'MUG', available: 4, lowStockThreshold: 5 } }),
+  ]);
+  expect(JSON.stringify(events)).not.toMatch(/ada|Ada called/);
+  expect(letters.map(({ to, subject }) => [to, subject])).toEqual([
+    ['ada@example.com', `Order ${id} is confirmed`],
+    ['ada@example.com', `Order ${id} was canceled`],
+  ]);
+};
+
+describe('npm start tells what was committed', () => {
+  test('from the stream of the embedded engine, and writes to customers', async () => {
+    const server = await serve('--empty');
+    expectLife(await live(clientOf(server.url)));
+  });
+
+  test('from memory, where there is no engine', async () => {
+    const elsewhere = `--import=data:text/javascript,Object.defineProperty(process,'platform',{value:'sunos'})`;
+    const started = run(['--port', '0', '--json', '--empty', '--log-level', 'error'], { NODE_OPTIONS: elsewhere });
+    expectLife(await live(clientOf((await printed(started, readyLine)).url)));
+  });
+
+  test('nothing of the demonstration, which is no news', async () => {
+    const server = await serve();
+    const call = clientOf(server.url);
+    const token = await customerToken(call);
+    const placed = await call('/v1/orders', { token, key: 'first', body });
+    const events = await eventually(
+      () => eventsOf(call),
+      (told) => told.length > 0,
+    );
+    expect(events.map(({ id }) => id)).toEqual([`${placed.json.id}:1`]);
+  });
+
+  test('a line for each run that did something, and nobody in it', async () => {
+    const started = run(['--port', '0', '--json', '--empty']);
+    const { url } = await printed(started, readyLine);
+    const { id } = await live(clientOf(url));
+    const linesOfJobs = async () => {
+      const lines = started.output().split('\n');
+      return lines.filter((line) => line.startsWith('{') && line.includes('"job"')).map((line) => JSON.parse(line));
+    };
+    // A letter is there before its line is.
+    const jobs = await eventually(linesOfJobs, (lines) => lines.filter(({ outcome }) => outcome).length >= 2);
+    expect(jobs.filter(({ job }) => job === 'notifyCustomer')).toEqual(
+      [2, 3].map((sequence) => ({
+        level: 'info',
+        requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        job: 'notifyCustomer',
+        event: `${id}:${sequence}`,
+        type: sequence === 2 ? 'order.confirmed' : 'order.canceled',
+        outcome: 'sent',
+        ms: expect.any(Number),
+      })),
+    );
+    expect(jobs.filter(({ job }) => job === 'publishChanges').reduce((sum, { published }) => sum + published, 0)).toBe(
+      4,
+    );
+    expect(started.output()).not.toMatch(/ada@|Ada called/);
+  });
+
+  test('what was committed before kill -9, after it: with --data nothing is lost, and no letter is written twice', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'events-'));
+    folders.add(folder);
+    const first = await serve('--empty', '--data', folder);
+    const call = clientOf(first.url);
+    const { id } = await live(call);
+    const position = join(folder, 'stream.json');
+    // What is told is noted right after it.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const before = readFileSync(position);
+    const ada = await customerToken(call);
+    const line = { ...body, lines: [{ sku: 'MUG', quantity: 1 }] };
+    const posts = await Promise.all(['a', 'b'].map((key) => call('/v1/orders', { token: ada, key, body: line })));
+    first.process.kill('SIGKILL');
+    await first.ended;
+    // As if it had been killed before it told of these: whether it was is a matter of milliseconds.
+    writeFileSync(position, before);
+    const second = clientOf((await serve('--empty', '--data', folder)).url);
+    const wanted = posts.map(({ json }) => `${json.id}:1`).toSorted();
+    const events = await eventually(
+      () => eventsOf(second),
+      (told) => wanted.every((id) => told.some((event) => event.id === id)),
+    );
+    expect(events.map((event) => event.id)).toEqual(expect.arrayContaining(wanted));
+    // What was told of before is not told of again.
+    expect(events.map((event) => event.id)).not.toContain(`${id}:1`);
+    expect(await lettersOf(second)).toEqual([]);
+  });
+});
+
+describe('on an engine elsewhere', () => {
+  const shop = async () => {
+    const program = engineProgram();
+    if (program === undefined) throw new Error('the embedded engine is not installed: npm ci');
+    engine = await startEngine(program, undefined);
+    const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+    const client = createClient({ endpoint: engine.endpoint, region: 'us-east-1', credentials });
+    await createTable(client, 'orders');
+    const ports = createDynamoPorts({ client, table: 'orders', tagsOf: () => [] });
+    const flags = ['--port', '0', '--json', '--empty', '--log-level', 'error'];
+    const { url } = await printed(run(flags, { DYNAMODB_ENDPOINT: engine.endpoint }), readyLine);
+    return { client, ports, call: clientOf(url) };
+  };
+
+  test('what nobody paid in time is canceled by the sweep, and told of', async () => {
+    const { client, ports, call } = await shop();
+    for (const writes of stockingOf(product({ available: 10 }))) await ports.commit()(writes);
+    const at = Date.now() - minutes(31);
+    const record = orderRecord({ id: seededOrderIds().next('cus_ada' as never, at), at });
+    await ports.commit()([writing(record)]);
+    client.destroy();
+    const staff = await staffToken(call);
+    const order = await eventually(
+      () => call(`/v1/orders/${record.id}`, { token: staff }),
+      ({ json }) => json.status === 'canceled',
+    );
+    expect(order.json).toMatchObject({ status: 'canceled', version: 2, expiresAt: null });
+    const journal = (await call(`/v1/orders/${record.id}/events`, { token: staff })).json.events;
+    expect(journal.map(({ type, actor }: Told) => [type, actor.role])).toEqual([
+      ['order.placed', 'customer'],
+      ['order.expired', 'system'],
+    ]);
+    expect((await call('/v1/products/TEE-M/stock')).json.available).toBe(13);
+    const events = await eventually(
+      () => eventsOf(call),
+      (told) => told.some(({ type }) => type === 'order.expired'),
+    );
+    expect(events.map(({ id }) => id)).toContain(`${record.id}:2`);
+    expect((await call('/dev/metrics')).json).toMatchObject({ OrdersExpired: 1 });
+  });
+
+  test('a record that cannot be read is kept aside; what comes before and after it is told', async () => {
+    const { client, call } = await shop();
+    const [staff, ada] = [await staffToken(call), await customerToken(call)];
+    await stock(call, staff, 'MUG', 6);
+    const one = (await call('/v1/orders', { token: ada, key: 'one', body })).json.id;
+    const poison = { pk: { S: 'c#7K3M9QX' }, sk: { S: 'o#1QF65V805T' }, z: { N: '99' } };
+    await client.send(new PutItemCommand({ TableName: 'orders', Item: poison }));
+    client.destroy();
+    const two = (await call('/v1/orders', { token: ada, key: 'two', body })).json.id;
+    const { json } = await eventually(
+      () => call('/dev/events'),
+      (answer) => answer.json.deadLetters.length > 0,
+    );
+    expect(json.deadLetters).toEqual([expect.stringMatching(/^\d+$/)]);
+    const told = await eventually(
+      () => eventsOf(call),
+      (events) => events.some(({ id }) => id === `${two}:1`),
+    );
+    expect(told.map(({ id }) => id)).toEqual(expect.arrayContaining([`${one}:1`, `${two}:1`]));
+  });
+});
