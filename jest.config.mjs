@@ -2,7 +2,7 @@
 // node --experimental-vm-modules node_modules/jest/bin/jest.js --selectProjects unit test/unit/money.test.ts
 
 /** Folders of test/ that need something running or built; everything else under test/ is `unit`, so no file is left out. */
-const apart = ['integration', 'process', 'cdk'];
+const apart = ['integration', 'process', 'cdk', 'cloud'];
 
 /** @param {string} displayName @param {{ testMatch: string[], testPathIgnorePatterns?: string[] }} folders */
 const project = (displayName, folders) => ({

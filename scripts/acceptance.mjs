@@ -14,8 +14,12 @@ process is left out and counted by its reason. Tokens come from POST /dev/tokens
 service must list https://shop.test.
 
 Options
-  --report FILE  Jest's report as JSON
-  -h, --help     this text
+  --tokens URL    a desk that gives tokens, where the service has no POST /dev/tokens
+  --gateway       an API Gateway stands before the service: what cdk/gateway-answers.ts declares that it answers
+                  itself is taken, and counted
+  --only PATTERN  test files whose path matches, as in Jest; may be repeated
+  --report FILE   Jest's report as JSON
+  -h, --help      this text
 
 Exit code 0: all that could be tried passed; 1: not so; 2: wrong options.`;
 
@@ -24,9 +28,15 @@ const options = (() => {
   try {
     const read = parseArgs({
       allowPositionals: true,
-      options: { report: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } },
+      options: {
+        tokens: { type: 'string', default: '' },
+        gateway: { type: 'boolean', default: false },
+        only: { type: 'string', multiple: true, default: ['/test/http/'] },
+        report: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
     });
-    for (const url of read.positionals) new URL(url);
+    for (const url of [...read.positionals, ...(read.values.tokens === '' ? [] : [read.values.tokens])]) new URL(url);
     if (read.positionals.length === 0 && !read.values.help) throw new Error('which URL?');
     return read;
   } catch (error) {
@@ -39,15 +49,18 @@ if (options.values.help) {
   process.exit(0);
 }
 
+/** @param {string} text as a regular expression */
+const literally = (text) => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+
 /** @typedef {Record<string, number>} Counts */
 /** @param {Counts} counts @param {Counts} more */
 const add = (counts, more) => {
   for (const [reason, count] of Object.entries(more)) counts[reason] = (counts[reason] ?? 0) + count;
 };
-/** @param {string} what @param {Counts} counts */
-const tell = (what, counts) => {
+/** @param {string} done @param {string} what @param {Counts} counts */
+const tell = (done, what, counts) => {
   for (const [reason, count] of Object.entries(counts).toSorted(([, left], [, right]) => right - left))
-    console.log(`left out ${String(count).padStart(6)} ${what}: ${reason}`);
+    console.log(`${done} ${String(count).padStart(6)} ${what}: ${reason}`);
 };
 
 const folder = await mkdtemp(join(tmpdir(), 'order-service-acceptance-'));
@@ -61,12 +74,24 @@ try {
       join(root, 'node_modules/jest/bin/jest.js'),
       ...['--ci', '--json', `--outputFile=${report}`, '--reporters=default', '--maxWorkers=100%'],
       ...['--selectProjects', 'unit', '--env', join(root, 'test/http/remote/environment.mjs')],
+      ...options.values.only.flatMap((pattern) => ['--testPathPatterns', pattern]),
       // The others ask no service.
-      ...['--testPathPatterns', '/test/http/', '--testPathIgnorePatterns', 'operation\\.types', 'router\\.test'],
+      ...[
+        '--testPathIgnorePatterns',
+        `^${literally(join(root, 'test/'))}(?!http/)`,
+        'operation\\.types',
+        'router\\.test',
+      ],
     ],
     {
       cwd: root,
-      env: { ...process.env, ACCEPTANCE_URLS: options.positionals.join(' '), ACCEPTANCE_LEFT_OUT: leftOut },
+      env: {
+        ...process.env,
+        ACCEPTANCE_URLS: options.positionals.join(' '),
+        ACCEPTANCE_TOKENS: options.values.tokens,
+        ACCEPTANCE_GATEWAY: options.values.gateway ? '1' : '',
+        ACCEPTANCE_LEFT_OUT: leftOut,
+      },
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   );
@@ -75,13 +100,17 @@ try {
   const tests = {};
   /** @type {Counts} */
   const assertions = {};
+  /** @type {Counts} */
+  const excused = {};
   for (const line of (await readFile(leftOut, 'utf8').catch(() => '')).split('\n').filter(Boolean)) {
     const file = JSON.parse(line);
     add(tests, file.tests);
     add(assertions, file.assertions);
+    add(excused, file.excused);
   }
-  tell('tests', tests);
-  tell('assertions', assertions);
+  tell('left out', 'tests', tests);
+  tell('left out', 'assertions', assertions);
+  tell('excused ', 'answers, the gateway was before the service', excused);
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests } = JSON.parse(
     await readFile(report, 'utf8'),
   );

@@ -88,6 +88,8 @@ const patterns = (() => {
 
 // ── Which suites have a file that is asked for ─────────────────────────────────────────────────────────────────────
 const apart = ['integration', 'process', 'cdk'];
+/** These look at a deployment: npm run cloud:local. */
+const elsewhere = join(root, 'test', 'cloud') + sep;
 /** @param {string} file */
 const suiteOf = (file) => apart.find((folder) => relative(root, file).split(sep)[1] === folder) ?? 'unit';
 const testFolder = join(root, 'test');
@@ -95,6 +97,7 @@ const files = existsSync(testFolder)
   ? (await readdir(testFolder, { recursive: true }))
       .filter((file) => file.endsWith('.test.ts'))
       .map((file) => join(testFolder, file))
+      .filter((file) => !file.startsWith(elsewhere))
   : [];
 const selected = files.filter((file) => patterns.length === 0 || patterns.some((pattern) => pattern.test(file)));
 if (selected.length === 0 && patterns.length > 0) refuse(`no test file matches ${options.positionals.join(' ')}`);

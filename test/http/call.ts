@@ -1,5 +1,6 @@
 import type { Observation } from '#adapters/http/api';
 import type { Issuer } from '#test/http/issuer';
+import type { OfGateway } from '#test/http/remote/gateway';
 
 export type Call = {
   readonly method?: string;
@@ -20,6 +21,8 @@ export type Answer = {
   readonly body: string;
   /** The body read as JSON; empty when it is none. */
   readonly json: Readonly<Record<string, unknown>>;
+  /** Set when not the service answered but the gateway before it, in the declared words. */
+  readonly ofGateway?: OfGateway;
 };
 
 export type TestService = {

@@ -131,7 +131,7 @@ describe.each(named(secured))('%s', (_, operation) => {
       { ...sampleOf(operation), token },
       { status: 403, code: 'insufficient-scope' },
     );
-    expect(answer.json.detail).toContain(scope);
+    if (answer.ofGateway === undefined) expect(answer.json.detail).toContain(scope);
   });
 
   test('by staff with a scope that only begins like the one', async () => {

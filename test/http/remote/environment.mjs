@@ -16,12 +16,18 @@ export default class AcceptanceEnvironment extends TestEnvironment {
   tests = {};
   /** @type {Record<string, number>} */
   assertions = {};
+  /** @type {Record<string, number>} */
+  excused = {};
 
   async setup() {
     await super.setup();
     /** @param {string} reason */
     this.global.noteLeftOut = (reason) => {
       this.assertions[reason] = (this.assertions[reason] ?? 0) + 1;
+    };
+    /** @param {string} reason */
+    this.global.noteExcused = (reason) => {
+      this.excused[reason] = (this.excused[reason] ?? 0) + 1;
     };
   }
 
@@ -38,8 +44,8 @@ export default class AcceptanceEnvironment extends TestEnvironment {
 
   async teardown() {
     const file = process.env.ACCEPTANCE_LEFT_OUT;
-    const { tests, assertions } = this;
-    if (file !== undefined) appendFileSync(file, `${JSON.stringify({ tests, assertions })}\n`);
+    const { tests, assertions, excused } = this;
+    if (file !== undefined) appendFileSync(file, `${JSON.stringify({ tests, assertions, excused })}\n`);
     await super.teardown();
   }
 }

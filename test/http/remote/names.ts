@@ -7,6 +7,8 @@ import type { Call } from '#test/http/call';
  */
 export type Names = {
   readonly own: (name: string) => string;
+  /** From now on the service knows this caller by another name, which an issuer gave. */
+  readonly knownAs: (role: string, name: string, subject: string) => void;
   readonly outgoing: (call: Call) => Call;
   readonly incoming: (text: string) => string;
 };
@@ -28,9 +30,14 @@ export const namesOfOneService = (): Names => {
   services += 1;
   const prefix = `${Date.now().toString(36)}-${process.pid.toString(36)}-${services}.`;
   const own = (name: string): string => `${prefix}${name}`;
+  /** Names by subject, and the subjects of customers by name: only customers are called by their names. */
+  const called = new Map<string, string>();
+  const customers = new Map<string, string>();
 
-  const inField = (field: string | undefined, value: string): string =>
-    field !== undefined && Object.hasOwn(named, field) && named[field]?.test(value) ? own(value) : value;
+  const inField = (field: string | undefined, value: string): string => {
+    if (field === undefined || !Object.hasOwn(named, field) || !named[field]?.test(value)) return value;
+    return (field === 'customerId' ? customers.get(value) : undefined) ?? own(value);
+  };
   const inBody = (value: unknown, field?: string): unknown => {
     if (typeof value === 'string') return inField(field, value);
     if (Array.isArray(value)) return value.map((entry) => inBody(entry, field));
@@ -45,12 +52,17 @@ export const namesOfOneService = (): Names => {
 
   return {
     own,
+    knownAs: (role, name, subject) => {
+      called.set(subject, name);
+      if (role === 'customer') customers.set(name, subject);
+    },
     outgoing: (call) => ({
       ...call,
       path: inPath(call.path),
       ...(call.body === undefined ? {} : { body: inBody(call.body) }),
       ...(typeof call.raw === 'string' ? { raw: call.raw.replaceAll(/("sku":\s*")(?=[A-Z\\])/g, `$1${prefix}`) } : {}),
     }),
-    incoming: (text) => text.replaceAll(prefix, ''),
+    incoming: (text) =>
+      [...called].reduce((read, [subject, name]) => read.replaceAll(subject, name), text.replaceAll(prefix, '')),
   };
 };

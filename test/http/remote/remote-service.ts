@@ -1,6 +1,7 @@
 import type { Product } from '#domain/catalog/product';
 import { bytesOf, type Call, headersOf, jsonOf, type TestService } from '#test/http/call';
-import { assertionLeftOut, leaveOut } from '#test/http/remote/inside';
+import { gatewayAnswerIn } from '#test/http/remote/gateway';
+import { assertionLeftOut, isBehindGateway, leaveOut } from '#test/http/remote/inside';
 import { namesOfOneService } from '#test/http/remote/names';
 import { send, unsendable } from '#test/http/remote/send';
 import { remoteIssuer } from '#test/http/remote/tokens';
@@ -48,7 +49,9 @@ export const startRemote = async (shelf: readonly Product[]): Promise<TestServic
     const headers = Object.fromEntries(
       Object.entries(reply.headers).map(([name, value]) => [name, names.incoming(value)]),
     );
-    return { status: reply.status, headers, body, json: jsonOf(body, headers['content-type']) };
+    const answer = { status: reply.status, headers, body, json: jsonOf(body, headers['content-type']) };
+    const ofGateway = isBehindGateway ? gatewayAnswerIn(answer) : undefined;
+    return ofGateway === undefined ? answer : { ...answer, ofGateway };
   };
   await stock(call, shelf);
 

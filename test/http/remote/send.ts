@@ -1,6 +1,6 @@
 import { Agent, METHODS, request as plainRequest } from 'node:http';
 import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
-import { remoteUrls } from '#test/http/remote/inside';
+import { isBehindGateway, remoteUrls } from '#test/http/remote/inside';
 
 export type Wire = {
   readonly method: string;
@@ -17,14 +17,23 @@ export type Reply = {
 const waitMs = 20_000;
 const agents = { 'http:': new Agent({ keepAlive: true }), 'https:': new TlsAgent({ keepAlive: true }) };
 
-/** What a connection adds to a reply. */
-const ofConnection = new Set(['connection', 'keep-alive', 'date', 'content-length', 'transfer-encoding']);
+/** What a connection adds to a reply, and a gateway. */
+const ofConnection = new Set([
+  ...['connection', 'keep-alive', 'date', 'content-length', 'transfer-encoding'],
+  'apigw-requestid',
+]);
+
+/** A gateway hands text over as text: bytes that are no UTF-8 do not reach the service as they were. */
+const isAltered = ({ body = new Uint8Array() }: Wire): boolean =>
+  !Buffer.from(Buffer.from(body).toString()).equals(body);
 
 /** Why HTTP cannot carry a request that a gateway's event can; undefined: it can. */
-export const unsendable = ({ method, path, headers }: Omit<Wire, 'body'>): string | undefined => {
+export const unsendable = (wire: Wire): string | undefined => {
+  const { method, path, headers } = wire;
   if (!METHODS.includes(method)) return 'a method that HTTP does not carry';
   if (method === 'HEAD' || method === 'CONNECT') return 'a method whose reply has no body to look at';
   if (!/^\/[!-~]*$/.test(path)) return 'a path that HTTP does not carry';
+  if (isBehindGateway && isAltered(wire)) return 'bytes that the gateway reads as text';
   const values = Object.values(headers);
   return values.every((value) => /^[\t\x20-\x7e\x80-\xff]*$/.test(value))
     ? undefined

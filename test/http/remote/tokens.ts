@@ -1,28 +1,67 @@
 import { scopes } from '#domain/access/caller';
-import type { Issuer } from '#test/http/issuer';
-import { leaveOut } from '#test/http/remote/inside';
+import { clientId, type Issuer, type TokenWishes } from '#test/http/issuer';
+import { leaveOut, tokenDesk } from '#test/http/remote/inside';
 import type { Names } from '#test/http/remote/names';
 import { send } from '#test/http/remote/send';
 
-type Asked = { readonly sub: string; readonly role: 'customer' | 'staff'; readonly scopes?: readonly string[] };
-
-/** The issuer of a local server, which gives any token that can be right. */
-const issued = async (asked: Asked): Promise<string> => {
+const post = async (path: string, asked: unknown, base?: URL): Promise<Readonly<Record<string, string>>> => {
   const headers = { 'content-type': 'application/json' };
-  const body = Buffer.from(JSON.stringify(asked));
-  const reply = await send({ method: 'POST', path: '/dev/tokens', headers, body });
-  if (reply.status !== 200) throw new Error(`no token for ${asked.role}: ${reply.status} ${reply.body}`);
-  return (JSON.parse(reply.body) as { readonly token: string }).token;
+  const reply = await send({ method: 'POST', path, headers, body: Buffer.from(JSON.stringify(asked)) }, base);
+  if (reply.status !== 200) throw new Error(`no token: ${reply.status} ${reply.body}`);
+  return JSON.parse(reply.body) as Readonly<Record<string, string>>;
 };
 
 const isScope = (scope: string): boolean => (scopes as readonly string[]).includes(scope);
+const ofCustomers = ['orders:read', 'orders:write'];
 
-/** Tokens of a running service: true ones only, for subjects that no other test has. */
-export const remoteIssuer = ({ own }: Names): Omit<Issuer, 'keys'> => ({
-  token: async () => leaveOut('a token that no issuer gives'),
-  customer: (customerId) => issued({ sub: own(customerId), role: 'customer' }),
-  staff: async (staffId, granted = scopes) =>
-    granted.every(isScope)
-      ? issued({ sub: own(staffId), role: 'staff', scopes: granted })
-      : leaveOut('a token that no issuer gives'),
-});
+/** The issuer of a local server, which gives any token that can be right. */
+const localIssuer = ({ own }: Names): Omit<Issuer, 'keys'> => {
+  const issued = async (asked: object): Promise<string> => (await post('/dev/tokens', asked)).token ?? '';
+  return {
+    token: async () => leaveOut('a token that no issuer gives'),
+    customer: (customerId) => issued({ sub: own(customerId), role: 'customer' }),
+    staff: async (staffId, granted = scopes) =>
+      granted.every(isScope)
+        ? issued({ sub: own(staffId), role: 'staff', scopes: granted })
+        : leaveOut('a token that no issuer gives'),
+  };
+};
+
+/** What a test's own issuer would put into a token, in the words of this one. */
+const translated = (claims: NonNullable<TokenWishes['claims']>, words: Readonly<Record<string, string>>) => {
+  const scope = typeof claims.scope === 'string' ? claims.scope.split(' ') : undefined;
+  const shops = (audience: string): string => (audience === clientId ? (words.clientId ?? '') : audience);
+  return {
+    ...claims,
+    ...(scope === undefined ? {} : { scope: scope.map((each) => `${words.scopePrefix}${each}`).join(' ') }),
+    ...(Array.isArray(claims.aud) ? { aud: claims.aud.map(shops) } : {}),
+  };
+};
+
+/** A desk where people of a user pool sign in, and where false tokens are made of its true key. */
+const deskIssuer = (desk: URL, { own, knownAs }: Names): Omit<Issuer, 'keys'> => {
+  const issued = async (role: string, name: string, granted: readonly string[]): Promise<string> => {
+    const { token = '', sub = '' } = await post('/tokens', { role, name: own(name), scopes: granted }, desk);
+    knownAs(role, name, sub);
+    return token;
+  };
+  const wished = async (wishes: TokenWishes): Promise<string> => {
+    const words = await post('/words', {}, desk);
+    const claims = translated({ sub: own('cus_ada'), scope: ofCustomers.join(' '), ...wishes.claims }, words);
+    // JSON has no word for what is left out on purpose.
+    const header = Object.entries(wishes.header ?? {}).map(([name, value]) => [name, value ?? null]);
+    return (await post('/wishes', { ...wishes, claims, header: Object.fromEntries(header) }, desk)).token ?? '';
+  };
+  return {
+    token: wished,
+    customer: (customerId) => issued('customer', customerId, ofCustomers),
+    staff: async (staffId, granted = scopes) =>
+      granted.every(isScope)
+        ? issued('staff', staffId, granted)
+        : wished({ claims: { sub: own(staffId), 'cognito:groups': ['staff'], scope: granted.join(' ') } }),
+  };
+};
+
+/** Tokens of a running service, for subjects that no other test has. */
+export const remoteIssuer = (names: Names): Omit<Issuer, 'keys'> =>
+  tokenDesk === '' ? localIssuer(names) : deskIssuer(new URL(tokenDesk), names);

@@ -1,0 +1,22 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from '@jest/globals';
+import { operations } from '#adapters/http/operations/registry';
+import { buildBundles, root } from '#test/cdk/synthesised';
+
+beforeAll(buildBundles);
+
+/** Loads each bundle as Lambda's runtime does, hands it a request by the Runtime API and takes its answer back. */
+test('every bundle starts and answers under the Runtime API of Lambda', () => {
+  const { NODE_OPTIONS: _, ...env } = process.env;
+  const asked = [join(root, 'scripts/cold-load.mjs'), '--runs', '1', '--json'];
+  const rows = JSON.parse(execFileSync(process.execPath, asked, { env, encoding: 'utf8' })) as readonly {
+    readonly id: string;
+    readonly loadMs: number;
+    readonly answerMs: number;
+    readonly status: number;
+  }[];
+  expect(rows.map(({ id }) => id)).toEqual(expect.arrayContaining(operations.map(({ id }) => id)));
+  expect(rows.filter(({ status }) => status !== 404)).toEqual([]);
+  for (const { answerMs } of rows) expect(answerMs).toBeGreaterThan(0);
+});

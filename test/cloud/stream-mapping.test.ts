@@ -1,0 +1,127 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { CreateTableCommand, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  CreateEventSourceMappingCommand,
+  type CreateEventSourceMappingCommandInput,
+  CreateFunctionCommand,
+  GetFunctionConfigurationCommand,
+  LambdaClient,
+} from '@aws-sdk/client-lambda';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { zipOf } from '#test/cloud/zip';
+
+/** The emulator's own way with a stream is not Lambda's (scripts/cloud/emulator/streams.py): here is what must hold. */
+
+const lambda = new LambdaClient({});
+const dynamodb = new DynamoDBClient({});
+
+/** Tells the test of every batch; whose key begins with `poison` fails. */
+const consumer = (url: string, reports: boolean) => `
+const tell = (keys) => new Promise((done) =>
+  require('node:http').request('${url}', { method: 'POST' }, (reply) => reply.resume().on('end', done)).end(JSON.stringify(keys)));
+exports.handler = async ({ Records }) => {
+  const keys = Records.map(({ dynamodb }) => dynamodb.Keys.pk.S);
+  await tell(keys);
+  const bad = keys.findIndex((key) => key.startsWith('poison'));
+  if (bad < 0) return { batchItemFailures: [] };
+  ${reports ? 'return { batchItemFailures: [{ itemIdentifier: Records[bad].dynamodb.SequenceNumber }] };' : 'throw new Error();'}
+};`;
+
+let server: Server;
+const received: { readonly at: string; readonly batch: readonly string[] }[] = [];
+const batchesAt = (at: string) => received.filter((each) => each.at === at).map(({ batch }) => batch);
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    let text = '';
+    request.on('data', (part) => {
+      text += part;
+    });
+    request.on('end', () => {
+      received.push({ at: request.url ?? '', batch: JSON.parse(text) });
+      response.end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+afterAll(() => {
+  server.close();
+});
+
+const eventually = async (done: () => boolean): Promise<void> => {
+  const deadline = Date.now() + 20_000;
+  while (!done() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
+};
+
+/** What arrives of these keys, written one after the other before anybody listens. */
+const delivered = async (
+  name: string,
+  keys: readonly string[],
+  isLast: (batch: readonly string[]) => boolean,
+  settings: Partial<CreateEventSourceMappingCommandInput>,
+): Promise<readonly (readonly string[])[]> => {
+  const { TableDescription } = await dynamodb.send(
+    new CreateTableCommand({
+      ...{ TableName: name, BillingMode: 'PAY_PER_REQUEST' },
+      AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+      StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+    }),
+  );
+  for (const key of keys) await dynamodb.send(new PutItemCommand({ TableName: name, Item: { pk: { S: key } } }));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${name}`;
+  const reports = settings.FunctionResponseTypes !== undefined;
+  const { Role } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: 'order-service-dev-health' }));
+  await lambda.send(
+    new CreateFunctionCommand({
+      ...{ FunctionName: name, Role, Runtime: 'nodejs24.x', Handler: 'index.handler' },
+      Code: { ZipFile: zipOf('index.cjs', consumer(url, reports)) },
+    }),
+  );
+  const EventSourceArn = TableDescription?.LatestStreamArn;
+  await lambda.send(
+    new CreateEventSourceMappingCommand({
+      ...{ FunctionName: name, EventSourceArn, StartingPosition: 'TRIM_HORIZON', BatchSize: 10, ...settings },
+    }),
+  );
+  await eventually(() => batchesAt(`/${name}`).some(isLast));
+  return batchesAt(`/${name}`);
+};
+
+const keys = ['a', 'b', 'poison', 'c', 'd'];
+const isLast = (batch: readonly string[]): boolean => batch.at(-1) === 'd' && !batch.includes('poison');
+const good = (all: readonly (readonly string[])[]) => [...new Set(all.flat())].filter((key) => key !== 'poison');
+
+test('records before a reported one are done, it is tried as often as asked, and its neighbours arrive', async () => {
+  const all = await delivered('reporting', keys, isLast, {
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    BisectBatchOnFunctionError: true,
+    MaximumRetryAttempts: 2,
+  });
+  expect(all[0]).toEqual(keys);
+  expect(all.filter((batch) => batch.includes('a'))).toHaveLength(1);
+  expect(all.filter((batch) => batch[0] === 'poison' && batch.length === 1).length).toBe(3);
+  expect(good(all)).toEqual(['a', 'b', 'c', 'd']);
+  expect(all.at(-1)?.includes('d')).toBe(true);
+});
+
+test('a batch that throws is halved until the faulty record is alone, and nothing else is lost', async () => {
+  const all = await delivered('throwing', keys, isLast, { BisectBatchOnFunctionError: true, MaximumRetryAttempts: 1 });
+  expect(all[0]).toEqual(keys);
+  expect(all.some((batch) => batch.length === 1 && batch[0] === 'poison')).toBe(true);
+  const unharmed = all.filter((batch) => !batch.includes('poison')).flat();
+  expect(unharmed).toEqual(['a', 'b', 'c', 'd']);
+});
+
+test('without halving a batch is given up whole after its tries, and the next one arrives', async () => {
+  const all = await delivered('giving-up', ['poison', 'a', 'b', 'c', 'd'], (batch) => batch.includes('c'), {
+    BatchSize: 3,
+    MaximumRetryAttempts: 2,
+  });
+  expect(all).toEqual([
+    ['poison', 'a', 'b'],
+    ['poison', 'a', 'b'],
+    ['poison', 'a', 'b'],
+    ['c', 'd'],
+  ]);
+});
