@@ -1,13 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import { operations } from '#adapters/http/operations/registry';
-import { codeIn, jobCodeIn } from '#cdk/code';
+import { checkSolutions } from '#cdk/checks';
+import { bundlesIn } from '#cdk/code';
 import { OrderServiceStack } from '#cdk/order-service-stack';
+import { ShieldStack } from '#cdk/shield-stack';
 import { stageFrom } from '#cdk/stage';
 
 const app = new App();
+checkSolutions(app);
 const stage = stageFrom((name) => app.node.tryGetContext(name));
-const bundles = fileURLToPath(new URL('../dist/functions', import.meta.url));
-const codeOf = codeIn(bundles);
-const jobCodeOf = jobCodeIn(bundles);
-new OrderServiceStack(app, `order-service-${stage.name}`, { stage, operations, codeOf, jobCodeOf });
+const bundlesOf = bundlesIn(fileURLToPath(new URL('../dist', import.meta.url)));
+const name = `order-service-${stage.name}`;
+if (stage.web !== undefined) new ShieldStack(app, `${name}-shield`, { name, ...stage.web });
+new OrderServiceStack(app, name, { stage, operations, bundlesOf });

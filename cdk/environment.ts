@@ -2,6 +2,7 @@ import type { Operation } from '#adapters/http/operation';
 import type { ServiceSecrets } from '#cdk/secrets';
 import type { OrderTable } from '#cdk/table';
 import { type ShopUserPool, scopePrefix, staffGroup } from '#cdk/user-pool';
+import { type Need, needsOf } from '#infrastructure/needs';
 
 /** What the functions are told about. */
 export type Surroundings = {
@@ -16,24 +17,39 @@ export type Surroundings = {
 /** How many partitions a lane of the index has, by time. An epoch is added at the end and never changed. */
 export const shards: readonly { readonly from: number; readonly shards: number }[] = [{ from: 0, shards: 1 }];
 
-/** The environment as src/infrastructure/configuration.ts reads it. A page knows neither the table nor a secret. */
-export const environmentOf = (
-  operation: Operation,
-  { table, secrets, userPool, webOrigins, metricsNamespace }: Surroundings,
-): Record<string, string> => {
-  const shared = { CORS_ORIGINS: webOrigins.join(',') };
-  if (operation.kind === 'page') return shared;
-  const counts = operation.useCase.uses.includes('commit');
-  return {
-    ...shared,
-    TABLE_NAME: table.name,
-    TAG_SECRETS: secrets.tagSchedule,
-    SHARDS: JSON.stringify(shards),
-    CURSOR_SECRET: secrets.cursor,
-    TOKEN_ISSUER: userPool.issuer,
-    TOKEN_CLIENTS: userPool.clientIds.join(','),
-    SCOPE_PREFIX: scopePrefix,
-    STAFF_GROUP: staffGroup,
-    ...(counts ? { METRICS_NAMESPACE: metricsNamespace } : {}),
-  };
+const variablesFor = (
+  { table, secrets, userPool, metricsNamespace }: Surroundings,
+  need: Need,
+): Readonly<Record<string, string>> => {
+  switch (need) {
+    case 'table':
+      return { TABLE_NAME: table.name };
+    case 'shards':
+      return { SHARDS: JSON.stringify(shards) };
+    case 'tags':
+      return { TAG_SECRETS: secrets.tagSchedule };
+    case 'cursors':
+      return { CURSOR_SECRET: secrets.cursor };
+    case 'tokens':
+      return {
+        TOKEN_ISSUER: userPool.issuer,
+        TOKEN_CLIENTS: userPool.clientIds.join(','),
+        SCOPE_PREFIX: scopePrefix,
+        STAFF_GROUP: staffGroup,
+      };
+    case 'metrics':
+      return { METRICS_NAMESPACE: metricsNamespace };
+    case 'settings':
+      // In a file beside the function.
+      return {};
+  }
 };
+
+/** The environment as src/infrastructure/configuration.ts reads it: what the operations need, and no more. */
+export const environmentOf = (
+  operations: readonly Operation[],
+  surroundings: Surroundings,
+): Readonly<Record<string, string>> => ({
+  CORS_ORIGINS: surroundings.webOrigins.join(','),
+  ...Object.assign({}, ...[...needsOf(operations)].map((need) => variablesFor(surroundings, need))),
+});

@@ -1,16 +1,15 @@
 import { Construct } from 'constructs';
 import { notifyCustomerJob } from '#adapters/lambda/jobs';
-import type { JobCodeOf } from '#cdk/code';
 import { ShopBus } from '#cdk/event-bus';
+import type { JobSurroundings } from '#cdk/job-function';
 import { mailFrom } from '#cdk/mail';
 import { Notifier } from '#cdk/notifier';
 import { Publisher } from '#cdk/publisher';
+import type { ServiceFunction } from '#cdk/service-function';
 import { Sweeper } from '#cdk/sweeper';
 import type { OrderTable } from '#cdk/table';
 
-export type ShopEventsProps = {
-  readonly prefix: string;
-  readonly codeOf: JobCodeOf;
+export type ShopEventsProps = JobSurroundings & {
   readonly table: OrderTable;
   readonly shards: string;
   readonly metricsNamespace: string;
@@ -23,6 +22,8 @@ export class ShopEvents extends Construct {
   /** Undefined where no sender of mail is set. */
   readonly notifier: Notifier | undefined;
   readonly sweeper: Sweeper;
+  /** Every function once. */
+  readonly functions: readonly ServiceFunction[];
 
   constructor(scope: Construct, id: string, { shards, metricsNamespace, ...shared }: ShopEventsProps) {
     super(scope, id);
@@ -32,5 +33,6 @@ export class ShopEvents extends Construct {
     const mail = mailFrom((name) => this.node.tryGetContext(name));
     this.notifier = mail === undefined ? undefined : new Notifier(this, 'Notifier', { ...shared, bus: this.bus, mail });
     this.sweeper = new Sweeper(this, 'Sweeper', { ...shared, shards, metricsNamespace });
+    this.functions = [this.publisher, this.sweeper, this.notifier].flatMap((each) => (each ? [each.job.code] : []));
   }
 }

@@ -1,21 +1,59 @@
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { ILayerVersion } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
-import { OperationFunction, type OperationFunctionProps } from '#cdk/operation-function';
+import { type Bundles, everything, unmatched } from '#cdk/code';
+import { environmentOf, type Surroundings } from '#cdk/environment';
+import { EverythingFunction } from '#cdk/everything-function';
+import { OperationFunction } from '#cdk/operation-function';
+import { type FunctionSurroundings, ServiceFunction } from '#cdk/service-function';
+import { ThirdPartyLayer } from '#cdk/third-party-layer';
 
-export type FunctionsProps = Omit<OperationFunctionProps, 'operation'> & { readonly operations: readonly Operation[] };
+export type FunctionsProps = Omit<FunctionSurroundings, 'layer'> &
+  Surroundings & { readonly operations: readonly Operation[]; readonly bundles: Bundles };
 
-export type DeployedOperation = { readonly operation: Operation; readonly handler: LambdaFunction };
+export type DeployedOperation = { readonly operation: Operation; readonly code: ServiceFunction };
 
-/** A function for every operation. */
+/** A function for every operation, or one for all, and one that answers where no route is. */
 export class OperationFunctions extends Construct {
+  /** Every operation with the function that runs it. */
   readonly deployed: readonly DeployedOperation[];
+  readonly unmatched: ServiceFunction;
+  /** What all functions share, where code is layered. */
+  readonly layer: ILayerVersion | undefined;
+  /** Every function once. */
+  readonly all: readonly ServiceFunction[];
 
-  constructor(scope: Construct, id: string, { operations, ...shared }: FunctionsProps) {
+  constructor(scope: Construct, id: string, { operations, ...others }: FunctionsProps) {
     super(scope, id);
+    const { stage, prefix, bundles } = others;
+    const names = stage.functions === 'one' ? [everything] : operations.map((operation) => operation.id);
+    const nobody = Object.keys(stage.provisioned).find((name) => !names.includes(name));
+    if (nobody !== undefined) throw new Error(`provisioned: ${nobody} is none of ${names.join(', ')}`);
+    this.layer =
+      bundles.layer === undefined
+        ? undefined
+        : new ThirdPartyLayer(this, 'ThirdParty', { prefix, folder: bundles.layer }).layer;
+    const shared = { ...others, layer: this.layer };
+    if (stage.functions === 'one') {
+      const { code } = new EverythingFunction(this, everything, { operations, ...shared });
+      this.deployed = operations.map((operation) => ({ operation, code }));
+      this.unmatched = code;
+      this.all = [code];
+      return;
+    }
     this.deployed = operations.map((operation) => {
-      const { handler } = new OperationFunction(this, operation.id, { operation, ...shared });
-      return { operation, handler };
+      const { code } = new OperationFunction(this, operation.id, { operation, ...shared });
+      return { operation, code };
     });
+    this.unmatched = new ServiceFunction(this, unmatched, {
+      ...shared,
+      name: unmatched,
+      description: 'Answers where no route is',
+      folder: bundles.functionIn(unmatched, []),
+      size: stage.sizes.page,
+      environment: environmentOf([], shared),
+      database: [],
+    });
+    this.all = [...this.deployed.map(({ code }) => code), this.unmatched];
   }
 }

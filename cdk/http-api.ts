@@ -1,11 +1,25 @@
-import { HttpApi, HttpMethod, HttpRoute, HttpRouteKey, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  type CfnRoute,
+  type CfnStage,
+  HttpApi,
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
+import { AccessLog } from '#cdk/access-log';
+import { acknowledge } from '#cdk/acknowledged';
 import { corsFor } from '#cdk/cors';
 import type { DeployedOperation } from '#cdk/functions';
-import type { Stage } from '#cdk/stage';
+import { classOf, scopeOf } from '#cdk/operation-class';
+import type { ServiceFunction } from '#cdk/service-function';
+import type { Rate, Stage } from '#cdk/stage';
 import { type ShopUserPool, scopePrefix } from '#cdk/user-pool';
 
 export type OrderApiProps = {
@@ -13,39 +27,81 @@ export type OrderApiProps = {
   readonly stage: Stage;
   readonly userPool: ShopUserPool;
   readonly deployed: readonly DeployedOperation[];
+  readonly unmatched: ServiceFunction;
 };
 
 /** What the gateway checks before it calls a function; who may do what with the scope is decided by the service. */
-const protectionOf = (operation: Operation, authorizer: HttpJwtAuthorizer) =>
-  operation.kind === 'page' || operation.access === 'public'
-    ? {}
-    : { authorizer, authorizationScopes: [scopePrefix + operation.access.scope] };
+const protectionOf = (operation: Operation, authorizer: HttpJwtAuthorizer) => {
+  const scope = scopeOf(operation);
+  return scope === undefined ? {} : { authorizer, authorizationScopes: [scopePrefix + scope] };
+};
 
-/** A route for every operation, to its function. Nothing is routed that is not an operation. */
-export class OrderApi extends Construct {
+const throttled = ({ requestsPerSecond, burst }: Rate) => ({
+  ThrottlingRateLimit: requestsPerSecond,
+  ThrottlingBurstLimit: burst,
+});
+
+/** A route for every operation, to its function, and one for all that is no operation. */
+export class OrderHttpApi extends Construct {
   readonly url: string;
+  readonly apiId: string;
+  readonly stageName: string;
+  readonly log: AccessLog;
 
-  constructor(scope: Construct, id: string, { name, stage, userPool, deployed }: OrderApiProps) {
+  constructor(scope: Construct, id: string, { name, stage, userPool, deployed, unmatched }: OrderApiProps) {
     super(scope, id);
     const httpApi = new HttpApi(this, 'Api', {
       apiName: name,
       createDefaultStage: false,
-      corsPreflight: corsFor(stage.webOrigins),
+      ...(stage.webOrigins.length === 0 ? {} : { corsPreflight: corsFor(stage.webOrigins) }),
     });
+    this.log = new AccessLog(this, 'Access', { name, stage });
     const defaultStage = new HttpStage(this, 'Stage', {
       httpApi,
       stageName: '$default',
       autoDeploy: true,
-      throttle: { rateLimit: stage.throttle.requestsPerSecond, burstLimit: stage.throttle.burst },
+      throttle: { rateLimit: stage.throttle.all.requestsPerSecond, burstLimit: stage.throttle.all.burst },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(this.log.group),
+        format: AccessLogFormat.custom(this.log.format),
+      },
     });
     const authorizer = new HttpJwtAuthorizer('Tokens', userPool.issuer, { jwtAudience: [...userPool.clientIds] });
-    for (const { operation, handler } of deployed)
-      new HttpRoute(this, operation.id, {
+    // A function that serves one route is open to that route alone.
+    const scopePermissionToRoute = stage.functions === 'each';
+    const integrations = new Map(
+      deployed.map(({ code }) => [
+        code,
+        new HttpLambdaIntegration('Integration', code.callable, { scopePermissionToRoute }),
+      ]),
+    );
+    const keyOf = ({ method, path }: Operation) => HttpRouteKey.with(path, HttpMethod[method]);
+    const routes = deployed.map(({ operation, code }) => ({
+      operation,
+      rate: stage.throttle.each[classOf(operation)],
+      key: keyOf(operation).key,
+      route: new HttpRoute(this, operation.id, {
         httpApi,
-        routeKey: HttpRouteKey.with(operation.path, HttpMethod[operation.method]),
-        integration: new HttpLambdaIntegration('Integration', handler),
+        routeKey: keyOf(operation),
+        integration: integrations.get(code) as HttpLambdaIntegration,
         ...protectionOf(operation, authorizer),
-      });
+      }),
+    }));
+    const otherwise = new HttpRoute(this, 'Unmatched', {
+      httpApi,
+      routeKey: HttpRouteKey.DEFAULT,
+      integration: new HttpLambdaIntegration('Integration', unmatched.callable),
+    });
+    for (const { operation, route } of routes)
+      if (scopeOf(operation) === undefined) acknowledge(route, 'public-routes');
+    acknowledge(otherwise, 'public-routes');
+    const settings = [...routes, { rate: stage.throttle.each.page, key: HttpRouteKey.DEFAULT.key, route: otherwise }];
+    // A stage that names a route which is not there yet is refused.
+    const resource = defaultStage.node.defaultChild as CfnStage;
+    for (const { route } of settings) resource.addResourceDependency(route.node.defaultChild as CfnRoute);
+    resource.routeSettings = Object.fromEntries(settings.map(({ rate, key }) => [key, throttled(rate)]));
     this.url = defaultStage.url;
+    this.apiId = httpApi.apiId;
+    this.stageName = '$default';
   }
 }

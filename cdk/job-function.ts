@@ -1,58 +1,47 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Job } from '#adapters/lambda/jobs';
-import type { JobCodeOf } from '#cdk/code';
+import type { Bundles } from '#cdk/code';
+import { type FunctionSurroundings, ServiceFunction } from '#cdk/service-function';
 
-export type JobFunctionProps = {
+/** What all jobs of a stage are made with. */
+export type JobSurroundings = FunctionSurroundings & { readonly bundles: Bundles };
+
+export type JobFunctionProps = JobSurroundings & {
   readonly job: Job;
-  /** Before the name of the function. */
-  readonly prefix: string;
-  readonly codeOf: JobCodeOf;
-  readonly environment: Record<string, string>;
-  /** Everything that it may do but write its log. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** The queue of what was handed to it without waiting and failed for good. */
+  readonly deadLettersArn?: string;
+  /** Everything that it may do but write its log and its traces. */
   readonly statements: PolicyStatement[];
 };
 
 const kebabCase = (id: string): string => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** A job as a function, with its own log and a role that may do what its ports may and what sets it off takes. */
-export class JobFunction extends Construct {
-  readonly handler: LambdaFunction;
+/** Nobody waits for a job: half of what an operation has is enough. */
+const memoryMb = 512;
 
-  constructor(scope: Construct, id: string, { job, prefix, codeOf, environment, statements }: JobFunctionProps) {
+/** A job as a function, which may do what its ports may and what sets it off takes. */
+export class JobFunction extends Construct {
+  readonly code: ServiceFunction;
+  /** The alias, which is what others call. */
+  readonly handler: IFunction;
+  readonly name: string;
+  readonly aliasName: string;
+
+  constructor(scope: Construct, id: string, { job, bundles, statements, ...props }: JobFunctionProps) {
     super(scope, id);
-    const functionName = `${prefix}-${kebabCase(job.id)}`;
-    const logGroup = new LogGroup(this, 'Log', {
-      logGroupName: `/aws/lambda/${functionName}`,
-      retention: RetentionDays.ONE_MONTH,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    const log = new PolicyStatement({
-      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-      resources: [logGroup.logGroupArn],
-    });
-    const role = new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-      inlinePolicies: {
-        log: new PolicyDocument({ statements: [log] }),
-        job: new PolicyDocument({ statements }),
-      },
-    });
-    this.handler = new LambdaFunction(this, 'Function', {
-      functionName,
+    this.code = new ServiceFunction(this, 'Code', {
+      ...props,
+      name: kebabCase(job.id),
       description: job.about,
-      runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
-      code: Code.fromAsset(codeOf(job)),
-      handler: 'index.handler',
-      memorySize: 512,
-      timeout: Duration.seconds(job.timeoutSeconds),
-      environment,
-      role,
-      logGroup,
+      folder: bundles.jobIn(job.id),
+      size: { memoryMb, timeoutSeconds: job.timeoutSeconds },
+      database: statements,
     });
+    this.handler = this.code.callable;
+    this.name = this.code.alias.lambda.functionName;
+    this.aliasName = this.code.alias.aliasName;
   }
 }

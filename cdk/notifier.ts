@@ -1,19 +1,16 @@
 import { Duration } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
-import { CfnEventInvokeConfig, CfnPermission, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnEventInvokeConfig, CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { notifyCustomerJob } from '#adapters/lambda/jobs';
-import type { JobCodeOf } from '#cdk/code';
 import { DeadLetters, mayPutInto } from '#cdk/dead-letters';
 import type { ShopBus } from '#cdk/event-bus';
-import { JobFunction } from '#cdk/job-function';
+import { JobFunction, type JobSurroundings } from '#cdk/job-function';
 import { type MailSettings, maySend } from '#cdk/mail';
 import { tableStatements } from '#cdk/permissions';
 import type { OrderTable } from '#cdk/table';
 
-export type NotifierProps = {
-  readonly prefix: string;
-  readonly codeOf: JobCodeOf;
+export type NotifierProps = JobSurroundings & {
   readonly table: OrderTable;
   readonly bus: ShopBus;
   readonly mail: MailSettings;
@@ -27,11 +24,12 @@ const oldest = Duration.hours(6);
  * there what it could not hand over, Lambda what the function did not take.
  */
 export class Notifier extends Construct {
-  readonly handler: LambdaFunction;
+  readonly job: JobFunction;
   readonly unsent: DeadLetters;
 
-  constructor(scope: Construct, id: string, { prefix, codeOf, table, bus, mail }: NotifierProps) {
+  constructor(scope: Construct, id: string, { table, bus, mail, ...surroundings }: NotifierProps) {
     super(scope, id);
+    const { prefix } = surroundings;
     const { from, types } = notifyCustomerJob.trigger;
     const rule = new CfnRule(this, 'Rule', {
       name: `${prefix}-notify-customer`,
@@ -39,14 +37,14 @@ export class Notifier extends Construct {
       eventPattern: { source: [from], 'detail-type': [...types] },
     });
     this.unsent = new DeadLetters(this, 'Unsent', { queueName: `${prefix}-unsent`, ruleArn: rule.attrArn });
-    const { handler } = new JobFunction(this, 'NotifyCustomer', {
+    this.job = new JobFunction(this, 'NotifyCustomer', {
+      ...surroundings,
       job: notifyCustomerJob,
-      prefix,
-      codeOf,
+      deadLettersArn: this.unsent.arn,
       environment: { TABLE_NAME: table.name, MAIL_SENDER: mail.sender },
       statements: [...tableStatements(notifyCustomerJob.uses, table), maySend(this, mail), mayPutInto(this.unsent)],
     });
-    this.handler = handler;
+    const { handler, name, aliasName } = this.job;
     rule.targets = [
       {
         id: 'NotifyCustomer',
@@ -56,11 +54,10 @@ export class Notifier extends Construct {
       },
     ];
     new CfnEventInvokeConfig(this, 'Tries', {
-      functionName: handler.functionName,
-      qualifier: '$LATEST',
+      functionName: name,
+      qualifier: aliasName,
       maximumRetryAttempts: 2,
       maximumEventAgeInSeconds: oldest.toSeconds(),
-      destinationConfig: { onFailure: { destination: this.unsent.arn } },
     });
     new CfnPermission(this, 'ByRule', {
       action: 'lambda:InvokeFunction',

@@ -1,12 +1,21 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
-import type { CodeOf, JobCodeOf } from '#cdk/code';
+import { Alarms } from '#cdk/alarms';
+import { ApiDomain } from '#cdk/api-domain';
+import { Backups } from '#cdk/backups';
+import type { BundlesOf } from '#cdk/code';
 import { shards } from '#cdk/environment';
 import { ShopEvents } from '#cdk/events';
 import { OperationFunctions } from '#cdk/functions';
-import { OrderApi } from '#cdk/http-api';
+import { OrderHttpApi } from '#cdk/http-api';
+import { IsolatedNetwork } from '#cdk/isolated-network';
+import { OperationsDashboard } from '#cdk/operations-dashboard';
+import { Pages } from '#cdk/pages';
+import { OrderRestApi } from '#cdk/rest-api';
+import { Rollout } from '#cdk/rollout';
 import { ServiceSecrets } from '#cdk/secrets';
+import { ServiceMetrics } from '#cdk/service-metrics';
 import type { Stage } from '#cdk/stage';
 import { OrderTable } from '#cdk/table';
 import { ShopUserPool } from '#cdk/user-pool';
@@ -14,33 +23,84 @@ import { ShopUserPool } from '#cdk/user-pool';
 export type OrderServiceProps = {
   readonly stage: Stage;
   readonly operations: readonly Operation[];
-  readonly codeOf: CodeOf;
-  readonly jobCodeOf: JobCodeOf;
+  readonly bundlesOf: BundlesOf;
 };
 
 /** One shop: everything that serves it, generated from its operations. It needs no account to be synthesised. */
 export class OrderServiceStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, operations, codeOf, jobCodeOf }: OrderServiceProps) {
+  constructor(scope: Construct, id: string, { stage, operations, bundlesOf }: OrderServiceProps) {
     super(scope, id, { description: `Order service, stage ${stage.name}`, analyticsReporting: false });
-    const { webOrigins } = stage;
+    const { webOrigins, keep } = stage;
     const prefix = `order-service-${stage.name}`;
-    const table = new OrderTable(this, 'Orders', { tableName: prefix });
-    const secrets = new ServiceSecrets(this, 'Secrets', { prefix: `order-service/${stage.name}` });
-    const userPool = new ShopUserPool(this, 'Users', { name: prefix, webOrigins });
-    const surroundings = { table, secrets, userPool, webOrigins, metricsNamespace: prefix };
-    const { deployed } = new OperationFunctions(this, 'Functions', { operations, prefix, codeOf, ...surroundings });
-    const api = new OrderApi(this, 'Http', { name: prefix, stage, userPool, deployed });
-
-    new ShopEvents(this, 'Background', {
+    const table = new OrderTable(this, 'Orders', { tableName: prefix, stage });
+    const secrets = new ServiceSecrets(this, 'Secrets', { prefix: `order-service/${stage.name}`, keep });
+    const pages =
+      stage.web !== undefined
+        ? // The API comes after the functions, they after the people, and those return to the pages.
+          new Pages(this, 'Pages', {
+            name: prefix,
+            stage,
+            operations,
+            apiId: Lazy.string({ produce: () => api.apiId }),
+          })
+        : undefined;
+    const userPool = new ShopUserPool(this, 'Users', {
+      name: prefix,
+      webOrigins: [...webOrigins, ...(pages === undefined ? [] : [pages.address])],
+      keep,
+    });
+    const network = stage.network === 'isolated' ? new IsolatedNetwork(this, 'Network') : undefined;
+    const bundles = bundlesOf(stage.code);
+    const functions = new OperationFunctions(this, 'Functions', {
+      operations,
       prefix,
+      stage,
+      bundles,
+      network,
       table,
-      codeOf: jobCodeOf,
+      secrets,
+      userPool,
+      webOrigins,
+      metricsNamespace: prefix,
+    });
+    const { deployed, unmatched } = functions;
+    const Api = stage.api === 'rest' ? OrderRestApi : OrderHttpApi;
+    const api = new Api(this, 'Http', { name: prefix, stage, userPool, deployed, unmatched });
+    if (stage.domain !== undefined) new ApiDomain(this, 'Domain', { ...stage.domain, api });
+
+    const background = new ShopEvents(this, 'Background', {
+      prefix,
+      stage,
+      bundles,
+      layer: functions.layer,
+      network,
+      table,
       shards: JSON.stringify(shards),
       metricsNamespace: prefix,
     });
 
+    const watched = { stage, namespace: prefix, api, apiName: prefix, tableName: prefix };
+    const metrics = new ServiceMetrics(this, 'Metrics', watched);
+    new OperationsDashboard(this, 'Dashboard', { name: prefix, metrics, namespace: prefix, prefix, tableName: prefix });
+    const alarms = stage.alarms
+      ? new Alarms(this, 'Alarms', { name: prefix, metrics, email: stage.alarmEmail })
+      : undefined;
+    if (stage.rollout === 'canary')
+      new Rollout(this, 'Rollout', {
+        name: prefix,
+        functions: [...functions.all, ...background.functions],
+        rollback: alarms?.rollback ?? [],
+      });
+    if (stage.backup !== 'none') new Backups(this, 'Backups', { name: prefix, tableArn: table.arn });
+
     new CfnOutput(this, 'Url', { value: api.url });
     new CfnOutput(this, 'TableName', { value: table.name });
     new CfnOutput(this, 'UserPoolId', { value: userPool.poolId });
+    new CfnOutput(this, 'SignIn', { value: userPool.signIn });
+    if (userPool.webClientId !== undefined) new CfnOutput(this, 'WebClientId', { value: userPool.webClientId });
+    if (pages !== undefined) {
+      new CfnOutput(this, 'PagesUrl', { value: pages.address });
+      new CfnOutput(this, 'PagesBucket', { value: pages.bucketName });
+    }
   }
 }

@@ -8,9 +8,12 @@ const allow = (actions: readonly string[], resource: string): PolicyStatement[] 
   return distinct.length === 0 ? [] : [new PolicyStatement({ actions: distinct, resources: [resource] })];
 };
 
-/** What the ports of an operation's use case may do, together, and nothing else. */
-export const databaseStatements = (operation: Operation, table: OrderTable): PolicyStatement[] =>
-  operation.kind === 'page' ? [] : tableStatements(operation.useCase.uses, table);
+/** What the ports of the operations' use cases may do, together, and nothing else. */
+export const databaseStatements = (operations: readonly Operation[], table: OrderTable): PolicyStatement[] =>
+  tableStatements(
+    operations.flatMap((operation) => (operation.kind === 'page' ? [] : operation.useCase.uses)),
+    table,
+  );
 
 /** What some ports may do to the table, together, and nothing else. */
 export const tableStatements = (uses: readonly (keyof typeof grants)[], table: OrderTable): PolicyStatement[] => {

@@ -1,18 +1,15 @@
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { CfnEventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { publishChangesJob } from '#adapters/lambda/jobs';
-import type { JobCodeOf } from '#cdk/code';
 import { DeadLetters, mayPutInto } from '#cdk/dead-letters';
 import type { ShopBus } from '#cdk/event-bus';
-import { JobFunction } from '#cdk/job-function';
+import { JobFunction, type JobSurroundings } from '#cdk/job-function';
 import { tableStatements } from '#cdk/permissions';
 import type { OrderTable } from '#cdk/table';
 
-export type PublisherProps = {
-  readonly prefix: string;
-  readonly codeOf: JobCodeOf;
+export type PublisherProps = JobSurroundings & {
   readonly table: OrderTable;
   readonly bus: ShopBus;
 };
@@ -22,22 +19,23 @@ const toldOf = JSON.stringify({ dynamodb: { Keys: { pk: { S: [{ prefix: 'c#' }, 
 
 /** The table's stream, to the function that publishes it, to the bus. */
 export class Publisher extends Construct {
-  readonly handler: LambdaFunction;
+  readonly job: JobFunction;
   /** Where batches that failed for good are named; the records stay in the stream for 24 hours. */
   readonly unpublished: DeadLetters;
 
-  constructor(scope: Construct, id: string, { prefix, codeOf, table, bus }: PublisherProps) {
+  constructor(scope: Construct, id: string, { table, bus, ...surroundings }: PublisherProps) {
     super(scope, id);
+    const { prefix } = surroundings;
     this.unpublished = new DeadLetters(this, 'Unpublished', { queueName: `${prefix}-unpublished` });
     const readsStream = new PolicyStatement({
       actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
       resources: [table.streamArn],
     });
     const publishes = new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.arn] });
-    const { handler } = new JobFunction(this, 'PublishChanges', {
+    this.job = new JobFunction(this, 'PublishChanges', {
+      ...surroundings,
       job: publishChangesJob,
-      prefix,
-      codeOf,
+      deadLettersArn: this.unpublished.arn,
       environment: { EVENT_BUS_NAME: bus.name },
       statements: [
         readsStream,
@@ -46,7 +44,7 @@ export class Publisher extends Construct {
         ...tableStatements(publishChangesJob.uses, table),
       ],
     });
-    this.handler = handler;
+    const { handler } = this.job;
     new CfnEventSourceMapping(this, 'Stream', {
       functionName: handler.functionArn,
       eventSourceArn: table.streamArn,

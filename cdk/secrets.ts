@@ -1,6 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { acknowledge } from '#cdk/acknowledged';
 
 /**
  * The secrets of customers' tags by the time they count from. An epoch is added at the end and never changed or taken
@@ -8,23 +9,26 @@ import { Construct } from 'constructs';
  */
 const tagEpochs: readonly { readonly from: number; readonly name: string }[] = [{ from: 0, name: 'customer-tags-1' }];
 
+export type ServiceSecretsProps = { readonly prefix: string; readonly keep: boolean };
+
 /**
- * Generated once and kept: they outlive the stack, because losing a tag secret loses the customers' lists. Functions
- * get them by dynamic reference, so no value is ever in a template.
+ * Generated once. Where the stage keeps them they outlive the stack, because losing a tag secret loses the customers'
+ * lists. Functions get them by dynamic reference, so no value is ever in a template.
  */
 export class ServiceSecrets extends Construct {
   /** The schedule as configuration.ts reads it. */
   readonly tagSchedule: string;
   readonly cursor: string;
 
-  constructor(scope: Construct, id: string, { prefix }: { readonly prefix: string }) {
+  constructor(scope: Construct, id: string, { prefix, keep }: ServiceSecretsProps) {
     super(scope, id);
+    acknowledge(this, 'no-rotation');
     const generated = (name: string): string => {
       const secret = new Secret(this, name, {
         secretName: `${prefix}/${name}`,
         // Without punctuation the reference stands inside JSON as it is.
         generateSecretString: { passwordLength: 64, excludePunctuation: true },
-        removalPolicy: RemovalPolicy.RETAIN,
+        removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       });
       return secret.secretValue.unsafeUnwrap();
     };

@@ -1,15 +1,12 @@
 import { CfnRule } from 'aws-cdk-lib/aws-events';
-import { CfnEventInvokeConfig, CfnPermission, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnEventInvokeConfig, CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { expireOrdersJob } from '#adapters/lambda/jobs';
-import type { JobCodeOf } from '#cdk/code';
-import { JobFunction } from '#cdk/job-function';
+import { JobFunction, type JobSurroundings } from '#cdk/job-function';
 import { tableStatements } from '#cdk/permissions';
 import type { OrderTable } from '#cdk/table';
 
-export type SweeperProps = {
-  readonly prefix: string;
-  readonly codeOf: JobCodeOf;
+export type SweeperProps = JobSurroundings & {
   readonly table: OrderTable;
   /** The schedule of shards, as the functions read it. */
   readonly shards: string;
@@ -18,18 +15,18 @@ export type SweeperProps = {
 
 /** A schedule, to the function that cancels what nobody paid in time. */
 export class Sweeper extends Construct {
-  readonly handler: LambdaFunction;
+  readonly job: JobFunction;
 
-  constructor(scope: Construct, id: string, { prefix, codeOf, table, shards, metricsNamespace }: SweeperProps) {
+  constructor(scope: Construct, id: string, { table, shards, metricsNamespace, ...surroundings }: SweeperProps) {
     super(scope, id);
-    const { handler } = new JobFunction(this, 'ExpireOrders', {
+    const { prefix } = surroundings;
+    this.job = new JobFunction(this, 'ExpireOrders', {
+      ...surroundings,
       job: expireOrdersJob,
-      prefix,
-      codeOf,
       environment: { TABLE_NAME: table.name, SHARDS: shards, METRICS_NAMESPACE: metricsNamespace },
       statements: tableStatements(expireOrdersJob.uses, table),
     });
-    this.handler = handler;
+    const { handler, name, aliasName } = this.job;
     const rule = new CfnRule(this, 'Schedule', {
       name: `${prefix}-expire-orders`,
       scheduleExpression: `rate(${expireOrdersJob.trigger.everyMinutes} minutes)`,
@@ -44,8 +41,8 @@ export class Sweeper extends Construct {
     });
     // The next sweep does what this one did not.
     new CfnEventInvokeConfig(this, 'Tries', {
-      functionName: handler.functionName,
-      qualifier: '$LATEST',
+      functionName: name,
+      qualifier: aliasName,
       maximumRetryAttempts: 0,
       maximumEventAgeInSeconds: 300,
     });

@@ -1,7 +1,10 @@
-import { Fn, RemovalPolicy } from 'aws-cdk-lib';
-import { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
+import { ArnFormat, Aws, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnGlobalTable, CfnTable } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { table } from '#adapters/dynamodb/table';
+import type { Stage } from '#cdk/stage';
+import { TableKey } from '#cdk/table-key';
+import { refuseWithoutTls } from '#cdk/tls-only';
 
 const keys = (partitionKey: string, sortKey: string): CfnTable.KeySchemaProperty[] => [
   { attributeName: partitionKey, keyType: 'HASH' },
@@ -10,9 +13,25 @@ const keys = (partitionKey: string, sortKey: string): CfnTable.KeySchemaProperty
 
 const keyAttributes = new Set([table.partitionKey, table.sortKey, table.index.partitionKey, table.index.sortKey]);
 
+const shape = {
+  billingMode: table.billing,
+  attributeDefinitions: [...keyAttributes].map((attributeName) => ({ attributeName, attributeType: 'S' })),
+  keySchema: keys(table.partitionKey, table.sortKey),
+  streamSpecification: { streamViewType: table.stream },
+  timeToLiveSpecification: { attributeName: table.timeToLive, enabled: true },
+};
+
+const index = {
+  indexName: table.index.name,
+  keySchema: keys(table.index.partitionKey, table.index.sortKey),
+  projection: { projectionType: 'INCLUDE', nonKeyAttributes: [...table.index.projected] },
+};
+
+export type OrderTableProps = { readonly tableName: string; readonly stage: Stage };
+
 /**
- * The one table. It and its name stay when the stack goes: a stack that is deployed again is refused instead of
- * starting beside the old orders with an empty shop.
+ * The one table. Where the stage keeps it, it and its name stay when the stack goes: a stack that is deployed again is
+ * refused instead of starting beside the old orders with an empty shop.
  */
 export class OrderTable extends Construct {
   readonly name: string;
@@ -20,29 +39,71 @@ export class OrderTable extends Construct {
   readonly indexArn: string;
   readonly streamArn: string;
 
-  constructor(scope: Construct, id: string, { tableName }: { readonly tableName: string }) {
+  constructor(scope: Construct, id: string, { tableName, stage }: OrderTableProps) {
     super(scope, id);
-    const resource = new CfnTable(this, 'Table', {
-      tableName,
-      billingMode: table.billing,
-      attributeDefinitions: [...keyAttributes].map((attributeName) => ({ attributeName, attributeType: 'S' })),
-      keySchema: keys(table.partitionKey, table.sortKey),
-      globalSecondaryIndexes: [
-        {
-          indexName: table.index.name,
-          keySchema: keys(table.index.partitionKey, table.index.sortKey),
-          projection: { projectionType: 'INCLUDE', nonKeyAttributes: [...table.index.projected] },
-        },
-      ],
-      streamSpecification: { streamViewType: table.stream },
-      timeToLiveSpecification: { attributeName: table.timeToLive, enabled: true },
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: table.pointInTimeRecovery },
-      deletionProtectionEnabled: table.deletionProtection,
-    });
-    resource.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    const key =
+      stage.encryption === 'own-key'
+        ? new TableKey(this, 'Encryption', { name: tableName, keep: stage.keep })
+        : undefined;
+    const resource =
+      stage.replicas.length === 0
+        ? this.alone(tableName, stage, key?.key.keyArn)
+        : this.replicated(tableName, stage, key !== undefined);
+    resource.applyRemovalPolicy(stage.keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
     this.name = resource.ref;
     this.arn = resource.attrArn;
     this.streamArn = resource.attrStreamArn;
     this.indexArn = Fn.join('/', [resource.attrArn, 'index', table.index.name]);
+    this.streamArn = resource.attrStreamArn;
+  }
+
+  private protection(tableName: string, { keep }: Stage, region?: string) {
+    // By its name: a table that names itself in its own policy cannot be made.
+    const place = { service: 'dynamodb', resource: 'table', resourceName: tableName };
+    const arn = Stack.of(this).formatArn({
+      ...place,
+      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+      ...(region === undefined ? {} : { region }),
+    });
+    return {
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: table.pointInTimeRecovery },
+      deletionProtectionEnabled: table.deletionProtection && keep,
+      resourcePolicy: { policyDocument: refuseWithoutTls('dynamodb:*', [arn, `${arn}/index/${table.index.name}`]) },
+    };
+  }
+
+  private alone(tableName: string, stage: Stage, keyArn: string | undefined): CfnTable {
+    const { read, write } = stage.maximumUnits;
+    const onDemandThroughput = { maxReadRequestUnits: read, maxWriteRequestUnits: write };
+    return new CfnTable(this, 'Table', {
+      tableName,
+      ...shape,
+      ...this.protection(tableName, stage),
+      onDemandThroughput,
+      globalSecondaryIndexes: [{ ...index, onDemandThroughput }],
+      ...(keyArn === undefined
+        ? {}
+        : { sseSpecification: { sseEnabled: true, sseType: 'KMS', kmsMasterKeyId: keyArn } }),
+    });
+  }
+
+  /** Writes of one moment to one item in two regions would meet without a condition: orders go to one region at a time. */
+  private replicated(tableName: string, stage: Stage, ownKey: boolean): CfnGlobalTable {
+    if (ownKey) throw new Error('replicas: a key of this account is of one region; use the encryption service-key');
+    const { read, write } = stage.maximumUnits;
+    const writeOnDemandThroughputSettings = { maxWriteRequestUnits: write };
+    const readOnDemandThroughputSettings = { maxReadRequestUnits: read };
+    return new CfnGlobalTable(this, 'Table', {
+      tableName,
+      ...shape,
+      writeOnDemandThroughputSettings,
+      globalSecondaryIndexes: [{ ...index, writeOnDemandThroughputSettings }],
+      replicas: [Aws.REGION, ...stage.replicas].map((region) => ({
+        region,
+        ...this.protection(tableName, stage, region),
+        readOnDemandThroughputSettings,
+        globalSecondaryIndexes: [{ indexName: index.indexName, readOnDemandThroughputSettings }],
+      })),
+    });
   }
 }

@@ -1,6 +1,7 @@
 import { Aws, RemovalPolicy } from 'aws-cdk-lib';
 import { AccountRecovery, CfnUserPoolGroup, Mfa, ResourceServerScope, UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { acknowledge } from '#cdk/acknowledged';
 import { addPartnerClient, addWebClient } from '#cdk/user-pool-clients';
 import { scopes } from '#domain/access/caller';
 
@@ -9,15 +10,25 @@ const resourceServer = 'orders';
 export const scopePrefix = `${resourceServer}/`;
 export const staffGroup = 'staff';
 
-export type UserPoolSettings = { readonly name: string; readonly webOrigins: readonly string[] };
+export type UserPoolSettings = {
+  readonly name: string;
+  /** Where pages are that a sign-in may return to. */
+  readonly webOrigins: readonly string[];
+  readonly keep: boolean;
+};
 
-/** Who gets tokens. The people in it outlive the stack: orders belong to their subjects. */
+/** Who gets tokens. Where the stage keeps them, its people outlive the stack: orders belong to their subjects. */
 export class ShopUserPool extends Construct {
+  readonly pool: UserPool;
   readonly poolId: string;
   readonly issuer: string;
+  /** The address of the hosted page. */
+  readonly signIn: string;
   readonly clientIds: readonly string[];
+  /** The client of pages; none where a stage has no page to return to. */
+  readonly webClientId: string | undefined;
 
-  constructor(scope: Construct, id: string, { name, webOrigins }: UserPoolSettings) {
+  constructor(scope: Construct, id: string, { name, webOrigins, keep }: UserPoolSettings) {
     super(scope, id);
     const pool = new UserPool(this, 'Pool', {
       userPoolName: name,
@@ -27,22 +38,34 @@ export class ShopUserPool extends Construct {
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       mfa: Mfa.OPTIONAL,
       mfaSecondFactor: { sms: false, otp: true },
-      passwordPolicy: { minLength: 12 },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      passwordPolicy: {
+        minLength: 12,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+      },
+      deletionProtection: keep,
+      removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
+    acknowledge(pool, 'no-plus-tier', 'own-choice-of-mfa');
     // The name of a sign-in page is unique in the world; an account's number is too.
-    pool.addDomain('SignIn', { cognitoDomain: { domainPrefix: `${name}-${Aws.ACCOUNT_ID}` } });
+    const domain = pool.addDomain('SignIn', { cognitoDomain: { domainPrefix: `${name}-${Aws.ACCOUNT_ID}` } });
     new CfnUserPoolGroup(this, 'Staff', { userPoolId: pool.userPoolId, groupName: staffGroup });
     const server = pool.addResourceServer('Scopes', {
       identifier: resourceServer,
       scopes: scopes.map((scopeName) => new ResourceServerScope({ scopeName, scopeDescription: scopeName })),
     });
-    const clients = [addWebClient(pool, scopePrefix, webOrigins), addPartnerClient(pool, scopePrefix)];
+    // Without a page there is nowhere to return to.
+    const web = webOrigins.length === 0 ? undefined : addWebClient(pool, scopePrefix, webOrigins);
+    const clients = [...(web === undefined ? [] : [web]), addPartnerClient(pool, scopePrefix)];
     // A client cannot be made before the scopes that it may ask for.
     for (const client of clients) client.node.addDependency(server);
+    this.pool = pool;
     this.poolId = pool.userPoolId;
     this.issuer = pool.userPoolProviderUrl;
+    this.signIn = domain.baseUrl();
+    this.webClientId = web?.userPoolClientId;
     this.clientIds = clients.map(({ userPoolClientId }) => userPoolClientId);
   }
 }

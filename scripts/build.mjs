@@ -1,5 +1,6 @@
 // Bundles what runs: the local command line, and one Lambda function per operation.
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -7,9 +8,11 @@ import { parseArgs } from 'node:util';
 const help = `Usage: npm run build -- [local] [functions] [options]
 
   local       dist/local/cli.mjs and assets/, what npm start runs
-  functions   dist/functions/<operation>/, what cdk deploys: index.cjs and the files that it reads;
+  functions   dist/functions/<operation>/, what cdk deploys: index.cjs and the files that it reads; beside the
+              operations' 'unmatched' (404 and 405) and 'everything' (all operations in one);
               dist/meta/<operation>.json, what is in it
-  (neither)   both
+  layer       the same without third-party code in dist/layered/, and that code in dist/layer/, which all share
+  (none)      local and functions
 
 Options
   --if-stale  only what is older than its sources
@@ -17,8 +20,14 @@ Options
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const localBundle = join(root, 'dist/local/cli.mjs');
-const functionsFolder = join(root, 'dist/functions');
-const metaFolder = join(root, 'dist/meta');
+/** @typedef {import('./build.mjs').CodeForm} CodeForm */
+/** Where each form of the functions lies. @type {Readonly<Record<CodeForm, { functions: string, meta: string }>>} */
+const folders = {
+  bundled: { functions: join(root, 'dist/functions'), meta: join(root, 'dist/meta') },
+  layer: { functions: join(root, 'dist/layered'), meta: join(root, 'dist/layered-meta') },
+};
+/** Lambda unpacks it in /opt, where Node.js looks for packages. */
+const layerFolder = join(root, 'dist/layer/nodejs/node_modules');
 
 /** The files that pages serve: the name they ask for, and where it comes from. @type {Readonly<Record<string, string>>} */
 const assetSources = {
@@ -130,11 +139,13 @@ export const listOperations = async () => {
   const path = join(root, `dist/registry.${process.pid}.${Date.now()}.mjs`);
   await writeWhole(path, outputFiles?.[0]?.contents ?? '');
   try {
-    /** @type {{ operations: readonly (Pick<OperationModule, 'id' | 'kind' | 'assets'> & { useCase?: { uses: readonly string[] } })[] }} */
+    /** @type {{ operations: readonly (Pick<OperationModule, 'id' | 'kind' | 'method' | 'path' | 'assets'> & { useCase?: { uses: readonly string[] } })[] }} */
     const { operations } = await import(pathToFileURL(path).href);
-    return operations.map(({ id, kind, assets = [], useCase }) => ({
+    return operations.map(({ id, kind, method, path: at, assets = [], useCase }) => ({
       id,
       kind,
+      method,
+      path: at,
       commits: useCase?.uses.includes('commit') ?? false,
       assets,
       module: `#adapters/http/operations/${kebabCase(id)}`,
@@ -144,7 +155,7 @@ export const listOperations = async () => {
   }
 };
 
-/** The functions that nobody calls by HTTP (src/adapters/lambda/jobs.ts), each with its entry. @returns {Promise<string[]>} */
+/** The functions that nobody calls by HTTP (src/adapters/lambda/jobs.ts), each with its entry. @returns {Promise<OperationModule[]>} */
 const listJobs = async () => {
   const { build } = await loadEsbuild();
   const path = join(root, `dist/jobs.${process.pid}.${Date.now()}.mjs`);
@@ -158,7 +169,13 @@ const listJobs = async () => {
   try {
     /** @type {{ jobs: readonly { id: string }[] }} */
     const { jobs } = await import(pathToFileURL(path).href);
-    return jobs.map(({ id }) => id);
+    return jobs.map(({ id }) => ({
+      ...noOperation,
+      id,
+      kind: 'use-case',
+      assets: [],
+      entry: `${overTable}export { handler } from '#infrastructure/lambda-${kebabCase(id)}';\n`,
+    }));
   } finally {
     await rm(path, { force: true });
   }
@@ -171,18 +188,20 @@ const standIns = [
   { asker: '@aws-sdk/client-dynamodb', asked: '@aws-sdk/credential-provider-node', standIn: 'credentials.mjs' },
 ];
 
-/** @type {import('esbuild').Plugin} */
-const leanPackages = {
+/** @param {typeof standIns} chosen @returns {import('esbuild').Plugin} */
+const leanPackages = (chosen) => ({
   name: 'lean-packages',
   setup: (hooks) =>
     hooks.onResolve({ filter: /^[a-z@]/ }, ({ path, importer }) => {
       const folder = importer.replaceAll('\\', '/');
-      const found = standIns.find(({ asker, asked }) => path === asked && folder.includes(`/node_modules/${asker}/`));
+      const found = chosen.find(({ asker, asked }) => path === asked && folder.includes(`/node_modules/${asker}/`));
       return found && { path: join(root, 'scripts/functions', found.standIn) };
     }),
-};
+});
 
 const overTable = `import './scripts/functions/commands.mjs';\n`;
+/** What a function that is no operation's has instead of one. */
+const noOperation = { method: '', path: '', commits: false, module: '' };
 
 /** What makes a function's handler, by what its operation is. */
 const handlerMakers = {
@@ -200,21 +219,40 @@ export const handler = ${maker.name}([${id}Operation]);
 `;
 };
 
-/** @param {string} id */
-const jobEntryOf = (id) => `${overTable}export { handler } from '#infrastructure/lambda-${kebabCase(id)}';\n`;
-
 /**
- * Entries that are written nowhere.
- * @param {readonly OperationModule[]} operations @param {readonly string[]} jobs @returns {import('esbuild').Plugin}
+ * The functions that are no operation's own: the one behind no route, and the one that is all operations.
+ * @param {readonly OperationModule[]} operations @returns {OperationModule[]}
  */
-const functionEntries = (operations, jobs) => {
-  /** @type {Map<string, string>} */
-  const entries = new Map([
-    ...operations.map(
-      (operation) => /** @type {[string, string]} */ ([`function:${operation.id}`, entryOf(operation)]),
-    ),
-    ...jobs.map((id) => /** @type {[string, string]} */ ([`function:${id}`, jobEntryOf(id)])),
-  ]);
+const sharedFunctions = (operations) => {
+  const routes = operations.map(({ id, method, path }) => ({ id, method, path }));
+  return [
+    {
+      ...noOperation,
+      id: 'unmatched',
+      kind: 'page',
+      assets: [],
+      entry: `import { unmatchedFor } from '#infrastructure/lambda-unmatched';
+export const handler = unmatchedFor(${JSON.stringify(routes)});
+`,
+    },
+    {
+      ...noOperation,
+      id: 'everything',
+      kind: 'use-case',
+      assets: operations.flatMap(({ assets }) => assets),
+      entry: `${overTable}import { operations } from '#adapters/http/operations/registry';
+import { countedLambdaFor } from '#infrastructure/lambda-counted';
+export const handler = countedLambdaFor(operations);
+`,
+    },
+  ];
+};
+
+/** Entries that are written nowhere. @param {readonly OperationModule[]} operations @returns {import('esbuild').Plugin} */
+const functionEntries = (operations) => {
+  const entries = new Map(
+    operations.map((operation) => [`function:${operation.id}`, operation.entry ?? entryOf(operation)]),
+  );
   return {
     name: 'function-entries',
     setup: (hooks) => {
@@ -249,45 +287,96 @@ const metaOf = (metafile, name) => {
   return { inputs: Object.fromEntries(held), outputs: { [name]: output } };
 };
 
-/** The list is what the folders were built from, also when nobody asks the sources any more. @param {readonly string[]} ids */
-const keepOnly = async (ids) => {
-  for (const name of await readdir(functionsFolder))
-    if (!ids.includes(name)) await rm(join(functionsFolder, name), { recursive: true, force: true });
-  for (const name of await readdir(metaFolder))
-    if (!ids.includes(basename(name, '.json'))) await rm(join(metaFolder, name), { force: true });
-  await writeWhole(join(functionsFolder, 'operations.json'), `${JSON.stringify(ids)}\n`);
+/**
+ * The list is what the folders were built from, also when nobody asks the sources any more.
+ * @param {CodeForm} form @param {readonly string[]} ids
+ */
+const keepOnly = async (form, ids) => {
+  const { functions, meta } = folders[form];
+  for (const name of await readdir(functions))
+    if (!ids.includes(name)) await rm(join(functions, name), { recursive: true, force: true });
+  for (const name of await readdir(meta))
+    if (!ids.includes(basename(name, '.json'))) await rm(join(meta, name), { force: true });
+  await writeWhole(join(functions, 'operations.json'), `${JSON.stringify(ids)}\n`);
 };
 
-/** @param {string} id */
-const placesOf = (id) => ({ folder: join(functionsFolder, id), meta: join(metaFolder, `${id}.json`) });
+/** @param {CodeForm} form @param {string} id */
+const placesOf = (form, id) => ({
+  folder: join(folders[form].functions, id),
+  meta: join(folders[form].meta, `${id}.json`),
+});
+
+/** Falls apart when it is bundled: a function takes a tenth of it, and a layer would hold all. */
+const keptInFunctions = ['zod'];
+
+/** Third-party code is looked for at run time. @type {import('esbuild').Plugin} */
+const fromLayer = {
+  name: 'from-layer',
+  setup: (hooks) => {
+    hooks.onResolve({ filter: /^[a-z@]/ }, ({ path, kind }) => {
+      const isOurs = kind === 'entry-point' || path.startsWith('function:') || isBuiltin(path);
+      if (isOurs || keptInFunctions.some((name) => path === name || path.startsWith(`${name}/`))) return undefined;
+      return { path, external: true };
+    });
+  },
+};
+
+/**
+ * Puts the packages that the functions ask for where Lambda's Node.js finds them: all in one file, so that what they
+ * share is there once, and each evaluated when it is first asked for.
+ * @param {import('esbuild').Metafile} metafile of the functions
+ */
+const bundleLayer = async (metafile) => {
+  const { build } = await loadEsbuild();
+  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
+  const asked = imports.filter(({ path, external }) => external && !isBuiltin(path)).map(({ path }) => path);
+  const names = [...new Set(asked)].sort();
+  const { outputFiles } = await build({
+    ...common,
+    stdin: {
+      contents: names
+        .map((name) => `exports[${JSON.stringify(name)}] = () => require(${JSON.stringify(name)});`)
+        .join('\n'),
+      resolveDir: root,
+    },
+    outfile: join(layerFolder, 'third-party.cjs'),
+    format: 'cjs',
+    minify: true,
+    // The commands are handed over by a module of the function, which has another copy.
+    plugins: [leanPackages(standIns.filter(({ standIn }) => standIn !== 'commands.cjs'))],
+  });
+  await rm(layerFolder, { recursive: true, force: true });
+  for (const file of outputFiles ?? []) await writeWhole(file.path, file.contents);
+  for (const name of names) {
+    const up = '../'.repeat(name.split('/').length);
+    const found = `module.exports = require('${up}third-party.cjs')[${JSON.stringify(name)}]();\n`;
+    await writeWhole(join(layerFolder, name, 'index.js'), found);
+  }
+};
 
 /**
  * Bundles one Lambda function per operation, in one pass so that shared packages are parsed once. Each function holds
  * its own operation and no other; `meta` is esbuild's metafile of that function alone, kept where it is not deployed.
- * @param {readonly OperationModule[]} [operations] all of the registry by default
- * @returns {Promise<import('./build.mjs').FunctionBundle[]>}
+ * @param {CodeForm} [form] @returns {Promise<import('./build.mjs').FunctionBundle[]>}
  */
-export const bundleFunctions = async (operations) => {
+export const bundleFunctions = async (form = 'bundled') => {
   const { build } = await loadEsbuild();
-  const listed = operations ?? (await listOperations());
-  // Jobs are no operations: they are bundled with all of those.
-  const jobs = operations === undefined ? await listJobs() : [];
-  /** @type {readonly Pick<OperationModule, 'id' | 'kind' | 'assets'>[]} */
-  const functions = [...listed, ...jobs.map((id) => ({ id, kind: /** @type {const} */ ('use-case'), assets: [] }))];
+  const operations = await listOperations();
+  const listed = [...operations, ...sharedFunctions(operations), ...(await listJobs())];
   const { metafile, outputFiles } = await build({
     ...common,
-    entryPoints: functions.map(({ id }) => ({ in: `function:${id}`, out: `${id}/index` })),
-    outdir: functionsFolder,
+    entryPoints: listed.map(({ id }) => ({ in: `function:${id}`, out: `${id}/index` })),
+    outdir: folders[form].functions,
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
     minify: true,
     metafile: true,
-    plugins: [functionEntries(listed, jobs), leanPackages],
+    plugins: [functionEntries(listed), ...(form === 'layer' ? [fromLayer] : [leanPackages(standIns)])],
   });
   const bundles = await Promise.all(
-    functions.map(async (operation) => {
+    listed.map(async (operation) => {
       const { id } = operation;
-      const { folder, meta } = placesOf(id);
+      const { folder, meta } = placesOf(form, id);
       const path = join(folder, 'index.cjs');
       const file = outputFiles?.find((output) => output.path === path);
       if (!metafile || !file) throw new Error(`esbuild made no function of ${id}`);
@@ -298,7 +387,11 @@ export const bundleFunctions = async (operations) => {
       return { id, folder, meta, bytes: file.contents.byteLength };
     }),
   );
-  if (operations === undefined) await keepOnly(functions.map(({ id }) => id));
+  if (metafile && form === 'layer') await bundleLayer(metafile);
+  await keepOnly(
+    form,
+    listed.map(({ id }) => id),
+  );
   return bundles;
 };
 
@@ -341,13 +434,13 @@ export const bundleLocalIfStale = async () => {
   return localBundle;
 };
 
-/** Builds the functions unless they are newer than everything they are made of. */
-export const bundleFunctionsIfStale = async () => {
-  const list = join(functionsFolder, 'operations.json');
-  if (await isStale(list, ['docs/openapi.json', 'shop.json'])) await bundleFunctions();
+/** Builds the functions unless they are newer than everything they are made of. @param {CodeForm} [form] */
+export const bundleFunctionsIfStale = async (form = 'bundled') => {
+  const list = join(folders[form].functions, 'operations.json');
+  if (await isStale(list, ['docs/openapi.json', 'shop.json'])) await bundleFunctions(form);
   /** @type {string[]} */
   const ids = JSON.parse(await readFile(list, 'utf8'));
-  return ids.map((id) => ({ id, ...placesOf(id) }));
+  return ids.map((id) => ({ id, ...placesOf(form, id) }));
 };
 
 const main = async () => {
@@ -356,7 +449,7 @@ const main = async () => {
     options: { 'if-stale': { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
   });
   if (values.help) return console.log(help);
-  const unknown = positionals.find((what) => !['local', 'functions'].includes(what));
+  const unknown = positionals.find((what) => !['local', 'functions', 'layer'].includes(what));
   if (unknown !== undefined) throw new TypeError(`unknown part: ${unknown}`);
   const asked = positionals.length > 0 ? positionals : ['local', 'functions'];
   const started = performance.now();
@@ -364,12 +457,16 @@ const main = async () => {
     const bundle = await (values['if-stale'] ? bundleLocalIfStale() : bundleLocal());
     console.error(`${relative(root, bundle)}  ${Math.ceil((await stat(bundle)).size / 1024)} KB`);
   }
-  if (asked.includes('functions')) {
-    const bundles = await (values['if-stale'] ? bundleFunctionsIfStale() : bundleFunctions());
+  for (const [part, form] of /** @type {const} */ ([
+    ['functions', 'bundled'],
+    ['layer', 'layer'],
+  ])) {
+    if (!asked.includes(part)) continue;
+    const bundles = await (values['if-stale'] ? bundleFunctionsIfStale(form) : bundleFunctions(form));
     const sizes = await Promise.all(bundles.map(async ({ folder }) => (await stat(join(folder, 'index.cjs'))).size));
     const range =
       sizes.length > 0 ? `${Math.ceil(Math.min(...sizes) / 1024)}–${Math.ceil(Math.max(...sizes) / 1024)} KB each` : '';
-    console.error(`dist/functions  ${bundles.length} functions, ${range}`);
+    console.error(`${relative(root, folders[form].functions)}  ${bundles.length} functions, ${range}`);
   }
   console.error(`${((performance.now() - started) / 1000).toFixed(2)} s`);
 };

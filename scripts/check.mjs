@@ -43,6 +43,7 @@ const steps = [
   { name: 'lock file', script: 'check-lock', minutes: 4 },
   { name: 'unused code', script: 'unused', minutes: 3 },
   { name: 'contract', script: 'openapi', args: ['--check'], minutes: 2 },
+  { name: 'limits', script: 'limits', args: ['--check'], minutes: 3 },
   { name: 'contract lint', script: 'lint-contract', minutes: 2 },
 ];
 const tests = { name: 'tests', script: 'test', args: ['--engine', options.engine], minutes: 20 };

@@ -1,5 +1,5 @@
 // What a cold start of each function takes, on this machine: its bundle under the Runtime API that Lambda speaks.
-import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ const help = `Usage: npm run cold-load -- [options]
 
 Starts every bundle of dist/functions (npm run build -- functions) in a process of its own, with a runtime that does
 what Lambda's does, and hands it one request without a token. Prints for each: its size, the time until it asks for work
-beyond that of an empty function, and the time until it has answered. Medians; nothing else should run meanwhile. They
+beyond that of an empty function, and the time until it has answered (nothing is handed to what is no operation). Medians; nothing else should run meanwhile. They
 compare functions and changes: on Lambda the processor is another one.
 
 Options
@@ -46,6 +46,7 @@ if (options.help) {
 const environment = {
   ...{ TABLE_NAME: 'none', TAG_SECRETS: '[{"from":0,"secret":"no secret at all"}]', CURSOR_SECRET: 'no secret at all' },
   ...{ TOKEN_ISSUER: 'https://issuer.invalid', TOKEN_CLIENTS: 'nobody', CORS_ORIGINS: '' },
+  ...{ METRICS_NAMESPACE: 'none', EVENT_BUS_NAME: 'none', MAIL_SENDER: 'nobody@shop.invalid' },
 };
 const event = {
   ...{
@@ -65,10 +66,16 @@ const median = (numbers) =>
 /** @param {number} ms */
 const rounded = (ms) => Math.round(ms * 10) / 10;
 
-/** @param {string} folder */
-const measured = async (folder) => {
+/** What a job is handed is of its own kind: only its loading is measured. @param {string} id */
+const isJob = async (id) => {
+  const meta = JSON.parse(await readFile(join(bundles, '../meta', `${id}.json`), 'utf8'));
+  return Object.hasOwn(meta.inputs, 'src/infrastructure/lambda-job.ts');
+};
+
+/** @param {string} folder @param {object} [given] */
+const measured = async (folder, given) => {
   const starts = [];
-  for (let run = 0; run < options.runs; run += 1) starts.push(await coldStart(folder, environment, event));
+  for (let run = 0; run < options.runs; run += 1) starts.push(await coldStart(folder, environment, given));
   return {
     loadMs: median(starts.map(({ loadMs }) => loadMs)),
     answerMs: median(starts.map(({ answerMs }) => answerMs)),
@@ -84,11 +91,11 @@ try {
   const built = (await readdir(bundles, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   const ids = built.map(({ name }) => name).filter((id) => options.only === undefined || options.only.includes(id));
   if (ids.length === 0) throw new Error('there is no such bundle: npm run build -- functions');
-  const floor = await measured(empty);
+  const floor = await measured(empty, event);
   const rows = [];
   for (const id of ids) {
     const folder = join(bundles, id);
-    const { loadMs, answerMs, status } = await measured(folder);
+    const { loadMs, answerMs, status } = await measured(folder, (await isJob(id)) ? undefined : event);
     const { size: bytes } = await stat(join(folder, 'index.cjs'));
     rows.push({ id, bytes, loadMs: rounded(loadMs - floor.loadMs), answerMs: rounded(answerMs), status });
   }

@@ -10,7 +10,7 @@ const patienceMs = 20_000;
 
 /**
  * Starts a function as Lambda does, hands it one event by the Runtime API, on a free port of 127.0.0.1, and ends it.
- * @param {string} folder with index.cjs @param {Record<string, string>} environment @param {object} event
+ * @param {string} folder with index.cjs @param {Record<string, string>} environment @param {object} [event] none: it is ended when it asks for one
  * @returns {Promise<ColdStart>}
  */
 export const coldStart = async (folder, environment, event) => {
@@ -39,6 +39,11 @@ export const coldStart = async (folder, environment, event) => {
           // It asks once more when it has answered: there is no more.
           if (askedAt > 0) return;
           askedAt = performance.now();
+          if (event === undefined) {
+            clearTimeout(timer);
+            resolve({ loadMs: askedAt - began, answerMs: 0, status: 0 });
+            return;
+          }
           response.setHeader('lambda-runtime-aws-request-id', 'the-only-one');
           response.end(JSON.stringify(event));
           return;

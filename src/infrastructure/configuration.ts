@@ -2,6 +2,15 @@ import * as z from 'zod/mini';
 import type { ShardSchedule } from '#adapters/dynamodb/shards';
 import type { ShopSettings } from '#adapters/policies/shop-settings';
 import type { TagEpoch } from '#adapters/system/customer-tags';
+import type { Need } from '#infrastructure/needs';
+
+/** Whose tokens are believed, and what is read in them. */
+export type TokenSettings = {
+  readonly issuer: string;
+  readonly clients: readonly string[];
+  readonly scopePrefix: string;
+  readonly staffGroup: string;
+};
 
 /** Everything that differs between one deployment and another. */
 export type Configuration = {
@@ -13,12 +22,16 @@ export type Configuration = {
   readonly tagSecrets: readonly TagEpoch[];
   readonly shards: ShardSchedule;
   readonly cursorSecret: string;
-  readonly issuer: string;
-  readonly clients: readonly string[];
-  readonly scopePrefix: string;
-  readonly staffGroup: string;
+  readonly tokens: TokenSettings;
   readonly corsOrigins: readonly string[];
   readonly settings: ShopSettings;
+};
+
+type Told = 'table' | 'tagSecrets' | 'cursorSecret' | 'tokens' | 'settings';
+
+/** What one function is told: nothing that its operations do not need. */
+export type FunctionConfiguration = Omit<Configuration, Told> & {
+  readonly [Name in Told]?: Configuration[Name] | undefined;
 };
 
 const secret = z.string().check(z.minLength(16));
@@ -47,43 +60,58 @@ const list = z.pipe(
   z.transform((text) => text.split(',').filter((entry) => entry !== '')),
 );
 
-const Environment = z.object({
-  TABLE_NAME: z.string().check(z.minLength(1)),
+const Common = z.object({
   DYNAMODB_ENDPOINT: z.optional(z.url()),
   AWS_REGION: z.optional(z.string()),
-  TAG_SECRETS: json(z.array(z.object({ from, secret })).check(z.minLength(1))),
   SHARDS: z._default(json(z.tuple([shardEpoch], shardEpoch)), [{ from: 0, shards: 1 }]),
-  CURSOR_SECRET: secret,
+  CORS_ORIGINS: z._default(list, []),
+});
+const Table = z.object({ TABLE_NAME: z.string().check(z.minLength(1)) });
+const Tags = z.object({ TAG_SECRETS: json(z.array(z.object({ from, secret })).check(z.minLength(1))) });
+const Cursors = z.object({ CURSOR_SECRET: secret });
+const Tokens = z.object({
   TOKEN_ISSUER: z.url(),
   TOKEN_CLIENTS: list.check(z.minLength(1)),
   SCOPE_PREFIX: z._default(z.string(), ''),
   STAFF_GROUP: z._default(z.string(), 'staff'),
-  CORS_ORIGINS: z._default(list, []),
 });
 
 /** Reads what a function was deployed with, or says everything that is wrong with it. */
 export const configurationFrom = (
   environment: Readonly<Record<string, string | undefined>>,
-  settings: ShopSettings,
-): Configuration => {
-  const read = Environment.safeParse(environment);
-  if (!read.success) {
-    const faults = read.error.issues.map(({ path, code }) => `${path.join('.')} (${code})`);
+  needs: ReadonlySet<Need>,
+  settings: () => ShopSettings,
+): FunctionConfiguration => {
+  const faults: string[] = [];
+  const read = <Schema extends z.ZodMiniType>(schema: Schema): z.output<Schema> | undefined => {
+    const { data, error } = schema.safeParse(environment);
+    faults.push(...(error?.issues ?? []).map(({ path, code }) => `${path.join('.')} (${code})`));
+    return data;
+  };
+  const needed = <Schema extends z.ZodMiniType>(need: Need, schema: Schema) =>
+    needs.has(need) ? read(schema) : undefined;
+
+  const common = read(Common);
+  const table = needed('table', Table);
+  const tags = needed('tags', Tags);
+  const cursors = needed('cursors', Cursors);
+  const tokens = needed('tokens', Tokens);
+  if (common === undefined || faults.length > 0)
     throw new Error(`the environment lacks or misstates: ${faults.join(', ')}`);
-  }
-  const { data } = read;
   return {
-    table: data.TABLE_NAME,
-    endpoint: data.DYNAMODB_ENDPOINT,
-    region: data.AWS_REGION,
-    tagSecrets: data.TAG_SECRETS,
-    shards: data.SHARDS,
-    cursorSecret: data.CURSOR_SECRET,
-    issuer: data.TOKEN_ISSUER,
-    clients: data.TOKEN_CLIENTS,
-    scopePrefix: data.SCOPE_PREFIX,
-    staffGroup: data.STAFF_GROUP,
-    corsOrigins: data.CORS_ORIGINS,
-    settings,
+    table: table?.TABLE_NAME,
+    endpoint: common.DYNAMODB_ENDPOINT,
+    region: common.AWS_REGION,
+    tagSecrets: tags?.TAG_SECRETS,
+    shards: common.SHARDS,
+    cursorSecret: cursors?.CURSOR_SECRET,
+    tokens: tokens && {
+      issuer: tokens.TOKEN_ISSUER,
+      clients: tokens.TOKEN_CLIENTS,
+      scopePrefix: tokens.SCOPE_PREFIX,
+      staffGroup: tokens.STAFF_GROUP,
+    },
+    corsOrigins: common.CORS_ORIGINS,
+    settings: needs.has('settings') ? settings() : undefined,
   };
 };

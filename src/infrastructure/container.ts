@@ -7,9 +7,6 @@ import type { Ports } from '#application/ports';
 /** How each port is made: once, when something that uses it is first asked for. */
 export type PortFactories = { readonly [Name in keyof Ports]: () => Ports[Name] };
 
-/** What jobs reach and no operation does: an operation that asked for one would not be resolved. */
-type OfJobs = 'events' | 'mail';
-
 const portId = (name: keyof Ports) => Symbol.for(`port:${name}`);
 const runnerId = (operation: string) => Symbol.for(`runner:${operation}`);
 
@@ -20,11 +17,11 @@ const named = (names: readonly (keyof Ports)[], ports: readonly unknown[]) =>
  * The one place where things meet: ports to their adapters, use cases to the ports they declare. Bindings are plain
  * factories, so there are no decorators and no emitted metadata, which a bundler would drop.
  */
-export const createContainer = (ports: Omit<PortFactories, OfJobs>, operations: readonly Operation[]): Container => {
+export const createContainer = (ports: Partial<PortFactories>, operations: readonly Operation[]): Container => {
   const container = new Container({ defaultScope: 'Singleton' });
   const used = new Set(operations.flatMap((operation) => (operation.kind === 'page' ? [] : operation.useCase.uses)));
-  for (const name of Object.keys(ports) as (keyof typeof ports)[])
-    if (used.has(name)) container.bind(portId(name)).toResolvedValue(() => ports[name](), []);
+  for (const [name, make] of Object.entries(ports) as [keyof Ports, () => unknown][])
+    if (used.has(name)) container.bind(portId(name)).toResolvedValue(() => make(), []);
   for (const operation of operations) {
     if (operation.kind === 'page') continue;
     const { uses, with: runWith } = operation.useCase;

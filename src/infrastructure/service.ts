@@ -1,7 +1,7 @@
 import type { JWTVerifyGetKey } from 'jose';
 import { createApi, type Observation } from '#adapters/http/api';
-import { tokenAuthentication } from '#adapters/http/authentication';
-import { signedCursors } from '#adapters/http/edge/cursor';
+import { type Authenticate, tokenAuthentication } from '#adapters/http/authentication';
+import { type Cursors, signedCursors } from '#adapters/http/edge/cursor';
 import type { Asset, Operation } from '#adapters/http/operation';
 import { createHandler, type Handler } from '#adapters/lambda/handler';
 import { createPolicyPorts } from '#adapters/policies/policy-ports';
@@ -10,7 +10,8 @@ import { customerTags } from '#adapters/system/customer-tags';
 import { createOrderIds } from '#adapters/system/order-ids';
 import { countedCommit } from '#application/counted-commit';
 import type { Metrics } from '#application/ports';
-import type { Configuration } from '#infrastructure/configuration';
+import { refuse } from '#domain/result';
+import type { FunctionConfiguration, TokenSettings } from '#infrastructure/configuration';
 import { createContainer, type PortFactories, runnerFrom } from '#infrastructure/container';
 
 /** The ports that something is kept behind: the table's, or those of this process's memory. */
@@ -31,8 +32,9 @@ export type StoredPorts = Pick<
 >;
 
 export type ServiceParts = {
-  readonly configuration: Configuration;
-  readonly stored: StoredPorts;
+  readonly configuration: FunctionConfiguration;
+  /** All that the operations use. */
+  readonly stored: Partial<StoredPorts>;
   readonly operations: readonly Operation[];
   readonly keys: JWTVerifyGetKey;
   readonly asset: Asset;
@@ -41,38 +43,54 @@ export type ServiceParts = {
   readonly observe: (observation: Observation) => void;
 };
 
+/** The ports that can be made with what the process is told: what it is not told, it has no port for. */
+export const portFactories = ({
+  configuration: { settings, tagSecrets },
+  stored,
+  metrics,
+}: Pick<ServiceParts, 'configuration' | 'stored' | 'metrics'>): Partial<PortFactories> => {
+  const policies = settings && createPolicyPorts(settings);
+  const { commit } = stored;
+  return {
+    ...stored,
+    ...(commit && metrics ? { commit: () => countedCommit(commit(), metrics) } : {}),
+    ...(tagSecrets ? { orderIds: () => createOrderIds(customerTags(tagSecrets)) } : {}),
+    clock: () => systemClock,
+    ...(policies
+      ? {
+          taxRates: () => policies.taxRates,
+          shippingRates: () => policies.shippingRates,
+          riskRules: () => policies.riskRules,
+          shop: () => policies.shop,
+        }
+      : {}),
+  };
+};
+
+/** Who is told whose tokens to believe believes them; nobody else is asked to. */
+const authenticationBy = (tokens: TokenSettings | undefined, keys: JWTVerifyGetKey): Authenticate =>
+  tokens === undefined
+    ? async () => refuse({ kind: 'unauthenticated', detail: 'Nothing here takes a token.' })
+    : tokenAuthentication({ ...tokens, keys, now: systemClock.now });
+
+const noCursors: Cursors = {
+  read: () => undefined,
+  write: () => {
+    throw new Error('a list needs the secret of cursors');
+  },
+};
+
 /** The whole service as one handler of API Gateway events: what Lambda runs, and what the local server passes on to. */
 export const createService = (parts: ServiceParts): Handler => {
-  const { configuration, stored, operations, keys, asset, metrics, observe } = parts;
-  const { settings } = configuration;
-  const policies = createPolicyPorts(settings);
-  const container = createContainer(
-    {
-      ...stored,
-      commit: () => (metrics === undefined ? stored.commit() : countedCommit(stored.commit(), metrics)),
-      orderIds: () => createOrderIds(customerTags(configuration.tagSecrets)),
-      clock: () => systemClock,
-      taxRates: () => policies.taxRates,
-      shippingRates: () => policies.shippingRates,
-      riskRules: () => policies.riskRules,
-      shop: () => policies.shop,
-    },
-    operations,
-  );
+  const { configuration, operations, keys, asset, observe } = parts;
+  const { cursorSecret, tokens, corsOrigins } = configuration;
   const api = createApi({
     operations,
-    runnerOf: runnerFrom(container),
-    authenticate: tokenAuthentication({
-      issuer: configuration.issuer,
-      clients: configuration.clients,
-      scopePrefix: configuration.scopePrefix,
-      staffGroup: configuration.staffGroup,
-      keys,
-      now: systemClock.now,
-    }),
-    cursors: signedCursors(configuration.cursorSecret),
+    runnerOf: runnerFrom(createContainer(portFactories(parts), operations)),
+    authenticate: authenticationBy(tokens, keys),
+    cursors: cursorSecret === undefined ? noCursors : signedCursors(cursorSecret),
     asset,
-    corsOrigins: configuration.corsOrigins,
+    corsOrigins,
     observe,
     stopwatch: () => performance.now(),
   });

@@ -18,10 +18,7 @@ export const configuration: Configuration = {
   tagSecrets: [{ from: 0, secret: 'a secret for benchmarks' }],
   shards: [{ from: 0, shards: 1 }],
   cursorSecret: 'a secret for benchmarks',
-  issuer: issuerName,
-  clients: [clientId],
-  scopePrefix: '',
-  staffGroup: 'staff',
+  tokens: { issuer: issuerName, clients: [clientId], scopePrefix: '', staffGroup: 'staff' },
   corsOrigins: [],
   settings: shippedSettings,
 };

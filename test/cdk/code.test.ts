@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
-import { codeIn } from '#cdk/code';
+import { bundlesIn } from '#cdk/code';
 import { buildBundles, root } from '#test/cdk/synthesised';
 
 beforeAll(buildBundles);
@@ -78,8 +78,8 @@ describe('what cannot be deployed', () => {
     const operation = operations.find((one) => one.id === id);
     if (operation === undefined) throw new Error(`no operation ${id}`);
     const from = join(root, 'dist/functions', id);
-    cpSync(from, join(bundles, id), { recursive: true, filter: (path) => basename(path) !== file });
-    return () => codeIn(bundles)(operation);
+    cpSync(from, join(bundles, 'functions', id), { recursive: true, filter: (path) => basename(path) !== file });
+    return () => bundlesIn(bundles)('bundled').functionIn(id, [operation]);
   };
 
   test.each([
@@ -93,6 +93,8 @@ describe('what cannot be deployed', () => {
 
   test('is all that is refused', () => {
     for (const operation of operations)
-      expect(codeIn(join(root, 'dist/functions'))(operation)).toBe(join(root, 'dist/functions', operation.id));
+      expect(bundlesIn(join(root, 'dist'))('bundled').functionIn(operation.id, [operation])).toBe(
+        join(root, 'dist/functions', operation.id),
+      );
   });
 });

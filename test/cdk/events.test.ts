@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { grants } from '#adapters/dynamodb/grants';
 import { type Job, jobs } from '#adapters/lambda/jobs';
-import { jobCodeIn } from '#cdk/code';
+import { bundlesIn } from '#cdk/code';
 import { allowedBy } from '#test/cdk/deployed';
 import { buildBundles, ofType, type Resource, root, synthesise, type Template } from '#test/cdk/synthesised';
 
@@ -29,6 +29,11 @@ const jobBy = (id: string): Job => {
   const job = jobs.find((one) => one.id === id);
   if (job === undefined) throw new Error(`no job ${id}`);
   return job;
+};
+/** What others call: the alias of its function. */
+const aliasOf = (job: Job): { readonly Ref: string } => {
+  const { logicalId } = functionOf(job);
+  return { Ref: found('AWS::Lambda::Alias', ({ FunctionName }) => FunctionName.Ref === logicalId).logicalId };
 };
 const byId = jobs.map((job) => [job.id, job] as const);
 const inputsOf = (id: string): readonly string[] =>
@@ -67,7 +72,7 @@ describe('jobs and functions', () => {
   });
 
   test('one that is not bundled is not deployed', () => {
-    expect(() => jobCodeIn('/nowhere')(jobBy('expireOrders'))).toThrow('expireOrders lacks index.cjs, shop.json');
+    expect(() => bundlesIn('/nowhere')('bundled').jobIn('expireOrders')).toThrow('expireOrders is not bundled');
   });
 });
 
@@ -76,7 +81,7 @@ describe('permissions', () => {
     const { properties } = functionOf(jobBy(id));
     const role = template.Resources[properties.Role['Fn::GetAtt'][0]];
     if (role === undefined) throw new Error('no role');
-    return allowedBy(role).filter((one) => !one.startsWith('logs:'));
+    return allowedBy(role).filter((one) => !/^(logs|xray):/.test(one));
   };
   const tableId = () => ofType(template, 'AWS::DynamoDB::Table')[0]?.[0] ?? '';
   const onTable = ({ uses }: Job): readonly string[] => [
@@ -136,7 +141,7 @@ describe('the stream', () => {
   test('is read in order, bounded, and what fails for good is kept', () => {
     const { properties } = found('AWS::Lambda::EventSourceMapping', () => true);
     expect(properties).toEqual({
-      FunctionName: arnOf(functionOf(jobBy('publishChanges')).logicalId),
+      FunctionName: aliasOf(jobBy('publishChanges')),
       EventSourceArn: { 'Fn::GetAtt': [ofType(template, 'AWS::DynamoDB::Table')[0]?.[0], 'StreamArn'] },
       StartingPosition: 'TRIM_HORIZON',
       BatchSize: 100,
@@ -173,18 +178,15 @@ describe('the bus', () => {
     expect(rule.properties.Targets).toEqual([
       {
         Id: 'NotifyCustomer',
-        Arn: arnOf(target),
+        Arn: aliasOf(jobBy('notifyCustomer')),
         DeadLetterConfig: { Arn: arnOf(queue('unsent').logicalId) },
         RetryPolicy: { MaximumEventAgeInSeconds: 21_600, MaximumRetryAttempts: 24 },
       },
     ]);
     const tries = found('AWS::Lambda::EventInvokeConfig', ({ FunctionName }) => FunctionName.Ref === target);
-    expect(tries.properties).toMatchObject({
-      MaximumRetryAttempts: 2,
-      DestinationConfig: { OnFailure: { Destination: arnOf(queue('unsent').logicalId) } },
-    });
+    expect(tries.properties).toMatchObject({ MaximumRetryAttempts: 2, Qualifier: 'live' });
     const permission = found('AWS::Lambda::Permission', (one) => one.SourceArn?.['Fn::GetAtt']?.[0] === rule.logicalId);
-    expect(permission.properties.FunctionName).toEqual(arnOf(target));
+    expect(permission.properties.FunctionName).toEqual(aliasOf(jobBy('notifyCustomer')));
   });
 
   test('without a sender nobody is written to, and everything else is there', () => {
@@ -218,6 +220,14 @@ describe('what failed for good', () => {
     });
   });
 
+  test.each([
+    ['publishChanges', 'unpublished'],
+    ['notifyCustomer', 'unsent'],
+  ])('of %s is put into the queue %s by Lambda', (id, name) => {
+    const { properties } = functionOf(jobBy(id));
+    expect(properties.DeadLetterConfig).toEqual({ TargetArn: arnOf(queue(name).logicalId) });
+  });
+
   test('may be put there by the rule that is the shop’s', () => {
     const rule = found('AWS::Events::Rule', ({ EventPattern }) => EventPattern !== undefined);
     const policy = found('AWS::SQS::QueuePolicy', ({ Queues }) => Queues[0].Ref === queue('unsent').logicalId);
@@ -237,7 +247,7 @@ describe('the sweep', () => {
     const { logicalId } = functionOf(jobBy('expireOrders'));
     expect(rule.properties).toMatchObject({
       ScheduleExpression: 'rate(5 minutes)',
-      Targets: [{ Arn: arnOf(logicalId), Input: '{}' }],
+      Targets: [{ Arn: aliasOf(jobBy('expireOrders')), Input: '{}' }],
     });
     const tries = found('AWS::Lambda::EventInvokeConfig', ({ FunctionName }) => FunctionName.Ref === logicalId);
     expect(tries.properties.MaximumRetryAttempts).toBe(0);

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import type { Operation } from '#adapters/http/operation';
 import { operations as registered } from '#adapters/http/operations/registry';
-import { type CodeOf, jobCodeIn } from '#cdk/code';
+import { type BundlesOf, bundlesIn } from '#cdk/code';
 import { OrderServiceStack } from '#cdk/order-service-stack';
 import { stageFrom } from '#cdk/stage';
 
@@ -17,17 +17,34 @@ export type Resource = {
   readonly Properties: any;
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
+  readonly UpdatePolicy?: unknown;
+  readonly DependsOn?: readonly string[];
 };
 export type Template = { readonly Resources: Readonly<Record<string, Resource>> };
 
 /** In a process of its own: esbuild does not live in a test's realm. Nothing is built that is fresh. */
 export const buildBundles = (): void => {
-  execFileSync(process.execPath, ['scripts/build.mjs', 'functions', '--if-stale'], { cwd: root, stdio: 'pipe' });
+  execFileSync(process.execPath, ['scripts/build.mjs', 'functions', 'layer', '--if-stale'], {
+    cwd: root,
+    stdio: 'pipe',
+  });
 };
 
-const jobCodeOf = jobCodeIn(join(root, 'dist/functions'));
+/** In the form that holds all it needs. */
+export const bundleOf = ({ id }: Pick<Operation, 'id'>): string => join(root, 'dist/functions', id);
 
-export const bundleOf: CodeOf = ({ id }) => join(root, 'dist/functions', id);
+const bundlesOf = bundlesIn(join(root, 'dist'));
+
+/** The bundles, where an operation that the service does not have borrows that of another. */
+const borrowing: BundlesOf = (code) => {
+  const { functionIn, ...others } = bundlesOf(code);
+  const lender = registered.find(({ id }) => id === 'health') as Operation;
+  return {
+    ...others,
+    functionIn: (name, operations) =>
+      name === 'sample' ? functionIn('health', [lender]) : functionIn(name, operations),
+  };
+};
 
 /** What the command line passes on from cdk.json. */
 export const cdkContext: Record<string, unknown> = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')).context;
@@ -36,16 +53,14 @@ export type Synthesised = { readonly template: Template; readonly folder: string
 
 export const synthesise = ({
   operations = registered,
-  codeOf = bundleOf,
   context = {},
 }: {
   readonly operations?: readonly Operation[];
-  readonly codeOf?: CodeOf;
   readonly context?: Readonly<Record<string, string>>;
 } = {}): Synthesised => {
   const app = new App({ context: { ...cdkContext, ...context } });
   const stage = stageFrom((name) => context[name]);
-  const stack = new OrderServiceStack(app, `order-service-${stage.name}`, { stage, operations, codeOf, jobCodeOf });
+  const stack = new OrderServiceStack(app, `order-service-${stage.name}`, { stage, operations, bundlesOf: borrowing });
   const assembly = app.synth();
   return { template: assembly.getStackByName(stack.stackName).template, folder: assembly.directory };
 };

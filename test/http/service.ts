@@ -31,10 +31,7 @@ export const configuration: Configuration = {
   tagSecrets: [{ from: 0, secret: 'a secret for tests' }],
   shards: [{ from: 0, shards: 1 }],
   cursorSecret: 'a secret of cursors for tests',
-  issuer: issuerName,
-  clients: [clientId],
-  scopePrefix: '',
-  staffGroup: 'staff',
+  tokens: { issuer: issuerName, clients: [clientId], scopePrefix: '', staffGroup: 'staff' },
   corsOrigins: ['https://shop.test', 'https://desk.test'],
   settings: shippedSettings,
 };

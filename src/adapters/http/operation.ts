@@ -110,7 +110,6 @@ export type Asset = (name: string) => Uint8Array | undefined;
 /** A page of the service itself: no caller, no ports. Undefined: there is no such page. */
 export type Page = Common & {
   readonly kind: 'page';
-  readonly method: 'GET';
   readonly mediaTypes: readonly string[];
   readonly parameter?: { readonly name: string; readonly description: string; readonly example: string };
   /** The files that `content` asks for: they are shipped with the page's function. */

@@ -49,10 +49,7 @@ const configurationOf = (
   tagSecrets: [{ from: 0, secret: tagSecret }],
   shards: [{ from: 0, shards: 1 }],
   cursorSecret,
-  issuer: localIssuer,
-  clients: [localClient],
-  scopePrefix: '',
-  staffGroup,
+  tokens: { issuer: localIssuer, clients: [localClient], scopePrefix: '', staffGroup },
   corsOrigins: (process.env.CORS_ORIGINS ?? '').split(',').filter((origin) => origin !== ''),
   settings,
 });

@@ -1,0 +1,40 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Stage } from '#cdk/stage';
+
+export type AccessLogProps = { readonly name: string; readonly stage: Stage };
+
+const route = { http: '$context.routeKey', rest: '$context.httpMethod $context.resourcePath' };
+
+/**
+ * A line for each request that reached the gateway. Routes, not paths; no address, no agent, no token: nothing in it is
+ * about a person. `requestId` leads to the function's own line. Where `functionStatus` is "-", no function answered.
+ */
+export class AccessLog extends Construct {
+  readonly group: LogGroup;
+  /** As the gateway reads it. */
+  readonly format: string;
+
+  constructor(scope: Construct, id: string, { name, stage }: AccessLogProps) {
+    super(scope, id);
+    this.group = new LogGroup(this, 'Log', {
+      // Names with this beginning share one permission for the gateway to write, which has a maximal size.
+      logGroupName: `/aws/vendedlogs/apis/${name}`,
+      retention: stage.logDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const texts = {
+      time: '$context.requestTime',
+      requestId: '$context.requestId',
+      route: route[stage.api],
+      functionStatus: '$context.integration.status',
+      functionMs: '$context.integration.latency',
+      refusedToken: '$context.authorizer.error',
+      gatewaySaid: '$context.error.responseType',
+    };
+    const members = Object.entries(texts).map(([member, value]) => `"${member}":"${value}"`);
+    const numbers = '"status":$context.status,"ms":$context.responseLatency,"bytes":$context.responseLength';
+    this.format = `{${[...members, numbers].join(',')}}`;
+  }
+}

@@ -1,0 +1,69 @@
+import { Validations } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+
+/**
+ * The rules of AWS Solutions that do not hold here, each with its reason: at most eight in a stage, and four others behind
+ * a REST API. A construct acknowledges what is true of it and of nothing else.
+ */
+export const acknowledged = {
+  'no-rotation': {
+    rule: 'AwsSolutions-SMG4',
+    reason:
+      'A tag secret is part of the ids of orders, which never change: a new one is added beside it. Changing the secret of cursors ends all open lists, so a person chooses the moment.',
+  },
+  'no-plus-tier': {
+    rule: 'AwsSolutions-COG8',
+    reason: 'Threat protection costs by the person and month. It is switched on where a shop wants to pay for it.',
+  },
+  'own-choice-of-mfa': {
+    rule: 'AwsSolutions-COG2',
+    reason: 'Customers choose whether they want a second factor; a sign-in that demands it of all of them costs sales.',
+  },
+  'public-routes': {
+    rule: 'AwsSolutions-APIG4',
+    reason: 'Quotes, the catalogue, health and the contract are for everybody, and throttled; so says the contract.',
+  },
+  'public-methods': {
+    rule: 'AwsSolutions-COG4',
+    reason: 'Quotes, the catalogue, health and the contract are for everybody, and throttled; so says the contract.',
+  },
+  'the-service-validates': {
+    rule: 'AwsSolutions-APIG2',
+    reason:
+      'The service says what is wrong with a request, field by field; the gateway could only say that something is.',
+  },
+  'shield-before-the-pages': {
+    rule: 'AwsSolutions-APIG3',
+    reason: 'The shield stands before CloudFront, through which pages and API are reached by one name.',
+  },
+  'own-lines': {
+    rule: 'AwsSolutions-APIG6',
+    reason:
+      'The access log has a line for each request, and so has the function. The gateway’s own log would need a role for the whole account.',
+  },
+  'nothing-to-narrow': {
+    rule: 'AwsSolutions-IAM5[Resource::*]',
+    reason: 'Traces, interfaces of a network and lists of alarms belong to no resource that a statement could name.',
+  },
+  'sells-where-it-sells': {
+    rule: 'AwsSolutions-CFR1',
+    reason: 'From which countries a shop may be visited is for the shop to say; by itself it is open to all.',
+  },
+  'name-of-cloudfront': {
+    rule: 'AwsSolutions-CFR4',
+    reason:
+      'As long as the pages have no name of their own they have CloudFront’s, whose certificate sets the protocol.',
+  },
+  'backup-role': {
+    rule: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup]',
+    reason:
+      'What AWS Backup does in our name is its own matter and changes with it; it acts on the selected table alone.',
+  },
+} as const satisfies Readonly<Record<string, { readonly rule: string; readonly reason: string }>>;
+
+export const acknowledge = (construct: IConstruct, ...names: readonly (keyof typeof acknowledged)[]): void => {
+  for (const name of names) {
+    const { rule, reason } = acknowledged[name];
+    Validations.of(construct).acknowledge({ id: rule, reason });
+  }
+};

@@ -1,0 +1,86 @@
+import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import { AlarmTopic } from '#cdk/alarm-topic';
+import type { ServiceMetrics } from '#cdk/service-metrics';
+
+export type AlarmsProps = {
+  readonly name: string;
+  readonly metrics: ServiceMetrics;
+  readonly email: string | undefined;
+};
+
+type Watched = {
+  readonly id: string;
+  readonly metric: Metric;
+  readonly threshold: number;
+  /** How many of the last five minutes. */
+  readonly minutes: number;
+  readonly meaning: string;
+};
+
+const watchedIn = (metrics: ServiceMetrics): readonly Watched[] => [
+  {
+    id: 'ServerErrors',
+    metric: metrics.serverErrors,
+    threshold: 3,
+    minutes: 2,
+    meaning: 'Requests are answered with 5xx.',
+  },
+  {
+    id: 'FunctionErrors',
+    metric: metrics.functionErrors,
+    threshold: 1,
+    minutes: 1,
+    meaning: 'A function gave no answer: it threw, ran out of time or memory, or no place was left for it.',
+  },
+  {
+    id: 'SlowReplies',
+    metric: metrics.slowest,
+    threshold: 3_000,
+    minutes: 3,
+    meaning: 'One request of a hundred takes longer than three seconds.',
+  },
+  {
+    id: 'Throttled',
+    metric: metrics.throttled,
+    threshold: 50,
+    minutes: 3,
+    meaning: 'The gateway turns requests away.',
+  },
+  {
+    id: 'TableThrottled',
+    metric: metrics.tableThrottled,
+    threshold: 10,
+    minutes: 2,
+    meaning: 'The table turns requests away: its maximal units are reached, or one item is asked too often.',
+  },
+];
+
+/** What somebody should be woken for. The first three also take a deployment back. */
+export class Alarms extends Construct {
+  readonly topic: AlarmTopic;
+  readonly rollback: readonly Alarm[];
+
+  constructor(scope: Construct, id: string, { name, metrics, email }: AlarmsProps) {
+    super(scope, id);
+    this.topic = new AlarmTopic(this, 'Topic', { name: `${name}-alarms` });
+    if (email !== undefined) this.topic.topic.addSubscription(new EmailSubscription(email));
+    const alarms = watchedIn(metrics).map(({ id: alarmId, metric, threshold, minutes, meaning }) => {
+      const alarm = new Alarm(this, alarmId, {
+        alarmName: `${name}-${alarmId}`,
+        alarmDescription: meaning,
+        metric,
+        threshold,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        evaluationPeriods: 5,
+        datapointsToAlarm: minutes,
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+      });
+      alarm.addAlarmAction(new SnsAction(this.topic.topic));
+      return alarm;
+    });
+    this.rollback = alarms.slice(0, 3);
+  }
+}

@@ -1,0 +1,37 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk-lib/aws-backup';
+import { Schedule } from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+import { acknowledge } from '#cdk/acknowledged';
+
+export type BackupsProps = { readonly name: string; readonly tableArn: string };
+
+/**
+ * Copies of the table that no mistake in this stack reaches: a vault that outlives it and gives no copy away before its
+ * time. Recovery to any point of the last 35 days is the table's own; this is for what is noticed later.
+ */
+export class Backups extends Construct {
+  constructor(scope: Construct, id: string, { name, tableArn }: BackupsProps) {
+    super(scope, id);
+    const vault = new BackupVault(this, 'Vault', {
+      backupVaultName: name,
+      blockRecoveryPointDeletion: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const rule = (ruleName: string, day: { readonly day?: string }, kept: Duration) =>
+      new BackupPlanRule({
+        ruleName,
+        scheduleExpression: Schedule.cron({ minute: '0', hour: '2', ...day }),
+        startWindow: Duration.hours(1),
+        completionWindow: Duration.hours(8),
+        deleteAfter: kept,
+      });
+    const plan = new BackupPlan(this, 'Plan', {
+      backupPlanName: name,
+      backupVault: vault,
+      backupPlanRules: [rule('daily', {}, Duration.days(35)), rule('monthly', { day: '1' }, Duration.days(400))],
+    });
+    acknowledge(plan, 'backup-role');
+    plan.addSelection('Table', { backupSelectionName: name, resources: [BackupResource.fromArn(tableArn)] });
+  }
+}

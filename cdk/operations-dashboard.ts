@@ -1,0 +1,71 @@
+import { Duration } from 'aws-cdk-lib';
+import { Dashboard, GraphWidget, type IMetric, MathExpression, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import type { ServiceMetrics } from '#cdk/service-metrics';
+
+export type OperationsDashboardProps = {
+  readonly name: string;
+  readonly metrics: ServiceMetrics;
+  readonly namespace: string;
+  /** Before the name of every function. */
+  readonly prefix: string;
+  readonly tableName: string;
+};
+
+const period = Duration.minutes(1);
+
+/** All metrics that a search finds: a new operation or a new kind of event is in the picture by itself. */
+const found = (label: string, search: string, statistic: string): MathExpression =>
+  new MathExpression({ label, period, expression: `SEARCH('${search}', '${statistic}', 60)`, usingMetrics: {} });
+
+const graph = (title: string, left: IMetric[], width = 8): GraphWidget =>
+  new GraphWidget({ title, left, width, height: 6 });
+
+/** What happens in the shop and how the service fares, on one page. */
+export class OperationsDashboard extends Construct {
+  constructor(scope: Construct, id: string, props: OperationsDashboardProps) {
+    super(scope, id);
+    const { name, metrics, namespace, prefix, tableName } = props;
+    const inFunctions = (metric: string, label: string, statistic: string) =>
+      found(label, `{AWS/Lambda,FunctionName} MetricName="${metric}" FunctionName="${prefix}-"`, statistic);
+    const ofTable = (metric: string) =>
+      found(metric, `{AWS/DynamoDB,TableName} MetricName="${metric}" TableName="${tableName}"`, 'Sum');
+    new Dashboard(this, 'Dashboard', {
+      dashboardName: name,
+      defaultInterval: Duration.hours(3),
+      widgets: [
+        [
+          graph('Orders a minute, by what happened', [found('', `{${namespace},service} service="orders"`, 'Sum')], 12),
+          graph(
+            'Amount placed, minor units by currency',
+            [found('', `{${namespace},service,currency} MetricName="PlacedAmount"`, 'Sum')],
+            12,
+          ),
+        ],
+        [
+          graph('Requests', [metrics.requests, metrics.clientErrors, metrics.serverErrors]),
+          graph('Answered after, in ms', [metrics.usual, metrics.slowest]),
+          graph('Turned away, and not answered', [metrics.throttled, metrics.functionErrors, metrics.tableThrottled]),
+        ],
+        [
+          graph('Errors by function', [inFunctions('Errors', '', 'Sum')]),
+          graph('Duration p99 by function', [inFunctions('Duration', '', 'p99')]),
+          graph('At once by function', [inFunctions('ConcurrentExecutions', '', 'Maximum')]),
+        ],
+        [
+          graph('What costs: units of the table', [
+            ofTable('ConsumedReadCapacityUnits'),
+            ofTable('ConsumedWriteCapacityUnits'),
+          ]),
+          graph('What costs: calls of functions', [inFunctions('Invocations', '', 'Sum')]),
+          new TextWidget({
+            width: 8,
+            height: 6,
+            markdown:
+              'Costs follow requests, calls of functions with their duration, and units of the table. A line of the access log leads to the line of the function by `requestId`.',
+          }),
+        ],
+      ],
+    });
+  }
+}

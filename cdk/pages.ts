@@ -1,0 +1,132 @@
+import { Aws, CfnParameter, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CachePolicy,
+  Distribution,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  HttpVersion,
+  OriginProtocolPolicy,
+  OriginRequestPolicy,
+  OriginSslPolicy,
+  PriceClass,
+  ResponseHeadersPolicy,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { Operation } from '#adapters/http/operation';
+import { acknowledge, acknowledged } from '#cdk/acknowledged';
+import { excuse } from '#cdk/excuse';
+import { restStage } from '#cdk/rest-api';
+import type { Stage } from '#cdk/stage';
+
+export type PagesProps = {
+  readonly name: string;
+  readonly stage: Stage;
+  readonly operations: readonly Operation[];
+  readonly apiId: string;
+};
+
+/** What leads to the API: everything below the first segment of an operation's path. */
+export const apiPatterns = (operations: readonly Operation[]): readonly string[] => [
+  ...new Set(
+    operations.map(({ path }) => {
+      const [, first = '', ...rest] = path.split('/');
+      return rest.length === 0 ? `/${first}` : `/${first}/*`;
+    }),
+  ),
+];
+
+/**
+ * The shop's pages: a private bucket behind CloudFront, and the API behind the same name, so that no browser calls
+ * from elsewhere. What is in the bucket is put there by the deployment.
+ */
+export class Pages extends Construct {
+  readonly bucketName: string;
+  readonly address: string;
+
+  constructor(scope: Construct, id: string, { name, stage, operations, apiId }: PagesProps) {
+    super(scope, id);
+    const bucketOf = (purpose: string, logs: Bucket | undefined) =>
+      new Bucket(this, purpose, {
+        blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+        encryption: BucketEncryption.S3_MANAGED,
+        enforceSSL: true,
+        removalPolicy: stage.keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+        ...(logs === undefined
+          ? {
+              // Addresses of visitors are in it, so it is short.
+              lifecycleRules: [{ expiration: Duration.days(stage.logDays) }],
+              // CloudFront writes its log by the old way of access.
+              objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
+            }
+          : { versioned: true, serverAccessLogsBucket: logs as IBucket, serverAccessLogsPrefix: 'bucket/' }),
+      });
+    const logs = bucketOf('Visits', undefined);
+    excuse(logs, 'CKV_AWS_18', 'A log of the log would be without end.');
+    excuse(logs, 'CKV_AWS_21', 'A log is written once.');
+    const files = bucketOf('Files', logs);
+    const api: BehaviorOptions = {
+      origin: new HttpOrigin(`${apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`, {
+        protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+        originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+        ...(stage.api === 'rest' ? { originPath: `/${restStage}` } : {}),
+      }),
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    };
+    const shield = new CfnParameter(this, 'WebAcl', {
+      description: `What the stack ${name}-shield made in us-east-1: without it there is no deployment`,
+      allowedPattern: '^arn:aws[a-z-]*:wafv2:us-east-1:[0-9]{12}:global/webacl/.+$',
+    });
+    shield.overrideLogicalId('WebAcl');
+    const distribution = new Distribution(this, 'Distribution', {
+      comment: name,
+      defaultRootObject: 'index.html',
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      priceClass: PriceClass.PRICE_CLASS_100,
+      enableLogging: true,
+      logBucket: logs as IBucket,
+      logFilePrefix: 'visits/',
+      webAclId: shield.valueAsString,
+      defaultBehavior: {
+        origin: S3BucketOrigin.withOriginAccessControl(files as IBucket),
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        responseHeadersPolicy: this.securityHeaders(name),
+        compress: true,
+      },
+      additionalBehaviors: Object.fromEntries(apiPatterns(operations).map((pattern) => [pattern, api])),
+    });
+    excuse(distribution, 'CKV_AWS_174', acknowledged['name-of-cloudfront'].reason);
+    acknowledge(distribution, 'sells-where-it-sells', 'name-of-cloudfront');
+    this.bucketName = files.bucketName;
+    this.address = `https://${distribution.distributionDomainName}`;
+  }
+
+  private securityHeaders(name: string): ResponseHeadersPolicy {
+    const { account, region } = Stack.of(this);
+    const signIn = `https://${name}-${account}.auth.${region}.amazoncognito.com`;
+    return new ResponseHeadersPolicy(this, 'Headers', {
+      responseHeadersPolicyName: `${name}-${region}`,
+      securityHeadersBehavior: {
+        contentSecurityPolicy: {
+          contentSecurityPolicy: `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self' ${signIn}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+          override: true,
+        },
+        contentTypeOptions: { override: true },
+        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+        strictTransportSecurity: {
+          accessControlMaxAge: Duration.days(365),
+          includeSubdomains: true,
+          override: true,
+        },
+      },
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { AccessLog } from '#cdk/access-log';
+import type { Stage } from '#cdk/stage';
+
+export type ServiceMetricsProps = {
+  readonly stage: Stage;
+  /** Where what is counted from the access log goes, beside what the functions count. */
+  readonly namespace: string;
+  readonly api: { readonly apiId: string; readonly stageName: string; readonly log: AccessLog };
+  readonly apiName: string;
+  readonly tableName: string;
+};
+
+const period = Duration.minutes(1);
+
+/** The numbers of this stage alone, each of them over all functions. */
+export class ServiceMetrics extends Construct {
+  readonly requests: Metric;
+  readonly clientErrors: Metric;
+  readonly serverErrors: Metric;
+  readonly usual: Metric;
+  readonly slowest: Metric;
+  readonly throttled: Metric;
+  readonly functionErrors: Metric;
+  readonly tableThrottled: Metric;
+
+  constructor(scope: Construct, id: string, { stage, namespace, api, apiName, tableName }: ServiceMetricsProps) {
+    super(scope, id);
+    const isHttp = stage.api === 'http';
+    const gateway = (metricName: string, statistic: string) =>
+      new Metric({
+        namespace: 'AWS/ApiGateway',
+        metricName,
+        statistic,
+        period,
+        dimensionsMap: isHttp ? { ApiId: api.apiId } : { ApiName: apiName },
+      });
+    /** Lambda counts errors by function, and an alarm takes ten metrics at most: the access log counts all. */
+    const counted = (metricName: string, pattern: string) => {
+      new MetricFilter(this, metricName, {
+        logGroup: api.log.group,
+        metricNamespace: namespace,
+        metricName,
+        metricValue: '1',
+        filterPattern: FilterPattern.literal(pattern),
+      });
+      return new Metric({ namespace, metricName, statistic: 'Sum', period });
+    };
+    this.requests = gateway('Count', 'Sum');
+    this.clientErrors = gateway(isHttp ? '4xx' : '4XXError', 'Sum');
+    this.serverErrors = gateway(isHttp ? '5xx' : '5XXError', 'Sum');
+    this.usual = gateway('Latency', 'p50');
+    this.slowest = gateway('Latency', 'p99');
+    this.throttled = counted('ThrottledRequests', '{ $.status = 429 }');
+    this.functionErrors = counted('FunctionErrors', '{ $.status >= 500 && $.functionStatus = "-" }');
+    this.tableThrottled = new Metric({
+      namespace: 'AWS/DynamoDB',
+      metricName: 'ThrottledRequests',
+      statistic: 'Sum',
+      period,
+      dimensionsMap: { TableName: tableName },
+    });
+  }
+}

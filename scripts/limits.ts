@@ -1,0 +1,53 @@
+// Writes the page of limits and costs, or checks that it still says what the budget and the templates say.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { stageNames } from '#cdk/stage';
+import { rows } from '#test/budget/rows';
+import { sampleRows } from '#test/budget/sample-rows';
+import { buildBundles, synthesise } from '#test/cdk/synthesised';
+import { idleOf } from './limits/idle';
+import { pageOf } from './limits/page';
+
+const help = `Usage: npm run limits -- [options]
+
+What the quotas of an account carry, what a million calls of each use case cost, and what a deployment costs when nobody
+calls: from the budget, the template of each stage, and the prices in scripts/limits/prices.ts.
+
+Options
+  --write      writes docs/limits.md
+  --check      fails when docs/limits.md is not what would be written
+  -h, --help   this text
+
+Exit code 0: printed, written or unchanged; 1: stale; 2: wrong options.`;
+
+const options = (() => {
+  try {
+    return parseArgs({
+      options: {
+        write: { type: 'boolean', default: false },
+        check: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${help}`);
+    process.exit(2);
+  }
+})();
+
+const file = new URL('../docs/limits.md', import.meta.url);
+
+const run = (): void => {
+  buildBundles();
+  const stages = stageNames.map((stage) => ({ stage, idle: idleOf(synthesise({ context: { stage } }).template) }));
+  const page = pageOf([...rows, ...sampleRows], stages);
+  if (options.write) writeFileSync(file, page);
+  else if (!options.check) process.stdout.write(page);
+  else if (readFileSync(file, 'utf8') !== page) {
+    console.error('docs/limits.md is stale: run npm run limits -- --write');
+    process.exitCode = 1;
+  }
+};
+
+if (options.help) console.log(help);
+else run();

@@ -1,0 +1,2 @@
+/** What is wrong, each in a sentence. */
+export function faultsOf(url: string): Promise<string[]>;

@@ -1,0 +1,62 @@
+// Synthesises the stack of a stage: no account, no network.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const help = `Usage: npm run synth -- [options]
+
+Builds the functions and writes the template of a stage, with its assets, to cdk.out.
+
+Options
+  --stage NAME       dev, staging, prod, or a name of your own for a stage like dev (default: dev)
+  -c, --context K=V  a setting instead of the stage's own, as often as you like (cdk/stage.ts says which):
+                     webOrigins, api, functions, code, encryption, provisioned, network,
+                     replicas, alarmEmail, domain with certificate
+  -o, --output DIR   where to write (default: cdk.out)
+  -h, --help         this text`;
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** @param {readonly string[]} command */
+export const runHere = ([program = '', ...args]) =>
+  spawnSync(program, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }).status ?? 1;
+
+/** @param {{ stage: string, context: readonly string[] }} asked @returns {string[]} */
+export const settingsOf = ({ stage, context }) => [`stage=${stage}`, ...context].flatMap((setting) => ['-c', setting]);
+
+/** @param {import('./synth.mjs').Asked} asked @returns {number} */
+export const synthesise = (asked) => {
+  const part = asked.context.includes('code=layer') ? 'layer' : 'functions';
+  const built = runHere([process.execPath, 'scripts/build.mjs', part, '--if-stale']);
+  if (built !== 0) return built;
+  return runHere([
+    process.execPath,
+    'node_modules/aws-cdk/bin/cdk',
+    'synth',
+    '--quiet',
+    '--output',
+    asked.output,
+    ...settingsOf(asked),
+  ]);
+};
+
+const main = () => {
+  const { values } = parseArgs({
+    options: {
+      stage: { type: 'string', default: 'dev' },
+      context: { type: 'string', short: 'c', multiple: true, default: [] },
+      output: { type: 'string', short: 'o', default: 'cdk.out' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) return console.log(help);
+  process.exitCode = synthesise(values);
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  try {
+    main();
+  } catch (error) {
+    console.error(`${/** @type {Error} */ (error).message}\n\n${help}`);
+    process.exitCode = 2;
+  }

@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { App } from 'aws-cdk-lib';
+import { operations } from '#adapters/http/operations/registry';
+import { problemCatalogue } from '#adapters/http/problem-catalogue';
+import { apiPatterns } from '#cdk/pages';
+import { ShieldStack } from '#cdk/shield-stack';
+import { named, statementsIn } from '#test/cdk/deployed';
+import { buildBundles, ofType, synthesise, type Template, theOnly } from '#test/cdk/synthesised';
+
+let template: Template;
+beforeAll(() => {
+  buildBundles();
+  template = synthesise({ context: { stage: 'prod' } }).template;
+});
+
+const matches = (pattern: string, path: string): boolean =>
+  new RegExp(`^${pattern.replace(/[.]/g, '\\.').replace('*', '.*')}$`).test(path);
+
+describe('the pages', () => {
+  test('lie in a bucket that CloudFront alone may read', () => {
+    const [[distributionId]] = ofType(template, 'AWS::CloudFront::Distribution') as unknown as [[string]];
+    const reading = ofType(template, 'AWS::S3::BucketPolicy')
+      .flatMap(([, { Properties }]) => statementsIn(Properties))
+      .filter(({ Effect, Action }) => Effect === 'Allow' && Action === 's3:GetObject');
+    expect(reading).toHaveLength(1);
+    expect(JSON.stringify(reading[0]?.Condition)).toContain(distributionId);
+    expect(
+      theOnly(template, 'AWS::CloudFront::OriginAccessControl').Properties.OriginAccessControlConfig,
+    ).toMatchObject({
+      SigningBehavior: 'always',
+      OriginAccessControlOriginType: 's3',
+    });
+  });
+
+  test('are served with headers that bind browsers, over TLS', () => {
+    const { DefaultCacheBehavior } = theOnly(template, 'AWS::CloudFront::Distribution').Properties.DistributionConfig;
+    expect(DefaultCacheBehavior.ViewerProtocolPolicy).toBe('redirect-to-https');
+    const { SecurityHeadersConfig } = theOnly(template, 'AWS::CloudFront::ResponseHeadersPolicy').Properties
+      .ResponseHeadersPolicyConfig;
+    expect(named(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy)).toMatch(
+      /^default-src 'none'; script-src 'self';.* frame-ancestors 'none'$/,
+    );
+    expect(SecurityHeadersConfig.StrictTransportSecurity.AccessControlMaxAgeSec).toBe(31_536_000);
+  });
+
+  test.each(operations.map(({ id, path }) => [id, path] as const))('lead to the API for %s', (_, path) => {
+    const { CacheBehaviors, Origins } = theOnly(template, 'AWS::CloudFront::Distribution').Properties
+      .DistributionConfig;
+    const behavior = CacheBehaviors.find(({ PathPattern }: { PathPattern: string }) => matches(PathPattern, path));
+    const origin = Origins.find(({ Id }: { Id: string }) => Id === behavior?.TargetOriginId);
+    expect(named(origin?.DomainName)).toMatch(/^HttpApi\w+\.execute-api\./);
+    expect(behavior).toMatchObject({ ViewerProtocolPolicy: 'https-only' });
+    expect(behavior.AllowedMethods).toHaveLength(7);
+  });
+
+  test('lead nothing else there', () => {
+    const patterns = apiPatterns(operations);
+    for (const path of ['/', '/index.html', '/style.css', '/orders/7K3M9Q', '/healthy', '/v1x', '/docs.html'])
+      expect(patterns.filter((pattern) => matches(pattern, path))).toEqual([]);
+  });
+
+  test('are where a sign-in returns to, by a code and without a secret', () => {
+    const [[distributionId]] = ofType(template, 'AWS::CloudFront::Distribution') as unknown as [[string]];
+    const web = ofType(template, 'AWS::Cognito::UserPoolClient')
+      .map(([, { Properties }]) => Properties)
+      .find(({ AllowedOAuthFlows }) => AllowedOAuthFlows.includes('code'));
+    expect(web.CallbackURLs.map(named)).toEqual([`https://${distributionId}.DomainName/`]);
+    expect(web.GenerateSecret).toBe(false);
+  });
+
+  test('need the shield, whatever is deployed', () => {
+    const { WebAcl } = (template as unknown as { Parameters: Record<string, { Default?: string }> }).Parameters;
+    expect(WebAcl).toBeDefined();
+    expect(WebAcl?.Default).toBeUndefined();
+    expect(theOnly(template, 'AWS::CloudFront::Distribution').Properties.DistributionConfig.WebACLId).toEqual({
+      Ref: 'WebAcl',
+    });
+  });
+});
+
+describe('the shield', () => {
+  test('bounds what one address may ask, and says so as the service would', () => {
+    const app = new App();
+    const shield = new ShieldStack(app, 'shield', { name: 'order-service-prod', requestsPerAddress: 3_000 });
+    const made: Template = app.synth().getStackByName(shield.stackName).template;
+    const { Scope, Rules, CustomResponseBodies } = theOnly(made, 'AWS::WAFv2::WebACL').Properties;
+    expect(Scope).toBe('CLOUDFRONT');
+    expect(Rules[0].Statement.RateBasedStatement).toEqual({ Limit: 3_000, AggregateKeyType: 'IP' });
+    expect(Rules[0].Action.Block.CustomResponse.ResponseCode).toBe(429);
+    const { title, meaning, retryable } = problemCatalogue['rate-limited'];
+    expect(JSON.parse(CustomResponseBodies.tooMany.Content)).toEqual({
+      type: '/problems/rate-limited',
+      title,
+      status: 429,
+      code: 'rate-limited',
+      detail: meaning,
+      retryable,
+    });
+    expect(shield.region).toBe('us-east-1');
+  });
+});

@@ -1,0 +1,120 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { App } from 'aws-cdk-lib';
+import { operations } from '#adapters/http/operations/registry';
+import { acknowledged } from '#cdk/acknowledged';
+import { checkSolutions } from '#cdk/checks';
+import { bundlesIn } from '#cdk/code';
+import { OrderServiceStack } from '#cdk/order-service-stack';
+import { stageFrom, stageNames } from '#cdk/stage';
+import { type Statement, statementsIn } from '#test/cdk/deployed';
+import { buildBundles, cdkContext, ofType, root, type Synthesised, synthesise, theOnly } from '#test/cdk/synthesised';
+
+beforeAll(buildBundles);
+
+const byStage = new Map<string, Synthesised>();
+beforeAll(() => {
+  for (const stage of stageNames) byStage.set(stage, synthesise({ context: { stage } }));
+});
+const of = (stage: string): Synthesised => byStage.get(stage) as Synthesised;
+
+describe('what stores or carries', () => {
+  /** Types with a policy of their own, and the type that holds it, where it is not in the resource itself. */
+  const guarded: Readonly<Record<string, { readonly policy?: string; readonly key?: string }>> = {
+    'AWS::DynamoDB::Table': {},
+    'AWS::S3::Bucket': { policy: 'AWS::S3::BucketPolicy', key: 'Bucket' },
+    'AWS::SNS::Topic': { policy: 'AWS::SNS::TopicPolicy', key: 'Topics' },
+    'AWS::SQS::Queue': { policy: 'AWS::SQS::QueuePolicy', key: 'Queues' },
+  };
+  const refusesOpenLines = ({ Effect, Condition }: Statement): boolean =>
+    Effect === 'Deny' && JSON.stringify(Condition) === '{"Bool":{"aws:SecureTransport":"false"}}';
+
+  test.each(stageNames)('takes nothing over an open line in %s', (stage) => {
+    const { template } = of(stage);
+    for (const [type, { policy, key }] of Object.entries(guarded))
+      for (const [logicalId, resource] of ofType(template, type)) {
+        const places =
+          policy === undefined || key === undefined
+            ? [resource]
+            : ofType(template, policy)
+                .map(([, one]) => one)
+                .filter(({ Properties }) => JSON.stringify(Properties[key]).includes(`"${logicalId}"`));
+        expect([logicalId, statementsIn(places.map(({ Properties }) => Properties)).some(refusesOpenLines)]).toEqual([
+          logicalId,
+          true,
+        ]);
+      }
+  });
+
+  test('is private, encrypted, and kept by versions', () => {
+    const { template } = of('prod');
+    const buckets = ofType(template, 'AWS::S3::Bucket').map(([, { Properties }]) => Properties);
+    expect(buckets).toHaveLength(2);
+    for (const { PublicAccessBlockConfiguration, BucketEncryption } of buckets) {
+      expect(Object.values(PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
+      expect(BucketEncryption).toBeDefined();
+    }
+  });
+});
+
+describe('copies of the table', () => {
+  test('are made by day and by month in prod, into a vault that outlives the stack', () => {
+    const { template } = of('prod');
+    const plan = theOnly(template, 'AWS::Backup::BackupPlan').Properties.BackupPlan;
+    expect(
+      plan.BackupPlanRule.map((rule: { RuleName: string; Lifecycle: { DeleteAfterDays: number } }) => [
+        rule.RuleName,
+        rule.Lifecycle.DeleteAfterDays,
+      ]),
+    ).toEqual([
+      ['daily', 35],
+      ['monthly', 400],
+    ]);
+    expect(theOnly(template, 'AWS::Backup::BackupVault').DeletionPolicy).toBe('Retain');
+    const { Resources } = theOnly(template, 'AWS::Backup::BackupSelection').Properties.BackupSelection;
+    const [table] = ofType(template, 'AWS::DynamoDB::Table')[0] ?? [];
+    expect(Resources).toEqual([{ 'Fn::GetAtt': [table, 'Arn'] }]);
+    expect(ofType(of('staging').template, 'AWS::Backup::BackupPlan')).toEqual([]);
+  });
+});
+
+describe('AWS Solutions', () => {
+  const findingsOf = (context: Readonly<Record<string, string>>): readonly string[] => {
+    const output = mkdtempSync(join(tmpdir(), 'checked-'));
+    try {
+      const app = new App({ context: cdkContext, outdir: output });
+      checkSolutions(app);
+      const stage = stageFrom((name) => context[name]);
+      const bundlesOf = bundlesIn(join(root, 'dist'));
+      new OrderServiceStack(app, `order-service-${stage.name}`, { stage, operations, bundlesOf });
+      app.synth();
+      const { pluginReports } = JSON.parse(readFileSync(join(output, 'validation-report.json'), 'utf8'));
+      return pluginReports.flatMap(({ violations }: { violations: readonly { ruleName: string }[] }) =>
+        violations.map(({ ruleName }) => ruleName),
+      );
+    } finally {
+      rmSync(output, { recursive: true, force: true });
+    }
+  };
+
+  test.each([
+    { stage: 'dev' },
+    { stage: 'staging' },
+    { stage: 'prod' },
+    { stage: 'prod', functions: 'one', code: 'layer', network: 'isolated', encryption: 'own-key' },
+    { stage: 'prod', api: 'rest' },
+  ])('has nothing against %j', (context) => {
+    expect(findingsOf(context)).toEqual([]);
+  });
+
+  test('is contradicted in at most eight things, and four others behind a REST API, each with its reason', () => {
+    const entries = Object.values(acknowledged);
+    const ofRest = entries.filter(({ rule }) => /-(APIG[236]|COG4)$/.test(rule));
+    expect(ofRest).toHaveLength(4);
+    expect(entries.length - ofRest.length).toBeLessThanOrEqual(8);
+    expect(new Set(entries.map(({ rule }) => rule)).size).toBe(entries.length);
+    for (const { reason } of entries) expect(reason.length).toBeGreaterThan(60);
+  });
+});

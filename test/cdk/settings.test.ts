@@ -1,0 +1,255 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { operations } from '#adapters/http/operations/registry';
+import { problemCatalogue } from '#adapters/http/problem-catalogue';
+import { gatewayAnswers } from '#cdk/gateway-answers';
+import { behindAlias, deployedIn, statementsIn } from '#test/cdk/deployed';
+import { started } from '#test/cdk/start';
+import { buildBundles, ofType, root, servingOf, synthesise, type Template, theOnly } from '#test/cdk/synthesised';
+
+beforeAll(buildBundles);
+
+const readText = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+const made = (context: Readonly<Record<string, string>>): Template => synthesise({ context }).template;
+
+describe('what the gateway answers by itself', () => {
+  test('is told of the codes of the contract, each once', () => {
+    for (const { code } of gatewayAnswers) expect(Object.keys(problemCatalogue)).toContain(code);
+    const types = gatewayAnswers.flatMap(({ rest }) => rest);
+    expect(new Set(types).size).toBe(types.length);
+    for (const status of [401, 403, 413, 429, 500, 503])
+      expect(gatewayAnswers.some((answer) => answer.http?.status === status)).toBe(true);
+  });
+});
+
+describe('api=rest', () => {
+  let template: Template;
+  const pathOf = (id: string): string => {
+    const { ParentId, PathPart } = template.Resources[id]?.Properties ?? {};
+    return `${ParentId.Ref === undefined ? '' : pathOf(ParentId.Ref)}/${PathPart}`;
+  };
+  const methods = () =>
+    ofType(template, 'AWS::ApiGateway::Method').map(([, { Properties }]) => ({
+      ...Properties,
+      key: `${Properties.HttpMethod} ${Properties.ResourceId.Ref === undefined ? '/' : pathOf(Properties.ResourceId.Ref)}`,
+      alias: Properties.Integration.Uri['Fn::Join'][1].find((part: { Ref?: string }) => /Live/.test(part.Ref ?? ''))
+        .Ref,
+    }));
+
+  beforeAll(() => {
+    template = made({ api: 'rest' });
+  });
+
+  test('routes every operation to its function, behind its scope', () => {
+    const own = methods().filter(({ HttpMethod }) => HttpMethod !== 'ANY');
+    expect(own.map(({ key }) => key).sort()).toEqual(operations.map(({ method, path }) => `${method} ${path}`).sort());
+    for (const operation of operations) {
+      const method = own.find(({ key }) => key === `${operation.method} ${operation.path}`);
+      const isOpen = operation.kind === 'page' || operation.access === 'public';
+      expect([operation.id, method?.AuthorizationType, method?.AuthorizationScopes]).toEqual(
+        isOpen
+          ? [operation.id, 'NONE', undefined]
+          : [operation.id, 'COGNITO_USER_POOLS', [`orders/${operation.access.scope}`]],
+      );
+      expect(behindAlias(template, method?.alias).handler.Properties.Description).toBe(
+        `${operation.method} ${operation.path}`,
+      );
+    }
+  });
+
+  test('lets one function answer every other method and path', () => {
+    const others = methods().filter(({ HttpMethod }) => HttpMethod === 'ANY');
+    expect(others.map(({ key }) => key)).toEqual(expect.arrayContaining(['ANY /', 'ANY /{proxy+}', 'ANY /v1/orders']));
+    expect(new Set(others.map(({ alias }) => alias)).size).toBe(1);
+    expect(others).toHaveLength(ofType(template, 'AWS::ApiGateway::Resource').length + 1);
+    expect(behindAlias(template, others[0]?.alias).handler.Properties.FunctionName).toBe('order-service-dev-unmatched');
+  });
+
+  test('answers by itself with problem documents', () => {
+    const answers = new Map(
+      ofType(template, 'AWS::ApiGateway::GatewayResponse').map(([, { Properties }]) => [
+        Properties.ResponseType,
+        Properties,
+      ]),
+    );
+    expect([...answers.keys()].sort()).toEqual(gatewayAnswers.flatMap(({ rest }) => rest).sort());
+    const { StatusCode, ResponseTemplates, ResponseParameters } = answers.get('THROTTLED');
+    expect(StatusCode).toBe('429');
+    expect(JSON.parse(ResponseTemplates['application/json'])).toEqual({
+      type: '/problems/rate-limited',
+      title: 'Too many requests',
+      status: 429,
+      code: 'rate-limited',
+      detail: 'You ask faster than you may.',
+      instance: '$context.path',
+      requestId: '$context.requestId',
+      retryable: true,
+    });
+    expect(ResponseParameters).toMatchObject({
+      'gatewayresponse.header.Content-Type': "'application/problem+json'",
+      'gatewayresponse.header.Retry-After': "'1'",
+    });
+  });
+
+  test('throttles each operation, and writes the same line for each request', () => {
+    const { MethodSettings, AccessLogSetting, TracingEnabled } = theOnly(template, 'AWS::ApiGateway::Stage').Properties;
+    expect(MethodSettings).toHaveLength(operations.length + 1);
+    expect(AccessLogSetting.Format).toContain('"status":$context.status');
+    expect(TracingEnabled).toBe(true);
+  });
+});
+
+describe('functions=one', () => {
+  test('is one function behind all routes, which may do what all of them may', () => {
+    const template = made({ functions: 'one' });
+    const serving = servingOf(template, 'AWS::Lambda::Function');
+    expect(serving.map(([, { Properties }]) => Properties.FunctionName)).toEqual(['order-service-dev-everything']);
+    const routes = ofType(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties.RouteKey);
+    expect(routes.sort()).toEqual([...operations.map(({ method, path }) => `${method} ${path}`), '$default'].sort());
+    const [, handler] = serving[0] ?? [];
+    if (handler === undefined) throw new Error('no function');
+    const actions = statementsIn(ofType(template, 'AWS::IAM::Role')).flatMap(({ Action }) => Action);
+    for (const action of ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'BatchGetItem', 'DescribeTable'])
+      expect(actions).toContain(`dynamodb:${action}`);
+    expect(actions.filter((action) => /Scan|\*/.test(action))).toEqual([]);
+    const folder = join(root, 'dist/functions/everything');
+    expect(started({ handler }, folder, '/health')).toBe('200');
+    expect(started({ handler }, folder, '/docs/swagger-ui.css')).toBe('200');
+    expect(started({ handler }, folder, '/v1/orders')).toBe('401');
+    expect(started({ handler }, folder, '/v1/orders', 'PUT')).toBe('405');
+  });
+});
+
+describe('code=layer', () => {
+  let task: string;
+  let template: Template;
+  beforeAll(() => {
+    template = made({ code: 'layer' });
+    // As Lambda lays it out: packages are found from the function's folder upwards.
+    task = mkdtempSync(join(tmpdir(), 'task-'));
+    cpSync(join(root, 'dist/layer/nodejs/node_modules'), join(task, 'node_modules'), { recursive: true });
+    cpSync(join(root, 'dist/layered'), join(task, 'functions'), { recursive: true });
+  });
+  afterAll(() => rmSync(task, { recursive: true, force: true }));
+
+  test('gives every function the one layer, for its runtime', () => {
+    const layerId = ofType(template, 'AWS::Lambda::LayerVersion')[0]?.[0];
+    expect(theOnly(template, 'AWS::Lambda::LayerVersion').Properties).toMatchObject({
+      CompatibleRuntimes: ['nodejs24.x'],
+      CompatibleArchitectures: ['arm64'],
+    });
+    for (const [, { Properties }] of ofType(template, 'AWS::Lambda::Function'))
+      expect(Properties.Layers).toEqual([{ Ref: layerId }]);
+    expect(deployedIn(template)).toHaveLength(operations.length + 1);
+  });
+
+  test('starts every function with the packages of the layer', () => {
+    for (const { handler } of deployedIn(template)) {
+      const { FunctionName } = handler.Properties;
+      const id = String(FunctionName)
+        .replace('order-service-dev-', '')
+        .replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+      expect([id, started({ handler }, join(task, 'functions', id))]).toEqual([id, 'function']);
+    }
+  });
+
+  test.each([
+    ['health', 'GET', '/health', '200'],
+    ['getOrder', 'GET', '/v1/orders/7K3M9Q-X1QF65-V805T8', '401'],
+    ['placeOrder', 'POST', '/v1/orders', '401'],
+    ['unmatched', 'PUT', '/v1/orders', '405'],
+  ])('%s answers with it', (id, method, path, status) => {
+    const { handler } =
+      deployedIn(template).find(({ routeKey }) =>
+        id === 'unmatched'
+          ? routeKey === '$default'
+          : routeKey === `${method} ${operations.find((one) => one.id === id)?.path}`,
+      ) ?? {};
+    if (handler === undefined) throw new Error(`no ${id}`);
+    expect(started({ handler }, join(task, 'functions', id), path, method)).toBe(status);
+  });
+
+  test('leaves a function without third-party code', () => {
+    const large = ['electrodb', 'inversify', '@aws-sdk', '@smithy', 'jose', 'powertools'];
+    const { inputs } = JSON.parse(readText('dist/layered-meta/placeOrder.json'));
+    const held = Object.keys(inputs).filter((input) => large.some((name) => input.includes(`node_modules/${name}`)));
+    expect(held).toEqual([]);
+  });
+});
+
+describe('the table', () => {
+  test('encryption=own-key has a key of this account, which is turned and used through DynamoDB alone', () => {
+    const template = made({ encryption: 'own-key' });
+    const keyId = ofType(template, 'AWS::KMS::Key')[0]?.[0];
+    const key = theOnly(template, 'AWS::KMS::Key');
+    expect(key.Properties.EnableKeyRotation).toBe(true);
+    expect(theOnly(template, 'AWS::DynamoDB::Table').Properties.SSESpecification).toEqual({
+      SSEEnabled: true,
+      SSEType: 'KMS',
+      KMSMasterKeyId: { 'Fn::GetAtt': [keyId, 'Arn'] },
+    });
+    const byAnybody = statementsIn(key.Properties).filter((statement) =>
+      JSON.stringify(statement).includes('ViaService'),
+    );
+    expect(byAnybody).toHaveLength(1);
+  });
+
+  test('replicas are in the regions that are named, protected like the first', () => {
+    const template = made({ stage: 'prod', replicas: 'eu-west-1,eu-north-1' });
+    const { Replicas, WriteOnDemandThroughputSettings } = theOnly(template, 'AWS::DynamoDB::GlobalTable').Properties;
+    expect(Replicas.map(({ Region }: { Region: unknown }) => Region)).toEqual([
+      { Ref: 'AWS::Region' },
+      'eu-west-1',
+      'eu-north-1',
+    ]);
+    for (const replica of Replicas) {
+      expect(replica).toMatchObject({
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      });
+      expect(JSON.stringify(replica.ResourcePolicy)).toContain('aws:SecureTransport');
+    }
+    expect(WriteOnDemandThroughputSettings).toEqual({ MaxWriteRequestUnits: 8_000 });
+    expect(() => made({ replicas: 'eu-west-1', encryption: 'own-key' })).toThrow('replicas');
+  });
+});
+
+describe('provisioned', () => {
+  test('keeps instances of the alias warm, for the operations that are named', () => {
+    const template = made({ provisioned: 'getOrder:2,placeOrder:3' });
+    const warm = ofType(template, 'AWS::Lambda::Alias').flatMap(([logicalId, { Properties }]) => {
+      const { ProvisionedConcurrentExecutions: count } = Properties.ProvisionedConcurrencyConfig ?? {};
+      return count === undefined
+        ? []
+        : [`${behindAlias(template, logicalId).handler.Properties.FunctionName}: ${count}`];
+    });
+    expect(warm.sort()).toEqual(['order-service-dev-get-order: 2', 'order-service-dev-place-order: 3']);
+  });
+});
+
+describe('network=isolated', () => {
+  test('puts the functions where there is no way out but to the table and the issuer', () => {
+    const template = made({ network: 'isolated' });
+    for (const type of ['InternetGateway', 'NatGateway', 'EIP'])
+      expect(ofType(template, `AWS::EC2::${type}`)).toEqual([]);
+    const kinds = ofType(template, 'AWS::EC2::VPCEndpoint').map(([, { Properties }]) => Properties.VpcEndpointType);
+    expect(kinds.sort()).toEqual(['Gateway', 'Interface']);
+    for (const [, { Properties }] of ofType(template, 'AWS::Lambda::Function'))
+      expect(Properties.VpcConfig.SubnetIds.length).toBeGreaterThan(1);
+  });
+});
+
+describe('domain and certificate', () => {
+  test('give the API a name of one’s own', () => {
+    const certificate = 'arn:aws:acm:eu-central-1:111122223333:certificate/abc';
+    const template = made({ domain: 'api.shop.example', certificate });
+    expect(theOnly(template, 'AWS::ApiGatewayV2::DomainName').Properties).toMatchObject({
+      DomainName: 'api.shop.example',
+      DomainNameConfigurations: [{ CertificateArn: certificate, SecurityPolicy: 'TLS_1_2' }],
+    });
+    expect(theOnly(template, 'AWS::ApiGatewayV2::ApiMapping').Properties.Stage).toBe('$default');
+  });
+});
