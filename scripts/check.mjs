@@ -5,9 +5,9 @@ import { parseArgs } from 'node:util';
 
 const help = `Usage: npm run check -- [options]
 
-Types, format and lint, lock file, unused code, the contract unchanged in all its forms and linted, and all tests (with
-them the import rules). Every step runs, whatever came before. The last line is "N passed, N failed": the tests of all
-suites, where a failed step other than the tests counts as one more failed.
+Types, format and lint, lock file, unused code, the contract unchanged in all its forms and linted, the pictures of the
+stack unchanged, and all tests (with them the import rules). Every step runs, whatever came before. The last line is
+"N passed, N failed": the tests of all suites, where a failed step other than the tests counts as one more failed.
 
 Options
   --engine WHICH   passed to npm test: auto, container, embedded, endpoint, all (default: auto)
@@ -45,6 +45,7 @@ const steps = [
   { name: 'contract', script: 'openapi', args: ['--check'], minutes: 2 },
   { name: 'limits', script: 'limits', args: ['--check'], minutes: 3 },
   { name: 'contract lint', script: 'lint-contract', minutes: 2 },
+  { name: 'pictures', script: 'diagrams', args: ['--check'], minutes: 4 },
 ];
 const tests = { name: 'tests', script: 'test', args: ['--engine', options.engine], minutes: 20 };
 

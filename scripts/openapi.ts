@@ -1,9 +1,9 @@
 // Writes the contract of the operations in all its forms, or checks that the files still say the same.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { operations } from '#adapters/http/operations/registry';
 import packageJson from '../package.json' with { type: 'json' };
 import { formsOf } from './contract/forms';
+import { settle } from './files/settle';
 
 const help = `Usage: npm run openapi -- [options]
 
@@ -27,27 +27,7 @@ const options = (() => {
   }
 })();
 
-const at = (path: string): URL => new URL(`../${path}`, import.meta.url);
-
-const written = (path: string): string | undefined => {
-  try {
-    return readFileSync(at(path), 'utf8');
-  } catch {
-    return undefined;
-  }
-};
-
-const settle = (path: string, text: string): void => {
-  if (written(path) === text) console.log(`${path} is up to date.`);
-  else if (options.check) {
-    console.error(`${path} is stale: run npm run openapi and commit it with the change that caused it.`);
-    process.exitCode = 1;
-  } else {
-    mkdirSync(at(`${path}/..`), { recursive: true });
-    writeFileSync(at(path), text);
-    console.log(`${path} was written.`);
-  }
-};
-
 if (options.help) console.log(help);
-else for (const [path, text] of Object.entries(await formsOf(operations, packageJson.version))) settle(path, text);
+else
+  for (const [path, text] of Object.entries(await formsOf(operations, packageJson.version)))
+    settle(path, text, 'npm run openapi', options.check);

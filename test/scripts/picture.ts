@@ -1,0 +1,64 @@
+import { sizes } from '../../scripts/diagrams/layout';
+import type { Model } from '../../scripts/diagrams/model';
+import type { Layout, PlacedNode } from '../../scripts/diagrams/placed';
+import { widthOf } from '../../scripts/diagrams/png';
+import { roles } from '../../scripts/diagrams/roles';
+import { touches } from '../../scripts/diagrams/route';
+import { escaped } from '../../scripts/diagrams/svg';
+
+/** `people → api` of a model: its arrows, and what its boxes care for, by the roles and titles of the boxes. */
+export const edgesOf = ({ nodes, edges }: Model): string[] => {
+  const nameOf = (id: string) => {
+    const node = nodes.find((one) => one.id === id);
+    return node === undefined ? `nothing called ${id}` : node.role === 'queue' ? node.title : node.role;
+  };
+  const sign = { flow: '→', failure: '⇢', care: '○' };
+  return edges.map(({ from, to, kind }) => `${nameOf(from)} ${sign[kind]} ${nameOf(to)}`).sort();
+};
+
+const corners = ({ x, y, width, height }: PlacedNode) =>
+  [
+    { x, y },
+    { x: x + width, y: y + height },
+  ] as const;
+
+export const overlaps = ({ nodes }: Layout): string[] =>
+  nodes.flatMap((node, place) =>
+    nodes
+      .slice(place + 1)
+      .filter((other) => touches(corners(node), other, 4))
+      .map((other) => `${node.title} and ${other.title}`),
+  );
+
+/** Boxes that an arrow runs through; where it begins and ends it only comes to the side. */
+export const crossings = ({ nodes, edges }: Layout): string[] =>
+  edges.flatMap(({ from, to, points }) =>
+    points.slice(1).flatMap((point, place) =>
+      nodes
+        .filter((node) => {
+          const isEnd = node.id === from || node.id === to;
+          return touches([points[place] ?? point, point], node, isEnd ? -1 : 4);
+        })
+        .map((node) => `${from} → ${to} through ${node.title}`),
+    ),
+  );
+
+/** Fonts of other machines are up to this much wider than the one that is measured. */
+const widerFonts = 1.1;
+
+export const textsTooWide = async ({ nodes }: Layout): Promise<string[]> => {
+  const texts = nodes.flatMap((node) => [
+    { node, text: roles[node.role].service, size: sizes.service, weight: 600 },
+    { node, text: node.title, size: sizes.title, weight: 600 },
+    ...node.text.map((text) => ({ node, text, size: sizes.line, weight: 400 })),
+  ]);
+  const found: string[] = [];
+  for (const { node, text, size, weight } of texts)
+    if ((await widthOf(escaped(text), size, weight)) * widerFonts > node.width - sizes.padding) found.push(text);
+  return found;
+};
+
+export const linesOutside = ({ nodes }: Layout): string[] =>
+  nodes
+    .filter(({ text, height }) => sizes.firstLineAt + (text.length - 1) * sizes.leading + 4 > height)
+    .map(({ title }) => title);
