@@ -79,9 +79,15 @@ export class OrderServiceStack extends Stack {
       metricsNamespace: prefix,
     });
 
-    const watched = { stage, namespace: prefix, api, apiName: prefix, tableName: prefix };
+    const watched = { stage, namespace: prefix, api, apiName: prefix, tableName: table.name };
     const metrics = new ServiceMetrics(this, 'Metrics', watched);
-    new OperationsDashboard(this, 'Dashboard', { name: prefix, metrics, namespace: prefix, prefix, tableName: prefix });
+    new OperationsDashboard(this, 'Dashboard', {
+      name: prefix,
+      metrics,
+      namespace: prefix,
+      prefix,
+      tableName: table.name,
+    });
     const alarms = stage.alarms
       ? new Alarms(this, 'Alarms', { name: prefix, metrics, email: stage.alarmEmail })
       : undefined;

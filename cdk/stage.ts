@@ -10,6 +10,9 @@ export type Size = {
   readonly reservedConcurrency?: number;
 };
 
+/** By the name of its stream, which names it too. */
+export type RestoredTable = { readonly name: string; readonly arn: string; readonly streamArn: string };
+
 /** Everything that differs between one deployment and another. */
 export type Stage = {
   /** Part of every name, so that stages share an account without meeting. */
@@ -48,6 +51,8 @@ export type Stage = {
    * front of both is a shield, a stack of its own that costs by the month, with what one address may ask in five minutes.
    */
   readonly web: { readonly requestsPerAddress: number } | undefined;
+  /** A table that was restored from a copy, instead of the stack's own. */
+  readonly restoredTable: RestoredTable | undefined;
   /** Regions beside the stack's that hold the table too. To be chosen before the first deployment. */
   readonly replicas: readonly string[];
   /** Whether functions run in a network of their own that has no way out but to what they call. */
@@ -86,6 +91,7 @@ const small: Omit<Stage, 'name'> = {
   maximumUnits: { read: 1_000, write: 1_000 },
   domain: undefined,
   web: undefined,
+  restoredTable: undefined,
   replicas: [],
   network: 'none',
 };
@@ -155,6 +161,16 @@ const provisionedOf = (context: Context): Stage['provisioned'] | undefined => {
   return entries && Object.fromEntries(entries.map((entry) => [entry.split(':')[0], Number(entry.split(':')[1])]));
 };
 
+const restoredTableOf = (context: Context): RestoredTable | undefined => {
+  const streamArn = said(context, 'restoredTable');
+  if (streamArn === undefined) return undefined;
+  const [, arn, name] =
+    /^(arn:aws[a-z-]*:dynamodb:[a-z0-9-]+:\d{12}:table\/([\w.-]{3,255}))\/stream\/[\d:.TZ-]+$/.exec(streamArn) ?? [];
+  if (arn === undefined || name === undefined)
+    throw new Error(`restoredTable: ${streamArn} is not the ARN of a stream`);
+  return { name, arn, streamArn };
+};
+
 const domainOf = (context: Context): Stage['domain'] => {
   const [name] = listOf(context, 'domain', domainPattern, 'a name like api.shop.example') ?? [];
   const [certificateArn] = listOf(context, 'certificate', certificatePattern, 'the ARN of a certificate') ?? [];
@@ -166,7 +182,7 @@ const domainOf = (context: Context): Stage['domain'] => {
 
 /**
  * The settings of `-c stage=…`, and what else is said by `-c name=value` instead of what the stage says: webOrigins,
- * api, functions, code, encryption, provisioned, network, replicas, alarmEmail, domain with certificate.
+ * api, functions, code, encryption, provisioned, network, replicas, restoredTable, alarmEmail, domain with certificate.
  */
 export const stageFrom = (context: Context): Stage => {
   const name = said(context, 'stage') ?? 'dev';
@@ -185,6 +201,7 @@ export const stageFrom = (context: Context): Stage => {
     provisioned: provisionedOf(context) ?? usual.provisioned,
     network: oneOf(context, 'network', ['none', 'isolated'], usual.network),
     replicas: listOf(context, 'replicas', regionPattern, 'a region') ?? usual.replicas,
+    restoredTable: restoredTableOf(context) ?? usual.restoredTable,
     alarmEmail,
     domain: domainOf(context) ?? usual.domain,
   };

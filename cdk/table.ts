@@ -31,7 +31,8 @@ export type OrderTableProps = { readonly tableName: string; readonly stage: Stag
 
 /**
  * The one table. Where the stage keeps it, it and its name stay when the stack goes: a stack that is deployed again is
- * refused instead of starting beside the old orders with an empty shop.
+ * refused instead of starting beside the old orders with an empty shop. A table that was restored is taken as it is, and
+ * the one before it is left where it is: docs/deploy.md.
  */
 export class OrderTable extends Construct {
   readonly name: string;
@@ -41,6 +42,14 @@ export class OrderTable extends Construct {
 
   constructor(scope: Construct, id: string, { tableName, stage }: OrderTableProps) {
     super(scope, id);
+    if (stage.restoredTable !== undefined) {
+      const { name, arn, streamArn } = stage.restoredTable;
+      this.name = name;
+      this.arn = arn;
+      this.streamArn = streamArn;
+      this.indexArn = `${arn}/index/${table.index.name}`;
+      return;
+    }
     const key =
       stage.encryption === 'own-key'
         ? new TableKey(this, 'Encryption', { name: tableName, keep: stage.keep })
@@ -52,7 +61,6 @@ export class OrderTable extends Construct {
     resource.applyRemovalPolicy(stage.keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
     this.name = resource.ref;
     this.arn = resource.attrArn;
-    this.streamArn = resource.attrStreamArn;
     this.indexArn = Fn.join('/', [resource.attrArn, 'index', table.index.name]);
     this.streamArn = resource.attrStreamArn;
   }

@@ -45,8 +45,8 @@ const purpose = purposes.find((one) => one === options.for) ?? refuse(`unknown p
 const checks = [...machineChecks];
 if (purpose === 'deploy') {
   // The clients of AWS are loaded by who asks for the account alone.
-  const { accountChecks } = await import('./doctor/account.mjs');
-  checks.push(...accountChecks(process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION));
+  const { accountChecks, chosenRegion } = await import('./doctor/account.mjs');
+  checks.push(...accountChecks(await chosenRegion()));
 }
 
 const found = await Promise.all(

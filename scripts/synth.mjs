@@ -11,7 +11,7 @@ Options
   --stage NAME       dev, staging, prod, or a name of your own for a stage like dev (default: dev)
   -c, --context K=V  a setting instead of the stage's own, as often as you like (cdk/stage.ts says which):
                      webOrigins, api, functions, code, encryption, provisioned, network,
-                     replicas, alarmEmail, domain with certificate
+                     replicas, restoredTable, alarmEmail, domain with certificate
   -o, --output DIR   where to write (default: cdk.out)
   -h, --help         this text`;
 

@@ -60,6 +60,15 @@ const table = async (region) => {
   );
 };
 
+/** Where AWS's own tools look for it: the environment, then the profile. @returns {Promise<string | undefined>} */
+export const chosenRegion = async () => {
+  try {
+    return await new STSClient({}).config.region();
+  } catch {
+    return undefined;
+  }
+};
+
 /** What the account must have, in the region that is asked for. @param {string | undefined} region @returns {readonly import('./finding.mjs').Check[]} */
 export const accountChecks = (region) => {
   if (region === undefined)

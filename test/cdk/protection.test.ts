@@ -80,6 +80,31 @@ describe('copies of the table', () => {
   });
 });
 
+describe('a table that was restored', () => {
+  const arn = 'arn:aws:dynamodb:eu-central-1:111122223333:table/order-service-prod-2';
+  const restoredTable = `${arn}/stream/2026-11-21T10:00:00.000`;
+
+  test('takes the place of the stack’s own, which is left where it is', () => {
+    const { template } = synthesise({ context: { stage: 'prod', restoredTable } });
+    expect(ofType(template, 'AWS::DynamoDB::Table')).toEqual([]);
+    expect(theOnly(of('prod').template, 'AWS::DynamoDB::Table').DeletionPolicy).toBe('Retain');
+    const names = ofType(template, 'AWS::Lambda::Function').map(
+      ([, { Properties }]) => Properties.Environment?.Variables?.TABLE_NAME,
+    );
+    expect(new Set(names.filter(Boolean))).toEqual(new Set(['order-service-prod-2']));
+    const granted = statementsIn(template).flatMap(({ Action, Resource }) =>
+      /dynamodb:/.test(String(Action)) ? [Resource].flat() : [],
+    );
+    expect(new Set(granted)).toEqual(new Set([arn, `${arn}/index/gsi1`, restoredTable]));
+    expect(theOnly(template, 'AWS::Lambda::EventSourceMapping').Properties.EventSourceArn).toBe(restoredTable);
+    expect(theOnly(template, 'AWS::Backup::BackupSelection').Properties.BackupSelection.Resources).toEqual([arn]);
+  });
+
+  test.each(['order-service-prod-2', arn, `${restoredTable}/more`])('is not %s', (name) => {
+    expect(() => synthesise({ context: { restoredTable: name } })).toThrow(`restoredTable: ${name} is not`);
+  });
+});
+
 describe('AWS Solutions', () => {
   const findingsOf = (context: Readonly<Record<string, string>>): readonly string[] => {
     const output = mkdtempSync(join(tmpdir(), 'checked-'));
