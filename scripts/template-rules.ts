@@ -11,6 +11,10 @@ export const checkovLeftOut: readonly LeftOut[] = [
     reason: 'A topic with a key takes alarms only with a key of this account, by the month; alarms name metrics alone.',
   },
   {
+    rule: 'CKV_AWS_27',
+    reason: 'Queues are encrypted with the key of SQS (tested), which this rule takes for nothing.',
+  },
+  {
     rule: 'CKV_AWS_59',
     reason: 'What is public is public by the contract; behind each scope the stack is compared with the operations.',
   },
