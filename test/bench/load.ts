@@ -28,6 +28,9 @@ const environment = {
   TOKEN_ISSUER: 'https://issuer.example',
   TOKEN_CLIENTS: 'client',
   STAFF_GROUP: 'staff',
+  METRICS_NAMESPACE: 'orders',
+  EVENT_BUS_NAME: 'orders',
+  MAIL_SENDER: 'orders@shop.example',
   AWS_REGION: 'eu-central-1',
 };
 
