@@ -6,6 +6,7 @@ import { CannotRun } from './cloud/cannot-run.mjs';
 import { endAll } from './cloud/children.mjs';
 import { startEmulator } from './cloud/emulator.mjs';
 import { openForge } from './cloud/forge.mjs';
+import { registerSender } from './cloud/mail-sender.mjs';
 import { cacheFolder } from './cloud/paths.mjs';
 import { proofs } from './cloud/proofs.mjs';
 import { findPython, pythonWithEmulator } from './cloud/python.mjs';
@@ -98,7 +99,7 @@ const deployed = async () => {
   const emulator = await startEmulator(python, folder);
   stops.push(emulator.stop);
   say(`an AWS at ${emulator.endpoint}`);
-  await bootstrap(assembly, emulator.environment);
+  await Promise.all([bootstrap(assembly, emulator.environment), registerSender(emulator)]);
   const { Url = '', UserPoolId = '' } = await deploy(assembly, emulator.environment);
   const apiId = new URL(Url).hostname.split('.')[0];
   const url = `${emulator.endpoint}/_aws/execute-api/${apiId}/$default`;

@@ -2,7 +2,13 @@
 import { parseArgs } from 'node:util';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { DeleteMessageCommand, GetQueueUrlCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageCommand,
+  GetQueueUrlCommand,
+  ReceiveMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import { type Invoke, type Message, redriveAll, republish, resend } from './redrive/dead-letters';
 import { readRange } from './redrive/stream-range';
 
@@ -39,12 +45,16 @@ const messagesOf = async (client: SQSClient, name: string): Promise<readonly Mes
       }),
     );
     if (Messages.length === 0) return [...messages.values()];
-    for (const { MessageId: id = '', Body: body = '', ReceiptHandle } of Messages)
+    for (const { MessageId: id = '', Body: body = '', ReceiptHandle } of Messages) {
+      const message = { QueueUrl, ReceiptHandle };
       messages.set(id, {
         id,
         body,
-        delete: async () => void (await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }))),
+        delete: async () => void (await client.send(new DeleteMessageCommand(message))),
+        release: async () =>
+          void (await client.send(new ChangeMessageVisibilityCommand({ ...message, VisibilityTimeout: 0 }))),
       });
+    }
   }
 };
 

@@ -52,6 +52,8 @@ export const startEmulator = async (python, folder) => {
     ...{ PATH, HOME: home, TMPDIR: home, STATE_DIR: state, PYTHONDONTWRITEBYTECODE: '1' },
     ...{ GATEWAY_PORT: String(port), BIND_HOST: '127.0.0.1', MINISTACK_REGION: region, AUTH: 'true' },
     ...{ IOT_MTLS_ENABLED: '0', SFTP_ENABLED: '0', LOG_LEVEL: 'WARNING' },
+    // What Lambda tries again after a minute, and then two.
+    LAMBDA_ASYNC_RETRY_BASE_SECONDS: '0.2',
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
   const child = start(python, [program], { env });

@@ -59,7 +59,8 @@ export const proofs = {
     const deployment = JSON.stringify({ ...where, endpoint: emulator.endpoint });
     const env = { ...emulator.environment, CLOUD_DEPLOYMENT: deployment };
     // One after the other: they change what is deployed.
-    const args = [...jest, join(root, 'node_modules/jest/bin/jest.js'), ...asked, '--runInBand', ...matching(patterns)];
+    const order = ['--runInBand', `--testSequencer=${join(root, 'scripts/cloud/sequencer.mjs')}`];
+    const args = [...jest, join(root, 'node_modules/jest/bin/jest.js'), ...asked, ...order, ...matching(patterns)];
     return { ...(await reported(args, env, report)), lines: [] };
   },
 };

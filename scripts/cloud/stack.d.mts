@@ -1,3 +1,5 @@
+/** Who letters are from. */
+export const mailSender: string;
 /** What `npm run synth` does, of this tree or a copy of it, to a folder. */
 export function synthesise(output: string, tree?: string): Promise<void>;
 /** Prepares the account as for any CDK application. */

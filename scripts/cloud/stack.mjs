@@ -8,6 +8,8 @@ export const stage = 'dev';
 export const stackName = `order-service-${stage}`;
 /** Where the pages of the HTTP tests are. */
 export const webOrigins = ['https://shop.test', 'https://desk.test'];
+/** With a sender there are letters, and all that is deployed for them. */
+export const mailSender = 'orders@shop.test';
 
 /** @param {string} tree @param {string} name */
 const tool = (tree, name) => join(tree, 'node_modules', name);
@@ -19,7 +21,8 @@ const withTools = (tree) => ({ ...process.env, PATH: `${tool(tree, '.bin')}${del
 export const synthesise = async (output, tree = root) => {
   const wishes = { seconds: 120, cwd: tree, env: withTools(tree) };
   await must(process.execPath, ['scripts/build.mjs', 'functions', '--if-stale'], wishes);
-  const context = ['--context', `stage=${stage}`, '--context', `webOrigins=${webOrigins.join(',')}`];
+  const said = { stage, webOrigins: webOrigins.join(','), mailSender };
+  const context = Object.entries(said).flatMap(([name, value]) => ['--context', `${name}=${value}`]);
   const asked = ['synth', '--quiet', '--output', output, ...context];
   await must(process.execPath, [tool(tree, 'aws-cdk/bin/cdk'), ...asked], wishes);
 };

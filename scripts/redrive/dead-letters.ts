@@ -1,7 +1,12 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 
-/** A message as its queue gives it; deleted once its content was taken. */
-export type Message = { readonly id: string; readonly body: string; readonly delete: () => Promise<void> };
+/** A message as its queue gives it: deleted once its content was taken, else shown to whoever looks next. */
+export type Message = {
+  readonly id: string;
+  readonly body: string;
+  readonly delete: () => Promise<void>;
+  readonly release: () => Promise<void>;
+};
 
 /** The records of a stream from one sequence number to another; undefined when the stream has forgotten them. */
 export type ReadRecords = (range: StreamRange) => Promise<readonly DynamoDBRecord[] | undefined>;
@@ -67,7 +72,7 @@ export const redriveAll = async (
     const left = await deal(message).catch((error: unknown) =>
       error instanceof Error ? error.message : String(error),
     );
-    if (left === undefined) await message.delete();
+    await (left === undefined ? message.delete() : message.release());
     outcomes.push({ id: message.id, left });
   }
   return outcomes;

@@ -63,6 +63,12 @@ describe('mail by SES', () => {
     expect(calls).toHaveLength(1);
   });
 
+  test('a sender who is not verified yet is no fault of the letter, which is sent when they are', async () => {
+    const message = 'Email address is not verified. The following identities failed the check: shop@example.com';
+    const { endpoint } = await awsEndpoint(() => ({ status: 400, type: 'MessageRejected', body: { message } }));
+    expect(await mailAt(endpoint).send('ada@example.com', letter)).toBe('not-sent');
+  });
+
   test('an answer that does not come is unknown, and is asked once', async () => {
     const { endpoint, calls } = await awsEndpoint(() => 'hang');
     expect(await mailAt(endpoint).send('ada@example.com', letter)).toBe('unknown');

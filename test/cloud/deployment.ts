@@ -100,8 +100,9 @@ export const stock = async (sku: string, available: number): Promise<void> => {
     throw new Error(`the shelf was refused: ${put.body}${counted.body}`);
 };
 
-export const place = (token: string, sku: string): Promise<Answered> =>
-  ask('/v1/orders', {
-    ...{ method: 'POST', token, headers: newKey() },
-    body: { currency: 'EUR', lines: [{ sku, quantity: 1 }] },
-  });
+/** A command, under a key of its own. */
+export const post = (token: string, path: string, body: unknown = {}): Promise<Answered> =>
+  ask(path, { method: 'POST', token, headers: newKey(), body });
+
+export const place = (token: string, sku: string, more: Readonly<Record<string, unknown>> = {}): Promise<Answered> =>
+  post(token, '/v1/orders', { currency: 'EUR', lines: [{ sku, quantity: 1 }], ...more });

@@ -1,4 +1,5 @@
 import {
+  GetFunctionConfigurationCommand,
   LambdaClient,
   ListAliasesCommand,
   ListFunctionsCommand,
@@ -50,6 +51,15 @@ export const configure = async (
 ): Promise<void> => {
   await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName, ...settings }));
   await release(FunctionName);
+};
+
+/** Takes something out of a function's environment; gives what puts it back. */
+export const without = async (FunctionName: string, variable: string): Promise<() => Promise<void>> => {
+  const { Environment } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
+  const { [variable]: value, ...Variables } = Environment?.Variables ?? {};
+  if (value === undefined) throw new Error(`${FunctionName} has no ${variable}`);
+  await configure(FunctionName, { Environment: { Variables } });
+  return () => configure(FunctionName, { Environment });
 };
 
 const propertiesOf = (name: string) => {

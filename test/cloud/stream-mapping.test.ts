@@ -1,20 +1,34 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import {
   CreateEventSourceMappingCommand,
   type CreateEventSourceMappingCommandInput,
   CreateFunctionCommand,
-  GetFunctionConfigurationCommand,
   LambdaClient,
 } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { eventually } from '#test/cloud/eventually';
 import { zipOf } from '#test/cloud/zip';
 
 /** The emulator's own way with a stream is not Lambda's (scripts/cloud/emulator/streams.py): here is what must hold. */
 
 const lambda = new LambdaClient({});
 const dynamodb = new DynamoDBClient({});
+const iam = new IAMClient({});
+
+/** A role that lets its function's streams be read, which Lambda does in its name. */
+const readsStreams = async (RoleName: string): Promise<string | undefined> => {
+  const document = (statement: object) =>
+    JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...statement }] });
+  const trust = document({ Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } });
+  const { Role } = await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: trust }));
+  const actions = ['ListStreams', 'DescribeStream', 'GetShardIterator', 'GetRecords'];
+  const PolicyDocument = document({ Action: actions.map((each) => `dynamodb:${each}`), Resource: '*' });
+  await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'streams', PolicyDocument }));
+  return Role?.Arn;
+};
 
 /** Tells the test of every batch; whose key begins with `poison` fails. */
 const consumer = (url: string, reports: boolean) => `
@@ -48,11 +62,6 @@ afterAll(() => {
   server.close();
 });
 
-const eventually = async (done: () => boolean): Promise<void> => {
-  const deadline = Date.now() + 20_000;
-  while (!done() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
-};
-
 /** What arrives of these keys, written one after the other before anybody listens. */
 const delivered = async (
   name: string,
@@ -71,7 +80,7 @@ const delivered = async (
   for (const key of keys) await dynamodb.send(new PutItemCommand({ TableName: name, Item: { pk: { S: key } } }));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${name}`;
   const reports = settings.FunctionResponseTypes !== undefined;
-  const { Role } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: 'order-service-dev-health' }));
+  const Role = await readsStreams(name);
   await lambda.send(
     new CreateFunctionCommand({
       ...{ FunctionName: name, Role, Runtime: 'nodejs24.x', Handler: 'index.handler' },
@@ -84,7 +93,10 @@ const delivered = async (
       ...{ FunctionName: name, EventSourceArn, StartingPosition: 'TRIM_HORIZON', BatchSize: 10, ...settings },
     }),
   );
-  await eventually(() => batchesAt(`/${name}`).some(isLast));
+  await eventually(
+    () => batchesAt(`/${name}`),
+    (batches) => batches.some(isLast),
+  );
   return batchesAt(`/${name}`);
 };
 

@@ -34,8 +34,12 @@ const context = { awsRequestId: 'run-1', getRemainingTimeInMillis: () => 10_000 
 /** A queue that lasts as long as the test. */
 const queueOf = (...bodies: readonly unknown[]) => {
   const left = new Map(bodies.map((body, index) => [`message-${index}`, JSON.stringify(body)]));
-  const messages = [...left].map(([id, body]): Message => ({ id, body, delete: async () => void left.delete(id) }));
-  return { messages, left: () => [...left.keys()] };
+  const released: string[] = [];
+  const messages = [...left].map(([id, body]): Message => {
+    const release = async () => void released.push(id);
+    return { id, body, delete: async () => void left.delete(id), release };
+  });
+  return { messages, left: () => [...left.keys()], released };
 };
 
 test('changes that did not get to the bus are published from the stream, and those alone', async () => {
@@ -58,7 +62,7 @@ test('changes that did not get to the bus are published from the stream, and tho
 
   const handler = createStreamHandler(readStreamRecord, publishChanges.with(world.ports), observing);
   const invoke = (payload: unknown) => handler(payload as DynamoDBStreamEvent, context);
-  const { messages, left } = queueOf(
+  const { messages, left, released } = queueOf(
     { DDBStreamBatchInfo: { ...batch, startSequenceNumber: numberOf(1), endSequenceNumber: numberOf(2) } },
     { no: 'records' },
   );
@@ -66,7 +70,7 @@ test('changes that did not get to the bus are published from the stream, and tho
     { id: 'message-0', left: undefined },
     { id: 'message-1', left: 'the message names no records' },
   ]);
-  expect(left()).toEqual(['message-1']);
+  expect([left(), released]).toEqual([['message-1'], ['message-1']]);
   expect(world.arrived().map(({ id }) => id)).toEqual([`${ids[1]}:1`, `${ids[2]}:1`]);
 });
 

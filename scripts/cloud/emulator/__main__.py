@@ -4,16 +4,23 @@ Run as a folder (`python scripts/cloud/emulator`), set up by MiniStack's own env
 into MiniStack, so they hold for one version of it only: the one in requirements.txt.
 """
 
+import dead_letters
 import functions
 import gateway
 import generated_secrets
+import in_its_name
+import mail
 import noted_calls
 import placeholders
+import rules
 import streams
 import transport
 import user_pool
 
-for module in (functions, gateway, generated_secrets, noted_calls, placeholders, streams, transport, user_pool):
+for module in (
+    *(dead_letters, functions, gateway, generated_secrets, in_its_name, mail, noted_calls, placeholders, rules),
+    *(streams, transport, user_pool),
+):
     module.close_gaps()
 
 if __name__ == "__main__":

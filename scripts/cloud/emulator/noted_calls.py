@@ -23,13 +23,17 @@ def _function_of(access_key):
     return arn.rsplit("/", 1)[-1] if ":assumed-role/" in arn and access_key.startswith("ASIA") else None
 
 
+def note(function, action, resource, allowed):
+    with _lock:
+        _calls[function, action, resource, allowed] += 1
+
+
 def _noting(enforce):
     def enforced(access_key_id, iam_action, service, region, resource_arn="*", service_context=None):
         denied = enforce(access_key_id, iam_action, service, region, resource_arn, service_context)
         function = _function_of(access_key_id or "")
         if function is not None:
-            with _lock:
-                _calls[function, iam_action, resource_arn, denied is None] += 1
+            note(function, iam_action, resource_arn, denied is None)
         return denied
 
     return enforced

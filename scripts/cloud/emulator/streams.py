@@ -10,6 +10,7 @@ import json
 import time
 from dataclasses import dataclass
 
+import in_its_name
 from ministack.services import dynamodb, lambda_svc
 
 FIRST_WAIT_SECONDS = 0.2
@@ -101,7 +102,7 @@ def _poll(mapping):
         return False
     progress = _progress.setdefault(uuid, Progress())
     records = dynamodb.stream_records_since(table, position, progress.limit or int(mapping.get("BatchSize") or 100))
-    if not records:
+    if not records or not in_its_name.may_read(function, mapping["EventSourceArn"]):
         return False
 
     def advance(count):

@@ -27,6 +27,9 @@ const clientOf = ({ endpoint, region, credentials }: SesOptions): SESv2Client =>
 
 /** It was looked at, and it is this letter that is wrong. */
 const refusals: ReadonlySet<string> = new Set(['MessageRejected', 'BadRequestException']);
+/** Nothing is wrong with the letter: whoever set the account up has not finished, and it can be sent when they have. */
+const isUnfinished = ({ name, message }: { readonly name?: string; readonly message?: string }): boolean =>
+  name === 'MessageRejected' && /not verified/i.test(message ?? '');
 /** The request did not get there. */
 const unreached: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
 
@@ -37,6 +40,7 @@ const outcomeOf = (error: unknown): MailOutcome => {
     readonly code?: string;
     readonly $metadata?: { readonly httpStatusCode?: number };
   };
+  if (isUnfinished(error as Error)) return 'not-sent';
   if (refusals.has(name ?? '')) return 'refused';
   if (unreached.has(code ?? '') || name === 'CredentialsProviderError') return 'not-sent';
   const status = $metadata?.httpStatusCode ?? 0;

@@ -1,0 +1,117 @@
+import { AddPermissionCommand, GetPolicyCommand, LambdaClient, RemovePermissionCommand } from '@aws-sdk/client-lambda';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Listener, listen, putAgain } from '#test/cloud/bus';
+import { customer, place, post, stackName, staff, stock } from '#test/cloud/deployment';
+import { eventually } from '#test/cloud/eventually';
+import { without } from '#test/cloud/functions';
+import { linesOf } from '#test/cloud/logs';
+import { lettersAbout } from '#test/cloud/mailbox';
+import { holdStream, publisher } from '#test/cloud/mapping';
+import { queueUrl, waitingIn } from '#test/cloud/queues';
+import { redrive } from '#test/cloud/redrive';
+
+const sku = 'CLOUD-DEAD-LETTERS';
+const notifier = `${stackName}-notify-customer`;
+const lambda = new LambdaClient({});
+
+let listener: Listener;
+let unsent: string;
+let unpublished: string;
+beforeAll(async () => {
+  const queues = Promise.all([queueUrl('unsent'), queueUrl('unpublished')]);
+  [listener, [unsent, unpublished]] = await Promise.all([listen('cloud-dead-letters'), queues, stock(sku, 10)]);
+});
+afterAll(() => listener.stop());
+
+let repair: () => Promise<unknown> = async () => {};
+afterEach(() => repair());
+
+/** An order that its customer is to hear of; the event that says so. */
+const confirmed = async () => {
+  const [{ token }, clerk] = await Promise.all([customer('ada'), staff('clerk')]);
+  const { json } = await place(token, sku, { email: 'ada@customer.example' });
+  expect((await post(clerk.token, `/v1/orders/${json.id}/confirm`)).status).toBe(200);
+  const events = await listener.ofOrder(json.id, 'order.confirmed');
+  const event = events.find(({ type }) => type === 'order.confirmed');
+  if (event === undefined) throw new Error('the bus did not get the event');
+  return { id: json.id as string, event };
+};
+
+const waiting = (url: string) =>
+  eventually(
+    () => waitingIn(url),
+    (messages) => messages.length > 0,
+  );
+
+/** The queue is dealt with, and the letter is there: once, also when the event comes again. */
+const expectSentOnce = async ({ id, event }: Awaited<ReturnType<typeof confirmed>>) => {
+  expect(await redrive('unsent')).toEqual({ code: 0, output: 'unsent: 1 taken, 0 left\n' });
+  expect(await waitingIn(unsent)).toEqual([]);
+  expect(await lettersAbout(id)).toHaveLength(1);
+  await putAgain(event);
+  const outcomes = async () => (await linesOf('notify-customer', event.id)).map(({ outcome }) => outcome);
+  expect((await eventually(outcomes, (those) => those.length > 1)).toSorted()).toEqual(['already-tried', 'sent']);
+  expect(await lettersAbout(id)).toHaveLength(1);
+};
+
+describe('an event that the notifier', () => {
+  test('fails over is kept by Lambda, and its letter is sent when the notifier is repaired', async () => {
+    repair = await without(notifier, 'MAIL_SENDER');
+    const order = await confirmed();
+    const [message, ...others] = await waiting(unsent);
+    const said = JSON.parse(message?.Body ?? '');
+    expect(others).toEqual([]);
+    expect(said).toMatchObject({ 'detail-type': 'order.confirmed', detail: order.event });
+    expect(await lettersAbout(order.id)).toEqual([]);
+
+    const early = await redrive('unsent');
+    expect([early.code, early.output]).toEqual([
+      1,
+      expect.stringMatching(/failed again[\s\S]*unsent: 0 taken, 1 left/),
+    ]);
+    await repair();
+    await expectSentOnce(order);
+  });
+
+  test('cannot be handed by the rule is kept by the rule, and its letter is sent when the rule may call again', async () => {
+    const { Policy = '' } = await lambda.send(new GetPolicyCommand({ FunctionName: notifier, Qualifier: 'live' }));
+    const [statement, ...others] = JSON.parse(Policy).Statement;
+    expect(others).toEqual([]);
+    const named = { FunctionName: notifier, Qualifier: 'live', StatementId: statement.Sid };
+    const permission = {
+      ...{ ...named, Action: statement.Action, Principal: statement.Principal.Service },
+      SourceArn: Object.values<Record<string, string>>(statement.Condition)[0]?.['AWS:SourceArn'],
+    };
+    await lambda.send(new RemovePermissionCommand(named));
+    repair = () => lambda.send(new AddPermissionCommand(permission)).catch(() => {});
+    const order = await confirmed();
+    const [message, ...more] = await waiting(unsent);
+    expect(more).toEqual([]);
+    expect(JSON.parse(message?.Body ?? '')).toMatchObject({ source: 'order-service', detail: order.event });
+    expect(message?.MessageAttributes?.ERROR_CODE?.StringValue).toBe('NO_PERMISSIONS');
+    expect(await linesOf('notify-customer', order.event.id)).toEqual([]);
+
+    await repair();
+    await expectSentOnce(order);
+  });
+});
+
+test('changes that the publisher fails over are kept, and are told when it is repaired', async () => {
+  const stream = await holdStream();
+  const mended = await without(publisher, 'EVENT_BUS_NAME');
+  repair = async () => {
+    await mended();
+    await stream.restore();
+  };
+  const { token } = await customer('ada');
+  const orders = [await place(token, sku), await place(token, sku)];
+  await stream.release(0);
+  // Halved until each record is alone, an order's as well as the stock's that it took.
+  const isAll = (messages: readonly unknown[]) => messages.length >= 4;
+  expect(await eventually(() => waitingIn(unpublished), isAll)).toHaveLength(4);
+  await repair();
+  expect(await redrive('unpublished')).toEqual({ code: 0, output: 'unpublished: 4 taken, 0 left\n' });
+  for (const { json } of orders)
+    expect((await listener.ofOrder(json.id, 'order.placed')).map(({ type }) => type)).toEqual(['order.placed']);
+  expect(await waitingIn(unpublished)).toEqual([]);
+});

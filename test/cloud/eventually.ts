@@ -1,0 +1,13 @@
+/** Asks until the answer is as it should be; what it was in the end is for the test to judge. */
+export const eventually = async <Value>(
+  ask: () => Value | Promise<Value>,
+  isGood: (value: Value) => boolean,
+  seconds = 20,
+): Promise<Value> => {
+  const deadline = performance.now() + seconds * 1_000;
+  for (;;) {
+    const value = await ask();
+    if (isGood(value) || performance.now() > deadline) return value;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};

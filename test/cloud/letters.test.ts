@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Listener, listen, putAgain } from '#test/cloud/bus';
+import { customer, place, post, staff, stock } from '#test/cloud/deployment';
+import { eventually } from '#test/cloud/eventually';
+import { linesOf } from '#test/cloud/logs';
+import { lettersAbout } from '#test/cloud/mailbox';
+import { mailSender } from '../../scripts/cloud/stack.mjs';
+
+const sku = 'CLOUD-LETTERS';
+const email = 'ada@customer.example';
+let listener: Listener;
+beforeAll(async () => {
+  listener = await listen('cloud-letters');
+  await stock(sku, 10);
+});
+afterAll(() => listener.stop());
+
+/** What the notifier made of an event, each time that it came. */
+const outcomesOf = async (eventId: string, times: number): Promise<readonly unknown[]> =>
+  (
+    await eventually(
+      () => linesOf('notify-customer', eventId),
+      (lines) => lines.length >= times,
+    )
+  ).map(({ outcome }) => outcome);
+
+test('staff confirm, and the customer gets one letter, however often the event comes', async () => {
+  const [{ token }, clerk] = await Promise.all([customer('ada'), staff('clerk')]);
+  const { json: order } = await place(token, sku, { email });
+  expect((await post(clerk.token, `/v1/orders/${order.id}/confirm`)).json.status).toBe('confirmed');
+
+  const events = await listener.ofOrder(order.id, 'order.confirmed');
+  const confirmed = events.find(({ type }) => type === 'order.confirmed');
+  if (confirmed === undefined) throw new Error('the bus did not get the event');
+  expect(await outcomesOf(confirmed.id, 1)).toEqual(['sent']);
+  await Promise.all([putAgain(confirmed), putAgain(confirmed)]);
+  expect((await outcomesOf(confirmed.id, 3)).toSorted()).toEqual(['already-tried', 'already-tried', 'sent']);
+
+  expect(await lettersAbout(order.id)).toEqual([
+    expect.objectContaining({
+      ...{ Source: mailSender, To: [email], Subject: `Order ${order.id} is confirmed` },
+      BodyText: expect.stringContaining('1 × Mug'),
+    }),
+  ]);
+});
+
+test('an order without an address is nobody to write to, and its placement is no news', async () => {
+  const [{ token }, clerk] = await Promise.all([customer('ada'), staff('clerk')]);
+  const { json: order } = await place(token, sku);
+  await post(clerk.token, `/v1/orders/${order.id}/confirm`);
+  expect(await outcomesOf(`${order.id}:2`, 1)).toEqual(['no-contact']);
+  expect(await linesOf('notify-customer', `${order.id}:1`)).toEqual([]);
+  expect(await lettersAbout(order.id)).toEqual([]);
+});

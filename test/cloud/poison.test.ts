@@ -1,0 +1,65 @@
+import { DeleteItemCommand, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import type { Message } from '@aws-sdk/client-sqs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Listener, listen } from '#test/cloud/bus';
+import { customer, place, stackName, stock } from '#test/cloud/deployment';
+import { eventually } from '#test/cloud/eventually';
+import { linesOf } from '#test/cloud/logs';
+import { holdStream } from '#test/cloud/mapping';
+import { queueUrl, takeFrom, waitingIn } from '#test/cloud/queues';
+import { redrive } from '#test/cloud/redrive';
+
+const sku = 'CLOUD-POISON';
+const dynamodb = new DynamoDBClient({});
+/** Where an order is kept, but not as this service writes one. */
+const key = { pk: { S: 'c#ZZZZZZZ' }, sk: { S: 'o#00000000ZZ' } };
+
+let listener: Listener;
+let stream: Awaited<ReturnType<typeof holdStream>>;
+let unpublished: string;
+beforeAll(async () => {
+  [listener, unpublished] = await Promise.all([listen('cloud-poison'), queueUrl('unpublished'), stock(sku, 10)]);
+  stream = await holdStream();
+});
+afterAll(async () => {
+  // Its deletion cannot be read either.
+  await dynamodb.send(new DeleteItemCommand({ TableName: stackName, Key: key }));
+  await stream.release(0);
+  await eventually(
+    () => waitingIn(unpublished),
+    (messages) => messages.length > 1,
+  );
+  await takeFrom(unpublished);
+  await Promise.all([stream.restore(), listener.stop()]);
+});
+
+const rangeOf = ({ Body = '' }: Message) => JSON.parse(Body).DDBStreamBatchInfo;
+
+test('an order that cannot be read is put aside alone, and its neighbours are told of', async () => {
+  const { token } = await customer('ada');
+  const before = [await place(token, sku), await place(token, sku)];
+  await dynamodb.send(new PutItemCommand({ TableName: stackName, Item: { ...key, z: { N: '1' }, n: { N: '1' } } }));
+  const after = [await place(token, sku), await place(token, sku)];
+  await stream.release(1);
+
+  const messages = await eventually(
+    () => waitingIn(unpublished),
+    (those) => those.length > 0,
+  );
+  expect(messages.map(rangeOf)).toEqual([expect.objectContaining({ batchSize: 1 })]);
+  for (const { json } of [...before, ...after])
+    expect((await listener.ofOrder(json.id, 'order.placed')).map(({ type }) => type)).toContain('order.placed');
+
+  // What is in the log names it, and shows nothing of it.
+  const [line] = await linesOf('publish-changes', key.pk.S);
+  expect(JSON.stringify(line?.unreadable)).toMatch(/stored item c#ZZZZZZZ o#00000000ZZ\.\w+ is not /);
+  const [message] = messages;
+  expect(line?.retryFrom).toBe(message && rangeOf(message).startSequenceNumber);
+});
+
+test('handed over again it stays in its queue, as nothing made it readable', async () => {
+  const { code, output } = await redrive('unpublished');
+  expect(output).toMatch(/records fail again, from \d+ on\s+unpublished: 0 taken, 1 left/);
+  expect(code).toBe(1);
+  expect(await waitingIn(unpublished)).toHaveLength(1);
+});
