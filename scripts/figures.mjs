@@ -72,7 +72,7 @@ const start = async (flags) => {
 const megabytesOnDisk = (paths) =>
   paths.length === 0
     ? 0
-    : execFileSync('du', ['-scm', ...paths], { cwd: root, encoding: 'utf8', maxBuffer: 1e8 })
+    : execFileSync('du', ['-scm', '--exclude=.cache', ...paths], { cwd: root, encoding: 'utf8', maxBuffer: 1e8 })
         .trim()
         .split('\n')
         .map((line) => Number.parseInt(line, 10))

@@ -22,8 +22,11 @@ type Call = {
 type Grant = { readonly action: string; readonly resource: string };
 type Statement = { readonly Action: string | readonly string[]; readonly Resource: string | readonly string[] };
 
-/** The emulator writes a function's log without asking: see docs/cloud-local.md. */
-const unasked: readonly string[] = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+/** The emulator writes a function's log without asking, and no traces: see docs/cloud-local.md. */
+const unasked: readonly string[] = [
+  ...['logs:CreateLogStream', 'logs:PutLogEvents'],
+  ...['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+];
 
 /** What every function really asked AWS for since the deployment, and Lambda in its name. */
 const noted = async (): Promise<readonly Call[]> =>
