@@ -78,21 +78,26 @@ const faultsOf = (issue: z.core.$ZodIssue): readonly string[] => {
   }
 };
 
-/** As little of the shape as it takes to compare two parts of it, so that other faults do not hide a contradiction. */
-const Methods = z.record(z.string(), z.looseObject({ amount: z.looseObject({}) }));
-const Default = z.looseObject({ defaultShippingMethod: z.string(), shippingMethods: z.looseObject({}) });
-const Free = z.looseObject({ freeFromAmount: z.looseObject({}) });
+type Unread = Readonly<Record<string, unknown>>;
 
+const isMap = (value: unknown): value is Unread => typeof value === 'object' && value !== null && !Array.isArray(value);
+const mapIn = (value: unknown, name: string): Unread | undefined => {
+  const found = isMap(value) ? said(value, name) : undefined;
+  return isMap(found) ? found : undefined;
+};
+
+/** Looks at as little of the shape as it takes to compare two parts of it, so that other faults hide no contradiction. */
 const contradictionsOf = (json: unknown): readonly string[] => {
   const faults: string[] = [];
-  const chosen = Default.safeParse(json);
-  if (chosen.success && said(chosen.data.shippingMethods, chosen.data.defaultShippingMethod) === undefined)
+  const methods = mapIn(json, 'shippingMethods');
+  if (!isMap(json) || methods === undefined) return faults;
+  const { defaultShippingMethod: chosen } = json;
+  if (typeof chosen === 'string' && said(methods, chosen) === undefined)
     faults.push('defaultShippingMethod: is not among the shippingMethods');
-  const methods = z.looseObject({ shippingMethods: Methods }).safeParse(json);
-  for (const [name, method] of Object.entries(methods.data?.shippingMethods ?? {})) {
-    const free = Free.safeParse(method);
-    for (const currency of Object.keys(free.data?.freeFromAmount ?? {}))
-      if (said(method.amount, currency) === undefined)
+  for (const [name, method] of Object.entries(methods)) {
+    const amount = mapIn(method, 'amount');
+    for (const currency of Object.keys(mapIn(method, 'freeFromAmount') ?? {}))
+      if (amount !== undefined && said(amount, currency) === undefined)
         faults.push(`shippingMethods.${name}.freeFromAmount.${currency}: has no amount it could make free`);
   }
   return faults;

@@ -34,6 +34,15 @@ describe('customer tags', () => {
       { from: tenOClock, tag: '2YSTMD9' },
     ]));
 
+  test('are each customer’s own, also when more customers come than are remembered', () => {
+    const tags = customerTags([{ from: 0, secret: 'first' }]);
+    const asked = () => Array.from({ length: 2_500 }, (_, index) => tags.tagAt(customerId(`cus_${index}`), tenOClock));
+    const first = asked();
+    expect(new Set(first).size).toBe(first.length);
+    expect(asked()).toEqual(first);
+    expect(tags.tagAt(ada, tenOClock)).toBe('QBR9NXK');
+  });
+
   test('need a secret, and one at a time', () => {
     expect(() => customerTags([])).toThrow(RangeError);
     expect(() => customerTags([...schedule, { from: 0, secret: 'third' }])).toThrow(RangeError);
