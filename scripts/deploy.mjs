@@ -80,7 +80,7 @@ const mediaTypes = new Map([
 /** Browsers ask again each time, and hear that nothing has changed. @param {string} bucket @param {string} folder */
 export const uploadPages = async (bucket, folder) => {
   const { PutObjectCommand, S3Client } = await import('@aws-sdk/client-s3');
-  const client = new S3Client({});
+  const client = new S3Client({ requestHandler: { connectionTimeout: 5_000, requestTimeout: 60_000 } });
   const files = filesIn(folder);
   for (const file of files)
     await client.send(

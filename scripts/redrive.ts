@@ -15,8 +15,8 @@ import { readRange } from './redrive/stream-range';
 const help = `Usage: npm run redrive -- --stage dev [unpublished | unsent]
 
 Hands what failed for good to its function again: records of the stream to the publisher, events to the notifier. What is
-taken leaves its queue; what fails again stays, with the reason, and the exit code is 1. Uses the credentials and the
-region of your shell, as the AWS command line does.
+taken leaves its queue; what fails again stays, with the reason, and the exit code is 1. One run deals with some 200 of
+each queue: run it again for more. Uses the credentials and the region of your shell, as the AWS command line does.
 
   unpublished   changes that did not get to the bus; the stream keeps them for 24 hours
   unsent        events whose letter was not sent; a letter that may have been sent is never sent again
@@ -28,6 +28,15 @@ Options
 
 const queues = { unpublished: 'publish-changes', unsent: 'notify-customer' } as const;
 type Queue = keyof typeof queues;
+
+/** Somebody waits for this; a function may take its minute. */
+const patience = {
+  maxAttempts: 3,
+  requestHandler: { connectionTimeout: 3_000, requestTimeout: 70_000, throwOnRequestTimeout: true },
+};
+
+/** What one run deals with: more would come out of hiding before it is their turn. */
+const mostAtOnce = 200;
 
 /** Longer than a run of this script takes over one batch of messages. */
 const hiddenSeconds = 300;
@@ -44,7 +53,6 @@ const messagesOf = async (client: SQSClient, name: string): Promise<readonly Mes
         VisibilityTimeout: hiddenSeconds,
       }),
     );
-    if (Messages.length === 0) return [...messages.values()];
     for (const { MessageId: id = '', Body: body = '', ReceiptHandle } of Messages) {
       const message = { QueueUrl, ReceiptHandle };
       messages.set(id, {
@@ -55,6 +63,7 @@ const messagesOf = async (client: SQSClient, name: string): Promise<readonly Mes
           void (await client.send(new ChangeMessageVisibilityCommand({ ...message, VisibilityTimeout: 0 }))),
       });
     }
+    if (Messages.length === 0 || messages.size >= mostAtOnce) return [...messages.values()];
   }
 };
 
@@ -70,9 +79,9 @@ const invoking =
 
 const redrive = async (stage: string, queue: Queue): Promise<number> => {
   const prefix = `order-service-${stage}`;
-  const messages = await messagesOf(new SQSClient({}), `${prefix}-${queue}`);
-  const invoke = invoking(new LambdaClient({}), `${prefix}-${queues[queue]}`);
-  const deal = queue === 'unsent' ? resend(invoke) : republish(readRange(new DynamoDBStreamsClient({})), invoke);
+  const messages = await messagesOf(new SQSClient(patience), `${prefix}-${queue}`);
+  const invoke = invoking(new LambdaClient(patience), `${prefix}-${queues[queue]}`);
+  const deal = queue === 'unsent' ? resend(invoke) : republish(readRange(new DynamoDBStreamsClient(patience)), invoke);
   const outcomes = await redriveAll(messages, deal);
   const left = outcomes.filter((outcome) => outcome.left !== undefined);
   for (const outcome of left) console.error(`${queue} ${outcome.id}: ${outcome.left}`);

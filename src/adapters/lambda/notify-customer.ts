@@ -11,6 +11,10 @@ const textIn = (detail: unknown, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
+/** What our events look like; whatever else came in is not for a log. */
+const shapes = { id: /^[0-9A-Z-]{18,24}:\d{1,4}$/, type: /^[a-z]{1,20}\.[a-z-]{1,40}$/ };
+const shown = (text: string, shape: RegExp): string => (shape.test(text) ? text : 'unreadable');
+
 export const createNotifyHandler = (
   notify: (command: NotifyCustomer) => Promise<Result<Notified, Refusal>>,
   tryId: () => string,
@@ -20,7 +24,7 @@ export const createNotifyHandler = (
     'notifyCustomer',
     async ({ detail }, _, tell) => {
       const event = { id: textIn(detail, 'id'), type: textIn(detail, 'type'), time: textIn(detail, 'time') };
-      tell({ event: event.id, type: event.type });
+      tell({ event: shown(event.id, shapes.id), type: shown(event.type, shapes.type) });
       tell({ outcome: answered(await notify({ event, tryId: tryId() })) });
     },
     observing,

@@ -58,7 +58,7 @@ const followTable =
     if (Table?.LatestStreamArn === undefined)
       throw new CannotStart(`The table ${table} at ${endpoint} has no stream. Choose another TABLE_NAME.`);
     return followStream({
-      client: new DynamoDBStreamsClient(optionsAt(endpoint)),
+      client: new DynamoDBStreamsClient({ ...optionsAt(endpoint), requestHandler: streamPatience }),
       stream: Table.LatestStreamArn,
       position,
       handle: (records) =>
@@ -88,6 +88,8 @@ const optionsAt = (endpoint: string) => ({
   region: process.env.AWS_REGION ?? 'us-east-1',
   credentials: localCredentials,
 });
+/** What is late is asked for again: a reader that waited for ever would hold up Ctrl-C. */
+const streamPatience = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 const clientAt = (endpoint: string): DynamoDBClient => createClient(optionsAt(endpoint));
 
 const atEndpoint = async (configuration: Configuration, endpoint: string): Promise<LocalStore> => {
