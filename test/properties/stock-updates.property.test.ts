@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createProductEntity, type ProductEntity, productStep } from '#adapters/dynamodb/products';
-import { operation } from '#adapters/dynamodb/step';
+import { inTransaction, operation } from '#adapters/dynamodb/step';
 import type { Write } from '#application/ports';
 import { parseSku, type Sku } from '#domain/catalog/product';
 
@@ -14,17 +14,16 @@ const entityOf = (table: string): ProductEntity => createProductEntity({ client,
 const entity = entityOf('orders');
 
 const cases = { numRuns: 2_000 };
-const wholeTransaction = { response: 'all_old' } as const;
 
 type Taking = Extract<Write, { kind: 'take-stock' }>;
 type Giving = Extract<Write, { kind: 'return-stock' }>;
 
 const filledIn = (write: Taking | Giving, over = entity): unknown =>
-  productStep(over, write).operation().commit(wholeTransaction);
+  productStep(over, write).operation().commit(inTransaction);
 
 /** Without the mark, known to nobody else, by which ElectroDB finds the entity in a collection of several. */
 const madeBy = (chain: Parameters<typeof operation>[0]): unknown => {
-  const { Update } = operation(chain).commit(wholeTransaction) as { readonly Update: unknown };
+  const { Update } = operation(chain).commit(inTransaction) as { readonly Update: unknown };
   return { Update };
 };
 

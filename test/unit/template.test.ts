@@ -1,5 +1,5 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { perEntity, templateOf } from '#adapters/dynamodb/template';
+import { newItemTemplates, perEntity, templateOf } from '#adapters/dynamodb/template';
 
 type Move = { readonly sku: string; readonly quantity: number };
 
@@ -17,7 +17,7 @@ const updateOf = ({ sku, quantity }: Move, table = 'orders') => ({
 
 describe('a template', () => {
   test('has the values where the samples were, and the rest as it was made', () => {
-    const move = templateOf(samples, (values) => updateOf(values));
+    const move = templateOf('Update', samples, (values) => updateOf(values));
     expect(move({ sku: 'TEE-M', quantity: 3 })).toEqual({
       Update: {
         TableName: 'orders',
@@ -30,7 +30,7 @@ describe('a template', () => {
 
   test('is made of the samples, once, when it is first filled', () => {
     const make = jest.fn((values: Move) => updateOf(values));
-    const move = templateOf(samples, make);
+    const move = templateOf('Update', samples, make);
     expect(make).not.toHaveBeenCalled();
     move({ sku: 'TEE-M', quantity: 3 });
     move({ sku: 'MUG', quantity: 4 });
@@ -38,7 +38,7 @@ describe('a template', () => {
   });
 
   test('stays as it was made, whatever becomes of what was filled', () => {
-    const move = templateOf(samples, (values) => updateOf(values));
+    const move = templateOf('Update', samples, (values) => updateOf(values));
     const { Key, ExpressionAttributeValues } = move({ sku: 'TEE-M', quantity: 3 }).Update;
     Object.assign(Key, { pk: 'spoilt' });
     Object.assign(ExpressionAttributeValues, { ':none': 'spoilt' });
@@ -46,7 +46,7 @@ describe('a template', () => {
   });
 
   test('takes values that are samples of others', () => {
-    const two = templateOf({ taken: 77, version: 78 }, ({ taken, version }) => ({
+    const two = templateOf('Update', { taken: 77, version: 78 }, ({ taken, version }) => ({
       Update: { Key: { pk: 's#' }, ExpressionAttributeValues: { ':taken': taken, ':version': version } },
     }));
     expect(two({ taken: 78, version: 77 })).toEqual({
@@ -60,14 +60,14 @@ describe('a template', () => {
     ['the middle of a text', (sku: string) => `s#${sku}#s`, 's#B$&#s'],
     ['two places of a text', (sku: string) => `${sku}#${sku}`, 'B$&#B$&'],
   ])('finds a sample that is %s', (_, inKey, filled) => {
-    const move = templateOf({ sku: 'ANY' }, ({ sku }) => ({
+    const move = templateOf('Update', { sku: 'ANY' }, ({ sku }) => ({
       Update: { Key: { pk: inKey(sku) }, ExpressionAttributeValues: {} },
     }));
     expect(move({ sku: 'B$&' }).Update.Key).toEqual({ pk: filled });
   });
 
   test('finds a number that is a part of a text', () => {
-    const turn = templateOf({ version: 77 }, ({ version }) => ({
+    const turn = templateOf('Update', { version: 77 }, ({ version }) => ({
       Update: { Key: { pk: `v#${version}` }, ExpressionAttributeValues: { ':n': version } },
     }));
     expect(turn({ version: 5 }).Update).toEqual({ Key: { pk: 'v#5' }, ExpressionAttributeValues: { ':n': 5 } });
@@ -79,29 +79,73 @@ describe('a template', () => {
     ['a number that only begins alike', { quantity: 77 }, { ':by': 771 }],
   ])('is refused when %s has no place in it', (_, wanted: Record<string, string | number>, values) => {
     const make = () => ({ Update: { Key: { pk: 's#' }, ExpressionAttributeValues: values } });
-    const fill = templateOf(wanted, make);
-    expect(() => fill(wanted)).toThrow(`${Object.keys(wanted)[0]} has no place in the update`);
+    const fill = templateOf('Update', wanted, make);
+    expect(() => fill(wanted)).toThrow(`${Object.keys(wanted)[0]} has no place in what was made`);
   });
 
   test('is refused when one field has two samples', () => {
-    const move = templateOf({ taken: 77, version: 77 }, ({ taken, version }) => ({
+    const move = templateOf('Update', { taken: 77, version: 77 }, ({ taken, version }) => ({
       Update: { Key: { pk: 's#' }, ExpressionAttributeValues: { ':taken': taken, ':version': version } },
     }));
     expect(() => move({ taken: 1, version: 2 })).toThrow(':taken has the samples of taken and version');
   });
 
   test('that was refused is refused again', () => {
-    const move = templateOf(samples, () => updateOf({ sku: 'OTHER', quantity: 1 }));
+    const move = templateOf('Update', samples, () => updateOf({ sku: 'OTHER', quantity: 1 }));
     const fill = () => move({ sku: 'TEE-M', quantity: 3 });
-    expect(fill).toThrow('sku has no place in the update');
-    expect(fill).toThrow('sku has no place in the update');
+    expect(fill).toThrow('sku has no place in what was made');
+    expect(fill).toThrow('sku has no place in what was made');
+  });
+});
+
+/** What ElectroDB would make of a new item, for one that may have a note. */
+type Note = {
+  readonly key: string;
+  readonly size: number;
+  readonly lines: readonly unknown[];
+  readonly about?: object;
+};
+const putOf = ({ key, size, lines, about }: Note) => ({
+  Put: {
+    TableName: 'orders',
+    ConditionExpression: 'attribute_not_exists(pk)',
+    Item: { pk: `i#${key}`, z: size, l: [...lines], ...(about === undefined ? {} : { a: about }), e: 'note' },
+  },
+});
+
+describe('the templates of new items', () => {
+  test('are one for each set of attributes, and made once', () => {
+    const make = jest.fn(putOf);
+    const put = newItemTemplates(make);
+    const notes: readonly Note[] = [
+      { key: 'K1', size: 1, lines: [{ a: 1 }, { a: 2 }] },
+      { key: 'K2', size: 0, lines: [], about: { b: [3] } },
+      { key: 'K3', size: 1_000_004, lines: ['<lines>'] },
+      { key: '<key>', size: 5, lines: [['<lines>']], about: new Uint8Array([1, 2]) },
+    ];
+    for (const note of notes) expect(put(note)).toEqual(putOf(note));
+    expect(make).toHaveBeenCalledTimes(2);
+  });
+
+  test('hand on what they are given, and keep nothing of it', () => {
+    const put = newItemTemplates(putOf);
+    const lines = [{ a: 1 }];
+    expect(put({ key: 'K1', size: 1, lines }).Put.Item.l).toBe(lines);
+    expect(put({ key: 'K2', size: 1, lines: [] }).Put.Item.l).toEqual([]);
+  });
+
+  test('are refused for an attribute that has no place, and for one without a sample', () => {
+    const put = newItemTemplates((item: Note & { readonly more?: string }) => putOf(item));
+    expect(() => put({ key: 'K', size: 1, lines: [], more: 'lost' })).toThrow('more has no place in what was made');
+    const flagged = newItemTemplates(({ flag }: { readonly flag: boolean }) => ({ Put: { Item: { flag } } }));
+    expect(() => flagged({ flag: true })).toThrow('flag is a boolean');
   });
 });
 
 describe('what is made per entity', () => {
   test('is made once for each, and is its own', () => {
     const make = jest.fn(({ table }: { readonly table: string }) =>
-      templateOf(samples, (values) => updateOf(values, table)),
+      templateOf('Update', samples, (values) => updateOf(values, table)),
     );
     const moving = perEntity(make);
     const [one, other] = [{ table: 'orders' }, { table: 'more-orders' }];

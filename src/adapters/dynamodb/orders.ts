@@ -1,5 +1,6 @@
 import { Entity } from 'electrodb';
 import { readBatch } from '#adapters/dynamodb/batch';
+import { creation } from '#adapters/dynamodb/creation';
 import {
   asStored,
   builtWith,
@@ -305,9 +306,7 @@ export const orderStep = (entity: OrderEntity, write: OrderWrite, shards: ShardS
   item: `order ${write.record.id}`,
   leavesTrace: true,
   operation: () =>
-    write.record.changes.length === 1
-      ? operation(entity.create(newOrderItem(write, shards)))
-      : changing(entity, write, shards),
+    write.record.changes.length === 1 ? creation(entity, newOrderItem(write, shards)) : changing(entity, write, shards),
   judge: (old) => judgeOrder(write.record, old === undefined ? undefined : toRecord(old)),
 });
 

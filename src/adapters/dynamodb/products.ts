@@ -13,7 +13,7 @@ import {
   renamed,
 } from '#adapters/dynamodb/entity';
 import { type Pace, usualPace } from '#adapters/dynamodb/retry';
-import { type Operation, operation, type Step, transacted, type Verdict } from '#adapters/dynamodb/step';
+import { inTransaction, type Operation, operation, type Step, transacted, type Verdict } from '#adapters/dynamodb/step';
 import {
   behind,
   type Codes,
@@ -206,7 +206,7 @@ const sampleMove = { sku: 'ANY-SKU-THAT-MOVES' as Sku, quantity: 1_000_003 };
 
 /** One condition for all: sold by these facts, not deleted, and enough of it. The old item tells which failed. */
 const taking = perEntity((entity: ProductEntity) =>
-  templateOf({ ...sampleMove, factsVersion: 1_000_033 }, ({ sku, quantity, factsVersion }) =>
+  templateOf('Update', { ...sampleMove, factsVersion: 1_000_033 }, ({ sku, quantity, factsVersion }) =>
     operation(
       entity
         .patch(keyOf(sku))
@@ -215,7 +215,7 @@ const taking = perEntity((entity: ProductEntity) =>
           (attributes, { eq, gte, notExists }) =>
             `${gte(attributes.available, quantity)} AND ${eq(attributes.factsVersion, factsVersion)} AND ${notExists(attributes.deleted)}`,
         ),
-    ).commit({ response: 'all_old' }),
+    ).commit(inTransaction),
   ),
 );
 
@@ -233,8 +233,8 @@ const takeStock = (entity: ProductEntity, { move, factsVersion }: TakeStock): St
   });
 
 const giving = perEntity((entity: ProductEntity) =>
-  templateOf(sampleMove, ({ sku, quantity }) =>
-    operation(entity.patch(keyOf(sku)).add({ available: quantity })).commit({ response: 'all_old' }),
+  templateOf('Update', sampleMove, ({ sku, quantity }) =>
+    operation(entity.patch(keyOf(sku)).add({ available: quantity })).commit(inTransaction),
   ),
 );
 

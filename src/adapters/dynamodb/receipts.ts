@@ -1,4 +1,5 @@
 import { Entity } from 'electrodb';
+import { creation } from '#adapters/dynamodb/creation';
 import {
   asStored,
   builtWith,
@@ -11,7 +12,7 @@ import {
   rawItem,
   renamed,
 } from '#adapters/dynamodb/entity';
-import { operation, type Step } from '#adapters/dynamodb/step';
+import type { Step } from '#adapters/dynamodb/step';
 import {
   behind,
   faulty,
@@ -127,7 +128,7 @@ const sameResult = (left: Result, right: Result): boolean =>
 export const receiptStep = (entity: ReceiptEntity, { receipt }: Extract<Write, { kind: 'receipt' }>): Step => ({
   item: `receipt ${receipt.key}`,
   leavesTrace: true,
-  operation: () => operation(entity.create(newReceiptItem(receipt))),
+  operation: () => creation(entity, newReceiptItem(receipt)),
   judge: (old) => {
     if (old === undefined) return faulty(`the absence of receipt ${receipt.key}`, 'a reason to refuse it');
     const stored = toReceipt(entity, old);

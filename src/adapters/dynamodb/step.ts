@@ -8,7 +8,8 @@ import type { Rejection } from '#application/ports';
  */
 export type Verdict = { readonly why: Rejection; readonly ours: 'proof' | 'same' | 'no' };
 
-type TransactionOptions = { readonly response: 'all_old' };
+/** How a step becomes a part of a transaction: where its condition fails, the old item is told. */
+export const inTransaction = { response: 'all_old' } as const;
 type CallOptions = {
   readonly response: 'none';
   readonly returnOnConditionCheckFailure: 'all_old';
@@ -20,7 +21,7 @@ type CallOptions = {
 
 /** The two ends of an ElectroDB write: its part of a transaction, or a call of its own. */
 export type Operation = {
-  readonly commit: (options: TransactionOptions) => unknown;
+  readonly commit: (options: typeof inTransaction) => unknown;
   readonly go: (options: CallOptions) => Promise<unknown>;
 };
 

@@ -3,7 +3,7 @@ import { createWriteTransaction } from 'electrodb';
 import { asStored, type Item } from '#adapters/dynamodb/entity';
 import type { OrderEntity } from '#adapters/dynamodb/orders';
 import { type Attempt, type Pace, retrying, type Try } from '#adapters/dynamodb/retry';
-import type { Step, Verdict } from '#adapters/dynamodb/step';
+import { inTransaction, type Step, type Verdict } from '#adapters/dynamodb/step';
 import { isTransient } from '#adapters/dynamodb/transient';
 import type { Committed, Rejection } from '#application/ports';
 
@@ -54,7 +54,7 @@ const replyTo = (steps: readonly Step[], reasons: readonly Reason[]): Reply => {
 };
 
 const together = async (driver: OrderEntity, steps: readonly Step[], options: Options & { token?: string }) => {
-  const write = () => steps.map((step) => step.operation().commit({ response: 'all_old' }));
+  const write = () => steps.map((step) => step.operation().commit(inTransaction));
   const transaction = createWriteTransaction({ driver }, write as () => never[]) as unknown as Transaction;
   const { data } = (await transaction.go({ ...asStored, ...options })) as TransactionAnswer;
   return data.canceled === undefined ? ({ kind: 'written' } as const) : replyTo(steps, data.canceled);

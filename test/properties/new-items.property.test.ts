@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { test } from '@jest/globals';
+import fc from 'fast-check';
+import { createOrderEntity, newOrderItem, orderStep } from '#adapters/dynamodb/orders';
+import { createReceiptEntity, newReceiptItem, receiptStep } from '#adapters/dynamodb/receipts';
+import { inTransaction, operation } from '#adapters/dynamodb/step';
+import type { Receipt } from '#application/ports';
+import type { Sku } from '#domain/catalog/product';
+import { fold } from '#domain/order/evolve';
+import type { CustomerId } from '#domain/order/order';
+import { orderIdOf } from '#domain/order/order-id';
+import { tenOClock } from '#test/builders/clock';
+import { line, orderRecord, receiptOf } from '#test/builders/orders';
+
+/** New orders and receipts are filled into templates. Here ElectroDB makes each of them anew. */
+
+const place = { client: new DynamoDBClient({ region: 'eu-central-1' }), table: 'orders' };
+const orders = createOrderEntity(place);
+const receipts = createReceiptEntity(place);
+const shards = [{ from: 0, shards: 3 }] as const;
+const cases = { numRuns: 1_000 };
+
+/** Without the mark, known to nobody else, by which ElectroDB finds the entity in a collection of several. */
+const madeBy = (chain: Parameters<typeof operation>[0]): unknown => {
+  const { Put } = operation(chain).commit(inTransaction) as { readonly Put: unknown };
+  return { Put };
+};
+
+/** Any text, and those that are mistaken most easily: for a sample of an attribute, or for what surrounds one. */
+const texts = fc.oneof(
+  fc.string({ minLength: 1, maxLength: 20 }),
+  fc.constantFrom('<tag>', '<moment>', '<g1>', '<customerId>', '<key>', 'order', 'receipt', '1', 'c#', '$&', 'pk'),
+);
+
+const anyOrder = fc
+  .record({
+    at: fc.integer({ min: 0, max: 1_000_000_000_000 }),
+    customerId: texts,
+    externalReference: fc.option(texts),
+    email: fc.option(texts, { nil: undefined }),
+    unitAmount: fc.oneof(fc.integer({ min: 0, max: 999_999 }), fc.constantFrom(1_000_003, 1_000_007, 1_000_013)),
+    names: fc.array(texts, { minLength: 1, maxLength: 3 }),
+  })
+  .map(({ at, customerId, externalReference, email, unitAmount, names }) => {
+    const moment = tenOClock + at;
+    return orderRecord({
+      id: orderIdOf({ tag: '7K3M9QX', at: moment, random: '5T' }),
+      at: moment,
+      customerId: customerId as CustomerId,
+      externalReference,
+      lines: names.map((name) => line({ name, unitAmount, quantity: 1 })),
+      private: email === undefined ? {} : { email },
+    });
+  });
+
+test('a new order is what ElectroDB makes', () => {
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(anyOrder, (record) => {
+      const write = { kind: 'order', record, order: fold(record) } as const;
+      const item = newOrderItem(write, shards);
+      seen.add(Object.keys(item).join());
+      const filledIn = orderStep(orders, write, shards).operation().commit(inTransaction);
+      assert.deepEqual(filledIn, madeBy(orders.create(item)));
+    }),
+    cases,
+  );
+  assert.equal(seen.size, 4, 'with and without a reference, with and without private data');
+});
+
+test('a new receipt is what ElectroDB makes', () => {
+  const anyResult: fc.Arbitrary<Receipt['result']> = fc.oneof(
+    fc.constant(receiptOf(orderRecord()).result),
+    fc.record({ kind: fc.constant('stock' as const), sku: texts.map((text) => text as Sku), available: fc.nat() }),
+  );
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(texts, anyResult, fc.oneof(fc.nat(), fc.constantFrom(1_000_002_500, 2_000)), (key, result, at) => {
+      const receipt = { ...receiptOf(orderRecord()), key, result, keptUntil: at };
+      const item = newReceiptItem(receipt);
+      seen.add(Object.keys(item).join());
+      const filledIn = receiptStep(receipts, { kind: 'receipt', receipt }).operation().commit(inTransaction);
+      assert.deepEqual(filledIn, madeBy(receipts.create(item)));
+    }),
+    cases,
+  );
+  assert.equal(seen.size, 2, 'with and without milliseconds');
+});
