@@ -10,7 +10,7 @@ const help = `Usage: npm run bench -- [options]
 
 Measures this service against the SDK's DocumentClient used by hand, in one run and in turns: processor time, latency,
 bytes; the handler without a database; whose code the time goes to; loading each function; reading while the shop grows.
-Needs the embedded engine. About 4 minutes; with --quick one.
+Needs the embedded engine. About 6 minutes; with --quick one.
 
   --quick   fewer rounds, 10,000 orders at most
   --write   writes docs/benchmarks.md too
@@ -23,14 +23,14 @@ const say = (text: string): void => {
 };
 
 const run = async ({ quick = false, write = false }): Promise<void> => {
-  const rounds = quick ? { rounds: 3, calls: 50, warmUp: 100 } : { rounds: 15, calls: 100, warmUp: 300 };
+  const rounds = quick ? { rounds: 3, calls: 50, warmUp: 2 } : { rounds: 15, calls: 100, warmUp: 30 };
   const comparison = await onTable(async (at) => ({
     ...(await compare(at, rounds, say)),
     profiles: await profiles(at, quick ? 100 : 500, say),
   }));
   say('the handler without a database');
   const inMemory = await overMemory(rounds);
-  const loaded = await loadTimes(quick ? 3 : 9, say);
+  const loaded = await loadTimes(quick ? 3 : 15, say);
   const growth = quick ? { sizes: [1_000, 10_000], calls: 50 } : { sizes: [1_000, 10_000, 100_000], calls: 200 };
   const grown = await onTable((at) => whileGrowing(at, growth, say));
   const measured: Measured = { ...comparison, inMemory, loaded, grown };

@@ -87,7 +87,9 @@ export const compare = async (at: BenchTable, rounds: Rounds, say: (text: string
   expectSameBytes([...bytes.stored, ...bytes.read]);
   const compared: Compared[] = [];
   for (const work of works) {
-    say(`${work}: ${rounds.rounds} rounds of ${rounds.calls} calls for each side`);
+    say(
+      `${work}: ${rounds.warmUp} rounds to warm up and ${rounds.rounds} that count, of ${rounds.calls} calls for each side`,
+    );
     const ways: Way[] = [
       { name: 'service', call: both.sides.service[work] },
       { name: 'by hand', call: both.sides.byHand[work] },

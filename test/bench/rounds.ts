@@ -7,8 +7,11 @@ export type Taken = {
   readonly cpuMs: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
+  /** The mean of the calls of the warm-up, while the engine still compiles what it runs on threads of its own. */
+  readonly warmUpCpuMs: number;
 };
 
+/** `warmUp`: how many rounds are run before those that count. */
 export type Rounds = { readonly rounds: number; readonly calls: number; readonly warmUp: number };
 
 export const quantile = (values: readonly number[], share: number): number => {
@@ -18,32 +21,36 @@ export const quantile = (values: readonly number[], share: number): number => {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
-type Kept = { readonly way: Way; readonly cpuMs: number[]; readonly latenciesMs: number[] };
+type Kept = { readonly cpuMs: number[]; readonly latenciesMs: number[] };
 
-const round = async ({ way, cpuMs, latenciesMs }: Kept, calls: number): Promise<void> => {
+const run = async (call: Way['call'], calls: number, { cpuMs, latenciesMs }: Kept): Promise<void> => {
   const before = process.cpuUsage();
   for (let count = 0; count < calls; count += 1) {
     const began = performance.now();
-    await way.call();
+    await call();
     latenciesMs.push(performance.now() - began);
   }
   const { user, system } = process.cpuUsage(before);
   cpuMs.push((user + system) / 1_000 / calls);
 };
 
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
 /** Runs the ways in turns, so that whatever else the machine does befalls all of them alike. */
 export const interleaved = async (
   ways: readonly Way[],
   { rounds, calls, warmUp }: Rounds,
 ): Promise<readonly Taken[]> => {
-  const kept = ways.map((way): Kept => ({ way, cpuMs: [], latenciesMs: [] }));
-  for (const each of kept) await round({ ...each, cpuMs: [], latenciesMs: [] }, warmUp);
-  for (let count = 0; count < rounds; count += 1)
-    for (const each of count % 2 === 0 ? kept : kept.toReversed()) await round(each, calls);
-  return kept.map(({ way, cpuMs, latenciesMs }) => ({
-    name: way.name,
+  const empty = (): Kept => ({ cpuMs: [], latenciesMs: [] });
+  const sides = ways.map((way) => ({ ...way, warming: empty(), measured: empty() }));
+  for (let count = 0; count < warmUp + rounds; count += 1)
+    for (const { call, warming, measured } of count % 2 === 0 ? sides : sides.toReversed())
+      await run(call, calls, count < warmUp ? warming : measured);
+  return sides.map(({ name, warming, measured: { cpuMs, latenciesMs } }) => ({
+    name,
     cpuMs: median(cpuMs),
     p50Ms: quantile(latenciesMs, 0.5),
     p99Ms: quantile(latenciesMs, 0.99),
+    warmUpCpuMs: mean(warming.cpuMs),
   }));
 };

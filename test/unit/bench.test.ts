@@ -18,8 +18,8 @@ describe('a benchmark', () => {
     const asked: string[] = [];
     const way = (name: string) => ({ name, call: async () => void asked.push(name) });
     const taken = await interleaved([way('a'), way('b')], { rounds: 2, calls: 2, warmUp: 1 });
-    expect(asked.join('')).toBe('abaabbbbaa');
+    expect(asked.join('')).toBe('aabbbbaaaabb');
     expect(taken.map(({ name }) => name)).toEqual(['a', 'b']);
-    for (const { cpuMs, p50Ms, p99Ms } of taken) expect(Math.min(cpuMs, p50Ms, p99Ms)).toBeGreaterThanOrEqual(0);
+    for (const { name: _, ...figures } of taken) expect(Math.min(...Object.values(figures))).toBeGreaterThanOrEqual(0);
   });
 });
