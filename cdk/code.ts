@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Operation } from '#adapters/http/operation';
 import type { Stage } from '#cdk/stage';
+import { readShopSettings } from '#infrastructure/shop-settings';
 
 /** What is deployed, in its two forms: functions that hold all they need, or the same beside a layer. */
 export type Bundles = {
@@ -19,12 +20,17 @@ export type BundlesOf = (code: Stage['code']) => Bundles;
 export const everything = 'everything';
 export const unmatched = 'unmatched';
 
+const settingsFile = 'shop.json';
+
 const filesOf = (operations: readonly Operation[]): readonly string[] => [
-  ...(operations.some(({ kind }) => kind === 'use-case') ? ['shop.json'] : []),
+  ...(operations.some(({ kind }) => kind === 'use-case') ? [settingsFile] : []),
   ...operations.flatMap((operation) => (operation.kind === 'page' ? (operation.assets ?? []) : [])),
 ];
 
-/** The bundles in a folder. One that lacks a file would be deployed all the same and fail when it is called. */
+/**
+ * The bundles in a folder. One that lacks a file would be deployed all the same and fail when it is called, and one whose
+ * settings are faulty would take orders by them: both are refused here.
+ */
 export const bundlesIn =
   (dist: string): BundlesOf =>
   (code) => {
@@ -39,11 +45,12 @@ export const bundlesIn =
       if (missing.includes('openapi.json'))
         throw new Error(`docs/openapi.json is not there: run npm run openapi, then ${build}`);
       if (missing.length > 0) throw new Error(`${name} lacks ${missing.join(', ')}: run ${build}`);
+      if (files.includes(settingsFile)) readShopSettings(join(folder, settingsFile));
       return folder;
     };
     return {
       layer,
       functionIn: (name, operations) => folderOf(name, filesOf(operations)),
-      jobIn: (name) => folderOf(name, ['shop.json']),
+      jobIn: (name) => folderOf(name, [settingsFile]),
     };
   };

@@ -184,15 +184,18 @@ const listJobs = async () => {
 /** What a package gets in functions for another that it asks for: docs/adr/0016. */
 const standIns = [
   { asker: 'electrodb', asked: 'jsonschema', standIn: 'jsonschema.cjs' },
+  { asker: 'electrodb', asked: './src/service', standIn: 'collections.cjs' },
   { asker: 'electrodb', asked: '@aws-sdk/lib-dynamodb', standIn: 'commands.cjs' },
   { asker: '@aws-sdk/client-dynamodb', asked: '@aws-sdk/credential-provider-node', standIn: 'credentials.mjs' },
+  { asker: '@aws-sdk/client-eventbridge', asked: '@aws-sdk/credential-provider-node', standIn: 'credentials.mjs' },
+  { asker: '@aws-sdk/client-sesv2', asked: '@aws-sdk/credential-provider-node', standIn: 'credentials.mjs' },
 ];
 
 /** @param {typeof standIns} chosen @returns {import('esbuild').Plugin} */
 const leanPackages = (chosen) => ({
   name: 'lean-packages',
   setup: (hooks) =>
-    hooks.onResolve({ filter: /^[a-z@]/ }, ({ path, importer }) => {
+    hooks.onResolve({ filter: /^[a-z@]|^\.\/src\/service$/ }, ({ path, importer }) => {
       const folder = importer.replaceAll('\\', '/');
       const found = chosen.find(({ asker, asked }) => path === asked && folder.includes(`/node_modules/${asker}/`));
       return found && { path: join(root, 'scripts/functions', found.standIn) };
@@ -313,7 +316,7 @@ const keptInFunctions = ['zod'];
 const fromLayer = {
   name: 'from-layer',
   setup: (hooks) => {
-    hooks.onResolve({ filter: /^[a-z@]/ }, ({ path, kind }) => {
+    hooks.onResolve({ filter: /^[a-z@]|^\.\/src\/service$/ }, ({ path, kind }) => {
       const isOurs = kind === 'entry-point' || path.startsWith('function:') || isBuiltin(path);
       if (isOurs || keptInFunctions.some((name) => path === name || path.startsWith(`${name}/`))) return undefined;
       return { path, external: true };

@@ -3,8 +3,8 @@ import { createDynamoPorts, type DynamoPorts } from '#adapters/dynamodb/ports';
 import { checkedSchedule, oneShard, type ShardSchedule } from '#adapters/dynamodb/shards';
 import type { Observing } from '#adapters/lambda/job';
 import type { ShopSettings } from '#adapters/policies/shop-settings';
+import { deployedSettings } from '#infrastructure/deployed-settings';
 import { jobLine } from '#infrastructure/job-log';
-import { readShopSettings } from '#infrastructure/shop-settings';
 
 export type DeployedJob = {
   /** What it was deployed with under a name; a name that is missing stops the start. */
@@ -35,7 +35,7 @@ const table = (): DynamoPorts =>
 /** What every job needs where it is deployed: its environment, shop.json beside it, the table, one line a run. */
 export const deployedJob = (): DeployedJob => ({
   environment,
-  settings: () => readShopSettings(`${process.env.LAMBDA_TASK_ROOT ?? '.'}/shop.json`),
+  settings: deployedSettings,
   table,
   observing: {
     observe: (observation) => void process.stdout.write(`${jobLine(observation)}\n`),

@@ -4,11 +4,11 @@ import type { Handler } from '#adapters/lambda/handler';
 import type { Metrics } from '#application/ports';
 import { assetsIn } from '#infrastructure/assets';
 import { configurationFrom } from '#infrastructure/configuration';
+import { deployedSettings } from '#infrastructure/deployed-settings';
 import { jsonLine, logTo } from '#infrastructure/log';
 import { needsOf } from '#infrastructure/needs';
 import { remoteKeys } from '#infrastructure/remote-keys';
 import { createService } from '#infrastructure/service';
-import { readShopSettings } from '#infrastructure/shop-settings';
 import { functionPorts } from '#infrastructure/table-ports';
 
 /** Cognito keeps its keys beside the issuer's name. */
@@ -21,9 +21,7 @@ const noKeys: JWTVerifyGetKey = async () => {
 /** A deployed function: its operations over the table, configured by its environment and by shop.json beside it. */
 export const lambdaFor = (operations: readonly Operation[], metrics?: Metrics): Handler => {
   const folder = process.env.LAMBDA_TASK_ROOT ?? '.';
-  const configuration = configurationFrom(process.env, needsOf(operations), () =>
-    readShopSettings(`${folder}/shop.json`),
-  );
+  const configuration = configurationFrom(process.env, needsOf(operations), deployedSettings);
   return createService({
     configuration,
     stored: functionPorts(configuration),

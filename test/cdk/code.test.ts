@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
 import { bundlesIn } from '#cdk/code';
+import { shippedSettings } from '#test/builders/shop';
 import { buildBundles, root } from '#test/cdk/synthesised';
 
 beforeAll(buildBundles);
@@ -16,6 +17,11 @@ const inputsOf = (id: string): readonly string[] =>
 const filesOf = (id: string): readonly string[] => readdirSync(join(root, 'dist/functions', id)).sort();
 
 const byId = operations.map((operation) => [operation.id, operation] as const);
+/** Of operations, of jobs, and what operations share. */
+const everyFunction = (): readonly string[] =>
+  readdirSync(join(root, 'dist/functions'), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  );
 
 describe('a function’s bundle', () => {
   test.each(byId)('%s holds its own operation and no other', (id) => {
@@ -39,10 +45,12 @@ describe('a function’s bundle', () => {
     },
   );
 
-  test.each(byId)('%s loads no check of models, no service but the table’s and one way to credentials', (id) => {
+  test('loads no check of models or settings, no collections and one way to credentials', () => {
     const needless =
-      /node_modules\/(jsonschema|@aws-sdk\/(nested-clients|token-providers|credential-provider-(?!env)))/;
-    expect(inputsOf(id).filter((input) => needless.test(input))).toEqual([]);
+      /node_modules\/(jsonschema|electrodb\/src\/service|@aws-sdk\/(nested-clients|token-providers|credential-provider-(?!env)))|infrastructure\/shop-settings/;
+    const names = everyFunction();
+    expect(names.length).toBeGreaterThan(operations.length);
+    expect(names.flatMap((name) => inputsOf(name).filter((input) => needless.test(input)))).toEqual([]);
   });
 
   test('carries the library of metrics where its use case commits, and nowhere else', () => {
@@ -89,6 +97,17 @@ describe('what cannot be deployed', () => {
     ['openapi.json', 'contract', 'docs/openapi.json is not there: run npm run openapi'],
   ])('lacks %s: %s', (file, id, message) => {
     expect(without(file)(id)).toThrow(message);
+  });
+
+  test('has faulty settings: each fault is named', () => {
+    const operation = operations.find(({ id }) => id === 'getProduct');
+    if (operation === undefined) throw new Error('no operation getProduct');
+    const folder = join(bundles, 'functions', operation.id);
+    cpSync(join(root, 'dist/functions', operation.id), folder, { recursive: true });
+    writeFileSync(join(folder, 'shop.json'), JSON.stringify({ ...shippedSettings, pendingOrderMinutes: 0, more: 1 }));
+    expect(() => bundlesIn(bundles)('bundled').functionIn(operation.id, [operation])).toThrow(
+      'pendingOrderMinutes: is not a whole number from 1 to 525600\n  more: is not known',
+    );
   });
 
   test('is all that is refused', () => {

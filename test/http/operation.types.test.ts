@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
-import { skuParameter } from '#adapters/http/schemas';
+import { skuParameter } from '#adapters/http/schemas/catalog-parameters';
 import { defineUseCase } from '#application/use-case';
 import type { Sku } from '#domain/catalog/product';
 import { ok, type Result, refuse } from '#domain/result';

@@ -4,7 +4,7 @@ import { readStrictJson } from '#adapters/http/edge/strict-json';
 import { invalid, validate } from '#adapters/http/edge/validate';
 import type { PlainReply } from '#adapters/http/plain';
 import { type EdgeRefusal, problemReply } from '#adapters/http/problem';
-import { CustomerIdText } from '#adapters/http/schemas';
+import { CustomerIdText } from '#adapters/http/schemas/people';
 import { scopes } from '#domain/access/caller';
 import { type Result, refuse } from '#domain/result';
 import { type Identity, signingKeyOf } from '#infrastructure/local/identity';

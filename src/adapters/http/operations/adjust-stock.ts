@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { adjustingRefusals, DeltaGiven } from '#adapters/http/operations/adjusting';
 import { StockBody } from '#adapters/http/representations/product';
-import { Reason, skuParameter } from '#adapters/http/schemas';
+import { skuParameter } from '#adapters/http/schemas/catalog-parameters';
+import { Reason } from '#adapters/http/schemas/orders';
 import { adjustStock } from '#application/catalog/adjust-stock';
 
 export const adjustStockOperation = defineOperation({

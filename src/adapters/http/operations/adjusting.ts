@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { RefusalStatus } from '#adapters/http/operation';
-import { integer } from '#adapters/http/schemas';
+import { integer } from '#adapters/http/schemas/text';
 import type { AdjustStockRefusal } from '#application/catalog/adjust-stock';
 import { bounds } from '#domain/bounds';
 

@@ -4,7 +4,10 @@ import { defineOperation } from '#adapters/http/operation';
 import { adjustingRefusals, DeltaGiven } from '#adapters/http/operations/adjusting';
 import { ItemProblem, itemProblem } from '#adapters/http/representations/batch';
 import { StockBody } from '#adapters/http/representations/product';
-import { CustomerIdText, integer, Reason, SkuText } from '#adapters/http/schemas';
+import { SkuText } from '#adapters/http/schemas/codes';
+import { Reason } from '#adapters/http/schemas/orders';
+import { CustomerIdText } from '#adapters/http/schemas/people';
+import { integer } from '#adapters/http/schemas/text';
 import { batchAdjustStock } from '#application/catalog/batch-adjust-stock';
 
 const path = '/v1/stock/adjustments';

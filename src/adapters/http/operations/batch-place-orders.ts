@@ -4,7 +4,7 @@ import { defineOperation } from '#adapters/http/operation';
 import { PlaceOrderBody, placeOrderOf, placing, placingRefusals } from '#adapters/http/operations/placing';
 import { ItemProblem, itemProblem } from '#adapters/http/representations/batch';
 import { OrderBody, orderBody } from '#adapters/http/representations/order';
-import { IdempotencyKeyText } from '#adapters/http/schemas';
+import { IdempotencyKeyText } from '#adapters/http/schemas/orders';
 import { batchPlaceOrders } from '#application/orders/batch-place-orders';
 
 export const batchPlaceOrdersOperation = defineOperation({

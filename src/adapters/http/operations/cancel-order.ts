@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { changedOrder, changeRefusals } from '#adapters/http/operations/changing';
-import { integer, LineIdText, orderIdParameter, Reason } from '#adapters/http/schemas';
+import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
+import { LineIdText, Reason } from '#adapters/http/schemas/orders';
+import { integer } from '#adapters/http/schemas/text';
 import { cancelOrder } from '#application/orders/cancel-order';
 import { bounds } from '#domain/bounds';
 

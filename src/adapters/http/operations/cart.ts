@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { CountryCode, CurrencyCode, DiscountCodeText, integer, SkuText, text } from '#adapters/http/schemas';
+import { CountryCode, CurrencyCode, DiscountCodeText, SkuText } from '#adapters/http/schemas/codes';
+import { integer, text } from '#adapters/http/schemas/text';
 import type { Cart } from '#application/orders/price-cart';
 import { bounds } from '#domain/bounds';
 import type { Address } from '#domain/order/private-data';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { changedOrder, changeRefusals } from '#adapters/http/operations/changing';
-import { orderIdParameter } from '#adapters/http/schemas';
+import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
 import { completeOrder } from '#application/orders/complete-order';
 
 export const completeOrderOperation = defineOperation({

@@ -1,5 +1,5 @@
 import { defineOperation } from '#adapters/http/operation';
-import { discountCodeParameter } from '#adapters/http/schemas';
+import { discountCodeParameter } from '#adapters/http/schemas/catalog-parameters';
 import { deleteDiscount } from '#application/catalog/delete-discount';
 
 export const deleteDiscountOperation = defineOperation({

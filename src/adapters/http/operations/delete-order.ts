@@ -1,5 +1,5 @@
 import { defineOperation } from '#adapters/http/operation';
-import { orderIdParameter } from '#adapters/http/schemas';
+import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
 import { deleteOrder } from '#application/orders/delete-order';
 
 export const deleteOrderOperation = defineOperation({

@@ -1,5 +1,5 @@
 import { defineOperation } from '#adapters/http/operation';
-import { skuParameter } from '#adapters/http/schemas';
+import { skuParameter } from '#adapters/http/schemas/catalog-parameters';
 import { deleteProduct } from '#application/catalog/delete-product';
 
 export const deleteProductOperation = defineOperation({

@@ -1,6 +1,6 @@
 import { defineOperation } from '#adapters/http/operation';
 import { DiscountBody, discountReply } from '#adapters/http/representations/discount';
-import { discountCodeParameter } from '#adapters/http/schemas';
+import { discountCodeParameter } from '#adapters/http/schemas/catalog-parameters';
 import { getDiscount } from '#application/catalog/get-discount';
 
 export const getDiscountOperation = defineOperation({

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { OrderBody, orderReply } from '#adapters/http/representations/order';
-import { integerText, orderIdParameter } from '#adapters/http/schemas';
+import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
+import { integerText } from '#adapters/http/schemas/paging';
 import { getOrder } from '#application/orders/get-order';
 
 export const getOrderOperation = defineOperation({

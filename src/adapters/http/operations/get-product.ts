@@ -1,6 +1,6 @@
 import { defineOperation } from '#adapters/http/operation';
 import { ProductBody, productReply } from '#adapters/http/representations/product';
-import { skuParameter } from '#adapters/http/schemas';
+import { skuParameter } from '#adapters/http/schemas/catalog-parameters';
 import { getProduct } from '#application/catalog/get-product';
 
 export const getProductOperation = defineOperation({

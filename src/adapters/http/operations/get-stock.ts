@@ -1,6 +1,6 @@
 import { defineOperation } from '#adapters/http/operation';
 import { StockBody } from '#adapters/http/representations/product';
-import { skuParameter } from '#adapters/http/schemas';
+import { skuParameter } from '#adapters/http/schemas/catalog-parameters';
 import { getStock } from '#application/catalog/get-stock';
 
 export const getStockOperation = defineOperation({

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { JournalEntryBody, journalEntryBody } from '#adapters/http/representations/journal';
-import { CursorText, Limit, orderIdParameter } from '#adapters/http/schemas';
+import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
+import { CursorText, Limit } from '#adapters/http/schemas/paging';
 import { listOrderEvents } from '#application/orders/list-order-events';
 
 const readSequence = (text: string): number | undefined => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined);

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { replySchema } from '#adapters/http/reply-schema';
 import { ProductBody, productBody } from '#adapters/http/representations/product';
-import { CursorText, Limit, NextCursor } from '#adapters/http/schemas';
+import { CursorText, Limit, NextCursor } from '#adapters/http/schemas/paging';
 import { listProducts } from '#application/catalog/list-products';
 import { parseSku } from '#domain/catalog/product';
 

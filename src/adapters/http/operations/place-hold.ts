@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { changedOrder, changeRefusals } from '#adapters/http/operations/changing';
-import { orderIdParameter, Reason } from '#adapters/http/schemas';
+import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
+import { Reason } from '#adapters/http/schemas/orders';
 import { placeHold } from '#application/orders/place-hold';
 
 export const placeHoldOperation = defineOperation({

@@ -1,7 +1,11 @@
 import * as z from 'zod/mini';
 import type { RefusalStatus } from '#adapters/http/operation';
 import { addressOf, CartFields, cartOf } from '#adapters/http/operations/cart';
-import { AmountGiven, CustomerIdText, Email, Metadata, Tags, text } from '#adapters/http/schemas';
+import { AmountGiven } from '#adapters/http/schemas/amounts';
+import { Metadata } from '#adapters/http/schemas/metadata';
+import { Tags } from '#adapters/http/schemas/orders';
+import { CustomerIdText, Email } from '#adapters/http/schemas/people';
+import { text } from '#adapters/http/schemas/text';
 import type { PlaceOrder, PlaceOrderRefusal } from '#application/orders/place-order';
 import { bounds } from '#domain/bounds';
 import type { PrivateData } from '#domain/order/private-data';

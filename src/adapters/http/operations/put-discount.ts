@@ -1,7 +1,11 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { DiscountBody, discountReply } from '#adapters/http/representations/discount';
-import { CurrencyCode, InstantText, integer, newDiscountCodeParameter, RateGiven } from '#adapters/http/schemas';
+import { RateGiven } from '#adapters/http/schemas/amounts';
+import { newDiscountCodeParameter } from '#adapters/http/schemas/catalog-parameters';
+import { CurrencyCode } from '#adapters/http/schemas/codes';
+import { integer } from '#adapters/http/schemas/text';
+import { InstantText } from '#adapters/http/schemas/times';
 import { putDiscount } from '#application/catalog/put-discount';
 import { bounds } from '#domain/bounds';
 import { millionths } from '#domain/rate';

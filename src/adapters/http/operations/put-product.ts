@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { ProductBody, productReply } from '#adapters/http/representations/product';
-import { AmountGiven, CurrencyCode, newSkuParameter, text } from '#adapters/http/schemas';
+import { AmountGiven } from '#adapters/http/schemas/amounts';
+import { newSkuParameter } from '#adapters/http/schemas/catalog-parameters';
+import { CurrencyCode } from '#adapters/http/schemas/codes';
+import { text } from '#adapters/http/schemas/text';
 import { putProduct } from '#application/catalog/put-product';
 import { bounds } from '#domain/bounds';
 import { taxCategories } from '#domain/catalog/product';

@@ -1,6 +1,6 @@
 import { defineOperation } from '#adapters/http/operation';
 import { changedOrder, changeRefusals } from '#adapters/http/operations/changing';
-import { holdIdParameter, orderIdParameter } from '#adapters/http/schemas';
+import { holdIdParameter, orderIdParameter } from '#adapters/http/schemas/order-parameters';
 import { releaseHold } from '#application/orders/release-hold';
 
 export const releaseHoldOperation = defineOperation({

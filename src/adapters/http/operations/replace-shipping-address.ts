@@ -1,7 +1,7 @@
 import { defineOperation } from '#adapters/http/operation';
 import { AddressText, addressOf, exampleCart } from '#adapters/http/operations/cart';
 import { changedOrder, changeRefusals } from '#adapters/http/operations/changing';
-import { orderIdParameter } from '#adapters/http/schemas';
+import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
 import { replaceShippingAddress } from '#application/orders/replace-shipping-address';
 
 export const replaceShippingAddressOperation = defineOperation({

@@ -1,7 +1,11 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { changedOrder, changeRefusals } from '#adapters/http/operations/changing';
-import { Email, MetadataPatch, orderIdParameter, Tags, text } from '#adapters/http/schemas';
+import { MetadataPatch } from '#adapters/http/schemas/metadata';
+import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
+import { Tags } from '#adapters/http/schemas/orders';
+import { Email } from '#adapters/http/schemas/people';
+import { text } from '#adapters/http/schemas/text';
 import { updateOrder } from '#application/orders/update-order';
 import { bounds } from '#domain/bounds';
 

@@ -11,7 +11,7 @@ import {
   TotalsBody,
   totalsBody,
 } from '#adapters/http/representations/price';
-import { orderIdParameter } from '#adapters/http/schemas';
+import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
 import type { OrderSummary } from '#application/ports';
 import type { Done } from '#application/use-case';
 import { balanceOf } from '#domain/order/balance';

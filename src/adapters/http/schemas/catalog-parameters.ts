@@ -1,0 +1,27 @@
+import type { PathParameter } from '#adapters/http/operation';
+import { codePattern } from '#adapters/http/schemas/code-pattern';
+import { bounds } from '#domain/bounds';
+import { type DiscountCode, parseDiscountCode } from '#domain/catalog/discount';
+import { parseSku, type Sku } from '#domain/catalog/product';
+
+const skuParameterOr = (otherwise: PathParameter<Sku>['otherwise']): PathParameter<Sku> => ({
+  read: parseSku,
+  otherwise,
+  description: 'The product’s stock keeping unit. Case matters.',
+  pattern: codePattern(bounds.skuLength),
+  example: 'TEE-M',
+});
+
+const discountCodeParameterOr = (otherwise: PathParameter<DiscountCode>['otherwise']): PathParameter<DiscountCode> => ({
+  read: parseDiscountCode,
+  otherwise,
+  description: 'The discount’s code, as customers type it. Case matters.',
+  pattern: codePattern(bounds.discountCodeLength),
+  example: 'WELCOME10',
+});
+
+export const skuParameter = skuParameterOr('product-not-found');
+export const discountCodeParameter = discountCodeParameterOr('discount-not-found');
+/** What cannot be read cannot be created either. */
+export const newSkuParameter = skuParameterOr('validation-failed');
+export const newDiscountCodeParameter = discountCodeParameterOr('validation-failed');

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { codePattern, codeText } from '#adapters/http/schemas/code-pattern';
+import { readBy } from '#adapters/http/schemas/text';
+import { bounds } from '#domain/bounds';
+import { type DiscountCode, parseDiscountCode } from '#domain/catalog/discount';
+import { parseSku, type Sku } from '#domain/catalog/product';
+import { type Country, parseCountry } from '#domain/country';
+import { type Currency, parseCurrency } from '#domain/currency';
+
+export const CurrencyCode = readBy<Currency>(
+  parseCurrency,
+  /^[A-Z]{3}$/,
+  'an ISO 4217 code in upper case, such as EUR',
+).check(z.describe('An ISO 4217 code in upper case.'));
+export const CountryCode = readBy<Country>(parseCountry, /^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code, such as DE').check(
+  z.describe('An ISO 3166-1 alpha-2 code in upper case.'),
+);
+
+export const SkuText = readBy<Sku>(parseSku, new RegExp(codePattern(bounds.skuLength)), codeText(bounds.skuLength));
+export const DiscountCodeText = readBy<DiscountCode>(
+  parseDiscountCode,
+  new RegExp(codePattern(bounds.discountCodeLength)),
+  codeText(bounds.discountCodeLength),
+);

@@ -1,0 +1,19 @@
+import type { PathParameter } from '#adapters/http/operation';
+import { type OrderId, parseOrderId } from '#domain/order/order-id';
+
+export const orderIdParameter: PathParameter<OrderId> = {
+  read: parseOrderId,
+  otherwise: 'order-not-found',
+  description: 'The order’s id. Lower case and missing hyphens are accepted.',
+  pattern: '^[0-9A-Za-z-]{18,24}$',
+  example: '7K3M9Q-X1QF65-V805T8',
+};
+
+/** Holds are named by the service; any other text names none. */
+export const holdIdParameter: PathParameter<string> = {
+  read: (given) => (/^hold_[1-9]\d{0,3}$/.test(given) ? given : undefined),
+  otherwise: 'hold-not-found',
+  description: 'The hold’s id.',
+  pattern: '^hold_[1-9][0-9]{0,3}$',
+  example: 'hold_2',
+};
