@@ -1,6 +1,6 @@
 import type { Ports } from '#application/ports';
 import type { Caller } from '#domain/access/caller';
-import type { Cause } from '#domain/order/events';
+import type { Cause, TraceId } from '#domain/order/events';
 import type { Result } from '#domain/result';
 
 /** What a caller expects of the thing they change: a version (`If-Match`), any (`*`), or that there is none yet. */
@@ -10,11 +10,12 @@ export type Expectation =
   | { readonly kind: 'exists' }
   | { readonly kind: 'absent' };
 
-/** Who asks, which command it is, and what they expect. */
+/** Who asks, which command it is, what they expect, and by which trace the request is followed. */
 export type Request = {
   readonly caller: Caller;
   readonly cause: Cause;
   readonly expects: Expectation;
+  readonly trace: TraceId | null;
 };
 
 export type Run<Command, Value, Refused extends { readonly kind: string }> = (

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { jobLine, logJobsTo, prettyJobLine } from '#infrastructure/job-log';
@@ -13,6 +14,7 @@ type Flags = {
   readonly port?: number;
   readonly data?: string;
   readonly empty?: true;
+  readonly functions?: true;
   readonly json?: true;
   readonly logLevel: LogLevel;
 };
@@ -32,6 +34,7 @@ const program = new Command('npm start --')
   )
   .option('-d, --data <folder>', 'keep the data in this folder (default: in memory, gone when it stops)')
   .option('--empty', 'begin without the demonstration shop')
+  .option('--functions', 'answer by the very functions that are deployed, each loaded at its first call')
   .option('--json', 'print one line of JSON when ready, and log in JSON')
   .addOption(new Option('--log-level <level>', 'what to log of requests').choices(logLevels).default('info'))
   .helpOption('-h, --help', 'this text')
@@ -46,7 +49,8 @@ Environment:
 Examples:
   npm start                       a demonstration shop, gone when it stops
   npm start -- --data .data       the same, kept
-  npm start -- --empty --port 0   an empty shop on any free port`,
+  npm start -- --empty --port 0   an empty shop on any free port
+  npm start -- --functions        what is deployed, answered from here`,
   );
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -54,7 +58,7 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const quoteLine = (url: string): string =>
   `curl -s ${url}/v1/quotes -H 'content-type: application/json' -d '{"currency":"EUR","lines":[{"sku":"TEE-M","quantity":3}]}'`;
 
-const announce = ({ port, store, seeded }: LocalServer, { json, port: askedFor }: Flags): void => {
+const announce = ({ port, store, seeded }: LocalServer, { json, port: askedFor, functions }: Flags): void => {
   const url = `http://localhost:${port}`;
   const ms = Math.round(performance.now());
   if (json) {
@@ -67,6 +71,7 @@ const announce = ({ port, store, seeded }: LocalServer, { json, port: askedFor }
   row('Order service', `ready in ${ms} ms; Ctrl-C stops it`);
   row('Data', store.about);
   if (seeded) row('Demonstration', `${seeded.products} products, ${seeded.orders} orders of 90 days`);
+  if (functions) row('Functions', 'as they are deployed, in dist/functions; each is loaded at its first call');
   row('API', `${url}/v1`);
   row('Reference', `${url}/docs`);
   row('Health', `${url}/health`);
@@ -105,6 +110,7 @@ const run = async (flags: Flags): Promise<void> => {
     port: flags.port ?? defaultPort,
     portAskedFor: flags.port !== undefined,
     demo: !flags.empty,
+    functions: flags.functions ? fileURLToPath(new URL('../functions', import.meta.url)) : undefined,
     settings: readShopSettings(new URL('../../shop.json', import.meta.url)),
     assetFolder: new URL('assets/', import.meta.url).pathname,
     observe: logTo(write, flags.logLevel, format),

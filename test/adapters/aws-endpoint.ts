@@ -6,6 +6,8 @@ export type Reply = { readonly status: number; readonly body: unknown; readonly 
 export type Call = {
   readonly path: string;
   readonly target: string | undefined;
+  /** `X-Amzn-Trace-Id`. */
+  readonly trace: string | undefined;
   // biome-ignore lint/suspicious/noExplicitAny: requests are looked at, not relied on.
   readonly body: any;
 };
@@ -34,10 +36,14 @@ export const awsEndpoint = async (
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-    const target = request.headers['x-amz-target'];
+    const textOf = (name: string): string | undefined => {
+      const value = request.headers[name];
+      return typeof value === 'string' ? value : undefined;
+    };
     const call: Call = {
       path: request.url ?? '',
-      target: typeof target === 'string' ? target : undefined,
+      target: textOf('x-amz-target'),
+      trace: textOf('x-amzn-trace-id'),
       body: JSON.parse(Buffer.concat(chunks).toString('utf8') || 'null'),
     };
     calls.push(call);

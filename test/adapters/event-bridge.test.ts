@@ -67,6 +67,15 @@ describe('the bus on EventBridge', () => {
     ]);
   });
 
+  test('is told the trace of an event as X-Ray writes it', async () => {
+    const { endpoint, calls } = await awsEndpoint(bus());
+    const traced = { ...event(1), traceparent: '00-67891233abcdef012345678912345678-019abcdef0120001-00' };
+    await portAt(endpoint).publish([traced, event(2)]);
+    const [first, second] = calls[0]?.body.Entries ?? [];
+    expect(first.TraceHeader).toBe('Root=1-67891233-abcdef012345678912345678');
+    expect(second).not.toHaveProperty('TraceHeader');
+  });
+
   test('gets at most ten at once', async () => {
     const { endpoint, calls } = await awsEndpoint(bus());
     expect(await portAt(endpoint).publish(events(25))).toEqual([]);

@@ -67,6 +67,7 @@ describe('canceling an order', () => {
       at: tenOClock,
       actor: { role: 'staff', id: 'op_7' },
       cause: asked.cause,
+      trace: asked.trace,
       events: [{ type: 'order.canceled', data: {} }],
     });
     expect(record.revisions).toEqual([{ version: 2, reason: 'changed my mind' }]);

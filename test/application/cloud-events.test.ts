@@ -55,6 +55,7 @@ test('a placement is told as it was', () => {
       time: '2026-11-21T10:00:00.000Z',
       datacontenttype: 'application/json',
       sequence: 1,
+      traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-01a1fd8c69000001-00',
       data: expect.objectContaining({ currency: 'EUR', expiresAt: '2026-11-21T10:30:00.000Z', taxCountry: 'DE' }),
     },
   ]);
@@ -68,6 +69,22 @@ test.each(Object.entries(everyEvent))('%s is an event by the reference library',
   expect(oracle.validate()).toBe(true);
   expect([oracle.type, oracle.sequence]).toEqual([type, type === 'order.placed' ? 1 : 2]);
   expect(JSON.parse(JSON.stringify(oracle))).toEqual(told);
+});
+
+test('the trace is that of the request, the same each time, and left out where none was noted', () => {
+  const placed = orderRecord({ trace: '0'.repeat(31).concat('1') });
+  const cut = changed(placed, [linesCanceled(['1', 3]), canceled], { trace: 'f'.repeat(32) });
+  const told = ofOrder(undefined, cut);
+  expect(told.map(({ traceparent }) => traceparent?.split('-')[1])).toEqual([
+    '0'.repeat(31).concat('1'),
+    'f'.repeat(32),
+    'f'.repeat(32),
+  ]);
+  expect(new Set(told.map(({ traceparent }) => traceparent)).size).toBe(3);
+  for (const { traceparent } of told) expect(traceparent).toMatch(/^00-[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-00$/);
+  expect(ofOrder(undefined, cut)).toEqual(told);
+  const [untraced, deleted] = [ofOrder(undefined, orderRecord({ trace: null })), ofOrder(placed, undefined)];
+  for (const [event] of [untraced, deleted]) expect(event).not.toHaveProperty('traceparent');
 });
 
 test('only what is new is told, and sequences go on without a gap', () => {

@@ -12,7 +12,7 @@ import { cartLine, placement } from '#test/builders/carts';
 import { code, discount } from '#test/builders/discounts';
 import { outpaced } from '#test/builders/ports';
 import { product, sku } from '#test/builders/products';
-import { request } from '#test/builders/requests';
+import { aTrace, request } from '#test/builders/requests';
 import { answerOf } from '#test/builders/results';
 import { memoryWorld } from '#test/builders/world';
 
@@ -24,7 +24,7 @@ const place = async (ports: Ports, discountCode = undefined as ReturnType<typeof
     .id;
 
 const sweep = async (ports: Ports, limit = 100, after?: OrderId) =>
-  answerOf(await expireOrders.with(ports)({ after, limit }));
+  answerOf(await expireOrders.with(ports)({ after, limit, trace: aTrace }));
 
 const statusOf = async (ports: Ports, id: OrderId) => {
   const record = await ports.orders.find(id);

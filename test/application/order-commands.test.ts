@@ -146,6 +146,7 @@ describe.each(commands)('$of', ({ run, on, allowed, event, keeps, leaves }) => {
       at: tenOClock + 600_000,
       actor: { role: 'staff', id: 'op_7' },
       cause: asked.cause,
+      trace: asked.trace,
       events: [event],
     });
     expect(record.revisions).toEqual(

@@ -16,6 +16,7 @@ export type ReadyOrder = {
   readonly at: number;
   readonly key: string;
   readonly fingerprint: string;
+  readonly trace: Uint8Array;
   readonly currency: string;
   readonly country: string;
   readonly taxRate: string;
@@ -58,6 +59,7 @@ const orderItem = (order: ReadyOrder) => ({
       a: 'customer',
       k: order.key,
       f: order.fingerprint,
+      w: order.trace,
       e: [
         {
           y: 'placed',

@@ -58,5 +58,5 @@ export const readyOrder = (): ReadyOrder => {
   const random = toSymbols(randomInt(1_024), 2);
   const id = orderIdOf({ tag: handTag, at, random });
   const [pk, sk] = [`c#${handTag}`, `o#${timeSymbolsOf(at)}${random}`];
-  return { ...ready, at, pk, sk, id, key: digest(16), fingerprint: digest(9) };
+  return { ...ready, at, pk, sk, id, key: digest(16), fingerprint: digest(9), trace: randomBytes(16) };
 };

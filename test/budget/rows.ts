@@ -38,7 +38,7 @@ import { customer, customerId, staff } from '#test/builders/callers';
 import { code, discountFacts } from '#test/builders/discounts';
 import { country } from '#test/builders/orders';
 import { eur, facts, product, sku, stockingOf } from '#test/builders/products';
-import { cause, request } from '#test/builders/requests';
+import { aTrace, cause, request } from '#test/builders/requests';
 
 /** One use case, what the design allows it to take, and the run that is measured after what was prepared for it. */
 export type Row = {
@@ -397,14 +397,14 @@ const orders: readonly Row[] = [
       await stock(ports);
       await place(ports, 3);
       const later = { ...ports, clock: { now: () => ports.clock.now() + minutes(31) } };
-      return () => accepted(expireOrders.with(later)({ after: undefined, limit: 100 }));
+      return () => accepted(expireOrders.with(later)({ after: undefined, limit: 100, trace: aTrace }));
     },
   },
   {
     name: 'sweep: nothing is overdue',
     floor: bill(1, 0, 0.5),
     how: 'the query of one lane',
-    prepare: async (ports) => () => accepted(expireOrders.with(ports)({ after: undefined, limit: 100 })),
+    prepare: async (ports) => () => accepted(expireOrders.with(ports)({ after: undefined, limit: 100, trace: aTrace })),
   },
   {
     name: 'write to a customer',

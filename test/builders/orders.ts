@@ -17,6 +17,7 @@ import type {
   OrderLinesCanceled,
   OrderRecord,
   OrderUpdated,
+  TraceId,
 } from '#domain/order/events';
 import { fold } from '#domain/order/evolve';
 import type { CustomerId } from '#domain/order/order';
@@ -28,7 +29,7 @@ import type { Rate } from '#domain/rate';
 import { ada } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
 import { eur } from '#test/builders/products';
-import { cause } from '#test/builders/requests';
+import { aTrace, cause } from '#test/builders/requests';
 
 export const rate = (text: string): Rate => text as Rate;
 export const country = (code: string): Country => code as Country;
@@ -69,6 +70,7 @@ export type WantedOrder = {
   readonly at?: Instant;
   readonly actor?: Actor;
   readonly cause?: Cause;
+  readonly trace?: TraceId | null;
 };
 
 /** An order as its placement leaves it: three shirts for ada, 583 of shipping, at ten, unless told. */
@@ -93,6 +95,7 @@ export const orderRecord = (wanted: WantedOrder = {}): OrderRecord => {
       at,
       actor: wanted.actor ?? { role: 'customer' },
       cause: wanted.cause ?? cause(),
+      trace: wanted.trace === undefined ? aTrace : wanted.trace,
       expiresAt: at + minutes(30),
     },
   );
@@ -135,7 +138,12 @@ export const address = (wanted: Partial<Address> = {}): Address => ({
 export const changed = (
   record: OrderRecord,
   events: readonly OrderEvent[],
-  wanted: { readonly at?: Instant; readonly cause?: Cause; readonly private?: PrivateChange } = {},
+  wanted: {
+    readonly at?: Instant;
+    readonly cause?: Cause;
+    readonly trace?: TraceId | null;
+    readonly private?: PrivateChange;
+  } = {},
 ): OrderRecord => {
   const result = appended(
     record,
@@ -144,6 +152,7 @@ export const changed = (
       at: wanted.at ?? (record.changes.at(-1)?.at ?? 0) + minutes(1),
       actor: { role: 'staff', id: 'op_1' },
       cause: wanted.cause ?? cause(),
+      trace: wanted.trace === undefined ? aTrace : wanted.trace,
     },
   );
   if (!result.ok) throw new RangeError(`the order is too large: ${result.refusal.of}`);

@@ -18,11 +18,20 @@ export const cause = (key = anotherKey(), body = 'a body'): Cause => ({
   fingerprint: hash(body),
 });
 
+/** The trace of every request, unless told. */
+export const aTrace = '4bf92f3577b34da6a3ce929d0e0e4736';
+
 /** A request with a cause of its own, by ada, who expects nothing, unless told. */
 export const request = (
-  wanted: { readonly caller?: Caller; readonly cause?: Cause; readonly expects?: Expectation } = {},
+  wanted: {
+    readonly caller?: Caller;
+    readonly cause?: Cause;
+    readonly expects?: Expectation;
+    readonly trace?: string | null;
+  } = {},
 ): Request => ({
   caller: wanted.caller ?? customer(),
   cause: wanted.cause ?? cause(),
   expects: wanted.expects ?? { kind: 'nothing-said' },
+  trace: wanted.trace === undefined ? aTrace : wanted.trace,
 });

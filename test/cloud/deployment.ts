@@ -101,8 +101,12 @@ export const stock = async (sku: string, available: number): Promise<void> => {
 };
 
 /** A command, under a key of its own. */
-export const post = (token: string, path: string, body: unknown = {}): Promise<Answered> =>
-  ask(path, { method: 'POST', token, headers: newKey(), body });
+export const post = (
+  token: string,
+  path: string,
+  body: unknown = {},
+  headers: Asked['headers'] = {},
+): Promise<Answered> => ask(path, { method: 'POST', token, headers: { ...newKey(), ...headers }, body });
 
 export const place = (token: string, sku: string, more: Readonly<Record<string, unknown>> = {}): Promise<Answered> =>
   post(token, '/v1/orders', { currency: 'EUR', lines: [{ sku, quantity: 1 }], ...more });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CloudEvent } from 'cloudevents';
 import { type Delivered, type Listener, listen } from '#test/cloud/bus';
@@ -25,6 +26,12 @@ const secrets = [
 const [email, note, name, line1, reason, tag] = secrets;
 const shippingAddress = { name, line1, postalCode: '10115', city: 'Berlin', country: 'DE' };
 
+/** A trace of X-Ray's, and what a caller sends who has begun it. */
+const newTrace = () => {
+  const [seconds, rest] = [Math.floor(Date.now() / 1_000).toString(16), randomBytes(12).toString('hex')];
+  return { id: seconds + rest, header: { 'x-amzn-trace-id': `Root=1-${seconds}-${rest}` } };
+};
+
 /** Placed with everything private that an order can have, changed, confirmed and canceled. */
 const live = async () => {
   const [ada, clerk] = await Promise.all([customer('ada'), staff('clerk')]);
@@ -34,10 +41,11 @@ const live = async () => {
     ...{ method: 'PATCH', token: ada.token, body: { note } },
     headers: { 'if-match': placed.headers.etag ?? '' },
   });
-  const confirmed = await post(clerk.token, `/v1/orders/${id}/confirm`);
+  const trace = newTrace();
+  const confirmed = await post(clerk.token, `/v1/orders/${id}/confirm`, {}, trace.header);
   const canceled = await post(clerk.token, `/v1/orders/${id}/cancel`, { reason });
   expect([placed, patched, confirmed, canceled].map(({ status }) => status)).toEqual([201, 200, 200, 200]);
-  return { id: id as string, ada, clerk, confirmed };
+  return { id: id as string, ada, clerk, confirmed, trace: trace.id };
 };
 
 const lived = ['order.placed', 'order.updated', 'order.confirmed', 'order.canceled'];
@@ -78,20 +86,22 @@ describe('what is committed over HTTP comes out on the bus', () => {
     for (const secret of secrets) expect(said).not.toContain(secret);
   });
 
-  test('the id of a reply leads to its line, and the order in that line to what the jobs made of it', async () => {
-    for (const { id, confirmed } of orders) {
+  test('one trace leads from the caller to the line of the request, the event and what the jobs made of it', async () => {
+    for (const { id, confirmed, trace } of orders) {
       const requestId = confirmed.headers['x-request-id'] ?? '';
       expect(requestId).not.toBe('');
       const [line] = await eventually(
         () => linesOf('confirm-order', requestId),
         (lines) => lines.length > 0,
       );
-      expect(line).toMatchObject({ operation: 'confirmOrder', status: 200, orderId: id, traceId: expect.any(String) });
+      expect(line).toMatchObject({ operation: 'confirmOrder', status: 200, orderId: id, traceId: trace });
+      const [event] = ofOrder(id).filter(({ detail }) => detail.type === 'order.confirmed');
+      expect(event?.detail.traceparent).toMatch(new RegExp(`^00-${trace}-[0-9a-f]{16}-00$`));
       const [letter] = await eventually(
         () => linesOf('notify-customer', `${id}:3`),
         (lines) => lines.length > 0,
       );
-      expect(letter).toMatchObject({ job: 'notifyCustomer', type: 'order.confirmed', outcome: 'sent' });
+      expect(letter).toMatchObject({ job: 'notifyCustomer', traceId: trace, type: 'order.confirmed', outcome: 'sent' });
     }
   });
 });

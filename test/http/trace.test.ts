@@ -12,6 +12,8 @@ afterEach(() => {
 });
 
 const root = '1-67891233-abcdef012345678912345678';
+/** The same, as W3C writes it. */
+const ofRoot = '67891233abcdef012345678912345678';
 const w3c = '4bf92f3577b34da6a3ce929d0e0e4736';
 const made = /^[0-9a-f]{32}$/;
 
@@ -33,15 +35,15 @@ describe('the trace of a request', () => {
     ['what a load balancer put before', `Self=1-67891234-12456789abcdef012345678;Root=${root}`],
     ['a lineage', `Root=${root};Parent=53995c3f42cd8ad8;Sampled=0;Lineage=1:a87bd80c:0`],
   ])('is the root of X-Amzn-Trace-Id: %s', async (_, header) => {
-    expect(await traceOf({ 'x-amzn-trace-id': header })).toBe(root);
-    expect(await traceOf({ 'X-Amzn-Trace-Id': header, traceparent: `00-${w3c}-00f067aa0ba902b7-01` })).toBe(root);
+    expect(await traceOf({ 'x-amzn-trace-id': header })).toBe(ofRoot);
+    expect(await traceOf({ 'X-Amzn-Trace-Id': header, traceparent: `00-${w3c}-00f067aa0ba902b7-01` })).toBe(ofRoot);
   });
 
   test('is that of the runtime where the header is missing', async () => {
     process.env._X_AMZN_TRACE_ID = `Root=${root};Parent=53995c3f42cd8ad8;Sampled=1`;
-    expect(await traceOf({ traceparent: `00-${w3c}-00f067aa0ba902b7-01` })).toBe(root);
+    expect(await traceOf({ traceparent: `00-${w3c}-00f067aa0ba902b7-01` })).toBe(ofRoot);
     const other = '1-00000000-000000000000000000000001';
-    expect(await traceOf({ 'x-amzn-trace-id': `Root=${other}` })).toBe(other);
+    expect(await traceOf({ 'x-amzn-trace-id': `Root=${other}` })).toBe('0'.repeat(31) + 1);
   });
 
   test('is that of a traceparent where AWS began none', async () => {
@@ -100,7 +102,7 @@ describe('the trace of a request', () => {
   test('is read from either payload', async () => {
     for (const payload of ['1.0', '2.0'] as const) {
       await service.call({ path: '/health', payload, headers: { 'X-Amzn-Trace-Id': `Root=${root}` } });
-      expect(observed().traceId).toBe(root);
+      expect(observed().traceId).toBe(ofRoot);
     }
   });
 });

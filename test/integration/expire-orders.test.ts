@@ -42,7 +42,7 @@ const sweepAll = async ({ ports }: DynamoWorld, limit: number): Promise<readonly
   const expired: OrderId[] = [];
   let after: OrderId | undefined;
   for (;;) {
-    const round = answerOf(await expireOrders.with(ports)({ after, limit }));
+    const round = answerOf(await expireOrders.with(ports)({ after, limit, trace: null }));
     expired.push(...round.expired);
     if (round.next === null) return expired;
     after = round.next;

@@ -26,6 +26,7 @@ import {
   writing,
 } from '#test/builders/orders';
 import { eur, product, sku } from '#test/builders/products';
+import { aTrace } from '#test/builders/requests';
 import { given, givenDiscounts, givenProducts } from '#test/contract/world';
 import { dynamoWorld } from '#test/integration/world';
 
@@ -228,6 +229,7 @@ const placements = fc
       at: tenOClock,
       actor: { role: 'customer' },
       cause: { key: 'a'.repeat(32), fingerprint: 'not hexadecimal' },
+      trace: inclusive ? aTrace : null,
       events: [
         {
           type: 'order.placed',

@@ -41,12 +41,19 @@ const lettersOf = async (call: Client): Promise<readonly Told[]> => (await call(
 
 const body = { currency: 'EUR', email: 'ada@example.com', lines: [{ sku: 'MUG', quantity: 2 }] };
 
+/** The trace that the confirmation belongs to. */
+const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
+const traceparent = `00-${trace}-00f067aa0ba902b7-01`;
+
 /** An order is placed, confirmed and canceled; what is then told of it. */
 const live = async (call: Client) => {
   const [staff, ada] = [await staffToken(call), await customerToken(call)];
   await stock(call, staff, 'MUG', 6);
   const { id } = (await call('/v1/orders', { token: ada, key: 'first', body })).json;
-  await call(`/v1/orders/${id}/confirm`, { method: 'POST', token: staff, key: 'confirm', body: {} });
+  await call(`/v1/orders/${id}/confirm`, {
+    ...{ method: 'POST', token: staff, key: 'confirm', body: {} },
+    headers: { traceparent },
+  });
   await call(`/v1/orders/${id}/cancel`, { token: staff, key: 'cancel', body: { reason: 'Ada called' } });
   const events = await eventually(
     () => eventsOf(call),
@@ -66,6 +73,9 @@ const expectLife = ({ id, events, letters }: Awaited<ReturnType<typeof live>>) =
     ['1.0', `${id}:2`, 'order.confirmed', 2],
     ['1.0', `${id}:3`, 'order.canceled', 3],
   ]);
+  const [placed, confirmed, canceled] = ofOrder.map((event) => event.traceparent.split('-')[1]);
+  expect(confirmed).toBe(trace);
+  expect(new Set([placed, confirmed, canceled]).size).toBe(3);
   expect(events.filter(({ source }) => source === '/v1/products/MUG')).toEqual([
     expect.objectContaining({ type: 'stock.low', data: { sku: 'MUG', available: 4, lowStockThreshold: 5 } }),
   ]);
@@ -114,6 +124,7 @@ describe('npm start tells what was committed', () => {
       [2, 3].map((sequence) => ({
         level: 'info',
         requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        traceId: sequence === 2 ? trace : expect.stringMatching(/^[0-9a-f]{32}$/),
         job: 'notifyCustomer',
         event: `${id}:${sequence}`,
         type: sequence === 2 ? 'order.confirmed' : 'order.canceled',

@@ -6,7 +6,7 @@ import { jobs } from '#adapters/lambda/jobs';
 const fields: Readonly<Record<string, (value: unknown) => boolean>> = {
   level: (value) => value === 'info' || value === 'error',
   requestId: (value) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(value)),
-  traceId: (value) => /^([0-9a-f]{32}|1-[0-9a-f]{8}-[0-9a-f]{24})$/.test(String(value)),
+  traceId: (value) => /^[0-9a-f]{32}$/.test(String(value)),
   method: (value) => /^[A-Z]{1,12}(-[A-Z]+)?$/.test(String(value)),
   operation: (value) => value === null || operations.some(({ id }) => id === value),
   status: (value) => Number.isInteger(value),
@@ -24,7 +24,7 @@ const isOrderId = (value: unknown): boolean => value === null || /^[0-9A-Z]{6}(-
 const jobFields: typeof fields = {
   level: (value) => value === 'info' || value === 'error',
   requestId: fields.requestId ?? (() => false),
-  traceId: (value) => value === undefined,
+  traceId: fields.traceId ?? (() => false),
   job: (value) => jobs.some(({ id }) => id === value),
   records: isCount,
   published: isCount,

@@ -4,6 +4,7 @@ import type { UseCaseOperation } from '#adapters/http/operation';
 import { operations } from '#adapters/http/operations/registry';
 import { type Sent, sendHttpFile } from '#test/process/http-file';
 import { serve } from '#test/process/local-server';
+import { faultOfLine } from '#test/process/log-lines';
 import { type Collection, foldersOf, sendCollection } from '#test/process/postman';
 
 const textOf = (file: string): string => readFileSync(new URL(`../../clients/${file}`, import.meta.url), 'utf8');
@@ -38,6 +39,24 @@ describe('the requests for people and their tools', () => {
       expect(missing(sent)).toEqual([]);
       expect(new Set(sent.map(({ name }) => name)).size).toBe(sent.length);
     }
+  });
+
+  test('orders.http: on the functions as they are deployed', async () => {
+    const { url, output } = await serve('--functions');
+    const sent = await sendHttpFile(textOf('orders.http'), { baseUrl: url });
+    expect(failed(sent)).toEqual([]);
+    expect(missing(sent)).toEqual([]);
+    const pages = ['/health', '/ready', '/docs', '/openapi.json', '/problems/out-of-stock', '/nowhere'];
+    const statuses = await Promise.all(pages.map(async (page) => (await fetch(`${url}${page}`)).status));
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 404]);
+    expect((await fetch(`${url}/health`, { method: 'DELETE' })).headers.get('allow')).toBe('GET');
+    const lines = output()
+      .split('\n')
+      .filter((line) => line.startsWith('{"level"'));
+    expect(lines.filter((line) => faultOfLine(line) !== undefined)).toEqual([]);
+    const told = new Set(lines.map((line) => JSON.parse(line).operation));
+    expect(useCases.map(({ id }) => id).filter((id) => !told.has(id))).toEqual([]);
+    expect(output()).toContain('"OrdersPlaced":1');
   });
 
   test('orders.postman_collection.json: every operation, and every request succeeds, twice in a row', async () => {

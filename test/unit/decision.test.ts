@@ -6,7 +6,7 @@ import { canceled, changed, confirmed, orderRecord } from '#test/builders/orders
 import { cause } from '#test/builders/requests';
 import { answerOf, refusalOf } from '#test/builders/results';
 
-const by = { at: tenOClock + 1, actor: { role: 'system' }, cause: cause() } as const;
+const by = { at: tenOClock + 1, actor: { role: 'system' }, cause: cause(), trace: null } as const;
 
 /** A record of one change for the placement and one for each further event. */
 const withEvents = (count: number): OrderRecord => {

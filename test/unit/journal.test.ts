@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { journalOf } from '#domain/order/journal';
 import { tenOClock } from '#test/builders/clock';
 import { canceled, changed, held, line, linesCanceled, orderRecord, released, updated } from '#test/builders/orders';
+import { aTrace } from '#test/builders/requests';
 
 const staff = { role: 'staff', id: 'op_1' } as const;
 const one = orderRecord({ private: { email: 'ada@example.com', note: 'ring twice' } });
@@ -13,7 +14,8 @@ const five = changed(four, [linesCanceled(['1', 3]), canceled], { private: { rea
 describe('the journal', () => {
   test('tells every event with its place, version, time, actor and reason', () => {
     const [placement] = one.changes[0].events;
-    expect(journalOf(five)).toEqual([
+    const told = journalOf(five).map(({ trace, ...entry }) => (trace === aTrace ? entry : { ...entry, trace }));
+    expect(told).toEqual([
       { sequence: 1, version: 1, at: tenOClock, actor: { role: 'customer' }, event: placement, reason: null },
       { sequence: 2, version: 2, at: tenOClock + 60_000, actor: staff, event: updated('note'), reason: null },
       {
@@ -35,6 +37,11 @@ describe('the journal', () => {
       },
       { sequence: 6, version: 5, at: tenOClock + 240_000, actor: staff, event: canceled, reason: 'sold out' },
     ]);
+  });
+
+  test('names the trace of the request behind each event, where there was one', () => {
+    const later = changed(orderRecord({ trace: null }), [linesCanceled(['1', 3]), canceled], { trace: 'f'.repeat(32) });
+    expect(journalOf(later).map(({ trace }) => trace)).toEqual([null, 'f'.repeat(32), 'f'.repeat(32)]);
   });
 
   test('counts on through changes of several events, without a gap', () => {

@@ -257,7 +257,12 @@ test('in any life an order is the fold of its events, never contradicts itself, 
         if (decided.value.events.length === 0) continue;
 
         at += after;
-        const result = appended(record, decided.value, { at, actor: { role: 'customer' }, cause: sameCause });
+        const result = appended(record, decided.value, {
+          at,
+          actor: { role: 'customer' },
+          cause: sameCause,
+          trace: null,
+        });
         if (!result.ok) throw new Error('these lives are short');
         record = result.value;
 

@@ -243,12 +243,13 @@ const storedActor: Parse<Actor> = (value, path) => {
   return actor.startsWith('staff ') ? { role: 'staff', id: actor.slice('staff '.length) } : faulty(path, 'an actor');
 };
 
-export const packChange = ({ at, actor, cause, events }: Change, placedAt: Instant): Packed => ({
+export const packChange = ({ at, actor, cause, trace, events }: Change, placedAt: Instant): Packed => ({
   z: changeSchema,
   t: at - placedAt,
   a: packActor(actor),
   k: packHash(cause.key),
   f: packHash(cause.fingerprint),
+  ...(trace === null ? {} : { w: packHash(trace) }),
   e: events.map((event) => packEvent(event, placedAt)),
 });
 
@@ -262,12 +263,13 @@ export const storedChanges =
       a: storedActor,
       k: hash,
       f: hash,
+      w: usually<string | null>(hash, null),
       e: listOf(storedEvent(placedAt)),
     });
-    const changes = listOf(change)(value, path).map(({ t, a, k, f, e }, index): Change => {
+    const changes = listOf(change)(value, path).map(({ t, a, k, f, w, e }, index): Change => {
       const [event, ...more] = e;
       if (event === undefined) return faulty(`${path}[${index}].e`, 'a list of at least one event');
-      return { at: placedAt + t, actor: a, cause: { key: k, fingerprint: f }, events: [event, ...more] };
+      return { at: placedAt + t, actor: a, cause: { key: k, fingerprint: f }, trace: w, events: [event, ...more] };
     });
     const [first, ...rest] = changes;
     if (first?.events[0].type !== 'order.placed') return faulty(path, 'a list that begins with a placement');

@@ -31,6 +31,12 @@ const clientOf = ({ endpoint, region, credentials }: EventBridgeOptions): EventB
   return new EventBridgeClient(config);
 };
 
+/** The event's trace as X-Ray writes it: what a receiver's function does is shown in it too. */
+const traceHeaderOf = ({ traceparent }: CloudEvent) => {
+  const [, trace] = traceparent?.split('-') ?? [];
+  return trace === undefined ? {} : { TraceHeader: `Root=1-${trace.slice(0, 8)}-${trace.slice(8)}` };
+};
+
 /** The whole CloudEvent is the detail; the type stands outside too, because rules choose by it. */
 const entryOf = (event: CloudEvent, bus: string) => ({
   EventBusName: bus,
@@ -39,6 +45,7 @@ const entryOf = (event: CloudEvent, bus: string) => ({
   Time: new Date(event.time),
   Resources: [event.source],
   Detail: JSON.stringify(event),
+  ...traceHeaderOf(event),
 });
 type Entry = ReturnType<typeof entryOf>;
 

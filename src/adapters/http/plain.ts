@@ -11,7 +11,7 @@ export type PlainRequest = {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Uint8Array | undefined;
   readonly requestId: string;
-  /** Which other log lines, of other services too, belong to this request: hex digits and hyphens only. */
+  /** Which other log lines, of other services too, belong to this request: 32 hex digits. */
   readonly traceId: string;
 };
 

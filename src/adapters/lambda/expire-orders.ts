@@ -19,16 +19,16 @@ export const createSweepHandler = (
 ): JobHandler<SweepEvent, SweepAnswer> =>
   observed(
     'expireOrders',
-    async (event, context, tell) => {
+    async (event, run, tell) => {
       let after = typeof event.after === 'string' ? parseOrderId(event.after) : undefined;
       const sums = { seen: 0, expired: 0, postponed: 0 };
       for (;;) {
-        const round = answered(await expire({ after, limit }));
+        const round = answered(await expire({ after, limit, trace: run.traceId }));
         sums.seen += round.seen;
         sums.expired += round.expired.length;
         sums.postponed += round.postponed.length;
         tell({ ...sums, next: round.next });
-        if (round.next === null || context.getRemainingTimeInMillis() < roundMs)
+        if (round.next === null || run.getRemainingTimeInMillis() < roundMs)
           return { seen: sums.seen, expired: sums.expired, next: round.next };
         after = round.next;
       }

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEvent, APIGatewayProxyEventV2, APIGatewayProxyResult } from 'aws-lambda';
 import type { Api } from '#adapters/http/api';
-import { traceIdOf } from '#adapters/http/edge/trace';
+import { newTraceId, traceIdOf } from '#adapters/http/edge/trace';
 import type { PlainReply, PlainRequest } from '#adapters/http/plain';
 
 /** What API Gateway hands over: HTTP APIs speak payload 2.0, REST APIs 1.0. */
@@ -24,7 +23,7 @@ const headed = (headers: Readonly<Record<string, string | undefined>>): Pick<Pla
   const read = lowerCased(headers);
   return {
     headers: read,
-    traceId: traceIdOf(read, process.env._X_AMZN_TRACE_ID) ?? randomBytes(16).toString('hex'),
+    traceId: traceIdOf(read, process.env._X_AMZN_TRACE_ID) ?? newTraceId(),
   };
 };
 

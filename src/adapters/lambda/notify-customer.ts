@@ -1,4 +1,5 @@
 import type { EventBridgeEvent } from 'aws-lambda';
+import { traceIdOf } from '#adapters/http/edge/trace';
 import { answered, type JobHandler, type Observing, observed } from '#adapters/lambda/job';
 import type { Notified, NotifyCustomer } from '#application/reactions/notify-customer';
 import type { Refusal, Result } from '#domain/result';
@@ -28,4 +29,5 @@ export const createNotifyHandler = (
       tell({ outcome: answered(await notify({ event, tryId: tryId() })) });
     },
     observing,
+    ({ detail }) => traceIdOf({ traceparent: textIn(detail, 'traceparent') }, undefined),
   );

@@ -70,7 +70,8 @@ export const changeRecord = async <R extends Refusal>(
     const decided = decide(order.value, at);
     if (!decided.ok) return decided;
     if (decided.value.events.length === 0) return ok({ value: order.value, replayed: false });
-    const record = appended(stored, decided.value, { at, actor: actorOf(request.caller), cause: request.cause });
+    const { caller, cause, trace } = request;
+    const record = appended(stored, decided.value, { at, actor: actorOf(caller), cause, trace });
     if (!record.ok) return record;
     const after = fold(record.value);
     const committed = await ports.commit(writesOf(record.value, after, decided.value));

@@ -124,6 +124,7 @@ const newRecord = (
       at,
       actor: actorOf(request.caller),
       cause: request.cause,
+      trace: request.trace,
       expiresAt: at + minutes(ports.shop.pendingOrderMinutes),
     },
   );

@@ -1,7 +1,7 @@
 import type { Product, Sku } from '#domain/catalog/product';
 import type { Instant } from '#domain/instant';
 import { eventData } from '#domain/order/event-data';
-import { countEvents, type OrderEvent, type OrderRecord } from '#domain/order/events';
+import { countEvents, type OrderEvent, type OrderRecord, type TraceId } from '#domain/order/events';
 import { journalOf } from '#domain/order/journal';
 import type { OrderId } from '#domain/order/order-id';
 
@@ -17,6 +17,8 @@ export type CloudEvent = {
   readonly time: string;
   readonly datacontenttype: 'application/json';
   readonly sequence?: number;
+  /** Of the Distributed Tracing extension: by which request it came about, where that is known. */
+  readonly traceparent?: string;
   readonly data: Readonly<Record<string, unknown>>;
 };
 
@@ -46,9 +48,17 @@ export type StoredChange =
 
 const moment = (at: Instant): string => new Date(at).toISOString();
 
+/** The trace, and in place of the sender's span what is the same whenever this event is sent: its time and number. */
+const traceparentOf = (trace: TraceId, { at, sequence }: { readonly at: Instant; readonly sequence: number }): string =>
+  `00-${trace}-${at.toString(16).padStart(12, '0')}${sequence.toString(16).padStart(4, '0')}-00`;
+
 const orderEvent = (
   id: OrderId,
-  event: Pick<CloudEvent, 'type' | 'data'> & { readonly sequence: number; readonly at: Instant },
+  event: Pick<CloudEvent, 'type' | 'data'> & {
+    readonly sequence: number;
+    readonly at: Instant;
+    readonly trace: TraceId | null;
+  },
 ): CloudEvent => ({
   specversion: '1.0',
   id: `${id}:${event.sequence}`,
@@ -57,6 +67,7 @@ const orderEvent = (
   time: moment(event.at),
   datacontenttype: 'application/json',
   sequence: event.sequence,
+  ...(event.trace === null ? {} : { traceparent: traceparentOf(event.trace, event) }),
   data: event.data,
 });
 
@@ -66,13 +77,13 @@ const orderEvents = ({ before, after, at }: Extract<StoredChange, { kind: 'order
   if (after !== undefined)
     return journalOf(after)
       .slice(known)
-      .map(({ sequence, at: happenedAt, event }) =>
-        orderEvent(after.id, { type: event.type, data: eventData(event), sequence, at: happenedAt }),
+      .map(({ sequence, at: happenedAt, trace, event }) =>
+        orderEvent(after.id, { type: event.type, data: eventData(event), sequence, at: happenedAt, trace }),
       );
   // A deletion leaves nothing that could hold an event: that the order is gone is the event.
   return before === undefined
     ? []
-    : [orderEvent(before.id, { type: 'order.deleted', data: {}, sequence: known + 1, at })];
+    : [orderEvent(before.id, { type: 'order.deleted', data: {}, sequence: known + 1, at, trace: null })];
 };
 
 /** A product is low, or out, at the moment that it becomes so, and not again until there is more of it. */

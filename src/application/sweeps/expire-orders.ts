@@ -2,6 +2,7 @@ import { changeRecord } from '#application/orders/change-order';
 import type { Ports } from '#application/ports';
 import { defineReaction, type Request } from '#application/use-case';
 import { minutes } from '#domain/instant';
+import type { TraceId } from '#domain/order/events';
 import { expire } from '#domain/order/expire';
 import type { OrderId } from '#domain/order/order-id';
 import { ok, type Result } from '#domain/result';
@@ -11,6 +12,7 @@ export type ExpireOrders = {
   readonly after: OrderId | undefined;
   /** How many orders one run looks at. */
   readonly limit: number;
+  readonly trace: TraceId | null;
 };
 
 export type ExpiredOrders = {
@@ -23,15 +25,20 @@ export type ExpiredOrders = {
 };
 
 /** An order expires once: whoever finds this cause in it has nothing to do. */
-const request: Request = {
+const requestOf = (trace: TraceId | null): Request => ({
   caller: { role: 'system' },
   cause: { key: 'expiry', fingerprint: '' },
   expects: { kind: 'nothing-said' },
-};
+  trace,
+});
 
 type Outcome = 'expired' | 'stays' | 'postponed';
 
-const expireOne = async (ports: Pick<Ports, 'orders' | 'clock' | 'commit'>, id: OrderId): Promise<Outcome> => {
+const expireOne = async (
+  ports: Pick<Ports, 'orders' | 'clock' | 'commit'>,
+  id: OrderId,
+  request: Request,
+): Promise<Outcome> => {
   const record = await ports.orders.find(id);
   if (record === undefined) return 'stays';
   let ends = false;
@@ -56,13 +63,14 @@ export const expireOrders = defineReaction({
   uses: ['awaitedOrders', 'orders', 'commit', 'clock', 'shop'],
   with:
     (ports) =>
-    async ({ after, limit }: ExpireOrders): Promise<Result<ExpiredOrders, never>> => {
+    async ({ after, limit, trace }: ExpireOrders): Promise<Result<ExpiredOrders, never>> => {
       const placedTo = ports.clock.now() - minutes(ports.shop.pendingOrderMinutes);
       const { items, next } = await ports.awaitedOrders.page({ placedTo, after, limit });
+      const request = requestOf(trace);
       const outcomes = new Map<OrderId, Outcome>();
       const queue = items.values();
       const work = async (): Promise<void> => {
-        for (const id of queue) outcomes.set(id, await expireOne(ports, id));
+        for (const id of queue) outcomes.set(id, await expireOne(ports, id, request));
       };
       await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, work));
       const those = (wanted: Outcome) => items.filter((id) => outcomes.get(id) === wanted);

@@ -1,9 +1,7 @@
-import type { Actor } from '#domain/access/caller';
 import { bounds } from '#domain/bounds';
 import type { DiscountCode } from '#domain/catalog/discount';
 import type { StockMove } from '#domain/catalog/stock';
-import type { Instant } from '#domain/instant';
-import { type Cause, type Change, countEvents, type OrderEvent, type OrderRecord } from '#domain/order/events';
+import { type Change, countEvents, type OrderEvent, type OrderRecord } from '#domain/order/events';
 import type { PrivateChange } from '#domain/order/private-data';
 import { ok, type Result, refuse } from '#domain/result';
 import { jsonBytes } from '#domain/size';
@@ -33,7 +31,7 @@ const revised = (record: OrderRecord, version: number, change: PrivateChange | u
 export const appended = (
   record: OrderRecord,
   decision: Decision,
-  by: { readonly at: Instant; readonly actor: Actor; readonly cause: Cause },
+  by: Omit<Change, 'events'>,
 ): Result<OrderRecord, OrderTooLarge> => {
   const [first, ...rest] = decision.events;
   if (first === undefined) throw new RangeError('a change has at least one event');

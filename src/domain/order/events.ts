@@ -61,11 +61,16 @@ export type OrderEvent =
  */
 export type Cause = { readonly key: string; readonly fingerprint: string };
 
+/** Whose logs and events belong together: 32 hexadecimal digits, as W3C Trace Context has them. */
+export type TraceId = string;
+
 /** One committed change: at least one event, all of one moment, one actor and one command. */
 export type Change = {
   readonly at: Instant;
   readonly actor: Actor;
   readonly cause: Cause;
+  /** The trace of the request that it came by; null where none was noted. */
+  readonly trace: TraceId | null;
   readonly events: readonly [OrderEvent, ...OrderEvent[]];
 };
 

@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/access/caller';
 import type { Instant } from '#domain/instant';
-import type { OrderEvent, OrderRecord } from '#domain/order/events';
+import type { OrderEvent, OrderRecord, TraceId } from '#domain/order/events';
 import { reasonAt } from '#domain/order/private-data';
 
 /** An event as the journal shows it: where it stands, when it happened, by whom, and the words that came with it. */
@@ -9,6 +9,7 @@ export type JournalEntry = {
   readonly version: number;
   readonly at: Instant;
   readonly actor: Actor;
+  readonly trace: TraceId | null;
   readonly event: OrderEvent;
   /** Private: null where none was given, or once it is erased. */
   readonly reason: string | null;
@@ -20,6 +21,7 @@ export const journalOf = (record: OrderRecord): readonly JournalEntry[] =>
     .flatMap((change, index) => {
       const version = index + 1;
       const reason = reasonAt(record.revisions, version);
-      return change.events.map((event) => ({ version, at: change.at, actor: change.actor, event, reason }));
+      const { at, actor, trace } = change;
+      return change.events.map((event) => ({ version, at, actor, trace, event, reason }));
     })
     .map((entry, index) => ({ sequence: index + 1, ...entry }));

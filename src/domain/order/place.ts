@@ -1,8 +1,7 @@
-import type { Actor } from '#domain/access/caller';
 import type { AppliedDiscount } from '#domain/catalog/discount';
 import type { Country } from '#domain/country';
 import type { Instant } from '#domain/instant';
-import type { Cause, OrderEvent, OrderRecord } from '#domain/order/events';
+import type { Change, OrderEvent, OrderRecord } from '#domain/order/events';
 import type { CustomerId } from '#domain/order/order';
 import type { OrderId } from '#domain/order/order-id';
 import type { PrivateChange } from '#domain/order/private-data';
@@ -26,7 +25,7 @@ export type Placement = {
  */
 export const place = (
   placement: Placement,
-  by: { readonly at: Instant; readonly actor: Actor; readonly cause: Cause; readonly expiresAt: Instant },
+  by: Omit<Change, 'events'> & { readonly expiresAt: Instant },
 ): OrderRecord => {
   const { price } = placement;
   const free = price.totals.totalAmount === 0;
@@ -52,6 +51,7 @@ export const place = (
         at: by.at,
         actor: by.actor,
         cause: by.cause,
+        trace: by.trace,
         events: free ? [placed, { type: 'order.confirmed', data: {} }] : [placed],
       },
     ],

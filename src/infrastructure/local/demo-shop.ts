@@ -146,7 +146,7 @@ const productsOf = (roll: Dice): readonly Product[] =>
   );
 
 const next = (record: OrderRecord, decision: Decision, at: Instant, cause: Cause): OrderRecord => {
-  const changed = appended(record, decision, { at, actor: { role: 'staff', id: 'op_demo' }, cause });
+  const changed = appended(record, decision, { at, actor: { role: 'staff', id: 'op_demo' }, cause, trace: null });
   if (!changed.ok) throw new Error(`the demonstration made an order too large: ${changed.refusal.of}`);
   return changed.value;
 };
@@ -237,6 +237,7 @@ const placedAt = async (index: number, at: Instant, { pricing, ids, products, pe
       at,
       actor: { role: 'customer' },
       cause: { key: `demo-${id}`, fingerprint: '' },
+      trace: null,
       expiresAt: at + minutes(pendingMinutes),
     },
   );

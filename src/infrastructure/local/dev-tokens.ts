@@ -31,12 +31,12 @@ const read = (body: Uint8Array): Result<z.output<typeof TokenRequest>, EdgeRefus
   return validate(TokenRequest, json.value, '');
 };
 
-const sign = async ({ tokenKey }: Identity, asked: z.output<typeof TokenRequest>): Promise<string> => {
+const sign = async ({ tokenKey }: Identity, issuer: string, asked: z.output<typeof TokenRequest>): Promise<string> => {
   const staff = asked.role === 'staff' ? { 'cognito:groups': [staffGroup] } : {};
   const granted = asked.role === 'staff' ? asked.scopes : ['orders:read', 'orders:write'];
   return new SignJWT({ token_use: 'access', client_id: localClient, scope: granted.join(' '), ...staff })
     .setProtectedHeader({ alg: 'ES256', kid: tokenKey.kid ?? '' })
-    .setIssuer(localIssuer)
+    .setIssuer(issuer)
     .setSubject(asked.sub)
     .setIssuedAt()
     .setExpirationTime('12h')
@@ -44,7 +44,12 @@ const sign = async ({ tokenKey }: Identity, asked: z.output<typeof TokenRequest>
 };
 
 /** The local issuer: anybody gets any token. Only the local server has this route. */
-export const issueToken = async (identity: Identity, body: Uint8Array, requestId: string): Promise<PlainReply> => {
+export const issueToken = async (
+  identity: Identity,
+  issuer: string,
+  body: Uint8Array,
+  requestId: string,
+): Promise<PlainReply> => {
   const asked = read(body);
   if (!asked.ok) {
     const { kind, status } = asked.refusal;
@@ -53,6 +58,6 @@ export const issueToken = async (identity: Identity, body: Uint8Array, requestId
   return {
     status: 200,
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-    body: JSON.stringify({ token: await sign(identity, asked.value) }),
+    body: JSON.stringify({ token: await sign(identity, issuer, asked.value) }),
   };
 };

@@ -9,10 +9,13 @@ import { createOrderIds } from '#adapters/system/order-ids';
 import { assetsIn } from '#infrastructure/assets';
 import type { Configuration } from '#infrastructure/configuration';
 import { type Background, startBackground } from '#infrastructure/local/background';
+import { CannotStart } from '#infrastructure/local/cannot-start';
 import { demoShop } from '#infrastructure/local/demo-shop';
 import { tellEvents, tellMailbox } from '#infrastructure/local/dev-events';
+import { tellKeys } from '#infrastructure/local/dev-keys';
 import { tellMetrics } from '#infrastructure/local/dev-metrics';
 import { issueToken, localClient, localIssuer, staffGroup } from '#infrastructure/local/dev-tokens';
+import { deployedFunctions } from '#infrastructure/local/functions';
 import { createGateway } from '#infrastructure/local/gateway';
 import { localIdentity, publicKeyOf } from '#infrastructure/local/identity';
 import { listen } from '#infrastructure/local/listen';
@@ -23,6 +26,8 @@ export type LocalOptions = Wanted & {
   readonly port: number;
   readonly portAskedFor: boolean;
   readonly demo: boolean;
+  /** Where the deployed functions lie, when they are to answer; undefined: this process's own code does. */
+  readonly functions: string | undefined;
   readonly settings: ShopSettings;
   readonly assetFolder: string;
   readonly observe: (observation: Observation) => void;
@@ -61,6 +66,12 @@ const seed = async (store: LocalStore, { settings }: LocalOptions, configuration
   return { products: shop.products.length, orders: shop.orders.length };
 };
 
+/** Functions know no other store than a table. */
+const endpointOf = ({ endpoint }: LocalStore): string => {
+  if (endpoint !== undefined) return endpoint;
+  throw new CannotStart('--functions needs a table: set DYNAMODB_ENDPOINT, or leave it out.');
+};
+
 /** The whole service on this machine: engine, table, demonstration, HTTP. */
 export const startLocalServer = async (options: LocalOptions): Promise<LocalServer> => {
   const identity = localIdentity();
@@ -69,18 +80,25 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
   const metrics = createMemoryMetrics();
   let background: Background | undefined;
   try {
-    const handler = createService({
-      configuration,
-      stored: store.ports,
-      operations,
-      keys: createLocalJWKSet({ keys: [publicKeyOf(identity.tokenKey)] }),
-      asset: assetsIn(options.assetFolder),
-      metrics,
-      observe: options.observe,
-    });
+    let port = options.port;
+    const issuer = () => (options.functions === undefined ? localIssuer : `http://127.0.0.1:${port}/dev/issuer`);
+    const publicKeys = { keys: [publicKeyOf(identity.tokenKey)] };
+    const handler =
+      options.functions === undefined
+        ? createService({
+            configuration,
+            stored: store.ports,
+            operations,
+            keys: createLocalJWKSet(publicKeys),
+            asset: assetsIn(options.assetFolder),
+            metrics,
+            observe: options.observe,
+          })
+        : deployedFunctions({ folder: options.functions, configuration, endpoint: endpointOf(store), issuer });
     const gateway = createGateway(handler, (method, path, body, requestId) => {
-      if (method === 'POST' && path === '/dev/tokens') return issueToken(identity, body, requestId);
+      if (method === 'POST' && path === '/dev/tokens') return issueToken(identity, issuer(), body, requestId);
       if (method !== 'GET' || background === undefined) return undefined;
+      if (path === '/dev/issuer/.well-known/jwks.json') return tellKeys(publicKeys);
       if (path === '/dev/metrics') return tellMetrics(metrics);
       if (path === '/dev/events') return tellEvents(background);
       return path === '/dev/mailbox' ? tellMailbox(background) : undefined;
@@ -89,7 +107,7 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
     // The demonstration is how the shop begins, and no news.
     const { settings, observeJob } = options;
     background = await startBackground({ store, settings, metrics, observe: observeJob });
-    const port = await listen(gateway, options.port, options.portAskedFor);
+    port = await listen(gateway, options.port, options.portAskedFor);
     const stop = async (): Promise<void> => {
       const closed = new Promise<void>((resolve) => gateway.close(() => resolve()));
       gateway.closeIdleConnections();

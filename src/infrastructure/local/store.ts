@@ -27,6 +27,8 @@ export type LocalStore = {
   /** One phrase for people: what it is and what becomes of the data. */
   readonly about: string;
   readonly ports: StoredPorts;
+  /** Where the table is; undefined in memory. */
+  readonly endpoint: string | undefined;
   readonly isEmpty: () => Promise<boolean>;
   readonly load: (shop: DemoShop) => Promise<void>;
   /** Tells of what is committed from now on, and after a restart of what was not told of before. */
@@ -71,12 +73,13 @@ const overTable = async (
   client: DynamoDBClient,
   endpoint: string,
   position?: PositionKeeper,
-): Promise<Pick<LocalStore, 'ports' | 'isEmpty' | 'load' | 'follow'>> => {
+): Promise<Pick<LocalStore, 'ports' | 'endpoint' | 'isEmpty' | 'load' | 'follow'>> => {
   await createTable(client, configuration.table);
   const ports = tablePorts(configuration, client);
   const place = { client, table: configuration.table };
   return {
     ports,
+    endpoint,
     isEmpty: isEmptyBehind(ports),
     load: (shop) => load(place, configuration.shards, shop),
     follow: followTable(client, configuration.table, endpoint, position),
@@ -171,6 +174,7 @@ const inMemory = (): LocalStore => {
     kind: 'memory',
     about: `this process’s memory: there is no embedded engine for ${process.platform}-${process.arch}. For a real table set DYNAMODB_ENDPOINT, or run the container amazon/dynamodb-local and set DYNAMODB_ENDPOINT=http://localhost:8000`,
     ports,
+    endpoint: undefined,
     isEmpty: isEmptyBehind(ports),
     load: async (shop) => loadMemory(store, shop),
     follow: followMemory(store),

@@ -99,11 +99,11 @@ const readCommand = (
   const expects = readExpectation(plain.headers, operation.command?.ifMatch ?? 'none');
   if (!expects.ok) return expects;
   if (operation.command?.idempotencyKey !== 'required')
-    return ok({ caller, cause: causeWithoutKey(), expects: expects.value });
+    return ok({ caller, cause: causeWithoutKey(), expects: expects.value, trace: plain.traceId });
   const key = readIdempotencyKey(plain.headers['idempotency-key']);
   if (!key.ok) return key;
   const cause = causeOf({ caller, operation: operation.id, path: canonicalPath(operation, path) }, key.value, body);
-  return ok({ caller, cause, expects: expects.value });
+  return ok({ caller, cause, expects: expects.value, trace: plain.traceId });
 };
 
 /** Reads everything that an operation takes from a request: path, query, body, headers, cursor; in this order. */

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { createRouter } from '#adapters/http/edge/router';
+import { operations } from '#adapters/http/operations/registry';
+import type { GatewayEvent, Handler } from '#adapters/lambda/handler';
+import type { Configuration } from '#infrastructure/configuration';
+import { CannotStart } from '#infrastructure/local/cannot-start';
+
+/** What answers where no route is, as deployed behind `$default`. */
+const unmatched = 'unmatched';
+
+/** What the stack tells every function; the credentials are those of local engines. */
+const environmentOf = (
+  { table, tagSecrets, shards, cursorSecret, tokens, corsOrigins }: Configuration,
+  endpoint: string,
+  issuer: string,
+): Readonly<Record<string, string>> => ({
+  TABLE_NAME: table,
+  DYNAMODB_ENDPOINT: endpoint,
+  TAG_SECRETS: JSON.stringify(tagSecrets),
+  SHARDS: JSON.stringify(shards),
+  CURSOR_SECRET: cursorSecret,
+  TOKEN_ISSUER: issuer,
+  TOKEN_CLIENTS: tokens.clients.join(','),
+  STAFF_GROUP: tokens.staffGroup,
+  CORS_ORIGINS: corsOrigins.join(','),
+  METRICS_NAMESPACE: 'order-service',
+  AWS_REGION: process.env.AWS_REGION ?? 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'local',
+  AWS_SECRET_ACCESS_KEY: 'local',
+});
+
+type Deployed = {
+  /** With `<function>/index.cjs` and the files that lie beside it. */
+  readonly folder: string;
+  readonly configuration: Configuration;
+  readonly endpoint: string;
+  /** Asked when a function is first called: the port is known by then. */
+  readonly issuer: () => string;
+};
+
+/**
+ * The functions in the files that are deployed, one for each operation, each loaded when it is first called: what a
+ * gateway does that has the same routes. They write their own lines to the output.
+ */
+export const deployedFunctions = ({ folder, configuration, endpoint, issuer }: Deployed): Handler => {
+  if (!existsSync(join(folder, unmatched, 'index.cjs')))
+    throw new CannotStart(`There are no functions in ${folder}. Build them: npm run build -- functions`);
+  const load = createRequire(join(folder, 'index.cjs'));
+  const route = createRouter(operations);
+  const loaded = new Map<string, Handler>();
+
+  const functionOf = (name: string): Handler => {
+    const known = loaded.get(name);
+    if (known !== undefined) return known;
+    // Each reads its environment while it loads, and nothing else runs meanwhile.
+    Object.assign(process.env, environmentOf(configuration, endpoint, issuer()), {
+      LAMBDA_TASK_ROOT: join(folder, name),
+    });
+    const { handler } = load(`./${name}/index.cjs`) as { readonly handler: Handler };
+    loaded.set(name, handler);
+    return handler;
+  };
+
+  const nameOf = (event: GatewayEvent): string => {
+    if (!('rawPath' in event)) return unmatched;
+    const found = route(event.requestContext.http.method, decodedPath(event.rawPath));
+    return found.ok ? found.value.operation.id : unmatched;
+  };
+  return (event) => functionOf(nameOf(event))(event);
+};
+
+const decodedPath = (path: string): string => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+};
