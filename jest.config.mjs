@@ -4,8 +4,11 @@
 /** Folders of test/ that need something running or built; everything else under test/ is `unit`, so no file is left out. */
 const apart = ['integration', 'process', 'cdk', 'cloud'];
 
+/** `npm test` leaves out what takes long: scripts/test.mjs. */
+const leftOut = process.env.LONG_TESTS === '0' ? ['\\.long\\.test\\.ts$'] : [];
+
 /** @param {string} displayName @param {{ testMatch: string[], testPathIgnorePatterns?: string[] }} folders */
-const project = (displayName, folders) => ({
+const project = (displayName, { testPathIgnorePatterns = [], ...folders }) => ({
   displayName,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -20,6 +23,7 @@ const project = (displayName, folders) => ({
       },
     ],
   },
+  testPathIgnorePatterns: [...testPathIgnorePatterns, ...leftOut],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdk.out/'],
   ...folders,
 });

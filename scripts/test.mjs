@@ -14,7 +14,8 @@ const help = `Usage: npm test -- [options] [path pattern…]
 
 Runs the tests that need no engine, the integration tests on a DynamoDB engine, and the tests of whole processes.
 Patterns select test files as in Jest (regular expressions on the path); an engine starts only when it is needed.
-A run of all tests also compares the codes of problems that tests were answered with to those that the operations
+What takes long is left out, unless it is asked for: files that are named *.long.test.ts, and four of five cases of the
+properties of money and of orders' lives. A run of all tests also compares the codes of problems that tests were answered with to those that the operations
 declare: each must have been produced.
 
 Options
@@ -23,6 +24,7 @@ Options
   --engine embedded   the embedded engine (@dynoxide), or fail
   --engine endpoint   DYNAMODB_ENDPOINT, or fail
   --engine all        container and embedded (and DYNAMODB_ENDPOINT if it is set), or fail
+  --long              what takes long too, as npm run check does; patterns imply it
   -t, --name REGEXP   only tests whose name matches
   -h, --help          this text
 
@@ -63,6 +65,7 @@ const options = (() => {
       allowPositionals: true,
       options: {
         engine: { type: 'string', default: 'auto' },
+        long: { type: 'boolean', default: false },
         name: { type: 'string', short: 't' },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -71,7 +74,7 @@ const options = (() => {
     return refuse(/** @type {Error} */ (error).message);
   }
 })();
-const { engine: choice, name: testName, help: helpAsked } = options.values;
+const { engine: choice, long: longAsked, name: testName, help: helpAsked } = options.values;
 if (helpAsked) {
   result(help);
   process.exit(0);
@@ -99,7 +102,10 @@ const files = existsSync(testFolder)
       .map((file) => join(testFolder, file))
       .filter((file) => !file.startsWith(elsewhere))
   : [];
-const selected = files.filter((file) => patterns.length === 0 || patterns.some((pattern) => pattern.test(file)));
+const isLong = longAsked || patterns.length > 0;
+const selected = files.filter((file) =>
+  patterns.length === 0 ? isLong || !file.endsWith('.long.test.ts') : patterns.some((pattern) => pattern.test(file)),
+);
 if (selected.length === 0 && patterns.length > 0) refuse(`no test file matches ${options.positionals.join(' ')}`);
 const wanted = new Set(patterns.length === 0 ? ['unit', ...apart] : selected.map(suiteOf));
 
@@ -174,6 +180,7 @@ const jest = async (title, suites, environment, flags = []) => {
         ...process.env,
         AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
         PRODUCED_CODES: codesFolder,
+        LONG_TESTS: isLong ? '1' : '0',
         ...environment,
       },
       stdio: ['ignore', 'ignore', 'inherit'],

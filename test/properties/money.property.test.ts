@@ -14,6 +14,7 @@ import { type Currency, parseCurrency } from '#domain/currency';
 import { allocate, applyRate, taxContained, worthOfUnits } from '#domain/money';
 import { type DiscountValue, type ItemToPrice, price, priceLines, priceShipping } from '#domain/pricing';
 import { parseRate, type Rate } from '#domain/rate';
+import { numRuns } from '#test/properties/runs';
 
 /*
  * The oracles are big.js and dinero.js: other people's decimal arithmetic, never ours again.
@@ -24,7 +25,7 @@ import { parseRate, type Rate } from '#domain/rate';
  * all weights are equal, and elsewhere differ by one unit a share at most. It refuses all-zero weights and knows no cap.
  */
 
-const runs = { numRuns: 10_000 };
+const runs = { numRuns };
 
 // One constructor each, so that division rounds once, straight to a whole number.
 const HalfUp = Big();

@@ -24,6 +24,7 @@ import { tenOClock } from '#test/builders/clock';
 import { code } from '#test/builders/discounts';
 import { address, country, line, orderRecord, rate, type WantedLine, type WantedOrder } from '#test/builders/orders';
 import { cause } from '#test/builders/requests';
+import { numRuns } from '#test/properties/runs';
 
 type Command =
   | { readonly verb: 'confirm' | 'complete' | 'cancel' }
@@ -311,7 +312,7 @@ test('in any life an order is the fold of its events, never contradicts itself, 
       );
       ends.add(stepwise.status);
     }),
-    { numRuns: 10_000 },
+    { numRuns },
   );
   assert.deepEqual(ends, new Set(['pending', 'confirmed', 'completed', 'canceled']));
   assert.equal(done.size, 8);
