@@ -15,8 +15,10 @@ type Watched = {
   readonly id: string;
   readonly metric: Metric;
   readonly threshold: number;
-  /** How many of the last five minutes. */
-  readonly minutes: number;
+  /** For how many of the last five periods, which are minutes where nothing else is said. */
+  readonly periods: number;
+  /** Rings also where nothing is measured. */
+  readonly alsoSilence?: true;
   readonly meaning: string;
 };
 
@@ -25,36 +27,58 @@ const watchedIn = (metrics: ServiceMetrics): readonly Watched[] => [
     id: 'ServerErrors',
     metric: metrics.serverErrors,
     threshold: 3,
-    minutes: 2,
+    periods: 2,
     meaning: 'Requests are answered with 5xx.',
   },
   {
     id: 'FunctionErrors',
     metric: metrics.functionErrors,
     threshold: 1,
-    minutes: 1,
+    periods: 1,
     meaning: 'A function gave no answer: it threw, ran out of time or memory, or no place was left for it.',
   },
   {
     id: 'SlowReplies',
     metric: metrics.slowest,
     threshold: 3_000,
-    minutes: 3,
+    periods: 3,
     meaning: 'One request of a hundred takes longer than three seconds.',
   },
   {
     id: 'Throttled',
     metric: metrics.throttled,
     threshold: 50,
-    minutes: 3,
+    periods: 3,
     meaning: 'The gateway turns requests away.',
   },
   {
     id: 'TableThrottled',
     metric: metrics.tableThrottled,
     threshold: 10,
-    minutes: 2,
+    periods: 2,
     meaning: 'The table turns requests away: its maximal units are reached, or one item is asked too often.',
+  },
+  {
+    id: 'StreamBehind',
+    metric: metrics.streamAge,
+    threshold: 60_000,
+    periods: 2,
+    meaning: 'What is committed is published more than a minute late.',
+  },
+  ...Object.entries(metrics.deadLetters).map(([called, metric]) => ({
+    id: called,
+    metric,
+    threshold: 1,
+    periods: 1,
+    meaning: 'Something failed for good and waits in its queue: npm run redrive.',
+  })),
+  {
+    id: 'OverdueOrders',
+    metric: metrics.overdue,
+    threshold: 1,
+    periods: 2,
+    alsoSilence: true,
+    meaning: 'Orders that nobody paid in time keep their stock: sweeps cannot end them, or do not run.',
   },
 ];
 
@@ -67,7 +91,7 @@ export class Alarms extends Construct {
     super(scope, id);
     this.topic = new AlarmTopic(this, 'Topic', { name: `${name}-alarms` });
     if (email !== undefined) this.topic.topic.addSubscription(new EmailSubscription(email));
-    const alarms = watchedIn(metrics).map(({ id: alarmId, metric, threshold, minutes, meaning }) => {
+    const alarms = watchedIn(metrics).map(({ id: alarmId, metric, threshold, periods, alsoSilence, meaning }) => {
       const alarm = new Alarm(this, alarmId, {
         alarmName: `${name}-${alarmId}`,
         alarmDescription: meaning,
@@ -75,8 +99,8 @@ export class Alarms extends Construct {
         threshold,
         comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
         evaluationPeriods: 5,
-        datapointsToAlarm: minutes,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
+        datapointsToAlarm: periods,
+        treatMissingData: alsoSilence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
       });
       alarm.addAlarmAction(new SnsAction(this.topic.topic));
       return alarm;

@@ -58,8 +58,12 @@ export class OperationsDashboard extends Construct {
             ofTable('ConsumedWriteCapacityUnits'),
           ]),
           graph('What costs: calls of functions', [inFunctions('Invocations', '', 'Sum')]),
+          graph('What waits: dead letters, overdue orders', [...Object.values(metrics.deadLetters), metrics.overdue]),
+        ],
+        [
+          graph('Published after, in ms', [metrics.streamAge], 12),
           new TextWidget({
-            width: 8,
+            width: 12,
             height: 6,
             markdown:
               'Costs follow requests, calls of functions with their duration, and units of the table. A line of the access log leads to the line of the function by `requestId`.',

@@ -79,15 +79,23 @@ export class OrderServiceStack extends Stack {
       metricsNamespace: prefix,
     });
 
-    const watched = { stage, namespace: prefix, api, apiName: prefix, tableName: table.name };
-    const metrics = new ServiceMetrics(this, 'Metrics', watched);
-    new OperationsDashboard(this, 'Dashboard', {
-      name: prefix,
-      metrics,
-      namespace: prefix,
-      prefix,
-      tableName: table.name,
+    const { publisher, notifier } = background;
+    const metrics = new ServiceMetrics(this, 'Metrics', {
+      ...{ stage, namespace: prefix, api, apiName: prefix, tableName: table.name },
+      publisherName: publisher.job.name,
+      deadLetters: {
+        Unpublished: publisher.unpublished.name,
+        ...(notifier === undefined ? {} : { Unsent: notifier.unsent.name }),
+      },
     });
+    if (stage.dashboard)
+      new OperationsDashboard(this, 'Dashboard', {
+        name: prefix,
+        metrics,
+        namespace: prefix,
+        prefix,
+        tableName: table.name,
+      });
     const alarms = stage.alarms
       ? new Alarms(this, 'Alarms', { name: prefix, metrics, email: stage.alarmEmail })
       : undefined;

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { expireOrdersJob } from '#adapters/lambda/jobs';
 import type { AccessLog } from '#cdk/access-log';
 import type { Stage } from '#cdk/stage';
 
@@ -12,6 +13,9 @@ export type ServiceMetricsProps = {
   readonly api: { readonly apiId: string; readonly stageName: string; readonly log: AccessLog };
   readonly apiName: string;
   readonly tableName: string;
+  /** The function that publishes changes, and the queues of what failed for good, by what each is called. */
+  readonly publisherName: string;
+  readonly deadLetters: Readonly<Record<string, string>>;
 };
 
 const period = Duration.minutes(1);
@@ -26,9 +30,16 @@ export class ServiceMetrics extends Construct {
   readonly throttled: Metric;
   readonly functionErrors: Metric;
   readonly tableThrottled: Metric;
+  /** How old, in ms, the oldest change is that the publisher is at. */
+  readonly streamAge: Metric;
+  /** How many wait in each queue. */
+  readonly deadLetters: Readonly<Record<string, Metric>>;
+  /** What the sweep met and could not end; it counts none too. */
+  readonly overdue: Metric;
 
-  constructor(scope: Construct, id: string, { stage, namespace, api, apiName, tableName }: ServiceMetricsProps) {
+  constructor(scope: Construct, id: string, props: ServiceMetricsProps) {
     super(scope, id);
+    const { stage, namespace, api, apiName, tableName, publisherName, deadLetters } = props;
     const isHttp = stage.api === 'http';
     const gateway = (metricName: string, statistic: string) =>
       new Metric({
@@ -62,6 +73,33 @@ export class ServiceMetrics extends Construct {
       statistic: 'Sum',
       period,
       dimensionsMap: { TableName: tableName },
+    });
+    this.streamAge = new Metric({
+      namespace: 'AWS/Lambda',
+      metricName: 'IteratorAge',
+      statistic: 'Maximum',
+      period,
+      dimensionsMap: { FunctionName: publisherName },
+    });
+    this.deadLetters = Object.fromEntries(
+      Object.entries(deadLetters).map(([called, QueueName]) => [
+        called,
+        new Metric({
+          namespace: 'AWS/SQS',
+          metricName: 'ApproximateNumberOfMessagesVisible',
+          statistic: 'Maximum',
+          period,
+          dimensionsMap: { QueueName },
+        }),
+      ]),
+    );
+    this.overdue = new Metric({
+      namespace,
+      metricName: 'OverdueOrders',
+      statistic: 'Sum',
+      // Two sweeps, so that none of them falls between.
+      period: Duration.minutes(2 * expireOrdersJob.trigger.everyMinutes),
+      dimensionsMap: { service: 'orders' },
     });
   }
 }

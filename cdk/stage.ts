@@ -36,6 +36,8 @@ export type Stage = {
   /** How a new version takes over: at once, or a tenth of the calls first, with a way back. */
   readonly rollout: 'at-once' | 'canary';
   readonly alarms: boolean;
+  /** A page of curves; by the month, whether anybody looks or not. */
+  readonly dashboard: boolean;
   /** Who hears of an alarm; nobody when there is none. */
   readonly alarmEmail: string | undefined;
   /** Copies of the table beside the recovery to any point of the last 35 days; kept by the month. */
@@ -85,6 +87,7 @@ const small: Omit<Stage, 'name'> = {
   keep: false,
   rollout: 'at-once',
   alarms: false,
+  dashboard: false,
   alarmEmail: undefined,
   backup: 'none',
   encryption: 'service-key',
@@ -106,6 +109,7 @@ const large: Omit<Stage, 'name'> = {
   keep: true,
   rollout: 'canary',
   alarms: true,
+  dashboard: true,
   backup: 'daily-and-monthly',
   maximumUnits: { read: 12_000, write: 8_000 },
 };
@@ -182,7 +186,8 @@ const domainOf = (context: Context): Stage['domain'] => {
 
 /**
  * The settings of `-c stage=…`, and what else is said by `-c name=value` instead of what the stage says: webOrigins,
- * api, functions, code, encryption, provisioned, network, replicas, restoredTable, alarmEmail, domain with certificate.
+ * api, functions, code, encryption, provisioned, network, replicas, restoredTable, dashboard, alarmEmail, domain with
+ * certificate.
  */
 export const stageFrom = (context: Context): Stage => {
   const name = said(context, 'stage') ?? 'dev';
@@ -202,6 +207,7 @@ export const stageFrom = (context: Context): Stage => {
     network: oneOf(context, 'network', ['none', 'isolated'], usual.network),
     replicas: listOf(context, 'replicas', regionPattern, 'a region') ?? usual.replicas,
     restoredTable: restoredTableOf(context) ?? usual.restoredTable,
+    dashboard: oneOf(context, 'dashboard', ['yes', 'no'], usual.dashboard ? 'yes' : 'no') === 'yes',
     alarmEmail,
     domain: domainOf(context) ?? usual.domain,
   };

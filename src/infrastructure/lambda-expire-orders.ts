@@ -3,6 +3,7 @@ import { powertoolsMetrics } from '#adapters/metrics/powertools';
 import { createShop } from '#adapters/policies/shop';
 import { systemClock } from '#adapters/system/clock';
 import { countedCommit } from '#application/counted-commit';
+import { countedSweep } from '#application/counted-sweep';
 import { expireOrders } from '#application/sweeps/expire-orders';
 import { flushedAfter } from '#infrastructure/flushed-after';
 import { deployedJob } from '#infrastructure/lambda-job';
@@ -11,15 +12,13 @@ const { environment, settings, table, observing } = deployedJob();
 const stored = table();
 const metrics = powertoolsMetrics(environment('METRICS_NAMESPACE'), 'orders');
 
-const sweep = createSweepHandler(
-  expireOrders.with({
-    awaitedOrders: stored.awaitedOrders(),
-    orders: stored.orders(),
-    commit: countedCommit(stored.commit(), metrics),
-    clock: systemClock,
-    shop: createShop(settings()),
-  }),
-  observing,
-);
+const expire = expireOrders.with({
+  awaitedOrders: stored.awaitedOrders(),
+  orders: stored.orders(),
+  commit: countedCommit(stored.commit(), metrics),
+  clock: systemClock,
+  shop: createShop(settings()),
+});
+const sweep = createSweepHandler(countedSweep(expire, metrics), observing);
 
 export const handler: typeof sweep = flushedAfter(sweep, metrics);

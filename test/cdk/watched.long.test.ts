@@ -7,7 +7,9 @@ let dev: Template;
 
 beforeAll(() => {
   buildBundles();
-  prod = synthesise({ context: { stage: 'prod', alarmEmail: 'oncall@shop.example' } }).template;
+  prod = synthesise({
+    context: { stage: 'prod', alarmEmail: 'oncall@shop.example', mailSender: 'orders@shop.example' },
+  }).template;
   dev = synthesise().template;
 });
 
@@ -26,19 +28,46 @@ describe('alarms', () => {
     ]);
     expect(watched.sort()).toEqual([
       ['order-service-prod-FunctionErrors', 'order-service-prod FunctionErrors Sum'],
+      ['order-service-prod-OverdueOrders', 'order-service-prod OverdueOrders Sum'],
       ['order-service-prod-ServerErrors', 'AWS/ApiGateway 5xx Sum'],
       ['order-service-prod-SlowReplies', 'AWS/ApiGateway Latency p99'],
+      ['order-service-prod-StreamBehind', 'AWS/Lambda IteratorAge Maximum'],
       ['order-service-prod-TableThrottled', 'AWS/DynamoDB ThrottledRequests Sum'],
       ['order-service-prod-Throttled', 'order-service-prod ThrottledRequests Sum'],
+      ['order-service-prod-Unpublished', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
+      ['order-service-prod-Unsent', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
     ]);
+  });
+
+  test('watch what happens without a request: a stream that is a minute behind, one dead letter, one overdue order', () => {
+    const of = (name: string) =>
+      [...alarms().values()].find(({ AlarmName }) => AlarmName === `order-service-prod-${name}`) ?? {};
+    const publisher = ofType(prod, 'AWS::Lambda::Function').find(
+      ([, { Properties }]) => Properties.FunctionName === 'order-service-prod-publish-changes',
+    )?.[0];
+    expect(of('StreamBehind')).toMatchObject({
+      ...{ Threshold: 60_000, Period: 60, EvaluationPeriods: 5, DatapointsToAlarm: 2 },
+      Dimensions: [{ Name: 'FunctionName', Value: { Ref: publisher } }],
+    });
+    for (const [name, queue] of [
+      ['Unpublished', 'order-service-prod-unpublished'],
+      ['Unsent', 'order-service-prod-unsent'],
+    ] as const)
+      expect(of(name)).toMatchObject({
+        ...{ Threshold: 1, DatapointsToAlarm: 1, TreatMissingData: 'notBreaching' },
+        Dimensions: [{ Name: 'QueueName', Value: queue }],
+      });
+    expect(of('OverdueOrders')).toMatchObject({
+      ...{ Threshold: 1, Period: 600, DatapointsToAlarm: 2 },
+      Dimensions: [{ Name: 'service', Value: 'orders' }],
+    });
+    const silent = [...alarms().values()].filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
+    expect(silent).toEqual([of('OverdueOrders')]);
   });
 
   test('tell somebody', () => {
     const [[topicId]] = ofType(prod, 'AWS::SNS::Topic') as unknown as [[string]];
-    for (const { AlarmActions, TreatMissingData } of alarms().values()) {
-      expect(AlarmActions).toEqual([{ Ref: topicId }]);
-      expect(TreatMissingData).toBe('notBreaching');
-    }
+    for (const { AlarmActions } of alarms().values()) expect(AlarmActions).toEqual([{ Ref: topicId }]);
     expect(theOnly(prod, 'AWS::SNS::Subscription').Properties).toMatchObject({
       Protocol: 'email',
       Endpoint: 'oncall@shop.example',
@@ -127,7 +156,7 @@ describe('the dashboard', () => {
   test('shows requests, errors, how late, what happened to orders, and what costs', () => {
     const body = named(theOnly(prod, 'AWS::CloudWatch::Dashboard').Properties.DashboardBody);
     const { widgets } = JSON.parse(body);
-    expect(widgets).toHaveLength(11);
+    expect(widgets).toHaveLength(13);
     for (const part of [
       '{order-service-prod,service} service=\\"orders\\"',
       'MetricName=\\"PlacedAmount\\"',
@@ -137,7 +166,20 @@ describe('the dashboard', () => {
       'FunctionErrors',
       'ConsumedWriteCapacityUnits',
       'FunctionName=\\"order-service-prod-\\"',
+      'IteratorAge',
+      'ApproximateNumberOfMessagesVisible',
+      'OverdueOrders',
     ])
       expect(JSON.stringify(JSON.parse(body))).toContain(part);
+  });
+
+  test('costs nothing where nobody asked for it', () => {
+    expect(ofType(dev, 'AWS::CloudWatch::Dashboard')).toEqual([]);
+    expect(ofType(synthesise({ context: { dashboard: 'yes' } }).template, 'AWS::CloudWatch::Dashboard')).toHaveLength(
+      1,
+    );
+    expect(
+      ofType(synthesise({ context: { stage: 'prod', dashboard: 'no' } }).template, 'AWS::CloudWatch::Dashboard'),
+    ).toEqual([]);
   });
 });

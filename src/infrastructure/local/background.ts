@@ -11,6 +11,7 @@ import { createShop } from '#adapters/policies/shop';
 import type { ShopSettings } from '#adapters/policies/shop-settings';
 import { systemClock } from '#adapters/system/clock';
 import { countedCommit } from '#application/counted-commit';
+import { countedSweep } from '#application/counted-sweep';
 import type { Metrics } from '#application/ports';
 import type { CloudEvent } from '#application/reactions/cloud-event';
 import { notifyCustomer } from '#application/reactions/notify-customer';
@@ -68,16 +69,14 @@ export const startBackground = async ({
     keepAside,
   });
 
-  const sweep = createSweepHandler(
-    expireOrders.with({
-      awaitedOrders: ports.awaitedOrders(),
-      orders: ports.orders(),
-      commit: countedCommit(ports.commit(), metrics),
-      clock: systemClock,
-      shop,
-    }),
-    observing,
-  );
+  const expire = expireOrders.with({
+    awaitedOrders: ports.awaitedOrders(),
+    orders: ports.orders(),
+    commit: countedCommit(ports.commit(), metrics),
+    clock: systemClock,
+    shop,
+  });
+  const sweep = createSweepHandler(countedSweep(expire, metrics), observing);
   let sweeping: Promise<unknown> | undefined;
   const timer = setInterval(() => {
     // What failed is told by the handler, and tried again by the next sweep.
