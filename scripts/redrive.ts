@@ -1,7 +1,7 @@
 // Hands what failed for good to its function again, and takes it out of its queue when that has taken it.
 import { parseArgs } from 'node:util';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import {
   ChangeMessageVisibilityCommand,
   DeleteMessageCommand,
@@ -9,7 +9,8 @@ import {
   ReceiveMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import { type Invoke, type Message, redriveAll, republish, resend } from './redrive/dead-letters';
+import { type Message, redriveAll, republish, resend } from './redrive/dead-letters';
+import { invoking } from './redrive/invoking';
 import { readRange } from './redrive/stream-range';
 
 const help = `Usage: npm run redrive -- --stage dev [unpublished | unsent]
@@ -66,16 +67,6 @@ const messagesOf = async (client: SQSClient, name: string): Promise<readonly Mes
     if (Messages.length === 0 || messages.size >= mostAtOnce) return [...messages.values()];
   }
 };
-
-const invoking =
-  (client: LambdaClient, name: string): Invoke =>
-  async (payload) => {
-    const command = new InvokeCommand({ FunctionName: name, Payload: Buffer.from(JSON.stringify(payload)) });
-    const { FunctionError, Payload } = await client.send(command);
-    const answer = Buffer.from(Payload ?? []).toString('utf8');
-    if (FunctionError !== undefined) throw new Error(`${name} failed again: ${answer}`);
-    return answer === '' || answer === 'null' ? {} : JSON.parse(answer);
-  };
 
 const redrive = async (stage: string, queue: Queue): Promise<number> => {
   const prefix = `order-service-${stage}`;

@@ -1,4 +1,5 @@
 import type { DynamoDBRecord } from 'aws-lambda';
+import type { Result } from '#domain/result';
 
 /** A message as its queue gives it: deleted once its content was taken, else shown to whoever looks next. */
 export type Message = {
@@ -8,8 +9,9 @@ export type Message = {
   readonly release: () => Promise<void>;
 };
 
-/** The records of a stream from one sequence number to another; undefined when the stream has forgotten them. */
-export type ReadRecords = (range: StreamRange) => Promise<readonly DynamoDBRecord[] | undefined>;
+/** The records of a stream from one sequence number to another: all of them, or why they are not to be had. */
+export type ReadRecords = (range: StreamRange) => Promise<Result<readonly DynamoDBRecord[], RecordsMissing>>;
+export type RecordsMissing = { readonly kind: 'forgotten' | 'not-reached' };
 export type StreamRange = {
   readonly streamArn: string;
   readonly shardId: string;
@@ -45,15 +47,20 @@ export const resend =
     return undefined;
   };
 
-/** Hands the records of a batch to the publisher again; says why some are left, if they are. */
+const whyMissing: Readonly<Record<RecordsMissing['kind'], string>> = {
+  forgotten: 'the stream has forgotten records of it, which it keeps for 24 hours',
+  'not-reached': 'the stream did not come to its records in time: run this again',
+};
+
+/** Hands the records of a batch to the publisher again, all or none; says why some are left, if they are. */
 export const republish =
   (read: ReadRecords, invoke: Invoke) =>
   async ({ body }: Message): Promise<string | undefined> => {
     const records = await read(rangeIn(body));
-    if (records === undefined) return 'the stream has forgotten its records, which it keeps for 24 hours';
+    if (!records.ok) return whyMissing[records.refusal.kind];
     const failed: string[] = [];
-    for (let from = 0; from < records.length; from += recordsAtOnce) {
-      const answer = await invoke({ Records: records.slice(from, from + recordsAtOnce) });
+    for (let from = 0; from < records.value.length; from += recordsAtOnce) {
+      const answer = await invoke({ Records: records.value.slice(from, from + recordsAtOnce) });
       const { batchItemFailures = [] } = answer as {
         batchItemFailures?: readonly { readonly itemIdentifier: string }[];
       };

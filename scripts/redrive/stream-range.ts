@@ -4,35 +4,55 @@ import {
   GetShardIteratorCommand,
 } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
+import { ok, refuse } from '#domain/result';
 import { lambdaRecord } from '#infrastructure/local/lambda-records';
-import type { ReadRecords } from './dead-letters';
+import type { ReadRecords, StreamRange } from './dead-letters';
+
+/** How long the end of a range is looked for: a shard that is open has a next page for ever. */
+export type ReadBounds = { readonly calls: number; readonly milliseconds: number };
+
+/** A call passes over a part of the shard, and many parts may be empty. */
+const usualBounds: ReadBounds = { calls: 500, milliseconds: 30_000 };
 
 const isForgotten = (error: unknown): boolean =>
   error instanceof Error && ['TrimmedDataAccessException', 'ResourceNotFoundException'].includes(error.name);
 
+const numberOf = ({ dynamodb }: DynamoDBRecord): bigint => BigInt(dynamodb?.SequenceNumber ?? 0);
+
+/** What there is of a range; undefined when its end was not come to within the bounds. */
+const readUpTo = async (client: DynamoDBStreamsClient, range: StreamRange, bounds: ReadBounds) => {
+  const { streamArn, shardId, startSequenceNumber, endSequenceNumber } = range;
+  const from = { StreamArn: streamArn, ShardId: shardId, SequenceNumber: startSequenceNumber };
+  const end = BigInt(endSequenceNumber);
+  const giveUpAt = performance.now() + bounds.milliseconds;
+  const records: DynamoDBRecord[] = [];
+  let { ShardIterator } = await client.send(
+    new GetShardIteratorCommand({ ...from, ShardIteratorType: 'AT_SEQUENCE_NUMBER' }),
+  );
+  for (let calls = 0; ShardIterator !== undefined; calls += 1) {
+    if (calls >= bounds.calls || performance.now() >= giveUpAt) return undefined;
+    const page = await client.send(new GetRecordsCommand({ ShardIterator }));
+    const read = (page.Records ?? []).map(lambdaRecord);
+    records.push(...read.filter((record) => numberOf(record) <= end));
+    // A page may be empty anywhere in a shard. A shard that is closed has no page after its last.
+    ShardIterator = read.some((record) => numberOf(record) >= end) ? undefined : page.NextShardIterator;
+  }
+  return records;
+};
+
 /** Reads the records that a message names out of the stream, as Lambda would hand them over. */
 export const readRange =
-  (client: DynamoDBStreamsClient): ReadRecords =>
-  async ({ streamArn, shardId, startSequenceNumber, endSequenceNumber }) => {
-    const isPast = ({ dynamodb }: DynamoDBRecord): boolean =>
-      BigInt(dynamodb?.SequenceNumber ?? 0) > BigInt(endSequenceNumber);
-    const from = { StreamArn: streamArn, ShardId: shardId, SequenceNumber: startSequenceNumber };
-    const records: DynamoDBRecord[] = [];
+  (client: DynamoDBStreamsClient, bounds: ReadBounds = usualBounds): ReadRecords =>
+  async (range) => {
     try {
-      let { ShardIterator } = await client.send(
-        new GetShardIteratorCommand({ ...from, ShardIteratorType: 'AT_SEQUENCE_NUMBER' }),
-      );
-      while (ShardIterator !== undefined) {
-        const page = await client.send(new GetRecordsCommand({ ShardIterator }));
-        const read = (page.Records ?? []).map(lambdaRecord);
-        records.push(...read.filter((record) => !isPast(record)));
-        const isEnd =
-          read.length === 0 || read.some(isPast) || read.at(-1)?.dynamodb?.SequenceNumber === endSequenceNumber;
-        ShardIterator = isEnd ? undefined : page.NextShardIterator;
-      }
+      const records = await readUpTo(client, range, bounds);
+      if (records === undefined) return refuse({ kind: 'not-reached' });
+      // Records are read in order and none is left out: with the first and the last of a range, all of it is there.
+      const ends = [records[0], records.at(-1)].map((record) => record && numberOf(record));
+      const isWhole = ends[0] === BigInt(range.startSequenceNumber) && ends[1] === BigInt(range.endSequenceNumber);
+      return isWhole ? ok(records) : refuse({ kind: 'forgotten' });
     } catch (error) {
-      if (isForgotten(error)) return undefined;
+      if (isForgotten(error)) return refuse({ kind: 'forgotten' });
       throw error;
     }
-    return records;
   };

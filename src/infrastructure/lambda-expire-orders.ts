@@ -3,7 +3,6 @@ import { powertoolsMetrics } from '#adapters/metrics/powertools';
 import { createShop } from '#adapters/policies/shop';
 import { systemClock } from '#adapters/system/clock';
 import { countedCommit } from '#application/counted-commit';
-import { countedSweep } from '#application/counted-sweep';
 import { expireOrders } from '#application/sweeps/expire-orders';
 import { flushedAfter } from '#infrastructure/flushed-after';
 import { deployedJob } from '#infrastructure/lambda-job';
@@ -19,6 +18,6 @@ const expire = expireOrders.with({
   clock: systemClock,
   shop: createShop(settings()),
 });
-const sweep = createSweepHandler(countedSweep(expire, metrics), observing);
+const sweep = createSweepHandler(expire, metrics, observing);
 
 export const handler: typeof sweep = flushedAfter(sweep, metrics);

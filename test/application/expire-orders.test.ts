@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { cancelOrder } from '#application/orders/cancel-order';
 import { confirmOrder } from '#application/orders/confirm-order';
 import { placeOrder } from '#application/orders/place-order';
-import type { Ports } from '#application/ports';
+import { type Ports, Unavailable } from '#application/ports';
 import { expireOrders } from '#application/sweeps/expire-orders';
 import { minutes } from '#domain/instant';
 import { fold } from '#domain/order/evolve';
@@ -40,7 +40,7 @@ test('what nobody paid in time is canceled, and its stock and redemption are bac
     (await ports.discounts.find(code('WELCOME10'), { fresh: true }))?.redeemed,
   ]).toEqual([97, 1]);
   advance(minutes(30));
-  expect(await sweep(ports)).toEqual({ seen: 1, expired: [id], postponed: [], next: null });
+  expect(await sweep(ports)).toEqual({ seen: 1, expired: [id], postponed: [], failed: [], next: null });
   const record = await ports.orders.find(id);
   expect(record?.changes.at(-1)).toMatchObject({ actor: { role: 'system' }, events: [{ type: 'order.expired' }] });
   expect(await statusOf(ports, id)).toBe('canceled');
@@ -48,14 +48,14 @@ test('what nobody paid in time is canceled, and its stock and redemption are bac
     await availableOf(ports),
     (await ports.discounts.find(code('WELCOME10'), { fresh: true }))?.redeemed,
   ]).toEqual([100, 0]);
-  expect(await sweep(ports)).toEqual({ seen: 0, expired: [], postponed: [], next: null });
+  expect(await sweep(ports)).toEqual({ seen: 0, expired: [], postponed: [], failed: [], next: null });
 });
 
 test('before its time nothing is looked at', async () => {
   const { ports, advance } = world();
   const id = await place(ports);
   advance(minutes(30) - 1);
-  expect(await sweep(ports)).toEqual({ seen: 0, expired: [], postponed: [], next: null });
+  expect(await sweep(ports)).toEqual({ seen: 0, expired: [], postponed: [], failed: [], next: null });
   expect(await statusOf(ports, id)).toBe('pending');
 });
 
@@ -64,7 +64,7 @@ test('an order that may wait longer than others do now is looked at and left', a
   const id = await place(ports);
   advance(minutes(15));
   const shorter = { ...ports, shop: { ...ports.shop, pendingOrderMinutes: 10 } };
-  expect(await sweep(shorter)).toEqual({ seen: 1, expired: [], postponed: [], next: null });
+  expect(await sweep(shorter)).toEqual({ seen: 1, expired: [], postponed: [], failed: [], next: null });
   expect(await statusOf(ports, id)).toBe('pending');
 });
 
@@ -81,7 +81,7 @@ test('a run looks at as many as it was told, and the next goes on there', async 
   const second = await sweep(ports, 2, first.next ?? undefined);
   expect(second).toMatchObject({ seen: 2, expired: ids.slice(2, 4) });
   const third = await sweep(ports, 2, second.next ?? undefined);
-  expect(third).toEqual({ seen: 1, expired: ids.slice(4), postponed: [], next: null });
+  expect(third).toEqual({ seen: 1, expired: ids.slice(4), postponed: [], failed: [], next: null });
 });
 
 test('sweeps at the same time expire each order once and give its units back once', async () => {
@@ -102,7 +102,7 @@ describe('at the same moment', () => {
     const id = await place(ports);
     advance(minutes(30));
     const raced = outpaced(ports, () => confirmOrder.with(ports)({ id }, asStaff()));
-    expect(await sweep(raced)).toEqual({ seen: 1, expired: [], postponed: [], next: null });
+    expect(await sweep(raced)).toEqual({ seen: 1, expired: [], postponed: [], failed: [], next: null });
     expect(await statusOf(ports, id)).toBe('confirmed');
     expect(await availableOf(ports)).toBe(97);
   });
@@ -139,6 +139,60 @@ test('an order that was deleted after it was listed is passed over', async () =>
   const id = await place(ports);
   advance(minutes(30));
   const gone = { ...ports, orders: { find: async () => undefined } };
-  expect(await sweep(gone)).toEqual({ seen: 1, expired: [], postponed: [], next: null });
+  expect(await sweep(gone)).toEqual({ seen: 1, expired: [], postponed: [], failed: [], next: null });
   expect(await statusOf(ports, id)).toBe('pending');
+});
+
+describe('an order that a sweep fails over', () => {
+  const placeSeveral = async (ports: Ports, count: number): Promise<readonly OrderId[]> => {
+    const ids: OrderId[] = [];
+    for (let index = 0; index < count; index += 1) ids.push(await place(ports));
+    return ids.toSorted();
+  };
+  /** Orders that are read, but for these, over which something is thrown. */
+  const failing = (ports: Ports, error: Error, ...those: readonly OrderId[]) => {
+    const asked: OrderId[] = [];
+    const find = async (id: OrderId) => {
+      asked.push(id);
+      if (those.includes(id)) throw error;
+      return ports.orders.find(id);
+    };
+    return { asked, ports: { ...ports, orders: { find } } };
+  };
+
+  test('is told with its defect, and those before and behind it expire, however many there are', async () => {
+    const { ports, advance } = world();
+    const ids = await placeSeveral(ports, 12);
+    const [broken, others] = [ids.slice(0, 6), ids.slice(6)];
+    advance(minutes(31));
+    const defect = new RangeError('the item is not as it should be');
+    const round = await sweep(failing(ports, defect, ...broken).ports);
+    expect({ ...round, expired: round.expired.toSorted() }).toEqual({
+      ...{ seen: 12, expired: others, postponed: [], next: null },
+      failed: broken.map((id) => ({ id, defect })),
+    });
+    for (const id of broken) expect(await statusOf(ports, id)).toBe('pending');
+  });
+
+  test('also keeps none behind it when the table did not answer for it', async () => {
+    const { ports, advance } = world();
+    const [first, ...others] = (await placeSeveral(ports, 12)) as [OrderId, ...OrderId[]];
+    advance(minutes(31));
+    const defect = new Unavailable('the table did not take it in time');
+    const round = await sweep(failing(ports, defect, first).ports);
+    expect(round.failed).toEqual([{ id: first, defect }]);
+    expect(round.expired.toSorted()).toEqual(others);
+  });
+
+  test('is one of five when the table answers for none: the others are left to the next sweep', async () => {
+    const { ports, advance } = world();
+    const ids = await placeSeveral(ports, 12);
+    advance(minutes(31));
+    const down = failing(ports, new Unavailable('the table did not take it in time'), ...ids);
+    const round = await sweep(down.ports);
+    expect(round).toMatchObject({ seen: 12, expired: [], next: null });
+    expect(round.failed.map(({ id }) => id)).toEqual(down.asked);
+    expect([down.asked.length, round.postponed.length]).toEqual([5, 7]);
+    expect((await sweep(ports)).expired).toHaveLength(12);
+  });
 });

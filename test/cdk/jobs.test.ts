@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import { DescribeTableCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import {
   DescribeStreamCommand,
   DynamoDBStreamsClient,
@@ -10,6 +10,7 @@ import {
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createClient } from '#adapters/dynamodb/client';
 import { createTable } from '#adapters/dynamodb/create-table';
+import { keyOf } from '#adapters/dynamodb/orders';
 import { createDynamoPorts } from '#adapters/dynamodb/ports';
 import { minutes } from '#domain/instant';
 import { fold } from '#domain/order/evolve';
@@ -163,10 +164,35 @@ test('what is deployed cancels what nobody paid in time, and counts it', async (
   expect(said.at(-1)).toBe('answer {"seen":1,"expired":1,"next":null}');
   const lines = said.slice(0, -1).map((line) => JSON.parse(line));
   expect(lines).toContainEqual(expect.objectContaining({ job: 'expireOrders', seen: 1, expired: 1, postponed: 0 }));
-  expect(lines).toContainEqual(expect.objectContaining({ OrdersExpired: 1, service: 'orders' }));
+  expect(lines).toContainEqual(expect.objectContaining({ OrdersExpired: 1, OverdueOrders: 0, service: 'orders' }));
   const stored = await ports.orders().find(record.id);
   expect(stored && fold(stored).status).toBe('canceled');
   expect((await ports.products().find(product().sku))?.available).toBe(13);
+  client.destroy();
+});
+
+test('what is deployed fails aloud over an order that cannot be read, when it has canceled and counted the others', async () => {
+  const { client, table, ports, environment } = await shop();
+  for (const writes of stockingOf(product({ available: 10 }))) await ports.commit()(writes);
+  const at = Date.now() - minutes(31);
+  const given = seededOrderIds();
+  const [unreadable, overdue] = [given.next(ada, at - 1), given.next(ada, at)];
+  for (const id of [unreadable, overdue]) await ports.commit()([writing(orderRecord({ id, at }))]);
+  const { tag, moment } = keyOf(unreadable);
+  const Key = { pk: { S: `c#${tag}` }, sk: { S: `o#${moment}` } };
+  const { Item } = await client.send(new GetItemCommand({ TableName: table, Key }));
+  await client.send(new PutItemCommand({ TableName: table, Item: { ...Item, z: { N: '9' } } }));
+
+  const said = await runDeployed('expireOrders', {}, { ...environment, METRICS_NAMESPACE: 'shop' });
+  expect(said.at(-1)).toBe('failed FaultyItem');
+  const lines = said.slice(0, -1).map((line) => JSON.parse(line));
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      ...{ level: 'error', job: 'expireOrders', error: 'FaultyItem' },
+      ...{ seen: 2, expired: 1, failed: 1, failedOrders: [unreadable] },
+    }),
+  );
+  expect(lines).toContainEqual(expect.objectContaining({ OrdersExpired: 1, OverdueOrders: 1 }));
   client.destroy();
 });
 

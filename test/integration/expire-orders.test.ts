@@ -1,4 +1,6 @@
+import { type AttributeValue, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, test } from '@jest/globals';
+import { keyOf } from '#adapters/dynamodb/orders';
 import { cancelOrder } from '#application/orders/cancel-order';
 import { confirmOrder } from '#application/orders/confirm-order';
 import { placeOrder } from '#application/orders/place-order';
@@ -78,6 +80,26 @@ test('a second sweep finds nothing to do', async () => {
   const { world, ids } = await overdue(3);
   expect((await sweepAll(world, 2)).toSorted()).toEqual(ids.toSorted());
   expect(await sweepAll(world, 2)).toEqual([]);
+});
+
+const spoil = async ({ client, table }: DynamoWorld, id: OrderId, ...[field, value]: [string, AttributeValue]) => {
+  const Key = { pk: { S: `c#${keyOf(id).tag}` }, sk: { S: `o#${keyOf(id).moment}` } };
+  const { Item } = await client.send(new GetItemCommand({ TableName: table, Key }));
+  await client.send(new PutItemCommand({ TableName: table, Item: { ...Item, [field]: value } }));
+};
+
+test('orders whose items cannot be read are told, and those behind them expire', async () => {
+  const { world, ids } = await overdue(4);
+  const [first, second, ...others] = ids.toSorted() as [OrderId, OrderId, ...OrderId[]];
+  await spoil(world, first, 'ch', { S: 'no changes' });
+  // What the lists show of it is spoilt too, and with it the page on which the sweep finds it.
+  await spoil(world, second, 'st', { S: 'no status' });
+  const round = answerOf(await expireOrders.with(world.ports)({ after: undefined, limit: 100, trace: null }));
+  expect(round.expired.toSorted()).toEqual(others);
+  expect(round.failed.map(({ id, defect }) => [id, (defect as Error).message])).toEqual([
+    [first, expect.stringMatching(/^stored item c#\w+ o#\w+\.changes is not /)],
+    [second, expect.stringMatching(/^stored item c#\w+ o#\w+\.status is not /)],
+  ]);
 });
 
 test('eight notifiers at once write one letter', async () => {

@@ -14,6 +14,7 @@ import { placeOrder } from '#application/orders/place-order';
 import { cloudEventsOf } from '#application/reactions/cloud-event';
 import { notifyCustomer } from '#application/reactions/notify-customer';
 import { publishChanges } from '#application/reactions/publish-changes';
+import { refuse } from '#domain/result';
 import { placement } from '#test/builders/carts';
 import { changed, confirmed, orderRecord, writing } from '#test/builders/orders';
 import { product } from '#test/builders/products';
@@ -112,7 +113,7 @@ test('what the stream has forgotten is left, and says so', async () => {
   const [outcome] = await redriveAll(
     messages,
     republish(
-      async () => undefined,
+      async () => refuse({ kind: 'forgotten' }),
       async () => ({}),
     ),
   );

@@ -36,6 +36,8 @@ const jobFields: typeof fields = {
   seen: isCount,
   expired: isCount,
   postponed: isCount,
+  failed: isCount,
+  failedOrders: (value) => Array.isArray(value) && value.length === 0,
   next: isOrderId,
   ms: (value) => typeof value === 'number' && value >= 0,
 };

@@ -153,4 +153,19 @@ describe('a handler', () => {
     };
     expect(await flushedAfter(async (_: unknown) => reply, { flush })(event)).toBe(reply);
   });
+
+  test('that fails has printed its counts, and fails as it did', async () => {
+    const { count, flush } = metrics();
+    const defect = new Error('one order cannot be read');
+    const failing = async (_: unknown) => {
+      count(ofEvent('OrdersExpired'));
+      throw defect;
+    };
+    await expect(flushedAfter(failing, { flush })(event)).rejects.toBe(defect);
+    expect(lines()).toEqual([expect.objectContaining({ OrdersExpired: 1 })]);
+    const broken = () => {
+      throw new Error('standard output is closed');
+    };
+    await expect(flushedAfter(failing, { flush: broken })(event)).rejects.toBe(defect);
+  });
 });

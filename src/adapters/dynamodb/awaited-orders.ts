@@ -1,5 +1,5 @@
 import { asStored, type Item, keyFields, type Place, rawPage } from '#adapters/dynamodb/entity';
-import { createOrderEntity, keyOf, type Lane, toSummary } from '#adapters/dynamodb/orders';
+import { createOrderEntity, keyOf, type Lane, toOrderId } from '#adapters/dynamodb/orders';
 import { type ShardSchedule, shardOf, shardsBetween } from '#adapters/dynamodb/shards';
 import { reading } from '#adapters/dynamodb/transient';
 import type { AwaitedOrders } from '#application/ports';
@@ -28,7 +28,7 @@ export const createAwaitedOrders = (place: Place, schedule: ShardSchedule): Awai
       const cursor = (from ?? null) as string | null;
       const page = await query.go({ order: 'asc', pager: 'raw', ...asStored, limit: limit - ids.length, cursor });
       const { items, lastKey } = rawPage(page);
-      ids.push(...items.map((item) => toSummary(item).id));
+      ids.push(...items.map(toOrderId));
       from = lastKey;
     } while (from !== undefined && ids.length < limit);
     return { ids, isEnd: from === undefined };

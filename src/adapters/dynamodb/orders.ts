@@ -195,6 +195,13 @@ export const toSummary = (item: Item): OrderSummary => {
   return { id: orderIdOf(parts), placedAt: parts.at, ...summary };
 };
 
+/** The id that an item's key is: it can be read where the rest of the item cannot. */
+export const toOrderId = (item: Item): OrderId => {
+  const name = nameOf(item);
+  const tag = storedTag(item[keyFields.pk], `${name}.tag`);
+  return orderIdOf(partsOfKey(tag, storedMoment(item[keyFields.sk], `${name}.moment`)));
+};
+
 const anything: Parse<unknown> = (value) => value;
 const storedOrder = fields({
   ...summaryShape,

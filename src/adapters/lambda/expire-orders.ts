@@ -1,5 +1,6 @@
 import { answered, type JobHandler, type Observing, observed } from '#adapters/lambda/job';
-import type { ExpiredOrders, ExpireOrders } from '#application/sweeps/expire-orders';
+import type { Metrics } from '#application/ports';
+import type { ExpiredOrders, ExpireOrders, FailedOrder } from '#application/sweeps/expire-orders';
 import { type OrderId, parseOrderId } from '#domain/order/order-id';
 import type { Result } from '#domain/result';
 
@@ -11,27 +12,51 @@ export type SweepAnswer = { readonly seen: number; readonly expired: number; rea
 const limit = 100;
 /** No round begins with less time than this. */
 const roundMs = 10_000;
+/** Orders that a line names; how many failed it says besides. */
+const namedFailures = 10;
 
-/** Sweeps round by round until the end, or until time runs short: then `next` is where to go on. */
+/** None is counted too: where nothing is counted, no sweep runs. A count that cannot be made is lost, the run is not. */
+const countOverdue = (metrics: Metrics, value: number): void => {
+  try {
+    metrics.count({ name: 'OverdueOrders', unit: 'count', value });
+  } catch {
+    // The orders are ended all the same.
+  }
+};
+
+/**
+ * Sweeps round by round until the end, or until time runs short: then `next` is where to go on. Counts the overdue
+ * orders that the run met and did not end, and one for all that it did not come to. A run that failed over an order
+ * fails when it is over, with the first defect.
+ */
 export const createSweepHandler = (
   expire: (command: ExpireOrders) => Promise<Result<ExpiredOrders, never>>,
+  metrics: Metrics,
   observing: Observing,
 ): JobHandler<SweepEvent, SweepAnswer> =>
   observed(
     'expireOrders',
     async (event, run, tell) => {
-      let after = typeof event.after === 'string' ? parseOrderId(event.after) : undefined;
       const sums = { seen: 0, expired: 0, postponed: 0 };
-      for (;;) {
-        const round = answered(await expire({ after, limit, trace: run.traceId }));
-        sums.seen += round.seen;
-        sums.expired += round.expired.length;
-        sums.postponed += round.postponed.length;
-        tell({ ...sums, next: round.next });
-        if (round.next === null || run.getRemainingTimeInMillis() < roundMs)
-          return { seen: sums.seen, expired: sums.expired, next: round.next };
-        after = round.next;
+      const failed: FailedOrder[] = [];
+      let next: OrderId | null | undefined = typeof event.after === 'string' ? parseOrderId(event.after) : undefined;
+      try {
+        do {
+          const round: ExpiredOrders = answered(await expire({ after: next, limit, trace: run.traceId }));
+          sums.seen += round.seen;
+          sums.expired += round.expired.length;
+          sums.postponed += round.postponed.length;
+          failed.push(...round.failed);
+          next = round.next;
+          const failedOrders = failed.slice(0, namedFailures).map(({ id }) => id);
+          tell({ ...sums, failed: failed.length, failedOrders, next });
+        } while (next !== null && run.getRemainingTimeInMillis() >= roundMs);
+      } finally {
+        countOverdue(metrics, sums.postponed + failed.length + (next === null ? 0 : 1));
       }
+      const [first] = failed;
+      if (first !== undefined) throw first.defect;
+      return { seen: sums.seen, expired: sums.expired, next };
     },
     observing,
   );

@@ -11,7 +11,6 @@ import { createShop } from '#adapters/policies/shop';
 import type { ShopSettings } from '#adapters/policies/shop-settings';
 import { systemClock } from '#adapters/system/clock';
 import { countedCommit } from '#application/counted-commit';
-import { countedSweep } from '#application/counted-sweep';
 import type { Metrics } from '#application/ports';
 import type { CloudEvent } from '#application/reactions/cloud-event';
 import { notifyCustomer } from '#application/reactions/notify-customer';
@@ -76,7 +75,7 @@ export const startBackground = async ({
     clock: systemClock,
     shop,
   });
-  const sweep = createSweepHandler(countedSweep(expire, metrics), observing);
+  const sweep = createSweepHandler(expire, metrics, observing);
   let sweeping: Promise<unknown> | undefined;
   const timer = setInterval(() => {
     // What failed is told by the handler, and tried again by the next sweep.
