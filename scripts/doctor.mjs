@@ -1,15 +1,19 @@
 // Looks at the machine, and at the AWS account if asked, and says what is missing for what.
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { machineChecks } from './doctor/machine.mjs';
+import { needsOfStage } from './doctor/stage.mjs';
 
 const purposes = /** @type {const} */ (['start', 'test', 'cloud:local', 'deploy']);
 
 const help = `Usage: npm run doctor -- [options]
 
-Says what this machine has and lacks, and for deploy what the AWS account has: it only reads.
+Says what this machine has and lacks, and for deploy what the AWS account has: it only reads. What the stage asks of the
+account is read from what npm run synth -- --stage NAME wrote.
 
 Options
   --for PURPOSE  ${purposes.join(', ')} (default: start)
+  --stage NAME   for deploy (default: dev)
   --json         one JSON document on stdout
   -h, --help     this text
 
@@ -28,6 +32,7 @@ const options = (() => {
     return parseArgs({
       options: {
         for: { type: 'string', default: 'start' },
+        stage: { type: 'string', default: 'dev' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -42,11 +47,19 @@ if (options.help) {
 }
 const purpose = purposes.find((one) => one === options.for) ?? refuse(`unknown purpose: ${options.for}`);
 
+const next = {
+  start: 'start',
+  test: 'test',
+  'cloud:local': 'run cloud:local',
+  deploy: `run deploy -- --stage ${options.stage}`,
+};
+
 const checks = [...machineChecks];
 if (purpose === 'deploy') {
   // The clients of AWS are loaded by who asks for the account alone.
   const { accountChecks, chosenRegion } = await import('./doctor/account.mjs');
-  checks.push(...accountChecks(await chosenRegion()));
+  const needs = needsOfStage(fileURLToPath(new URL('../cdk.out', import.meta.url)), options.stage);
+  checks.push(...accountChecks(await chosenRegion(), options.stage, needs));
 }
 
 const found = await Promise.all(
@@ -62,7 +75,7 @@ else {
   }
   console.log(
     missing.length === 0
-      ? `\nReady: npm ${purpose === 'start' || purpose === 'test' ? purpose : `run ${purpose}`}`
+      ? `\nReady: npm ${next[purpose]}`
       : `\nNot ready for ${purpose}: ${missing.map(({ name }) => name).join(', ')}`,
   );
 }

@@ -64,7 +64,9 @@ read units a second for the table. The bold one is reached first: it is the one 
 1,000 functions at once, sometimes fewer; \`npm run doctor\` reads what yours has.
 
 How long a call takes is assumed: ${assumed.roundTripMs} ms for each round trip to the table and ${assumed.ownMs} ms of our own, in ${assumed.memoryGb} GB. Your
-dashboard shows yours. The last column is what a million calls cost: gateway, function and table.
+dashboard shows yours. The last column is what a million calls cost: gateway, function and table. It leaves out what else
+AWS asks by use: lines of log that are taken in, traces of X-Ray, data that leaves AWS; for each change of an order the
+publisher's call, the entry on the bus and in its archive, and the letter; with pages, CloudFront and WAF.
 
 ${table(['use case', 'ms', ...Object.values(quotaTitles), '$ per million'], rows.map(carriedRow))}
 

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Check } from '../../scripts/doctor/finding.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'doctor-'));
@@ -69,12 +71,142 @@ describe('npm run doctor', () => {
     const { code, of } = foundBy(['--for', 'deploy'], { AWS_REGION: 'eu-central-1' });
     expect(code).toBe(1);
     expect(of('account')).toMatchObject({ isFine: false, saw: expect.stringContaining('Credentials') });
-    expect(of('bootstrap')).toMatchObject({ isFine: false, todo: expect.stringContaining('npx cdk bootstrap') });
+    expect(of('bootstrap')).toMatchObject({
+      isFine: false,
+      todo: expect.stringContaining('npx cdk bootstrap --app cdk.out'),
+    });
+  });
+
+  test('says what to do where nobody has said what a stage asks of an account', () => {
+    const { of } = foundBy(['--for', 'deploy', '--stage', 'never-synthesised'], { AWS_REGION: 'eu-central-1' });
+    expect(of('stage')).toMatchObject({
+      isNeeded: true,
+      isFine: false,
+      todo: 'npm run synth -- --stage never-synthesised',
+    });
   });
 
   test('explains itself, and refuses what it does not know', () => {
     expect(doctor(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('Usage: npm run doctor') });
     expect(doctor(['--for', 'luck'])).toMatchObject({ code: 2, err: expect.stringContaining('unknown purpose: luck') });
     expect(doctor(['--loud'])).toMatchObject({ code: 2 });
+  });
+});
+
+describe('what a stage asks of the account', () => {
+  let needsOfStage: typeof import('../../scripts/doctor/stage.mjs')['needsOfStage'];
+  beforeEach(async () => {
+    ({ needsOfStage } = await import('../../scripts/doctor/stage.mjs'));
+  });
+  const functionWith = (Properties: object) => ({ Type: 'AWS::Lambda::Function', Properties });
+  const synthesised = (name: string, Resources: object) =>
+    writeFileSync(join(home, `${name}.template.json`), JSON.stringify({ Resources }));
+
+  test('is read from its template: places, the shield, who letters are from', () => {
+    synthesised('order-service-large', {
+      a: functionWith({ ReservedConcurrentExecutions: 20 }),
+      b: functionWith({ ReservedConcurrentExecutions: 10 }),
+      c: functionWith({ Environment: { Variables: { MAIL_SENDER: 'orders@shop.example' } } }),
+      d: { Type: 'AWS::SQS::Queue' },
+    });
+    synthesised('order-service-large-shield', {});
+    expect(needsOfStage(home, 'large')).toEqual({
+      shieldRegion: 'us-east-1',
+      reserved: 30,
+      sender: 'orders@shop.example',
+    });
+  });
+
+  test('is nothing where the stage asks for nothing, and unknown where it was not synthesised', () => {
+    synthesised('order-service-small', { a: functionWith({}) });
+    expect(needsOfStage(home, 'small')).toEqual({ shieldRegion: undefined, reserved: 0, sender: undefined });
+    expect(needsOfStage(home, 'never')).toBeUndefined();
+  });
+});
+
+/** An account, as far as it is asked: prepared for the CDK, with so many functions at once and these identities of SES. */
+const account = ({
+  places,
+  verified,
+}: {
+  readonly places: number;
+  readonly verified: Readonly<Record<string, boolean>> | undefined;
+}) =>
+  createServer((request, response) => {
+    const identity = decodeURIComponent(/^\/v2\/email\/identities\/(.+)$/.exec(request.url ?? '')?.[1] ?? '');
+    if (request.url === '/') return response.end(prepared);
+    if (identity === '') return response.end(JSON.stringify({ AccountLimit: { ConcurrentExecutions: places } }));
+    const refusal = verified === undefined ? 'AccessDeniedException' : 'NotFoundException';
+    const isKnown = verified !== undefined && identity in verified;
+    response.writeHead(isKnown ? 200 : 400, isKnown ? {} : { 'x-amzn-errortype': refusal });
+    return response.end(JSON.stringify(isKnown ? { VerifiedForSendingStatus: verified[identity] } : {}));
+  });
+
+const prepared = `<DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><DescribeStacksResult>
+  <Stacks><member><StackName>CDKToolkit</StackName><CreationTime>2026-01-01T00:00:00Z</CreationTime>
+  <StackStatus>CREATE_COMPLETE</StackStatus><Outputs><member><OutputKey>BootstrapVersion</OutputKey>
+  <OutputValue>30</OutputValue></member></Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`;
+
+describe('the account', () => {
+  const asking = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'secret' };
+  const before = { ...process.env };
+  let server: ReturnType<typeof account>;
+  let accountChecks: typeof import('../../scripts/doctor/account.mjs')['accountChecks'];
+
+  const inAccount = async (has: Parameters<typeof account>[0]) => {
+    server = account(has);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    process.env = { ...process.env, ...asking, AWS_ENDPOINT_URL: `http://127.0.0.1:${port}` };
+    ({ accountChecks } = await import('../../scripts/doctor/account.mjs'));
+  };
+  afterEach(() => {
+    process.env = before;
+    server.closeAllConnections();
+    server.close();
+  });
+
+  const small = { shieldRegion: undefined, reserved: 0, sender: undefined };
+  const named = (checks: readonly Check[], name: string) => checks.find((check) => check.name === name);
+  const functionsOf = async (reserved: number) => {
+    const check = named(accountChecks('eu-central-1', 'prod', { ...small, reserved }), 'functions');
+    return { neededFor: check?.neededFor, isFine: (await check?.look())?.isFine };
+  };
+
+  test('must have the places that a stage reserves, and a hundred more', async () => {
+    await inAccount({ places: 220, verified: {} });
+    expect(await functionsOf(120)).toEqual({ neededFor: ['deploy'], isFine: true });
+    expect(await functionsOf(121)).toEqual({ neededFor: ['deploy'], isFine: false });
+    expect(await functionsOf(0)).toEqual({ neededFor: [], isFine: false });
+  });
+
+  test('must be prepared in the region of the shield too, where that is another', async () => {
+    await inAccount({ places: 10, verified: {} });
+    const shield = named(accountChecks('eu-central-1', 'prod', { ...small, shieldRegion: 'us-east-1' }), 'shield');
+    expect(shield?.neededFor).toEqual(['deploy']);
+    expect(await shield?.look()).toEqual({ isFine: true, saw: 'prepared for the CDK in us-east-1, version 30' });
+    const names = accountChecks('us-east-1', 'prod', { ...small, shieldRegion: 'us-east-1' }).map(({ name }) => name);
+    expect(names).not.toContain('shield');
+    expect(named(accountChecks('eu-central-1', 'dev', small), 'shield')).toBeUndefined();
+  });
+
+  test.each([
+    ['the domain', { 'shop.example': true }, true],
+    ['the address', { 'orders@shop.example': true }, true],
+    ['the domain beside an address that waits', { 'orders@shop.example': false, 'shop.example': true }, true],
+    ['neither yet', { 'shop.example': false }, false],
+    ['none that it knows', {}, false],
+  ])('tells that SES has verified %s of the sender’s', async (_, verified, isFine) => {
+    await inAccount({ places: 10, verified });
+    const mail = named(accountChecks('eu-central-1', 'prod', { ...small, sender: 'orders@shop.example' }), 'mail');
+    expect(mail?.neededFor).toEqual([]);
+    expect(await mail?.look()).toMatchObject({ isFine });
+  });
+
+  test('may refuse to tell of SES', async () => {
+    await inAccount({ places: 10, verified: undefined });
+    const mail = named(accountChecks('eu-central-1', 'prod', { ...small, sender: 'orders@shop.example' }), 'mail');
+    expect(await mail?.look()).toMatchObject({ isFine: false, todo: 'allow ses:GetEmailIdentity to read it' });
   });
 });

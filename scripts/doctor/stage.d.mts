@@ -1,0 +1,11 @@
+/** What a stage asks of the account. */
+export type StageNeeds = {
+  /** Where its shield is; undefined where it has none. */
+  readonly shieldRegion: string | undefined;
+  /** Places of functions that it keeps to itself. */
+  readonly reserved: number;
+  /** Who letters are from. */
+  readonly sender: string | undefined;
+};
+
+export function needsOfStage(folder: string, stage: string): StageNeeds | undefined;

@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** WAF before CloudFront is there alone. */
+const globalRegion = 'us-east-1';
+
+/** @param {string} file @returns {readonly { Type: string, Properties?: Record<string, any> }[]} */
+const resourcesIn = (file) => Object.values(JSON.parse(readFileSync(file, 'utf8')).Resources);
+
+/** Read from what npm run synth wrote, in which every setting has had its say. @param {string} folder @param {string} stage @returns {import('./stage.mjs').StageNeeds | undefined} */
+export const needsOfStage = (folder, stage) => {
+  const template = join(folder, `order-service-${stage}.template.json`);
+  if (!existsSync(template)) return undefined;
+  const functions = resourcesIn(template).filter(({ Type }) => Type === 'AWS::Lambda::Function');
+  const reservations = functions.map(({ Properties }) => Number(Properties?.ReservedConcurrentExecutions ?? 0));
+  const senders = functions.flatMap(({ Properties }) => Properties?.Environment?.Variables?.MAIL_SENDER ?? []);
+  return {
+    shieldRegion: existsSync(join(folder, `order-service-${stage}-shield.template.json`)) ? globalRegion : undefined,
+    reserved: reservations.reduce((sum, one) => sum + one, 0),
+    sender: senders[0],
+  };
+};
