@@ -1,6 +1,9 @@
 import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
+/** `of` says of what, where the rule looks at one thing after the other. */
+type Acknowledged = { readonly rule: string; readonly of?: readonly string[]; readonly reason: string };
+
 /**
  * The rules of AWS Solutions that do not hold here, each with its reason: at most eight in a stage, and four others behind
  * a REST API. A construct acknowledges what is true of it and of nothing else.
@@ -55,15 +58,20 @@ export const acknowledged = {
       'As long as the pages have no name of their own they have CloudFront’s, whose certificate sets the protocol.',
   },
   'backup-role': {
-    rule: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup]',
+    rule: 'AwsSolutions-IAM4',
+    of: [
+      'Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup',
+      'Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForRestores',
+    ],
     reason:
-      'What AWS Backup does in our name is its own matter and changes with it; it acts on the selected table alone.',
+      'What AWS Backup does in our name is its own matter and changes with it; it copies the selected table, and restores what a person asks it to.',
   },
-} as const satisfies Readonly<Record<string, { readonly rule: string; readonly reason: string }>>;
+} as const satisfies Readonly<Record<string, Acknowledged>>;
 
 export const acknowledge = (construct: IConstruct, ...names: readonly (keyof typeof acknowledged)[]): void => {
   for (const name of names) {
-    const { rule, reason } = acknowledged[name];
-    Validations.of(construct).acknowledge({ id: rule, reason });
+    const { rule, of, reason }: Acknowledged = acknowledged[name];
+    const ids = of === undefined ? [rule] : of.map((one) => `${rule}[${one}]`);
+    Validations.of(construct).acknowledge(...ids.map((id) => ({ id, reason })));
   }
 };

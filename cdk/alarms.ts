@@ -1,4 +1,4 @@
-import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -13,10 +13,12 @@ export type AlarmsProps = {
 
 type Watched = {
   readonly id: string;
-  readonly metric: Metric;
+  readonly metric: IMetric;
   readonly threshold: number;
-  /** For how many of the last five periods, which are minutes where nothing else is said. */
+  /** For how many of the last periods, which are minutes where nothing else is said. */
   readonly periods: number;
+  /** How many the last ones are, where not five. */
+  readonly outOf?: number;
   /** Rings also where nothing is measured. */
   readonly alsoSilence?: true;
   readonly meaning: string;
@@ -77,6 +79,8 @@ const watchedIn = (metrics: ServiceMetrics): readonly Watched[] => [
     metric: metrics.overdue,
     threshold: 1,
     periods: 2,
+    // Each is ten minutes and holds two sweeps.
+    outOf: 2,
     alsoSilence: true,
     meaning: 'Orders that nobody paid in time keep their stock: sweeps cannot end them, or do not run.',
   },
@@ -91,20 +95,22 @@ export class Alarms extends Construct {
     super(scope, id);
     this.topic = new AlarmTopic(this, 'Topic', { name: `${name}-alarms` });
     if (email !== undefined) this.topic.topic.addSubscription(new EmailSubscription(email));
-    const alarms = watchedIn(metrics).map(({ id: alarmId, metric, threshold, periods, alsoSilence, meaning }) => {
-      const alarm = new Alarm(this, alarmId, {
-        alarmName: `${name}-${alarmId}`,
-        alarmDescription: meaning,
-        metric,
-        threshold,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        evaluationPeriods: 5,
-        datapointsToAlarm: periods,
-        treatMissingData: alsoSilence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
-      });
-      alarm.addAlarmAction(new SnsAction(this.topic.topic));
-      return alarm;
-    });
+    const alarms = watchedIn(metrics).map(
+      ({ id: alarmId, metric, threshold, periods, outOf, alsoSilence, meaning }) => {
+        const alarm = new Alarm(this, alarmId, {
+          alarmName: `${name}-${alarmId}`,
+          alarmDescription: meaning,
+          metric,
+          threshold,
+          comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+          evaluationPeriods: outOf ?? 5,
+          datapointsToAlarm: periods,
+          treatMissingData: alsoSilence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+        });
+        alarm.addAlarmAction(new SnsAction(this.topic.topic));
+        return alarm;
+      },
+    );
     this.rollback = alarms.slice(0, 3);
   }
 }

@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk-lib/aws-backup';
 import { Schedule } from 'aws-cdk-lib/aws-events';
+import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledge } from '#cdk/acknowledged';
 
@@ -11,8 +12,12 @@ export type BackupsProps = { readonly name: string; readonly tableArn: string };
  * time. Recovery to any point of the last 35 days is the table's own; this is for what is noticed later.
  */
 export class Backups extends Construct {
+  /** By which AWS Backup makes a table of a copy. Whoever asks for it names the role. */
+  readonly restoreRoleArn: string;
+
   constructor(scope: Construct, id: string, { name, tableArn }: BackupsProps) {
     super(scope, id);
+    acknowledge(this, 'backup-role');
     const vault = new BackupVault(this, 'Vault', {
       backupVaultName: name,
       blockRecoveryPointDeletion: true,
@@ -31,7 +36,11 @@ export class Backups extends Construct {
       backupVault: vault,
       backupPlanRules: [rule('daily', {}, Duration.days(35)), rule('monthly', { day: '1' }, Duration.days(400))],
     });
-    acknowledge(plan, 'backup-role');
     plan.addSelection('Table', { backupSelectionName: name, resources: [BackupResource.fromArn(tableArn)] });
+    const restore = new Role(this, 'Restore', {
+      assumedBy: new ServicePrincipal('backup.amazonaws.com'),
+      managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSBackupServiceRolePolicyForRestores')],
+    });
+    this.restoreRoleArn = restore.roleArn;
   }
 }

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnQueue, CfnQueuePolicy } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -7,18 +7,22 @@ export type DeadLettersProps = {
   readonly queueName: string;
   /** A rule of EventBridge that puts its own failures here; functions do so by their role. */
   readonly ruleArn?: string;
+  readonly keep: boolean;
 };
 
 /** As long as SQS keeps anything. The notifier remembers its tries for longer. */
 const kept = Duration.days(14);
 
-/** What failed for good, until somebody looks: encrypted, and reached by TLS only. */
+/**
+ * What failed for good, until somebody looks: encrypted, and reached by TLS only. Where the stage keeps it, queue and
+ * policy stay when the stack or the function goes; as with the table, the name is then taken until somebody decides.
+ */
 export class DeadLetters extends Construct {
   readonly arn: string;
   readonly url: string;
   readonly name: string;
 
-  constructor(scope: Construct, id: string, { queueName, ruleArn }: DeadLettersProps) {
+  constructor(scope: Construct, id: string, { queueName, ruleArn, keep }: DeadLettersProps) {
     super(scope, id);
     const queue = new CfnQueue(this, 'Queue', {
       queueName,
@@ -35,12 +39,13 @@ export class DeadLetters extends Construct {
       resources: [queue.attrArn],
       conditions: { Bool: { 'aws:SecureTransport': 'false' } },
     });
-    new CfnQueuePolicy(this, 'Policy', {
+    const policy = new CfnQueuePolicy(this, 'Policy', {
       queues: [queue.ref],
       policyDocument: new PolicyDocument({
         statements: [withoutTls, ...(ruleArn === undefined ? [] : [byRule(queue.attrArn, ruleArn)])],
       }),
     });
+    for (const each of [queue, policy]) each.applyRemovalPolicy(keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
   }
 }
 

@@ -2,7 +2,6 @@ import { Construct } from 'constructs';
 import { notifyCustomerJob } from '#adapters/lambda/jobs';
 import { ShopBus } from '#cdk/event-bus';
 import type { JobSurroundings } from '#cdk/job-function';
-import { mailFrom } from '#cdk/mail';
 import { Notifier } from '#cdk/notifier';
 import { Publisher } from '#cdk/publisher';
 import type { ServiceFunction } from '#cdk/service-function';
@@ -27,10 +26,10 @@ export class ShopEvents extends Construct {
 
   constructor(scope: Construct, id: string, { shards, metricsNamespace, ...shared }: ShopEventsProps) {
     super(scope, id);
-    const { prefix } = shared;
+    const { prefix, stage } = shared;
+    const { mail } = stage;
     this.bus = new ShopBus(this, 'Events', { name: prefix, from: notifyCustomerJob.trigger.from });
     this.publisher = new Publisher(this, 'Publisher', { ...shared, bus: this.bus });
-    const mail = mailFrom((name) => this.node.tryGetContext(name));
     this.notifier = mail === undefined ? undefined : new Notifier(this, 'Notifier', { ...shared, bus: this.bus, mail });
     this.sweeper = new Sweeper(this, 'Sweeper', { ...shared, shards, metricsNamespace });
     this.functions = [this.publisher, this.sweeper, this.notifier].flatMap((each) => (each ? [each.job.code] : []));

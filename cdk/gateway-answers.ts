@@ -66,7 +66,7 @@ export const gatewayAnswers: readonly GatewayAnswer[] = [
     rest: ['RESOURCE_NOT_FOUND', 'MISSING_AUTHENTICATION_TOKEN'],
   },
   {
-    when: 'the body is larger than 10 MB; what is larger than 64 KB and smaller than that reaches the service',
+    when: 'the body is larger than 10 MB; one larger than 64 KB is refused by the service, as far as Lambda takes it: 6 MB',
     code: 'body-too-large',
     status: 413,
     http: { status: 413, message: 'Request Entity Too Large' },
@@ -87,7 +87,7 @@ export const gatewayAnswers: readonly GatewayAnswer[] = [
     rest: ['BAD_REQUEST_BODY', 'BAD_REQUEST_PARAMETERS', 'DEFAULT_4XX'],
   },
   {
-    when: 'more requests than the stage or the route lets through',
+    when: 'more requests than the route lets through, or the account',
     code: 'rate-limited',
     status: 429,
     http: { status: 429, message: 'Too Many Requests' },

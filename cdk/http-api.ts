@@ -60,7 +60,8 @@ export class OrderHttpApi extends Construct {
       httpApi,
       stageName: '$default',
       autoDeploy: true,
-      throttle: { rateLimit: stage.throttle.all.requestsPerSecond, burstLimit: stage.throttle.all.burst },
+      // Whatever route has no rate of its own.
+      throttle: { rateLimit: stage.throttle.page.requestsPerSecond, burstLimit: stage.throttle.page.burst },
       accessLogSettings: {
         destination: new LogGroupLogDestination(this.log.group),
         format: AccessLogFormat.custom(this.log.format),
@@ -78,7 +79,6 @@ export class OrderHttpApi extends Construct {
     const keyOf = ({ method, path }: Operation) => HttpRouteKey.with(path, HttpMethod[method]);
     const routes = deployed.map(({ operation, code }) => ({
       operation,
-      rate: stage.throttle.each[classOf(operation)],
       key: keyOf(operation).key,
       route: new HttpRoute(this, operation.id, {
         httpApi,
@@ -95,7 +95,10 @@ export class OrderHttpApi extends Construct {
     for (const { operation, route } of routes)
       if (scopeOf(operation) === undefined) acknowledge(route, 'public-routes');
     acknowledge(otherwise, 'public-routes');
-    const settings = [...routes, { rate: stage.throttle.each.page, key: HttpRouteKey.DEFAULT.key, route: otherwise }];
+    const settings = routes.flatMap(({ operation, ...route }) => {
+      const each = classOf(operation);
+      return each === 'page' ? [] : [{ ...route, rate: stage.throttle[each] }];
+    });
     // A stage that names a route which is not there yet is refused.
     const resource = defaultStage.node.defaultChild as CfnStage;
     for (const { route } of settings) resource.addResourceDependency(route.node.defaultChild as CfnRoute);

@@ -1,5 +1,7 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
 import {
   FlowLogDestination,
+  FlowLogTrafficType,
   GatewayVpcEndpointAwsService,
   InterfaceVpcEndpointAwsService,
   type ISubnet,
@@ -10,18 +12,23 @@ import {
   Vpc,
 } from 'aws-cdk-lib/aws-ec2';
 import type { FunctionOptions } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { Stage } from '#cdk/stage';
+
+export type IsolatedNetworkProps = { readonly stage: Stage };
 
 /**
- * A network without a way to the internet: the table by a gateway endpoint, which costs nothing, and by an interface
- * endpoint, which costs by the hour, the issuer's keys. Logs and traces are sent by Lambda itself.
+ * A network without a way to the internet: the table by a gateway endpoint, which costs nothing, and by interface
+ * endpoints, which cost by the hour, the issuer's keys, the bus, and where customers are written to SES. Logs, traces and
+ * dead letters are sent by Lambda itself.
  */
 export class IsolatedNetwork extends Construct {
   /** Where functions are put. */
   readonly placement: Pick<FunctionOptions, 'vpc' | 'vpcSubnets' | 'securityGroups'>;
   readonly subnets: readonly ISubnet[];
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { stage }: IsolatedNetworkProps) {
     super(scope, id);
     const network = new Vpc(this, 'Vpc', {
       maxAzs: 2,
@@ -31,16 +38,25 @@ export class IsolatedNetwork extends Construct {
     });
     // The library's own types do not fit together under `exactOptionalPropertyTypes`.
     const vpc = network as IVpc;
-    vpc.addFlowLog('Refused', { destination: FlowLogDestination.toCloudWatchLogs() });
+    const refused = new LogGroup(this, 'Refused', {
+      retention: stage.logDays,
+      removalPolicy: stage.keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    vpc.addFlowLog('Refused', {
+      destination: FlowLogDestination.toCloudWatchLogs(refused),
+      trafficType: FlowLogTrafficType.REJECT,
+    });
     vpc.addGatewayEndpoint('Table', { service: GatewayVpcEndpointAwsService.DYNAMODB });
     const endpoints = new SecurityGroup(this, 'Endpoints', { vpc, allowAllOutbound: false });
     const functions = new SecurityGroup(this, 'Functions', { vpc, allowAllOutbound: true });
     endpoints.addIngressRule(functions, Port.HTTPS);
-    vpc.addInterfaceEndpoint('Issuer', {
-      service: InterfaceVpcEndpointAwsService.COGNITO_IDP,
-      securityGroups: [endpoints],
-      open: false,
-    });
+    const services = {
+      Issuer: InterfaceVpcEndpointAwsService.COGNITO_IDP,
+      Bus: InterfaceVpcEndpointAwsService.EVENTBRIDGE,
+      ...(stage.mail === undefined ? {} : { Mail: InterfaceVpcEndpointAwsService.EMAIL }),
+    };
+    for (const [called, service] of Object.entries(services))
+      vpc.addInterfaceEndpoint(called, { service, securityGroups: [endpoints], open: false });
     this.subnets = vpc.isolatedSubnets;
     this.placement = { vpc, vpcSubnets: { subnets: vpc.isolatedSubnets }, securityGroups: [functions] };
   }

@@ -6,8 +6,9 @@ import { notifyCustomerJob } from '#adapters/lambda/jobs';
 import { DeadLetters, mayPutInto } from '#cdk/dead-letters';
 import type { ShopBus } from '#cdk/event-bus';
 import { JobFunction, type JobSurroundings } from '#cdk/job-function';
-import { type MailSettings, maySend } from '#cdk/mail';
+import { maySend } from '#cdk/mail';
 import { tableStatements } from '#cdk/permissions';
+import type { MailSettings } from '#cdk/stage';
 import type { OrderTable } from '#cdk/table';
 
 export type NotifierProps = JobSurroundings & {
@@ -29,14 +30,18 @@ export class Notifier extends Construct {
 
   constructor(scope: Construct, id: string, { table, bus, mail, ...surroundings }: NotifierProps) {
     super(scope, id);
-    const { prefix } = surroundings;
+    const { prefix, stage } = surroundings;
     const { from, types } = notifyCustomerJob.trigger;
     const rule = new CfnRule(this, 'Rule', {
       name: `${prefix}-notify-customer`,
       eventBusName: bus.name,
       eventPattern: { source: [from], 'detail-type': [...types] },
     });
-    this.unsent = new DeadLetters(this, 'Unsent', { queueName: `${prefix}-unsent`, ruleArn: rule.attrArn });
+    this.unsent = new DeadLetters(this, 'Unsent', {
+      queueName: `${prefix}-unsent`,
+      ruleArn: rule.attrArn,
+      keep: stage.keep,
+    });
     this.job = new JobFunction(this, 'NotifyCustomer', {
       ...surroundings,
       job: notifyCustomerJob,

@@ -29,8 +29,12 @@ export type OrderServiceProps = {
 /** One shop: everything that serves it, generated from its operations. It needs no account to be synthesised. */
 export class OrderServiceStack extends Stack {
   constructor(scope: Construct, id: string, { stage, operations, bundlesOf }: OrderServiceProps) {
-    super(scope, id, { description: `Order service, stage ${stage.name}`, analyticsReporting: false });
-    const { webOrigins, keep } = stage;
+    const { webOrigins, partners, keep } = stage;
+    super(scope, id, {
+      description: `Order service, stage ${stage.name}`,
+      analyticsReporting: false,
+      terminationProtection: keep,
+    });
     const prefix = `order-service-${stage.name}`;
     const table = new OrderTable(this, 'Orders', { tableName: prefix, stage });
     const secrets = new ServiceSecrets(this, 'Secrets', { prefix: `order-service/${stage.name}`, keep });
@@ -47,9 +51,10 @@ export class OrderServiceStack extends Stack {
     const userPool = new ShopUserPool(this, 'Users', {
       name: prefix,
       webOrigins: [...webOrigins, ...(pages === undefined ? [] : [pages.address])],
+      partners,
       keep,
     });
-    const network = stage.network === 'isolated' ? new IsolatedNetwork(this, 'Network') : undefined;
+    const network = stage.network === 'isolated' ? new IsolatedNetwork(this, 'Network', { stage }) : undefined;
     const bundles = bundlesOf(stage.code);
     const functions = new OperationFunctions(this, 'Functions', {
       operations,
@@ -102,16 +107,20 @@ export class OrderServiceStack extends Stack {
     if (stage.rollout === 'canary')
       new Rollout(this, 'Rollout', {
         name: prefix,
-        functions: [...functions.all, ...background.functions],
+        serving: functions.all,
         rollback: alarms?.rollback ?? [],
+        jobs: background.functions,
       });
-    if (stage.backup !== 'none') new Backups(this, 'Backups', { name: prefix, tableArn: table.arn });
+    const backups =
+      stage.backup === 'none' ? undefined : new Backups(this, 'Backups', { name: prefix, tableArn: table.arn });
 
-    new CfnOutput(this, 'Url', { value: api.url });
+    // Without the slash at its end: every path begins with one.
+    new CfnOutput(this, 'Url', { value: api.url.replace(/\/$/, '') });
     new CfnOutput(this, 'TableName', { value: table.name });
     new CfnOutput(this, 'UserPoolId', { value: userPool.poolId });
     new CfnOutput(this, 'SignIn', { value: userPool.signIn });
     if (userPool.webClientId !== undefined) new CfnOutput(this, 'WebClientId', { value: userPool.webClientId });
+    if (backups !== undefined) new CfnOutput(this, 'RestoreRoleArn', { value: backups.restoreRoleArn });
     if (pages !== undefined) {
       new CfnOutput(this, 'PagesUrl', { value: pages.address });
       new CfnOutput(this, 'PagesBucket', { value: pages.bucketName });

@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-codebuild';
 import { Artifact, Pipeline, PipelineType } from 'aws-cdk-lib/aws-codepipeline';
 import { CodeBuildAction, CodeStarConnectionsSourceAction } from 'aws-cdk-lib/aws-codepipeline-actions';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { ArnPrincipal, type IRole, PolicyDocument, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 
@@ -47,6 +47,7 @@ export class PipelineStack extends Stack {
           repo: repository,
           branch,
           output: source,
+          role: this.sourceRole(connection, pipeline.role),
         }),
       ],
     });
@@ -62,6 +63,18 @@ export class PipelineStack extends Stack {
       step(stage, project);
     }
     new CfnOutput(this, 'PipelineName', { value: pipeline.pipelineName });
+  }
+
+  /** The library allows the action by the older name of the service alone; a connection may be of either. */
+  private sourceRole(connection: string, pipelineRole: IRole): IRole {
+    const useConnection = new PolicyStatement({
+      actions: ['codeconnections:UseConnection'],
+      resources: [connection],
+    });
+    return new Role(this, 'SourceRole', {
+      assumedBy: new ArnPrincipal(pipelineRole.roleArn),
+      inlinePolicies: { connection: new PolicyDocument({ statements: [useConnection] }) },
+    });
   }
 
   private project(name: string, commands: readonly string[]): PipelineProject {

@@ -25,8 +25,8 @@ export class Publisher extends Construct {
 
   constructor(scope: Construct, id: string, { table, bus, ...surroundings }: PublisherProps) {
     super(scope, id);
-    const { prefix } = surroundings;
-    this.unpublished = new DeadLetters(this, 'Unpublished', { queueName: `${prefix}-unpublished` });
+    const { prefix, stage } = surroundings;
+    this.unpublished = new DeadLetters(this, 'Unpublished', { queueName: `${prefix}-unpublished`, keep: stage.keep });
     const readsStream = new PolicyStatement({
       actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
       resources: [table.streamArn],

@@ -62,11 +62,13 @@ export class OrderRestApi extends Construct {
   constructor(scope: Construct, id: string, { name, stage, userPool, deployed, unmatched }: OrderApiProps) {
     super(scope, id);
     this.log = new AccessLog(this, 'Access', { name, stage });
-    const { all, each } = stage.throttle;
-    const methodOptions = deployed.map(({ operation }) => {
-      const { requestsPerSecond, burst } = each[classOf(operation)];
+    const { page, ...others } = stage.throttle;
+    const methodOptions = deployed.flatMap(({ operation }) => {
+      const each = classOf(operation);
+      if (each === 'page') return [];
+      const { requestsPerSecond, burst } = others[each];
       const settings = { throttlingRateLimit: requestsPerSecond, throttlingBurstLimit: burst };
-      return [`${operation.path}/${operation.method}`, settings] as const;
+      return [[`${operation.path}/${operation.method}`, settings] as const];
     });
     const api = new RestApi(this, 'Api', {
       restApiName: name,
@@ -77,8 +79,9 @@ export class OrderRestApi extends Construct {
       deployOptions: {
         stageName: restStage,
         tracingEnabled: true,
-        throttlingRateLimit: all.requestsPerSecond,
-        throttlingBurstLimit: all.burst,
+        // Whatever method has no rate of its own.
+        throttlingRateLimit: page.requestsPerSecond,
+        throttlingBurstLimit: page.burst,
         methodOptions: Object.fromEntries(methodOptions),
         accessLogDestination: new LogGroupLogDestination(this.log.group),
         accessLogFormat: AccessLogFormat.custom(this.log.format),

@@ -1,7 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { table } from '#adapters/dynamodb/table';
 import { expireOrdersJob } from '#adapters/lambda/jobs';
 import type { AccessLog } from '#cdk/access-log';
 import type { Stage } from '#cdk/stage';
@@ -20,6 +21,30 @@ export type ServiceMetricsProps = {
 
 const period = Duration.minutes(1);
 
+/** Counted apart for reads and writes, table and index, and not at all where nothing is turned away. */
+const tableThrottled = (TableName: string): IMetric => {
+  const counted = (metricName: string, index?: { readonly GlobalSecondaryIndexName: string }) =>
+    new Metric({
+      namespace: 'AWS/DynamoDB',
+      metricName,
+      statistic: 'Sum',
+      period,
+      dimensionsMap: { TableName, ...index },
+    });
+  const index = { GlobalSecondaryIndexName: table.index.name };
+  return new MathExpression({
+    label: 'ThrottleEvents',
+    period,
+    expression: 'FILL(reads, 0) + FILL(writes, 0) + FILL(indexReads, 0) + FILL(indexWrites, 0)',
+    usingMetrics: {
+      reads: counted('ReadThrottleEvents'),
+      writes: counted('WriteThrottleEvents'),
+      indexReads: counted('ReadThrottleEvents', index),
+      indexWrites: counted('WriteThrottleEvents', index),
+    },
+  });
+};
+
 /** The numbers of this stage alone, each of them over all functions. */
 export class ServiceMetrics extends Construct {
   readonly requests: Metric;
@@ -29,7 +54,8 @@ export class ServiceMetrics extends Construct {
   readonly slowest: Metric;
   readonly throttled: Metric;
   readonly functionErrors: Metric;
-  readonly tableThrottled: Metric;
+  /** What the table and its index turn away. */
+  readonly tableThrottled: IMetric;
   /** How old, in ms, the oldest change is that the publisher is at. */
   readonly streamAge: Metric;
   /** How many wait in each queue. */
@@ -67,13 +93,7 @@ export class ServiceMetrics extends Construct {
     this.slowest = gateway('Latency', 'p99');
     this.throttled = counted('ThrottledRequests', '{ $.status = 429 }');
     this.functionErrors = counted('FunctionErrors', '{ $.status >= 500 && $.functionStatus = "-" }');
-    this.tableThrottled = new Metric({
-      namespace: 'AWS/DynamoDB',
-      metricName: 'ThrottledRequests',
-      statistic: 'Sum',
-      period,
-      dimensionsMap: { TableName: tableName },
-    });
+    this.tableThrottled = tableThrottled(tableName);
     this.streamAge = new Metric({
       namespace: 'AWS/Lambda',
       metricName: 'IteratorAge',

@@ -1,4 +1,18 @@
 import type { OperationClass } from '#cdk/operation-class';
+import {
+  alarmEmailOf,
+  type Context,
+  domainOf,
+  keptFor,
+  mailOf,
+  oneOf,
+  partnersOf,
+  provisionedOf,
+  replicasOf,
+  restoredTableOf,
+  said,
+  webOriginsOf,
+} from '#cdk/settings';
 
 /** What the gateway lets through each second, over all callers, and how much of it at one moment. */
 export type Rate = { readonly requestsPerSecond: number; readonly burst: number };
@@ -13,6 +27,13 @@ export type Size = {
 /** By the name of its stream, which names it too. */
 export type RestoredTable = { readonly name: string; readonly arn: string; readonly streamArn: string };
 
+export type MailSettings = {
+  /** Who letters are from. */
+  readonly sender: string;
+  /** What SES has verified: the address itself, or its domain. */
+  readonly identity: string;
+};
+
 /** Everything that differs between one deployment and another. */
 export type Stage = {
   /** Part of every name, so that stages share an account without meeting. */
@@ -25,8 +46,11 @@ export type Stage = {
   readonly functions: 'each' | 'one';
   /** Whether a function holds the packages that it needs, or finds them in a layer that all share. */
   readonly code: 'bundled' | 'layer';
-  /** For all operations together, and for each one by its class. */
-  readonly throttle: { readonly all: Rate; readonly each: Readonly<Record<OperationClass, Rate>> };
+  /**
+   * For each operation by its class; there is none for all together. That of pages is the gateway's default: it holds
+   * for whatever has none of its own. What bounds the bill is maximumUnits.
+   */
+  readonly throttle: Readonly<Record<OperationClass, Rate>>;
   readonly sizes: Readonly<Record<OperationClass, Size>>;
   /** Instances that are kept warm, by the id of an operation. They cost by the hour. */
   readonly provisioned: Readonly<Record<string, number>>;
@@ -40,6 +64,10 @@ export type Stage = {
   readonly dashboard: boolean;
   /** Who hears of an alarm; nobody when there is none. */
   readonly alarmEmail: string | undefined;
+  /** How customers are written to; nobody is written to when there is no sender. */
+  readonly mail: MailSettings | undefined;
+  /** Programs that act on their own account, each by a client of its own: to the service each is a customer. */
+  readonly partners: readonly string[];
   /** Copies of the table beside the recovery to any point of the last 35 days; kept by the month. */
   readonly backup: 'none' | 'daily-and-monthly';
   /** Whose key the table is encrypted with: DynamoDB's, or one of this account (by the month and by the call). */
@@ -80,7 +108,7 @@ const small: Omit<Stage, 'name'> = {
   api: 'http',
   functions: 'each',
   code: 'bundled',
-  throttle: { all: rate(200), each: { read: rate(100), write: rate(50), batch: rate(5), page: rate(20) } },
+  throttle: { read: rate(100), write: rate(50), batch: rate(5), page: rate(20) },
   sizes,
   provisioned: {},
   logDays: 7,
@@ -89,6 +117,8 @@ const small: Omit<Stage, 'name'> = {
   alarms: false,
   dashboard: false,
   alarmEmail: undefined,
+  mail: undefined,
+  partners: ['partner'],
   backup: 'none',
   encryption: 'service-key',
   maximumUnits: { read: 1_000, write: 1_000 },
@@ -104,7 +134,7 @@ const large: Omit<Stage, 'name'> = {
   // The pages are served beside the API, by one name: no browser calls from elsewhere.
   webOrigins: [],
   web: { requestsPerAddress: 3_000 },
-  throttle: { all: rate(1_000), each: { read: rate(800), write: rate(400), batch: rate(20), page: rate(50) } },
+  throttle: { read: rate(800), write: rate(400), batch: rate(20), page: rate(50) },
   logDays: 90,
   keep: true,
   rollout: 'canary',
@@ -132,83 +162,35 @@ const stages = {
 export const stageNames = Object.keys(stages) as readonly (keyof typeof stages)[];
 
 const namePattern = /^[a-z][a-z0-9-]{1,19}$/;
-const originPattern = /^(https:\/\/[a-z0-9.-]+(:\d+)?|http:\/\/localhost(:\d+)?)$/;
-const domainPattern = /^([a-z0-9-]+\.)+[a-z]{2,}$/;
-const certificatePattern = /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[a-z0-9-]+$/;
-const regionPattern = /^[a-z]{2}(-[a-z]+)+-\d$/;
-const provisionedPattern = /^[a-z][a-zA-Z]*:[1-9]\d{0,2}$/;
-const emailPattern = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
-
-type Context = (name: string) => unknown;
-
-const said = (context: Context, name: string): string | undefined => {
-  const value = context(name);
-  return value === undefined || value === null ? undefined : String(value);
-};
-
-const oneOf = <Choice extends string>(context: Context, name: string, choices: readonly Choice[], usual: Choice) => {
-  const value = said(context, name);
-  const choice = value === undefined ? usual : choices.find((one) => one === value);
-  if (choice === undefined) throw new Error(`${name}: ${value} is none of ${choices.join(', ')}`);
-  return choice;
-};
-
-const listOf = (context: Context, name: string, pattern: RegExp, form: string): readonly string[] | undefined => {
-  const entries = said(context, name)?.split(',');
-  const faulty = entries?.find((entry) => !pattern.test(entry));
-  if (faulty !== undefined) throw new Error(`${name}: ${faulty} is not ${form}`);
-  return entries;
-};
-
-const provisionedOf = (context: Context): Stage['provisioned'] | undefined => {
-  const entries = listOf(context, 'provisioned', provisionedPattern, 'an operation and a number, like getOrder:2');
-  return entries && Object.fromEntries(entries.map((entry) => [entry.split(':')[0], Number(entry.split(':')[1])]));
-};
-
-const restoredTableOf = (context: Context): RestoredTable | undefined => {
-  const streamArn = said(context, 'restoredTable');
-  if (streamArn === undefined) return undefined;
-  const [, arn, name] =
-    /^(arn:aws[a-z-]*:dynamodb:[a-z0-9-]+:\d{12}:table\/([\w.-]{3,255}))\/stream\/[\d:.TZ-]+$/.exec(streamArn) ?? [];
-  if (arn === undefined || name === undefined)
-    throw new Error(`restoredTable: ${streamArn} is not the ARN of a stream`);
-  return { name, arn, streamArn };
-};
-
-const domainOf = (context: Context): Stage['domain'] => {
-  const [name] = listOf(context, 'domain', domainPattern, 'a name like api.shop.example') ?? [];
-  const [certificateArn] = listOf(context, 'certificate', certificatePattern, 'the ARN of a certificate') ?? [];
-  if (name === undefined && certificateArn === undefined) return undefined;
-  if (name === undefined || certificateArn === undefined)
-    throw new Error('domain and certificate: one does not go without the other');
-  return { name, certificateArn };
-};
 
 /**
- * The settings of `-c stage=…`, and what else is said by `-c name=value` instead of what the stage says: webOrigins,
- * api, functions, code, encryption, provisioned, network, replicas, restoredTable, dashboard, alarmEmail, domain with
- * certificate.
+ * The settings of `-c stage=…`, and what else is said instead of what the stage says: webOrigins, api, functions, code,
+ * encryption, provisioned, network, replicas, restoredTable, rollout, dashboard, alarmEmail, mailSender, mailIdentity,
+ * partners, domain with certificate. `-c name=value` holds for one synthesis. What is to hold at every deployment,
+ * whoever makes it, stands in the context of cdk.json under `<stage>:<name>`.
  */
-export const stageFrom = (context: Context): Stage => {
-  const name = said(context, 'stage') ?? 'dev';
+export const stageFrom = (asked: Context): Stage => {
+  const name = said(asked, 'stage') ?? 'dev';
   if (!namePattern.test(name)) throw new Error(`stage ${name}: a name is 2 to 20 of a-z, 0-9 and -, a letter first`);
+  const context = keptFor(name, asked);
   const usual: Omit<Stage, 'name'> = stages[stageNames.find((one) => one === name) ?? 'dev'];
-  const [alarmEmail = usual.alarmEmail] = listOf(context, 'alarmEmail', emailPattern, 'an address') ?? [];
   return {
     ...usual,
     name,
-    webOrigins:
-      listOf(context, 'webOrigins', originPattern, 'https://host or http://localhost:port') ?? usual.webOrigins,
+    webOrigins: webOriginsOf(context) ?? usual.webOrigins,
     api: oneOf(context, 'api', ['http', 'rest'], usual.api),
     functions: oneOf(context, 'functions', ['each', 'one'], usual.functions),
     code: oneOf(context, 'code', ['bundled', 'layer'], usual.code),
     encryption: oneOf(context, 'encryption', ['service-key', 'own-key'], usual.encryption),
     provisioned: provisionedOf(context) ?? usual.provisioned,
     network: oneOf(context, 'network', ['none', 'isolated'], usual.network),
-    replicas: listOf(context, 'replicas', regionPattern, 'a region') ?? usual.replicas,
+    replicas: replicasOf(context) ?? usual.replicas,
     restoredTable: restoredTableOf(context) ?? usual.restoredTable,
+    rollout: oneOf(context, 'rollout', ['at-once', 'canary'], usual.rollout),
     dashboard: oneOf(context, 'dashboard', ['yes', 'no'], usual.dashboard ? 'yes' : 'no') === 'yes',
-    alarmEmail,
+    alarmEmail: alarmEmailOf(context) ?? usual.alarmEmail,
+    mail: mailOf(context) ?? usual.mail,
+    partners: partnersOf(context) ?? usual.partners,
     domain: domainOf(context) ?? usual.domain,
   };
 };

@@ -40,10 +40,14 @@ export const addWebClient = (pool: UserPool, scopePrefix: string, origins: reado
   });
 };
 
-/** A partner's program, with a secret of its own. */
-export const addPartnerClient = (pool: UserPool, scopePrefix: string): UserPoolClient =>
-  pool.addClient('Partner', {
+/** The partner of a stage that names none: its client goes without a name, and is kept where others come beside it. */
+const only = 'partner';
+
+/** A partner's program, with a secret of its own: the client is the customer that its orders are of. */
+export const addPartnerClient = (pool: UserPool, scopePrefix: string, partner: string): UserPoolClient =>
+  pool.addClient(partner === only ? 'Partner' : `Partner-${partner}`, {
     ...shared,
+    ...(partner === only ? {} : { userPoolClientName: partner }),
     generateSecret: true,
     oAuth: { flows: { clientCredentials: true }, scopes: named(scopePrefix, partnerScopes) },
   });

@@ -14,6 +14,7 @@ export type UserPoolSettings = {
   readonly name: string;
   /** Where pages are that a sign-in may return to. */
   readonly webOrigins: readonly string[];
+  readonly partners: readonly string[];
   readonly keep: boolean;
 };
 
@@ -28,7 +29,7 @@ export class ShopUserPool extends Construct {
   /** The client of pages; none where a stage has no page to return to. */
   readonly webClientId: string | undefined;
 
-  constructor(scope: Construct, id: string, { name, webOrigins, keep }: UserPoolSettings) {
+  constructor(scope: Construct, id: string, { name, webOrigins, partners, keep }: UserPoolSettings) {
     super(scope, id);
     const pool = new UserPool(this, 'Pool', {
       userPoolName: name,
@@ -58,7 +59,8 @@ export class ShopUserPool extends Construct {
     });
     // Without a page there is nowhere to return to.
     const web = webOrigins.length === 0 ? undefined : addWebClient(pool, scopePrefix, webOrigins);
-    const clients = [...(web === undefined ? [] : [web]), addPartnerClient(pool, scopePrefix)];
+    const programs = partners.map((partner) => addPartnerClient(pool, scopePrefix, partner));
+    const clients = [...(web === undefined ? [] : [web]), ...programs];
     // A client cannot be made before the scopes that it may ask for.
     for (const client of clients) client.node.addDependency(server);
     this.pool = pool;

@@ -11,13 +11,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const help = `Usage: npm run deploy -- [options]
 
 Builds the functions, synthesises the stage and deploys it. Needs an account: credentials and a region where AWS's own
-tools look for them, and once in each account and region: npx cdk bootstrap. Says what is missing and stops.
+tools look for them, and once in each account and region: npx cdk bootstrap --app cdk.out. Says what is missing and stops.
 A second call deploys what has changed. In a stage with a canary, an alarm takes the new version back. Where a stage has
-pages, its shield is deployed first (npx cdk bootstrap also in us-east-1), and web/ is put into their bucket.
+pages, its shield is deployed first (bootstrap prepares us-east-1 too), and web/ is put into their bucket.
 
 Options
   --stage NAME       dev, staging, prod, or a name of your own for a stage like dev (default: dev)
-  -c, --context K=V  a setting instead of the stage's own (npm run synth -- --help)
+  -c, --context K=V  a setting instead of the stage's own, for this once (npm run synth -- --help): the next deployment
+                     without it takes back what it made. What is to stay stands in cdk.json
   --profile NAME     of the credentials
   --yes              do not ask before permissions change (there is nobody to ask without a terminal)
   --dry-run          say what would be done, and whether anything is missing

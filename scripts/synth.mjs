@@ -1,5 +1,7 @@
 // Synthesises the stack of a stage: no account, no network.
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -11,7 +13,10 @@ Options
   --stage NAME       dev, staging, prod, or a name of your own for a stage like dev (default: dev)
   -c, --context K=V  a setting instead of the stage's own, as often as you like (cdk/stage.ts says which):
                      webOrigins, api, functions, code, encryption, provisioned, network,
-                     replicas, restoredTable, alarmEmail, domain with certificate
+                     replicas, restoredTable, rollout, dashboard, alarmEmail, mailSender,
+                     mailIdentity, partners, domain with certificate. It holds for this once: what
+                     is to hold at every deployment stands in the context of cdk.json, as
+                     "prod:alarmEmail": "oncall@shop.example"
   -o, --output DIR   where to write (default: cdk.out)
   -h, --help         this text`;
 
@@ -24,10 +29,19 @@ export const runHere = ([program = '', ...args]) =>
 /** @param {{ stage: string, context: readonly string[] }} asked @returns {string[]} */
 export const settingsOf = ({ stage, context }) => [`stage=${stage}`, ...context].flatMap((setting) => ['-c', setting]);
 
+/**
+ * What has to be built: cdk/stage.ts decides by the same two settings.
+ * @param {Omit<import('./synth.mjs').Asked, 'output'>} asked @param {Readonly<Record<string, unknown>>} kept
+ */
+export const partOf = ({ stage, context }, kept) => {
+  const said = context.findLast((setting) => setting.startsWith('code='))?.slice('code='.length);
+  return (said ?? kept.code ?? kept[`${stage}:code`]) === 'layer' ? 'layer' : 'functions';
+};
+
 /** @param {import('./synth.mjs').Asked} asked @returns {number} */
 export const synthesise = (asked) => {
-  const part = asked.context.includes('code=layer') ? 'layer' : 'functions';
-  const built = runHere([process.execPath, 'scripts/build.mjs', part, '--if-stale']);
+  const kept = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')).context;
+  const built = runHere([process.execPath, 'scripts/build.mjs', partOf(asked, kept), '--if-stale']);
   if (built !== 0) return built;
   return runHere([
     process.execPath,

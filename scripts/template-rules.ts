@@ -30,7 +30,7 @@ export const checkovLeftOut: readonly LeftOut[] = [
   {
     rule: 'CKV_AWS_117',
     reason:
-      'Functions call the table and the issuer alone, over TLS. A network of their own is a setting: network=isolated.',
+      'Functions call AWS alone, over TLS: table, issuer, bus and SES. A network of their own is a setting: network=isolated.',
   },
   {
     rule: 'CKV_AWS_119',

@@ -67,12 +67,18 @@ const nodesOf = (boxes: Boxes, graph: Graph, stack: string): Node[] =>
     return [box, ...parts];
   });
 
+/** Whether a resource is named by one in the box, or names one. */
+const touchedBy = ({ resources }: Node) => {
+  const ids = new Set(resources.map((resource) => resource.id));
+  const names = new Set(resources.flatMap(({ refersTo }) => refersTo));
+  return (other: Resource): boolean => names.has(other.id) || other.refersTo.some((name) => ids.has(name));
+};
+
 const carriedBy = (nodes: readonly Node[]): Edge[] =>
-  nodes.flatMap(({ id, role, resources }) => {
+  nodes.flatMap((carer) => {
+    const { id, role } = carer;
     const { to = roleNames } = cares[role] ?? { to: [] };
-    const ids = new Set(resources.map((resource) => resource.id));
-    const names = new Set(resources.flatMap(({ refersTo }) => refersTo));
-    const touches = (other: Resource) => names.has(other.id) || other.refersTo.some((name) => ids.has(name));
+    const touches = touchedBy(carer);
     const targets = nodes.filter(
       (node) => node.id !== id && to.includes(node.role) && !/^(index|stream)$/.test(node.role),
     );
@@ -83,11 +89,16 @@ const carriedBy = (nodes: readonly Node[]): Edge[] =>
 
 const inside = (title: string) => title.replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
 
-/** `given to 27 functions`, `of the table`. */
+/** `given to 16 functions`, `of the table`. Of a box of functions, those count that have to do with it, themselves or by their alias. */
 const sayingWhatFor = (node: Node, edges: readonly Edge[], nodes: readonly Node[]): Node => {
+  const touches = touchedBy(node);
   const targets = edges.filter(({ from }) => from === node.id).flatMap(({ to }) => nodes.filter(({ id }) => id === to));
   const functions = targets.flatMap(({ resources }) =>
-    resources.filter(({ type }) => type === 'AWS::Lambda::Function'),
+    resources.filter(
+      ({ id, type }) =>
+        type === 'AWS::Lambda::Function' &&
+        resources.some((part) => touches(part) && (part.id === id || part.refersTo.includes(id))),
+    ),
   );
   const others = targets
     .filter(({ role }) => roles[role].service !== 'Lambda')

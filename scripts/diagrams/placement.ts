@@ -2,7 +2,7 @@ import type { Resource } from './assembly';
 import { roleOfFunction } from './functions';
 import type { Graph } from './graph';
 import type { Role } from './roles';
-import { onlyWhileDeploying, type Rule, ruleFor } from './types';
+import { namedByAPerson, onlyWhileDeploying, type Rule, ruleFor } from './types';
 
 /** The box of a resource, by its own role or by that of what it is a part of; or why it is not drawn. */
 export type Place = { readonly role: Role; readonly box: Resource } | { readonly notDrawn: string };
@@ -38,6 +38,12 @@ const partOf = (resource: Resource, rule: Rule, graph: Graph): readonly Resource
   return undefined;
 };
 
+/** Nothing in the stack names it: whoever restores a copy does. */
+const isForRestoring = (resource: Resource, graph: Graph): boolean =>
+  resource.type === 'AWS::IAM::Role' &&
+  graph.usersOf(resource).length === 0 &&
+  JSON.stringify(resource.properties.AssumeRolePolicyDocument ?? {}).includes('"backup.amazonaws.com"');
+
 export const placementOf = (graph: Graph, stack: string): ReadonlyMap<Resource, Place> => {
   const place = (resource: Resource, asking: readonly Resource[] = []): Place | undefined => {
     // Whoever is asked in a circle has no answer, and the next one is asked.
@@ -50,6 +56,7 @@ export const placementOf = (graph: Graph, stack: string): ReadonlyMap<Resource, 
       const found = place(whole, [...asking, resource]);
       if (found !== undefined) return found;
     }
+    if (isForRestoring(resource, graph)) return namedByAPerson;
     if (!('drawn' in rule) || partOf(resource, rule, graph) !== undefined) return undefined;
     const role = roleOf(resource, rule.drawn, graph, stack);
     return role === undefined ? onlyWhileDeploying : { role, box: resource };

@@ -108,5 +108,7 @@ const rules: Readonly<Record<string, Rule>> = {
 /** What CloudFormation does not know is done by a function of the CDK while it deploys. */
 export const onlyWhileDeploying = notDrawn('works only while the stack is deployed');
 
+export const namedByAPerson = notDrawn('a role that a person names to restore a copy');
+
 export const ruleFor = (type: string): Rule | undefined =>
   type.startsWith('Custom::') ? onlyWhileDeploying : rules[type];

@@ -64,15 +64,11 @@ export const words: { readonly [Name in Exclude<Role, 'index' | 'stream'>]: (sub
     const open = routes(all).filter(({ properties }) => (properties.AuthorizationType ?? 'NONE') === 'NONE');
     const targets = all.flatMap(({ properties }) => properties.IntegrationUri ?? properties.Integration?.Uri ?? []);
     const called = new Set(targets.flatMap(graph.named));
-    const rate = ofType(all, '::Stage').map(
-      ({ properties }) => properties.DefaultRouteSettings?.ThrottlingRateLimit,
-    )[0];
     return {
       title: type.endsWith('RestApi') ? 'REST API' : 'HTTP API',
       lines: [
         `${count(routes(all).length, 'route')} to ${count(called.size, 'function')}`,
         `${open.length} without a token`,
-        rate === undefined ? undefined : `${count(rate, 'request')} a second`,
       ],
     };
   },
@@ -146,7 +142,8 @@ export const words: { readonly [Name in Exclude<Role, 'index' | 'stream'>]: (sub
   }),
   rollout: ({ all }) => {
     const groups = ofType(all, 'DeploymentGroup');
-    const alarms = groups[0]?.properties.AlarmConfiguration?.Alarms?.length ?? 0;
+    const watching = groups.flatMap(({ properties }) => properties.AlarmConfiguration?.Alarms ?? []);
+    const alarms = new Set(watching.map(({ Name }) => JSON.stringify(Name))).size;
     const how = /Canary(\d+)Percent(\d+)Minutes/.exec(groups[0]?.properties.DeploymentConfigName);
     return {
       title: 'Rollout',

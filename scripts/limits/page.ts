@@ -72,8 +72,8 @@ ${table(['use case', 'ms', ...Object.values(quotaTitles), '$ per million'], rows
 
 Two limits lie below these. One partition of the table takes 1,000 write and 3,000 read units a second: one product is
 one item, so orders of a single product are bound by about 500 a second and, before that, by their conflicts; one shard
-of a lane of the index takes 1,000 orders a second, and \`SHARDS\` gives it more. And a stage has bounds of its own, so
-that a mistake has a largest bill: \`throttle\` and \`maximumUnits\` in \`cdk/stage.ts\`.
+of a lane of the index takes 1,000 orders a second, and \`SHARDS\` gives it more. And a stage has bounds of its own in
+\`cdk/stage.ts\`: \`throttle\` for each operation, and \`maximumUnits\`, by which a mistake has a largest bill.
 
 In this order, when a shop grows: the stage's own bounds; functions at once (Lambda, _Concurrent executions_); the
 gateway's _Throttle quota per account_; shards of the index; the table's _Table-level write throughput_.

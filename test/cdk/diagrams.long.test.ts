@@ -45,6 +45,21 @@ test('both ends of every arrow are boxes', () => {
   }
 });
 
+test('a box of functions that holds one with a secret gives it to none of the others', () => {
+  const given = resources.filter(
+    ({ type, properties }) =>
+      type === 'AWS::Lambda::Function' && JSON.stringify(properties.Environment).includes('secretsmanager'),
+  );
+  const secrets = model.nodes.find(({ id }) => id === 'secrets');
+  expect(secrets?.title).toBe('2 secrets');
+  expect(secrets?.lines).toEqual([`given to ${given.length} functions`]);
+});
+
+test('the API is said to have no bound that it has not', () => {
+  const api = model.nodes.find(({ role }) => role === 'api');
+  expect(api?.lines.join('; ')).not.toContain('a second');
+});
+
 test('what is cared for is said in the box that cares', () => {
   for (const { from, to } of model.edges.filter(({ kind }) => kind === 'care')) {
     const [carer, cared] = [from, to].map((id) => model.nodes.find((node) => node.id === id));

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { App } from 'aws-cdk-lib';
 import { PipelineStack } from '#cdk/pipeline-stack';
-import { allowedBy } from '#test/cdk/deployed';
+import { allowedBy, statementsIn } from '#test/cdk/deployed';
 import { ofType, type Template, theOnly } from '#test/cdk/synthesised';
 
 const app = new App();
@@ -37,6 +37,16 @@ test('the pipeline deploys by the roles of the bootstrap alone', () => {
     );
   expect(assuming).toHaveLength(2 * 6);
   for (const one of assuming) expect(one).toMatch(/role\/cdk-hnb659fds-(deploy|file-publishing|lookup)-role-/);
+});
+
+test('the pipeline reads the source by the connection, by both names of its service', () => {
+  const using = statementsIn(template).filter(({ Action }) => JSON.stringify(Action).includes(':UseConnection'));
+  expect(using.flatMap(({ Action }) => Action).sort()).toEqual([
+    'codeconnections:UseConnection',
+    'codestar-connections:UseConnection',
+  ]);
+  for (const { Effect, Resource } of using)
+    expect([Effect, Resource]).toEqual(['Allow', 'arn:aws:codeconnections:eu-central-1:111122223333:connection/abc']);
 });
 
 const allowedByStatements = (PolicyDocument: { readonly Statement: readonly { Action: unknown }[] }) => {

@@ -9,7 +9,7 @@ import { checkSolutions } from '#cdk/checks';
 import { bundlesIn } from '#cdk/code';
 import { OrderServiceStack } from '#cdk/order-service-stack';
 import { stageFrom, stageNames } from '#cdk/stage';
-import { type Statement, statementsIn } from '#test/cdk/deployed';
+import { named, type Statement, statementsIn } from '#test/cdk/deployed';
 import { buildBundles, cdkContext, ofType, root, type Synthesised, synthesise, theOnly } from '#test/cdk/synthesised';
 
 beforeAll(buildBundles);
@@ -78,6 +78,30 @@ describe('copies of the table', () => {
     expect(Resources).toEqual([{ 'Fn::GetAtt': [table, 'Arn'] }]);
     expect(ofType(of('staging').template, 'AWS::Backup::BackupPlan')).toEqual([]);
   });
+
+  test('are restored by a role that is there before it is needed', () => {
+    const { Outputs, Resources } = of('prod').template;
+    const [roleId] = Outputs.RestoreRoleArn?.Value['Fn::GetAtt'] ?? [];
+    const { AssumeRolePolicyDocument, ManagedPolicyArns } = Resources[roleId]?.Properties ?? {};
+    expect(AssumeRolePolicyDocument.Statement).toEqual([
+      { Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { Service: 'backup.amazonaws.com' } },
+    ]);
+    expect(ManagedPolicyArns.map(named)).toEqual([
+      'arn:AWS::Partition:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForRestores',
+    ]);
+    expect(of('staging').template.Outputs.RestoreRoleArn).toBeUndefined();
+  });
+});
+
+describe('the stack', () => {
+  test.each([
+    ['dev', false],
+    ['staging', true],
+    ['prod', true],
+  ])('of %s is protected from being deleted: %p', (stage, isProtected) => {
+    const { artifacts } = JSON.parse(readFileSync(join(of(stage).folder, 'manifest.json'), 'utf8'));
+    expect(artifacts[`order-service-${stage}`].properties.terminationProtection).toBe(isProtected);
+  });
 });
 
 describe('a table that was restored', () => {
@@ -127,7 +151,10 @@ describe('AWS Solutions', () => {
   // The other stages and settings are looked at by npm run lint-template, which synthesises with the same checks.
   test.each([
     { stage: 'prod' },
-    { stage: 'prod', api: 'rest', functions: 'one', network: 'isolated', encryption: 'own-key' },
+    {
+      ...{ stage: 'prod', api: 'rest', functions: 'one', network: 'isolated', encryption: 'own-key' },
+      ...{ mailSender: 'orders@shop.example', partners: 'acme-books' },
+    },
   ])('has nothing against %j', (context) => {
     expect(findingsOf(context)).toEqual([]);
   });

@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
 import { problemCatalogue } from '#adapters/http/problem-catalogue';
 import { gatewayAnswers } from '#cdk/gateway-answers';
-import { behindAlias, deployedIn, statementsIn } from '#test/cdk/deployed';
+import { behindAlias, deployedIn, named, statementsIn } from '#test/cdk/deployed';
 import { started } from '#test/cdk/start';
 import { buildBundles, ofType, root, servingOf, synthesise, type Template, theOnly } from '#test/cdk/synthesised';
+import { partOf } from '../../scripts/synth.mjs';
 
 beforeAll(buildBundles);
 
@@ -96,7 +97,19 @@ describe('api=rest', () => {
 
   test('throttles each operation, and writes the same line for each request', () => {
     const { MethodSettings, AccessLogSetting, TracingEnabled } = theOnly(template, 'AWS::ApiGateway::Stage').Properties;
-    expect(MethodSettings).toHaveLength(operations.length + 1);
+    const rates = new Map(
+      MethodSettings.map(({ HttpMethod, ResourcePath, ThrottlingRateLimit }: Readonly<Record<string, string>>) => [
+        `${HttpMethod} ${ResourcePath}`,
+        ThrottlingRateLimit,
+      ]),
+    );
+    const pages = operations.filter(({ kind }) => kind === 'page');
+    expect(rates.size).toBe(operations.length - pages.length + 1);
+    // What no method says holds for pages too.
+    expect(rates.get('* /*')).toBe(20);
+    expect(rates.get('GET /~1v1~1orders~1{orderId}')).toBe(100);
+    expect(rates.get('POST /~1v1~1orders')).toBe(50);
+    expect(rates.get('GET /~1health')).toBeUndefined();
     expect(AccessLogSetting.Format).toContain('"status":$context.status');
     expect(TracingEnabled).toBe(true);
   });
@@ -172,6 +185,14 @@ describe('code=layer', () => {
     expect(started({ handler }, join(task, 'functions', id), path, method)).toBe(status);
   });
 
+  test('is built where it is asked for, here or in cdk.json', () => {
+    const kept = { 'prod:code': 'layer' };
+    expect(partOf({ stage: 'dev', context: [] }, kept)).toBe('functions');
+    expect(partOf({ stage: 'dev', context: ['code=layer'] }, kept)).toBe('layer');
+    expect(partOf({ stage: 'prod', context: [] }, kept)).toBe('layer');
+    expect(partOf({ stage: 'prod', context: ['code=bundled'] }, kept)).toBe('functions');
+  });
+
   test('leaves a function without third-party code', () => {
     const large = ['electrodb', 'inversify', '@aws-sdk', '@smithy', 'jose', 'powertools'];
     const { inputs } = JSON.parse(readText('dist/layered-meta/placeOrder.json'));
@@ -231,14 +252,81 @@ describe('provisioned', () => {
 });
 
 describe('network=isolated', () => {
-  test('puts the functions where there is no way out but to the table and the issuer', () => {
+  const servicesIn = (template: Template): readonly string[] =>
+    ofType(template, 'AWS::EC2::VPCEndpoint')
+      .map(([, { Properties }]) =>
+        typeof Properties.ServiceName === 'string' ? Properties.ServiceName : named(Properties.ServiceName),
+      )
+      .map((name) => name.split('.').at(-1) ?? '')
+      .sort();
+
+  test('puts the functions where there is no way out but to the table, the issuer and the bus', () => {
     const template = made({ network: 'isolated' });
     for (const type of ['InternetGateway', 'NatGateway', 'EIP'])
       expect(ofType(template, `AWS::EC2::${type}`)).toEqual([]);
     const kinds = ofType(template, 'AWS::EC2::VPCEndpoint').map(([, { Properties }]) => Properties.VpcEndpointType);
-    expect(kinds.sort()).toEqual(['Gateway', 'Interface']);
+    expect(kinds.sort()).toEqual(['Gateway', 'Interface', 'Interface']);
+    expect(servicesIn(template)).toEqual(['cognito-idp', 'dynamodb', 'events']);
     for (const [, { Properties }] of ofType(template, 'AWS::Lambda::Function'))
       expect(Properties.VpcConfig.SubnetIds.length).toBeGreaterThan(1);
+  });
+
+  test('lets letters go to SES where there is a sender', () => {
+    const template = made({ network: 'isolated', mailSender: 'orders@shop.example' });
+    expect(servicesIn(template)).toEqual(['cognito-idp', 'dynamodb', 'email', 'events']);
+  });
+
+  test('lets Lambda make and take away what it needs in the network', () => {
+    const template = made({ network: 'isolated' });
+    for (const [, { Properties }] of ofType(template, 'AWS::Lambda::Function')) {
+      const role = template.Resources[Properties.Role['Fn::GetAtt'][0]];
+      const actions = statementsIn(role?.Properties).flatMap(({ Action }) => Action);
+      expect(actions.filter((action) => action.startsWith('ec2:')).sort()).toEqual([
+        'ec2:AssignPrivateIpAddresses',
+        'ec2:CreateNetworkInterface',
+        'ec2:DeleteNetworkInterface',
+        'ec2:DescribeNetworkInterfaces',
+        'ec2:DescribeSubnets',
+        'ec2:UnassignPrivateIpAddresses',
+      ]);
+    }
+  });
+
+  test.each([
+    ['dev', 7, 'Delete'],
+    ['prod', 90, 'Retain'],
+  ])('writes down in %s what was refused, for %d days', (stage, days, policy) => {
+    const template = made({ stage, network: 'isolated' });
+    const { TrafficType, LogGroupName } = theOnly(template, 'AWS::EC2::FlowLog').Properties;
+    expect(TrafficType).toBe('REJECT');
+    const log = template.Resources[LogGroupName.Ref];
+    expect(log).toMatchObject({ DeletionPolicy: policy, Properties: { RetentionInDays: days } });
+  });
+});
+
+describe('partners', () => {
+  const template = () => made({ partners: 'partner,acme-books' });
+  const programs = () =>
+    ofType(template(), 'AWS::Cognito::UserPoolClient').filter(([, { Properties }]) =>
+      Properties.AllowedOAuthFlows.includes('client_credentials'),
+    );
+
+  test('have a client each, and each is believed', () => {
+    expect(programs().map(([, { Properties }]) => Properties.ClientName)).toEqual([undefined, 'acme-books']);
+    const { Audience } = theOnly(template(), 'AWS::ApiGatewayV2::Authorizer').Properties.JwtConfiguration;
+    const { handler } = deployedIn(template()).find(({ routeKey }) => routeKey === 'POST /v1/orders') ?? {};
+    const believed = named(handler?.Properties.Environment.Variables.TOKEN_CLIENTS).split(',');
+    expect(believed).toHaveLength(3);
+    expect(Audience.map(({ Ref }: { Ref: string }) => Ref)).toEqual(believed);
+    for (const [logicalId] of programs()) expect(believed).toContain(logicalId);
+  });
+
+  test('leave the client of the one that had no name as it is', () => {
+    const before = ofType(made({}), 'AWS::Cognito::UserPoolClient');
+    const after = new Map(ofType(template(), 'AWS::Cognito::UserPoolClient'));
+    // A client of another name would be another customer.
+    expect(before.map(([logicalId]) => logicalId)).toContain('UsersPoolPartner736CF5E5');
+    for (const [logicalId, client] of before) expect(after.get(logicalId)).toEqual(client);
   });
 });
 

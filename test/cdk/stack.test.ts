@@ -9,7 +9,7 @@ import type { Operation } from '#adapters/http/operation';
 import { operations } from '#adapters/http/operations/registry';
 import { classOf } from '#cdk/operation-class';
 import { scopes } from '#domain/access/caller';
-import { allowedBy, type Deployed, deployedIn, statementsIn } from '#test/cdk/deployed';
+import { allowedBy, type Deployed, deployedIn, named, statementsIn } from '#test/cdk/deployed';
 import { sampleOperation } from '#test/cdk/sample-operation';
 import { started } from '#test/cdk/start';
 import {
@@ -315,7 +315,7 @@ describe('what is kept', () => {
     expect(Properties.GlobalSecondaryIndexes[0].OnDemandThroughput).toEqual(maximum);
   });
 
-  test.each(['AWS::DynamoDB::Table', 'AWS::SecretsManager::Secret', 'AWS::Cognito::UserPool'])(
+  test.each(['AWS::DynamoDB::Table', 'AWS::SecretsManager::Secret', 'AWS::Cognito::UserPool', 'AWS::SQS::Queue'])(
     '%s outlives the stack, but that of a stage to be thrown away',
     (type) => {
       const kept = ofType(prod.template, type);
@@ -363,19 +363,37 @@ describe('the gateway', () => {
     expect(theOnly(synthesised.template, 'AWS::ApiGatewayV2::Stage').Properties).toMatchObject({
       StageName: '$default',
       AutoDeploy: true,
-      DefaultRouteSettings: { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 },
+      // That of pages.
+      DefaultRouteSettings: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
     });
   });
 
   test.each(byId)('throttles %s by its class, once the route is there', (_, operation) => {
     const stage = theOnly(synthesised.template, 'AWS::ApiGatewayV2::Stage');
-    const { ThrottlingRateLimit } = stage.Properties.RouteSettings[keyOf(operation)];
-    const allowed = { read: 100, write: 50, batch: 5, page: 20 };
-    expect(ThrottlingRateLimit).toBe(allowed[classOf(operation)]);
+    const own = stage.Properties.RouteSettings[keyOf(operation)];
+    const allowed = { read: 100, write: 50, batch: 5, page: undefined };
+    expect(own?.ThrottlingRateLimit).toBe(allowed[classOf(operation)]);
+    if (own === undefined) return;
     const [routeId] = Object.entries(synthesised.template.Resources).find(
       ([, resource]) => resource === deployedAs(operation).route,
     ) ?? ['no route'];
     expect(stage.DependsOn).toContain(routeId);
+  });
+
+  test('throttles what is no operation as it throttles pages', () => {
+    const { RouteSettings } = theOnly(synthesised.template, 'AWS::ApiGatewayV2::Stage').Properties;
+    expect(RouteSettings['GET /health']).toBeUndefined();
+    expect(RouteSettings.$default).toBeUndefined();
+  });
+
+  test('says where it is, without a slash at the end', () => {
+    for (const [api, ending] of [
+      ['http', /\.AWS::URLSuffix$/],
+      ['rest', /\.AWS::URLSuffix\/Http\w+$/],
+    ] as const) {
+      const { Outputs } = api === 'http' ? synthesised.template : synthesise({ context: { api } }).template;
+      expect(named(Outputs.Url?.Value)).toMatch(ending);
+    }
   });
 
   test.each([
@@ -573,6 +591,10 @@ describe('synthesis', () => {
     ['provisioned', 'getOrder'],
     ['provisioned', 'getNothing:1'],
     ['alarmEmail', 'nobody'],
+    ['rollout', 'slowly'],
+    ['partners', 'Acme Books'],
+    ['partners', 'acme,acme'],
+    ['mailSender', 'shop'],
     ['domain', 'https://api.shop.example'],
     ['domain', 'api.shop.example'],
     ['certificate', 'mine'],

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
 import { stageFrom, stageNames } from '#cdk/stage';
-import { buildBundles, type Resource, synthesise } from '#test/cdk/synthesised';
+import { buildBundles, ofType, type Resource, synthesise } from '#test/cdk/synthesised';
 
 beforeAll(buildBundles);
 
@@ -26,7 +26,52 @@ const nameIn = ({ Properties = {} }: Resource): string => {
 const lineOf = (resource: Resource): string =>
   `${resource.Type}${nameIn(resource)}${resource.DeletionPolicy === 'Retain' ? ', kept' : ''}`;
 
-const setting = (name: string) => stageFrom((asked) => (asked === 'stage' ? name : undefined));
+const told = (context: Readonly<Record<string, string>>) => stageFrom((asked) => context[asked]);
+const setting = (name: string) => told({ stage: name });
+
+describe('a setting', () => {
+  const restoredTable =
+    'arn:aws:dynamodb:eu-central-1:111122223333:table/order-service-prod-2/stream/2026-11-21T10:00:00.000';
+  const certificate = 'arn:aws:acm:eu-central-1:111122223333:certificate/abc';
+
+  test.each<[Readonly<Record<string, string>>]>([
+    [{ webOrigins: 'https://shop.example' }],
+    [{ api: 'rest' }],
+    [{ functions: 'one' }],
+    [{ code: 'layer' }],
+    [{ encryption: 'own-key' }],
+    [{ provisioned: 'getOrder:2' }],
+    [{ network: 'isolated' }],
+    [{ replicas: 'eu-west-1' }],
+    [{ restoredTable }],
+    [{ rollout: 'at-once' }],
+    [{ dashboard: 'no' }],
+    [{ alarmEmail: 'oncall@shop.example' }],
+    [{ mailSender: 'orders@shop.example' }],
+    [{ mailSender: 'orders@shop.example', mailIdentity: 'orders@shop.example' }],
+    [{ partners: 'acme-books,lulu' }],
+    [{ domain: 'api.shop.example', certificate }],
+  ])('%j holds at every deployment of the stage whose it is in cdk.json, and at no other', (asked) => {
+    const kept = Object.fromEntries(Object.entries(asked).map(([name, value]) => [`prod:${name}`, value]));
+    expect(told({ stage: 'prod', ...kept })).toEqual(told({ stage: 'prod', ...asked }));
+    expect(told({ stage: 'prod', ...kept })).not.toEqual(setting('prod'));
+    expect(told({ stage: 'staging', ...kept })).toEqual(setting('staging'));
+  });
+
+  test('of the command line wins over that of cdk.json', () => {
+    const kept = { stage: 'prod', 'prod:mailSender': 'orders@shop.example', 'prod:rollout': 'canary' };
+    expect(told({ ...kept, mailSender: 'books@shop.example', rollout: 'at-once' })).toMatchObject({
+      mail: { sender: 'books@shop.example', identity: 'shop.example' },
+      rollout: 'at-once',
+    });
+  });
+
+  test('that is kept is deployed', () => {
+    const { template } = synthesise({ operations: few, context: { 'dev:mailSender': 'orders@shop.example' } });
+    const names = ofType(template, 'AWS::Lambda::Function').map(([, { Properties }]) => Properties.FunctionName);
+    expect(names).toContain('order-service-dev-notify-customer');
+  });
+});
 
 describe('a stage', () => {
   test.each(stageNames)('%s is decided in one place', (name) => {

@@ -20,7 +20,11 @@ export type Resource = {
   readonly UpdatePolicy?: unknown;
   readonly DependsOn?: readonly string[];
 };
-export type Template = { readonly Resources: Readonly<Record<string, Resource>> };
+export type Template = {
+  readonly Resources: Readonly<Record<string, Resource>>;
+  // biome-ignore lint/suspicious/noExplicitAny: a value is JSON of any shape.
+  readonly Outputs: Readonly<Record<string, { readonly Value: any }>>;
+};
 
 /** In a process of its own: esbuild does not live in a test's realm. Nothing is built that is fresh. */
 export const buildBundles = (): void => {

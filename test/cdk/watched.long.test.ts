@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { behindAlias, named, statementsIn } from '#test/cdk/deployed';
-import { buildBundles, ofType, synthesise, type Template, theOnly } from '#test/cdk/synthesised';
+import { buildBundles, ofType, type Resource, synthesise, type Template, theOnly } from '#test/cdk/synthesised';
 
 let prod: Template;
 let dev: Template;
@@ -13,8 +13,12 @@ beforeAll(() => {
   dev = synthesise().template;
 });
 
-const alarms = () =>
+const everyAlarm = () =>
   new Map(ofType(prod, 'AWS::CloudWatch::Alarm').map(([logicalId, { Properties }]) => [logicalId, Properties]));
+/** Those that take back a job and tell nobody are told by their names. */
+const alarms = () => new Map([...everyAlarm()].filter(([, { AlarmName }]) => !AlarmName.endsWith('-errors')));
+const alarmOf = (name: string) =>
+  [...everyAlarm().values()].find(({ AlarmName }) => AlarmName === `order-service-prod-${name}`) ?? {};
 
 describe('alarms', () => {
   test('watch what the service answers with, how late, and what it turns away', () => {
@@ -22,9 +26,9 @@ describe('alarms', () => {
       .filter(({ MetricName }) => MetricName === '5xx')
       .map(({ Dimensions }) => ['ApiId', Dimensions[0].Value] as const) as [readonly [string, { Ref: string }]];
     expect(prod.Resources[apiId]?.Type).toBe('AWS::ApiGatewayV2::Api');
-    const watched = [...alarms().values()].map(({ AlarmName, Namespace, MetricName, Statistic, ExtendedStatistic }) => [
+    const watched = [...alarms().values()].map(({ AlarmName, Metrics, ...one }) => [
       AlarmName,
-      `${Namespace} ${MetricName} ${Statistic ?? ExtendedStatistic}`,
+      Metrics ? 'a sum' : `${one.Namespace} ${one.MetricName} ${one.Statistic ?? one.ExtendedStatistic}`,
     ]);
     expect(watched.sort()).toEqual([
       ['order-service-prod-FunctionErrors', 'order-service-prod FunctionErrors Sum'],
@@ -32,7 +36,7 @@ describe('alarms', () => {
       ['order-service-prod-ServerErrors', 'AWS/ApiGateway 5xx Sum'],
       ['order-service-prod-SlowReplies', 'AWS/ApiGateway Latency p99'],
       ['order-service-prod-StreamBehind', 'AWS/Lambda IteratorAge Maximum'],
-      ['order-service-prod-TableThrottled', 'AWS/DynamoDB ThrottledRequests Sum'],
+      ['order-service-prod-TableThrottled', 'a sum'],
       ['order-service-prod-Throttled', 'order-service-prod ThrottledRequests Sum'],
       ['order-service-prod-Unpublished', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
       ['order-service-prod-Unsent', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
@@ -40,8 +44,7 @@ describe('alarms', () => {
   });
 
   test('watch what happens without a request: a stream that is a minute behind, one dead letter, one overdue order', () => {
-    const of = (name: string) =>
-      [...alarms().values()].find(({ AlarmName }) => AlarmName === `order-service-prod-${name}`) ?? {};
+    const of = alarmOf;
     const publisher = ofType(prod, 'AWS::Lambda::Function').find(
       ([, { Properties }]) => Properties.FunctionName === 'order-service-prod-publish-changes',
     )?.[0];
@@ -58,11 +61,34 @@ describe('alarms', () => {
         Dimensions: [{ Name: 'QueueName', Value: queue }],
       });
     expect(of('OverdueOrders')).toMatchObject({
-      ...{ Threshold: 1, Period: 600, DatapointsToAlarm: 2 },
+      ...{ Threshold: 1, Period: 600, EvaluationPeriods: 2, DatapointsToAlarm: 2 },
       Dimensions: [{ Name: 'service', Value: 'orders' }],
     });
     const silent = [...alarms().values()].filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
     expect(silent).toEqual([of('OverdueOrders')]);
+  });
+
+  test('add up what the table and its index turn away, of reads and of writes', () => {
+    const [table] = ofType(prod, 'AWS::DynamoDB::Table')[0] ?? [];
+    const { Metrics, Threshold } = alarmOf('TableThrottled');
+    const dimensions = [{ Name: 'TableName', Value: { Ref: table } }];
+    const index = [{ Name: 'GlobalSecondaryIndexName', Value: 'gsi1' }, ...dimensions];
+    const [sum, ...added] = Metrics;
+    expect(Threshold).toBe(10);
+    expect(sum).toMatchObject({
+      Expression: 'FILL(reads, 0) + FILL(writes, 0) + FILL(indexReads, 0) + FILL(indexWrites, 0)',
+    });
+    expect(
+      added.map(({ Id, MetricStat: { Metric, Stat, Period } }: (typeof Metrics)[number]) => [
+        ...[Id, Metric.Namespace, Metric.MetricName, Stat, Period],
+        Metric.Dimensions,
+      ]),
+    ).toEqual([
+      ['reads', 'AWS/DynamoDB', 'ReadThrottleEvents', 'Sum', 60, dimensions],
+      ['writes', 'AWS/DynamoDB', 'WriteThrottleEvents', 'Sum', 60, dimensions],
+      ['indexReads', 'AWS/DynamoDB', 'ReadThrottleEvents', 'Sum', 60, index],
+      ['indexWrites', 'AWS/DynamoDB', 'WriteThrottleEvents', 'Sum', 60, index],
+    ]);
   });
 
   test('tell somebody', () => {
@@ -97,6 +123,14 @@ describe('alarms', () => {
 });
 
 describe('a new version', () => {
+  const [publish, notify, expire] = ['publish-changes', 'notify-customer', 'expire-orders'].map(
+    (name) => `order-service-prod-${name}-errors`,
+  ) as [string, string, string];
+  const takenBackBy = (group: Resource['Properties']): readonly string[] =>
+    group.AlarmConfiguration.Alarms.map(({ Name }: { Name: { Ref: string } }) =>
+      String(everyAlarm().get(Name.Ref)?.AlarmName),
+    ).sort();
+
   test('gets a tenth of the calls first, in every function, and is taken back by an alarm', () => {
     const groups = new Map(ofType(prod, 'AWS::CodeDeploy::DeploymentGroup'));
     expect(groups.size).toBe(ofType(prod, 'AWS::Lambda::Function').length);
@@ -107,16 +141,42 @@ describe('a new version', () => {
       return CodeDeployLambdaAliasUpdate.DeploymentGroupName.Ref;
     });
     expect(used.sort()).toEqual([...groups.keys()].sort());
-    for (const { Properties } of groups.values()) {
+    for (const [logicalId, { Properties }] of groups) {
       expect(Properties.DeploymentConfigName).toBe('CodeDeployDefault.LambdaCanary10Percent5Minutes');
       expect(Properties.AutoRollbackConfiguration.Events).toContain('DEPLOYMENT_STOP_ON_ALARM');
-      const names = Properties.AlarmConfiguration.Alarms.map(({ Name }: { Name: { Ref: string } }) => Name.Ref);
-      expect(names.map((id: string) => alarms().get(id)?.AlarmName).sort()).toEqual([
-        'order-service-prod-FunctionErrors',
-        'order-service-prod-ServerErrors',
-        'order-service-prod-SlowReplies',
-      ]);
+      const job = /^Rollout(publishchanges|notifycustomer|expireorders)/.exec(logicalId)?.[1];
+      expect(takenBackBy(Properties)).toEqual(
+        job === undefined
+          ? ['order-service-prod-FunctionErrors', 'order-service-prod-ServerErrors', 'order-service-prod-SlowReplies']
+          : [{ publishchanges: publish, notifycustomer: notify, expireorders: expire }[job]],
+      );
     }
+  });
+
+  test('of a job is taken back by the errors of its alias, which tell nobody', () => {
+    for (const name of [publish, notify, expire]) {
+      const { AlarmActions, ...alarm } = alarmOf(name.replace('order-service-prod-', ''));
+      const [job] =
+        ofType(prod, 'AWS::Lambda::Function').find(
+          ([, { Properties }]) => `${Properties.FunctionName}-errors` === name,
+        ) ?? [];
+      expect(AlarmActions).toBeUndefined();
+      expect(alarm).toMatchObject({
+        ...{ Namespace: 'AWS/Lambda', MetricName: 'Errors', Statistic: 'Sum', Period: 60 },
+        ...{ Threshold: 1, EvaluationPeriods: 1, TreatMissingData: 'notBreaching' },
+        Dimensions: [
+          { Name: 'FunctionName', Value: { Ref: job } },
+          { Name: 'Resource', Value: { 'Fn::Join': ['', [{ Ref: job }, ':live']] } },
+        ],
+      });
+    }
+  });
+
+  test('goes to all at once where that is asked for, so that a fix is not taken back by what it mends', () => {
+    const { template } = synthesise({ context: { stage: 'prod', rollout: 'at-once' } });
+    for (const [, alias] of ofType(template, 'AWS::Lambda::Alias')) expect(alias.UpdatePolicy).toBeUndefined();
+    expect(ofType(template, 'AWS::CodeDeploy::DeploymentGroup')).toEqual([]);
+    expect(ofType(template, 'AWS::CloudWatch::Alarm')).toHaveLength(8);
   });
 
   test('is moved by a role that may move these aliases and nothing else', () => {
@@ -167,6 +227,8 @@ describe('the dashboard', () => {
       'ConsumedWriteCapacityUnits',
       'FunctionName=\\"order-service-prod-\\"',
       'IteratorAge',
+      'ReadThrottleEvents',
+      'WriteThrottleEvents',
       'ApproximateNumberOfMessagesVisible',
       'OverdueOrders',
     ])
