@@ -10,7 +10,7 @@ import { ok } from '#domain/result';
 import { ada, anybody, bob, customer, staff } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
 import { collidingTags, testTags } from '#test/builders/order-ids';
-import { canceled, changed, completed, confirmed, line, orderRecord, writing } from '#test/builders/orders';
+import { canceled, changed, completed, confirmed, line, orderRecord, updated, writing } from '#test/builders/orders';
 import { counted, outpaced } from '#test/builders/ports';
 import { mug, product, sku } from '#test/builders/products';
 import { cause, request } from '#test/builders/requests';
@@ -300,16 +300,24 @@ describe('a change of an order', () => {
     expect(seen).toEqual([tenOClock + 9_000]);
   });
 
-  test('that would be the 501st event is refused', async () => {
+  test('that would be the 501st event is refused, unless it ends the order, whose stock goes back', async () => {
     const full = {
       ...placed,
       changes: [
         placed.changes[0],
-        ...Array.from({ length: 499 }, () => ({ ...placed.changes[0], cause: cause(), events: [confirmed] as const })),
+        ...Array.from({ length: 499 }, () => ({
+          ...placed.changes[0],
+          cause: cause(),
+          events: [updated('note')] as const,
+        })),
       ],
     } as const;
     const { ports } = world(full);
-    expect(refusalOf(await cancel(ports))).toEqual({ kind: 'order-too-large', of: 'events', maximum: 500 });
+    const written = await by(ports, () => ok({ events: [updated('note')] }));
+    expect(refusalOf(written)).toEqual({ kind: 'order-too-large', of: 'events', maximum: 500 });
+    expect(await available(ports)).toBe(7);
+    expect(answerOf(await cancel(ports)).value).toMatchObject({ status: 'canceled', version: 501 });
+    expect(await available(ports)).toBe(10);
   });
 
   test('of a product that is gone is a defect, and writes nothing', async () => {

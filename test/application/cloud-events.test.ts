@@ -87,6 +87,13 @@ test('the trace is that of the request, the same each time, and left out where n
   for (const [event] of [untraced, deleted]) expect(event).not.toHaveProperty('traceparent');
 });
 
+test('an order is not deleted before what happened last, though the stream tells no more than seconds', () => {
+  const placed = orderRecord();
+  const late = changed(placed, [canceled], { at: tenOClock + 90_400 });
+  expect(ofOrder(late, undefined).map(({ time }) => time)).toEqual(['2026-11-21T10:01:30.400Z']);
+  expect(ofOrder(placed, undefined).map(({ time }) => time)).toEqual(['2026-11-21T10:01:30.000Z']);
+});
+
 test('only what is new is told, and sequences go on without a gap', () => {
   const placed = orderRecord();
   const cut = changed(placed, [linesCanceled(['1', 3]), canceled]);

@@ -131,14 +131,15 @@ describe('sending an order elsewhere', () => {
   });
 
   test.each([
-    ['another country', { country: country('FR') }],
-    ['another region', { region: 'BE' }],
-  ])('in %s is refused, and changes nothing', async (_, wanted) => {
+    ['another country', { country: country('FR') }, 'country'],
+    ['another region', { region: 'BE' }, 'region'],
+  ] as const)('in %s is refused, and changes nothing', async (_, wanted, field) => {
     const { ports } = world();
     expect(refusalOf(await sendTo(ports, wanted))).toEqual({
       kind: 'address-changes-tax',
       country: 'DE',
       region: null,
+      field,
     });
     expect(await stored(ports)).toEqual(placed);
   });

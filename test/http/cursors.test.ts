@@ -5,7 +5,11 @@ import { inside } from '#test/http/remote/inside';
 import { canceling, cart, givenOrder, named, sampleOf, withCursor } from '#test/http/samples';
 import { configuration, startService, type TestService } from '#test/http/service';
 
-const invalid = { status: 400, code: 'invalid-cursor' } as const;
+const invalid = {
+  status: 400,
+  code: 'invalid-cursor',
+  pointers: ['/query/cursor'],
+} as const;
 
 let service: TestService;
 /** An order to which more than one thing happened. */
@@ -93,7 +97,8 @@ describe.each(named(withCursor))('a cursor of %s', (id, operation) => {
 
   test('cannot be signed with another secret, nor lead to a position that is none', async () => {
     inside('the secret of cursors');
-    const filters = {};
+    // A list about one order is bound to it.
+    const filters = id === 'listOrderEvents' ? { orderId: canceled } : {};
     const caller = operation.access === 'public' ? 'public' : 'staff:op_1';
     const binding = { caller, operation: id, filters };
     const position = Buffer.from(own(), 'base64url').subarray(16).toString();
@@ -112,6 +117,18 @@ describe.each(named(withCursor))('a cursor of %s', (id, operation) => {
     for (const [other, cursor] of Object.entries(cursors))
       if (other !== id) await expectRefusedAtTheEdge(service, sampleWith(operation, cursor), invalid);
   });
+});
+
+test('a cursor of what happened to an order is none of another order', async () => {
+  const token = service.tokens.ada;
+  const { json } = await service.call({ path: '/v1/orders', token });
+  const ids = (json.orders as readonly { readonly id: string }[]).map(({ id }) => id);
+  const other = ids.find((id) => id !== canceled);
+  const cursor = await cursorOf(`/v1/orders/${canceled}/events?limit=1`, token);
+  await expectRefusedAtTheEdge(service, { path: `/v1/orders/${other}/events?cursor=${cursor}`, token }, invalid);
+  // In another spelling it is the same order.
+  const spelled = canceled.toLowerCase().replaceAll('-', '');
+  expect((await service.call({ path: `/v1/orders/${spelled}/events?cursor=${cursor}`, token })).status).toBe(200);
 });
 
 describe('a cursor of orders', () => {

@@ -403,7 +403,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
 
     test('another total than expected is refused with the new quote', async () => {
       const refused = await service.call(placing(service.tokens.ada, { ...goldenRequest, expectedTotalAmount: 8731 }));
-      expectProblem(refused, { status: 409, code: 'price-changed' });
+      expectProblem(refused, { status: 409, code: 'price-changed', pointers: ['/expectedTotalAmount'] });
       expect(refused.json.quote).toMatchObject({ totals: { totalAmount: 7541 } });
     });
 
@@ -506,7 +506,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       ]);
       expectProblem(await adjust(6, key), { status: 422, code: 'idempotency-key-reused' });
       const below = await adjust(-1);
-      expectProblem(below, { status: 409, code: 'stock-below-zero' });
+      expectProblem(below, { status: 409, code: 'stock-below-zero', pointers: ['/delta'] });
       expect(below.json.available).toBe(0);
       expect((await adjust(999_999_999)).json.available).toBe(999_999_999);
       expectProblem(await adjust(1), { status: 422, code: 'validation-failed', pointers: ['/delta'] });
@@ -514,6 +514,17 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
         sku: 'CAP',
         available: 999_999_999,
       });
+    });
+
+    test('a read of a product shows the units that there are, whatever ETag the caller holds', async () => {
+      const path = '/v1/products/MUG';
+      const before = await service.call({ path, token: null });
+      await givenOrder(service, service.tokens.ada, { ...cart, lines: [{ sku: 'MUG', quantity: 1 }] });
+      for (const held of [before.headers.etag ?? '', '*']) {
+        const after = await service.call({ path, token: null, headers: { 'if-none-match': held } });
+        expect([after.status, after.headers.etag]).toEqual([200, before.headers.etag]);
+        expect(after.json.available).toBe(Number(before.json.available) - 1);
+      }
     });
 
     test('staff place an order for somebody; it is theirs', async () => {

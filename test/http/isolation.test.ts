@@ -39,7 +39,14 @@ describe.each(onOrders.map((operation) => [operation.id, operation] as const))('
   });
 
   test('with a version or an ETag tells no more', async () => {
-    for (const headers of [{ 'if-match': '"9"' }, { 'if-none-match': '*' }]) {
+    const required = operation.command?.ifMatch === 'required';
+    const absent = required
+      ? ({ status: 428, code: 'precondition-required' } as const)
+      : ({ status: 404, code: 'order-not-found' } as const);
+    for (const [headers, expected] of [
+      [{ 'if-match': '"9"' }, { status: 404, code: 'order-not-found' }],
+      [{ 'if-none-match': '*' }, absent],
+    ] as const) {
       const { 'if-match': _, ...said } = sampleOf(operation, { orderId: orderOfAda }).headers ?? {};
       const sample = { ...sampleOf(operation, { orderId: orderOfAda }), headers: said };
       const answer = await service.call({
@@ -47,7 +54,7 @@ describe.each(onOrders.map((operation) => [operation.id, operation] as const))('
         token: service.tokens.bob,
         headers: { ...sample.headers, ...headers },
       });
-      expectProblem(answer, { status: 404, code: 'order-not-found' });
+      expectProblem(answer, expected);
     }
   });
 });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { operations } from '#adapters/http/operations/registry';
 import { problemCodes } from '#adapters/http/problem-catalogue';
-import { expectProblem } from '#test/http/problems';
+import { expectProblem, expectRefusedAtTheEdge } from '#test/http/problems';
 import { cart, givenOrder, newKey, placing } from '#test/http/samples';
 import { startService, type TestService, unavailable } from '#test/http/service';
 
@@ -38,6 +39,15 @@ test.each(contractCodes)('%s has a page', async (code) => {
   expect(body).toContain(`<code>${code}</code>`);
   expect(body).not.toMatch(/undefined|\[object/);
 });
+
+test.each(operations.filter(({ kind }) => kind === 'page').map(({ id, path }) => [id, path] as const))(
+  '%s takes no parameters',
+  async (_, path) => {
+    const call = { path: `${path.replace(/\{\w+\}/, 'internal')}?x=1&y=`, token: null };
+    const expected = { status: 422, code: 'validation-failed', pointers: ['/query/x', '/query/y'] } as const;
+    await expectRefusedAtTheEdge(service, call, expected);
+  },
+);
 
 test('the reference page loads only what this service gives', async () => {
   const { status, headers, body } = await page('/docs');

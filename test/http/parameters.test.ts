@@ -248,6 +248,11 @@ describe('queries', () => {
     ['placedFrom=1795255200000', '/query/placedFrom'],
     ['placedTo=2026-11-21T10:00:00+01:00', '/query/placedTo'],
     ['placedTo=2026-11-21T10:00:00%2B24:00', '/query/placedTo'],
+    ['externalReference=%00', '/query/externalReference'],
+    ['externalReference=a%0Ab', '/query/externalReference'],
+    ['externalReference=%C2%85', '/query/externalReference'],
+    ['externalReference=%ff', '/query/externalReference'],
+    ['externalReference=%ED%A0%80', '/query/externalReference'],
   ])('no list for %s', async (query, at) => {
     await expectRefusedAtTheEdge(service, { path: `/v1/orders?${query}` }, invalid(at));
   });
@@ -363,6 +368,15 @@ describe.each(named(withIfMatch))('the If-Match of %s', (id, operation) => {
     expect(answer.json.currentVersion).toBe(1);
   });
 });
+
+test.each(named(withIfMatch.filter(({ command }) => command?.ifMatch === 'required')))(
+  '%s takes no If-None-Match for the version that it asks for',
+  async (_, operation) => {
+    const { 'if-match': __, ...headers } = sampleOf(operation, { orderId }).headers ?? {};
+    const call = { ...sampleOf(operation, { orderId }), headers: { ...headers, 'if-none-match': '*' } };
+    await expectRefusedAtTheEdge(service, call, { status: 428, code: 'precondition-required' });
+  },
+);
 
 test('a cancellation that expects no order is refused', async () => {
   const call = canceling(service.tokens.ada, orderId, undefined, { 'if-none-match': '*' });

@@ -34,6 +34,7 @@ const elsewhere: readonly [string, PendingOrder, Address][] = [
   ['with a second line', pending(), address({ line2: '3rd floor' })],
   ['without a postal code', pending(), address({ postalCode: null })],
   ['in the same region', inNewYork(), address({ ...toNewYork, city: 'Buffalo' })],
+  ['in the same region in another case', inNewYork(), address({ country: country('US'), region: ' ny' })],
   ['of an order that had none', pending({ private: {} }), address()],
 ];
 
@@ -69,20 +70,49 @@ describe('another shipping address', () => {
     });
   });
 
-  test.each<[string, PendingOrder, Address, string, string | null]>([
-    ['another country', pending(), address({ country: country('FR') }), 'DE', null],
-    ['a region where it had none', pending(), address({ region: 'BE' }), 'DE', null],
-    ['another region', inNewYork(), address({ country: country('US'), region: 'CA' }), 'US', 'NY'],
-    ['no region where it had one', inNewYork(), address({ country: country('US'), region: null }), 'US', 'NY'],
-    ['the same region of another country', inNewYork(), address({ country: country('CA'), region: 'NY' }), 'US', 'NY'],
-    ['another spelling of its region', inNewYork(), address({ country: country('US'), region: 'ny' }), 'US', 'NY'],
+  test.each<[string, PendingOrder, Address, string, string | null, 'country' | 'region']>([
+    ['another country', pending(), address({ country: country('FR') }), 'DE', null, 'country'],
+    ['a region where it had none', pending(), address({ region: 'BE' }), 'DE', null, 'region'],
+    ['another region', inNewYork(), address({ country: country('US'), region: 'CA' }), 'US', 'NY', 'region'],
+    [
+      'no region where it had one',
+      inNewYork(),
+      address({ country: country('US'), region: null }),
+      'US',
+      'NY',
+      'region',
+    ],
+    [
+      'the same region of another country',
+      inNewYork(),
+      address({ country: country('CA'), region: 'NY' }),
+      'US',
+      'NY',
+      'country',
+    ],
+    [
+      'the name of its region',
+      inNewYork(),
+      address({ country: country('US'), region: 'New York' }),
+      'US',
+      'NY',
+      'region',
+    ],
     // Taxed at home, as nobody said where it goes.
-    ['abroad, of an order that had none', pending({ private: {} }), address({ country: country('FR') }), 'DE', null],
-  ])('in %s would change the tax', (_, order, shippingAddress, taxCountry, region) =>
+    [
+      'abroad, of an order that had none',
+      pending({ private: {} }),
+      address({ country: country('FR') }),
+      'DE',
+      null,
+      'country',
+    ],
+  ])('in %s would change the tax', (_, order, shippingAddress, taxCountry, region, field) =>
     expect(refusalOf(replaceShippingAddress(order, shippingAddress))).toEqual({
       kind: 'address-changes-tax',
       country: taxCountry,
       region,
+      field,
     }),
   );
 

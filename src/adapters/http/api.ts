@@ -4,6 +4,7 @@ import type { CursorBinding, Cursors } from '#adapters/http/edge/cursor';
 import { accepts, matchesETag } from '#adapters/http/edge/headers';
 import { readRequest } from '#adapters/http/edge/read-request';
 import { createRouter, type Route } from '#adapters/http/edge/router';
+import { unknownFields } from '#adapters/http/edge/validate';
 import type { Asset, Operation, Page, Representation, UseCaseOperation } from '#adapters/http/operation';
 import type { PlainReply, PlainRequest } from '#adapters/http/plain';
 import { type EdgeRefusal, type ProblemParts, problemReply } from '#adapters/http/problem';
@@ -166,6 +167,7 @@ export const createApi = (parts: ApiParts): Api => {
   };
 
   const answerPage = (page: Page, parameter: string, plain: PlainRequest): Answer => {
+    if (plain.query.length > 0) return refused(plain, unknownFields('/query', plain.query), page);
     const reply = page.content(parts.asset, parameter);
     return reply === undefined
       ? refused(plain, { kind: 'route-not-found', status: 404 }, page)

@@ -82,6 +82,13 @@ const tellers: { readonly [Kind in Telling['kind']]: (refusal: Extract<Telling, 
   }),
   'price-changed': ({ expected, quote }) => ({
     detail: `You expected ${expected}, the total is ${quote.price.totals.totalAmount}.`,
+    errors: [
+      {
+        pointer: '/expectedTotalAmount',
+        code: 'price-changed',
+        detail: `the total is ${quote.price.totals.totalAmount}`,
+      },
+    ],
     members: { quote: quoteBody(quote) },
   }),
   'order-denied': ({ rule }) => ({ detail: `A rule of the shop denies the order: ${rule}.` }),
@@ -112,13 +119,15 @@ const tellers: { readonly [Kind in Telling['kind']]: (refusal: Extract<Telling, 
   }),
   'order-on-hold': ({ holds }) => ({ detail: `Held by ${holds.join(', ')}.`, members: { holds } }),
   'hold-not-found': ({ holdId }) => ({ detail: `The order has no hold ${holdId}.` }),
-  'address-changes-tax': ({ country, region }) => ({
+  'address-changes-tax': ({ country, region, field }) => ({
     detail: `The order is taxed in ${region === null ? country : `${country}-${region}`}; the address must be there.`,
+    errors: [{ pointer: `/${field}`, code: 'address-changes-tax', detail: 'another than the order is taxed in' }],
   }),
   'order-too-large': ({ of, maximum }) => ({ detail: `An order has at most ${maximum} ${of}.` }),
   'product-not-found': ({ sku }) => ({ detail: `There is no product ${sku}.` }),
   'stock-below-zero': ({ sku, available }) => ({
     detail: `${sku} has ${available} units.`,
+    errors: [{ pointer: '/delta', code: 'stock-below-zero', detail: `there are ${available}` }],
     members: { available },
   }),
   'validation-failed': ({ field, maximum }) => ({

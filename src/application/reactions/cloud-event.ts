@@ -80,10 +80,11 @@ const orderEvents = ({ before, after, at }: Extract<StoredChange, { kind: 'order
       .map(({ sequence, at: happenedAt, trace, event }) =>
         orderEvent(after.id, { type: event.type, data: eventData(event), sequence, at: happenedAt, trace }),
       );
-  // A deletion leaves nothing that could hold an event: that the order is gone is the event.
-  return before === undefined
-    ? []
-    : [orderEvent(before.id, { type: 'order.deleted', data: {}, sequence: known + 1, at, trace: null })];
+  if (before === undefined) return [];
+  // A deletion leaves nothing that could hold an event: that the order is gone is the event. When it was stored is told to
+  // the second, which may lie before what happened last.
+  const notBefore = Math.max(at, before.changes.at(-1)?.at ?? 0);
+  return [orderEvent(before.id, { type: 'order.deleted', data: {}, sequence: known + 1, at: notBefore, trace: null })];
 };
 
 /** A product is low, or out, at the moment that it becomes so, and not again until there is more of it. */

@@ -22,12 +22,23 @@ export type OrderTooLarge = {
   readonly maximum: number;
 };
 
+/** What can happen to an order once: it is not refused for want of room, or a full order would keep its stock for ever. */
+const onceInALife: ReadonlySet<OrderEvent['type']> = new Set([
+  'order.confirmed',
+  'order.completed',
+  'order.canceled',
+  'order.expired',
+]);
+
 const revised = (record: OrderRecord, version: number, change: PrivateChange | undefined): OrderRecord['revisions'] =>
   change === undefined || Object.keys(change).length === 0
     ? record.revisions
     : [...record.revisions, { ...change, version }];
 
-/** The record with one more change, refused when its journal or its size would pass the bound. `events` has at least one. */
+/**
+ * The record with one more change, refused when its journal or its size would pass the bound, unless it is of what
+ * happens once. The item has room for that: the bound lies 50 KB below what DynamoDB takes. `events` has at least one.
+ */
 export const appended = (
   record: OrderRecord,
   decision: Decision,
@@ -35,7 +46,8 @@ export const appended = (
 ): Result<OrderRecord, OrderTooLarge> => {
   const [first, ...rest] = decision.events;
   if (first === undefined) throw new RangeError('a change has at least one event');
-  if (countEvents(record) + decision.events.length > bounds.eventsPerOrder)
+  const needsRoom = decision.events.some(({ type }) => !onceInALife.has(type));
+  if (needsRoom && countEvents(record) + decision.events.length > bounds.eventsPerOrder)
     return refuse({ kind: 'order-too-large', of: 'events', maximum: bounds.eventsPerOrder });
   const change: Change = { ...by, events: [first, ...rest] };
   const after: OrderRecord = {
@@ -43,7 +55,7 @@ export const appended = (
     changes: [...record.changes, change],
     revisions: revised(record, record.changes.length + 1, decision.private),
   };
-  return jsonBytes(after) > bounds.bytesPerOrder
+  return needsRoom && jsonBytes(after) > bounds.bytesPerOrder
     ? refuse({ kind: 'order-too-large', of: 'bytes', maximum: bounds.bytesPerOrder })
     : ok(after);
 };

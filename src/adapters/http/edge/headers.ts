@@ -29,7 +29,8 @@ export const readExpectation = (
   if (ifMatch === 'none') return ok({ kind: 'nothing-said' });
   if (match !== undefined && noneMatch !== undefined)
     return refuse(invalidHeader('If-Match and If-None-Match exclude each other.'));
-  if (noneMatch !== undefined)
+  // What has to be there already is named by its version.
+  if (noneMatch !== undefined && ifMatch !== 'required')
     return noneMatch === '*' ? ok({ kind: 'absent' }) : refuse(invalidHeader('If-None-Match takes * here.'));
   if (match === undefined)
     return ifMatch === 'required'

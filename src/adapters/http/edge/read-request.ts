@@ -3,7 +3,7 @@ import { callerName, causeOf, causeWithoutKey } from '#adapters/http/edge/cause'
 import type { CursorBinding, Cursors } from '#adapters/http/edge/cursor';
 import { isMediaType, readExpectation, readIdempotencyKey } from '#adapters/http/edge/headers';
 import type { Route } from '#adapters/http/edge/router';
-import { pointerTo, readStrictJson } from '#adapters/http/edge/strict-json';
+import { faultOfText, pointerTo, readStrictJson } from '#adapters/http/edge/strict-json';
 import { invalid, validate } from '#adapters/http/edge/validate';
 import type { UseCaseOperation } from '#adapters/http/operation';
 import type { PlainRequest } from '#adapters/http/plain';
@@ -39,6 +39,14 @@ const readPath = (
   return ok(values);
 };
 
+/** What is not UTF-8 has been read as U+FFFD. A cursor is no text, and is refused as a cursor. */
+const faultsOfParameter = ([name, value]: PlainRequest['query'][number]): readonly FieldError[] => {
+  const fault = faultOfText(value) ?? (value.includes('\ufffd') ? 'this is not UTF-8' : undefined);
+  return fault === undefined || name === 'cursor'
+    ? []
+    : [{ pointer: pointerTo('/query', name), code: 'forbidden-character', detail: fault }];
+};
+
 const readQuery = (
   operation: UseCaseOperation,
   query: PlainRequest['query'],
@@ -53,6 +61,8 @@ const readQuery = (
         ),
       ),
     );
+  const faulty = query.flatMap(faultsOfParameter);
+  if (faulty.length > 0) return refuse(invalid(faulty));
   const read = validate(operation.request.query ?? noQuery, Object.fromEntries(query), '/query');
   return read.ok ? ok(read.value as Readonly<Record<string, unknown>>) : read;
 };
@@ -73,6 +83,12 @@ const readBody = (operation: UseCaseOperation, { headers, body }: PlainRequest):
     : refuse(invalid(json.refusal.errors));
 };
 
+const invalidCursor: EdgeRefusal = {
+  kind: 'invalid-cursor',
+  status: 400,
+  errors: [{ pointer: '/query/cursor', code: 'invalid-cursor', detail: 'not of this list, or not as it was given' }],
+};
+
 const readAfter = (
   operation: UseCaseOperation,
   cursor: unknown,
@@ -82,7 +98,7 @@ const readAfter = (
   if (typeof cursor !== 'string' || operation.request.cursor === undefined) return ok(undefined);
   const position = cursors.read(cursor, binding);
   const after = position === undefined ? undefined : operation.request.cursor.read(position);
-  return after === undefined ? refuse({ kind: 'invalid-cursor', status: 400 }) : ok(after);
+  return after === undefined ? refuse(invalidCursor) : ok(after);
 };
 
 /** The path in its one spelling: an order's id may be typed in many, and a retry is a retry in any of them. */
@@ -122,7 +138,8 @@ export const readRequest = (
   const request = readCommand(operation, plain, caller, path.value, body.value);
   if (!request.ok) return request;
   const { cursor, limit: _, ...filters } = query.value;
-  const binding = { caller: callerName(caller), operation: operation.id, filters };
+  // A list that is about one thing is bound to that thing too.
+  const binding = { caller: callerName(caller), operation: operation.id, filters: { ...path.value, ...filters } };
   const after = readAfter(operation, cursor, cursors, binding);
   if (!after.ok) return after;
   const asked: unknown = operation.asked({

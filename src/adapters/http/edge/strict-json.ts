@@ -14,7 +14,8 @@ const controlCharacters = /[\u0000-\u001f\u007f-\u009f]/;
 export const pointerTo = (parent: string, name: string | number): string =>
   `${parent}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
-const textFault = (text: string): string | undefined => {
+/** Why a text is none that this API takes; undefined: nothing is wrong with it. */
+export const faultOfText = (text: string): string | undefined => {
   if (!text.isWellFormed()) return 'half of a surrogate pair is no text';
   return controlCharacters.test(text) ? 'control characters are not allowed' : undefined;
 };
@@ -25,7 +26,7 @@ const faultsOf = (root: unknown): readonly FieldError[] => {
   const look = (value: unknown, pointer: string, depth: number): void => {
     if (faults.length >= maximumErrors) return;
     if (typeof value === 'string') {
-      const fault = textFault(value);
+      const fault = faultOfText(value);
       if (fault !== undefined) faults.push({ pointer, code: 'forbidden-character', detail: fault });
     } else if (typeof value === 'object' && value !== null) {
       if (depth > maximumDepth) {
@@ -36,7 +37,7 @@ const faultsOf = (root: unknown): readonly FieldError[] => {
         const at = pointerTo(pointer, name.toWellFormed());
         if (forbiddenNames.has(name))
           faults.push({ pointer: at, code: 'forbidden-name', detail: 'not a name for a field' });
-        const fault = textFault(name);
+        const fault = faultOfText(name);
         if (fault !== undefined) faults.push({ pointer: at, code: 'forbidden-character', detail: fault });
         look(member, at, depth + 1);
       }

@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '#domain/result';
 type Issue = z.core.$ZodIssue;
 
 const maximumErrors = 20;
+const noSuchField = 'there is no such field';
 
 const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, name) => (value as Record<PropertyKey, unknown> | null | undefined)?.[name], root);
@@ -56,7 +57,7 @@ const errorsOf = (issue: Issue, root: unknown, base: string): readonly FieldErro
     return issue.keys.map((key) => ({
       pointer: pointerTo(pointer, key),
       code: 'unknown-field',
-      detail: 'there is no such field',
+      detail: noSuchField,
     }));
   if (issue.code === 'invalid_key') return issue.issues.map((inner) => ({ pointer, ...shapeFault(inner, undefined) }));
   return [{ pointer, ...shapeFault(issue, root) }];
@@ -73,6 +74,10 @@ export const invalid = (errors: readonly FieldError[]): EdgeRefusal => {
     errors: errors.slice(0, maximumErrors),
   };
 };
+
+/** A page takes no parameters at all. */
+export const unknownFields = (base: string, fields: readonly (readonly [name: string, value: string])[]): EdgeRefusal =>
+  invalid(fields.map(([name]) => ({ pointer: pointerTo(base, name), code: 'unknown-field', detail: noSuchField })));
 
 /** Reads a value by a schema, or says of every fault where it is. `base` is put before the pointers. */
 export const validate = <Schema extends z.ZodMiniType>(

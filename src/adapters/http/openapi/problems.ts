@@ -82,6 +82,9 @@ const ofCommand = ({ command }: UseCaseOperation): readonly Refused[] => {
   ];
 };
 
+/** Every operation refuses query parameters it does not know. */
+const noParameters: Refused = [422, 'validation-failed'];
+
 const refusedByUseCase = (operation: UseCaseOperation): readonly Refused[] => [
   ...(operation.access === 'public' ? [] : ofCaller),
   ...(operation.request.body === undefined ? [] : ofBody),
@@ -90,8 +93,7 @@ const refusedByUseCase = (operation: UseCaseOperation): readonly Refused[] => [
   ...Object.values(operation.request.path ?? {}).map(
     ({ otherwise }): Refused => [otherwise === 'validation-failed' ? 422 : 404, otherwise],
   ),
-  // Every operation refuses query parameters it does not know.
-  [422, 'validation-failed'],
+  noParameters,
   [503, 'temporarily-unavailable'],
   ...Object.entries(operation.refusals).map(([code, status]): Refused => [status, code as ProblemCode]),
 ];
@@ -101,9 +103,7 @@ const refusalsOf = (operation: Operation): ReadonlyMap<number, readonly ProblemC
   const own: readonly Refused[] =
     operation.kind === 'use-case'
       ? refusedByUseCase(operation)
-      : operation.parameter === undefined
-        ? []
-        : [[404, 'route-not-found']];
+      : [noParameters, ...(operation.parameter === undefined ? [] : ([[404, 'route-not-found']] as const))];
   const byStatus = new Map<number, Set<ProblemCode>>();
   for (const [status, code] of [...own, ...anywhere])
     byStatus.set(status, (byStatus.get(status) ?? new Set()).add(code));
