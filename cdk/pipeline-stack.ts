@@ -21,6 +21,9 @@ export type PipelineProps = {
   readonly branch: string;
 };
 
+/** The API's own, and with pages the one before it. */
+const addresses = `$(node -p 'Object.values(require("./cdk.out/outputs.json")).flatMap(({ Url, PagesUrl }) => [Url, PagesUrl]).filter(Boolean).join(" ")')`;
+
 const bootstrapRoles = ['deploy', 'file-publishing', 'lookup'];
 
 /**
@@ -57,8 +60,10 @@ export class PipelineStack extends Stack {
     };
     step('Test', this.project('Test', ['npm run check -- --engine embedded', 'npm run lint-template']));
     for (const stage of ['dev', 'prod']) {
-      const url = `"$(node -p 'Object.values(require("./cdk.out/outputs.json")).find(({ Url }) => Url).Url')"`;
-      const project = this.project(stage, [`npm run deploy -- --stage ${stage} --yes`, `npm run smoke -- ${url}`]);
+      const project = this.project(stage, [
+        `npm run deploy -- --stage ${stage} --yes`,
+        `npm run smoke -- ${addresses}`,
+      ]);
       this.allowDeployment(project, stage);
       step(stage, project);
     }

@@ -35,7 +35,15 @@ const templateOf = ({ code, status }: GatewayAnswer): string =>
     '"instance":"$context.path"',
   );
 
-const answerAs = (api: RestApi, answer: GatewayAnswer): void => {
+/** The gateway cannot choose among origins: where one is listed, its browsers may read what the gateway answers. */
+const readableBy = (webOrigins: readonly string[]): Readonly<Record<string, string>> => {
+  const [origin, ...others] = webOrigins;
+  return origin === undefined || others.length > 0
+    ? {}
+    : { 'Access-Control-Allow-Origin': `'${origin}'`, Vary: "'Origin'" };
+};
+
+const answerAs = (api: RestApi, answer: GatewayAnswer, webOrigins: readonly string[]): void => {
   const retryAfter = answer.status === 429 || answer.status === 503 ? { 'Retry-After': "'1'" } : {};
   for (const type of answer.rest)
     api.addGatewayResponse(type, {
@@ -46,6 +54,7 @@ const answerAs = (api: RestApi, answer: GatewayAnswer): void => {
         'Cache-Control': "'no-store'",
         'X-Content-Type-Options': "'nosniff'",
         'X-Request-Id': 'context.requestId',
+        ...readableBy(webOrigins),
         ...retryAfter,
       },
       templates: { 'application/json': templateOf(answer) },
@@ -88,7 +97,7 @@ export class OrderRestApi extends Construct {
       },
     });
     acknowledge(api, 'the-service-validates', 'shield-before-the-pages', 'own-lines');
-    for (const answer of gatewayAnswers) answerAs(api, answer);
+    for (const answer of gatewayAnswers) answerAs(api, answer, stage.webOrigins);
     const authorizer = new CognitoUserPoolsAuthorizer(this, 'Tokens', { cognitoUserPools: [userPool.pool] });
     // A function that serves one route is open to that route alone.
     const integrate = (code: ServiceFunction, servesOneRoute: boolean) =>

@@ -2,9 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const help = `Usage: npm run smoke -- URL
+const help = `Usage: npm run smoke -- URL…
 
-Asks the service at URL whether it is alive and ready, for its contract and its catalogue, for what it is not there for
+Asks the service at each URL whether it is alive and ready, for its contract and its catalogue, for what it is not there for
 and for what takes a token. Says what was answered otherwise. Exit code 0: all as it should be; 1: not; 2: wrong options.`;
 
 /** @type {readonly { path: string, method?: string, status: number, says?: (body: string) => boolean }[]} */
@@ -42,12 +42,13 @@ const main = async () => {
     options: { help: { type: 'boolean', short: 'h', default: false } },
   });
   if (values.help) return console.log(help);
-  const [url, ...others] = positionals;
-  if (url === undefined || others.length > 0) throw new TypeError('one URL is needed');
-  const faults = await faultsOf(url);
-  for (const fault of faults) console.error(fault);
-  console.log(`${questions.length - faults.length} of ${questions.length} answers are as they should be`);
-  process.exitCode = faults.length === 0 ? 0 : 1;
+  if (positionals.length === 0) throw new TypeError('a URL is needed');
+  for (const url of positionals) {
+    const faults = await faultsOf(url);
+    for (const fault of faults) console.error(fault);
+    console.log(`${url}: ${questions.length - faults.length} of ${questions.length} answers are as they should be`);
+    if (faults.length > 0) process.exitCode = 1;
+  }
   return undefined;
 };
 

@@ -92,7 +92,12 @@ describe('api=rest', () => {
     expect(ResponseParameters).toMatchObject({
       'gatewayresponse.header.Content-Type': "'application/problem+json'",
       'gatewayresponse.header.Retry-After': "'1'",
+      'gatewayresponse.header.Access-Control-Allow-Origin': "'http://localhost:5173'",
+      'gatewayresponse.header.Vary': "'Origin'",
     });
+    const several = made({ api: 'rest', webOrigins: 'https://a.example,https://b.example' });
+    for (const [, { Properties }] of ofType(several, 'AWS::ApiGateway::GatewayResponse'))
+      expect(Properties.ResponseParameters).not.toHaveProperty(['gatewayresponse.header.Access-Control-Allow-Origin']);
   });
 
   test('throttles each operation, and writes the same line for each request', () => {
