@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Dashboard, GraphWidget, type IMetric, MathExpression, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
+import { prices } from '#cdk/prices';
 import type { ServiceMetrics } from '#cdk/service-metrics';
 
 export type OperationsDashboardProps = {
@@ -14,9 +15,33 @@ export type OperationsDashboardProps = {
 
 const period = Duration.minutes(1);
 
+/** The sum of a metric over all that a search finds. */
+type Summed = (metric: string) => string;
+
 /** All metrics that a search finds: a new operation or a new kind of event is in the picture by itself. */
 const found = (label: string, search: string, statistic: string): MathExpression =>
   new MathExpression({ label, period, expression: `SEARCH('${search}', '${statistic}', 60)`, usingMetrics: {} });
+
+/**
+ * What gateway, functions and table ask for an hour like this minute, by the list: functions as if each had a gigabyte,
+ * and without what is stored, logged and sent.
+ */
+const dollarsAnHour = (requests: IMetric, inFunctions: Summed, ofTable: Summed): MathExpression => {
+  const { httpApiRequest, functionRequest, writeUnit, readUnit } = prices.perMillion;
+  const millions = [
+    `${httpApiRequest} * FILL(requests, 0)`,
+    `${functionRequest} * ${inFunctions('Invocations')}`,
+    `${writeUnit} * ${ofTable('ConsumedWriteCapacityUnits')}`,
+    `${readUnit} * ${ofTable('ConsumedReadCapacityUnits')}`,
+  ];
+  const gigabyteSeconds = `${prices.functionGigabyteSecond} * ${inFunctions('Duration')} / 1000`;
+  return new MathExpression({
+    label: `Dollars an hour, ${prices.region}, ${prices.asOf}`,
+    period,
+    expression: `60 * ((${millions.join(' + ')}) / 1000000 + ${gigabyteSeconds})`,
+    usingMetrics: { requests },
+  });
+};
 
 const graph = (title: string, left: IMetric[], width = 8): GraphWidget =>
   new GraphWidget({ title, left, width, height: 6 });
@@ -30,6 +55,15 @@ export class OperationsDashboard extends Construct {
       found(label, `{AWS/Lambda,FunctionName} MetricName="${metric}" FunctionName="${prefix}-"`, statistic);
     const ofTable = (metric: string) =>
       found(metric, `{AWS/DynamoDB,TableName} MetricName="${metric}" TableName="${tableName}"`, 'Sum');
+    const summed =
+      (dimension: string, value: string): Summed =>
+      (metric) =>
+        `FILL(SUM(SEARCH('{${dimension}} MetricName="${metric}" ${value}', 'Sum', 60)), 0)`;
+    const cost = dollarsAnHour(
+      metrics.requests,
+      summed('AWS/Lambda,FunctionName', `FunctionName="${prefix}-"`),
+      summed('AWS/DynamoDB,TableName', `TableName="${tableName}"`),
+    );
     new Dashboard(this, 'Dashboard', {
       dashboardName: name,
       defaultInterval: Duration.hours(3),
@@ -61,9 +95,10 @@ export class OperationsDashboard extends Construct {
           graph('What waits: dead letters, overdue orders', [...Object.values(metrics.deadLetters), metrics.overdue]),
         ],
         [
-          graph('Published after, in ms', [metrics.streamAge], 12),
+          graph('Published after, in ms', [metrics.streamAge]),
+          graph('What it costs by use', [cost]),
           new TextWidget({
-            width: 12,
+            width: 8,
             height: 6,
             markdown:
               'Costs follow requests, calls of functions with their duration, and units of the table. A line of the access log leads to the line of the function by `requestId`.',

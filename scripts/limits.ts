@@ -11,7 +11,7 @@ import { pageOf } from './limits/page';
 const help = `Usage: npm run limits -- [options]
 
 What the quotas of an account carry, what a million calls of each use case cost, and what a deployment costs when nobody
-calls: from the budget, the template of each stage, and the prices in scripts/limits/prices.ts.
+calls: from the budget, the template of each stage, and the prices in cdk/prices.ts.
 
 Options
   --write      writes docs/limits.md

@@ -1,4 +1,4 @@
-import { idleFree, monthly, storage } from './prices';
+import { idleFree, monthly, storage } from '#cdk/prices';
 
 export type Template = { readonly Resources: Readonly<Record<string, { readonly Type: string }>> };
 
@@ -19,8 +19,7 @@ export const idleOf = ({ Resources }: Template): Idle => {
     (type) =>
       monthly[type] === undefined && storage[type] === undefined && !idleFree.some((pattern) => pattern.test(type)),
   );
-  if (unpriced.length > 0)
-    throw new Error(`scripts/limits/prices.ts does not say what is paid for ${unpriced.join(', ')}`);
+  if (unpriced.length > 0) throw new Error(`cdk/prices.ts does not say what is paid for ${unpriced.join(', ')}`);
   const standing = types.flatMap((type) => {
     const count = counts.get(type) ?? 0;
     return monthly[type] === undefined ? [] : [{ type, count, dollars: monthly[type] * count }];

@@ -216,7 +216,7 @@ describe('the dashboard', () => {
   test('shows requests, errors, how late, what happened to orders, and what costs', () => {
     const body = named(theOnly(prod, 'AWS::CloudWatch::Dashboard').Properties.DashboardBody);
     const { widgets } = JSON.parse(body);
-    expect(widgets).toHaveLength(13);
+    expect(widgets).toHaveLength(14);
     for (const part of [
       '{order-service-prod,service} service=\\"orders\\"',
       'MetricName=\\"PlacedAmount\\"',
@@ -231,6 +231,8 @@ describe('the dashboard', () => {
       'WriteThrottleEvents',
       'ApproximateNumberOfMessagesVisible',
       'OverdueOrders',
+      'Dollars an hour, us-east-1, 2026-11',
+      '60 * ((1 * FILL(requests, 0) + 0.2 * FILL(SUM(SEARCH(',
     ])
       expect(JSON.stringify(JSON.parse(body))).toContain(part);
   });

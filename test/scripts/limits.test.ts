@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { idleFree, monthly, storage } from '#cdk/prices';
 import { carried, durationMs, quotas } from '../../scripts/limits/carry';
 import { idleOf } from '../../scripts/limits/idle';
-import { idleFree, monthly, storage } from '../../scripts/limits/prices';
 
 const template = (...types: readonly string[]) => ({
   Resources: Object.fromEntries(types.map((Type, index) => [`r${index}`, { Type }])),
