@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runHere, synthesise } from './synth.mjs';
 
+// It speaks of releases after the one that the lock file names, to people who cannot act on it.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 const help = `Usage: npm run deploy -- [options]

@@ -4,6 +4,9 @@ import { parseArgs } from 'node:util';
 import { machineChecks } from './doctor/machine.mjs';
 import { needsOfStage } from './doctor/stage.mjs';
 
+// It speaks of releases after the one that the lock file names, to people who cannot act on it.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+
 const purposes = /** @type {const} */ (['start', 'test', 'cloud:local', 'deploy']);
 
 const help = `Usage: npm run doctor -- [options]

@@ -13,6 +13,9 @@ import { type Message, redriveAll, republish, resend } from './redrive/dead-lett
 import { invoking } from './redrive/invoking';
 import { readRange } from './redrive/stream-range';
 
+// It speaks of releases after the one that the lock file names, to people who cannot act on it.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+
 const help = `Usage: npm run redrive -- --stage dev [unpublished | unsent]
 
 Hands what failed for good to its function again: records of the stream to the publisher, events to the notifier. What is
