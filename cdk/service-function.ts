@@ -17,6 +17,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { FunctionRole } from '#cdk/function-role';
 import type { IsolatedNetwork } from '#cdk/isolated-network';
+import { servingAlias } from '#cdk/serving-alias';
 import type { Size, Stage } from '#cdk/stage';
 
 /** What all functions of a stage have in common. */
@@ -87,7 +88,7 @@ export class ServiceFunction extends Construct {
     if (props.deadLettersArn !== undefined)
       (handler.node.defaultChild as CfnFunction).deadLetterConfig = { targetArn: props.deadLettersArn };
     this.alias = new Alias(this, 'Live', {
-      aliasName: 'live',
+      aliasName: servingAlias,
       // The library's own types do not fit together under `exactOptionalPropertyTypes`: here and below.
       version: handler.currentVersion as IVersion,
       ...(provisioned === undefined ? {} : { provisionedConcurrentExecutions: provisioned }),

@@ -28,7 +28,7 @@ const headed = (headers: Readonly<Record<string, string | undefined>>): Pick<Pla
 };
 
 /** Undecodable paths stay as they are: no operation has such a path. */
-const decoded = (path: string): string => {
+export const decoded = (path: string): string => {
   try {
     return decodeURIComponent(path);
   } catch {

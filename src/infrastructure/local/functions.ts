@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createRouter } from '#adapters/http/edge/router';
 import { operations } from '#adapters/http/operations/registry';
-import type { GatewayEvent, Handler } from '#adapters/lambda/handler';
+import { decoded, type GatewayEvent, type Handler } from '#adapters/lambda/handler';
 import type { Configuration } from '#infrastructure/configuration';
 import { CannotStart } from '#infrastructure/local/cannot-start';
 
@@ -65,16 +65,8 @@ export const deployedFunctions = ({ folder, configuration, endpoint, issuer }: D
 
   const nameOf = (event: GatewayEvent): string => {
     if (!('rawPath' in event)) return unmatched;
-    const found = route(event.requestContext.http.method, decodedPath(event.rawPath));
+    const found = route(event.requestContext.http.method, decoded(event.rawPath));
     return found.ok ? found.value.operation.id : unmatched;
   };
   return (event) => functionOf(nameOf(event))(event);
-};
-
-const decodedPath = (path: string): string => {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 };
