@@ -9,11 +9,6 @@ type Acknowledged = { readonly rule: string; readonly of?: readonly string[]; re
  * a REST API. A construct acknowledges what is true of it and of nothing else.
  */
 export const acknowledged = {
-  'no-rotation': {
-    rule: 'AwsSolutions-SMG4',
-    reason:
-      'A tag secret is part of the ids of orders, which never change: a new one is added beside it. Changing the secret of cursors ends all open lists, so a person chooses the moment.',
-  },
   'no-plus-tier': {
     rule: 'AwsSolutions-COG8',
     reason: 'Threat protection costs by the person and month. It is switched on where a shop wants to pay for it.',

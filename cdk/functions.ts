@@ -1,4 +1,3 @@
-import type { ILayerVersion } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
 import { type Bundles, everything, unmatched } from '#cdk/code';
@@ -6,9 +5,8 @@ import { environmentOf, type Surroundings } from '#cdk/environment';
 import { EverythingFunction } from '#cdk/everything-function';
 import { OperationFunction } from '#cdk/operation-function';
 import { type FunctionSurroundings, ServiceFunction } from '#cdk/service-function';
-import { ThirdPartyLayer } from '#cdk/third-party-layer';
 
-export type FunctionsProps = Omit<FunctionSurroundings, 'layer'> &
+export type FunctionsProps = FunctionSurroundings &
   Surroundings & { readonly operations: readonly Operation[]; readonly bundles: Bundles };
 
 export type DeployedOperation = { readonly operation: Operation; readonly code: ServiceFunction };
@@ -18,22 +16,15 @@ export class OperationFunctions extends Construct {
   /** Every operation with the function that runs it. */
   readonly deployed: readonly DeployedOperation[];
   readonly unmatched: ServiceFunction;
-  /** What all functions share, where code is layered. */
-  readonly layer: ILayerVersion | undefined;
   /** Every function once. */
   readonly all: readonly ServiceFunction[];
 
-  constructor(scope: Construct, id: string, { operations, ...others }: FunctionsProps) {
+  constructor(scope: Construct, id: string, { operations, ...shared }: FunctionsProps) {
     super(scope, id);
-    const { stage, prefix, bundles } = others;
+    const { stage, bundles } = shared;
     const names = stage.functions === 'one' ? [everything] : operations.map((operation) => operation.id);
     const nobody = Object.keys(stage.provisioned).find((name) => !names.includes(name));
     if (nobody !== undefined) throw new Error(`provisioned: ${nobody} is none of ${names.join(', ')}`);
-    this.layer =
-      bundles.layer === undefined
-        ? undefined
-        : new ThirdPartyLayer(this, 'ThirdParty', { prefix, folder: bundles.layer }).layer;
-    const shared = { ...others, layer: this.layer };
     if (stage.functions === 'one') {
       const { code } = new EverythingFunction(this, everything, { operations, ...shared });
       this.deployed = operations.map((operation) => ({ operation, code }));

@@ -18,6 +18,7 @@ import { ServiceSecrets } from '#cdk/secrets';
 import { ServiceMetrics } from '#cdk/service-metrics';
 import type { Stage } from '#cdk/stage';
 import { OrderTable } from '#cdk/table';
+import { ThirdPartyLayer } from '#cdk/third-party-layer';
 import { ShopUserPool } from '#cdk/user-pool';
 
 export type OrderServiceProps = {
@@ -37,7 +38,12 @@ export class OrderServiceStack extends Stack {
     });
     const prefix = `order-service-${stage.name}`;
     const table = new OrderTable(this, 'Orders', { tableName: prefix, stage });
-    const secrets = new ServiceSecrets(this, 'Secrets', { prefix: `order-service/${stage.name}`, keep });
+    const bundles = bundlesOf(stage.code);
+    const layer =
+      bundles.layer === undefined
+        ? undefined
+        : new ThirdPartyLayer(this, 'ThirdParty', { prefix, folder: bundles.layer }).layer;
+    const secrets = new ServiceSecrets(this, 'Secrets', { prefix, stage, bundles, layer, table });
     const pages =
       stage.web !== undefined
         ? // The API comes after the functions, they after the people, and those return to the pages.
@@ -55,12 +61,12 @@ export class OrderServiceStack extends Stack {
       keep,
     });
     const network = stage.network === 'isolated' ? new IsolatedNetwork(this, 'Network', { stage }) : undefined;
-    const bundles = bundlesOf(stage.code);
     const functions = new OperationFunctions(this, 'Functions', {
       operations,
       prefix,
       stage,
       bundles,
+      layer,
       network,
       table,
       secrets,
@@ -77,7 +83,7 @@ export class OrderServiceStack extends Stack {
       prefix,
       stage,
       bundles,
-      layer: functions.layer,
+      layer,
       network,
       table,
       shards: JSON.stringify(shards),

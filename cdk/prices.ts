@@ -12,7 +12,6 @@ export const prices = {
 
 /** By the month, whether anybody orders or not. A type that is not here is not priced, and the page is not written. */
 export const monthly: Readonly<Record<string, number>> = {
-  'AWS::SecretsManager::Secret': 0.4,
   'AWS::KMS::Key': 1,
   'AWS::CloudWatch::Alarm': 0.1,
   'AWS::CloudWatch::Dashboard': 3,

@@ -1,38 +1,56 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { CustomResource, Duration } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { acknowledge } from '#cdk/acknowledged';
+import { secretsGrant } from '#adapters/dynamodb/grants';
+import { table as definition } from '#adapters/dynamodb/table';
+import { makeSecretsJob } from '#adapters/lambda/jobs';
+import { JobFunction, type JobSurroundings } from '#cdk/job-function';
+import type { OrderTable } from '#cdk/table';
 
 /**
  * The secrets of customers' tags by the time they count from. An epoch is added at the end and never changed or taken
  * away: an order's id holds the tag of its time.
  */
 const tagEpochs: readonly { readonly from: number; readonly name: string }[] = [{ from: 0, name: 'customer-tags-1' }];
+/** Another name ends all lists that are open. */
+const cursors = 'cursors';
 
-export type ServiceSecretsProps = { readonly prefix: string; readonly keep: boolean };
+export type ServiceSecretsProps = Omit<JobSurroundings, 'network'> & { readonly table: OrderTable };
 
 /**
- * Generated once. Where the stage keeps them they outlive the stack, because losing a tag secret loses the customers'
- * lists. Functions get them by dynamic reference, so no value is ever in a template.
+ * The secrets are in the table, beside the ids that they were made for: they are copied, restored, kept and lost with
+ * them (ADR 0022). A function that CloudFormation asks while it deploys makes those that are missing; the others get
+ * them by reference, so no value is ever in a template.
  */
 export class ServiceSecrets extends Construct {
   /** The schedule as configuration.ts reads it. */
   readonly tagSchedule: string;
   readonly cursor: string;
 
-  constructor(scope: Construct, id: string, { prefix, keep }: ServiceSecretsProps) {
+  constructor(scope: Construct, id: string, { table, ...surroundings }: ServiceSecretsProps) {
     super(scope, id);
-    acknowledge(this, 'no-rotation');
-    const generated = (name: string): string => {
-      const secret = new Secret(this, name, {
-        secretName: `${prefix}/${name}`,
-        // Without punctuation the reference stands inside JSON as it is.
-        generateSecretString: { passwordLength: 64, excludePunctuation: true },
-        removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-      });
-      return secret.secretValue.unsafeUnwrap();
-    };
-    this.tagSchedule = JSON.stringify(tagEpochs.map(({ from, name }) => ({ from, secret: generated(name) })));
-    this.cursor = generated('cursors');
+    const keepsSecrets = new PolicyStatement({
+      actions: [...secretsGrant.table],
+      resources: [table.arn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${definition.secrets}*`] } },
+    });
+    const { handler } = new JobFunction(this, 'MakeSecrets', {
+      ...surroundings,
+      // CloudFormation waits for its answer in a bucket of its own, outside of any network of ours.
+      network: undefined,
+      job: makeSecretsJob,
+      environment: { TABLE_NAME: table.name },
+      statements: [keepsSecrets],
+    });
+    const made = new CustomResource(this, 'Made', {
+      resourceType: 'Custom::Secrets',
+      serviceToken: handler.functionArn,
+      serviceTimeout: Duration.seconds(2 * makeSecretsJob.timeoutSeconds),
+      // It is asked again when a name is new, or the table is another: one that was restored brings its own.
+      properties: { Names: [...tagEpochs.map(({ name }) => name), cursors], Table: table.name },
+    });
+    const secretOf = (name: string): string => made.getAttString(name);
+    this.tagSchedule = JSON.stringify(tagEpochs.map(({ from, name }) => ({ from, secret: secretOf(name) })));
+    this.cursor = secretOf(cursors);
   }
 }

@@ -31,7 +31,7 @@ const together: readonly Role[] = [
 const cares: Partial<Record<Role, { readonly does: string; readonly to?: readonly Role[] }>> = {
   programs: { does: 'sign in at', to: ['users'] },
   people: { does: 'sign in at', to: ['users'] },
-  secrets: { does: 'given to' },
+  secrets: { does: 'given to', to: ['read', 'write', 'batch', 'page'] },
   key: { does: 'encrypts' },
   backup: { does: 'of', to: ['table'] },
   logs: { does: 'of' },

@@ -30,7 +30,7 @@ export const roles = {
   notifier: role('events', 'gateway', 'compute', 'Lambda'),
   mail: role('events', 'callers', 'events', 'SES'),
   queue: role('events', 'functions', 'events', 'SQS'),
-  secrets: role('care', 'care', 'care', 'Secrets Manager'),
+  secrets: role('care', 'care', 'care', 'DynamoDB'),
   key: role('care', 'care', 'care', 'KMS'),
   backup: role('care', 'care', 'care', 'Backup'),
   logs: role('care', 'care', 'care', 'CloudWatch Logs'),

@@ -97,12 +97,11 @@ const rules: Readonly<Record<string, Rule>> = {
   'AWS::SQS::QueuePolicy': partOf('Queues'),
   'AWS::Scheduler::Schedule': drawn('rule'),
   'AWS::Scheduler::ScheduleGroup': partOfItsUsers,
-  'AWS::SecretsManager::ResourcePolicy': partOf('SecretId'),
-  'AWS::SecretsManager::Secret': drawn('secrets'),
   'AWS::WAFv2::IPSet': partOfItsUsers,
   'AWS::WAFv2::LoggingConfiguration': partOf('ResourceArn'),
   'AWS::WAFv2::WebACL': drawn('firewall'),
   'AWS::WAFv2::WebACLAssociation': partOf('WebACLArn'),
+  'Custom::Secrets': drawn('secrets'),
 };
 
 /** What CloudFormation does not know is done by a function of the CDK while it deploys. */
@@ -111,4 +110,4 @@ export const onlyWhileDeploying = notDrawn('works only while the stack is deploy
 export const namedByAPerson = notDrawn('a role that a person names to restore a copy');
 
 export const ruleFor = (type: string): Rule | undefined =>
-  type.startsWith('Custom::') ? onlyWhileDeploying : rules[type];
+  rules[type] ?? (type.startsWith('Custom::') ? onlyWhileDeploying : undefined);

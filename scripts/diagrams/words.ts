@@ -112,7 +112,7 @@ export const words: { readonly [Name in Exclude<Role, 'index' | 'stream'>]: (sub
     title: sentence(String(queue.properties.QueueName ?? queue.id).replace(`${stack}-`, '')),
     lines: [`kept ${days(queue.properties.MessageRetentionPeriod ?? 4 * 86_400)} for a person`],
   }),
-  secrets: ({ drawn }) => ({ title: count(drawn.length, 'secret'), lines: [] }),
+  secrets: ({ drawn: [made] }) => ({ title: count(made.properties.Names.length, 'secret'), lines: ['in the table'] }),
   key: ({ drawn: [key] }) => ({
     title: 'Own key',
     lines: [key.properties.EnableKeyRotation ? 'rotated each year' : undefined],

@@ -33,13 +33,15 @@ const carriedRow = (row: Row): Cells => {
 };
 
 const idleTable = ({ standing, dollars: sum }: Idle): string =>
-  table(
-    ['resource', 'how many', 'a month'],
-    [
-      ...standing.map(({ type, count: many, dollars: each }) => [type, String(many), dollars(each)]),
-      ['together', '', dollars(sum)],
-    ],
-  );
+  standing.length === 0
+    ? 'Nothing but what is kept:'
+    : table(
+        ['resource', 'how many', 'a month'],
+        [
+          ...standing.map(({ type, count: many, dollars: each }) => [type, String(many), dollars(each)]),
+          ['together', '', dollars(sum)],
+        ],
+      );
 
 const keptTable = ({ kept }: Idle): string =>
   table(
@@ -82,8 +84,7 @@ gateway's _Throttle quota per account_; shards of the index; the table's _Table-
 
 ${stages.map(({ stage, idle }) => `### Stage \`${stage}\`\n\n${idleTable(idle)}\n\n${keptTable(idle)}`).join('\n\n')}
 
-Beside what is kept, \`dev\` has two secrets: the free places for them are those that CloudFormation cannot fill with a
-random value. \`dev\` has its dashboard by \`-c dashboard=yes\`. Of what stands here AWS takes nothing for an account's first
+\`dev\` has its dashboard by \`-c dashboard=yes\`. Of what stands here AWS takes nothing for an account's first
 3 dashboards of at most 50 metrics and its first 10 alarms.
 
 The shield of \`staging\` and \`prod\` is a stack of its own: ${dollars(monthly['AWS::WAFv2::WebACL'] ?? 0)} for its web ACL and $1 for each of its two

@@ -4,7 +4,9 @@ import { afterEach } from '@jest/globals';
 /** What the endpoint answers a call with; `hang`: nothing at all. */
 export type Reply = { readonly status: number; readonly body: unknown; readonly type?: string } | 'hang';
 export type Call = {
+  readonly method: string;
   readonly path: string;
+  readonly contentType: string | undefined;
   readonly target: string | undefined;
   /** `X-Amzn-Trace-Id`. */
   readonly trace: string | undefined;
@@ -41,7 +43,9 @@ export const awsEndpoint = async (
       return typeof value === 'string' ? value : undefined;
     };
     const call: Call = {
+      method: request.method ?? '',
       path: request.url ?? '',
+      contentType: textOf('content-type'),
       target: textOf('x-amz-target'),
       trace: textOf('x-amzn-trace-id'),
       body: JSON.parse(Buffer.concat(chunks).toString('utf8') || 'null'),

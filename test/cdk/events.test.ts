@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { grants } from '#adapters/dynamodb/grants';
 import { type Job, jobs } from '#adapters/lambda/jobs';
 import { bundlesIn } from '#cdk/code';
-import { allowedBy } from '#test/cdk/deployed';
+import { allowedBy, statementsIn } from '#test/cdk/deployed';
 import { buildBundles, ofType, type Resource, root, synthesise, type Template } from '#test/cdk/synthesised';
 
 let template: Template;
@@ -51,7 +51,9 @@ describe('jobs and functions', () => {
         Timeout: job.timeoutSeconds,
       });
     }
-    expect(ofType(template, 'AWS::Lambda::Function').filter(([id]) => id.startsWith('Background'))).toHaveLength(3);
+    expect(ofType(template, 'AWS::Lambda::Function').filter(([id]) => /^(Background|Secrets)/.test(id))).toHaveLength(
+      jobs.length,
+    );
   });
 
   test.each([
@@ -93,7 +95,7 @@ describe('permissions', () => {
     ),
   ];
 
-  test.each(byId)('%s may do to the table what its ports may', (id, job) => {
+  test.each(byId.filter(([id]) => id !== 'makeSecrets'))('%s may do to the table what its ports may', (id, job) => {
     const onItems = allowed(id).filter((one) => /dynamodb:\w+ on \w+\.Arn/.test(one));
     expect(onItems).toEqual(onTable(job).toSorted());
   });
@@ -132,8 +134,23 @@ describe('permissions', () => {
   });
 
   test('no job is given a secret', () => {
-    for (const [, job] of byId)
-      expect(JSON.stringify(functionOf(job).properties.Environment)).not.toContain('secretsmanager');
+    const [made] = ofType(template, 'Custom::Secrets')[0] ?? [];
+    expect(JSON.stringify(template)).toContain(`"Fn::GetAtt":["${made}"`);
+    for (const [, job] of byId) expect(JSON.stringify(functionOf(job).properties.Environment)).not.toContain(made);
+  });
+
+  test('what makes the secrets may keep them in the table, once, and touch nothing else of it', () => {
+    const { properties } = functionOf(jobBy('makeSecrets'));
+    const { Policies } = template.Resources[properties.Role['Fn::GetAtt'][0]]?.Properties ?? {};
+    const statements = statementsIn(Policies).filter(({ Action }) => !/"(logs|xray):/.test(JSON.stringify(Action)));
+    expect(statements).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+        Resource: arnOf(tableId()),
+        Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['secret#*'] } },
+      },
+    ]);
   });
 });
 

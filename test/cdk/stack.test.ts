@@ -185,19 +185,14 @@ describe('permissions', () => {
 
 describe('the environment', () => {
   const withUseCase = byId.filter(([, { kind }]) => kind === 'use-case');
-  const reference = (secret: string) => ['{{resolve:secretsmanager:', { Ref: secret }, ':SecretString:::}}'];
-  const secretId = (name: string): string =>
-    ofType(synthesised.template, 'AWS::SecretsManager::Secret').find(
-      ([, { Properties }]) => Properties.Name === `order-service/dev/${name}`,
-    )?.[0] ?? `no ${name}`;
+  const secret = (name: string) => ({ 'Fn::GetAtt': [logicalIdOf('Custom::Secrets'), name] });
 
   /** What each variable says, wherever it is. */
   const meaning = (): Readonly<Record<string, unknown>> => {
-    const [open, tagSecret, close] = reference(secretId('customer-tags-1'));
     return {
       TABLE_NAME: { Ref: logicalIdOf('AWS::DynamoDB::Table') },
-      TAG_SECRETS: { 'Fn::Join': ['', [`[{"from":0,"secret":"${open}`, tagSecret, `${close}"}]`]] },
-      CURSOR_SECRET: { 'Fn::Join': ['', reference(secretId('cursors'))] },
+      TAG_SECRETS: { 'Fn::Join': ['', ['[{"from":0,"secret":"', secret('customer-tags-1'), '"}]']] },
+      CURSOR_SECRET: secret('cursors'),
       SHARDS: '[{"from":0,"shards":1}]',
       TOKEN_ISSUER: { 'Fn::GetAtt': [logicalIdOf('AWS::Cognito::UserPool'), 'ProviderURL'] },
       TOKEN_CLIENTS: {
@@ -315,7 +310,7 @@ describe('what is kept', () => {
     expect(Properties.GlobalSecondaryIndexes[0].OnDemandThroughput).toEqual(maximum);
   });
 
-  test.each(['AWS::DynamoDB::Table', 'AWS::SecretsManager::Secret', 'AWS::Cognito::UserPool', 'AWS::SQS::Queue'])(
+  test.each(['AWS::DynamoDB::Table', 'AWS::Cognito::UserPool', 'AWS::SQS::Queue'])(
     '%s outlives the stack, but that of a stage to be thrown away',
     (type) => {
       const kept = ofType(prod.template, type);
@@ -327,16 +322,14 @@ describe('what is kept', () => {
     },
   );
 
-  test('secrets are generated and stand in no template', () => {
-    const found = ofType(synthesised.template, 'AWS::SecretsManager::Secret').map(([, { Properties }]) => Properties);
-    expect(found.map(({ Name }) => Name).sort()).toEqual([
-      'order-service/dev/cursors',
-      'order-service/dev/customer-tags-1',
-    ]);
-    for (const { GenerateSecretString, SecretString } of found) {
-      expect(GenerateSecretString).toEqual({ PasswordLength: 64, ExcludePunctuation: true });
-      expect(SecretString).toBeUndefined();
-    }
+  test('secrets are made in the table while it is deployed, and stand in no template', () => {
+    expect(theOnly(synthesised.template, 'Custom::Secrets').Properties).toEqual({
+      ServiceToken: { Ref: expect.stringContaining('MakeSecrets') },
+      ServiceTimeout: '120',
+      Names: ['customer-tags-1', 'cursors'],
+      Table: { Ref: logicalIdOf('AWS::DynamoDB::Table') },
+    });
+    expect(ofType(synthesised.template, 'AWS::SecretsManager::Secret')).toEqual([]);
   });
 
   test.each([

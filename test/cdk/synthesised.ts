@@ -72,9 +72,9 @@ export const synthesise = ({
 export const ofType = ({ Resources }: Template, type: string): readonly (readonly [string, Resource])[] =>
   Object.entries(Resources).filter(([, resource]) => resource.Type === type);
 
-/** Those that serve requests: what happens without one is under a construct of its own. */
+/** Those that serve requests: what happens without one, and while it is deployed, is under constructs of its own. */
 export const servingOf = (template: Template, type: string): readonly (readonly [string, Resource])[] =>
-  ofType(template, type).filter(([logicalId]) => !logicalId.startsWith('Background'));
+  ofType(template, type).filter(([logicalId]) => !/^(Background|Secrets)/.test(logicalId));
 
 /** The only resource of its type. */
 export const theOnly = (template: Template, type: string): Resource => {

@@ -123,6 +123,8 @@ describe('alarms', () => {
 });
 
 describe('a new version', () => {
+  /** CloudFormation waits for the one that makes the secrets: its new version is asked in the same deployment. */
+  const shifted = (type: string) => ofType(prod, type).filter(([logicalId]) => !logicalId.startsWith('Secrets'));
   const [publish, notify, expire] = ['publish-changes', 'notify-customer', 'expire-orders'].map(
     (name) => `order-service-prod-${name}-errors`,
   ) as [string, string, string];
@@ -133,8 +135,8 @@ describe('a new version', () => {
 
   test('gets a tenth of the calls first, in every function, and is taken back by an alarm', () => {
     const groups = new Map(ofType(prod, 'AWS::CodeDeploy::DeploymentGroup'));
-    expect(groups.size).toBe(ofType(prod, 'AWS::Lambda::Function').length);
-    const used = ofType(prod, 'AWS::Lambda::Alias').map(([, { UpdatePolicy }]) => {
+    expect(groups.size).toBe(shifted('AWS::Lambda::Function').length);
+    const used = shifted('AWS::Lambda::Alias').map(([, { UpdatePolicy }]) => {
       const { CodeDeployLambdaAliasUpdate } = UpdatePolicy as {
         CodeDeployLambdaAliasUpdate: { DeploymentGroupName: { Ref: string } };
       };
@@ -183,7 +185,7 @@ describe('a new version', () => {
     const [, group] = ofType(prod, 'AWS::CodeDeploy::DeploymentGroup')[0] ?? [];
     const role = prod.Resources[group?.Properties.ServiceRoleArn['Fn::GetAtt'][0]];
     const [moving, looking] = statementsIn(role?.Properties.Policies);
-    const functions = ofType(prod, 'AWS::Lambda::Function').map(([logicalId]) => `${logicalId}.Arn`);
+    const functions = shifted('AWS::Lambda::Function').map(([logicalId]) => `${logicalId}.Arn`);
     const allowed = [moving?.Resource].flat().map(named);
     expect(allowed.sort()).toEqual(functions.flatMap((arn) => [arn, `${arn}:live`]).sort());
     expect(looking?.Action).toBe('cloudwatch:DescribeAlarms');

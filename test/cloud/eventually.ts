@@ -1,3 +1,6 @@
+const firstPauseMs = 50;
+const longestPauseMs = 1_000;
+
 /** Asks until the answer is as it should be; what it was in the end is for the test to judge. */
 export const eventually = async <Value>(
   ask: () => Value | Promise<Value>,
@@ -5,9 +8,10 @@ export const eventually = async <Value>(
   seconds = 20,
 ): Promise<Value> => {
   const deadline = performance.now() + seconds * 1_000;
-  for (;;) {
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
     const value = await ask();
     if (isGood(value) || performance.now() > deadline) return value;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    // Longer each time: the emulator that answers is what is waited for.
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 };

@@ -44,12 +44,12 @@ describe('what a quota carries', () => {
 
 describe('what is paid when nobody calls', () => {
   test('is the sum of what is there, and what is kept by the gigabyte', () => {
-    const secret = 'AWS::SecretsManager::Secret';
-    const idle = idleOf(template(secret, 'AWS::Lambda::Function', secret, 'AWS::DynamoDB::Table', 'AWS::KMS::Key'));
-    expect(idle.dollars).toBeCloseTo(1.8);
+    const alarm = 'AWS::CloudWatch::Alarm';
+    const idle = idleOf(template(alarm, 'AWS::Lambda::Function', alarm, 'AWS::DynamoDB::Table', 'AWS::KMS::Key'));
+    expect(idle.dollars).toBeCloseTo(1.2);
     expect(idle.standing.map(({ type, count }) => [type, count])).toEqual([
+      [alarm, 2],
       ['AWS::KMS::Key', 1],
-      [secret, 2],
     ]);
     expect(idle.kept.map(({ type }) => type)).toEqual(['AWS::DynamoDB::Table']);
   });

@@ -7,7 +7,6 @@ into MiniStack, so they hold for one version of it only: the one in requirements
 import dead_letters
 import functions
 import gateway
-import generated_secrets
 import in_its_name
 import mail
 import noted_calls
@@ -18,7 +17,7 @@ import transport
 import user_pool
 
 for module in (
-    *(dead_letters, functions, gateway, generated_secrets, in_its_name, mail, noted_calls, placeholders, rules),
+    *(dead_letters, functions, gateway, in_its_name, mail, noted_calls, placeholders, rules),
     *(streams, transport, user_pool),
 ):
     module.close_gaps()

@@ -31,3 +31,6 @@ export const grants: Readonly<Record<keyof Ports, Grant>> = {
   events: nothing,
   mail: nothing,
 };
+
+/** What it takes to keep the secrets, of the items whose partition begins with `table.secrets`. No port has it. */
+export const secretsGrant: Grant = { table: ['dynamodb:GetItem', 'dynamodb:PutItem'], index: [] };

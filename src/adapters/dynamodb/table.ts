@@ -15,6 +15,8 @@ export const table = {
     /** An order's summary and nothing else: whatever else changes costs the index nothing. */
     projected: ['st', 'py', 'fl', 'rt', 'cu', 'to', 'lc', 'id', 'xr'],
   },
+  /** What the partitions of the secrets begin with: a role is kept to them by it. */
+  secrets: 'secret#',
   timeToLive: 'ttl',
   stream: 'NEW_AND_OLD_IMAGES',
   billing: 'PAY_PER_REQUEST',

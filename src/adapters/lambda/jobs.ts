@@ -13,7 +13,8 @@ export type Job = {
   readonly trigger:
     | { readonly kind: 'stream' }
     | { readonly kind: 'events'; readonly from: string; readonly types: readonly string[] }
-    | { readonly kind: 'schedule'; readonly everyMinutes: number };
+    | { readonly kind: 'schedule'; readonly everyMinutes: number }
+    | { readonly kind: 'deployment' };
   readonly timeoutSeconds: number;
 };
 
@@ -41,5 +42,14 @@ export const expireOrdersJob = {
   timeoutSeconds: 120,
 } as const satisfies Job;
 
+/** No use case of the shop: it has no port, and is granted the secrets' items alone. */
+export const makeSecretsJob = {
+  id: 'makeSecrets',
+  about: 'Makes the secrets that are missing',
+  uses: [],
+  trigger: { kind: 'deployment' },
+  timeoutSeconds: 60,
+} as const satisfies Job;
+
 /** Every job. Its entry is src/infrastructure/lambda-<id in kebab case>.ts. */
-export const jobs: readonly Job[] = [expireOrdersJob, notifyCustomerJob, publishChangesJob];
+export const jobs: readonly Job[] = [expireOrdersJob, makeSecretsJob, notifyCustomerJob, publishChangesJob];

@@ -1,0 +1,126 @@
+import { describe, expect, test } from '@jest/globals';
+import type { JobObservation } from '#adapters/lambda/job';
+import { createSecretsHandler, type SecretsEvent } from '#adapters/lambda/make-secrets';
+import { awsEndpoint, type Reply } from '#test/adapters/aws-endpoint';
+
+const taken: Reply = { status: 200, body: {} };
+const names = ['customer-tags-1', 'cursors'];
+const denied = Object.assign(new Error('not yet'), { name: 'AccessDeniedException' });
+
+/** What comes of one call of CloudFormation, whose mailbox answers so. */
+const runOf = async (
+  RequestType: SecretsEvent['RequestType'],
+  secretOf: (name: string) => Promise<string>,
+  { mailbox = taken, msLeft = (): number => 60_000 } = {},
+) => {
+  const { endpoint, calls } = await awsEndpoint(() => mailbox);
+  const observed: JobObservation[] = [];
+  const slept: number[] = [];
+  const handler = createSecretsHandler(
+    { secretOf, sleep: async (milliseconds) => void slept.push(milliseconds) },
+    { observe: (one) => void observed.push(one), stopwatch: () => 0 },
+  );
+  const event = {
+    RequestType,
+    ServiceToken: 'arn:function',
+    ResponseURL: `${endpoint}/mailbox?signature=abc`,
+    StackId: 'arn:stack',
+    RequestId: 'request-7',
+    ResourceType: 'Custom::Secrets',
+    LogicalResourceId: 'SecretsMade',
+    ...(RequestType === 'Create' ? {} : { PhysicalResourceId: 'secrets' }),
+    ResourceProperties: { ServiceToken: 'arn:function', Names: names },
+  } as SecretsEvent;
+  const context = { awsRequestId: 'run-1', getRemainingTimeInMillis: msLeft };
+  const thrown = await handler(event, context).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  return { thrown, calls, observed, slept };
+};
+
+const made = async (name: string) => `the secret of ${name}`;
+const answered = {
+  StackId: 'arn:stack',
+  RequestId: 'request-7',
+  LogicalResourceId: 'SecretsMade',
+  PhysicalResourceId: 'secrets',
+  NoEcho: true,
+};
+
+describe('CloudFormation', () => {
+  test.each(['Create', 'Update'] as const)(
+    'is given the secrets of the names that it asks for: %s',
+    async (request) => {
+      const { thrown, calls } = await runOf(request, made);
+      expect(thrown).toBeUndefined();
+      expect(calls.map(({ method, path, contentType }) => [method, path, contentType])).toEqual([
+        ['PUT', '/mailbox?signature=abc', undefined],
+      ]);
+      expect(calls[0]?.body).toEqual({
+        ...answered,
+        Status: 'SUCCESS',
+        Data: { 'customer-tags-1': 'the secret of customer-tags-1', cursors: 'the secret of cursors' },
+      });
+    },
+  );
+
+  test('takes nothing away when the stack goes', async () => {
+    const { calls } = await runOf('Delete', async (name) => {
+      throw new Error(`nobody asks for ${name}`);
+    });
+    expect(calls.map(({ body }) => body)).toEqual([{ ...answered, Status: 'SUCCESS', Data: {} }]);
+  });
+
+  test('hears at once that it failed and where to look, not why', async () => {
+    const { thrown, calls, slept } = await runOf('Create', async () => {
+      throw new RangeError('the table says something about itself');
+    });
+    expect(thrown).toBeInstanceOf(RangeError);
+    expect(calls.map(({ body }) => body)).toEqual([
+      { ...answered, Status: 'FAILED', Reason: 'See the log of the request run-1.' },
+    ]);
+    expect(slept).toEqual([]);
+  });
+
+  test('that does not take the answer is asked again: the run fails', async () => {
+    const { thrown, observed } = await runOf('Create', made, { mailbox: { status: 403, body: {} } });
+    expect(String(thrown)).toContain('403');
+    expect(observed[0]?.defect).toBe(thrown);
+  });
+});
+
+describe('a role whose rights are not known yet', () => {
+  test('is waited for', async () => {
+    let asked = 0;
+    const { calls, slept } = await runOf('Create', async (name) => {
+      asked += 1;
+      if (asked <= 3) throw denied;
+      return made(name);
+    });
+    expect(calls[0]?.body.Status).toBe('SUCCESS');
+    expect(slept).toEqual([2_000, 2_000, 2_000]);
+  });
+
+  test('is waited for as long as there is time for another try', async () => {
+    let left = 20_000;
+    const { thrown, calls, slept } = await runOf(
+      'Create',
+      async () => {
+        left -= 4_000;
+        throw denied;
+      },
+      { msLeft: () => left },
+    );
+    expect(thrown).toBe(denied);
+    expect(calls[0]?.body.Status).toBe('FAILED');
+    // Two names ask side by side, twice each: at 16 s and 12 s for another try there is time, after that there is none.
+    expect(slept).toHaveLength(2);
+  });
+});
+
+test('a line of the log names the secrets and shows none', async () => {
+  const { observed } = await runOf('Create', made);
+  expect(observed.map(({ told }) => told)).toEqual([{ request: 'Create', names }]);
+  expect(JSON.stringify(observed)).not.toContain('the secret of');
+});
