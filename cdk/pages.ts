@@ -15,11 +15,12 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
 import { acknowledge, acknowledged } from '#cdk/acknowledged';
 import { excuse } from '#cdk/excuse';
+import { logBucket, loggedBucket } from '#cdk/private-buckets';
 import { restStage } from '#cdk/rest-api';
 import type { Stage } from '#cdk/stage';
 
@@ -50,25 +51,15 @@ export class Pages extends Construct {
 
   constructor(scope: Construct, id: string, { name, stage, operations, apiId }: PagesProps) {
     super(scope, id);
-    const bucketOf = (purpose: string, logs: Bucket | undefined) =>
-      new Bucket(this, purpose, {
-        blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-        encryption: BucketEncryption.S3_MANAGED,
-        enforceSSL: true,
-        removalPolicy: stage.keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-        ...(logs === undefined
-          ? {
-              // Addresses of visitors are in it, so it is short.
-              lifecycleRules: [{ expiration: Duration.days(stage.logDays) }],
-              // CloudFront writes its log by the old way of access.
-              objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
-            }
-          : { versioned: true, serverAccessLogsBucket: logs as IBucket, serverAccessLogsPrefix: 'bucket/' }),
-      });
-    const logs = bucketOf('Visits', undefined);
-    excuse(logs, 'CKV_AWS_18', 'A log of the log would be without end.');
-    excuse(logs, 'CKV_AWS_21', 'A log is written once.');
-    const files = bucketOf('Files', logs);
+    const removalPolicy = stage.keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const logs = logBucket(this, 'Visits', {
+      // Addresses of visitors are in it, so it is short.
+      days: stage.logDays,
+      // CloudFront writes its log by the old way of access.
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
+      removalPolicy,
+    });
+    const files = loggedBucket(this, 'Files', logs, { removalPolicy });
     const api: BehaviorOptions = {
       origin: new HttpOrigin(`${apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`, {
         protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,

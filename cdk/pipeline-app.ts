@@ -1,7 +1,9 @@
 import { App } from 'aws-cdk-lib';
+import { checkSolutions } from '#cdk/checks';
 import { PipelineStack } from '#cdk/pipeline-stack';
 
 const app = new App();
+checkSolutions(app);
 
 const said = (name: string, pattern: RegExp): readonly string[] => {
   const found = pattern.exec(String(app.node.tryGetContext(name) ?? ''));

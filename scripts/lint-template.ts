@@ -11,21 +11,26 @@ import { cfnLintLeftOut, checkovLeftOut, type LeftOut } from './template-rules';
 
 const help = `Usage: npm run lint-template -- [options]
 
-Synthesises each stage, by which the rules of AWS Solutions are applied (cdk-nag), and checks the template with cfn-lint
-and checkov. They are Python packages: the first time they are installed into node_modules/.cache. What is left out, and
-why, is in scripts/template-rules.ts. Exit code 0: no findings; 1: some, or it could not run; 2: wrong options.
+Synthesises each stage and the pipeline, by which the rules of AWS Solutions are applied (cdk-nag), and checks the
+templates with cfn-lint and checkov. They are Python packages: the first time they are installed into node_modules/.cache.
+What is left out, and why, is in scripts/template-rules.ts. Exit code 0: no findings; 1: some, or it could not run; 2:
+wrong options.
 
 Options
-  --stage NAME  only this stage, as often as you like (default: ${stageNames.join(', ')}, and dev with other settings)
+  --stage NAME  only this stage, as often as you like (default: ${stageNames.join(', ')}, dev with other settings, and
+                the pipeline)
+  --pipeline    only the pipeline, or beside the stages that are said
   -h, --help    this text`;
 
-type Form = { readonly stage: string; readonly context: readonly string[] };
+type Form = { readonly name: string; readonly synthesiseTo: (output: string) => boolean };
+
+const stageForm = (stage: string, context: readonly string[] = []): Form => ({
+  name: [stage, ...context].join(' '),
+  synthesiseTo: (output) => synthesise({ stage, context, output }) === 0,
+});
 
 /** What the stages do not have. */
-const otherwise: Form = {
-  stage: 'dev',
-  context: ['api=rest', 'code=layer', 'encryption=own-key', 'network=isolated'],
-};
+const otherwise = stageForm('dev', ['api=rest', 'code=layer', 'encryption=own-key', 'network=isolated']);
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const packages = { 'cfn-lint': '1.58.0', checkov: '3.3.30' };
@@ -34,7 +39,8 @@ const environment = join(root, 'node_modules/.cache', `template-lint-${Object.va
 const programs = join(environment, process.platform === 'win32' ? 'Scripts' : 'bin');
 
 const run = (program: string, args: readonly string[]) => {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 2 ** 26 });
+  const options = { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26 } as const;
+  const { status, stdout, stderr, error } = spawnSync(program, args, options);
   return { ok: status === 0, output: `${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}` };
 };
 
@@ -51,6 +57,20 @@ const install = (): string | undefined => {
   return undefined;
 };
 
+/** With a connection and a repository that are of the right form. */
+const pipeline: Form = {
+  name: 'pipeline',
+  synthesiseTo: (output) => {
+    const connection = 'arn:aws:codeconnections:eu-central-1:111122223333:connection/sample';
+    const said = ['-c', `connection=${connection}`, '-c', 'repository=owner/name'];
+    const app = ['--app', 'node --import tsx cdk/pipeline-app.ts', '--output', output];
+    const cdk = join(root, 'node_modules/aws-cdk/bin/cdk');
+    const synthesised = run(process.execPath, [cdk, 'synth', '--quiet', ...app, ...said]);
+    if (!synthesised.ok) console.error(synthesised.output.trim());
+    return synthesised.ok;
+  },
+};
+
 const rulesOf = (leftOut: readonly LeftOut[]): string => leftOut.map(({ rule }) => rule).join(',');
 
 const check = (name: string, program: string, args: readonly string[]): boolean => {
@@ -60,11 +80,11 @@ const check = (name: string, program: string, args: readonly string[]): boolean 
   return ok;
 };
 
-const lint = ({ stage, context }: Form): boolean => {
+const lint = ({ name, synthesiseTo }: Form): boolean => {
   const output = mkdtempSync(join(tmpdir(), 'template-'));
   try {
-    if (synthesise({ stage, context, output }) !== 0) return false;
-    console.log(`${[stage, ...context].join(' ')}: cdk-nag has no findings`);
+    if (!synthesiseTo(output)) return false;
+    console.log(`${name}: cdk-nag has no findings`);
     const checkov = ['--framework', 'cloudformation', '--quiet', '--compact', '--skip-download'];
     const templates = readdirSync(output).filter((file) => file.endsWith('.template.json'));
     return templates
@@ -82,6 +102,7 @@ const main = (): number => {
   const { values } = parseArgs({
     options: {
       stage: { type: 'string', multiple: true },
+      pipeline: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -94,8 +115,11 @@ const main = (): number => {
     console.error(missing);
     return 1;
   }
-  const stages = (names: readonly string[]): readonly Form[] => names.map((stage) => ({ stage, context: [] }));
-  const forms = values.stage === undefined ? [...stages(stageNames), otherwise] : stages(values.stage);
+  const { stage: stages = [] } = values;
+  const isAll = stages.length === 0 && !values.pipeline;
+  const forms = isAll
+    ? [...stageNames.map((stage) => stageForm(stage)), otherwise, pipeline]
+    : [...stages.map((stage) => stageForm(stage)), ...(values.pipeline ? [pipeline] : [])];
   return forms.map(lint).every((ok) => ok) ? 0 : 1;
 };
 
