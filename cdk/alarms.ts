@@ -4,11 +4,13 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { AlarmTopic } from '#cdk/alarm-topic';
 import type { ServiceMetrics } from '#cdk/service-metrics';
+import type { StageKey } from '#cdk/stage-key';
 
 export type AlarmsProps = {
   readonly name: string;
   readonly metrics: ServiceMetrics;
   readonly email: string | undefined;
+  readonly key: StageKey | undefined;
 };
 
 type Watched = {
@@ -91,9 +93,9 @@ export class Alarms extends Construct {
   readonly topic: AlarmTopic;
   readonly rollback: readonly Alarm[];
 
-  constructor(scope: Construct, id: string, { name, metrics, email }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { name, metrics, email, key }: AlarmsProps) {
     super(scope, id);
-    this.topic = new AlarmTopic(this, 'Topic', { name: `${name}-alarms` });
+    this.topic = new AlarmTopic(this, 'Topic', { name: `${name}-alarms`, key });
     if (email !== undefined) this.topic.topic.addSubscription(new EmailSubscription(email));
     const alarms = watchedIn(metrics).map(
       ({ id: alarmId, metric, threshold, periods, outOf, alsoSilence, meaning }) => {

@@ -4,8 +4,33 @@ import { Schedule } from 'aws-cdk-lib/aws-events';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledge } from '#cdk/acknowledged';
+import { tlsOnly } from '#cdk/tls-only';
 
 export type BackupsProps = { readonly name: string; readonly tableArn: string };
+
+/**
+ * What a vault and its copies can be asked for. One by one: the policy of a vault takes no wildcard for an action. The
+ * names are those of AWS's own examples of such policies.
+ */
+const asked = [
+  'CopyIntoBackupVault',
+  'DeleteBackupVault',
+  'DeleteBackupVaultAccessPolicy',
+  'DeleteBackupVaultNotifications',
+  'DeleteRecoveryPoint',
+  'DescribeBackupVault',
+  'DescribeRecoveryPoint',
+  'GetBackupVaultAccessPolicy',
+  'GetBackupVaultNotifications',
+  'GetRecoveryPointRestoreMetadata',
+  'ListRecoveryPointsByBackupVault',
+  'PutBackupVaultAccessPolicy',
+  'PutBackupVaultNotifications',
+  'StartBackupJob',
+  'StartCopyJob',
+  'StartRestoreJob',
+  'UpdateRecoveryPointLifecycle',
+].map((action) => `backup:${action}`);
 
 /**
  * Copies of the table that no mistake in this stack reaches: a vault that outlives it and gives no copy away before its
@@ -23,6 +48,8 @@ export class Backups extends Construct {
       blockRecoveryPointDeletion: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    // Copies have names of many forms; the policy holds for what is in its own vault, whatever it names.
+    vault.addToAccessPolicy(tlsOnly(asked, ['*']));
     const rule = (ruleName: string, day: { readonly day?: string }, kept: Duration) =>
       new BackupPlanRule({
         ruleName,

@@ -1,13 +1,17 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnQueue, CfnQueuePolicy } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { StageKey } from '#cdk/stage-key';
+import { tlsOnly } from '#cdk/tls-only';
 
 export type DeadLettersProps = {
   readonly queueName: string;
   /** A rule of EventBridge that puts its own failures here; functions do so by their role. */
   readonly ruleArn?: string;
   readonly keep: boolean;
+  /** SQS's own where there is none. */
+  readonly key: StageKey | undefined;
 };
 
 /** As long as SQS keeps anything. The notifier remembers its tries for longer. */
@@ -22,27 +26,25 @@ export class DeadLetters extends Construct {
   readonly url: string;
   readonly name: string;
 
-  constructor(scope: Construct, id: string, { queueName, ruleArn, keep }: DeadLettersProps) {
+  constructor(scope: Construct, id: string, { queueName, ruleArn, keep, key }: DeadLettersProps) {
     super(scope, id);
     const queue = new CfnQueue(this, 'Queue', {
       queueName,
       messageRetentionPeriod: kept.toSeconds(),
-      sqsManagedSseEnabled: true,
+      ...(key === undefined
+        ? { sqsManagedSseEnabled: true }
+        : { kmsMasterKeyId: ruleArn === undefined ? key.arn : key.forRule() }),
     });
     this.arn = queue.attrArn;
     this.url = queue.ref;
     this.name = queueName;
-    const withoutTls = new PolicyStatement({
-      effect: Effect.DENY,
-      principals: [new AnyPrincipal()],
-      actions: ['sqs:*'],
-      resources: [queue.attrArn],
-      conditions: { Bool: { 'aws:SecureTransport': 'false' } },
-    });
     const policy = new CfnQueuePolicy(this, 'Policy', {
       queues: [queue.ref],
       policyDocument: new PolicyDocument({
-        statements: [withoutTls, ...(ruleArn === undefined ? [] : [byRule(queue.attrArn, ruleArn)])],
+        statements: [
+          tlsOnly(['sqs:*'], [queue.attrArn]),
+          ...(ruleArn === undefined ? [] : [byRule(queue.attrArn, ruleArn)]),
+        ],
       }),
     });
     for (const each of [queue, policy]) each.applyRemovalPolicy(keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);

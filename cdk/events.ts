@@ -5,6 +5,7 @@ import type { JobSurroundings } from '#cdk/job-function';
 import { Notifier } from '#cdk/notifier';
 import { Publisher } from '#cdk/publisher';
 import type { ServiceFunction } from '#cdk/service-function';
+import type { StageKey } from '#cdk/stage-key';
 import { Sweeper } from '#cdk/sweeper';
 import type { OrderTable } from '#cdk/table';
 
@@ -12,6 +13,7 @@ export type ShopEventsProps = JobSurroundings & {
   readonly table: OrderTable;
   readonly shards: string;
   readonly metricsNamespace: string;
+  readonly key: StageKey | undefined;
 };
 
 /** What happens without a request: stream to bus, bus to customers, and what the clock ends. */
@@ -24,13 +26,14 @@ export class ShopEvents extends Construct {
   /** Every function once. */
   readonly functions: readonly ServiceFunction[];
 
-  constructor(scope: Construct, id: string, { shards, metricsNamespace, ...shared }: ShopEventsProps) {
+  constructor(scope: Construct, id: string, { shards, metricsNamespace, key, ...shared }: ShopEventsProps) {
     super(scope, id);
     const { prefix, stage } = shared;
     const { mail } = stage;
-    this.bus = new ShopBus(this, 'Events', { name: prefix, from: notifyCustomerJob.trigger.from });
-    this.publisher = new Publisher(this, 'Publisher', { ...shared, bus: this.bus });
-    this.notifier = mail === undefined ? undefined : new Notifier(this, 'Notifier', { ...shared, bus: this.bus, mail });
+    this.bus = new ShopBus(this, 'Events', { name: prefix, from: notifyCustomerJob.trigger.from, key });
+    this.publisher = new Publisher(this, 'Publisher', { ...shared, bus: this.bus, key });
+    this.notifier =
+      mail === undefined ? undefined : new Notifier(this, 'Notifier', { ...shared, bus: this.bus, key, mail });
     this.sweeper = new Sweeper(this, 'Sweeper', { ...shared, shards, metricsNamespace });
     this.functions = [this.publisher, this.sweeper, this.notifier].flatMap((each) => (each ? [each.job.code] : []));
   }

@@ -9,11 +9,13 @@ import { JobFunction, type JobSurroundings } from '#cdk/job-function';
 import { maySend } from '#cdk/mail';
 import { tableStatements } from '#cdk/permissions';
 import type { MailSettings } from '#cdk/stage';
+import type { StageKey } from '#cdk/stage-key';
 import type { OrderTable } from '#cdk/table';
 
 export type NotifierProps = JobSurroundings & {
   readonly table: OrderTable;
   readonly bus: ShopBus;
+  readonly key: StageKey | undefined;
   readonly mail: MailSettings;
 };
 
@@ -28,7 +30,7 @@ export class Notifier extends Construct {
   readonly job: JobFunction;
   readonly unsent: DeadLetters;
 
-  constructor(scope: Construct, id: string, { table, bus, mail, ...surroundings }: NotifierProps) {
+  constructor(scope: Construct, id: string, { table, bus, key, mail, ...surroundings }: NotifierProps) {
     super(scope, id);
     const { prefix, stage } = surroundings;
     const { from, types } = notifyCustomerJob.trigger;
@@ -41,6 +43,7 @@ export class Notifier extends Construct {
       queueName: `${prefix}-unsent`,
       ruleArn: rule.attrArn,
       keep: stage.keep,
+      key,
     });
     this.job = new JobFunction(this, 'NotifyCustomer', {
       ...surroundings,

@@ -17,6 +17,7 @@ import { Rollout } from '#cdk/rollout';
 import { ServiceSecrets } from '#cdk/secrets';
 import { ServiceMetrics } from '#cdk/service-metrics';
 import type { Stage } from '#cdk/stage';
+import { StageKey } from '#cdk/stage-key';
 import { OrderTable } from '#cdk/table';
 import { ThirdPartyLayer } from '#cdk/third-party-layer';
 import { ShopUserPool } from '#cdk/user-pool';
@@ -37,7 +38,8 @@ export class OrderServiceStack extends Stack {
       terminationProtection: keep,
     });
     const prefix = `order-service-${stage.name}`;
-    const table = new OrderTable(this, 'Orders', { tableName: prefix, stage });
+    const key = stage.encryption === 'own-key' ? new StageKey(this, 'Encryption', { name: prefix, keep }) : undefined;
+    const table = new OrderTable(this, 'Orders', { tableName: prefix, stage, key });
     const bundles = bundlesOf(stage.code);
     const layer =
       bundles.layer === undefined
@@ -88,6 +90,7 @@ export class OrderServiceStack extends Stack {
       table,
       shards: JSON.stringify(shards),
       metricsNamespace: prefix,
+      key,
     });
 
     const { publisher, notifier } = background;
@@ -108,7 +111,7 @@ export class OrderServiceStack extends Stack {
         tableName: table.name,
       });
     const alarms = stage.alarms
-      ? new Alarms(this, 'Alarms', { name: prefix, metrics, email: stage.alarmEmail })
+      ? new Alarms(this, 'Alarms', { name: prefix, metrics, email: stage.alarmEmail, key })
       : undefined;
     if (stage.rollout === 'canary')
       new Rollout(this, 'Rollout', {

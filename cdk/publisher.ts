@@ -7,11 +7,13 @@ import { DeadLetters, mayPutInto } from '#cdk/dead-letters';
 import type { ShopBus } from '#cdk/event-bus';
 import { JobFunction, type JobSurroundings } from '#cdk/job-function';
 import { tableStatements } from '#cdk/permissions';
+import type { StageKey } from '#cdk/stage-key';
 import type { OrderTable } from '#cdk/table';
 
 export type PublisherProps = JobSurroundings & {
   readonly table: OrderTable;
   readonly bus: ShopBus;
+  readonly key: StageKey | undefined;
 };
 
 /** Orders and products; receipts, references and discounts set nobody off, and cost nothing when they are left out. */
@@ -23,10 +25,14 @@ export class Publisher extends Construct {
   /** Where batches that failed for good are named; the records stay in the stream for 24 hours. */
   readonly unpublished: DeadLetters;
 
-  constructor(scope: Construct, id: string, { table, bus, ...surroundings }: PublisherProps) {
+  constructor(scope: Construct, id: string, { table, bus, key, ...surroundings }: PublisherProps) {
     super(scope, id);
     const { prefix, stage } = surroundings;
-    this.unpublished = new DeadLetters(this, 'Unpublished', { queueName: `${prefix}-unpublished`, keep: stage.keep });
+    this.unpublished = new DeadLetters(this, 'Unpublished', {
+      queueName: `${prefix}-unpublished`,
+      keep: stage.keep,
+      key,
+    });
     const readsStream = new PolicyStatement({
       actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
       resources: [table.streamArn],

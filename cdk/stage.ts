@@ -70,7 +70,11 @@ export type Stage = {
   readonly partners: readonly string[];
   /** Copies of the table beside the recovery to any point of the last 35 days; kept by the month. */
   readonly backup: 'none' | 'daily-and-monthly';
-  /** Whose key the table is encrypted with: DynamoDB's, or one of this account (by the month and by the call). */
+  /**
+   * Whose key that is encrypted with which holds orders (the table, the bus with its archive, the queues of what failed)
+   * and the alarms' topic: that of each service, or one of this account (by the month and by the call). Logs are about
+   * nobody and the buckets hold pages and visits: these stay with the keys of their services.
+   */
   readonly encryption: 'service-key' | 'own-key';
   /** What the table takes at most each second, in units of on-demand capacity: a bound to the bill. */
   readonly maximumUnits: { readonly read: number; readonly write: number };

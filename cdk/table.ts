@@ -3,7 +3,7 @@ import { CfnGlobalTable, CfnTable } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { table } from '#adapters/dynamodb/table';
 import type { Stage } from '#cdk/stage';
-import { TableKey } from '#cdk/table-key';
+import type { StageKey } from '#cdk/stage-key';
 import { refuseWithoutTls } from '#cdk/tls-only';
 
 const keys = (partitionKey: string, sortKey: string): CfnTable.KeySchemaProperty[] => [
@@ -27,7 +27,12 @@ const index = {
   projection: { projectionType: 'INCLUDE', nonKeyAttributes: [...table.index.projected] },
 };
 
-export type OrderTableProps = { readonly tableName: string; readonly stage: Stage };
+export type OrderTableProps = {
+  readonly tableName: string;
+  readonly stage: Stage;
+  /** DynamoDB's own where there is none. */
+  readonly key: StageKey | undefined;
+};
 
 /**
  * The one table. Where the stage keeps it, it and its name stay when the stack goes: a stack that is deployed again is
@@ -40,7 +45,7 @@ export class OrderTable extends Construct {
   readonly indexArn: string;
   readonly streamArn: string;
 
-  constructor(scope: Construct, id: string, { tableName, stage }: OrderTableProps) {
+  constructor(scope: Construct, id: string, { tableName, stage, key }: OrderTableProps) {
     super(scope, id);
     if (stage.restoredTable !== undefined) {
       const { name, arn, streamArn } = stage.restoredTable;
@@ -50,13 +55,9 @@ export class OrderTable extends Construct {
       this.indexArn = `${arn}/index/${table.index.name}`;
       return;
     }
-    const key =
-      stage.encryption === 'own-key'
-        ? new TableKey(this, 'Encryption', { name: tableName, keep: stage.keep })
-        : undefined;
     const resource =
       stage.replicas.length === 0
-        ? this.alone(tableName, stage, key?.key.keyArn)
+        ? this.alone(tableName, stage, key?.arn)
         : this.replicated(tableName, stage, key !== undefined);
     resource.applyRemovalPolicy(stage.keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
     this.name = resource.ref;
@@ -76,7 +77,7 @@ export class OrderTable extends Construct {
     return {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: table.pointInTimeRecovery },
       deletionProtectionEnabled: table.deletionProtection && keep,
-      resourcePolicy: { policyDocument: refuseWithoutTls('dynamodb:*', [arn, `${arn}/index/${table.index.name}`]) },
+      resourcePolicy: { policyDocument: refuseWithoutTls(['dynamodb:*'], [arn, `${arn}/index/${table.index.name}`]) },
     };
   }
 

@@ -11,11 +11,13 @@ export const cfnLintLeftOut: readonly LeftOut[] = [
 export const checkovLeftOut: readonly LeftOut[] = [
   {
     rule: 'CKV_AWS_26',
-    reason: 'A topic with a key takes alarms only with a key of this account, by the month; alarms name metrics alone.',
+    reason:
+      'SNS stores on encrypted disks by itself (sns/latest/dg/sns-data-encryption.html), and alarms name metrics alone. A key that CloudWatch may use has to be one of this account: encryption=own-key.',
   },
   {
     rule: 'CKV_AWS_27',
-    reason: 'Queues are encrypted with the key of SQS (tested), which this rule takes for nothing.',
+    reason:
+      'Queues are encrypted with the key of SQS (tested), which this rule takes for nothing; with one of this account by encryption=own-key.',
   },
   {
     rule: 'CKV_AWS_59',

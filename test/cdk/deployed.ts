@@ -77,6 +77,7 @@ const several = <Entry>(entries: Entry | readonly Entry[]): readonly Entry[] =>
 
 export type Statement = {
   readonly Effect: string;
+  readonly Principal?: unknown;
   readonly Action: string | readonly string[];
   readonly Resource?: unknown;
   readonly Condition?: unknown;

@@ -229,6 +229,7 @@ describe('what failed for good', () => {
     expect(properties).toMatchObject({ MessageRetentionPeriod: 1_209_600, SqsManagedSseEnabled: true });
     const policy = found('AWS::SQS::QueuePolicy', ({ Queues }) => Queues[0].Ref === logicalId);
     expect(policy.properties.PolicyDocument.Statement[0]).toEqual({
+      Sid: 'TlsOnly',
       Effect: 'Deny',
       Principal: { AWS: '*' },
       Action: 'sqs:*',

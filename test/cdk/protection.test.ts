@@ -22,19 +22,34 @@ beforeAll(() => {
 const of = (stage: string): Synthesised => byStage.get(stage) as Synthesised;
 
 describe('what stores or carries', () => {
-  /** Types with a policy of their own, and the type that holds it, where it is not in the resource itself. */
-  const guarded: Readonly<Record<string, { readonly policy?: string; readonly key?: string }>> = {
-    'AWS::DynamoDB::Table': {},
-    'AWS::S3::Bucket': { policy: 'AWS::S3::BucketPolicy', key: 'Bucket' },
-    'AWS::SNS::Topic': { policy: 'AWS::SNS::TopicPolicy', key: 'Topics' },
-    'AWS::SQS::Queue': { policy: 'AWS::SQS::QueuePolicy', key: 'Queues' },
+  type Guarded = { readonly bringsOrTakes: string; readonly policy?: string; readonly key?: string };
+  /**
+   * Types that have a policy: the action by which something gets in or out, and the type that holds the policy, where it
+   * is not in the resource itself.
+   */
+  const guarded: Readonly<Record<string, Guarded>> = {
+    'AWS::Backup::BackupVault': { bringsOrTakes: 'backup:StartRestoreJob' },
+    'AWS::DynamoDB::Table': { bringsOrTakes: 'dynamodb:*' },
+    'AWS::Events::EventBus': {
+      bringsOrTakes: 'events:PutEvents',
+      policy: 'AWS::Events::EventBusPolicy',
+      key: 'EventBusName',
+    },
+    'AWS::S3::Bucket': { bringsOrTakes: 's3:*', policy: 'AWS::S3::BucketPolicy', key: 'Bucket' },
+    'AWS::SNS::Topic': { bringsOrTakes: 'sns:Publish', policy: 'AWS::SNS::TopicPolicy', key: 'Topics' },
+    'AWS::SQS::Queue': { bringsOrTakes: 'sqs:*', policy: 'AWS::SQS::QueuePolicy', key: 'Queues' },
   };
-  const refusesOpenLines = ({ Effect, Condition }: Statement): boolean =>
-    Effect === 'Deny' && JSON.stringify(Condition) === '{"Bool":{"aws:SecureTransport":"false"}}';
+  const refuses =
+    (action: string) =>
+    ({ Effect, Principal, Action, Condition }: Statement): boolean =>
+      Effect === 'Deny' &&
+      ['"*"', '{"AWS":"*"}'].includes(JSON.stringify(Principal)) &&
+      JSON.stringify(Condition) === '{"Bool":{"aws:SecureTransport":"false"}}' &&
+      [Action].flat().includes(action);
 
   test.each(stageNames)('takes nothing over an open line in %s', (stage) => {
     const { template } = of(stage);
-    for (const [type, { policy, key }] of Object.entries(guarded))
+    for (const [type, { bringsOrTakes, policy, key }] of Object.entries(guarded))
       for (const [logicalId, resource] of ofType(template, type)) {
         const places =
           policy === undefined || key === undefined
@@ -42,11 +57,22 @@ describe('what stores or carries', () => {
             : ofType(template, policy)
                 .map(([, one]) => one)
                 .filter(({ Properties }) => JSON.stringify(Properties[key]).includes(`"${logicalId}"`));
-        expect([logicalId, statementsIn(places.map(({ Properties }) => Properties)).some(refusesOpenLines)]).toEqual([
-          logicalId,
-          true,
-        ]);
+        const statements = statementsIn(places.map(({ Properties }) => Properties));
+        expect([logicalId, statements.some(refuses(bringsOrTakes))]).toEqual([logicalId, true]);
       }
+  });
+
+  test('is all of it in prod', () => {
+    for (const type of Object.keys(guarded)) expect([type, ofType(of('prod').template, type)]).not.toEqual([type, []]);
+  });
+
+  test('is a bus whose own policy is about itself', () => {
+    const { template } = of('dev');
+    const [bus] = ofType(template, 'AWS::Events::EventBus')[0] ?? [];
+    expect(theOnly(template, 'AWS::Events::EventBusPolicy').Properties).toMatchObject({
+      EventBusName: { Ref: bus },
+      Statement: { Action: 'events:PutEvents', Resource: { 'Fn::GetAtt': [bus, 'Arn'] } },
+    });
   });
 
   test('is private, encrypted, and kept by versions', () => {
@@ -78,6 +104,17 @@ describe('copies of the table', () => {
     const [table] = ofType(template, 'AWS::DynamoDB::Table')[0] ?? [];
     expect(Resources).toEqual([{ 'Fn::GetAtt': [table, 'Arn'] }]);
     expect(ofType(of('staging').template, 'AWS::Backup::BackupPlan')).toEqual([]);
+  });
+
+  test('are in a vault whose policy names its actions one by one, as AWS Backup takes no other', () => {
+    const { AccessPolicy } = theOnly(of('prod').template, 'AWS::Backup::BackupVault').Properties;
+    const statements = statementsIn(AccessPolicy);
+    expect(statements.map(({ Effect, Resource, Condition }) => [Effect, Resource, Condition === undefined])).toEqual([
+      ['Deny', '*', true],
+      ['Deny', '*', false],
+    ]);
+    expect(statements[0]?.Action).toEqual(['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle']);
+    for (const action of statements.flatMap(({ Action }) => Action)) expect(action).toMatch(/^backup:[A-Za-z]+$/);
   });
 
   test('are restored by a role that is there before it is needed', () => {

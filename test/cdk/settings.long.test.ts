@@ -206,23 +206,86 @@ describe('code=layer', () => {
   });
 });
 
-describe('the table', () => {
-  test('encryption=own-key has a key of this account, which is turned and used through DynamoDB alone', () => {
-    const template = made({ encryption: 'own-key' });
-    const keyId = ofType(template, 'AWS::KMS::Key')[0]?.[0];
-    const key = theOnly(template, 'AWS::KMS::Key');
-    expect(key.Properties.EnableKeyRotation).toBe(true);
-    expect(theOnly(template, 'AWS::DynamoDB::Table').Properties.SSESpecification).toEqual({
-      SSEEnabled: true,
-      SSEType: 'KMS',
-      KMSMasterKeyId: { 'Fn::GetAtt': [keyId, 'Arn'] },
-    });
-    const byAnybody = statementsIn(key.Properties).filter((statement) =>
-      JSON.stringify(statement).includes('ViaService'),
-    );
-    expect(byAnybody).toHaveLength(1);
+describe('encryption=own-key', () => {
+  const whole = { stage: 'prod', encryption: 'own-key', mailSender: 'orders@shop.example' };
+  const keyIn = (template: Template) => ({
+    key: theOnly(template, 'AWS::KMS::Key'),
+    arn: { 'Fn::GetAtt': [ofType(template, 'AWS::KMS::Key')[0]?.[0], 'Arn'] },
+  });
+  const each = (template: Template, type: string, property: string): readonly unknown[] =>
+    ofType(template, type).map(([, { Properties }]) => Properties[property]);
+
+  test('has one key of this account, which is turned and outlives the stack', () => {
+    const { key } = keyIn(made(whole));
+    expect(key).toMatchObject({ DeletionPolicy: 'Retain', Properties: { EnableKeyRotation: true } });
   });
 
+  test('encrypts with it whatever holds orders, and what tells of alarms', () => {
+    const template = made(whole);
+    const { arn } = keyIn(template);
+    expect(each(template, 'AWS::DynamoDB::Table', 'SSESpecification')).toEqual([
+      { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: arn },
+    ]);
+    expect(each(template, 'AWS::SQS::Queue', 'KmsMasterKeyId')).toEqual([arn, arn]);
+    expect(each(template, 'AWS::SQS::Queue', 'SqsManagedSseEnabled')).toEqual([undefined, undefined]);
+    expect(each(template, 'AWS::Events::EventBus', 'KmsKeyIdentifier')).toEqual([arn]);
+    expect(each(template, 'AWS::Events::Archive', 'KmsKeyIdentifier')).toEqual([arn]);
+    expect(each(template, 'AWS::SNS::Topic', 'KmsMasterKeyId')).toEqual([arn]);
+  });
+
+  test('lets nobody use it but through DynamoDB and SQS, and the services that act by themselves', () => {
+    const { key } = keyIn(made(whole));
+    const [administration, ...others] = statementsIn(key.Properties.KeyPolicy);
+    expect(administration).toMatchObject({ Action: 'kms:*', Principal: { AWS: { 'Fn::Join': expect.anything() } } });
+    const said = others.map(({ Principal, Action, Condition }) => ({
+      of: Object.values(Principal as object)[0],
+      may: [Action].flat().map((action) => String(action).replace('kms:', '')),
+      where: Condition === undefined ? undefined : Object.values(Condition as object)[0],
+    }));
+    const account = { Ref: 'AWS::AccountId' };
+    const through = (service: string) => ({
+      'Fn::Join': ['', [`${service}.`, { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }]],
+    });
+    expect(said).toEqual([
+      {
+        of: '*',
+        may: ['CreateGrant', 'Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey*', 'ReEncrypt*'],
+        where: { 'kms:CallerAccount': account, 'kms:ViaService': [through('dynamodb'), through('sqs')] },
+      },
+      { of: 'events.amazonaws.com', may: ['DescribeKey'], where: undefined },
+      {
+        of: 'events.amazonaws.com',
+        may: ['Decrypt', 'GenerateDataKey', 'ReEncrypt*'],
+        where: { 'kms:EncryptionContext:aws:events:event-bus:arn': { 'Fn::Join': expect.anything() } },
+      },
+      { of: 'events.amazonaws.com', may: ['Decrypt', 'GenerateDataKey'], where: undefined },
+      {
+        of: 'cloudwatch.amazonaws.com',
+        may: ['Decrypt', 'GenerateDataKey*'],
+        where: { 'aws:SourceAccount': account },
+      },
+    ]);
+    expect(JSON.stringify(others[2]?.Condition)).toContain(':event-bus/order-service-prod"');
+  });
+
+  test('lets no service in for what a stage does not have', () => {
+    const { key } = keyIn(made({ encryption: 'own-key' }));
+    const sids = statementsIn(key.Properties.KeyPolicy).map((statement) => (statement as { Sid?: string }).Sid);
+    expect(sids).toEqual([undefined, 'ThroughTableAndQueues', 'BusDescribes', 'Bus']);
+  });
+
+  test('keeps the key beside a table that was restored, which has it already', () => {
+    const stream =
+      'arn:aws:dynamodb:eu-central-1:111122223333:table/order-service-prod-2/stream/2026-11-21T10:00:00.000';
+    const template = made({ ...whole, restoredTable: stream });
+    expect(ofType(template, 'AWS::DynamoDB::Table')).toEqual([]);
+    const logicalIds = (one: Template) => ofType(one, 'AWS::KMS::Key').map(([logicalId]) => logicalId);
+    expect(logicalIds(template)).toEqual(logicalIds(made(whole)));
+    expect(each(template, 'AWS::SQS::Queue', 'KmsMasterKeyId')).toEqual([keyIn(template).arn, keyIn(template).arn]);
+  });
+});
+
+describe('the table', () => {
   test('replicas are in the regions that are named, protected like the first', () => {
     const template = made({ stage: 'prod', replicas: 'eu-west-1,eu-north-1' });
     const { Replicas, WriteOnDemandThroughputSettings } = theOnly(template, 'AWS::DynamoDB::GlobalTable').Properties;

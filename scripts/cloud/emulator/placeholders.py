@@ -6,8 +6,12 @@ is there in its place.
 
 from ministack.services.cloudformation import provisioners
 
-# Keeps what passed the bus, to be sent again.
-TYPES = ("AWS::Events::Archive",)
+TYPES = (
+    # Keeps what passed the bus, to be sent again.
+    "AWS::Events::Archive",
+    # Refuses events that come without TLS.
+    "AWS::Events::EventBusPolicy",
+)
 
 
 def create(logical_id, properties, stack_name):
