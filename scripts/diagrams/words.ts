@@ -130,12 +130,20 @@ export const words: { readonly [Name in Exclude<Role, 'index' | 'stream'>]: (sub
     };
   },
   dashboard: () => ({ title: 'Dashboard', lines: [] }),
-  alarms: ({ drawn, stack }) => ({
-    title: count(drawn.length, 'alarm'),
-    lines: [
-      drawn.map(({ id, properties }) => apart(String(properties.AlarmName ?? id).replace(`${stack}-`, ''))).join(', '),
-    ],
-  }),
+  alarms: ({ drawn, stack }) => {
+    const named = (which: readonly Resource[]) =>
+      which.map(({ id, properties }) => apart(String(properties.AlarmName ?? id).replace(`${stack}-`, ''))).join(', ');
+    const telling = drawn.filter(({ properties }) => properties.AlarmActions !== undefined);
+    const silent = drawn.filter((alarm) => !telling.includes(alarm));
+    return {
+      title: count(drawn.length, 'alarm'),
+      lines: [
+        // What they do is said of all in the last line: those that only take a version back come before.
+        silent.length > 0 ? `${named(silent)}: for the rollout` : undefined,
+        named(telling),
+      ],
+    };
+  },
   topic: ({ all }) => ({
     title: 'Topic',
     lines: ofType(all, 'SNS::Subscription').map(({ properties }) => `to ${properties.Endpoint}`),

@@ -138,6 +138,7 @@ const care: Fragment = {
   Topic: ['SNS::Topic', {}],
   Mails: ['SNS::Subscription', { TopicArn: ref('Topic'), Endpoint: 'operators@shop.example' }],
   Errors: ['CloudWatch::Alarm', { AlarmName: 'shop-dev-ServerErrors', AlarmActions: [ref('Topic')] }],
+  Silent: ['CloudWatch::Alarm', { AlarmName: 'shop-dev-sweep-errors' }],
   Board: ['CloudWatch::Dashboard', { DashboardBody: { 'Fn::Join': ['', ['{', ref('Api'), '}']] } }],
   Layer: ['Lambda::LayerVersion', {}],
   Get: ['Lambda::Function', { FunctionName: 'shop-dev-get', Layers: [ref('Layer')], Role: arn('GetRole') }],
@@ -249,7 +250,7 @@ describe('who leads to whom is read from the template', () => {
     const linesOf = (id: string) => model.nodes.find((node) => node.id === id)?.lines;
     expect(linesOf('Key')).toEqual(['rotated each year', 'encrypts the table']);
     expect(linesOf('backup')).toEqual(['daily for 35 days', 'of the table']);
-    expect(linesOf('alarms')).toEqual(['Server errors', 'tell the topic']);
+    expect(linesOf('alarms')).toEqual(['sweep-errors: for the rollout', 'Server errors', 'tell the topic']);
     expect(linesOf('layer')).toEqual(['given to 1 function']);
     expect(linesOf('Application')).toEqual(['10% of the calls first, for 5 minutes', 'of 1 function']);
   });
