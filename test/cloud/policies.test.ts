@@ -112,7 +112,7 @@ describe('the calls that the functions really made', () => {
     expect(unneeded).toEqual([]);
   });
 
-  /** A job reads a stream, puts events on a bus, sends letters and has what fails put aside: each is a grant by itself. */
+  /** A job reads a stream, puts events on a bus, sends letters, has what fails put aside, keeps secrets: each by itself. */
   everything('need all that a function is granted besides its ports', () => {
     const besides = functions.flatMap(({ name, grants: granted }) => {
       const ofPorts = usesOf(name).flatMap(actionsOf);
@@ -123,9 +123,11 @@ describe('the calls that the functions really made', () => {
     expect(besides.filter(({ made }) => !made)).toEqual([]);
     expect([...new Set(besides.map(({ grant }) => grant.action))].toSorted()).toEqual([
       'dynamodb:DescribeStream',
+      'dynamodb:GetItem',
       'dynamodb:GetRecords',
       'dynamodb:GetShardIterator',
       'dynamodb:ListStreams',
+      'dynamodb:PutItem',
       'events:PutEvents',
       'ses:SendEmail',
       'sqs:SendMessage',
