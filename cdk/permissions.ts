@@ -1,11 +1,17 @@
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { type Conditions, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { grants } from '#adapters/dynamodb/grants';
+import { table as definition } from '#adapters/dynamodb/table';
 import type { Operation } from '#adapters/http/operation';
 import type { OrderTable } from '#cdk/table';
 
-const allow = (actions: readonly string[], resource: string): PolicyStatement[] => {
+const allow = (actions: readonly string[], resource: string, conditions: Conditions = {}): PolicyStatement[] => {
   const distinct = [...new Set(actions)].sort();
-  return distinct.length === 0 ? [] : [new PolicyStatement({ actions: distinct, resources: [resource] })];
+  return distinct.length === 0 ? [] : [new PolicyStatement({ actions: distinct, resources: [resource], conditions })];
+};
+
+/** The secrets are items of the same table, and no port's: a call that names one of their partitions is refused. */
+const butTheSecrets: Conditions = {
+  'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': [`${definition.secrets}*`] },
 };
 
 /** What the ports of the operations' use cases may do, together, and nothing else. */
@@ -22,6 +28,7 @@ export const tableStatements = (uses: readonly (keyof typeof grants)[], table: O
     ...allow(
       granted.flatMap((grant) => grant.table),
       table.arn,
+      butTheSecrets,
     ),
     ...allow(
       granted.flatMap((grant) => grant.index),

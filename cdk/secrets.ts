@@ -45,7 +45,7 @@ export class ServiceSecrets extends Construct {
     const made = new CustomResource(this, 'Made', {
       resourceType: 'Custom::Secrets',
       serviceToken: handler.functionArn,
-      serviceTimeout: Duration.seconds(2 * makeSecretsJob.timeoutSeconds),
+      serviceTimeout: Duration.seconds(makeSecretsJob.timeoutSeconds + 60),
       // It is asked again when a name is new, or the table is another: one that was restored brings its own.
       properties: { Names: [...tagEpochs.map(({ name }) => name), cursors], Table: table.name },
     });

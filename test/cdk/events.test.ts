@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { grants } from '#adapters/dynamodb/grants';
 import { type Job, jobs } from '#adapters/lambda/jobs';
 import { bundlesIn } from '#cdk/code';
-import { allowedBy, statementsIn } from '#test/cdk/deployed';
+import { allowedBy, butTheSecrets, statementsIn } from '#test/cdk/deployed';
 import { buildBundles, ofType, type Resource, root, synthesise, type Template } from '#test/cdk/synthesised';
 
 let template: Template;
@@ -137,6 +137,19 @@ describe('permissions', () => {
     const [made] = ofType(template, 'Custom::Secrets')[0] ?? [];
     expect(JSON.stringify(template)).toContain(`"Fn::GetAtt":["${made}"`);
     for (const [, job] of byId) expect(JSON.stringify(functionOf(job).properties.Environment)).not.toContain(made);
+  });
+
+  test('no other role of a function may touch the secrets', () => {
+    const table = JSON.stringify(arnOf(tableId()));
+    const onTable = ofType(template, 'AWS::Lambda::Function').flatMap(([, { Properties }]) => {
+      const role = template.Resources[Properties.Role['Fn::GetAtt'][0]];
+      const statements = statementsIn(role?.Properties).filter(({ Resource }) => JSON.stringify(Resource) === table);
+      return statements.map(({ Condition }) => [Properties.FunctionName, Condition]);
+    });
+    expect(onTable.length).toBeGreaterThan(20);
+    const others = onTable.filter(([name]) => name !== 'order-service-dev-make-secrets');
+    expect(others).toHaveLength(onTable.length - 1);
+    for (const [name, condition] of others) expect([name, condition]).toEqual([name, butTheSecrets]);
   });
 
   test('what makes the secrets may keep them in the table, once, and touch nothing else of it', () => {

@@ -83,6 +83,14 @@ describe('what stores or carries', () => {
       expect(Object.values(PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
       expect(BucketEncryption).toBeDefined();
     }
+    const [files] = buckets.filter(({ LoggingConfiguration }) => LoggingConfiguration !== undefined);
+    expect(files.VersioningConfiguration).toEqual({ Status: 'Enabled' });
+  });
+
+  test('is a log of visits that ends: addresses are in it', () => {
+    const { template } = of('prod');
+    const [, logs] = ofType(template, 'AWS::S3::Bucket').find(([, one]) => !one.Properties.LoggingConfiguration) ?? [];
+    expect(logs?.Properties.LifecycleConfiguration.Rules).toEqual([{ ExpirationInDays: 90, Status: 'Enabled' }]);
   });
 });
 

@@ -344,6 +344,12 @@ describe('network=isolated', () => {
       expect(Properties.VpcConfig.SubnetIds.length).toBeGreaterThan(1);
   });
 
+  test('leaves what makes the secrets outside: CloudFormation waits for it in a bucket of its own', () => {
+    const template = made({ network: 'isolated' });
+    const outside = ofType(template, 'AWS::Lambda::Function').filter(([, { Properties }]) => !Properties.VpcConfig);
+    expect(outside.map(([, { Properties }]) => Properties.FunctionName)).toEqual(['order-service-dev-make-secrets']);
+  });
+
   test('lets letters go to SES where there is a sender', () => {
     const template = made({ network: 'isolated', mailSender: 'orders@shop.example' });
     expect(servicesIn(template)).toEqual(['cognito-idp', 'dynamodb', 'email', 'events']);

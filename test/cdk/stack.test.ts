@@ -325,7 +325,7 @@ describe('what is kept', () => {
   test('secrets are made in the table while it is deployed, and stand in no template', () => {
     expect(theOnly(synthesised.template, 'Custom::Secrets').Properties).toEqual({
       ServiceToken: { Ref: expect.stringContaining('MakeSecrets') },
-      ServiceTimeout: '120',
+      ServiceTimeout: '180',
       Names: ['customer-tags-1', 'cursors'],
       Table: { Ref: logicalIdOf('AWS::DynamoDB::Table') },
     });

@@ -55,6 +55,20 @@ describe('the secret of a name', () => {
     expect((await itemIn(where, 'customer-tags-1'))?.w).toEqual({ S: [...given][0] });
   });
 
+  test('is looked for where the last write is known', async () => {
+    const where = { client: engineClient(), table: await freshTable() };
+    const asked: unknown[] = [];
+    where.client.middlewareStack.add(
+      (next) => (call) => {
+        if (!('Item' in call.input)) asked.push((call.input as { ConsistentRead?: unknown }).ConsistentRead);
+        return next(call);
+      },
+      { step: 'initialize' },
+    );
+    await createSecrets(where)('cursors');
+    expect(asked).toEqual([true]);
+  });
+
   test('is another one for another name and another table', async () => {
     const [here, there] = [await place(), await place()];
     const secrets = [
@@ -68,6 +82,8 @@ describe('the secret of a name', () => {
   test('can be told to a function as it is, also inside JSON', async () => {
     const secret = await createSecrets(await place())('cursors');
     expect(secret).toHaveLength(64);
+    // Of 64 characters that chance draws from 64 about 40 differ.
+    expect(new Set(secret).size).toBeGreaterThan(20);
     const schedule = `[{"from":0,"secret":"${secret}"}]`;
     const environment = { TAG_SECRETS: schedule, CURSOR_SECRET: secret };
     const told = configurationFrom(environment, new Set(['tags', 'cursors']), () => shippedSettings);

@@ -16,7 +16,7 @@ import { behind, fields, matching, schemaIs, text } from '#adapters/dynamodb/sto
 import { table } from '#adapters/dynamodb/table';
 
 /** How a secret's item is laid out now; one of another number is not understood. */
-export const secretSchema = 1;
+const secretSchema = 1;
 
 /** 384 bits, as 64 characters that stand inside JSON and a variable as they are. */
 const secretBytes = 48;

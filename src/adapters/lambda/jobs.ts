@@ -48,7 +48,7 @@ export const makeSecretsJob = {
   about: 'Makes the secrets that are missing',
   uses: [],
   trigger: { kind: 'deployment' },
-  timeoutSeconds: 60,
+  timeoutSeconds: 120,
 } as const satisfies Job;
 
 /** Every job. Its entry is src/infrastructure/lambda-<id in kebab case>.ts. */

@@ -16,15 +16,16 @@ export type SecretsParts = {
 /** It is the same resource for ever: another name would have CloudFormation replace it. */
 const physicalId = 'secrets';
 const pauseMs = 2_000;
-/** No try begins with less time than this. */
-const tryMs = 10_000;
+/** As long as reading and putting one may take, each tried three times. No try begins with less time than this. */
+const tryMs = 40_000;
 /** How long CloudFormation's mailbox may take. */
 const answerMs = 5_000;
 
-const isDenied = (error: unknown): boolean => error instanceof Error && error.name === 'AccessDeniedException';
-
-/** At the first deployment the role is some seconds old, and what it may do is known a little later. */
-const untilAllowed = async <Value>(
+/**
+ * Tries again whatever went wrong. At the first deployment the role is some seconds old, and what it may do is known a
+ * little later; and a failure would take the whole deployment back.
+ */
+const patiently = async <Value>(
   { sleep }: SecretsParts,
   run: JobContext,
   work: () => Promise<Value>,
@@ -33,7 +34,7 @@ const untilAllowed = async <Value>(
     try {
       return await work();
     } catch (error) {
-      if (!isDenied(error) || run.getRemainingTimeInMillis() < pauseMs + tryMs) throw error;
+      if (run.getRemainingTimeInMillis() < pauseMs + tryMs + answerMs) throw error;
     }
     await sleep(pauseMs);
   }
@@ -42,7 +43,7 @@ const untilAllowed = async <Value>(
 const named = async (parts: SecretsParts, run: JobContext, names: readonly string[]): Promise<Record<string, string>> =>
   Object.fromEntries(
     await Promise.all(
-      names.map(async (name) => [name, await untilAllowed(parts, run, () => parts.secretOf(name))] as const),
+      names.map(async (name) => [name, await patiently(parts, run, () => parts.secretOf(name))] as const),
     ),
   );
 
@@ -62,10 +63,14 @@ const answer = async (
   if (!ok) throw new Error(`CloudFormation did not take the answer: ${status}`);
 };
 
+/** What the events of the stack say, which outlive the log where a first deployment is taken back. An error's own words are not for them. */
+const reasonOf = (defect: unknown, requestId: string): string =>
+  `${defect instanceof Error ? defect.name : 'Something'} in the run ${requestId}, whose log says more.`;
+
 /**
  * Answers CloudFormation with the secrets of the names that it asks for. Nothing is taken away when the stack is: what
- * was made with a secret outlives it. A failure ends the deployment at once, with where to look; what else goes wrong is
- * thrown, and Lambda tries again.
+ * was made with a secret outlives it. What goes wrong is thrown after it was answered: Lambda tries again, which helps
+ * where the answer did not arrive, and does no harm where it did.
  */
 export const createSecretsHandler = (parts: SecretsParts, observing: Observing): JobHandler<SecretsEvent, void> =>
   observed(
@@ -77,7 +82,7 @@ export const createSecretsHandler = (parts: SecretsParts, observing: Observing):
       try {
         secrets = await named(parts, run, names);
       } catch (defect) {
-        await answer(event, { Status: 'FAILED', Reason: `See the log of the request ${run.awsRequestId}.` });
+        await answer(event, { Status: 'FAILED', Reason: reasonOf(defect, run.awsRequestId) });
         throw defect;
       }
       await answer(event, { Status: 'SUCCESS', Data: secrets });
