@@ -37,7 +37,7 @@ export const acknowledged = {
   'own-lines': {
     rule: 'AwsSolutions-APIG6',
     reason:
-      'The access log has a line for each request, and so has the function. The gateway’s own log would need a role for the whole account.',
+      'The access log has a line for each request, and so has the function. The gateway’s own log writes down what is in requests, which is about people.',
   },
   'nothing-to-narrow': {
     rule: 'AwsSolutions-IAM5[Resource::*]',

@@ -4,11 +4,13 @@ import { operations } from '#adapters/http/operations/registry';
 import { checkSolutions } from '#cdk/checks';
 import { bundlesIn } from '#cdk/code';
 import { OrderServiceStack } from '#cdk/order-service-stack';
+import { refuseUnknown } from '#cdk/settings';
 import { ShieldStack } from '#cdk/shield-stack';
 import { stageFrom } from '#cdk/stage';
 
 const app = new App();
 checkSolutions(app);
+refuseUnknown(Object.keys(app.node.getAllContext()));
 const stage = stageFrom((name) => app.node.tryGetContext(name));
 const bundlesOf = bundlesIn(fileURLToPath(new URL('../dist', import.meta.url)));
 const name = `order-service-${stage.name}`;

@@ -3,13 +3,27 @@ import type { Operation } from '#adapters/http/operation';
 import { type Bundles, everything, unmatched } from '#cdk/code';
 import { environmentOf, type Surroundings } from '#cdk/environment';
 import { EverythingFunction } from '#cdk/everything-function';
+import { classOf } from '#cdk/operation-class';
 import { OperationFunction } from '#cdk/operation-function';
 import { type FunctionSurroundings, ServiceFunction } from '#cdk/service-function';
+import type { Stage } from '#cdk/stage';
 
 export type FunctionsProps = FunctionSurroundings &
   Surroundings & { readonly operations: readonly Operation[]; readonly bundles: Bundles };
 
 export type DeployedOperation = { readonly operation: Operation; readonly code: ServiceFunction };
+
+/** AWS would say so too, but when half of the stack is there. */
+const refuseMoreThanReserved = (operations: readonly Operation[], { provisioned, sizes }: Stage): void => {
+  for (const operation of operations) {
+    const { [operation.id]: warm = 0 } = provisioned;
+    const { reservedConcurrency: places = Infinity } = sizes[classOf(operation)];
+    if (warm > places)
+      throw new Error(
+        `provisioned: ${operation.id}:${warm} is more than the ${places} places that are reserved for it`,
+      );
+  }
+};
 
 /** A function for every operation, or one for all, and one that answers where no route is. */
 export class OperationFunctions extends Construct {
@@ -25,6 +39,7 @@ export class OperationFunctions extends Construct {
     const names = stage.functions === 'one' ? [everything] : operations.map((operation) => operation.id);
     const nobody = Object.keys(stage.provisioned).find((name) => !names.includes(name));
     if (nobody !== undefined) throw new Error(`provisioned: ${nobody} is none of ${names.join(', ')}`);
+    refuseMoreThanReserved(operations, stage);
     if (stage.functions === 'one') {
       const { code } = new EverythingFunction(this, everything, { operations, ...shared });
       this.deployed = operations.map((operation) => ({ operation, code }));

@@ -33,6 +33,13 @@ export type GatewayAnswer = {
 };
 
 /**
+ * What a REST API says as `instance`, the path that was asked for. No variable has it as the service says it: this one has
+ * the gateway's stage before it, `/live/v1/orders`, unless the API was asked by a name of its own; `$context.resourcePath`
+ * has no stage, but is the route, `/v1/orders/{orderId}`, which is no URI.
+ */
+export const restInstance = '$context.path';
+
+/**
  * What the gateway answers before a function is called, or when a function gave no answer. An HTTP API says it in a
  * body of its own, `{"message": …}`; a REST API is told to say it as the problem document that the service would give.
  */

@@ -22,6 +22,10 @@ export type IsolatedNetworkProps = { readonly stage: Stage };
  * A network without a way to the internet: the table by a gateway endpoint, which costs nothing, and by interface
  * endpoints, which cost by the hour, the issuer's keys, the bus, and where customers are written to SES. Logs, traces and
  * dead letters are sent by Lambda itself.
+ *
+ * Whether the issuer's keys come that way is not shown, and AWS documents against it: an interface endpoint completes no
+ * request for a user pool that has a domain, where this one has its sign-in page
+ * (cognito/latest/developerguide/vpc-interface-endpoints.html).
  */
 export class IsolatedNetwork extends Construct {
   /** Where functions are put. */

@@ -20,7 +20,7 @@ export type JobFunctionProps = JobSurroundings & {
 const kebabCase = (id: string): string => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** Nobody waits for a job: half of what an operation has is enough. */
-const memoryMb = 512;
+export const jobMemoryMb = 512;
 
 /** A job as a function, which may do what its ports may and what sets it off takes. */
 export class JobFunction extends Construct {
@@ -37,7 +37,7 @@ export class JobFunction extends Construct {
       name: kebabCase(job.id),
       description: job.about,
       folder: bundles.jobIn(job.id),
-      size: { memoryMb, timeoutSeconds: job.timeoutSeconds },
+      size: { memoryMb: jobMemoryMb, timeoutSeconds: job.timeoutSeconds },
       database: statements,
     });
     this.handler = this.code.callable;

@@ -107,7 +107,7 @@ export class OrderServiceStack extends Stack {
         name: prefix,
         metrics,
         namespace: prefix,
-        prefix,
+        functions: [...functions.all, ...background.functions],
         tableName: table.name,
       });
     const alarms = stage.alarms

@@ -14,7 +14,7 @@ import type { Operation } from '#adapters/http/operation';
 import { problemDocument } from '#adapters/http/problem';
 import { AccessLog } from '#cdk/access-log';
 import { acknowledge } from '#cdk/acknowledged';
-import { type GatewayAnswer, gatewayAnswers } from '#cdk/gateway-answers';
+import { type GatewayAnswer, gatewayAnswers, restInstance } from '#cdk/gateway-answers';
 import type { OrderApiProps } from '#cdk/http-api';
 import { classOf, scopeOf } from '#cdk/operation-class';
 import type { ServiceFunction } from '#cdk/service-function';
@@ -30,10 +30,7 @@ const protectionOf = (operation: Operation, authorizer: CognitoUserPoolsAuthoriz
 
 /** The problem document that the service would give, of what the gateway knows about the request. */
 const templateOf = ({ code, status }: GatewayAnswer): string =>
-  JSON.stringify(problemDocument(code, status, {}, { instance: '', requestId: '$context.requestId' })).replace(
-    '"instance":""',
-    '"instance":"$context.path"',
-  );
+  JSON.stringify(problemDocument(code, status, {}, { instance: restInstance, requestId: '$context.requestId' }));
 
 /** The gateway cannot choose among origins: where one is listed, its browsers may read what the gateway answers. */
 const readableBy = (webOrigins: readonly string[]): Readonly<Record<string, string>> => {
@@ -82,6 +79,8 @@ export class OrderRestApi extends Construct {
     const api = new RestApi(this, 'Api', {
       restApiName: name,
       endpointTypes: [EndpointType.REGIONAL],
+      // The role that the access log needs is the account's, one in each region: a stage that owned it would take it from
+      // its neighbours when it goes. `npm run doctor` says when there is none.
       cloudWatchRole: false,
       // Pages are bytes, and so is everything else.
       binaryMediaTypes: ['*/*'],

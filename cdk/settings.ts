@@ -1,6 +1,28 @@
 /** What was said under a name on the command line or in cdk.json. */
 export type Context = (name: string) => unknown;
 
+/** What a stage can be told instead of what it says itself: docs/deploy.md has a line for each. */
+export const settingNames = [
+  'webOrigins',
+  'api',
+  'functions',
+  'code',
+  'provisioned',
+  'network',
+  'encryption',
+  'rollout',
+  'dashboard',
+  'alarmEmail',
+  'mailSender',
+  'mailIdentity',
+  'partners',
+  'domain',
+  'certificate',
+  'replicas',
+  'restoredTable',
+] as const;
+export type SettingName = (typeof settingNames)[number];
+
 const originPattern = /^(https:\/\/[a-z0-9.-]+(:\d+)?|http:\/\/localhost(:\d+)?)$/;
 const domainPattern = /^([a-z0-9-]+\.)+[a-z]{2,}$/;
 const certificatePattern = /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[a-z0-9-]+$/;
@@ -10,7 +32,24 @@ const emailPattern = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 const partnerPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const senderPattern = /^[^@\s"'<>]+@([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/i;
 
-export const said = (context: Context, name: string): string | undefined => {
+/** Those of the stage's own name, and of the pipeline, an app beside this one that may be told in the same cdk.json. */
+const otherNames = ['stage', 'connection', 'repository', 'branch'];
+
+/** What the CDK keeps in the same place: its flags, and what it looked up in an account. */
+const ofTheCdk = /^(@|aws:cdk:|cdk-migrate$|cli-telemetry$|acknowledged-issue-numbers$)|:account=/;
+
+/** A name that nobody reads would be a wish that nobody hears: refused for every stage, whichever is deployed. */
+export const refuseUnknown = (names: readonly string[]): void => {
+  const isKnown = (name: string): boolean => {
+    const [, setting] = /^[a-z][a-z0-9-]*:(.*)$/.exec(name) ?? [];
+    const known: readonly string[] = setting === undefined ? [...settingNames, ...otherNames] : settingNames;
+    return known.includes(setting ?? name);
+  };
+  const unknown = names.find((name) => !ofTheCdk.test(name) && !isKnown(name));
+  if (unknown !== undefined) throw new Error(`${unknown} is no setting. There are ${settingNames.join(', ')}`);
+};
+
+export const said = (context: Context, name: SettingName | 'stage'): string | undefined => {
   const value = context(name);
   return value === undefined || value === null ? undefined : String(value);
 };
@@ -22,7 +61,7 @@ export const keptFor = (stage: string, context: Context): Context => {
 
 export const oneOf = <Choice extends string>(
   context: Context,
-  name: string,
+  name: SettingName,
   choices: readonly Choice[],
   usual: Choice,
 ): Choice => {
@@ -32,7 +71,7 @@ export const oneOf = <Choice extends string>(
   return choice;
 };
 
-const listOf = (context: Context, name: string, pattern: RegExp, form: string): readonly string[] | undefined => {
+const listOf = (context: Context, name: SettingName, pattern: RegExp, form: string): readonly string[] | undefined => {
   const entries = said(context, name)?.split(',');
   const faulty = entries?.find((entry) => !pattern.test(entry));
   if (faulty !== undefined) throw new Error(`${name}: ${faulty} is not ${form}`);
@@ -46,10 +85,17 @@ export const replicasOf = (context: Context) => listOf(context, 'replicas', regi
 
 export const alarmEmailOf = (context: Context) => listOf(context, 'alarmEmail', emailPattern, 'an address')?.[0];
 
+/** An HTTP API believes 50 clients at most, which nobody can raise (`Audiences per authorizer`); one is that of pages. */
+const mostPartners = 49;
+
 export const partnersOf = (context: Context) => {
   const names = listOf(context, 'partners', partnerPattern, 'a name like acme-books');
   const twice = names?.find((name, place) => names.indexOf(name) !== place);
   if (twice !== undefined) throw new Error(`partners: ${twice} is there twice`);
+  if (names !== undefined && names.length > mostPartners)
+    throw new Error(
+      `partners: ${names.length} are named. An API believes 50 clients and that of the pages is one, so ${mostPartners} are the most`,
+    );
   return names;
 };
 

@@ -168,10 +168,9 @@ export const stageNames = Object.keys(stages) as readonly (keyof typeof stages)[
 const namePattern = /^[a-z][a-z0-9-]{1,19}$/;
 
 /**
- * The settings of `-c stage=…`, and what else is said instead of what the stage says: webOrigins, api, functions, code,
- * encryption, provisioned, network, replicas, restoredTable, rollout, dashboard, alarmEmail, mailSender, mailIdentity,
- * partners, domain with certificate. `-c name=value` holds for one synthesis. What is to hold at every deployment,
- * whoever makes it, stands in the context of cdk.json under `<stage>:<name>`.
+ * The settings of `-c stage=…`, and what else is said instead of what the stage says (`settingNames`). `-c name=value`
+ * holds for one synthesis. What is to hold at every deployment, whoever makes it, stands in the context of cdk.json under
+ * `<stage>:<name>`.
  */
 export const stageFrom = (asked: Context): Stage => {
   const name = said(asked, 'stage') ?? 'dev';

@@ -20,8 +20,8 @@ pages, its shield is deployed first (bootstrap prepares us-east-1 too), and web/
 
 Options
   --stage NAME       dev, staging, prod, or a name of your own for a stage like dev (default: dev)
-  -c, --context K=V  a setting instead of the stage's own, for this once (npm run synth -- --help): the next deployment
-                     without it takes back what it made. What is to stay stands in cdk.json
+  -c, --context K=V  a setting instead of the stage's own, for this once (docs/deploy.md, "Settings of a stage"): the
+                     next deployment without it takes back what it made. What is to stay stands in cdk.json
   --profile NAME     of the credentials
   --yes              do not ask before permissions change (there is nobody to ask without a terminal)
   --dry-run          say what would be done, and whether anything is missing

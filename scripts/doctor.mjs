@@ -74,7 +74,8 @@ if (options.json) console.log(JSON.stringify({ for: purpose, isReady: missing.le
 else {
   for (const { name, isFine, isNeeded, saw, todo } of found) {
     const mark = isFine ? 'ok     ' : isNeeded ? 'MISSING' : 'without';
-    console.log(`${mark}  ${name.padEnd(10)}  ${saw}${todo === undefined ? '' : `\n${' '.repeat(21)}→ ${todo}`}`);
+    const steps = todo === undefined ? '' : `\n${' '.repeat(21)}→ ${todo.replaceAll('\n', `\n${' '.repeat(23)}`)}`;
+    console.log(`${mark}  ${name.padEnd(10)}  ${saw}${steps}`);
   }
   console.log(
     missing.length === 0

@@ -1,12 +1,15 @@
 // Writes the page of limits and costs, or checks that it still says what the budget and the templates say.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { jobs } from '#adapters/lambda/jobs';
+import { jobMemoryMb } from '#cdk/job-function';
 import { stageNames } from '#cdk/stage';
 import { rows } from '#test/budget/rows';
 import { sampleRows } from '#test/budget/sample-rows';
 import { buildBundles, synthesise } from '#test/cdk/synthesised';
 import { idleOf } from './limits/idle';
 import { pageOf } from './limits/page';
+import { type Running, runningOf } from './limits/running';
 
 const help = `Usage: npm run limits -- [options]
 
@@ -37,10 +40,26 @@ const options = (() => {
 
 const file = new URL('../docs/limits.md', import.meta.url);
 
+/** By the id of a job that the clock sets off: the row of the budget in which it finds nothing, and what it counts even then. */
+const idleRuns: Readonly<Record<string, { readonly row: string; readonly metrics: readonly string[] }>> = {
+  expireOrders: { row: 'sweep: nothing is overdue', metrics: ['OverdueOrders'] },
+};
+
+const running = (): readonly Running[] =>
+  jobs.flatMap(({ id, trigger }) => {
+    if (trigger.kind !== 'schedule') return [];
+    const idle = idleRuns[id];
+    const row = rows.find(({ name }) => name === idle?.row);
+    if (idle === undefined || row === undefined)
+      throw new Error(`scripts/limits.ts does not say what a run of ${id} takes`);
+    const { everyMinutes } = trigger;
+    return [runningOf({ id, everyMinutes, memoryMb: jobMemoryMb, taken: row.floor, metrics: idle.metrics })];
+  });
+
 const run = (): void => {
   buildBundles();
   const stages = stageNames.map((stage) => ({ stage, idle: idleOf(synthesise({ context: { stage } }).template) }));
-  const page = pageOf([...rows, ...sampleRows], stages);
+  const page = pageOf([...rows, ...sampleRows], running(), stages);
   if (options.write) writeFileSync(file, page);
   else if (!options.check) process.stdout.write(page);
   else if (readFileSync(file, 'utf8') !== page) {

@@ -11,11 +11,9 @@ Builds the functions and writes the template of a stage, with its assets, to cdk
 
 Options
   --stage NAME       dev, staging, prod, or a name of your own for a stage like dev (default: dev)
-  -c, --context K=V  a setting instead of the stage's own, as often as you like (cdk/stage.ts says which):
-                     webOrigins, api, functions, code, encryption, provisioned, network,
-                     replicas, restoredTable, rollout, dashboard, alarmEmail, mailSender,
-                     mailIdentity, partners, domain with certificate. It holds for this once: what
-                     is to hold at every deployment stands in the context of cdk.json, as
+  -c, --context K=V  a setting instead of the stage's own, as often as you like: docs/deploy.md,
+                     "Settings of a stage", has all of them. It holds for this once: what is to
+                     hold at every deployment stands in the context of cdk.json, as
                      "prod:alarmEmail": "oncall@shop.example"
   -o, --output DIR   where to write (default: cdk.out)
   -h, --help         this text`;

@@ -4,6 +4,7 @@ import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { GetEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { amiss, fine } from './finding.mjs';
+import { gatewayRole } from './gateway-role.mjs';
 
 /** What most accounts have after a while; a new one has less, and a shop feels that first. */
 const usualConcurrency = 1_000;
@@ -95,10 +96,13 @@ export const chosenRegion = async () => {
   }
 };
 
+/** What is looked at all the same where nobody has said what the stage asks. */
+const noNeeds = { shieldRegion: undefined, reserved: 0, sender: undefined, gatewayRole: false };
+
 const notPrepared = 'npx cdk bootstrap --app cdk.out, once in each account: it prepares each region of the stage';
 
 /** What depends on the stage. @param {string} region @param {import('./stage.mjs').StageNeeds} needs @returns {import('./finding.mjs').Check[]} */
-const stageChecks = (region, { shieldRegion, reserved, sender }) => [
+const stageChecks = (region, { shieldRegion, reserved, sender, gatewayRole: needsRole }) => [
   ...(shieldRegion === undefined || shieldRegion === region
     ? []
     : [
@@ -122,6 +126,9 @@ const stageChecks = (region, { shieldRegion, reserved, sender }) => [
           look: orElse(() => mail(region, sender), 'allow ses:GetEmailIdentity to read it'),
         },
       ]),
+  ...(needsRole
+    ? [{ name: 'gateway', neededFor: /** @type {const} */ (['deploy']), look: () => gatewayRole(region) }]
+    : []),
 ];
 
 /**
@@ -155,7 +162,7 @@ export const accountChecks = (region, stage, needs) => {
           ? amiss(`nobody has said what stage ${stage} asks of an account`, `npm run synth -- --stage ${stage}`)
           : fine(`${stage}, as it was last synthesised`),
     },
-    ...stageChecks(region, needs ?? { shieldRegion: undefined, reserved: 0, sender: undefined }),
+    ...stageChecks(region, needs ?? noNeeds),
     { name: 'table', neededFor: [], look: orElse(() => table(region), 'allow dynamodb:DescribeLimits to read it') },
   ];
 };

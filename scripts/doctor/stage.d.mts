@@ -6,6 +6,8 @@ export type StageNeeds = {
   readonly reserved: number;
   /** Who letters are from. */
   readonly sender: string | undefined;
+  /** Whether its gateway writes a log in the name of a role that the account has to have. */
+  readonly gatewayRole: boolean;
 };
 
 export function needsOfStage(folder: string, stage: string): StageNeeds | undefined;

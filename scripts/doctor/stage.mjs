@@ -11,12 +11,17 @@ const resourcesIn = (file) => Object.values(JSON.parse(readFileSync(file, 'utf8'
 export const needsOfStage = (folder, stage) => {
   const template = join(folder, `order-service-${stage}.template.json`);
   if (!existsSync(template)) return undefined;
-  const functions = resourcesIn(template).filter(({ Type }) => Type === 'AWS::Lambda::Function');
+  const resources = resourcesIn(template);
+  const functions = resources.filter(({ Type }) => Type === 'AWS::Lambda::Function');
   const reservations = functions.map(({ Properties }) => Number(Properties?.ReservedConcurrentExecutions ?? 0));
   const senders = functions.flatMap(({ Properties }) => Properties?.Environment?.Variables?.MAIL_SENDER ?? []);
   return {
     shieldRegion: existsSync(join(folder, `order-service-${stage}-shield.template.json`)) ? globalRegion : undefined,
     reserved: reservations.reduce((sum, one) => sum + one, 0),
     sender: senders[0],
+    // That of an HTTP API needs none.
+    gatewayRole: resources.some(
+      ({ Type, Properties }) => Type === 'AWS::ApiGateway::Stage' && Properties?.AccessLogSetting,
+    ),
   };
 };

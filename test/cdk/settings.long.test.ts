@@ -8,6 +8,7 @@ import { gatewayAnswers } from '#cdk/gateway-answers';
 import { behindAlias, deployedIn, named, statementsIn } from '#test/cdk/deployed';
 import { started } from '#test/cdk/start';
 import { buildBundles, ofType, root, servingOf, synthesise, type Template, theOnly } from '#test/cdk/synthesised';
+import { startService } from '#test/http/service';
 import { partOf } from '../../scripts/synth.mjs';
 
 beforeAll(buildBundles);
@@ -98,6 +99,25 @@ describe('api=rest', () => {
     const several = made({ api: 'rest', webOrigins: 'https://a.example,https://b.example' });
     for (const [, { Properties }] of ofType(several, 'AWS::ApiGateway::GatewayResponse'))
       expect(Properties.ResponseParameters).not.toHaveProperty(['gatewayresponse.header.Access-Control-Allow-Origin']);
+  });
+
+  test('says of a request what the service would say, with the gateway’s stage before the path', async () => {
+    const { Properties } =
+      ofType(template, 'AWS::ApiGateway::GatewayResponse').find(
+        ([, one]) => one.Properties.ResponseType === 'RESOURCE_NOT_FOUND',
+      )?.[1] ?? {};
+    // The service is handed the path without the stage, the gateway's variables have it (AWS: `$context.path`).
+    const { call } = await startService();
+    const { json } = await call({ path: '/v1/nothing', payload: '1.0' });
+    const said = (path: string) =>
+      JSON.parse(
+        Properties?.ResponseTemplates['application/json']
+          .replace('$context.path', path)
+          .replace('$context.requestId', String(json.requestId)),
+      );
+    const { StageName } = theOnly(template, 'AWS::ApiGateway::Stage').Properties;
+    expect(said('/v1/nothing')).toEqual({ ...json, detail: expect.any(String) });
+    expect(said(`/${StageName}/v1/nothing`).instance).toBe(`/live${json.instance}`);
   });
 
   test('throttles each operation, and writes the same line for each request', () => {
@@ -316,6 +336,13 @@ describe('provisioned', () => {
         : [`${behindAlias(template, logicalId).handler.Properties.FunctionName}: ${count}`];
     });
     expect(warm.sort()).toEqual(['order-service-dev-get-order: 2', 'order-service-dev-place-order: 3']);
+  });
+
+  test('is refused above the places that a class keeps for a function', () => {
+    expect(() => made({ stage: 'prod', provisioned: 'batchPlaceOrders:21' })).toThrow(
+      'batchPlaceOrders:21 is more than the 20 places',
+    );
+    expect(() => made({ stage: 'prod', provisioned: 'getOrder:30,batchPlaceOrders:20' })).not.toThrow();
   });
 });
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
+import { settingNames } from '#cdk/settings';
 import { stageFrom, stageNames } from '#cdk/stage';
 import { buildBundles, ofType, synthesise, type Template } from '#test/cdk/synthesised';
 
@@ -24,24 +25,30 @@ describe('a setting', () => {
     'arn:aws:dynamodb:eu-central-1:111122223333:table/order-service-prod-2/stream/2026-11-21T10:00:00.000';
   const certificate = 'arn:aws:acm:eu-central-1:111122223333:certificate/abc';
 
-  test.each<[Readonly<Record<string, string>>]>([
-    [{ webOrigins: 'https://shop.example' }],
-    [{ api: 'rest' }],
-    [{ functions: 'one' }],
-    [{ code: 'layer' }],
-    [{ encryption: 'own-key' }],
-    [{ provisioned: 'getOrder:2' }],
-    [{ network: 'isolated' }],
-    [{ replicas: 'eu-west-1' }],
-    [{ restoredTable }],
-    [{ rollout: 'at-once' }],
-    [{ dashboard: 'no' }],
-    [{ alarmEmail: 'oncall@shop.example' }],
-    [{ mailSender: 'orders@shop.example' }],
-    [{ mailSender: 'orders@shop.example', mailIdentity: 'orders@shop.example' }],
-    [{ partners: 'acme-books,lulu' }],
-    [{ domain: 'api.shop.example', certificate }],
-  ])('%j holds at every deployment of the stage whose it is in cdk.json, and at no other', (asked) => {
+  const samples: readonly Readonly<Record<string, string>>[] = [
+    { webOrigins: 'https://shop.example' },
+    { api: 'rest' },
+    { functions: 'one' },
+    { code: 'layer' },
+    { encryption: 'own-key' },
+    { provisioned: 'getOrder:2' },
+    { network: 'isolated' },
+    { replicas: 'eu-west-1' },
+    { restoredTable },
+    { rollout: 'at-once' },
+    { dashboard: 'no' },
+    { alarmEmail: 'oncall@shop.example' },
+    { mailSender: 'orders@shop.example' },
+    { mailSender: 'orders@shop.example', mailIdentity: 'orders@shop.example' },
+    { partners: 'acme-books,lulu' },
+    { domain: 'api.shop.example', certificate },
+  ];
+
+  test('of every name is tried here', () => {
+    expect(new Set(samples.flatMap((sample) => Object.keys(sample)))).toEqual(new Set(settingNames));
+  });
+
+  test.each(samples)('%j holds at every deployment of the stage whose it is in cdk.json, and at no other', (asked) => {
     const kept = Object.fromEntries(Object.entries(asked).map(([name, value]) => [`prod:${name}`, value]));
     expect(told({ stage: 'prod', ...kept })).toEqual(told({ stage: 'prod', ...asked }));
     expect(told({ stage: 'prod', ...kept })).not.toEqual(setting('prod'));
@@ -69,7 +76,8 @@ describe('a stage', () => {
   });
 
   test.each(stageNames)('%s has these resources', (stage) => {
-    const { template } = synthesise({ operations: few, context: { stage } });
+    // With all that letters need, too: nothing of it is there without a sender.
+    const { template } = synthesise({ operations: few, context: { stage, mailSender: 'orders@shop.example' } });
     expect(lasting(template)).toMatchSnapshot();
   });
 

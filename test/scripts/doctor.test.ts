@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -114,12 +114,27 @@ describe('what a stage asks of the account', () => {
       shieldRegion: 'us-east-1',
       reserved: 30,
       sender: 'orders@shop.example',
+      gatewayRole: false,
     });
+  });
+
+  test('is a role of the gateway where it writes a log as a REST API, and none for an HTTP API', () => {
+    const AccessLogSetting = { DestinationArn: 'log', Format: '$context.requestId' };
+    const of = (name: string, Type: string, Properties: object) => {
+      synthesised(`order-service-${name}`, { stage: { Type, Properties } });
+      return needsOfStage(home, name)?.gatewayRole;
+    };
+    expect(of('rest', 'AWS::ApiGateway::Stage', { AccessLogSetting })).toBe(true);
+    expect(of('silent', 'AWS::ApiGateway::Stage', {})).toBe(false);
+    expect(of('http', 'AWS::ApiGatewayV2::Stage', { AccessLogSettings: AccessLogSetting })).toBe(false);
   });
 
   test('is nothing where the stage asks for nothing, and unknown where it was not synthesised', () => {
     synthesised('order-service-small', { a: functionWith({}) });
-    expect(needsOfStage(home, 'small')).toEqual({ shieldRegion: undefined, reserved: 0, sender: undefined });
+    expect(needsOfStage(home, 'small')).toEqual({
+      ...{ shieldRegion: undefined, reserved: 0, sender: undefined },
+      gatewayRole: false,
+    });
     expect(needsOfStage(home, 'never')).toBeUndefined();
   });
 });
@@ -167,7 +182,7 @@ describe('the account', () => {
     server.close();
   });
 
-  const small = { shieldRegion: undefined, reserved: 0, sender: undefined };
+  const small = { shieldRegion: undefined, reserved: 0, sender: undefined, gatewayRole: false };
   const named = (checks: readonly Check[], name: string) => checks.find((check) => check.name === name);
   const functionsOf = async (reserved: number) => {
     const check = named(accountChecks('eu-central-1', 'prod', { ...small, reserved }), 'functions');
@@ -208,5 +223,78 @@ describe('the account', () => {
     await inAccount({ places: 10, verified: undefined });
     const mail = named(accountChecks('eu-central-1', 'prod', { ...small, sender: 'orders@shop.example' }), 'mail');
     expect(await mail?.look()).toMatchObject({ isFine: false, todo: 'allow ses:GetEmailIdentity to read it' });
+  });
+});
+
+describe('the role of the gateway', () => {
+  const programs = join(home, 'programs');
+  const asked = join(home, 'asked');
+  afterEach(() => rmSync(programs, { recursive: true, force: true }));
+
+  const program = `
+    import { accountChecks } from './scripts/doctor/account.mjs';
+    const needs = { shieldRegion: undefined, reserved: 0, sender: undefined, gatewayRole: true };
+    const { neededFor, look } = accountChecks('eu-central-1', 'dev', needs).find(({ name }) => name === 'gateway');
+    console.log(JSON.stringify({ neededFor, ...await look() }));`;
+
+  /** On a machine whose command line of AWS is this script; without one there is none. */
+  const found = (script?: string): { neededFor: string[]; isFine: boolean; saw: string; todo?: string } => {
+    mkdirSync(programs, { recursive: true });
+    if (script !== undefined)
+      writeFileSync(join(programs, 'aws'), `#!/bin/sh\necho "$@" > ${asked}\n${script}\n`, { mode: 0o755 });
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+      cwd: root,
+      env: { PATH: programs, HOME: home },
+      encoding: 'utf8',
+    });
+    return JSON.parse(stdout);
+  };
+
+  test('is there', () => {
+    expect(found('echo arn:aws:iam::111122223333:role/service-role/logs')).toEqual({
+      neededFor: ['deploy'],
+      isFine: true,
+      saw: 'the gateway writes logs as logs in eu-central-1',
+    });
+    expect(readFileSync(asked, 'utf8')).toBe(
+      'apigateway get-account --region eu-central-1 --query cloudwatchRoleArn --output text\n',
+    );
+  });
+
+  test('is made by three commands, which are said, where there is none', () => {
+    const { isFine, todo = '' } = found('echo None');
+    expect(isFine).toBe(false);
+    const commands = todo.split('\n').slice(1);
+    expect(commands.map((command) => command.split(' ').slice(0, 3).join(' '))).toEqual([
+      'aws iam create-role',
+      'aws iam attach-role-policy',
+      'aws apigateway update-account',
+    ]);
+    // As a shell reads them: a program of that name prints what it is asked.
+    const shell = (command = ''): readonly string[] => {
+      const printing = 'aws() { for one in "$@"; do echo "$one"; done; }; ';
+      return spawnSync('/bin/sh', ['-c', printing + command], { encoding: 'utf8' })
+        .stdout.trim()
+        .split('\n');
+    };
+    const [create, attach, update] = commands;
+    expect(JSON.parse(shell(create).at(-1) ?? '').Statement).toEqual([
+      { Effect: 'Allow', Principal: { Service: 'apigateway.amazonaws.com' }, Action: 'sts:AssumeRole' },
+    ]);
+    expect(shell(attach).at(-1)).toBe('arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs');
+    expect(shell(update)).toContain('eu-central-1');
+    expect(update).toContain(
+      'op=replace,path=/cloudwatchRoleArn,value=$(aws iam get-role --role-name api-gateway-logs',
+    );
+  });
+
+  test('cannot be read without the command line of AWS, or without being allowed to', () => {
+    expect(found()).toMatchObject({ isFine: false, saw: 'there is no aws command line' });
+    expect(found('echo "AccessDeniedException: no" >&2; exit 254')).toEqual({
+      neededFor: ['deploy'],
+      isFine: false,
+      saw: 'AccessDeniedException: no',
+      todo: 'allow apigateway:GET on arn:aws:apigateway:*::/account to read it',
+    });
   });
 });

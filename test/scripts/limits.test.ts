@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { idleFree, monthly, storage } from '#cdk/prices';
 import { carried, durationMs, quotas } from '../../scripts/limits/carry';
 import { idleOf } from '../../scripts/limits/idle';
+import { pageOf } from '../../scripts/limits/page';
+import { runningOf } from '../../scripts/limits/running';
 
 const template = (...types: readonly string[]) => ({
   Resources: Object.fromEntries(types.map((Type, index) => [`r${index}`, { Type }])),
@@ -54,6 +56,23 @@ describe('what is paid when nobody calls', () => {
     expect(idle.kept.map(({ type }) => type)).toEqual(['AWS::DynamoDB::Table']);
   });
 
+  test('is for an alarm what it watches, metric by metric', () => {
+    const [reads, writes] = ['reads', 'writes'].map((Id) => ({ Id, MetricStat: {} }));
+    const alarms = { one: {}, sum: { Metrics: [{ Id: 'sum', Expression: 'reads + writes' }, reads, writes] } };
+    const Resources = Object.fromEntries(
+      Object.entries(alarms).map(([id, Properties]) => [id, { Type: 'AWS::CloudWatch::Alarm', Properties }]),
+    );
+    const [standing] = idleOf({ Resources } as Parameters<typeof idleOf>[0]).standing;
+    expect(standing).toMatchObject({ count: 2, units: 3 });
+    expect(standing?.dollars).toBeCloseTo(0.3);
+  });
+
+  test('is for what events leave behind a price of what is kept', () => {
+    const { kept, standing } = idleOf(template('AWS::Events::Archive', 'AWS::Events::EventBus', 'AWS::Events::Rule'));
+    expect(kept.map(({ type }) => type)).toEqual(['AWS::Events::Archive']);
+    expect(standing).toEqual([]);
+  });
+
   test.each(['AWS::EC2::NatGateway', 'AWS::RDS::DBInstance', 'AWS::Kinesis::Stream'])(
     'is not said while nobody has priced %s',
     (type) => {
@@ -65,5 +84,36 @@ describe('what is paid when nobody calls', () => {
     const priced = [...Object.keys(monthly), ...Object.keys(storage)];
     expect(new Set(priced).size).toBe(priced.length);
     expect(priced.filter((type) => idleFree.some((pattern) => pattern.test(type)))).toEqual([]);
+  });
+});
+
+describe('what runs by itself', () => {
+  const sweep = runningOf({
+    id: 'sweep',
+    everyMinutes: 5,
+    memoryMb: 512,
+    taken: { calls: 1, writeUnits: 0, readUnits: 0.5 },
+    metrics: ['Overdue'],
+  });
+
+  test('is paid at every run of a month, worked out by hand', () => {
+    expect(sweep.runs).toBe(8_640);
+    const [calls, units, lines, traces, metric] = sweep.parts.map(({ dollars }) => dollars);
+    // 8,640 calls 0.00173, and 8,640 times 11 ms of half a gigabyte 0.00063.
+    expect(calls).toBeCloseTo(0.00236, 5);
+    expect(units).toBeCloseTo(0.00054, 5);
+    expect(lines).toBeCloseTo(0.00432, 5);
+    expect(traces).toBeCloseTo(0.0432, 5);
+    expect(metric).toBe(0.3);
+    expect(sweep.dollars).toBeCloseTo(0.35042, 5);
+  });
+
+  test('is in the sum of every stage, also of one in which nothing stands', () => {
+    const stages = [
+      { stage: 'small', idle: idleOf(template('AWS::DynamoDB::Table')) },
+      { stage: 'large', idle: idleOf(template('AWS::CloudWatch::Dashboard')) },
+    ];
+    const sums = pageOf([], [sweep], stages).matchAll(/^\| together +\| +\| (\S+) +\|$/gm);
+    expect([...sums].map(([, sum]) => sum)).toEqual(['$0.35', '$3.35']);
   });
 });

@@ -1,0 +1,241 @@
+import { createContext, runInContext } from 'node:vm';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { powertoolsMetrics } from '#adapters/metrics/powertools';
+import type { Counted } from '#application/ports';
+import type { Currency } from '#domain/currency';
+import { named } from '#test/cdk/deployed';
+import { type Found, isFoundBy, searchIn } from '#test/cdk/metric-search';
+import { buildBundles, ofType, synthesise, type Template, theOnly } from '#test/cdk/synthesised';
+
+type Options = { readonly id?: string; readonly expression?: string; readonly label?: string; readonly stat?: string };
+type Shown = Options & { readonly metric?: Found };
+type Widget = { readonly title: string; readonly shown: readonly Shown[] };
+
+const shownIn = (row: readonly (string | Options)[]): Shown => {
+  const options = row.find((cell): cell is Options => typeof cell === 'object') ?? {};
+  const [namespace, name, ...pairs] = row.filter((cell) => typeof cell === 'string');
+  if (namespace === undefined || name === undefined) return options;
+  const dimensions = pairs.flatMap((value, index) =>
+    index % 2 === 0 ? [[value, pairs[index + 1] ?? ''] as const] : [],
+  );
+  return { ...options, metric: { namespace, name, dimensions: Object.fromEntries(dimensions) } };
+};
+
+const widgetsOf = (template: Template): readonly Widget[] => {
+  const { widgets } = JSON.parse(named(theOnly(template, 'AWS::CloudWatch::Dashboard').Properties.DashboardBody));
+  return widgets
+    .filter(({ type }: { type: string }) => type === 'metric')
+    .map(({ properties }: { properties: { title: string; metrics: readonly (readonly (string | Options)[])[] } }) => ({
+      title: properties.title,
+      shown: properties.metrics.map(shownIn),
+    }));
+};
+
+let prod: Template;
+let dev: Template;
+
+beforeAll(() => {
+  buildBundles();
+  prod = synthesise({ context: { stage: 'prod', mailSender: 'orders@shop.example' } }).template;
+  dev = synthesise().template;
+});
+
+const widgets = () => widgetsOf(prod);
+const shownUnder = (title: string): readonly Shown[] => {
+  const widget = widgets().find((one) => one.title === title);
+  if (widget === undefined) throw new Error(`there is no ${title}`);
+  return widget.shown;
+};
+/** All but the one that runs while the stack is deployed. */
+const running = (): readonly string[] =>
+  ofType(prod, 'AWS::Lambda::Function')
+    .filter(([, { Properties }]) => Properties.FunctionName !== 'order-service-prod-make-secrets')
+    .map(([logicalId]) => logicalId)
+    .sort();
+const functionsOf = (shown: readonly Shown[], name: string): readonly string[] =>
+  shown.flatMap(({ metric }) => (metric?.name === name ? [metric.dimensions.FunctionName ?? ''] : [])).sort();
+
+describe('the dashboard', () => {
+  test('has what happens in the shop, how the service fares and what it costs', () => {
+    expect(widgets().map(({ title }) => title)).toEqual([
+      'Orders a minute, by what happened',
+      'Amount placed, minor units by currency',
+      'Requests',
+      'Answered after, in ms',
+      'Turned away, and not answered',
+      'Errors by function',
+      'Duration p99 by function',
+      'At once by function',
+      'What costs: units of the table',
+      'What costs: calls of functions',
+      'What waits: dead letters, overdue orders',
+      'Published after, in ms',
+      'What it costs by use',
+    ]);
+    const names = widgets().flatMap(({ shown }) => shown.flatMap(({ metric }) => metric?.name ?? []));
+    for (const name of ['5xx', 'FunctionErrors', 'IteratorAge', 'ReadThrottleEvents', 'WriteThrottleEvents'])
+      expect(names).toContain(name);
+    for (const name of ['ApproximateNumberOfMessagesVisible', 'OverdueOrders']) expect(names).toContain(name);
+    expect(shownUnder('Answered after, in ms').map(({ stat }) => stat)).toEqual(['p50', 'p99']);
+  });
+
+  test.each([
+    ['Errors by function', 'Errors', 'Sum'],
+    ['Duration p99 by function', 'Duration', 'p99'],
+    ['At once by function', 'ConcurrentExecutions', 'Maximum'],
+    ['What costs: calls of functions', 'Invocations', 'Sum'],
+  ])('has in %s each function of the stage and no other', (title, name, statistic) => {
+    const shown = shownUnder(title);
+    expect(functionsOf(shown, name)).toEqual(running());
+    expect(shown).toHaveLength(running().length);
+    expect(new Set(shown.map(({ stat, metric }) => `${metric?.namespace} ${stat}`))).toEqual(
+      new Set([`AWS/Lambda ${statistic}`]),
+    );
+    const labels = new Map(shown.map(({ label, metric }) => [metric?.dimensions.FunctionName, label]));
+    for (const [logicalId, { Properties }] of ofType(prod, 'AWS::Lambda::Function'))
+      if (labels.has(logicalId)) expect(Properties.FunctionName).toBe(`order-service-prod-${labels.get(logicalId)}`);
+  });
+
+  test('names no resource that the stack does not have', () => {
+    const types = { FunctionName: 'AWS::Lambda::Function', TableName: 'AWS::DynamoDB::Table' } as const;
+    const of = widgets().flatMap(({ shown }) =>
+      shown.flatMap(({ metric }) => Object.entries(metric?.dimensions ?? {})),
+    );
+    for (const [dimension, type] of Object.entries(types)) {
+      const values = of.flatMap(([name, value]) => (name === dimension ? [value] : []));
+      expect(values.length).toBeGreaterThan(0);
+      for (const value of values) expect(prod.Resources[value]?.Type).toBe(type);
+    }
+  });
+
+  test('keeps to what CloudWatch takes: 500 metrics and expressions in a graph, 2,500 in all', () => {
+    const counts = widgets().map(({ shown }) => shown.length);
+    expect(Math.max(...counts)).toBeLessThanOrEqual(500);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(2_500);
+  });
+
+  test('costs nothing where nobody asked for it', () => {
+    expect(ofType(dev, 'AWS::CloudWatch::Dashboard')).toEqual([]);
+    expect(ofType(synthesise({ context: { dashboard: 'yes' } }).template, 'AWS::CloudWatch::Dashboard')).toHaveLength(
+      1,
+    );
+    expect(
+      ofType(synthesise({ context: { stage: 'prod', dashboard: 'no' } }).template, 'AWS::CloudWatch::Dashboard'),
+    ).toEqual([]);
+  });
+});
+
+describe('the business on the dashboard', () => {
+  /** What a function of a stage counts, as CloudWatch is told it. */
+  const countedIn = (namespace: string, counted: Counted): Found => {
+    const printed: string[] = [];
+    const spy = jest
+      .spyOn(process.stdout, 'write')
+      .mockImplementation((text: unknown) => printed.push(String(text)) > 0);
+    const metrics = powertoolsMetrics(namespace, 'orders');
+    metrics.count(counted);
+    metrics.flush();
+    spy.mockRestore();
+    const line = JSON.parse(printed.join(''));
+    const [{ Namespace, Dimensions, Metrics }] = line._aws.CloudWatchMetrics;
+    return {
+      namespace: Namespace,
+      name: Metrics[0].Name,
+      dimensions: Object.fromEntries(Dimensions[0].map((dimension: string) => [dimension, line[dimension]])),
+    };
+  };
+  const namespaceOf = (functionName: string): string => {
+    const [, handler] =
+      ofType(prod, 'AWS::Lambda::Function').find(([, { Properties }]) => Properties.FunctionName === functionName) ??
+      [];
+    return handler?.Properties.Environment.Variables.METRICS_NAMESPACE;
+  };
+  const expressionUnder = (title: string): string => shownUnder(title)[0]?.expression ?? '';
+
+  test('is what orders went through, of this stage alone', () => {
+    const search = searchIn(expressionUnder('Orders a minute, by what happened'));
+    const ofStage = namespaceOf('order-service-prod-place-order');
+    for (const name of ['OrdersPlaced', 'OrdersLinesCanceled', 'StockShort']) {
+      const counted = { name, unit: 'count', value: 1 } as const;
+      expect([name, isFoundBy(search, countedIn(ofStage, counted))]).toEqual([name, true]);
+      for (const other of ['order-service-prod2', 'order-service-staging'])
+        expect([other, isFoundBy(search, countedIn(other, counted))]).toEqual([other, false]);
+    }
+  });
+
+  test('is what was placed in each currency, and no count', () => {
+    const search = searchIn(expressionUnder('Amount placed, minor units by currency'));
+    const ofStage = namespaceOf('order-service-prod-place-order');
+    const placed = (currency: string): Counted => ({
+      ...{ name: 'PlacedAmount', unit: 'minor units', value: 1700 },
+      by: { currency: currency as Currency },
+    });
+    for (const currency of ['EUR', 'JPY']) {
+      expect(isFoundBy(search, countedIn(ofStage, placed(currency)))).toBe(true);
+      expect(isFoundBy(search, countedIn('order-service-prod2', placed(currency)))).toBe(false);
+    }
+    expect(isFoundBy(search, countedIn(ofStage, { name: 'OrdersPlaced', unit: 'count', value: 1 }))).toBe(false);
+  });
+
+  test('is searched for as CloudWatch documents it, where a name without quotes is no whole name', () => {
+    const of = (FunctionName: string): Found => ({
+      ...{ namespace: 'AWS/Lambda', name: 'Errors' },
+      dimensions: { FunctionName },
+    });
+    const [part, whole] = ['order-service-prod-', '"order-service-prod-"'].map((term) =>
+      searchIn(`SEARCH('{AWS/Lambda,FunctionName} MetricName="Errors" FunctionName=${term}', 'Sum', 60)`),
+    ) as [ReturnType<typeof searchIn>, ReturnType<typeof searchIn>];
+    expect(isFoundBy(part, of('order-service-prod-place-order'))).toBe(true);
+    expect(isFoundBy(part, of('order-service-prod2-place-order'))).toBe(true);
+    expect(isFoundBy(part, of('order-service-staging-place-order'))).toBe(false);
+    expect(isFoundBy(whole, of('order-service-prod-place-order'))).toBe(false);
+    expect(() => searchIn(`SEARCH('{order-service-prod,service} service="orders"', 'Sum', 60)`)).toThrow('quotes');
+  });
+});
+
+describe('the cost on the dashboard', () => {
+  const cost = () => {
+    const shown = shownUnder('What it costs by use');
+    const expression = shown.find((one) => one.expression !== undefined);
+    return { ...expression, metrics: shown.filter(({ metric }) => metric !== undefined) };
+  };
+
+  /** Metric math of one moment: a metric has a value then, or none. */
+  const worth = (values: Readonly<Record<string, number>>): number => {
+    const { expression = '', metrics } = cost();
+    const measured = (id: string): number | undefined => values[id];
+    const context = {
+      ...Object.fromEntries(metrics.map(({ id = '' }) => [id, measured(id)])),
+      METRICS: (part: string) => metrics.flatMap(({ id = '' }) => (id.includes(part) ? [measured(id)] : [])),
+      SUM: (all: readonly (number | undefined)[]) => {
+        const present = all.filter((one) => one !== undefined);
+        return present.length === 0 ? undefined : present.reduce((sum, one) => sum + one, 0);
+      },
+      FILL: (value: number | undefined, instead: number) => value ?? instead,
+    };
+    return runInContext(expression, createContext(context));
+  };
+  const idsOf = (name: string): readonly string[] =>
+    cost().metrics.flatMap(({ id, metric }) => (id !== undefined && metric?.name === name ? [id] : []));
+
+  test('is that of a million of each in every minute of an hour', () => {
+    const million = 1_000_000;
+    const all = (ids: readonly string[], value: number) => Object.fromEntries(ids.map((id) => [id, value]));
+    expect(worth(all(idsOf('Count'), million))).toBeCloseTo(60, 6);
+    expect(worth(all(idsOf('ConsumedWriteCapacityUnits'), million))).toBeCloseTo(37.5, 6);
+    expect(worth(all(idsOf('ConsumedReadCapacityUnits'), million))).toBeCloseTo(7.5, 6);
+    for (const id of idsOf('Invocations')) expect(worth({ [id]: million })).toBeCloseTo(12, 6);
+    // A million milliseconds are a thousand seconds.
+    for (const id of idsOf('Duration')) expect(worth({ [id]: million })).toBeCloseTo(0.8, 4);
+    expect(worth({})).toBe(0);
+  });
+
+  test('is that of each function of the stage', () => {
+    const { label, metrics } = cost();
+    expect(label).toBe('Dollars an hour, us-east-1, 2026-11');
+    for (const name of ['Invocations', 'Duration']) {
+      expect(functionsOf(metrics, name)).toEqual(running());
+      for (const { stat, metric } of metrics) if (metric?.name === name) expect(stat).toBe('Sum');
+    }
+  });
+});

@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { refuseUnknown, settingNames } from '#cdk/settings';
+import { stageFrom } from '#cdk/stage';
+import { cdkContext, root } from '#test/cdk/synthesised';
+
+describe('the names of settings', () => {
+  test.each(['alarmEmial', 'prod:alarmEmial', 'branch-7:mail', 'prod:stage', 'alarmemail'])('%s is none', (name) => {
+    expect(() => refuseUnknown(['stage', name])).toThrow(`${name} is no setting. There are webOrigins, api, functions`);
+  });
+
+  test('are known with a stage before them and without, beside those of the CDK and of the pipeline', () => {
+    const kept = settingNames.flatMap((name) => [name, `prod:${name}`]);
+    const pipeline = ['connection', 'repository', 'branch'];
+    const ofTheCdk = [
+      'aws:cdk:enable-path-metadata',
+      'aws:cdk:bundling-stacks',
+      'availability-zones:account=111122223333:region=eu-central-1',
+    ];
+    const names = ['stage', ...kept, ...pipeline, ...ofTheCdk, ...Object.keys(cdkContext)];
+    expect(() => refuseUnknown(names)).not.toThrow();
+  });
+
+  test('are refused before anything is synthesised', () => {
+    const output = mkdtempSync(join(tmpdir(), 'unknown-setting-'));
+    try {
+      const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'cdk/app.ts'], {
+        cwd: root,
+        encoding: 'utf8',
+        env: {
+          ...process.env,
+          CDK_OUTDIR: output,
+          CDK_CONTEXT_JSON: JSON.stringify({ 'prod:alarmEmial': 'a@b.example' }),
+        },
+      });
+      expect(stderr).toContain('prod:alarmEmial is no setting');
+      expect(status).toBe(1);
+    } finally {
+      rmSync(output, { recursive: true, force: true });
+    }
+  });
+
+  test('each have their line in docs/deploy.md', () => {
+    const page = readFileSync(join(root, 'docs/deploy.md'), 'utf8');
+    const [, section = ''] = page.split('\n## Settings of a stage\n');
+    const rows = [...(section.split('\n## ')[0] ?? '').matchAll(/^\| (`[^|]+`) \|/gm)];
+    const named = rows.flatMap(([, cell = '']) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name));
+    expect(named.sort()).toEqual([...settingNames].sort());
+  });
+});
+
+describe('partners', () => {
+  const partners = (count: number) => Array.from({ length: count }, (_, at) => `partner-${at}`).join(',');
+  const told = (count: number) => stageFrom((name) => (name === 'partners' ? partners(count) : undefined));
+
+  test('are as many as an API believes beside its pages', () => {
+    expect(told(49).partners).toHaveLength(49);
+    expect(() => told(50)).toThrow('partners: 50 are named. An API believes 50 clients and that of the pages is one');
+  });
+});
