@@ -21,8 +21,8 @@ type Watched = {
   readonly periods: number;
   /** How many the last ones are, where not five. */
   readonly outOf?: number;
-  /** Rings also where nothing is measured. */
-  readonly alsoSilence?: true;
+  /** Rings below the threshold, and where nothing is measured. */
+  readonly below?: true;
   readonly meaning: string;
 };
 
@@ -83,8 +83,16 @@ const watchedIn = (metrics: ServiceMetrics): readonly Watched[] => [
     periods: 2,
     // Each is ten minutes and holds two sweeps.
     outOf: 2,
-    alsoSilence: true,
-    meaning: 'Orders that nobody paid in time keep their stock: sweeps cannot end them, or do not run.',
+    meaning: 'Orders that nobody paid in time keep their stock: sweeps cannot end them.',
+  },
+  {
+    id: 'NoSweeps',
+    metric: metrics.sweeps,
+    threshold: 1,
+    below: true,
+    periods: 2,
+    outOf: 2,
+    meaning: 'No sweep came to its end for twenty minutes: orders that nobody pays in time keep their stock.',
   },
 ];
 
@@ -97,22 +105,22 @@ export class Alarms extends Construct {
     super(scope, id);
     this.topic = new AlarmTopic(this, 'Topic', { name: `${name}-alarms`, key });
     if (email !== undefined) this.topic.topic.addSubscription(new EmailSubscription(email));
-    const alarms = watchedIn(metrics).map(
-      ({ id: alarmId, metric, threshold, periods, outOf, alsoSilence, meaning }) => {
-        const alarm = new Alarm(this, alarmId, {
-          alarmName: `${name}-${alarmId}`,
-          alarmDescription: meaning,
-          metric,
-          threshold,
-          comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-          evaluationPeriods: outOf ?? 5,
-          datapointsToAlarm: periods,
-          treatMissingData: alsoSilence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
-        });
-        alarm.addAlarmAction(new SnsAction(this.topic.topic));
-        return alarm;
-      },
-    );
+    const alarms = watchedIn(metrics).map(({ id: alarmId, metric, threshold, periods, outOf, below, meaning }) => {
+      const alarm = new Alarm(this, alarmId, {
+        alarmName: `${name}-${alarmId}`,
+        alarmDescription: meaning,
+        metric,
+        threshold,
+        comparisonOperator: below
+          ? ComparisonOperator.LESS_THAN_THRESHOLD
+          : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        evaluationPeriods: outOf ?? 5,
+        datapointsToAlarm: periods,
+        treatMissingData: below ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      });
+      alarm.addAlarmAction(new SnsAction(this.topic.topic));
+      return alarm;
+    });
     this.rollback = alarms.slice(0, 3);
   }
 }

@@ -93,10 +93,11 @@ export class OrderServiceStack extends Stack {
       key,
     });
 
-    const { publisher, notifier } = background;
+    const { publisher, notifier, sweeper } = background;
     const metrics = new ServiceMetrics(this, 'Metrics', {
       ...{ stage, namespace: prefix, api, apiName: prefix, tableName: table.name },
       publisherName: publisher.job.name,
+      sweeperName: sweeper.job.name,
       deadLetters: {
         Unpublished: publisher.unpublished.name,
         ...(notifier === undefined ? {} : { Unsent: notifier.unsent.name }),

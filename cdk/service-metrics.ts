@@ -14,8 +14,9 @@ export type ServiceMetricsProps = {
   readonly api: { readonly apiId: string; readonly stageName: string; readonly log: AccessLog };
   readonly apiName: string;
   readonly tableName: string;
-  /** The function that publishes changes, and the queues of what failed for good, by what each is called. */
+  /** The functions that publish changes and sweep, and the queues of what failed for good, by what each is called. */
   readonly publisherName: string;
+  readonly sweeperName: string;
   readonly deadLetters: Readonly<Record<string, string>>;
 };
 
@@ -45,6 +46,27 @@ const tableThrottled = (TableName: string): IMetric => {
   });
 };
 
+/** So that none of them falls between. */
+const twoSweeps = Duration.minutes(2 * expireOrdersJob.trigger.everyMinutes);
+
+/** By what Lambda counts of itself, which costs nothing. */
+const sweepsOf = (FunctionName: string): IMetric => {
+  const counted = (metricName: string) =>
+    new Metric({
+      namespace: 'AWS/Lambda',
+      metricName,
+      statistic: 'Sum',
+      period: twoSweeps,
+      dimensionsMap: { FunctionName },
+    });
+  return new MathExpression({
+    label: 'Sweeps',
+    period: twoSweeps,
+    expression: 'runs - errors',
+    usingMetrics: { runs: counted('Invocations'), errors: counted('Errors') },
+  });
+};
+
 /** The numbers of this stage alone, each of them over all functions. */
 export class ServiceMetrics extends Construct {
   readonly requests: Metric;
@@ -60,12 +82,14 @@ export class ServiceMetrics extends Construct {
   readonly streamAge: Metric;
   /** How many wait in each queue. */
   readonly deadLetters: Readonly<Record<string, Metric>>;
-  /** What the sweep met and could not end; it counts none too. */
+  /** What the sweep met and could not end; it does not count none. */
   readonly overdue: Metric;
+  /** How many sweeps came to their end. */
+  readonly sweeps: IMetric;
 
   constructor(scope: Construct, id: string, props: ServiceMetricsProps) {
     super(scope, id);
-    const { stage, namespace, api, apiName, tableName, publisherName, deadLetters } = props;
+    const { stage, namespace, api, apiName, tableName, publisherName, sweeperName, deadLetters } = props;
     const isHttp = stage.api === 'http';
     const gateway = (metricName: string, statistic: string) =>
       new Metric({
@@ -117,9 +141,9 @@ export class ServiceMetrics extends Construct {
       namespace,
       metricName: 'OverdueOrders',
       statistic: 'Sum',
-      // Two sweeps, so that none of them falls between.
-      period: Duration.minutes(2 * expireOrdersJob.trigger.everyMinutes),
+      period: twoSweeps,
       dimensionsMap: { service: 'orders' },
     });
+    this.sweeps = sweepsOf(sweeperName);
   }
 }

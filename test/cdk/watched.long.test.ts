@@ -32,6 +32,7 @@ describe('alarms', () => {
     ]);
     expect(watched.sort()).toEqual([
       ['order-service-prod-FunctionErrors', 'order-service-prod FunctionErrors Sum'],
+      ['order-service-prod-NoSweeps', 'a sum'],
       ['order-service-prod-OverdueOrders', 'order-service-prod OverdueOrders Sum'],
       ['order-service-prod-ServerErrors', 'AWS/ApiGateway 5xx Sum'],
       ['order-service-prod-SlowReplies', 'AWS/ApiGateway Latency p99'],
@@ -65,7 +66,33 @@ describe('alarms', () => {
       Dimensions: [{ Name: 'service', Value: 'orders' }],
     });
     const silent = [...alarms().values()].filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
-    expect(silent).toEqual([of('OverdueOrders')]);
+    expect(silent).toEqual([of('NoSweeps')]);
+  });
+
+  test('ring where no sweep comes to its end, whatever it could count', () => {
+    const [sweeper] =
+      ofType(prod, 'AWS::Lambda::Function').find(
+        ([, { Properties }]) => Properties.FunctionName === 'order-service-prod-expire-orders',
+      ) ?? [];
+    const { Metrics, ...alarm } = alarmOf('NoSweeps');
+    expect(alarm).toMatchObject({
+      ...{ ComparisonOperator: 'LessThanThreshold', Threshold: 1, EvaluationPeriods: 2, DatapointsToAlarm: 2 },
+    });
+    const asked = Metrics.map(
+      ({ Id, Expression, MetricStat }: { Id: string; Expression?: string; MetricStat?: object }) => [
+        Id,
+        Expression ?? MetricStat,
+      ],
+    );
+    const counted = (MetricName: string) => ({
+      Metric: { Namespace: 'AWS/Lambda', MetricName, Dimensions: [{ Name: 'FunctionName', Value: { Ref: sweeper } }] },
+      ...{ Period: 600, Stat: 'Sum' },
+    });
+    expect(asked).toEqual([
+      ['expr_1', 'runs - errors'],
+      ['runs', counted('Invocations')],
+      ['errors', counted('Errors')],
+    ]);
   });
 
   test('add up what the table and its index turn away, of reads and of writes', () => {
@@ -193,7 +220,7 @@ describe('a new version', () => {
     const { template } = synthesise({ context: { stage: 'prod', rollout: 'at-once' } });
     for (const [, alias] of ofType(template, 'AWS::Lambda::Alias')) expect(alias.UpdatePolicy).toBeUndefined();
     expect(ofType(template, 'AWS::CodeDeploy::DeploymentGroup')).toEqual([]);
-    expect(ofType(template, 'AWS::CloudWatch::Alarm')).toHaveLength(8);
+    expect(ofType(template, 'AWS::CloudWatch::Alarm')).toHaveLength(9);
   });
 
   test('is moved by a role that may move these aliases and nothing else', () => {
