@@ -1,9 +1,10 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk-lib/aws-backup';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledge } from '#cdk/acknowledged';
+import { keptWhere } from '#cdk/kept';
 import { tlsOnly } from '#cdk/tls-only';
 
 export type BackupsProps = { readonly name: string; readonly tableArn: string };
@@ -46,7 +47,7 @@ export class Backups extends Construct {
     const vault = new BackupVault(this, 'Vault', {
       backupVaultName: name,
       blockRecoveryPointDeletion: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: keptWhere(true),
     });
     // Copies have names of many forms; the policy holds for what is in its own vault, whatever it names.
     vault.addToAccessPolicy(tlsOnly(asked, ['*']));

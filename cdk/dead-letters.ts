@@ -1,7 +1,8 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnQueue, CfnQueuePolicy } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { keptWhere } from '#cdk/kept';
 import type { StageKey } from '#cdk/stage-key';
 import { tlsOnly } from '#cdk/tls-only';
 
@@ -47,7 +48,7 @@ export class DeadLetters extends Construct {
         ],
       }),
     });
-    for (const each of [queue, policy]) each.applyRemovalPolicy(keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+    for (const each of [queue, policy]) each.applyRemovalPolicy(keptWhere(keep));
   }
 }
 

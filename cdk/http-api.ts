@@ -11,7 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { Construct } from 'constructs';
+import { Construct, type IDependable } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
 import { AccessLog } from '#cdk/access-log';
 import { acknowledge } from '#cdk/acknowledged';
@@ -46,6 +46,8 @@ export class OrderHttpApi extends Construct {
   readonly url: string;
   readonly apiId: string;
   readonly stageName: string;
+  /** What waits for the API to be there waits for it. */
+  readonly deployedStage: IDependable;
   readonly log: AccessLog;
 
   constructor(scope: Construct, id: string, { name, stage, userPool, deployed, unmatched }: OrderApiProps) {
@@ -106,5 +108,6 @@ export class OrderHttpApi extends Construct {
     this.url = defaultStage.url;
     this.apiId = httpApi.apiId;
     this.stageName = '$default';
+    this.deployedStage = defaultStage;
   }
 }

@@ -1,4 +1,3 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import {
   FlowLogDestination,
   FlowLogTrafficType,
@@ -14,6 +13,7 @@ import {
 import type { FunctionOptions } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { keptWhere } from '#cdk/kept';
 import type { Stage } from '#cdk/stage';
 
 export type IsolatedNetworkProps = { readonly stage: Stage };
@@ -44,7 +44,7 @@ export class IsolatedNetwork extends Construct {
     const vpc = network as IVpc;
     const refused = new LogGroup(this, 'Refused', {
       retention: stage.logDays,
-      removalPolicy: stage.keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: keptWhere(stage.keep),
     });
     vpc.addFlowLog('Refused', {
       destination: FlowLogDestination.toCloudWatchLogs(refused),

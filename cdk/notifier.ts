@@ -52,7 +52,7 @@ export class Notifier extends Construct {
       environment: { TABLE_NAME: table.name, MAIL_SENDER: mail.sender },
       statements: [...tableStatements(notifyCustomerJob.uses, table), maySend(this, mail), mayPutInto(this.unsent)],
     });
-    const { handler, name, aliasName } = this.job;
+    const { handler, name, aliasName, code } = this.job;
     rule.targets = [
       {
         id: 'NotifyCustomer',
@@ -61,12 +61,14 @@ export class Notifier extends Construct {
         retryPolicy: { maximumEventAgeInSeconds: oldest.toSeconds(), maximumRetryAttempts: 24 },
       },
     ];
-    new CfnEventInvokeConfig(this, 'Tries', {
+    const tries = new CfnEventInvokeConfig(this, 'Tries', {
       functionName: name,
       qualifier: aliasName,
       maximumRetryAttempts: 2,
       maximumEventAgeInSeconds: oldest.toSeconds(),
     });
+    // It names the alias, and a name waits for nothing.
+    tries.node.addDependency(code.alias);
     new CfnPermission(this, 'ByRule', {
       action: 'lambda:InvokeFunction',
       functionName: handler.functionArn,

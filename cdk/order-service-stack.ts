@@ -79,7 +79,7 @@ export class OrderServiceStack extends Stack {
     const { deployed, unmatched } = functions;
     const Api = stage.api === 'rest' ? OrderRestApi : OrderHttpApi;
     const api = new Api(this, 'Http', { name: prefix, stage, userPool, deployed, unmatched });
-    if (stage.domain !== undefined) new ApiDomain(this, 'Domain', { ...stage.domain, api });
+    const domain = stage.domain && new ApiDomain(this, 'Domain', { ...stage.domain, api });
 
     const background = new ShopEvents(this, 'Background', {
       prefix,
@@ -131,6 +131,8 @@ export class OrderServiceStack extends Stack {
     new CfnOutput(this, 'SignIn', { value: userPool.signIn });
     if (userPool.webClientId !== undefined) new CfnOutput(this, 'WebClientId', { value: userPool.webClientId });
     if (backups !== undefined) new CfnOutput(this, 'RestoreRoleArn', { value: backups.restoreRoleArn });
+    if (domain !== undefined)
+      new CfnOutput(this, 'DomainLeadsTo', { value: domain.leadsTo, description: `CNAME of ${stage.domain?.name}` });
     if (pages !== undefined) {
       new CfnOutput(this, 'PagesUrl', { value: pages.address });
       new CfnOutput(this, 'PagesBucket', { value: pages.bucketName });

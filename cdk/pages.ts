@@ -1,4 +1,4 @@
-import { Aws, CfnParameter, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Aws, CfnParameter, Duration, Stack } from 'aws-cdk-lib';
 import {
   AllowedMethods,
   type BehaviorOptions,
@@ -12,6 +12,7 @@ import {
   OriginSslPolicy,
   PriceClass,
   ResponseHeadersPolicy,
+  S3OriginAccessControl,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
@@ -20,6 +21,7 @@ import { Construct } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
 import { acknowledge, acknowledged } from '#cdk/acknowledged';
 import { excuse } from '#cdk/excuse';
+import { keptWhere } from '#cdk/kept';
 import { logBucket, loggedBucket } from '#cdk/private-buckets';
 import { restStage } from '#cdk/rest-api';
 import type { Stage } from '#cdk/stage';
@@ -51,7 +53,7 @@ export class Pages extends Construct {
 
   constructor(scope: Construct, id: string, { name, stage, operations, apiId }: PagesProps) {
     super(scope, id);
-    const removalPolicy = stage.keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const removalPolicy = keptWhere(stage.keep);
     const logs = logBucket(this, 'Visits', {
       // Addresses of visitors are in it, so it is short.
       days: stage.logDays,
@@ -86,7 +88,7 @@ export class Pages extends Construct {
       logFilePrefix: 'visits/',
       webAclId: shield.valueAsString,
       defaultBehavior: {
-        origin: S3BucketOrigin.withOriginAccessControl(files as IBucket),
+        origin: S3BucketOrigin.withOriginAccessControl(files as IBucket, { originAccessControl: this.access(name) }),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         responseHeadersPolicy: this.securityHeaders(name),
         compress: true,
@@ -97,6 +99,11 @@ export class Pages extends Construct {
     acknowledge(distribution, 'sells-where-it-sells', 'name-of-cloudfront');
     this.bucketName = files.bucketName;
     this.address = `https://${distribution.distributionDomainName}`;
+  }
+
+  /** CloudFront is one for all regions: a name without the region would be taken by the same stage in another. */
+  private access(name: string): S3OriginAccessControl {
+    return new S3OriginAccessControl(this, 'Access', { originAccessControlName: `${name}-${Aws.REGION}` });
   }
 
   private securityHeaders(name: string): ResponseHeadersPolicy {

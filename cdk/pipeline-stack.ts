@@ -7,6 +7,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Bucket, CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { acknowledge } from '#cdk/acknowledged';
+import { keptWhere } from '#cdk/kept';
 import { buildRole, deploymentOf, pipelineRole } from '#cdk/pipeline-roles';
 import { logBucket, loggedBucket } from '#cdk/private-buckets';
 
@@ -73,7 +74,9 @@ export class PipelineStack extends Stack {
   }
 
   private artifacts(): Bucket {
-    const artifacts = loggedBucket(this, 'Artifacts', logBucket(this, 'ArtifactsLog', { days }), {
+    const removalPolicy = keptWhere(true);
+    const artifacts = loggedBucket(this, 'Artifacts', logBucket(this, 'ArtifactsLog', { days, removalPolicy }), {
+      removalPolicy,
       // Nothing is written twice: a version that is not the newest is one that has expired.
       lifecycleRules: [{ expiration: Duration.days(days), noncurrentVersionExpiration: Duration.days(1) }],
     });

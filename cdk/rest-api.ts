@@ -9,7 +9,7 @@ import {
   ResponseType,
   RestApi,
 } from 'aws-cdk-lib/aws-apigateway';
-import { Construct } from 'constructs';
+import { Construct, type IDependable } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
 import { problemDocument } from '#adapters/http/problem';
 import { AccessLog } from '#cdk/access-log';
@@ -63,6 +63,7 @@ export class OrderRestApi extends Construct {
   readonly url: string;
   readonly apiId: string;
   readonly stageName = restStage;
+  readonly deployedStage: IDependable;
   readonly log: AccessLog;
 
   constructor(scope: Construct, id: string, { name, stage, userPool, deployed, unmatched }: OrderApiProps) {
@@ -117,5 +118,6 @@ export class OrderRestApi extends Construct {
         acknowledge(resource.addMethod('ANY', otherwise), 'public-routes', 'public-methods');
     this.url = api.url;
     this.apiId = api.restApiId;
+    this.deployedStage = api.deploymentStage;
   }
 }

@@ -17,6 +17,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { FunctionRole } from '#cdk/function-role';
 import type { IsolatedNetwork } from '#cdk/isolated-network';
+import { keptWhere } from '#cdk/kept';
 import { servingAlias } from '#cdk/serving-alias';
 import type { Size, Stage } from '#cdk/stage';
 
@@ -82,8 +83,9 @@ export class ServiceFunction extends Construct {
       loggingFormat: LoggingFormat.JSON,
       logGroup: log,
       ...(network?.placement ?? {}),
-      // Where deployments are taken back, the version before has to be there.
-      currentVersionOptions: { removalPolicy: stage.keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY },
+      // Where deployments are taken back, the version before has to be there. That of a deployment which failed has not:
+      // while it is there, Lambda makes no other of the same code.
+      currentVersionOptions: { removalPolicy: keptWhere(stage.keep) },
     });
     if (props.deadLettersArn !== undefined)
       (handler.node.defaultChild as CfnFunction).deadLetterConfig = { targetArn: props.deadLettersArn };

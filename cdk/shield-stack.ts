@@ -20,7 +20,7 @@ const tooMany = JSON.stringify({
 
 /**
  * What stands before the pages and the API: a bound for each address, and AWS's list of what is known to be bad. It has
- * to be in us-east-1; its output is the setting webAcl of the stage.
+ * to be in us-east-1; `npm run deploy` hands its output over as the parameter `WebAcl` of the stage's stack.
  */
 export class ShieldStack extends Stack {
   constructor(scope: Construct, id: string, { name, requestsPerAddress }: ShieldProps) {

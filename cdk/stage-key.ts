@@ -1,8 +1,9 @@
-import { Aws, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Aws, Stack } from 'aws-cdk-lib';
 import { AnyPrincipal, type Conditions, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { excuse } from '#cdk/excuse';
+import { keptWhere } from '#cdk/kept';
 
 export type StageKeyProps = { readonly name: string; readonly keep: boolean };
 
@@ -20,7 +21,7 @@ export class StageKey extends Construct {
       alias: name,
       description: `Encrypts what holds orders of ${name}, and its alarms`,
       enableKeyRotation: true,
-      removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: keptWhere(keep),
     });
     this.arn = this.key.keyArn;
     excuse(

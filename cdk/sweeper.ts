@@ -26,7 +26,7 @@ export class Sweeper extends Construct {
       environment: { TABLE_NAME: table.name, SHARDS: shards, METRICS_NAMESPACE: metricsNamespace },
       statements: tableStatements(expireOrdersJob.uses, table),
     });
-    const { handler, name, aliasName } = this.job;
+    const { handler, name, aliasName, code } = this.job;
     const rule = new CfnRule(this, 'Schedule', {
       name: `${prefix}-expire-orders`,
       scheduleExpression: `rate(${expireOrdersJob.trigger.everyMinutes} minutes)`,
@@ -40,12 +40,14 @@ export class Sweeper extends Construct {
       ],
     });
     // The next sweep does what this one did not.
-    new CfnEventInvokeConfig(this, 'Tries', {
+    const tries = new CfnEventInvokeConfig(this, 'Tries', {
       functionName: name,
       qualifier: aliasName,
       maximumRetryAttempts: 0,
       maximumEventAgeInSeconds: 300,
     });
+    // It names the alias, and a name waits for nothing.
+    tries.node.addDependency(code.alias);
     new CfnPermission(this, 'BySchedule', {
       action: 'lambda:InvokeFunction',
       functionName: handler.functionArn,

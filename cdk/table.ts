@@ -1,7 +1,8 @@
-import { ArnFormat, Aws, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Aws, Fn, Stack } from 'aws-cdk-lib';
 import { CfnGlobalTable, CfnTable } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { table } from '#adapters/dynamodb/table';
+import { keptWhere } from '#cdk/kept';
 import type { Stage } from '#cdk/stage';
 import type { StageKey } from '#cdk/stage-key';
 import { refuseWithoutTls } from '#cdk/tls-only';
@@ -17,15 +18,33 @@ const shape = {
   billingMode: table.billing,
   attributeDefinitions: [...keyAttributes].map((attributeName) => ({ attributeName, attributeType: 'S' })),
   keySchema: keys(table.partitionKey, table.sortKey),
-  streamSpecification: { streamViewType: table.stream },
   timeToLiveSpecification: { attributeName: table.timeToLive, enabled: true },
 };
+
+const stream = { streamViewType: table.stream };
 
 const index = {
   indexName: table.index.name,
   keySchema: keys(table.index.partitionKey, table.index.sortKey),
   projection: { projectionType: 'INCLUDE', nonKeyAttributes: [...table.index.projected] },
 };
+
+const protection = ({ keep }: Stage) => ({
+  pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: table.pointInTimeRecovery },
+  deletionProtectionEnabled: table.deletionProtection && keep,
+});
+
+/**
+ * The stream carries whole orders, and the table's policy does not cover it. Its own names what hands records out; the
+ * listing of streams is refused there. It says `*` as AWS's own template of such a table does: it holds for the stream
+ * that it is put on, and nobody knows that one's name before it is there.
+ */
+const streamPolicy = () => ({
+  policyDocument: refuseWithoutTls(
+    ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+    ['*'],
+  ),
+});
 
 export type OrderTableProps = {
   readonly tableName: string;
@@ -59,26 +78,18 @@ export class OrderTable extends Construct {
       stage.replicas.length === 0
         ? this.alone(tableName, stage, key?.arn)
         : this.replicated(tableName, stage, key !== undefined);
-    resource.applyRemovalPolicy(stage.keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+    resource.applyRemovalPolicy(keptWhere(stage.keep));
     this.name = resource.ref;
     this.arn = resource.attrArn;
     this.indexArn = Fn.join('/', [resource.attrArn, 'index', table.index.name]);
     this.streamArn = resource.attrStreamArn;
   }
 
-  private protection(tableName: string, { keep }: Stage, region?: string) {
-    // By its name: a table that names itself in its own policy cannot be made.
+  /** Of the table in this region. By its name: a table that names itself in its own policy cannot be made. */
+  private policy(tableName: string) {
     const place = { service: 'dynamodb', resource: 'table', resourceName: tableName };
-    const arn = Stack.of(this).formatArn({
-      ...place,
-      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-      ...(region === undefined ? {} : { region }),
-    });
-    return {
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: table.pointInTimeRecovery },
-      deletionProtectionEnabled: table.deletionProtection && keep,
-      resourcePolicy: { policyDocument: refuseWithoutTls(['dynamodb:*'], [arn, `${arn}/index/${table.index.name}`]) },
-    };
+    const arn = Stack.of(this).formatArn({ ...place, arnFormat: ArnFormat.SLASH_RESOURCE_NAME });
+    return { policyDocument: refuseWithoutTls(['dynamodb:*'], [arn, `${arn}/index/${table.index.name}`]) };
   }
 
   private alone(tableName: string, stage: Stage, keyArn: string | undefined): CfnTable {
@@ -87,7 +98,9 @@ export class OrderTable extends Construct {
     return new CfnTable(this, 'Table', {
       tableName,
       ...shape,
-      ...this.protection(tableName, stage),
+      ...protection(stage),
+      resourcePolicy: this.policy(tableName),
+      streamSpecification: { ...stream, resourcePolicy: streamPolicy() },
       onDemandThroughput,
       globalSecondaryIndexes: [{ ...index, onDemandThroughput }],
       ...(keyArn === undefined
@@ -105,11 +118,19 @@ export class OrderTable extends Construct {
     return new CfnGlobalTable(this, 'Table', {
       tableName,
       ...shape,
+      streamSpecification: stream,
       writeOnDemandThroughputSettings,
       globalSecondaryIndexes: [{ ...index, writeOnDemandThroughputSettings }],
       replicas: [Aws.REGION, ...stage.replicas].map((region) => ({
         region,
-        ...this.protection(tableName, stage, region),
+        ...protection(stage),
+        // CloudFormation cannot make a replica of another region and its policies at once: docs/deploy.md puts them there.
+        ...(region === Aws.REGION
+          ? {
+              resourcePolicy: this.policy(tableName),
+              replicaStreamSpecification: { resourcePolicy: streamPolicy() },
+            }
+          : {}),
         readOnDemandThroughputSettings,
         globalSecondaryIndexes: [{ indexName: index.indexName, readOnDemandThroughputSettings }],
       })),

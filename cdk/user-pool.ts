@@ -1,7 +1,8 @@
-import { Aws, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws } from 'aws-cdk-lib';
 import { AccountRecovery, CfnUserPoolGroup, Mfa, ResourceServerScope, UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { acknowledge } from '#cdk/acknowledged';
+import { keptWhere } from '#cdk/kept';
 import { addPartnerClient, addWebClient } from '#cdk/user-pool-clients';
 import { scopes } from '#domain/access/caller';
 
@@ -47,7 +48,7 @@ export class ShopUserPool extends Construct {
         requireSymbols: true,
       },
       deletionProtection: keep,
-      removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: keptWhere(keep),
     });
     acknowledge(pool, 'no-plus-tier', 'own-choice-of-mfa');
     // The name of a sign-in page is unique in the world; an account's number is too.

@@ -63,9 +63,8 @@ const keptTable = ({ kept }: Idle): string =>
 
 const runningText = (
   job: Running,
-): string => `\`${job.id}\` runs in every stage, each ${job.everyMinutes} minutes, ${count(job.runs)} times a month, whether anybody orders or not. It counts
-also when it finds nothing to do: so an alarm can tell when it does not run. Assumed besides: ${assumed.runLogKb} KB of log for each run,
-Lambda's own lines included, and an instance that the run before has left warm.
+): string => `\`${job.id}\` runs in every stage, each ${job.everyMinutes} minutes, ${count(job.runs)} times a month, whether anybody orders or not. Assumed
+besides: ${assumed.runLogKb} KB of log for each run, Lambda's own lines included, and an instance that the run before has left warm.
 
 ${runningTable(job)}`;
 
@@ -113,9 +112,10 @@ ${running.map(runningText).join('\n\n')}
 
 ${stages.map(({ stage, idle }) => `### Stage \`${stage}\`\n\n${idleTable(idle, running)}\n\n${keptTable(idle)}`).join('\n\n')}
 
-\`dev\` has its dashboard by \`-c dashboard=yes\`. Of what stands here AWS takes nothing for an account's first
-3 dashboards of at most 50 metrics and for the first 10 metrics that alarms watch; of what runs by itself, nothing for the
-first 10 metrics of one's own, 100,000 traces, a million calls and 5 GB of log in a month.
+\`dev\` has its dashboard by \`-c dashboard=yes\`. Of what stands here AWS takes nothing for the first 10 metrics
+that an account's alarms watch; its three free dashboards hold 50 metrics each, and this one has more. Of what runs by
+itself it takes nothing for an account's first 100,000 traces, million calls and 5 GB of log in a month: then an idle
+\`dev\` is paid for what it keeps alone.
 
 The shield of \`staging\` and \`prod\` is a stack of its own: ${dollars(monthly['AWS::WAFv2::WebACL'] ?? 0)} for its web ACL and $1 for each of its two
 rules. A shop of ${count(1_000_000)} orders of three lines is about 0.5 GB: ${dollars(0.5 * (storage['AWS::DynamoDB::Table']?.dollars ?? 0))} a month.

@@ -32,6 +32,16 @@ describe('the pages', () => {
     });
   });
 
+  test('have the region in the names of what CloudFront keeps for all regions together', () => {
+    const { OriginAccessControlConfig } = theOnly(template, 'AWS::CloudFront::OriginAccessControl').Properties;
+    const { ResponseHeadersPolicyConfig } = theOnly(template, 'AWS::CloudFront::ResponseHeadersPolicy').Properties;
+    for (const { Name } of [OriginAccessControlConfig, ResponseHeadersPolicyConfig]) {
+      expect(named(Name)).toBe('order-service-prod-AWS::Region');
+      const longest = named(Name).replace('prod', 'a'.repeat(20)).replace('AWS::Region', 'ap-southeast-3');
+      expect(longest.length).toBeLessThanOrEqual(64);
+    }
+  });
+
   test('are served with headers that bind browsers, over TLS', () => {
     const { DefaultCacheBehavior } = theOnly(template, 'AWS::CloudFront::Distribution').Properties.DistributionConfig;
     expect(DefaultCacheBehavior.ViewerProtocolPolicy).toBe('redirect-to-https');

@@ -181,6 +181,11 @@ describe('a bucket of the pipeline', () => {
     }
   });
 
+  test('outlives the pipeline, but not a first deployment of it that failed', () => {
+    for (const [, bucket] of buckets())
+      expect(bucket).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+  });
+
   test('forgets after 30 days, and the log says who asked for the source', () => {
     for (const [, { Properties }] of buckets())
       expect(Properties.LifecycleConfiguration.Rules).toMatchObject([{ ExpirationInDays: 30, Status: 'Enabled' }]);

@@ -62,6 +62,18 @@ describe('what stores or carries', () => {
       }
   });
 
+  test.each(stageNames)('hands out no record of the table’s stream over an open line in %s', (stage) => {
+    const { StreamSpecification } = theOnly(of(stage).template, 'AWS::DynamoDB::Table').Properties;
+    const [refusal, ...others] = statementsIn(StreamSpecification.ResourcePolicy);
+    expect(others).toEqual([]);
+    // DynamoDB refuses a stream's policy that names another action, and nobody knows a stream's name before it is there.
+    expect(refusal).toMatchObject({
+      Action: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+      Resource: '*',
+    });
+    for (const action of refusal?.Action ?? []) expect(refusal && refuses(action)(refusal)).toBe(true);
+  });
+
   test('is all of it in prod', () => {
     for (const type of Object.keys(guarded)) expect([type, ofType(of('prod').template, type)]).not.toEqual([type, []]);
   });
@@ -107,7 +119,7 @@ describe('copies of the table', () => {
       ['daily', 35],
       ['monthly', 400],
     ]);
-    expect(theOnly(template, 'AWS::Backup::BackupVault').DeletionPolicy).toBe('Retain');
+    expect(theOnly(template, 'AWS::Backup::BackupVault').DeletionPolicy).toBe('RetainExceptOnCreate');
     const { Resources } = theOnly(template, 'AWS::Backup::BackupSelection').Properties.BackupSelection;
     const [table] = ofType(template, 'AWS::DynamoDB::Table')[0] ?? [];
     expect(Resources).toEqual([{ 'Fn::GetAtt': [table, 'Arn'] }]);
@@ -157,7 +169,7 @@ describe('a table that was restored', () => {
   test('takes the place of the stack’s own, which is left where it is', () => {
     const { template } = synthesise({ context: { stage: 'prod', restoredTable } });
     expect(ofType(template, 'AWS::DynamoDB::Table')).toEqual([]);
-    expect(theOnly(of('prod').template, 'AWS::DynamoDB::Table').DeletionPolicy).toBe('Retain');
+    expect(theOnly(of('prod').template, 'AWS::DynamoDB::Table').DeletionPolicy).toBe('RetainExceptOnCreate');
     const names = ofType(template, 'AWS::Lambda::Function').map(
       ([, { Properties }]) => Properties.Environment?.Variables?.TABLE_NAME,
     );

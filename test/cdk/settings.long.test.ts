@@ -237,7 +237,7 @@ describe('encryption=own-key', () => {
 
   test('has one key of this account, which is turned and outlives the stack', () => {
     const { key } = keyIn(made(whole));
-    expect(key).toMatchObject({ DeletionPolicy: 'Retain', Properties: { EnableKeyRotation: true } });
+    expect(key).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', Properties: { EnableKeyRotation: true } });
   });
 
   test('encrypts with it whatever holds orders, and what tells of alarms', () => {
@@ -306,7 +306,7 @@ describe('encryption=own-key', () => {
 });
 
 describe('the table', () => {
-  test('replicas are in the regions that are named, protected like the first', () => {
+  test('replicas are in the regions that are named, protected like the first but for the policies', () => {
     const template = made({ stage: 'prod', replicas: 'eu-west-1,eu-north-1' });
     const { Replicas, WriteOnDemandThroughputSettings } = theOnly(template, 'AWS::DynamoDB::GlobalTable').Properties;
     expect(Replicas.map(({ Region }: { Region: unknown }) => Region)).toEqual([
@@ -314,13 +314,19 @@ describe('the table', () => {
       'eu-west-1',
       'eu-north-1',
     ]);
-    for (const replica of Replicas) {
+    for (const replica of Replicas)
       expect(replica).toMatchObject({
         DeletionProtectionEnabled: true,
         PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       });
-      expect(JSON.stringify(replica.ResourcePolicy)).toContain('aws:SecureTransport');
-    }
+    const [here, ...elsewhere] = Replicas;
+    expect(JSON.stringify(here.ResourcePolicy)).toContain('aws:SecureTransport');
+    expect(here.ReplicaStreamSpecification).toEqual({
+      ResourcePolicy: theOnly(made({}), 'AWS::DynamoDB::Table').Properties.StreamSpecification.ResourcePolicy,
+    });
+    // CloudFormation does not make a replica of another region and a policy of it in one deployment.
+    for (const replica of elsewhere)
+      expect(Object.keys(replica).filter((name) => /Policy|Stream/.test(name))).toEqual([]);
     expect(WriteOnDemandThroughputSettings).toEqual({ MaxWriteRequestUnits: 8_000 });
     expect(() => made({ replicas: 'eu-west-1', encryption: 'own-key' })).toThrow('replicas');
   });
@@ -400,7 +406,7 @@ describe('network=isolated', () => {
 
   test.each([
     ['dev', 7, 'Delete'],
-    ['prod', 90, 'Retain'],
+    ['prod', 90, 'RetainExceptOnCreate'],
   ])('writes down in %s what was refused, for %d days', (stage, days, policy) => {
     const template = made({ stage, network: 'isolated' });
     const { TrafficType, LogGroupName } = theOnly(template, 'AWS::EC2::FlowLog').Properties;
@@ -437,13 +443,27 @@ describe('partners', () => {
 });
 
 describe('domain and certificate', () => {
+  const certificate = 'arn:aws:acm:eu-central-1:111122223333:certificate/abc';
+
   test('give the API a name of one’s own', () => {
-    const certificate = 'arn:aws:acm:eu-central-1:111122223333:certificate/abc';
     const template = made({ domain: 'api.shop.example', certificate });
     expect(theOnly(template, 'AWS::ApiGatewayV2::DomainName').Properties).toMatchObject({
       DomainName: 'api.shop.example',
       DomainNameConfigurations: [{ CertificateArn: certificate, SecurityPolicy: 'TLS_1_2' }],
     });
-    expect(theOnly(template, 'AWS::ApiGatewayV2::ApiMapping').Properties.Stage).toBe('$default');
+    const [domain] = ofType(template, 'AWS::ApiGatewayV2::DomainName')[0] ?? [];
+    expect(template.Outputs.DomainLeadsTo?.Value).toEqual({ 'Fn::GetAtt': [domain, 'RegionalDomainName'] });
+    expect(made({}).Outputs.DomainLeadsTo).toBeUndefined();
+  });
+
+  test.each([
+    ['http', 'AWS::ApiGatewayV2::Stage'],
+    ['rest', 'AWS::ApiGateway::Stage'],
+  ])('are led to the stage of the API when it is there (%s)', (api, type) => {
+    const template = made({ domain: 'api.shop.example', certificate, api });
+    const [[stageId, stage] = []] = ofType(template, type);
+    const { Properties, DependsOn } = theOnly(template, 'AWS::ApiGatewayV2::ApiMapping');
+    expect(Properties.Stage).toBe(stage?.Properties.StageName);
+    expect(DependsOn).toContain(stageId);
   });
 });

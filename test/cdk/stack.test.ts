@@ -316,11 +316,20 @@ describe('what is kept', () => {
       const kept = ofType(prod.template, type);
       expect(kept.length).toBeGreaterThan(0);
       for (const [, resource] of kept)
-        expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+        expect(resource).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
       for (const [, resource] of ofType(synthesised.template, type))
         expect(resource).toMatchObject({ DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
     },
   );
+
+  test('stands in the way of no deployment after one that failed: what that one made goes with it', () => {
+    const left = Object.entries(prod.template.Resources).filter(
+      ([, { DeletionPolicy }]) => DeletionPolicy === 'Retain',
+    );
+    expect(left).toEqual([]);
+    for (const [id, { DeletionPolicy, UpdateReplacePolicy }] of Object.entries(prod.template.Resources))
+      if (DeletionPolicy === 'RetainExceptOnCreate') expect([id, UpdateReplacePolicy]).toEqual([id, 'Retain']);
+  });
 
   test('secrets are made in the table while it is deployed, and stand in no template', () => {
     expect(theOnly(synthesised.template, 'Custom::Secrets').Properties).toEqual({

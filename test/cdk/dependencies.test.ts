@@ -1,0 +1,53 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { buildBundles, ofType, type Resource, synthesise, type Template } from '#test/cdk/synthesised';
+
+beforeAll(buildBundles);
+
+/** Every text in a part of a template, joined as CloudFormation will join it; what it refers to stands in it as JSON. */
+const textsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  if (!('Fn::Join' in value)) return Object.values(value).flatMap(textsIn);
+  const [separator, parts] = value['Fn::Join'] as readonly [string, readonly unknown[]];
+  return [parts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(separator)];
+};
+
+type Alias = { readonly id: string; readonly name: string; readonly ofFunction: RegExp };
+
+/** With how a resource may tell whose alias it means: by a reference to the function, or by its name. */
+const aliasesIn = (template: Template): readonly Alias[] =>
+  ofType(template, 'AWS::Lambda::Alias').map(([id, { Properties }]) => {
+    const { Ref } = Properties.FunctionName;
+    const functionName: string = template.Resources[Ref]?.Properties.FunctionName;
+    return { id, name: Properties.Name, ofFunction: new RegExp(`\\b(${Ref}|${functionName})(?![\\w-])`) };
+  });
+
+/** By text: `live`, or what ends in `:live`. */
+const names = ({ Properties }: Resource, { name, ofFunction }: Alias): boolean =>
+  textsIn(Properties).some((text) => text === name || new RegExp(`:${name}(?![\\w-])`).test(text)) &&
+  ofFunction.test(JSON.stringify(Properties));
+
+const waitsFor = ({ Properties, DependsOn = [] }: Resource, { id }: Alias): boolean =>
+  DependsOn.includes(id) || JSON.stringify(Properties).includes(`"${id}"`);
+
+/** A permission and an alarm may be about what is not there yet; an alias is itself. */
+const mayComeFirst = /^AWS::(IAM|CloudWatch)::|^AWS::Lambda::Alias$/;
+
+test.each([
+  { stage: 'dev', mailSender: 'orders@shop.example' },
+  { stage: 'dev', mailSender: 'orders@shop.example', api: 'rest', functions: 'one' },
+  { stage: 'staging' },
+  { stage: 'prod', mailSender: 'orders@shop.example', provisioned: 'getOrder:2' },
+])('what names the alias of a function is made after it in %j', (context) => {
+  const { template } = synthesise({ context });
+  const aliases = aliasesIn(template);
+  const naming = Object.entries(template.Resources)
+    .filter(([, { Type, Properties }]) => Properties !== undefined && !mayComeFirst.test(Type))
+    .flatMap(([id, resource]) =>
+      aliases.filter((alias) => names(resource, alias)).map((alias) => ({ id, resource, alias })),
+    );
+  // Lambda takes this one setting by name alone, so there is something to look at in every stage.
+  expect(naming.map(({ resource }) => resource.Type)).toContain('AWS::Lambda::EventInvokeConfig');
+  const tooEarly = naming.filter(({ resource, alias }) => !waitsFor(resource, alias));
+  expect(tooEarly.map(({ id, alias }) => `${id} before ${alias.id}`)).toEqual([]);
+});
