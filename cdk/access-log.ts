@@ -9,7 +9,8 @@ const route = { http: '$context.routeKey', rest: '$context.httpMethod $context.r
 
 /**
  * A line for each request that reached the gateway. Routes, not paths; no address, no agent, no token: nothing in it is
- * about a person. `requestId` leads to the function's own line. Where `functionStatus` is "-", no function answered.
+ * about a person. `requestId` leads to the function's own line. Where `functionStatus` is "-", no function was
+ * asked; where one threw, an HTTP API may have the 200 of the call there, and `gatewaySaid` says that it failed.
  *
  * The gateway writes "-" for whatever it has no value of. Without quotes the line would be no JSON, and the metric filters
  * would not count it: so figures are texts too, all but the status, which they compare and which every answer has.

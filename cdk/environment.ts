@@ -1,4 +1,5 @@
 import type { Operation } from '#adapters/http/operation';
+import type { IssuerKeys } from '#cdk/issuer-keys';
 import type { ServiceSecrets } from '#cdk/secrets';
 import type { OrderTable } from '#cdk/table';
 import { type ShopUserPool, scopePrefix, staffGroup } from '#cdk/user-pool';
@@ -9,6 +10,8 @@ export type Surroundings = {
   readonly table: OrderTable;
   readonly secrets: ServiceSecrets;
   readonly userPool: ShopUserPool;
+  /** Where the functions cannot ask for them. */
+  readonly issuerKeys: IssuerKeys | undefined;
   readonly webOrigins: readonly string[];
   /** Where the stage's counts go, apart from those of another stage. */
   readonly metricsNamespace: string;
@@ -18,7 +21,7 @@ export type Surroundings = {
 export const shards: readonly { readonly from: number; readonly shards: number }[] = [{ from: 0, shards: 1 }];
 
 const variablesFor = (
-  { table, secrets, userPool, metricsNamespace }: Surroundings,
+  { table, secrets, userPool, issuerKeys, metricsNamespace }: Surroundings,
   need: Need,
 ): Readonly<Record<string, string>> => {
   switch (need) {
@@ -33,6 +36,7 @@ const variablesFor = (
     case 'tokens':
       return {
         TOKEN_ISSUER: userPool.issuer,
+        ...(issuerKeys === undefined ? {} : { TOKEN_KEYS: issuerKeys.keySet }),
         TOKEN_CLIENTS: userPool.clientIds.join(','),
         SCOPE_PREFIX: scopePrefix,
         STAFF_GROUP: staffGroup,

@@ -20,12 +20,12 @@ export type IsolatedNetworkProps = { readonly stage: Stage };
 
 /**
  * A network without a way to the internet: the table by a gateway endpoint, which costs nothing, and by interface
- * endpoints, which cost by the hour, the issuer's keys, the bus, and where customers are written to SES. Logs, traces and
- * dead letters are sent by Lambda itself.
+ * endpoints, which cost by the hour, the bus, and where customers are written to SES. Logs, traces and dead letters are
+ * sent by Lambda itself.
  *
- * Whether the issuer's keys come that way is not shown, and AWS documents against it: an interface endpoint completes no
- * request for a user pool that has a domain, where this one has its sign-in page
- * (cognito/latest/developerguide/vpc-interface-endpoints.html).
+ * There is none for the issuer: Cognito's interface endpoint completes no request for a user pool that has a domain,
+ * where this one has its sign-in page (cognito/latest/developerguide/vpc-interface-endpoints.html). So the functions are
+ * told its keys (cdk/issuer-keys.ts).
  */
 export class IsolatedNetwork extends Construct {
   /** Where functions are put. */
@@ -55,7 +55,6 @@ export class IsolatedNetwork extends Construct {
     const functions = new SecurityGroup(this, 'Functions', { vpc, allowAllOutbound: true });
     endpoints.addIngressRule(functions, Port.HTTPS);
     const services = {
-      Issuer: InterfaceVpcEndpointAwsService.COGNITO_IDP,
       Bus: InterfaceVpcEndpointAwsService.EVENTBRIDGE,
       ...(stage.mail === undefined ? {} : { Mail: InterfaceVpcEndpointAwsService.EMAIL }),
     };

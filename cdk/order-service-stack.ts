@@ -10,6 +10,7 @@ import { ShopEvents } from '#cdk/events';
 import { OperationFunctions } from '#cdk/functions';
 import { OrderHttpApi } from '#cdk/http-api';
 import { IsolatedNetwork } from '#cdk/isolated-network';
+import { IssuerKeys } from '#cdk/issuer-keys';
 import { OperationsDashboard } from '#cdk/operations-dashboard';
 import { Pages } from '#cdk/pages';
 import { OrderRestApi } from '#cdk/rest-api';
@@ -31,7 +32,7 @@ export type OrderServiceProps = {
 /** One shop: everything that serves it, generated from its operations. It needs no account to be synthesised. */
 export class OrderServiceStack extends Stack {
   constructor(scope: Construct, id: string, { stage, operations, bundlesOf }: OrderServiceProps) {
-    const { webOrigins, partners, keep } = stage;
+    const { webOrigins, signInOrigins, partners, keep } = stage;
     super(scope, id, {
       description: `Order service, stage ${stage.name}`,
       analyticsReporting: false,
@@ -58,11 +59,15 @@ export class OrderServiceStack extends Stack {
         : undefined;
     const userPool = new ShopUserPool(this, 'Users', {
       name: prefix,
-      webOrigins: [...webOrigins, ...(pages === undefined ? [] : [pages.address])],
+      returnTo: [...webOrigins, ...signInOrigins, ...(pages === undefined ? [] : [pages.address])],
       partners,
       keep,
     });
     const network = stage.network === 'isolated' ? new IsolatedNetwork(this, 'Network', { stage }) : undefined;
+    const issuerKeys =
+      network === undefined
+        ? undefined
+        : new IssuerKeys(this, 'IssuerKeys', { prefix, stage, bundles, layer, issuer: userPool.issuer });
     const functions = new OperationFunctions(this, 'Functions', {
       operations,
       prefix,
@@ -73,6 +78,7 @@ export class OrderServiceStack extends Stack {
       table,
       secrets,
       userPool,
+      issuerKeys,
       webOrigins,
       metricsNamespace: prefix,
     });

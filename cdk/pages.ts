@@ -44,6 +44,15 @@ export const apiPatterns = (operations: readonly Operation[]): readonly string[]
 ];
 
 /**
+ * CloudFront keeps an error for ten seconds, also where nothing else is kept, and under the path alone: one caller's 503
+ * would be every caller's. These are all the statuses for which it can be told.
+ */
+const errorsOfTheMoment = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].map((httpStatus) => ({
+  httpStatus,
+  ttl: Duration.seconds(0),
+}));
+
+/**
  * The shop's pages: a private bucket behind CloudFront, and the API behind the same name, so that no browser calls
  * from elsewhere. What is in the bucket is put there by the deployment.
  */
@@ -93,6 +102,7 @@ export class Pages extends Construct {
         responseHeadersPolicy: this.securityHeaders(name),
         compress: true,
       },
+      errorResponses: errorsOfTheMoment,
       additionalBehaviors: Object.fromEntries(apiPatterns(operations).map((pattern) => [pattern, api])),
     });
     excuse(distribution, 'CKV_AWS_174', acknowledged['name-of-cloudfront'].reason);

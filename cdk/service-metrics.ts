@@ -116,7 +116,10 @@ export class ServiceMetrics extends Construct {
     this.usual = gateway('Latency', 'p50');
     this.slowest = gateway('Latency', 'p99');
     this.throttled = counted('ThrottledRequests', '{ $.status = 429 }');
-    this.functionErrors = counted('FunctionErrors', '{ $.status >= 500 && $.functionStatus = "-" }');
+    this.functionErrors = counted(
+      'FunctionErrors',
+      '{ $.status >= 500 && ($.functionStatus = "-" || $.gatewaySaid != "-") }',
+    );
     this.tableThrottled = tableThrottled(tableName);
     this.streamAge = new Metric({
       namespace: 'AWS/Lambda',

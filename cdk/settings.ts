@@ -4,6 +4,7 @@ export type Context = (name: string) => unknown;
 /** What a stage can be told instead of what it says itself: docs/deploy.md has a line for each. */
 export const settingNames = [
   'webOrigins',
+  'signInOrigins',
   'api',
   'functions',
   'code',
@@ -80,6 +81,9 @@ const listOf = (context: Context, name: SettingName, pattern: RegExp, form: stri
 
 export const webOriginsOf = (context: Context) =>
   listOf(context, 'webOrigins', originPattern, 'https://host or http://localhost:port');
+
+export const signInOriginsOf = (context: Context) =>
+  listOf(context, 'signInOrigins', originPattern, 'https://host or http://localhost:port');
 
 export const replicasOf = (context: Context) => listOf(context, 'replicas', regionPattern, 'a region');
 

@@ -11,6 +11,7 @@ import {
   replicasOf,
   restoredTableOf,
   said,
+  signInOriginsOf,
   webOriginsOf,
 } from '#cdk/settings';
 
@@ -40,6 +41,8 @@ export type Stage = {
   readonly name: string;
   /** Where the shop's pages are: what browsers may call from, and where a sign-in may return to. */
   readonly webOrigins: readonly string[];
+  /** Where a sign-in may return to besides; no browser may call from there. */
+  readonly signInOrigins: readonly string[];
   /** HTTP API, or REST API with the same functions: dearer, with an address of its own for every problem. */
   readonly api: 'http' | 'rest';
   /** A function for each operation, or one for all: fewer resources, and every permission in one role. */
@@ -89,7 +92,11 @@ export type Stage = {
   readonly restoredTable: RestoredTable | undefined;
   /** Regions beside the stack's that hold the table too. To be chosen before the first deployment. */
   readonly replicas: readonly string[];
-  /** Whether functions run in a network of their own that has no way out but to what they call. */
+  /**
+   * Whether functions run in a network of their own that has no way out but to what they call. Outside of it are those
+   * that CloudFormation asks while it deploys: what makes the secrets, and what fetches the issuer's keys, which the others
+   * cannot ask for there.
+   */
   readonly network: 'none' | 'isolated';
 };
 
@@ -109,6 +116,7 @@ const rate = (requestsPerSecond: number): Rate => ({ requestsPerSecond, burst: 2
 
 const small: Omit<Stage, 'name'> = {
   webOrigins: [developmentOrigin],
+  signInOrigins: [],
   api: 'http',
   functions: 'each',
   code: 'bundled',
@@ -166,6 +174,8 @@ const stages = {
 export const stageNames = Object.keys(stages) as readonly (keyof typeof stages)[];
 
 const namePattern = /^[a-z][a-z0-9-]{1,19}$/;
+/** Cognito takes no domain with one of them in its name. */
+const wordsOfCognito = ['amazon', 'aws', 'cognito'];
 
 /**
  * The settings of `-c stage=…`, and what else is said instead of what the stage says (`settingNames`). `-c name=value`
@@ -175,12 +185,15 @@ const namePattern = /^[a-z][a-z0-9-]{1,19}$/;
 export const stageFrom = (asked: Context): Stage => {
   const name = said(asked, 'stage') ?? 'dev';
   if (!namePattern.test(name)) throw new Error(`stage ${name}: a name is 2 to 20 of a-z, 0-9 and -, a letter first`);
+  const taken = wordsOfCognito.find((word) => name.includes(word));
+  if (taken !== undefined) throw new Error(`stage ${name}: Cognito lets no sign-in page have ${taken} in its name`);
   const context = keptFor(name, asked);
   const usual: Omit<Stage, 'name'> = stages[stageNames.find((one) => one === name) ?? 'dev'];
   return {
     ...usual,
     name,
     webOrigins: webOriginsOf(context) ?? usual.webOrigins,
+    signInOrigins: signInOriginsOf(context) ?? usual.signInOrigins,
     api: oneOf(context, 'api', ['http', 'rest'], usual.api),
     functions: oneOf(context, 'functions', ['each', 'one'], usual.functions),
     code: oneOf(context, 'code', ['bundled', 'layer'], usual.code),

@@ -14,7 +14,7 @@ export const staffGroup = 'staff';
 export type UserPoolSettings = {
   readonly name: string;
   /** Where pages are that a sign-in may return to. */
-  readonly webOrigins: readonly string[];
+  readonly returnTo: readonly string[];
   readonly partners: readonly string[];
   readonly keep: boolean;
 };
@@ -30,7 +30,7 @@ export class ShopUserPool extends Construct {
   /** The client of pages; none where a stage has no page to return to. */
   readonly webClientId: string | undefined;
 
-  constructor(scope: Construct, id: string, { name, webOrigins, partners, keep }: UserPoolSettings) {
+  constructor(scope: Construct, id: string, { name, returnTo, partners, keep }: UserPoolSettings) {
     super(scope, id);
     const pool = new UserPool(this, 'Pool', {
       userPoolName: name,
@@ -59,7 +59,7 @@ export class ShopUserPool extends Construct {
       scopes: scopes.map((scopeName) => new ResourceServerScope({ scopeName, scopeDescription: scopeName })),
     });
     // Without a page there is nowhere to return to.
-    const web = webOrigins.length === 0 ? undefined : addWebClient(pool, scopePrefix, webOrigins);
+    const web = returnTo.length === 0 ? undefined : addWebClient(pool, scopePrefix, returnTo);
     const programs = partners.map((partner) => addPartnerClient(pool, scopePrefix, partner));
     const clients = [...(web === undefined ? [] : [web]), ...programs];
     // A client cannot be made before the scopes that it may ask for.

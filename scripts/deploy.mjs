@@ -49,9 +49,11 @@ export const missingFor = ({ profile }, environment) => {
   const config = environment.AWS_CONFIG_FILE ?? join(folder, 'config');
   const credentials = environment.AWS_SHARED_CREDENTIALS_FILE ?? join(folder, 'credentials');
   const name = profile ?? environment.AWS_PROFILE ?? 'default';
-  const isElsewhere = ['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI', 'AWS_WEB_IDENTITY_TOKEN_FILE'].some(
-    (variable) => environment[variable],
-  );
+  const isElsewhere = [
+    'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+    'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+    'AWS_WEB_IDENTITY_TOKEN_FILE',
+  ].some((variable) => environment[variable]);
   const hasKeys = profile === undefined && environment.AWS_ACCESS_KEY_ID && environment.AWS_SECRET_ACCESS_KEY;
   const region = environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION;
   return [

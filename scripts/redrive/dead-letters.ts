@@ -24,8 +24,8 @@ export type Invoke = (payload: unknown) => Promise<unknown>;
 
 export type Outcome = { readonly id: string; readonly left: string | undefined };
 
-/** So many records at once: images are large, and what is handed to a function is bounded. */
-const recordsAtOnce = 10;
+/** So many records at once: each may hold two images of 350 KB, and what is handed to a function 6 MB. */
+const recordsAtOnce = 5;
 
 /** The event of a letter that was not sent: as the rule kept it, or inside what Lambda says about a failed run. */
 export const eventIn = (body: string): unknown => {

@@ -1,3 +1,4 @@
+import type { JSONWebKeySet } from 'jose';
 import * as z from 'zod/mini';
 import type { ShardSchedule } from '#adapters/dynamodb/shards';
 import type { ShopSettings } from '#adapters/policies/shop-settings';
@@ -7,6 +8,8 @@ import type { Need } from '#infrastructure/needs';
 /** Whose tokens are believed, and what is read in them. */
 export type TokenSettings = {
   readonly issuer: string;
+  /** The issuer's keys as they were at the deployment, where a function cannot ask for them. */
+  readonly keys?: JSONWebKeySet | undefined;
   readonly clients: readonly string[];
   readonly scopePrefix: string;
   readonly staffGroup: string;
@@ -69,8 +72,10 @@ const Common = z.object({
 const Table = z.object({ TABLE_NAME: z.string().check(z.minLength(1)) });
 const Tags = z.object({ TAG_SECRETS: json(z.array(z.object({ from, secret })).check(z.minLength(1))) });
 const Cursors = z.object({ CURSOR_SECRET: secret });
+const KeySet = z.object({ keys: z.array(z.looseObject({})).check(z.minLength(1)) });
 const Tokens = z.object({
   TOKEN_ISSUER: z.url(),
+  TOKEN_KEYS: z.optional(json(KeySet)),
   TOKEN_CLIENTS: list.check(z.minLength(1)),
   SCOPE_PREFIX: z._default(z.string(), ''),
   STAFF_GROUP: z._default(z.string(), 'staff'),
@@ -107,6 +112,7 @@ export const configurationFrom = (
     cursorSecret: cursors?.CURSOR_SECRET,
     tokens: tokens && {
       issuer: tokens.TOKEN_ISSUER,
+      keys: tokens.TOKEN_KEYS,
       clients: tokens.TOKEN_CLIENTS,
       scopePrefix: tokens.SCOPE_PREFIX,
       staffGroup: tokens.STAFF_GROUP,

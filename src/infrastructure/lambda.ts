@@ -1,18 +1,20 @@
-import { errors, type JWTVerifyGetKey } from 'jose';
+import { createLocalJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 import type { Operation } from '#adapters/http/operation';
 import type { Handler } from '#adapters/lambda/handler';
 import type { Metrics } from '#application/ports';
 import { assetsIn } from '#infrastructure/assets';
-import { configurationFrom } from '#infrastructure/configuration';
+import { configurationFrom, type TokenSettings } from '#infrastructure/configuration';
 import { deployedSettings } from '#infrastructure/deployed-settings';
+import { keySetUrl } from '#infrastructure/key-set';
 import { jsonLine, logTo } from '#infrastructure/log';
 import { needsOf } from '#infrastructure/needs';
 import { remoteKeys } from '#infrastructure/remote-keys';
 import { createService } from '#infrastructure/service';
 import { functionPorts } from '#infrastructure/table-ports';
 
-/** Cognito keeps its keys beside the issuer's name. */
-const keysOf = (issuer: string): JWTVerifyGetKey => remoteKeys(new URL(`${issuer}/.well-known/jwks.json`));
+/** A function in a network without a way out is told the issuer's keys; any other asks for them. */
+const keysOf = ({ issuer, keys }: TokenSettings): JWTVerifyGetKey =>
+  keys === undefined ? remoteKeys(keySetUrl(issuer)) : createLocalJWKSet(keys);
 
 const noKeys: JWTVerifyGetKey = async () => {
   throw new errors.JWKSNoMatchingKey();
@@ -26,7 +28,7 @@ export const lambdaFor = (operations: readonly Operation[], metrics?: Metrics): 
     configuration,
     stored: functionPorts(configuration),
     operations,
-    keys: configuration.tokens ? keysOf(configuration.tokens.issuer) : noKeys,
+    keys: configuration.tokens ? keysOf(configuration.tokens) : noKeys,
     asset: assetsIn(folder),
     metrics,
     observe: logTo((line) => process.stdout.write(`${line}\n`), 'info', jsonLine),

@@ -63,6 +63,14 @@ describe('the pages', () => {
     expect(behavior.AllowedMethods).toHaveLength(7);
   });
 
+  test('leave no error of the moment behind for others: each is asked for again', () => {
+    const { DistributionConfig } = theOnly(template, 'AWS::CloudFront::Distribution').Properties;
+    const kept = DistributionConfig.CustomErrorResponses.map(
+      ({ ErrorCode, ErrorCachingMinTTL, ...page }: Record<string, unknown>) => [ErrorCode, ErrorCachingMinTTL, page],
+    );
+    expect(kept).toEqual([400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].map((status) => [status, 0, {}]));
+  });
+
   test('lead nothing else there', () => {
     const patterns = apiPatterns(operations);
     for (const path of ['/', '/index.html', '/style.css', '/orders/7K3M9Q', '/healthy', '/v1x', '/docs.html'])
@@ -76,6 +84,16 @@ describe('the pages', () => {
       .find(({ AllowedOAuthFlows }) => AllowedOAuthFlows.includes('code'));
     expect(web.CallbackURLs.map(named)).toEqual([`https://${distributionId}.DomainName/`]);
     expect(web.GenerateSecret).toBe(false);
+  });
+
+  test('may be left out by a sign-in that a person begins on their own machine, at which no function changes', () => {
+    const { template: told } = synthesise({ context: { stage: 'prod', signInOrigins: 'http://localhost:5173' } });
+    const changed = Object.entries(told.Resources).filter(
+      ([logicalId, resource]) => JSON.stringify(resource) !== JSON.stringify(template.Resources[logicalId]),
+    );
+    expect(changed.map(([, { Type }]) => Type)).toEqual(['AWS::Cognito::UserPoolClient']);
+    for (const urls of ['CallbackURLs', 'LogoutURLs'])
+      expect(changed[0]?.[1].Properties[urls]).toContain('http://localhost:5173/');
   });
 
   test('need the shield, whatever is deployed', () => {

@@ -9,7 +9,9 @@ import { cdkContext, root } from '#test/cdk/synthesised';
 
 describe('the names of settings', () => {
   test.each(['alarmEmial', 'prod:alarmEmial', 'branch-7:mail', 'prod:stage', 'alarmemail'])('%s is none', (name) => {
-    expect(() => refuseUnknown(['stage', name])).toThrow(`${name} is no setting. There are webOrigins, api, functions`);
+    expect(() => refuseUnknown(['stage', name])).toThrow(
+      `${name} is no setting. There are webOrigins, signInOrigins, api`,
+    );
   });
 
   test('are known with a stage before them and without, beside those of the CDK and of the pipeline', () => {

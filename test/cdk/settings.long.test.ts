@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
 import { problemCatalogue } from '#adapters/http/problem-catalogue';
 import { gatewayAnswers } from '#cdk/gateway-answers';
-import { behindAlias, deployedIn, named, statementsIn } from '#test/cdk/deployed';
+import { allowedBy, behindAlias, deployedIn, named, statementsIn } from '#test/cdk/deployed';
 import { started } from '#test/cdk/start';
 import { buildBundles, ofType, root, servingOf, synthesise, type Template, theOnly } from '#test/cdk/synthesised';
 import { startService } from '#test/http/service';
@@ -353,10 +353,11 @@ describe('provisioned', () => {
 });
 
 describe('network=isolated', () => {
-  /** All but the one that CloudFormation waits for, in a bucket of its own. */
+  /** What CloudFormation waits for, in a bucket of its own. */
+  const deploying: readonly string[] = ['order-service-dev-fetch-keys', 'order-service-dev-make-secrets'];
   const isolated = (template: Template) =>
     ofType(template, 'AWS::Lambda::Function').filter(
-      ([, { Properties }]) => Properties.FunctionName !== 'order-service-dev-make-secrets',
+      ([, { Properties }]) => !deploying.includes(Properties.FunctionName),
     );
   const servicesIn = (template: Template): readonly string[] =>
     ofType(template, 'AWS::EC2::VPCEndpoint')
@@ -366,26 +367,101 @@ describe('network=isolated', () => {
       .map((name) => name.split('.').at(-1) ?? '')
       .sort();
 
-  test('puts the functions where there is no way out but to the table, the issuer and the bus', () => {
+  test('puts the functions where there is no way out but to the table and the bus', () => {
     const template = made({ network: 'isolated' });
     for (const type of ['InternetGateway', 'NatGateway', 'EIP'])
       expect(ofType(template, `AWS::EC2::${type}`)).toEqual([]);
     const kinds = ofType(template, 'AWS::EC2::VPCEndpoint').map(([, { Properties }]) => Properties.VpcEndpointType);
-    expect(kinds.sort()).toEqual(['Gateway', 'Interface', 'Interface']);
-    expect(servicesIn(template)).toEqual(['cognito-idp', 'dynamodb', 'events']);
+    expect(kinds.sort()).toEqual(['Gateway', 'Interface']);
+    expect(servicesIn(template)).toEqual(['dynamodb', 'events']);
     for (const [, { Properties }] of isolated(template))
       expect(Properties.VpcConfig.SubnetIds.length).toBeGreaterThan(1);
   });
 
-  test('leaves what makes the secrets outside: CloudFormation waits for it in a bucket of its own', () => {
+  test('leaves outside what works only while it is deployed', () => {
     const template = made({ network: 'isolated' });
     const outside = ofType(template, 'AWS::Lambda::Function').filter(([, { Properties }]) => !Properties.VpcConfig);
-    expect(outside.map(([, { Properties }]) => Properties.FunctionName)).toEqual(['order-service-dev-make-secrets']);
+    expect(outside.map(([, { Properties }]) => Properties.FunctionName).sort()).toEqual(deploying);
+  });
+
+  describe('the issuer’s keys', () => {
+    const toldIn = (template: Template) =>
+      ofType(template, 'AWS::Lambda::Function').map(([id, { Properties }]) => ({
+        id,
+        variables: Properties.Environment?.Variables ?? {},
+      }));
+    const versionsIn = (template: Template): ReadonlyMap<string, string> =>
+      new Map(
+        ofType(template, 'AWS::Lambda::Version').map(([id, { Properties }]) => [Properties.FunctionName.Ref, id]),
+      );
+
+    test.each(['each', 'one'])('are told to whoever takes tokens, and to nobody else: functions=%s', (functions) => {
+      const template = made({ network: 'isolated', functions });
+      const [fetched] = ofType(template, 'Custom::IssuerKeys')[0] ?? [];
+      const { Asked } = theOnly(template, 'Custom::IssuerKeys').Properties;
+      const keySet = {
+        'Fn::Join': ['', [`{"asked":"${Asked}","keys":`, { 'Fn::GetAtt': [fetched, 'Keys'] }, '}']],
+      };
+      const told = toldIn(template);
+      expect(told.filter(({ variables }) => 'TOKEN_ISSUER' in variables).length).toBeGreaterThan(0);
+      for (const { id, variables } of told)
+        expect([id, variables.TOKEN_KEYS]).toEqual([id, 'TOKEN_ISSUER' in variables ? keySet : undefined]);
+    });
+
+    test('are fetched from the user pool, again at every deployment, for a while', () => {
+      const before = Date.now();
+      const template = made({ network: 'isolated' });
+      const [pool] = ofType(template, 'AWS::Cognito::UserPool')[0] ?? [];
+      const [fetcher] = ofType(template, 'AWS::Lambda::Function').find(
+        ([, { Properties }]) => Properties.FunctionName === 'order-service-dev-fetch-keys',
+      ) ?? [''];
+      const { ServiceToken, Asked, ...asked } = theOnly(template, 'Custom::IssuerKeys').Properties;
+      expect(asked).toEqual({ ServiceTimeout: '120', Issuer: { 'Fn::GetAtt': [pool, 'ProviderURL'] } });
+      expect(template.Resources[ServiceToken.Ref]?.Properties.FunctionName).toEqual({ Ref: fetcher });
+      expect(new Date(Asked).toISOString()).toBe(Asked);
+      expect(Date.parse(Asked)).toBeGreaterThanOrEqual(before);
+      expect(Date.parse(Asked)).toBeLessThanOrEqual(Date.now());
+    });
+
+    test('reach the version that is called, also where nothing else of a function is new', () => {
+      const [earlier, later] = [made({ network: 'isolated' }), made({ network: 'isolated' })];
+      for (const { id, variables } of toldIn(later)) {
+        const [before, after] = [versionsIn(earlier).get(id), versionsIn(later).get(id)];
+        expect(after).toBeDefined();
+        expect([id, before !== after]).toEqual([id, 'TOKEN_KEYS' in variables]);
+      }
+    });
+
+    test('are fetched by a function that may write its log and its traces, and nothing else', () => {
+      const template = made({ network: 'isolated' });
+      const [, fetcher] =
+        ofType(template, 'AWS::Lambda::Function').find(([, { Properties }]) =>
+          Properties.FunctionName.endsWith('-fetch-keys'),
+        ) ?? [];
+      const role = template.Resources[fetcher?.Properties.Role['Fn::GetAtt'][0]];
+      if (role === undefined) throw new Error('no role');
+      const log = fetcher?.Properties.LoggingConfig.LogGroup.Ref;
+      expect(allowedBy(role)).toEqual([
+        `logs:CreateLogStream on ${log}.Arn`,
+        `logs:PutLogEvents on ${log}.Arn`,
+        'xray:PutTelemetryRecords on *',
+        'xray:PutTraceSegments on *',
+      ]);
+      expect(fetcher?.Properties).toMatchObject({ Timeout: 60, Runtime: 'nodejs24.x' });
+      expect(fetcher?.Properties.Environment).toBeUndefined();
+    });
+
+    test('are asked for by the functions themselves in any other stage', () => {
+      const template = made({ stage: 'prod' });
+      expect(ofType(template, 'Custom::IssuerKeys')).toEqual([]);
+      expect(toldIn(template).filter(({ variables }) => 'TOKEN_KEYS' in variables)).toEqual([]);
+      expect(JSON.stringify(template)).not.toContain('-fetch-keys');
+    });
   });
 
   test('lets letters go to SES where there is a sender', () => {
     const template = made({ network: 'isolated', mailSender: 'orders@shop.example' });
-    expect(servicesIn(template)).toEqual(['cognito-idp', 'dynamodb', 'email', 'events']);
+    expect(servicesIn(template)).toEqual(['dynamodb', 'email', 'events']);
   });
 
   test('lets Lambda make and take away what it needs in the network', () => {

@@ -27,6 +27,7 @@ describe('a setting', () => {
 
   const samples: readonly Readonly<Record<string, string>>[] = [
     { webOrigins: 'https://shop.example' },
+    { signInOrigins: 'http://localhost:5173' },
     { api: 'rest' },
     { functions: 'one' },
     { code: 'layer' },

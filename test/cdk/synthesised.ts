@@ -74,7 +74,7 @@ export const ofType = ({ Resources }: Template, type: string): readonly (readonl
 
 /** Those that serve requests: what happens without one, and while it is deployed, is under constructs of its own. */
 export const servingOf = (template: Template, type: string): readonly (readonly [string, Resource])[] =>
-  ofType(template, type).filter(([logicalId]) => !/^(Background|Secrets)/.test(logicalId));
+  ofType(template, type).filter(([logicalId]) => !/^(Background|Secrets|IssuerKeys)/.test(logicalId));
 
 /** The only resource of its type. */
 export const theOnly = (template: Template, type: string): Resource => {

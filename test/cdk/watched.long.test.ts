@@ -136,7 +136,9 @@ describe('alarms', () => {
         Properties,
       ]),
     );
-    expect(filters.get('FunctionErrors').FilterPattern).toBe('{ $.status >= 500 && $.functionStatus = "-" }');
+    expect(filters.get('FunctionErrors').FilterPattern).toBe(
+      '{ $.status >= 500 && ($.functionStatus = "-" || $.gatewaySaid != "-") }',
+    );
     expect(filters.get('ThrottledRequests').FilterPattern).toBe('{ $.status = 429 }');
   });
 

@@ -84,6 +84,24 @@ describe('the environment', () => {
     });
   });
 
+  describe('tells the issuer’s keys', () => {
+    const tokensOf = (TOKEN_KEYS: Readonly<Record<string, string>>) =>
+      configurationFrom({ ...told(['tokens']), ...TOKEN_KEYS }, new Set(['tokens']), () => shippedSettings).tokens;
+    const key = { kid: 'key-1', kty: 'RSA', n: 'n', e: 'AQAB' };
+
+    test('or leaves it to ask for them', () => {
+      expect(tokensOf({ TOKEN_KEYS: JSON.stringify({ asked: 'at ten', keys: [key] }) })?.keys).toEqual({ keys: [key] });
+      expect(tokensOf({})?.keys).toBeUndefined();
+    });
+
+    test.each(['', 'no JSON', 'null', '[]', '{}', '{"keys":{}}', '{"keys":[]}', '{"keys":["key-1"]}'])(
+      'as a set of keys: %j is none',
+      (text) => {
+        expect(() => tokensOf({ TOKEN_KEYS: text })).toThrow(/^the environment lacks or misstates: TOKEN_KEYS\b[^,]*$/);
+      },
+    );
+  });
+
   test('that lacks or misstates something says all of it at once', () => {
     const faulty = { TAG_SECRETS: 'no JSON', CURSOR_SECRET: 'short', TOKEN_ISSUER: 'nobody', TOKEN_CLIENTS: '' };
     expect(() => configurationFrom(faulty, new Set(kinds), () => shippedSettings)).toThrow(

@@ -1,53 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
-import type { JobObservation } from '#adapters/lambda/job';
 import { createSecretsHandler, type SecretsEvent } from '#adapters/lambda/make-secrets';
-import { awsEndpoint, type Reply } from '#test/adapters/aws-endpoint';
+import type { Reply } from '#test/adapters/aws-endpoint';
+import { asked, runOf as runOfResource } from '#test/unit/cloud-formation';
 
-const taken: Reply = { status: 200, body: {} };
 const names = ['customer-tags-1', 'cursors'];
 
-/** What comes of one call of CloudFormation, whose mailbox answers so. */
-const runOf = async (
-  RequestType: SecretsEvent['RequestType'],
+const runOf = (
+  request: SecretsEvent['RequestType'],
   secretOf: (name: string) => Promise<string>,
-  { mailbox = taken, msLeft }: { readonly mailbox?: Reply; readonly msLeft?: () => number } = {},
-) => {
-  const { endpoint, calls } = await awsEndpoint(() => mailbox);
-  const observed: JobObservation[] = [];
-  const slept: number[] = [];
-  const handler = createSecretsHandler(
-    { secretOf, sleep: async (milliseconds) => void slept.push(milliseconds) },
-    { observe: (one) => void observed.push(one), stopwatch: () => 0 },
-  );
-  const event = {
-    RequestType,
-    ServiceToken: 'arn:function',
-    ResponseURL: `${endpoint}/mailbox?signature=abc`,
-    StackId: 'arn:stack',
-    RequestId: 'request-7',
-    ResourceType: 'Custom::Secrets',
-    LogicalResourceId: 'SecretsMade',
-    ...(RequestType === 'Create' ? {} : { PhysicalResourceId: 'secrets' }),
-    ResourceProperties: { ServiceToken: 'arn:function', Names: names },
-  } as SecretsEvent;
-  // Two minutes, of which waiting takes its part: whoever waits for what never comes gives up.
-  const minutes = (): number => 120_000 - slept.reduce((sum, milliseconds) => sum + milliseconds, 0);
-  const context = { awsRequestId: 'run-1', getRemainingTimeInMillis: msLeft ?? minutes };
-  const thrown = await handler(event, context).then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  return { thrown, calls, observed, slept };
-};
+  wishes: { readonly mailbox?: Reply; readonly msLeft?: () => number } = {},
+) =>
+  runOfResource((sleep, observing) => createSecretsHandler({ secretOf, sleep }, observing), {
+    request,
+    properties: { Names: names },
+    ...wishes,
+  });
 
 const made = async (name: string) => `the secret of ${name}`;
-const answered = {
-  StackId: 'arn:stack',
-  RequestId: 'request-7',
-  LogicalResourceId: 'SecretsMade',
-  PhysicalResourceId: 'secrets',
-  NoEcho: true,
-};
+const answered = { ...asked, PhysicalResourceId: 'secrets', NoEcho: true };
 
 describe('CloudFormation', () => {
   test.each(['Create', 'Update'] as const)(
@@ -95,10 +65,10 @@ describe('what goes wrong', () => {
     ['a role whose rights are not known yet', 'AccessDeniedException'],
     ['a table that does not answer', 'TimeoutError'],
   ])('is tried again: %s', async (_, name) => {
-    let asked = 0;
+    let tries = 0;
     const { calls, slept } = await runOf('Create', async (secret) => {
-      asked += 1;
-      if (asked <= 3) throw Object.assign(new Error('not yet'), { name });
+      tries += 1;
+      if (tries <= 3) throw Object.assign(new Error('not yet'), { name });
       return made(secret);
     });
     expect(calls[0]?.body.Status).toBe('SUCCESS');

@@ -27,7 +27,10 @@ const headed = (headers: Readonly<Record<string, string | undefined>>): Pick<Pla
   };
 };
 
-/** Undecodable paths stay as they are: no operation has such a path. */
+/**
+ * Undecodable paths stay as they are: no operation has such a path. An HTTP API may hand over a path that is decoded
+ * already, so no parameter may hold a `%`.
+ */
 export const decoded = (path: string): string => {
   try {
     return decodeURIComponent(path);

@@ -51,5 +51,20 @@ export const makeSecretsJob = {
   timeoutSeconds: 120,
 } as const satisfies Job;
 
+/** No use case of the shop, and granted nothing. It is deployed where the functions are told the issuer's keys. */
+export const fetchKeysJob = {
+  id: 'fetchKeys',
+  about: 'Fetches the keys of the issuer',
+  uses: [],
+  trigger: { kind: 'deployment' },
+  timeoutSeconds: 60,
+} as const satisfies Job;
+
 /** Every job. Its entry is src/infrastructure/lambda-<id in kebab case>.ts. */
-export const jobs: readonly Job[] = [expireOrdersJob, makeSecretsJob, notifyCustomerJob, publishChangesJob];
+export const jobs: readonly Job[] = [
+  expireOrdersJob,
+  fetchKeysJob,
+  makeSecretsJob,
+  notifyCustomerJob,
+  publishChangesJob,
+];

@@ -1,0 +1,46 @@
+import type { ResourceEvent, Sleep } from '#adapters/lambda/custom-resource';
+import type { JobHandler, JobObservation, Observing } from '#adapters/lambda/job';
+import { awsEndpoint, type Reply } from '#test/adapters/aws-endpoint';
+
+const taken: Reply = { status: 200, body: {} };
+
+/** What every answer names: what was asked, and by whom. */
+export const asked = { StackId: 'arn:stack', RequestId: 'request-7', LogicalResourceId: 'Made' };
+
+export type Question<Properties> = {
+  readonly request: ResourceEvent<Properties>['RequestType'];
+  readonly properties: Properties;
+  readonly mailbox?: Reply;
+  readonly msLeft?: () => number;
+};
+
+/** What comes of one call of CloudFormation, whose mailbox answers so. Nobody really waits. */
+export const runOf = async <Properties>(
+  handlerWith: (sleep: Sleep, observing: Observing) => JobHandler<ResourceEvent<Properties>, void>,
+  { request, properties, mailbox = taken, msLeft }: Question<Properties>,
+) => {
+  const { endpoint, calls } = await awsEndpoint(() => mailbox);
+  const observed: JobObservation[] = [];
+  const slept: number[] = [];
+  const handler = handlerWith(async (milliseconds) => void slept.push(milliseconds), {
+    observe: (one) => void observed.push(one),
+    stopwatch: () => 0,
+  });
+  const event = {
+    RequestType: request,
+    ServiceToken: 'arn:function',
+    ResponseURL: `${endpoint}/mailbox?signature=abc`,
+    ...asked,
+    ResourceType: 'Custom::Any',
+    ...(request === 'Create' ? {} : { PhysicalResourceId: 'of before' }),
+    ResourceProperties: { ServiceToken: 'arn:function', ...properties },
+  } as ResourceEvent<Properties>;
+  // Two minutes, of which waiting takes its part: whoever waits for what never comes gives up.
+  const minutes = (): number => 120_000 - slept.reduce((sum, milliseconds) => sum + milliseconds, 0);
+  const context = { awsRequestId: 'run-1', getRemainingTimeInMillis: msLeft ?? minutes };
+  const thrown = await handler(event, context).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  return { thrown, calls, observed, slept };
+};
