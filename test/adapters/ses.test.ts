@@ -30,7 +30,9 @@ describe('mail by SES', () => {
     await mailAt(endpoint).send('ada@example.com', letter);
     expect(calls).toEqual([
       {
+        method: 'POST',
         path: '/v2/email/outbound-emails',
+        contentType: 'application/json',
         target: undefined,
         body: {
           FromEmailAddress: 'shop@example.com',
