@@ -10,8 +10,8 @@ const help = `Usage: npm run cold-load -- [options]
 
 Starts every bundle of dist/functions (npm run build -- functions) in a process of its own, with a runtime that does
 what Lambda's does, and hands it one request without a token. Prints for each: its size, the time until it asks for work
-beyond that of an empty function, and the time until it has answered (nothing is handed to what is no operation). Medians; nothing else should run meanwhile. They
-compare functions and changes: on Lambda the processor is another one.
+beyond that of an empty function, and the time until it has answered (nothing is handed to what is no operation). Medians;
+nothing else should run meanwhile. They compare functions and changes: on Lambda the processor is another one.
 
 Options
   --runs N     starts of each function (default: 5)
