@@ -1,7 +1,7 @@
-import { CustomResource, Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { fetchKeysJob } from '#adapters/lambda/jobs';
-import { JobFunction, type JobSurroundings } from '#cdk/job-function';
+import { askedResource } from '#cdk/asked-resource';
+import type { JobSurroundings } from '#cdk/job-function';
 
 export type IssuerKeysProps = Omit<JobSurroundings, 'network'> & { readonly issuer: string };
 
@@ -15,20 +15,15 @@ export class IssuerKeys extends Construct {
 
   constructor(scope: Construct, id: string, { issuer, ...surroundings }: IssuerKeysProps) {
     super(scope, id);
-    const { handler } = new JobFunction(this, 'FetchKeys', {
+    // An issuer may turn its keys: it is asked again at every deployment.
+    const asked = new Date().toISOString();
+    const fetched = askedResource(this, {
       ...surroundings,
-      // Where the issuer can be reached, and the bucket that CloudFormation waits for an answer in.
-      network: undefined,
+      ids: { job: 'FetchKeys', resource: 'Fetched' },
       job: fetchKeysJob,
       environment: {},
       statements: [],
-    });
-    // An issuer may turn its keys: it is asked again at every deployment.
-    const asked = new Date().toISOString();
-    const fetched = new CustomResource(this, 'Fetched', {
       resourceType: 'Custom::IssuerKeys',
-      serviceToken: handler.functionArn,
-      serviceTimeout: Duration.seconds(fetchKeysJob.timeoutSeconds + 60),
       properties: { Issuer: issuer, Asked: asked },
     });
     // A function gets a new version by what the template says of it, where a reference says the same for ever: without

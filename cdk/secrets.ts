@@ -1,10 +1,10 @@
-import { CustomResource, Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { secretsGrant } from '#adapters/dynamodb/grants';
 import { table as definition } from '#adapters/dynamodb/table';
 import { makeSecretsJob } from '#adapters/lambda/jobs';
-import { JobFunction, type JobSurroundings } from '#cdk/job-function';
+import { askedResource } from '#cdk/asked-resource';
+import type { JobSurroundings } from '#cdk/job-function';
 import type { OrderTable } from '#cdk/table';
 
 /**
@@ -34,19 +34,14 @@ export class ServiceSecrets extends Construct {
       resources: [table.arn],
       conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${definition.secrets}*`] } },
     });
-    const { handler } = new JobFunction(this, 'MakeSecrets', {
+    const made = askedResource(this, {
       ...surroundings,
-      // CloudFormation waits for its answer in a bucket of its own, outside of any network of ours.
-      network: undefined,
+      ids: { job: 'MakeSecrets', resource: 'Made' },
       job: makeSecretsJob,
       environment: { TABLE_NAME: table.name },
       statements: [keepsSecrets],
-    });
-    const made = new CustomResource(this, 'Made', {
       resourceType: 'Custom::Secrets',
-      serviceToken: handler.functionArn,
-      serviceTimeout: Duration.seconds(makeSecretsJob.timeoutSeconds + 60),
-      // It is asked again when a name is new, or the table is another: one that was restored brings its own.
+      // A name may be new, and the table another: one that was restored brings its own.
       properties: { Names: [...tagEpochs.map(({ name }) => name), cursors], Table: table.name },
     });
     const secretOf = (name: string): string => made.getAttString(name);

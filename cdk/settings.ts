@@ -79,11 +79,8 @@ const listOf = (context: Context, name: SettingName, pattern: RegExp, form: stri
   return entries;
 };
 
-export const webOriginsOf = (context: Context) =>
-  listOf(context, 'webOrigins', originPattern, 'https://host or http://localhost:port');
-
-export const signInOriginsOf = (context: Context) =>
-  listOf(context, 'signInOrigins', originPattern, 'https://host or http://localhost:port');
+export const originsOf = (context: Context, name: 'webOrigins' | 'signInOrigins') =>
+  listOf(context, name, originPattern, 'https://host or http://localhost:port');
 
 export const replicasOf = (context: Context) => listOf(context, 'replicas', regionPattern, 'a region');
 

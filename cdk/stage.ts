@@ -6,13 +6,12 @@ import {
   keptFor,
   mailOf,
   oneOf,
+  originsOf,
   partnersOf,
   provisionedOf,
   replicasOf,
   restoredTableOf,
   said,
-  signInOriginsOf,
-  webOriginsOf,
 } from '#cdk/settings';
 
 /** What the gateway lets through each second, over all callers, and how much of it at one moment. */
@@ -192,8 +191,8 @@ export const stageFrom = (asked: Context): Stage => {
   return {
     ...usual,
     name,
-    webOrigins: webOriginsOf(context) ?? usual.webOrigins,
-    signInOrigins: signInOriginsOf(context) ?? usual.signInOrigins,
+    webOrigins: originsOf(context, 'webOrigins') ?? usual.webOrigins,
+    signInOrigins: originsOf(context, 'signInOrigins') ?? usual.signInOrigins,
     api: oneOf(context, 'api', ['http', 'rest'], usual.api),
     functions: oneOf(context, 'functions', ['each', 'one'], usual.functions),
     code: oneOf(context, 'code', ['bundled', 'layer'], usual.code),

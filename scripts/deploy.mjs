@@ -5,9 +5,7 @@ import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runHere, synthesise } from './synth.mjs';
-
-// It speaks of releases after the one that the lock file names, to people who cannot act on it.
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+import './quiet-sdk.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

@@ -3,9 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { machineChecks } from './doctor/machine.mjs';
 import { needsOfStage } from './doctor/stage.mjs';
-
-// It speaks of releases after the one that the lock file names, to people who cannot act on it.
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+import './quiet-sdk.mjs';
 
 const purposes = /** @type {const} */ (['start', 'test', 'cloud:local', 'deploy']);
 

@@ -12,9 +12,7 @@ import {
 import { type Message, redriveAll, republish, resend } from './redrive/dead-letters';
 import { invoking } from './redrive/invoking';
 import { readRange } from './redrive/stream-range';
-
-// It speaks of releases after the one that the lock file names, to people who cannot act on it.
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+import './quiet-sdk.mjs';
 
 const help = `Usage: npm run redrive -- --stage dev [unpublished | unsent]
 

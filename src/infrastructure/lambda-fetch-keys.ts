@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createKeysHandler } from '#adapters/lambda/fetch-keys';
 import { issuerTimeoutMs, keySetUrl, readKeySet } from '#infrastructure/key-set';
 import { deployedJob } from '#infrastructure/lambda-job';
@@ -7,7 +8,7 @@ const { observing } = deployedJob();
 export const handler = createKeysHandler(
   {
     keysOf: (issuer) => readKeySet(keySetUrl(issuer), issuerTimeoutMs),
-    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    sleep,
   },
   observing,
 );

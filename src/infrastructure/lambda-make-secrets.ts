@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createSecrets } from '#adapters/dynamodb/secrets';
 import { createSecretsHandler } from '#adapters/lambda/make-secrets';
 import { deployedJob } from '#infrastructure/lambda-job';
@@ -7,7 +8,7 @@ const { place, observing } = deployedJob();
 export const handler = createSecretsHandler(
   {
     secretOf: createSecrets(place()),
-    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    sleep,
   },
   observing,
 );
