@@ -125,12 +125,20 @@ export const bundleLocal = async () => {
 
 /** @typedef {import('./build.mjs').OperationModule} OperationModule */
 
+const operationsFolder = 'src/adapters/http/operations';
+
+/** The area of each module that declares operations: its folder. @returns {Promise<ReadonlyMap<string, string>>} */
+const areasByModule = async () => {
+  const files = await readdir(join(root, operationsFolder), { recursive: true });
+  return new Map(files.map((file) => [basename(file, '.ts'), dirname(file).replaceAll('\\', '/')]));
+};
+
 /** Every operation of the registry, with the module that declares it. @returns {Promise<OperationModule[]>} */
 export const listOperations = async () => {
   const { build } = await loadEsbuild();
   const { outputFiles } = await build({
     ...common,
-    entryPoints: ['src/adapters/http/operations/registry.ts'],
+    entryPoints: [`${operationsFolder}/registry.ts`],
     outfile: join(root, 'dist/registry.mjs'),
     format: 'esm',
     banner: { js: requireBanner },
@@ -141,6 +149,7 @@ export const listOperations = async () => {
   try {
     /** @type {{ operations: readonly (Pick<OperationModule, 'id' | 'kind' | 'method' | 'path' | 'assets'> & { useCase?: { uses: readonly string[] } })[] }} */
     const { operations } = await import(pathToFileURL(path).href);
+    const areas = await areasByModule();
     return operations.map(({ id, kind, method, path: at, assets = [], useCase }) => ({
       id,
       kind,
@@ -148,7 +157,7 @@ export const listOperations = async () => {
       path: at,
       commits: useCase?.uses.includes('commit') ?? false,
       assets,
-      module: `#adapters/http/operations/${kebabCase(id)}`,
+      module: `#adapters/http/operations/${areas.get(kebabCase(id))}/${kebabCase(id)}`,
     }));
   } finally {
     await rm(path, { force: true });
@@ -174,7 +183,7 @@ const listJobs = async () => {
       id,
       kind: 'use-case',
       assets: [],
-      entry: `${overTable}export { handler } from '#infrastructure/lambda-${kebabCase(id)}';\n`,
+      entry: `${overTable}export { handler } from '#infrastructure/deployed/${kebabCase(id)}';\n`,
     }));
   } finally {
     await rm(path, { force: true });
@@ -208,9 +217,9 @@ const noOperation = { method: '', path: '', commits: false, module: '' };
 
 /** What makes a function's handler, by what its operation is. */
 const handlerMakers = {
-  'use-case': { before: overTable, module: '#infrastructure/lambda', name: 'lambdaFor' },
-  committing: { before: overTable, module: '#infrastructure/lambda-counted', name: 'countedLambdaFor' },
-  page: { before: '', module: '#infrastructure/lambda-page', name: 'pageFor' },
+  'use-case': { before: overTable, module: '#infrastructure/deployed/operations', name: 'lambdaFor' },
+  committing: { before: overTable, module: '#infrastructure/deployed/counted', name: 'countedLambdaFor' },
+  page: { before: '', module: '#infrastructure/deployed/page', name: 'pageFor' },
 };
 
 /** @param {OperationModule} operation */
@@ -234,7 +243,7 @@ const sharedFunctions = (operations) => {
       id: 'unmatched',
       kind: 'page',
       assets: [],
-      entry: `import { unmatchedFor } from '#infrastructure/lambda-unmatched';
+      entry: `import { unmatchedFor } from '#infrastructure/deployed/unmatched';
 export const handler = unmatchedFor(${JSON.stringify(routes)});
 `,
     },
@@ -244,7 +253,7 @@ export const handler = unmatchedFor(${JSON.stringify(routes)});
       kind: 'use-case',
       assets: operations.flatMap(({ assets }) => assets),
       entry: `${overTable}import { operations } from '#adapters/http/operations/registry';
-import { countedLambdaFor } from '#infrastructure/lambda-counted';
+import { countedLambdaFor } from '#infrastructure/deployed/counted';
 export const handler = countedLambdaFor(operations);
 `,
     },

@@ -6,7 +6,7 @@ import { jobMemoryMb } from '#cdk/job-function';
 import { stageNames } from '#cdk/stage';
 import { rows } from '#test/budget/rows';
 import { sampleRows } from '#test/budget/sample-rows';
-import { buildBundles, synthesise } from '#test/cdk/synthesised';
+import { buildBundles, synthesise } from '#test/cdk/support/synthesised';
 import { idleOf } from './limits/idle';
 import { pageOf } from './limits/page';
 import { type Running, runningOf } from './limits/running';
@@ -17,8 +17,8 @@ What the quotas of an account carry, what a million calls of each use case cost,
 calls: from the budget, the template of each stage, and the prices in cdk/prices.ts.
 
 Options
-  --write      writes docs/limits.md
-  --check      fails when docs/limits.md is not what would be written
+  --write      writes docs/figures/limits.md
+  --check      fails when docs/figures/limits.md is not what would be written
   -h, --help   this text
 
 Exit code 0: printed, written or unchanged; 1: stale; 2: wrong options.`;
@@ -38,7 +38,7 @@ const options = (() => {
   }
 })();
 
-const file = new URL('../docs/limits.md', import.meta.url);
+const file = new URL('../docs/figures/limits.md', import.meta.url);
 
 /** By the id of a job that the clock sets off: the row of the budget in which it finds nothing, and what it counts even then. */
 const idleRuns: Readonly<Record<string, { readonly row: string; readonly metrics: readonly string[] }>> = {
@@ -63,7 +63,7 @@ const run = (): void => {
   if (options.write) writeFileSync(file, page);
   else if (!options.check) process.stdout.write(page);
   else if (readFileSync(file, 'utf8') !== page) {
-    console.error('docs/limits.md is stale: run npm run limits -- --write');
+    console.error('docs/figures/limits.md is stale: run npm run limits -- --write');
     process.exitCode = 1;
   }
 };

@@ -75,14 +75,11 @@ const sampleOf = ({ area, kind }) => {
   );
 };
 
-/** What happens there is asked for by nobody: there is no operation to write. */
-const withoutRequests = ['reactions', 'sweeps'];
-
 /** @param {string} area @param {string} name */
 const placesOf = (area, name) => ({
   useCase: `src/application/${area}/${name}.ts`,
-  operation: `${operationsFolder}/${name}.ts`,
-  test: `test/application/${name}.test.ts`,
+  operation: `${operationsFolder}/${area}/${name}.ts`,
+  test: `test/application/${area}/${name}.test.ts`,
 });
 
 /** Where it answers. @param {Wanted} wanted */
@@ -112,11 +109,11 @@ export const filesOf = (wanted, kind = 'command') => {
   };
 };
 
-/** The registry with one line more, in its place. @param {string} name */
-const registeredWith = (name) => {
+/** The registry with one line more, in its place. @param {string} area @param {string} name */
+const registeredWith = (area, name) => {
   const lines = textOf(registered).split('\n');
   const moduleOf = (/** @type {string} */ line) => /from '(.*)'/.exec(line)?.[1];
-  const own = `#adapters/http/operations/${name}`;
+  const own = `#adapters/http/operations/${area}/${name}`;
   const after = lines.findIndex((line) => (moduleOf(line) ?? '') > own);
   const line = `export { ${camelCase(name)}Operation } from '${own}';`;
   return lines.toSpliced(after < 0 ? lines.length - 1 : after, 0, line).join('\n');
@@ -130,7 +127,8 @@ const conflictOf = (wanted) => {
   const there = Object.values(placesOf(wanted.area, wanted.name)).find((path) => existsSync(join(root, path)));
   const { method, path } = routeOf(wanted);
   const shape = (/** @type {string} */ text) => text.replaceAll(/\{\w+\}/g, '{}');
-  for (const file of readdirSync(join(root, operationsFolder))) {
+  for (const file of readdirSync(join(root, operationsFolder), { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.ts')) continue;
     const text = textOf(`${operationsFolder}/${file}`);
     const id = literalOf(text, 'id');
     if (id === camelCase(wanted.name)) return `the operation ${id} is there already: ${operationsFolder}/${file}`;
@@ -156,9 +154,7 @@ const wantedOf = (args) => {
   if (kind !== 'command' && kind !== 'query') throw new Misunderstood(`--kind is command or query, not ${kind}`);
   if (positionals.length !== 1) throw new Misunderstood('say one name, such as orders/hold-order');
   const [area = '', name = '', ...more] = (positionals[0] ?? '').split('/');
-  const areas = readdirSync(join(root, 'src/application'), { withFileTypes: true }).filter(
-    (one) => one.isDirectory() && !withoutRequests.includes(one.name),
-  );
+  const areas = readdirSync(join(root, operationsFolder), { withFileTypes: true }).filter((one) => one.isDirectory());
   if (!areas.some((one) => one.name === area))
     throw new Misunderstood(`area "${area}": it is one of ${areas.map((one) => one.name).join(', ')}`);
   if (more.length > 0 || !/^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)+$/.test(name))
@@ -203,7 +199,7 @@ const main = (args) => {
   const wanted = wantedOf(args);
   if (wanted === undefined) return console.log(help);
   const { area, name, kind, dryRun } = wanted;
-  const files = { ...filesOf(`${area}/${name}`, kind), [registered]: registeredWith(name) };
+  const files = { ...filesOf(`${area}/${name}`, kind), [registered]: registeredWith(area, name) };
   const conflict = conflictOf(wanted);
   if (conflict !== undefined) throw new Error(conflict);
   if (!dryRun) {

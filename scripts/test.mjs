@@ -125,7 +125,7 @@ const end = (child, signal) => {
   }
 };
 const workFolder = await mkdtemp(join(tmpdir(), 'order-service-test-'));
-/** Tests note here the codes of the problems they were answered with (test/http/produced-codes.ts). */
+/** Tests note here the codes of the problems they were answered with (test/http/support/produced-codes.ts). */
 const codesFolder = join(workFolder, 'codes');
 await mkdir(codesFolder);
 process.on('exit', () => {

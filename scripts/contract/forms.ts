@@ -1,4 +1,4 @@
-import { openApiDocument } from '#adapters/http/openapi';
+import { openApiDocument } from '#adapters/http/openapi/document';
 import type { Operation, UseCaseOperation } from '#adapters/http/operation';
 import { httpFile } from './http-file';
 import { postmanCollection } from './postman';

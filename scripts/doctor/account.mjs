@@ -58,7 +58,7 @@ const concurrency = async (region, reserved) => {
     ? fine(saw)
     : amiss(
         saw,
-        `ask Service Quotas for Lambda's "Concurrent executions" of ${usualConcurrency} or more (docs/limits.md)`,
+        `ask Service Quotas for Lambda's "Concurrent executions" of ${usualConcurrency} or more (docs/figures/limits.md)`,
       );
 };
 

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { ok, refuse } from '#domain/result';
-import { lambdaRecord } from '#infrastructure/local/lambda-records';
+import { lambdaRecord } from '#infrastructure/local/aws/lambda-records';
 import type { ReadRecords, StreamRange } from './dead-letters';
 
 /** How long the end of a range is looked for: a shard that is open has a next page for ever. */

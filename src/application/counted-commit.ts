@@ -1,5 +1,5 @@
 import type { Commit, Committed, Counted, Metrics, Write } from '#application/ports';
-import type { OrderEvent } from '#domain/order/events';
+import type { OrderEvent } from '#domain/orders/events';
 
 const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 

@@ -1,4 +1,4 @@
-import type { Cause } from '#domain/order/events';
+import type { Cause } from '#domain/orders/events';
 
 /** The key was used before, for a command that asked for something else. */
 export type IdempotencyKeyReused = { readonly kind: 'idempotency-key-reused' };

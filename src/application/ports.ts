@@ -1,4 +1,4 @@
-import type { CloudEvent } from '#application/reactions/cloud-event';
+import type { CloudEvent } from '#application/events/cloud-event';
 import type { Discount, DiscountCode, DiscountFacts } from '#domain/catalog/discount';
 import type { Product, ProductFacts, Sku, TaxCategory } from '#domain/catalog/product';
 import type { StockMove } from '#domain/catalog/stock';
@@ -6,11 +6,11 @@ import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
 import type { Instant } from '#domain/instant';
 import type { MinorUnits } from '#domain/money';
-import type { Letter } from '#domain/notification/letter';
-import type { Cause, OrderRecord } from '#domain/order/events';
-import type { CustomerId, Order, OrderStatus } from '#domain/order/order';
-import type { OrderId } from '#domain/order/order-id';
-import type { FulfillmentStatus, PaymentStatus, Statuses } from '#domain/order/statuses';
+import type { Letter } from '#domain/notifications/letter';
+import type { Cause, OrderRecord } from '#domain/orders/events';
+import type { CustomerId, Order, OrderStatus } from '#domain/orders/order';
+import type { OrderId } from '#domain/orders/order-id';
+import type { FulfillmentStatus, PaymentStatus, Statuses } from '#domain/orders/statuses';
 import type { Rate } from '#domain/rate';
 
 /**

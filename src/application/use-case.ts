@@ -1,6 +1,6 @@
 import type { Ports } from '#application/ports';
 import type { Caller } from '#domain/access/caller';
-import type { Cause, TraceId } from '#domain/order/events';
+import type { Cause, TraceId } from '#domain/orders/events';
 import type { Result } from '#domain/result';
 
 /** What a caller expects of the thing they change: a version (`If-Match`), any (`*`), or that there is none yet. */

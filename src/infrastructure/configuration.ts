@@ -1,6 +1,6 @@
 import type { JSONWebKeySet } from 'jose';
 import * as z from 'zod/mini';
-import type { ShardSchedule } from '#adapters/dynamodb/shards';
+import type { ShardSchedule } from '#adapters/dynamodb/orders/shards';
 import type { ShopSettings } from '#adapters/policies/shop-settings';
 import type { TagEpoch } from '#adapters/system/customer-tags';
 import type { Need } from '#infrastructure/needs';

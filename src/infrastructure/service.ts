@@ -1,8 +1,8 @@
 import type { JWTVerifyGetKey } from 'jose';
 import { createApi, type Observation } from '#adapters/http/api';
-import { type Authenticate, tokenAuthentication } from '#adapters/http/authentication';
 import { type Cursors, signedCursors } from '#adapters/http/edge/cursor';
 import type { Asset, Operation } from '#adapters/http/operation';
+import { type Authenticate, tokenAuthentication } from '#adapters/http/tokens/authentication';
 import { createHandler, type Handler } from '#adapters/lambda/handler';
 import { createPolicyPorts } from '#adapters/policies/policy-ports';
 import { systemClock } from '#adapters/system/clock';

@@ -1,7 +1,7 @@
 import { cachedDiscounts } from '#adapters/cache/discounts';
 import { cachedProducts } from '#adapters/cache/products';
-import { createClient } from '#adapters/dynamodb/client';
-import { once } from '#adapters/dynamodb/once';
+import { createClient } from '#adapters/dynamodb/engine/client';
+import { once } from '#adapters/dynamodb/engine/once';
 import { createDynamoPorts } from '#adapters/dynamodb/ports';
 import { systemClock } from '#adapters/system/clock';
 import { customerTags } from '#adapters/system/customer-tags';

@@ -1,11 +1,11 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { describe, expect, test } from '@jest/globals';
 import { createEventBridge } from '#adapters/events/event-bridge';
+import type { CloudEvent } from '#application/events/cloud-event';
 import { type Ports, Unavailable } from '#application/ports';
-import type { CloudEvent } from '#application/reactions/cloud-event';
 import { awsEndpoint, type Call, credentials, type Reply, unreachable } from '#test/adapters/aws-endpoint';
 import { memoryWorld } from '#test/builders/world';
-import { eventsSuite } from '#test/contract/events.contract';
+import { eventsSuite } from '#test/contract/events/events.contract';
 
 type Entry = { readonly Detail: string; readonly Source: string; readonly DetailType: string };
 

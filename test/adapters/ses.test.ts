@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createSesMail } from '#adapters/notifications/ses';
 import { awsEndpoint, credentials, type Reply, unreachable } from '#test/adapters/aws-endpoint';
 import { memoryWorld } from '#test/builders/world';
-import { mailSuite } from '#test/contract/mail.contract';
+import { mailSuite } from '#test/contract/notifications/mail.contract';
 
 const letter = { subject: 'Order 1', text: 'text', html: '<p>html</p>' };
 const taken: Reply = { status: 200, body: { MessageId: 'message-1' } };

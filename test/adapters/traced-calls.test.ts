@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { createClient } from '#adapters/dynamodb/client';
+import { createClient } from '#adapters/dynamodb/engine/client';
+import { oneShard } from '#adapters/dynamodb/orders/shards';
 import { createDynamoPorts } from '#adapters/dynamodb/ports';
-import { oneShard } from '#adapters/dynamodb/shards';
 import { createEventBridge } from '#adapters/events/event-bridge';
 import { awsEndpoint, credentials } from '#test/adapters/aws-endpoint';
 import { sku } from '#test/builders/products';

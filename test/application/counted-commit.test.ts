@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createMemoryMetrics } from '#adapters/memory/metrics';
 import { countedCommit } from '#application/counted-commit';
 import type { Commit, Rejection, Write } from '#application/ports';
-import type { OrderEvent } from '#domain/order/events';
+import type { OrderEvent } from '#domain/orders/events';
 import {
   canceled,
   changed,

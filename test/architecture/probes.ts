@@ -38,7 +38,7 @@ const importing = (rule: string, folder: string, target: string, form: 'value' |
 export const probes: readonly Probe[] = [
   importing('domain-imports-only-domain', 'src/domain', '#application/sound'),
   importing('domain-imports-only-domain', 'src/domain', '#application/sound', 'type'),
-  importing('domain-imports-only-domain', 'src/domain/order', '#application/sound', 'late'),
+  importing('domain-imports-only-domain', 'src/domain/orders', '#application/sound', 'late'),
   importing('domain-imports-only-domain', 'src/domain', 'node:crypto'),
   importing('domain-imports-only-domain', 'src/domain', 'jose'),
   importing('application-imports-only-domain', 'src/application', '#adapters/memory/sound'),

@@ -13,7 +13,7 @@ bytes; the handler without a database; whose code the time goes to; loading each
 Needs the embedded engine. About 6 minutes; with --quick one.
 
   --quick   fewer rounds, 10,000 orders at most
-  --write   writes docs/benchmarks.md too
+  --write   writes docs/figures/benchmarks.md too
   --help    this text
 
 Exit code 0: measured; 1: the two sides did not move the same bytes, or a reading depends on the number of orders.`;
@@ -37,7 +37,7 @@ const run = async ({ quick = false, write = false }): Promise<void> => {
   process.stdout.write(sectionsOf(measured));
   if (!write) return;
   const command = `npm run bench -- ${quick ? '--quick ' : ''}--write`;
-  writeFileSync(new URL('../../docs/benchmarks.md', import.meta.url), documentOf(measured, command));
+  writeFileSync(new URL('../../docs/figures/benchmarks.md', import.meta.url), documentOf(measured, command));
 };
 
 const options = { quick: { type: 'boolean' }, write: { type: 'boolean' }, help: { type: 'boolean' } } as const;

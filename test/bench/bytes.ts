@@ -1,5 +1,5 @@
 import { type AttributeValue, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { type OrderId, orderIdOf, partsOf } from '#domain/order/order-id';
+import { type OrderId, orderIdOf, partsOf } from '#domain/orders/order-id';
 import { itemSize } from '#test/integration/item-size';
 
 /** How many more bytes one side may move than the other for the comparison to be one of like with like. */

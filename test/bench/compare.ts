@@ -1,8 +1,8 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { load as loadMemory } from '#adapters/memory/load';
-import { createMemoryPorts } from '#adapters/memory/memory-ports';
+import { createMemoryPorts } from '#adapters/memory/ports';
 import { emptyStore } from '#adapters/memory/store';
-import { timeSymbolsOf } from '#domain/order/order-id';
+import { timeSymbolsOf } from '#domain/orders/order-id';
 import type { StoredPorts } from '#infrastructure/service';
 import { tablePorts } from '#infrastructure/table-ports';
 import { byHand } from '#test/bench/by-hand';

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { BatchWriteItemCommand, GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { type OrderId, partsOf, timeSymbolsOf, toSymbols } from '#domain/order/order-id';
+import { type OrderId, partsOf, timeSymbolsOf, toSymbols } from '#domain/orders/order-id';
 import { tablePorts } from '#infrastructure/table-ports';
 import { quantile } from '#test/bench/rounds';
 import { configuration, type Service, serviceOver } from '#test/bench/service';

@@ -1,15 +1,15 @@
 import type { Operation } from '#adapters/http/operation';
-import { getOrderOperation } from '#adapters/http/operations/get-order';
-import { listOrdersOperation } from '#adapters/http/operations/list-orders';
-import { placeOrderOperation } from '#adapters/http/operations/place-order';
+import { getOrderOperation } from '#adapters/http/operations/orders/get-order';
+import { listOrdersOperation } from '#adapters/http/operations/orders/list-orders';
+import { placeOrderOperation } from '#adapters/http/operations/orders/place-order';
 import type { GatewayResult } from '#adapters/lambda/handler';
 import type { Configuration } from '#infrastructure/configuration';
 import { jsonLine, logTo } from '#infrastructure/log';
 import { createService, type StoredPorts } from '#infrastructure/service';
 import { cart, shopper } from '#test/bench/shop';
 import { shippedSettings } from '#test/builders/shop';
-import { eventV2 } from '#test/http/gateway-events';
-import { clientId, createIssuer, issuerName } from '#test/http/issuer';
+import { eventV2 } from '#test/http/support/gateway-events';
+import { clientId, createIssuer, issuerName } from '#test/http/support/issuer';
 
 export const configuration: Configuration = {
   table: 'orders',

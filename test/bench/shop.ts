@@ -1,8 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { customerTags } from '#adapters/system/customer-tags';
 import type { Product } from '#domain/catalog/product';
-import type { CustomerId } from '#domain/order/order';
-import { orderIdOf, timeSymbolsOf, toSymbols } from '#domain/order/order-id';
+import type { CustomerId } from '#domain/orders/order';
+import { orderIdOf, timeSymbolsOf, toSymbols } from '#domain/orders/order-id';
 import type { ReadyOrder } from '#test/bench/by-hand';
 import { customerId } from '#test/builders/callers';
 import { product, sku } from '#test/builders/products';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { CreateTableCommand, DeleteTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { createClient } from '#adapters/dynamodb/client';
-import { createTable } from '#adapters/dynamodb/create-table';
+import { createClient } from '#adapters/dynamodb/engine/client';
+import { createTable } from '#adapters/dynamodb/engine/create-table';
 import { load } from '#adapters/dynamodb/load';
 import { createTableInput } from '#adapters/dynamodb/table';
 import { engineProgram, startEngine } from '#infrastructure/local/engine';

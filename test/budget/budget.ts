@@ -9,7 +9,7 @@ import { sampleRows } from '#test/budget/sample-rows';
 const help = `Usage: npm run budget -- [--write]
 
 Measures the calls and capacity units of every use case on the embedded engine and prints them as a table.
-  --write   writes docs/budget.md too
+  --write   writes docs/figures/budget.md too
   --help    this text
 
 Exit code 0: every row is within its floor; 1: one is above.`;
@@ -25,7 +25,7 @@ const run = async (): Promise<number> => {
     const measured: Measured[] = [];
     for (const row of [...rows, ...sampleRows]) measured.push({ row, bill: await measure(row, engine.endpoint) });
     process.stdout.write(`${tableOf(measured)}\n`);
-    if (values.write) writeFileSync(new URL('../../docs/budget.md', import.meta.url), documentOf(measured));
+    if (values.write) writeFileSync(new URL('../../docs/figures/budget.md', import.meta.url), documentOf(measured));
     const isAbove = ({ row: { floor }, bill }: Measured) =>
       bill.calls > floor.calls || bill.writeUnits > floor.writeUnits || bill.readUnits > floor.readUnits;
     return measured.some(isAbove) ? 1 : 0;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
-import { createClient } from '#adapters/dynamodb/client';
-import { createTable } from '#adapters/dynamodb/create-table';
+import { createClient } from '#adapters/dynamodb/engine/client';
+import { createTable } from '#adapters/dynamodb/engine/create-table';
 import { createDynamoPorts } from '#adapters/dynamodb/ports';
 import { createPolicyPorts } from '#adapters/policies/policy-ports';
 import type { Ports } from '#application/ports';

@@ -1,5 +1,5 @@
 import { type Caller, type Scope, scopes } from '#domain/access/caller';
-import type { CustomerId } from '#domain/order/order';
+import type { CustomerId } from '#domain/orders/order';
 
 export const customerId = (text: string): CustomerId => text as CustomerId;
 

@@ -4,7 +4,7 @@ import type { AppliedDiscount } from '#domain/catalog/discount';
 import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
 import { hours, type Instant, minutes } from '#domain/instant';
-import { appended } from '#domain/order/decision';
+import { appended } from '#domain/orders/decision';
 import type {
   Cause,
   OrderCanceled,
@@ -18,12 +18,12 @@ import type {
   OrderRecord,
   OrderUpdated,
   TraceId,
-} from '#domain/order/events';
-import { fold } from '#domain/order/evolve';
-import type { CustomerId } from '#domain/order/order';
-import { type OrderId, orderIdOf } from '#domain/order/order-id';
-import { place } from '#domain/order/place';
-import type { Address, PrivateChange, PrivateData } from '#domain/order/private-data';
+} from '#domain/orders/events';
+import { fold } from '#domain/orders/evolve';
+import type { CustomerId } from '#domain/orders/order';
+import { type OrderId, orderIdOf } from '#domain/orders/order-id';
+import { place } from '#domain/orders/place';
+import type { Address, PrivateChange, PrivateData } from '#domain/orders/private-data';
 import { type DiscountValue, price, priceLines, priceShipping } from '#domain/pricing';
 import type { Rate } from '#domain/rate';
 import { ada } from '#test/builders/callers';

@@ -1,5 +1,5 @@
-import { createMemoryEvents } from '#adapters/memory/events';
-import { createMemoryMail } from '#adapters/memory/mail';
+import { createMemoryEvents } from '#adapters/memory/events/events';
+import { createMemoryMail } from '#adapters/memory/notifications/mail';
 
 /** What leaves the service stays in the test: the ports, and what arrived by them. */
 export const memoryOutside = () => {

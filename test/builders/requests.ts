@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Expectation, Request } from '#application/use-case';
 import type { Caller } from '#domain/access/caller';
-import type { Cause } from '#domain/order/events';
+import type { Cause } from '#domain/orders/events';
 import { customer } from '#test/builders/callers';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);

@@ -1,12 +1,12 @@
 import { load } from '#adapters/memory/load';
-import { createMemoryPorts } from '#adapters/memory/memory-ports';
+import { createMemoryPorts } from '#adapters/memory/ports';
 import { emptyStore, type MemoryStore } from '#adapters/memory/store';
 import { createPolicyPorts } from '#adapters/policies/policy-ports';
 import type { CustomerTags } from '#adapters/system/customer-tags';
 import type { Ports } from '#application/ports';
 import type { Discount } from '#domain/catalog/discount';
 import type { Product } from '#domain/catalog/product';
-import type { OrderRecord } from '#domain/order/events';
+import type { OrderRecord } from '#domain/orders/events';
 import { parseShopSettings } from '#infrastructure/shop-settings';
 import { type ManualClock, manualClock } from '#test/builders/clock';
 import { seededOrderIds, testTags } from '#test/builders/order-ids';

@@ -5,12 +5,15 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
 import { bundlesIn } from '#cdk/code';
 import { shippedSettings } from '#test/builders/shop';
-import { buildBundles, root } from '#test/cdk/synthesised';
+import { buildBundles, root } from '#test/cdk/support/synthesised';
 
 beforeAll(buildBundles);
 
-const moduleOf = (id: string): string =>
-  `src/adapters/http/operations/${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`;
+const operationFiles = readdirSync(join(root, 'src/adapters/http/operations'), { recursive: true, encoding: 'utf8' });
+const moduleOf = (id: string): string => {
+  const name = `${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`;
+  return `src/adapters/http/operations/${operationFiles.find((file) => basename(file) === name)}`;
+};
 const modules = operations.map(({ id }) => moduleOf(id));
 const inputsOf = (id: string): readonly string[] =>
   Object.keys(JSON.parse(readFileSync(join(root, `dist/meta/${id}.json`), 'utf8')).inputs);

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { powertoolsMetrics } from '#adapters/metrics/powertools';
 import type { Counted } from '#application/ports';
 import type { Currency } from '#domain/currency';
-import { named } from '#test/cdk/deployed';
-import { type Found, isFoundBy, searchIn } from '#test/cdk/metric-search';
-import { buildBundles, ofType, synthesise, type Template, theOnly } from '#test/cdk/synthesised';
+import { named } from '#test/cdk/support/deployed';
+import { type Found, isFoundBy, searchIn } from '#test/cdk/support/metric-search';
+import { buildBundles, ofType, synthesise, type Template, theOnly } from '#test/cdk/support/synthesised';
 
 type Options = { readonly id?: string; readonly expression?: string; readonly label?: string; readonly stat?: string };
 type Shown = Options & { readonly metric?: Found };

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { buildBundles, ofType, type Resource, synthesise, type Template } from '#test/cdk/synthesised';
+import { buildBundles, ofType, type Resource, synthesise, type Template } from '#test/cdk/support/synthesised';
 
 beforeAll(buildBundles);
 

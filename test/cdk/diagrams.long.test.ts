@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
-import { sampleOperation } from '#test/cdk/sample-operation';
-import { buildBundles, synthesise } from '#test/cdk/synthesised';
+import { sampleOperation } from '#test/cdk/support/sample-operation';
+import { buildBundles, synthesise } from '#test/cdk/support/synthesised';
 import { crossings, linesOutside, overlaps, textsTooWide } from '#test/scripts/picture';
 import { type Resource, resourcesOf } from '../../scripts/diagrams/assembly';
 import { drawnModel, drawnSettings } from '../../scripts/diagrams/forms';

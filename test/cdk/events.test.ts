@@ -4,8 +4,16 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { grants } from '#adapters/dynamodb/grants';
 import { type Job, jobs } from '#adapters/lambda/jobs';
 import { bundlesIn } from '#cdk/code';
-import { allowedBy, butTheSecrets, statementsIn } from '#test/cdk/deployed';
-import { buildBundles, ofType, type Resource, root, servingOf, synthesise, type Template } from '#test/cdk/synthesised';
+import { allowedBy, butTheSecrets, statementsIn } from '#test/cdk/support/deployed';
+import {
+  buildBundles,
+  ofType,
+  type Resource,
+  root,
+  servingOf,
+  synthesise,
+  type Template,
+} from '#test/cdk/support/synthesised';
 
 let template: Template;
 beforeAll(() => {
@@ -57,7 +65,7 @@ describe('jobs and functions', () => {
   });
 
   test.each(jobs.map(({ id }) => id))('%s has an entry of its own', (id) => {
-    expect(existsSync(join(root, `src/infrastructure/lambda-${kebabCase(id)}.ts`))).toBe(true);
+    expect(existsSync(join(root, `src/infrastructure/deployed/${kebabCase(id)}.ts`))).toBe(true);
   });
 
   test.each([

@@ -6,21 +6,21 @@ import {
   GetShardIteratorCommand,
 } from '@aws-sdk/client-dynamodb-streams';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createClient } from '#adapters/dynamodb/client';
-import { createTable } from '#adapters/dynamodb/create-table';
-import { keyOf } from '#adapters/dynamodb/orders';
+import { createClient } from '#adapters/dynamodb/engine/client';
+import { createTable } from '#adapters/dynamodb/engine/create-table';
+import { keyOf } from '#adapters/dynamodb/orders/orders';
 import { createDynamoPorts } from '#adapters/dynamodb/ports';
 import { minutes } from '#domain/instant';
-import { fold } from '#domain/order/evolve';
+import { fold } from '#domain/orders/evolve';
+import { lambdaRecord } from '#infrastructure/local/aws/lambda-records';
 import { type Engine, engineProgram, startEngine } from '#infrastructure/local/engine';
-import { lambdaRecord } from '#infrastructure/local/lambda-records';
 import { awsEndpoint } from '#test/adapters/aws-endpoint';
 import { ada } from '#test/builders/callers';
 import { seededOrderIds } from '#test/builders/order-ids';
 import { changed, confirmed, orderRecord, writing } from '#test/builders/orders';
 import { product, stockingOf } from '#test/builders/products';
-import { runDeployed } from '#test/cdk/run-deployed';
-import { buildBundles } from '#test/cdk/synthesised';
+import { runDeployed } from '#test/cdk/support/run-deployed';
+import { buildBundles } from '#test/cdk/support/synthesised';
 
 let engine: Engine;
 beforeAll(async () => {

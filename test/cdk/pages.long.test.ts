@@ -4,8 +4,8 @@ import { operations } from '#adapters/http/operations/registry';
 import { problemCatalogue } from '#adapters/http/problem-catalogue';
 import { apiPatterns } from '#cdk/pages';
 import { ShieldStack } from '#cdk/shield-stack';
-import { named, statementsIn } from '#test/cdk/deployed';
-import { buildBundles, ofType, synthesise, type Template, theOnly } from '#test/cdk/synthesised';
+import { named, statementsIn } from '#test/cdk/support/deployed';
+import { buildBundles, ofType, synthesise, type Template, theOnly } from '#test/cdk/support/synthesised';
 
 let template: Template;
 beforeAll(() => {

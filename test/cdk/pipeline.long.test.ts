@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { allowedBy, statementsIn } from '#test/cdk/deployed';
-import { findingsIn } from '#test/cdk/findings';
+import { allowedBy, statementsIn } from '#test/cdk/support/deployed';
+import { findingsIn } from '#test/cdk/support/findings';
 import {
   buildBundles,
   cdkContext,
@@ -14,7 +14,7 @@ import {
   synthesise,
   type Template,
   theOnly,
-} from '#test/cdk/synthesised';
+} from '#test/cdk/support/synthesised';
 
 const connection = 'arn:aws:codeconnections:eu-central-1:111122223333:connection/abc';
 

@@ -9,9 +9,17 @@ import { checkSolutions } from '#cdk/checks';
 import { bundlesIn } from '#cdk/code';
 import { OrderServiceStack } from '#cdk/order-service-stack';
 import { stageFrom, stageNames } from '#cdk/stage';
-import { named, type Statement, statementsIn } from '#test/cdk/deployed';
-import { findingsIn } from '#test/cdk/findings';
-import { buildBundles, cdkContext, ofType, root, type Synthesised, synthesise, theOnly } from '#test/cdk/synthesised';
+import { named, type Statement, statementsIn } from '#test/cdk/support/deployed';
+import { findingsIn } from '#test/cdk/support/findings';
+import {
+  buildBundles,
+  cdkContext,
+  ofType,
+  root,
+  type Synthesised,
+  synthesise,
+  theOnly,
+} from '#test/cdk/support/synthesised';
 
 beforeAll(buildBundles);
 

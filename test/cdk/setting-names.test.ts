@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { refuseUnknown, settingNames } from '#cdk/settings';
 import { stageFrom } from '#cdk/stage';
-import { cdkContext, root } from '#test/cdk/synthesised';
+import { cdkContext, root } from '#test/cdk/support/synthesised';
 
 describe('the names of settings', () => {
   test.each(['alarmEmial', 'prod:alarmEmial', 'branch-7:mail', 'prod:stage', 'alarmemail'])('%s is none', (name) => {

@@ -5,10 +5,18 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
 import { problemCatalogue } from '#adapters/http/problem-catalogue';
 import { gatewayAnswers } from '#cdk/gateway-answers';
-import { allowedBy, behindAlias, deployedIn, named, statementsIn } from '#test/cdk/deployed';
-import { started } from '#test/cdk/start';
-import { buildBundles, ofType, root, servingOf, synthesise, type Template, theOnly } from '#test/cdk/synthesised';
-import { startService } from '#test/http/service';
+import { allowedBy, behindAlias, deployedIn, named, statementsIn } from '#test/cdk/support/deployed';
+import { started } from '#test/cdk/support/start';
+import {
+  buildBundles,
+  ofType,
+  root,
+  servingOf,
+  synthesise,
+  type Template,
+  theOnly,
+} from '#test/cdk/support/synthesised';
+import { startService } from '#test/http/support/service';
 import { partOf } from '../../scripts/synth.mjs';
 
 beforeAll(buildBundles);

@@ -9,9 +9,9 @@ import type { Operation } from '#adapters/http/operation';
 import { operations } from '#adapters/http/operations/registry';
 import { classOf } from '#cdk/operation-class';
 import { scopes } from '#domain/access/caller';
-import { allowedBy, type Deployed, deployedIn, named, statementsIn } from '#test/cdk/deployed';
-import { sampleOperation } from '#test/cdk/sample-operation';
-import { started } from '#test/cdk/start';
+import { allowedBy, type Deployed, deployedIn, named, statementsIn } from '#test/cdk/support/deployed';
+import { sampleOperation } from '#test/cdk/support/sample-operation';
+import { started } from '#test/cdk/support/start';
 import {
   buildBundles,
   bundleOf,
@@ -24,7 +24,7 @@ import {
   synthesise,
   type Template,
   theOnly,
-} from '#test/cdk/synthesised';
+} from '#test/cdk/support/synthesised';
 
 let synthesised: Synthesised;
 let deployed: ReadonlyMap<string, Deployed>;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
 import { settingNames } from '#cdk/settings';
 import { stageFrom, stageNames } from '#cdk/stage';
-import { buildBundles, ofType, synthesise, type Template } from '#test/cdk/synthesised';
+import { buildBundles, ofType, synthesise, type Template } from '#test/cdk/support/synthesised';
 
 beforeAll(buildBundles);
 

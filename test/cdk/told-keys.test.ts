@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { createLocalJWKSet, JWK } from 'jose';
 import { awsEndpoint } from '#test/adapters/aws-endpoint';
-import { runDeployed } from '#test/cdk/run-deployed';
-import { buildBundles } from '#test/cdk/synthesised';
-import { eventV2 } from '#test/http/gateway-events';
-import { clientId, createIssuer, type Issuer } from '#test/http/issuer';
-import { type KeyServer, keyServer, publishing } from '#test/unit/key-server';
+import { runDeployed } from '#test/cdk/support/run-deployed';
+import { buildBundles } from '#test/cdk/support/synthesised';
+import { eventV2 } from '#test/http/support/gateway-events';
+import { clientId, createIssuer, type Issuer } from '#test/http/support/issuer';
+import { type KeyServer, keyServer, publishing } from '#test/unit/tokens/key-server';
 
 /** What is deployed where functions have no way to the issuer. */
 

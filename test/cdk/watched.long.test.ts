@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { behindAlias, named, statementsIn } from '#test/cdk/deployed';
-import { buildBundles, ofType, type Resource, synthesise, type Template, theOnly } from '#test/cdk/synthesised';
+import { behindAlias, named, statementsIn } from '#test/cdk/support/deployed';
+import { buildBundles, ofType, type Resource, synthesise, type Template, theOnly } from '#test/cdk/support/synthesised';
 
 let prod: Template;
 let dev: Template;

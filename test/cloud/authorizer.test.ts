@@ -7,8 +7,8 @@ import {
   CreateUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { ask, customer, expectOfGateway, partner, place, staff, stock } from '#test/cloud/deployment';
-import { named, sampleOf, secured } from '#test/http/samples';
+import { ask, customer, expectOfGateway, partner, place, staff, stock } from '#test/cloud/support/deployment';
+import { named, sampleOf, secured } from '#test/http/support/samples';
 
 const sku = 'CLOUD-AUTHORIZER';
 beforeAll(() => stock(sku, 10));

@@ -1,14 +1,14 @@
 import { AddPermissionCommand, GetPolicyCommand, LambdaClient, RemovePermissionCommand } from '@aws-sdk/client-lambda';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Listener, listen, putAgain } from '#test/cloud/bus';
-import { customer, place, post, stackName, staff, stock } from '#test/cloud/deployment';
-import { eventually } from '#test/cloud/eventually';
-import { without } from '#test/cloud/functions';
-import { linesOf } from '#test/cloud/logs';
-import { lettersAbout } from '#test/cloud/mailbox';
-import { holdStream, publisher } from '#test/cloud/mapping';
-import { queueUrl, waitingIn } from '#test/cloud/queues';
-import { redrive } from '#test/cloud/redrive';
+import { type Listener, listen, putAgain } from '#test/cloud/support/bus';
+import { customer, place, post, stackName, staff, stock } from '#test/cloud/support/deployment';
+import { eventually } from '#test/cloud/support/eventually';
+import { without } from '#test/cloud/support/functions';
+import { linesOf } from '#test/cloud/support/logs';
+import { lettersAbout } from '#test/cloud/support/mailbox';
+import { holdStream, publisher } from '#test/cloud/support/mapping';
+import { queueUrl, waitingIn } from '#test/cloud/support/queues';
+import { redrive } from '#test/cloud/support/redrive';
 
 const sku = 'CLOUD-DEAD-LETTERS';
 const notifier = `${stackName}-notify-customer`;

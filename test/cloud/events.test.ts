@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CloudEvent } from 'cloudevents';
-import { type Delivered, type Listener, listen } from '#test/cloud/bus';
-import { ask, customer, place, post, staff, stock } from '#test/cloud/deployment';
-import { eventually } from '#test/cloud/eventually';
-import { linesOf } from '#test/cloud/logs';
-import { holdStream } from '#test/cloud/mapping';
+import { type Delivered, type Listener, listen } from '#test/cloud/support/bus';
+import { ask, customer, place, post, staff, stock } from '#test/cloud/support/deployment';
+import { eventually } from '#test/cloud/support/eventually';
+import { linesOf } from '#test/cloud/support/logs';
+import { holdStream } from '#test/cloud/support/mapping';
 
 const sku = 'CLOUD-EVENTS';
 let listener: Listener;

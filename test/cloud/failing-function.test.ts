@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { ask, expectOfGateway } from '#test/cloud/deployment';
-import { configure, replaceCode, restore } from '#test/cloud/functions';
+import { ask, expectOfGateway } from '#test/cloud/support/deployment';
+import { configure, replaceCode, restore } from '#test/cloud/support/functions';
 
 const health = 'order-service-dev-health';
 afterEach(() => restore(health));

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Listener, listen, putAgain } from '#test/cloud/bus';
-import { customer, place, post, staff, stock } from '#test/cloud/deployment';
-import { eventually } from '#test/cloud/eventually';
-import { linesOf } from '#test/cloud/logs';
-import { lettersAbout } from '#test/cloud/mailbox';
+import { type Listener, listen, putAgain } from '#test/cloud/support/bus';
+import { customer, place, post, staff, stock } from '#test/cloud/support/deployment';
+import { eventually } from '#test/cloud/support/eventually';
+import { linesOf } from '#test/cloud/support/logs';
+import { lettersAbout } from '#test/cloud/support/mailbox';
 import { mailSender } from '../../scripts/cloud/stack.mjs';
 
 const sku = 'CLOUD-LETTERS';

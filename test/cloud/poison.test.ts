@@ -1,13 +1,13 @@
 import { DeleteItemCommand, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Message } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Listener, listen } from '#test/cloud/bus';
-import { customer, place, stackName, stock } from '#test/cloud/deployment';
-import { eventually } from '#test/cloud/eventually';
-import { linesOf } from '#test/cloud/logs';
-import { holdStream } from '#test/cloud/mapping';
-import { queueUrl, takeFrom, waitingIn } from '#test/cloud/queues';
-import { redrive } from '#test/cloud/redrive';
+import { type Listener, listen } from '#test/cloud/support/bus';
+import { customer, place, stackName, stock } from '#test/cloud/support/deployment';
+import { eventually } from '#test/cloud/support/eventually';
+import { linesOf } from '#test/cloud/support/logs';
+import { holdStream } from '#test/cloud/support/mapping';
+import { queueUrl, takeFrom, waitingIn } from '#test/cloud/support/queues';
+import { redrive } from '#test/cloud/support/redrive';
 
 const sku = 'CLOUD-POISON';
 const dynamodb = new DynamoDBClient({});

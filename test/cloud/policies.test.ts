@@ -10,8 +10,8 @@ import { grants } from '#adapters/dynamodb/grants';
 import { operations } from '#adapters/http/operations/registry';
 import { jobs } from '#adapters/lambda/jobs';
 import type { Ports } from '#application/ports';
-import { ask, deployment, stackName, stock } from '#test/cloud/deployment';
-import { configure, type DeployedFunction, deployedFunctions } from '#test/cloud/functions';
+import { ask, deployment, stackName, stock } from '#test/cloud/support/deployment';
+import { configure, type DeployedFunction, deployedFunctions } from '#test/cloud/support/functions';
 
 type Call = {
   readonly function: string;

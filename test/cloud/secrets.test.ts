@@ -3,11 +3,11 @@ import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { GetFunctionConfigurationCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { awsEndpoint } from '#test/adapters/aws-endpoint';
-import { theOnly } from '#test/cdk/synthesised';
-import { stackName, template } from '#test/cloud/deployment';
-import { eventually } from '#test/cloud/eventually';
-import { deployedFunctions } from '#test/cloud/functions';
-import { linesOf } from '#test/cloud/logs';
+import { theOnly } from '#test/cdk/support/synthesised';
+import { stackName, template } from '#test/cloud/support/deployment';
+import { eventually } from '#test/cloud/support/eventually';
+import { deployedFunctions } from '#test/cloud/support/functions';
+import { linesOf } from '#test/cloud/support/logs';
 
 const lambda = new LambdaClient({});
 const maker = `${stackName}-make-secrets`;

@@ -9,8 +9,8 @@ import {
   LambdaClient,
 } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { eventually } from '#test/cloud/eventually';
-import { zipOf } from '#test/cloud/zip';
+import { eventually } from '#test/cloud/support/eventually';
+import { zipOf } from '#test/cloud/support/zip';
 
 /** The emulator's own way with a stream is not Lambda's (scripts/cloud/emulator/streams.py): here is what must hold. */
 

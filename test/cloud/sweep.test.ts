@@ -13,11 +13,11 @@ import {
 } from '@aws-sdk/client-eventbridge';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { keyOf } from '#adapters/dynamodb/orders';
+import { keyOf } from '#adapters/dynamodb/orders/orders';
 import { minutes } from '#domain/instant';
-import { type OrderId, orderIdOf, partsOf } from '#domain/order/order-id';
-import { type Listener, listen } from '#test/cloud/bus';
-import { ask, customer, place, post, stackName, staff, stock } from '#test/cloud/deployment';
+import { type OrderId, orderIdOf, partsOf } from '#domain/orders/order-id';
+import { type Listener, listen } from '#test/cloud/support/bus';
+import { ask, customer, place, post, stackName, staff, stock } from '#test/cloud/support/deployment';
 
 const sku = 'CLOUD-SWEEP';
 const onShelf = 10;

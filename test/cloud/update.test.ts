@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ask, customer, newKey, place, staff, stock } from '#test/cloud/deployment';
+import { ask, customer, newKey, place, staff, stock } from '#test/cloud/support/deployment';
 import { deploy, synthesise } from '../../scripts/cloud/stack.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { firstInstantOfIds, lastInstantOfIds } from '#domain/order/order-id';
+import { firstInstantOfIds, lastInstantOfIds } from '#domain/orders/order-id';
 import type { Suite } from '#test/contract/world';
 
 export const clockSuite: Suite = (adapterName, makeWorld) => {

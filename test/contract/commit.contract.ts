@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type Committed, type Rejection, Unavailable, type Write } from '#application/ports';
 import type { Discount, DiscountCode, DiscountFacts } from '#domain/catalog/discount';
 import type { Product } from '#domain/catalog/product';
-import type { OrderRecord } from '#domain/order/events';
+import type { OrderRecord } from '#domain/orders/events';
 import { ada, bob, customerId } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
 import { code, discount, discountFacts, quarterOff } from '#test/builders/discounts';

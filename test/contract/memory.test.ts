@@ -1,4 +1,4 @@
-import { createMemoryPorts } from '#adapters/memory/memory-ports';
+import { createMemoryPorts } from '#adapters/memory/ports';
 import { createPolicyPorts } from '#adapters/policies/policy-ports';
 import { systemClock } from '#adapters/system/clock';
 import { customerTags } from '#adapters/system/customer-tags';

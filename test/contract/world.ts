@@ -1,12 +1,12 @@
-import type { SentLetter } from '#adapters/memory/mail';
+import type { SentLetter } from '#adapters/memory/notifications/mail';
 import type { CustomerTags } from '#adapters/system/customer-tags';
+import type { CloudEvent } from '#application/events/cloud-event';
 import type { Committed, Ports, Rejection, Write } from '#application/ports';
-import type { CloudEvent } from '#application/reactions/cloud-event';
 import type { Discount, DiscountCode } from '#domain/catalog/discount';
 import type { Product, Sku } from '#domain/catalog/product';
 import type { Instant } from '#domain/instant';
-import type { OrderRecord } from '#domain/order/events';
-import type { CustomerId } from '#domain/order/order';
+import type { OrderRecord } from '#domain/orders/events';
+import type { CustomerId } from '#domain/orders/order';
 import { ada } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
 import { givingOf } from '#test/builders/discounts';

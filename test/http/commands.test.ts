@@ -1,4 +1,4 @@
-import { describeCommands } from '#test/http/commands';
-import { inMemory } from '#test/http/service';
+import { describeCommands } from '#test/http/support/commands';
+import { inMemory } from '#test/http/support/service';
 
 describeCommands('memory', inMemory);

@@ -1,4 +1,4 @@
-import { describeDiscounts } from '#test/http/discounts';
-import { inMemory } from '#test/http/service';
+import { describeDiscounts } from '#test/http/support/discounts';
+import { inMemory } from '#test/http/support/service';
 
 describeDiscounts('memory', inMemory);

@@ -1,4 +1,4 @@
-import { describeFlow } from '#test/http/flow';
-import { inMemory } from '#test/http/service';
+import { describeFlow } from '#test/http/support/flow';
+import { inMemory } from '#test/http/support/service';
 
 describeFlow('memory', inMemory);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { expectProblem, expectRefusedAtTheEdge } from '#test/http/problems';
-import { canceling, cart, givenOrder, placing, sampleOf, useCaseOperations } from '#test/http/samples';
-import { type Answer, startService, type TestService } from '#test/http/service';
+import { expectProblem, expectRefusedAtTheEdge } from '#test/http/support/problems';
+import { canceling, cart, givenOrder, placing, sampleOf, useCaseOperations } from '#test/http/support/samples';
+import { type Answer, startService, type TestService } from '#test/http/support/service';
 
 let service: TestService;
 let orderOfAda: string;

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { canceling, cart, givenOrder, newKey, placing, sampleOf, useCaseOperations } from '#test/http/samples';
-import { startService, type TestService, unavailable } from '#test/http/service';
+import { canceling, cart, givenOrder, newKey, placing, sampleOf, useCaseOperations } from '#test/http/support/samples';
+import { startService, type TestService, unavailable } from '#test/http/support/service';
 
 let service: TestService;
 beforeEach(async () => {

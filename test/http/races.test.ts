@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { expectProblem } from '#test/http/problems';
 import { inside } from '#test/http/remote/inside';
-import { canceling, givenOrder } from '#test/http/samples';
-import { inMemory, type MakeStored, startService } from '#test/http/service';
+import { expectProblem } from '#test/http/support/problems';
+import { canceling, givenOrder } from '#test/http/support/samples';
+import { inMemory, type MakeStored, startService } from '#test/http/support/service';
 
 /** Somebody else is always faster: no change of an existing order is ever committed. */
 const outpaced: MakeStored = async (configuration) => {

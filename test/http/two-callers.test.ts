@@ -3,8 +3,15 @@ import fc from 'fast-check';
 import { cachedProducts } from '#adapters/cache/products';
 import { systemClock } from '#adapters/system/clock';
 import { isRemote } from '#test/http/remote/inside';
-import { canceling, cart, givenOrder, placing, quoting } from '#test/http/samples';
-import { type Answer, type Call, inMemory, type MakeStored, startService, type TestService } from '#test/http/service';
+import { canceling, cart, givenOrder, placing, quoting } from '#test/http/support/samples';
+import {
+  type Answer,
+  type Call,
+  inMemory,
+  type MakeStored,
+  startService,
+  type TestService,
+} from '#test/http/support/service';
 
 /** As it is deployed: one instance for everybody, and a catalogue that the process remembers. */
 const asDeployed: MakeStored = async (configuration) => {

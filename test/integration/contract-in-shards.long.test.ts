@@ -1,6 +1,6 @@
 import { cachedDiscounts } from '#adapters/cache/discounts';
 import { cachedProducts } from '#adapters/cache/products';
-import type { ShardSchedule } from '#adapters/dynamodb/shards';
+import type { ShardSchedule } from '#adapters/dynamodb/orders/shards';
 import { runContract } from '#test/contract/contract';
 import { dynamoWorld } from '#test/integration/world';
 

@@ -1,9 +1,9 @@
 import { createDynamoPorts } from '#adapters/dynamodb/ports';
 import { customerTags } from '#adapters/system/customer-tags';
-import { describeCommands } from '#test/http/commands';
-import { describeDiscounts } from '#test/http/discounts';
-import { describeFlow } from '#test/http/flow';
-import type { MakeStored } from '#test/http/service';
+import { describeCommands } from '#test/http/support/commands';
+import { describeDiscounts } from '#test/http/support/discounts';
+import { describeFlow } from '#test/http/support/flow';
+import type { MakeStored } from '#test/http/support/service';
 import { engineClient, freshTable } from '#test/integration/world';
 
 const onTable: MakeStored = async ({ tagSecrets, shards }) => {

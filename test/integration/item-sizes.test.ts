@@ -1,8 +1,8 @@
 import { type AttributeValue, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
-import type { OrderEvent, OrderRecord } from '#domain/order/events';
-import { partsOf, timeSymbolsOf } from '#domain/order/order-id';
-import type { PrivateChange } from '#domain/order/private-data';
+import type { OrderEvent, OrderRecord } from '#domain/orders/events';
+import { partsOf, timeSymbolsOf } from '#domain/orders/order-id';
+import type { PrivateChange } from '#domain/orders/private-data';
 import { code } from '#test/builders/discounts';
 import { changed, confirmed, held, linesCanceled, released, updated, writing } from '#test/builders/orders';
 import { given } from '#test/contract/world';

@@ -3,7 +3,7 @@ import { adjustStock } from '#application/catalog/adjust-stock';
 import { cancelOrder } from '#application/orders/cancel-order';
 import { placeOrder } from '#application/orders/place-order';
 import { Unavailable } from '#application/ports';
-import type { OrderId } from '#domain/order/order-id';
+import type { OrderId } from '#domain/orders/order-id';
 import { ada, customer, staff } from '#test/builders/callers';
 import { cartLine, placement } from '#test/builders/carts';
 import { code, discount, givingOf } from '#test/builders/discounts';

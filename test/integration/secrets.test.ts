@@ -1,7 +1,7 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
-import type { Place } from '#adapters/dynamodb/entity';
-import { createSecrets } from '#adapters/dynamodb/secrets';
+import type { Place } from '#adapters/dynamodb/engine/entity';
+import { createSecrets } from '#adapters/dynamodb/service/secrets';
 import { configurationFrom } from '#infrastructure/configuration';
 import { shippedSettings } from '#test/builders/shop';
 import { dynamoWorld, engineClient, freshTable } from '#test/integration/world';

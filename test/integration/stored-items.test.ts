@@ -1,12 +1,12 @@
 import { type AttributeValue, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { packChange, storedChanges } from '#adapters/dynamodb/order-changes';
-import { packRevision, storedRevisions } from '#adapters/dynamodb/order-revisions';
+import { packChange, storedChanges } from '#adapters/dynamodb/orders/order-changes';
+import { packRevision, storedRevisions } from '#adapters/dynamodb/orders/order-revisions';
 import type { Ports } from '#application/ports';
 import type { DiscountCode } from '#domain/catalog/discount';
-import type { Change, OrderEvent } from '#domain/order/events';
-import type { Revision } from '#domain/order/private-data';
+import type { Change, OrderEvent } from '#domain/orders/events';
+import type { Revision } from '#domain/orders/private-data';
 import { type ItemToPrice, price, priceLines, priceShipping } from '#domain/pricing';
 import type { Rate } from '#domain/rate';
 import { tenOClock } from '#test/builders/clock';

@@ -1,5 +1,5 @@
-import type { OrderRecord } from '#domain/order/events';
-import type { CustomerId } from '#domain/order/order';
+import type { OrderRecord } from '#domain/orders/events';
+import type { CustomerId } from '#domain/orders/order';
 import { country, line, orderRecord, rate, type WantedOrder } from '#test/builders/orders';
 
 /** Orders as shops have them: names as people give them, an address, tax at two rates. */

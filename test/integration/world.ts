@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { DeleteTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll } from '@jest/globals';
-import { createClient } from '#adapters/dynamodb/client';
-import { createTable } from '#adapters/dynamodb/create-table';
+import { createClient } from '#adapters/dynamodb/engine/client';
+import { createTable } from '#adapters/dynamodb/engine/create-table';
+import { type Pace, usualPace } from '#adapters/dynamodb/engine/retry';
+import { oneShard, type ShardSchedule } from '#adapters/dynamodb/orders/shards';
 import { createDynamoPorts } from '#adapters/dynamodb/ports';
-import { type Pace, usualPace } from '#adapters/dynamodb/retry';
-import { oneShard, type ShardSchedule } from '#adapters/dynamodb/shards';
 import { createPolicyPorts } from '#adapters/policies/policy-ports';
 import { type CustomerTags, customerTags } from '#adapters/system/customer-tags';
 import type { Ports } from '#application/ports';

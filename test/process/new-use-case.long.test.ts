@@ -52,14 +52,14 @@ test('a command costs two sources, a test and a line, and touches nothing of AWS
   const after = files();
   expect([...before.keys()].filter((path) => !after.has(path))).toEqual([]);
   expect([...after.keys()].filter((path) => !before.has(path)).sort()).toEqual([
-    'src/adapters/http/operations/hold-order.ts',
+    'src/adapters/http/operations/orders/hold-order.ts',
     'src/application/orders/hold-order.ts',
-    'test/application/hold-order.test.ts',
+    'test/application/orders/hold-order.test.ts',
   ]);
   const changed = [...before.keys()].filter((path) => after.get(path) !== before.get(path));
   const generated = ['clients/orders.http', 'clients/orders.postman_collection.json', 'clients/typescript/schema.ts'];
   expect(changed.sort()).toEqual([...generated, 'docs/openapi.json', registered]);
-  const line = "export { holdOrderOperation } from '#adapters/http/operations/hold-order';";
+  const line = "export { holdOrderOperation } from '#adapters/http/operations/orders/hold-order';";
   expect(linesOf(after.get(registered)).filter((each) => each !== line)).toEqual(linesOf(before.get(registered)));
   expect(linesOf(after.get(registered))).toHaveLength(linesOf(before.get(registered)).length + 1);
 });
@@ -72,7 +72,11 @@ test('queries are made as well, of orders and of products', async () => {
 });
 
 test.each([
-  ['orders/hold-order', 1, 'the operation holdOrder is there already: src/adapters/http/operations/hold-order.ts'],
+  [
+    'orders/hold-order',
+    1,
+    'the operation holdOrder is there already: src/adapters/http/operations/orders/hold-order.ts',
+  ],
   ['orders/change-order', 1, 'src/application/orders/change-order.ts is there already'],
   ['orders/read-events --kind query', 1, 'GET /v1/orders/{orderId}/events is there already: listOrderEvents.'],
   ['order/hold-order', 2, 'area "order": it is one of catalog, orders, service'],
@@ -106,7 +110,9 @@ test('what was written compiles, is clean, and is used', async () => {
 type Suite = { readonly name: string; readonly assertionResults: readonly { readonly status: string }[] };
 
 test('it passes its own test and every test over all operations', async () => {
-  const own = ['hold-order', 'read-label', 'read-margin-of-a-wholesaler'].map((name) => `test/application/${name}`);
+  const own = ['orders/hold-order', 'orders/read-label', 'catalog/read-margin-of-a-wholesaler'].map(
+    (name) => `test/application/${name}`,
+  );
   const title = '^staff hold |^staff read |^anybody reads |\\b(holdOrder|readLabel|readMarginOfAWholesaler)\\b';
   const { code } = await node(
     ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'],

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createProductEntity, type ProductEntity, productStep } from '#adapters/dynamodb/products';
-import { inTransaction, operation } from '#adapters/dynamodb/step';
+import { createProductEntity, type ProductEntity, productStep } from '#adapters/dynamodb/catalog/products';
+import { inTransaction, operation } from '#adapters/dynamodb/engine/step';
 import type { Write } from '#application/ports';
 import { parseSku, type Sku } from '#domain/catalog/product';
 

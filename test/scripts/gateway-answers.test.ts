@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { gatewayAnswers } from '#cdk/gateway-answers';
-import { expectProblem } from '#test/http/problems';
 import { gatewayAnswerIn } from '#test/http/remote/gateway';
+import { expectProblem } from '#test/http/support/problems';
 
 const reply = (status: number, body: object, headers: Readonly<Record<string, string>> = {}) => ({
   status,

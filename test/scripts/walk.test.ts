@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
-import { useCaseOperations } from '#test/http/samples';
+import { useCaseOperations } from '#test/http/support/samples';
 import { formsOf } from '../../scripts/contract/forms';
 import { httpFile } from '../../scripts/contract/http-file';
 import { walkOf } from '../../scripts/contract/walk';

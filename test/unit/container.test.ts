@@ -1,10 +1,10 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import type { Operation } from '#adapters/http/operation';
-import { getOrderOperation } from '#adapters/http/operations/get-order';
-import { getProductOperation } from '#adapters/http/operations/get-product';
-import { getStockOperation } from '#adapters/http/operations/get-stock';
-import { healthOperation } from '#adapters/http/operations/health';
+import { getProductOperation } from '#adapters/http/operations/catalog/get-product';
+import { getStockOperation } from '#adapters/http/operations/catalog/get-stock';
+import { getOrderOperation } from '#adapters/http/operations/orders/get-order';
 import { operations } from '#adapters/http/operations/registry';
+import { healthOperation } from '#adapters/http/operations/service/health';
 import { jobs } from '#adapters/lambda/jobs';
 import type { Ports } from '#application/ports';
 import { createContainer, type PortFactories, runnerFrom } from '#infrastructure/container';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
 import { Entity } from 'electrodb';
-import { builtWith, composed, keyFields, modelOf, type Place } from '#adapters/dynamodb/entity';
+import { builtWith, composed, keyFields, modelOf, type Place } from '#adapters/dynamodb/engine/entity';
 
 /**
  * ElectroDB checks a model when an entity is made of it. Deployed functions leave that check out, so every entity of the
@@ -29,7 +29,7 @@ const makersIn = async (file: string): Promise<readonly Maker[]> => {
 
 describe('the entities of the table', () => {
   test('are where they are looked for', () => {
-    expect(withEntities).toEqual(expect.arrayContaining(['orders.ts', 'products.ts', 'receipts.ts']));
+    expect(withEntities).toEqual(expect.arrayContaining(['orders/orders.ts', 'catalog/products.ts', 'receipts.ts']));
   });
 
   test.each(withEntities)('of %s are all made, of models that ElectroDB finds good', async (file) => {

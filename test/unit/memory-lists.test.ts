@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { load } from '#adapters/memory/load';
-import { createMemoryPorts } from '#adapters/memory/memory-ports';
+import { createMemoryPorts } from '#adapters/memory/ports';
 import { emptyStore } from '#adapters/memory/store';
-import { orderIdOf } from '#domain/order/order-id';
+import { orderIdOf } from '#domain/orders/order-id';
 import { ada } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
 import { changed, confirmed, orderRecord } from '#test/builders/orders';

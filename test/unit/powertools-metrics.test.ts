@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { GatewayResult } from '#adapters/lambda/handler';
 import { powertoolsMetrics } from '#adapters/metrics/powertools';
 import type { Counted } from '#application/ports';
-import { flushedAfter } from '#infrastructure/flushed-after';
+import { flushedAfter } from '#infrastructure/deployed/flushed-after';
 import { currency, eur } from '#test/builders/products';
 
 const ofEvent = (name: string): Counted => ({ name, unit: 'count', value: 1 });

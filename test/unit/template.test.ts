@@ -1,5 +1,5 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { newItemTemplates, perEntity, templateOf } from '#adapters/dynamodb/template';
+import { newItemTemplates, perEntity, templateOf } from '#adapters/dynamodb/engine/template';
 
 type Move = { readonly sku: string; readonly quantity: number };
 

@@ -1,18 +1,18 @@
-import { createDiscountEntity, type DiscountEntity, discountStep } from '#adapters/dynamodb/discounts';
-import type { Place } from '#adapters/dynamodb/entity';
+import { createDiscountEntity, type DiscountEntity, discountStep } from '#adapters/dynamodb/catalog/discounts';
+import { createProductEntity, type ProductEntity, productStep } from '#adapters/dynamodb/catalog/products';
+import type { Place } from '#adapters/dynamodb/engine/entity';
+import { once } from '#adapters/dynamodb/engine/once';
+import { type Pace, usualPace } from '#adapters/dynamodb/engine/retry';
+import type { Step } from '#adapters/dynamodb/engine/step';
+import { writeSteps } from '#adapters/dynamodb/engine/write-steps';
 import {
   createExternalReferenceEntity,
   type ExternalReferenceEntity,
   externalReferenceStep,
-} from '#adapters/dynamodb/external-references';
-import { once } from '#adapters/dynamodb/once';
-import { createOrderEntity, type OrderEntity, orderStep } from '#adapters/dynamodb/orders';
-import { createProductEntity, type ProductEntity, productStep } from '#adapters/dynamodb/products';
+} from '#adapters/dynamodb/orders/external-references';
+import { createOrderEntity, type OrderEntity, orderStep } from '#adapters/dynamodb/orders/orders';
+import type { ShardSchedule } from '#adapters/dynamodb/orders/shards';
 import { createReceiptEntity, type ReceiptEntity, receiptStep } from '#adapters/dynamodb/receipts';
-import { type Pace, usualPace } from '#adapters/dynamodb/retry';
-import type { ShardSchedule } from '#adapters/dynamodb/shards';
-import type { Step } from '#adapters/dynamodb/step';
-import { writeSteps } from '#adapters/dynamodb/write-steps';
 import type { Commit, Write } from '#application/ports';
 
 /** DynamoDB takes no more in one transaction. */

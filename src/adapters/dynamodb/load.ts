@@ -1,14 +1,14 @@
-import { createDiscountEntity, newDiscountItem } from '#adapters/dynamodb/discounts';
-import type { Place } from '#adapters/dynamodb/entity';
-import { createOrderEntity, newOrderItem } from '#adapters/dynamodb/orders';
-import { createProductEntity, newProductItem } from '#adapters/dynamodb/products';
-import { type Pace, retrying, usualPace } from '#adapters/dynamodb/retry';
-import type { ShardSchedule } from '#adapters/dynamodb/shards';
-import { isTransient } from '#adapters/dynamodb/transient';
+import { createDiscountEntity, newDiscountItem } from '#adapters/dynamodb/catalog/discounts';
+import { createProductEntity, newProductItem } from '#adapters/dynamodb/catalog/products';
+import type { Place } from '#adapters/dynamodb/engine/entity';
+import { type Pace, retrying, usualPace } from '#adapters/dynamodb/engine/retry';
+import { isTransient } from '#adapters/dynamodb/engine/transient';
+import { createOrderEntity, newOrderItem } from '#adapters/dynamodb/orders/orders';
+import type { ShardSchedule } from '#adapters/dynamodb/orders/shards';
 import type { Discount } from '#domain/catalog/discount';
 import type { Product } from '#domain/catalog/product';
-import type { OrderRecord } from '#domain/order/events';
-import { fold } from '#domain/order/evolve';
+import type { OrderRecord } from '#domain/orders/events';
+import { fold } from '#domain/orders/evolve';
 
 /** What a shop begins with. */
 export type Load = {

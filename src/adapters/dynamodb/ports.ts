@@ -1,18 +1,18 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { createAwaitedOrders } from '#adapters/dynamodb/awaited-orders';
+import { createDiscounts } from '#adapters/dynamodb/catalog/discounts';
+import { createProductLists } from '#adapters/dynamodb/catalog/product-lists';
+import { createProducts } from '#adapters/dynamodb/catalog/products';
 import { createCommit } from '#adapters/dynamodb/commit';
-import { createDiscounts } from '#adapters/dynamodb/discounts';
-import { createExternalReferences } from '#adapters/dynamodb/external-references';
-import { once } from '#adapters/dynamodb/once';
-import { createOrderLists, type TagsOf } from '#adapters/dynamodb/order-lists';
-import { createOrderBatches, createOrders } from '#adapters/dynamodb/orders';
-import { createProductLists } from '#adapters/dynamodb/product-lists';
-import { createProducts } from '#adapters/dynamodb/products';
-import { createReadiness } from '#adapters/dynamodb/readiness';
+import { once } from '#adapters/dynamodb/engine/once';
+import { type Pace, usualPace } from '#adapters/dynamodb/engine/retry';
+import { createAwaitedOrders } from '#adapters/dynamodb/orders/awaited-orders';
+import { createExternalReferences } from '#adapters/dynamodb/orders/external-references';
+import { createOrderLists, type TagsOf } from '#adapters/dynamodb/orders/order-lists';
+import { createOrderBatches, createOrders } from '#adapters/dynamodb/orders/orders';
+import { createRemoveOrder } from '#adapters/dynamodb/orders/remove-order';
+import { checkedSchedule, oneShard, type ShardSchedule } from '#adapters/dynamodb/orders/shards';
 import { createReceipts } from '#adapters/dynamodb/receipts';
-import { createRemoveOrder } from '#adapters/dynamodb/remove-order';
-import { type Pace, usualPace } from '#adapters/dynamodb/retry';
-import { checkedSchedule, oneShard, type ShardSchedule } from '#adapters/dynamodb/shards';
+import { createReadiness } from '#adapters/dynamodb/service/readiness';
 import type { Ports } from '#application/ports';
 
 export type DynamoConfig = {

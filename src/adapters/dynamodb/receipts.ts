@@ -1,5 +1,5 @@
 import { Entity } from 'electrodb';
-import { creation } from '#adapters/dynamodb/creation';
+import { creation } from '#adapters/dynamodb/engine/creation';
 import {
   asStored,
   builtWith,
@@ -11,8 +11,8 @@ import {
   type Place,
   rawItem,
   renamed,
-} from '#adapters/dynamodb/entity';
-import type { Step } from '#adapters/dynamodb/step';
+} from '#adapters/dynamodb/engine/entity';
+import type { Step } from '#adapters/dynamodb/engine/step';
 import {
   behind,
   faulty,
@@ -26,9 +26,9 @@ import {
   text,
   usually,
   whole,
-} from '#adapters/dynamodb/stored';
+} from '#adapters/dynamodb/engine/stored';
+import { reading } from '#adapters/dynamodb/engine/transient';
 import { table } from '#adapters/dynamodb/table';
-import { reading } from '#adapters/dynamodb/transient';
 import type { Receipt, Receipts, Write } from '#application/ports';
 
 /** How a receipt's item is laid out now; one of another number is not understood. */

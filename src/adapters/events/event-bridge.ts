@@ -1,6 +1,6 @@
 import { EventBridgeClient, type EventBridgeClientConfig, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { type CloudEvent, eventsAreFrom } from '#application/events/cloud-event';
 import { type Events, Unavailable } from '#application/ports';
-import { type CloudEvent, eventsAreFrom } from '#application/reactions/cloud-event';
 
 export type EventBridgeOptions = {
   readonly bus: string;

@@ -1,4 +1,3 @@
-import type { Authenticate } from '#adapters/http/authentication';
 import { corsHeaders, isPreflight, preflightReply } from '#adapters/http/edge/cors';
 import type { CursorBinding, Cursors } from '#adapters/http/edge/cursor';
 import { accepts, matchesETag } from '#adapters/http/edge/headers';
@@ -10,6 +9,7 @@ import type { PlainReply, PlainRequest } from '#adapters/http/plain';
 import { type EdgeRefusal, type ProblemParts, problemReply } from '#adapters/http/problem';
 import type { ProblemCode } from '#adapters/http/problem-catalogue';
 import { tellRefusal } from '#adapters/http/refusal-problems';
+import type { Authenticate } from '#adapters/http/tokens/authentication';
 import { Unavailable } from '#application/ports';
 import type { Run } from '#application/use-case';
 import type { Caller } from '#domain/access/caller';

@@ -1,5 +1,5 @@
 import type { FieldError, ProblemParts } from '#adapters/http/problem';
-import { quoteBody } from '#adapters/http/representations/price';
+import { quoteBody } from '#adapters/http/representations/orders/price';
 import type { ProductNotFound } from '#application/catalog/find-product';
 import type { DiscountNotFound } from '#application/catalog/get-discount';
 import type { VersionMismatch } from '#application/orders/change-order';
@@ -11,12 +11,12 @@ import type { NotReady } from '#application/service/check-readiness';
 import type { AboveMaximum } from '#domain/above-maximum';
 import type { DiscountObstacle } from '#domain/catalog/discount';
 import type { StockBelowZero } from '#domain/catalog/stock';
-import type { QuantityExceedsOpen } from '#domain/order/cancel';
-import type { OrderTooLarge } from '#domain/order/decision';
-import type { OrderOnHold } from '#domain/order/hold';
-import type { HoldNotFound } from '#domain/order/release-hold';
-import type { AddressChangesTax } from '#domain/order/replace-shipping-address';
-import type { OrderStatusConflict } from '#domain/order/status-conflict';
+import type { QuantityExceedsOpen } from '#domain/orders/cancel';
+import type { OrderTooLarge } from '#domain/orders/decision';
+import type { OrderOnHold } from '#domain/orders/hold';
+import type { HoldNotFound } from '#domain/orders/release-hold';
+import type { AddressChangesTax } from '#domain/orders/replace-shipping-address';
+import type { OrderStatusConflict } from '#domain/orders/status-conflict';
 import type { Refusal } from '#domain/result';
 
 /** The refusals that say more than their code. All others are told by the catalogue's words alone. */

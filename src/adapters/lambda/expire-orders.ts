@@ -1,7 +1,7 @@
 import { answered, type JobHandler, type Observing, observed } from '#adapters/lambda/job';
+import type { ExpiredOrders, ExpireOrders, FailedOrder } from '#application/orders/expire-orders';
 import type { Metrics } from '#application/ports';
-import type { ExpiredOrders, ExpireOrders, FailedOrder } from '#application/sweeps/expire-orders';
-import { type OrderId, parseOrderId } from '#domain/order/order-id';
+import { type OrderId, parseOrderId } from '#domain/orders/order-id';
 import type { Result } from '#domain/result';
 
 /** A schedule says nothing; a person may say where an earlier sweep ended. */

@@ -1,9 +1,9 @@
+import { eventsAreFrom } from '#application/events/cloud-event';
+import { publishChanges } from '#application/events/publish-changes';
+import { notifyCustomer } from '#application/notifications/notify-customer';
+import { expireOrders } from '#application/orders/expire-orders';
 import type { Ports } from '#application/ports';
-import { eventsAreFrom } from '#application/reactions/cloud-event';
-import { notifyCustomer } from '#application/reactions/notify-customer';
-import { publishChanges } from '#application/reactions/publish-changes';
-import { expireOrders } from '#application/sweeps/expire-orders';
-import { letterTypes } from '#domain/notification/letter';
+import { letterTypes } from '#domain/notifications/letter';
 
 /** A function that nobody calls by HTTP: what sets it off, and the ports of its use case, which it is granted. */
 export type Job = {
@@ -60,7 +60,7 @@ export const fetchKeysJob = {
   timeoutSeconds: 60,
 } as const satisfies Job;
 
-/** Every job. Its entry is src/infrastructure/lambda-<id in kebab case>.ts. */
+/** Every job. Its entry is src/infrastructure/deployed/<id in kebab case>.ts. */
 export const jobs: readonly Job[] = [
   expireOrdersJob,
   fetchKeysJob,

@@ -1,7 +1,7 @@
 import type { EventBridgeEvent } from 'aws-lambda';
 import { traceIdOf } from '#adapters/http/edge/trace';
 import { answered, type JobHandler, type Observing, observed } from '#adapters/lambda/job';
-import type { Notified, NotifyCustomer } from '#application/reactions/notify-customer';
+import type { Notified, NotifyCustomer } from '#application/notifications/notify-customer';
 import type { Refusal, Result } from '#domain/result';
 
 /** An event as a rule of EventBridge hands it over: the CloudEvent is its detail, and nothing of that is trusted. */

@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { answered, type JobHandler, type Observing, observed } from '#adapters/lambda/job';
-import type { ChangeRecord, PublishedChanges } from '#application/reactions/publish-changes';
+import type { ChangeRecord, PublishedChanges } from '#application/events/publish-changes';
 import type { Result } from '#domain/result';
 
 export type StreamHandler = JobHandler<DynamoDBStreamEvent, DynamoDBBatchResponse>;

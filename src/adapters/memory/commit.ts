@@ -1,9 +1,9 @@
-import { codeOf, refuseDiscount, writeDiscount } from '#adapters/memory/discounts';
-import { refuseOrder, refuseReference, writeOrder, writeReference } from '#adapters/memory/orders';
-import { refuseProduct, skuOf, writeProduct } from '#adapters/memory/products';
+import { codeOf, refuseDiscount, writeDiscount } from '#adapters/memory/catalog/discounts';
+import { refuseProduct, skuOf, writeProduct } from '#adapters/memory/catalog/products';
+import { watched } from '#adapters/memory/events/watched';
+import { refuseOrder, refuseReference, writeOrder, writeReference } from '#adapters/memory/orders/orders';
 import { refuseReceipt, writeReceipt } from '#adapters/memory/receipts';
 import type { MemoryStore } from '#adapters/memory/store';
-import { watched } from '#adapters/memory/watched';
 import type { Commit, Rejection, Write } from '#application/ports';
 
 const maximumWrites = 100;

@@ -1,9 +1,9 @@
-import { writeOrder, writeReference } from '#adapters/memory/orders';
+import { writeOrder, writeReference } from '#adapters/memory/orders/orders';
 import type { MemoryStore } from '#adapters/memory/store';
 import type { Discount } from '#domain/catalog/discount';
 import type { Product } from '#domain/catalog/product';
-import type { OrderRecord } from '#domain/order/events';
-import { fold } from '#domain/order/evolve';
+import type { OrderRecord } from '#domain/orders/events';
+import { fold } from '#domain/orders/evolve';
 
 /** Puts products, discounts and orders into a store as they are, over those of the same sku, code and id. For seeding. */
 export const load = (

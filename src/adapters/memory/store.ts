@@ -1,9 +1,9 @@
+import type { StoredChange } from '#application/events/cloud-event';
 import type { OrderSummary, Receipt } from '#application/ports';
-import type { StoredChange } from '#application/reactions/cloud-event';
 import type { Discount, DiscountCode } from '#domain/catalog/discount';
 import type { Product, Sku } from '#domain/catalog/product';
-import type { Cause, OrderRecord } from '#domain/order/events';
-import type { OrderId } from '#domain/order/order-id';
+import type { Cause, OrderRecord } from '#domain/orders/events';
+import type { OrderId } from '#domain/orders/order-id';
 
 /** Everything a process keeps. What is inside is never handed out: copies go in and copies come out. */
 export type MemoryStore = {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Instant } from '#domain/instant';
-import type { CustomerId } from '#domain/order/order';
-import { toSymbols } from '#domain/order/order-id';
+import type { CustomerId } from '#domain/orders/order';
+import { toSymbols } from '#domain/orders/order-id';
 
 /** A secret counts for the orders placed at or after `from`; the first one also for everything before it. */
 export type TagEpoch = { readonly from: Instant; readonly secret: string };

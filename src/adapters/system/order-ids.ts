@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { CustomerTags } from '#adapters/system/customer-tags';
 import type { OrderIds } from '#application/ports';
-import { orderIdOf, partsOf, toSymbols } from '#domain/order/order-id';
+import { orderIdOf, partsOf, toSymbols } from '#domain/orders/order-id';
 
 const randomValues = 2 ** 10;
 

@@ -1,7 +1,7 @@
 import { eachOf, type TemporarilyUnavailable } from '#application/batch';
 import { type AdjustStock, type AdjustStockRefusal, adjustStock, type Stock } from '#application/catalog/adjust-stock';
 import { type Done, defineUseCase, type Request } from '#application/use-case';
-import type { Cause } from '#domain/order/events';
+import type { Cause } from '#domain/orders/events';
 import { ok, type Result } from '#domain/result';
 
 /** Each count with its own cause, made of the device and its sequence: a device may repeat itself and counts once. */

@@ -1,8 +1,8 @@
 import { defineUseCase, type Request } from '#application/use-case';
 import { maySeeOrdersOf } from '#domain/access/caller';
-import { fold } from '#domain/order/evolve';
-import type { Order } from '#domain/order/order';
-import { type OrderId, parseOrderId } from '#domain/order/order-id';
+import { fold } from '#domain/orders/evolve';
+import type { Order } from '#domain/orders/order';
+import { type OrderId, parseOrderId } from '#domain/orders/order-id';
 import { ok, type Result } from '#domain/result';
 
 type FoundOrders = {

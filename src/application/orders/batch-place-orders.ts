@@ -1,8 +1,8 @@
 import { eachOf, type TemporarilyUnavailable } from '#application/batch';
 import { type PlaceOrder, type PlaceOrderRefusal, placeOrder } from '#application/orders/place-order';
 import { type Done, defineUseCase, type Request } from '#application/use-case';
-import type { Cause } from '#domain/order/events';
-import type { Order } from '#domain/order/order';
+import type { Cause } from '#domain/orders/events';
+import type { Order } from '#domain/orders/order';
 import { ok, type Result } from '#domain/result';
 
 /** Each order with its own cause: a retry of one is a retry of placeOrder. */

@@ -1,8 +1,8 @@
 import { changeOrder, changesOrders } from '#application/orders/change-order';
 import { defineUseCase, type Request } from '#application/use-case';
-import { cancel, type LineQuantities } from '#domain/order/cancel';
-import type { OrderId } from '#domain/order/order-id';
-import { inStatus } from '#domain/order/status-conflict';
+import { cancel, type LineQuantities } from '#domain/orders/cancel';
+import type { OrderId } from '#domain/orders/order-id';
+import { inStatus } from '#domain/orders/status-conflict';
 
 export type CancelOrder = {
   readonly id: OrderId;

@@ -4,11 +4,11 @@ import type { Ports, Write } from '#application/ports';
 import type { Done, Expectation, Request } from '#application/use-case';
 import { actorOf, maySeeOrdersOf } from '#domain/access/caller';
 import type { Instant } from '#domain/instant';
-import { appended, type Decision, type OrderTooLarge } from '#domain/order/decision';
-import type { Cause, OrderRecord } from '#domain/order/events';
-import { fold } from '#domain/order/evolve';
-import type { Order } from '#domain/order/order';
-import type { OrderId } from '#domain/order/order-id';
+import { appended, type Decision, type OrderTooLarge } from '#domain/orders/decision';
+import type { Cause, OrderRecord } from '#domain/orders/events';
+import { fold } from '#domain/orders/evolve';
+import type { Order } from '#domain/orders/order';
+import type { OrderId } from '#domain/orders/order-id';
 import { ok, type Refusal, type Result, refuse } from '#domain/result';
 
 export type VersionMismatch = { readonly kind: 'version-mismatch'; readonly currentVersion: number | null };

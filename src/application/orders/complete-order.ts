@@ -1,8 +1,8 @@
 import { changeOrder, changesOrders } from '#application/orders/change-order';
 import { defineUseCase, type Request } from '#application/use-case';
-import { complete } from '#domain/order/complete';
-import type { OrderId } from '#domain/order/order-id';
-import { inStatus } from '#domain/order/status-conflict';
+import { complete } from '#domain/orders/complete';
+import type { OrderId } from '#domain/orders/order-id';
+import { inStatus } from '#domain/orders/status-conflict';
 import { ok } from '#domain/result';
 
 /** Completes a confirmed order on which nothing is to be done any more. */

@@ -1,9 +1,9 @@
 import { changeOrder, changesOrders } from '#application/orders/change-order';
 import { defineUseCase, type Request } from '#application/use-case';
-import { confirm } from '#domain/order/confirm';
-import type { OrderOnHold } from '#domain/order/hold';
-import type { OrderId } from '#domain/order/order-id';
-import { inStatus, type OrderStatusConflict } from '#domain/order/status-conflict';
+import { confirm } from '#domain/orders/confirm';
+import type { OrderOnHold } from '#domain/orders/hold';
+import type { OrderId } from '#domain/orders/order-id';
+import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
 
 /** Confirms a pending order that was paid outside or is vouched for. */
 export const confirmOrder = defineUseCase({

@@ -2,11 +2,11 @@ import { meetsExpectation, type VersionMismatch } from '#application/orders/chan
 import { findOrder, type OrderNotFound } from '#application/orders/find-order';
 import { Unavailable } from '#application/ports';
 import { defineUseCase, type Request } from '#application/use-case';
-import { mayBeDeleted, type OrderHasHistory } from '#domain/order/delete';
-import type { OrderRecord } from '#domain/order/events';
-import { fold } from '#domain/order/evolve';
-import type { OrderId } from '#domain/order/order-id';
-import { inStatus, type OrderStatusConflict } from '#domain/order/status-conflict';
+import { mayBeDeleted, type OrderHasHistory } from '#domain/orders/delete';
+import type { OrderRecord } from '#domain/orders/events';
+import { fold } from '#domain/orders/evolve';
+import type { OrderId } from '#domain/orders/order-id';
+import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
 import { ok, type Result, refuse } from '#domain/result';
 
 type Refused = OrderNotFound | OrderStatusConflict | OrderHasHistory | VersionMismatch;

@@ -1,7 +1,7 @@
 import type { Ports } from '#application/ports';
 import { type Caller, maySeeOrdersOf } from '#domain/access/caller';
-import type { OrderRecord } from '#domain/order/events';
-import type { OrderId } from '#domain/order/order-id';
+import type { OrderRecord } from '#domain/orders/events';
+import type { OrderId } from '#domain/orders/order-id';
 import { ok, type Result, refuse } from '#domain/result';
 
 export type OrderNotFound = { readonly kind: 'order-not-found' };

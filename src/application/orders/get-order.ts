@@ -1,8 +1,8 @@
 import { findOrder, type OrderNotFound } from '#application/orders/find-order';
 import { defineUseCase, type Request } from '#application/use-case';
-import { fold } from '#domain/order/evolve';
-import type { Order } from '#domain/order/order';
-import type { OrderId } from '#domain/order/order-id';
+import { fold } from '#domain/orders/evolve';
+import type { Order } from '#domain/orders/order';
+import type { OrderId } from '#domain/orders/order-id';
 import { ok, type Result, refuse } from '#domain/result';
 
 export type VersionNotFound = { readonly kind: 'version-not-found'; readonly version: number; readonly latest: number };

@@ -1,8 +1,8 @@
 import { findOrder, type OrderNotFound } from '#application/orders/find-order';
 import type { Page } from '#application/ports';
 import { defineUseCase, type Request } from '#application/use-case';
-import { type JournalEntry, journalOf } from '#domain/order/journal';
-import type { OrderId } from '#domain/order/order-id';
+import { type JournalEntry, journalOf } from '#domain/orders/events/journal';
+import type { OrderId } from '#domain/orders/order-id';
 import { ok, type Result } from '#domain/result';
 
 /** `after` is the sequence that an earlier page ended with. */

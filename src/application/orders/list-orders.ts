@@ -3,9 +3,9 @@ import { isListed, summaryOf } from '#application/orders/summary';
 import type { OrderListing, OrderSummary, Page, Ports } from '#application/ports';
 import { defineUseCase, type Request } from '#application/use-case';
 import { type Caller, maySeeOrdersOf } from '#domain/access/caller';
-import { fold } from '#domain/order/evolve';
-import type { CustomerId } from '#domain/order/order';
-import type { OrderId } from '#domain/order/order-id';
+import { fold } from '#domain/orders/evolve';
+import type { CustomerId } from '#domain/orders/order';
+import type { OrderId } from '#domain/orders/order-id';
 import { ok, type Result, refuse } from '#domain/result';
 
 export type ListOrders = OrderListing & {

@@ -1,8 +1,8 @@
 import { changeOrder, changesOrders } from '#application/orders/change-order';
 import { defineUseCase, type Request } from '#application/use-case';
-import { hold } from '#domain/order/hold';
-import type { OrderId } from '#domain/order/order-id';
-import { inStatus } from '#domain/order/status-conflict';
+import { hold } from '#domain/orders/hold';
+import type { OrderId } from '#domain/orders/order-id';
+import { inStatus } from '#domain/orders/status-conflict';
 import { ok } from '#domain/result';
 
 /** Keeps an order from being worked on until the hold is released. */

@@ -15,11 +15,11 @@ import { appliedOf, type DiscountCode } from '#domain/catalog/discount';
 import type { Sku } from '#domain/catalog/product';
 import { mergeMoves } from '#domain/catalog/stock';
 import { hours, minutes } from '#domain/instant';
-import type { OrderRecord } from '#domain/order/events';
-import { fold } from '#domain/order/evolve';
-import type { CustomerId, Order } from '#domain/order/order';
-import { place } from '#domain/order/place';
-import type { PrivateData } from '#domain/order/private-data';
+import type { OrderRecord } from '#domain/orders/events';
+import { fold } from '#domain/orders/evolve';
+import type { CustomerId, Order } from '#domain/orders/order';
+import { place } from '#domain/orders/place';
+import type { PrivateData } from '#domain/orders/private-data';
 import { ok, type Result, refuse } from '#domain/result';
 
 export type PlaceOrder = Cart & {

@@ -1,8 +1,8 @@
 import { changeOrder, changesOrders } from '#application/orders/change-order';
 import { defineUseCase, type Request } from '#application/use-case';
-import type { OrderId } from '#domain/order/order-id';
-import { type HoldNotFound, releaseHold as release } from '#domain/order/release-hold';
-import { inStatus, type OrderStatusConflict } from '#domain/order/status-conflict';
+import type { OrderId } from '#domain/orders/order-id';
+import { type HoldNotFound, releaseHold as release } from '#domain/orders/release-hold';
+import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
 
 /** Takes a hold off an order that is not canceled: a canceled one takes no more commands. */
 export const releaseHold = defineUseCase({

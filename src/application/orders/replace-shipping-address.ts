@@ -1,9 +1,9 @@
 import { changeOrder, changesOrders } from '#application/orders/change-order';
 import { defineUseCase, type Request } from '#application/use-case';
-import type { OrderId } from '#domain/order/order-id';
-import type { Address } from '#domain/order/private-data';
-import { replaceShippingAddress as replace } from '#domain/order/replace-shipping-address';
-import { inStatus } from '#domain/order/status-conflict';
+import type { OrderId } from '#domain/orders/order-id';
+import type { Address } from '#domain/orders/private-data';
+import { replaceShippingAddress as replace } from '#domain/orders/replace-shipping-address';
+import { inStatus } from '#domain/orders/status-conflict';
 
 /** Sends an order elsewhere in the same country and region, until anything of it is in a parcel. */
 export const replaceShippingAddress = defineUseCase({

@@ -1,6 +1,6 @@
 import type { OrderListing, OrderSummary } from '#application/ports';
-import type { Order } from '#domain/order/order';
-import { statusesOf } from '#domain/order/statuses';
+import type { Order } from '#domain/orders/order';
+import { statusesOf } from '#domain/orders/statuses';
 
 /** What lists show of an order. */
 export const summaryOf = (order: Order): OrderSummary => ({

@@ -1,8 +1,8 @@
 import { changeOrder, changesOrders } from '#application/orders/change-order';
 import { defineUseCase, type Request } from '#application/use-case';
-import type { OrderId } from '#domain/order/order-id';
-import { inStatus } from '#domain/order/status-conflict';
-import { type OrderPatch, update } from '#domain/order/update';
+import type { OrderId } from '#domain/orders/order-id';
+import { inStatus } from '#domain/orders/status-conflict';
+import { type OrderPatch, update } from '#domain/orders/update';
 
 /** Changes what is written on an order: email, note, tags, metadata. */
 export const updateOrder = defineUseCase({

@@ -1,4 +1,4 @@
-import type { CustomerId } from '#domain/order/order';
+import type { CustomerId } from '#domain/orders/order';
 
 /** What staff may do, each granted on its own. Customers hold the two order scopes, on their own orders. */
 export const scopes = [

@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { readStreamRecord } from '#adapters/dynamodb/stream-records';
+import { readStreamRecord } from '#adapters/dynamodb/events/stream-records';
 import { createSweepHandler } from '#adapters/lambda/expire-orders';
 import type { JobObservation, Observing } from '#adapters/lambda/job';
 import { notifyCustomerJob } from '#adapters/lambda/jobs';
 import { createNotifyHandler } from '#adapters/lambda/notify-customer';
 import { createStreamHandler } from '#adapters/lambda/publish-changes';
-import { createMemoryEvents } from '#adapters/memory/events';
-import { createMemoryMail, type SentLetter } from '#adapters/memory/mail';
+import { createMemoryEvents } from '#adapters/memory/events/events';
+import { createMemoryMail, type SentLetter } from '#adapters/memory/notifications/mail';
 import { createShop } from '#adapters/policies/shop';
 import type { ShopSettings } from '#adapters/policies/shop-settings';
 import { systemClock } from '#adapters/system/clock';
 import { countedCommit } from '#application/counted-commit';
+import type { CloudEvent } from '#application/events/cloud-event';
+import { publishChanges } from '#application/events/publish-changes';
+import { notifyCustomer } from '#application/notifications/notify-customer';
+import { expireOrders } from '#application/orders/expire-orders';
 import type { Metrics } from '#application/ports';
-import type { CloudEvent } from '#application/reactions/cloud-event';
-import { notifyCustomer } from '#application/reactions/notify-customer';
-import { publishChanges } from '#application/reactions/publish-changes';
-import { expireOrders } from '#application/sweeps/expire-orders';
-import { createLocalBus } from '#infrastructure/local/bus';
-import { jobContext } from '#infrastructure/local/job-context';
+import { createLocalBus } from '#infrastructure/local/aws/bus';
+import { jobContext } from '#infrastructure/local/aws/job-context';
 import type { LocalStore } from '#infrastructure/local/store';
 
 /** What happens without a request: the same functions as on AWS, set off by what there is on this machine. */

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { ProblemCode } from '#adapters/http/problem-catalogue';
-import type { Answer } from '#test/http/call';
 import { answerExcused } from '#test/http/remote/inside';
+import type { Answer } from '#test/http/support/call';
 
 /**
  * Whether the gateway answered before the service could, in which case it cannot be asked for more than what is declared

@@ -1,4 +1,4 @@
-import type { Call } from '#test/http/call';
+import type { Call } from '#test/http/support/call';
 
 /**
  * Names of a service's own. A table that is shared, or that was there before, holds other people's orders and products:

@@ -1,10 +1,10 @@
 import type { Product } from '#domain/catalog/product';
-import { bytesOf, type Call, headersOf, jsonOf, type TestService } from '#test/http/call';
 import { gatewayAnswerIn } from '#test/http/remote/gateway';
 import { assertionLeftOut, isBehindGateway, leaveOut } from '#test/http/remote/inside';
 import { namesOfOneService } from '#test/http/remote/names';
 import { send, unsendable } from '#test/http/remote/send';
 import { remoteIssuer } from '#test/http/remote/tokens';
+import { bytesOf, type Call, headersOf, jsonOf, type TestService } from '#test/http/support/call';
 
 /** Puts the shelf up as staff do. */
 const stock = async (call: TestService['call'], products: readonly Product[]): Promise<void> => {

@@ -1,8 +1,8 @@
 import { scopes } from '#domain/access/caller';
-import { clientId, type Issuer, type TokenWishes } from '#test/http/issuer';
 import { leaveOut, tokenDesk } from '#test/http/remote/inside';
 import type { Names } from '#test/http/remote/names';
 import { send } from '#test/http/remote/send';
+import { clientId, type Issuer, type TokenWishes } from '#test/http/support/issuer';
 
 const post = async (path: string, asked: unknown, base?: URL): Promise<Readonly<Record<string, string>>> => {
   const headers = { 'content-type': 'application/json' };

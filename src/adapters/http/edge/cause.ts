@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { canonicalJson } from '#adapters/http/edge/canonical-json';
 import type { Caller } from '#domain/access/caller';
-import type { Cause } from '#domain/order/events';
+import type { Cause } from '#domain/orders/events';
 
 /** Who a key or a cursor belongs to. */
 export const callerName = (caller: Caller): string => {

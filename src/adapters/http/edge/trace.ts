@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { TraceId } from '#domain/order/events';
+import type { TraceId } from '#domain/orders/events';
 
 /** Longer than any that AWS or a browser sends; what is longer is not looked at. */
 const longestHeader = 512;

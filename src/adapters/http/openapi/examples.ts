@@ -1,11 +1,11 @@
 import type * as z from 'zod/mini';
 import type { Json, JsonObject } from '#adapters/http/openapi/json';
 import type { UseCaseOperation } from '#adapters/http/operation';
-import type { DiscountBody } from '#adapters/http/representations/discount';
-import type { JournalEntryBody } from '#adapters/http/representations/journal';
-import type { OrderBody, OrderSummaryBody } from '#adapters/http/representations/order';
-import type { LineBody, QuoteBody } from '#adapters/http/representations/price';
-import type { ProductBody } from '#adapters/http/representations/product';
+import type { DiscountBody } from '#adapters/http/representations/catalog/discount';
+import type { ProductBody } from '#adapters/http/representations/catalog/product';
+import type { JournalEntryBody } from '#adapters/http/representations/orders/journal';
+import type { OrderBody, OrderSummaryBody } from '#adapters/http/representations/orders/order';
+import type { LineBody, QuoteBody } from '#adapters/http/representations/orders/price';
 
 /**
  * What the replies of the contract look like. What cannot be guessed is said here, by the name of its schema: amounts

@@ -1,5 +1,5 @@
 import type { PathParameter } from '#adapters/http/operation';
-import { type OrderId, parseOrderId } from '#domain/order/order-id';
+import { type OrderId, parseOrderId } from '#domain/orders/order-id';
 
 export const orderIdParameter: PathParameter<OrderId> = {
   read: parseOrderId,

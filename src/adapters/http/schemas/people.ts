@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { readBy } from '#adapters/http/schemas/text';
 import { bounds } from '#domain/bounds';
-import type { CustomerId } from '#domain/order/order';
+import type { CustomerId } from '#domain/orders/order';
 
 export const CustomerIdText = readBy<CustomerId>(
   (given) => given as CustomerId,

@@ -1,0 +1,33 @@
+import { cataloguePartition, createProductEntity, readProducts } from '#adapters/dynamodb/catalog/products';
+import { asStored, keyFields, type Place, rawPage } from '#adapters/dynamodb/engine/entity';
+import { type Pace, usualPace } from '#adapters/dynamodb/engine/retry';
+import { behind, sku } from '#adapters/dynamodb/engine/stored';
+import { reading } from '#adapters/dynamodb/engine/transient';
+import type { ProductLists } from '#application/ports';
+
+const skuOf = behind('s#', sku);
+/** What one BatchGet takes. */
+const maximumRows = 100;
+
+/** The index tells which products come next; facts and stock are read from the table, so that they cost the index nothing. */
+export const createProductLists = (place: Place, pace: Pace = usualPace): ProductLists => {
+  const entity = createProductEntity(place);
+  return {
+    page: ({ after, limit }) =>
+      reading(async () => {
+        const catalogue = entity.query.byCatalogue({ g1: cataloguePartition });
+        const query = after === undefined ? catalogue : catalogue.gt({ sku: after });
+        const rows = Math.min(limit, maximumRows);
+        const { items, lastKey } = rawPage(
+          await query.go({ order: 'asc', limit: rows, pager: 'raw', ...asStored } as const),
+        );
+        const skus = items.map((item) => skuOf(item[keyFields.sk], 'a key in the catalogue'));
+        const found = await readProducts(entity, skus, { consistent: false, pace });
+        const bySku = new Map(found.map((product) => [product.sku, product]));
+        return {
+          items: skus.map((each) => bySku.get(each)).filter((product) => product !== undefined),
+          next: lastKey === undefined ? null : (skus.at(-1) ?? null),
+        };
+      }),
+  };
+};

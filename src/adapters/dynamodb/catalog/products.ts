@@ -1,0 +1,330 @@
+import { Entity } from 'electrodb';
+import { readBatch } from '#adapters/dynamodb/engine/batch';
+import {
+  asStored,
+  builtWith,
+  composed,
+  type Item,
+  keyFields,
+  modelOf,
+  nameOf,
+  type Place,
+  rawItem,
+  renamed,
+} from '#adapters/dynamodb/engine/entity';
+import { type Pace, usualPace } from '#adapters/dynamodb/engine/retry';
+import {
+  inTransaction,
+  type Operation,
+  operation,
+  type Step,
+  transacted,
+  type Verdict,
+} from '#adapters/dynamodb/engine/step';
+import {
+  behind,
+  type Codes,
+  coded,
+  currency,
+  faulty,
+  fields,
+  flag,
+  optional,
+  schemaIs,
+  sku as skuText,
+  text,
+  usually,
+  whole,
+} from '#adapters/dynamodb/engine/stored';
+import { perEntity, templateOf } from '#adapters/dynamodb/engine/template';
+import { reading } from '#adapters/dynamodb/engine/transient';
+import type { Products, Write } from '#application/ports';
+import { type Product, type ProductFacts, type Sku, sameFacts, type TaxCategory } from '#domain/catalog/product';
+
+/** How a product's item is laid out now; one of another number is not understood. */
+export const productSchema = 1;
+
+/** What a product's item consists of, apart from the entity: the stream is read without one. */
+const attributes = {
+  // The sku is both keys: the first finds the product, the second orders the catalogue in the index.
+  partition: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
+  sku: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
+  // A deleted product is in a part of the index that nobody reads.
+  g1: { type: 'string', field: keyFields.g1, required: true },
+  schema: { type: 'number', field: 'z', required: true },
+  // None of these names is projected into the index: what changes here costs the index nothing.
+  name: { type: 'string', field: 'nm', required: true },
+  unitAmount: { type: 'number', field: 'ua', required: true },
+  currency: { type: 'string', field: 'mo', required: true },
+  taxCategory: { type: 'string', field: 'tc', required: true },
+  requiresShipping: { type: 'boolean', field: 'sh', required: true },
+  factsVersion: { type: 'number', field: 'fv', required: true },
+  available: { type: 'number', field: 'av', required: true },
+  deleted: { type: 'boolean', field: 'dl' },
+} as const;
+
+export const createProductEntity = (place: Place) =>
+  new Entity(
+    {
+      model: modelOf('product'),
+      attributes,
+      indexes: {
+        bySku: {
+          pk: composed(keyFields.pk, 's#', 'partition'),
+          sk: composed(keyFields.sk, 's#', 'sku'),
+        },
+        byCatalogue: {
+          index: keyFields.index,
+          pk: composed(keyFields.g1, '', 'g1'),
+          sk: composed(keyFields.sk, 's#', 'sku'),
+        },
+      },
+    } as const,
+    builtWith(place),
+  );
+
+export type ProductEntity = ReturnType<typeof createProductEntity>;
+
+const keyOf = (sku: Sku) => ({ partition: sku, sku });
+
+/** The catalogue is read in one piece: it changes seldom and is small. More parts would need their items moved. */
+export const cataloguePartition = 'k#0';
+const deletedPartition = 'g#0';
+
+// ── From what is stored ────────────────────────────────────────────────────────────────────────────────────────────
+
+const taxCategories: Codes<TaxCategory> = { standard: 's', reduced: 'r', zero: 'z' };
+
+const storedSku = behind('s#', skuText);
+const storedProduct = fields({
+  partition: storedSku,
+  sku: storedSku,
+  g1: optional(text),
+  schema: schemaIs(productSchema),
+  name: text,
+  unitAmount: whole(),
+  currency,
+  taxCategory: coded(taxCategories),
+  requiresShipping: flag,
+  factsVersion: whole(1),
+  available: whole(),
+  deleted: usually(flag, false),
+});
+
+type Stored = { readonly product: Product; readonly deleted: boolean };
+
+const toStored = (item: Item): Stored => {
+  const name = nameOf(item);
+  const {
+    partition,
+    g1: _,
+    schema: __,
+    factsVersion,
+    deleted,
+    ...rest
+  } = storedProduct(renamed(attributes, item), name);
+  if (partition !== rest.sku) return faulty(`${name}.partition`, 'the sku');
+  return { product: { ...rest, version: factsVersion }, deleted };
+};
+
+/** The product that an item is; a deleted one is none. */
+export const toProduct = (item: Item | undefined): Product | undefined => {
+  if (item === undefined) return undefined;
+  const { product, deleted } = toStored(item);
+  return deleted ? undefined : product;
+};
+
+// ── The port ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Products by sku, in any order. */
+export const readProducts = async (
+  entity: ProductEntity,
+  skus: readonly Sku[],
+  how: { readonly consistent: boolean; readonly pace: Pace },
+): Promise<readonly Product[]> => {
+  const items = await readBatch([...new Set(skus)].map(keyOf), {
+    read: (keys, options) => entity.get(keys).go(options),
+    keyOf: (key) => keyOf(storedSku(key[keyFields.sk], 'an unprocessed key')),
+    ...how,
+  });
+  return items.map((item) => toProduct(item)).filter((product) => product !== undefined);
+};
+
+const factsOf = ({ available: _, ...facts }: Product): ProductFacts => facts;
+
+export const createProducts = (place: Place, pace: Pace = usualPace): Products => {
+  const entity = createProductEntity(place);
+  return {
+    find: (sku) =>
+      reading(async () => toProduct(rawItem(await entity.get(keyOf(sku)).go({ consistent: true, ...asStored })))),
+    facts: async (skus, { fresh }) => {
+      const products = await readProducts(entity, skus, { consistent: fresh, pace });
+      return new Map(products.map((product) => [product.sku, factsOf(product)]));
+    },
+  };
+};
+
+// ── Writing ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+type TakeStock = Extract<Write, { kind: 'take-stock' }>;
+type ReturnStock = Extract<Write, { kind: 'return-stock' }>;
+type SetStock = Extract<Write, { kind: 'set-stock' }>;
+type WriteFacts = Extract<Write, { kind: 'product' }>;
+type DeleteProduct = Extract<Write, { kind: 'delete-product' }>;
+
+const packFacts = (facts: ProductFacts) => ({
+  name: facts.name,
+  unitAmount: facts.unitAmount,
+  currency: facts.currency,
+  taxCategory: taxCategories[facts.taxCategory],
+  requiresShipping: facts.requiresShipping,
+  factsVersion: facts.version,
+});
+
+/** A new product as it is stored. */
+export const newProductItem = (facts: ProductFacts, available: number) => ({
+  ...keyOf(facts.sku),
+  g1: cataloguePartition,
+  schema: productSchema,
+  ...packFacts(facts),
+  available,
+});
+
+/** What is stored under a sku, as those who are refused are told. */
+type Found = { readonly product: Product | undefined; readonly deleted?: Product };
+
+const foundIn = (old: Item | undefined): Found => {
+  if (old === undefined) return { product: undefined };
+  const { product, deleted } = toStored(old);
+  return deleted ? { product: undefined, deleted: product } : { product };
+};
+
+const stepOn = (
+  sku: Sku,
+  step: {
+    readonly leavesTrace: boolean;
+    readonly operation: () => Operation;
+    readonly judge: (found: Found) => Verdict;
+  },
+): Step => ({ item: `product ${sku}`, ...step, judge: (old) => step.judge(foundIn(old)) });
+
+/** Stands for any move in what ElectroDB makes of one. */
+const sampleMove = { sku: 'ANY-SKU-THAT-MOVES' as Sku, quantity: 1_000_003 };
+
+/** One condition for all: sold by these facts, not deleted, and enough of it. The old item tells which failed. */
+const taking = perEntity((entity: ProductEntity) =>
+  templateOf('Update', { ...sampleMove, factsVersion: 1_000_033 }, ({ sku, quantity, factsVersion }) =>
+    operation(
+      entity
+        .patch(keyOf(sku))
+        .subtract({ available: quantity })
+        .where(
+          (attributes, { eq, gte, notExists }) =>
+            `${gte(attributes.available, quantity)} AND ${eq(attributes.factsVersion, factsVersion)} AND ${notExists(attributes.deleted)}`,
+        ),
+    ).commit(inTransaction),
+  ),
+);
+
+const takeStock = (entity: ProductEntity, { move, factsVersion }: TakeStock): Step =>
+  stepOn(move.sku, {
+    leavesTrace: false,
+    operation: () => transacted(() => taking(entity)({ ...move, factsVersion })),
+    judge: (found) => ({
+      why:
+        found.product?.version === factsVersion
+          ? { kind: 'stock-short', short: [{ sku: move.sku, available: found.product.available }] }
+          : { kind: 'facts-changed', ...found },
+      ours: 'no',
+    }),
+  });
+
+const giving = perEntity((entity: ProductEntity) =>
+  templateOf('Update', sampleMove, ({ sku, quantity }) =>
+    operation(entity.patch(keyOf(sku)).add({ available: quantity })).commit(inTransaction),
+  ),
+);
+
+const returnStock = (entity: ProductEntity, { move }: ReturnStock): Step =>
+  stepOn(move.sku, {
+    leavesTrace: false,
+    operation: () => transacted(() => giving(entity)(move)),
+    // It fails only where there is no such product.
+    judge: (found) => ({ why: { kind: 'facts-changed', ...found }, ours: 'no' }),
+  });
+
+const setStock = (entity: ProductEntity, { sku, from, to }: SetStock): Step =>
+  stepOn(sku, {
+    leavesTrace: true,
+    operation: () =>
+      operation(
+        entity
+          .patch(keyOf(sku))
+          .set({ available: to })
+          .where(
+            (attributes, { eq, notExists }) => `${eq(attributes.available, from)} AND ${notExists(attributes.deleted)}`,
+          ),
+      ),
+    judge: ({ product }) => ({
+      why: { kind: 'stock-changed', product },
+      ours: product?.available === to ? 'same' : 'no',
+    }),
+  });
+
+/** Changed facts bring a deleted product back; where it was sold all along, its place in the index stays as it is. */
+const writeFacts = (entity: ProductEntity, { facts }: WriteFacts): Step =>
+  stepOn(facts.sku, {
+    leavesTrace: true,
+    operation: () =>
+      facts.version === 1
+        ? operation(entity.create(newProductItem(facts, 0)))
+        : operation(
+            entity
+              .patch(keyOf(facts.sku))
+              .set({ ...packFacts(facts), g1: cataloguePartition })
+              .remove(['deleted'])
+              .where((attributes, { eq }) => eq(attributes.factsVersion, facts.version - 1)),
+          ),
+    judge: (found) => ({
+      why: { kind: 'facts-changed', ...found },
+      ours: found.product?.version === facts.version && sameFacts(found.product, facts) ? 'same' : 'no',
+    }),
+  });
+
+/** The item stays, as canceled orders give their units back to it. To leave the index it would need to lose a key. */
+const deleteProduct = (entity: ProductEntity, { sku, version }: DeleteProduct): Step =>
+  stepOn(sku, {
+    leavesTrace: true,
+    operation: () =>
+      operation(
+        entity
+          .patch(keyOf(sku))
+          .set({ deleted: true, factsVersion: version + 1, g1: deletedPartition })
+          .where(
+            (attributes, { eq, notExists }) =>
+              `${eq(attributes.factsVersion, version)} AND ${notExists(attributes.deleted)}`,
+          ),
+      ),
+    judge: (found) => ({
+      why: { kind: 'facts-changed', ...found },
+      ours: found.deleted?.version === version + 1 ? 'same' : 'no',
+    }),
+  });
+
+export const productStep = (
+  entity: ProductEntity,
+  write: TakeStock | ReturnStock | SetStock | WriteFacts | DeleteProduct,
+): Step => {
+  switch (write.kind) {
+    case 'take-stock':
+      return takeStock(entity, write);
+    case 'return-stock':
+      return returnStock(entity, write);
+    case 'set-stock':
+      return setStock(entity, write);
+    case 'product':
+      return writeFacts(entity, write);
+    case 'delete-product':
+      return deleteProduct(entity, write);
+  }
+};

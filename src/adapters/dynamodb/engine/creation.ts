@@ -1,0 +1,21 @@
+import { inTransaction, type Operation, operation } from '#adapters/dynamodb/engine/step';
+import { newItemTemplates, perEntity } from '#adapters/dynamodb/engine/template';
+
+type Chain = { readonly go: (...options: never[]) => unknown };
+type Values = Readonly<Record<string, unknown>>;
+type Creating = { readonly create: (item: never) => Chain };
+
+const make = (entity: Creating, item: Values): Operation => operation(entity.create(item as never));
+
+const templates = perEntity((entity: Creating) =>
+  newItemTemplates((item: Values) => make(entity, item).commit(inTransaction)),
+);
+
+/** Writes an item that must not be there: in a transaction by ElectroDB's template, alone by ElectroDB itself. */
+export const creation = <Item extends Values>(
+  entity: { readonly create: (item: Item) => Chain },
+  item: Item,
+): Operation => ({
+  commit: () => templates(entity)(item),
+  go: (options) => make(entity, item).go(options),
+});

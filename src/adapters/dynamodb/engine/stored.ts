@@ -1,0 +1,123 @@
+import { parseDiscountCode } from '#domain/catalog/discount';
+import { parseSku } from '#domain/catalog/product';
+import { parseCountry } from '#domain/country';
+import { parseCurrency } from '#domain/currency';
+import type { CustomerId } from '#domain/orders/order';
+import { parseOrderId } from '#domain/orders/order-id';
+import { parseRate } from '#domain/rate';
+
+/** A stored item that is not as this service writes it: named by its key and the place in it, never shown. */
+export class FaultyItem extends Error {
+  override readonly name = 'FaultyItem';
+}
+
+/** Reads a stored value, checked as strictly as one from the network. `path` says where it is, item first. */
+export type Parse<Value> = (value: unknown, path: string) => Value;
+type Parsed<P> = P extends Parse<infer Value> ? Value : never;
+
+export const faulty = (path: string, wanted: string): never => {
+  throw new FaultyItem(`${path} is not ${wanted}`);
+};
+
+export const text: Parse<string> = (value, path) => (typeof value === 'string' ? value : faulty(path, 'a text'));
+
+export const whole =
+  (minimum = 0, maximum = Number.MAX_SAFE_INTEGER): Parse<number> =>
+  (value, path) =>
+    typeof value === 'number' && Number.isSafeInteger(value) && value >= minimum && value <= maximum
+      ? value
+      : faulty(path, `a whole number from ${minimum} to ${maximum}`);
+
+export const flag: Parse<boolean> = (value, path) => (typeof value === 'boolean' ? value : faulty(path, 'a boolean'));
+
+/** A text that the domain can read. */
+const read =
+  <Value>(parse: (text: string) => Value | undefined, wanted: string): Parse<Value> =>
+  (value, path) =>
+    (typeof value === 'string' ? parse(value) : undefined) ?? faulty(path, wanted);
+
+export const matching = (pattern: RegExp, wanted: string): Parse<string> =>
+  read((value) => (pattern.test(value) ? value : undefined), wanted);
+
+export const sku = read(parseSku, 'a sku');
+export const discountCode = read(parseDiscountCode, 'a discount code');
+export const country = read(parseCountry, 'a country');
+export const currency = read(parseCurrency, 'a currency');
+export const rate = read(parseRate, 'a rate');
+export const orderId = read(parseOrderId, 'an order id');
+export const customerId = read((value) => (value === '' ? undefined : (value as CustomerId)), 'a customer id');
+
+export const nullable =
+  <Value>(parse: Parse<Value>): Parse<Value | null> =>
+  (value, path) =>
+    value === null ? null : parse(value, path);
+
+export const optional =
+  <Value>(parse: Parse<Value>): Parse<Value | undefined> =>
+  (value, path) =>
+    value === undefined ? undefined : parse(value, path);
+
+/** What is left out when it is the usual. */
+export const usually =
+  <Value>(parse: Parse<Value>, usual: Value): Parse<Value> =>
+  (value, path) =>
+    value === undefined ? usual : parse(value, path);
+
+export const listOf =
+  <Value>(parse: Parse<Value>): Parse<readonly Value[]> =>
+  (value, path) =>
+    Array.isArray(value) ? value.map((element, index) => parse(element, `${path}[${index}]`)) : faulty(path, 'a list');
+
+/** Sets, bytes and lists are objects too. */
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  Object.prototype.toString.call(value) === '[object Object]';
+
+export const mapOf =
+  <Value>(parse: Parse<Value>): Parse<Readonly<Record<string, Value>>> =>
+  (value, path) =>
+    isMap(value)
+      ? Object.fromEntries(Object.entries(value).map(([key, element]) => [key, parse(element, `${path}.${key}`)]))
+      : faulty(path, 'a map');
+
+/** A map with exactly these fields; the optional ones may be missing, others may not be there. */
+export const fields = <Shape extends Readonly<Record<string, Parse<unknown>>>>(
+  shape: Shape,
+): Parse<{ readonly [Name in keyof Shape]: Parsed<Shape[Name]> }> => {
+  const known = Object.entries(shape);
+  return (value, path) => {
+    if (!isMap(value)) return faulty(path, 'a map');
+    const unknown = Object.keys(value).find((name) => !Object.hasOwn(shape, name));
+    if (unknown !== undefined) return faulty(`${path}.${unknown}`, 'known here');
+    const read: Record<string, unknown> = {};
+    for (const [name, parse] of known) read[name] = parse(value[name], `${path}.${name}`);
+    return read as { readonly [Name in keyof Shape]: Parsed<Shape[Name]> };
+  };
+};
+
+/** A value stored as a short code. */
+export type Codes<Value extends string> = Readonly<Record<Value, string>>;
+
+export const coded = <Value extends string>(codes: Codes<Value>): Parse<Value> => {
+  const values = new Map(Object.entries(codes).map(([value, code]) => [code, value as Value]));
+  return read((code) => values.get(code), `one of ${[...values.keys()].join(', ')}`);
+};
+
+/** A part of a key behind its prefix. */
+export const behind =
+  <Value>(prefix: string, parse: Parse<Value>): Parse<Value> =>
+  (value, path) =>
+    typeof value === 'string' && value.startsWith(prefix)
+      ? parse(value.slice(prefix.length), path)
+      : faulty(path, `a key that begins with ${prefix}`);
+
+/** The number that says how an item or a part of it is laid out. */
+export const schemaIs = (known: number): Parse<number> => whole(known, known);
+
+/** Hashes come as hexadecimal text and take half of it as bytes; any other text stays as it is. */
+export const packHash = (hash: string): string | Uint8Array =>
+  /^(?:[0-9a-f]{2})+$/.test(hash) ? Uint8Array.from(Buffer.from(hash, 'hex')) : hash;
+
+export const hash: Parse<string> = (value, path) =>
+  ArrayBuffer.isView(value)
+    ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')
+    : text(value, path);

@@ -1,0 +1,67 @@
+import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
+import { toProduct } from '#adapters/dynamodb/catalog/products';
+import { type Item, keyFields } from '#adapters/dynamodb/engine/entity';
+import { FaultyItem, faulty } from '#adapters/dynamodb/engine/stored';
+import { toRecord } from '#adapters/dynamodb/orders/orders';
+import type { StoredChange } from '#application/events/cloud-event';
+import type { ChangeRecord, UnreadableRecord } from '#application/events/publish-changes';
+import type { Sku } from '#domain/catalog/product';
+import { ok, type Result, refuse } from '#domain/result';
+
+type Image = Readonly<Record<string, AttributeValue>>;
+
+/** A value as the client of the table gives it. In a stream's JSON bytes are base64; sets are not used. */
+const plain = (value: AttributeValue): unknown => {
+  if (value.S !== undefined) return value.S;
+  if (value.N !== undefined) return Number(value.N);
+  if (value.BOOL !== undefined) return value.BOOL;
+  if (value.NULL !== undefined) return null;
+  if (value.B !== undefined) return Uint8Array.from(Buffer.from(value.B, 'base64'));
+  if (value.L !== undefined) return value.L.map(plain);
+  if (value.M !== undefined) return itemOf(value.M);
+  return faulty('a value of the stream', 'of a known type');
+};
+
+const itemOf = (image: Image): Item =>
+  Object.fromEntries(Object.entries(image).map(([name, value]) => [name, plain(value)]));
+
+type Images = { readonly pk: string; readonly before: Item | undefined; readonly after: Item | undefined };
+
+const imagesOf = ({ Keys, OldImage, NewImage }: NonNullable<DynamoDBRecord['dynamodb']>): Images => ({
+  pk: Keys?.[keyFields.pk]?.S ?? '',
+  before: OldImage === undefined ? undefined : itemOf(OldImage),
+  after: NewImage === undefined ? undefined : itemOf(NewImage),
+});
+
+const changeIn = (record: DynamoDBRecord): StoredChange | undefined => {
+  const { dynamodb = {} } = record;
+  const seconds = dynamodb.ApproximateCreationDateTime ?? 0;
+  const at = seconds * 1_000;
+  const kind = dynamodb.Keys?.[keyFields.pk]?.S?.slice(0, 2);
+  // Receipts, references and discounts are nobody's business outside.
+  if (kind !== 'c#' && kind !== 's#') return undefined;
+  const { pk, before, after } = imagesOf(dynamodb);
+  if (before === undefined && after === undefined) return faulty(`the record of ${pk}`, 'one with an image');
+  if (kind === 'c#') return { kind: 'order', before: before && toRecord(before), after: after && toRecord(after), at };
+  const version = dynamodb.SequenceNumber ?? faulty(`the record of ${pk}`, 'one with a sequence number');
+  const sku = pk.slice(kind.length) as Sku;
+  return { kind: 'stock', sku, before: toProduct(before), after: toProduct(after), version, at };
+};
+
+const read = (record: DynamoDBRecord): Result<StoredChange | undefined, UnreadableRecord> => {
+  try {
+    return ok(changeIn(record));
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'unknown';
+    // Only our own message is known to name no value.
+    const fault = error instanceof FaultyItem ? error.message : `a stored item cannot be read: ${name}`;
+    return refuse({ kind: 'unreadable-record', fault });
+  }
+};
+
+/** A record of the table's stream, as Lambda hands it over. What cannot be read is a value: its neighbours can be. */
+export const readStreamRecord = (record: DynamoDBRecord): ChangeRecord => {
+  const { SequenceNumber = '', Keys = {} } = record.dynamodb ?? {};
+  const about = `${Keys[keyFields.pk]?.S ?? ''} ${Keys[keyFields.sk]?.S ?? ''}`;
+  return { position: SequenceNumber, about, change: read(record) };
+};

@@ -1,0 +1,330 @@
+import { Entity } from 'electrodb';
+import { readBatch } from '#adapters/dynamodb/engine/batch';
+import { creation } from '#adapters/dynamodb/engine/creation';
+import {
+  asStored,
+  builtWith,
+  composed,
+  type Item,
+  keyFields,
+  modelOf,
+  nameOf,
+  type Place,
+  rawItem,
+  renamed,
+} from '#adapters/dynamodb/engine/entity';
+import { type Pace, usualPace } from '#adapters/dynamodb/engine/retry';
+import { operation, type Step, type Verdict } from '#adapters/dynamodb/engine/step';
+import {
+  behind,
+  type Codes,
+  coded,
+  currency,
+  customerId,
+  faulty,
+  fields,
+  matching,
+  optional,
+  type Parse,
+  schemaIs,
+  text,
+  usually,
+  whole,
+} from '#adapters/dynamodb/engine/stored';
+import { reading } from '#adapters/dynamodb/engine/transient';
+import { packChange, storedChanges } from '#adapters/dynamodb/orders/order-changes';
+import { packRevision, storedRevisions } from '#adapters/dynamodb/orders/order-revisions';
+import { type ShardSchedule, shardOf } from '#adapters/dynamodb/orders/shards';
+import type { OrderBatches, OrderSummary, Orders, Write } from '#application/ports';
+import type { Change, OrderRecord } from '#domain/orders/events';
+import type { Order, OrderStatus } from '#domain/orders/order';
+import { type OrderId, type OrderIdParts, orderIdOf, partsOf, timeSymbolsOf } from '#domain/orders/order-id';
+import { type FulfillmentStatus, type PaymentStatus, type ReturnStatus, statusesOf } from '#domain/orders/statuses';
+
+/** How an order's item is laid out now; one of another number is not understood. */
+export const orderSchema = 1;
+
+/** The parts of the index by what is to be done: awaited, worked on, done, given up. */
+export type Lane = 'p' | 'w' | 'd' | 'x';
+
+/** What the lists show, by the short names under which the index holds it. */
+export const summaryFields = {
+  status: 'st',
+  paymentStatus: 'py',
+  fulfillmentStatus: 'fl',
+  returnStatus: 'rt',
+  currency: 'cu',
+  totalAmount: 'to',
+  lineCount: 'lc',
+  customerId: 'id',
+  externalReference: 'xr',
+} as const;
+
+/** What an order's item consists of, apart from the entity: the stream is read without one. */
+const attributes = {
+  tag: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
+  moment: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
+  // Named like its field, or ElectroDB would set the field twice in one update.
+  g1: { type: 'string', field: keyFields.g1, required: true },
+  schema: { type: 'number', field: 'z', required: true },
+  version: { type: 'number', field: 'n', required: true },
+  status: { type: 'string', field: summaryFields.status, required: true },
+  paymentStatus: { type: 'string', field: summaryFields.paymentStatus, required: true },
+  fulfillmentStatus: { type: 'string', field: summaryFields.fulfillmentStatus, required: true },
+  returnStatus: { type: 'string', field: summaryFields.returnStatus, required: true },
+  currency: { type: 'string', field: summaryFields.currency, required: true },
+  totalAmount: { type: 'number', field: summaryFields.totalAmount, required: true },
+  lineCount: { type: 'number', field: summaryFields.lineCount, required: true },
+  customerId: { type: 'string', field: summaryFields.customerId, required: true },
+  externalReference: { type: 'string', field: summaryFields.externalReference },
+  changes: { type: 'list', items: { type: 'any' }, field: 'ch', required: true },
+  revisions: { type: 'list', items: { type: 'any' }, field: 'pr' },
+} as const;
+
+export const createOrderEntity = (place: Place) =>
+  new Entity(
+    {
+      model: modelOf('order'),
+      attributes,
+      indexes: {
+        byId: {
+          pk: composed(keyFields.pk, 'c#', 'tag'),
+          sk: composed(keyFields.sk, 'o#', 'moment'),
+        },
+        byLane: {
+          index: keyFields.index,
+          pk: composed(keyFields.g1, '', 'g1'),
+          sk: composed(keyFields.sk, 'o#', 'moment'),
+        },
+      },
+    } as const,
+    builtWith(place),
+  );
+
+export type OrderEntity = ReturnType<typeof createOrderEntity>;
+
+// ── The id is the key ──────────────────────────────────────────────────────────────────────────────────────────────
+
+/** An order's key: `moment` is the time and the random part, so that text order is the order of placement. */
+export type OrderKey = { readonly tag: string; readonly moment: string };
+
+export const keyOf = (id: OrderId): OrderKey => {
+  const { tag, at, random } = partsOf(id);
+  return { tag, moment: timeSymbolsOf(at) + random };
+};
+
+const storedTag = behind('c#', matching(/^[0-9A-HJKMNP-TV-Z]{7}$/, "a customer's tag"));
+const storedMoment = behind('o#', matching(/^[0-9A-HJKMNP-TV-Z]{10}$/, "the time and chance in an order's id"));
+// The check symbol is not stored: any will do to take the id apart, and putting it together makes the right one.
+const anyCheckSymbol = '0';
+
+/** The parts of the id that a stored key is. */
+const partsOfKey = (tag: string, moment: string): OrderIdParts =>
+  partsOf(`${tag}${moment}${anyCheckSymbol}` as OrderId);
+
+// ── Lanes and statuses ─────────────────────────────────────────────────────────────────────────────────────────────
+
+const lanes = { pending: 'p', confirmed: 'w', completed: 'd', canceled: 'x' } as const satisfies Codes<OrderStatus>;
+
+/** A held order is waited for by people, not by the clock: it is out of the lane that is swept. */
+const laneOf = ({ status, holds }: Order): Lane => (status === 'pending' && holds.length > 0 ? 'w' : lanes[status]);
+
+/**
+ * Where orders of a status are listed: pending ones are worked on while they are held, and awaited ones may have any, as
+ * what is unsettled keeps an order in that lane.
+ */
+export const lanesOf = (status: OrderStatus | undefined): readonly Lane[] => {
+  if (status === undefined) return ['p', 'w', 'd', 'x'];
+  return status === 'pending' ? ['p', 'w'] : ['p', lanes[status]];
+};
+
+const payments: Codes<PaymentStatus> = {
+  'not-required': 'n',
+  unpaid: 'u',
+  'partially-authorized': 'pa',
+  authorized: 'a',
+  'partially-paid': 'pp',
+  paid: 'p',
+  overpaid: 'o',
+  'partially-refunded': 'pr',
+  refunded: 'r',
+  voided: 'v',
+};
+const fulfillments: Codes<FulfillmentStatus> = {
+  'not-required': 'n',
+  unfulfilled: 'u',
+  'partially-fulfilled': 'pf',
+  fulfilled: 'f',
+  delivered: 'd',
+};
+const returns: Codes<ReturnStatus> = { none: 'n', requested: 'q', 'partially-returned': 'pr', returned: 'r' };
+
+/** What changes with every change of the order: its four statuses and with them its place in the lists. */
+const standingOf = (order: Order, shards: ShardSchedule) => {
+  const { status, paymentStatus, fulfillmentStatus, returnStatus } = statusesOf(order);
+  return {
+    g1: `${laneOf(order)}#${shardOf(shards, order.id)}`,
+    status: lanes[status],
+    paymentStatus: payments[paymentStatus],
+    fulfillmentStatus: fulfillments[fulfillmentStatus],
+    returnStatus: returns[returnStatus],
+  };
+};
+
+// ── From what is stored ────────────────────────────────────────────────────────────────────────────────────────────
+
+const summaryShape = {
+  tag: storedTag,
+  moment: storedMoment,
+  g1: optional(text),
+  status: coded<OrderStatus>(lanes),
+  paymentStatus: coded(payments),
+  fulfillmentStatus: coded(fulfillments),
+  returnStatus: coded(returns),
+  currency,
+  totalAmount: whole(),
+  lineCount: whole(1),
+  customerId,
+  externalReference: usually<string | null>(text, null),
+};
+const storedSummary = fields(summaryShape);
+
+export const toSummary = (item: Item): OrderSummary => {
+  const { tag, moment, g1: _, ...summary } = storedSummary(renamed(attributes, item), nameOf(item));
+  const parts = partsOfKey(tag, moment);
+  return { id: orderIdOf(parts), placedAt: parts.at, ...summary };
+};
+
+/** The id that an item's key is: it can be read where the rest of the item cannot. */
+export const toOrderId = (item: Item): OrderId => {
+  const name = nameOf(item);
+  const tag = storedTag(item[keyFields.pk], `${name}.tag`);
+  return orderIdOf(partsOfKey(tag, storedMoment(item[keyFields.sk], `${name}.moment`)));
+};
+
+const anything: Parse<unknown> = (value) => value;
+const storedOrder = fields({
+  ...summaryShape,
+  schema: schemaIs(orderSchema),
+  version: whole(1),
+  // These are read once the time is known that theirs are relative to.
+  changes: anything,
+  revisions: anything,
+});
+
+export const toRecord = (item: Item): OrderRecord => {
+  const name = nameOf(item);
+  const stored = storedOrder(renamed(attributes, item), name);
+  const parts = partsOfKey(stored.tag, stored.moment);
+  const changes = storedChanges(parts.at)(stored.changes, `${name}.changes`);
+  if (changes.length !== stored.version) return faulty(`${name}.version`, 'the number of its changes');
+  return {
+    id: orderIdOf(parts),
+    customerId: stored.customerId,
+    externalReference: stored.externalReference,
+    changes,
+    revisions: usually(storedRevisions, [])(stored.revisions, `${name}.revisions`),
+  };
+};
+
+// ── The port ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const createOrders = (place: Place): Orders => {
+  const entity = createOrderEntity(place);
+  return {
+    find: (id) =>
+      reading(async () => {
+        const item = rawItem(await entity.get(keyOf(id)).go({ consistent: true, ...asStored }));
+        return item === undefined ? undefined : toRecord(item);
+      }),
+  };
+};
+
+export const createOrderBatches = (place: Place, pace: Pace = usualPace): OrderBatches => {
+  const entity = createOrderEntity(place);
+  return {
+    find: async (ids) => {
+      const items = await readBatch([...new Set(ids)].map(keyOf), {
+        read: (keys, options) => entity.get(keys).go(options),
+        keyOf: (key) => ({
+          tag: storedTag(key[keyFields.pk], 'an unprocessed key'),
+          moment: storedMoment(key[keyFields.sk], 'an unprocessed key'),
+        }),
+        consistent: true,
+        pace,
+      });
+      return items.map((item) => toRecord(item));
+    },
+  };
+};
+
+// ── Writing ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+type OrderWrite = Extract<Write, { kind: 'order' }>;
+
+/** A new order as it is stored. */
+export const newOrderItem = ({ record, order }: OrderWrite, shards: ShardSchedule) => {
+  const placedAt = partsOf(record.id).at;
+  return {
+    ...keyOf(record.id),
+    ...standingOf(order, shards),
+    schema: orderSchema,
+    version: record.changes.length,
+    currency: order.currency,
+    totalAmount: order.totals.totalAmount,
+    lineCount: order.lines.length,
+    customerId: record.customerId,
+    ...(record.externalReference === null ? {} : { externalReference: record.externalReference }),
+    changes: record.changes.map((change) => packChange(change, placedAt)),
+    ...(record.revisions.length === 0 ? {} : { revisions: record.revisions.map(packRevision) }),
+  };
+};
+
+const changing = (entity: OrderEntity, { record, order }: OrderWrite, shards: ShardSchedule) => {
+  const version = record.changes.length;
+  const change = packChange(lastOf(record), partsOf(record.id).at);
+  const revisions = record.revisions.filter((revision) => revision.version === version).map(packRevision);
+  const chain = entity
+    .patch(keyOf(record.id))
+    .set({ ...standingOf(order, shards), version })
+    .append({ changes: [change], ...(revisions.length === 0 ? {} : { revisions }) })
+    .where((attributes, { eq }) => eq(attributes.version, version - 1));
+  return operation(chain);
+};
+
+const lastOf = ({ changes }: OrderRecord): Change => changes.at(-1) ?? changes[0];
+
+const isOurs = (stored: Change | undefined, ours: Change): boolean =>
+  stored !== undefined &&
+  stored.at === ours.at &&
+  stored.cause.key === ours.cause.key &&
+  stored.cause.fingerprint === ours.cause.fingerprint;
+
+/** A stored order that has our change in our place was written by us, whatever came after. */
+const judgeOrder = (ours: OrderRecord, stored: OrderRecord | undefined): Verdict => {
+  const version = ours.changes.length;
+  return {
+    why: version === 1 ? { kind: 'order-exists' } : { kind: 'order-changed', record: stored },
+    ours: isOurs(stored?.changes[version - 1], lastOf(ours)) ? 'proof' : 'no',
+  };
+};
+
+export const orderStep = (entity: OrderEntity, write: OrderWrite, shards: ShardSchedule): Step => ({
+  item: `order ${write.record.id}`,
+  leavesTrace: true,
+  operation: () =>
+    write.record.changes.length === 1 ? creation(entity, newOrderItem(write, shards)) : changing(entity, write, shards),
+  judge: (old) => judgeOrder(write.record, old === undefined ? undefined : toRecord(old)),
+});
+
+/** Deletes the order as it is known. One that is not there any more was deleted by an earlier try, if there was one. */
+export const orderRemoval = (entity: OrderEntity, { id, changes }: OrderRecord): Step => ({
+  item: `order ${id}`,
+  leavesTrace: true,
+  operation: () =>
+    operation(entity.delete(keyOf(id)).where((attributes, { eq }) => eq(attributes.version, changes.length))),
+  judge: (old) => ({
+    why: { kind: 'order-changed', record: old === undefined ? undefined : toRecord(old) },
+    ours: old === undefined ? 'proof' : 'no',
+  }),
+});

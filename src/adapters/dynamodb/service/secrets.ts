@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { Entity } from 'electrodb';
+import {
+  asStored,
+  builtWith,
+  composed,
+  type Item,
+  keyFields,
+  modelOf,
+  nameOf,
+  type Place,
+  rawItem,
+  renamed,
+} from '#adapters/dynamodb/engine/entity';
+import { behind, fields, matching, schemaIs, text } from '#adapters/dynamodb/engine/stored';
+import { table } from '#adapters/dynamodb/table';
+
+/** How a secret's item is laid out now; one of another number is not understood. */
+const secretSchema = 1;
+
+/** 384 bits, as 64 characters that stand inside JSON and a variable as they are. */
+const secretBytes = 48;
+const secretShape = /^[\w-]{64}$/;
+
+export const createSecretEntity = (place: Place) =>
+  new Entity(
+    {
+      model: modelOf('secret'),
+      attributes: {
+        partition: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
+        name: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
+        schema: { type: 'number', field: 'z', required: true },
+        value: { type: 'string', field: 'w', required: true, readOnly: true },
+      },
+      indexes: {
+        byName: {
+          pk: composed(keyFields.pk, table.secrets, 'partition'),
+          sk: composed(keyFields.sk, table.secrets, 'name'),
+        },
+      },
+    } as const,
+    builtWith(place),
+  );
+
+type SecretEntity = ReturnType<typeof createSecretEntity>;
+
+const keyOf = (name: string) => ({ partition: name, name });
+
+const storedName = behind(table.secrets, text);
+const storedSecret = fields({
+  partition: storedName,
+  name: storedName,
+  schema: schemaIs(secretSchema),
+  value: matching(secretShape, 'a secret'),
+});
+
+const valueIn = (entity: SecretEntity, item: Item): string =>
+  storedSecret(renamed(entity.schema.attributes, item), nameOf(item)).value;
+
+const isTaken = (error: unknown): boolean => error instanceof Error && error.name === 'ConditionalCheckFailedException';
+
+/**
+ * The secret of a name: the one that the table keeps, or a new one that it keeps from now on. It is never written over,
+ * so whoever asks, and how many at once, is given the same. What the client throws is thrown on.
+ */
+export const createSecrets = (place: Place): ((name: string) => Promise<string>) => {
+  const entity = createSecretEntity(place);
+  const kept = async (name: string): Promise<string | undefined> => {
+    const item = rawItem(await entity.get(keyOf(name)).go({ consistent: true, ...asStored }));
+    return item === undefined ? undefined : valueIn(entity, item);
+  };
+  const made = async (name: string): Promise<string | undefined> => {
+    const value = randomBytes(secretBytes).toString('base64url');
+    try {
+      await entity.create({ ...keyOf(name), schema: secretSchema, value }).go({ response: 'none', ...asStored });
+      return value;
+    } catch (error) {
+      if (isTaken(error)) return kept(name);
+      throw error;
+    }
+  };
+  return async (name) => {
+    const value = (await kept(name)) ?? (await made(name));
+    if (value === undefined) throw new Error(`the secret ${name} was there and is gone`);
+    return value;
+  };
+};

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '#adapters/http/operation';
+import { adjustingRefusals, DeltaGiven } from '#adapters/http/operations/catalog/adjusting';
+import { StockBody } from '#adapters/http/representations/catalog/product';
+import { skuParameter } from '#adapters/http/schemas/catalog-parameters';
+import { Reason } from '#adapters/http/schemas/orders';
+import { adjustStock } from '#application/catalog/adjust-stock';
+
+export const adjustStockOperation = defineOperation({
+  id: 'adjustStock',
+  method: 'POST',
+  path: '/v1/products/{sku}/stock/adjustments',
+  tag: 'Catalogue',
+  summary: 'Count units of a product in or out',
+  description: 'Exactly once per Idempotency-Key, and never below zero.',
+  access: { scope: 'stock:write', who: 'staff' },
+  command: { idempotencyKey: 'required', ifMatch: 'none' },
+  request: {
+    path: { sku: skuParameter },
+    body: z.strictObject({
+      delta: DeltaGiven,
+      reason: Reason,
+    }),
+    example: { delta: 12, reason: 'delivery 4711' },
+  },
+  asked: ({ path, body }) => ({ sku: path.sku, delta: body.delta }),
+  reply: {
+    status: 200,
+    description: 'What is available after the adjustment.',
+    body: StockBody,
+    headers: ['Idempotency-Replayed'],
+    of: ({ value, replayed }) => ({
+      body: { sku: value.sku, available: value.available },
+      headers: replayed ? { 'idempotency-replayed': 'true' } : {},
+    }),
+  },
+  refusals: adjustingRefusals,
+  useCase: adjustStock,
+});

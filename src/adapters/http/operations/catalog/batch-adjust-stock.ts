@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import { causeOf } from '#adapters/http/edge/cause';
+import { defineOperation } from '#adapters/http/operation';
+import { adjustingRefusals, DeltaGiven } from '#adapters/http/operations/catalog/adjusting';
+import { ItemProblem, itemProblem } from '#adapters/http/representations/batch';
+import { StockBody } from '#adapters/http/representations/catalog/product';
+import { SkuText } from '#adapters/http/schemas/codes';
+import { Reason } from '#adapters/http/schemas/orders';
+import { CustomerIdText } from '#adapters/http/schemas/people';
+import { integer } from '#adapters/http/schemas/text';
+import { batchAdjustStock } from '#application/catalog/batch-adjust-stock';
+
+const path = '/v1/stock/adjustments';
+
+export const batchAdjustStockOperation = defineOperation({
+  id: 'batchAdjustStock',
+  method: 'POST',
+  path,
+  tag: 'Catalogue',
+  summary: 'Count units of several products in or out',
+  description:
+    'For devices that count offline: each device numbers its counts, and a number counts once, however often it is sent and by whom.',
+  access: { scope: 'stock:write', who: 'staff' },
+  request: {
+    body: z.strictObject({
+      adjustments: z
+        .array(
+          z.strictObject({
+            sku: SkuText,
+            delta: DeltaGiven,
+            reason: Reason,
+            deviceId: CustomerIdText,
+            sequence: integer(0, Number.MAX_SAFE_INTEGER),
+          }),
+        )
+        .check(z.minLength(1), z.maxLength(100)),
+    }),
+    example: {
+      adjustments: [{ sku: 'MUG', delta: 12, reason: 'delivery 4711', deviceId: 'scanner-3', sequence: 18 }],
+    },
+  },
+  asked: ({ body }) => ({
+    adjustments: body.adjustments.map(({ sku, delta, deviceId, sequence }) => ({
+      command: { sku, delta },
+      // The device is who repeats itself, whoever carries it.
+      cause: causeOf({ caller: { role: 'public' }, operation: 'batchAdjustStock', path }, `${deviceId} ${sequence}`, {
+        sku,
+        delta,
+      }),
+    })),
+  }),
+  reply: {
+    status: 200,
+    description: 'A result for each count, in their order.',
+    body: () =>
+      z.object({
+        results: z.array(
+          z.object({ status: z.int(), stock: z.optional(StockBody()), problem: z.optional(ItemProblem()) }),
+        ),
+      }),
+    of: (results, at) => ({
+      body: {
+        results: results.map((result) =>
+          result.ok
+            ? {
+                status: 200,
+                stock: { sku: result.value.value.sku, available: result.value.value.available },
+              }
+            : itemProblem(result.refusal, adjustingRefusals, at),
+        ),
+      },
+    }),
+  },
+  refusals: {},
+  useCase: batchAdjustStock,
+});

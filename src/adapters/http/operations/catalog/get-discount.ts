@@ -1,0 +1,25 @@
+import { defineOperation } from '#adapters/http/operation';
+import { DiscountBody, discountReply } from '#adapters/http/representations/catalog/discount';
+import { discountCodeParameter } from '#adapters/http/schemas/catalog-parameters';
+import { getDiscount } from '#application/catalog/get-discount';
+
+export const getDiscountOperation = defineOperation({
+  id: 'getDiscount',
+  method: 'GET',
+  path: '/v1/discounts/{code}',
+  tag: 'Catalogue',
+  summary: 'Read a discount and how often it was redeemed',
+  access: { scope: 'catalog:write', who: 'staff' },
+  request: { path: { code: discountCodeParameter } },
+  asked: ({ path }) => ({ code: path.code }),
+  reply: {
+    status: 200,
+    description: 'The discount. The ETag counts its facts, not its redemptions.',
+    body: DiscountBody,
+    headers: ['ETag'],
+    cacheControl: 'no-cache',
+    of: discountReply,
+  },
+  refusals: { 'discount-not-found': 404 },
+  useCase: getDiscount,
+});

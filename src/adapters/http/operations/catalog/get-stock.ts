@@ -1,0 +1,23 @@
+import { defineOperation } from '#adapters/http/operation';
+import { StockBody } from '#adapters/http/representations/catalog/product';
+import { skuParameter } from '#adapters/http/schemas/catalog-parameters';
+import { getStock } from '#application/catalog/get-stock';
+
+export const getStockOperation = defineOperation({
+  id: 'getStock',
+  method: 'GET',
+  path: '/v1/products/{sku}/stock',
+  tag: 'Catalogue',
+  summary: 'Read how much of a product is available',
+  access: 'public',
+  request: { path: { sku: skuParameter } },
+  asked: ({ path }) => ({ sku: path.sku }),
+  reply: {
+    status: 200,
+    description: 'What can be ordered now.',
+    body: StockBody,
+    of: ({ sku, available }) => ({ body: { sku, available } }),
+  },
+  refusals: { 'product-not-found': 404 },
+  useCase: getStock,
+});

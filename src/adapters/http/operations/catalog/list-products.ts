@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '#adapters/http/operation';
+import { replySchema } from '#adapters/http/reply-schema';
+import { ProductBody, productBody } from '#adapters/http/representations/catalog/product';
+import { CursorText, Limit, NextCursor } from '#adapters/http/schemas/paging';
+import { listProducts } from '#application/catalog/list-products';
+import { parseSku } from '#domain/catalog/product';
+
+export const listProductsOperation = defineOperation({
+  id: 'listProducts',
+  method: 'GET',
+  path: '/v1/products',
+  tag: 'Catalogue',
+  summary: 'List the catalogue by sku',
+  access: 'public',
+  request: { query: z.strictObject({ limit: Limit, cursor: CursorText }), cursor: { read: parseSku } },
+  asked: ({ query, after }) => ({ limit: query.limit, after }),
+  reply: {
+    status: 200,
+    description: 'A page of products.',
+    body: replySchema(() =>
+      z.object({ products: z.array(ProductBody()), nextCursor: NextCursor() }).check(z.meta({ id: 'ProductPage' })),
+    ),
+    headers: ['Link'],
+    cacheControl: 'no-cache',
+    of: ({ items, next }) => ({ body: { products: items.map(productBody) }, next }),
+  },
+  refusals: {},
+  useCase: listProducts,
+});

@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '#adapters/http/operation';
+import { DiscountBody, discountReply } from '#adapters/http/representations/catalog/discount';
+import { RateGiven } from '#adapters/http/schemas/amounts';
+import { newDiscountCodeParameter } from '#adapters/http/schemas/catalog-parameters';
+import { CurrencyCode } from '#adapters/http/schemas/codes';
+import { integer } from '#adapters/http/schemas/text';
+import { InstantText } from '#adapters/http/schemas/times';
+import { putDiscount } from '#application/catalog/put-discount';
+import { bounds } from '#domain/bounds';
+import { millionths } from '#domain/rate';
+
+/** What both kinds have. What is left out or null bounds nothing. */
+const common = {
+  startsAt: z.optional(z.nullable(InstantText)).check(z.describe('Its first moment.')),
+  endsAt: z.optional(z.nullable(InstantText)).check(z.describe('The first moment after it.')),
+  maxRedemptions: z
+    .optional(z.nullable(integer(1, bounds.redemptionsPerDiscount)))
+    .check(z.describe('How many orders may have it at one time. Canceled orders give it back.')),
+};
+
+const Fixed = z.strictObject({
+  type: z.literal('fixed'),
+  amount: integer(1, Number.MAX_SAFE_INTEGER).check(z.describe('In the minor unit of the currency.')),
+  currency: CurrencyCode,
+  ...common,
+});
+const Percent = z.strictObject({
+  type: z.literal('percent'),
+  rate: RateGiven.check(z.refine((rate) => millionths(rate) > 0, 'more than 0')),
+  currency: z.optional(z.nullable(CurrencyCode)),
+  ...common,
+});
+
+type Given = z.output<typeof Fixed> | z.output<typeof Percent>;
+
+const endsAfterStart = z.refine<Given>(({ startsAt, endsAt }) => !startsAt || !endsAt || startsAt < endsAt, {
+  error: 'must be after startsAt',
+  path: ['endsAt'],
+});
+
+export const putDiscountOperation = defineOperation({
+  id: 'putDiscount',
+  method: 'PUT',
+  path: '/v1/discounts/{code}',
+  tag: 'Catalogue',
+  summary: 'Create a discount or replace its facts',
+  description:
+    'An amount or a share that is taken off the goods of an order, never more than they cost. With `maxRedemptions` the order and its redemption are committed in one step; a lower maximum than what is redeemed takes nothing back. The same facts again change nothing.',
+  access: { scope: 'catalog:write', who: 'staff' },
+  command: { idempotencyKey: 'none', ifMatch: 'optional' },
+  request: {
+    path: { code: newDiscountCodeParameter },
+    body: z.discriminatedUnion('type', [Fixed, Percent], 'one of "fixed", "percent"').check(endsAfterStart),
+    example: {
+      type: 'fixed',
+      amount: 1000,
+      currency: 'EUR',
+      startsAt: '2026-01-01T00:00:00.000Z',
+      endsAt: null,
+      maxRedemptions: 100,
+    },
+  },
+  asked: ({ path, body }) => ({
+    code: path.code,
+    value: body.type === 'fixed' ? { type: body.type, amount: body.amount } : { type: body.type, rate: body.rate },
+    currency: body.currency ?? null,
+    startsAt: body.startsAt ?? null,
+    endsAt: body.endsAt ?? null,
+    maxRedemptions: body.maxRedemptions ?? null,
+  }),
+  reply: {
+    status: 200,
+    otherStatus: { status: 201, description: 'The discount was created.' },
+    description: 'The discount was there.',
+    body: DiscountBody,
+    headers: ['ETag'],
+    cacheControl: 'no-cache',
+    of: ({ thing, created }) => ({ ...discountReply(thing), status: created ? 201 : 200 }),
+  },
+  refusals: { 'version-mismatch': 412 },
+  useCase: putDiscount,
+});

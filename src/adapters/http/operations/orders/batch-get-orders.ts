@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '#adapters/http/operation';
+import { OrderBody, orderBody } from '#adapters/http/representations/orders/order';
+import { batchGetOrders } from '#application/orders/batch-get-orders';
+
+export const batchGetOrdersOperation = defineOperation({
+  id: 'batchGetOrders',
+  method: 'POST',
+  path: '/v1/orders/batch-get',
+  tag: 'Orders',
+  summary: 'Read several orders at once',
+  description: 'What does not exist, or is not yours, is listed as missing.',
+  access: { scope: 'orders:read', who: 'customer or staff' },
+  request: {
+    body: z.strictObject({
+      ids: z.array(z.string().check(z.minLength(1), z.maxLength(40))).check(z.minLength(1), z.maxLength(100)),
+    }),
+    example: { ids: ['7K3M9Q-X1QF65-V805T8'] },
+  },
+  asked: ({ body }) => ({ ids: body.ids }),
+  reply: {
+    status: 200,
+    description: 'The orders as they are, in the order they were asked for.',
+    body: () => z.object({ orders: z.array(OrderBody()), missing: z.array(z.string()) }),
+    of: ({ orders, missing }) => ({ body: { orders: orders.map(orderBody), missing } }),
+  },
+  refusals: {},
+  useCase: batchGetOrders,
+});

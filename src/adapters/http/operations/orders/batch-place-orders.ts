@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { causeOf } from '#adapters/http/edge/cause';
+import { defineOperation } from '#adapters/http/operation';
+import { PlaceOrderBody, placeOrderOf, placing, placingRefusals } from '#adapters/http/operations/orders/placing';
+import { ItemProblem, itemProblem } from '#adapters/http/representations/batch';
+import { OrderBody, orderBody } from '#adapters/http/representations/orders/order';
+import { IdempotencyKeyText } from '#adapters/http/schemas/orders';
+import { batchPlaceOrders } from '#application/orders/batch-place-orders';
+
+export const batchPlaceOrdersOperation = defineOperation({
+  id: 'batchPlaceOrders',
+  method: 'POST',
+  path: '/v1/orders/batch',
+  tag: 'Orders',
+  summary: 'Place several orders, each for itself',
+  description:
+    'Each with its own `idempotencyKey`, in the scope of placeOrder: placing one of them alone with the same key is a replay. One that is refused keeps no other from being placed.',
+  access: { scope: 'orders:write', who: 'staff' },
+  request: {
+    body: z.strictObject({
+      orders: z
+        .array(z.extend(PlaceOrderBody, { idempotencyKey: IdempotencyKeyText }))
+        .check(z.minLength(1), z.maxLength(25)),
+    }),
+    example: { orders: [{ idempotencyKey: 'import-1', currency: 'EUR', lines: [{ sku: 'MUG', quantity: 1 }] }] },
+  },
+  asked: ({ body, caller }) => ({
+    orders: body.orders.map(({ idempotencyKey, ...order }) => ({
+      command: placeOrderOf(order),
+      cause: causeOf({ caller, operation: placing.id, path: placing.path }, idempotencyKey, order),
+    })),
+  }),
+  reply: {
+    status: 200,
+    description: 'A result for each order, in their order.',
+    body: () =>
+      z.object({
+        results: z.array(
+          z.object({ status: z.int(), order: z.optional(OrderBody()), problem: z.optional(ItemProblem()) }),
+        ),
+      }),
+    of: (results, at) => ({
+      body: {
+        results: results.map((result) =>
+          result.ok
+            ? { status: placing.status, order: orderBody(result.value.value) }
+            : itemProblem(result.refusal, placingRefusals, at),
+        ),
+      },
+    }),
+  },
+  refusals: {},
+  useCase: batchPlaceOrders,
+});

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '#adapters/http/operation';
+import { changedOrder, changeRefusals } from '#adapters/http/operations/orders/changing';
+import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
+import { LineIdText, Reason } from '#adapters/http/schemas/orders';
+import { integer } from '#adapters/http/schemas/text';
+import { cancelOrder } from '#application/orders/cancel-order';
+import { bounds } from '#domain/bounds';
+
+const LineQuantities = z
+  .array(z.strictObject({ lineId: LineIdText, quantity: integer(1, bounds.quantityPerLine) }))
+  .check(
+    z.minLength(1),
+    z.maxLength(bounds.linesPerOrder),
+    z.refine((lines) => new Set(lines.map(({ lineId }) => lineId)).size === lines.length, 'no line twice'),
+    z.describe('Units of some lines; left out, all that is left of the order.'),
+  );
+
+export const cancelOrderOperation = defineOperation({
+  id: 'cancelOrder',
+  method: 'POST',
+  path: '/v1/orders/{orderId}/cancel',
+  tag: 'Orders',
+  summary: 'Cancel an order, or some of its units, before they are in a parcel',
+  description: 'The stock goes back in the same step. Canceling the last units cancels the order.',
+  access: { scope: 'orders:write', who: 'customer or staff' },
+  command: { idempotencyKey: 'required', ifMatch: 'optional' },
+  request: {
+    path: { orderId: orderIdParameter },
+    body: z.strictObject({ reason: Reason, lines: z.optional(LineQuantities) }),
+    example: { reason: 'changed my mind' },
+  },
+  asked: ({ path, body }) => ({ id: path.orderId, reason: body.reason, lines: body.lines }),
+  reply: changedOrder('The order as the cancellation left it.'),
+  refusals: { ...changeRefusals, 'order-status-conflict': 409, 'quantity-exceeds-open': 422 },
+  useCase: cancelOrder,
+});

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '#adapters/http/operation';
+import { changedOrder, changeRefusals } from '#adapters/http/operations/orders/changing';
+import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
+import { completeOrder } from '#application/orders/complete-order';
+
+export const completeOrderOperation = defineOperation({
+  id: 'completeOrder',
+  method: 'POST',
+  path: '/v1/orders/{orderId}/complete',
+  tag: 'Orders',
+  summary: 'Complete a confirmed order',
+  description: 'Nothing is to be done any more, says staff.',
+  access: { scope: 'orders:write', who: 'staff' },
+  command: { idempotencyKey: 'required', ifMatch: 'optional' },
+  request: {
+    path: { orderId: orderIdParameter },
+    bodyMayBeMissing: true,
+    body: z.strictObject({}),
+    example: {},
+  },
+  asked: ({ path }) => ({ id: path.orderId }),
+  reply: changedOrder('The order as the command left it.'),
+  refusals: { ...changeRefusals, 'order-status-conflict': 409 },
+  useCase: completeOrder,
+});

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '#adapters/http/operation';
+import { changedOrder, changeRefusals } from '#adapters/http/operations/orders/changing';
+import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
+import { confirmOrder } from '#application/orders/confirm-order';
+
+export const confirmOrderOperation = defineOperation({
+  id: 'confirmOrder',
+  method: 'POST',
+  path: '/v1/orders/{orderId}/confirm',
+  tag: 'Orders',
+  summary: 'Confirm a pending order',
+  description: 'For orders that are paid outside or by invoice. A held order waits.',
+  access: { scope: 'orders:write', who: 'staff' },
+  command: { idempotencyKey: 'required', ifMatch: 'optional' },
+  request: {
+    path: { orderId: orderIdParameter },
+    bodyMayBeMissing: true,
+    body: z.strictObject({}),
+    example: {},
+  },
+  asked: ({ path }) => ({ id: path.orderId }),
+  reply: changedOrder('The order as the command left it.'),
+  refusals: { ...changeRefusals, 'order-status-conflict': 409, 'order-on-hold': 409 },
+  useCase: confirmOrder,
+});

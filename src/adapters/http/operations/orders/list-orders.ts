@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '#adapters/http/operation';
+import { replySchema } from '#adapters/http/reply-schema';
+import { OrderSummaryBody, orderSummaryBody } from '#adapters/http/representations/orders/order';
+import { CursorText, Limit, NextCursor } from '#adapters/http/schemas/paging';
+import { CustomerIdText } from '#adapters/http/schemas/people';
+import { text } from '#adapters/http/schemas/text';
+import { InstantText } from '#adapters/http/schemas/times';
+import { listOrders } from '#application/orders/list-orders';
+import { bounds } from '#domain/bounds';
+import { orderStatuses } from '#domain/orders/order';
+import { parseOrderId } from '#domain/orders/order-id';
+import { fulfillmentStatuses, paymentStatuses } from '#domain/orders/statuses';
+
+export const listOrdersOperation = defineOperation({
+  id: 'listOrders',
+  method: 'GET',
+  path: '/v1/orders',
+  tag: 'Orders',
+  summary: 'List orders, newest first',
+  description:
+    'A customer’s own orders; for staff everybody’s, or those of one customer. Times are inclusive. Lists may lag single reads by moments, and a page may be short while `nextCursor` is set.',
+  access: { scope: 'orders:read', who: 'customer or staff' },
+  request: {
+    query: z.strictObject({
+      customerId: z
+        .optional(CustomerIdText)
+        .check(z.describe('Orders of this customer. Customers may name themselves only.')),
+      status: z.optional(z.enum(orderStatuses)).check(z.describe('Orders of this status.')),
+      paymentStatus: z.optional(z.enum(paymentStatuses)).check(z.describe('Orders of this payment status.')),
+      fulfillmentStatus: z
+        .optional(z.enum(fulfillmentStatuses))
+        .check(z.describe('Orders of this fulfillment status.')),
+      externalReference: z
+        .optional(text(bounds.externalReferenceLength))
+        .check(z.describe('The one order with this reference.')),
+      placedFrom: z.optional(InstantText).check(z.describe('Placed at this RFC 3339 time or later.')),
+      placedTo: z.optional(InstantText).check(z.describe('Placed at this RFC 3339 time or earlier.')),
+      limit: Limit,
+      cursor: CursorText,
+    }),
+    cursor: { read: parseOrderId },
+  },
+  asked: ({ query, after }) => ({
+    customerId: query.customerId,
+    status: query.status,
+    paymentStatus: query.paymentStatus,
+    fulfillmentStatus: query.fulfillmentStatus,
+    externalReference: query.externalReference,
+    placedFrom: query.placedFrom,
+    placedTo: query.placedTo,
+    limit: query.limit,
+    after,
+  }),
+  reply: {
+    status: 200,
+    description: 'A page of summaries.',
+    body: replySchema(() =>
+      z.object({ orders: z.array(OrderSummaryBody()), nextCursor: NextCursor() }).check(z.meta({ id: 'OrderPage' })),
+    ),
+    headers: ['Link'],
+    of: ({ items, next }) => ({ body: { orders: items.map(orderSummaryBody) }, next }),
+  },
+  refusals: { 'insufficient-scope': 403 },
+  useCase: listOrders,
+});

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '#adapters/http/operation';
+import { changedOrder, changeRefusals } from '#adapters/http/operations/orders/changing';
+import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
+import { Reason } from '#adapters/http/schemas/orders';
+import { placeHold } from '#application/orders/place-hold';
+
+export const placeHoldOperation = defineOperation({
+  id: 'placeHold',
+  method: 'POST',
+  path: '/v1/orders/{orderId}/holds',
+  tag: 'Orders',
+  summary: 'Hold an order',
+  description: 'A held order is not confirmed until every hold is released.',
+  access: { scope: 'orders:write', who: 'staff' },
+  command: { idempotencyKey: 'required', ifMatch: 'optional' },
+  request: {
+    path: { orderId: orderIdParameter },
+    body: z.strictObject({ reason: Reason }),
+    example: { reason: 'the address looks odd' },
+  },
+  asked: ({ path, body }) => ({ id: path.orderId, reason: body.reason }),
+  reply: changedOrder('The order as the command left it.'),
+  refusals: { ...changeRefusals, 'order-status-conflict': 409 },
+  useCase: placeHold,
+});

@@ -1,0 +1,22 @@
+import { defineOperation } from '#adapters/http/operation';
+import { changedOrder, changeRefusals } from '#adapters/http/operations/orders/changing';
+import { holdIdParameter, orderIdParameter } from '#adapters/http/schemas/order-parameters';
+import { releaseHold } from '#application/orders/release-hold';
+
+export const releaseHoldOperation = defineOperation({
+  id: 'releaseHold',
+  method: 'DELETE',
+  path: '/v1/orders/{orderId}/holds/{holdId}',
+  tag: 'Orders',
+  summary: 'Release a hold',
+  description: 'The order is worked on again when it has no other.',
+  access: { scope: 'orders:write', who: 'staff' },
+  command: { idempotencyKey: 'none', ifMatch: 'optional' },
+  request: {
+    path: { orderId: orderIdParameter, holdId: holdIdParameter },
+  },
+  asked: ({ path }) => ({ id: path.orderId, holdId: path.holdId }),
+  reply: changedOrder('The order as the command left it.'),
+  refusals: { ...changeRefusals, 'hold-not-found': 404, 'order-status-conflict': 409 },
+  useCase: releaseHold,
+});

@@ -1,0 +1,25 @@
+import { defineOperation } from '#adapters/http/operation';
+import { AddressText, addressOf, exampleCart } from '#adapters/http/operations/orders/cart';
+import { changedOrder, changeRefusals } from '#adapters/http/operations/orders/changing';
+import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
+import { replaceShippingAddress } from '#application/orders/replace-shipping-address';
+
+export const replaceShippingAddressOperation = defineOperation({
+  id: 'replaceShippingAddress',
+  method: 'PUT',
+  path: '/v1/orders/{orderId}/shipping-address',
+  tag: 'Orders',
+  summary: 'Send an order elsewhere',
+  description: 'Until anything is in a parcel. The order is not priced again, so country and region stay.',
+  access: { scope: 'orders:write', who: 'customer or staff' },
+  command: { idempotencyKey: 'none', ifMatch: 'required' },
+  request: {
+    path: { orderId: orderIdParameter },
+    body: AddressText,
+    example: exampleCart.shippingAddress,
+  },
+  asked: ({ path, body }) => ({ id: path.orderId, address: addressOf(body) }),
+  reply: changedOrder('The order as the command left it.'),
+  refusals: { ...changeRefusals, 'order-status-conflict': 409, 'address-changes-tax': 422 },
+  useCase: replaceShippingAddress,
+});

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '#adapters/http/operation';
+import { changedOrder, changeRefusals } from '#adapters/http/operations/orders/changing';
+import { MetadataPatch } from '#adapters/http/schemas/metadata';
+import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
+import { Tags } from '#adapters/http/schemas/orders';
+import { Email } from '#adapters/http/schemas/people';
+import { text } from '#adapters/http/schemas/text';
+import { updateOrder } from '#application/orders/update-order';
+import { bounds } from '#domain/bounds';
+
+const OrderPatchBody = z.strictObject({
+  email: z.optional(z.nullable(Email)),
+  note: z.optional(z.nullable(text(bounds.noteLength))),
+  tags: z.optional(z.nullable(Tags)),
+  metadata: z.optional(z.nullable(MetadataPatch)),
+});
+
+export const updateOrderOperation = defineOperation({
+  id: 'updateOrder',
+  method: 'PATCH',
+  path: '/v1/orders/{orderId}',
+  tag: 'Orders',
+  summary: 'Change what is written on an order',
+  description:
+    'A merge patch (RFC 7396): what is not there stays, null removes. A completed order takes no other email.',
+  access: { scope: 'orders:write', who: 'customer or staff' },
+  command: { idempotencyKey: 'none', ifMatch: 'required' },
+  request: {
+    path: { orderId: orderIdParameter },
+    mediaTypes: ['application/merge-patch+json', 'application/json'],
+    body: OrderPatchBody,
+    example: { note: 'ring twice', metadata: { campaign: null, gift: 'yes' } },
+  },
+  asked: ({ path, body }) => ({ id: path.orderId, patch: body }),
+  reply: changedOrder('The order as the command left it.'),
+  refusals: { ...changeRefusals, 'order-status-conflict': 409, 'validation-failed': 422 },
+  useCase: updateOrder,
+});

@@ -1,0 +1,193 @@
+import * as z from 'zod/mini';
+import type { Representation } from '#adapters/http/operation';
+import { type Replied, replySchema } from '#adapters/http/reply-schema';
+import {
+  Amount,
+  CurrencyText,
+  LineBody,
+  lineBody,
+  ShippingBody,
+  shippingBody,
+  TotalsBody,
+  totalsBody,
+} from '#adapters/http/representations/orders/price';
+import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
+import type { OrderSummary } from '#application/ports';
+import type { Done } from '#application/use-case';
+import { balanceOf } from '#domain/orders/balance';
+import { type Order, orderStatuses } from '#domain/orders/order';
+import type { Address } from '#domain/orders/private-data';
+import { fulfillmentStatuses, paymentStatuses, returnStatuses, statusesOf } from '#domain/orders/statuses';
+
+export const Timestamp = replySchema(() =>
+  z.string().check(
+    z.meta({
+      id: 'Timestamp',
+      description: 'RFC 3339 in UTC with milliseconds.',
+      format: 'date-time',
+      examples: ['2026-11-21T10:00:00.000Z'],
+    }),
+  ),
+);
+export const timestamp = (at: number): string => new Date(at).toISOString();
+
+const AddressBody = replySchema(() =>
+  z
+    .object({
+      name: z.string(),
+      line1: z.string(),
+      line2: z.nullable(z.string()),
+      postalCode: z.nullable(z.string()),
+      city: z.string(),
+      region: z.nullable(z.string()),
+      country: z.string(),
+    })
+    .check(z.meta({ id: 'Address' })),
+);
+
+const OrderIdText = replySchema(() =>
+  z.string().check(
+    z.meta({
+      id: 'OrderId',
+      description: 'The order’s id and its human number: 18 Crockford base-32 symbols, the last one a check symbol.',
+      examples: [orderIdParameter.example],
+    }),
+  ),
+);
+const ExternalReference = replySchema(() =>
+  z.nullable(z.string()).check(z.describe('What the client calls the order; no two orders have the same.')),
+);
+
+const statusFields = {
+  status: z.enum(orderStatuses),
+  paymentStatus: z.enum(paymentStatuses),
+  fulfillmentStatus: z.enum(fulfillmentStatuses),
+  returnStatus: z.enum(returnStatuses),
+};
+
+export const OrderBody = replySchema(() =>
+  z
+    .object({
+      id: OrderIdText(),
+      version: z.int().check(z.gte(1), z.describe('How many changes of the order were committed. Also its ETag.')),
+      customerId: z.string(),
+      email: z.nullable(z.string()),
+      ...statusFields,
+      holds: z.array(z.object({ id: z.string(), reason: z.nullable(z.string()), placedAt: Timestamp() })),
+      currency: CurrencyText(),
+      pricesIncludeTax: z.boolean(),
+      lines: z.array(LineBody()),
+      shipping: z.nullable(ShippingBody()),
+      discountCode: z.nullable(z.string()).check(z.describe('The discount that was taken off when it was placed.')),
+      totals: TotalsBody(),
+      balance: z.object({
+        authorizedAmount: Amount(),
+        capturedAmount: Amount(),
+        refundedAmount: Amount(),
+        dueAmount: Amount(),
+        creditAmount: Amount(),
+        refundableAmount: Amount(),
+      }),
+      payments: z.array(z.unknown()).check(z.maxLength(0)),
+      fulfillments: z.array(z.unknown()).check(z.maxLength(0)),
+      returns: z.array(z.unknown()).check(z.maxLength(0)),
+      shippingAddress: z.nullable(AddressBody()),
+      externalReference: ExternalReference(),
+      note: z.nullable(z.string()),
+      tags: z.array(z.string()),
+      metadata: z.record(z.string(), z.string()),
+      placedAt: Timestamp(),
+      updatedAt: Timestamp(),
+      expiresAt: z.nullable(Timestamp()),
+    })
+    .check(z.meta({ id: 'Order' })),
+);
+
+export const OrderSummaryBody = replySchema(() =>
+  z
+    .object({
+      id: OrderIdText(),
+      customerId: z.string(),
+      ...statusFields,
+      currency: CurrencyText(),
+      totalAmount: Amount(),
+      lineCount: z.int().check(z.gte(1)),
+      externalReference: ExternalReference(),
+      placedAt: Timestamp(),
+    })
+    .check(z.meta({ id: 'OrderSummary' })),
+);
+
+const addressBody = (address: Address | null): Replied<typeof AddressBody> | null =>
+  address && {
+    name: address.name,
+    line1: address.line1,
+    line2: address.line2,
+    postalCode: address.postalCode,
+    city: address.city,
+    region: address.region,
+    country: address.country,
+  };
+
+/** The names in their order are part of a replay's promise: byte for byte. */
+export const orderBody = (order: Order): Replied<typeof OrderBody> => {
+  const { status, paymentStatus, fulfillmentStatus, returnStatus } = statusesOf(order);
+  const { email, shippingAddress, note, tags, metadata } = order.private;
+  return {
+    id: order.id,
+    version: order.version,
+    customerId: order.customerId,
+    email,
+    status,
+    paymentStatus,
+    fulfillmentStatus,
+    returnStatus,
+    holds: order.holds.map(({ id, reason, placedAt }) => ({ id, reason, placedAt: timestamp(placedAt) })),
+    currency: order.currency,
+    pricesIncludeTax: order.pricesIncludeTax,
+    lines: order.lines.map(lineBody),
+    shipping: shippingBody(order.shipping),
+    discountCode: order.discount?.code ?? null,
+    totals: totalsBody(order.totals),
+    balance: balanceOf(order),
+    payments: [],
+    fulfillments: [],
+    returns: [],
+    shippingAddress: addressBody(shippingAddress),
+    externalReference: order.externalReference,
+    note,
+    tags: [...tags],
+    // Sorted, because the table keeps no order of names.
+    metadata: Object.fromEntries(Object.entries(metadata).sort(([left], [right]) => (left < right ? -1 : 1))),
+    placedAt: timestamp(order.placedAt),
+    updatedAt: timestamp(order.updatedAt),
+    expiresAt: order.status === 'pending' && order.expiresAt !== null ? timestamp(order.expiresAt) : null,
+  };
+};
+
+const eTagOf = ({ version }: { readonly version: number }): string => `"${version}"`;
+
+export const orderReply = (order: Order): Representation => ({
+  body: orderBody(order),
+  headers: { etag: eTagOf(order) },
+});
+
+/** The order as a command left it, and whether an earlier try of the command had done it. */
+export const commandReply = ({ value, replayed }: Done<Order>): Representation => ({
+  body: orderBody(value),
+  headers: { etag: eTagOf(value), ...(replayed ? { 'idempotency-replayed': 'true' } : {}) },
+});
+
+export const orderSummaryBody = (summary: OrderSummary): Replied<typeof OrderSummaryBody> => ({
+  id: summary.id,
+  customerId: summary.customerId,
+  status: summary.status,
+  paymentStatus: summary.paymentStatus,
+  fulfillmentStatus: summary.fulfillmentStatus,
+  returnStatus: summary.returnStatus,
+  currency: summary.currency,
+  totalAmount: summary.totalAmount,
+  lineCount: summary.lineCount,
+  externalReference: summary.externalReference,
+  placedAt: timestamp(summary.placedAt),
+});

@@ -1,0 +1,152 @@
+import * as z from 'zod/mini';
+import { type Replied, replySchema } from '#adapters/http/reply-schema';
+import type { PricedCart } from '#application/orders/price-cart';
+import type { LineQuantity } from '#domain/orders/order';
+import type { PricedLine, PricedShipping, Totals } from '#domain/pricing';
+
+/** Money is an integer in the minor unit of the one currency that stands beside it. */
+export const Amount = replySchema(() =>
+  z.int().check(
+    z.gte(0),
+    z.meta({
+      id: 'Amount',
+      description: 'Money in the minor unit of the currency beside it: 7541 is 75.41 EUR, 7,541 JPY or 7.541 KWD.',
+    }),
+  ),
+);
+export const RateText = replySchema(() =>
+  z.string().check(
+    z.meta({
+      id: 'Rate',
+      description: 'A share as a decimal string of at most 6 places: 0.19 is 19 %.',
+      examples: ['0.19'],
+    }),
+  ),
+);
+export const CurrencyText = replySchema(() =>
+  z.string().check(z.meta({ id: 'Currency', description: 'An ISO 4217 code in upper case.', examples: ['EUR'] })),
+);
+const Units = replySchema(() => z.int().check(z.gte(0)));
+
+export const LineBody = replySchema(() =>
+  z
+    .object({
+      id: z.string().check(z.describe('Counts from "1" within its order.')),
+      sku: z.string(),
+      name: z.string(),
+      unitAmount: Amount(),
+      quantity: z
+        .object({ ordered: Units(), canceled: Units(), fulfilled: Units(), delivered: Units(), returned: Units() })
+        .check(z.describe('Units by what became of them.')),
+      subtotalAmount: Amount(),
+      discountAmount: Amount(),
+      netAmount: Amount(),
+      taxRate: RateText(),
+      taxAmount: Amount(),
+      totalAmount: Amount(),
+    })
+    .check(z.meta({ id: 'Line', description: 'A line as it was priced. Net and tax amounts sum to its total.' })),
+);
+
+export const ShippingBody = replySchema(() =>
+  z
+    .object({
+      method: z.string(),
+      netAmount: Amount(),
+      taxRate: RateText(),
+      taxAmount: Amount(),
+      totalAmount: Amount(),
+    })
+    .check(
+      z.meta({ id: 'Shipping', description: 'How it is shipped and what that costs; null where nothing is shipped.' }),
+    ),
+);
+
+export const TotalsBody = replySchema(() =>
+  z
+    .object({
+      subtotalAmount: Amount(),
+      discountAmount: Amount(),
+      shippingAmount: Amount(),
+      taxAmount: Amount(),
+      totalAmount: Amount(),
+    })
+    .check(
+      z.meta({
+        id: 'Totals',
+        description:
+          'Where prices include tax the first three are gross and contain taxAmount; else it comes on top of them.',
+      }),
+    ),
+);
+
+export const QuoteBody = replySchema(() =>
+  z
+    .object({
+      currency: CurrencyText(),
+      pricesIncludeTax: z.boolean(),
+      lines: z.array(LineBody()),
+      shipping: z.nullable(ShippingBody()),
+      totals: TotalsBody(),
+      notices: z
+        .array(z.object({ code: z.enum(['tax-unknown']), detail: z.string() }))
+        .check(z.describe('What to know before trusting the amounts: a country whose tax the shop does not know.')),
+    })
+    .check(z.meta({ id: 'Quote', description: 'What a would-be order costs now.' })),
+);
+
+type AnyLine = Omit<PricedLine, 'quantity'> & { readonly id: string; readonly quantity: LineQuantity };
+
+export const lineBody = (line: AnyLine): Replied<typeof LineBody> => ({
+  id: line.id,
+  sku: line.sku,
+  name: line.name,
+  unitAmount: line.unitAmount,
+  quantity: {
+    ordered: line.quantity.ordered,
+    canceled: line.quantity.canceled,
+    fulfilled: line.quantity.fulfilled,
+    delivered: line.quantity.delivered,
+    returned: line.quantity.returned,
+  },
+  subtotalAmount: line.subtotalAmount,
+  discountAmount: line.discountAmount,
+  netAmount: line.netAmount,
+  taxRate: line.taxRate,
+  taxAmount: line.taxAmount,
+  totalAmount: line.totalAmount,
+});
+
+export const shippingBody = (shipping: PricedShipping | null): Replied<typeof ShippingBody> | null =>
+  shipping && {
+    method: shipping.method,
+    netAmount: shipping.netAmount,
+    taxRate: shipping.taxRate,
+    taxAmount: shipping.taxAmount,
+    totalAmount: shipping.totalAmount,
+  };
+
+export const totalsBody = (totals: Totals): Replied<typeof TotalsBody> => ({
+  subtotalAmount: totals.subtotalAmount,
+  discountAmount: totals.discountAmount,
+  shippingAmount: totals.shippingAmount,
+  taxAmount: totals.taxAmount,
+  totalAmount: totals.totalAmount,
+});
+
+const asOrdered = ({ quantity, ...line }: PricedLine, index: number): AnyLine => ({
+  ...line,
+  id: String(index + 1),
+  quantity: { ordered: quantity, canceled: 0, fulfilled: 0, delivered: 0, returned: 0 },
+});
+
+export const quoteBody = ({ price, destination, taxKnown }: PricedCart): Replied<typeof QuoteBody> => ({
+  currency: price.currency,
+  pricesIncludeTax: price.pricesIncludeTax,
+  lines: price.lines.map((line, index) => lineBody(asOrdered(line, index))),
+  shipping: shippingBody(price.shipping),
+  totals: totalsBody(price.totals),
+  notices: taxKnown
+    ? []
+    : [{ code: 'tax-unknown', detail: `The shop knows no tax rates for ${destination.country}; tax is 0.` }],
+});

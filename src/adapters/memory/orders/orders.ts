@@ -1,0 +1,109 @@
+import { tell } from '#adapters/memory/events/watched';
+import { pageOf } from '#adapters/memory/page';
+import type { MemoryStore } from '#adapters/memory/store';
+import { isListed, summaryOf } from '#application/orders/summary';
+import type {
+  AwaitedOrders,
+  ExternalReferences,
+  OrderBatches,
+  OrderListing,
+  OrderLists,
+  OrderSummary,
+  Orders,
+  Page,
+  Rejection,
+  RemoveOrder,
+  Write,
+} from '#application/ports';
+import { fold } from '#domain/orders/evolve';
+import { type OrderId, partsOf, timeSymbolsOf } from '#domain/orders/order-id';
+
+type OrderWrite = Extract<Write, { kind: 'order' }>;
+type ReferenceWrite = Extract<Write, { kind: 'external-reference' }>;
+
+export const createOrders = ({ orders }: MemoryStore): Orders => ({
+  find: async (id) => structuredClone(orders.get(id)?.record),
+});
+
+export const createOrderBatches = ({ orders }: MemoryStore): OrderBatches => ({
+  find: async (ids) => [...new Set(ids)].flatMap((id) => structuredClone(orders.get(id)?.record) ?? []),
+});
+
+export const createExternalReferences = ({ references }: MemoryStore): ExternalReferences => ({
+  find: async (reference) => references.get(reference),
+});
+
+/** Text that sorts as the keys of the table do: the time, then the random part, then the customer's tag. */
+const placeOf = (id: OrderId): string => {
+  const { tag, at, random } = partsOf(id);
+  return timeSymbolsOf(at) + random + tag;
+};
+
+const matches = (summary: OrderSummary, listing: OrderListing): boolean =>
+  isListed(summary, listing) && (listing.after === undefined || placeOf(summary.id) < placeOf(listing.after));
+
+const newestFirst = (left: OrderSummary, right: OrderSummary): number =>
+  placeOf(left.id) < placeOf(right.id) ? 1 : -1;
+
+export const createOrderLists = ({ orders }: MemoryStore): OrderLists => {
+  const list = (listing: OrderListing, isIn: (summary: OrderSummary) => boolean): Page<OrderSummary, OrderId> => {
+    const summaries = [...orders.values()].map(({ summary }) => summary);
+    const listed = summaries.filter((summary) => isIn(summary) && matches(summary, listing));
+    return pageOf(listed.toSorted(newestFirst), listing.limit, ({ id }) => id);
+  };
+  return {
+    ofCustomer: async (customerId, listing) => list(listing, (summary) => summary.customerId === customerId),
+    ofShop: async (listing) => list(listing, () => true),
+  };
+};
+
+export const createAwaitedOrders = ({ orders }: MemoryStore): AwaitedOrders => ({
+  page: async ({ placedTo, after, limit }) => {
+    const awaited = [...orders.values()].filter(
+      ({ summary, record }) =>
+        summary.status === 'pending' &&
+        summary.placedAt <= placedTo &&
+        fold(record).holds.length === 0 &&
+        (after === undefined || placeOf(summary.id) > placeOf(after)),
+    );
+    const ids = awaited.map(({ summary }) => summary.id);
+    return pageOf(
+      ids.toSorted((left, right) => (placeOf(left) < placeOf(right) ? -1 : 1)),
+      limit,
+      (id) => id,
+    );
+  },
+});
+
+export const refuseOrder = ({ orders }: MemoryStore, { record }: OrderWrite): Rejection | undefined => {
+  const stored = orders.get(record.id)?.record;
+  const isNew = record.changes.length === 1;
+  if (isNew) return stored === undefined ? undefined : { kind: 'order-exists' };
+  return stored?.changes.length === record.changes.length - 1 ? undefined : { kind: 'order-changed', record: stored };
+};
+
+export const writeOrder = ({ orders }: MemoryStore, { record, order }: OrderWrite): void => {
+  orders.set(record.id, { record: structuredClone(record), summary: summaryOf(order) });
+};
+
+export const refuseReference = ({ references }: MemoryStore, { reference }: ReferenceWrite): Rejection | undefined =>
+  references.has(reference) ? { kind: 'reference-taken' } : undefined;
+
+export const writeReference = ({ references }: MemoryStore, { reference, orderId }: ReferenceWrite): void => {
+  references.set(reference, orderId);
+};
+
+export const createRemoveOrder =
+  (store: MemoryStore): RemoveOrder =>
+  async ({ id, changes, externalReference }) => {
+    const { orders, references } = store;
+    const stored = orders.get(id)?.record;
+    if (stored?.changes.length !== changes.length)
+      return { kind: 'rejected', why: { kind: 'order-changed', record: structuredClone(stored) } };
+    const owner = externalReference === null ? undefined : references.get(externalReference);
+    if (owner !== undefined && owner !== id) return { kind: 'rejected', why: { kind: 'reference-taken' } };
+    orders.delete(id);
+    if (externalReference !== null) references.delete(externalReference);
+    tell(store, { kind: 'order', before: stored, after: undefined, at: Date.now() });
+    return { kind: 'committed' };
+  };

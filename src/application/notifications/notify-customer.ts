@@ -1,0 +1,121 @@
+import type { MailOutcome, Ports, Receipt } from '#application/ports';
+import { defineReaction } from '#application/use-case';
+import { hours, type Instant } from '#domain/instant';
+import { type LetterType, letterAbout, letterTypes } from '#domain/notifications/letter';
+import type { OrderRecord } from '#domain/orders/events';
+import { type JournalEntry, journalOf } from '#domain/orders/events/journal';
+import { fold } from '#domain/orders/evolve';
+import { type OrderId, parseOrderId } from '#domain/orders/order-id';
+import { ok, type Result, refuse } from '#domain/result';
+
+/** What came in: an event, and a name for this one try, which no other try has. */
+export type NotifyCustomer = {
+  readonly event: { readonly id: string; readonly type: string; readonly time: string };
+  readonly tryId: string;
+};
+
+export type Notified =
+  | 'sent'
+  /** An earlier try has sent it, or has died over it. */
+  | 'already-tried'
+  | 'not-for-customers'
+  | 'too-old'
+  | 'order-gone'
+  | 'no-contact'
+  | 'address-refused'
+  | 'answer-lost';
+
+/** It was certainly not sent: the same event may come again. */
+export type MailNotSent = { readonly kind: 'mail-not-sent' };
+export type UnreadableEvent = { readonly kind: 'unreadable-event' };
+
+type Notifying = Pick<Ports, 'orders' | 'receipts' | 'commit' | 'mail' | 'clock'>;
+
+/** Older events write to nobody. What was tried is remembered for longer, so that none is answered twice. */
+const oldestEvent = hours(24 * 20);
+const triesRememberedFor = hours(24 * 30);
+/** How often a letter that was certainly not sent is tried again in all. */
+const maximumTries = 20;
+
+const isLetterType = (type: string): type is LetterType => (letterTypes as readonly string[]).includes(type);
+
+const readId = (id: string): { readonly orderId: OrderId; readonly sequence: number } | undefined => {
+  const [, orderText = '', sequence = ''] = /^([^:]+):([1-9]\d{0,3})$/.exec(id) ?? [];
+  const orderId = parseOrderId(orderText);
+  return orderId === undefined ? undefined : { orderId, sequence: Number(sequence) };
+};
+
+/** A receipt that says that a letter was tried, or that a try has come to nothing. */
+const note = (key: string, tryId: string, orderId: OrderId, at: Instant): Receipt => ({
+  key,
+  fingerprint: tryId,
+  result: { kind: 'order', id: orderId },
+  keptUntil: at + triesRememberedFor,
+});
+
+type Claim = { readonly kind: 'ours'; readonly key: string } | { readonly kind: 'taken' };
+
+/**
+ * Takes the right to send the letter, by a receipt that only one can write. A try that is known to have come to nothing
+ * says so by a second receipt and makes room for the next; any other is the last, however it ended.
+ */
+const claim = async (ports: Notifying, eventId: string, tryId: string, orderId: OrderId): Promise<Claim> => {
+  for (let count = 1; count <= maximumTries; count += 1) {
+    const key = `mail:${eventId}:${count}`;
+    const receipt = note(key, tryId, orderId, ports.clock.now());
+    const committed = await ports.commit([{ kind: 'receipt', receipt }]);
+    if (committed.kind === 'committed') return { kind: 'ours', key };
+    if (committed.why.kind !== 'receipt-exists') throw new Error(`a try was met by ${committed.why.kind}`);
+    const cameToNothing = await ports.receipts.find(`${key}:not-sent`);
+    if (cameToNothing === undefined) return { kind: 'taken' };
+  }
+  return { kind: 'taken' };
+};
+
+const notices = { sent: 'sent', refused: 'address-refused', unknown: 'answer-lost' } as const satisfies Record<
+  Exclude<MailOutcome, 'not-sent'>,
+  Notified
+>;
+
+const sendOnce = async (
+  ports: Notifying,
+  { event, tryId }: NotifyCustomer,
+  record: OrderRecord,
+  { type, version, to }: { readonly type: LetterType; readonly version: number; readonly to: string },
+): Promise<Result<Notified, MailNotSent>> => {
+  const claimed = await claim(ports, event.id, tryId, record.id);
+  if (claimed.kind === 'taken') return ok('already-tried');
+  const outcome = await ports.mail.send(to, letterAbout(type, fold(record, version)));
+  if (outcome !== 'not-sent') return ok(notices[outcome]);
+  const key = `${claimed.key}:not-sent`;
+  await ports.commit([{ kind: 'receipt', receipt: note(key, tryId, record.id, ports.clock.now()) }]);
+  return refuse({ kind: 'mail-not-sent' });
+};
+
+const tellsOf = (entry: JournalEntry | undefined, type: LetterType): entry is JournalEntry =>
+  entry?.event.type === type;
+
+/**
+ * Writes to an order's contact that it is confirmed or canceled: at most once for each event. The event holds no
+ * address, so the order is read; one that is erased, deleted or has no contact gets no letter.
+ */
+export const notifyCustomer = defineReaction({
+  uses: ['orders', 'receipts', 'commit', 'mail', 'clock'],
+  with:
+    (ports) =>
+    async (command: NotifyCustomer): Promise<Result<Notified, MailNotSent | UnreadableEvent>> => {
+      const { id, type, time } = command.event;
+      if (!isLetterType(type)) return ok('not-for-customers');
+      const parts = readId(id);
+      const happenedAt = Date.parse(time);
+      if (parts === undefined || Number.isNaN(happenedAt)) return refuse({ kind: 'unreadable-event' });
+      if (happenedAt < ports.clock.now() - oldestEvent) return ok('too-old');
+      const record = await ports.orders.find(parts.orderId);
+      if (record === undefined) return ok('order-gone');
+      const entry = journalOf(record)[parts.sequence - 1];
+      if (!tellsOf(entry, type)) return refuse({ kind: 'unreadable-event' });
+      const to = fold(record).private.email;
+      if (to === null) return ok('no-contact');
+      return sendOnce(ports, command, record, { type, version: entry.version, to });
+    },
+});

@@ -1,0 +1,82 @@
+import type { Sku } from '#domain/catalog/product';
+import { mergeMoves, type StockMove } from '#domain/catalog/stock';
+import type { Decision } from '#domain/orders/decision';
+import type { ConfirmedOrder, Order, OrderLine, PendingOrder } from '#domain/orders/order';
+import type { OrderStatusConflict } from '#domain/orders/status-conflict';
+import { ok, type Result, refuse } from '#domain/result';
+
+export type LineQuantities = readonly { readonly lineId: string; readonly quantity: number }[];
+
+export type QuantityExceedsOpen = {
+  readonly kind: 'quantity-exceeds-open';
+  readonly lines: readonly {
+    readonly index: number;
+    readonly lineId: string;
+    readonly requested: number;
+    readonly open: number;
+  }[];
+};
+
+/** Units of a line that are neither canceled nor in a parcel. */
+const openOf = ({ quantity }: OrderLine): number => quantity.ordered - quantity.canceled - quantity.fulfilled;
+
+const moveOf = (line: OrderLine, quantity: number): StockMove => ({ sku: line.sku as Sku, quantity });
+
+/** What a canceled order gives back of its discount: its redemption, where those are counted. */
+const redemptionOf = ({ discount }: Order): Pick<Decision, 'redemption'> =>
+  discount?.counted ? { redemption: discount.code } : {};
+
+/** What an order that is over gives back: the units that are open, and its redemption. */
+export const givingBack = (order: Order): Pick<Decision, 'restock' | 'redemption'> => ({
+  restock: mergeMoves(order.lines.map((line) => moveOf(line, openOf(line)))),
+  ...redemptionOf(order),
+});
+
+/** Cancels all that is left of an order and gives its units back. Refused once anything is in a parcel. */
+const cancelWhole = (order: PendingOrder | ConfirmedOrder, reason: string): Result<Decision, OrderStatusConflict> => {
+  if (order.lines.some(({ quantity }) => quantity.fulfilled > 0))
+    return refuse({ kind: 'order-status-conflict', status: order.status, allowed: [] });
+  return ok({
+    events: [{ type: 'order.canceled', data: {} }],
+    private: { reason },
+    ...givingBack(order),
+  });
+};
+
+/** Cancels units of some lines. A line that the order does not have has nothing open; the last units cancel it whole. */
+const cancelLines = (
+  order: PendingOrder | ConfirmedOrder,
+  asked: LineQuantities,
+  reason: string,
+): Result<Decision, QuantityExceedsOpen> => {
+  const lines = asked.map(({ lineId, quantity }, index) => {
+    const line = order.lines.find(({ id }) => id === lineId);
+    return { index, lineId, requested: quantity, line, open: line === undefined ? 0 : openOf(line) };
+  });
+  const excess = lines.filter(({ requested, open }) => requested > open);
+  if (excess.length > 0)
+    return refuse({
+      kind: 'quantity-exceeds-open',
+      lines: excess.map(({ index, lineId, requested, open }) => ({ index, lineId, requested, open })),
+    });
+  const units = new Map(asked.map(({ lineId, quantity }) => [lineId, quantity]));
+  const nothingLeft = order.lines.every(
+    (line) => line.quantity.canceled + (units.get(line.id) ?? 0) === line.quantity.ordered,
+  );
+  return ok({
+    events: [
+      { type: 'order.lines-canceled', data: { lines: asked.map(({ lineId, quantity }) => ({ lineId, quantity })) } },
+      ...(nothingLeft ? [{ type: 'order.canceled', data: {} } as const] : []),
+    ],
+    private: { reason },
+    restock: mergeMoves(lines.flatMap(({ line, requested }) => (line === undefined ? [] : [moveOf(line, requested)]))),
+    ...(nothingLeft ? redemptionOf(order) : {}),
+  });
+};
+
+/** Cancels an order, or with `lines` (each line once) some of its units, and gives them back to the shelf. */
+export const cancel = (
+  order: PendingOrder | ConfirmedOrder,
+  { reason, lines }: { readonly reason: string; readonly lines?: LineQuantities | undefined },
+): Result<Decision, OrderStatusConflict | QuantityExceedsOpen> =>
+  lines === undefined ? cancelWhole(order, reason) : cancelLines(order, lines, reason);

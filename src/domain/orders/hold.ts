@@ -1,0 +1,16 @@
+import type { Decision } from '#domain/orders/decision';
+import type { ConfirmedOrder, Order, PendingOrder } from '#domain/orders/order';
+import { ok, type Result, refuse } from '#domain/result';
+
+export type OrderOnHold = { readonly kind: 'order-on-hold'; readonly holds: readonly string[] };
+
+/** Refuses what a held order must wait with: confirming, capturing, fulfilling. */
+export const notHeld = <O extends Order>(order: O): Result<O, OrderOnHold> =>
+  order.holds.length === 0 ? ok(order) : refuse({ kind: 'order-on-hold', holds: order.holds.map(({ id }) => id) });
+
+/** Keeps an order from being worked on. It may have several holds, each with its own reason. */
+export const hold = (order: PendingOrder | ConfirmedOrder, { reason }: { readonly reason: string }): Decision => ({
+  // The version that a hold comes with is its own: no other change of this order has it.
+  events: [{ type: 'order.held', data: { holdId: `hold_${order.version + 1}` } }],
+  private: { reason },
+});

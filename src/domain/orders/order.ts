@@ -1,0 +1,54 @@
+import type { AppliedDiscount } from '#domain/catalog/discount';
+import type { Country } from '#domain/country';
+import type { Currency } from '#domain/currency';
+import type { Instant } from '#domain/instant';
+import type { MoneyMoved } from '#domain/orders/money-moved';
+import type { OrderId } from '#domain/orders/order-id';
+import type { PrivateData } from '#domain/orders/private-data';
+import type { PricedLine, PricedShipping, Totals } from '#domain/pricing';
+
+export type CustomerId = string & { readonly brand: 'CustomerId' };
+
+/** Units of a line by what became of them; each counts from 0 to `ordered`. */
+export type LineQuantity = {
+  readonly ordered: number;
+  readonly canceled: number;
+  readonly fulfilled: number;
+  readonly delivered: number;
+  readonly returned: number;
+};
+
+/** A line as it was frozen at placement. Its amounts never change; what is left of them follows from the quantities. */
+export type OrderLine = Omit<PricedLine, 'quantity'> & { readonly id: string; readonly quantity: LineQuantity };
+
+/** Why work on an order waits. The words are private: null once they are erased. */
+export type Hold = { readonly id: string; readonly reason: string | null; readonly placedAt: Instant };
+
+type AnyOrder = {
+  readonly id: OrderId;
+  readonly customerId: CustomerId;
+  readonly externalReference: string | null;
+  readonly version: number;
+  readonly currency: Currency;
+  readonly pricesIncludeTax: boolean;
+  readonly lines: readonly OrderLine[];
+  readonly shipping: PricedShipping | null;
+  readonly discount: AppliedDiscount | null;
+  readonly totals: Totals;
+  readonly taxCountry: Country;
+  readonly taxRegion: string | null;
+  readonly moved: MoneyMoved;
+  readonly holds: readonly Hold[];
+  readonly private: PrivateData;
+  readonly placedAt: Instant;
+  readonly updatedAt: Instant;
+};
+
+export type PendingOrder = AnyOrder & { readonly status: 'pending'; readonly expiresAt: Instant | null };
+export type ConfirmedOrder = AnyOrder & { readonly status: 'confirmed' };
+export type CompletedOrder = AnyOrder & { readonly status: 'completed' };
+export type CanceledOrder = AnyOrder & { readonly status: 'canceled' };
+export type Order = PendingOrder | ConfirmedOrder | CompletedOrder | CanceledOrder;
+
+export const orderStatuses = ['pending', 'confirmed', 'completed', 'canceled'] as const;
+export type OrderStatus = (typeof orderStatuses)[number];

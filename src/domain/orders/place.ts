@@ -1,0 +1,60 @@
+import type { AppliedDiscount } from '#domain/catalog/discount';
+import type { Country } from '#domain/country';
+import type { Instant } from '#domain/instant';
+import type { Change, OrderEvent, OrderRecord } from '#domain/orders/events';
+import type { CustomerId } from '#domain/orders/order';
+import type { OrderId } from '#domain/orders/order-id';
+import type { PrivateChange } from '#domain/orders/private-data';
+import type { Price } from '#domain/pricing';
+
+/** Everything that an order is made of, priced already. */
+export type Placement = {
+  readonly id: OrderId;
+  readonly customerId: CustomerId;
+  readonly externalReference: string | null;
+  readonly price: Price;
+  readonly discount: AppliedDiscount | null;
+  readonly taxCountry: Country;
+  readonly taxRegion: string | null;
+  readonly private: PrivateChange;
+};
+
+/**
+ * A new order's record. What costs something waits to be paid until it expires; what is free has nothing to wait for
+ * and is confirmed at once.
+ */
+export const place = (
+  placement: Placement,
+  by: Omit<Change, 'events'> & { readonly expiresAt: Instant },
+): OrderRecord => {
+  const { price } = placement;
+  const free = price.totals.totalAmount === 0;
+  const placed: OrderEvent = {
+    type: 'order.placed',
+    data: {
+      currency: price.currency,
+      pricesIncludeTax: price.pricesIncludeTax,
+      lines: price.lines,
+      shipping: price.shipping,
+      discount: placement.discount,
+      taxCountry: placement.taxCountry,
+      taxRegion: placement.taxRegion,
+      expiresAt: free ? null : by.expiresAt,
+    },
+  };
+  return {
+    id: placement.id,
+    customerId: placement.customerId,
+    externalReference: placement.externalReference,
+    changes: [
+      {
+        at: by.at,
+        actor: by.actor,
+        cause: by.cause,
+        trace: by.trace,
+        events: free ? [placed, { type: 'order.confirmed', data: {} }] : [placed],
+      },
+    ],
+    revisions: Object.keys(placement.private).length === 0 ? [] : [{ ...placement.private, version: 1 }],
+  };
+};

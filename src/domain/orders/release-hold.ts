@@ -1,0 +1,11 @@
+import type { Decision } from '#domain/orders/decision';
+import type { Order } from '#domain/orders/order';
+import { ok, type Result, refuse } from '#domain/result';
+
+export type HoldNotFound = { readonly kind: 'hold-not-found'; readonly holdId: string };
+
+/** Takes a hold off an order. */
+export const releaseHold = (order: Order, holdId: string): Result<Decision, HoldNotFound> =>
+  order.holds.some(({ id }) => id === holdId)
+    ? ok({ events: [{ type: 'order.hold-released', data: { holdId } }] })
+    : refuse({ kind: 'hold-not-found', holdId });

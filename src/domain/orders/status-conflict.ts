@@ -1,0 +1,19 @@
+import type { Order, OrderStatus } from '#domain/orders/order';
+import { ok, type Result, refuse } from '#domain/result';
+
+export type OrderStatusConflict = {
+  readonly kind: 'order-status-conflict';
+  readonly status: OrderStatus;
+  readonly allowed: readonly OrderStatus[];
+};
+
+type OrderIn<Allowed extends OrderStatus> = Extract<Order, { status: Allowed }>;
+
+/** Narrows an order to the states that a behaviour is for, or refuses it. */
+export const inStatus = <const Allowed extends OrderStatus>(
+  order: Order,
+  ...allowed: readonly Allowed[]
+): Result<OrderIn<Allowed>, OrderStatusConflict> =>
+  (allowed as readonly OrderStatus[]).includes(order.status)
+    ? ok(order as OrderIn<Allowed>)
+    : refuse({ kind: 'order-status-conflict', status: order.status, allowed });

@@ -1,0 +1,82 @@
+import type { MinorUnits } from '#domain/money';
+import { worthOf } from '#domain/orders/balance';
+import type { MoneyMoved } from '#domain/orders/money-moved';
+import type { LineQuantity, Order } from '#domain/orders/order';
+
+export const paymentStatuses = [
+  'not-required',
+  'refunded',
+  'partially-refunded',
+  'overpaid',
+  'paid',
+  'partially-paid',
+  'authorized',
+  'partially-authorized',
+  'voided',
+  'unpaid',
+] as const;
+export type PaymentStatus = (typeof paymentStatuses)[number];
+
+export const fulfillmentStatuses = [
+  'not-required',
+  'delivered',
+  'fulfilled',
+  'partially-fulfilled',
+  'unfulfilled',
+] as const;
+export type FulfillmentStatus = (typeof fulfillmentStatuses)[number];
+
+export const returnStatuses = ['requested', 'none', 'returned', 'partially-returned'] as const;
+export type ReturnStatus = (typeof returnStatuses)[number];
+
+/** What the money says, first match wins. `worth` is T, what the order is now worth. */
+export const paymentStatusOf = (worth: MinorUnits, moved: MoneyMoved): PaymentStatus => {
+  const { authorizedAmount, capturedAmount, refundedAmount, authorizationVoided } = moved;
+  if (worth === 0 && capturedAmount === 0) return 'not-required';
+  if (capturedAmount > 0 && refundedAmount === capturedAmount) return 'refunded';
+  if (refundedAmount > 0) return 'partially-refunded';
+  if (capturedAmount > worth) return 'overpaid';
+  if (capturedAmount > 0) return capturedAmount === worth ? 'paid' : 'partially-paid';
+  if (authorizedAmount >= worth) return 'authorized';
+  if (authorizedAmount > 0) return 'partially-authorized';
+  return authorizationVoided ? 'voided' : 'unpaid';
+};
+
+type Shippable = { readonly requiresShipping: boolean; readonly quantity: LineQuantity };
+
+const sum = (lines: readonly Shippable[], units: (quantity: LineQuantity) => number): number =>
+  lines.reduce((total, line) => total + units(line.quantity), 0);
+
+/** What the parcels say, over the lines that need shipping. */
+export const fulfillmentStatusOf = (lines: readonly Shippable[]): FulfillmentStatus => {
+  const shippable = lines.filter((line) => line.requiresShipping);
+  const active = sum(shippable, (quantity) => quantity.ordered - quantity.canceled);
+  const fulfilled = sum(shippable, (quantity) => quantity.fulfilled);
+  if (active === 0) return 'not-required';
+  if (sum(shippable, (quantity) => quantity.delivered) === active) return 'delivered';
+  if (fulfilled === active) return 'fulfilled';
+  return fulfilled > 0 ? 'partially-fulfilled' : 'unfulfilled';
+};
+
+/** What came back, over the lines that need shipping. */
+export const returnStatusOf = (lines: readonly Shippable[], hasOpenRequest: boolean): ReturnStatus => {
+  const shippable = lines.filter((line) => line.requiresShipping);
+  const returned = sum(shippable, (quantity) => quantity.returned);
+  if (returned === 0) return hasOpenRequest ? 'requested' : 'none';
+  return returned === sum(shippable, (quantity) => quantity.fulfilled) ? 'returned' : 'partially-returned';
+};
+
+export type Statuses = {
+  readonly status: Order['status'];
+  readonly paymentStatus: PaymentStatus;
+  readonly fulfillmentStatus: FulfillmentStatus;
+  readonly returnStatus: ReturnStatus;
+};
+
+/** The four statuses of an order: one moved by commands, three that follow from what happened and can never be set. */
+export const statusesOf = (order: Order): Statuses => ({
+  status: order.status,
+  paymentStatus: paymentStatusOf(worthOf(order), order.moved),
+  fulfillmentStatus: fulfillmentStatusOf(order.lines),
+  returnStatus: returnStatusOf(order.lines, false),
+});

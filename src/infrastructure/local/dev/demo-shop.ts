@@ -1,0 +1,260 @@
+import { load } from '#adapters/memory/load';
+import { createMemoryPorts } from '#adapters/memory/ports';
+import { emptyStore } from '#adapters/memory/store';
+import { createPolicyPorts } from '#adapters/policies/policy-ports';
+import type { ShopSettings } from '#adapters/policies/shop-settings';
+import { type PricingPorts, priceCart } from '#application/orders/price-cart';
+import type { OrderIds } from '#application/ports';
+import { appliedOf, type Discount, type DiscountCode } from '#domain/catalog/discount';
+import type { Product, Sku, TaxCategory } from '#domain/catalog/product';
+import type { Country } from '#domain/country';
+import type { Currency } from '#domain/currency';
+import { hours, type Instant, minutes } from '#domain/instant';
+import { cancel } from '#domain/orders/cancel';
+import { complete } from '#domain/orders/complete';
+import { confirm } from '#domain/orders/confirm';
+import { appended, type Decision } from '#domain/orders/decision';
+import type { Cause, OrderRecord } from '#domain/orders/events';
+import { fold } from '#domain/orders/evolve';
+import { hold } from '#domain/orders/hold';
+import type { CustomerId } from '#domain/orders/order';
+import { place } from '#domain/orders/place';
+import { inStatus } from '#domain/orders/status-conflict';
+
+/** A shop to look at: products, and what happened in its last 90 days. Same seed and time, same shop. */
+export type DemoShop = {
+  readonly products: readonly Product[];
+  readonly discounts: readonly Discount[];
+  readonly orders: readonly OrderRecord[];
+};
+
+const orderCount = 400;
+const days = 90;
+
+type Row = readonly [
+  sku: string,
+  name: string,
+  unitAmount: number,
+  taxCategory?: TaxCategory,
+  requiresShipping?: false,
+];
+
+const catalogue: Readonly<Record<string, readonly Row[]>> = {
+  EUR: [
+    ['TEE-S', 'T-shirt S', 1999],
+    ['TEE-M', 'T-shirt M', 1999],
+    ['TEE-L', 'T-shirt L', 1999],
+    ['HOODIE-M', 'Hoodie M', 4990],
+    ['HOODIE-L', 'Hoodie L', 4990],
+    ['CAP', 'Cap', 1450],
+    ['SOCKS', 'Socks, three pairs', 1190],
+    ['MUG', 'Mug', 850],
+    ['TEAPOT', 'Teapot', 3290],
+    ['BOTTLE', 'Water bottle', 1890],
+    ['LUNCHBOX', 'Lunch box', 2250],
+    ['BACKPACK', 'Backpack', 7900],
+    ['TOTE', 'Tote bag', 1290],
+    ['UMBRELLA', 'Umbrella', 2490],
+    ['NOTEBOOK', 'Notebook', 1290],
+    ['PEN', 'Fountain pen', 2900],
+    ['INK', 'Ink, 50 ml', 1250],
+    ['POSTER', 'Poster', 1500],
+    ['CALENDAR', 'Wall calendar', 1690],
+    ['BOOK-DDD', 'A book on design', 4200, 'reduced'],
+    ['BOOK-SEA', 'A book on the sea', 2400, 'reduced'],
+    ['ATLAS', 'Atlas', 5900, 'reduced'],
+    ['COFFEE', 'Coffee, 500 g', 1190, 'reduced'],
+    ['TEA', 'Tea, 250 g', 990, 'reduced'],
+    ['CHOCOLATE', 'Chocolate', 390, 'reduced'],
+    ['HONEY', 'Honey', 790, 'reduced'],
+    ['LAMP', 'Desk lamp', 6490],
+    ['CANDLE', 'Candle', 1290],
+    ['BLANKET', 'Blanket', 5490],
+    ['CUSHION', 'Cushion', 2790],
+    ['EBOOK-DDD', 'The same as an e-book', 2900, 'reduced', false],
+    ['GIFT-CARD', 'Gift card', 5000, 'zero', false],
+    ['STICKER', 'Sticker, with every order', 0],
+  ],
+  USD: [
+    ['TEE-M-US', 'T-shirt M', 2400],
+    ['MUG-US', 'Mug', 1200],
+    ['CAP-US', 'Cap', 1900],
+  ],
+  GBP: [
+    ['TEE-M-GB', 'T-shirt M', 1800],
+    ['MUG-GB', 'Mug', 900],
+  ],
+  JPY: [
+    ['TEE-M-JP', 'T-shirt M', 3200],
+    ['PEN-JP', 'Fountain pen', 4800],
+  ],
+  KWD: [['OUD', 'Oud, 30 ml', 12500]],
+};
+
+const customers: readonly (readonly [
+  id: string,
+  name: string,
+  city: string,
+  country: string,
+  region: string | null,
+])[] = [
+  ['cus_ada', 'Ada L.', 'Berlin', 'DE', null],
+  ['cus_grace', 'Grace H.', 'New York', 'US', 'NY'],
+  ['cus_alan', 'Alan T.', 'London', 'GB', null],
+  ['cus_emmy', 'Emmy N.', 'Erlangen', 'DE', null],
+  ['cus_sophie', 'Sophie G.', 'Paris', 'FR', null],
+  ['cus_katherine', 'Katherine J.', 'Oakland', 'US', 'CA'],
+  ['cus_hideki', 'Hideki Y.', 'Kyoto', 'JP', null],
+  ['cus_edsger', 'Edsger D.', 'Nürnberg', 'DE', null],
+  ['cus_noor', 'Noor A.', 'Kuwait City', 'KW', null],
+  ['cus_barbara', 'Barbara L.', 'Hamburg', 'DE', null],
+];
+
+const currencyOf: Readonly<Record<string, string>> = { US: 'USD', GB: 'GBP', JP: 'JPY', KW: 'KWD' };
+
+const discounts: readonly Discount[] = [
+  { code: 'WELCOME10', value: { type: 'fixed', amount: 1000 }, currency: 'EUR', maxRedemptions: null },
+  { code: 'FIRST100', value: { type: 'percent', rate: '0.1' }, currency: null, maxRedemptions: 100 },
+].map((each) => ({ ...each, startsAt: null, endsAt: null, version: 1, redeemed: 0 }) as Discount);
+
+/** A small generator with a seed (mulberry32): the demonstration is the same for everybody. */
+const dice = (seed: number) => {
+  let state = seed;
+  return (sides: number): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
+  };
+};
+type Dice = ReturnType<typeof dice>;
+
+const pick = <Value>(roll: Dice, values: readonly Value[]): Value => values[roll(values.length)] as Value;
+
+const productsOf = (roll: Dice): readonly Product[] =>
+  Object.entries(catalogue).flatMap(([currency, rows]) =>
+    rows.map(([sku, name, unitAmount, taxCategory = 'standard', requiresShipping = true]) => ({
+      sku: sku as Sku,
+      name,
+      unitAmount,
+      currency: currency as Currency,
+      taxCategory,
+      requiresShipping,
+      version: 1,
+      available: 40 + roll(200),
+    })),
+  );
+
+const next = (record: OrderRecord, decision: Decision, at: Instant, cause: Cause): OrderRecord => {
+  const changed = appended(record, decision, { at, actor: { role: 'staff', id: 'op_demo' }, cause, trace: null });
+  if (!changed.ok) throw new Error(`the demonstration made an order too large: ${changed.refusal.of}`);
+  return changed.value;
+};
+
+/** What became of an order by now: the older, the more likely it is done. */
+const lifeOf = (placed: OrderRecord, now: Instant, roll: Dice): OrderRecord => {
+  const cause = (step: string): Cause => ({ key: `demo-${placed.id}-${step}`, fingerprint: '' });
+  const order = fold(placed);
+  const pending = inStatus(order, 'pending');
+  if (!pending.ok || now - order.placedAt < minutes(25)) return placed;
+  if (roll(10) === 0) {
+    const canceled = cancel(pending.value, { reason: 'ordered twice' });
+    return canceled.ok ? next(placed, canceled.value, order.placedAt + minutes(9), cause('cancel')) : placed;
+  }
+  if (roll(30) === 0)
+    return next(
+      placed,
+      hold(pending.value, { reason: 'address to be checked' }),
+      order.placedAt + minutes(3),
+      cause('hold'),
+    );
+  const vouchedFor = confirm(pending.value);
+  if (!vouchedFor.ok) return placed;
+  const confirmed = next(placed, vouchedFor.value, order.placedAt + minutes(4), cause('confirm'));
+  const open = inStatus(fold(confirmed), 'confirmed');
+  if (open.ok && roll(40) === 0)
+    return next(
+      confirmed,
+      hold(open.value, { reason: 'the customer called' }),
+      order.placedAt + minutes(20),
+      cause('hold'),
+    );
+  return open.ok && now - order.placedAt > hours(96)
+    ? next(confirmed, complete(open.value), order.placedAt + hours(70), cause('complete'))
+    : confirmed;
+};
+
+/** The newest ones are minutes old, so that some are still pending. */
+const ageOf = (index: number, roll: Dice): number =>
+  index < 8 ? minutes(2 * index + 1) : minutes(30) + Math.floor((roll(1_000_000) / 1_000_000) * hours(24 * days));
+
+type Making = {
+  readonly pricing: PricingPorts;
+  readonly ids: OrderIds;
+  readonly products: readonly Product[];
+  readonly pendingMinutes: number;
+};
+
+/** Every seventh customer in euros has a discount. */
+const discountCodeOf = (index: number, currency: Currency): DiscountCode | undefined =>
+  index % 7 === 3 && currency === 'EUR' ? discounts[0]?.code : undefined;
+
+const placedAt = async (index: number, at: Instant, { pricing, ids, products, pendingMinutes }: Making, roll: Dice) => {
+  const [customer, name, city, countryCode, region] = pick(roll, customers);
+  const customerId = customer as CustomerId;
+  const country = countryCode as Country;
+  const currency = (currencyOf[country] ?? 'EUR') as Currency;
+  const sold = products.filter((product) => product.currency === currency && product.unitAmount > 0);
+  const skus = new Set(Array.from({ length: 1 + roll(3) }, () => pick(roll, sold).sku));
+  const lines = [...skus].map((sku) => ({ sku, quantity: 1 + roll(3) }));
+  const shippingMethod = pick(roll, ['standard', 'standard', 'express', 'pickup']);
+  const cart = await priceCart(
+    pricing,
+    {
+      currency,
+      lines,
+      discountCode: discountCodeOf(index, currency),
+      shippingMethod,
+      destination: { country, region },
+    },
+    { fresh: true },
+  );
+  if (!cart.ok) throw new Error(`the demonstration cannot be priced: ${cart.refusal.kind}`);
+  const id = ids.next(customerId, at);
+  const address = { name, line1: '1 Example Street', line2: null, postalCode: null, city, region, country };
+  return place(
+    {
+      id,
+      customerId,
+      externalReference: null,
+      price: cart.value.price,
+      discount: appliedOf(cart.value.discount),
+      taxCountry: country,
+      taxRegion: region,
+      private: { email: `${customer.slice('cus_'.length)}@example.com`, shippingAddress: address },
+    },
+    {
+      at,
+      actor: { role: 'customer' },
+      cause: { key: `demo-${id}`, fingerprint: '' },
+      trace: null,
+      expiresAt: at + minutes(pendingMinutes),
+    },
+  );
+};
+
+/** Prices and places every order with the service's own rules, in memory. */
+export const demoShop = async (settings: ShopSettings, ids: OrderIds, now: Instant): Promise<DemoShop> => {
+  const roll = dice(2026);
+  const products = productsOf(roll);
+  const store = emptyStore();
+  load(store, { products, discounts });
+  const pricing = { ...createPolicyPorts(settings), ...createMemoryPorts(store), clock: { now: () => now } };
+  const making = { pricing, ids, products, pendingMinutes: settings.pendingOrderMinutes };
+  const orders: OrderRecord[] = [];
+  for (let index = 0; index < orderCount; index += 1) {
+    const placed = await placedAt(index, now - ageOf(index, roll), making, roll);
+    orders.push(lifeOf(placed, now, roll));
+  }
+  return { products, discounts, orders };
+};

@@ -1,0 +1,191 @@
+import { expect, test } from '@jest/globals';
+import { CloudEvent as OracleEvent } from 'cloudevents';
+import { journalEntryBody } from '#adapters/http/representations/orders/journal';
+import { type CloudEvent, cloudEventsOf, type StoredChange } from '#application/events/cloud-event';
+import { listOrderEvents } from '#application/orders/list-order-events';
+import type { OrderEvent, OrderRecord } from '#domain/orders/events';
+import { staff } from '#test/builders/callers';
+import { tenOClock } from '#test/builders/clock';
+import {
+  address,
+  canceled,
+  changed,
+  completed,
+  confirmed,
+  expired,
+  held,
+  linesCanceled,
+  orderRecord,
+  released,
+  updated,
+} from '#test/builders/orders';
+import { sku } from '#test/builders/products';
+import { request } from '#test/builders/requests';
+import { answerOf } from '#test/builders/results';
+import { memoryWorld } from '#test/builders/world';
+
+const shop = { lowStockThreshold: 5 };
+const ofOrder = (before: OrderRecord | undefined, after: OrderRecord | undefined) =>
+  cloudEventsOf({ kind: 'order', before, after, at: tenOClock + 90_000 }, shop);
+
+/** What the reference library of the specification makes of an event; it throws where one is not valid. */
+const read = (event: CloudEvent): OracleEvent<unknown> => new OracleEvent({ ...event }, true);
+
+/** Every event that there is; the compiler asks for a new one. */
+const everyEvent: { readonly [Type in OrderEvent['type']]: OrderEvent } = {
+  'order.placed': orderRecord().changes[0].events[0],
+  'order.confirmed': confirmed,
+  'order.completed': completed,
+  'order.canceled': canceled,
+  'order.expired': expired,
+  'order.lines-canceled': linesCanceled(['1', 1]),
+  'order.updated': updated('email', 'note'),
+  'order.held': held('hold_2'),
+  'order.hold-released': released('hold_2'),
+};
+
+test('a placement is told as it was', () => {
+  const record = orderRecord({ private: { email: 'ada@example.com', shippingAddress: address() } });
+  expect(ofOrder(undefined, record)).toEqual([
+    {
+      specversion: '1.0',
+      id: '7K3M9Q-X1QF65-V805T8:1',
+      source: '/v1/orders/7K3M9Q-X1QF65-V805T8',
+      type: 'order.placed',
+      time: '2026-11-21T10:00:00.000Z',
+      datacontenttype: 'application/json',
+      sequence: 1,
+      traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-01a1fd8c69000001-00',
+      data: expect.objectContaining({ currency: 'EUR', expiresAt: '2026-11-21T10:30:00.000Z', taxCountry: 'DE' }),
+    },
+  ]);
+});
+
+test.each(Object.entries(everyEvent))('%s is an event by the reference library', (type, event) => {
+  const before = orderRecord();
+  const [told] = type === 'order.placed' ? ofOrder(undefined, before) : ofOrder(before, changed(before, [event]));
+  if (told === undefined) throw new Error('nothing was told');
+  const oracle = read(told);
+  expect(oracle.validate()).toBe(true);
+  expect([oracle.type, oracle.sequence]).toEqual([type, type === 'order.placed' ? 1 : 2]);
+  expect(JSON.parse(JSON.stringify(oracle))).toEqual(told);
+});
+
+test('the trace is that of the request, the same each time, and left out where none was noted', () => {
+  const placed = orderRecord({ trace: '0'.repeat(31).concat('1') });
+  const cut = changed(placed, [linesCanceled(['1', 3]), canceled], { trace: 'f'.repeat(32) });
+  const told = ofOrder(undefined, cut);
+  expect(told.map(({ traceparent }) => traceparent?.split('-')[1])).toEqual([
+    '0'.repeat(31).concat('1'),
+    'f'.repeat(32),
+    'f'.repeat(32),
+  ]);
+  expect(new Set(told.map(({ traceparent }) => traceparent)).size).toBe(3);
+  for (const { traceparent } of told) expect(traceparent).toMatch(/^00-[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-00$/);
+  expect(ofOrder(undefined, cut)).toEqual(told);
+  const [untraced, deleted] = [ofOrder(undefined, orderRecord({ trace: null })), ofOrder(placed, undefined)];
+  for (const [event] of [untraced, deleted]) expect(event).not.toHaveProperty('traceparent');
+});
+
+test('an order is not deleted before what happened last, though the stream tells no more than seconds', () => {
+  const placed = orderRecord();
+  const late = changed(placed, [canceled], { at: tenOClock + 90_400 });
+  expect(ofOrder(late, undefined).map(({ time }) => time)).toEqual(['2026-11-21T10:01:30.400Z']);
+  expect(ofOrder(placed, undefined).map(({ time }) => time)).toEqual(['2026-11-21T10:01:30.000Z']);
+});
+
+test('only what is new is told, and sequences go on without a gap', () => {
+  const placed = orderRecord();
+  const cut = changed(placed, [linesCanceled(['1', 3]), canceled]);
+  expect(ofOrder(placed, cut).map(({ id, type }) => [id.split(':')[1], type])).toEqual([
+    ['2', 'order.lines-canceled'],
+    ['3', 'order.canceled'],
+  ]);
+  expect(ofOrder(cut, cut)).toEqual([]);
+  expect(ofOrder(undefined, cut).map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+});
+
+test('that an order is gone is its last event, at the moment it went', () => {
+  const record = changed(orderRecord(), [canceled]);
+  const [gone, ...others] = ofOrder(record, undefined);
+  expect(others).toEqual([]);
+  expect(gone).toMatchObject({
+    id: '7K3M9Q-X1QF65-V805T8:3',
+    type: 'order.deleted',
+    sequence: 3,
+    time: '2026-11-21T10:01:30.000Z',
+    data: {},
+  });
+  expect(gone && read(gone).validate()).toBe(true);
+});
+
+test('nothing personal leaves: no customer, no contact, no words', () => {
+  const words = { email: 'ada@example.com', shippingAddress: address(), note: 'ring twice', tags: ['vip'] };
+  const placed = orderRecord({ private: words, externalReference: 'web-1' });
+  const after = changed(changed(placed, [updated('note')], { private: { note: 'the back door' } }), [canceled], {
+    private: { reason: 'Ada changed her mind' },
+  });
+  const told = JSON.stringify(ofOrder(undefined, after));
+  for (const secret of ['cus_ada', 'ada@', 'Ada', 'Hauptstr', '10115', 'ring twice', 'vip', 'back door', 'op_1'])
+    expect(told).not.toContain(secret);
+});
+
+test('an event says what the journal shows, but for the words of a reason', async () => {
+  const record = changed(orderRecord(), [linesCanceled(['1', 1])], { private: { reason: 'too many' } });
+  const { ports } = memoryWorld({ orders: [record] });
+  const journal = await listOrderEvents.with(ports)(
+    { id: record.id, after: undefined, limit: 10 },
+    request({ caller: staff() }),
+  );
+  const shown = answerOf(journal).items.map(journalEntryBody);
+  expect(shown.map(({ data: { reason: _, ...data }, type, at, sequence }) => ({ data, type, at, sequence }))).toEqual(
+    ofOrder(undefined, record).map(({ data, type, time, sequence }) => ({ data, type, at: time, sequence })),
+  );
+  expect(shown[1]?.data).toHaveProperty('reason', 'too many');
+});
+
+const ofStock = (before: number | undefined, after: number | undefined) => {
+  const seen = (available: number | undefined) => (available === undefined ? undefined : { available });
+  const change: StoredChange = {
+    kind: 'stock',
+    sku: sku('TEE-M'),
+    before: seen(before),
+    after: seen(after),
+    version: '4711',
+    at: tenOClock,
+  };
+  return cloudEventsOf(change, shop);
+};
+
+test.each([
+  [6, 5, 'stock.low'],
+  [100, 1, 'stock.low'],
+  [6, 0, 'stock.out'],
+  [5, 0, 'stock.out'],
+  [1, 0, 'stock.out'],
+])('from %d to %d: %s', (before, after, type) => {
+  const [event, ...others] = ofStock(before, after);
+  expect(others).toEqual([]);
+  expect(event).toEqual({
+    specversion: '1.0',
+    id: 'TEE-M:4711',
+    source: '/v1/products/TEE-M',
+    type,
+    time: '2026-11-21T10:00:00.000Z',
+    datacontenttype: 'application/json',
+    data: { sku: 'TEE-M', available: after, lowStockThreshold: 5 },
+  });
+  expect(event && read(event).validate()).toBe(true);
+});
+
+test.each([
+  [5, 4],
+  [7, 6],
+  [0, 3],
+  [0, 0],
+  [5, 5],
+  [undefined, 0],
+  [9, undefined],
+])('from %p to %p: nothing', (before, after) => {
+  expect(ofStock(before, after)).toEqual([]);
+});

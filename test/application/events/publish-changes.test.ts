@@ -1,0 +1,132 @@
+import { expect, test } from '@jest/globals';
+import type { CloudEvent, StoredChange } from '#application/events/cloud-event';
+import { type ChangeRecord, publishChanges } from '#application/events/publish-changes';
+import { type Events, Unavailable } from '#application/ports';
+import type { OrderRecord } from '#domain/orders/events';
+import { orderIdOf } from '#domain/orders/order-id';
+import { ok, refuse } from '#domain/result';
+import { tenOClock } from '#test/builders/clock';
+import { canceled, changed, confirmed, linesCanceled, orderRecord } from '#test/builders/orders';
+import { answerOf } from '#test/builders/results';
+import { memoryWorld } from '#test/builders/world';
+
+const orderOf = (random: string) => orderRecord({ id: orderIdOf({ tag: '7K3M9QX', at: tenOClock, random }) });
+const [a, b, c] = [orderOf('0A'), orderOf('0B'), orderOf('0C')];
+
+let positions = 100;
+const record = (about: string, change: ChangeRecord['change']): ChangeRecord => {
+  positions += 1;
+  return { position: String(positions), about, change };
+};
+const told = (before: OrderRecord | undefined, after: OrderRecord): ChangeRecord =>
+  record(after.id, ok({ kind: 'order', before, after, at: tenOClock }));
+const poison = (about: string): ChangeRecord =>
+  record(about, refuse({ kind: 'unreadable-record', fault: `stored item ${about} is not known here` }));
+
+const { shop } = memoryWorld().ports;
+
+/** A bus that takes what it is told to take, and notes each call. */
+const busWhere = (takes: (event: CloudEvent) => boolean) => {
+  const calls: CloudEvent[][] = [];
+  const taken: string[] = [];
+  const events: Events = {
+    publish: async (handed) => {
+      calls.push([...handed]);
+      taken.push(...handed.filter(takes).map(nameOf));
+      return handed.filter((event) => !takes(event));
+    },
+  };
+  return { calls, taken, run: publishChanges.with({ events, shop }) };
+};
+
+const letters = new Map([
+  [a.id, 'a'],
+  [b.id, 'b'],
+  [c.id, 'c'],
+]);
+/** `a1` is the first event of order a. */
+const nameOf = ({ source, sequence }: CloudEvent): string =>
+  `${letters.get(source.slice('/v1/orders/'.length) as typeof a.id)}${sequence}`;
+
+const confirmedA = changed(a, [confirmed]);
+
+test('what was committed is published, and nothing has to come again', async () => {
+  const { run, taken } = busWhere(() => true);
+  const answer = answerOf(await run([told(undefined, a), told(undefined, b), told(a, confirmedA)]));
+  expect(answer).toEqual({ published: 3, retryFrom: null, unreadable: [] });
+  expect(taken.toSorted()).toEqual(['a1', 'a2', 'b1']);
+});
+
+test('a call never holds two events of one order', async () => {
+  const { run, calls } = busWhere(() => true);
+  const cut = changed(confirmedA, [linesCanceled(['1', 3]), canceled]);
+  await run([told(undefined, a), told(undefined, b), told(a, confirmedA), told(confirmedA, cut)]);
+  expect(calls.map((call) => call.map(nameOf))).toEqual([['a1', 'b1'], ['a2'], ['a3'], ['a4']]);
+});
+
+test('past an event that was not taken none of its order goes out; others do', async () => {
+  const { run, taken } = busWhere((event) => nameOf(event) !== 'a1');
+  const records = [told(undefined, b), told(undefined, a), told(undefined, c), told(a, confirmedA)];
+  const answer = answerOf(await run(records));
+  expect(taken).toEqual(['b1', 'c1']);
+  expect(answer).toEqual({ published: 2, retryFrom: records[1]?.position, unreadable: [] });
+});
+
+test('the second event of a record that is not taken brings the whole record again', async () => {
+  const { run, taken } = busWhere((event) => nameOf(event) !== 'a2');
+  const both = changed(a, [linesCanceled(['1', 3]), canceled]);
+  const records = [told(a, both), told(undefined, b)];
+  expect(answerOf(await run(records)).retryFrom).toBe(records[0]?.position);
+  expect(taken).toEqual(['b1']);
+});
+
+test('when nobody answers everything comes again, from the first', async () => {
+  const events: Events = { publish: () => Promise.reject(new Unavailable('the bus is away')) };
+  const records = [record('nothing', ok(undefined)), told(undefined, a), told(undefined, b)];
+  expect(answerOf(await publishChanges.with({ events, shop })(records))).toEqual({
+    published: 0,
+    retryFrom: records[1]?.position,
+    unreadable: [],
+  });
+});
+
+test('a defect of the bus is no answer: the platform hears of it', async () => {
+  const events: Events = { publish: () => Promise.reject(new TypeError('access denied')) };
+  await expect(publishChanges.with({ events, shop })([told(undefined, a)])).rejects.toThrow(TypeError);
+});
+
+test('a record that cannot be read fails alone: its neighbours are delivered, before and after it', async () => {
+  const { run, taken } = busWhere(() => true);
+  const bad = poison('the bad one');
+  const records = [told(undefined, a), bad, told(undefined, b), told(a, confirmedA)];
+  const answer = answerOf(await run(records));
+  expect(taken.toSorted()).toEqual(['a1', 'a2', 'b1']);
+  expect(answer).toEqual({
+    published: 3,
+    retryFrom: bad.position,
+    unreadable: ['stored item the bad one is not known here'],
+  });
+});
+
+test('a record that can be read and not be told is no worse', async () => {
+  const { run, taken } = busWhere(() => true);
+  const absurd: StoredChange = {
+    kind: 'order',
+    before: undefined,
+    after: { ...b, changes: [{ ...b.changes[0], at: 9e15 }] },
+    at: tenOClock,
+  };
+  const records = [record('absurd', ok(absurd)), told(undefined, a)];
+  const answer = answerOf(await run(records));
+  expect(taken).toEqual(['a1']);
+  expect(answer.retryFrom).toBe(records[0]?.position);
+  expect(answer.unreadable[0]).toContain('RangeError');
+});
+
+test('records that come again are the same events again', async () => {
+  const { run, calls } = busWhere(() => true);
+  const records = [told(undefined, a), told(a, confirmedA)];
+  await run(records);
+  await run(records);
+  expect(calls.slice(2)).toEqual(calls.slice(0, 2));
+});

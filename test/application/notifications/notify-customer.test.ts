@@ -1,0 +1,183 @@
+import { expect, test } from '@jest/globals';
+import { type CloudEvent, cloudEventsOf } from '#application/events/cloud-event';
+import { notifyCustomer } from '#application/notifications/notify-customer';
+import type { MailOutcome, Ports } from '#application/ports';
+import { hours } from '#domain/instant';
+import type { OrderRecord } from '#domain/orders/events';
+import type { PrivateChange } from '#domain/orders/private-data';
+import { canceled, changed, confirmed, held, orderRecord, updated } from '#test/builders/orders';
+import { outpaced } from '#test/builders/ports';
+import { memoryWorld } from '#test/builders/world';
+
+const contact = { email: 'ada@example.com' };
+const confirmedOrder = (words: PrivateChange = contact) => changed(orderRecord({ private: words }), [confirmed]);
+const eventsOf = (record: OrderRecord): readonly CloudEvent[] =>
+  cloudEventsOf({ kind: 'order', before: undefined, after: record, at: 0 }, { lowStockThreshold: 5 });
+const lastOf = (record: OrderRecord): CloudEvent => {
+  const event = eventsOf(record).at(-1);
+  if (event === undefined) throw new Error('no event');
+  return event;
+};
+
+let tries = 0;
+const notify = (ports: Ports, event: Pick<CloudEvent, 'id' | 'time'> & { readonly type: string }) => {
+  tries += 1;
+  return notifyCustomer.with(ports)({ event, tryId: `try ${tries}` });
+};
+const answering = (ports: Ports, ...outcomes: readonly MailOutcome[]): Ports => {
+  const left = [...outcomes];
+  return {
+    ...ports,
+    mail: {
+      send: async (to, letter) => {
+        const outcome = left.shift() ?? 'sent';
+        if (outcome === 'sent') await ports.mail.send(to, letter);
+        return outcome;
+      },
+    },
+  };
+};
+const sent = { ok: true, value: 'sent' };
+const alreadyTried = { ok: true, value: 'already-tried' };
+const notSent = { ok: false, refusal: { kind: 'mail-not-sent' } };
+
+test('the contact of a confirmed order is written to, once however often the event comes', async () => {
+  const record = confirmedOrder();
+  const { ports, letters } = memoryWorld({ orders: [record] });
+  expect(await notify(ports, lastOf(record))).toEqual(sent);
+  for (let times = 0; times < 3; times += 1) expect(await notify(ports, lastOf(record))).toEqual(alreadyTried);
+  expect(letters()).toEqual([
+    expect.objectContaining({ to: 'ada@example.com', subject: 'Order 7K3M9Q-X1QF65-V805T8 is confirmed' }),
+  ]);
+});
+
+test('of two that get the event at once, one writes', async () => {
+  const record = confirmedOrder();
+  const { ports, letters } = memoryWorld({ orders: [record] });
+  const answers = await Promise.all(Array.from({ length: 8 }, () => notify(ports, lastOf(record))));
+  expect(answers.filter(({ ok }) => ok).map((answer) => answer)).toHaveLength(8);
+  expect(letters()).toHaveLength(1);
+});
+
+test('each event has its own letter', async () => {
+  const record = changed(confirmedOrder(), [canceled]);
+  const { ports, letters } = memoryWorld({ orders: [record] });
+  for (const event of eventsOf(record)) await notify(ports, event);
+  expect(letters().map(({ subject }) => subject.split(' ').slice(2).join(' '))).toEqual([
+    'is confirmed',
+    'was canceled',
+  ]);
+});
+
+test('the address is the one that the order has now', async () => {
+  const moved = changed(confirmedOrder(), [updated('email')], { private: { email: 'ada@new.example' } });
+  const { ports, letters } = memoryWorld({ orders: [moved] });
+  expect(await notify(ports, lastOf(confirmedOrder()))).toEqual(sent);
+  expect(letters().map(({ to }) => to)).toEqual(['ada@new.example']);
+});
+
+test.each([
+  ['without a contact', confirmedOrder({}), 'no-contact'],
+  ['whose person was erased', { ...confirmedOrder(), revisions: [] }, 'no-contact'],
+])('an order %s gets no letter, and none is noted', async (_, record, value) => {
+  const { ports, letters, store } = memoryWorld({ orders: [record] });
+  expect(await notify(ports, lastOf(record))).toEqual({ ok: true, value });
+  expect([letters(), store.receipts.size]).toEqual([[], 0]);
+});
+
+test('an order that is gone gets no letter', async () => {
+  const { ports, letters } = memoryWorld();
+  expect(await notify(ports, lastOf(confirmedOrder()))).toEqual({ ok: true, value: 'order-gone' });
+  expect(letters()).toEqual([]);
+});
+
+test('other events are not for customers', async () => {
+  const record = changed(orderRecord({ private: contact }), [held('hold_2')]);
+  const { ports, letters } = memoryWorld({ orders: [record] });
+  for (const event of eventsOf(record))
+    expect(await notify(ports, event)).toEqual({ ok: true, value: 'not-for-customers' });
+  expect(letters()).toEqual([]);
+});
+
+test.each([
+  ['no id of an order', { id: 'TEE-M:1' }],
+  ['a wrong check symbol', { id: '7K3M9Q-X1QF65-V805T9:2' }],
+  ['no sequence', { id: '7K3M9Q-X1QF65-V805T8' }],
+  ['a sequence that never was', { id: '7K3M9Q-X1QF65-V805T8:9' }],
+  ['the sequence of another event', { id: '7K3M9Q-X1QF65-V805T8:1' }],
+  ['no time', { time: 'yesterday' }],
+])('an event with %s is refused, so that it is looked at', async (_, faulty) => {
+  const record = confirmedOrder();
+  const { ports, letters } = memoryWorld({ orders: [record] });
+  expect(await notify(ports, { ...lastOf(record), ...faulty })).toEqual({
+    ok: false,
+    refusal: { kind: 'unreadable-event' },
+  });
+  expect(letters()).toEqual([]);
+});
+
+test('a letter that was certainly not sent is tried again when the event comes again', async () => {
+  const record = confirmedOrder();
+  const world = memoryWorld({ orders: [record] });
+  const ports = answering(world.ports, 'not-sent', 'not-sent');
+  expect(await notify(ports, lastOf(record))).toEqual(notSent);
+  expect(await notify(ports, lastOf(record))).toEqual(notSent);
+  expect(world.letters()).toEqual([]);
+  expect(await notify(ports, lastOf(record))).toEqual(sent);
+  expect(await notify(ports, lastOf(record))).toEqual(alreadyTried);
+  expect(world.letters()).toHaveLength(1);
+});
+
+test.each([
+  ['unknown', 'answer-lost'],
+  ['refused', 'address-refused'],
+] as const)(
+  'after %s nobody tries again: it might be a second letter, or would be as wrong',
+  async (outcome, value) => {
+    const record = confirmedOrder();
+    const world = memoryWorld({ orders: [record] });
+    const ports = answering(world.ports, outcome);
+    expect(await notify(ports, lastOf(record))).toEqual({ ok: true, value });
+    expect(await notify(ports, lastOf(record))).toEqual(alreadyTried);
+    expect(world.letters()).toEqual([]);
+  },
+);
+
+test('a crash between noting and sending costs the letter, and never sends two', async () => {
+  const record = confirmedOrder();
+  const world = memoryWorld({ orders: [record] });
+  const dying = { ...world.ports, mail: { send: () => Promise.reject(new Error('the process ended')) } };
+  await expect(notify(dying, lastOf(record))).rejects.toThrow();
+  expect(await notify(world.ports, lastOf(record))).toEqual(alreadyTried);
+  expect(world.letters()).toEqual([]);
+});
+
+test('a crash before noting costs nothing', async () => {
+  const record = confirmedOrder();
+  const world = memoryWorld({ orders: [record] });
+  const dying = outpaced(world.ports, () => Promise.reject(new Error('the process ended')));
+  await expect(notify(dying, lastOf(record))).rejects.toThrow();
+  expect(await notify(world.ports, lastOf(record))).toEqual(sent);
+});
+
+test('a letter is given up after twenty tries', async () => {
+  const record = confirmedOrder();
+  const world = memoryWorld({ orders: [record] });
+  const ports = answering(world.ports, ...Array.from({ length: 20 }, () => 'not-sent' as const));
+  for (let times = 0; times < 20; times += 1) expect(await notify(ports, lastOf(record))).toEqual(notSent);
+  expect(await notify(ports, lastOf(record))).toEqual(alreadyTried);
+});
+
+test('an event that is older than what is remembered of tries writes to nobody', async () => {
+  const record = confirmedOrder();
+  const { ports, letters, clock, store } = memoryWorld({ orders: [record] });
+  const event = lastOf(record);
+  clock.set(Date.parse(event.time) + hours(24 * 20));
+  expect(await notify(ports, event)).toEqual(sent);
+  const [noted] = store.receipts.values();
+  clock.advance(1);
+  expect(await notify(ports, event)).toEqual({ ok: true, value: 'too-old' });
+  expect(letters()).toHaveLength(1);
+  // As long as an event may write, a try of it is remembered.
+  expect(noted?.keptUntil).toBeGreaterThan(Date.parse(event.time) + hours(24 * 20));
+});

@@ -1,0 +1,330 @@
+import { describe, expect, test } from '@jest/globals';
+import { cancelOrder } from '#application/orders/cancel-order';
+import { changeOrder } from '#application/orders/change-order';
+import type { Ports } from '#application/ports';
+import type { Expectation, Request } from '#application/use-case';
+import type { OrderRecord } from '#domain/orders/events';
+import { fold } from '#domain/orders/evolve';
+import { type OrderId, orderIdOf } from '#domain/orders/order-id';
+import { ok } from '#domain/result';
+import { ada, anybody, bob, customer, staff } from '#test/builders/callers';
+import { tenOClock } from '#test/builders/clock';
+import { collidingTags, testTags } from '#test/builders/order-ids';
+import { canceled, changed, completed, confirmed, line, orderRecord, updated, writing } from '#test/builders/orders';
+import { counted, outpaced } from '#test/builders/ports';
+import { mug, product, sku } from '#test/builders/products';
+import { cause, request } from '#test/builders/requests';
+import { answerOf, refusalOf } from '#test/builders/results';
+import { memoryWorld } from '#test/builders/world';
+
+const adasId = orderIdOf({ tag: testTags.tagAt(ada, tenOClock), at: tenOClock, random: '5T' });
+
+/** Ada's order of three shirts and a mug. */
+const placed = orderRecord({
+  id: adasId,
+  lines: [line({ quantity: 2 }), line({ sku: 'MUG', unitAmount: 850, quantity: 1 }), line({ quantity: 1 })],
+});
+
+const world = (record: OrderRecord = placed) =>
+  memoryWorld({ products: [product({ available: 7 }), mug({ available: 9 })], orders: [record] });
+
+const cancel = (ports: Ports, asked: Request = request(), id: OrderId = adasId) =>
+  cancelOrder.with(ports)({ id, reason: 'changed my mind', lines: undefined }, asked);
+
+const available = async (ports: Ports, text = 'TEE-M') => (await ports.products.find(sku(text)))?.available;
+const stored = async (ports: Ports): Promise<OrderRecord> => {
+  const record = await ports.orders.find(adasId);
+  if (record === undefined) throw new Error('the order is not there');
+  return record;
+};
+
+/** Somebody else's change of the order, committed at once. */
+const note = async (ports: Ports, text: string, events = [confirmed] as Parameters<typeof changed>[1]) => {
+  const committed = await ports.commit([writing(changed(await stored(ports), events, { private: { note: text } }))]);
+  expect(committed.kind).toBe('committed');
+};
+
+const version = (number: number): Expectation => ({ kind: 'version', version: number });
+
+describe('canceling an order', () => {
+  test('answers it canceled and gives its units back', async () => {
+    const { ports, advance } = world();
+    advance(5_000);
+    const { value, replayed } = answerOf(await cancel(ports));
+    expect(replayed).toBe(false);
+    expect(value).toMatchObject({ id: adasId, status: 'canceled', version: 2, updatedAt: tenOClock + 5_000 });
+    expect(value.lines.map(({ quantity }) => quantity.canceled)).toEqual([2, 1, 1]);
+    expect(await available(ports)).toBe(10);
+    expect(await available(ports, 'MUG')).toBe(10);
+  });
+
+  test('writes who it was, by which command, and the reason in private', async () => {
+    const { ports } = world();
+    const asked = request({ caller: staff('op_7') });
+    answerOf(await cancel(ports, asked));
+    const record = await stored(ports);
+    expect(record.changes[1]).toEqual({
+      at: tenOClock,
+      actor: { role: 'staff', id: 'op_7' },
+      cause: asked.cause,
+      trace: asked.trace,
+      events: [{ type: 'order.canceled', data: {} }],
+    });
+    expect(record.revisions).toEqual([{ version: 2, reason: 'changed my mind' }]);
+  });
+
+  test('takes two calls', async () => {
+    const { ports, calls } = counted(world().ports);
+    answerOf(await cancel(ports));
+    expect(calls).toMatchObject({ 'orders.find': 1, commit: 1 });
+    expect(calls['receipts.find']).toBeUndefined();
+  });
+
+  test('works on a confirmed order too', async () => {
+    const { ports } = world(changed(placed, [confirmed]));
+    expect(answerOf(await cancel(ports)).value).toMatchObject({ status: 'canceled', version: 3 });
+  });
+
+  test.each([
+    ['canceled', changed(placed, [canceled])],
+    ['completed', changed(placed, [confirmed, completed])],
+  ] as const)('is refused when it is %s', async (status, record) => {
+    const { ports } = world(record);
+    expect(refusalOf(await cancel(ports))).toEqual({
+      kind: 'order-status-conflict',
+      status,
+      allowed: ['pending', 'confirmed'],
+    });
+    expect(await available(ports)).toBe(7);
+  });
+});
+
+describe('the same command again', () => {
+  test('answers the same, and gives the units back once', async () => {
+    const { ports, advance } = world();
+    const asked = request();
+    const first = answerOf(await cancel(ports, asked));
+    advance(1_000);
+    expect(answerOf(await cancel(ports, asked))).toEqual({ value: first.value, replayed: true });
+    expect(await available(ports)).toBe(10);
+  });
+
+  test('answers what it left, though the order moved on', async () => {
+    const { ports } = world();
+    const asked = request();
+    const first = answerOf(await cancel(ports, asked));
+    await note(ports, 'a word later', [canceled]);
+    expect(answerOf(await cancel(ports, asked))).toEqual({ value: first.value, replayed: true });
+  });
+
+  test('does not mind the version that it expected', async () => {
+    const { ports } = world();
+    const asked = request({ expects: version(1) });
+    const first = answerOf(await cancel(ports, asked));
+    expect(answerOf(await cancel(ports, asked))).toEqual({ value: first.value, replayed: true });
+  });
+
+  test('with another body is refused', async () => {
+    const { ports } = world();
+    answerOf(await cancel(ports, request({ cause: cause('one key', 'one body') })));
+    const other = await cancel(ports, request({ cause: cause('one key', 'another body') }));
+    expect(refusalOf(other)).toEqual({ kind: 'idempotency-key-reused' });
+  });
+
+  test('that has several changes answers the last of them', async () => {
+    const same = cause();
+    const first = changed(placed, [confirmed], { cause: same });
+    const last = changed(first, [canceled], { cause: same });
+    const later = changed(last, [canceled]);
+    const { ports } = world(later);
+    expect(answerOf(await cancel(ports, request({ cause: same })))).toEqual({ value: fold(last), replayed: true });
+  });
+
+  test('at the same time cancels once', async () => {
+    const { ports } = world();
+    const asked = request();
+    const answers = (await Promise.all(Array.from({ length: 10 }, () => cancel(ports, asked)))).map(answerOf);
+    expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
+    expect(new Set(answers.map(({ value }) => JSON.stringify(value))).size).toBe(1);
+    expect(await available(ports)).toBe(10);
+  });
+});
+
+describe('who may', () => {
+  test('staff and the customer may', async () => {
+    expect((await cancel(world().ports, request({ caller: customer(ada) }))).ok).toBe(true);
+    expect((await cancel(world().ports, request({ caller: staff() }))).ok).toBe(true);
+  });
+
+  test.each([
+    ['another customer', customer(bob)],
+    ['nobody in particular', anybody],
+  ])('for %s the order is missing, and it is not even read', async (_, caller) => {
+    const { ports, calls } = counted(world().ports);
+    expect(refusalOf(await cancel(ports, request({ caller })))).toEqual({ kind: 'order-not-found' });
+    expect(calls['orders.find']).toBeUndefined();
+    expect((await stored(ports)).changes).toHaveLength(1);
+  });
+
+  test('another customer with the same tag finds nothing either', async () => {
+    const record = orderRecord({ id: orderIdOf({ tag: 'C0111DE', at: tenOClock, random: '5T' }) });
+    const { ports } = memoryWorld({ products: [product()], orders: [record], tags: collidingTags });
+    const refusal = refusalOf(await cancel(ports, request({ caller: customer(bob) }), record.id));
+    expect(refusal).toEqual({ kind: 'order-not-found' });
+    expect(await available(ports)).toBe(10);
+  });
+
+  test('another customer with the key of the command gets no replay', async () => {
+    const { ports } = world();
+    const asked = request();
+    answerOf(await cancel(ports, asked));
+    expect(refusalOf(await cancel(ports, { ...asked, caller: customer(bob) })).kind).toBe('order-not-found');
+  });
+
+  test('an order that was never placed is missing', async () => {
+    const other = orderIdOf({ tag: testTags.tagAt(ada, tenOClock), at: tenOClock + 1, random: '5T' });
+    expect(refusalOf(await cancel(world().ports, request(), other))).toEqual({ kind: 'order-not-found' });
+  });
+});
+
+describe('an expected version', () => {
+  test.each([
+    ['nothing', { kind: 'nothing-said' }],
+    ['any', { kind: 'exists' }],
+    ['the current one', version(2)],
+  ] as const)('of %s is met', async (_, expects) => {
+    const { ports } = world(changed(placed, [confirmed]));
+    expect(answerOf(await cancel(ports, request({ expects }))).value.version).toBe(3);
+  });
+
+  test.each([
+    ['an older one', version(1)],
+    ['a newer one', version(3)],
+    ['none at all', { kind: 'absent' }],
+  ] as const)('of %s is not met', async (_, expects) => {
+    const { ports } = world(changed(placed, [confirmed]));
+    expect(refusalOf(await cancel(ports, request({ expects })))).toEqual({
+      kind: 'version-mismatch',
+      currentVersion: 2,
+    });
+    expect(await available(ports)).toBe(7);
+  });
+
+  test('tells more than a status', async () => {
+    const { ports } = world(changed(placed, [canceled]));
+    expect(refusalOf(await cancel(ports, request({ expects: version(1) }))).kind).toBe('version-mismatch');
+  });
+});
+
+describe('a lost race', () => {
+  test('is run again on what won', async () => {
+    const { ports } = world();
+    const racing = outpaced(ports, () => note(ports, 'faster'));
+    const { value } = answerOf(await cancel(racing));
+    expect(value).toMatchObject({ status: 'canceled', version: 3, private: { note: 'faster' } });
+    expect(await available(ports)).toBe(10);
+  });
+
+  test('reads nothing again: the rejection brought what won', async () => {
+    const { ports } = world();
+    const { ports: watched, calls } = counted(outpaced(ports, () => note(ports, 'faster'), 3));
+    answerOf(await cancel(watched));
+    expect(calls).toMatchObject({ 'orders.find': 1, commit: 4 });
+  });
+
+  test('against a cancel is refused, and the units are given back once', async () => {
+    const { ports } = world();
+    const racing = outpaced(ports, () => cancel(ports));
+    expect(refusalOf(await cancel(racing)).kind).toBe('order-status-conflict');
+    expect(await available(ports)).toBe(10);
+  });
+
+  test('against a try of the same command is a replay', async () => {
+    const { ports } = world();
+    const asked = request();
+    const racing = outpaced(ports, () => cancel(ports, asked));
+    expect(answerOf(await cancel(racing, asked))).toMatchObject({ replayed: true, value: { version: 2 } });
+    expect(await available(ports)).toBe(10);
+  });
+
+  test('is lost for good where a version was expected', async () => {
+    const { ports } = world();
+    const racing = outpaced(ports, () => note(ports, 'faster'));
+    expect(refusalOf(await cancel(racing, request({ expects: version(1) })))).toEqual({
+      kind: 'version-mismatch',
+      currentVersion: 2,
+    });
+  });
+
+  test('is won after many rounds', async () => {
+    const { ports } = world();
+    const racing = outpaced(ports, (round) => note(ports, `no. ${round}`), 59);
+    expect(answerOf(await cancel(racing)).value).toMatchObject({ version: 61, private: { note: 'no. 59' } });
+  });
+
+  test('is given up after sixty, and nothing is given back', async () => {
+    const { ports } = world();
+    const racing = outpaced(ports, (round) => note(ports, `no. ${round}`), 1_000);
+    expect(refusalOf(await cancel(racing))).toEqual({ kind: 'order-changed-meanwhile' });
+    expect((await stored(ports)).changes).toHaveLength(61);
+    expect(await available(ports)).toBe(7);
+  });
+
+  test('against a removal finds nothing', async () => {
+    const { ports, store } = world();
+    const racing = outpaced(ports, async () => store.orders.delete(adasId));
+    expect(refusalOf(await cancel(racing))).toEqual({ kind: 'order-not-found' });
+    expect(await available(ports)).toBe(7);
+  });
+});
+
+describe('a change of an order', () => {
+  const by = (ports: Ports, decide: Parameters<typeof changeOrder>[3], asked = request()) =>
+    changeOrder(ports, adasId, asked, decide);
+
+  test('that decides nothing answers the order as it is and commits nothing', async () => {
+    const { ports, calls } = counted(world().ports);
+    const answer = answerOf(await by(ports, () => ok({ events: [] })));
+    expect(answer).toEqual({ value: fold(placed), replayed: false });
+    expect(calls.commit).toBeUndefined();
+  });
+
+  test('is never told to have happened before the last one', async () => {
+    const { ports } = world(changed(placed, [confirmed], { at: tenOClock + 9_000 }));
+    const seen: number[] = [];
+    const answer = await by(ports, (_, at) => {
+      seen.push(at);
+      return ok({ events: [completed] });
+    });
+    expect(answerOf(answer).value.updatedAt).toBe(tenOClock + 9_000);
+    expect(seen).toEqual([tenOClock + 9_000]);
+  });
+
+  test('that would be the 501st event is refused, unless it ends the order, whose stock goes back', async () => {
+    const full = {
+      ...placed,
+      changes: [
+        placed.changes[0],
+        ...Array.from({ length: 499 }, () => ({
+          ...placed.changes[0],
+          cause: cause(),
+          events: [updated('note')] as const,
+        })),
+      ],
+    } as const;
+    const { ports } = world(full);
+    const written = await by(ports, () => ok({ events: [updated('note')] }));
+    expect(refusalOf(written)).toEqual({ kind: 'order-too-large', of: 'events', maximum: 500 });
+    expect(await available(ports)).toBe(7);
+    expect(answerOf(await cancel(ports)).value).toMatchObject({ status: 'canceled', version: 501 });
+    expect(await available(ports)).toBe(10);
+  });
+
+  test('of a product that is gone is a defect, and writes nothing', async () => {
+    const { ports, store } = world();
+    store.products.delete(sku('MUG'));
+    await expect(cancel(ports)).rejects.toThrow('facts-changed');
+    expect((await stored(ports)).changes).toHaveLength(1);
+    expect(await available(ports)).toBe(7);
+  });
+});

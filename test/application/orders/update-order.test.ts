@@ -1,0 +1,155 @@
+import { describe, expect, test } from '@jest/globals';
+import { replaceShippingAddress } from '#application/orders/replace-shipping-address';
+import { updateOrder } from '#application/orders/update-order';
+import type { Ports } from '#application/ports';
+import type { Request } from '#application/use-case';
+import { fold } from '#domain/orders/evolve';
+import type { OrderPatch } from '#domain/orders/update';
+import { staff } from '#test/builders/callers';
+import { address, changed, country, orderRecord, updated, writing } from '#test/builders/orders';
+import { counted, outpaced } from '#test/builders/ports';
+import { request } from '#test/builders/requests';
+import { answerOf, refusalOf } from '#test/builders/results';
+import { memoryWorld } from '#test/builders/world';
+
+const placed = orderRecord({ private: { note: 'ring twice', metadata: { campaign: 'spring' } } });
+const { id } = placed;
+const byStaff = (wanted: Parameters<typeof request>[0] = {}) => request({ caller: staff(), ...wanted });
+const world = () => memoryWorld({ orders: [placed] });
+const patch = (ports: Ports, wanted: OrderPatch, asked: Request = byStaff()) =>
+  updateOrder.with(ports)({ id, patch: wanted }, asked);
+const stored = async (ports: Ports) => {
+  const record = await ports.orders.find(id);
+  if (record === undefined) throw new Error('the order is not there');
+  return record;
+};
+
+describe('updating an order', () => {
+  test('that says what it says already commits nothing and answers it as it is', async () => {
+    const { ports, calls } = counted(world().ports);
+    const answer = await patch(ports, { note: 'ring twice', metadata: { campaign: 'spring', unknown: null } });
+    expect(answerOf(answer)).toEqual({ value: fold(placed), replayed: false });
+    expect(calls.commit).toBeUndefined();
+  });
+
+  test('merges over what somebody faster wrote', async () => {
+    const { ports } = world();
+    const racing = outpaced(ports, () => patch(ports, { note: 'theirs', metadata: { gift: 'yes' } }));
+    expect(answerOf(await patch(racing, { metadata: { campaign: null, channel: 'web' } })).value).toMatchObject({
+      version: 3,
+      private: { note: 'theirs', metadata: { gift: 'yes', channel: 'web' } },
+    });
+  });
+
+  test('needs no change any more when somebody faster wrote the same', async () => {
+    const { ports } = world();
+    const racing = outpaced(ports, () => patch(ports, { note: 'the same' }));
+    expect(answerOf(await patch(racing, { note: 'the same' })).value.version).toBe(2);
+    expect((await stored(ports)).changes).toHaveLength(2);
+  });
+
+  test('nineteen at once, each of its own key, keeps every key', async () => {
+    const { ports } = world();
+    const keys = Array.from({ length: 19 }, (_, index) => `key ${index}`);
+    const answers = await Promise.all(keys.map((key) => patch(ports, { metadata: { [key]: key } })));
+    answers.forEach(answerOf);
+    expect(fold(await stored(ports)).private.metadata).toEqual({
+      campaign: 'spring',
+      ...Object.fromEntries(keys.map((key) => [key, key])),
+    });
+  });
+
+  test('fifty at once without an expected version loses none', async () => {
+    const { ports } = world();
+    const asked = Array.from({ length: 50 }, () => byStaff());
+    const answers = await Promise.all(asked.map((each, index) => patch(ports, { note: `no. ${index}` }, each)));
+    const done = answers.map(answerOf);
+    const record = await stored(ports);
+    expect(record.changes).toHaveLength(51);
+    expect(new Set(record.changes.slice(1).map(({ cause }) => cause.key))).toEqual(
+      new Set(asked.map(({ cause }) => cause.key)),
+    );
+    expect(new Set(record.revisions.slice(1).map(({ note }) => note))).toEqual(
+      new Set(asked.map((_, index) => `no. ${index}`)),
+    );
+    expect(done.map(({ value }) => value.version).toSorted((left, right) => left - right)).toEqual(
+      asked.map((_, index) => index + 2),
+    );
+    // Each answer is the order as that very patch left it.
+    for (const [index, { value }] of done.entries()) {
+      expect(value.private.note).toBe(`no. ${index}`);
+      expect(fold(record, value.version)).toEqual(value);
+    }
+  });
+
+  test('fifty at once on the same expected version: one wins, and the others hear of it', async () => {
+    const { ports } = world();
+    const expects = { kind: 'version', version: 1 } as const;
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => patch(ports, { note: `no. ${index}` }, byStaff({ expects }))),
+    );
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    const refusals = answers.flatMap((answer) => (answer.ok ? [] : [answer.refusal]));
+    expect(refusals).toEqual(Array.from({ length: 49 }, () => ({ kind: 'version-mismatch', currentVersion: 2 })));
+    expect((await stored(ports)).changes).toHaveLength(2);
+  });
+
+  test('past the size of an order is refused, and changes nothing', async () => {
+    const { ports } = world();
+    for (let index = 0; index < 300; index += 1) {
+      const note = `${index}`.padEnd(1_000, '€');
+      if (!(await patch(ports, { note })).ok) break;
+    }
+    const full = await stored(ports);
+    expect(refusalOf(await patch(ports, { note: '€'.repeat(1_000) }))).toEqual({
+      kind: 'order-too-large',
+      of: 'bytes',
+      maximum: 350_000,
+    });
+    expect(await stored(ports)).toEqual(full);
+    expect((await patch(ports, { note: null })).ok).toBe(true);
+  });
+});
+
+describe('sending an order elsewhere', () => {
+  const sendTo = (ports: Ports, wanted: Parameters<typeof address>[0]) =>
+    replaceShippingAddress.with(ports)({ id, address: address(wanted) }, byStaff());
+
+  test('keeps the new address and the old price', async () => {
+    const { ports } = world();
+    const { value } = answerOf(await sendTo(ports, { city: 'Hamburg' }));
+    expect(value).toMatchObject({ version: 2, totals: { totalAmount: 7719 }, private: { note: 'ring twice' } });
+    expect(value.private.shippingAddress).toEqual(address({ city: 'Hamburg' }));
+  });
+
+  test('where it goes already commits nothing', async () => {
+    const { ports } = world();
+    answerOf(await sendTo(ports, {}));
+    const { ports: watched, calls } = counted(ports);
+    expect(answerOf(await sendTo(watched, {})).value.version).toBe(2);
+    expect(calls.commit).toBeUndefined();
+  });
+
+  test.each([
+    ['another country', { country: country('FR') }, 'country'],
+    ['another region', { region: 'BE' }, 'region'],
+  ] as const)('in %s is refused, and changes nothing', async (_, wanted, field) => {
+    const { ports } = world();
+    expect(refusalOf(await sendTo(ports, wanted))).toEqual({
+      kind: 'address-changes-tax',
+      country: 'DE',
+      region: null,
+      field,
+    });
+    expect(await stored(ports)).toEqual(placed);
+  });
+
+  test('does not undo what somebody faster wrote', async () => {
+    const { ports } = world();
+    const racing = outpaced(ports, async () => {
+      await ports.commit([writing(changed(await stored(ports), [updated('note')], { private: { note: 'theirs' } }))]);
+    });
+    const { value } = answerOf(await sendTo(racing, { city: 'Hamburg' }));
+    expect(value.private).toMatchObject({ note: 'theirs', shippingAddress: { city: 'Hamburg' } });
+  });
+});

@@ -1,0 +1,64 @@
+import {
+  DeleteRuleCommand,
+  EventBridgeClient,
+  PutEventsCommand,
+  PutRuleCommand,
+  PutTargetsCommand,
+  RemoveTargetsCommand,
+} from '@aws-sdk/client-eventbridge';
+import type { CloudEvent } from '#application/events/cloud-event';
+import { stackName } from '#test/cloud/support/deployment';
+import { eventually } from '#test/cloud/support/eventually';
+import { ownQueue, takeFrom } from '#test/cloud/support/queues';
+
+const bridge = new EventBridgeClient({});
+const bus = { EventBusName: stackName };
+
+/** An event as a rule hands it over. */
+export type Delivered = {
+  readonly source: string;
+  readonly 'detail-type': string;
+  readonly resources: readonly string[];
+  readonly detail: CloudEvent;
+};
+
+export type Listener = {
+  /** Everything that came so far, in the order in which it came. */
+  readonly delivered: () => Promise<readonly Delivered[]>;
+  /** The events of an order, once the last of them is there. */
+  readonly ofOrder: (id: string, last: CloudEvent['type']) => Promise<readonly CloudEvent[]>;
+  readonly stop: () => Promise<void>;
+};
+
+/** Hears everything on the deployed bus, by a rule and a queue of its own. */
+export const listen = async (name: string): Promise<Listener> => {
+  const queue = await ownQueue(name);
+  const rule = { ...bus, Name: name };
+  await bridge.send(new PutRuleCommand({ ...rule, EventPattern: JSON.stringify({ source: [{ prefix: '' }] }) }));
+  await bridge.send(new PutTargetsCommand({ ...bus, Rule: name, Targets: [{ Id: 'queue', Arn: queue.arn }] }));
+  const heard: Delivered[] = [];
+  const delivered = async (): Promise<readonly Delivered[]> => {
+    for (const { Body = '' } of await takeFrom(queue.url)) heard.push(JSON.parse(Body));
+    return heard;
+  };
+  return {
+    delivered,
+    ofOrder: async (id, last) => {
+      const about = async () =>
+        (await delivered()).map(({ detail }) => detail).filter(({ source }) => source === `/v1/orders/${id}`);
+      return eventually(about, (events) => events.some(({ type }) => type === last));
+    },
+    stop: async () => {
+      await bridge.send(new RemoveTargetsCommand({ ...bus, Rule: name, Ids: ['queue'] }));
+      await bridge.send(new DeleteRuleCommand(rule));
+      await queue.remove();
+    },
+  };
+};
+
+/** Puts an event on the bus that was there before, as a replay of the archive would. */
+export const putAgain = async (event: CloudEvent): Promise<void> => {
+  const entry = { ...bus, Source: 'order-service', DetailType: event.type, Detail: JSON.stringify(event) };
+  const { FailedEntryCount } = await bridge.send(new PutEventsCommand({ Entries: [entry] }));
+  if (FailedEntryCount !== 0) throw new Error('the bus did not take the event');
+};

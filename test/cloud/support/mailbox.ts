@@ -1,0 +1,17 @@
+import { deployment } from '#test/cloud/support/deployment';
+
+export type SentLetter = {
+  readonly Source: string;
+  readonly To: readonly string[];
+  readonly Subject: string;
+  readonly BodyText: string;
+};
+
+/** The letters about an order that SES was given, by MiniStack's own window. */
+export const lettersAbout = async (orderId: string): Promise<readonly SentLetter[]> => {
+  const reply = await fetch(new URL('/_ministack/ses/messages', deployment.endpoint));
+  const { messages } = (await reply.json()) as { readonly messages: Readonly<Record<string, readonly SentLetter[]>> };
+  return Object.values(messages)
+    .flat()
+    .filter(({ Subject }) => Subject.includes(orderId));
+};

@@ -1,0 +1,148 @@
+import { expect, test } from '@jest/globals';
+import type { Committed, Write } from '#application/ports';
+import type { OrderRecord } from '#domain/orders/events';
+import { ada, bob } from '#test/builders/callers';
+import { tenOClock } from '#test/builders/clock';
+import { canceled, changed, completed, confirmed, receiptOf, writing } from '#test/builders/orders';
+import { eventually, given, givenOrder, newOrder, type Suite, type World, whyRejected } from '#test/contract/world';
+
+const referring = (record: OrderRecord, reference: string): Write => ({
+  kind: 'external-reference',
+  reference,
+  orderId: record.id,
+});
+
+/** A canceled order, with its reference if it has one. */
+const givenCanceled = async (world: World, externalReference: string | null = null): Promise<OrderRecord> => {
+  const record = newOrder(world, { externalReference });
+  const reference = externalReference === null ? [] : [referring(record, externalReference)];
+  await given(world, writing(record), ...reference);
+  const after = changed(record, [canceled]);
+  await given(world, writing(after));
+  return after;
+};
+
+const committed: Committed = { kind: 'committed' };
+
+export const removeOrderSuite: Suite = (adapterName, makeWorld) => {
+  test(`${adapterName}: a removed order is gone, from the lists too`, async () => {
+    const world = await makeWorld();
+    const record = await givenCanceled(world);
+    const other = await givenOrder(world, { at: tenOClock + 1 });
+    expect(await world.ports.removeOrder(record)).toEqual(committed);
+    expect(await world.ports.orders.find(record.id)).toBeUndefined();
+    expect(await world.ports.orderBatches.find([record.id, other.id])).toEqual([other]);
+    for (const list of [
+      () => world.ports.orderLists.ofShop({ limit: 9 }),
+      () => world.ports.orderLists.ofCustomer(ada, { limit: 9 }),
+    ])
+      await eventually(async () => expect((await list()).items.map(({ id }) => id)).toEqual([other.id]));
+  });
+
+  test(`${adapterName}: a removed order frees its reference, for another one`, async () => {
+    const world = await makeWorld();
+    const record = await givenCanceled(world, 'web-1');
+    const other = await givenCanceled(world, 'web-2');
+    expect(await world.ports.removeOrder(record)).toEqual(committed);
+    expect(await world.ports.externalReferences.find('web-1')).toBeUndefined();
+    expect(await world.ports.externalReferences.find('web-2')).toBe(other.id);
+    const next = newOrder(world, { customerId: bob, externalReference: 'web-1' });
+    await given(world, writing(next), referring(next, 'web-1'));
+    expect(await world.ports.externalReferences.find('web-1')).toBe(next.id);
+  });
+
+  test(`${adapterName}: an order whose reference was never kept is removed all the same`, async () => {
+    const world = await makeWorld();
+    const record = await givenOrder(world, { externalReference: 'web-1' });
+    expect(await world.ports.removeOrder(record)).toEqual(committed);
+    expect(await world.ports.orders.find(record.id)).toBeUndefined();
+  });
+
+  test.each([
+    ['alone', null],
+    ['with its reference', 'web-1'],
+  ])(`${adapterName}: an order that changed since stays, and is told: %s`, async (_, externalReference) => {
+    const world = await makeWorld();
+    const record = newOrder(world, { externalReference });
+    await given(world, writing(record));
+    if (externalReference !== null) await given(world, referring(record, externalReference));
+    const after = changed(record, [confirmed]);
+    await given(world, writing(after));
+    const stale = { kind: 'order-changed', record: after };
+    expect(whyRejected(await world.ports.removeOrder(record))).toEqual(stale);
+    expect(whyRejected(await world.ports.removeOrder(changed(after, [completed])))).toEqual(stale);
+    expect(await world.ports.orders.find(record.id)).toEqual(after);
+    if (externalReference !== null)
+      expect(await world.ports.externalReferences.find(externalReference)).toBe(record.id);
+  });
+
+  test.each([
+    ['alone', null],
+    ['with its reference', 'web-1'],
+  ])(`${adapterName}: an order that is not there is told so: %s`, async (_, externalReference) => {
+    const world = await makeWorld();
+    const record = newOrder(world, { externalReference });
+    const missing = { kind: 'order-changed', record: undefined };
+    expect(whyRejected(await world.ports.removeOrder(record))).toEqual(missing);
+    const removed = await givenCanceled(world, externalReference);
+    expect(await world.ports.removeOrder(removed)).toEqual(committed);
+    expect(whyRejected(await world.ports.removeOrder(removed))).toEqual(missing);
+  });
+
+  test(`${adapterName}: the reference of a removed order is not taken from the one that has it now`, async () => {
+    const world = await makeWorld();
+    const record = await givenCanceled(world, 'web-1');
+    await world.ports.removeOrder(record);
+    const next = newOrder(world, { customerId: bob, externalReference: 'web-1' });
+    await given(world, writing(next), referring(next, 'web-1'));
+    expect(whyRejected(await world.ports.removeOrder(record))).toEqual({ kind: 'order-changed', record: undefined });
+    expect(await world.ports.externalReferences.find('web-1')).toBe(next.id);
+    expect(await world.ports.orders.find(next.id)).toEqual(next);
+  });
+
+  test(`${adapterName}: an order whose reference leads to another one stays, and so does the reference`, async () => {
+    const world = await makeWorld();
+    const record = await givenOrder(world, { externalReference: 'web-1' });
+    const other = newOrder(world, { customerId: bob });
+    await given(world, referring(other, 'web-1'));
+    expect(whyRejected(await world.ports.removeOrder(record))).toEqual({ kind: 'reference-taken' });
+    expect(await world.ports.externalReferences.find('web-1')).toBe(other.id);
+    expect(await world.ports.orders.find(record.id)).toEqual(record);
+  });
+
+  test(`${adapterName}: a removed order is changed no more, and its receipt stays`, async () => {
+    const world = await makeWorld();
+    const record = await givenCanceled(world);
+    await given(world, { kind: 'receipt', receipt: receiptOf(record) });
+    await world.ports.removeOrder(record);
+    expect(whyRejected(await world.ports.commit([writing(changed(record, [completed]))]))).toEqual({
+      kind: 'order-changed',
+      record: undefined,
+    });
+    expect(await world.ports.receipts.find(receiptOf(record).key)).toEqual(receiptOf(record));
+  });
+
+  test(`${adapterName}: of a removal and a change at the same time one is committed`, async () => {
+    const world = await makeWorld();
+    for (let round = 0; round < 5; round += 1) {
+      const record = await givenCanceled(world, `web-${round}`);
+      const after = changed(record, [completed]);
+      const [removal, change] = await Promise.all([
+        world.ports.removeOrder(record),
+        world.ports.commit([writing(after)]),
+      ]);
+      expect([removal.kind, change.kind].toSorted()).toEqual(['committed', 'rejected']);
+      const left = removal.kind === 'committed' ? undefined : after;
+      expect(await world.ports.orders.find(record.id)).toEqual(left);
+      expect(await world.ports.externalReferences.find(`web-${round}`)).toBe(left?.id);
+    }
+  });
+
+  test(`${adapterName}: what callers do to a rejection does not reach the stored order`, async () => {
+    const world = await makeWorld();
+    const stored = await givenOrder(world);
+    const why = whyRejected(await world.ports.removeOrder(changed(stored, [confirmed])));
+    if (why.kind === 'order-changed') (why.record as { customerId: unknown }).customerId = bob;
+    expect(await world.ports.orders.find(stored.id)).toEqual(stored);
+  });
+};

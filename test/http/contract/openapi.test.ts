@@ -1,0 +1,172 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { openApiDocument } from '#adapters/http/openapi/document';
+import { operations } from '#adapters/http/operations/registry';
+import type { ProblemCode } from '#adapters/http/problem-catalogue';
+import { named, useCaseOperations } from '#test/http/support/samples';
+import { startService } from '#test/http/support/service';
+import packageJson from '../../../package.json' with { type: 'json' };
+
+type Response = {
+  readonly description: string;
+  readonly headers?: Readonly<Record<string, unknown>>;
+  readonly content?: Readonly<
+    Record<string, { readonly schema: unknown; readonly examples?: Readonly<Record<string, unknown>> }>
+  >;
+};
+type OperationObject = {
+  readonly operationId: string;
+  readonly security: readonly unknown[];
+  readonly parameters?: readonly { readonly $ref?: string; readonly name?: string }[];
+  readonly requestBody?: unknown;
+  readonly responses: Readonly<Record<string, Response & { readonly $ref?: string }>>;
+};
+type Document = {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
+  readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+};
+
+let document: Document;
+beforeAll(async () => {
+  const service = await startService();
+  const reply = await service.call({ path: '/openapi.json', token: null });
+  expect([reply.status, reply.headers['content-type']]).toEqual([200, 'application/json']);
+  document = reply.json as unknown as Document;
+});
+
+const resolved = (reference: string): unknown =>
+  reference
+    .slice(2)
+    .split('/')
+    .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name.replaceAll('~1', '/')], document);
+
+const everyObject = function* (value: unknown): Generator<Readonly<Record<string, unknown>>> {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value)) yield value as Readonly<Record<string, unknown>>;
+  for (const member of Object.values(value)) yield* everyObject(member);
+};
+
+const objectOf = (id: string): OperationObject => {
+  const found = Object.values(document.paths)
+    .flatMap((path) => Object.values(path))
+    .find(({ operationId }) => operationId === id);
+  if (found === undefined) throw new Error(`the contract has no ${id}`);
+  return found;
+};
+
+const responseOf = (id: string, status: number): Response | undefined => {
+  const response = objectOf(id).responses[status];
+  return response?.$ref === undefined ? response : (resolved(response.$ref) as Response);
+};
+
+const codesOf = (id: string, status: number): readonly string[] =>
+  Object.keys(responseOf(id, status)?.content?.['application/problem+json']?.examples ?? {});
+
+test('what is served is what the operations make', () => {
+  expect(document).toEqual(JSON.parse(JSON.stringify(openApiDocument(operations, packageJson.version))));
+});
+
+test('the same operations make the same document, to the byte', () => {
+  const text = () => JSON.stringify(openApiDocument(operations, '1.2.3'));
+  expect(text()).toBe(text());
+});
+
+test('it is OpenAPI 3.1 with every operation at its path', () => {
+  expect(document.openapi).toBe('3.1.0');
+  const told = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { operationId }]) => `${operationId} ${method.toUpperCase()} ${path}`),
+  );
+  expect(told.sort()).toEqual(operations.map(({ id, method, path }) => `${id} ${method} ${path}`).sort());
+});
+
+test('every reference leads somewhere, and every component is used', () => {
+  const references = new Set<string>();
+  for (const { $ref } of everyObject(document)) if (typeof $ref === 'string') references.add($ref);
+  for (const reference of references) expect([reference, typeof resolved(reference)]).toEqual([reference, 'object']);
+  for (const kind of ['schemas', 'parameters', 'headers', 'responses', 'examples'])
+    for (const name of Object.keys(document.components[kind] ?? {}))
+      expect(references).toContain(`#/components/${kind}/${name}`);
+});
+
+describe.each(named(useCaseOperations))('%s', (id, operation) => {
+  test('its example is a body it takes', () => {
+    const { body, example } = operation.request;
+    expect(body === undefined).toBe(example === undefined);
+    if (body !== undefined) expect(body.safeParse(example)).toMatchObject({ success: true });
+  });
+
+  test('tells every refusal of its use case, by status', () => {
+    for (const [code, status] of Object.entries(operation.refusals)) expect(codesOf(id, status)).toContain(code);
+  });
+
+  test('needs a token unless it is public', () => {
+    expect(objectOf(id).security).toEqual(operation.access === 'public' ? [] : [{ bearer: [operation.access.scope] }]);
+    expect(codesOf(id, 401)).toEqual(operation.access === 'public' ? [] : ['token-expired', 'unauthenticated']);
+  });
+
+  test('tells what may happen to any request', () => {
+    expect(codesOf(id, 406)).toEqual(['not-acceptable']);
+    expect(codesOf(id, 422)).toContain('validation-failed');
+    expect([429, 500, 503].map((status) => codesOf(id, status))).toEqual([
+      ['rate-limited'],
+      ['internal'],
+      ['temporarily-unavailable'],
+    ]);
+  });
+});
+
+test.each<readonly [id: string, status: number, codes: readonly ProblemCode[]]>([
+  ['placeOrder', 400, ['idempotency-key-missing', 'invalid-header', 'malformed-json']],
+  ['placeOrder', 409, ['external-reference-taken', 'out-of-stock', 'price-changed']],
+  ['placeOrder', 413, ['body-too-large']],
+  ['placeOrder', 415, ['unsupported-media-type']],
+  ['listOrders', 400, ['invalid-cursor']],
+  ['getOrder', 400, []],
+  ['getOrder', 404, ['order-not-found', 'version-not-found']],
+  ['getOrder', 413, []],
+  ['cancelOrder', 412, ['version-mismatch']],
+  ['putProduct', 400, ['invalid-header', 'malformed-json']],
+  ['putProduct', 404, []],
+  ['listProducts', 401, []],
+  ['problemPage', 404, ['route-not-found']],
+  ['health', 404, []],
+])('%s may be refused with %d %j', (id, status, codes) => {
+  expect(codesOf(id, status)).toEqual(codes);
+});
+
+test.each([
+  ['placeOrder', 201, ['ETag', 'Idempotency-Replayed', 'Location', 'X-Request-Id']],
+  ['getOrder', 200, ['ETag', 'X-Request-Id']],
+  ['getOrder', 304, ['ETag', 'X-Request-Id']],
+  ['listOrders', 200, ['Link', 'X-Request-Id']],
+  ['putProduct', 201, ['ETag', 'X-Request-Id']],
+  ['placeOrder', 503, ['Retry-After', 'X-Request-Id']],
+])('%s %d carries %j', (id, status, headers) => {
+  expect(Object.keys(responseOf(id, status)?.headers ?? {}).sort()).toEqual(headers);
+});
+
+test.each([
+  [
+    'listOrders',
+    [
+      'customerId',
+      'status',
+      'paymentStatus',
+      'fulfillmentStatus',
+      'externalReference',
+      'placedFrom',
+      'placedTo',
+      'limit',
+      'cursor',
+    ],
+  ],
+  ['getOrder', ['orderId', 'version', 'If-None-Match']],
+  ['placeOrder', ['Idempotency-Key']],
+  ['cancelOrder', ['orderId', 'Idempotency-Key', 'If-Match']],
+  ['putProduct', ['sku', 'If-Match', 'If-None-Match']],
+])('%s takes %j', (id, names) => {
+  const parameters = (objectOf(id).parameters ?? []).map(({ $ref, name }) =>
+    $ref === undefined ? name : (resolved($ref) as { readonly name: string }).name,
+  );
+  expect(parameters).toEqual(names);
+});

@@ -1,0 +1,178 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { signedCursors } from '#adapters/http/edge/cursor';
+import { inside } from '#test/http/remote/inside';
+import { expectRefusedAtTheEdge } from '#test/http/support/problems';
+import { canceling, cart, givenOrder, named, sampleOf, withCursor } from '#test/http/support/samples';
+import { configuration, startService, type TestService } from '#test/http/support/service';
+
+const invalid = {
+  status: 400,
+  code: 'invalid-cursor',
+  pointers: ['/query/cursor'],
+} as const;
+
+let service: TestService;
+/** An order to which more than one thing happened. */
+let canceled: string;
+let cursors: Readonly<Record<string, string>>;
+
+const cursorOf = async (path: string, token: string | null): Promise<string> => {
+  const { json } = await service.call({ path, token });
+  if (typeof json.nextCursor !== 'string') throw new Error(`${path} has no second page`);
+  return json.nextCursor;
+};
+
+beforeAll(async () => {
+  service = await startService();
+  const lines = [{ sku: 'MUG', quantity: 1 }];
+  for (const token of [service.tokens.ada, service.tokens.ada, service.tokens.bob, service.tokens.bob])
+    await givenOrder(service, token, { ...cart, lines });
+  canceled = await givenOrder(service, service.tokens.ada, { ...cart, lines });
+  await service.call(canceling(service.tokens.ada, canceled));
+  cursors = {
+    listOrders: await cursorOf('/v1/orders?limit=1', service.tokens.staff),
+    listProducts: await cursorOf('/v1/products?limit=1', null),
+    listOrderEvents: await cursorOf(`/v1/orders/${canceled}/events?limit=1`, service.tokens.staff),
+  };
+});
+
+const sampleWith = (operation: (typeof withCursor)[number], cursor: string) => ({
+  ...sampleOf(operation),
+  path: `${sampleOf(operation, { orderId: canceled }).path}?cursor=${encodeURIComponent(cursor)}`,
+});
+
+test('every list has a cursor here', () => {
+  expect(withCursor.map(({ id }) => id).sort()).toEqual(Object.keys(cursors).sort());
+});
+
+describe.each(named(withCursor))('a cursor of %s', (id, operation) => {
+  const own = () => cursors[id] ?? '';
+
+  test('is taken as it was given', async () => {
+    expect((await service.call(sampleWith(operation, own()))).status).toBe(200);
+  });
+
+  test('is bound to every bit of it', async () => {
+    const bytes = Buffer.from(own(), 'base64url');
+    for (let bit = 0; bit < bytes.length * 8; bit += 1) {
+      const flipped = Buffer.from(bytes);
+      flipped[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      await expectRefusedAtTheEdge(service, sampleWith(operation, flipped.toString('base64url')), invalid);
+    }
+  });
+
+  test('is bound to every character of it', async () => {
+    for (let at = 0; at < own().length; at += 1)
+      for (const other of ['A', 'B', '_', '=', '%', ' ', 'é']) {
+        if (own()[at] === other) continue;
+        await expectRefusedAtTheEdge(
+          service,
+          sampleWith(operation, own().slice(0, at) + other + own().slice(at + 1)),
+          invalid,
+        );
+      }
+  });
+
+  test('is bound to its length', async () => {
+    for (let length = 0; length < own().length; length += 1)
+      await expectRefusedAtTheEdge(service, sampleWith(operation, own().slice(0, length)), invalid);
+    for (const more of ['A', '=', '==', 'AAAA', '\n', own()])
+      await expectRefusedAtTheEdge(service, sampleWith(operation, own() + more), invalid);
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['garbage', 'garbage'],
+    ['JSON', '{"after":1}'],
+    ['an offset', '25'],
+    ['a null', 'null'],
+    ['an id', '7K3M9Q-X1QF65-V805T8'],
+    ['401 characters', 'A'.repeat(401)],
+    ['8,000 characters', 'A'.repeat(8_000)],
+    ['a null character', '\u0000'],
+    ['its own name', '__proto__'],
+  ])('cannot be %s', async (_, cursor) => {
+    await expectRefusedAtTheEdge(service, sampleWith(operation, cursor), invalid);
+  });
+
+  test('cannot be signed with another secret, nor lead to a position that is none', async () => {
+    inside('the secret of cursors');
+    // A list about one order is bound to it.
+    const filters = id === 'listOrderEvents' ? { orderId: canceled } : {};
+    const caller = operation.access === 'public' ? 'public' : 'staff:op_1';
+    const binding = { caller, operation: id, filters };
+    const position = Buffer.from(own(), 'base64url').subarray(16).toString();
+    const ours = signedCursors(configuration.cursorSecret);
+    expect(ours.write(position, binding)).toBe(own());
+    for (const cursor of [
+      signedCursors('another secret for cursors').write(position, binding),
+      ours.write('not a position', binding),
+      Buffer.concat([Buffer.alloc(16), Buffer.from(position)]).toString('base64url'),
+      Buffer.from(position).toString('base64url'),
+    ])
+      await expectRefusedAtTheEdge(service, sampleWith(operation, cursor), invalid);
+  });
+
+  test('is no cursor of another list', async () => {
+    for (const [other, cursor] of Object.entries(cursors))
+      if (other !== id) await expectRefusedAtTheEdge(service, sampleWith(operation, cursor), invalid);
+  });
+});
+
+test('a cursor of what happened to an order is none of another order', async () => {
+  const token = service.tokens.ada;
+  const { json } = await service.call({ path: '/v1/orders', token });
+  const ids = (json.orders as readonly { readonly id: string }[]).map(({ id }) => id);
+  const other = ids.find((id) => id !== canceled);
+  const cursor = await cursorOf(`/v1/orders/${canceled}/events?limit=1`, token);
+  await expectRefusedAtTheEdge(service, { path: `/v1/orders/${other}/events?cursor=${cursor}`, token }, invalid);
+  // In another spelling it is the same order.
+  const spelled = canceled.toLowerCase().replaceAll('-', '');
+  expect((await service.call({ path: `/v1/orders/${spelled}/events?cursor=${cursor}`, token })).status).toBe(200);
+});
+
+describe('a cursor of orders', () => {
+  test('is its caller’s alone', async () => {
+    const ada = await cursorOf('/v1/orders?limit=1', service.tokens.ada);
+    const path = `/v1/orders?limit=1&cursor=${ada}`;
+    const other = await service.issuer.staff('op_2');
+    const sameName = await service.issuer.staff('cus_ada');
+    for (const token of [service.tokens.bob, service.tokens.staff, other, sameName])
+      await expectRefusedAtTheEdge(service, { path, token }, invalid);
+    expect((await service.call({ path, token: service.tokens.ada })).status).toBe(200);
+  });
+
+  test('is good for its own filters alone', async () => {
+    const cursor = await cursorOf('/v1/orders?limit=1&status=pending', service.tokens.ada);
+    for (const query of [
+      '',
+      'status=canceled',
+      'status=pending&placedTo=2030-01-01T00:00:00Z',
+      'customerId=cus_ada&status=pending',
+    ])
+      await expectRefusedAtTheEdge(
+        service,
+        { path: `/v1/orders?${query}&cursor=${cursor}`, token: service.tokens.ada },
+        invalid,
+      );
+  });
+
+  test('goes on with another limit, and with its filters in another order or spelling', async () => {
+    const from = '2020-01-01T00:00:00Z';
+    const cursor = await cursorOf(`/v1/orders?limit=1&status=pending&placedFrom=${from}`, service.tokens.ada);
+    for (const query of [
+      `limit=7&status=pending&placedFrom=${from}`,
+      `placedFrom=${from}&status=pending`,
+      'status=pending&placedFrom=2020-01-01T01:00:00.000%2B01:00',
+    ]) {
+      const page = await service.call({ path: `/v1/orders?cursor=${cursor}&${query}`, token: service.tokens.ada });
+      expect([query, page.status, (page.json.orders as readonly unknown[]).length]).toEqual([query, 200, 1]);
+    }
+  });
+
+  test('does not survive another secret of the service', async () => {
+    const renewed = await startService(undefined, { configuration: { cursorSecret: 'the next secret of cursors' } });
+    const path = `/v1/products?cursor=${cursors.listProducts}`;
+    await expectRefusedAtTheEdge(renewed, { path, token: null }, invalid);
+  });
+});

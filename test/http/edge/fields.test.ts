@@ -1,0 +1,459 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type * as z from 'zod/mini';
+import { isRemote } from '#test/http/remote/inside';
+import { boundsOf } from '#test/http/support/bounds';
+import { expectProblem, expectRefusedAtTheEdge } from '#test/http/support/problems';
+import { cart, named, newKey, sampleOf, withBody } from '#test/http/support/samples';
+import { kindOf, type Path, pointer, type Schema, schemaOf } from '#test/http/support/schemas';
+import { type Call, startService, type TestService } from '#test/http/support/service';
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startService();
+});
+
+type Field = { readonly path: Path; readonly types: readonly string[]; readonly required: boolean };
+
+/** Every field that a body may have, with the first entry of each list: from the schema, so none is forgotten. */
+const fieldsOf = (schema: Schema, path: Path = []): readonly Field[] => {
+  const variants = schema.anyOf ?? [schema];
+  return variants.flatMap((variant) => [
+    ...Object.entries(variant.properties ?? {}).flatMap(([name, member]): readonly Field[] => [
+      {
+        path: [...path, name],
+        types: (member.anyOf ?? [member]).map(({ type }) => type ?? 'string'),
+        required: variant.required?.includes(name) ?? false,
+      },
+      ...fieldsOf(member, [...path, name]),
+    ]),
+    ...(variant.items === undefined
+      ? []
+      : [
+          { path: [...path, 0], types: [variant.items.type ?? 'string'], required: false },
+          ...fieldsOf(variant.items, [...path, 0]),
+        ]),
+  ]);
+};
+
+const objectsOf = (schema: Schema, path: Path = []): readonly Path[] =>
+  (schema.anyOf ?? [schema]).flatMap((variant) => [
+    ...(variant.properties === undefined ? [] : [path]),
+    ...Object.entries(variant.properties ?? {}).flatMap(([name, member]) => objectsOf(member, [...path, name])),
+    ...(variant.items === undefined ? [] : objectsOf(variant.items, [...path, 0])),
+  ]);
+
+const ofType: Readonly<Record<string, unknown>> = {
+  string: 'text',
+  integer: 7,
+  number: 1.5,
+  boolean: true,
+  array: ['x'],
+  object: { color: 'red' },
+  null: null,
+};
+
+/** A value with one place of it replaced; undefined takes it away. Lists and objects on the way are made. */
+const replaced = (value: unknown, [name, ...rest]: Path, by: unknown): unknown => {
+  if (name === undefined) return by;
+  if (typeof name === 'number') {
+    const list = Array.isArray(value) ? [...value] : [];
+    list[name] = replaced(list[name], rest, by);
+    return list;
+  }
+  const object = { ...((typeof value === 'object' ? value : undefined) ?? {}) } as Record<string, unknown>;
+  const member = replaced(object[name], rest, by);
+  if (member === undefined) delete object[name];
+  else object[name] = member;
+  return object;
+};
+
+type Error = { readonly pointer: string; readonly code: string };
+
+/** Refused at the edge, with one error of this code at this place among them. */
+const expectBlamed = async (call: Call, at: string, fault: string): Promise<void> => {
+  const before = service.portCalls.length;
+  const answer = await service.call(call);
+  const errors = (answer.json.errors ?? []) as readonly Error[];
+  expectProblem(answer, { status: 422, code: 'validation-failed', pointers: errors.map((each) => each.pointer) });
+  expect(errors).toContainEqual(expect.objectContaining({ pointer: at, code: fault }));
+  expect(service.portCalls.slice(before)).toEqual([]);
+};
+
+/** What the edge says against this place; what a use case says comes after it has read something. */
+const faultsAtTheEdge = async (call: Call, at: string): Promise<readonly Error[]> => {
+  const before = service.portCalls.length;
+  const { json } = await service.call(call);
+  // From outside nobody can tell who refused it.
+  if (json.code !== 'validation-failed' || isRemote || service.portCalls.length > before) return [];
+  return ((json.errors ?? []) as readonly Error[]).filter((each) => each.pointer === at);
+};
+
+describe.each(named(withBody))('%s', (_, operation) => {
+  const sample = sampleOf(operation);
+  const schema = kindOf(schemaOf(operation.request.body as z.ZodMiniType), sample.body);
+  const wrongTypes = fieldsOf(schema).flatMap(({ path, types }) =>
+    Object.keys(ofType)
+      .filter((type) => !types.includes(type))
+      .map((type) => [pointer(path), type, path] as const),
+  );
+
+  test('fields of another type are refused', async () => {
+    for (const [at, type, path] of wrongTypes) {
+      const answer = await service.call({ ...sample, body: replaced(sample.body, path, ofType[type]) });
+      const errors = (answer.json.errors ?? []) as readonly Error[];
+      expectProblem(answer, { status: 422, code: 'validation-failed', pointers: errors.map((each) => each.pointer) });
+      expect(errors.filter((each) => each.pointer === at)).toEqual([
+        expect.objectContaining({ code: expect.stringMatching(/^(wrong-type|not-allowed)$/) }),
+      ]);
+    }
+  });
+
+  const required = fieldsOf(schema).filter((field) => field.required);
+  test('fields that are required are', async () => {
+    for (const { path } of required)
+      await expectBlamed({ ...sample, body: replaced(sample.body, path, undefined) }, pointer(path), 'required');
+  });
+
+  test.each(objectsOf(schema).map((path) => [pointer(path) || 'the body', path] as const))(
+    '%s takes no other field',
+    async (__, path) => {
+      const at = [...path, 'color'];
+      await expectBlamed({ ...sample, body: replaced(sample.body, at, 'red') }, pointer(at), 'unknown-field');
+    },
+  );
+});
+
+const long = (length: number): string => 'x'.repeat(length);
+const keys = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, 'x']));
+const tags = (count: number) => Array.from({ length: count }, (_, index) => `tag${index}`);
+const lines = (count: number) => Array.from({ length: count }, () => ({ sku: 'MUG', quantity: 1 }));
+const address = { name: 'A', line1: '1', city: 'B', country: 'DE' };
+
+type Row = readonly [field: string, value: unknown, fault: string | undefined, at?: string];
+
+/** Bounds that the schema alone does not tell, or that are worth a line. Undefined: taken. */
+const orderFields: readonly Row[] = [
+  ['currency', 'EUR', undefined],
+  ['currency', 'eur', 'wrong-format'],
+  ['currency', 'EU', 'wrong-format'],
+  ['currency', 'EURO', 'wrong-format'],
+  ['currency', 'XXX', 'not-allowed'],
+  ['currency', 'DEM', 'not-allowed'],
+  ['currency', '', 'wrong-format'],
+  ['lines', [], 'too-short'],
+  ['lines', lines(50), undefined],
+  ['lines', lines(51), 'too-long'],
+  ['lines', [{ sku: 'MUG', quantity: 0 }], 'too-small', '/lines/0/quantity'],
+  ['lines', [{ sku: 'MUG', quantity: -1 }], 'too-small', '/lines/0/quantity'],
+  ['lines', [{ sku: 'MUG', quantity: 1.5 }], 'wrong-type', '/lines/0/quantity'],
+  ['lines', [{ sku: 'MUG', quantity: 9_999 }], undefined],
+  ['lines', [{ sku: 'MUG', quantity: 10_000 }], 'too-large', '/lines/0/quantity'],
+  ['lines', [{ sku: 'MUG', quantity: '3' }], 'wrong-type', '/lines/0/quantity'],
+  ['lines', [{ sku: 'MUG', quantity: 2 ** 53 }], 'too-large', '/lines/0/quantity'],
+  ['lines', [{ sku: '', quantity: 1 }], 'wrong-format', '/lines/0/sku'],
+  ['lines', [{ sku: long(65), quantity: 1 }], 'wrong-format', '/lines/0/sku'],
+  ['lines', [{ sku: '-MUG', quantity: 1 }], 'wrong-format', '/lines/0/sku'],
+  ['lines', [{ sku: 'MUG/1', quantity: 1 }], 'wrong-format', '/lines/0/sku'],
+  ['lines', [{ sku: 'MÜG', quantity: 1 }], 'wrong-format', '/lines/0/sku'],
+  ['discountCode', null, undefined],
+  ['discountCode', '', 'wrong-format'],
+  ['discountCode', long(64), undefined],
+  ['discountCode', long(65), 'wrong-format'],
+  ['discountCode', '10 %', 'wrong-format'],
+  ['shippingMethod', null, undefined],
+  ['shippingMethod', '', 'too-short'],
+  ['shippingMethod', long(41), 'too-long'],
+  ['shippingAddress', null, undefined],
+  ['shippingAddress', { ...address, name: long(120) }, undefined],
+  ['shippingAddress', { ...address, name: long(121) }, 'too-long', '/shippingAddress/name'],
+  ['shippingAddress', { ...address, name: '' }, 'too-short', '/shippingAddress/name'],
+  ['shippingAddress', { ...address, name: ' \u3000' }, 'wrong-format', '/shippingAddress/name'],
+  ['shippingAddress', { ...address, country: 'de' }, 'wrong-format', '/shippingAddress/country'],
+  ['shippingAddress', { ...address, country: 'XX' }, 'not-allowed', '/shippingAddress/country'],
+  ['shippingAddress', { ...address, country: 'UK' }, 'not-allowed', '/shippingAddress/country'],
+  ['shippingAddress', { ...address, country: 'DEU' }, 'wrong-format', '/shippingAddress/country'],
+  ['shippingAddress', { ...address, region: '' }, 'too-short', '/shippingAddress/region'],
+];
+
+const placementFields: readonly Row[] = [
+  ...orderFields,
+  ['customerId', '', 'wrong-format'],
+  ['customerId', long(128), undefined],
+  ['customerId', long(129), 'wrong-format'],
+  ['customerId', 'cus ada', 'wrong-format'],
+  ['customerId', 'cus_ädä', 'wrong-format'],
+  ['email', null, undefined],
+  ['email', 'ada@example.com', undefined],
+  ['email', 'ada', 'wrong-format'],
+  ['email', '@example.com', 'wrong-format'],
+  ['email', 'ada@example', 'wrong-format'],
+  ['email', 'ada@exa mple.com', 'wrong-format'],
+  ['email', 'Ada <ada@example.com>', 'wrong-format'],
+  ['email', 'a@b.de, c@d.de', 'wrong-format'],
+  ['email', `${long(242)}@example.com`, undefined],
+  ['email', `${long(243)}@example.com`, 'too-long'],
+  ['expectedTotalAmount', -1, 'too-small'],
+  ['expectedTotalAmount', 1.5, 'wrong-type'],
+  ['expectedTotalAmount', '8731', 'wrong-type'],
+  ['expectedTotalAmount', 2 ** 53, 'too-large'],
+  ['externalReference', '', 'too-short'],
+  ['externalReference', long(101), 'too-long'],
+  ['note', long(1_000), undefined],
+  ['note', long(1_001), 'too-long'],
+  ['note', '', 'too-short'],
+  ['note', '   ', 'wrong-format'],
+  ['tags', tags(20), undefined],
+  ['tags', tags(21), 'too-long'],
+  ['tags', ['a', 'a'], 'not-allowed'],
+  ['tags', ['é', 'e\u0301'], 'not-allowed'],
+  ['tags', [long(40)], undefined],
+  ['tags', [long(41)], 'too-long', '/tags/0'],
+  ['tags', [''], 'too-short', '/tags/0'],
+  ['tags', null, 'wrong-type'],
+  ['metadata', keys(20), undefined],
+  ['metadata', keys(21), 'not-allowed'],
+  ['metadata', { [long(40)]: 'x' }, undefined],
+  ['metadata', { [long(41)]: 'x' }, 'too-long', `/metadata/${long(41)}`],
+  ['metadata', { '': 'x' }, 'too-short', '/metadata/'],
+  ['metadata', { key: '' }, undefined],
+  ['metadata', { key: long(200) }, undefined],
+  ['metadata', { key: long(201) }, 'too-long', '/metadata/key'],
+  ['metadata', { key: 1 }, 'wrong-type', '/metadata/key'],
+  ['metadata', { key: null }, 'wrong-type', '/metadata/key'],
+  ['metadata', { key: {} }, 'wrong-type', '/metadata/key'],
+  ['metadata', { 'e\u0301': 'x' }, 'not-allowed', '/metadata/e\u0301'],
+  ['metadata', { toString: 'x', hasOwnProperty: 'y' }, undefined],
+  ['metadata', { constructor: 'x' }, 'forbidden-name', '/metadata/constructor'],
+  ['metadata', ['x'], 'wrong-type'],
+  ['metadata', null, 'wrong-type'],
+];
+
+const productFields: readonly Row[] = [
+  ['name', long(120), undefined],
+  ['name', long(121), 'too-long'],
+  ['name', '', 'too-short'],
+  ['unitAmount', 0, undefined],
+  ['unitAmount', -1, 'too-small'],
+  ['unitAmount', 19.99, 'wrong-type'],
+  ['unitAmount', 999_999_999, undefined],
+  ['unitAmount', 1_000_000_000, 'too-large'],
+  ['unitAmount', 2 ** 53, 'too-large'],
+  ['currency', 'usd', 'wrong-format'],
+  ['taxCategory', 'luxury', 'not-allowed'],
+  ['taxCategory', 'Standard', 'not-allowed'],
+  ['requiresShipping', 'true', 'wrong-type'],
+  ['requiresShipping', 1, 'wrong-type'],
+];
+
+const discountFields: readonly Row[] = [
+  ['type', 'free', 'not-allowed'],
+  ['amount', 0, 'too-small'],
+  ['amount', 1, undefined],
+  ['amount', -1, 'too-small'],
+  ['amount', 9.99, 'wrong-type'],
+  ['amount', 2 ** 53, 'too-large'],
+  ['rate', '0.1', 'unknown-field'],
+  ['currency', null, 'wrong-type'],
+  ['currency', 'eur', 'wrong-format'],
+  ['startsAt', '2026-02-30T00:00:00Z', 'not-allowed'],
+  ['startsAt', '2026-11-21', 'wrong-format'],
+  ['endsAt', '2026-01-01T00:00:00.001Z', undefined],
+  ['endsAt', '2026-01-01T00:00:00.000Z', 'not-allowed'],
+  ['endsAt', '2025-12-31T23:59:59.999Z', 'not-allowed'],
+  ['maxRedemptions', null, undefined],
+  ['maxRedemptions', 0, 'too-small'],
+  ['maxRedemptions', 1, undefined],
+  ['maxRedemptions', 999_999_999, undefined],
+  ['maxRedemptions', 1_000_000_000, 'too-large'],
+  ['maxRedemptions', '3', 'wrong-type'],
+];
+
+const adjustmentFields: readonly Row[] = [
+  ['delta', 0, 'not-allowed'],
+  ['delta', 1.5, 'wrong-type'],
+  ['delta', '1', 'wrong-type'],
+  ['delta', 1_000_000_000, 'too-large'],
+  ['delta', -1_000_000_000, 'too-small'],
+  ['reason', '', 'too-short'],
+  ['reason', long(280), undefined],
+  ['reason', long(281), 'too-long'],
+  ['reason', '\u00a0', 'wrong-format'],
+];
+
+const reasonFields: readonly Row[] = [
+  ['reason', '', 'too-short'],
+  ['reason', long(281), 'too-long'],
+  ['reason', ' ', 'wrong-format'],
+];
+
+const patchFields: readonly Row[] = [
+  ...placementFields.filter(([field]) => ['email', 'note'].includes(field)),
+  ['tags', null, undefined],
+  ['tags', tags(21), 'too-long'],
+  ['tags', ['a', 'a'], 'not-allowed'],
+  ['metadata', null, undefined],
+  ['metadata', { gone: null, kept: 'x' }, undefined],
+  ['metadata', { [long(41)]: 'x' }, 'too-long', `/metadata/${long(41)}`],
+  ['metadata', { key: long(201) }, 'too-long', '/metadata/key'],
+  ['metadata', { key: 1 }, 'wrong-type', '/metadata/key'],
+  ['metadata', { 'e\u0301': 'x' }, 'not-allowed', '/metadata/e\u0301'],
+  ['metadata', { prototype: 'x' }, 'forbidden-name', '/metadata/prototype'],
+];
+
+const addressFields: readonly Row[] = [
+  ['name', long(121), 'too-long'],
+  ['line1', '', 'too-short'],
+  ['city', ' ', 'wrong-format'],
+  ['country', 'de', 'wrong-format'],
+  ['country', 'XX', 'not-allowed'],
+  ['line2', null, undefined],
+];
+
+const count = { sku: 'MUG', delta: 1, reason: 'count', deviceId: 'scanner-1', sequence: 1 };
+const batchCountFields: readonly Row[] = [
+  ['adjustments', [], 'too-short'],
+  ['adjustments', Array.from({ length: 100 }, (_, sequence) => ({ ...count, sequence })), undefined],
+  ['adjustments', Array.from({ length: 101 }, (_, sequence) => ({ ...count, sequence })), 'too-long'],
+  ['adjustments', [{ ...count, delta: 0 }], 'not-allowed', '/adjustments/0/delta'],
+  ['adjustments', [{ ...count, deviceId: 'two words' }], 'wrong-format', '/adjustments/0/deviceId'],
+  ['adjustments', [{ ...count, sequence: -1 }], 'too-small', '/adjustments/0/sequence'],
+];
+
+const item = { idempotencyKey: 'item-1', currency: 'EUR', lines: [{ sku: 'MUG', quantity: 1 }] };
+const batchPlacementFields: readonly Row[] = [
+  ['orders', [], 'too-short'],
+  ['orders', Array.from({ length: 25 }, (_, index) => ({ ...item, idempotencyKey: `many-${index}` })), undefined],
+  ['orders', Array.from({ length: 26 }, (_, index) => ({ ...item, idempotencyKey: `more-${index}` })), 'too-long'],
+  ['orders', [{ ...item, idempotencyKey: '' }], 'wrong-format', '/orders/0/idempotencyKey'],
+  ['orders', [{ ...item, idempotencyKey: 'two words' }], 'wrong-format', '/orders/0/idempotencyKey'],
+  ['orders', [{ ...item, currency: 'eur' }], 'wrong-format', '/orders/0/currency'],
+];
+
+const batchReadFields: readonly Row[] = [
+  ['ids', [], 'too-short'],
+  ['ids', Array.from({ length: 100 }, () => 'no id'), undefined],
+  ['ids', Array.from({ length: 101 }, () => 'no id'), 'too-long'],
+  ['ids', [long(41)], 'too-long', '/ids/0'],
+  ['ids', [''], 'too-short', '/ids/0'],
+];
+
+const tables: Readonly<Record<string, readonly Row[]>> = {
+  quoteOrder: orderFields,
+  placeOrder: placementFields,
+  cancelOrder: [
+    ...reasonFields,
+    ['lines', [], 'too-short'],
+    ['lines', [{ lineId: '1', quantity: 1 }], undefined],
+    ['lines', [{ lineId: '0', quantity: 1 }], 'wrong-format', '/lines/0/lineId'],
+    ['lines', [{ lineId: '1', quantity: 0 }], 'too-small', '/lines/0/quantity'],
+    ['lines', [1, 1].map((quantity) => ({ lineId: '1', quantity })), 'not-allowed'],
+  ],
+  updateOrder: patchFields,
+  replaceShippingAddress: addressFields,
+  batchGetOrders: batchReadFields,
+  batchPlaceOrders: batchPlacementFields,
+  batchAdjustStock: batchCountFields,
+  putProduct: productFields,
+  putDiscount: discountFields,
+  adjustStock: adjustmentFields,
+};
+
+test('a table is of an operation with a body', () => {
+  expect(withBody.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(tables)));
+});
+
+describe.each(named(withBody))('the bounds of %s', (id, operation) => {
+  const { bounds, untold } = boundsOf(
+    kindOf(schemaOf(operation.request.body as z.ZodMiniType), operation.request.example),
+    operation.request.example,
+  );
+  const rows = tables[id] ?? [];
+
+  test('hold on both sides', async () => {
+    for (const [field, value, fault, at] of rows) {
+      const sample = sampleOf(operation);
+      const call = { ...sample, body: { ...(sample.body as object), [field]: value } };
+      if (fault !== undefined) await expectBlamed(call, at ?? `/${field}`, fault);
+      else
+        expect([field, value, (await service.call(call)).json.code]).not.toEqual([field, value, 'validation-failed']);
+    }
+  });
+
+  test('that its schema tells hold on both sides', async () => {
+    for (const [path, value, fault] of bounds) {
+      const sample = sampleOf(operation);
+      const call = { ...sample, body: replaced(sample.body, path, value) };
+      if (fault !== undefined) await expectBlamed(call, pointer(path), fault);
+      else expect([pointer(path), await faultsAtTheEdge(call, pointer(path))]).toEqual([pointer(path), []]);
+    }
+  });
+
+  test('are told, by its schema or by its rows', () => {
+    const fields = rows.map(([field]) => field);
+    const missing = untold.filter((at) => !fields.includes(at.split('/')[1] ?? ''));
+    expect({ 'add rows to the tables of fields.test.ts': { [id]: missing } }).toEqual({
+      'add rows to the tables of fields.test.ts': { [id]: [] },
+    });
+  });
+});
+
+describe('numbers as JSON can write them', () => {
+  const quote = (quantity: string): Call => ({
+    method: 'POST',
+    path: '/v1/quotes',
+    headers: { 'content-type': 'application/json' },
+    raw: `{"currency":"EUR","lines":[{"sku":"MUG","quantity":${quantity}}]}`,
+  });
+
+  test.each([
+    ['1e400', 'wrong-type'],
+    ['-1e400', 'wrong-type'],
+    ['-0', 'too-small'],
+    ['1e-7', 'wrong-type'],
+    ['0.9999999999999999', 'wrong-type'],
+    ['9007199254740993', 'too-large'],
+    [`1${'0'.repeat(400)}`, 'wrong-type'],
+  ])('%s', async (text, fault) => {
+    await expectBlamed(quote(text), '/lines/0/quantity', fault);
+  });
+
+  test.each(['1', '1.0', '1e0', '10E-1'])('%s is one', async (text) => {
+    expect((await service.call(quote(text))).json).toMatchObject({ lines: [{ quantity: { ordered: 1 } }] });
+  });
+
+  test('minus zero is zero where zero is taken', async () => {
+    const put = await service.call({
+      method: 'PUT',
+      path: '/v1/products/GIFT',
+      headers: { 'content-type': 'application/json' },
+      raw: '{"name":"Gift","unitAmount":-0,"currency":"EUR","taxCategory":"zero","requiresShipping":false}',
+    });
+    expect([put.status, put.json.unitAmount]).toEqual([201, 0]);
+  });
+});
+
+test('every fault is told at once', async () => {
+  await expectRefusedAtTheEdge(
+    service,
+    {
+      method: 'POST',
+      path: '/v1/orders',
+      headers: { 'idempotency-key': newKey() },
+      body: {
+        ...cart,
+        currency: 'eur',
+        lines: [
+          { sku: 'MUG', quantity: 0 },
+          { sku: '', quantity: '1' },
+        ],
+        email: 'ada',
+        color: 1,
+      },
+    },
+    {
+      status: 422,
+      code: 'validation-failed',
+      pointers: ['/color', '/currency', '/email', '/lines/0/quantity', '/lines/1/quantity', '/lines/1/sku'],
+    },
+  );
+});

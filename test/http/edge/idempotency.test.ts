@@ -1,0 +1,186 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { otherBodyOf } from '#test/http/support/other-body';
+import { expectProblem, expectRefused } from '#test/http/support/problems';
+import {
+  canceling,
+  cart,
+  givenOrder,
+  givenOrderFor,
+  named,
+  newKey,
+  placing,
+  sampleOf,
+  withKey,
+} from '#test/http/support/samples';
+import { type Call, startService, type TestService } from '#test/http/support/service';
+
+let service: TestService;
+beforeEach(async () => {
+  service = await startService();
+});
+
+const reused = { status: 422, code: 'idempotency-key-reused' } as const;
+
+/** Another body that the operation takes as well, where no one field of its example shows one. */
+const otherBodies: Readonly<Record<string, object>> = {
+  placeOrder: { note: 'another' },
+};
+
+describe.each(named(withKey))('%s', (id, operation) => {
+  const sample = async (): Promise<Call> =>
+    sampleOf(operation, {
+      orderId: await givenOrderFor(service, operation, { ...cart, externalReference: 'first' }),
+    });
+
+  test('is done once, however often it is asked for', async () => {
+    const call = await sample();
+    const first = await service.call(call);
+    expect(first.status).toBeLessThan(300);
+    expect(first.headers).not.toHaveProperty('idempotency-replayed');
+    const commits = service.commits();
+    for (let count = 0; count < 3; count += 1) {
+      const again = await service.call(call);
+      expect([again.status, again.body, again.headers['idempotency-replayed']]).toEqual([
+        first.status,
+        first.body,
+        'true',
+      ]);
+      expect(again.headers.etag).toBe(first.headers.etag);
+    }
+    expect(service.commits()).toBe(commits);
+  });
+
+  test('is done once when it is asked for many times at once', async () => {
+    const call = await sample();
+    const commits = service.commits();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => service.call(call)));
+    expect(new Set(answers.map(({ status, body }) => `${status} ${body}`)).size).toBe(1);
+    expect(answers.filter(({ headers }) => headers['idempotency-replayed'] === undefined)).toHaveLength(1);
+    expect(service.commits()).toBe(commits + 1);
+  });
+
+  test('is refused under the key of another body', async () => {
+    const other = otherBodies[id] ?? otherBodyOf(operation);
+    if (other === null) return;
+    const call = await sample();
+    await service.call(call);
+    await expectRefused(service, { ...call, body: { ...(call.body as object), ...other } }, reused);
+  });
+
+  test('of another caller is another command under the same key', async () => {
+    const call = await sample();
+    const first = await service.call(call);
+    const token = await service.issuer.staff('op_2');
+    const again = await service.call({ ...call, token });
+    expect(again.headers).not.toHaveProperty('idempotency-replayed');
+    expect(again.body).not.toBe(first.body);
+  });
+
+  test('that was refused as a request leaves its key unused', async () => {
+    const call = await sample();
+    const commits = service.commits();
+    expect((await service.call({ ...call, body: [] })).status).toBe(422);
+    expect(service.commits()).toBe(commits);
+    const done = await service.call(call);
+    expect(done.status).toBeLessThan(300);
+    expect(done.headers).not.toHaveProperty('idempotency-replayed');
+  });
+});
+
+test('the table is of operations with a key, and other bodies are others', () => {
+  expect(withKey.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(otherBodies)));
+  const derived = withKey
+    .filter(({ id }) => !Object.hasOwn(otherBodies, id))
+    .map((each) => [each.id, otherBodyOf(each)]);
+  expect(Object.fromEntries(derived)).toMatchObject({
+    adjustStock: { delta: 13 },
+    cancelOrder: { reason: 'changed my mind too' },
+    confirmOrder: null,
+    placeHold: { reason: 'the address looks odd too' },
+  });
+});
+
+test('a refusal is not recorded: the key is good for the corrected command', async () => {
+  const key = { 'idempotency-key': newKey() };
+  const short = placing(service.tokens.ada, { ...cart, lines: [{ sku: 'CAP', quantity: 3 }] }, key);
+  await expectRefused(service, short, { status: 409, code: 'out-of-stock', pointers: ['/lines/0/quantity'] });
+  const placed = await service.call(
+    placing(service.tokens.ada, { ...cart, lines: [{ sku: 'CAP', quantity: 2 }] }, key),
+  );
+  expect(placed.status).toBe(201);
+});
+
+test('the same key on another path is another command', async () => {
+  const [first, second] = [
+    await givenOrder(service, service.tokens.ada),
+    await givenOrder(service, service.tokens.ada),
+  ];
+  const key = { 'idempotency-key': newKey() };
+  const canceled = [
+    await service.call(canceling(service.tokens.ada, first, undefined, key)),
+    await service.call(canceling(service.tokens.ada, second, undefined, key)),
+  ];
+  expect(canceled.map(({ status, json }) => [status, json.id])).toEqual([
+    [200, first],
+    [200, second],
+  ]);
+  const counted = [];
+  for (const sku of ['MUG', 'CAP'])
+    counted.push(
+      await service.call({
+        method: 'POST',
+        path: `/v1/products/${sku}/stock/adjustments`,
+        headers: key,
+        body: { delta: 1, reason: 'counted' },
+      }),
+    );
+  expect(counted.map(({ json }) => json)).toEqual([
+    { sku: 'MUG', available: 51 },
+    { sku: 'CAP', available: 3 },
+  ]);
+});
+
+test('a customer and a member of staff of the same name have keys of their own', async () => {
+  const key = { 'idempotency-key': newKey() };
+  const customer = await service.call(placing(service.tokens.ada, cart, key));
+  const staff = await service.call(placing(await service.issuer.staff('cus_ada'), cart, key));
+  expect([customer.status, staff.status]).toEqual([201, 201]);
+  expect(staff.json.id).not.toBe(customer.json.id);
+});
+
+test('a key counts for its bytes: in other case it is another key', async () => {
+  const first = await service.call(placing(service.tokens.ada, cart, { 'idempotency-key': 'Key' }));
+  const second = await service.call(placing(service.tokens.ada, cart, { 'idempotency-key': 'key' }));
+  expect(second.json.id).not.toBe(first.json.id);
+});
+
+test('a replay does not ask whether the version is still the expected one', async () => {
+  const id = await givenOrder(service, service.tokens.ada);
+  const call = canceling(service.tokens.ada, id, undefined, { 'if-match': '"1"' });
+  const first = await service.call(call);
+  const again = await service.call(call);
+  expect([again.status, again.body]).toEqual([200, first.body]);
+});
+
+test('a replay survives a price that changed and a product that sold out', async () => {
+  const call = placing(service.tokens.ada, {
+    ...cart,
+    lines: [{ sku: 'CAP', quantity: 2 }],
+    expectedTotalAmount: 4034,
+  });
+  const first = await service.call(call);
+  expect(first.status).toBe(201);
+  await service.call({
+    method: 'PUT',
+    path: '/v1/products/CAP',
+    body: { name: 'Cap', unitAmount: 9_999, currency: 'EUR', taxCategory: 'standard', requiresShipping: true },
+  });
+  const again = await service.call(call);
+  expect([again.status, again.body, again.headers['idempotency-replayed']]).toEqual([201, first.body, 'true']);
+});
+
+test('a replay needs the caller to be who they were', async () => {
+  const call = placing(service.tokens.ada, cart);
+  await service.call(call);
+  expectProblem(await service.call({ ...call, token: null }), { status: 401, code: 'unauthenticated' });
+});

@@ -1,0 +1,71 @@
+import { expect, test } from '@jest/globals';
+import { operations } from '#adapters/http/operations/registry';
+import { inside } from '#test/http/remote/inside';
+import { canceling, cart, givenOrderFor, named, newKey, placing, sampleOf } from '#test/http/support/samples';
+import { type Answer, type Call, startService, type TestService } from '#test/http/support/service';
+
+/** A reply without what differs between any two runs: the request, the id of a new order and the moment. */
+const comparable = ({ status, headers, body, json }: Answer) => {
+  const { 'x-request-id': _, location, link, ...rest } = headers;
+  const neutral = (text: string): string =>
+    text
+      .replaceAll(/"request-\d+"/g, '"request"')
+      .replaceAll(/[0-9A-Z]{6}-[0-9A-Z]{6}-[0-9A-Z]{6}/g, 'ID')
+      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'AT')
+      .replaceAll(String(json.nextCursor), 'CURSOR');
+  return {
+    status,
+    headers: rest,
+    location: location && neutral(location),
+    link: link && neutral(link),
+    body: neutral(body),
+  };
+};
+
+/** The same call on two services of the same history, once by either payload. */
+const byBoth = async (make: (service: TestService) => Promise<Call>): Promise<readonly [Answer, Answer]> => {
+  inside('events of the gateway');
+  const [one, other] = [await startService(), await startService()];
+  return [
+    await one.call({ ...(await make(one)), payload: '2.0' }),
+    await other.call({ ...(await make(other)), payload: '1.0' }),
+  ];
+};
+
+test.each(named(operations))('%s answers both payloads alike', async (_, operation) => {
+  const [v2, v1] = await byBoth(async (service) =>
+    sampleOf(operation, {
+      orderId: await givenOrderFor(service, operation, { ...cart, externalReference: 'x' }),
+    }),
+  );
+  expect(v2.status).toBeLessThan(300);
+  expect(comparable(v1)).toEqual(comparable(v2));
+});
+
+const others: readonly (readonly [name: string, make: (service: TestService) => Promise<Call>])[] = [
+  ['a page of a list', async () => ({ path: '/v1/products?limit=1' })],
+  ['a query with escapes', async () => ({ path: '/v1/orders?placedFrom=2026-01-01T00%3A00%3A00%2B01%3A00&limit=2' })],
+  ['a parameter twice', async () => ({ path: '/v1/products?limit=1&limit=2' })],
+  ['a path with escapes', async () => ({ path: '/v1/products/%54EE%2DM' })],
+  ['a path that cannot be decoded', async () => ({ path: '/v1/products/%E0%A4%A' })],
+  ['text beyond ASCII', async ({ tokens }) => placing(tokens.ada, { ...cart, note: 'Grüße 🎁' })],
+  ['a refusal', async ({ tokens }) => placing(tokens.ada, { ...cart, lines: [] })],
+  [
+    'headers in capitals',
+    async ({ tokens }) => placing(tokens.ada, cart, { ORIGIN: 'https://shop.test', Accept: 'application/json' }),
+  ],
+  ['a missing order', async ({ tokens }) => canceling(tokens.ada, '7K3M9Q-X1QF65-V805T8')],
+  ['an unknown route', async () => ({ path: '/nowhere' })],
+];
+test.each(others)('%s is answered alike', async (_, make) => {
+  const [v2, v1] = await byBoth(make);
+  expect(comparable(v1)).toEqual(comparable(v2));
+});
+
+test('a command asked by one payload is replayed by the other', async () => {
+  const service = await startService();
+  const call = placing(service.tokens.ada, cart, { 'idempotency-key': newKey() });
+  const first = await service.call({ ...call, payload: '2.0' });
+  const again = await service.call({ ...call, payload: '1.0' });
+  expect([again.body, again.headers['idempotency-replayed']]).toEqual([first.body, 'true']);
+});

@@ -1,0 +1,57 @@
+import type { Observation } from '#adapters/http/api';
+import type { OfGateway } from '#test/http/remote/gateway';
+import type { Issuer } from '#test/http/support/issuer';
+
+export type Call = {
+  readonly method?: string;
+  readonly path: string;
+  /** None is sent when it is null; that of a member of staff who may everything unless told. */
+  readonly token?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON with its content type. */
+  readonly body?: unknown;
+  /** Sent as it is, instead of `body`. */
+  readonly raw?: string | Uint8Array;
+  readonly payload?: '1.0' | '2.0';
+};
+
+export type Answer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** The body read as JSON; empty when it is none. */
+  readonly json: Readonly<Record<string, unknown>>;
+  /** Set when not the service answered but the gateway before it, in the declared words. */
+  readonly ofGateway?: OfGateway;
+};
+
+export type TestService = {
+  readonly call: (call: Call) => Promise<Answer>;
+  /** Whether it can be asked so: HTTP does not carry all that the event of a gateway can say. */
+  readonly canSend: (call: Call) => boolean;
+  readonly issuer: Omit<Issuer, 'keys'>;
+  readonly tokens: { readonly ada: string; readonly bob: string; readonly staff: string };
+  /** Every call of a stored port so far, as `port.member`, or as `port` where the port is a function. */
+  readonly portCalls: readonly string[];
+  /** How many commits were accepted so far. */
+  readonly commits: () => number;
+  readonly observations: readonly Observation[];
+  /** Sums of what was counted so far, by metric. */
+  readonly counted: () => Readonly<Record<string, number>>;
+  /** Makes the stored ports fail with this from now on; undefined mends them. */
+  readonly breakDown: (failure: Error | undefined) => void;
+};
+
+export const bytesOf = ({ body, raw }: Call): Uint8Array | undefined => {
+  const text = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+  return typeof text === 'string' ? Buffer.from(text) : text;
+};
+
+export const jsonOf = (text: string, contentType: string | undefined): Answer['json'] =>
+  contentType?.endsWith('json') ? (JSON.parse(text) as Answer['json']) : {};
+
+export const headersOf = ({ token, body, headers }: Call, ofStaff: string): Record<string, string> => ({
+  ...(token === null ? {} : { authorization: `Bearer ${token ?? ofStaff}` }),
+  ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  ...headers,
+});

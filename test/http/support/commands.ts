@@ -1,0 +1,303 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { inside } from '#test/http/remote/inside';
+import { expectProblem } from '#test/http/support/problems';
+import { canceling, cart, givenOrder, newKey, placing } from '#test/http/support/samples';
+import { type Answer, type Call, type MakeStored, startService, type TestService } from '#test/http/support/service';
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not relied on.
+type Looked = Answer & { readonly json: any };
+
+/** What is done to orders and products after they are there, as clients do it, over any stored ports. */
+export const describeCommands = (name: string, makeStored: MakeStored): void => {
+  describe(`commands over ${name}`, () => {
+    let service: TestService;
+    beforeEach(async () => {
+      service = await startService(makeStored);
+    });
+
+    const call = (made: Call): Promise<Looked> => service.call(made) as Promise<Looked>;
+    const asked = (made: Call): Promise<Looked> =>
+      call({
+        ...made,
+        headers: { ...(made.method === 'POST' ? { 'idempotency-key': newKey() } : {}), ...made.headers },
+      });
+    const posted = (path: string, body?: unknown, more: Partial<Call> = {}) =>
+      asked({ ...more, method: 'POST', path, ...(body === undefined ? {} : { body }) });
+    const patched = (id: string, body: unknown, match: string, more: Partial<Call> = {}) =>
+      asked({ ...more, method: 'PATCH', path: `/v1/orders/${id}`, body, headers: { 'if-match': match } });
+    const available = async (sku: string) => (await asked({ path: `/v1/products/${sku}/stock` })).json.available;
+
+    describe('what is written on an order', () => {
+      test('is patched: what is not there stays, null removes', async () => {
+        const metadata = { campaign: 'spring', gift: 'no' };
+        const id = await givenOrder(service, service.tokens.ada, { ...cart, email: 'ada@example.com', metadata });
+        const patch = { note: 'ring twice', tags: ['vip'], metadata: { campaign: null, gift: 'yes' } };
+        const changed = await patched(id, patch, '"1"', { token: service.tokens.ada });
+        expect([changed.status, changed.headers.etag]).toEqual([200, '"2"']);
+        expect(changed.json).toMatchObject({
+          version: 2,
+          email: 'ada@example.com',
+          note: 'ring twice',
+          tags: ['vip'],
+          metadata: { gift: 'yes' },
+        });
+        expect(changed.json.metadata).toEqual({ gift: 'yes' });
+        const first = await asked({ path: `/v1/orders/${id}?version=1` });
+        expect(first.json).toMatchObject({ note: null, tags: [], metadata });
+      });
+
+      test('is not changed without a version, by an old one, or by the same words again', async () => {
+        const id = await givenOrder(service, service.tokens.ada);
+        const path = `/v1/orders/${id}`;
+        expectProblem(await asked({ method: 'PATCH', path, body: { note: 'x' } }), {
+          status: 428,
+          code: 'precondition-required',
+        });
+        expect((await patched(id, { note: 'x' }, '"1"')).headers.etag).toBe('"2"');
+        expectProblem(await patched(id, { note: 'y' }, '"1"'), { status: 412, code: 'version-mismatch' });
+        expect((await patched(id, { note: 'x' }, '"2"')).headers.etag).toBe('"2"');
+      });
+
+      test('has at most 20 keys of metadata, together', async () => {
+        const keys = (from: number) =>
+          Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`k${from + at}`, 'v']));
+        const id = await givenOrder(service, service.tokens.ada, { ...cart, metadata: keys(0) });
+        expectProblem(await patched(id, { metadata: keys(50) }, '"1"'), {
+          status: 422,
+          code: 'validation-failed',
+          pointers: ['/metadata'],
+        });
+      });
+
+      test('reaches the end of its space with a kind refusal, never by a fault', async () => {
+        const id = await givenOrder(service, service.tokens.ada);
+        let answer: Answer | undefined;
+        for (let round = 0; round < 120 && (answer?.status ?? 200) === 200; round += 1) {
+          const metadata = Object.fromEntries(
+            Array.from({ length: 20 }, (_, at) => [`key${at}`, `${round}`.padEnd(200, 'é')]),
+          );
+          answer = await patched(id, { metadata }, '*');
+        }
+        if (answer === undefined) throw new Error('nothing was asked');
+        expectProblem(answer, { status: 422, code: 'order-too-large' });
+        // Full as it is, it gives its stock back.
+        const ended = await service.call(canceling(service.tokens.ada, id));
+        expect([ended.status, ended.json.status]).toEqual([200, 'canceled']);
+      });
+
+      test('is another address only in the same country and region', async () => {
+        const id = await givenOrder(service, service.tokens.ada);
+        const path = `/v1/orders/${id}/shipping-address`;
+        const address = { name: 'Ada L.', line1: 'Neue Str. 2', city: 'Hamburg', country: 'DE' };
+        const put = (body: unknown) => asked({ method: 'PUT', path, body, headers: { 'if-match': '*' } });
+        const moved = await put(address);
+        expect(moved.json).toMatchObject({ version: 2, shippingAddress: { line1: 'Neue Str. 2', region: null } });
+        for (const [elsewhere, pointer] of [
+          [{ country: 'FR' }, '/country'],
+          [{ region: 'BY' }, '/region'],
+        ] as const)
+          expectProblem(await put({ ...address, ...elsewhere }), {
+            ...{ status: 422, code: 'address-changes-tax' },
+            pointers: [pointer],
+          });
+      });
+    });
+
+    describe('an order, line by line', () => {
+      test('is canceled to the cent, and its stock comes back', async () => {
+        const id = await givenOrder(service, service.tokens.ada);
+        const before = await available('TEE-M');
+        const lines = [{ lineId: '1', quantity: 1 }];
+        const once = await call(canceling(service.tokens.ada, id, { reason: 'one less', lines }));
+        expect(once.json).toMatchObject({ status: 'pending', balance: { dueAmount: 6352 } });
+        expect(once.json.lines[0].quantity).toMatchObject({ ordered: 3, canceled: 1 });
+        const twice = await call(canceling(service.tokens.ada, id, { reason: 'and one', lines }));
+        expect(twice.json.balance.dueAmount).toBe(3974);
+        expect(await available('TEE-M')).toBe(before + 2);
+        const rest = [1, 2].map((line) => ({ lineId: String(line), quantity: 1 }));
+        const last = await call(canceling(service.tokens.ada, id, { reason: 'all of it', lines: rest }));
+        expect(last.json).toMatchObject({
+          status: 'canceled',
+          paymentStatus: 'not-required',
+          fulfillmentStatus: 'not-required',
+          balance: { dueAmount: 0 },
+        });
+      });
+
+      test('is not canceled beyond what is open, nor in lines it does not have', async () => {
+        const id = await givenOrder(service, service.tokens.ada);
+        const lines = [
+          { lineId: '1', quantity: 4 },
+          { lineId: '9', quantity: 1 },
+        ];
+        const refused = await call(canceling(service.tokens.ada, id, { reason: 'too much', lines }));
+        expectProblem(refused, {
+          status: 422,
+          code: 'quantity-exceeds-open',
+          pointers: ['/lines/0/quantity', '/lines/1/quantity'],
+        });
+      });
+    });
+
+    describe('staff', () => {
+      test('hold an order, which then waits, and release it', async () => {
+        const id = await givenOrder(service, service.tokens.ada);
+        const held = await posted(`/v1/orders/${id}/holds`, { reason: 'the address looks odd' });
+        const [hold] = held.json.holds;
+        expect(hold).toMatchObject({ id: 'hold_2', reason: 'the address looks odd' });
+        expectProblem(await posted(`/v1/orders/${id}/confirm`), { status: 409, code: 'order-on-hold' });
+        const pending = await asked({ path: '/v1/orders?status=pending' });
+        expect(pending.json.orders.map((order: { id: string }) => order.id)).toContain(id);
+
+        const path = `/v1/orders/${id}/holds/${hold.id}`;
+        expect((await asked({ method: 'DELETE', path })).json.holds).toEqual([]);
+        expectProblem(await asked({ method: 'DELETE', path }), { status: 404, code: 'hold-not-found' });
+        expect((await posted(`/v1/orders/${id}/confirm`)).json).toMatchObject({ status: 'confirmed', expiresAt: null });
+        expect((await posted(`/v1/orders/${id}/complete`, {})).json.status).toBe('completed');
+        expectProblem(await posted(`/v1/orders/${id}/confirm`), { status: 409, code: 'order-status-conflict' });
+        expectProblem(await patched(id, { email: 'new@example.com' }, '*'), {
+          status: 409,
+          code: 'order-status-conflict',
+        });
+        expect((await patched(id, { note: 'came back' }, '*')).status).toBe(200);
+      });
+
+      test('delete a canceled order: it is gone, and its reference is free', async () => {
+        const placed = placing(service.tokens.ada, { ...cart, externalReference: 'web-1' });
+        const { id } = (await call(placed)).json;
+        const path = `/v1/orders/${id}`;
+        expectProblem(await asked({ method: 'DELETE', path }), { status: 409, code: 'order-status-conflict' });
+        await call(canceling(service.tokens.ada, id));
+        const deleted = await asked({ method: 'DELETE', path, headers: { 'if-match': '"2"' } });
+        expect([deleted.status, deleted.body]).toEqual([204, '']);
+        for (const each of [{ path }, { path, method: 'DELETE' }, placed])
+          expectProblem(await call(each), { status: 404, code: 'order-not-found' });
+        const left = await asked({ path: '/v1/orders', token: service.tokens.ada });
+        expect(left.json.orders).toEqual([]);
+        const again = await call(placing(service.tokens.ada, { ...cart, externalReference: 'web-1' }));
+        expect(again.status).toBe(201);
+      });
+    });
+
+    test('the journal tells what happened, page by page, without a person', async () => {
+      const id = await givenOrder(service, service.tokens.ada, { ...cart, email: 'ada@example.com' });
+      await posted(`/v1/orders/${id}/holds`, { reason: 'looks odd' });
+      await call(canceling(service.tokens.ada, id));
+      const path = `/v1/orders/${id}/events`;
+      const first = await asked({ path: `${path}?limit=2`, token: service.tokens.ada });
+      const rest = await asked({ path: `${path}?limit=2&cursor=${first.json.nextCursor}`, token: service.tokens.ada });
+      expect(rest.json.nextCursor).toBeNull();
+      const events = [...first.json.events, ...rest.json.events];
+      expect(
+        events.map(({ sequence, version, type, actor, data }) => [sequence, version, type, actor.role, data.reason]),
+      ).toEqual([
+        [1, 1, 'order.placed', 'customer', undefined],
+        [2, 2, 'order.held', 'staff', 'looks odd'],
+        [3, 3, 'order.canceled', 'customer', 'changed my mind'],
+      ]);
+      expect(JSON.stringify(events)).not.toMatch(/ada/);
+    });
+
+    describe('several at once', () => {
+      test('are read, and what is not there or not theirs is missing', async () => {
+        const [mine, other] = [
+          await givenOrder(service, service.tokens.ada),
+          await givenOrder(service, service.tokens.bob),
+        ];
+        const ids = [other, mine.toLowerCase(), 'nonsense', mine];
+        const read = await posted('/v1/orders/batch-get', { ids }, { token: service.tokens.ada });
+        expect(read.json.orders.map(({ id }: { id: string }) => id)).toEqual([mine]);
+        expect(read.json.missing).toEqual([other, 'nonsense']);
+        const all = await posted('/v1/orders/batch-get', { ids });
+        expect(all.json.orders.map(({ id }: { id: string }) => id)).toEqual([other, mine]);
+      });
+
+      test('are placed each for itself, and each key is a key of placeOrder', async () => {
+        const order = (idempotencyKey: string, sku: string) => ({
+          idempotencyKey,
+          currency: 'EUR',
+          lines: [{ sku, quantity: 1 }],
+        });
+        const orders = [order('a', 'MUG'), order('b', 'NONE'), order('a', 'MUG'), order('a', 'TEE-M')];
+        const placed = await posted('/v1/orders/batch', { orders });
+        const { results } = placed.json;
+        expect(results.map(({ status }: { status: number }) => status).sort()).toEqual([201, 201, 422, 422]);
+        expect(results[0].order.id).toBe(results[2].order.id);
+        expect(results[1].problem).toMatchObject({ code: 'unknown-product', status: 422, retryable: false });
+        expect(results[3].problem.code).toBe('idempotency-key-reused');
+        const { idempotencyKey: _, ...alone } = order('a', 'MUG');
+        const single = await asked({
+          method: 'POST',
+          path: '/v1/orders',
+          body: alone,
+          headers: { 'idempotency-key': 'a' },
+        });
+        expect([single.json.id, single.headers['idempotency-replayed']]).toEqual([results[0].order.id, 'true']);
+      });
+
+      test('counts are made once for each number of a device', async () => {
+        const count = (sku: string, delta: number, sequence: number) => ({
+          sku,
+          delta,
+          reason: 'count',
+          deviceId: 'scanner-3',
+          sequence,
+        });
+        const before = await available('MUG');
+        const adjustments = [count('MUG', 5, 1), count('MUG', -1_000, 2), count('NONE', 1, 3), count('MUG', 5, 1)];
+        const counted = await posted('/v1/stock/adjustments', { adjustments });
+        const codes = counted.json.results.map(
+          (result: { status: number; problem?: { code: string } }) => result.problem?.code ?? result.status,
+        );
+        expect(codes).toEqual([200, 'stock-below-zero', 'product-not-found', 200]);
+        await posted('/v1/stock/adjustments', { adjustments: [count('MUG', 5, 1)] });
+        expect(await available('MUG')).toBe(before + 5);
+        const other = await posted('/v1/stock/adjustments', { adjustments: [count('MUG', 6, 1)] });
+        expect(other.json.results[0].problem.code).toBe('idempotency-key-reused');
+      });
+    });
+
+    test('a deleted product is not sold, takes back what was canceled, and goes on when it is sold again', async () => {
+      const id = await givenOrder(service, service.tokens.ada);
+      const path = '/v1/products/TEE-M';
+      const { version, available: left, sku: _, ...facts } = (await asked({ path })).json;
+      expectProblem(await asked({ method: 'DELETE', path, headers: { 'if-match': '"9"' } }), {
+        status: 412,
+        code: 'version-mismatch',
+      });
+      expect((await asked({ method: 'DELETE', path })).status).toBe(204);
+      expectProblem(await asked({ path }), { status: 404, code: 'product-not-found' });
+      expectProblem(await asked({ method: 'DELETE', path }), { status: 404, code: 'product-not-found' });
+      const listed = (await asked({ path: '/v1/products?limit=100' })).json.products;
+      expect(listed.map(({ sku }: { sku: string }) => sku)).not.toContain('TEE-M');
+      expectProblem(await call(placing(service.tokens.ada, cart)), {
+        status: 422,
+        code: 'unknown-product',
+        pointers: ['/lines/0/sku'],
+      });
+      expect((await call(canceling(service.tokens.ada, id))).status).toBe(200);
+      const again = await asked({ method: 'PUT', path, body: facts });
+      expect([again.status, again.json.version, again.json.available]).toEqual([201, version + 2, left + 3]);
+    });
+
+    test('the lists are filtered by what the statuses and references say', async () => {
+      const id = await givenOrder(service, service.tokens.ada, { ...cart, externalReference: 'web-7' });
+      await givenOrder(service, service.tokens.bob);
+      const ids = async (query: string, token?: string) => {
+        const { json } = await asked({ path: `/v1/orders?${query}`, ...(token === undefined ? {} : { token }) });
+        return json.orders.map((order: { id: string }) => order.id);
+      };
+      expect(await ids('externalReference=web-7')).toEqual([id]);
+      expect(await ids('externalReference=web-7', service.tokens.ada)).toEqual([id]);
+      expect(await ids('externalReference=web-7', service.tokens.bob)).toEqual([]);
+      expect(await ids('externalReference=web-7&status=canceled')).toEqual([]);
+      expect(await ids('externalReference=web-8')).toEqual([]);
+      await call(canceling(service.tokens.ada, id));
+      expect(await ids('paymentStatus=not-required', service.tokens.ada)).toEqual([id]);
+      expect(await ids('fulfillmentStatus=not-required', service.tokens.ada)).toEqual([id]);
+      expect(await ids('paymentStatus=paid')).toEqual([]);
+      inside('a list of its own');
+      expect(await ids('paymentStatus=not-required')).toEqual([id]);
+    });
+  });
+};

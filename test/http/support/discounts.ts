@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { expectProblem } from '#test/http/support/problems';
+import { canceling, cart, placing, quoting } from '#test/http/support/samples';
+import { type Answer, type MakeStored, startService, type TestService } from '#test/http/support/service';
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not relied on.
+type Looked = Answer & { readonly json: any };
+
+const tenOff = { type: 'fixed', amount: 1000, currency: 'EUR' };
+
+/** What staff and customers do with discounts, over any stored ports. */
+export const describeDiscounts = (name: string, makeStored: MakeStored): void => {
+  describe(`discounts over ${name}`, () => {
+    let service: TestService;
+    beforeEach(async () => {
+      service = await startService(makeStored);
+    });
+
+    const path = (code: string) => `/v1/discounts/${code}`;
+    const put = (code: string, body: object, headers: Readonly<Record<string, string>> = {}) =>
+      service.call({ method: 'PUT', path: path(code), body, headers }) as Promise<Looked>;
+    const read = (code: string) => service.call({ path: path(code) }) as Promise<Looked>;
+    const order = (discountCode: string, token = service.tokens.ada) =>
+      service.call(placing(token, { ...cart, discountCode })) as Promise<Looked>;
+    const expectRefusedFor = (answer: Looked, because: string): void => {
+      expectProblem(answer, { status: 422, code: 'discount-not-applicable', pointers: ['/discountCode'] });
+      expect(answer.json.errors).toMatchObject([{ code: because }]);
+    };
+
+    test('are created, replaced, read and ended by staff', async () => {
+      const created = await put('SPRING', tenOff, { 'if-none-match': '*' });
+      expect([created.status, created.headers.etag]).toEqual([201, '"1"']);
+      expect(created.json).toEqual({
+        code: 'SPRING',
+        type: 'fixed',
+        amount: 1000,
+        rate: null,
+        currency: 'EUR',
+        startsAt: null,
+        endsAt: null,
+        maxRedemptions: null,
+        redeemed: 0,
+        version: 1,
+      });
+      const share = { type: 'percent', rate: '0.25', endsAt: '2030-01-01T01:00:00+01:00', maxRedemptions: 3 };
+      const replaced = await put('SPRING', share, { 'if-match': '"1"' });
+      expect([replaced.status, replaced.headers.etag]).toEqual([200, '"2"']);
+      expect(replaced.json).toMatchObject({ amount: null, rate: '0.25', currency: null, maxRedemptions: 3 });
+      expect(replaced.json.endsAt).toBe('2030-01-01T00:00:00.000Z');
+      expect((await read('SPRING')).body).toBe(replaced.body);
+      expectProblem(await put('SPRING', tenOff, { 'if-match': '"1"' }), { status: 412, code: 'version-mismatch' });
+      expect((await service.call({ method: 'DELETE', path: path('SPRING') })).status).toBe(204);
+      expectProblem(await read('SPRING'), { status: 404, code: 'discount-not-found' });
+      expectRefusedFor(await order('SPRING'), 'unknown');
+      expect((await put('SPRING', tenOff)).headers.etag).toBe('"4"');
+    });
+
+    test('of a share are taken off every line, to the cent', async () => {
+      await put('THIRD', { type: 'percent', rate: '0.333333' });
+      const { json } = (await service.call(quoting({ ...cart, discountCode: 'THIRD' }))) as Looked;
+      expect(json.totals).toMatchObject({ subtotalAmount: 6847, discountAmount: 2282 });
+      expect(json.lines.map((line: { discountAmount: number }) => line.discountAmount)).toEqual([1999, 283]);
+    });
+
+    test('are never more than the goods cost', async () => {
+      await put('HUGE', { ...tenOff, amount: 1_000_000 });
+      const { json } = await order('HUGE');
+      expect(json.totals).toMatchObject({ subtotalAmount: 6847, discountAmount: 6847, totalAmount: 583 });
+    });
+
+    test('with a maximum are counted, given back by a cancel, and refused beyond', async () => {
+      await put('FEW', { ...tenOff, maxRedemptions: 2 });
+      const [first] = [await order('FEW'), await order('FEW', service.tokens.bob)];
+      expect([first?.status, first?.json.discountCode]).toEqual([201, 'FEW']);
+      expect((await read('FEW')).json.redeemed).toBe(2);
+      expectRefusedFor(await order('FEW'), 'used-up');
+      expectRefusedFor((await service.call(quoting({ ...cart, discountCode: 'FEW' }))) as Looked, 'used-up');
+      await service.call(canceling(service.tokens.ada, first?.json.id));
+      expect((await read('FEW')).json.redeemed).toBe(1);
+      expect((await order('FEW')).status).toBe(201);
+      expect((await read('FEW')).json.redeemed).toBe(2);
+    });
+
+    test('are had by 3 of 12 orders at once when there are 3', async () => {
+      await put('THREE', { ...tenOff, maxRedemptions: 3 });
+      const answers = await Promise.all(Array.from({ length: 12 }, () => order('THREE')));
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 201, 201, ...Array(9).fill(422)]);
+      for (const answer of answers) if (answer.status === 422) expectRefusedFor(answer, 'used-up');
+      expect((await read('THREE')).json.redeemed).toBe(3);
+    });
+
+    test('are refused outside of their time and currency, and an unknown one like any other', async () => {
+      await put('LATER', { ...tenOff, startsAt: '2999-01-01T00:00:00Z' });
+      await put('PAST', { ...tenOff, endsAt: '2001-01-01T00:00:00Z' });
+      await put('DOLLARS', { ...tenOff, currency: 'USD' });
+      for (const [code, because] of [
+        ['LATER', 'not-started'],
+        ['PAST', 'ended'],
+        ['DOLLARS', 'other-currency'],
+        ['NOBODY', 'unknown'],
+        ['welcome10', 'unknown'],
+      ] as const)
+        expectRefusedFor(await order(code), because);
+    });
+
+    test('stay in an order as they were, whatever becomes of them', async () => {
+      await put('SUMMER', tenOff);
+      const asked = placing(service.tokens.ada, { ...cart, discountCode: 'SUMMER' });
+      const placed = await service.call(asked);
+      await put('SUMMER', { ...tenOff, amount: 1 });
+      await service.call({ method: 'DELETE', path: path('SUMMER') });
+      const again = await service.call(asked);
+      expect([again.body, again.headers['idempotency-replayed']]).toEqual([placed.body, 'true']);
+      const now = await service.call({ path: `/v1/orders/${placed.json.id}` });
+      expect(now.body).toBe(placed.body);
+      const { json } = (await service.call({ path: `/v1/orders/${placed.json.id}/events` })) as Looked;
+      expect(json.events[0].data.discount).toEqual({ code: 'SUMMER', counted: false });
+    });
+  });
+};

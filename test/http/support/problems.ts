@@ -1,0 +1,104 @@
+import { expect } from '@jest/globals';
+import { type ProblemCode, type ProblemEntry, problemCatalogue } from '#adapters/http/problem-catalogue';
+import { excused } from '#test/http/remote/excused';
+import type { Answer, Call, TestService } from '#test/http/support/service';
+
+export type ExpectedProblem = {
+  readonly status: number;
+  readonly code: ProblemCode;
+  /** The pointers of `errors`, in any order; undefined: there are no `errors`. */
+  readonly pointers?: readonly string[];
+  /** The codes of `errors`, where they matter. */
+  readonly faults?: readonly string[];
+};
+
+/** Codes whose request may succeed when it is sent again as it was. */
+const retryable: readonly ProblemCode[] = [
+  'order-changed-meanwhile',
+  'rate-limited',
+  'internal',
+  'provider-unavailable',
+  'temporarily-unavailable',
+];
+
+/** A code's own members. */
+const extras: Partial<Record<ProblemCode, readonly string[]>> = {
+  'out-of-stock': ['lines'],
+  'price-changed': ['quote'],
+  'order-on-hold': ['holds'],
+  'order-status-conflict': ['orderStatus'],
+  'stock-below-zero': ['available'],
+  'version-mismatch': ['currentVersion'],
+};
+
+type FieldError = { readonly pointer: string; readonly code: string; readonly detail: string };
+
+/** A problem document with all that the contract says of one, and nothing else. */
+export const expectWellFormedProblem = (answer: Answer): void => {
+  if (excused(answer)) return;
+  const { status, headers, json } = answer;
+  const code = json.code as ProblemCode;
+  const entry: ProblemEntry | undefined = problemCatalogue[code];
+  const own = extras[code] ?? [];
+  const { errors, ...members } = json as { readonly errors?: readonly FieldError[] } & Record<string, unknown>;
+  expect(headers).toMatchObject({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
+  expect(members).toEqual({
+    type: `/problems/${code}`,
+    title: entry?.title,
+    status,
+    code,
+    detail: expect.stringMatching(/\S/),
+    instance: expect.stringMatching(/^\/[!-~]*$/),
+    requestId: headers['x-request-id'],
+    retryable: retryable.includes(code),
+    ...Object.fromEntries(own.map((name) => [name, json[name]])),
+  });
+  for (const name of own) expect(json).toHaveProperty(name);
+  if (errors === undefined) return;
+  expect(errors.length).toBeGreaterThan(0);
+  expect(errors.length).toBeLessThanOrEqual(20);
+  for (const error of errors) {
+    expect(Object.keys(error)).toEqual(['pointer', 'code', 'detail']);
+    expect(error.pointer).toMatch(/^(\/|$)/);
+    expect(error.code).toMatch(/^[a-z][a-z-]+$/);
+    expect(error.detail).toMatch(/\S/);
+  }
+};
+
+export const expectProblem = (answer: Answer, { status, code, pointers, faults }: ExpectedProblem): void => {
+  if (excused(answer, code)) return;
+  const errors = (answer.json.errors ?? []) as readonly FieldError[];
+  expect({
+    status: answer.status,
+    code: answer.json.code,
+    pointers: errors.map((each) => each.pointer).sort(),
+  }).toEqual({
+    status,
+    code,
+    pointers: [...(pointers ?? [])].sort(),
+  });
+  expectWellFormedProblem(answer);
+  if (faults !== undefined) expect(errors.map((each) => each.code)).toEqual(faults);
+};
+
+/** Refused before anything was read or written. */
+export const expectRefusedAtTheEdge = async (
+  service: TestService,
+  call: Call,
+  expected: ExpectedProblem,
+): Promise<Answer> => {
+  const before = service.portCalls.length;
+  const answer = await service.call(call);
+  expectProblem(answer, expected);
+  expect(service.portCalls.slice(before)).toEqual([]);
+  return answer;
+};
+
+/** Refused after a look at what is stored, with nothing written. */
+export const expectRefused = async (service: TestService, call: Call, expected: ExpectedProblem): Promise<Answer> => {
+  const before = service.commits();
+  const answer = await service.call(call);
+  expectProblem(answer, expected);
+  expect(service.commits()).toBe(before);
+  return answer;
+};

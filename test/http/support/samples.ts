@@ -1,0 +1,106 @@
+import type { Operation, UseCaseOperation } from '#adapters/http/operation';
+import { operations } from '#adapters/http/operations/registry';
+import type { Call, TestService } from '#test/http/support/service';
+
+export const useCaseOperations: readonly UseCaseOperation[] = operations.filter(
+  (operation) => operation.kind === 'use-case',
+);
+export const withBody = useCaseOperations.filter(({ request }) => request.body !== undefined);
+export const secured = useCaseOperations.filter(({ access }) => access !== 'public');
+export const withKey = useCaseOperations.filter(({ command }) => command?.idempotencyKey === 'required');
+export const withIfMatch = useCaseOperations.filter(({ command }) => (command?.ifMatch ?? 'none') !== 'none');
+export const withCursor = useCaseOperations.filter(({ request }) => request.cursor !== undefined);
+
+/** Rows for `test.each`, named by the operation. */
+export const named = <Each extends Operation>(some: readonly Each[]): readonly (readonly [string, Each])[] =>
+  some.map((operation) => [operation.id, operation]);
+
+let keys = 0;
+export const newKey = (): string => {
+  keys += 1;
+  return `key-${keys}`;
+};
+
+const parameterExamples = (operation: Operation): Readonly<Record<string, string>> => {
+  if (operation.kind === 'page')
+    return operation.parameter === undefined ? {} : { [operation.parameter.name]: operation.parameter.example };
+  return Object.fromEntries(Object.entries(operation.request.path ?? {}).map(([name, { example }]) => [name, example]));
+};
+
+/** What an operation's own examples make: a request that succeeds, by staff, on these existing things. */
+export const sampleOf = (operation: Operation, known: Readonly<Record<string, string>> = {}): Call => {
+  const values = { ...parameterExamples(operation), ...known };
+  const command = operation.kind === 'use-case' ? operation.command : undefined;
+  return {
+    method: operation.method,
+    path: operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''),
+    headers: {
+      ...(command?.idempotencyKey === 'required' ? { 'idempotency-key': newKey() } : {}),
+      ...(command?.ifMatch === 'required' ? { 'if-match': '*' } : {}),
+    },
+    ...(operation.kind === 'use-case' && operation.request.body !== undefined
+      ? { body: operation.request.example }
+      : {}),
+  };
+};
+
+export const cart = {
+  currency: 'EUR',
+  lines: [
+    { sku: 'TEE-M', quantity: 3 },
+    { sku: 'MUG', quantity: 1 },
+  ],
+};
+
+export const quoting = (body: unknown, headers: Readonly<Record<string, string>> = {}): Call => ({
+  method: 'POST',
+  path: '/v1/quotes',
+  token: null,
+  headers,
+  body,
+});
+
+export const placing = (token: string, body: unknown = cart, headers: Readonly<Record<string, string>> = {}): Call => ({
+  method: 'POST',
+  path: '/v1/orders',
+  token,
+  headers: { 'idempotency-key': newKey(), ...headers },
+  body,
+});
+
+export const canceling = (
+  token: string,
+  id: string,
+  body: unknown = { reason: 'changed my mind' },
+  headers: Readonly<Record<string, string>> = {},
+): Call => ({
+  method: 'POST',
+  path: `/v1/orders/${id}/cancel`,
+  token,
+  headers: { 'idempotency-key': newKey(), ...headers },
+  body,
+});
+
+/** The id of an order that was just placed. */
+export const givenOrder = async (service: TestService, token: string, body: unknown = cart): Promise<string> => {
+  const placed = await service.call(placing(token, body));
+  if (placed.status !== 201) throw new Error(`the test's order was refused: ${placed.body}`);
+  return String(placed.json.id);
+};
+
+/** What must have happened to an order before an operation on it can succeed. */
+const before: Readonly<Record<string, readonly string[]>> = {
+  completeOrder: ['confirmOrder'],
+  releaseHold: ['placeHold'],
+  deleteOrder: ['cancelOrder'],
+};
+
+/** The id of an order on which the operation's sample succeeds. */
+export const givenOrderFor = async (service: TestService, { id }: Operation, body: unknown = cart): Promise<string> => {
+  const orderId = await givenOrder(service, service.tokens.ada, body);
+  for (const first of useCaseOperations.filter((operation) => before[id]?.includes(operation.id))) {
+    const done = await service.call(sampleOf(first, { orderId }));
+    if (done.status !== 200) throw new Error(`${first.id} before ${id} was refused: ${done.body}`);
+  }
+  return orderId;
+};

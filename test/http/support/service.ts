@@ -1,0 +1,196 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Observation } from '#adapters/http/api';
+import { operations } from '#adapters/http/operations/registry';
+import { createMemoryMetrics } from '#adapters/memory/metrics';
+import { createMemoryPorts } from '#adapters/memory/ports';
+import { emptyStore } from '#adapters/memory/store';
+import { Unavailable } from '#application/ports';
+import type { Product } from '#domain/catalog/product';
+import type { Configuration } from '#infrastructure/configuration';
+import { createService, type StoredPorts } from '#infrastructure/service';
+import { discount, givingOf } from '#test/builders/discounts';
+import { mug, product, stockingOf } from '#test/builders/products';
+import { shippedSettings } from '#test/builders/shop';
+import { inside, isRemote } from '#test/http/remote/inside';
+import { startRemote } from '#test/http/remote/remote-service';
+import { type Answer, bytesOf, type Call, headersOf, jsonOf, type TestService } from '#test/http/support/call';
+import { expectDiscretion } from '#test/http/support/discretion';
+import { eventV1, eventV2, type Sent } from '#test/http/support/gateway-events';
+import { clientId, createIssuer, issuerName } from '#test/http/support/issuer';
+import { noteProduced } from '#test/http/support/produced-codes';
+
+export type { Answer, Call, TestService } from '#test/http/support/call';
+
+/** The stores of a service: of memory, or a table. They are empty at first and belong to it alone. */
+export type MakeStored = (configuration: Configuration) => Promise<StoredPorts>;
+
+export const configuration: Configuration = {
+  table: 'orders',
+  endpoint: undefined,
+  region: undefined,
+  tagSecrets: [{ from: 0, secret: 'a secret for tests' }],
+  shards: [{ from: 0, shards: 1 }],
+  cursorSecret: 'a secret of cursors for tests',
+  tokens: { issuer: issuerName, clients: [clientId], scopePrefix: '', staffGroup: 'staff' },
+  corsOrigins: ['https://shop.test', 'https://desk.test'],
+  settings: shippedSettings,
+};
+
+export const inMemory: MakeStored = async () => {
+  const ports = createMemoryPorts(emptyStore());
+  return Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, () => port])) as unknown as StoredPorts;
+};
+
+/** The discount of the examples: ten euros off for anybody, as often as they like. */
+const welcome = discount({ maxRedemptions: null });
+
+/** The shop of most tests. */
+const shelf: readonly Product[] = [
+  product({ available: 100 }),
+  mug({ available: 50 }),
+  product({ sku: 'CAP' as Product['sku'], name: 'Cap', unitAmount: 1450, available: 2 }),
+  product({ sku: 'CAP-US' as Product['sku'], name: 'Cap', unitAmount: 1900, currency: 'USD' as Product['currency'] }),
+];
+
+const assetFolders = ['../../../docs/', '../../../node_modules/swagger-ui-dist/'].map(
+  (path) => new URL(path, import.meta.url),
+);
+
+const asset = (name: string): Uint8Array | undefined => {
+  const file = assetFolders.map((folder) => new URL(name, folder)).find((url) => existsSync(url));
+  return file && readFileSync(file);
+};
+
+type Note = (call: string) => void;
+type AnyFunction = (...inputs: unknown[]) => Promise<unknown>;
+
+const watchedFunction =
+  (call: AnyFunction, name: string, note: Note): AnyFunction =>
+  (...inputs) => {
+    note(name);
+    return call(...inputs);
+  };
+
+const watchedPort = (name: string, port: object, note: Note): unknown =>
+  typeof port === 'function'
+    ? watchedFunction(port as AnyFunction, name, note)
+    : Object.fromEntries(
+        Object.entries(port).map(([member, call]) => [
+          member,
+          watchedFunction(call as AnyFunction, `${name}.${member}`, note),
+        ]),
+      );
+
+const watching = (stored: StoredPorts, note: Note): StoredPorts =>
+  Object.fromEntries(
+    Object.entries(stored).map(([name, make]) => [name, () => watchedPort(name, make(), note)]),
+  ) as unknown as StoredPorts;
+
+const countingCommits = (stored: StoredPorts, count: () => void): StoredPorts => ({
+  ...stored,
+  commit: () => {
+    const commit = stored.commit();
+    return async (writes) => {
+      const committed = await commit(writes);
+      if (committed.kind === 'committed') count();
+      return committed;
+    };
+  },
+});
+
+const stock = async (stored: StoredPorts, products: readonly Product[]): Promise<void> => {
+  const commit = stored.commit();
+  for (const writes of [...products.flatMap(stockingOf), ...givingOf(welcome)]) {
+    const committed = await commit(writes);
+    if (committed.kind === 'rejected') throw new Error(`the shelf was rejected: ${committed.why.kind}`);
+  }
+};
+
+let requests = 0;
+
+type Wanted = { readonly products?: readonly Product[]; readonly configuration?: Partial<Configuration> };
+
+/**
+ * The service that a test asks: of this process, over these stores; or with ACCEPTANCE_URLS the one that runs there,
+ * with things of its own among those of others.
+ */
+export const startService = async (makeStored: MakeStored = inMemory, wanted: Wanted = {}): Promise<TestService> => {
+  if (!isRemote) return startInProcess(makeStored, wanted);
+  if (wanted.configuration !== undefined) inside('a configuration of its own');
+  return startRemote(wanted.products ?? shelf);
+};
+
+/** The real service over these stores, asked with the very events that API Gateway sends. */
+const startInProcess = async (makeStored: MakeStored, wanted: Wanted): Promise<TestService> => {
+  const told = { ...configuration, ...wanted.configuration };
+  const issuer = await createIssuer();
+  const stored = await makeStored(told);
+  await stock(stored, wanted.products ?? shelf);
+
+  const portCalls: string[] = [];
+  const observations: Observation[] = [];
+  const metrics = createMemoryMetrics();
+  let failure: Error | undefined;
+  let commits = 0;
+  const note: Note = (call) => {
+    portCalls.push(call);
+    if (failure !== undefined) throw failure;
+  };
+  const handle = createService({
+    configuration: told,
+    stored: watching(
+      countingCommits(stored, () => {
+        commits += 1;
+      }),
+      note,
+    ),
+    operations,
+    keys: issuer.keys,
+    asset,
+    metrics,
+    observe: (observation) => observations.push(observation),
+  });
+  const tokens = {
+    ada: await issuer.customer('cus_ada'),
+    bob: await issuer.customer('cus_bob'),
+    staff: await issuer.staff('op_1'),
+  };
+
+  const call = async (asked: Call): Promise<Answer> => {
+    const { method = 'GET', path, payload = '2.0' } = asked;
+    requests += 1;
+    const before = observations.length;
+    const sent: Sent = {
+      method,
+      path,
+      headers: headersOf(asked, tokens.staff),
+      body: bytesOf(asked),
+      requestId: `request-${requests}`,
+    };
+    const { statusCode, headers, body, isBase64Encoded } = await handle(
+      payload === '1.0' ? eventV1(sent) : eventV2(sent),
+    );
+    expectDiscretion(observations.slice(before), { headers: sent.headers, body: asked.body });
+    const text = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;
+    const told = headers as Readonly<Record<string, string>>;
+    const json = jsonOf(text, told['content-type']);
+    if (told['content-type'] === 'application/problem+json') noteProduced(String(json.code));
+    return { status: statusCode, headers: told, body: text, json };
+  };
+
+  return {
+    call,
+    canSend: () => true,
+    issuer,
+    tokens,
+    portCalls,
+    commits: () => commits,
+    observations,
+    counted: metrics.totals,
+    breakDown: (with_) => {
+      failure = with_;
+    },
+  };
+};
+
+export const unavailable = new Unavailable('the table does not answer');

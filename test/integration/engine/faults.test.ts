@@ -1,0 +1,510 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Committed, type Ports, Unavailable, type Write } from '#application/ports';
+import { ada } from '#test/builders/callers';
+import { tenOClock } from '#test/builders/clock';
+import { code, discount, discountFacts } from '#test/builders/discounts';
+import { canceled, changed, completed, confirmed, orderRecord, receiptOf, writing } from '#test/builders/orders';
+import { facts, product, sku } from '#test/builders/products';
+import { cause } from '#test/builders/requests';
+import { given, givenDiscounts, givenProducts } from '#test/contract/world';
+import { type Fault, faults, faulty } from '#test/integration/engine/faults';
+import { dynamoWorld } from '#test/integration/world';
+
+const tee = sku('TEE-M');
+const stocked = product({ available: 10 });
+const welcome = code('WELCOME10');
+const redeemed = discount({ redeemed: 1 });
+
+/** A world whose faults begin when they are asked for, and which never really waits. */
+const faultyWorld = async () => {
+  const injected = faulty();
+  const waits: number[] = [];
+  const pace = {
+    sleep: async (milliseconds: number) => {
+      waits.push(milliseconds);
+    },
+    random: () => 0.5,
+  };
+  const world = await dynamoWorld({ over: injected.over, pace });
+  injected.calls.splice(0);
+  return { world, injected, waits };
+};
+
+const one = orderRecord({ cause: cause('one', 'body') });
+const two = changed(one, [confirmed], { private: { note: 'soon' } });
+const three = changed(two, [canceled]);
+const receipt = (available: number): Write => ({
+  kind: 'receipt',
+  receipt: { ...cause('count', 'body'), result: { kind: 'stock', sku: tee, available }, keptUntil: tenOClock },
+});
+
+/** Everything that use cases commit, what it needs to be there, and what there is when it was done exactly once. */
+const commits: readonly {
+  readonly name: string;
+  readonly given: readonly (readonly [Write, ...Write[]])[];
+  readonly writes: readonly [Write, ...Write[]];
+  readonly left: (ports: Ports) => Promise<unknown>;
+  readonly expected: unknown;
+}[] = [
+  {
+    name: 'a new order',
+    given: [],
+    writes: [writing(one)],
+    left: ({ orders }) => orders.find(one.id),
+    expected: one,
+  },
+  {
+    name: 'a changed order',
+    given: [[writing(one)]],
+    writes: [writing(two)],
+    left: ({ orders }) => orders.find(one.id),
+    expected: two,
+  },
+  {
+    name: 'a placement',
+    given: [],
+    writes: [
+      writing(one),
+      { kind: 'receipt', receipt: receiptOf(one) },
+      { kind: 'take-stock', move: { sku: tee, quantity: 3 }, factsVersion: 1 },
+      { kind: 'external-reference', reference: 'web-1', orderId: one.id },
+    ],
+    left: async ({ orders, products }) => [await orders.find(one.id), (await products.find(tee))?.available],
+    expected: [one, 7],
+  },
+  {
+    name: 'a placement of the last units',
+    given: [],
+    writes: [
+      writing(one),
+      { kind: 'receipt', receipt: receiptOf(one) },
+      { kind: 'take-stock', move: { sku: tee, quantity: 10 }, factsVersion: 1 },
+    ],
+    left: async ({ orders, products }) => [await orders.find(one.id), (await products.find(tee))?.available],
+    expected: [one, 0],
+  },
+  {
+    name: 'a cancellation that gives units back',
+    given: [[writing(one)], [writing(two)]],
+    writes: [writing(three), { kind: 'return-stock', move: { sku: tee, quantity: 3 } }],
+    left: async ({ orders, products }) => [await orders.find(one.id), (await products.find(tee))?.available],
+    expected: [three, 13],
+  },
+  {
+    name: 'a count with its receipt',
+    given: [],
+    writes: [{ kind: 'set-stock', sku: tee, from: 10, to: 4 }, receipt(4)],
+    left: async ({ products, receipts }) => [
+      (await products.find(tee))?.available,
+      (await receipts.find(cause('count', 'body').key))?.result,
+    ],
+    expected: [4, { kind: 'stock', sku: tee, available: 4 }],
+  },
+  {
+    name: 'a count alone',
+    given: [],
+    writes: [{ kind: 'set-stock', sku: tee, from: 10, to: 4 }],
+    left: ({ products }) => products.find(tee),
+    expected: product({ available: 4 }),
+  },
+  {
+    name: 'a new product',
+    given: [],
+    writes: [{ kind: 'product', facts: facts({ sku: sku('NEW') }) }],
+    left: ({ products }) => products.find(sku('NEW')),
+    expected: product({ sku: sku('NEW'), available: 0 }),
+  },
+  {
+    name: 'changed facts',
+    given: [],
+    writes: [{ kind: 'product', facts: facts({ name: 'Shirt', version: 2 }) }],
+    left: ({ products }) => products.find(tee),
+    expected: product({ name: 'Shirt', version: 2, available: 10 }),
+  },
+  {
+    name: 'a deleted product',
+    given: [],
+    writes: [{ kind: 'delete-product', sku: tee, version: 1 }],
+    left: ({ commit }) => commit([{ kind: 'product', facts: facts() }]),
+    expected: {
+      kind: 'rejected',
+      why: { kind: 'facts-changed', product: undefined, deleted: product({ version: 2, available: 10 }) },
+    },
+  },
+  {
+    name: 'a product that is sold again',
+    given: [[{ kind: 'delete-product', sku: tee, version: 1 }]],
+    writes: [{ kind: 'product', facts: facts({ name: 'Shirt', version: 3 }) }],
+    left: ({ products }) => products.find(tee),
+    expected: product({ name: 'Shirt', version: 3, available: 10 }),
+  },
+  {
+    name: 'units given back to a deleted product',
+    given: [[{ kind: 'delete-product', sku: tee, version: 1 }]],
+    writes: [{ kind: 'return-stock', move: { sku: tee, quantity: 6 } }],
+    left: async ({ commit, products }) => {
+      await commit([{ kind: 'product', facts: facts({ version: 3 }) }]);
+      return products.find(tee);
+    },
+    expected: product({ version: 3, available: 16 }),
+  },
+  {
+    name: 'a placement with the last redemption',
+    given: [[{ kind: 'redeem-discount', code: welcome, factsVersion: 1 }]],
+    writes: [
+      writing(one),
+      { kind: 'receipt', receipt: receiptOf(one) },
+      { kind: 'take-stock', move: { sku: tee, quantity: 3 }, factsVersion: 1 },
+      { kind: 'redeem-discount', code: welcome, factsVersion: 1 },
+    ],
+    left: async ({ orders, products, discounts }) => [
+      await orders.find(one.id),
+      (await products.find(tee))?.available,
+      (await discounts.find(welcome, { fresh: true }))?.redeemed,
+    ],
+    expected: [one, 7, 3],
+  },
+  {
+    name: 'a cancellation that gives the last redemption back',
+    given: [[writing(one)], [writing(two)]],
+    writes: [
+      writing(three),
+      { kind: 'return-stock', move: { sku: tee, quantity: 3 } },
+      { kind: 'return-redemption', code: welcome },
+    ],
+    left: async ({ orders, products, discounts }) => [
+      await orders.find(one.id),
+      (await products.find(tee))?.available,
+      (await discounts.find(welcome, { fresh: true }))?.redeemed,
+    ],
+    expected: [three, 13, 0],
+  },
+  {
+    name: 'a redemption alone',
+    given: [],
+    writes: [{ kind: 'redeem-discount', code: welcome, factsVersion: 1 }],
+    left: ({ discounts }) => discounts.find(welcome, { fresh: true }),
+    expected: discount({ redeemed: 2 }),
+  },
+  {
+    name: 'a redemption given back alone',
+    given: [[{ kind: 'redeem-discount', code: welcome, factsVersion: 1 }]],
+    writes: [{ kind: 'return-redemption', code: welcome }],
+    left: ({ discounts }) => discounts.find(welcome, { fresh: true }),
+    expected: discount({ redeemed: 1 }),
+  },
+  {
+    name: 'a new discount',
+    given: [],
+    writes: [{ kind: 'discount', facts: discountFacts({ code: code('NEW') }) }],
+    left: ({ discounts }) => discounts.find(code('NEW'), { fresh: true }),
+    expected: discount({ code: code('NEW') }),
+  },
+  {
+    name: 'changed facts of a discount',
+    given: [],
+    writes: [{ kind: 'discount', facts: discountFacts({ currency: null, maxRedemptions: null, version: 2 }) }],
+    left: ({ discounts }) => discounts.find(welcome, { fresh: true }),
+    expected: discount({ currency: null, maxRedemptions: null, version: 2, redeemed: 1 }),
+  },
+  {
+    name: 'a deleted discount',
+    given: [],
+    writes: [{ kind: 'delete-discount', code: welcome, version: 1 }],
+    left: ({ commit }) => commit([{ kind: 'discount', facts: discountFacts() }]),
+    expected: {
+      kind: 'rejected',
+      why: { kind: 'discount-changed', discount: undefined, deleted: discount({ version: 2, redeemed: 1 }) },
+    },
+  },
+  {
+    name: 'a discount that is given again',
+    given: [[{ kind: 'delete-discount', code: welcome, version: 1 }]],
+    writes: [{ kind: 'discount', facts: discountFacts({ maxRedemptions: 9, version: 3 }) }],
+    left: ({ discounts }) => discounts.find(welcome, { fresh: true }),
+    expected: discount({ maxRedemptions: 9, version: 3, redeemed: 1 }),
+  },
+  {
+    name: 'units taken alone',
+    given: [],
+    writes: [{ kind: 'take-stock', move: { sku: tee, quantity: 6 }, factsVersion: 1 }],
+    left: ({ products }) => products.find(tee),
+    expected: product({ available: 4 }),
+  },
+  {
+    name: 'units given back alone',
+    given: [],
+    writes: [{ kind: 'return-stock', move: { sku: tee, quantity: 6 } }],
+    left: ({ products }) => products.find(tee),
+    expected: product({ available: 16 }),
+  },
+  {
+    name: 'a reference alone',
+    given: [],
+    writes: [{ kind: 'external-reference', reference: 'web-2', orderId: one.id }],
+    left: async ({ commit }) => commit([{ kind: 'external-reference', reference: 'web-2', orderId: two.id }]),
+    expected: { kind: 'rejected', why: { kind: 'reference-taken' } },
+  },
+];
+
+const committed: Committed = { kind: 'committed' };
+/** Only a single item's call can be repeated by the client without the transaction's token. */
+const traceless: readonly Write['kind'][] = ['take-stock', 'return-stock', 'redeem-discount', 'return-redemption'];
+const isTransaction = (writes: readonly Write[]) =>
+  writes.length > 1 || writes.some(({ kind }) => traceless.includes(kind));
+
+const sequencesOf = (applicable: readonly Fault[]) => {
+  const sequences: readonly (readonly Fault[])[] = [
+    ...applicable.map((fault) => [fault]),
+    ['throttle', 'time-out', 'conflict'],
+    ['lost reply', 'conflict', 'throttle'],
+    ['conflict', 'lost reply', 'lost reply'],
+  ];
+  return sequences.map((sequence) => ({ sequence, name: sequence.join(', then ') }));
+};
+
+describe.each(commits)('$name', (each) => {
+  const applicable = faults.filter((fault) => fault !== 'reply lost inside the client' || !isTransaction(each.writes));
+  test.each(sequencesOf(applicable))('is committed once through $name', async ({ sequence }) => {
+    const { world, injected } = await faultyWorld();
+    await givenProducts(world, stocked);
+    await givenDiscounts(world, redeemed);
+    for (const writes of each.given) await given(world, ...writes);
+    injected.next.push(...sequence);
+    expect(await world.ports.commit(each.writes)).toEqual(committed);
+    expect(injected.next).toEqual([]);
+    expect(await each.left(world.ports)).toEqual(each.expected);
+  });
+});
+
+/** Those with and without a reference take different calls; each may only be lost inside the client if it is no transaction. */
+const removals: readonly { readonly name: string; readonly reference: string | null }[] = [
+  { name: 'a removed order', reference: null },
+  { name: 'a removed order with its reference', reference: 'web-1' },
+];
+
+describe.each(removals)('$name', ({ reference }) => {
+  const record = changed(orderRecord({ externalReference: reference }), [canceled]);
+  const stored = async () => {
+    const faultyOne = await faultyWorld();
+    const [first] = record.changes;
+    const before = { ...record, changes: [first] } as const;
+    await given(faultyOne.world, writing(before));
+    await given(faultyOne.world, writing(record));
+    if (reference !== null) await given(faultyOne.world, { kind: 'external-reference', reference, orderId: record.id });
+    return faultyOne;
+  };
+  const applicable = faults.filter((fault) => fault !== 'reply lost inside the client' || reference === null);
+
+  test.each(sequencesOf(applicable))('is gone through $name', async ({ sequence }) => {
+    const { world, injected } = await stored();
+    injected.next.push(...sequence);
+    expect(await world.ports.removeOrder(record)).toEqual(committed);
+    expect(injected.next).toEqual([]);
+    expect(await world.ports.orders.find(record.id)).toBeUndefined();
+    expect(await world.ports.externalReferences.find('web-1')).toBeUndefined();
+  });
+
+  test('that changed since is not removed, whatever was lost before', async () => {
+    const { world, injected } = await stored();
+    const after = changed(record, [completed]);
+    await given(world, writing(after));
+    injected.next.push('time-out', 'conflict');
+    expect(await world.ports.removeOrder(record)).toEqual({
+      kind: 'rejected',
+      why: { kind: 'order-changed', record: after },
+    });
+  });
+
+  test('gives up in time', async () => {
+    const { world, injected } = await stored();
+    injected.calls.splice(0);
+    injected.always = 'throttle';
+    await expect(world.ports.removeOrder(record)).rejects.toThrow(Unavailable);
+    expect(injected.calls).toHaveLength(8);
+  });
+});
+
+describe('what somebody else wrote is not taken for our own', () => {
+  test('another order under the id, after a conflict', async () => {
+    const { world, injected } = await faultyWorld();
+    await given(world, writing({ ...one, changes: [{ ...one.changes[0], cause: cause('another', 'body') }] }));
+    injected.next.push('conflict');
+    expect(await world.ports.commit([writing(one)])).toEqual({ kind: 'rejected', why: { kind: 'order-exists' } });
+  });
+
+  test.each([
+    ['another key', { cause: cause('another', 'body') }],
+    ['another body', { cause: cause('two', 'another body') }],
+    ['another moment', { at: tenOClock + 1, cause: cause('two', 'body') }],
+  ])('a change with %s in our place, after a lost race', async (_, wanted) => {
+    const { world, injected } = await faultyWorld();
+    const ours = changed(one, [confirmed], { cause: cause('two', 'body') });
+    const theirs = changed(one, [confirmed], { at: tenOClock + 60_000, ...wanted });
+    await given(world, writing(one));
+    await given(world, writing(theirs));
+    injected.next.push('time-out');
+    expect(await world.ports.commit([writing(ours)])).toEqual({
+      kind: 'rejected',
+      why: { kind: 'order-changed', record: theirs },
+    });
+  });
+
+  test('the same command at first try: it is told what is stored', async () => {
+    const { world } = await faultyWorld();
+    await given(world, writing(one));
+    expect(await world.ports.commit([writing(one)])).toEqual({ kind: 'rejected', why: { kind: 'order-exists' } });
+  });
+
+  test('our change is found under later ones', async () => {
+    const { world, injected } = await faultyWorld();
+    await given(world, writing(one));
+    await given(world, writing(two));
+    await given(world, writing(three));
+    injected.next.push('time-out');
+    expect(await world.ports.commit([writing(two)])).toEqual(committed);
+  });
+
+  test.each([
+    ['another order', { result: { kind: 'order', id: orderRecord({ at: tenOClock + 1 }).id } as const }],
+    ['another body', { fingerprint: cause('one', 'another body').fingerprint }],
+  ])('the receipt of %s', async (_, wanted) => {
+    const { world, injected } = await faultyWorld();
+    const theirs = { ...receiptOf(one), ...wanted };
+    await given(world, { kind: 'receipt', receipt: theirs });
+    injected.next.push('throttle');
+    expect(await world.ports.commit([writing(one), { kind: 'receipt', receipt: receiptOf(one) }])).toEqual({
+      kind: 'rejected',
+      why: { kind: 'receipt-exists', receipt: theirs },
+    });
+  });
+
+  test('a deletion of a product that was sold again since', async () => {
+    const { world, injected } = await faultyWorld();
+    await givenProducts(world, stocked);
+    await given(world, { kind: 'delete-product', sku: tee, version: 1 });
+    await given(world, { kind: 'product', facts: facts({ version: 3 }) });
+    injected.next.push('conflict');
+    expect(await world.ports.commit([{ kind: 'delete-product', sku: tee, version: 1 }])).toEqual({
+      kind: 'rejected',
+      why: { kind: 'facts-changed', product: product({ version: 3 }) },
+    });
+  });
+
+  test('a deletion of a discount that was given again since', async () => {
+    const { world, injected } = await faultyWorld();
+    await givenDiscounts(world, redeemed);
+    await given(world, { kind: 'delete-discount', code: welcome, version: 1 });
+    await given(world, { kind: 'discount', facts: discountFacts({ version: 3 }) });
+    injected.next.push('conflict');
+    expect(await world.ports.commit([{ kind: 'delete-discount', code: welcome, version: 1 }])).toEqual({
+      kind: 'rejected',
+      why: { kind: 'discount-changed', discount: discount({ version: 3, redeemed: 1 }) },
+    });
+  });
+
+  test('other facts of a discount under our version', async () => {
+    const { world, injected } = await faultyWorld();
+    await givenDiscounts(world, redeemed);
+    await given(world, { kind: 'discount', facts: discountFacts({ maxRedemptions: 8, version: 2 }) });
+    injected.next.push('time-out');
+    expect(await world.ports.commit([{ kind: 'discount', facts: discountFacts({ version: 2 }) }])).toEqual({
+      kind: 'rejected',
+      why: { kind: 'discount-changed', discount: discount({ maxRedemptions: 8, version: 2, redeemed: 1 }) },
+    });
+  });
+
+  test('the last redemption, when somebody else got it', async () => {
+    const { world, injected } = await faultyWorld();
+    await givenDiscounts(world, discount({ redeemed: 3 }));
+    injected.next.push('conflict');
+    const redemption: Write = { kind: 'redeem-discount', code: welcome, factsVersion: 1 };
+    expect(await world.ports.commit([writing(one), redemption])).toEqual({
+      kind: 'rejected',
+      why: { kind: 'discount-used-up', code: welcome },
+    });
+  });
+
+  test('a count to the same number, when our receipt is not there', async () => {
+    const { world, injected } = await faultyWorld();
+    await givenProducts(world, product({ available: 4 }));
+    injected.next.push('conflict');
+    const count: Write = { kind: 'set-stock', sku: tee, from: 10, to: 4 };
+    expect(await world.ports.commit([count, receipt(4)])).toMatchObject({ why: { kind: 'stock-changed' } });
+  });
+});
+
+describe('it gives up in time', () => {
+  test.each(faults.filter((fault) => !fault.includes('reply')))('after 8 tries: %s', async (fault) => {
+    const { world, injected, waits } = await faultyWorld();
+    injected.always = fault;
+    await expect(world.ports.commit([writing(one)])).rejects.toThrow(Unavailable);
+    expect(injected.calls).toHaveLength(8);
+    // Half of the longest wait each, which doubles from 25 ms to 1 s.
+    expect(waits).toEqual([12.5, 25, 50, 100, 200, 400, 500]);
+  });
+
+  test('and the same for several items', async () => {
+    const { world, injected } = await faultyWorld();
+    injected.always = 'conflict';
+    const writes: [Write, Write] = [writing(one), { kind: 'receipt', receipt: receiptOf(one) }];
+    await expect(world.ports.commit(writes)).rejects.toThrow(Unavailable);
+    expect(injected.calls).toEqual(Array.from({ length: 8 }, () => 'TransactWriteCommand'));
+  });
+
+  test('when 6 seconds are over, whatever tries are left', async () => {
+    const injected = faulty();
+    let now = 0;
+    const sleep = async () => {
+      now += 2_500;
+    };
+    const { ports } = await dynamoWorld({ over: injected.over, pace: { now: () => now, sleep } });
+    injected.always = 'throttle';
+    await expect(ports.commit([writing(one)])).rejects.toThrow(Unavailable);
+    expect(injected.calls).toHaveLength(3);
+  });
+
+  test('a call that is still out when the time is over is given up', async () => {
+    const hanging = (client: object) =>
+      Object.assign(Object.create(client), {
+        send: (_: unknown, { abortSignal }: { abortSignal: AbortSignal }) =>
+          new Promise((_resolve, reject) => abortSignal.addEventListener('abort', () => reject(new Error('aborted')))),
+      });
+    const { ports } = await dynamoWorld({ over: hanging, pace: { budgetMs: 50 } });
+    await expect(ports.commit([writing(one)])).rejects.toThrow(Unavailable);
+  });
+
+  test('a defect is no reason to try again', async () => {
+    const { world, injected } = await faultyWorld();
+    const { ports } = await dynamoWorld({ table: `${world.table}-gone`, over: injected.over });
+    await expect(ports.commit([writing(one)])).rejects.not.toThrow(Unavailable);
+    expect(injected.calls).toHaveLength(1);
+  });
+});
+
+const reads: readonly { readonly name: string; readonly read: (ports: Ports) => Promise<unknown> }[] = [
+  { name: 'orders.find', read: ({ orders }) => orders.find(one.id) },
+  { name: 'orderBatches.find', read: ({ orderBatches }) => orderBatches.find([one.id, two.id]) },
+  { name: 'externalReferences.find', read: ({ externalReferences }) => externalReferences.find('web-1') },
+  { name: 'orderLists.ofShop', read: ({ orderLists }) => orderLists.ofShop({ limit: 5 }) },
+  { name: 'orderLists.ofCustomer', read: ({ orderLists }) => orderLists.ofCustomer(ada, { limit: 5 }) },
+  { name: 'products.find', read: ({ products }) => products.find(tee) },
+  { name: 'products.facts', read: ({ products }) => products.facts([tee], { fresh: true }) },
+  { name: 'productLists.page', read: ({ productLists }) => productLists.page({ limit: 5 }) },
+  { name: 'discounts.find', read: ({ discounts }) => discounts.find(welcome, { fresh: true }) },
+  { name: 'receipts.find', read: ({ receipts }) => receipts.find(one.changes[0].cause.key) },
+];
+
+describe.each(reads)('$name', ({ read }) => {
+  test.each(['throttle', 'time-out', 'connection reset', 'server error'] as const)('is not now: %s', async (fault) => {
+    const { world, injected } = await faultyWorld();
+    injected.always = fault;
+    await expect(read(world.ports)).rejects.toThrow(Unavailable);
+    expect(injected.calls.length).toBeLessThanOrEqual(8);
+  });
+
+  test('of a table that is not there is a defect', async () => {
+    const { ports } = await dynamoWorld({ table: 'gone' });
+    await expect(read(ports)).rejects.not.toThrow(Unavailable);
+  });
+});

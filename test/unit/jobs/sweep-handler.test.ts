@@ -1,0 +1,104 @@
+import { describe, expect, test } from '@jest/globals';
+import { createSweepHandler } from '#adapters/lambda/expire-orders';
+import type { JobObservation } from '#adapters/lambda/job';
+import type { ExpiredOrders, ExpireOrders } from '#application/orders/expire-orders';
+import type { Counted, Metrics } from '#application/ports';
+import { ok } from '#domain/result';
+import { ada } from '#test/builders/callers';
+import { tenOClock } from '#test/builders/clock';
+import { seededOrderIds } from '#test/builders/order-ids';
+
+const given = seededOrderIds();
+const id = given.next(ada, tenOClock);
+const other = given.next(ada, tenOClock);
+const nothing: ExpiredOrders = { seen: 0, expired: [], postponed: [], failed: [], next: null };
+const failedOver = (message: string) => ({ id, defect: new RangeError(message) });
+
+/** What comes of a run whose rounds are these, with so much time after each. */
+const runOf = async (
+  rounds: readonly (Partial<ExpiredOrders> | Error)[],
+  { msLeft = 60_000, metrics = undefined as Metrics | undefined } = {},
+) => {
+  const counted: Counted[] = [];
+  const observed: JobObservation[] = [];
+  const asked: ExpireOrders[] = [];
+  const expire = async (command: ExpireOrders) => {
+    asked.push(command);
+    const round = rounds[asked.length - 1];
+    if (round instanceof Error) throw round;
+    return ok({ ...nothing, ...round });
+  };
+  const observing = { observe: (one: JobObservation) => void observed.push(one), stopwatch: () => 0 };
+  const handler = createSweepHandler(expire, metrics ?? { count: (one) => void counted.push(one) }, observing);
+  const context = { awsRequestId: 'run-1', getRemainingTimeInMillis: () => msLeft };
+  const answer = await handler({}, context).catch((error: unknown) => error);
+  return {
+    answer,
+    counted,
+    told: observed[0]?.told,
+    defect: observed[0]?.defect,
+    after: asked.map(({ after }) => after),
+  };
+};
+
+const overdue = (value: number): Counted => ({ name: 'OverdueOrders', unit: 'count', value });
+
+describe('a run counts once the overdue orders that it leaves', () => {
+  test('but not that there are none: a count at every sweep would be paid for', async () => {
+    const { answer, counted, after } = await runOf([{ seen: 3, expired: [id], next: id }, { seen: 1 }]);
+    expect(answer).toEqual({ seen: 4, expired: 1, next: null });
+    expect(counted).toEqual([]);
+    expect(after).toEqual([undefined, id]);
+  });
+
+  test('those that were postponed, of every round', async () => {
+    const { counted } = await runOf([{ postponed: [id, other], next: id }, { postponed: [other] }]);
+    expect(counted).toEqual([overdue(3)]);
+  });
+
+  test('those that it failed over, of every round', async () => {
+    const rounds = [
+      { failed: [failedOver('first')], next: id },
+      { failed: [failedOver('second')], postponed: [id] },
+    ];
+    expect((await runOf(rounds)).counted).toEqual([overdue(3)]);
+  });
+
+  test('one for those that it had no time for', async () => {
+    const rounds = [{ seen: 100, postponed: [id], next: other }];
+    const { answer, counted } = await runOf(rounds, { msLeft: 9_999 });
+    expect(answer).toEqual({ seen: 100, expired: 0, next: other });
+    expect(counted).toEqual([overdue(2)]);
+    expect((await runOf([{ next: other }, {}], { msLeft: 10_000 })).counted).toEqual([]);
+  });
+
+  test('one for those that it did not come to as the next page cannot be read', async () => {
+    const { answer, counted } = await runOf([{ postponed: [id], next: id }, new Error('no page')]);
+    expect(answer).toEqual(new Error('no page'));
+    expect(counted).toEqual([overdue(2)]);
+  });
+});
+
+test('a run that failed over orders goes on to its end, names them, and fails with the first defect', async () => {
+  const rounds = [
+    { seen: 2, failed: [failedOver('first')], next: other },
+    { seen: 2, expired: [other], failed: [{ id: other, defect: new TypeError('second') }] },
+  ];
+  const { answer, told, defect } = await runOf(rounds);
+  expect(answer).toEqual(new RangeError('first'));
+  expect(defect).toBe(answer);
+  expect(told).toEqual({ seen: 4, expired: 1, postponed: 0, failed: 2, failedOrders: [id, other], next: null });
+});
+
+test('a line names ten orders at most', async () => {
+  const { told } = await runOf([{ failed: Array.from({ length: 12 }, () => failedOver('each')) }]);
+  expect(told).toMatchObject({ failed: 12, failedOrders: Array.from({ length: 10 }, () => id) });
+});
+
+test('a count that cannot be made costs no sweep', async () => {
+  const broken = () => {
+    throw new Error('no metrics');
+  };
+  const { answer } = await runOf([{ seen: 1, expired: [id] }], { metrics: { count: broken } });
+  expect(answer).toEqual({ seen: 1, expired: 1, next: null });
+});

@@ -1,0 +1,63 @@
+import { expect, test } from '@jest/globals';
+import type { Currency } from '#domain/currency';
+import { amountText } from '#domain/notifications/amount-text';
+import { letterAbout } from '#domain/notifications/letter';
+import { fold } from '#domain/orders/evolve';
+import { canceled, changed, confirmed, line, linesCanceled, orderRecord } from '#test/builders/orders';
+
+test.each([
+  [7541, 'EUR', '75.41 EUR'],
+  [5, 'EUR', '0.05 EUR'],
+  [0, 'USD', '0.00 USD'],
+  [7541, 'JPY', '7541 JPY'],
+  [1005, 'KWD', '1.005 KWD'],
+  [12, 'CLF', '0.0012 CLF'],
+  [9007199254740991, 'EUR', '90071992547409.91 EUR'],
+])('%d of %s is %s', (amount, currency, text) => {
+  expect(amountText(amount, currency as Currency)).toBe(text);
+});
+
+const record = orderRecord({ lines: [line(), line({ sku: 'MUG', name: 'Mug', unitAmount: 850, quantity: 1 })] });
+
+test('a confirmation says what was ordered and what it costs', () => {
+  const { subject, text } = letterAbout('order.confirmed', fold(changed(record, [confirmed])));
+  expect(subject).toBe('Order 7K3M9Q-X1QF65-V805T8 is confirmed');
+  expect(text).toBe(`Order 7K3M9Q-X1QF65-V805T8 is confirmed
+
+Thank you for your order. It is confirmed and being worked on.
+
+3 × T-shirt M  71.36 EUR
+1 × Mug  10.12 EUR
+Shipping (standard)  5.83 EUR
+Total, tax included  87.31 EUR
+`);
+});
+
+test('what was taken out of a confirmed order is not in its letter, nor in its total', () => {
+  const left = changed(changed(record, [linesCanceled(['1', 1], ['2', 1])]), [confirmed]);
+  const { text } = letterAbout('order.confirmed', fold(left));
+  expect(text).toContain('\n2 × T-shirt M\nShipping (standard)  5.83 EUR\nTotal, tax included  53.40 EUR\n');
+  expect(text).not.toContain('Mug');
+});
+
+test('a cancellation says what it was', () => {
+  const { subject, text } = letterAbout('order.canceled', fold(changed(record, [canceled])));
+  expect(subject).toBe('Order 7K3M9Q-X1QF65-V805T8 was canceled');
+  expect(text).toContain('Nothing of it will be sent to you.');
+  expect(text).toContain('Total, tax included  87.31 EUR');
+});
+
+test('a page shows a name as it is and runs nothing of it', () => {
+  const name = `<script>alert("1")</script> & 'Söhne'`;
+  const order = fold(changed(orderRecord({ lines: [line({ name })] }), [confirmed]));
+  const { html, text } = letterAbout('order.confirmed', order);
+  expect(html).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;Söhne&#39;');
+  expect(html).not.toContain('<script');
+  expect(text).toContain(name);
+});
+
+test('a letter names nobody', () => {
+  const known = orderRecord({ private: { email: 'ada@example.com', note: 'ring twice' } });
+  const letter = JSON.stringify(letterAbout('order.confirmed', fold(changed(known, [confirmed]))));
+  for (const secret of ['ada', 'ring twice', 'cus_']) expect(letter).not.toContain(secret);
+});

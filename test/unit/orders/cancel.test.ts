@@ -1,0 +1,312 @@
+import { describe, expect, test } from '@jest/globals';
+import { worthOf } from '#domain/orders/balance';
+import { cancel } from '#domain/orders/cancel';
+import { complete } from '#domain/orders/complete';
+import { confirm } from '#domain/orders/confirm';
+import type { OrderRecord } from '#domain/orders/events';
+import { fold } from '#domain/orders/evolve';
+import type { ConfirmedOrder, LineQuantity, PendingOrder } from '#domain/orders/order';
+import { inStatus } from '#domain/orders/status-conflict';
+import { code } from '#test/builders/discounts';
+import {
+  canceled,
+  changed,
+  completed,
+  confirmed,
+  line,
+  linesCanceled,
+  orderRecord,
+  type Units,
+  units,
+} from '#test/builders/orders';
+import { answerOf } from '#test/builders/results';
+
+const pending = (...quantities: Partial<LineQuantity>[]): PendingOrder => {
+  const order = fold(orderRecord({ lines: [line(), line({ sku: 'MUG', quantity: 1 }), line({ quantity: 2 })] }));
+  const lines = order.lines.map((each, index) => ({ ...each, quantity: { ...each.quantity, ...quantities[index] } }));
+  return { ...order, lines } as PendingOrder;
+};
+
+describe('canceling', () => {
+  test('gives all units back, each product once, and keeps the reason private', () =>
+    expect(cancel(pending(), { reason: 'changed my mind' })).toEqual({
+      ok: true,
+      value: {
+        events: [{ type: 'order.canceled', data: {} }],
+        private: { reason: 'changed my mind' },
+        restock: [
+          { sku: 'TEE-M', quantity: 5 },
+          { sku: 'MUG', quantity: 1 },
+        ],
+      },
+    }));
+
+  test('does not give back again what was canceled before', () => {
+    const decided = cancel(pending({ canceled: 2 }, { canceled: 1 }, {}), { reason: 'the rest too' });
+    expect(decided.ok && decided.value.restock).toEqual([{ sku: 'TEE-M', quantity: 3 }]);
+  });
+
+  test('a confirmed order works alike', () => {
+    const order = { ...pending(), status: 'confirmed' } as ConfirmedOrder;
+    expect(cancel(order, { reason: 'sold out' }).ok).toBe(true);
+  });
+
+  test.each([[[{ fulfilled: 1 }]], [[{}, {}, { fulfilled: 2 }]]])('is refused once a unit is in a parcel', (lines) =>
+    expect(cancel(pending(...lines), { reason: 'too late' })).toEqual({
+      ok: false,
+      refusal: { kind: 'order-status-conflict', status: 'pending', allowed: [] },
+    }),
+  );
+});
+
+/** What was canceled before of the lines of 3, 1 and 2 units, what is asked for, whether that is all, and what comes back. */
+const partial: readonly [
+  string,
+  readonly Partial<LineQuantity>[],
+  readonly Units[],
+  boolean,
+  readonly (readonly [string, number])[],
+][] = [
+  ['one unit of three', [], [['1', 1]], false, [['TEE-M', 1]]],
+  ['a line that leaves others', [], [['2', 1]], false, [['MUG', 1]]],
+  [
+    'units of several lines, told in the order of the request',
+    [],
+    [
+      ['2', 1],
+      ['1', 2],
+    ],
+    false,
+    [
+      ['MUG', 1],
+      ['TEE-M', 2],
+    ],
+  ],
+  [
+    'one product on two lines, given back once',
+    [],
+    [
+      ['1', 2],
+      ['3', 1],
+    ],
+    false,
+    [['TEE-M', 3]],
+  ],
+  ['what an earlier cancel left of a line', [{ canceled: 2 }], [['1', 1]], false, [['TEE-M', 1]]],
+  [
+    'all but one unit',
+    [],
+    [
+      ['1', 3],
+      ['2', 1],
+      ['3', 1],
+    ],
+    false,
+    [
+      ['TEE-M', 4],
+      ['MUG', 1],
+    ],
+  ],
+  ['what is open beside a parcel', [{ fulfilled: 2 }], [['1', 1]], false, [['TEE-M', 1]]],
+  [
+    'all that is open, while the rest is in parcels',
+    [{ fulfilled: 2 }, { canceled: 1 }, { canceled: 2 }],
+    [['1', 1]],
+    false,
+    [['TEE-M', 1]],
+  ],
+  [
+    'every unit at once',
+    [],
+    [
+      ['1', 3],
+      ['2', 1],
+      ['3', 2],
+    ],
+    true,
+    [
+      ['TEE-M', 5],
+      ['MUG', 1],
+    ],
+  ],
+  ['the last unit', [{ canceled: 2 }, { canceled: 1 }, { canceled: 2 }], [['1', 1]], true, [['TEE-M', 1]]],
+  ['the last line', [{ canceled: 3 }, {}, { canceled: 2 }], [['2', 1]], true, [['MUG', 1]]],
+];
+
+describe('canceling some units', () => {
+  test.each(partial)('of %s', (_, before, asked, isAll, restock) =>
+    expect(cancel(pending(...before), { reason: 'too many', lines: units(...asked) })).toEqual({
+      ok: true,
+      value: {
+        events: isAll ? [linesCanceled(...asked), canceled] : [linesCanceled(...asked)],
+        private: { reason: 'too many' },
+        restock: restock.map(([sku, quantity]) => ({ sku, quantity })),
+      },
+    }),
+  );
+
+  test('of a confirmed order works alike', () => {
+    const order = { ...pending(), status: 'confirmed' } as ConfirmedOrder;
+    expect(cancel(order, { reason: 'sold out', lines: units(['2', 1]) })).toMatchObject({
+      value: { events: [linesCanceled(['2', 1])] },
+    });
+  });
+
+  test('says in the event nothing of what else the request held', () => {
+    const lines = [{ lineId: '1', quantity: 1, comment: 'for Ada' }];
+    const decided = cancel(pending(), { reason: 'too many', lines });
+    expect(decided.ok && decided.value.events).toEqual([linesCanceled(['1', 1])]);
+  });
+
+  const excess: readonly [
+    string,
+    readonly Partial<LineQuantity>[],
+    readonly Units[],
+    readonly (readonly [index: number, lineId: string, requested: number, open: number])[],
+  ][] = [
+    ['more than was ordered', [], [['1', 4]], [[0, '1', 4, 3]]],
+    ['more than is left', [{ canceled: 2 }], [['1', 2]], [[0, '1', 2, 1]]],
+    ['a unit in a parcel', [{ fulfilled: 3 }], [['1', 1]], [[0, '1', 1, 0]]],
+    ['more than is left beside a parcel', [{ canceled: 1, fulfilled: 1 }], [['1', 2]], [[0, '1', 2, 1]]],
+    ['a line that there is not', [], [['4', 1]], [[0, '4', 1, 0]]],
+    ['a line by another spelling', [], [['01', 1]], [[0, '01', 1, 0]]],
+    [
+      'one line too many of several',
+      [],
+      [
+        ['1', 3],
+        ['2', 2],
+        ['3', 2],
+      ],
+      [[1, '2', 2, 1]],
+    ],
+    [
+      'several lines',
+      [],
+      [
+        ['2', 1],
+        ['9', 1],
+        ['1', 9],
+      ],
+      [
+        [1, '9', 1, 0],
+        [2, '1', 9, 3],
+      ],
+    ],
+  ];
+  test.each(excess)('of %s is refused, by line', (_, before, asked, lines) =>
+    expect(cancel(pending(...before), { reason: 'too many', lines: units(...asked) })).toEqual({
+      ok: false,
+      refusal: {
+        kind: 'quantity-exceeds-open',
+        lines: lines.map(([index, lineId, requested, open]) => ({ index, lineId, requested, open })),
+      },
+    }),
+  );
+});
+
+describe('a canceled order with a discount', () => {
+  const having = (counted: boolean, ...quantities: Partial<LineQuantity>[]): PendingOrder => ({
+    ...pending(...quantities),
+    discount: { code: code('WELCOME10'), counted },
+  });
+  const decided = (order: PendingOrder | ConfirmedOrder, lines?: readonly Units[]) =>
+    answerOf(cancel(order, { reason: 'too many', lines: lines === undefined ? undefined : units(...lines) }));
+  const all: readonly Units[] = [
+    ['1', 3],
+    ['2', 1],
+    ['3', 2],
+  ];
+
+  test.each([
+    ['whole', having(true), undefined],
+    ['whole after some of its units', having(true, { canceled: 2 }, { canceled: 1 }), undefined],
+    ['line by line at once', having(true), all],
+    ['with its last unit', having(true, { canceled: 2 }, { canceled: 1 }, { canceled: 2 }), [['1', 1]] as const],
+    ['when it is confirmed', { ...having(true), status: 'confirmed' } as ConfirmedOrder, undefined],
+  ])('gives its redemption back: %s', (_, order, lines) => expect(decided(order, lines).redemption).toBe('WELCOME10'));
+
+  test.each([
+    [
+      'while a unit is left',
+      having(true),
+      [
+        ['1', 3],
+        ['2', 1],
+        ['3', 1],
+      ] as const,
+    ],
+    [
+      'while the rest is in parcels',
+      having(true, { fulfilled: 2 }, { canceled: 1 }, { canceled: 2 }),
+      [['1', 1]] as const,
+    ],
+    ['whole, where nobody counts', having(false), undefined],
+    ['line by line, where nobody counts', having(false), all],
+    ['without a discount', pending(), undefined],
+  ])('gives none back: %s', (_, order, lines) => expect(decided(order, lines)).not.toHaveProperty('redemption'));
+});
+
+describe('an order without some of its units', () => {
+  const placed = orderRecord({ lines: [line(), line({ sku: 'MUG', unitAmount: 850, quantity: 1 })] });
+  const cancelIn = (record: OrderRecord, asked: readonly Units[]): OrderRecord => {
+    const open = inStatus(fold(record), 'pending', 'confirmed');
+    const { events } = answerOf(cancel(answerOf(open), { reason: 'too many', lines: units(...asked) }));
+    return changed(record, events);
+  };
+
+  test('is worth less by their part of the line, and drops its shipping with the last', () => {
+    // 5997 + 1139 over three, 850 + 162 over one, 583 of shipping.
+    const lives = [placed];
+    for (const line of ['1', '2', '1', '1']) lives.push(cancelIn(lives.at(-1) as OrderRecord, [[line, 1]]));
+    expect(lives.map((record) => worthOf(fold(record)))).toEqual([8731, 6352, 5340, 2962, 0]);
+    expect(lives.map((record) => fold(record).status)).toEqual([
+      'pending',
+      'pending',
+      'pending',
+      'pending',
+      'canceled',
+    ]);
+    expect(fold(lives.at(-1) as OrderRecord)).toMatchObject({ version: 5, totals: { totalAmount: 8731 } });
+  });
+
+  test('keeps its shipping while anything is left', () =>
+    expect(worthOf(fold(cancelIn(placed, [['1', 3]])))).toBe(1012 + 583));
+
+  test('that is canceled whole afterwards gives the rest back', () => {
+    const open = answerOf(inStatus(fold(cancelIn(placed, [['1', 2]])), 'pending'));
+    expect(answerOf(cancel(open, { reason: 'the rest too' })).restock).toEqual([
+      { sku: 'TEE-M', quantity: 1 },
+      { sku: 'MUG', quantity: 1 },
+    ]);
+  });
+});
+
+describe('confirming and completing', () => {
+  test('are one event each', () => {
+    expect(confirm(pending())).toEqual({ ok: true, value: { events: [{ type: 'order.confirmed', data: {} }] } });
+    const order = { ...pending(), status: 'confirmed' } as ConfirmedOrder;
+    expect(complete(order)).toEqual({ events: [{ type: 'order.completed', data: {} }] });
+  });
+});
+
+describe('a status', () => {
+  const placed = orderRecord();
+  const orders = {
+    pending: fold(placed),
+    confirmed: fold(changed(placed, [confirmed])),
+    completed: fold(changed(placed, [confirmed, completed])),
+    canceled: fold(changed(placed, [canceled])),
+  };
+
+  test.each(['pending', 'confirmed'] as const)('%s may be changed where it is allowed', (status) =>
+    expect(inStatus(orders[status], 'pending', 'confirmed')).toEqual({ ok: true, value: orders[status] }),
+  );
+
+  test.each(['completed', 'canceled'] as const)('%s is refused where it is not, with what is allowed', (status) =>
+    expect(inStatus(orders[status], 'pending', 'confirmed')).toEqual({
+      ok: false,
+      refusal: { kind: 'order-status-conflict', status, allowed: ['pending', 'confirmed'] },
+    }),
+  );
+});

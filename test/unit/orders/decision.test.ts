@@ -1,0 +1,99 @@
+import { describe, expect, test } from '@jest/globals';
+import { appended } from '#domain/orders/decision';
+import { countEvents, type OrderRecord } from '#domain/orders/events';
+import { tenOClock } from '#test/builders/clock';
+import {
+  canceled,
+  changed,
+  completed,
+  confirmed,
+  expired,
+  linesCanceled,
+  orderRecord,
+  updated,
+} from '#test/builders/orders';
+import { cause } from '#test/builders/requests';
+import { answerOf, refusalOf } from '#test/builders/results';
+
+const by = { at: tenOClock + 1, actor: { role: 'system' }, cause: cause(), trace: null } as const;
+
+/** A record of one change for the placement and one for each further event. */
+const withEvents = (count: number): OrderRecord => {
+  const record = orderRecord();
+  const further = Array.from({ length: count - 1 }, () => ({ ...by, events: [updated('note')] as const }));
+  return { ...record, changes: [...record.changes, ...further] };
+};
+
+describe('a decision', () => {
+  test('becomes one change of all its events, by whom, when and why', () => {
+    const record = orderRecord();
+    expect(appended(record, { events: [confirmed, canceled] }, by)).toEqual({
+      ok: true,
+      value: { ...record, changes: [record.changes[0], { ...by, events: [confirmed, canceled] }] },
+    });
+  });
+
+  test('leaves the record it is about as it was', () => {
+    const record = orderRecord();
+    const before = structuredClone(record);
+    appended(record, { events: [canceled], private: { reason: 'no' } }, by);
+    expect(record).toEqual(before);
+  });
+
+  test('keeps what is private with the version it makes', () => {
+    const two = changed(orderRecord({ private: { note: 'one' } }), [confirmed], { private: {} });
+    expect(two.revisions).toEqual([{ version: 1, note: 'one' }]);
+    const three = changed(two, [canceled], { private: { reason: 'no', email: null } });
+    expect(three.revisions).toEqual([
+      { version: 1, note: 'one' },
+      { version: 3, reason: 'no', email: null },
+    ]);
+  });
+
+  test('fits up to the 500th event', () => {
+    const last = appended(withEvents(499), { events: [updated('note')] }, by);
+    expect(last.ok && countEvents(last.value)).toBe(500);
+  });
+
+  test.each([confirmed, completed, canceled, expired])('of what happens once always fits: %j', (event) => {
+    const full = withEvents(500);
+    expect(countEvents(answerOf(appended(full, { events: [event] }, by)))).toBe(501);
+    const large = answerOf(appended(ofBytes(350_000), { events: [updated('note')] }, by));
+    expect(
+      answerOf(appended(large, { events: [event], private: { reason: 'r'.repeat(280) } }, by)).changes,
+    ).toHaveLength(3);
+  });
+
+  test.each([
+    [500, [updated('note')]],
+    [499, [linesCanceled(['1', 3]), canceled]],
+  ])('is refused when %d events leave no room for it', (count, events) =>
+    expect(appended(withEvents(count), { events }, by)).toEqual({
+      ok: false,
+      refusal: { kind: 'order-too-large', of: 'events', maximum: 500 },
+    }),
+  );
+
+  /** A record of exactly so many bytes as JSON, once its note is changed. */
+  const ofBytes = (bytes: number): OrderRecord => {
+    const sized = (length: number): OrderRecord =>
+      orderRecord({ private: { note: 'x'.repeat(length) }, cause: by.cause });
+    const bare = Buffer.byteLength(JSON.stringify(answerOf(appended(sized(0), { events: [updated('note')] }, by))));
+    return sized(bytes - bare);
+  };
+
+  test('fits up to 350,000 bytes', () => {
+    const last = answerOf(appended(ofBytes(350_000), { events: [updated('note')] }, by));
+    expect(Buffer.byteLength(JSON.stringify(last))).toBe(350_000);
+  });
+
+  test('is refused when the order would be larger', () =>
+    expect(refusalOf(appended(ofBytes(350_001), { events: [updated('note')] }, by))).toEqual({
+      kind: 'order-too-large',
+      of: 'bytes',
+      maximum: 350_000,
+    }));
+
+  test('without events is a defect', () =>
+    expect(() => appended(orderRecord(), { events: [] }, by)).toThrow(RangeError));
+});

@@ -1,0 +1,215 @@
+import { describe, expect, test } from '@jest/globals';
+import { minutes } from '#domain/instant';
+import type { OrderRecord } from '#domain/orders/events';
+import { type Circumstances, evolve, fold } from '#domain/orders/evolve';
+import { privateDataAt, reasonAt } from '#domain/orders/private-data';
+import { tenOClock } from '#test/builders/clock';
+import {
+  address,
+  canceled,
+  changed,
+  completed,
+  confirmed,
+  held,
+  line,
+  linesCanceled,
+  orderRecord,
+  released,
+  updated,
+} from '#test/builders/orders';
+
+describe('an order that was placed', () => {
+  test('is what its placement says', () => {
+    const order = fold(
+      orderRecord({ externalReference: 'web-1', private: { email: 'ada@example.com', shippingAddress: address() } }),
+    );
+    expect(order).toEqual({
+      id: '7K3M9Q-X1QF65-V805T8',
+      customerId: 'cus_ada',
+      externalReference: 'web-1',
+      status: 'pending',
+      version: 1,
+      currency: 'EUR',
+      pricesIncludeTax: false,
+      lines: [
+        {
+          id: '1',
+          sku: 'TEE-M',
+          name: 'T-shirt M',
+          unitAmount: 1999,
+          requiresShipping: true,
+          subtotalAmount: 5997,
+          discountAmount: 0,
+          netAmount: 5997,
+          taxRate: '0.19',
+          taxAmount: 1139,
+          totalAmount: 7136,
+          quantity: { ordered: 3, canceled: 0, fulfilled: 0, delivered: 0, returned: 0 },
+        },
+      ],
+      discount: null,
+      shipping: { method: 'standard', netAmount: 490, taxRate: '0.19', taxAmount: 93, totalAmount: 583 },
+      totals: { subtotalAmount: 5997, discountAmount: 0, shippingAmount: 490, taxAmount: 1232, totalAmount: 7719 },
+      taxCountry: 'DE',
+      taxRegion: null,
+      moved: { authorizedAmount: 0, capturedAmount: 0, refundedAmount: 0, authorizationVoided: false },
+      holds: [],
+      private: { email: 'ada@example.com', shippingAddress: address(), note: null, tags: [], metadata: {} },
+      placedAt: tenOClock,
+      updatedAt: tenOClock,
+      expiresAt: tenOClock + minutes(30),
+    });
+  });
+
+  test('numbers its lines from 1', () => {
+    const lines = [line(), line({ sku: 'MUG' }), line()];
+    expect(fold(orderRecord({ lines })).lines.map(({ id, sku }) => [id, sku])).toEqual([
+      ['1', 'TEE-M'],
+      ['2', 'MUG'],
+      ['3', 'TEE-M'],
+    ]);
+  });
+});
+
+describe('an event', () => {
+  const order = fold(orderRecord({ lines: [line(), line({ sku: 'MUG', quantity: 1 })] }));
+
+  const now: Circumstances = { at: tenOClock + 7, reason: 'a reason' };
+  const canceledUnits = (after: ReturnType<typeof fold>) => after.lines.map(({ quantity }) => quantity.canceled);
+
+  test('confirms', () => expect(evolve(order, confirmed, now)).toEqual({ ...order, status: 'confirmed' }));
+
+  test('completes', () => expect(evolve(order, completed, now)).toEqual({ ...order, status: 'completed' }));
+
+  test('cancels every unit and leaves the amounts as they were frozen', () => {
+    const after = evolve(order, canceled, now);
+    expect(after.status).toBe('canceled');
+    expect(after.lines.map(({ quantity }) => [quantity.ordered, quantity.canceled])).toEqual([
+      [3, 3],
+      [1, 1],
+    ]);
+    expect(after.totals).toEqual(order.totals);
+  });
+
+  test('cancels units of the lines it names, on top of those before, and nothing else', () => {
+    const first = evolve(order, linesCanceled(['1', 1]), now);
+    expect(canceledUnits(first)).toEqual([1, 0]);
+    const second = evolve(first, linesCanceled(['2', 1], ['1', 2]), now);
+    expect(canceledUnits(second)).toEqual([3, 1]);
+    expect({ ...second, lines: order.lines }).toEqual(order);
+    expect(second.lines.map(({ quantity: _, ...rest }) => rest)).toEqual(
+      order.lines.map(({ quantity: _, ...rest }) => rest),
+    );
+  });
+
+  test('of an update changes nothing: what it says is private and folded beside', () =>
+    expect(evolve(order, updated('email', 'note'), now)).toEqual(order));
+
+  test('holds, with the words that came with it', () => {
+    const once = evolve(order, held('hold_2'), now);
+    expect(once).toEqual({ ...order, holds: [{ id: 'hold_2', reason: 'a reason', placedAt: tenOClock + 7 }] });
+    const twice = evolve(once, held('hold_3'), { at: tenOClock + 9, reason: null });
+    expect(twice.holds).toEqual([...once.holds, { id: 'hold_3', reason: null, placedAt: tenOClock + 9 }]);
+  });
+
+  test('releases the one hold that it names', () => {
+    const twice = [held('hold_2'), held('hold_3')].reduce((before, event) => evolve(before, event, now), order);
+    expect(evolve(twice, released('hold_2'), now).holds.map(({ id }) => id)).toEqual(['hold_3']);
+    expect(evolve(twice, released('hold_3'), now).holds.map(({ id }) => id)).toEqual(['hold_2']);
+    expect(evolve(twice, released('hold_4'), now)).toEqual(twice);
+  });
+
+  test.each([
+    ['pending', order],
+    ['confirmed', evolve(order, confirmed, now)],
+    ['canceled', evolve(order, canceled, now)],
+  ] as const)('of lines, words and holds leaves a status %s', (status, before) => {
+    for (const event of [linesCanceled(['1', 1]), updated('note'), held('hold_2'), released('hold_2')])
+      expect(evolve(before, event, now).status).toBe(status);
+  });
+});
+
+describe('a record', () => {
+  const one = orderRecord({ private: { email: 'ada@example.com', note: 'ring twice', tags: ['vip'] } });
+  const two = changed(one, [confirmed], { private: { note: null, metadata: { campaign: 'spring' } } });
+  const three = changed(two, [completed], { at: tenOClock + 5, private: { reason: 'delivered by hand' } });
+
+  test('folds to its last version unless told', () => {
+    const order = fold(three);
+    expect(order).toMatchObject({ status: 'completed', version: 3, updatedAt: tenOClock + 5, placedAt: tenOClock });
+  });
+
+  test.each([
+    [1, 'pending', tenOClock],
+    [2, 'confirmed', tenOClock + 60_000],
+    [3, 'completed', tenOClock + 5],
+  ])('is as it was in version %d', (version, status, updatedAt) =>
+    expect(fold(three, version)).toMatchObject({ version, status, updatedAt }),
+  );
+
+  test('does not know at an earlier version what came later', () => {
+    expect(fold(three, 1)).toEqual(fold(one));
+    expect(fold(three, 2)).toEqual(fold(two));
+  });
+
+  test('keeps the private data of each version', () => {
+    const first = { email: 'ada@example.com', shippingAddress: null, note: 'ring twice', tags: ['vip'], metadata: {} };
+    expect(fold(three, 1).private).toEqual(first);
+    expect(fold(three, 2).private).toEqual({ ...first, note: null, metadata: { campaign: 'spring' } });
+    expect(fold(three, 3).private).toEqual(fold(three, 2).private);
+  });
+
+  test('shows nothing private at any version once that is removed', () => {
+    const erased = { ...three, revisions: [] };
+    const nothing = { email: null, shippingAddress: null, note: null, tags: [], metadata: {} };
+    for (const version of [1, 2, 3]) expect(fold(erased, version).private).toEqual(nothing);
+    expect(fold(erased).status).toBe('completed');
+  });
+
+  test('has no version 0', () => expect(() => fold(three, 0)).toThrow(RangeError));
+
+  test('that does not begin with its placement is a defect', () => {
+    const headless: OrderRecord = { ...one, changes: [{ ...one.changes[0], events: [confirmed] }] };
+    expect(() => fold(headless)).toThrow('does not begin with its placement');
+  });
+
+  test('with a change of two events goes through both', () =>
+    expect(fold(changed(one, [confirmed, canceled]))).toMatchObject({ status: 'canceled', version: 2 }));
+});
+
+describe('private data', () => {
+  const revisions = [
+    { version: 1, email: 'a@example.com', tags: ['one'] },
+    { version: 4, email: null, reason: 'asked for it' },
+    { version: 7, tags: [] },
+  ];
+
+  test.each([
+    [0, null, []],
+    [1, 'a@example.com', ['one']],
+    [3, 'a@example.com', ['one']],
+    [4, null, ['one']],
+    [6, null, ['one']],
+    [7, null, []],
+    [9, null, []],
+  ])('as of version %d', (version, email, tags) =>
+    expect(privateDataAt(revisions, version)).toEqual({ email, tags, shippingAddress: null, note: null, metadata: {} }),
+  );
+});
+
+describe('a reason', () => {
+  const revisions = [
+    { version: 1, note: 'ring twice' },
+    { version: 3, reason: 'sold out' },
+    { version: 5, reason: 'changed my mind', note: null },
+  ];
+
+  test.each([
+    [1, null],
+    [2, null],
+    [3, 'sold out'],
+    [4, null],
+    [5, 'changed my mind'],
+    [6, null],
+  ])('belongs to its version alone: %d', (version, reason) => expect(reasonAt(revisions, version)).toBe(reason));
+});

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { test } from '@jest/globals';
+import fc from 'fast-check';
+import { worthOf } from '#domain/orders/balance';
+import { cancel } from '#domain/orders/cancel';
+import type { OrderRecord } from '#domain/orders/events';
+import { fold } from '#domain/orders/evolve';
+import type { Order } from '#domain/orders/order';
+import { inStatus } from '#domain/orders/status-conflict';
+import type { DiscountValue } from '#domain/pricing';
+import { changed, line, orderRecord, rate, units, type WantedLine, type WantedOrder } from '#test/builders/orders';
+import { answerOf } from '#test/builders/results';
+import { numRuns } from '#test/properties/runs';
+
+const anyLine: fc.Arbitrary<WantedLine> = fc
+  .record({
+    sku: fc.constantFrom('TEE-M', 'MUG', 'CAP'),
+    unitAmount: fc.oneof(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 999_999_999 })),
+    quantity: fc.oneof(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 9_999 })),
+    taxRate: fc.constantFrom('0', '0.07', '0.19', '0.08875', '0.333333', '1').map(rate),
+  })
+  .map(line);
+
+const anyOrder: fc.Arbitrary<WantedOrder> = fc.record({
+  lines: fc.array(anyLine, { minLength: 1, maxLength: 4 }),
+  pricesIncludeTax: fc.boolean(),
+  shippingAmount: fc.constantFrom(null, 0, 490),
+  discount: fc.oneof(
+    fc.constant(null),
+    fc.integer({ min: 0, max: 100_000 }).map((amount): DiscountValue => ({ type: 'fixed', amount })),
+    fc.constant<DiscountValue>({ type: 'percent', rate: rate('0.33') }),
+  ),
+});
+
+/** How much of what is open of each line goes in each step, in thousandths. */
+const anySteps = fc.array(fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 4, maxLength: 4 }), {
+  maxLength: 6,
+});
+
+/** What the first `k` of `of` units are worth, written down once more: round(amount x k / of), half up. */
+const firstUnits = (amount: number, k: number, of: number): number =>
+  Number((2n * BigInt(amount) * BigInt(k) + BigInt(of)) / (2n * BigInt(of)));
+
+/** What goes with the first `k` units of a line, its net amount and its tax each divided for itself. */
+const goneOf = (order: Order, index: number, k: number): number => {
+  const { netAmount, taxAmount, quantity } = order.lines[index] as Order['lines'][number];
+  return firstUnits(netAmount, k, quantity.ordered) + firstUnits(taxAmount, k, quantity.ordered);
+};
+
+const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
+const openOf = (order: Order): readonly number[] =>
+  order.lines.map(({ quantity }) => quantity.ordered - quantity.canceled);
+
+/** The order after some units of its lines are canceled, or undefined when there is none to cancel. */
+const without = (record: OrderRecord, quantities: readonly number[]): OrderRecord | undefined => {
+  const asked = quantities.flatMap((quantity, index) => (quantity > 0 ? [[String(index + 1), quantity] as const] : []));
+  if (asked.length === 0) return undefined;
+  const order = answerOf(inStatus(fold(record), 'pending', 'confirmed'));
+  return changed(record, answerOf(cancel(order, { reason: 'too many', lines: units(...asked) })).events);
+};
+
+test('however an order is canceled in parts, they sum to the cent', () => {
+  const seen = { whole: 0, parts: 0 };
+  fc.assert(
+    fc.property(anyOrder, anySteps, fc.boolean(), (wanted, steps, toTheEnd) => {
+      const placed = orderRecord(wanted);
+      const { totals, shipping, lines } = fold(placed);
+      let record = placed;
+      let worth = worthOf(fold(record));
+      assert.equal(worth, totals.totalAmount);
+      const dropped = lines.map(() => 0);
+
+      const takeOff = (quantities: readonly number[]): void => {
+        const before = fold(record);
+        if (before.status === 'canceled') return;
+        record = without(record, quantities) ?? record;
+        const after = fold(record);
+        const parts = after.lines.map(({ quantity }, index) => {
+          const canceledBefore = before.lines[index]?.quantity.canceled ?? 0;
+          assert.equal(quantity.canceled, canceledBefore + (quantities[index] ?? 0));
+          return goneOf(after, index, quantity.canceled) - goneOf(after, index, canceledBefore);
+        });
+        for (const [index, part] of parts.entries()) {
+          assert.ok(part >= 0);
+          dropped[index] = (dropped[index] ?? 0) + part;
+        }
+        const isWhole = openOf(after).every((open) => open === 0);
+        assert.equal(after.status === 'canceled', isWhole);
+        assert.equal(worthOf(after), worth - sum(parts) - (isWhole ? (shipping?.totalAmount ?? 0) : 0));
+        worth = worthOf(after);
+      };
+
+      for (const step of steps)
+        takeOff(openOf(fold(record)).map((open, index) => Math.floor((open * (step[index] ?? 0)) / 1000)));
+      if (toTheEnd) takeOff(openOf(fold(record)));
+
+      const end = fold(record);
+      if (end.status === 'canceled') {
+        assert.equal(worth, 0);
+        assert.deepEqual(
+          dropped,
+          lines.map(({ totalAmount }) => totalAmount),
+        );
+        seen.whole += 1;
+      }
+      const canceledUnits = end.lines.map(({ quantity }) => quantity.canceled);
+      const atOnce = without(placed, canceledUnits);
+      if (atOnce !== undefined) {
+        assert.equal(worthOf(fold(atOnce)), worth);
+        assert.deepEqual(fold(atOnce).lines, end.lines);
+        seen.parts += 1;
+      }
+    }),
+    { numRuns },
+  );
+  assert.ok(seen.whole > numRuns / 10 && seen.parts > numRuns / 2);
+});

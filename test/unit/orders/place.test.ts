@@ -1,0 +1,39 @@
+import { describe, expect, test } from '@jest/globals';
+import { minutes } from '#domain/instant';
+import { fold } from '#domain/orders/evolve';
+import { tenOClock } from '#test/builders/clock';
+import { line, orderRecord } from '#test/builders/orders';
+import { cause } from '#test/builders/requests';
+
+describe('placing', () => {
+  test('writes one change of one event, by whom and by which command', () => {
+    const asked = cause();
+    const record = orderRecord({ actor: { role: 'staff', id: 'op_1' }, cause: asked });
+    expect(record.changes).toHaveLength(1);
+    const [change] = record.changes;
+    expect(change).toMatchObject({ at: tenOClock, actor: { role: 'staff', id: 'op_1' }, cause: asked });
+    expect(change.events.map(({ type }) => type)).toEqual(['order.placed']);
+  });
+
+  test('keeps what is private beside the events, never in them', () => {
+    const record = orderRecord({ private: { email: 'ada@example.com', note: 'ring twice' } });
+    expect(record.revisions).toEqual([{ version: 1, email: 'ada@example.com', note: 'ring twice' }]);
+    expect(JSON.stringify(record.changes)).not.toMatch(/ada|ring/);
+  });
+
+  test('of nothing private keeps no revision', () => expect(orderRecord().revisions).toEqual([]));
+
+  test('of what costs something waits until it expires', () =>
+    expect(fold(orderRecord())).toMatchObject({ status: 'pending', expiresAt: tenOClock + minutes(30) }));
+
+  test('of what is free is confirmed at once, in the same change, and never expires', () => {
+    const record = orderRecord({ lines: [line({ unitAmount: 0 })], shippingAmount: 0 });
+    expect(record.changes).toHaveLength(1);
+    expect(record.changes[0].events.map(({ type }) => type)).toEqual(['order.placed', 'order.confirmed']);
+    expect(record.changes[0].events[0]).toMatchObject({ data: { expiresAt: null } });
+    expect(fold(record)).toMatchObject({ status: 'confirmed', version: 1 });
+  });
+
+  test('of free goods that are shipped for money waits', () =>
+    expect(fold(orderRecord({ lines: [line({ unitAmount: 0 })], shippingAmount: 1 })).status).toBe('pending'));
+});

@@ -1,0 +1,138 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseShopSettings, readShopSettings, ShopSettingsFaulty } from '#infrastructure/shop-settings';
+import { shippedSettings } from '#test/builders/shop';
+
+const shipped = (): Record<string, unknown> => structuredClone(shippedSettings) as unknown as Record<string, unknown>;
+
+const faultsOf = (json: unknown): readonly string[] => {
+  try {
+    parseShopSettings(json);
+  } catch (failure) {
+    if (failure instanceof ShopSettingsFaulty) return failure.faults;
+    throw failure;
+  }
+  return [];
+};
+
+const changed = (change: Record<string, unknown>) => faultsOf({ ...shipped(), ...change });
+
+const notMinutes = 'pendingOrderMinutes: is not a whole number from 1 to 525600';
+const notAmount = (path: string) => `${path}: is not a whole number from 0 to 9007199254740991`;
+const notCurrency = (path: string) => `${path}: is not an ISO 4217 currency`;
+const notCountry = (path: string) => `${path}: is not an ISO 3166-1 alpha-2 country`;
+const notRate = (path: string) => `${path}: is not a rate: "0" to "1" as text, at most 6 places`;
+const rates = { standard: '0.19', reduced: '0.07' };
+
+describe('the shop settings', () => {
+  test('that ship are without fault', () => expect(faultsOf(shipped())).toEqual([]));
+
+  test('that ship are those of the documentation', () =>
+    expect(shippedSettings).toEqual({
+      homeCountry: 'DE',
+      taxRates: {
+        DE: { standard: '0.19', reduced: '0.07' },
+        FR: { standard: '0.20', reduced: '0.055' },
+        GB: { standard: '0.20', reduced: '0.05' },
+        JP: { standard: '0.10', reduced: '0.08' },
+        KW: { standard: '0.05', reduced: '0.05' },
+        US: {
+          standard: '0',
+          reduced: '0',
+          regions: {
+            CA: { standard: '0.0725', reduced: '0.0725' },
+            NY: { standard: '0.08875', reduced: '0.08875' },
+          },
+        },
+      },
+      pricesIncludeTax: { EUR: false, USD: false, GBP: false, JPY: false, KWD: false },
+      shippingMethods: {
+        standard: { amount: { EUR: 490, USD: 500, GBP: 450, JPY: 500, KWD: 1500 } },
+        express: { amount: { EUR: 990, USD: 1200, GBP: 990, JPY: 1200, KWD: 3000 } },
+        pickup: { amount: { EUR: 0, USD: 0, GBP: 0, JPY: 0, KWD: 0 } },
+      },
+      defaultShippingMethod: 'standard',
+      pendingOrderMinutes: 30,
+      returnWindowDays: 30,
+      lowStockThreshold: 5,
+      maxOrderAmount: { EUR: 100000000, USD: 100000000, GBP: 100000000, JPY: 10000000000, KWD: 1000000000 },
+    }));
+
+  test.each([
+    [{ homeCountry: 'EU' }, [notCountry('homeCountry')]],
+    [{ homeCountry: 'de' }, [notCountry('homeCountry')]],
+    [{ homeCountry: undefined }, [notCountry('homeCountry')]],
+    [{ taxRates: { XX: rates } }, [notCountry('taxRates.XX')]],
+    [
+      { taxRates: { DE: { standard: '1.5', reduced: 0.07 } } },
+      [notRate('taxRates.DE.standard'), notRate('taxRates.DE.reduced')],
+    ],
+    [{ taxRates: { DE: { standard: '0.19' } } }, [notRate('taxRates.DE.reduced')]],
+    [{ taxRates: { DE: { ...rates, zero: '0' } } }, ['taxRates.DE.zero: is not known']],
+    [
+      { taxRates: { US: { ...rates, regions: { 'New York': rates, NY: { ...rates, reduced: '-1' } } } } },
+      [
+        'taxRates.US.regions.New York: is not a region: the part of ISO 3166-2 after the country',
+        notRate('taxRates.US.regions.NY.reduced'),
+      ],
+    ],
+    [{ pricesIncludeTax: { EURO: true } }, [notCurrency('pricesIncludeTax.EURO')]],
+    [{ pendingOrderMinutes: 0 }, [notMinutes]],
+    [{ pendingOrderMinutes: 1.5 }, [notMinutes]],
+    [{ pendingOrderMinutes: '30' }, [notMinutes]],
+    [{ pendingOrderMinutes: 525_601 }, [notMinutes]],
+    [{ returnWindowDays: -1 }, ['returnWindowDays: is not a whole number from 0 to 3650']],
+    [{ lowStockThreshold: -1 }, ['lowStockThreshold: is not a whole number from 0 to 999999999']],
+    [{ maxOrderAmount: { EUR: -1 } }, [notAmount('maxOrderAmount.EUR')]],
+    [{ maxOrderAmount: { EUR: 1e300, XXX: 5 } }, [notAmount('maxOrderAmount.EUR'), notCurrency('maxOrderAmount.XXX')]],
+    [{ currencies: [] }, ['currencies: is not known']],
+    [{ defaultShippingMethod: 'drone' }, ['defaultShippingMethod: is not among the shippingMethods']],
+    [{ defaultShippingMethod: 'constructor' }, ['defaultShippingMethod: is not among the shippingMethods']],
+    [
+      { shippingMethods: { standard: { amount: { EUR: 1_000_000_000 }, freeFromAmount: { EUR: 1, USD: 1 } } } },
+      [
+        'shippingMethods.standard.amount.EUR: is not a whole number from 0 to 999999999',
+        'shippingMethods.standard.freeFromAmount.USD: has no amount it could make free',
+      ],
+    ],
+    [
+      { shippingMethods: { standard: { amount: {} }, 'By Air': { amount: {} } } },
+      ['shippingMethods.By Air: is not a name: lower-case letters, digits, hyphens'],
+    ],
+  ])('name the faults of %j', (change, faults) => expect(changed(change)).toEqual(faults));
+
+  test('name every fault at once', () => {
+    const faults = changed({
+      homeCountry: 'XX',
+      pendingOrderMinutes: -1,
+      defaultShippingMethod: 'drone',
+      maxOrderAmount: { ABC: 1 },
+      extra: true,
+    });
+    expect(faults).toEqual([
+      notCountry('homeCountry'),
+      notMinutes,
+      notCurrency('maxOrderAmount.ABC'),
+      'extra: is not known',
+      'defaultShippingMethod: is not among the shippingMethods',
+    ]);
+  });
+
+  test.each([null, [], 'a text', 5, undefined])('are not %j', (json) => expect(faultsOf(json)).toHaveLength(1));
+
+  test('without anything name everything that is missing', () => expect(faultsOf({})).toHaveLength(9));
+
+  test('say all faults in one message, a line each', () => {
+    const parse = () => parseShopSettings({ ...shipped(), homeCountry: 'XX', pendingOrderMinutes: 0 });
+    expect(parse).toThrow(`The shop settings are faulty:\n  ${notCountry('homeCountry')}\n  ${notMinutes}`);
+  });
+
+  test('take a method that is free from an amount on', () =>
+    expect(changed({ shippingMethods: { standard: { amount: { EUR: 1 }, freeFromAmount: { EUR: 100 } } } })).toEqual(
+      [],
+    ));
+
+  test('of a file that is not there or no JSON are a fault too', () => {
+    expect(() => readShopSettings(new URL('../no-such-file.json', import.meta.url))).toThrow(ShopSettingsFaulty);
+    expect(() => readShopSettings(new URL('./shop-settings.test.ts', import.meta.url))).toThrow(ShopSettingsFaulty);
+  });
+});

@@ -1,0 +1,202 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { exportJWK, type FlattenedJWSInput, generateKeyPair, type JWK, type JWTVerifyGetKey } from 'jose';
+import { remoteKeys } from '#adapters/http/tokens/remote-keys';
+import { manualClock } from '#test/builders/clock';
+import {
+  failures,
+  type KeyServer,
+  keyServer,
+  longest,
+  maximumBytes,
+  publishing,
+  saying,
+} from '#test/unit/tokens/key-server';
+
+const keptMs = 600_000;
+const cooldownMs = 30_000;
+
+const keyOf = async (kid: string): Promise<JWK> => {
+  const { publicKey } = await generateKeyPair('ES256');
+  return { ...(await exportJWK(publicKey)), kid, alg: 'ES256', use: 'sig' };
+};
+
+let one: JWK;
+let two: JWK;
+beforeAll(async () => {
+  [one, two] = [await keyOf('key-1'), await keyOf('key-2')];
+});
+
+/** Asks for the key of this name, and says which kind it is. */
+const asker =
+  (keys: JWTVerifyGetKey) =>
+  async (kid: string): Promise<string> => {
+    const key = await keys({ alg: 'ES256', kid }, {} as FlattenedJWSInput);
+    return (key as { readonly type: string }).type;
+  };
+
+const keysAt = ({ url }: Pick<KeyServer, 'url'>, timeoutMs = 3_000) => {
+  const clock = manualClock();
+  return { clock, ask: asker(remoteKeys(url, { timeoutMs, keptMs, cooldownMs, now: clock.now })) };
+};
+
+const noMatch = { code: 'ERR_JWKS_NO_MATCHING_KEY' };
+
+describe('the keys of an issuer', () => {
+  test('are asked for when one is first needed, and kept', async () => {
+    const server = await keyServer(publishing(one, two));
+    const { ask } = keysAt(server);
+    await setTimeout(20);
+    expect(server.asked()).toBe(0);
+    expect([await ask('key-1'), await ask('key-2'), await ask('key-1')]).toEqual(['public', 'public', 'public']);
+    expect(server.asked()).toBe(1);
+  });
+
+  test('are asked for once, however many wait for them', async () => {
+    const server = await keyServer(publishing(one));
+    const { ask } = keysAt(server);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => ask('key-1')));
+    expect(new Set(answers)).toEqual(new Set(['public']));
+    expect(server.asked()).toBe(1);
+  });
+
+  test('are asked for again when they have been kept for their time', async () => {
+    const server = await keyServer(publishing(one));
+    const { ask, clock } = keysAt(server);
+    await ask('key-1');
+    server.answers(publishing(two));
+    clock.advance(keptMs - 1);
+    await ask('key-1');
+    expect(server.asked()).toBe(1);
+    clock.advance(1);
+    await expect(ask('key-1')).rejects.toMatchObject(noMatch);
+    expect(await ask('key-2')).toBe('public');
+    expect(server.asked()).toBe(2);
+  });
+
+  test('may have just the bytes that they may have', async () => {
+    const server = await keyServer(saying(longest));
+    expect(Buffer.byteLength(longest)).toBe(maximumBytes);
+    await expect(keysAt(server).ask('key-1')).rejects.toMatchObject(noMatch);
+  });
+
+  test('are not waited for once the answer is known to be none', async () => {
+    const closed: Promise<unknown>[] = [];
+    const server = await keyServer((_, response) => {
+      closed.push(once(response, 'close'));
+      response.writeHead(500).write('and so on');
+    });
+    await expect(keysAt(server, 60_000).ask('key-1')).rejects.toThrow('answered with 500');
+    await Promise.all(closed);
+    expect(closed).toHaveLength(1);
+  }, 5_000);
+
+  test('come over a connection that is not kept for the next time', async () => {
+    const connections: (string | undefined)[] = [];
+    const server = await keyServer((request, response) => {
+      connections.push(request.headers.connection);
+      publishing(one)(request, response);
+    });
+    await keysAt(server).ask('key-1');
+    expect(connections).toEqual(['close']);
+  });
+
+  test('of an https issuer are asked for over TLS', async () => {
+    const server = createServer((socket) => void socket.once('data', () => socket.destroy()));
+    server.listen(0, '127.0.0.1').unref();
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const heard = once(server, 'connection').then(async ([socket]) => once(socket as Socket, 'data'));
+    await expect(keysAt({ url: new URL(`https://127.0.0.1:${port}/`) }).ask('key-1')).rejects.toThrow();
+    const [[handshake]] = (await heard) as [Buffer];
+    expect(handshake).toBe(22);
+    server.close();
+  });
+});
+
+describe('a key that is not among them', () => {
+  test('is not looked for when they were just asked for', async () => {
+    const server = await keyServer(publishing(one));
+    const { ask, clock } = keysAt(server);
+    await expect(ask('key-2')).rejects.toMatchObject(noMatch);
+    server.answers(publishing(one, two));
+    clock.advance(cooldownMs - 1);
+    await expect(ask('key-2')).rejects.toMatchObject(noMatch);
+    expect(server.asked()).toBe(1);
+  });
+
+  test('is looked for after a while, and found', async () => {
+    const server = await keyServer(publishing(one));
+    const { ask, clock } = keysAt(server);
+    await ask('key-1');
+    server.answers(publishing(one, two));
+    clock.advance(cooldownMs);
+    expect(await ask('key-2')).toBe('public');
+    expect(await ask('key-1')).toBe('public');
+    expect(server.asked()).toBe(2);
+  });
+
+  test('is looked for once in that while, however often it is wanted', async () => {
+    const server = await keyServer(publishing(one));
+    const { ask, clock } = keysAt(server);
+    await ask('key-1');
+    for (const asked of [2, 3]) {
+      clock.advance(cooldownMs);
+      const wanted = await Promise.allSettled(Array.from({ length: 10 }, () => ask('key-2')));
+      wanted.push(...(await Promise.allSettled([ask('key-2')])));
+      expect(wanted.map(({ status }) => status)).toEqual(Array.from({ length: 11 }, () => 'rejected'));
+      expect(server.asked()).toBe(asked);
+    }
+  });
+
+  test('does no harm to the others, when the issuer fails meanwhile', async () => {
+    const server = await keyServer(publishing(one));
+    const { ask, clock } = keysAt(server);
+    await ask('key-1');
+    server.answers(saying('', 500));
+    clock.advance(cooldownMs);
+    await expect(ask('key-2')).rejects.toThrow('answered with 500');
+    expect(await ask('key-1')).toBe('public');
+  });
+});
+
+test('two keys of one name are neither taken nor asked for again', async () => {
+  const server = await keyServer(publishing(one, { ...two, kid: 'key-1' }));
+  const { ask, clock } = keysAt(server);
+  await expect(ask('key-1')).rejects.toMatchObject({ code: 'ERR_JWKS_MULTIPLE_MATCHING_KEYS' });
+  clock.advance(cooldownMs);
+  await expect(ask('key-1')).rejects.toMatchObject({ code: 'ERR_JWKS_MULTIPLE_MATCHING_KEYS' });
+  expect(server.asked()).toBe(1);
+});
+
+describe('an issuer that', () => {
+  test.each(failures)('%s is heard of by all who wait, and asked anew by the next', async (_, answer, thrown) => {
+    const server = await keyServer(answer);
+    const { ask } = keysAt(server, 1_000);
+    const failed = await Promise.allSettled([ask('key-1'), ask('key-1')]);
+    for (const each of failed) expect(each).toMatchObject({ status: 'rejected', reason: thrown });
+    expect(server.asked()).toBe(1);
+    server.answers(publishing(one));
+    expect(await ask('key-1')).toBe('public');
+    expect(server.asked()).toBe(2);
+  });
+
+  test('is not there is an error of the connection', async () => {
+    const { ask } = keysAt({ url: new URL('http://127.0.0.1:1/') });
+    await expect(ask('key-1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
+  test('fails when the keys were kept for their time is asked again by the next', async () => {
+    const server = await keyServer(publishing(one));
+    const { ask, clock } = keysAt(server);
+    await ask('key-1');
+    server.answers(saying('', 500));
+    clock.advance(keptMs);
+    await expect(ask('key-1')).rejects.toThrow('answered with 500');
+    server.answers(publishing(one));
+    expect(await ask('key-1')).toBe('public');
+    expect(server.asked()).toBe(3);
+  });
+});
