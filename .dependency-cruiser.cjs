@@ -103,7 +103,7 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot:
-          '^src/(adapters/(http/|dynamodb/(table|grants)\\.ts$|lambda/jobs\\.ts$)|domain/access/caller\\.ts$|infrastructure/(needs|shop-settings)\\.ts$)',
+          '^src/(adapters/(http/|dynamodb/(table|grants)\\.ts$|lambda/(job\\.ts$|jobs/))|domain/access/caller\\.ts$|infrastructure/(needs|shop-settings)\\.ts$)',
       },
     },
     {

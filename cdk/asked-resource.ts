@@ -1,7 +1,7 @@
 import { CustomResource, Duration } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { Job } from '#adapters/lambda/jobs';
+import type { Job } from '#adapters/lambda/job';
 import { JobFunction, type JobSurroundings } from '#cdk/job-function';
 
 export type AskedResourceProps = Omit<JobSurroundings, 'network'> & {

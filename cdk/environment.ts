@@ -43,6 +43,10 @@ const variablesFor = (
       };
     case 'metrics':
       return { METRICS_NAMESPACE: metricsNamespace };
+    case 'bus':
+    case 'mail':
+      // Given by the construct of the job.
+      return {};
     case 'settings':
       // In a file beside the function.
       return {};

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { notifyCustomerJob } from '#adapters/lambda/jobs';
+import { notifyCustomerJob } from '#adapters/lambda/jobs/notify-customer';
 import { ShopBus } from '#cdk/event-bus';
 import type { JobSurroundings } from '#cdk/job-function';
 import { Notifier } from '#cdk/notifier';
@@ -33,7 +33,9 @@ export class ShopEvents extends Construct {
     this.bus = new ShopBus(this, 'Events', { name: prefix, from: notifyCustomerJob.trigger.from, key });
     this.publisher = new Publisher(this, 'Publisher', { ...shared, bus: this.bus, key });
     this.notifier =
-      mail === undefined ? undefined : new Notifier(this, 'Notifier', { ...shared, bus: this.bus, key, mail });
+      mail === undefined
+        ? undefined
+        : new Notifier(this, 'Notifier', { ...shared, bus: this.bus, key, mail, shards, metricsNamespace });
     this.sweeper = new Sweeper(this, 'Sweeper', { ...shared, shards, metricsNamespace });
     this.functions = [this.publisher, this.sweeper, this.notifier].flatMap((each) => (each ? [each.job.code] : []));
   }

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { fetchKeysJob } from '#adapters/lambda/jobs';
+import { fetchKeysJob } from '#adapters/lambda/jobs/fetch-keys';
 import { askedResource } from '#cdk/asked-resource';
 import type { JobSurroundings } from '#cdk/job-function';
 

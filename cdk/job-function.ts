@@ -1,7 +1,7 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { Job } from '#adapters/lambda/jobs';
+import type { Job } from '#adapters/lambda/job';
 import type { Bundles } from '#cdk/code';
 import { type FunctionSurroundings, ServiceFunction } from '#cdk/service-function';
 
@@ -35,7 +35,7 @@ export class JobFunction extends Construct {
     this.code = new ServiceFunction(this, 'Code', {
       ...props,
       name: kebabCase(job.id),
-      description: job.about,
+      description: job.summary,
       folder: bundles.jobIn(job.id),
       size: { memoryMb: jobMemoryMb, timeoutSeconds: job.timeoutSeconds },
       database: statements,

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { CfnEventInvokeConfig, CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { notifyCustomerJob } from '#adapters/lambda/jobs';
+import { notifyCustomerJob } from '#adapters/lambda/jobs/notify-customer';
 import { DeadLetters, mayPutInto } from '#cdk/dead-letters';
 import type { ShopBus } from '#cdk/event-bus';
 import { JobFunction, type JobSurroundings } from '#cdk/job-function';
@@ -17,6 +17,8 @@ export type NotifierProps = JobSurroundings & {
   readonly bus: ShopBus;
   readonly key: StageKey | undefined;
   readonly mail: MailSettings;
+  readonly shards: string;
+  readonly metricsNamespace: string;
 };
 
 /** How long a letter is worth a try without anybody looking. */
@@ -30,7 +32,11 @@ export class Notifier extends Construct {
   readonly job: JobFunction;
   readonly unsent: DeadLetters;
 
-  constructor(scope: Construct, id: string, { table, bus, key, mail, ...surroundings }: NotifierProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { table, bus, key, mail, shards, metricsNamespace, ...surroundings }: NotifierProps,
+  ) {
     super(scope, id);
     const { prefix, stage } = surroundings;
     const { from, types } = notifyCustomerJob.trigger;
@@ -49,8 +55,17 @@ export class Notifier extends Construct {
       ...surroundings,
       job: notifyCustomerJob,
       deadLettersArn: this.unsent.arn,
-      environment: { TABLE_NAME: table.name, MAIL_SENDER: mail.sender },
-      statements: [...tableStatements(notifyCustomerJob.uses, table), maySend(this, mail), mayPutInto(this.unsent)],
+      environment: {
+        TABLE_NAME: table.name,
+        SHARDS: shards,
+        METRICS_NAMESPACE: metricsNamespace,
+        MAIL_SENDER: mail.sender,
+      },
+      statements: [
+        ...tableStatements(notifyCustomerJob.useCase.uses, table),
+        maySend(this, mail),
+        mayPutInto(this.unsent),
+      ],
     });
     const { handler, name, aliasName, code } = this.job;
     rule.targets = [

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { publishChangesJob } from '#adapters/lambda/jobs';
+import { publishChangesJob } from '#adapters/lambda/jobs/publish-changes';
 import { DeadLetters, mayPutInto } from '#cdk/dead-letters';
 import type { ShopBus } from '#cdk/event-bus';
 import { JobFunction, type JobSurroundings } from '#cdk/job-function';
@@ -47,7 +47,7 @@ export class Publisher extends Construct {
         readsStream,
         publishes,
         mayPutInto(this.unpublished),
-        ...tableStatements(publishChangesJob.uses, table),
+        ...tableStatements(publishChangesJob.useCase.uses, table),
       ],
     });
     const { handler } = this.job;

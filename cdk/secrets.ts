@@ -2,7 +2,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { secretsGrant } from '#adapters/dynamodb/grants';
 import { table as definition } from '#adapters/dynamodb/table';
-import { makeSecretsJob } from '#adapters/lambda/jobs';
+import { makeSecretsJob } from '#adapters/lambda/jobs/make-secrets';
 import { askedResource } from '#cdk/asked-resource';
 import type { JobSurroundings } from '#cdk/job-function';
 import type { OrderTable } from '#cdk/table';

@@ -3,7 +3,7 @@ import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { table } from '#adapters/dynamodb/table';
-import { expireOrdersJob } from '#adapters/lambda/jobs';
+import { expireOrdersJob } from '#adapters/lambda/jobs/expire-orders';
 import type { AccessLog } from '#cdk/access-log';
 import type { Stage } from '#cdk/stage';
 

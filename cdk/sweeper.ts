@@ -1,7 +1,7 @@
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { CfnEventInvokeConfig, CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { expireOrdersJob } from '#adapters/lambda/jobs';
+import { expireOrdersJob } from '#adapters/lambda/jobs/expire-orders';
 import { JobFunction, type JobSurroundings } from '#cdk/job-function';
 import { tableStatements } from '#cdk/permissions';
 import type { OrderTable } from '#cdk/table';
@@ -24,7 +24,7 @@ export class Sweeper extends Construct {
       ...surroundings,
       job: expireOrdersJob,
       environment: { TABLE_NAME: table.name, SHARDS: shards, METRICS_NAMESPACE: metricsNamespace },
-      statements: tableStatements(expireOrdersJob.uses, table),
+      statements: tableStatements(expireOrdersJob.useCase.uses, table),
     });
     const { handler, name, aliasName, code } = this.job;
     const rule = new CfnRule(this, 'Schedule', {

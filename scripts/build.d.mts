@@ -13,8 +13,8 @@ export type OperationModule = {
   readonly method: string;
   readonly path: string;
   readonly kind: 'use-case' | 'page';
-  /** Whether its use case commits: what it commits is counted. */
-  readonly commits: boolean;
+  /** The ports of its use case. */
+  readonly uses: readonly string[];
   /** Names of the files that the function serves. */
   readonly assets: readonly string[];
   readonly module: string;

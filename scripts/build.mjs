@@ -155,7 +155,7 @@ export const listOperations = async () => {
       kind,
       method,
       path: at,
-      commits: useCase?.uses.includes('commit') ?? false,
+      uses: useCase?.uses ?? [],
       assets,
       module: `#adapters/http/operations/${areas.get(kebabCase(id))}/${kebabCase(id)}`,
     }));
@@ -164,26 +164,33 @@ export const listOperations = async () => {
   }
 };
 
-/** The functions that nobody calls by HTTP (src/adapters/lambda/jobs.ts), each with its entry. @returns {Promise<OperationModule[]>} */
+/** The functions that nobody calls by HTTP (src/adapters/lambda/jobs/registry.ts), each with its entry. @returns {Promise<OperationModule[]>} */
 const listJobs = async () => {
   const { build } = await loadEsbuild();
   const path = join(root, `dist/jobs.${process.pid}.${Date.now()}.mjs`);
   const { outputFiles } = await build({
     ...common,
-    entryPoints: ['src/adapters/lambda/jobs.ts'],
+    entryPoints: ['src/adapters/lambda/jobs/registry.ts'],
     outfile: path,
     format: 'esm',
   });
   await writeWhole(path, outputFiles?.[0]?.contents ?? '');
   try {
-    /** @type {{ jobs: readonly { id: string }[] }} */
+    /** @type {{ jobs: readonly { id: string, trigger: { kind: string }, useCase?: { uses: readonly string[] } }[] }} */
     const { jobs } = await import(pathToFileURL(path).href);
-    return jobs.map(({ id }) => ({
+    return jobs.map(({ id, trigger: { kind: trigger }, useCase: { uses } = { uses: [] } }) => ({
       ...noOperation,
       id,
       kind: 'use-case',
       assets: [],
-      entry: `${overTable}export { handler } from '#infrastructure/deployed/${kebabCase(id)}';\n`,
+      entry:
+        trigger === 'deployment'
+          ? `${overTable}export { handler } from '#infrastructure/deployed/${kebabCase(id)}';\n`
+          : `${overTable}import { ${trigger}Job } from '#infrastructure/deployed/${trigger}-job';
+import { ${id}Job } from '#adapters/lambda/jobs/${kebabCase(id)}';
+${importedPorts(uses)}
+export const handler = ${trigger}Job(${id}Job, { ${uses.join(', ')} });
+`,
     }));
   } finally {
     await rm(path, { force: true });
@@ -213,23 +220,24 @@ const leanPackages = (chosen) => ({
 
 const overTable = `import './scripts/functions/commands.mjs';\n`;
 /** What a function that is no operation's has instead of one. */
-const noOperation = { method: '', path: '', commits: false, module: '' };
+const noOperation = { method: '', path: '', uses: [], module: '' };
 
-/** What makes a function's handler, by what its operation is. */
-const handlerMakers = {
-  'use-case': { before: overTable, module: '#infrastructure/deployed/operations', name: 'lambdaFor' },
-  committing: { before: overTable, module: '#infrastructure/deployed/counted', name: 'countedLambdaFor' },
-  page: { before: '', module: '#infrastructure/deployed/page', name: 'pageFor' },
-};
+/** A function imports the ports that its use case names, and with them no other adapter. @param {readonly string[]} uses */
+const importedPorts = (uses) =>
+  uses.length === 0 ? '' : `import { ${uses.join(', ')} } from '#infrastructure/deployed/ports';`;
 
 /** @param {OperationModule} operation */
-const entryOf = ({ id, kind, commits, module }) => {
-  const maker = handlerMakers[commits ? 'committing' : kind];
-  return `${maker.before}import { ${maker.name} } from ${JSON.stringify(maker.module)};
+const entryOf = ({ id, kind, uses, module }) =>
+  kind === 'page'
+    ? `import { pageFor } from '#infrastructure/deployed/page';
 import { ${id}Operation } from ${JSON.stringify(module)};
-export const handler = ${maker.name}([${id}Operation]);
+export const handler = pageFor([${id}Operation]);
+`
+    : `${overTable}import { operationsHandler } from '#infrastructure/deployed/operations';
+import { ${id}Operation } from ${JSON.stringify(module)};
+${importedPorts(uses)}
+export const handler = operationsHandler([${id}Operation], { ${uses.join(', ')} });
 `;
-};
 
 /**
  * The functions that are no operation's own: the one behind no route, and the one that is all operations.
@@ -237,6 +245,7 @@ export const handler = ${maker.name}([${id}Operation]);
  */
 const sharedFunctions = (operations) => {
   const routes = operations.map(({ id, method, path }) => ({ id, method, path }));
+  const uses = [...new Set(operations.flatMap((operation) => operation.uses))];
   return [
     {
       ...noOperation,
@@ -253,8 +262,9 @@ export const handler = unmatchedFor(${JSON.stringify(routes)});
       kind: 'use-case',
       assets: operations.flatMap(({ assets }) => assets),
       entry: `${overTable}import { operations } from '#adapters/http/operations/registry';
-import { countedLambdaFor } from '#infrastructure/deployed/counted';
-export const handler = countedLambdaFor(operations);
+import { operationsHandler } from '#infrastructure/deployed/operations';
+${importedPorts(uses)}
+export const handler = operationsHandler(operations, { ${uses.join(', ')} });
 `,
     },
   ];

@@ -69,7 +69,7 @@ const rounded = (ms) => Math.round(ms * 10) / 10;
 /** What a job is handed is of its own kind: only its loading is measured. @param {string} id */
 const isJob = async (id) => {
   const meta = JSON.parse(await readFile(join(bundles, '../meta', `${id}.json`), 'utf8'));
-  return Object.hasOwn(meta.inputs, 'src/infrastructure/deployed/job.ts');
+  return Object.hasOwn(meta.inputs, 'src/adapters/lambda/job-run.ts');
 };
 
 /** @param {string} folder @param {object} [given] */

@@ -1,7 +1,7 @@
 // Writes the page of limits and costs, or checks that it still says what the budget and the templates say.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { jobs } from '#adapters/lambda/jobs';
+import { jobs } from '#adapters/lambda/jobs/registry';
 import { jobMemoryMb } from '#cdk/job-function';
 import { stageNames } from '#cdk/stage';
 import { rows } from '#test/budget/rows';

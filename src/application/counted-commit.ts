@@ -13,7 +13,7 @@ const ofEvent = ({ type }: OrderEvent): Counted => ({ name: metricOf(type), unit
 
 /** What a write adds: the events of its newest change, as the earlier ones were counted when they were written. */
 const ofWrite = (write: Write): readonly Counted[] => {
-  if (write.kind !== 'order') return [];
+  if (write.kind !== 'new-order' && write.kind !== 'order-change') return [];
   const events = write.record.changes.at(-1)?.events ?? [];
   const { totals, currency } = write.order;
   const placed = events.some(({ type }) => type === 'order.placed');

@@ -40,6 +40,26 @@ export type Ports = {
   readonly readiness: Readiness;
 };
 
+/** The ports that are kept behind a store: the table, or the memory of a process. Each has an adapter for both. */
+export const storedPorts = [
+  'orders',
+  'orderBatches',
+  'orderLists',
+  'awaitedOrders',
+  'externalReferences',
+  'products',
+  'productLists',
+  'discounts',
+  'receipts',
+  'commit',
+  'removeOrder',
+  'readiness',
+] as const satisfies readonly (keyof Ports)[];
+export type StoredPort = (typeof storedPorts)[number];
+
+/** How ports are made: each once, when a use case that needs it is first run. */
+export type PortFactories<Name extends keyof Ports = keyof Ports> = { readonly [Each in Name]: () => Ports[Each] };
+
 /** The outside did not answer in time, or asked us to slow down. The caller may repeat the same request. */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';
@@ -134,50 +154,55 @@ export type Receipt = Cause & {
 
 export type Receipts = { readonly find: (key: Cause['key']) => Promise<Receipt | undefined> };
 
-/** One thing that a commit writes, with the condition under which it does. */
+/** One item that a commit writes, with the condition under which it is written. */
 export type Write =
-  /** A record with one change is new and must not exist; with n changes, the stored one must have n - 1. */
-  | { readonly kind: 'order'; readonly record: OrderRecord; readonly order: Order }
-  /** The product must be sold by these very facts and have the units. */
+  /** A record with one change. No order may be stored under its id. */
+  | { readonly kind: 'new-order'; readonly record: OrderRecord; readonly order: Order }
+  /** A record with n > 1 changes, of which the last is written. The stored order must have n - 1. */
+  | { readonly kind: 'order-change'; readonly record: OrderRecord; readonly order: Order }
+  /** The product must be sold, its facts must be of this version, and enough units must be available. */
   | { readonly kind: 'take-stock'; readonly move: StockMove; readonly factsVersion: number }
-  /** The product must exist (a deleted one still does). */
+  /** Units come back to a product they were taken from, deleted or not. */
   | { readonly kind: 'return-stock'; readonly move: StockMove }
   /** The product must have `from` units. */
   | { readonly kind: 'set-stock'; readonly sku: Sku; readonly from: number; readonly to: number }
   /**
-   * With version 1 it must not exist; with version n its facts must be of version n - 1. The stock is left alone, and
+   * Version 1: the product must not exist. Version n: its facts must be of version n - 1. The stock is left alone, and
    * a deleted product is sold again.
    */
   | { readonly kind: 'product'; readonly facts: ProductFacts }
-  /** The facts must be of this version. The item stays, of the next version and with its stock; it is sold no more. */
+  /** The facts must be of this version. The item stays with its stock and the next version, and is sold no more. */
   | { readonly kind: 'delete-product'; readonly sku: Sku; readonly version: number }
-  /** The discount must be given by these very facts, with a maximum that is not reached; one more order has it. */
+  /** The discount must be of this version and have a maximum that is not reached. One more redemption is counted. */
   | { readonly kind: 'redeem-discount'; readonly code: DiscountCode; readonly factsVersion: number }
-  /** Somebody must have redeemed the discount (a deleted one too); one order less has it. */
+  /** One redemption less is counted on a discount that was redeemed, deleted or not. */
   | { readonly kind: 'return-redemption'; readonly code: DiscountCode }
-  /** Versions are as those of a product; the redemptions are left alone, and a deleted discount is given again. */
+  /** Versions as for a product. The redemptions are left alone, and a deleted discount is given again. */
   | { readonly kind: 'discount'; readonly facts: DiscountFacts }
-  /** The facts must be of this version. The item stays, of the next version, and takes redemptions back. */
+  /** The facts must be of this version. The item stays with the next version and takes redemptions back. */
   | { readonly kind: 'delete-discount'; readonly code: DiscountCode; readonly version: number }
   /** The key must be unused. */
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
   /** The reference must be unused. */
   | { readonly kind: 'external-reference'; readonly reference: string; readonly orderId: OrderId };
 
-/** Why nothing was written, the most telling reason first, with what is stored instead of what was expected. */
+/** A list of writes that a commit takes: at least one. */
+export type Writes<Each extends Write = Write> = readonly [Each, ...Each[]];
+
+/** Why nothing was written, with what is stored instead of what was expected. */
 export type Rejection =
   | { readonly kind: 'receipt-exists'; readonly receipt: Receipt }
   | { readonly kind: 'order-exists' }
   | { readonly kind: 'order-changed'; readonly record: OrderRecord | undefined }
   | { readonly kind: 'reference-taken' }
-  /** `deleted`: it was given once; its version goes on if it is given again. */
+  /** `deleted`: the tombstone; its version continues if the discount is created again. */
   | {
       readonly kind: 'discount-changed';
       readonly discount: Discount | undefined;
       readonly deleted?: Discount | undefined;
     }
   | { readonly kind: 'discount-used-up'; readonly code: DiscountCode }
-  /** `deleted`: it was sold once; its version goes on if it is sold again. */
+  /** `deleted`: the tombstone; its version continues if the product is created again. */
   | {
       readonly kind: 'facts-changed';
       readonly product: Product | undefined;
@@ -186,20 +211,48 @@ export type Rejection =
   | { readonly kind: 'stock-short'; readonly short: readonly { readonly sku: Sku; readonly available: number }[] }
   | { readonly kind: 'stock-changed'; readonly product: Product | undefined };
 
-export type Committed = { readonly kind: 'committed' } | { readonly kind: 'rejected'; readonly why: Rejection };
+/**
+ * The rejections that each kind of write can cause; the compiler asks for a new kind's. Units and redemptions that come
+ * back cause none: the item they came from is never removed, so a missing one is a defect, which throws.
+ */
+export const rejectionsOf = {
+  'new-order': ['order-exists'],
+  'order-change': ['order-changed'],
+  'take-stock': ['facts-changed', 'stock-short'],
+  'return-stock': [],
+  'set-stock': ['stock-changed'],
+  product: ['facts-changed'],
+  'delete-product': ['facts-changed'],
+  'redeem-discount': ['discount-changed', 'discount-used-up'],
+  'return-redemption': [],
+  discount: ['discount-changed'],
+  'delete-discount': ['discount-changed'],
+  receipt: ['receipt-exists'],
+  'external-reference': ['reference-taken'],
+} as const satisfies { readonly [Kind in Write['kind']]: readonly Rejection['kind'][] };
+
+/** The rejections of a write, by its kind. */
+type RejectionOf = {
+  readonly [Kind in Write['kind']]: Extract<Rejection, { kind: (typeof rejectionsOf)[Kind][number] }>;
+};
+
+/** The outcome of a commit. A caller handles only the rejections that its own kinds of write can cause. */
+export type Committed<Kind extends Write['kind'] = Write['kind']> =
+  | { readonly kind: 'committed' }
+  | { readonly kind: 'rejected'; readonly why: RejectionOf[Kind] };
 
 /**
- * Everything that one decision changes, at once or not at all. Conflicts, throttles and lost replies are retried
- * inside, bounded; a retry that finds its own earlier try done counts as committed. At most 100 writes, and no two of
- * them on one product or discount.
+ * Writes everything that one decision changes, at once or not at all. Conflicts, throttles and lost replies are retried
+ * inside, bounded; a retry that finds its own earlier try done counts as committed. At most `maximumWrites`, and no two
+ * of them on one item (commit.ts).
  */
-export type Commit = (writes: readonly [Write, ...Write[]]) => Promise<Committed>;
+export type Commit = <const All extends Writes>(writes: All) => Promise<Committed<All[number]['kind']>>;
 
 /**
- * Deletes an order, if it still has as many changes as the record, and frees its external reference with it. The only
- * port that removes anything, so that no other function may. A retry that finds nothing any more counts as committed.
+ * Deletes an order that still has as many changes as the record, and frees its external reference. The only port that
+ * removes anything, so that no other function may. A retry that finds nothing any more counts as committed.
  */
-export type RemoveOrder = (record: OrderRecord) => Promise<Committed>;
+export type RemoveOrder = (record: OrderRecord) => Promise<Committed<'order-change'>>;
 
 /** The ids of orders carry a tag of their customer, made with a secret. */
 export type OrderIds = {

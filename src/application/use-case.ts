@@ -1,16 +1,10 @@
+import type { Expectation } from '#application/expectation';
 import type { Ports } from '#application/ports';
 import type { Caller } from '#domain/access/caller';
 import type { Cause, TraceId } from '#domain/orders/events';
 import type { Result } from '#domain/result';
 
-/** What a caller expects of the thing they change: a version (`If-Match`), any (`*`), or that there is none yet. */
-export type Expectation =
-  | { readonly kind: 'nothing-said' }
-  | { readonly kind: 'version'; readonly version: number }
-  | { readonly kind: 'exists' }
-  | { readonly kind: 'absent' };
-
-/** Who asks, which command it is, what they expect, and by which trace the request is followed. */
+/** The caller, the cause of the command, what the caller expects of the thing to be changed, and the trace. */
 export type Request = {
   readonly caller: Caller;
   readonly cause: Cause;
@@ -25,7 +19,7 @@ export type Run<Command, Value, Refused extends { readonly kind: string }> = (
 
 /**
  * A use case declares once which ports it uses. That list types what its function receives, is what the container
- * resolves, and is what AWS grants to its function.
+ * resolves, and is what AWS grants to its function. An operation runs it by HTTP, a job by a trigger.
  */
 export type UseCase<Uses extends keyof Ports, Command, Value, Refused extends { readonly kind: string }> = {
   readonly uses: readonly Uses[];
@@ -40,16 +34,6 @@ export const defineUseCase = <
 >(
   useCase: UseCase<Uses, Command, Value, Refused>,
 ) => useCase;
-
-/** A use case that nobody asks for: the clock or an event sets it off, so it knows no request. */
-export type Reaction<Uses extends keyof Ports, Input, Value, Refused extends { readonly kind: string }> = {
-  readonly uses: readonly Uses[];
-  readonly with: (ports: Pick<Ports, Uses>) => (input: Input) => Promise<Result<Value, Refused>>;
-};
-
-export const defineReaction = <const Uses extends keyof Ports, Input, Value, Refused extends { readonly kind: string }>(
-  reaction: Reaction<Uses, Input, Value, Refused>,
-) => reaction;
 
 /** The value of a command: what it left, and whether an earlier try of it had already done it. */
 export type Done<Value> = { readonly value: Value; readonly replayed: boolean };

@@ -5,36 +5,42 @@ import type { ShopSettings } from '#adapters/policies/shop-settings';
 import type { TagEpoch } from '#adapters/system/customer-tags';
 import type { Need } from '#infrastructure/needs';
 
-/** Whose tokens are believed, and what is read in them. */
+/** The issuer whose tokens are accepted, and how their claims are named. */
 export type TokenSettings = {
   readonly issuer: string;
-  /** The issuer's keys as they were at the deployment, where a function cannot ask for them. */
+  /** The issuer's keys at the time of the deployment, for a function that has no way to the issuer. */
   readonly keys?: JSONWebKeySet | undefined;
   readonly clients: readonly string[];
   readonly scopePrefix: string;
   readonly staffGroup: string;
 };
 
-/** Everything that differs between one deployment and another. */
+/** Everything that differs between deployments. */
 export type Configuration = {
   readonly table: string;
-  /** Where DynamoDB is, when that is not AWS. */
+  /** The address of a DynamoDB that is not AWS's. */
   readonly endpoint: string | undefined;
   readonly region: string | undefined;
-  /** The secrets of customers' tags by time. Losing one loses the customers' lists of its time. */
+  /** The secrets of customers' tags by time. Without one, the customers' lists of its time are lost. */
   readonly tagSecrets: readonly TagEpoch[];
   readonly shards: ShardSchedule;
   readonly cursorSecret: string;
   readonly tokens: TokenSettings;
   readonly corsOrigins: readonly string[];
   readonly settings: ShopSettings;
+  readonly metricsNamespace: string;
+  /** The name of the event bus. */
+  readonly bus: string;
+  /** The sender of letters. */
+  readonly mailSender: string;
 };
 
-type Told = 'table' | 'tagSecrets' | 'cursorSecret' | 'tokens' | 'settings';
+/** Given to every function. */
+type Always = 'endpoint' | 'region' | 'shards' | 'corsOrigins';
 
-/** What one function is told: nothing that its operations do not need. */
-export type FunctionConfiguration = Omit<Configuration, Told> & {
-  readonly [Name in Told]?: Configuration[Name] | undefined;
+/** The configuration of one function: only what it needs. */
+export type FunctionConfiguration = Pick<Configuration, Always> & {
+  readonly [Name in Exclude<keyof Configuration, Always>]?: Configuration[Name] | undefined;
 };
 
 const secret = z.string().check(z.minLength(16));
@@ -81,7 +87,11 @@ const Tokens = z.object({
   STAFF_GROUP: z._default(z.string(), 'staff'),
 });
 
-/** Reads what a function was deployed with, or says everything that is wrong with it. */
+const Metrics = z.object({ METRICS_NAMESPACE: z._default(z.string(), 'order-service') });
+const Bus = z.object({ EVENT_BUS_NAME: z.string().check(z.minLength(1)) });
+const Mail = z.object({ MAIL_SENDER: z.string().check(z.minLength(1)) });
+
+/** Reads a function's environment, or throws with every fault in it. */
 export const configurationFrom = (
   environment: Readonly<Record<string, string | undefined>>,
   needs: ReadonlySet<Need>,
@@ -101,8 +111,11 @@ export const configurationFrom = (
   const tags = needed('tags', Tags);
   const cursors = needed('cursors', Cursors);
   const tokens = needed('tokens', Tokens);
+  const metrics = needed('metrics', Metrics);
+  const bus = needed('bus', Bus);
+  const mail = needed('mail', Mail);
   if (common === undefined || faults.length > 0)
-    throw new Error(`the environment lacks or misstates: ${faults.join(', ')}`);
+    throw new Error(`these variables are missing or wrong: ${faults.join(', ')}`);
   return {
     table: table?.TABLE_NAME,
     endpoint: common.DYNAMODB_ENDPOINT,
@@ -119,5 +132,8 @@ export const configurationFrom = (
     },
     corsOrigins: common.CORS_ORIGINS,
     settings: needs.has('settings') ? settings() : undefined,
+    metricsNamespace: metrics?.METRICS_NAMESPACE,
+    bus: bus?.EVENT_BUS_NAME,
+    mailSender: mail?.MAIL_SENDER,
   };
 };

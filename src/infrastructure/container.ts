@@ -1,38 +1,41 @@
 import 'reflect-metadata/lite';
 import { Container } from 'inversify';
-import type { AnyRun } from '#adapters/http/api';
-import type { Operation, UseCaseOperation } from '#adapters/http/operation';
-import type { Ports } from '#application/ports';
+import type { PortFactories, Ports } from '#application/ports';
+import type { Run } from '#application/use-case';
 
-/** How each port is made: once, when something that uses it is first asked for. */
-export type PortFactories = { readonly [Name in keyof Ports]: () => Ports[Name] };
+/** Anything with a use case: an operation or a job. What its use case takes is checked where it is declared. */
+export type Runnable = {
+  readonly id: string;
+  readonly useCase: { readonly uses: readonly (keyof Ports)[]; readonly with: (ports: never) => unknown };
+};
 
 const portId = (name: keyof Ports) => Symbol.for(`port:${name}`);
-const runnerId = (operation: string) => Symbol.for(`runner:${operation}`);
+const runnerId = (id: string) => Symbol.for(`runner:${id}`);
 
 const named = (names: readonly (keyof Ports)[], ports: readonly unknown[]) =>
   Object.fromEntries(names.map((name, index) => [name, ports[index]]));
 
 /**
- * The one place where things meet: ports to their adapters, use cases to the ports they declare. Bindings are plain
- * factories, so there are no decorators and no emitted metadata, which a bundler would drop.
+ * Binds ports to their adapters and use cases to the ports that they declare. Bindings are plain factories: there are no
+ * decorators and no emitted metadata, which a bundler would drop.
  */
-export const createContainer = (ports: Partial<PortFactories>, operations: readonly Operation[]): Container => {
+export const createContainer = (ports: Partial<PortFactories>, runnables: readonly Runnable[]): Container => {
   const container = new Container({ defaultScope: 'Singleton' });
-  const used = new Set(operations.flatMap((operation) => (operation.kind === 'page' ? [] : operation.useCase.uses)));
+  const used = new Set(runnables.flatMap(({ useCase }) => useCase.uses));
   for (const [name, make] of Object.entries(ports) as [keyof Ports, () => unknown][])
     if (used.has(name)) container.bind(portId(name)).toResolvedValue(() => make(), []);
-  for (const operation of operations) {
-    if (operation.kind === 'page') continue;
-    const { uses, with: runWith } = operation.useCase;
+  for (const { id, useCase } of runnables)
     container
-      .bind(runnerId(operation.id))
-      .toResolvedValue((...resolved: unknown[]) => runWith(named(uses, resolved) as never), uses.map(portId));
-  }
+      .bind(runnerId(id))
+      .toResolvedValue(
+        (...resolved: unknown[]) => useCase.with(named(useCase.uses, resolved) as never),
+        useCase.uses.map(portId),
+      );
   return container;
 };
 
-export const runnerFrom =
-  (container: Container) =>
-  ({ id }: UseCaseOperation): AnyRun =>
-    container.get<AnyRun>(runnerId(id));
+/** The use case of an operation or a job over the ports of the container. */
+export const runnerOf = <Command, Value, Refused extends { readonly kind: string }>(
+  container: Container,
+  { id }: Pick<Runnable, 'id'>,
+): Run<Command, Value, Refused> => container.get(runnerId(id));

@@ -1,30 +1,30 @@
-import type { JobObservation } from '#adapters/lambda/job';
+import type { JobObservation } from '#adapters/lambda/job-run';
 import { faultOf, type LogLevel } from '#infrastructure/log';
 
 const roundTenth = (milliseconds: number): number => Math.round(milliseconds * 10) / 10;
 
 /** One JSON line for each run of a job: ids, numbers and codes, never a payload or a person. */
-export const jobLine = ({ job, requestId, traceId, told, milliseconds, ...rest }: JobObservation): string => {
+export const jobLine = ({ job, requestId, traceId, logFields, milliseconds, ...rest }: JobObservation): string => {
   const level = 'defect' in rest ? 'error' : 'info';
   const ms = roundTenth(milliseconds);
-  return JSON.stringify({ level, requestId, traceId, job, ...told, ms, ...faultOf(rest) });
+  return JSON.stringify({ level, requestId, traceId, job, ...logFields, ms, ...faultOf(rest) });
 };
 
 /** The same for people at a terminal. */
-export const prettyJobLine = ({ job, told, milliseconds, ...rest }: JobObservation): string => {
+export const prettyJobLine = ({ job, logFields, milliseconds, ...rest }: JobObservation): string => {
   const ms = `${milliseconds.toFixed(1)} ms`.padStart(9);
   const { error, stack } = faultOf(rest);
-  return `job ${ms}  ${job} ${JSON.stringify(told)}${error === undefined ? '' : `  ${error}\n${stack}`}`;
+  return `job ${ms}  ${job} ${JSON.stringify(logFields)}${error === undefined ? '' : `  ${error}\n${stack}`}`;
 };
 
-/** What was looked at is no deed. */
+/** Fields that count what was read, not what was done. */
 const looks: readonly string[] = ['records', 'seen'];
 const isDeed = (value: unknown): boolean =>
   Array.isArray(value) ? value.length > 0 : value !== 0 && value !== null && value !== undefined;
 
 /** A stream is read and orders are swept all the time: only runs that did something are worth a line to people. */
-const didSomething = ({ told }: JobObservation): boolean =>
-  Object.entries(told).some(([name, value]) => !looks.includes(name) && isDeed(value));
+const didSomething = ({ logFields }: JobObservation): boolean =>
+  Object.entries(logFields).some(([name, value]) => !looks.includes(name) && isDeed(value));
 
 /** Writes what a level lets through, one line a run. */
 export const logJobsTo =

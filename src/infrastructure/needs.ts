@@ -1,8 +1,9 @@
 import type { Operation } from '#adapters/http/operation';
+import { type Job, portsOf } from '#adapters/lambda/job';
 import type { Ports } from '#application/ports';
 
-/** What a function can be told beside what all are told. */
-export type Need = 'table' | 'shards' | 'tags' | 'cursors' | 'tokens' | 'metrics' | 'settings';
+/** A part of the configuration that a function is given only if it needs it. */
+export type Need = 'table' | 'shards' | 'tags' | 'cursors' | 'tokens' | 'metrics' | 'settings' | 'bus' | 'mail';
 
 /** What each port is made with. The compiler asks for a new port's. */
 export const needsOfPort: { readonly [Name in keyof Ports]: readonly Need[] } = {
@@ -18,8 +19,8 @@ export const needsOfPort: { readonly [Name in keyof Ports]: readonly Need[] } = 
   commit: ['table', 'shards', 'metrics'],
   removeOrder: ['table'],
   readiness: ['table'],
-  events: [],
-  mail: [],
+  events: ['bus'],
+  mail: ['mail'],
   orderIds: ['tags'],
   clock: [],
   taxRates: ['settings'],
@@ -28,16 +29,22 @@ export const needsOfPort: { readonly [Name in keyof Ports]: readonly Need[] } = 
   shop: ['settings'],
 };
 
-/** What operations are to be told: what their ports are made with, whose tokens to believe, how cursors are signed. */
+const needsOfPorts = (ports: readonly (keyof Ports)[]): readonly Need[] => ports.flatMap((port) => needsOfPort[port]);
+
+/** The needs of operations: those of their ports, of their access, and of their lists' cursors. */
 export const needsOf = (operations: readonly Operation[]): ReadonlySet<Need> =>
   new Set(
     operations.flatMap((operation): readonly Need[] => {
       if (operation.kind === 'page') return [];
       const { access, request, useCase } = operation;
       return [
-        ...useCase.uses.flatMap((port) => needsOfPort[port]),
+        ...needsOfPorts(useCase.uses),
         ...(access === 'public' ? [] : (['tokens'] as const)),
         ...(request.cursor === undefined ? [] : (['cursors'] as const)),
       ];
     }),
   );
+
+/** The needs of a job: those of its ports. A sweep counts what it leaves, and the resources of a deployment are in the table. */
+export const needsOfJob = (job: Job): ReadonlySet<Need> =>
+  new Set([...needsOfPorts(portsOf(job)), ...(job.trigger.kind === 'schedule' ? (['metrics'] as const) : [])]);

@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { createClient } from '#adapters/dynamodb/engine/client';
 import { oneShard } from '#adapters/dynamodb/orders/shards';
-import { createDynamoPorts } from '#adapters/dynamodb/ports';
 import { createEventBridge } from '#adapters/events/event-bridge';
 import { awsEndpoint, credentials } from '#test/adapters/aws-endpoint';
 import { sku } from '#test/builders/products';
+import { portsOfTable } from '#test/builders/table-ports';
 
 /** In a function the SDK hands its trace on with each call, so that X-Ray shows them as one. */
 
@@ -25,7 +25,7 @@ const traces = ['1-67891233-abcdef012345678912345678', '1-67891234-abcdef0123456
 test('a call of the table carries the trace of its request, and the next one that of its own', async () => {
   const { endpoint, calls } = await awsEndpoint(() => ({ status: 200, body: {} }));
   const client = createClient({ endpoint, region: 'us-east-1', credentials });
-  const ports = createDynamoPorts({ client, table: 'orders', tagsOf: () => [], shards: oneShard });
+  const ports = portsOfTable({ client, table: 'orders', tagsOf: () => [], shards: oneShard });
   for (const trace of traces) {
     runIn(trace);
     await ports.products().find(sku('MUG'));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createMemoryMetrics } from '#adapters/memory/metrics';
+import { commitBy } from '#application/commit';
 import { countedCommit } from '#application/counted-commit';
 import type { Commit, Rejection, Write } from '#application/ports';
 import type { OrderEvent } from '#domain/orders/events';
@@ -20,9 +21,7 @@ import {
 import { currency, facts, sku } from '#test/builders/products';
 
 const accepting: Commit = async () => ({ kind: 'committed' });
-const rejecting =
-  (why: Rejection): Commit =>
-  async () => ({ kind: 'rejected', why });
+const rejecting = (why: Rejection): Commit => commitBy(async () => ({ kind: 'rejected', why }));
 
 /** What these writes count when a commit takes them so. */
 const countedBy = async (commit: Commit, ...writes: readonly [Write, ...Write[]]) => {
@@ -74,11 +73,17 @@ describe('a commit counts', () => {
 
   test('what came too late for the stock, and no other refusal', async () => {
     const short = { kind: 'stock-short', short: [{ sku: sku('MUG'), available: 0 }] } as const;
-    expect(await countedBy(rejecting(short), writing(placed))).toEqual({ StockShort: 1 });
-    for (const kind of ['order-exists', 'reference-taken'] as const)
-      expect(await countedBy(rejecting({ kind }), writing(placed))).toEqual({});
     const receipt = receiptOf(placed);
-    expect(await countedBy(rejecting({ kind: 'receipt-exists', receipt }), writing(placed))).toEqual({});
+    const writes: readonly [Write, ...Write[]] = [
+      writing(placed),
+      { kind: 'receipt', receipt },
+      { kind: 'take-stock', move: { sku: sku('MUG'), quantity: 1 }, factsVersion: 1 },
+      { kind: 'external-reference', reference: 'web-1', orderId: placed.id },
+    ];
+    expect(await countedBy(rejecting(short), ...writes)).toEqual({ StockShort: 1 });
+    for (const kind of ['order-exists', 'reference-taken'] as const)
+      expect(await countedBy(rejecting({ kind }), ...writes)).toEqual({});
+    expect(await countedBy(rejecting({ kind: 'receipt-exists', receipt }), ...writes)).toEqual({});
   });
 });
 

@@ -17,11 +17,11 @@ export const soundTree: Readonly<Record<string, string>> = {
   'src/adapters/memory/sound.ts': `import { randomUUID } from 'node:crypto';\nexport const memory = randomUUID;\n`,
   'src/adapters/dynamodb/sound.ts': `import { Entity } from 'electrodb';\nexport const entity = Entity;\n`,
   'src/adapters/dynamodb/table.ts': `import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';\nexport const table: Partial<CreateTableCommandInput> = {};\n`,
-  'src/adapters/lambda/jobs.ts': `import { useCase } from '#application/sound';\nexport const jobs = [useCase];\n`,
+  'src/adapters/lambda/jobs/registry.ts': `import { useCase } from '#application/sound';\nexport const jobs = [useCase];\n`,
   'src/adapters/events/sound.ts': `import { EventBridgeClient } from '@aws-sdk/client-eventbridge';\nexport const bus = EventBridgeClient;\n`,
   'src/adapters/notifications/sound.ts': `import { SESv2Client } from '@aws-sdk/client-sesv2';\nexport const mail = SESv2Client;\n`,
   'src/infrastructure/sound.ts': `import 'reflect-metadata';\nimport { DynamoDBClient } from '@aws-sdk/client-dynamodb';\nimport { Container } from 'inversify';\nimport { memory } from '#adapters/memory/sound';\nexport const all = [DynamoDBClient, Container, memory];\n`,
-  'cdk/sound.ts': `import { App } from 'aws-cdk-lib';\nimport { table } from '#adapters/dynamodb/table';\nimport { operation } from '#adapters/http/sound';\nimport { jobs } from '#adapters/lambda/jobs';\nexport const app = [App, table, operation, jobs];\n`,
+  'cdk/sound.ts': `import { App } from 'aws-cdk-lib';\nimport { table } from '#adapters/dynamodb/table';\nimport { operation } from '#adapters/http/sound';\nimport { jobs } from '#adapters/lambda/jobs/registry';\nexport const app = [App, table, operation, jobs];\n`,
   'test/sound.ts': `import { DynamoDBClient } from '@aws-sdk/client-dynamodb';\nimport { all } from '#infrastructure/sound';\nexport const world = [all, DynamoDBClient];\n`,
 };
 

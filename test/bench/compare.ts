@@ -2,9 +2,10 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { load as loadMemory } from '#adapters/memory/load';
 import { createMemoryPorts } from '#adapters/memory/ports';
 import { emptyStore } from '#adapters/memory/store';
+import { systemClock } from '#adapters/system/clock';
+import type { PortFactories, StoredPort } from '#application/ports';
 import { timeSymbolsOf } from '#domain/orders/order-id';
-import type { StoredPorts } from '#infrastructure/service';
-import { tablePorts } from '#infrastructure/table-ports';
+import { tablePorts } from '#infrastructure/local/table-ports';
 import { byHand } from '#test/bench/by-hand';
 import { type Bytes, expectSameBytes, storedBytes, watchWire } from '#test/bench/bytes';
 import { type Profiled, profiled } from '#test/bench/profile';
@@ -118,11 +119,11 @@ export const profiles = async (
 
 /** The handlers with nothing behind them but this process's memory: what is ours of a call. */
 export const overMemory = async (rounds: Rounds): Promise<readonly Taken[]> => {
-  const store = emptyStore();
+  const store = emptyStore(systemClock);
   loadMemory(store, { products: catalogue, orders: [] });
   const ports = createMemoryPorts(store);
   const made = Object.entries(ports).map(([name, port]) => [name, () => port]);
-  const service = await serviceOver(Object.fromEntries(made) as unknown as StoredPorts);
+  const service = await serviceOver(Object.fromEntries(made) as unknown as PortFactories<StoredPort>);
   const id = await service.place();
   for (let count = 1; count < placedBefore; count += 1) await service.place();
   const calls = callsOf(service, id);

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { BatchWriteItemCommand, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { type OrderId, partsOf, timeSymbolsOf, toSymbols } from '#domain/orders/order-id';
-import { tablePorts } from '#infrastructure/table-ports';
+import { tablePorts } from '#infrastructure/local/table-ports';
 import { quantile } from '#test/bench/rounds';
 import { configuration, type Service, serviceOver } from '#test/bench/service';
 import type { BenchTable } from '#test/bench/table';

@@ -3,10 +3,13 @@ import { getOrderOperation } from '#adapters/http/operations/orders/get-order';
 import { listOrdersOperation } from '#adapters/http/operations/orders/list-orders';
 import { placeOrderOperation } from '#adapters/http/operations/orders/place-order';
 import type { GatewayResult } from '#adapters/lambda/handler';
+import type { PortFactories, StoredPort } from '#application/ports';
 import type { Configuration } from '#infrastructure/configuration';
+import { localPorts } from '#infrastructure/local/ports';
 import { jsonLine, logTo } from '#infrastructure/log';
-import { createService, type StoredPorts } from '#infrastructure/service';
+import { createService } from '#infrastructure/service';
 import { cart, shopper } from '#test/bench/shop';
+import { memoryOutside } from '#test/builders/outside';
 import { shippedSettings } from '#test/builders/shop';
 import { eventV2 } from '#test/http/support/gateway-events';
 import { clientId, createIssuer, issuerName } from '#test/http/support/issuer';
@@ -21,6 +24,9 @@ export const configuration: Configuration = {
   tokens: { issuer: issuerName, clients: [clientId], scopePrefix: '', staffGroup: 'staff' },
   corsOrigins: [],
   settings: shippedSettings,
+  metricsNamespace: 'tests',
+  bus: 'tests',
+  mailSender: 'shop@example.com',
 };
 
 export type Service = {
@@ -42,12 +48,13 @@ const accepted = (result: GatewayResult): GatewayResult => {
  * The service as it is deployed: a handler for each operation, asked with API Gateway's events, tokens signed with
  * RS256 as Cognito signs them, and a line of log for each request, which is written nowhere.
  */
-export const serviceOver = async (stored: StoredPorts): Promise<Service> => {
+export const serviceOver = async (stored: PortFactories<StoredPort>): Promise<Service> => {
   const issuer = await createIssuer('RS256');
+  const ports = localPorts({ configuration, stored, metrics: { count: () => undefined }, ...memoryOutside().ports });
   const handlerOf = (operation: Operation) =>
     createService({
       configuration,
-      stored,
+      ports,
       operations: [operation],
       keys: issuer.keys,
       asset: () => undefined,

@@ -5,6 +5,7 @@ import { createTable } from '#adapters/dynamodb/engine/create-table';
 import { load } from '#adapters/dynamodb/load';
 import { createTableInput } from '#adapters/dynamodb/table';
 import { engineProgram, startEngine } from '#infrastructure/local/engine';
+import { systemPace } from '#infrastructure/pace';
 import { configuration } from '#test/bench/service';
 import { catalogue } from '#test/bench/shop';
 
@@ -39,7 +40,7 @@ export const onTable = async <Value>(run: (at: BenchTable) => Promise<Value>): P
     const client = newClient();
     const table = `bench-${randomBytes(8).toString('hex')}`;
     await createWithoutStream(client, table);
-    await load({ client, table }, configuration.shards, { products: catalogue, orders: [] });
+    await load({ client, table }, configuration.shards, { products: catalogue, orders: [] }, systemPace);
     const value = await run({ client, table, endpoint: engine.endpoint, newClient });
     await client.send(new DeleteTableCommand({ TableName: table }));
     return value;

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
 import { createClient } from '#adapters/dynamodb/engine/client';
 import { createTable } from '#adapters/dynamodb/engine/create-table';
-import { createDynamoPorts } from '#adapters/dynamodb/ports';
 import { createPolicyPorts } from '#adapters/policies/policy-ports';
 import type { Ports } from '#application/ports';
 import { type Bill, meter } from '#test/budget/meter';
@@ -11,6 +10,7 @@ import { manualClock } from '#test/builders/clock';
 import { seededOrderIds, testTags } from '#test/builders/order-ids';
 import { memoryOutside } from '#test/builders/outside';
 import { shippedSettings } from '#test/builders/shop';
+import { portsOfTable } from '#test/builders/table-ports';
 
 /** What a row takes on an empty table of its own. */
 export const measure = async (row: Row, endpoint: string): Promise<Bill> => {
@@ -20,7 +20,7 @@ export const measure = async (row: Row, endpoint: string): Promise<Bill> => {
   await createTable(client, table);
   const { take } = meter(client);
   try {
-    const stored = createDynamoPorts({ client, table, tagsOf: testTags.tagsOf });
+    const stored = portsOfTable({ client, table, tagsOf: testTags.tagsOf });
     const ports: Ports = {
       ...memoryOutside().ports,
       ...createPolicyPorts(shippedSettings),

@@ -38,7 +38,7 @@ import { customer, customerId, staff } from '#test/builders/callers';
 import { code, discountFacts } from '#test/builders/discounts';
 import { country } from '#test/builders/orders';
 import { eur, facts, product, sku, stockingOf } from '#test/builders/products';
-import { aTrace, cause, request } from '#test/builders/requests';
+import { bySystem, cause, request } from '#test/builders/requests';
 
 /** One use case, what the design allows it to take, and the run that is measured after what was prepared for it. */
 export type Row = {
@@ -397,14 +397,14 @@ const orders: readonly Row[] = [
       await stock(ports);
       await place(ports, 3);
       const later = { ...ports, clock: { now: () => ports.clock.now() + minutes(31) } };
-      return () => accepted(expireOrders.with(later)({ after: undefined, limit: 100, trace: aTrace }));
+      return () => accepted(expireOrders.with(later)({ after: undefined, limit: 100 }, bySystem()));
     },
   },
   {
     name: 'sweep: nothing is overdue',
     floor: bill(1, 0, 0.5),
     how: 'the query of one lane',
-    prepare: async (ports) => () => accepted(expireOrders.with(ports)({ after: undefined, limit: 100, trace: aTrace })),
+    prepare: async (ports) => () => accepted(expireOrders.with(ports)({ after: undefined, limit: 100 }, bySystem())),
   },
   {
     name: 'write to a customer',
@@ -414,7 +414,7 @@ const orders: readonly Row[] = [
       await stock(ports);
       const id = await placeConfirmed(ports, 3);
       const event = { id: `${id}:2`, type: 'order.confirmed', time: new Date(ports.clock.now()).toISOString() };
-      return () => accepted(notifyCustomer.with(ports)({ event, tryId: 'try 1' }));
+      return () => accepted(notifyCustomer.with(ports)({ event }, bySystem()));
     },
   },
   {

@@ -160,7 +160,11 @@ export const changed = (
 };
 
 /** What writes a record. */
-export const writing = (record: OrderRecord): Write => ({ kind: 'order', record, order: fold(record) });
+export const writing = (record: OrderRecord): Write => ({
+  kind: record.changes.length === 1 ? 'new-order' : 'order-change',
+  record,
+  order: fold(record),
+});
 
 /** The receipt that a placement leaves. */
 export const receiptOf = (record: OrderRecord): Receipt => ({

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Expectation, Request } from '#application/use-case';
+import { systemRequest } from '#adapters/lambda/job-run';
+import type { Expectation } from '#application/expectation';
+import type { Request } from '#application/use-case';
 import type { Caller } from '#domain/access/caller';
 import type { Cause } from '#domain/orders/events';
 import { customer } from '#test/builders/callers';
@@ -21,6 +23,10 @@ export const cause = (key = anotherKey(), body = 'a body'): Cause => ({
 /** The trace of every request, unless told. */
 export const aTrace = '4bf92f3577b34da6a3ce929d0e0e4736';
 
+/** The request of a run of a job. */
+export const bySystem = (wanted: { readonly key?: string; readonly trace?: string | null } = {}): Request =>
+  systemRequest(wanted.key ?? anotherKey(), wanted.trace === undefined ? aTrace : wanted.trace);
+
 /** A request with a cause of its own, by ada, who expects nothing, unless told. */
 export const request = (
   wanted: {
@@ -32,6 +38,6 @@ export const request = (
 ): Request => ({
   caller: wanted.caller ?? customer(),
   cause: wanted.cause ?? cause(),
-  expects: wanted.expects ?? { kind: 'nothing-said' },
+  expects: wanted.expects ?? { kind: 'none' },
   trace: wanted.trace === undefined ? aTrace : wanted.trace,
 });

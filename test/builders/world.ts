@@ -31,9 +31,9 @@ export const memoryWorld = (
     readonly tags?: CustomerTags;
   } = {},
 ): MemoryWorld => {
-  const store = emptyStore();
-  load(store, wanted);
   const clock = manualClock();
+  const store = emptyStore(clock);
+  load(store, wanted);
   const outside = memoryOutside();
   return {
     ...outside,

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
-import { jobs } from '#adapters/lambda/jobs';
+import { jobs } from '#adapters/lambda/jobs/registry';
 import { buildBundles, root } from '#test/cdk/support/synthesised';
 
 beforeAll(buildBundles);

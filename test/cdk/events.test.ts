@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { grants } from '#adapters/dynamodb/grants';
-import { type Job, jobs } from '#adapters/lambda/jobs';
+import { type Job, portsOf } from '#adapters/lambda/job';
+import { jobs, jobsBy } from '#adapters/lambda/jobs/registry';
 import { bundlesIn } from '#cdk/code';
 import { allowedBy, butTheSecrets, statementsIn } from '#test/cdk/support/deployed';
 import {
@@ -64,7 +65,7 @@ describe('jobs and functions', () => {
     expect(ofType(template, 'AWS::Lambda::Function')).toHaveLength(serving.length + deployed.length);
   });
 
-  test.each(jobs.map(({ id }) => id))('%s has an entry of its own', (id) => {
+  test.each(jobsBy('deployment').map(({ id }) => id))('%s, without a use case, has an entry of its own', (id) => {
     expect(existsSync(join(root, `src/infrastructure/deployed/${kebabCase(id)}.ts`))).toBe(true);
   });
 
@@ -98,9 +99,9 @@ describe('permissions', () => {
     return allowedBy(role).filter((one) => !/^(logs|xray):/.test(one));
   };
   const tableId = () => ofType(template, 'AWS::DynamoDB::Table')[0]?.[0] ?? '';
-  const onTable = ({ uses }: Job): readonly string[] => [
+  const onTable = (job: Job): readonly string[] => [
     ...new Set(
-      uses.flatMap((port) => [
+      portsOf(job).flatMap((port) => [
         ...grants[port].table.map((action) => `${action} on ${tableId()}.Arn`),
         ...grants[port].index.map((action) => `${action} on ${tableId()}.Arn/index/gsi1`),
       ]),

@@ -9,7 +9,6 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createClient } from '#adapters/dynamodb/engine/client';
 import { createTable } from '#adapters/dynamodb/engine/create-table';
 import { keyOf } from '#adapters/dynamodb/orders/orders';
-import { createDynamoPorts } from '#adapters/dynamodb/ports';
 import { minutes } from '#domain/instant';
 import { fold } from '#domain/orders/evolve';
 import { lambdaRecord } from '#infrastructure/local/aws/lambda-records';
@@ -19,6 +18,7 @@ import { ada } from '#test/builders/callers';
 import { seededOrderIds } from '#test/builders/order-ids';
 import { changed, confirmed, orderRecord, writing } from '#test/builders/orders';
 import { product, stockingOf } from '#test/builders/products';
+import { portsOfTable } from '#test/builders/table-ports';
 import { runDeployed } from '#test/cdk/support/run-deployed';
 import { buildBundles } from '#test/cdk/support/synthesised';
 
@@ -40,7 +40,7 @@ const shop = async () => {
   const client = createClient(options);
   const table = `orders-${Math.random().toString(36).slice(2)}`;
   await createTable(client, table);
-  const ports = createDynamoPorts({ client, table, tagsOf: () => [] });
+  const ports = portsOfTable({ client, table, tagsOf: () => [] });
   const streamed = async () => {
     const streams = new DynamoDBStreamsClient(options);
     const { Table } = await client.send(new DescribeTableCommand({ TableName: table }));
@@ -161,8 +161,10 @@ test('what is deployed fails aloud over an order that cannot be read, when it ha
 
 test.each([
   ['publishChanges', 'EVENT_BUS_NAME'],
-  ['notifyCustomer', 'TABLE_NAME'],
+  ['notifyCustomer', 'TABLE_NAME', 'MAIL_SENDER'],
   ['expireOrders', 'TABLE_NAME'],
-])('%s does not start without its environment', async (id, name) => {
-  expect(await runDeployed(id, {}, {})).toEqual([`Error: the environment lacks ${name}`]);
+])('%s does not start without its environment', async (id, ...names) => {
+  expect(await runDeployed(id, {}, {})).toEqual([
+    `Error: these variables are missing or wrong: ${names.map((name) => `${name} (invalid_type)`).join(', ')}`,
+  ]);
 });

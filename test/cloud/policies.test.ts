@@ -8,7 +8,8 @@ import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-l
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { grants } from '#adapters/dynamodb/grants';
 import { operations } from '#adapters/http/operations/registry';
-import { jobs } from '#adapters/lambda/jobs';
+import { portsOf } from '#adapters/lambda/job';
+import { jobs } from '#adapters/lambda/jobs/registry';
 import type { Ports } from '#application/ports';
 import { ask, deployment, stackName, stock } from '#test/cloud/support/deployment';
 import { configure, type DeployedFunction, deployedFunctions } from '#test/cloud/support/functions';
@@ -60,7 +61,7 @@ const kebabCase = (id: string): string => id.replaceAll(/[A-Z]/g, (letter) => `-
 const usesByName: ReadonlyMap<string, readonly (keyof Ports)[]> = new Map(
   [
     ...operations.filter((each) => each.kind === 'use-case').map(({ id, useCase }) => ({ id, ...useCase })),
-    ...jobs,
+    ...jobs.map((job) => ({ id: job.id, uses: portsOf(job) })),
   ].map(({ id, uses }) => [`${stackName}-${kebabCase(id)}`, uses]),
 );
 const usesOf = (name: string): readonly (keyof Ports)[] => usesByName.get(name) ?? [];

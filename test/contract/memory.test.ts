@@ -1,4 +1,5 @@
 import { createMemoryPorts } from '#adapters/memory/ports';
+import { emptyStore } from '#adapters/memory/store';
 import { createPolicyPorts } from '#adapters/policies/policy-ports';
 import { systemClock } from '#adapters/system/clock';
 import { customerTags } from '#adapters/system/customer-tags';
@@ -19,7 +20,7 @@ runContract('memory', async (wishes = {}) => {
     ...outside,
     ports: {
       ...outside.ports,
-      ...createMemoryPorts(),
+      ...createMemoryPorts(emptyStore(systemClock)),
       ...createPolicyPorts(shippedSettings),
       orderIds: createOrderIds(wishes.tags ?? tags),
       clock: systemClock,

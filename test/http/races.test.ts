@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { commitBy } from '#application/commit';
 import { inside } from '#test/http/remote/inside';
 import { expectProblem } from '#test/http/support/problems';
 import { canceling, givenOrder } from '#test/http/support/samples';
@@ -12,11 +13,11 @@ const outpaced: MakeStored = async (configuration) => {
     ...stored,
     commit: () => {
       const commit = stored.commit();
-      return async (writes) => {
-        const change = writes.find((write) => write.kind === 'order' && write.record.changes.length > 1);
-        if (change?.kind !== 'order') return commit(writes);
+      return commitBy(async (writes) => {
+        const change = writes.find((write) => write.kind === 'order-change');
+        if (change === undefined) return commit(writes);
         return { kind: 'rejected', why: { kind: 'order-changed', record: await orders.find(change.record.id) } };
-      };
+      });
     },
   };
 };

@@ -1,5 +1,5 @@
-import { createDynamoPorts } from '#adapters/dynamodb/ports';
 import { customerTags } from '#adapters/system/customer-tags';
+import { portsOfTable } from '#test/builders/table-ports';
 import { describeCommands } from '#test/http/support/commands';
 import { describeDiscounts } from '#test/http/support/discounts';
 import { describeFlow } from '#test/http/support/flow';
@@ -9,7 +9,7 @@ import { engineClient, freshTable } from '#test/integration/world';
 const onTable: MakeStored = async ({ tagSecrets, shards }) => {
   const client = engineClient();
   const table = await freshTable();
-  return createDynamoPorts({ client, table, tagsOf: customerTags(tagSecrets).tagsOf, shards });
+  return portsOfTable({ client, table, tagsOf: customerTags(tagSecrets).tagsOf, shards });
 };
 
 describeFlow('DynamoDB', onTable);

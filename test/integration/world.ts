@@ -3,9 +3,8 @@ import { DeleteTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamod
 import { afterAll } from '@jest/globals';
 import { createClient } from '#adapters/dynamodb/engine/client';
 import { createTable } from '#adapters/dynamodb/engine/create-table';
-import { type Pace, usualPace } from '#adapters/dynamodb/engine/retry';
-import { oneShard, type ShardSchedule } from '#adapters/dynamodb/orders/shards';
-import { createDynamoPorts } from '#adapters/dynamodb/ports';
+import type { Pace } from '#adapters/dynamodb/engine/retry';
+import type { ShardSchedule } from '#adapters/dynamodb/orders/shards';
 import { createPolicyPorts } from '#adapters/policies/policy-ports';
 import { type CustomerTags, customerTags } from '#adapters/system/customer-tags';
 import type { Ports } from '#application/ports';
@@ -13,6 +12,7 @@ import { type ManualClock, manualClock } from '#test/builders/clock';
 import { seededOrderIds, testTags } from '#test/builders/order-ids';
 import { memoryOutside } from '#test/builders/outside';
 import { shippedSettings } from '#test/builders/shop';
+import { portsOfTable } from '#test/builders/table-ports';
 
 /** A shop with two secrets: the second counts from two minutes past ten, in the middle of the lists of most tests. */
 export const twoSecrets: CustomerTags = customerTags([
@@ -85,12 +85,12 @@ export const dynamoWorld = async (wanted: Wanted = {}): Promise<DynamoWorld> => 
   const tags = wanted.tags ?? testTags;
   const clock = manualClock();
   const outside = memoryOutside();
-  const stored = createDynamoPorts({
+  const stored = portsOfTable({
     client: wanted.over?.(client) ?? client,
     table,
     tagsOf: tags.tagsOf,
-    shards: wanted.shards ?? oneShard,
-    pace: { ...usualPace, ...wanted.pace },
+    ...(wanted.shards === undefined ? {} : { shards: wanted.shards }),
+    ...(wanted.pace === undefined ? {} : { pace: wanted.pace }),
   });
   return {
     ...outside,

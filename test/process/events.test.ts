@@ -5,12 +5,12 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createClient } from '#adapters/dynamodb/engine/client';
 import { createTable } from '#adapters/dynamodb/engine/create-table';
-import { createDynamoPorts } from '#adapters/dynamodb/ports';
 import { minutes } from '#domain/instant';
 import { type Engine, engineProgram, startEngine } from '#infrastructure/local/engine';
 import { seededOrderIds } from '#test/builders/order-ids';
 import { orderRecord, writing } from '#test/builders/orders';
 import { product, stockingOf } from '#test/builders/products';
+import { portsOfTable } from '#test/builders/table-ports';
 import { type Client, clientOf, customerToken, staffToken, stock } from '#test/process/client';
 import { printed, readyLine, run, serve } from '#test/process/local-server';
 
@@ -176,7 +176,7 @@ describe('on an engine elsewhere', () => {
     const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
     const client = createClient({ endpoint: engine.endpoint, region: 'us-east-1', credentials });
     await createTable(client, 'orders');
-    const ports = createDynamoPorts({ client, table: 'orders', tagsOf: () => [] });
+    const ports = portsOfTable({ client, table: 'orders', tagsOf: () => [] });
     const flags = ['--port', '0', '--json', '--empty', '--log-level', 'error'];
     const { url } = await printed(run(flags, { DYNAMODB_ENDPOINT: engine.endpoint }), readyLine);
     return { client, ports, call: clientOf(url) };

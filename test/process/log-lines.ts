@@ -1,6 +1,6 @@
 import { operations } from '#adapters/http/operations/registry';
 import { problemCodes } from '#adapters/http/problem-catalogue';
-import { jobs } from '#adapters/lambda/jobs';
+import { jobs } from '#adapters/lambda/jobs/registry';
 
 /** What each field of a log line may be: a value of a known set, or of a shape that no text of a person has. */
 const fields: Readonly<Record<string, (value: unknown) => boolean>> = {

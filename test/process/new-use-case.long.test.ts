@@ -139,9 +139,11 @@ test('it passes its own test and every test over all operations', async () => {
   expect(passed.map(({ name }) => name.slice(`${tree}/test/`.length))).toEqual(
     expect.arrayContaining([
       ...own.map((path) => `${path.slice('test/'.length)}.test.ts`),
-      ...['bodies', 'cors', 'fields', 'idempotency', 'isolation', 'openapi', 'parameters', 'payloads', 'tokens'].map(
-        (name) => `http/${name}.test.ts`,
+      ...['bodies', 'cors', 'fields', 'idempotency', 'parameters', 'payloads', 'tokens'].map(
+        (name) => `http/edge/${name}.test.ts`,
       ),
+      'http/contract/openapi.test.ts',
+      'http/isolation.test.ts',
     ]),
   );
 });

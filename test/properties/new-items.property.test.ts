@@ -58,7 +58,7 @@ test('a new order is what ElectroDB makes', () => {
   const seen = new Set<string>();
   fc.assert(
     fc.property(anyOrder, (record) => {
-      const write = { kind: 'order', record, order: fold(record) } as const;
+      const write = { kind: 'new-order', record, order: fold(record) } as const;
       const item = newOrderItem(write, shards);
       seen.add(Object.keys(item).join());
       const filledIn = orderStep(orders, write, shards).operation().commit(inTransaction);

@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
+import { jobs } from '#adapters/lambda/jobs/registry';
 import type { Ports } from '#application/ports';
 import { configurationFrom } from '#infrastructure/configuration';
-import { createContainer, runnerFrom } from '#infrastructure/container';
-import { type Need, needsOf, needsOfPort } from '#infrastructure/needs';
-import { portFactories } from '#infrastructure/service';
-import { functionPorts } from '#infrastructure/table-ports';
+import { createContainer, runnerOf } from '#infrastructure/container';
+import { allPorts } from '#infrastructure/deployed/all-ports';
+import { factoriesOf } from '#infrastructure/deployed/made';
+import { deployedParts } from '#infrastructure/deployed/parts';
+import { type Need, needsOf, needsOfJob, needsOfPort } from '#infrastructure/needs';
 import { shippedSettings } from '#test/builders/shop';
 
 const variables: Readonly<Record<Need, Readonly<Record<string, string>>>> = {
@@ -16,49 +18,50 @@ const variables: Readonly<Record<Need, Readonly<Record<string, string>>>> = {
   tokens: { TOKEN_ISSUER: 'https://issuer.example', TOKEN_CLIENTS: 'web,partner' },
   metrics: { METRICS_NAMESPACE: 'orders' },
   settings: {},
+  bus: { EVENT_BUS_NAME: 'orders' },
+  mail: { MAIL_SENDER: 'shop@example.com' },
 };
 const kinds = Object.keys(variables) as Need[];
 
 const told = (needs: readonly Need[]): Record<string, string> =>
   Object.assign({ AWS_REGION: 'eu-central-1' }, ...needs.map((need) => variables[need]));
-const portsToldOf = (needs: readonly Need[]) => {
-  const configuration = configurationFrom(told(needs), new Set(needs), () => shippedSettings);
-  return portFactories({ configuration, stored: functionPorts(configuration), metrics: { count: () => undefined } });
-};
+const portsWith = (needs: readonly Need[]) =>
+  factoriesOf(allPorts, deployedParts(configurationFrom(told(needs), new Set(needs), () => shippedSettings)));
 
-describe('a function is told what its operations need', () => {
-  /** Jobs make these themselves. */
-  const ofJobs: readonly string[] = ['events', 'mail'];
-  const ports = (Object.keys(needsOfPort) as (keyof Ports)[]).filter((port) => !ofJobs.includes(port));
+describe('a function is given what it needs', () => {
+  const ports = Object.keys(needsOfPort) as (keyof Ports)[];
 
-  test.each(ports)('the port %s is made with what it says it needs', (port) => {
-    expect(portsToldOf(needsOfPort[port])[port]?.()).toBeDefined();
+  test.each(ports)('the port %s is made with its needs', (port) => {
+    expect(portsWith(needsOfPort[port])[port]?.()).toBeDefined();
   });
 
+  /** Shards and metrics have a default. */
+  const required: readonly Need[] = ['table', 'tags', 'settings', 'bus', 'mail'];
   test.each(
     ports.flatMap((port) =>
-      needsOfPort[port]
-        .filter((need) => ['table', 'tags', 'settings'].includes(need))
-        .map((need) => [port, need] as const),
+      needsOfPort[port].filter((need) => required.includes(need)).map((need) => [port, need] as const),
     ),
-  )('the port %s is not there without %s', (port, need) => {
-    expect(portsToldOf(needsOfPort[port].filter((one) => one !== need))[port]).toBeUndefined();
+  )('the port %s is not made without %s', (port, need) => {
+    const others = portsWith(needsOfPort[port].filter((each) => each !== need));
+    expect(() => (others[port]?.() as { find?: unknown } | undefined)?.find).toThrow(
+      /^needs.ts gives this function no /,
+    );
   });
 
-  test.each(operations.flatMap((operation) => (operation.kind === 'page' ? [] : [[operation.id, operation] as const])))(
-    '%s is put together with what it is told',
-    (_, operation) => {
-      const container = createContainer(portsToldOf([...needsOf([operation])]), [operation]);
-      expect(runnerFrom(container)(operation)).toBeInstanceOf(Function);
-    },
-  );
+  const runnables = [...operations, ...jobs].filter((each) => 'useCase' in each);
+  test.each(runnables.map((each) => [each.id, each] as const))('%s is made with its needs', (_, runnable) => {
+    const needs = 'trigger' in runnable ? needsOfJob(runnable) : needsOf([runnable]);
+    const container = createContainer(portsWith([...needs]), [runnable]);
+    expect(runnerOf(container, runnable)).toBeInstanceOf(Function);
+  });
 
   test('pages need nothing', () => {
     expect([...needsOf(operations.filter(({ kind }) => kind === 'page'))]).toEqual([]);
   });
 
-  test('all operations together need everything', () => {
-    expect([...needsOf(operations)].sort()).toEqual([...kinds].sort());
+  test('all operations and jobs together need everything', () => {
+    const needs = [...needsOf(operations), ...jobs.flatMap((job) => [...needsOfJob(job)])];
+    expect([...new Set(needs)].sort()).toEqual([...kinds].sort());
   });
 });
 
@@ -75,6 +78,9 @@ describe('the environment', () => {
       tokens: undefined,
       corsOrigins: [],
       settings: undefined,
+      metricsNamespace: undefined,
+      bus: undefined,
+      mailSender: undefined,
     });
     expect(configurationFrom(everything, new Set(kinds), () => shippedSettings)).toMatchObject({
       settings: shippedSettings,
@@ -97,7 +103,9 @@ describe('the environment', () => {
     test.each(['', 'no JSON', 'null', '[]', '{}', '{"keys":{}}', '{"keys":[]}', '{"keys":["key-1"]}'])(
       'as a set of keys: %j is none',
       (text) => {
-        expect(() => tokensOf({ TOKEN_KEYS: text })).toThrow(/^the environment lacks or misstates: TOKEN_KEYS\b[^,]*$/);
+        expect(() => tokensOf({ TOKEN_KEYS: text })).toThrow(
+          /^these variables are missing or wrong: TOKEN_KEYS\b[^,]*$/,
+        );
       },
     );
   });

@@ -5,14 +5,16 @@ import { getStockOperation } from '#adapters/http/operations/catalog/get-stock';
 import { getOrderOperation } from '#adapters/http/operations/orders/get-order';
 import { operations } from '#adapters/http/operations/registry';
 import { healthOperation } from '#adapters/http/operations/service/health';
-import { jobs } from '#adapters/lambda/jobs';
-import type { Ports } from '#application/ports';
-import { createContainer, type PortFactories, runnerFrom } from '#infrastructure/container';
+import { portsOf } from '#adapters/lambda/job';
+import { jobs } from '#adapters/lambda/jobs/registry';
+import type { PortFactories, Ports } from '#application/ports';
+import { createContainer, runnerOf } from '#infrastructure/container';
 import { memoryWorld } from '#test/builders/world';
 import { declaredPorts } from '#test/contract/declared-ports';
 
 /** A container of these operations over memory: which ports it knows, and which it has made, each time it did. */
 const containerOf = (...chosen: readonly Operation[]) => {
+  const runnables = chosen.filter((each) => each.kind === 'use-case');
   const { ports } = memoryWorld();
   const made: string[] = [];
   const { names } = declaredPorts() as { readonly names: readonly (keyof Ports)[] };
@@ -25,9 +27,9 @@ const containerOf = (...chosen: readonly Operation[]) => {
       },
     ]),
   ) as unknown as PortFactories;
-  const container = createContainer(factories, chosen);
+  const container = createContainer(factories, runnables);
   const bound = names.filter((name) => container.isBound(Symbol.for(`port:${name}`)));
-  return { bound, made, runnerOf: runnerFrom(container) };
+  return { bound, made, run: (runnable: { readonly id: string }) => runnerOf(container, runnable) };
 };
 
 describe('a container', () => {
@@ -41,7 +43,7 @@ describe('a container', () => {
     const bound: readonly string[] = containerOf(...operations).bound;
     const others = declaredPorts().names.filter((name) => !bound.includes(name));
     expect(others).toEqual(['awaitedOrders', 'events', 'mail']);
-    expect(jobs.flatMap(({ uses }): readonly string[] => uses)).toEqual(expect.arrayContaining(others));
+    expect(jobs.flatMap((job): readonly string[] => portsOf(job))).toEqual(expect.arrayContaining(others));
   });
 
   test('makes nothing before something is asked for', () => {
@@ -49,16 +51,16 @@ describe('a container', () => {
   });
 
   test('makes the ports of what is asked for, and no other', () => {
-    const { made, runnerOf } = containerOf(...operations);
-    runnerOf(getProductOperation);
+    const { made, run } = containerOf(...operations);
+    run(getProductOperation);
     expect(made).toEqual(['products']);
-    runnerOf(getOrderOperation);
+    run(getOrderOperation);
     expect(made).toEqual(['products', 'orders', 'orderIds']);
   });
 
   test('makes each port once, for all that use it', () => {
-    const { made, runnerOf } = containerOf(getProductOperation, getStockOperation);
-    for (const operation of [getProductOperation, getStockOperation, getProductOperation]) runnerOf(operation);
+    const { made, run } = containerOf(getProductOperation, getStockOperation);
+    for (const operation of [getProductOperation, getStockOperation, getProductOperation]) run(operation);
     expect(made).toEqual(['products']);
   });
 

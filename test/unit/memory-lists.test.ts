@@ -4,7 +4,7 @@ import { createMemoryPorts } from '#adapters/memory/ports';
 import { emptyStore } from '#adapters/memory/store';
 import { orderIdOf } from '#domain/orders/order-id';
 import { ada } from '#test/builders/callers';
-import { tenOClock } from '#test/builders/clock';
+import { manualClock, tenOClock } from '#test/builders/clock';
 import { changed, confirmed, orderRecord } from '#test/builders/orders';
 import { product, sku } from '#test/builders/products';
 
@@ -12,7 +12,7 @@ const idAt = (index: number) => orderIdOf({ tag: '7K3M9QX', at: tenOClock + inde
 const five = [0, 1, 2, 3, 4].map((index) => orderRecord({ id: idAt(index), at: tenOClock + index }));
 
 describe('a list in memory', () => {
-  const store = emptyStore();
+  const store = emptyStore(manualClock());
   load(store, { orders: five });
   const { orderLists } = createMemoryPorts(store);
 
@@ -37,7 +37,7 @@ describe('a list in memory', () => {
 
 describe('loading', () => {
   test('puts products and orders in as they are', async () => {
-    const store = emptyStore();
+    const store = emptyStore(manualClock());
     const record = changed(orderRecord({ externalReference: 'web-1' }), [confirmed]);
     load(store, { products: [product({ version: 7, available: 3 })], orders: [record] });
     const ports = createMemoryPorts(store);

@@ -135,13 +135,13 @@ describe('a handler', () => {
   const event = {} as never;
 
   test('has printed its counts before it answers', async () => {
-    const { count, flush } = metrics();
+    const counting = metrics();
     const handler = flushedAfter(
       async (_: unknown) => {
-        count(ofEvent('OrdersPlaced'));
+        counting.count(ofEvent('OrdersPlaced'));
         return reply;
       },
-      { flush },
+      { metrics: counting },
     );
     expect(await handler(event)).toBe(reply);
     expect(lines()).toEqual([expect.objectContaining({ OrdersPlaced: 1 })]);
@@ -151,21 +151,22 @@ describe('a handler', () => {
     const flush = () => {
       throw new Error('standard output is closed');
     };
-    expect(await flushedAfter(async (_: unknown) => reply, { flush })(event)).toBe(reply);
+    const broken = { metrics: { ...metrics(), flush } };
+    expect(await flushedAfter(async (_: unknown) => reply, broken)(event)).toBe(reply);
   });
 
   test('that fails has printed its counts, and fails as it did', async () => {
-    const { count, flush } = metrics();
+    const counting = metrics();
     const defect = new Error('one order cannot be read');
     const failing = async (_: unknown) => {
-      count(ofEvent('OrdersExpired'));
+      counting.count(ofEvent('OrdersExpired'));
       throw defect;
     };
-    await expect(flushedAfter(failing, { flush })(event)).rejects.toBe(defect);
+    await expect(flushedAfter(failing, { metrics: counting })(event)).rejects.toBe(defect);
     expect(lines()).toEqual([expect.objectContaining({ OrdersExpired: 1 })]);
     const broken = () => {
       throw new Error('standard output is closed');
     };
-    await expect(flushedAfter(failing, { flush: broken })(event)).rejects.toBe(defect);
+    await expect(flushedAfter(failing, { metrics: { ...counting, flush: broken } })(event)).rejects.toBe(defect);
   });
 });

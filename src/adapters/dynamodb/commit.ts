@@ -1,68 +1,41 @@
-import { createDiscountEntity, type DiscountEntity, discountStep } from '#adapters/dynamodb/catalog/discounts';
-import { createProductEntity, type ProductEntity, productStep } from '#adapters/dynamodb/catalog/products';
-import type { Place } from '#adapters/dynamodb/engine/entity';
+import { createDiscountEntity, discountStep } from '#adapters/dynamodb/catalog/discounts';
+import { createProductEntity, productStep } from '#adapters/dynamodb/catalog/products';
 import { once } from '#adapters/dynamodb/engine/once';
-import { type Pace, usualPace } from '#adapters/dynamodb/engine/retry';
 import type { Step } from '#adapters/dynamodb/engine/step';
 import { writeSteps } from '#adapters/dynamodb/engine/write-steps';
-import {
-  createExternalReferenceEntity,
-  type ExternalReferenceEntity,
-  externalReferenceStep,
-} from '#adapters/dynamodb/orders/external-references';
-import { createOrderEntity, type OrderEntity, orderStep } from '#adapters/dynamodb/orders/orders';
-import type { ShardSchedule } from '#adapters/dynamodb/orders/shards';
-import { createReceiptEntity, type ReceiptEntity, receiptStep } from '#adapters/dynamodb/receipts';
+import { createExternalReferenceEntity, externalReferenceStep } from '#adapters/dynamodb/orders/external-references';
+import { createOrderEntity, orderStep } from '#adapters/dynamodb/orders/orders';
+import type { TableParts } from '#adapters/dynamodb/parts';
+import { createReceiptEntity, receiptStep } from '#adapters/dynamodb/receipts';
+import { commitBy } from '#application/commit';
 import type { Commit, Write } from '#application/ports';
 
-/** DynamoDB takes no more in one transaction. */
-const maximumWrites = 100;
+/** The step of each kind of write; the compiler asks for a new kind's. */
+type Steps = { readonly [Kind in Write['kind']]: (write: Extract<Write, { kind: Kind }>) => Step };
 
-type Entities = {
-  readonly order: () => OrderEntity;
-  readonly product: () => ProductEntity;
-  readonly discount: () => DiscountEntity;
-  readonly receipt: () => ReceiptEntity;
-  readonly externalReference: () => ExternalReferenceEntity;
-};
-
-/** Each takes some milliseconds to build: none is built before it is written. */
-const entitiesOf = (place: Place): Entities => ({
-  order: once(() => createOrderEntity(place)),
-  product: once(() => createProductEntity(place)),
-  discount: once(() => createDiscountEntity(place)),
-  receipt: once(() => createReceiptEntity(place)),
-  externalReference: once(() => createExternalReferenceEntity(place)),
-});
-
-const stepOf = (entities: Entities, shards: ShardSchedule, write: Write): Step => {
-  switch (write.kind) {
-    case 'order':
-      return orderStep(entities.order(), write, shards);
-    case 'receipt':
-      return receiptStep(entities.receipt(), write);
-    case 'external-reference':
-      return externalReferenceStep(entities.externalReference(), write);
-    case 'redeem-discount':
-    case 'return-redemption':
-    case 'discount':
-    case 'delete-discount':
-      return discountStep(entities.discount(), write);
-    default:
-      return productStep(entities.product(), write);
-  }
-};
-
-const checked = (steps: readonly Step[]): readonly Step[] => {
-  if (steps.length > maximumWrites) throw new RangeError(`a commit takes ${maximumWrites} writes, not ${steps.length}`);
-  const items = steps.map(({ item }) => item);
-  const twice = items.find((item, index) => items.indexOf(item) < index);
-  if (twice !== undefined) throw new RangeError(`a commit cannot write ${twice} twice`);
-  return steps;
-};
-
-export const createCommit = (place: Place, shards: ShardSchedule, pace: Pace = usualPace): Commit => {
-  const entities = entitiesOf(place);
-  return async (writes) =>
-    writeSteps(entities.order, checked(writes.map((write) => stepOf(entities, shards, write))), pace);
+export const createCommit = ({ place, shards, pace }: TableParts): Commit => {
+  // An entity takes milliseconds to build, so each is built at the first write on it.
+  const order = once(() => createOrderEntity(place));
+  const product = once(() => createProductEntity(place));
+  const discount = once(() => createDiscountEntity(place));
+  const receipt = once(() => createReceiptEntity(place));
+  const externalReference = once(() => createExternalReferenceEntity(place));
+  const steps: Steps = {
+    'new-order': (write) => orderStep(order(), write, shards),
+    'order-change': (write) => orderStep(order(), write, shards),
+    'take-stock': (write) => productStep(product(), write),
+    'return-stock': (write) => productStep(product(), write),
+    'set-stock': (write) => productStep(product(), write),
+    product: (write) => productStep(product(), write),
+    'delete-product': (write) => productStep(product(), write),
+    'redeem-discount': (write) => discountStep(discount(), write),
+    'return-redemption': (write) => discountStep(discount(), write),
+    discount: (write) => discountStep(discount(), write),
+    'delete-discount': (write) => discountStep(discount(), write),
+    receipt: (write) => receiptStep(receipt(), write),
+    'external-reference': (write) => externalReferenceStep(externalReference(), write),
+  };
+  // The kind picks the step of its own write, which the compiler cannot follow through a union.
+  const stepOf = (write: Write): Step => (steps[write.kind] as (write: Write) => Step)(write);
+  return commitBy((writes) => writeSteps(order, writes.map(stepOf), pace));
 };

@@ -1,7 +1,7 @@
 import { createDiscountEntity, newDiscountItem } from '#adapters/dynamodb/catalog/discounts';
 import { createProductEntity, newProductItem } from '#adapters/dynamodb/catalog/products';
 import type { Place } from '#adapters/dynamodb/engine/entity';
-import { type Pace, retrying, usualPace } from '#adapters/dynamodb/engine/retry';
+import { type Pace, retrying } from '#adapters/dynamodb/engine/retry';
 import { isTransient } from '#adapters/dynamodb/engine/transient';
 import { createOrderEntity, newOrderItem } from '#adapters/dynamodb/orders/orders';
 import type { ShardSchedule } from '#adapters/dynamodb/orders/shards';
@@ -71,7 +71,7 @@ export const load = async (
   place: Place,
   shards: ShardSchedule,
   { products = [], discounts = [], orders = [] }: Load,
-  pace: Pace = usualPace,
+  pace: Pace,
 ): Promise<void> => {
   const product = createProductEntity(place);
   await putAll(
@@ -87,7 +87,7 @@ export const load = async (
   );
   const order = createOrderEntity(place);
   await putAll(
-    orders.map((record) => newOrderItem({ kind: 'order', record, order: fold(record) }, shards)),
+    orders.map((record) => newOrderItem({ record, order: fold(record) }, shards)),
     { put: (items) => order.put(items), keyOf: ({ tag, moment }) => `c#${tag} o#${moment}` },
     pace,
   );

@@ -126,7 +126,6 @@ const sameResult = (left: Result, right: Result): boolean =>
     : right.kind === 'stock' && left.sku === right.sku && left.available === right.available;
 
 export const receiptStep = (entity: ReceiptEntity, { receipt }: Extract<Write, { kind: 'receipt' }>): Step => ({
-  item: `receipt ${receipt.key}`,
   leavesTrace: true,
   operation: () => creation(entity, newReceiptItem(receipt)),
   judge: (old) => {

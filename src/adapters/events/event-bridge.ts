@@ -1,5 +1,5 @@
 import { EventBridgeClient, type EventBridgeClientConfig, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { type CloudEvent, eventsAreFrom } from '#application/events/cloud-event';
+import { type CloudEvent, eventSource } from '#application/events/cloud-event';
 import { type Events, Unavailable } from '#application/ports';
 
 export type EventBridgeOptions = {
@@ -40,7 +40,7 @@ const traceHeaderOf = ({ traceparent }: CloudEvent) => {
 /** The whole CloudEvent is the detail; the type stands outside too, because rules choose by it. */
 const entryOf = (event: CloudEvent, bus: string) => ({
   EventBusName: bus,
-  Source: eventsAreFrom,
+  Source: eventSource,
   DetailType: event.type,
   Time: new Date(event.time),
   Resources: [event.source],

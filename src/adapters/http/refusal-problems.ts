@@ -2,7 +2,8 @@ import type { FieldError, ProblemParts } from '#adapters/http/problem';
 import { quoteBody } from '#adapters/http/representations/orders/price';
 import type { ProductNotFound } from '#application/catalog/find-product';
 import type { DiscountNotFound } from '#application/catalog/get-discount';
-import type { VersionMismatch } from '#application/orders/change-order';
+import type { VersionMismatch } from '#application/expectation';
+
 import type { VersionNotFound } from '#application/orders/get-order';
 import type { NotYours } from '#application/orders/list-orders';
 import type { ExternalReferenceTaken, OrderDenied, OutOfStock, PriceChanged } from '#application/orders/place-order';

@@ -1,74 +1,52 @@
-import type { Context } from 'aws-lambda';
-import { newTraceId, traceIdOf } from '#adapters/http/edge/trace';
-import type { Refusal, Result } from '#domain/result';
+import type { ChangeRecord, PublishedChanges } from '#application/events/publish-changes';
+import type { NotifyCustomer } from '#application/notifications/notify-customer';
+import type { Ports } from '#application/ports';
+import type { Sweep, Swept } from '#application/sweep';
+import type { Run } from '#application/use-case';
+import type { Refusal } from '#domain/result';
 
-/** What one run of a job came to: numbers, ids and codes, never a payload or a person. */
-export type JobObservation = {
-  readonly job: string;
-  readonly requestId: string;
-  readonly traceId: string;
-  readonly told: Readonly<Record<string, unknown>>;
-  readonly milliseconds: number;
-  /** What was thrown; the run counts as failed. */
-  readonly defect?: unknown;
+/** A use case as a job runs it. Its own declaration checks which ports it is given. */
+export type JobUseCase<Command, Value> = {
+  readonly uses: readonly (keyof Ports)[];
+  readonly with: (ports: never) => Run<Command, Value, Refusal>;
 };
 
-/** As much of Lambda's context as a job looks at. */
-export type JobContext = Pick<Context, 'awsRequestId' | 'getRemainingTimeInMillis'>;
-/** What a run is given besides: the trace that it goes on with, or one of its own. */
-type Run = JobContext & { readonly traceId: string };
-export type JobHandler<Event, Answer> = (event: Event, context: JobContext) => Promise<Answer>;
-
-export type Observing = {
-  readonly observe: (observation: JobObservation) => void;
-  readonly stopwatch: () => number;
+type Common = {
+  readonly id: string;
+  readonly summary: string;
+  readonly timeoutSeconds: number;
 };
 
-/** A job whose every run is told about, whatever came of it. What it throws is thrown on: the platform tries again. */
-export const observed =
-  <Event, Answer>(
-    job: string,
-    work: (event: Event, run: Run, tell: (told: JobObservation['told']) => void) => Promise<Answer>,
-    { observe, stopwatch }: Observing,
-    traceOf: (event: Event) => string | undefined = () => undefined,
-  ): JobHandler<Event, Answer> =>
-  async (event, context) => {
-    const began = stopwatch();
-    const traceId = traceOf(event) ?? traceIdOf({}, process.env._X_AMZN_TRACE_ID) ?? newTraceId();
-    // Not spread: what Lambda hands over need not be its own properties.
-    const run: Run = {
-      awsRequestId: context.awsRequestId,
-      getRemainingTimeInMillis: () => context.getRemainingTimeInMillis(),
-      traceId,
-    };
-    let told: JobObservation['told'] = {};
-    const end = (defect?: { readonly defect: unknown }): void =>
-      observe({
-        job,
-        requestId: context.awsRequestId,
-        traceId,
-        told,
-        milliseconds: stopwatch() - began,
-        ...defect,
-      });
-    try {
-      const answer = await work(event, run, (more) => {
-        told = { ...told, ...more };
-      });
-      end();
-      return answer;
-    } catch (defect) {
-      end({ defect });
-      throw defect;
-    }
-  };
-
-/** A job has nobody to refuse: what is refused is to come again, or to be kept aside. */
-export class JobRefused extends Error {
-  override readonly name = 'JobRefused';
-}
-
-export const answered = <Value>(result: Result<Value, Refusal>): Value => {
-  if (!result.ok) throw new JobRefused(result.refusal.kind);
-  return result.value;
+/** Runs with each batch of the table's stream. */
+export type StreamJob = Common & {
+  readonly trigger: { readonly kind: 'stream' };
+  readonly useCase: JobUseCase<readonly ChangeRecord[], PublishedChanges>;
 };
+
+/** Runs with each event of some types that the bus carries. The value is the outcome that the log shows. */
+export type EventsJob = Common & {
+  readonly trigger: { readonly kind: 'events'; readonly from: string; readonly types: readonly string[] };
+  readonly useCase: JobUseCase<NotifyCustomer, string>;
+};
+
+/** Runs by the clock, round by round until the end of its list. */
+export type ScheduleJob = Common & {
+  readonly trigger: { readonly kind: 'schedule'; readonly everyMinutes: number };
+  readonly useCase: JobUseCase<Sweep, Swept>;
+  /** What the log calls the orders that it changed, and the metric of those that it left. */
+  readonly names: { readonly changed: string; readonly overdue: string };
+};
+
+/** Runs when CloudFormation deploys a resource. It has no use case of the shop and no ports. */
+export type DeploymentJob = Common & { readonly trigger: { readonly kind: 'deployment' } };
+
+/** A function without a route: its trigger runs its use case, and the ports of that use case are granted to it. */
+export type Job = StreamJob | EventsJob | ScheduleJob | DeploymentJob;
+export type TriggerKind = Job['trigger']['kind'];
+export type JobOf<Kind extends TriggerKind> = Extract<Job, { trigger: { kind: Kind } }>;
+
+/** Declares a job. The container resolves its ports, the build writes its entry, and the stack deploys its trigger. */
+export const defineJob = <Declared extends Job>(job: Declared): Declared => job;
+
+/** The ports of a job: none where it has no use case. */
+export const portsOf = (job: Job): readonly (keyof Ports)[] => ('useCase' in job ? job.useCase.uses : []);

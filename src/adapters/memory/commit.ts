@@ -1,104 +1,52 @@
-import { codeOf, refuseDiscount, writeDiscount } from '#adapters/memory/catalog/discounts';
-import { refuseProduct, skuOf, writeProduct } from '#adapters/memory/catalog/products';
+import { refuseDiscount, writeDiscount } from '#adapters/memory/catalog/discounts';
+import { refuseProduct, writeProduct } from '#adapters/memory/catalog/products';
 import { watched } from '#adapters/memory/events/watched';
-import { refuseOrder, refuseReference, writeOrder, writeReference } from '#adapters/memory/orders/orders';
+import {
+  refuseChange,
+  refuseNewOrder,
+  refuseReference,
+  writeOrder,
+  writeReference,
+} from '#adapters/memory/orders/orders';
 import { refuseReceipt, writeReceipt } from '#adapters/memory/receipts';
 import type { MemoryStore } from '#adapters/memory/store';
+import { commitBy, type MissingItem, mostTelling } from '#application/commit';
 import type { Commit, Rejection, Write } from '#application/ports';
 
-const maximumWrites = 100;
-
-/** The most telling reason first, as the port ranks them. */
-const ranking: readonly Rejection['kind'][] = [
-  'receipt-exists',
-  'order-exists',
-  'order-changed',
-  'reference-taken',
-  'discount-changed',
-  'discount-used-up',
-  'facts-changed',
-  'stock-short',
-  'stock-changed',
-];
-
-/** The one thing that a write is about. */
-const itemOf = (write: Write): string => {
-  switch (write.kind) {
-    case 'order':
-      return `order ${write.record.id}`;
-    case 'receipt':
-      return `receipt ${write.receipt.key}`;
-    case 'external-reference':
-      return `reference ${write.reference}`;
-    case 'redeem-discount':
-    case 'return-redemption':
-    case 'discount':
-    case 'delete-discount':
-      return `discount ${codeOf(write)}`;
-    default:
-      return `product ${skuOf(write)}`;
-  }
+/** A write: why its condition fails, undefined where it holds, and what it does to the store. */
+type Writer<Each extends Write> = {
+  readonly refuse: (store: MemoryStore, write: Each) => Rejection | MissingItem | undefined;
+  readonly write: (store: MemoryStore, write: Each) => void;
 };
 
-const refuse = (store: MemoryStore, write: Write): Rejection | undefined => {
-  switch (write.kind) {
-    case 'order':
-      return refuseOrder(store, write);
-    case 'receipt':
-      return refuseReceipt(store, write);
-    case 'external-reference':
-      return refuseReference(store, write);
-    case 'redeem-discount':
-    case 'return-redemption':
-    case 'discount':
-    case 'delete-discount':
-      return refuseDiscount(store, write);
-    default:
-      return refuseProduct(store, write);
-  }
+const ofProduct = { refuse: refuseProduct, write: writeProduct };
+const ofDiscount = { refuse: refuseDiscount, write: writeDiscount };
+
+/** The writer of each kind of write; the compiler asks for a new kind's. */
+const writers: { readonly [Kind in Write['kind']]: Writer<Extract<Write, { kind: Kind }>> } = {
+  'new-order': { refuse: refuseNewOrder, write: writeOrder },
+  'order-change': { refuse: refuseChange, write: writeOrder },
+  'take-stock': ofProduct,
+  'return-stock': ofProduct,
+  'set-stock': ofProduct,
+  product: ofProduct,
+  'delete-product': ofProduct,
+  'redeem-discount': ofDiscount,
+  'return-redemption': ofDiscount,
+  discount: ofDiscount,
+  'delete-discount': ofDiscount,
+  receipt: { refuse: refuseReceipt, write: writeReceipt },
+  'external-reference': { refuse: refuseReference, write: writeReference },
 };
 
-const apply = (store: MemoryStore, write: Write): void => {
-  switch (write.kind) {
-    case 'order':
-      writeOrder(store, write);
-      break;
-    case 'receipt':
-      writeReceipt(store, write);
-      break;
-    case 'external-reference':
-      writeReference(store, write);
-      break;
-    case 'redeem-discount':
-    case 'return-redemption':
-    case 'discount':
-    case 'delete-discount':
-      writeDiscount(store, write);
-      break;
-    default:
-      writeProduct(store, write);
-  }
-};
+/** The kind picks the writer of its own write, which the compiler cannot follow through a union. */
+const writerOf = ({ kind }: Write) => writers[kind] as Writer<Write>;
 
-/** The most telling of some rejections, the earlier of equals; products that are short are told together. */
-const mostTelling = (rejections: readonly Rejection[]): Rejection | undefined => {
-  for (const kind of ranking) {
-    const why = rejections.find((rejection) => rejection.kind === kind);
-    if (why?.kind === 'stock-short')
-      return { kind: why.kind, short: rejections.flatMap((each) => (each.kind === 'stock-short' ? each.short : [])) };
-    if (why !== undefined) return why;
-  }
-  return undefined;
-};
-
-/** Checks every condition and writes, with nothing in between: no two commits of a process can meet. */
-export const createCommit =
-  (store: MemoryStore): Commit =>
-  async (writes) => {
-    if (writes.length > maximumWrites) throw new RangeError(`a commit takes at most ${maximumWrites} writes`);
-    if (new Set(writes.map(itemOf)).size < writes.length) throw new RangeError('a commit writes each thing once');
-    const why = mostTelling(writes.flatMap((write) => refuse(store, write) ?? []));
-    if (why !== undefined) return { kind: 'rejected', why: structuredClone(why) };
-    for (const write of writes) watched(store, write, () => apply(store, write));
+/** Checks every condition and writes, with nothing in between: two commits of a process cannot interleave. */
+export const createCommit = (store: MemoryStore): Commit =>
+  commitBy(async (writes) => {
+    const failures = writes.flatMap((write) => writerOf(write).refuse(store, write) ?? []);
+    if (failures.length > 0) return { kind: 'rejected', why: structuredClone(mostTelling(failures)) };
+    for (const write of writes) watched(store, write, () => writerOf(write).write(store, write));
     return { kind: 'committed' };
-  };
+  });

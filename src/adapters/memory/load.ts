@@ -5,7 +5,7 @@ import type { Product } from '#domain/catalog/product';
 import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 
-/** Puts products, discounts and orders into a store as they are, over those of the same sku, code and id. For seeding. */
+/** Puts products, discounts and orders into a store, over those of the same sku, code and id. For seeding. */
 export const load = (
   store: MemoryStore,
   seed: {
@@ -23,9 +23,8 @@ export const load = (
     store.discounts.set(discount.code, structuredClone(discount));
   }
   for (const record of seed.orders ?? []) {
-    writeOrder(store, { kind: 'order', record, order: fold(record) });
+    writeOrder(store, { record, order: fold(record) });
     const { id, externalReference } = record;
-    if (externalReference !== null)
-      writeReference(store, { kind: 'external-reference', reference: externalReference, orderId: id });
+    if (externalReference !== null) writeReference(store, { reference: externalReference, orderId: id });
   }
 };

@@ -10,27 +10,11 @@ import {
   createRemoveOrder,
 } from '#adapters/memory/orders/orders';
 import { createReceipts } from '#adapters/memory/receipts';
-import { emptyStore, type MemoryStore } from '#adapters/memory/store';
-import type { Ports } from '#application/ports';
+import type { MemoryStore } from '#adapters/memory/store';
+import type { Ports, StoredPort } from '#application/ports';
 
-export type MemoryPorts = Pick<
-  Ports,
-  | 'orders'
-  | 'orderLists'
-  | 'orderBatches'
-  | 'awaitedOrders'
-  | 'externalReferences'
-  | 'products'
-  | 'productLists'
-  | 'discounts'
-  | 'receipts'
-  | 'commit'
-  | 'removeOrder'
-  | 'readiness'
->;
-
-/** The ports that keep something, in the memory of this process: it is gone when the process ends. */
-export const createMemoryPorts = (store: MemoryStore = emptyStore()): MemoryPorts => ({
+/** Every stored port, in the memory of this process: the data is gone when the process ends. */
+export const createMemoryPorts = (store: MemoryStore): Pick<Ports, StoredPort> => ({
   orders: createOrders(store),
   orderLists: createOrderLists(store),
   orderBatches: createOrderBatches(store),

@@ -1,11 +1,10 @@
 import { findProduct, type ProductNotFound } from '#application/catalog/find-product';
-import { type IdempotencyKeyReused, receiptHours, sameCommand } from '#application/idempotency';
 import { type Ports, type Receipt, Unavailable } from '#application/ports';
+import { type IdempotencyKeyReused, receiptFor, refusedUnlessReplayed, resultIn } from '#application/receipts';
 import { type Done, defineUseCase, type Request } from '#application/use-case';
 import type { AboveMaximum } from '#domain/above-maximum';
 import type { Product, Sku } from '#domain/catalog/product';
 import { adjusted, type StockBelowZero } from '#domain/catalog/stock';
-import { hours } from '#domain/instant';
 import { ok, type Result, refuse } from '#domain/result';
 
 export type AdjustStock = { readonly sku: Sku; readonly delta: number };
@@ -16,44 +15,42 @@ type Adjusting = Pick<Ports, 'products' | 'receipts' | 'clock' | 'commit'>;
 
 const maximumRounds = 60;
 
-const replay = (receipt: Receipt, { cause }: Request): Answer =>
-  sameCommand(receipt, cause) && receipt.result.kind === 'stock'
-    ? ok({ value: { sku: receipt.result.sku, available: receipt.result.available }, replayed: true })
-    : refuse({ kind: 'idempotency-key-reused' });
-
-const refusedUnlessDone = async (ports: Adjusting, request: Request, refused: Extract<Answer, { ok: false }>) => {
-  const receipt = await ports.receipts.find(request.cause.key);
-  return receipt === undefined ? refused : replay(receipt, request);
+const replay = (receipt: Receipt, { cause }: Request): Answer => {
+  const result = resultIn(receipt, cause, 'stock');
+  if (!result.ok) return result;
+  const { sku, available } = result.value;
+  return ok({ value: { sku, available }, replayed: true });
 };
 
 const adjust = async (ports: Adjusting, found: Product, delta: number, request: Request): Promise<Answer> => {
   let stored = found;
   for (let round = 0; round < maximumRounds; round += 1) {
     const available = adjusted(stored, delta);
-    if (!available.ok) return refusedUnlessDone(ports, request, available);
+    if (!available.ok)
+      return refusedUnlessReplayed<Answer>(ports, request, available, (receipt) => replay(receipt, request));
     const { sku } = stored;
     const result = { kind: 'stock', sku, available: available.value } as const;
-    const keptUntil = ports.clock.now() + hours(receiptHours);
     const committed = await ports.commit([
       { kind: 'set-stock', sku, from: stored.available, to: available.value },
-      { kind: 'receipt', receipt: { ...request.cause, result, keptUntil } },
+      { kind: 'receipt', receipt: receiptFor(request.cause, result, ports.clock.now()) },
     ]);
     if (committed.kind === 'committed') return ok({ value: { sku, available: available.value }, replayed: false });
     if (committed.why.kind === 'receipt-exists') return replay(committed.why.receipt, request);
-    if (committed.why.kind !== 'stock-changed') throw new Error(`stock was met by ${committed.why.kind}`);
     if (committed.why.product === undefined) return refuse({ kind: 'product-not-found', sku });
     stored = committed.why.product;
   }
   throw new Unavailable('the stock kept changing under this command');
 };
 
-/** Counts units in or out, exactly once per key: the result is kept in the receipt. */
+/** Adds units to the stock of a product or takes them out, exactly once per key: the receipt keeps the result. */
 export const adjustStock = defineUseCase({
   uses: ['products', 'receipts', 'clock', 'commit'],
   with:
     (ports) =>
     async ({ sku, delta }: AdjustStock, request: Request): Promise<Answer> => {
       const found = await findProduct(ports, sku);
-      return found.ok ? adjust(ports, found.value, delta, request) : refusedUnlessDone(ports, request, found);
+      return found.ok
+        ? adjust(ports, found.value, delta, request)
+        : refusedUnlessReplayed<Answer>(ports, request, found, (receipt) => replay(receipt, request));
     },
 });

@@ -4,13 +4,13 @@ import { type Done, defineUseCase, type Request } from '#application/use-case';
 import type { Cause } from '#domain/orders/events';
 import { ok, type Result } from '#domain/result';
 
-/** Each count with its own cause, made of the device and its sequence: a device may repeat itself and counts once. */
+/** Each adjustment has its own cause, made of the device and its sequence: a device may repeat one, and it counts once. */
 type BatchAdjustStock = {
   readonly adjustments: readonly { readonly command: AdjustStock; readonly cause: Cause }[];
 };
 export type AdjustedOrNot = Result<Done<Stock>, AdjustStockRefusal | TemporarilyUnavailable>;
 
-/** Counts units of several products in or out, each for itself. */
+/** Adjusts the stock of several products, each by itself. */
 export const batchAdjustStock = defineUseCase({
   uses: adjustStock.uses,
   with: (ports) => {

@@ -1,11 +1,11 @@
 import type { DiscountNotFound } from '#application/catalog/get-discount';
 import { deleteVersioned } from '#application/catalog/versioned';
-import type { VersionMismatch } from '#application/orders/change-order';
+import type { VersionMismatch } from '#application/expectation';
 import { defineUseCase, type Request } from '#application/use-case';
 import type { DiscountCode } from '#domain/catalog/discount';
 import { type Result, refuse } from '#domain/result';
 
-/** Ends a discount. Orders keep what they got; canceled ones still give their redemption back. */
+/** Deletes a discount. Orders keep the discount they got; a canceled order still returns its redemption. */
 export const deleteDiscount = defineUseCase({
   uses: ['discounts', 'commit'],
   with:
@@ -18,8 +18,7 @@ export const deleteDiscount = defineUseCase({
       const deleted = await deleteVersioned(expects, found, async ({ version }) => {
         const committed = await commit([{ kind: 'delete-discount', code, version }]);
         if (committed.kind === 'committed') return { done: true };
-        if (committed.why.kind !== 'discount-changed') throw new Error(`a deletion was met by ${committed.why.kind}`);
-        return { met: { stored: committed.why.discount } };
+        return { conflict: { stored: committed.why.discount } };
       });
       return deleted ?? refuse({ kind: 'discount-not-found', code });
     },

@@ -1,11 +1,11 @@
 import type { ProductNotFound } from '#application/catalog/find-product';
 import { deleteVersioned } from '#application/catalog/versioned';
-import type { VersionMismatch } from '#application/orders/change-order';
+import type { VersionMismatch } from '#application/expectation';
 import { defineUseCase, type Request } from '#application/use-case';
 import type { Sku } from '#domain/catalog/product';
 import { type Result, refuse } from '#domain/result';
 
-/** Takes a product out of the catalogue. Its stock stays, so that canceled orders can give back what they took. */
+/** Deletes a product. Its stock stays, so that a canceled order can return its units. */
 export const deleteProduct = defineUseCase({
   uses: ['products', 'commit'],
   with:
@@ -17,8 +17,7 @@ export const deleteProduct = defineUseCase({
       const deleted = await deleteVersioned(expects, await products.find(sku), async ({ version }) => {
         const committed = await commit([{ kind: 'delete-product', sku, version }]);
         if (committed.kind === 'committed') return { done: true };
-        if (committed.why.kind !== 'facts-changed') throw new Error(`a deletion was met by ${committed.why.kind}`);
-        return { met: { stored: committed.why.product } };
+        return { conflict: { stored: committed.why.product } };
       });
       return deleted ?? refuse({ kind: 'product-not-found', sku });
     },

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '#domain/result';
 
 export type DiscountNotFound = { readonly kind: 'discount-not-found'; readonly code: DiscountCode };
 
-/** One discount, and how many orders have it. */
+/** One discount with its number of redemptions. */
 export const getDiscount = defineUseCase({
   uses: ['discounts'],
   with:

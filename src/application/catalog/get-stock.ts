@@ -2,7 +2,7 @@ import { findProduct } from '#application/catalog/find-product';
 import { defineUseCase } from '#application/use-case';
 import type { Sku } from '#domain/catalog/product';
 
-/** How much of a product is available, as it is now. */
+/** The units of a product that are available now. */
 export const getStock = defineUseCase({
   uses: ['products'],
   with:

@@ -3,7 +3,7 @@ import { defineUseCase } from '#application/use-case';
 import type { Product, Sku } from '#domain/catalog/product';
 import { ok, type Result } from '#domain/result';
 
-/** The catalogue, by sku. */
+/** The products of the catalog, by sku. */
 export const listProducts = defineUseCase({
   uses: ['productLists'],
   with:

@@ -4,20 +4,19 @@ import { type Product, type ProductFacts, sameFacts } from '#domain/catalog/prod
 
 export type PutProduct = Omit<ProductFacts, 'version'>;
 
-/** Creates a product or replaces its facts. Its stock is never touched; the same facts again change nothing. */
+/** Creates a product or replaces its facts. Its stock stays; equal facts change nothing. */
 export const putProduct = defineUseCase({
   uses: ['products', 'commit'],
   with:
     ({ products, commit }) =>
-    async (asked: PutProduct, { expects }: Request) =>
-      putVersioned<Product>(expects, await products.find(asked.sku), {
-        isSame: (stored) => sameFacts(stored, asked),
+    async (wanted: PutProduct, { expects }: Request) =>
+      putVersioned<Product>(expects, await products.find(wanted.sku), {
+        isSame: (stored) => sameFacts(stored, wanted),
         over: async (before) => {
-          const facts: ProductFacts = { ...asked, version: (before?.version ?? 0) + 1 };
+          const facts: ProductFacts = { ...wanted, version: (before?.version ?? 0) + 1 };
           const committed = await commit([{ kind: 'product', facts }]);
           if (committed.kind === 'committed') return { done: { ...facts, available: before?.available ?? 0 } };
-          if (committed.why.kind !== 'facts-changed') throw new Error(`a product was met by ${committed.why.kind}`);
-          return { met: { stored: committed.why.product, deleted: committed.why.deleted } };
+          return { conflict: { stored: committed.why.product, deleted: committed.why.deleted } };
         },
       }),
 });

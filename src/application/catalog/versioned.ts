@@ -1,54 +1,40 @@
-import type { VersionMismatch } from '#application/orders/change-order';
+import { type Expectation, expected, type VersionMismatch } from '#application/expectation';
 import { Unavailable } from '#application/ports';
-import type { Expectation } from '#application/use-case';
-import { ok, type Result, refuse } from '#domain/result';
+import { ok, type Result } from '#domain/result';
 
-/** Something of the catalogue whose facts are replaced as a whole, each time with the next version. */
+/** A product or a discount: its facts are replaced as a whole, each time with the next version. */
 type Versioned = { readonly version: number };
 
-/** `stored` is what there is; `deleted` is what was there once, and goes on where it ended. */
-type Met<Thing> = { readonly stored: Thing | undefined; readonly deleted?: Thing | undefined };
+/** `stored`: the thing. `deleted`: the tombstone; its version continues if the thing is created again. */
+type Conflict<Thing> = { readonly stored: Thing | undefined; readonly deleted?: Thing | undefined };
 
-/** What a try came to: done, or met by what somebody else had stored. */
-export type Tried<Thing, Value> = { readonly done: Value } | { readonly met: Met<Thing> };
+/** A try either succeeded or lost a race to the state in `conflict`. */
+export type Tried<Thing, Value> = { readonly done: Value } | { readonly conflict: Conflict<Thing> };
 
 const maximumRounds = 10;
 
-const keptChanging = () => new Unavailable('it kept changing under this command');
-
-/** Whether a thing is what the caller expects. */
-const meets = (expects: Expectation, thing: Versioned | undefined): boolean => {
-  switch (expects.kind) {
-    case 'nothing-said':
-      return true;
-    case 'absent':
-      return thing === undefined;
-    case 'exists':
-      return thing !== undefined;
-    case 'version':
-      return thing?.version === expects.version;
-  }
-};
+const keptChanging = () => new Unavailable('the item kept changing under this command');
 
 export type Put<Thing> = { readonly thing: Thing; readonly created: boolean };
 
-/** Creates a thing or replaces its facts: what is the same changes nothing, and a lost race is run again. */
+/** Creates a thing or replaces its facts. Equal facts change nothing; a lost race is run again. */
 export const putVersioned = async <Thing extends Versioned>(
   expects: Expectation,
   found: Thing | undefined,
   put: {
     readonly isSame: (stored: Thing) => boolean;
-    /** Tries to commit the next version after `before`, which may be deleted. */
+    /** Commits the next version after `before`, which may be a tombstone. */
     readonly over: (before: Thing | undefined) => Promise<Tried<Thing, Thing>>;
   },
 ): Promise<Result<Put<Thing>, VersionMismatch>> => {
-  let { stored, deleted }: Met<Thing> = { stored: found };
+  let { stored, deleted }: Conflict<Thing> = { stored: found };
   for (let round = 0; round < maximumRounds; round += 1) {
-    if (!meets(expects, stored)) return refuse({ kind: 'version-mismatch', currentVersion: stored?.version ?? null });
+    const before = expected(expects, stored);
+    if (!before.ok) return before;
     if (stored !== undefined && put.isSame(stored)) return ok({ thing: stored, created: false });
     const tried = await put.over(stored ?? deleted);
     if ('done' in tried) return ok({ thing: tried.done, created: stored === undefined });
-    ({ stored, deleted } = tried.met);
+    ({ stored, deleted } = tried.conflict);
   }
   throw keptChanging();
 };
@@ -62,10 +48,11 @@ export const deleteVersioned = async <Thing extends Versioned>(
   let stored = found;
   for (let round = 0; round < maximumRounds; round += 1) {
     if (stored === undefined) return undefined;
-    if (!meets(expects, stored)) return refuse({ kind: 'version-mismatch', currentVersion: stored.version });
+    const before = expected(expects, stored);
+    if (!before.ok) return before;
     const tried = await remove(stored);
     if ('done' in tried) return ok(tried.done);
-    ({ stored } = tried.met);
+    ({ stored } = tried.conflict);
   }
   throw keptChanging();
 };

@@ -22,8 +22,8 @@ export type CloudEvent = {
   readonly data: Readonly<Record<string, unknown>>;
 };
 
-/** What the service is called where events of several meet. */
-export const eventsAreFrom = 'order-service';
+/** The source of our events on a bus that carries events of other services too. */
+export const eventSource = 'order-service';
 
 /** What a product's stock was, or is; a product that is not sold (any more) has none. */
 export type StockSeen = Pick<Product, 'available'> | undefined;

@@ -1,6 +1,6 @@
 import { type CloudEvent, cloudEventsOf, type StoredChange } from '#application/events/cloud-event';
 import { type Events, Unavailable } from '#application/ports';
-import { defineReaction } from '#application/use-case';
+import { defineUseCase } from '#application/use-case';
 import { ok, type Result, refuse } from '#domain/result';
 
 /** A record that is not as this service writes: `fault` says where, by its key, and never what. */
@@ -66,7 +66,7 @@ const refusedBy = async (events: Events, wave: readonly Waiting[]): Promise<read
  * and none past one that was not taken. A record that cannot be read fails alone; waiting would not make it readable, so
  * whatever comes after it is published all the same. Records that come again are published again, with the same ids.
  */
-export const publishChanges = defineReaction({
+export const publishChanges = defineUseCase({
   uses: ['events', 'shop'],
   with:
     ({ events, shop }) =>

@@ -1,5 +1,5 @@
 import type { MailOutcome, Ports, Receipt } from '#application/ports';
-import { defineReaction } from '#application/use-case';
+import { defineUseCase, type Request } from '#application/use-case';
 import { hours, type Instant } from '#domain/instant';
 import { type LetterType, letterAbout, letterTypes } from '#domain/notifications/letter';
 import type { OrderRecord } from '#domain/orders/events';
@@ -8,11 +8,8 @@ import { fold } from '#domain/orders/evolve';
 import { type OrderId, parseOrderId } from '#domain/orders/order-id';
 import { ok, type Result, refuse } from '#domain/result';
 
-/** What came in: an event, and a name for this one try, which no other try has. */
-export type NotifyCustomer = {
-  readonly event: { readonly id: string; readonly type: string; readonly time: string };
-  readonly tryId: string;
-};
+/** The event as the bus delivered it. */
+export type NotifyCustomer = { readonly event: { readonly id: string; readonly type: string; readonly time: string } };
 
 export type Notified =
   | 'sent'
@@ -65,7 +62,6 @@ const claim = async (ports: Notifying, eventId: string, tryId: string, orderId: 
     const receipt = note(key, tryId, orderId, ports.clock.now());
     const committed = await ports.commit([{ kind: 'receipt', receipt }]);
     if (committed.kind === 'committed') return { kind: 'ours', key };
-    if (committed.why.kind !== 'receipt-exists') throw new Error(`a try was met by ${committed.why.kind}`);
     const cameToNothing = await ports.receipts.find(`${key}:not-sent`);
     if (cameToNothing === undefined) return { kind: 'taken' };
   }
@@ -79,11 +75,12 @@ const notices = { sent: 'sent', refused: 'address-refused', unknown: 'answer-los
 
 const sendOnce = async (
   ports: Notifying,
-  { event, tryId }: NotifyCustomer,
+  eventId: string,
+  tryId: string,
   record: OrderRecord,
   { type, version, to }: { readonly type: LetterType; readonly version: number; readonly to: string },
 ): Promise<Result<Notified, MailNotSent>> => {
-  const claimed = await claim(ports, event.id, tryId, record.id);
+  const claimed = await claim(ports, eventId, tryId, record.id);
   if (claimed.kind === 'taken') return ok('already-tried');
   const outcome = await ports.mail.send(to, letterAbout(type, fold(record, version)));
   if (outcome !== 'not-sent') return ok(notices[outcome]);
@@ -99,12 +96,12 @@ const tellsOf = (entry: JournalEntry | undefined, type: LetterType): entry is Jo
  * Writes to an order's contact that it is confirmed or canceled: at most once for each event. The event holds no
  * address, so the order is read; one that is erased, deleted or has no contact gets no letter.
  */
-export const notifyCustomer = defineReaction({
+export const notifyCustomer = defineUseCase({
   uses: ['orders', 'receipts', 'commit', 'mail', 'clock'],
   with:
     (ports) =>
-    async (command: NotifyCustomer): Promise<Result<Notified, MailNotSent | UnreadableEvent>> => {
-      const { id, type, time } = command.event;
+    async ({ event }: NotifyCustomer, { cause }: Request): Promise<Result<Notified, MailNotSent | UnreadableEvent>> => {
+      const { id, type, time } = event;
       if (!isLetterType(type)) return ok('not-for-customers');
       const parts = readId(id);
       const happenedAt = Date.parse(time);
@@ -116,6 +113,6 @@ export const notifyCustomer = defineReaction({
       if (!tellsOf(entry, type)) return refuse({ kind: 'unreadable-event' });
       const to = fold(record).private.email;
       if (to === null) return ok('no-contact');
-      return sendOnce(ports, command, record, { type, version: entry.version, to });
+      return sendOnce(ports, id, cause.key, record, { type, version: entry.version, to });
     },
 });

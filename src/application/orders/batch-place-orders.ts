@@ -5,11 +5,11 @@ import type { Cause } from '#domain/orders/events';
 import type { Order } from '#domain/orders/order';
 import { ok, type Result } from '#domain/result';
 
-/** Each order with its own cause: a retry of one is a retry of placeOrder. */
+/** Each order has its own cause, in the scope of placeOrder. */
 type BatchPlaceOrders = { readonly orders: readonly { readonly command: PlaceOrder; readonly cause: Cause }[] };
 export type PlacedOrNot = Result<Done<Order>, PlaceOrderRefusal | TemporarilyUnavailable>;
 
-/** Places several orders, each for itself: one that is refused keeps no other from being placed. */
+/** Places several orders, each by itself: a refused one does not stop the others. */
 export const batchPlaceOrders = defineUseCase({
   uses: placeOrder.uses,
   with: (ports) => {

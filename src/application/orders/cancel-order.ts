@@ -7,11 +7,11 @@ import { inStatus } from '#domain/orders/status-conflict';
 export type CancelOrder = {
   readonly id: OrderId;
   readonly reason: string;
-  /** Undefined: all that is left of it. */
+  /** Undefined: the whole rest of the order. */
   readonly lines: LineQuantities | undefined;
 };
 
-/** Cancels an order, or some of its units, before they are in a parcel, and gives their stock back. */
+/** Cancels an order, or units of it that are not in a parcel, and returns their stock. */
 export const cancelOrder = defineUseCase({
   uses: changesOrders,
   with: (ports) => (command: CancelOrder, request: Request) =>

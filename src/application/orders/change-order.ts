@@ -1,7 +1,8 @@
-import { type IdempotencyKeyReused, sameCommand } from '#application/idempotency';
+import { expected, type VersionMismatch } from '#application/expectation';
 import { findOrder, type OrderNotFound } from '#application/orders/find-order';
-import type { Ports, Write } from '#application/ports';
-import type { Done, Expectation, Request } from '#application/use-case';
+import type { Ports, Write, Writes } from '#application/ports';
+import { type IdempotencyKeyReused, sameCommand } from '#application/receipts';
+import type { Done, Request } from '#application/use-case';
 import { actorOf, maySeeOrdersOf } from '#domain/access/caller';
 import type { Instant } from '#domain/instant';
 import { appended, type Decision, type OrderTooLarge } from '#domain/orders/decision';
@@ -11,7 +12,6 @@ import type { Order } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
 import { ok, type Refusal, type Result, refuse } from '#domain/result';
 
-export type VersionMismatch = { readonly kind: 'version-mismatch'; readonly currentVersion: number | null };
 export type OrderChangedMeanwhile = { readonly kind: 'order-changed-meanwhile' };
 export type ChangeRefusal =
   | OrderNotFound
@@ -26,10 +26,10 @@ type ChangePorts = Pick<Ports, (typeof changesOrders)[number]>;
 type Decide<R extends Refusal> = (order: Order, at: Instant) => Result<Decision, R>;
 type Answer<R extends Refusal> = Result<Done<Order>, R | ChangeRefusal>;
 
-/** How many lost races one command goes through; each round is one commit, as the rejection brings the new state. */
+/** How many lost races one command survives. Each round is one commit: the rejection brings the new state. */
 const maximumRounds = 60;
 
-/** The same command, done already: the order as its last change left it. */
+/** The answer of an earlier try of this command: the order as its change left it. */
 const replayOf = (record: OrderRecord, cause: Cause): Answer<never> | undefined => {
   const index = record.changes.findLastIndex((change) => change.cause.key === cause.key);
   const change = record.changes[index];
@@ -38,21 +38,17 @@ const replayOf = (record: OrderRecord, cause: Cause): Answer<never> | undefined 
   return ok({ value: fold(record, index + 1), replayed: true });
 };
 
-/** The order, if it is of the version that the caller expects. */
-export const meetsExpectation = (expects: Expectation, order: Order): Result<Order, VersionMismatch> =>
-  expects.kind === 'absent' || (expects.kind === 'version' && expects.version !== order.version)
-    ? refuse({ kind: 'version-mismatch', currentVersion: order.version })
-    : ok(order);
+type ChangeWrite = Extract<Write, { kind: 'order-change' | 'return-stock' | 'return-redemption' }>;
 
-const writesOf = (record: OrderRecord, order: Order, { restock = [], redemption }: Decision): [Write, ...Write[]] => [
-  { kind: 'order', record, order },
-  ...restock.map((move): Write => ({ kind: 'return-stock', move })),
+const writesOf = (record: OrderRecord, order: Order, { restock = [], redemption }: Decision): Writes<ChangeWrite> => [
+  { kind: 'order-change', record, order },
+  ...restock.map((move) => ({ kind: 'return-stock', move }) as const),
   ...(redemption === undefined ? [] : [{ kind: 'return-redemption', code: redemption } as const]),
 ];
 
 /**
- * The one path of every command on an order: replay, expected version, decision, commit; after a lost race once more
- * with the state that won. A decision without events answers the order as it is and commits nothing.
+ * The one path of every command on an order: replay, expected version, decision, commit; after a lost race again with
+ * the state that won. A decision without events commits nothing and answers the order as it is.
  */
 export const changeRecord = async <R extends Refusal>(
   ports: Pick<Ports, 'clock' | 'commit'>,
@@ -64,7 +60,7 @@ export const changeRecord = async <R extends Refusal>(
   for (let round = 0; round < maximumRounds; round += 1) {
     const replayed = replayOf(stored, request.cause);
     if (replayed !== undefined) return replayed;
-    const order = meetsExpectation(request.expects, fold(stored));
+    const order = expected(request.expects, fold(stored));
     if (!order.ok) return order;
     const at = Math.max(ports.clock.now(), order.value.updatedAt);
     const decided = decide(order.value, at);
@@ -76,8 +72,6 @@ export const changeRecord = async <R extends Refusal>(
     const after = fold(record.value);
     const committed = await ports.commit(writesOf(record.value, after, decided.value));
     if (committed.kind === 'committed') return ok({ value: after, replayed: false });
-    if (committed.why.kind !== 'order-changed')
-      throw new Error(`a change of an order was met by ${committed.why.kind}`);
     const { record: winner } = committed.why;
     if (winner === undefined || !maySeeOrdersOf(request.caller, winner.customerId))
       return refuse({ kind: 'order-not-found' });

@@ -5,7 +5,7 @@ import type { OrderId } from '#domain/orders/order-id';
 import { inStatus } from '#domain/orders/status-conflict';
 import { ok } from '#domain/result';
 
-/** Completes a confirmed order on which nothing is to be done any more. */
+/** Completes a confirmed order. */
 export const completeOrder = defineUseCase({
   uses: changesOrders,
   with: (ports) => (command: { readonly id: OrderId }, request: Request) =>

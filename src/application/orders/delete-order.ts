@@ -1,4 +1,4 @@
-import { meetsExpectation, type VersionMismatch } from '#application/orders/change-order';
+import { expected, type VersionMismatch } from '#application/expectation';
 import { findOrder, type OrderNotFound } from '#application/orders/find-order';
 import { Unavailable } from '#application/ports';
 import { defineUseCase, type Request } from '#application/use-case';
@@ -14,7 +14,7 @@ type Refused = OrderNotFound | OrderStatusConflict | OrderHasHistory | VersionMi
 const maximumRounds = 10;
 
 const deletable = (record: OrderRecord, { expects }: Request): Result<OrderRecord, Refused> => {
-  const order = meetsExpectation(expects, fold(record));
+  const order = expected(expects, fold(record));
   if (!order.ok) return order;
   const canceled = inStatus(order.value, 'canceled');
   if (!canceled.ok) return canceled;
@@ -22,7 +22,7 @@ const deletable = (record: OrderRecord, { expects }: Request): Result<OrderRecor
   return free.ok ? ok(record) : free;
 };
 
-/** Removes a canceled order on which no money ever moved, and frees its external reference. */
+/** Deletes a canceled order on which no money ever moved, and frees its external reference. */
 export const deleteOrder = defineUseCase({
   uses: ['orders', 'orderIds', 'removeOrder'],
   with:
@@ -35,7 +35,6 @@ export const deleteOrder = defineUseCase({
         if (!record.ok) return record;
         const committed = await ports.removeOrder(record.value);
         if (committed.kind === 'committed') return ok({ id });
-        if (committed.why.kind !== 'order-changed') throw new Error(`a deletion was met by ${committed.why.kind}`);
         const winner = committed.why.record;
         found = winner === undefined ? refuse({ kind: 'order-not-found' }) : ok(winner);
       }

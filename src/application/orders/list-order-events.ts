@@ -5,10 +5,10 @@ import { type JournalEntry, journalOf } from '#domain/orders/events/journal';
 import type { OrderId } from '#domain/orders/order-id';
 import { ok, type Result } from '#domain/result';
 
-/** `after` is the sequence that an earlier page ended with. */
+/** `after`: the last sequence of the page before. */
 type ListOrderEvents = { readonly id: OrderId; readonly after: number | undefined; readonly limit: number };
 
-/** What happened to an order, oldest first. */
+/** The events of an order, oldest first. */
 export const listOrderEvents = defineUseCase({
   uses: ['orders', 'orderIds'],
   with:

@@ -1,4 +1,3 @@
-import { type IdempotencyKeyReused, receiptHours, sameCommand } from '#application/idempotency';
 import type { OrderNotFound } from '#application/orders/find-order';
 import {
   type Cart,
@@ -8,13 +7,14 @@ import {
   priceCart,
   pricesCarts,
 } from '#application/orders/price-cart';
-import { type Ports, type Receipt, type Rejection, Unavailable, type Write } from '#application/ports';
+import { type Ports, type Receipt, type Rejection, Unavailable, type Write, type Writes } from '#application/ports';
+import { type IdempotencyKeyReused, receiptFor, refusedUnlessReplayed, resultIn } from '#application/receipts';
 import { type Done, defineUseCase, type Request } from '#application/use-case';
 import { actorOf } from '#domain/access/caller';
 import { appliedOf, type DiscountCode } from '#domain/catalog/discount';
 import type { Sku } from '#domain/catalog/product';
 import { mergeMoves } from '#domain/catalog/stock';
-import { hours, minutes } from '#domain/instant';
+import { minutes } from '#domain/instant';
 import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 import type { CustomerId, Order } from '#domain/orders/order';
@@ -53,12 +53,12 @@ export type PlaceOrderRefusal =
   | IdempotencyKeyReused
   | OrderNotFound;
 
-/** The ports of whatever places orders. */
+/** The ports of every use case that places orders. */
 export const placesOrders = [...pricesCarts, 'riskRules', 'orders', 'receipts', 'orderIds', 'commit'] as const;
 type Placing = Pick<Ports, (typeof placesOrders)[number]>;
 type Answer = Result<Done<Order>, PlaceOrderRefusal>;
 
-/** How often the catalogue may change, or an id collide, under one command before it gives up. */
+/** How often the catalog may change, or an id collide, under one command before it gives up. */
 const maximumRounds = 5;
 
 const customerOf = ({ customerId }: PlaceOrder, { caller }: Request): Result<CustomerId, PlacingForOthers> => {
@@ -68,25 +68,15 @@ const customerOf = ({ customerId }: PlaceOrder, { caller }: Request): Result<Cus
   return refuse({ kind: 'insufficient-scope', detail: 'A customer places orders for themselves only.' });
 };
 
-/** The same command, asked again: the order as it left it. */
+/** The answer of an earlier try of this command: the order as it was placed. */
 const replay = async (ports: Placing, receipt: Receipt, { cause }: Request): Promise<Answer> => {
-  if (!sameCommand(receipt, cause) || receipt.result.kind !== 'order')
-    return refuse({ kind: 'idempotency-key-reused' });
-  const record = await ports.orders.find(receipt.result.id);
+  const result = resultIn(receipt, cause, 'order');
+  if (!result.ok) return result;
+  const record = await ports.orders.find(result.value.id);
   return record === undefined ? refuse({ kind: 'order-not-found' }) : ok({ value: fold(record, 1), replayed: true });
 };
 
-/** A retry must not hear of a refusal that came up after its first try was accepted: the receipt is looked up first. */
-const refusedUnlessDone = async (
-  ports: Placing,
-  request: Request,
-  refused: Extract<Answer, { ok: false }>,
-): Promise<Answer> => {
-  const receipt = await ports.receipts.find(request.cause.key);
-  return receipt === undefined ? refused : replay(ports, receipt, request);
-};
-
-const agreed = async (
+const acceptedCart = async (
   ports: Placing,
   command: PlaceOrder,
   fresh: boolean,
@@ -130,21 +120,25 @@ const newRecord = (
   );
 };
 
-/** Only a discount with a maximum is counted: the others are read like products, and cost an order nothing. */
-const redemption = ({ discount }: PricedCart): readonly Write[] =>
+type PlacementWrite = Extract<
+  Write,
+  { kind: 'new-order' | 'receipt' | 'take-stock' | 'redeem-discount' | 'external-reference' }
+>;
+
+/** Redemptions are counted only for a discount with a maximum; another one costs a placement no write. */
+const redemption = ({ discount }: PricedCart): readonly PlacementWrite[] =>
   discount !== undefined && appliedOf(discount)?.counted
     ? [{ kind: 'redeem-discount', code: discount.code, factsVersion: discount.version }]
     : [];
 
-const writesOf = (record: OrderRecord, order: Order, command: PlaceOrder, cart: PricedCart): [Write, ...Write[]] => {
+const writesOf = (record: OrderRecord, order: Order, command: PlaceOrder, cart: PricedCart): Writes<PlacementWrite> => {
   const [{ at, cause }] = record.changes;
-  const receipt: Receipt = { ...cause, result: { kind: 'order', id: record.id }, keptUntil: at + hours(receiptHours) };
   return [
-    { kind: 'order', record, order },
-    { kind: 'receipt', receipt },
-    ...mergeMoves(command.lines).map((move): Write => {
+    { kind: 'new-order', record, order },
+    { kind: 'receipt', receipt: receiptFor(cause, { kind: 'order', id: record.id }, at) },
+    ...mergeMoves(command.lines).map((move): PlacementWrite => {
       const facts = cart.facts.get(move.sku);
-      if (facts === undefined) throw new Error('a priced cart knows its products');
+      if (facts === undefined) throw new Error(`a priced cart lacks the facts of ${move.sku}`);
       return { kind: 'take-stock', move, factsVersion: facts.version };
     }),
     ...redemption(cart),
@@ -173,16 +167,17 @@ const usedUp = (code: DiscountCode): DiscountNotApplicable => ({
 });
 
 /**
- * Order, stock, receipt, redemption and reference in one commit. Nothing is read for a retry unless it is one: the receipt is part
- * of the commit, and only a refusal or a rejection makes us look.
+ * Commits order, stock, receipt, redemption and reference at once. The receipt is part of the commit, so that only a
+ * refusal makes us read it.
  */
 const placeAgainst = async (ports: Placing, command: PlaceOrder, request: Request, customerId: CustomerId) => {
   let fresh = false;
   for (let round = 0; round < maximumRounds; round += 1) {
-    const cart = await agreed(ports, command, fresh);
+    const cart = await acceptedCart(ports, command, fresh);
     if (!cart.ok) {
-      // A cached copy may be to blame: only what the catalogue says now may refuse.
-      if (fresh) return refusedUnlessDone(ports, request, cart);
+      // Cached facts may be to blame: only fresh ones may refuse.
+      if (fresh)
+        return refusedUnlessReplayed<Answer>(ports, request, cart, (receipt) => replay(ports, receipt, request));
       fresh = true;
       continue;
     }
@@ -198,7 +193,7 @@ const placeAgainst = async (ports: Placing, command: PlaceOrder, request: Reques
     if (why.kind === 'stock-short') return refuse(outOfStock(command, why));
     fresh = why.kind === 'facts-changed' || why.kind === 'discount-changed';
   }
-  throw new Unavailable('the catalogue kept changing under this order');
+  throw new Unavailable('the catalog kept changing under this order');
 };
 
 /** Places an order: it is pending until it is paid, confirmed or expired. */

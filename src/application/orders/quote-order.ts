@@ -1,7 +1,7 @@
 import { type Cart, priceCart, pricesCarts } from '#application/orders/price-cart';
 import { defineUseCase } from '#application/use-case';
 
-/** What an order would cost. Stores nothing. Only what the catalogue says now may refuse, as when an order is placed. */
+/** The price of a would-be order. Stores nothing. A cached catalog may not refuse: a refusal is checked on fresh facts. */
 export const quoteOrder = defineUseCase({
   uses: pricesCarts,
   with: (ports) => async (cart: Cart) => {

@@ -4,7 +4,7 @@ import type { OrderId } from '#domain/orders/order-id';
 import { type HoldNotFound, releaseHold as release } from '#domain/orders/release-hold';
 import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
 
-/** Takes a hold off an order that is not canceled: a canceled one takes no more commands. */
+/** Releases a hold. A canceled order takes no more commands. */
 export const releaseHold = defineUseCase({
   uses: changesOrders,
   with: (ports) => (command: { readonly id: OrderId; readonly holdId: string }, request: Request) =>

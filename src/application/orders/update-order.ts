@@ -4,7 +4,7 @@ import type { OrderId } from '#domain/orders/order-id';
 import { inStatus } from '#domain/orders/status-conflict';
 import { type OrderPatch, update } from '#domain/orders/update';
 
-/** Changes what is written on an order: email, note, tags, metadata. */
+/** Changes the email, note, tags and metadata of an order. */
 export const updateOrder = defineUseCase({
   uses: changesOrders,
   with: (ports) => (command: { readonly id: OrderId; readonly patch: OrderPatch }, request: Request) =>

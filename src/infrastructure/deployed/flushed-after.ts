@@ -1,19 +1,19 @@
-import type { KeptMetrics } from '#adapters/metrics/powertools';
+import type { DeployedParts } from '#infrastructure/deployed/parts';
 
-/** Lambda stops a function when it has answered or failed: what was counted is printed before. */
+/** Prints what was counted when a run has ended: Lambda stops a function after its answer. */
 export const flushedAfter =
   <Inputs extends readonly unknown[], Answer>(
     handler: (...inputs: Inputs) => Promise<Answer>,
-    { flush }: Pick<KeptMetrics, 'flush'>,
+    parts: Pick<DeployedParts, 'metrics'>,
   ) =>
   async (...inputs: Inputs): Promise<Answer> => {
     try {
       return await handler(...inputs);
     } finally {
       try {
-        flush();
+        parts.metrics?.flush();
       } catch {
-        // Lost counts are no reason to tell a caller that the command failed, nor to hide why it did.
+        // Lost counts neither fail a command nor hide why it failed.
       }
     }
   };

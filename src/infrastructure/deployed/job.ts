@@ -1,46 +1,31 @@
-import { createClient } from '#adapters/dynamodb/engine/client';
-import type { Place } from '#adapters/dynamodb/engine/entity';
-import { checkedSchedule, oneShard, type ShardSchedule } from '#adapters/dynamodb/orders/shards';
-import { createDynamoPorts, type DynamoPorts } from '#adapters/dynamodb/ports';
-import type { Observing } from '#adapters/lambda/job';
-import type { ShopSettings } from '#adapters/policies/shop-settings';
+import type { Job, JobUseCase } from '#adapters/lambda/job';
+import type { JobMeans } from '#adapters/lambda/job-run';
+import type { Metrics } from '#application/ports';
+import type { Run } from '#application/use-case';
+import type { Refusal } from '#domain/result';
+import { configurationFrom } from '#infrastructure/configuration';
+import { createContainer, runnerOf } from '#infrastructure/container';
+import { factoriesOf } from '#infrastructure/deployed/made';
+import { type DeployedParts, deployedParts, type PortMakers } from '#infrastructure/deployed/parts';
+import { deployedRuns } from '#infrastructure/deployed/runs';
 import { deployedSettings } from '#infrastructure/deployed/settings';
-import { jobLine } from '#infrastructure/job-log';
+import { needsOfJob } from '#infrastructure/needs';
 
-export type DeployedJob = {
-  /** What it was deployed with under a name; a name that is missing stops the start. */
-  readonly environment: (name: string) => string;
-  readonly settings: () => ShopSettings;
-  readonly place: () => Place;
-  /** The ports of the table. A job knows no customer, so it is given no secret and finds nobody's list. */
-  readonly table: () => Omit<DynamoPorts, 'orderLists'>;
-  readonly observing: Observing;
+export type DeployedJob<Command, Value> = {
+  readonly run: Run<Command, Value, Refusal>;
+  readonly means: JobMeans;
+  readonly parts: DeployedParts;
 };
 
-const environment = (name: string): string => {
-  const value = process.env[name];
-  if (value === undefined || value === '') throw new Error(`the environment lacks ${name}`);
-  return value;
+const noMetrics: Metrics = { count: () => undefined };
+
+/** The use case of a job over the ports that its entry names, configured by its environment and by shop.json beside it. */
+export const deployedJob = <Command, Value>(
+  job: Job & { readonly useCase: JobUseCase<Command, Value> },
+  makers: Partial<PortMakers>,
+  metrics: (parts: DeployedParts) => Metrics = () => noMetrics,
+): DeployedJob<Command, Value> => {
+  const parts = deployedParts(configurationFrom(process.env, needsOfJob(job), deployedSettings));
+  const container = createContainer(factoriesOf(makers, parts), [job]);
+  return { run: runnerOf(container, job), means: { ...deployedRuns, metrics: metrics(parts) }, parts };
 };
-
-const shards = (): ShardSchedule =>
-  process.env.SHARDS === undefined ? oneShard : checkedSchedule(JSON.parse(process.env.SHARDS) as ShardSchedule);
-
-const place = (): Place => ({
-  client: createClient({ endpoint: process.env.DYNAMODB_ENDPOINT, region: process.env.AWS_REGION }),
-  table: environment('TABLE_NAME'),
-});
-
-const table = (): DynamoPorts => createDynamoPorts({ ...place(), tagsOf: () => [], shards: shards() });
-
-/** What every job needs where it is deployed: its environment, shop.json beside it, the table, one line a run. */
-export const deployedJob = (): DeployedJob => ({
-  environment,
-  settings: deployedSettings,
-  place,
-  table,
-  observing: {
-    observe: (observation) => void process.stdout.write(`${jobLine(observation)}\n`),
-    stopwatch: () => performance.now(),
-  },
-});

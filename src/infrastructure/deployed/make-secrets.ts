@@ -1,14 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createSecrets } from '#adapters/dynamodb/service/secrets';
-import { createSecretsHandler } from '#adapters/lambda/make-secrets';
-import { deployedJob } from '#infrastructure/deployed/job';
+import { createSecretsHandler } from '#adapters/lambda/resources/make-secrets';
+import { configurationFrom } from '#infrastructure/configuration';
+import { deployedParts } from '#infrastructure/deployed/parts';
+import { deployedRuns } from '#infrastructure/deployed/runs';
+import { deployedSettings } from '#infrastructure/deployed/settings';
 
-const { place, observing } = deployedJob();
+const { place } = deployedParts(configurationFrom(process.env, new Set(['table']), deployedSettings));
 
-export const handler = createSecretsHandler(
-  {
-    secretOf: createSecrets(place()),
-    sleep,
-  },
-  observing,
-);
+export const handler = createSecretsHandler({ secretOf: createSecrets(place), sleep }, deployedRuns);

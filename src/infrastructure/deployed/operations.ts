@@ -3,16 +3,17 @@ import type { Operation } from '#adapters/http/operation';
 import { keySetUrl } from '#adapters/http/tokens/key-set';
 import { remoteKeys } from '#adapters/http/tokens/remote-keys';
 import type { Handler } from '#adapters/lambda/handler';
-import type { Metrics } from '#application/ports';
 import { assetsIn } from '#infrastructure/assets';
 import { configurationFrom, type TokenSettings } from '#infrastructure/configuration';
+import { flushedAfter } from '#infrastructure/deployed/flushed-after';
+import { factoriesOf } from '#infrastructure/deployed/made';
+import { deployedParts, type PortMakers } from '#infrastructure/deployed/parts';
 import { deployedSettings } from '#infrastructure/deployed/settings';
 import { jsonLine, logTo } from '#infrastructure/log';
 import { needsOf } from '#infrastructure/needs';
 import { createService } from '#infrastructure/service';
-import { functionPorts } from '#infrastructure/table-ports';
 
-/** A function in a network without a way out is told the issuer's keys; any other asks for them. */
+/** A function in a network without a way out is given the issuer's keys; any other reads them. */
 const keysOf = ({ issuer, keys }: TokenSettings): JWTVerifyGetKey =>
   keys === undefined ? remoteKeys(keySetUrl(issuer)) : createLocalJWKSet(keys);
 
@@ -20,17 +21,20 @@ const noKeys: JWTVerifyGetKey = async () => {
   throw new errors.JWKSNoMatchingKey();
 };
 
-/** A deployed function: its operations over the table, configured by its environment and by shop.json beside it. */
-export const lambdaFor = (operations: readonly Operation[], metrics?: Metrics): Handler => {
-  const folder = process.env.LAMBDA_TASK_ROOT ?? '.';
+/**
+ * A deployed function: operations over the ports that they use, configured by its environment and by shop.json beside
+ * it.
+ */
+export const operationsHandler = (operations: readonly Operation[], makers: Partial<PortMakers>): Handler => {
   const configuration = configurationFrom(process.env, needsOf(operations), deployedSettings);
-  return createService({
+  const parts = deployedParts(configuration);
+  const handler = createService({
     configuration,
-    stored: functionPorts(configuration),
+    ports: factoriesOf(makers, parts),
     operations,
     keys: configuration.tokens ? keysOf(configuration.tokens) : noKeys,
-    asset: assetsIn(folder),
-    metrics,
+    asset: assetsIn(process.env.LAMBDA_TASK_ROOT ?? '.'),
     observe: logTo((line) => process.stdout.write(`${line}\n`), 'info', jsonLine),
   });
+  return flushedAfter(handler, parts);
 };

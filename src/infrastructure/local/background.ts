@@ -1,100 +1,91 @@
-import { randomUUID } from 'node:crypto';
+import type { Container } from 'inversify';
 import { readStreamRecord } from '#adapters/dynamodb/events/stream-records';
-import { createSweepHandler } from '#adapters/lambda/expire-orders';
-import type { JobObservation, Observing } from '#adapters/lambda/job';
-import { notifyCustomerJob } from '#adapters/lambda/jobs';
-import { createNotifyHandler } from '#adapters/lambda/notify-customer';
-import { createStreamHandler } from '#adapters/lambda/publish-changes';
+import type { JobMeans } from '#adapters/lambda/job-run';
+import { jobs, jobsBy } from '#adapters/lambda/jobs/registry';
+import { createEventsHandler } from '#adapters/lambda/triggers/events';
+import { createScheduleHandler } from '#adapters/lambda/triggers/schedule';
+import { createStreamHandler } from '#adapters/lambda/triggers/stream';
 import { createMemoryEvents } from '#adapters/memory/events/events';
 import { createMemoryMail, type SentLetter } from '#adapters/memory/notifications/mail';
-import { createShop } from '#adapters/policies/shop';
-import type { ShopSettings } from '#adapters/policies/shop-settings';
-import { systemClock } from '#adapters/system/clock';
-import { countedCommit } from '#application/counted-commit';
 import type { CloudEvent } from '#application/events/cloud-event';
-import { publishChanges } from '#application/events/publish-changes';
-import { notifyCustomer } from '#application/notifications/notify-customer';
-import { expireOrders } from '#application/orders/expire-orders';
-import type { Metrics } from '#application/ports';
+import type { PortFactories, Ports } from '#application/ports';
+import { createContainer, runnerOf } from '#infrastructure/container';
 import { createLocalBus } from '#infrastructure/local/aws/bus';
-import { jobContext } from '#infrastructure/local/aws/job-context';
-import type { LocalStore } from '#infrastructure/local/store';
+import { startSchedule } from '#infrastructure/local/aws/schedule';
+import type { LocalStore, Publish } from '#infrastructure/local/store';
 
-/** What happens without a request: the same functions as on AWS, set off by what there is on this machine. */
+/** The jobs of this machine: the handlers that AWS runs, each by its trigger. Those of deployments have none here. */
 export type Background = {
   readonly events: () => readonly CloudEvent[];
   readonly letters: () => readonly SentLetter[];
-  /** What no function took, by its id. */
+  /** The ids of events and records that no job could handle. */
   readonly deadLetters: () => readonly string[];
   readonly stop: () => Promise<void>;
 };
 
 export type BackgroundOptions = {
-  readonly store: Pick<LocalStore, 'ports' | 'follow'>;
-  readonly settings: ShopSettings;
-  readonly metrics: Metrics;
-  readonly observe: (observation: JobObservation) => void;
+  readonly store: Pick<LocalStore, 'follow'>;
+  readonly portsWith: (outside: Pick<Ports, 'events' | 'mail'>) => PortFactories;
+  readonly means: JobMeans;
 };
 
-const sweepEveryMs = 5_000;
-const keptDeadLetters = 200;
+const maximumDeadLetters = 200;
 
-export const startBackground = async ({
-  store,
-  settings,
-  metrics,
-  observe,
-}: BackgroundOptions): Promise<Background> => {
-  const observing: Observing = { observe, stopwatch: () => performance.now() };
-  const shop = createShop(settings);
-  const { ports } = store;
-  const deadLetters: string[] = [];
-  const keepAside = (id: string): void => {
-    deadLetters.push(id);
-    deadLetters.splice(0, deadLetters.length - keptDeadLetters);
+const deadLetterList = () => {
+  const ids: string[] = [];
+  return {
+    add: (id: string): void => {
+      ids.push(id);
+      ids.splice(0, ids.length - maximumDeadLetters);
+    },
+    all: () => [...ids],
   };
+};
 
+/** One bus for each job that takes events, in the place of a rule with its queue. */
+const startBuses = (container: Container, means: JobMeans, keepAside: (id: string) => void) =>
+  jobsBy('events').map((job) =>
+    createLocalBus(job.trigger.types, createEventsHandler(job, runnerOf(container, job), means), ({ id }) =>
+      keepAside(id),
+    ),
+  );
+
+const startStreams = (
+  container: Container,
+  means: JobMeans,
+  keepAside: (id: string) => void,
+  follow: LocalStore['follow'],
+) =>
+  Promise.all(
+    jobsBy('stream').map((job) => {
+      const run: Publish = runnerOf(container, job);
+      return follow({ handler: createStreamHandler(job, run, readStreamRecord, means), run, keepAside });
+    }),
+  );
+
+export const startBackground = async ({ store, portsWith, means }: BackgroundOptions): Promise<Background> => {
+  const deadLetters = deadLetterList();
   const mail = createMemoryMail();
-  const notifying = { orders: ports.orders(), receipts: ports.receipts(), commit: ports.commit(), mail };
-  const notify = notifyCustomer.with({ ...notifying, clock: systemClock });
-  const notifier = createNotifyHandler(notify, randomUUID, observing);
-  const bus = createLocalBus(notifyCustomerJob.trigger.types, notifier, ({ id }) => keepAside(id));
-
-  const events = createMemoryEvents(bus.accept);
-  const publish = publishChanges.with({ events, shop });
-  const followed = await store.follow({
-    handler: createStreamHandler(readStreamRecord, publish, observing),
-    publish,
-    keepAside,
+  const events = createMemoryEvents((event) => {
+    for (const bus of buses) bus.accept(event);
   });
-
-  const expire = expireOrders.with({
-    awaitedOrders: ports.awaitedOrders(),
-    orders: ports.orders(),
-    commit: countedCommit(ports.commit(), metrics),
-    clock: systemClock,
-    shop,
-  });
-  const sweep = createSweepHandler(expire, metrics, observing);
-  let sweeping: Promise<unknown> | undefined;
-  const timer = setInterval(() => {
-    // What failed is told by the handler, and tried again by the next sweep.
-    sweeping ??= sweep({}, jobContext())
-      .catch(() => undefined)
-      .finally(() => {
-        sweeping = undefined;
-      });
-  }, sweepEveryMs);
-
+  const container = createContainer(
+    portsWith({ events, mail }),
+    jobs.filter((job) => 'useCase' in job),
+  );
+  const buses = startBuses(container, means, deadLetters.add);
+  const streams = await startStreams(container, means, deadLetters.add, store.follow);
+  const schedules = jobsBy('schedule').map((job) =>
+    startSchedule(createScheduleHandler(job, runnerOf(container, job), means)),
+  );
   return {
     events: events.published,
     letters: mail.sent,
-    deadLetters: () => [...deadLetters],
+    deadLetters: deadLetters.all,
     stop: async () => {
-      clearInterval(timer);
-      await sweeping;
-      await followed.stop();
-      await bus.stop();
+      await Promise.all(schedules.map((schedule) => schedule.stop()));
+      await Promise.all(streams.map((stream) => stream.stop()));
+      await Promise.all(buses.map((bus) => bus.stop()));
     },
   };
 };

@@ -1,11 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { createLocalJWKSet } from 'jose';
 import type { Observation } from '#adapters/http/api';
 import { operations } from '#adapters/http/operations/registry';
-import type { JobObservation } from '#adapters/lambda/job';
+import type { JobMeans, JobObservation } from '#adapters/lambda/job-run';
 import { createMemoryMetrics } from '#adapters/memory/metrics';
 import type { ShopSettings } from '#adapters/policies/shop-settings';
 import { customerTags } from '#adapters/system/customer-tags';
 import { createOrderIds } from '#adapters/system/order-ids';
+import type { Metrics, Ports } from '#application/ports';
 import { assetsIn } from '#infrastructure/assets';
 import type { Configuration } from '#infrastructure/configuration';
 import { deployedFunctions } from '#infrastructure/local/aws/functions';
@@ -19,6 +21,7 @@ import { tellKeys } from '#infrastructure/local/dev/keys';
 import { tellMetrics } from '#infrastructure/local/dev/metrics';
 import { issueToken, localClient, localIssuer, staffGroup } from '#infrastructure/local/dev/tokens';
 import { listen } from '#infrastructure/local/listen';
+import { localPorts } from '#infrastructure/local/ports';
 import { type LocalStore, openStore, type Wanted } from '#infrastructure/local/store';
 import { createService } from '#infrastructure/service';
 
@@ -57,6 +60,24 @@ const configurationOf = (
   tokens: { issuer: localIssuer, clients: [localClient], scopePrefix: '', staffGroup },
   corsOrigins: (process.env.CORS_ORIGINS ?? '').split(',').filter((origin) => origin !== ''),
   settings,
+  metricsNamespace: 'local',
+  bus: 'local',
+  mailSender: 'shop@localhost',
+});
+
+/** Operations neither publish nor send: those ports are the jobs'. */
+const nothingOutside: Pick<Ports, 'events' | 'mail'> = {
+  events: { publish: async (events) => events },
+  mail: { send: async () => 'not-sent' },
+};
+
+const meansOf = ({ observeJob }: LocalOptions, metrics: Metrics): JobMeans => ({
+  observe: observeJob,
+  stopwatch: () => performance.now(),
+  newTraceId: () => randomBytes(16).toString('hex'),
+  runtimeTrace: () => undefined,
+  newKey: () => randomBytes(16).toString('base64url'),
+  metrics,
 });
 
 const seed = async (store: LocalStore, { settings }: LocalOptions, configuration: Configuration) => {
@@ -78,6 +99,8 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
   const configuration = configurationOf(options, identity);
   const store = await openStore(configuration, options);
   const metrics = createMemoryMetrics();
+  const portsWith = (outside: Pick<Ports, 'events' | 'mail'>) =>
+    localPorts({ configuration, stored: store.ports, metrics, ...outside });
   let background: Background | undefined;
   try {
     let port = options.port;
@@ -87,11 +110,10 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
       options.functions === undefined
         ? createService({
             configuration,
-            stored: store.ports,
+            ports: portsWith(nothingOutside),
             operations,
             keys: createLocalJWKSet(publicKeys),
             asset: assetsIn(options.assetFolder),
-            metrics,
             observe: options.observe,
           })
         : deployedFunctions({ folder: options.functions, configuration, endpoint: endpointOf(store), issuer });
@@ -104,9 +126,8 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
       return path === '/dev/mailbox' ? tellMailbox(background) : undefined;
     });
     const seeded = options.demo ? await seed(store, options, configuration) : undefined;
-    // The demonstration is how the shop begins, and no news.
-    const { settings, observeJob } = options;
-    background = await startBackground({ store, settings, metrics, observe: observeJob });
+    // Jobs start after the demonstration, so that none of its orders is an event.
+    background = await startBackground({ store, portsWith, means: meansOf(options, metrics) });
     port = await listen(gateway, options.port, options.portAskedFor);
     const stop = async (): Promise<void> => {
       const closed = new Promise<void>((resolve) => gateway.close(() => resolve()));

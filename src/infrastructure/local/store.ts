@@ -3,13 +3,18 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { createClient } from '#adapters/dynamodb/engine/client';
 import { createTable } from '#adapters/dynamodb/engine/create-table';
 import { load } from '#adapters/dynamodb/load';
-import type { StreamHandler } from '#adapters/lambda/publish-changes';
+import { systemRequest } from '#adapters/lambda/job-run';
+import type { StreamHandler } from '#adapters/lambda/triggers/stream';
 import { load as loadMemory } from '#adapters/memory/load';
 import { createMemoryPorts } from '#adapters/memory/ports';
 import { emptyStore, type MemoryStore } from '#adapters/memory/store';
+import { systemClock } from '#adapters/system/clock';
 import type { StoredChange } from '#application/events/cloud-event';
 import type { ChangeRecord, PublishedChanges } from '#application/events/publish-changes';
-import { ok, type Result } from '#domain/result';
+import type { PortFactories, StoredPort } from '#application/ports';
+import { storedPorts } from '#application/ports';
+import type { Run } from '#application/use-case';
+import { ok, type Refusal } from '#domain/result';
 import type { Configuration } from '#infrastructure/configuration';
 import { lambdaRecord } from '#infrastructure/local/aws/lambda-records';
 import { deliverBatch } from '#infrastructure/local/aws/retried-batch';
@@ -18,30 +23,32 @@ import { type PositionKeeper, positionIn } from '#infrastructure/local/aws/strea
 import { CannotStart } from '#infrastructure/local/cannot-start';
 import type { DemoShop } from '#infrastructure/local/dev/demo-shop';
 import { type Engine, engineProgram, startEngine } from '#infrastructure/local/engine';
-import type { StoredPorts } from '#infrastructure/service';
-import { tablePorts } from '#infrastructure/table-ports';
+import { tablePorts } from '#infrastructure/local/table-ports';
+import { systemPace } from '#infrastructure/pace';
 
 /** Where a local shop's data lives. */
 export type LocalStore = {
   readonly kind: 'embedded engine' | 'DynamoDB endpoint' | 'memory';
   /** One phrase for people: what it is and what becomes of the data. */
   readonly about: string;
-  readonly ports: StoredPorts;
+  readonly ports: PortFactories<StoredPort>;
   /** Where the table is; undefined in memory. */
   readonly endpoint: string | undefined;
   readonly isEmpty: () => Promise<boolean>;
   readonly load: (shop: DemoShop) => Promise<void>;
-  /** Tells of what is committed from now on, and after a restart of what was not told of before. */
+  /** Hands over what is committed from now on and, after a restart, what was not handed over before. */
   readonly follow: (consumer: Consumer) => Promise<Followed>;
   readonly stop: () => Promise<void>;
   readonly died: Promise<string>;
 };
 
-/** Who is told of changes: a table tells the function of Lambda, memory the use case itself. */
+export type Publish = Run<readonly ChangeRecord[], PublishedChanges, Refusal>;
+
+/** A job that follows the changes: a table's stream calls its handler, memory its use case. */
 export type Consumer = {
   readonly handler: StreamHandler;
-  readonly publish: (records: readonly ChangeRecord[]) => Promise<Result<PublishedChanges, never>>;
-  /** Takes the position of a record that nobody can deal with. */
+  readonly run: Publish;
+  /** Takes the position of a record that fails in every try. */
   readonly keepAside: (position: string) => void;
 };
 
@@ -50,7 +57,7 @@ export type Wanted = { readonly endpoint: string | undefined; readonly folder: s
 const never = new Promise<string>(() => undefined);
 const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
-const isEmptyBehind = (ports: StoredPorts) => async (): Promise<boolean> =>
+const isEmptyBehind = (ports: PortFactories<StoredPort>) => async (): Promise<boolean> =>
   (await ports.productLists().page({ limit: 1 })).items.length === 0;
 
 const followTable =
@@ -81,7 +88,7 @@ const overTable = async (
     ports,
     endpoint,
     isEmpty: isEmptyBehind(ports),
-    load: (shop) => load(place, configuration.shards, shop),
+    load: (shop) => load(place, configuration.shards, shop, systemPace),
     follow: followTable(client, configuration.table, endpoint, position),
   };
 };
@@ -133,43 +140,32 @@ const onEngine = async (
   }
 };
 
-/** What is committed in memory, one change after the other. */
+/** The commits in memory, one after the other. */
 const followMemory =
   (store: MemoryStore) =>
-  async ({ publish }: Consumer): Promise<Followed> => {
-    let told = Promise.resolve();
+  async ({ run }: Consumer): Promise<Followed> => {
+    let done = Promise.resolve();
     let count = 0;
     const watch = (change: StoredChange): void => {
       count += 1;
       const record: ChangeRecord = { position: String(count), about: 'memory', change: ok(change) };
-      told = told.then(async () => void (await publish([record])));
+      done = done.then(async () => void (await run([record], systemRequest(record.position, null))));
     };
     store.watchers.add(watch);
     return {
       stop: async () => {
         store.watchers.delete(watch);
-        await told;
+        await done;
       },
     };
   };
 
 const inMemory = (): LocalStore => {
-  const store = emptyStore();
+  const store = emptyStore(systemClock);
   const memory = createMemoryPorts(store);
-  const ports: StoredPorts = {
-    orders: () => memory.orders,
-    orderLists: () => memory.orderLists,
-    orderBatches: () => memory.orderBatches,
-    awaitedOrders: () => memory.awaitedOrders,
-    externalReferences: () => memory.externalReferences,
-    products: () => memory.products,
-    productLists: () => memory.productLists,
-    discounts: () => memory.discounts,
-    receipts: () => memory.receipts,
-    commit: () => memory.commit,
-    removeOrder: () => memory.removeOrder,
-    readiness: () => memory.readiness,
-  };
+  const ports = Object.fromEntries(
+    storedPorts.map((name) => [name, () => memory[name]]),
+  ) as unknown as PortFactories<StoredPort>;
   return {
     kind: 'memory',
     about: `this process’s memory: there is no embedded engine for ${process.platform}-${process.arch}. For a real table set DYNAMODB_ENDPOINT, or run the container amazon/dynamodb-local and set DYNAMODB_ENDPOINT=http://localhost:8000`,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { getDiscount } from '#application/catalog/get-discount';
 import { putDiscount } from '#application/catalog/put-discount';
+import type { Expectation } from '#application/expectation';
 import { type Ports, Unavailable } from '#application/ports';
-import type { Expectation } from '#application/use-case';
 import type { DiscountFacts } from '#domain/catalog/discount';
 import { staff } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
@@ -15,7 +15,7 @@ import { answerOf, refusalOf } from '#test/builders/results';
 import { memoryWorld } from '#test/builders/world';
 
 const welcome = code('WELCOME10');
-const put = (ports: Ports, wanted: Partial<DiscountFacts> = {}, expects: Expectation = { kind: 'nothing-said' }) => {
+const put = (ports: Ports, wanted: Partial<DiscountFacts> = {}, expects: Expectation = { kind: 'none' }) => {
   const { version: _, ...asked } = discountFacts(wanted);
   return putDiscount.with(ports)(asked, request({ caller: staff(), expects }));
 };

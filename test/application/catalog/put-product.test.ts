@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { getProduct } from '#application/catalog/get-product';
 import { listProducts } from '#application/catalog/list-products';
 import { type PutProduct, putProduct } from '#application/catalog/put-product';
+import type { Expectation } from '#application/expectation';
 import { type Ports, Unavailable } from '#application/ports';
 import { checkReadiness } from '#application/service/check-readiness';
-import type { Expectation } from '#application/use-case';
 import { staff } from '#test/builders/callers';
 import { counted, outpaced } from '#test/builders/ports';
 import { currency, ebook, facts, mug, product, sku } from '#test/builders/products';
@@ -17,7 +17,7 @@ const asked = (wanted: Partial<PutProduct> = {}): PutProduct => {
   return rest;
 };
 
-const put = (ports: Ports, wanted: Partial<PutProduct> = {}, expects: Expectation = { kind: 'nothing-said' }) =>
+const put = (ports: Ports, wanted: Partial<PutProduct> = {}, expects: Expectation = { kind: 'none' }) =>
   putProduct.with(ports)(asked(wanted), request({ caller: staff(), expects }));
 
 const version = (number: number): Expectation => ({ kind: 'version', version: number });

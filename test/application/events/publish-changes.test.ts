@@ -7,6 +7,7 @@ import { orderIdOf } from '#domain/orders/order-id';
 import { ok, refuse } from '#domain/result';
 import { tenOClock } from '#test/builders/clock';
 import { canceled, changed, confirmed, linesCanceled, orderRecord } from '#test/builders/orders';
+import { bySystem } from '#test/builders/requests';
 import { answerOf } from '#test/builders/results';
 import { memoryWorld } from '#test/builders/world';
 
@@ -36,7 +37,8 @@ const busWhere = (takes: (event: CloudEvent) => boolean) => {
       return handed.filter((event) => !takes(event));
     },
   };
-  return { calls, taken, run: publishChanges.with({ events, shop }) };
+  const publish = publishChanges.with({ events, shop });
+  return { calls, taken, run: (records: readonly ChangeRecord[]) => publish(records, bySystem()) };
 };
 
 const letters = new Map([
@@ -83,7 +85,7 @@ test('the second event of a record that is not taken brings the whole record aga
 test('when nobody answers everything comes again, from the first', async () => {
   const events: Events = { publish: () => Promise.reject(new Unavailable('the bus is away')) };
   const records = [record('nothing', ok(undefined)), told(undefined, a), told(undefined, b)];
-  expect(answerOf(await publishChanges.with({ events, shop })(records))).toEqual({
+  expect(answerOf(await publishChanges.with({ events, shop })(records, bySystem()))).toEqual({
     published: 0,
     retryFrom: records[1]?.position,
     unreadable: [],
@@ -92,7 +94,7 @@ test('when nobody answers everything comes again, from the first', async () => {
 
 test('a defect of the bus is no answer: the platform hears of it', async () => {
   const events: Events = { publish: () => Promise.reject(new TypeError('access denied')) };
-  await expect(publishChanges.with({ events, shop })([told(undefined, a)])).rejects.toThrow(TypeError);
+  await expect(publishChanges.with({ events, shop })([told(undefined, a)], bySystem())).rejects.toThrow(TypeError);
 });
 
 test('a record that cannot be read fails alone: its neighbours are delivered, before and after it', async () => {

@@ -7,6 +7,7 @@ import type { OrderRecord } from '#domain/orders/events';
 import type { PrivateChange } from '#domain/orders/private-data';
 import { canceled, changed, confirmed, held, orderRecord, updated } from '#test/builders/orders';
 import { outpaced } from '#test/builders/ports';
+import { bySystem } from '#test/builders/requests';
 import { memoryWorld } from '#test/builders/world';
 
 const contact = { email: 'ada@example.com' };
@@ -22,7 +23,7 @@ const lastOf = (record: OrderRecord): CloudEvent => {
 let tries = 0;
 const notify = (ports: Ports, event: Pick<CloudEvent, 'id' | 'time'> & { readonly type: string }) => {
   tries += 1;
-  return notifyCustomer.with(ports)({ event, tryId: `try ${tries}` });
+  return notifyCustomer.with(ports)({ event }, bySystem({ key: `try ${tries}` }));
 };
 const answering = (ports: Ports, ...outcomes: readonly MailOutcome[]): Ports => {
   const left = [...outcomes];

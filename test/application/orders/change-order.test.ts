@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Expectation } from '#application/expectation';
 import { cancelOrder } from '#application/orders/cancel-order';
 import { changeOrder } from '#application/orders/change-order';
 import type { Ports } from '#application/ports';
-import type { Expectation, Request } from '#application/use-case';
+import type { Request } from '#application/use-case';
 import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 import { type OrderId, orderIdOf } from '#domain/orders/order-id';
@@ -189,7 +190,7 @@ describe('who may', () => {
 
 describe('an expected version', () => {
   test.each([
-    ['nothing', { kind: 'nothing-said' }],
+    ['nothing', { kind: 'none' }],
     ['any', { kind: 'exists' }],
     ['the current one', version(2)],
   ] as const)('of %s is met', async (_, expects) => {
@@ -323,7 +324,7 @@ describe('a change of an order', () => {
   test('of a product that is gone is a defect, and writes nothing', async () => {
     const { ports, store } = world();
     store.products.delete(sku('MUG'));
-    await expect(cancel(ports)).rejects.toThrow('facts-changed');
+    await expect(cancel(ports)).rejects.toThrow('a stored item that is missing: product MUG');
     expect((await stored(ports)).changes).toHaveLength(1);
     expect(await available(ports)).toBe(7);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Expectation } from '#application/expectation';
 import { cancelOrder } from '#application/orders/cancel-order';
 import { confirmOrder } from '#application/orders/confirm-order';
 import { deleteOrder } from '#application/orders/delete-order';
@@ -7,7 +8,7 @@ import { listOrders } from '#application/orders/list-orders';
 import { placeOrder } from '#application/orders/place-order';
 import { updateOrder } from '#application/orders/update-order';
 import { type Ports, Unavailable } from '#application/ports';
-import type { Expectation, Request } from '#application/use-case';
+import type { Request } from '#application/use-case';
 import type { OrderRecord } from '#domain/orders/events';
 import type { OrderId } from '#domain/orders/order-id';
 import { orderIdOf } from '#domain/orders/order-id';

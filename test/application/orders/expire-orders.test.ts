@@ -12,7 +12,7 @@ import { cartLine, placement } from '#test/builders/carts';
 import { code, discount } from '#test/builders/discounts';
 import { outpaced } from '#test/builders/ports';
 import { product, sku } from '#test/builders/products';
-import { aTrace, request } from '#test/builders/requests';
+import { bySystem, request } from '#test/builders/requests';
 import { answerOf } from '#test/builders/results';
 import { memoryWorld } from '#test/builders/world';
 
@@ -24,7 +24,7 @@ const place = async (ports: Ports, discountCode = undefined as ReturnType<typeof
     .id;
 
 const sweep = async (ports: Ports, limit = 100, after?: OrderId) =>
-  answerOf(await expireOrders.with(ports)({ after, limit, trace: aTrace }));
+  answerOf(await expireOrders.with(ports)({ after, limit }, bySystem()));
 
 const statusOf = async (ports: Ports, id: OrderId) => {
   const record = await ports.orders.find(id);
@@ -40,7 +40,7 @@ test('what nobody paid in time is canceled, and its stock and redemption are bac
     (await ports.discounts.find(code('WELCOME10'), { fresh: true }))?.redeemed,
   ]).toEqual([97, 1]);
   advance(minutes(30));
-  expect(await sweep(ports)).toEqual({ seen: 1, expired: [id], postponed: [], failed: [], next: null });
+  expect(await sweep(ports)).toEqual({ seen: 1, changed: [id], postponed: [], failed: [], next: null });
   const record = await ports.orders.find(id);
   expect(record?.changes.at(-1)).toMatchObject({ actor: { role: 'system' }, events: [{ type: 'order.expired' }] });
   expect(await statusOf(ports, id)).toBe('canceled');
@@ -48,14 +48,14 @@ test('what nobody paid in time is canceled, and its stock and redemption are bac
     await availableOf(ports),
     (await ports.discounts.find(code('WELCOME10'), { fresh: true }))?.redeemed,
   ]).toEqual([100, 0]);
-  expect(await sweep(ports)).toEqual({ seen: 0, expired: [], postponed: [], failed: [], next: null });
+  expect(await sweep(ports)).toEqual({ seen: 0, changed: [], postponed: [], failed: [], next: null });
 });
 
 test('before its time nothing is looked at', async () => {
   const { ports, advance } = world();
   const id = await place(ports);
   advance(minutes(30) - 1);
-  expect(await sweep(ports)).toEqual({ seen: 0, expired: [], postponed: [], failed: [], next: null });
+  expect(await sweep(ports)).toEqual({ seen: 0, changed: [], postponed: [], failed: [], next: null });
   expect(await statusOf(ports, id)).toBe('pending');
 });
 
@@ -64,7 +64,7 @@ test('an order that may wait longer than others do now is looked at and left', a
   const id = await place(ports);
   advance(minutes(15));
   const shorter = { ...ports, shop: { ...ports.shop, pendingOrderMinutes: 10 } };
-  expect(await sweep(shorter)).toEqual({ seen: 1, expired: [], postponed: [], failed: [], next: null });
+  expect(await sweep(shorter)).toEqual({ seen: 1, changed: [], postponed: [], failed: [], next: null });
   expect(await statusOf(ports, id)).toBe('pending');
 });
 
@@ -77,11 +77,11 @@ test('a run looks at as many as it was told, and the next goes on there', async 
   }
   advance(minutes(30));
   const first = await sweep(ports, 2);
-  expect(first).toMatchObject({ seen: 2, expired: ids.slice(0, 2) });
+  expect(first).toMatchObject({ seen: 2, changed: ids.slice(0, 2) });
   const second = await sweep(ports, 2, first.next ?? undefined);
-  expect(second).toMatchObject({ seen: 2, expired: ids.slice(2, 4) });
+  expect(second).toMatchObject({ seen: 2, changed: ids.slice(2, 4) });
   const third = await sweep(ports, 2, second.next ?? undefined);
-  expect(third).toEqual({ seen: 1, expired: ids.slice(4), postponed: [], failed: [], next: null });
+  expect(third).toEqual({ seen: 1, changed: ids.slice(4), postponed: [], failed: [], next: null });
 });
 
 test('sweeps at the same time expire each order once and give its units back once', async () => {
@@ -90,7 +90,7 @@ test('sweeps at the same time expire each order once and give its units back onc
   expect(await availableOf(ports)).toBe(70);
   advance(minutes(31));
   const runs = await Promise.all(Array.from({ length: 4 }, () => sweep(ports)));
-  expect(runs.flatMap(({ expired }) => expired)).toHaveLength(10);
+  expect(runs.flatMap(({ changed }) => changed)).toHaveLength(10);
   expect(await availableOf(ports)).toBe(100);
 });
 
@@ -102,7 +102,7 @@ describe('at the same moment', () => {
     const id = await place(ports);
     advance(minutes(30));
     const raced = outpaced(ports, () => confirmOrder.with(ports)({ id }, asStaff()));
-    expect(await sweep(raced)).toEqual({ seen: 1, expired: [], postponed: [], failed: [], next: null });
+    expect(await sweep(raced)).toEqual({ seen: 1, changed: [], postponed: [], failed: [], next: null });
     expect(await statusOf(ports, id)).toBe('confirmed');
     expect(await availableOf(ports)).toBe(97);
   });
@@ -114,7 +114,7 @@ describe('at the same moment', () => {
     const raced = outpaced(ports, () =>
       cancelOrder.with(ports)({ id, reason: 'changed my mind', lines: undefined }, asStaff()),
     );
-    expect((await sweep(raced)).expired).toEqual([]);
+    expect((await sweep(raced)).changed).toEqual([]);
     expect(await availableOf(ports)).toBe(100);
   });
 
@@ -139,7 +139,7 @@ test('an order that was deleted after it was listed is passed over', async () =>
   const id = await place(ports);
   advance(minutes(30));
   const gone = { ...ports, orders: { find: async () => undefined } };
-  expect(await sweep(gone)).toEqual({ seen: 1, expired: [], postponed: [], failed: [], next: null });
+  expect(await sweep(gone)).toEqual({ seen: 1, changed: [], postponed: [], failed: [], next: null });
   expect(await statusOf(ports, id)).toBe('pending');
 });
 
@@ -167,8 +167,8 @@ describe('an order that a sweep fails over', () => {
     advance(minutes(31));
     const defect = new RangeError('the item is not as it should be');
     const round = await sweep(failing(ports, defect, ...broken).ports);
-    expect({ ...round, expired: round.expired.toSorted() }).toEqual({
-      ...{ seen: 12, expired: others, postponed: [], next: null },
+    expect({ ...round, changed: round.changed.toSorted() }).toEqual({
+      ...{ seen: 12, changed: others, postponed: [], next: null },
       failed: broken.map((id) => ({ id, defect })),
     });
     for (const id of broken) expect(await statusOf(ports, id)).toBe('pending');
@@ -181,7 +181,7 @@ describe('an order that a sweep fails over', () => {
     const defect = new Unavailable('the table did not take it in time');
     const round = await sweep(failing(ports, defect, first).ports);
     expect(round.failed).toEqual([{ id: first, defect }]);
-    expect(round.expired.toSorted()).toEqual(others);
+    expect(round.changed.toSorted()).toEqual(others);
   });
 
   test('is one of five when the table answers for none: the others are left to the next sweep', async () => {
@@ -190,9 +190,9 @@ describe('an order that a sweep fails over', () => {
     advance(minutes(31));
     const down = failing(ports, new Unavailable('the table did not take it in time'), ...ids);
     const round = await sweep(down.ports);
-    expect(round).toMatchObject({ seen: 12, expired: [], next: null });
+    expect(round).toMatchObject({ seen: 12, changed: [], next: null });
     expect(round.failed.map(({ id }) => id)).toEqual(down.asked);
     expect([down.asked.length, round.postponed.length]).toEqual([5, 7]);
-    expect((await sweep(ports)).expired).toHaveLength(12);
+    expect((await sweep(ports)).changed).toHaveLength(12);
   });
 });

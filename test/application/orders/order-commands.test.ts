@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Expectation } from '#application/expectation';
 import { cancelOrder } from '#application/orders/cancel-order';
 import type { ChangeRefusal } from '#application/orders/change-order';
 import { completeOrder } from '#application/orders/complete-order';
@@ -8,7 +9,7 @@ import { releaseHold } from '#application/orders/release-hold';
 import { replaceShippingAddress } from '#application/orders/replace-shipping-address';
 import { updateOrder } from '#application/orders/update-order';
 import type { Ports } from '#application/ports';
-import type { Done, Expectation, Request } from '#application/use-case';
+import type { Done, Request } from '#application/use-case';
 import type { OrderEvent, OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 import type { Order, OrderStatus } from '#domain/orders/order';

@@ -4,11 +4,14 @@ import { operations } from '#adapters/http/operations/registry';
 import { createMemoryMetrics } from '#adapters/memory/metrics';
 import { createMemoryPorts } from '#adapters/memory/ports';
 import { emptyStore } from '#adapters/memory/store';
-import { Unavailable } from '#application/ports';
+import { systemClock } from '#adapters/system/clock';
+import { type PortFactories, type StoredPort, Unavailable } from '#application/ports';
 import type { Product } from '#domain/catalog/product';
 import type { Configuration } from '#infrastructure/configuration';
-import { createService, type StoredPorts } from '#infrastructure/service';
+import { localPorts } from '#infrastructure/local/ports';
+import { createService } from '#infrastructure/service';
 import { discount, givingOf } from '#test/builders/discounts';
+import { memoryOutside } from '#test/builders/outside';
 import { mug, product, stockingOf } from '#test/builders/products';
 import { shippedSettings } from '#test/builders/shop';
 import { inside, isRemote } from '#test/http/remote/inside';
@@ -22,7 +25,7 @@ import { noteProduced } from '#test/http/support/produced-codes';
 export type { Answer, Call, TestService } from '#test/http/support/call';
 
 /** The stores of a service: of memory, or a table. They are empty at first and belong to it alone. */
-export type MakeStored = (configuration: Configuration) => Promise<StoredPorts>;
+export type MakeStored = (configuration: Configuration) => Promise<PortFactories<StoredPort>>;
 
 export const configuration: Configuration = {
   table: 'orders',
@@ -34,11 +37,16 @@ export const configuration: Configuration = {
   tokens: { issuer: issuerName, clients: [clientId], scopePrefix: '', staffGroup: 'staff' },
   corsOrigins: ['https://shop.test', 'https://desk.test'],
   settings: shippedSettings,
+  metricsNamespace: 'tests',
+  bus: 'tests',
+  mailSender: 'shop@example.com',
 };
 
 export const inMemory: MakeStored = async () => {
-  const ports = createMemoryPorts(emptyStore());
-  return Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, () => port])) as unknown as StoredPorts;
+  const ports = createMemoryPorts(emptyStore(systemClock));
+  return Object.fromEntries(
+    Object.entries(ports).map(([name, port]) => [name, () => port]),
+  ) as unknown as PortFactories<StoredPort>;
 };
 
 /** The discount of the examples: ten euros off for anybody, as often as they like. */
@@ -81,12 +89,12 @@ const watchedPort = (name: string, port: object, note: Note): unknown =>
         ]),
       );
 
-const watching = (stored: StoredPorts, note: Note): StoredPorts =>
+const watching = (stored: PortFactories<StoredPort>, note: Note): PortFactories<StoredPort> =>
   Object.fromEntries(
     Object.entries(stored).map(([name, make]) => [name, () => watchedPort(name, make(), note)]),
-  ) as unknown as StoredPorts;
+  ) as unknown as PortFactories<StoredPort>;
 
-const countingCommits = (stored: StoredPorts, count: () => void): StoredPorts => ({
+const countingCommits = (stored: PortFactories<StoredPort>, count: () => void): PortFactories<StoredPort> => ({
   ...stored,
   commit: () => {
     const commit = stored.commit();
@@ -98,7 +106,7 @@ const countingCommits = (stored: StoredPorts, count: () => void): StoredPorts =>
   },
 });
 
-const stock = async (stored: StoredPorts, products: readonly Product[]): Promise<void> => {
+const stock = async (stored: PortFactories<StoredPort>, products: readonly Product[]): Promise<void> => {
   const commit = stored.commit();
   for (const writes of [...products.flatMap(stockingOf), ...givingOf(welcome)]) {
     const committed = await commit(writes);
@@ -138,16 +146,20 @@ const startInProcess = async (makeStored: MakeStored, wanted: Wanted): Promise<T
   };
   const handle = createService({
     configuration: told,
-    stored: watching(
-      countingCommits(stored, () => {
-        commits += 1;
-      }),
-      note,
-    ),
+    ports: localPorts({
+      configuration: told,
+      stored: watching(
+        countingCommits(stored, () => {
+          commits += 1;
+        }),
+        note,
+      ),
+      metrics,
+      ...memoryOutside().ports,
+    }),
     operations,
     keys: issuer.keys,
     asset,
-    metrics,
     observe: (observation) => observations.push(observation),
   });
   const tokens = {

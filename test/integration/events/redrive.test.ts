@@ -8,14 +8,17 @@ import {
 import { afterAll, expect, test } from '@jest/globals';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { readStreamRecord } from '#adapters/dynamodb/events/stream-records';
-import { createNotifyHandler } from '#adapters/lambda/notify-customer';
-import { createStreamHandler } from '#adapters/lambda/publish-changes';
+import { notifyCustomerJob } from '#adapters/lambda/jobs/notify-customer';
+import { publishChangesJob } from '#adapters/lambda/jobs/publish-changes';
+import { createEventsHandler } from '#adapters/lambda/triggers/events';
+import { createStreamHandler } from '#adapters/lambda/triggers/stream';
 import { cloudEventsOf } from '#application/events/cloud-event';
 import { publishChanges } from '#application/events/publish-changes';
 import { notifyCustomer } from '#application/notifications/notify-customer';
 import { placeOrder } from '#application/orders/place-order';
 import { refuse } from '#domain/result';
 import { placement } from '#test/builders/carts';
+import { jobMeans } from '#test/builders/jobs';
 import { changed, confirmed, orderRecord, writing } from '#test/builders/orders';
 import { product } from '#test/builders/products';
 import { request } from '#test/builders/requests';
@@ -29,7 +32,6 @@ const credentials = { accessKeyId: `worker${process.env.JEST_WORKER_ID ?? '0'}`,
 const streams = new DynamoDBStreamsClient({ endpoint: endpoint(), region: 'us-east-1', credentials });
 afterAll(() => streams.destroy());
 
-const observing = { observe: () => undefined, stopwatch: () => 0 };
 const context = { awsRequestId: 'run-1', getRemainingTimeInMillis: () => 10_000 };
 
 /** A queue that lasts as long as the test. */
@@ -61,7 +63,12 @@ test('changes that did not get to the bus are published from the stream, and tho
   const numberOf = (index: number) => placed[index]?.dynamodb?.SequenceNumber ?? '';
   const batch = { shardId: ShardId, streamArn: StreamArn, batchSize: 100 };
 
-  const handler = createStreamHandler(readStreamRecord, publishChanges.with(world.ports), observing);
+  const handler = createStreamHandler(
+    publishChangesJob,
+    publishChanges.with(world.ports),
+    readStreamRecord,
+    jobMeans().means,
+  );
   const invoke = (payload: unknown) => handler(payload as DynamoDBStreamEvent, context);
   const { messages, left, released } = queueOf(
     { DDBStreamBatchInfo: { ...batch, startSequenceNumber: numberOf(1), endSequenceNumber: numberOf(2) } },
@@ -92,8 +99,7 @@ test('a letter that was not sent is sent, whichever way its event was kept, and 
         isDown ? Promise.resolve('not-sent' as const) : world.ports.mail.send(...letter),
     },
   };
-  let tries = 0;
-  const handler = createNotifyHandler(notifyCustomer.with(ports), () => `try ${++tries}`, observing);
+  const handler = createEventsHandler(notifyCustomerJob, notifyCustomer.with(ports), jobMeans().means);
   const deal = resend((payload) => handler(payload as { detail: unknown }, context));
   const { messages, left } = queueOf({ detail }, { version: '1.0', requestPayload: { detail } });
 

@@ -8,8 +8,9 @@ import {
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { readStreamRecord } from '#adapters/dynamodb/events/stream-records';
-import { type JobObservation, observed } from '#adapters/lambda/job';
-import { createStreamHandler } from '#adapters/lambda/publish-changes';
+import { observed } from '#adapters/lambda/job-run';
+import { publishChangesJob } from '#adapters/lambda/jobs/publish-changes';
+import { createStreamHandler } from '#adapters/lambda/triggers/stream';
 import { publishChanges } from '#application/events/publish-changes';
 import { cancelOrder } from '#application/orders/cancel-order';
 import { confirmOrder } from '#application/orders/confirm-order';
@@ -18,6 +19,7 @@ import { placeOrder } from '#application/orders/place-order';
 import { lambdaRecord } from '#infrastructure/local/aws/lambda-records';
 import { staff } from '#test/builders/callers';
 import { cartLine, placement } from '#test/builders/carts';
+import { jobMeans } from '#test/builders/jobs';
 import { address } from '#test/builders/orders';
 import { product } from '#test/builders/products';
 import { request } from '#test/builders/requests';
@@ -49,9 +51,11 @@ const recordsOf = async ({ client, table }: DynamoWorld): Promise<readonly Dynam
 };
 
 const handlerOf = ({ ports }: DynamoWorld) => {
-  const lines: JobObservation[] = [];
-  const observing = { observe: (line: JobObservation) => void lines.push(line), stopwatch: () => 0 };
-  return { lines, handler: createStreamHandler(readStreamRecord, publishChanges.with(ports), observing) };
+  const { means, observed: lines } = jobMeans();
+  return {
+    lines,
+    handler: createStreamHandler(publishChangesJob, publishChanges.with(ports), readStreamRecord, means),
+  };
 };
 const context = { awsRequestId: 'run-1', getRemainingTimeInMillis: () => 10_000 };
 const asStaff = () => request({ caller: staff() });
@@ -94,7 +98,7 @@ describe('the stream of the table', () => {
     expect(arrived).toHaveLength(5);
     expect(JSON.stringify(arrived)).not.toMatch(/ada|Ada|Hauptstr|cus_|web-1/);
     expect(lines).toEqual([
-      expect.objectContaining({ told: expect.objectContaining({ published: 5, retryFrom: null }) }),
+      expect.objectContaining({ logFields: expect.objectContaining({ published: 5, retryFrom: null }) }),
     ]);
   });
 
@@ -104,8 +108,8 @@ describe('the stream of the table', () => {
     const { id } = answerOf(await placeOrder.with(world.ports)(placement(), request())).value;
     const records = (await recordsOf(world)).map(readStreamRecord);
     const stored = await world.ports.orders.find(id);
-    const told = records.map(({ change }) => answerOf(change)).filter((change) => change?.kind === 'order');
-    expect(told).toEqual([{ kind: 'order', before: undefined, after: stored, at: expect.any(Number) }]);
+    const logFields = records.map(({ change }) => answerOf(change)).filter((change) => change?.kind === 'order');
+    expect(logFields).toEqual([{ kind: 'order', before: undefined, after: stored, at: expect.any(Number) }]);
   });
 
   test('read twice it tells the same', async () => {
@@ -132,15 +136,14 @@ describe('the stream of the table', () => {
       batchItemFailures: [{ itemIdentifier: poison?.dynamodb?.SequenceNumber }],
     });
     expect(world.arrived().map((event) => event.id)).toEqual([`${id}:1`]);
-    expect(lines[0]?.told.unreadable).toHaveLength(1);
+    expect(lines[0]?.logFields.unreadable).toHaveLength(1);
   });
 });
 
-test('a run that throws is told of and thrown on', async () => {
-  const lines: JobObservation[] = [];
-  const observing = { observe: (line: JobObservation) => void lines.push(line), stopwatch: () => 0 };
+test('a run that throws is logFields of and thrown on', async () => {
+  const { means, observed: lines } = jobMeans();
   const defect = new TypeError('no such thing');
-  const job = observed('publishChanges', () => Promise.reject(defect), observing);
+  const job = observed('publishChanges', () => Promise.reject(defect), means);
   await expect(job({}, context)).rejects.toBe(defect);
   expect(lines).toEqual([expect.objectContaining({ job: 'publishChanges', requestId: 'run-1', defect })]);
 });

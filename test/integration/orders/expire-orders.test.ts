@@ -14,7 +14,7 @@ import { staff } from '#test/builders/callers';
 import { cartLine, placement } from '#test/builders/carts';
 import { code, discount } from '#test/builders/discounts';
 import { product } from '#test/builders/products';
-import { request } from '#test/builders/requests';
+import { bySystem, request } from '#test/builders/requests';
 import { answerOf } from '#test/builders/results';
 import { availableOf, givenDiscounts, givenProducts, redeemedOf } from '#test/contract/world';
 import { faulty } from '#test/integration/engine/faults';
@@ -44,8 +44,8 @@ const sweepAll = async ({ ports }: DynamoWorld, limit: number): Promise<readonly
   const expired: OrderId[] = [];
   let after: OrderId | undefined;
   for (;;) {
-    const round = answerOf(await expireOrders.with(ports)({ after, limit, trace: null }));
-    expired.push(...round.expired);
+    const round = answerOf(await expireOrders.with(ports)({ after, limit }, bySystem({ trace: null })));
+    expired.push(...round.changed);
     if (round.next === null) return expired;
     after = round.next;
   }
@@ -94,8 +94,10 @@ test('orders whose items cannot be read are told, and those behind them expire',
   await spoil(world, first, 'ch', { S: 'no changes' });
   // What the lists show of it is spoilt too, and with it the page on which the sweep finds it.
   await spoil(world, second, 'st', { S: 'no status' });
-  const round = answerOf(await expireOrders.with(world.ports)({ after: undefined, limit: 100, trace: null }));
-  expect(round.expired.toSorted()).toEqual(others);
+  const round = answerOf(
+    await expireOrders.with(world.ports)({ after: undefined, limit: 100 }, bySystem({ trace: null })),
+  );
+  expect(round.changed.toSorted()).toEqual(others);
   expect(round.failed.map(({ id, defect }) => [id, (defect as Error).message])).toEqual([
     [first, expect.stringMatching(/^stored item c#\w+ o#\w+\.changes is not /)],
     [second, expect.stringMatching(/^stored item c#\w+ o#\w+\.status is not /)],
@@ -114,7 +116,7 @@ test('eight notifiers at once write one letter', async () => {
     time: new Date(ports.clock.now()).toISOString(),
   };
   const answers = await Promise.all(
-    Array.from({ length: 8 }, (_, index) => notifyCustomer.with(ports)({ event, tryId: `try ${index}` })),
+    Array.from({ length: 8 }, (_, index) => notifyCustomer.with(ports)({ event }, bySystem({ key: `try ${index}` }))),
   );
   expect(answers.filter((answer) => answer.ok && answer.value === 'sent')).toHaveLength(1);
   expect(answers.filter((answer) => answer.ok && answer.value === 'already-tried')).toHaveLength(7);
@@ -127,12 +129,12 @@ test('a notifier whose own note is retried does not take another’s for its own
   if (id === undefined) throw new Error('no order');
   answerOf(await confirmOrder.with(world.ports)({ id }, request({ caller: staff() })));
   const event = { id: `${id}:2`, type: 'order.confirmed', time: new Date(world.clock.now()).toISOString() };
-  answerOf(await notifyCustomer.with(world.ports)({ event, tryId: 'try 1' }));
+  answerOf(await notifyCustomer.with(world.ports)({ event }, bySystem({ key: 'try 1' })));
 
   const injected = faulty();
   const later = await dynamoWorld({ table: world.table, over: injected.over });
   const ports = { ...later.ports, clock: world.ports.clock, orders: world.ports.orders };
   injected.next.push('throttle');
-  expect(answerOf(await notifyCustomer.with(ports)({ event, tryId: 'try 2' }))).toBe('already-tried');
+  expect(answerOf(await notifyCustomer.with(ports)({ event }, bySystem({ key: 'try 2' })))).toBe('already-tried');
   expect([world.letters().length, later.letters().length]).toEqual([1, 0]);
 });

@@ -5,6 +5,7 @@ import type { OrderListing, OrderLists, OrderSummary } from '#application/ports'
 import type { OrderRecord } from '#domain/orders/events';
 import type { CustomerId, OrderStatus } from '#domain/orders/order';
 import { type OrderId, orderIdOf, partsOf, toSymbols } from '#domain/orders/order-id';
+import { systemPace } from '#infrastructure/pace';
 import { ada, bob } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
 import { collidingTags } from '#test/builders/order-ids';
@@ -80,7 +81,7 @@ describe("the shop's list over lanes and shards", () => {
   const table = freshTable();
   const filled = table.then(async (name) => {
     const { client } = await dynamoWorld({ table: name });
-    await load({ client, table: name }, shards, { products: [], orders: records });
+    await load({ client, table: name }, shards, { products: [], orders: records }, systemPace);
     return name;
   });
   const lists = async () => (await dynamoWorld({ table: await filled, shards })).ports.orderLists;
@@ -156,7 +157,7 @@ describe("the shop's list over lanes and shards", () => {
       orderRecord({ id: orderIdOf({ tag: '7K3M9QX', at: tenOClock + index, random: '00' }), at: tenOClock + index }),
     );
     const place = { client: world.client, table: world.table };
-    await load(place, [{ from: 0, shards: 1 }], { products: [], orders: pending });
+    await load(place, [{ from: 0, shards: 1 }], { products: [], orders: pending }, systemPace);
     const injected = faulty();
     const { ports } = await dynamoWorld({ table: world.table, over: injected.over });
     // No pending order is confirmed: the lane of pending ones is read in vain, 4 times 3 rows.
@@ -174,7 +175,7 @@ describe("a customer's list", () => {
     const ids = Array.from({ length: 12 }, (_, index) => ports.orderIds.next(ada, tenOClock + index * 20_000));
     const orders = ids.map((id) => orderRecord({ id, customerId: ada, at: partsOf(id).at }));
     expect(new Set(ids.map((id) => partsOf(id).tag)).size).toBe(2);
-    await load({ client, table }, [{ from: 0, shards: 1 }], { products: [], orders });
+    await load({ client, table }, [{ from: 0, shards: 1 }], { products: [], orders }, systemPace);
     for (const limit of [1, 5, 6, 7, 12, 20]) {
       const listed: OrderId[] = [];
       let after: OrderId | undefined;
@@ -194,7 +195,7 @@ describe("a customer's list", () => {
       const at = tenOClock + index;
       return orderRecord({ id: ports.orderIds.next(customerId, at), customerId, at });
     });
-    await load({ client, table }, [{ from: 0, shards: 1 }], { products: [], orders });
+    await load({ client, table }, [{ from: 0, shards: 1 }], { products: [], orders }, systemPace);
     const page = await ports.orderLists.ofCustomer(ada, { limit: 10 });
     expect(page).toEqual({ items: [expect.anything(), expect.anything()], next: null });
     expect(page.items.map(({ id }) => id)).toEqual([orders[4]?.id, orders[0]?.id]);

@@ -1,6 +1,7 @@
-import type { ResourceEvent, Sleep } from '#adapters/lambda/custom-resource';
-import type { JobHandler, JobObservation, Observing } from '#adapters/lambda/job';
+import type { JobHandler, RunMeans } from '#adapters/lambda/job-run';
+import type { ResourceEvent, Sleep } from '#adapters/lambda/resources/custom-resource';
 import { awsEndpoint, type Reply } from '#test/adapters/aws-endpoint';
+import { jobMeans } from '#test/builders/jobs';
 
 const taken: Reply = { status: 200, body: {} };
 
@@ -16,16 +17,13 @@ export type Question<Properties> = {
 
 /** What comes of one call of CloudFormation, whose mailbox answers so. Nobody really waits. */
 export const runOf = async <Properties>(
-  handlerWith: (sleep: Sleep, observing: Observing) => JobHandler<ResourceEvent<Properties>, void>,
+  handlerWith: (sleep: Sleep, means: RunMeans) => JobHandler<ResourceEvent<Properties>, void>,
   { request, properties, mailbox = taken, msLeft }: Question<Properties>,
 ) => {
   const { endpoint, calls } = await awsEndpoint(() => mailbox);
-  const observed: JobObservation[] = [];
+  const { means, observed } = jobMeans();
   const slept: number[] = [];
-  const handler = handlerWith(async (milliseconds) => void slept.push(milliseconds), {
-    observe: (one) => void observed.push(one),
-    stopwatch: () => 0,
-  });
+  const handler = handlerWith(async (milliseconds) => void slept.push(milliseconds), means);
   const event = {
     RequestType: request,
     ServiceToken: 'arn:function',

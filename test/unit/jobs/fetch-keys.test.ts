@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { keySetUrl, readKeySet } from '#adapters/http/tokens/key-set';
-import { createKeysHandler, type KeysEvent } from '#adapters/lambda/fetch-keys';
+import { createKeysHandler, type KeysEvent } from '#adapters/lambda/resources/fetch-keys';
 import { asked, runOf } from '#test/unit/jobs/cloud-formation';
 import { failures, type KeyServer, keyServer, publishing, saying } from '#test/unit/tokens/key-server';
 
@@ -27,7 +27,7 @@ const fetched = async (
   wishes: { readonly msLeft?: () => number } = {},
 ) => {
   const run = await runOf(
-    (sleep, observing) => createKeysHandler({ keysOf: (issuer) => readKeySet(new URL(issuer), 500), sleep }, observing),
+    (sleep, means) => createKeysHandler({ keysOf: (issuer) => readKeySet(new URL(issuer), 500), sleep }, means),
     { request, properties: { Issuer: url.href }, ...wishes },
   );
   const { Status, Data, Reason } = run.calls[0]?.body ?? {};
@@ -77,7 +77,7 @@ describe('CloudFormation', () => {
 describe('an issuer that', () => {
   test.each([
     ...failures,
-    ['publishes no key', publishing(), { message: 'the issuer publishes no key that has a name' }] as const,
+    ['publishes no key', publishing(), { message: 'the issuer publishes no key with a name (kid)' }] as const,
     ['publishes no key with a name', publishing({ kty: 'RSA' }), { name: 'UnusableKeys' }] as const,
   ])('%s is asked again, and CloudFormation hears of what kind the failure was', async (_, answer, thrown) => {
     const server = await keyServer(answer);
@@ -107,7 +107,7 @@ describe('an issuer that', () => {
     expect((await fetched(await keyServer(publishing(...some)))).keys).toHaveLength(4);
     const { thrown, Status, Reason } = await fetched(await keyServer(publishing(...some, two)), 'Create', forTwo());
     expect(String(thrown)).toMatch(
-      /^UnusableKeys: the issuer's keys take 2[0-9]{3} bytes, and functions are told 2000 at most$/,
+      /^UnusableKeys: the issuer's keys take 2[0-9]{3} bytes; a function has room for 2000$/,
     );
     expect([Status, Reason]).toEqual(['FAILED', 'UnusableKeys in the run run-1, whose log says more.']);
   });
@@ -124,7 +124,7 @@ describe('an issuer that', () => {
 
 test('a line of the log names the keys', async () => {
   const { observed } = await fetched(await keyServer(publishing(one, two)));
-  expect(observed.map(({ job, told }) => [job, told])).toEqual([
+  expect(observed.map(({ job, logFields }) => [job, logFields])).toEqual([
     ['fetchKeys', { request: 'Create', keys: ['key-1', 'key-2'] }],
   ]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { createSecretsHandler, type SecretsEvent } from '#adapters/lambda/make-secrets';
+import { createSecretsHandler, type SecretsEvent } from '#adapters/lambda/resources/make-secrets';
 import type { Reply } from '#test/adapters/aws-endpoint';
 import { asked, runOf as runOfResource } from '#test/unit/jobs/cloud-formation';
 
@@ -10,7 +10,7 @@ const runOf = (
   secretOf: (name: string) => Promise<string>,
   wishes: { readonly mailbox?: Reply; readonly msLeft?: () => number } = {},
 ) =>
-  runOfResource((sleep, observing) => createSecretsHandler({ secretOf, sleep }, observing), {
+  runOfResource((sleep, means) => createSecretsHandler({ secretOf, sleep }, means), {
     request,
     properties: { Names: names },
     ...wishes,
@@ -95,6 +95,6 @@ describe('what goes wrong', () => {
 
 test('a line of the log names the secrets and shows none', async () => {
   const { observed } = await runOf('Create', made);
-  expect(observed.map(({ told }) => told)).toEqual([{ request: 'Create', names }]);
+  expect(observed.map(({ logFields }) => logFields)).toEqual([{ request: 'Create', names }]);
   expect(JSON.stringify(observed)).not.toContain('the secret of');
 });

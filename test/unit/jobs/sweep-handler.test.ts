@@ -1,43 +1,41 @@
 import { describe, expect, test } from '@jest/globals';
-import { createSweepHandler } from '#adapters/lambda/expire-orders';
-import type { JobObservation } from '#adapters/lambda/job';
-import type { ExpiredOrders, ExpireOrders } from '#application/orders/expire-orders';
+import { expireOrdersJob } from '#adapters/lambda/jobs/expire-orders';
+import { createScheduleHandler } from '#adapters/lambda/triggers/schedule';
 import type { Counted, Metrics } from '#application/ports';
+import type { Sweep, Swept } from '#application/sweep';
 import { ok } from '#domain/result';
 import { ada } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
+import { jobMeans, runContext } from '#test/builders/jobs';
 import { seededOrderIds } from '#test/builders/order-ids';
 
 const given = seededOrderIds();
 const id = given.next(ada, tenOClock);
 const other = given.next(ada, tenOClock);
-const nothing: ExpiredOrders = { seen: 0, expired: [], postponed: [], failed: [], next: null };
+const nothing: Swept = { seen: 0, changed: [], postponed: [], failed: [], next: null };
 const failedOver = (message: string) => ({ id, defect: new RangeError(message) });
 
-/** What comes of a run whose rounds are these, with so much time after each. */
+/** The outcome of a run with these rounds, and so much time after each. */
 const runOf = async (
-  rounds: readonly (Partial<ExpiredOrders> | Error)[],
+  rounds: readonly (Partial<Swept> | Error)[],
   { msLeft = 60_000, metrics = undefined as Metrics | undefined } = {},
 ) => {
-  const counted: Counted[] = [];
-  const observed: JobObservation[] = [];
-  const asked: ExpireOrders[] = [];
-  const expire = async (command: ExpireOrders) => {
-    asked.push(command);
-    const round = rounds[asked.length - 1];
+  const { means, observed, counted } = jobMeans();
+  const commands: Sweep[] = [];
+  const expire = async (command: Sweep) => {
+    commands.push(command);
+    const round = rounds[commands.length - 1];
     if (round instanceof Error) throw round;
     return ok({ ...nothing, ...round });
   };
-  const observing = { observe: (one: JobObservation) => void observed.push(one), stopwatch: () => 0 };
-  const handler = createSweepHandler(expire, metrics ?? { count: (one) => void counted.push(one) }, observing);
-  const context = { awsRequestId: 'run-1', getRemainingTimeInMillis: () => msLeft };
-  const answer = await handler({}, context).catch((error: unknown) => error);
+  const handler = createScheduleHandler(expireOrdersJob, expire, { ...means, metrics: metrics ?? means.metrics });
+  const answer = await handler({}, runContext(msLeft)).catch((error: unknown) => error);
   return {
     answer,
     counted,
-    told: observed[0]?.told,
+    logFields: observed[0]?.logFields,
     defect: observed[0]?.defect,
-    after: asked.map(({ after }) => after),
+    after: commands.map(({ after }) => after),
   };
 };
 
@@ -45,7 +43,7 @@ const overdue = (value: number): Counted => ({ name: 'OverdueOrders', unit: 'cou
 
 describe('a run counts once the overdue orders that it leaves', () => {
   test('but not that there are none: a count at every sweep would be paid for', async () => {
-    const { answer, counted, after } = await runOf([{ seen: 3, expired: [id], next: id }, { seen: 1 }]);
+    const { answer, counted, after } = await runOf([{ seen: 3, changed: [id], next: id }, { seen: 1 }]);
     expect(answer).toEqual({ seen: 4, expired: 1, next: null });
     expect(counted).toEqual([]);
     expect(after).toEqual([undefined, id]);
@@ -82,23 +80,23 @@ describe('a run counts once the overdue orders that it leaves', () => {
 test('a run that failed over orders goes on to its end, names them, and fails with the first defect', async () => {
   const rounds = [
     { seen: 2, failed: [failedOver('first')], next: other },
-    { seen: 2, expired: [other], failed: [{ id: other, defect: new TypeError('second') }] },
+    { seen: 2, changed: [other], failed: [{ id: other, defect: new TypeError('second') }] },
   ];
-  const { answer, told, defect } = await runOf(rounds);
+  const { answer, logFields, defect } = await runOf(rounds);
   expect(answer).toEqual(new RangeError('first'));
   expect(defect).toBe(answer);
-  expect(told).toEqual({ seen: 4, expired: 1, postponed: 0, failed: 2, failedOrders: [id, other], next: null });
+  expect(logFields).toEqual({ seen: 4, expired: 1, postponed: 0, failed: 2, failedOrders: [id, other], next: null });
 });
 
 test('a line names ten orders at most', async () => {
-  const { told } = await runOf([{ failed: Array.from({ length: 12 }, () => failedOver('each')) }]);
-  expect(told).toMatchObject({ failed: 12, failedOrders: Array.from({ length: 10 }, () => id) });
+  const { logFields } = await runOf([{ failed: Array.from({ length: 12 }, () => failedOver('each')) }]);
+  expect(logFields).toMatchObject({ failed: 12, failedOrders: Array.from({ length: 10 }, () => id) });
 });
 
 test('a count that cannot be made costs no sweep', async () => {
   const broken = () => {
     throw new Error('no metrics');
   };
-  const { answer } = await runOf([{ seen: 1, expired: [id] }], { metrics: { count: broken } });
+  const { answer } = await runOf([{ seen: 1, changed: [id] }], { metrics: { count: broken } });
   expect(answer).toEqual({ seen: 1, expired: 1, next: null });
 });

@@ -5,8 +5,10 @@ import { operations } from '#adapters/http/operations/registry';
 import { tokenAuthentication } from '#adapters/http/tokens/authentication';
 import { remoteKeys } from '#adapters/http/tokens/remote-keys';
 import { Unavailable } from '#application/ports';
+import { localPorts } from '#infrastructure/local/ports';
 import { createService } from '#infrastructure/service';
 import { manualClock, tenOClock } from '#test/builders/clock';
+import { memoryOutside } from '#test/builders/outside';
 import { eventV2 } from '#test/http/support/gateway-events';
 import { clientId, createIssuer, type Issuer, issuerName } from '#test/http/support/issuer';
 import { configuration, inMemory } from '#test/http/support/service';
@@ -91,7 +93,12 @@ test('a request whose token cannot be checked is answered with 503, and may be r
   const observations: Observation[] = [];
   const handle = createService({
     configuration,
-    stored: await inMemory(configuration),
+    ports: localPorts({
+      configuration,
+      stored: await inMemory(configuration),
+      metrics: { count: () => undefined },
+      ...memoryOutside().ports,
+    }),
     operations,
     keys: remoteKeys(server.url),
     asset: () => undefined,

@@ -156,17 +156,16 @@ const mayBeMissing = ['amount', 'rate', 'currency', 'startsAt', 'endsAt', 'maxRe
 
 const stepOn = (
   entity: DiscountEntity,
-  code: DiscountCode,
   step: {
     readonly leavesTrace: boolean;
     readonly operation: () => Operation;
     readonly judge: (found: Found) => Verdict;
   },
-): Step => ({ item: `discount ${code}`, ...step, judge: (old) => step.judge(foundIn(entity, old)) });
+): Step => ({ ...step, judge: (old) => step.judge(foundIn(entity, old)) });
 
 /** One condition for all: given by these facts, not deleted, counted, and not used up. The old item tells which failed. */
 const redeem = (entity: DiscountEntity, { code, factsVersion }: Redeem): Step =>
-  stepOn(entity, code, {
+  stepOn(entity, {
     leavesTrace: false,
     operation: () =>
       operation(
@@ -188,7 +187,7 @@ const redeem = (entity: DiscountEntity, { code, factsVersion }: Redeem): Step =>
   });
 
 const returnRedemption = (entity: DiscountEntity, { code }: ReturnRedemption): Step =>
-  stepOn(entity, code, {
+  stepOn(entity, {
     leavesTrace: false,
     operation: () =>
       operation(
@@ -197,15 +196,15 @@ const returnRedemption = (entity: DiscountEntity, { code }: ReturnRedemption): S
           .subtract({ redeemed: 1 })
           .where((attributes, { gte }) => gte(attributes.redeemed, 1)),
       ),
-    // It fails only where nobody has redeemed it.
-    judge: (found) => ({ why: { kind: 'discount-changed', ...found }, ours: 'no' }),
+    // A discount that was redeemed is never removed, and counts its redemptions.
+    judge: () => ({ why: { kind: 'missing-item', item: `redemption of discount ${code}` }, ours: 'no' }),
   });
 
 /** Changed facts bring a deleted discount back. What is null now is taken away. */
 const writeFacts = (entity: DiscountEntity, { facts }: WriteFacts): Step => {
   const packed = packFacts(facts);
   const gone = mayBeMissing.filter((name) => !Object.hasOwn(packed, name));
-  return stepOn(entity, facts.code, {
+  return stepOn(entity, {
     leavesTrace: true,
     operation: () =>
       facts.version === 1
@@ -226,7 +225,7 @@ const writeFacts = (entity: DiscountEntity, { facts }: WriteFacts): Step => {
 
 /** The item stays, as canceled orders give their redemptions back to it. */
 const deleteDiscount = (entity: DiscountEntity, { code, version }: DeleteDiscount): Step =>
-  stepOn(entity, code, {
+  stepOn(entity, {
     leavesTrace: true,
     operation: () =>
       operation(

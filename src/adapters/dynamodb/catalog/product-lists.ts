@@ -1,6 +1,6 @@
 import { cataloguePartition, createProductEntity, readProducts } from '#adapters/dynamodb/catalog/products';
 import { asStored, keyFields, type Place, rawPage } from '#adapters/dynamodb/engine/entity';
-import { type Pace, usualPace } from '#adapters/dynamodb/engine/retry';
+import type { Pace } from '#adapters/dynamodb/engine/retry';
 import { behind, sku } from '#adapters/dynamodb/engine/stored';
 import { reading } from '#adapters/dynamodb/engine/transient';
 import type { ProductLists } from '#application/ports';
@@ -10,7 +10,7 @@ const skuOf = behind('s#', sku);
 const maximumRows = 100;
 
 /** The index tells which products come next; facts and stock are read from the table, so that they cost the index nothing. */
-export const createProductLists = (place: Place, pace: Pace = usualPace): ProductLists => {
+export const createProductLists = (place: Place, pace: Pace): ProductLists => {
   const entity = createProductEntity(place);
   return {
     page: ({ after, limit }) =>

@@ -12,7 +12,7 @@ import {
   rawItem,
   renamed,
 } from '#adapters/dynamodb/engine/entity';
-import { type Pace, usualPace } from '#adapters/dynamodb/engine/retry';
+import type { Pace } from '#adapters/dynamodb/engine/retry';
 import {
   inTransaction,
   type Operation,
@@ -152,7 +152,7 @@ export const readProducts = async (
 
 const factsOf = ({ available: _, ...facts }: Product): ProductFacts => facts;
 
-export const createProducts = (place: Place, pace: Pace = usualPace): Products => {
+export const createProducts = (place: Place, pace: Pace): Products => {
   const entity = createProductEntity(place);
   return {
     find: (sku) =>
@@ -199,14 +199,11 @@ const foundIn = (old: Item | undefined): Found => {
   return deleted ? { product: undefined, deleted: product } : { product };
 };
 
-const stepOn = (
-  sku: Sku,
-  step: {
-    readonly leavesTrace: boolean;
-    readonly operation: () => Operation;
-    readonly judge: (found: Found) => Verdict;
-  },
-): Step => ({ item: `product ${sku}`, ...step, judge: (old) => step.judge(foundIn(old)) });
+const stepOn = (step: {
+  readonly leavesTrace: boolean;
+  readonly operation: () => Operation;
+  readonly judge: (found: Found) => Verdict;
+}): Step => ({ ...step, judge: (old) => step.judge(foundIn(old)) });
 
 /** Stands for any move in what ElectroDB makes of one. */
 const sampleMove = { sku: 'ANY-SKU-THAT-MOVES' as Sku, quantity: 1_000_003 };
@@ -227,7 +224,7 @@ const taking = perEntity((entity: ProductEntity) =>
 );
 
 const takeStock = (entity: ProductEntity, { move, factsVersion }: TakeStock): Step =>
-  stepOn(move.sku, {
+  stepOn({
     leavesTrace: false,
     operation: () => transacted(() => taking(entity)({ ...move, factsVersion })),
     judge: (found) => ({
@@ -246,15 +243,15 @@ const giving = perEntity((entity: ProductEntity) =>
 );
 
 const returnStock = (entity: ProductEntity, { move }: ReturnStock): Step =>
-  stepOn(move.sku, {
+  stepOn({
     leavesTrace: false,
     operation: () => transacted(() => giving(entity)(move)),
-    // It fails only where there is no such product.
-    judge: (found) => ({ why: { kind: 'facts-changed', ...found }, ours: 'no' }),
+    // A product whose units were taken is never removed.
+    judge: () => ({ why: { kind: 'missing-item', item: `product ${move.sku}` }, ours: 'no' }),
   });
 
 const setStock = (entity: ProductEntity, { sku, from, to }: SetStock): Step =>
-  stepOn(sku, {
+  stepOn({
     leavesTrace: true,
     operation: () =>
       operation(
@@ -273,7 +270,7 @@ const setStock = (entity: ProductEntity, { sku, from, to }: SetStock): Step =>
 
 /** Changed facts bring a deleted product back; where it was sold all along, its place in the index stays as it is. */
 const writeFacts = (entity: ProductEntity, { facts }: WriteFacts): Step =>
-  stepOn(facts.sku, {
+  stepOn({
     leavesTrace: true,
     operation: () =>
       facts.version === 1
@@ -293,7 +290,7 @@ const writeFacts = (entity: ProductEntity, { facts }: WriteFacts): Step =>
 
 /** The item stays, as canceled orders give their units back to it. To leave the index it would need to lose a key. */
 const deleteProduct = (entity: ProductEntity, { sku, version }: DeleteProduct): Step =>
-  stepOn(sku, {
+  stepOn({
     leavesTrace: true,
     operation: () =>
       operation(

@@ -1,6 +1,6 @@
 import { Unavailable } from '#application/ports';
 
-/** How often and how long something is tried, and where time and chance come from. */
+/** How often and how long a call is tried, and its sources of time and randomness. */
 export type Pace = {
   readonly tries: number;
   /** The longest wait before the second try; it doubles from try to try. */
@@ -10,18 +10,12 @@ export type Pace = {
   readonly budgetMs: number;
   readonly now: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
+  /** A signal that fires after so many milliseconds. */
+  readonly timeout: (milliseconds: number) => AbortSignal;
   /** From 0 to below 1. */
   readonly random: () => number;
-};
-
-export const usualPace: Pace = {
-  tries: 8,
-  firstMs: 25,
-  longestMs: 1_000,
-  budgetMs: 6_000,
-  now: () => performance.now(),
-  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-  random: Math.random,
+  /** A token that no other transaction has. */
+  readonly newToken: () => string;
 };
 
 /** A try either ends the matter or says why it is worth another. */
@@ -51,7 +45,7 @@ export const retrying = async <Value>(
     if (count > 1) await pace.sleep(waitBefore(pace, count));
     const left = giveUpAt - pace.now();
     if (left <= 0) break;
-    const outcome = await attempt({ count, signal: AbortSignal.timeout(Math.ceil(left)) });
+    const outcome = await attempt({ count, signal: pace.timeout(Math.ceil(left)) });
     if (outcome.kind === 'done') return outcome.value;
     why = outcome.why;
   }

@@ -1,4 +1,5 @@
 import type { Item } from '#adapters/dynamodb/engine/entity';
+import type { MissingItem } from '#application/commit';
 import type { Rejection } from '#application/ports';
 
 /**
@@ -6,7 +7,10 @@ import type { Rejection } from '#application/ports';
  * whether an earlier try of ours made the item what it is. `proof`: nobody else can have; `same`: somebody else may
  * have, which makes no difference as long as nothing else was to be written.
  */
-export type Verdict = { readonly why: Rejection; readonly ours: 'proof' | 'same' | 'no' };
+export type Verdict<Possible extends Rejection = Rejection> = {
+  readonly why: Possible | MissingItem;
+  readonly ours: 'proof' | 'same' | 'no';
+};
 
 /** How a step becomes a part of a transaction: where its condition fails, the old item is told. */
 export const inTransaction = { response: 'all_old' } as const;
@@ -25,15 +29,13 @@ export type Operation = {
   readonly go: (options: CallOptions) => Promise<unknown>;
 };
 
-/** One write of a commit. */
-export type Step = {
-  /** The item it writes, to refuse two writes on one. */
-  readonly item: string;
+/** One write of a commit, with the rejections that it can cause. */
+export type Step<Possible extends Rejection = Rejection> = {
   readonly operation: () => Operation;
   /** Whether its old item tells a retry that the write was done. Units taken or given leave no trace of who did it. */
   readonly leavesTrace: boolean;
   /** Reads the old item, undefined where there was none, after the condition failed. */
-  readonly judge: (old: Item | undefined) => Verdict;
+  readonly judge: (old: Item | undefined) => Verdict<Possible>;
 };
 
 /** ElectroDB's own types keep the two ends apart; an operation has both. */

@@ -1,16 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { createWriteTransaction } from 'electrodb';
 import { asStored, type Item } from '#adapters/dynamodb/engine/entity';
 import { type Attempt, type Pace, retrying, type Try } from '#adapters/dynamodb/engine/retry';
 import { inTransaction, type Step, type Verdict } from '#adapters/dynamodb/engine/step';
 import { isTransient } from '#adapters/dynamodb/engine/transient';
-import type { OrderEntity } from '#adapters/dynamodb/orders/orders';
-import type { Committed, Rejection } from '#application/ports';
+import { mostTelling } from '#application/commit';
+import type { Rejection } from '#application/ports';
 
 /** What one call came to: written, refused by some conditions, or worth another try. */
-type Reply =
+type Reply<Possible extends Rejection> =
   | { readonly kind: 'written' }
-  | { readonly kind: 'refused'; readonly verdicts: readonly Verdict[] }
+  | { readonly kind: 'refused'; readonly verdicts: readonly Verdict<Possible>[] }
   | { readonly kind: 'again'; readonly why: unknown };
 
 type Options = { readonly abortSignal: AbortSignal; readonly logger: (event: unknown) => void };
@@ -19,7 +18,7 @@ type Options = { readonly abortSignal: AbortSignal; readonly logger: (event: unk
 
 type AloneAnswer = { readonly rejected: boolean; readonly data: { readonly Item?: Item } | null };
 
-const alone = async (step: Step, options: Options): Promise<Reply> => {
+const alone = async <Possible extends Rejection>(step: Step<Possible>, options: Options): Promise<Reply<Possible>> => {
   const { rejected, data } = (await step.operation().go({
     response: 'none',
     returnOnConditionCheckFailure: 'all_old',
@@ -34,6 +33,8 @@ const alone = async (step: Step, options: Options): Promise<Reply> => {
 type Reason = { readonly Code?: string; readonly Item?: Item };
 /** ElectroDB answers a canceled transaction as it answers a good one; raw, only the reasons tell. */
 type TransactionAnswer = { readonly data: { readonly canceled?: readonly Reason[] } };
+/** Any entity of the table: ElectroDB takes the client and the table from it. */
+type Driver = Parameters<typeof createWriteTransaction>[0][string];
 type Transaction = { readonly go: (options: Options & typeof asStored & { token?: string }) => Promise<unknown> };
 
 const transient: ReadonlySet<string> = new Set([
@@ -43,7 +44,10 @@ const transient: ReadonlySet<string> = new Set([
 ]);
 
 /** The reasons come in the order of the steps. A failed condition is an answer, whatever else went wrong beside it. */
-const replyTo = (steps: readonly Step[], reasons: readonly Reason[]): Reply => {
+const replyTo = <Possible extends Rejection>(
+  steps: readonly Step<Possible>[],
+  reasons: readonly Reason[],
+): Reply<Possible> => {
   const verdicts = steps.flatMap((step, index) =>
     reasons[index]?.Code === 'ConditionalCheckFailed' ? [step.judge(reasons[index].Item)] : [],
   );
@@ -53,41 +57,31 @@ const replyTo = (steps: readonly Step[], reasons: readonly Reason[]): Reply => {
   throw new Error(`a transaction was canceled by ${codes.join(', ') || 'nobody knows what'}`);
 };
 
-const together = async (driver: OrderEntity, steps: readonly Step[], options: Options & { token?: string }) => {
+const together = async <Possible extends Rejection>(
+  driver: Driver,
+  steps: readonly Step<Possible>[],
+  options: Options & { token?: string },
+): Promise<Reply<Possible>> => {
   const write = () => steps.map((step) => step.operation().commit(inTransaction));
   const transaction = createWriteTransaction({ driver }, write as () => never[]) as unknown as Transaction;
   const { data } = (await transaction.go({ ...asStored, ...options })) as TransactionAnswer;
-  return data.canceled === undefined ? ({ kind: 'written' } as const) : replyTo(steps, data.canceled);
+  return data.canceled === undefined ? { kind: 'written' } : replyTo(steps, data.canceled);
 };
 
 // ── The outcome ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The most telling first: a receipt answers a command whatever became of the rest. */
-const rank = [
-  'receipt-exists',
-  'order-exists',
-  'order-changed',
-  'reference-taken',
-  'discount-changed',
-  'discount-used-up',
-  'facts-changed',
-  'stock-short',
-  'stock-changed',
-] as const satisfies readonly Rejection['kind'][];
+type Outcome<Possible extends Rejection> =
+  | { readonly kind: 'committed' }
+  | { readonly kind: 'rejected'; readonly why: Possible };
 
-/** All that is short is told at once. */
-const withAllShort = (first: Rejection, rejections: readonly Rejection[]): Rejection =>
-  first.kind === 'stock-short'
-    ? { ...first, short: rejections.flatMap((each) => (each.kind === 'stock-short' ? each.short : [])) }
-    : first;
-
-const outcomeOf = (verdicts: readonly Verdict[], retried: boolean, isAlone: boolean): Committed => {
-  const isOurs = ({ ours }: Verdict) => ours === 'proof' || (isAlone && ours === 'same');
+const outcomeOf = <Possible extends Rejection>(
+  verdicts: readonly Verdict<Possible>[],
+  retried: boolean,
+  isAlone: boolean,
+): Outcome<Possible> => {
+  const isOurs = ({ ours }: Verdict<Possible>) => ours === 'proof' || (isAlone && ours === 'same');
   if (retried && verdicts.some(isOurs)) return { kind: 'committed' };
-  const rejections = verdicts.map(({ why }) => why).toSorted((a, b) => rank.indexOf(a.kind) - rank.indexOf(b.kind));
-  const [first] = rejections;
-  if (first === undefined) throw new Error('a commit was refused without a reason');
-  return { kind: 'rejected', why: withAllShort(first, rejections) };
+  return { kind: 'rejected', why: mostTelling<Possible>(verdicts.map(({ why }) => why)) };
 };
 
 /** Whether the client itself has tried more than once inside one call, as its own events tell. */
@@ -104,14 +98,18 @@ const watchTries = () => {
  * Writes all steps at once or none, one alone without a transaction. Conflicts, throttles and lost replies are tried
  * again; a retry that finds its own earlier try done counts as committed. `driver` is any entity of the table.
  */
-export const writeSteps = async (driver: () => OrderEntity, steps: readonly Step[], pace: Pace): Promise<Committed> => {
+export const writeSteps = async <Possible extends Rejection>(
+  driver: () => Driver,
+  steps: readonly Step<Possible>[],
+  pace: Pace,
+): Promise<Outcome<Possible>> => {
   const [single] = steps.length === 1 ? steps : [];
   const conditional = single?.leavesTrace === true ? single : undefined;
   // Units that are moved without a trace are told apart by DynamoDB's own memory of a transaction's token.
-  const token = single === undefined ? {} : { token: randomUUID() };
+  const token = single === undefined ? {} : { token: pace.newToken() };
   const tries = watchTries();
 
-  const call = async ({ signal }: Try): Promise<Reply> => {
+  const call = async ({ signal }: Try): Promise<Reply<Possible>> => {
     const options = { abortSignal: signal, logger: tries.logger };
     try {
       return await (conditional === undefined
@@ -122,7 +120,7 @@ export const writeSteps = async (driver: () => OrderEntity, steps: readonly Step
       throw error;
     }
   };
-  return retrying(pace, async (current): Promise<Attempt<Committed>> => {
+  return retrying(pace, async (current): Promise<Attempt<Outcome<Possible>>> => {
     const reply = await call(current);
     if (reply.kind === 'again') return reply;
     if (reply.kind === 'written') return { kind: 'done', value: { kind: 'committed' } };

@@ -76,7 +76,6 @@ export const createExternalReferences = (place: Place): ExternalReferences => {
 type ReferenceWrite = Extract<Write, { kind: 'external-reference' }>;
 
 export const externalReferenceStep = (entity: ExternalReferenceEntity, write: ReferenceWrite): Step => ({
-  item: `reference ${write.reference}`,
   leavesTrace: true,
   operation: () =>
     operation(
@@ -93,8 +92,11 @@ export const externalReferenceStep = (entity: ExternalReferenceEntity, write: Re
 });
 
 /** Frees a reference that is its owner's, or was never kept; nobody else's. */
-export const externalReferenceRemoval = (entity: ExternalReferenceEntity, reference: string, owner: string): Step => ({
-  item: `reference ${reference}`,
+export const externalReferenceRemoval = (
+  entity: ExternalReferenceEntity,
+  reference: string,
+  owner: string,
+): Step<never> => ({
   leavesTrace: true,
   operation: () =>
     operation(
@@ -104,5 +106,5 @@ export const externalReferenceRemoval = (entity: ExternalReferenceEntity, refere
           (attributes, { eq, notExists }) => `${notExists(attributes.orderId)} OR ${eq(attributes.orderId, owner)}`,
         ),
     ),
-  judge: () => ({ why: { kind: 'reference-taken' }, ours: 'no' }),
+  judge: () => ({ why: { kind: 'missing-item', item: `reference ${reference} of order ${owner}` }, ours: 'no' }),
 });

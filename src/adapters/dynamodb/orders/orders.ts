@@ -13,7 +13,7 @@ import {
   rawItem,
   renamed,
 } from '#adapters/dynamodb/engine/entity';
-import { type Pace, usualPace } from '#adapters/dynamodb/engine/retry';
+import type { Pace } from '#adapters/dynamodb/engine/retry';
 import { operation, type Step, type Verdict } from '#adapters/dynamodb/engine/step';
 import {
   behind,
@@ -35,7 +35,7 @@ import { reading } from '#adapters/dynamodb/engine/transient';
 import { packChange, storedChanges } from '#adapters/dynamodb/orders/order-changes';
 import { packRevision, storedRevisions } from '#adapters/dynamodb/orders/order-revisions';
 import { type ShardSchedule, shardOf } from '#adapters/dynamodb/orders/shards';
-import type { OrderBatches, OrderSummary, Orders, Write } from '#application/ports';
+import type { OrderBatches, OrderSummary, Orders, Rejection, Write } from '#application/ports';
 import type { Change, OrderRecord } from '#domain/orders/events';
 import type { Order, OrderStatus } from '#domain/orders/order';
 import { type OrderId, type OrderIdParts, orderIdOf, partsOf, timeSymbolsOf } from '#domain/orders/order-id';
@@ -240,7 +240,7 @@ export const createOrders = (place: Place): Orders => {
   };
 };
 
-export const createOrderBatches = (place: Place, pace: Pace = usualPace): OrderBatches => {
+export const createOrderBatches = (place: Place, pace: Pace): OrderBatches => {
   const entity = createOrderEntity(place);
   return {
     find: async (ids) => {
@@ -260,10 +260,10 @@ export const createOrderBatches = (place: Place, pace: Pace = usualPace): OrderB
 
 // ── Writing ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-type OrderWrite = Extract<Write, { kind: 'order' }>;
+type OrderWrite = Extract<Write, { kind: 'new-order' | 'order-change' }>;
 
 /** A new order as it is stored. */
-export const newOrderItem = ({ record, order }: OrderWrite, shards: ShardSchedule) => {
+export const newOrderItem = ({ record, order }: Pick<OrderWrite, 'record' | 'order'>, shards: ShardSchedule) => {
   const placedAt = partsOf(record.id).at;
   return {
     ...keyOf(record.id),
@@ -301,25 +301,26 @@ const isOurs = (stored: Change | undefined, ours: Change): boolean =>
   stored.cause.fingerprint === ours.cause.fingerprint;
 
 /** A stored order that has our change in our place was written by us, whatever came after. */
-const judgeOrder = (ours: OrderRecord, stored: OrderRecord | undefined): Verdict => {
+const judgeOrder = ({ kind, record: ours }: OrderWrite, stored: OrderRecord | undefined): Verdict => {
   const version = ours.changes.length;
   return {
-    why: version === 1 ? { kind: 'order-exists' } : { kind: 'order-changed', record: stored },
+    why: kind === 'new-order' ? { kind: 'order-exists' } : { kind: 'order-changed', record: stored },
     ours: isOurs(stored?.changes[version - 1], lastOf(ours)) ? 'proof' : 'no',
   };
 };
 
 export const orderStep = (entity: OrderEntity, write: OrderWrite, shards: ShardSchedule): Step => ({
-  item: `order ${write.record.id}`,
   leavesTrace: true,
   operation: () =>
-    write.record.changes.length === 1 ? creation(entity, newOrderItem(write, shards)) : changing(entity, write, shards),
-  judge: (old) => judgeOrder(write.record, old === undefined ? undefined : toRecord(old)),
+    write.kind === 'new-order' ? creation(entity, newOrderItem(write, shards)) : changing(entity, write, shards),
+  judge: (old) => judgeOrder(write, old === undefined ? undefined : toRecord(old)),
 });
 
 /** Deletes the order as it is known. One that is not there any more was deleted by an earlier try, if there was one. */
-export const orderRemoval = (entity: OrderEntity, { id, changes }: OrderRecord): Step => ({
-  item: `order ${id}`,
+export const orderRemoval = (
+  entity: OrderEntity,
+  { id, changes }: OrderRecord,
+): Step<Extract<Rejection, { kind: 'order-changed' }>> => ({
   leavesTrace: true,
   operation: () =>
     operation(entity.delete(keyOf(id)).where((attributes, { eq }) => eq(attributes.version, changes.length))),

@@ -1,5 +1,5 @@
 import type { EdgeRefusal } from '#adapters/http/problem';
-import type { Expectation } from '#application/use-case';
+import type { Expectation } from '#application/expectation';
 import { ok, type Result, refuse } from '#domain/result';
 
 const invalidHeader = (detail: string): EdgeRefusal => ({ kind: 'invalid-header', status: 400, detail });
@@ -26,16 +26,14 @@ export const readExpectation = (
 ): Result<Expectation, EdgeRefusal> => {
   const match = headers['if-match']?.trim();
   const noneMatch = headers['if-none-match']?.trim();
-  if (ifMatch === 'none') return ok({ kind: 'nothing-said' });
+  if (ifMatch === 'none') return ok({ kind: 'none' });
   if (match !== undefined && noneMatch !== undefined)
     return refuse(invalidHeader('If-Match and If-None-Match exclude each other.'));
   // What has to be there already is named by its version.
   if (noneMatch !== undefined && ifMatch !== 'required')
     return noneMatch === '*' ? ok({ kind: 'absent' }) : refuse(invalidHeader('If-None-Match takes * here.'));
   if (match === undefined)
-    return ifMatch === 'required'
-      ? refuse({ kind: 'precondition-required', status: 428 })
-      : ok({ kind: 'nothing-said' });
+    return ifMatch === 'required' ? refuse({ kind: 'precondition-required', status: 428 }) : ok({ kind: 'none' });
   if (match === '*') return ok({ kind: 'exists' });
   const version = versionOf(match);
   return version === undefined

@@ -1,21 +1,21 @@
 import type { MemoryStore } from '#adapters/memory/store';
+import type { MissingItem } from '#application/commit';
 import type { Discounts, Rejection, Write } from '#application/ports';
 import type { Discount, DiscountCode } from '#domain/catalog/discount';
 
 type DiscountWrite = Extract<Write, { kind: 'redeem-discount' | 'return-redemption' | 'discount' | 'delete-discount' }>;
 
-/** Always fresh here: there is nothing to keep a copy for. */
+/** Always fresh: the store is in this process. */
 export const createDiscounts = ({ discounts }: MemoryStore): Discounts => ({
   find: async (code) => structuredClone(discounts.get(code)),
 });
 
-export const codeOf = (write: DiscountWrite): DiscountCode =>
-  write.kind === 'discount' ? write.facts.code : write.code;
+const codeOf = (write: DiscountWrite): DiscountCode => (write.kind === 'discount' ? write.facts.code : write.code);
 
 export const refuseDiscount = (
   { discounts, deletedDiscounts }: MemoryStore,
   write: DiscountWrite,
-): Rejection | undefined => {
+): Rejection | MissingItem | undefined => {
   const code = codeOf(write);
   const discount = discounts.get(code);
   const deleted = deletedDiscounts.get(code);
@@ -26,7 +26,9 @@ export const refuseDiscount = (
       // Without a maximum nothing is below it.
       return discount.redeemed < (discount.maxRedemptions ?? 0) ? undefined : { kind: 'discount-used-up', code };
     case 'return-redemption':
-      return ((discount ?? deleted)?.redeemed ?? 0) > 0 ? undefined : changed;
+      return ((discount ?? deleted)?.redeemed ?? 0) > 0
+        ? undefined
+        : { kind: 'missing-item', item: `redemption of discount ${code}` };
     case 'discount':
       return ((discount ?? deleted)?.version ?? 0) === write.facts.version - 1 ? undefined : changed;
     case 'delete-discount':
@@ -36,7 +38,7 @@ export const refuseDiscount = (
 
 const written = (discount: Discount | undefined, write: DiscountWrite): Discount => {
   if (write.kind === 'discount') return { ...structuredClone(write.facts), redeemed: discount?.redeemed ?? 0 };
-  if (discount === undefined) throw new Error('what is written of a discount is written of one that is there');
+  if (discount === undefined) throw new Error(`discount ${codeOf(write)} is not stored`);
   switch (write.kind) {
     case 'redeem-discount':
       return { ...discount, redeemed: discount.redeemed + 1 };

@@ -1,5 +1,6 @@
 import { pageOf } from '#adapters/memory/page';
 import type { MemoryStore } from '#adapters/memory/store';
+import type { MissingItem } from '#application/commit';
 import type { ProductLists, Products, Rejection, Write } from '#application/ports';
 import type { Product, ProductFacts, Sku } from '#domain/catalog/product';
 
@@ -10,7 +11,7 @@ type ProductWrite = Extract<
 
 const factsOf = ({ available: _, ...facts }: Product): ProductFacts => facts;
 
-/** Facts are always fresh here: there is nothing to keep a copy for. */
+/** Facts are always fresh: the store is in this process. */
 export const createProducts = ({ products }: MemoryStore): Products => ({
   find: async (sku) => structuredClone(products.get(sku)),
   facts: async (skus) => {
@@ -30,7 +31,7 @@ export const createProductLists = ({ products }: MemoryStore): ProductLists => (
   },
 });
 
-export const skuOf = (write: ProductWrite): Sku => {
+const skuOf = (write: ProductWrite): Sku => {
   switch (write.kind) {
     case 'take-stock':
     case 'return-stock':
@@ -46,7 +47,7 @@ export const skuOf = (write: ProductWrite): Sku => {
 export const refuseProduct = (
   { products, deletedProducts }: MemoryStore,
   write: ProductWrite,
-): Rejection | undefined => {
+): Rejection | MissingItem | undefined => {
   const product = products.get(skuOf(write));
   const deleted = deletedProducts.get(skuOf(write));
   const factsChanged: Rejection = { kind: 'facts-changed', product, ...(deleted === undefined ? {} : { deleted }) };
@@ -59,7 +60,9 @@ export const refuseProduct = (
         : { kind: 'stock-short', short: [{ sku, available: product.available }] };
     }
     case 'return-stock':
-      return (product ?? deleted) === undefined ? factsChanged : undefined;
+      return (product ?? deleted) === undefined
+        ? { kind: 'missing-item', item: `product ${write.move.sku}` }
+        : undefined;
     case 'set-stock':
       return product?.available === write.from ? undefined : { kind: 'stock-changed', product };
     case 'product':
@@ -71,7 +74,7 @@ export const refuseProduct = (
 
 const written = (product: Product | undefined, write: ProductWrite): Product => {
   if (write.kind === 'product') return { ...write.facts, available: product?.available ?? 0 };
-  if (product === undefined) throw new Error('what is written of a product is written of one that is there');
+  if (product === undefined) throw new Error(`product ${skuOf(write)} is not stored`);
   switch (write.kind) {
     case 'take-stock':
       return { ...product, available: product.available - write.move.quantity };

@@ -3,10 +3,8 @@ import type { StoredChange } from '#application/events/cloud-event';
 import type { Write } from '#application/ports';
 import type { Sku } from '#domain/catalog/product';
 
-/** Changes of stock get numbers that are larger from one to the next, also over stores. */
-let changes = 0;
-
-export const tell = ({ watchers }: MemoryStore, change: StoredChange): void => {
+/** Tells every watcher of a change, as the stream of a table does. */
+export const publish = ({ watchers }: MemoryStore, change: StoredChange): void => {
   for (const watch of watchers) watch(structuredClone(change));
 };
 
@@ -22,20 +20,21 @@ const skuOf = (write: Write): Sku | undefined => {
   }
 };
 
-/** Makes a change and tells whoever watches what was there before and after it. */
+/** Applies a write and tells the watchers of the state before and after it. */
 export const watched = (store: MemoryStore, write: Write, apply: () => void): void => {
   if (store.watchers.size === 0) {
     apply();
     return;
   }
+  const record = 'record' in write ? write.record : undefined;
   const sku = skuOf(write);
   const stockOf = () => (sku === undefined ? undefined : structuredClone(store.products.get(sku)));
-  const orderBefore = write.kind === 'order' ? store.orders.get(write.record.id)?.record : undefined;
+  const orderBefore = record && store.orders.get(record.id)?.record;
   const stockBefore = stockOf();
   apply();
-  const at = Date.now();
-  if (write.kind === 'order') tell(store, { kind: 'order', before: orderBefore, after: write.record, at });
+  const at = store.now();
+  if (record !== undefined) publish(store, { kind: 'order', before: orderBefore, after: record, at });
   if (sku === undefined) return;
-  changes += 1;
-  tell(store, { kind: 'stock', sku, before: stockBefore, after: stockOf(), version: String(changes), at });
+  const version = store.nextSequence();
+  publish(store, { kind: 'stock', sku, before: stockBefore, after: stockOf(), version, at });
 };

@@ -1,6 +1,7 @@
-import { tell } from '#adapters/memory/events/watched';
+import { publish } from '#adapters/memory/events/watched';
 import { pageOf } from '#adapters/memory/page';
 import type { MemoryStore } from '#adapters/memory/store';
+import { mostTelling } from '#application/commit';
 import { isListed, summaryOf } from '#application/orders/summary';
 import type {
   AwaitedOrders,
@@ -18,7 +19,7 @@ import type {
 import { fold } from '#domain/orders/evolve';
 import { type OrderId, partsOf, timeSymbolsOf } from '#domain/orders/order-id';
 
-type OrderWrite = Extract<Write, { kind: 'order' }>;
+type OrderWrite = Extract<Write, { kind: 'new-order' | 'order-change' }>;
 type ReferenceWrite = Extract<Write, { kind: 'external-reference' }>;
 
 export const createOrders = ({ orders }: MemoryStore): Orders => ({
@@ -33,7 +34,7 @@ export const createExternalReferences = ({ references }: MemoryStore): ExternalR
   find: async (reference) => references.get(reference),
 });
 
-/** Text that sorts as the keys of the table do: the time, then the random part, then the customer's tag. */
+/** Sorts as the keys of the table do: by time, random part and tag. */
 const placeOf = (id: OrderId): string => {
   const { tag, at, random } = partsOf(id);
   return timeSymbolsOf(at) + random + tag;
@@ -75,21 +76,25 @@ export const createAwaitedOrders = ({ orders }: MemoryStore): AwaitedOrders => (
   },
 });
 
-export const refuseOrder = ({ orders }: MemoryStore, { record }: OrderWrite): Rejection | undefined => {
+export const refuseNewOrder = ({ orders }: MemoryStore, { record }: OrderWrite): Rejection | undefined =>
+  orders.has(record.id) ? { kind: 'order-exists' } : undefined;
+
+export const refuseChange = ({ orders }: MemoryStore, { record }: OrderWrite): Rejection | undefined => {
   const stored = orders.get(record.id)?.record;
-  const isNew = record.changes.length === 1;
-  if (isNew) return stored === undefined ? undefined : { kind: 'order-exists' };
   return stored?.changes.length === record.changes.length - 1 ? undefined : { kind: 'order-changed', record: stored };
 };
 
-export const writeOrder = ({ orders }: MemoryStore, { record, order }: OrderWrite): void => {
+export const writeOrder = ({ orders }: MemoryStore, { record, order }: Pick<OrderWrite, 'record' | 'order'>): void => {
   orders.set(record.id, { record: structuredClone(record), summary: summaryOf(order) });
 };
 
 export const refuseReference = ({ references }: MemoryStore, { reference }: ReferenceWrite): Rejection | undefined =>
   references.has(reference) ? { kind: 'reference-taken' } : undefined;
 
-export const writeReference = ({ references }: MemoryStore, { reference, orderId }: ReferenceWrite): void => {
+export const writeReference = (
+  { references }: MemoryStore,
+  { reference, orderId }: Omit<ReferenceWrite, 'kind'>,
+): void => {
   references.set(reference, orderId);
 };
 
@@ -101,9 +106,9 @@ export const createRemoveOrder =
     if (stored?.changes.length !== changes.length)
       return { kind: 'rejected', why: { kind: 'order-changed', record: structuredClone(stored) } };
     const owner = externalReference === null ? undefined : references.get(externalReference);
-    if (owner !== undefined && owner !== id) return { kind: 'rejected', why: { kind: 'reference-taken' } };
+    if (owner !== undefined && owner !== id) mostTelling([{ kind: 'missing-item', item: `reference of order ${id}` }]);
     orders.delete(id);
     if (externalReference !== null) references.delete(externalReference);
-    tell(store, { kind: 'order', before: stored, after: undefined, at: Date.now() });
+    publish(store, { kind: 'order', before: stored, after: undefined, at: store.now() });
     return { kind: 'committed' };
   };

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { JobHandler } from '#adapters/lambda/job';
-import type { BusEvent } from '#adapters/lambda/notify-customer';
+import type { JobHandler } from '#adapters/lambda/job-run';
+import type { BusEvent } from '#adapters/lambda/triggers/events';
 import type { CloudEvent } from '#application/events/cloud-event';
 import { jobContext } from '#infrastructure/local/aws/job-context';
 
 export type LocalBus = {
   readonly accept: (event: CloudEvent) => void;
-  /** Resolves when the event under way is dealt with; what waits is dropped. */
+  /** Resolves when the event under way is handled; those that wait are dropped. */
   readonly stop: () => Promise<void>;
 };
 
@@ -15,8 +15,8 @@ const tries = 3;
 const betweenTriesMs = 200;
 
 /**
- * The rule of the bus on this machine: events of some types go to a function, one after the other; one that the function
- * does not take in some tries is kept aside.
+ * A rule of the bus on this machine: events of some types go to a function, one after the other. An event that fails in
+ * every try is a dead letter.
  */
 export const createLocalBus = (
   types: readonly string[],

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DynamoDBRecord } from 'aws-lambda';
-import type { StreamHandler } from '#adapters/lambda/publish-changes';
+import type { StreamHandler } from '#adapters/lambda/triggers/stream';
 import { jobContext } from '#infrastructure/local/aws/job-context';
 
 /** How often a record is tried in all, before it is kept aside. */

@@ -247,7 +247,7 @@ const placedAt = async (index: number, at: Instant, { pricing, ids, products, pe
 export const demoShop = async (settings: ShopSettings, ids: OrderIds, now: Instant): Promise<DemoShop> => {
   const roll = dice(2026);
   const products = productsOf(roll);
-  const store = emptyStore();
+  const store = emptyStore({ now: () => now });
   load(store, { products, discounts });
   const pricing = { ...createPolicyPorts(settings), ...createMemoryPorts(store), clock: { now: () => now } };
   const making = { pricing, ids, products, pendingMinutes: settings.pendingOrderMinutes };

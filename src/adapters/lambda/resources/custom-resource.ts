@@ -1,30 +1,36 @@
 import type { CloudFormationCustomResourceEvent, CloudFormationCustomResourceResponse } from 'aws-lambda';
-import { type JobContext, type JobHandler, type JobObservation, type Observing, observed } from '#adapters/lambda/job';
+import {
+  type JobContext,
+  type JobHandler,
+  type JobObservation,
+  observed,
+  type RunMeans,
+} from '#adapters/lambda/job-run';
 
-/** What CloudFormation asks for while it deploys. */
+/** The request that CloudFormation sends while it deploys. */
 export type ResourceEvent<Properties> = CloudFormationCustomResourceEvent<
   Properties & { readonly ServiceToken: string }
 >;
 
 export type Sleep = (milliseconds: number) => Promise<void>;
 
-/** What a run is done with. */
-export type Means = {
-  /** Tries again whatever went wrong, as long as there is time for it. */
+/** What a resource is made with. */
+export type ResourceMeans = {
+  /** Tries again after any failure, as long as there is time. */
   readonly patiently: <Value>(work: () => Promise<Value>) => Promise<Value>;
-  readonly tell: (told: JobObservation['told']) => void;
+  readonly log: (fields: JobObservation['logFields']) => void;
 };
 
 export type CustomResource<Properties> = {
   readonly job: string;
-  /** It is the same resource for ever: another name would have CloudFormation replace it. */
+  /** Never changes: another id would have CloudFormation replace the resource. */
   readonly physicalId: string;
-  /** Whether CloudFormation is to show nothing of the answer. */
+  /** Whether CloudFormation hides the answer. */
   readonly noEcho: boolean;
-  /** As long as one try may take. No try begins with less time than this. */
+  /** The longest time of one try. No try begins with less time than this. */
   readonly tryMs: number;
-  /** What a template may ask for, by name: 4 KB are the most that CloudFormation takes. */
-  readonly attributes: (properties: Properties, means: Means) => Promise<Readonly<Record<string, string>>>;
+  /** What a template may refer to, by name. CloudFormation takes at most 4 KB. */
+  readonly attributes: (properties: Properties, means: ResourceMeans) => Promise<Readonly<Record<string, string>>>;
 };
 
 const pauseMs = 2_000;
@@ -32,11 +38,11 @@ const pauseMs = 2_000;
 const answerMs = 5_000;
 
 /**
- * At the first deployment what it needs is some seconds old, its role above all, and is known a little later; and a
- * failure would take the whole deployment back.
+ * At a first deployment the role and the table are some seconds old and not known everywhere yet; a failure would roll
+ * the whole deployment back.
  */
 const patience =
-  (sleep: Sleep, run: JobContext, tryMs: number): Means['patiently'] =>
+  (sleep: Sleep, run: JobContext, tryMs: number): ResourceMeans['patiently'] =>
   async (work) => {
     for (;;) {
       try {
@@ -50,50 +56,49 @@ const patience =
 
 type Outcome = Pick<CloudFormationCustomResourceResponse, 'Status' | 'Data'> & { readonly Reason?: string };
 
-/** By the address that CloudFormation waits at. Bytes, because its signature allows for no content type. */
+/** Sends the answer to CloudFormation's address. As bytes: its signature allows no content type. */
 const answer = async (
   { ResponseURL, StackId, RequestId, LogicalResourceId }: ResourceEvent<unknown>,
-  said: Outcome & Pick<CloudFormationCustomResourceResponse, 'PhysicalResourceId' | 'NoEcho'>,
+  outcome: Outcome & Pick<CloudFormationCustomResourceResponse, 'PhysicalResourceId' | 'NoEcho'>,
 ): Promise<void> => {
   const { ok, status } = await fetch(ResponseURL, {
     method: 'PUT',
-    body: Buffer.from(JSON.stringify({ StackId, RequestId, LogicalResourceId, ...said })),
+    body: Buffer.from(JSON.stringify({ StackId, RequestId, LogicalResourceId, ...outcome })),
     signal: AbortSignal.timeout(answerMs),
   });
-  if (!ok) throw new Error(`CloudFormation did not take the answer: ${status}`);
+  if (!ok) throw new Error(`CloudFormation refused the answer with ${status}`);
 };
 
 const kindOf = (defect: unknown): string =>
   typeof defect === 'object' && defect !== null && 'name' in defect ? String(defect.name) : 'Something';
 
-/** What the events of the stack say, which outlive the log where a first deployment is taken back. An error's own words are not for them. */
+/** Stands in the events of the stack, which outlive the log of a deployment that was rolled back. Never an error's own words. */
 const reasonOf = (defect: unknown, requestId: string): string =>
   `${kindOf(defect)} in the run ${requestId}, whose log says more.`;
 
 /**
- * Answers CloudFormation with the attributes of a resource. Nothing is taken away when the stack is. What goes wrong is
- * thrown after it was answered: Lambda tries again, which helps where the answer did not arrive, and does no harm where
- * it did.
+ * Answers CloudFormation with the attributes of a resource; deleting the resource does nothing. A failure is answered
+ * and then thrown: Lambda tries again, which helps if the answer did not arrive and does no harm if it did.
  */
 export const createResourceHandler = <Properties>(
   { job, physicalId, noEcho, tryMs, attributes }: CustomResource<Properties>,
   sleep: Sleep,
-  observing: Observing,
+  means: RunMeans,
 ): JobHandler<ResourceEvent<Properties>, void> =>
   observed(
     job,
-    async (event, run, tell) => {
-      tell({ request: event.RequestType });
+    async (event, run) => {
+      run.log({ request: event.RequestType });
       const end = (outcome: Outcome) => answer(event, { PhysicalResourceId: physicalId, NoEcho: noEcho, ...outcome });
-      const means = { patiently: patience(sleep, run, tryMs), tell };
       let made: Readonly<Record<string, string>>;
       try {
-        made = event.RequestType === 'Delete' ? {} : await attributes(event.ResourceProperties, means);
+        const resource = { patiently: patience(sleep, run, tryMs), log: run.log };
+        made = event.RequestType === 'Delete' ? {} : await attributes(event.ResourceProperties, resource);
       } catch (defect) {
         await end({ Status: 'FAILED', Reason: reasonOf(defect, run.awsRequestId) });
         throw defect;
       }
       await end({ Status: 'SUCCESS', Data: made });
     },
-    observing,
+    means,
   );

@@ -1,0 +1,14 @@
+import { once } from '#adapters/dynamodb/engine/once';
+import type { TableParts } from '#adapters/dynamodb/parts';
+import type { TablePortMakers } from '#adapters/dynamodb/ports';
+import * as ports from '#adapters/dynamodb/ports';
+import { type PortFactories, type StoredPort, storedPorts } from '#application/ports';
+
+const makers: TablePortMakers = ports;
+
+/** Every stored port over the table, each made at first use: for a process that runs all use cases. */
+export const createTablePorts = (parts: TableParts): PortFactories<StoredPort> =>
+  // What the list names is what the type names: both are `storedPorts`.
+  Object.fromEntries(
+    storedPorts.map((name) => [name, once(() => makers[name](parts))]),
+  ) as unknown as PortFactories<StoredPort>;

@@ -1,0 +1,12 @@
+import type { Place } from '#adapters/dynamodb/engine/entity';
+import type { Pace } from '#adapters/dynamodb/engine/retry';
+import type { TagsOf } from '#adapters/dynamodb/orders/order-lists';
+import type { ShardSchedule } from '#adapters/dynamodb/orders/shards';
+
+/** What the adapters of the table are made with. */
+export type TableParts = {
+  readonly place: Place;
+  readonly shards: ShardSchedule;
+  readonly tagsOf: TagsOf;
+  readonly pace: Pace;
+};

@@ -1,0 +1,19 @@
+import type { Job, JobOf, TriggerKind } from '#adapters/lambda/job';
+import { expireOrdersJob } from '#adapters/lambda/jobs/expire-orders';
+import { fetchKeysJob } from '#adapters/lambda/jobs/fetch-keys';
+import { makeSecretsJob } from '#adapters/lambda/jobs/make-secrets';
+import { notifyCustomerJob } from '#adapters/lambda/jobs/notify-customer';
+import { publishChangesJob } from '#adapters/lambda/jobs/publish-changes';
+
+/** Every job, a line each. */
+export const jobs: readonly Job[] = [
+  expireOrdersJob,
+  fetchKeysJob,
+  makeSecretsJob,
+  notifyCustomerJob,
+  publishChangesJob,
+];
+
+/** The jobs with one kind of trigger. */
+export const jobsBy = <Kind extends TriggerKind>(kind: Kind): readonly JobOf<Kind>[] =>
+  jobs.filter((job): job is JobOf<Kind> => job.trigger.kind === kind);

@@ -1,0 +1,36 @@
+import type { EventBridgeEvent } from 'aws-lambda';
+import { traceIdOf } from '#adapters/http/edge/trace';
+import type { EventsJob } from '#adapters/lambda/job';
+import { acceptedValue, type JobHandler, type JobMeans, observed } from '#adapters/lambda/job-run';
+import type { NotifyCustomer } from '#application/notifications/notify-customer';
+import type { Run } from '#application/use-case';
+import type { Refusal } from '#domain/result';
+
+/** An event as a rule of EventBridge delivers it: the CloudEvent is its detail, and nothing of it is trusted. */
+export type BusEvent = Pick<EventBridgeEvent<string, unknown>, 'detail'>;
+
+const textIn = (detail: unknown, name: string): string => {
+  const value = (detail as Readonly<Record<string, unknown>> | null | undefined)?.[name];
+  return typeof value === 'string' ? value : '';
+};
+
+/** The shapes of our events. Text of any other shape stays out of the log. */
+const shapes = { id: /^[0-9A-Z-]{18,24}:\d{1,4}$/, type: /^[a-z]{1,20}\.[a-z-]{1,40}$/ };
+const loggable = (text: string, shape: RegExp): string => (shape.test(text) ? text : 'unreadable');
+
+/** Runs a use case with each event that the bus delivers. */
+export const createEventsHandler = (
+  { id: job }: EventsJob,
+  run: Run<NotifyCustomer, string, Refusal>,
+  means: JobMeans,
+): JobHandler<BusEvent, void> =>
+  observed(
+    job,
+    async ({ detail }, { request, log }) => {
+      const event = { id: textIn(detail, 'id'), type: textIn(detail, 'type'), time: textIn(detail, 'time') };
+      log({ event: loggable(event.id, shapes.id), type: loggable(event.type, shapes.type) });
+      log({ outcome: acceptedValue(await run({ event }, request)) });
+    },
+    means,
+    ({ detail }) => traceIdOf({ traceparent: textIn(detail, 'traceparent') }, undefined),
+  );

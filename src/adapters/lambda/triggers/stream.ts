@@ -1,0 +1,28 @@
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { StreamJob } from '#adapters/lambda/job';
+import { acceptedValue, type JobHandler, type JobMeans, observed } from '#adapters/lambda/job-run';
+import type { ChangeRecord, PublishedChanges } from '#application/events/publish-changes';
+import type { Run } from '#application/use-case';
+import type { Refusal } from '#domain/result';
+
+export type StreamHandler = JobHandler<DynamoDBStreamEvent, DynamoDBBatchResponse>;
+
+/**
+ * Runs a use case with each batch of the table's stream. The answer names the first record that has to come again:
+ * Lambda continues there, and everything before it is done.
+ */
+export const createStreamHandler = (
+  { id }: StreamJob,
+  run: Run<readonly ChangeRecord[], PublishedChanges, Refusal>,
+  read: (record: DynamoDBRecord) => ChangeRecord,
+  means: JobMeans,
+): StreamHandler =>
+  observed(
+    id,
+    async ({ Records }, { request, log }) => {
+      const { published, retryFrom, unreadable } = acceptedValue(await run(Records.map(read), request));
+      log({ records: Records.length, published, retryFrom, unreadable });
+      return { batchItemFailures: retryFrom === null ? [] : [{ itemIdentifier: retryFrom }] };
+    },
+    means,
+  );

@@ -1,0 +1,85 @@
+import { type Commit, type Committed, type Rejection, rejectionsOf, type Write, type Writes } from '#application/ports';
+
+/** DynamoDB takes no more in one transaction, so no commit does. */
+export const maximumWrites = 100;
+
+/** The item that a write is on, for people and to find two writes on one item. */
+const itemOf = (write: Write): string => {
+  switch (write.kind) {
+    case 'new-order':
+    case 'order-change':
+      return `order ${write.record.id}`;
+    case 'take-stock':
+    case 'return-stock':
+      return `product ${write.move.sku}`;
+    case 'product':
+      return `product ${write.facts.sku}`;
+    case 'set-stock':
+    case 'delete-product':
+      return `product ${write.sku}`;
+    case 'discount':
+      return `discount ${write.facts.code}`;
+    case 'redeem-discount':
+    case 'return-redemption':
+    case 'delete-discount':
+      return `discount ${write.code}`;
+    case 'receipt':
+      return `receipt ${write.receipt.key}`;
+    case 'external-reference':
+      return `reference ${write.reference}`;
+  }
+};
+
+const checked = (writes: Writes): Writes => {
+  if (writes.length > maximumWrites)
+    throw new RangeError(`a commit takes at most ${maximumWrites} writes, not ${writes.length}`);
+  const items = writes.map(itemOf);
+  const twice = items.find((item, index) => items.indexOf(item) < index);
+  if (twice !== undefined) throw new RangeError(`a commit cannot write ${twice} twice`);
+  return writes;
+};
+
+/** The most telling rejection first: a receipt answers a command whatever became of the rest. */
+const rank: { readonly [Kind in Rejection['kind']]: number } = {
+  'receipt-exists': 1,
+  'order-exists': 2,
+  'order-changed': 3,
+  'reference-taken': 4,
+  'discount-changed': 5,
+  'discount-used-up': 6,
+  'facts-changed': 7,
+  'stock-short': 8,
+  'stock-changed': 9,
+};
+
+/** A condition failed because a stored item is gone that nothing removes. */
+export type MissingItem = { readonly kind: 'missing-item'; readonly item: string };
+
+/** The rejection to answer with: the most telling one; products that are short are named together. */
+export const mostTelling = <Possible extends Rejection>(failures: readonly (Possible | MissingItem)[]): Possible => {
+  const isRejection = (failure: Possible | MissingItem): failure is Possible => failure.kind !== 'missing-item';
+  const rejections = failures.filter(isRejection).toSorted((left, right) => rank[left.kind] - rank[right.kind]);
+  const [first] = rejections;
+  if (first?.kind === 'stock-short')
+    return Object.assign({}, first, {
+      short: rejections.flatMap((each) => (each.kind === 'stock-short' ? each.short : [])),
+    });
+  if (first !== undefined) return first;
+  const missing = failures.flatMap((failure) => (failure.kind === 'missing-item' ? failure.item : []));
+  throw new Error(`a commit failed on a stored item that is missing: ${missing.join(', ')}`);
+};
+
+/**
+ * The port over an adapter's function that writes. It checks the list of writes before, and afterwards that the
+ * rejection is one that these writes can cause: what the type of `Commit` promises.
+ */
+export const commitBy = (write: (writes: Writes) => Promise<Committed>): Commit => {
+  const commit = async (writes: Writes): Promise<Committed> => {
+    const committed = await write(checked(writes));
+    if (committed.kind === 'committed') return committed;
+    const possible: readonly Rejection['kind'][] = writes.flatMap(({ kind }) => rejectionsOf[kind]);
+    if (!possible.includes(committed.why.kind)) throw new Error(`no write of this commit causes ${committed.why.kind}`);
+    return committed;
+  };
+  return commit as Commit;
+};

@@ -1,0 +1,30 @@
+import { cachedDiscounts } from '#adapters/cache/discounts';
+import { cachedProducts } from '#adapters/cache/products';
+import * as table from '#adapters/dynamodb/ports';
+import { createEventBridge } from '#adapters/events/event-bridge';
+import { createSesMail } from '#adapters/notifications/ses';
+import { createRiskRules } from '#adapters/policies/risk-rules';
+import { createShippingRates } from '#adapters/policies/shipping-rates';
+import { createShop } from '#adapters/policies/shop';
+import { createTaxRates } from '#adapters/policies/tax-rates';
+import { systemClock } from '#adapters/system/clock';
+import { createOrderIds } from '#adapters/system/order-ids';
+import { countedCommit } from '#application/counted-commit';
+import { metricsOf } from '#infrastructure/deployed/metrics';
+import type { DeployedParts } from '#infrastructure/deployed/parts';
+
+// One export for each port, by its name. The entry of a function imports those that its use case names, and the bundler
+// leaves out all others with their adapters: nothing here may run while it is loaded.
+export * from '#adapters/dynamodb/ports';
+
+export const products = (parts: DeployedParts) => cachedProducts(table.products(parts), systemClock);
+export const discounts = (parts: DeployedParts) => cachedDiscounts(table.discounts(parts), systemClock);
+export const commit = (parts: DeployedParts) => countedCommit(table.commit(parts), metricsOf(parts));
+export const orderIds = ({ tags }: DeployedParts) => createOrderIds(tags);
+export const clock = () => systemClock;
+export const taxRates = ({ settings }: DeployedParts) => createTaxRates(settings);
+export const shippingRates = ({ settings }: DeployedParts) => createShippingRates(settings);
+export const riskRules = ({ settings }: DeployedParts) => createRiskRules(settings);
+export const shop = ({ settings }: DeployedParts) => createShop(settings);
+export const events = ({ bus }: DeployedParts) => createEventBridge({ bus });
+export const mail = ({ mailSender }: DeployedParts) => createSesMail({ sender: mailSender });

@@ -1,0 +1,31 @@
+import { createPolicyPorts } from '#adapters/policies/policy-ports';
+import { systemClock } from '#adapters/system/clock';
+import { customerTags } from '#adapters/system/customer-tags';
+import { createOrderIds } from '#adapters/system/order-ids';
+import { countedCommit } from '#application/counted-commit';
+import type { Metrics, PortFactories, Ports, StoredPort } from '#application/ports';
+import type { Configuration } from '#infrastructure/configuration';
+
+export type LocalPorts = {
+  readonly configuration: Pick<Configuration, 'settings' | 'tagSecrets'>;
+  readonly stored: PortFactories<StoredPort>;
+  /** Counts commits. */
+  readonly metrics: Metrics;
+} & Pick<Ports, 'events' | 'mail'>;
+
+/** Every port of a process that runs all operations and jobs. */
+export const localPorts = ({ configuration, stored, metrics, events, mail }: LocalPorts): PortFactories => {
+  const { taxRates, shippingRates, riskRules, shop } = createPolicyPorts(configuration.settings);
+  return {
+    ...stored,
+    commit: () => countedCommit(stored.commit(), metrics),
+    orderIds: () => createOrderIds(customerTags(configuration.tagSecrets)),
+    clock: () => systemClock,
+    taxRates: () => taxRates,
+    shippingRates: () => shippingRates,
+    riskRules: () => riskRules,
+    shop: () => shop,
+    events: () => events,
+    mail: () => mail,
+  };
+};

@@ -1,0 +1,30 @@
+import { cachedDiscounts } from '#adapters/cache/discounts';
+import { cachedProducts } from '#adapters/cache/products';
+import { createTablePorts } from '#adapters/dynamodb/all-ports';
+import { createClient } from '#adapters/dynamodb/engine/client';
+import { checkedSchedule } from '#adapters/dynamodb/orders/shards';
+import { systemClock } from '#adapters/system/clock';
+import { customerTags } from '#adapters/system/customer-tags';
+import type { PortFactories, StoredPort } from '#application/ports';
+import type { Configuration } from '#infrastructure/configuration';
+import { systemPace } from '#infrastructure/pace';
+
+type TableConfiguration = Pick<Configuration, 'table' | 'endpoint' | 'region' | 'tagSecrets' | 'shards'>;
+
+/** Every stored port over the table, with the caches of a deployed function. */
+export const tablePorts = (
+  configuration: TableConfiguration,
+  client = createClient(configuration),
+): PortFactories<StoredPort> => {
+  const ports = createTablePorts({
+    place: { client, table: configuration.table },
+    tagsOf: customerTags(configuration.tagSecrets).tagsOf,
+    shards: checkedSchedule(configuration.shards),
+    pace: systemPace,
+  });
+  return {
+    ...ports,
+    products: () => cachedProducts(ports.products(), systemClock),
+    discounts: () => cachedDiscounts(ports.discounts(), systemClock),
+  };
+};

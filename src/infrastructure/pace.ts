@@ -1,0 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pace } from '#adapters/dynamodb/engine/retry';
+
+/** How calls of the table are retried, by the clock and the randomness of the machine. */
+export const systemPace: Pace = {
+  tries: 8,
+  firstMs: 25,
+  longestMs: 1_000,
+  budgetMs: 6_000,
+  now: () => performance.now(),
+  sleep: (milliseconds) => sleep(milliseconds),
+  timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
+  random: Math.random,
+  newToken: randomUUID,
+};

@@ -1,0 +1,25 @@
+import type { JobMeans, JobObservation } from '#adapters/lambda/job-run';
+import type { Counted } from '#application/ports';
+
+/** What a job is made with in a test: its observations and counts are kept, its runs have keys that count on. */
+export const jobMeans = (wanted: Partial<JobMeans> = {}) => {
+  const observed: JobObservation[] = [];
+  const counted: Counted[] = [];
+  let keys = 0;
+  const means: JobMeans = {
+    observe: (observation) => void observed.push(observation),
+    stopwatch: () => 0,
+    newTraceId: () => 'f'.repeat(32),
+    runtimeTrace: () => undefined,
+    newKey: () => {
+      keys += 1;
+      return `run ${keys}`;
+    },
+    metrics: { count: (each) => void counted.push(each) },
+    ...wanted,
+  };
+  return { means, observed, counted };
+};
+
+/** The context of a run with so much time left. */
+export const runContext = (msLeft = 60_000) => ({ awsRequestId: 'run-1', getRemainingTimeInMillis: () => msLeft });

@@ -1,0 +1,21 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createTablePorts } from '#adapters/dynamodb/all-ports';
+import type { Pace } from '#adapters/dynamodb/engine/retry';
+import type { TagsOf } from '#adapters/dynamodb/orders/order-lists';
+import { oneShard, type ShardSchedule } from '#adapters/dynamodb/orders/shards';
+import { systemPace } from '#infrastructure/pace';
+
+/** Every stored port over a table: of one shard and without customers' tags, unless given. */
+export const portsOfTable = (wanted: {
+  readonly client: DynamoDBClient;
+  readonly table: string;
+  readonly tagsOf?: TagsOf;
+  readonly shards?: ShardSchedule;
+  readonly pace?: Partial<Pace>;
+}) =>
+  createTablePorts({
+    place: { client: wanted.client, table: wanted.table },
+    tagsOf: wanted.tagsOf ?? (() => []),
+    shards: wanted.shards ?? oneShard,
+    pace: { ...systemPace, ...wanted.pace },
+  });
