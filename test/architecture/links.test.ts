@@ -49,12 +49,21 @@ const missingPaths = (page: string): readonly string[] =>
     .map(([path]) => path)
     .filter((path) => !examples.includes(path) && !files.some((file) => file.startsWith(path)));
 
+/** Patterns after `npm test --` that select no test. */
+const emptyPatterns = (page: string): readonly string[] =>
+  [...textOf(page).matchAll(/npm test -- ([^`\n]+)/g)]
+    .flatMap(([, patterns = '']) => patterns.split(' '))
+    .filter((pattern) => /^[a-z]/.test(pattern) && !examples.some((path) => path.includes(pattern)))
+    .filter((pattern) => !files.some((file) => file.endsWith('.test.ts') && file.includes(pattern)));
+
 describe('every page', () => {
   test('is found', () => expect(pages.length).toBeGreaterThan(30));
 
   test.each(pages)('%s links to files and headings that exist', (page) => expect(brokenLinks(page)).toEqual([]));
 
   test.each(pages)('%s names paths that exist', (page) => expect(missingPaths(page)).toEqual([]));
+
+  test.each(pages)('%s names tests that exist', (page) => expect(emptyPatterns(page)).toEqual([]));
 });
 
 describe('npm scripts', () => {
