@@ -1,2 +1,2 @@
-/** Runs the README's commands against a server of its own; what differs is told by command. */
+/** Runs the commands of the pages against servers of their own and returns the answers that differ, by command. */
 export function checkTranscript(): Promise<{ readonly steps: number; readonly differences: readonly string[] }>;

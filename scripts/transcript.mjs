@@ -1,4 +1,4 @@
-// The README's walk through the API: runs its commands against a fresh server and compares, or renews, the answers.
+// Runs the commands that the pages show against a new server and compares, or renews, the answers.
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -9,19 +9,21 @@ import { parseArgs, promisify } from 'node:util';
 
 const help = `Usage: npm run transcript -- [options]
 
-Runs every command between the transcript marks of README.md against a server of its own (npm start, demonstration shop).
-In the console blocks, "$ " begins a command, "> " continues it, everything else is its answer.
+Runs every command between the transcript marks of README.md and docs/order.md. Each page has a server of its own
+(npm start with the demonstration shop). In a console block, "$ " begins a command, "> " continues it, and every other
+line is its answer.
 
 Options
-  --check     compare with what README.md shows, and exit with 1 where it differs (default)
-  --write     put today's answers into README.md
-  -h, --help  this text`;
+  --check     compare with the answers that the pages show (default)
+  --write     write today's answers into the pages
+  -h, --help  this text
+
+Exit code 0: written, or all answers are as shown; 1: an answer differs.`;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const readme = join(root, 'README.md');
+const pages = ['README.md', 'docs/order.md'];
 const marks = ['<!-- transcript:begin -->', '<!-- transcript:end -->'];
 const shownUrl = 'http://localhost:4000';
-const width = 110;
 
 /** @typedef {{ command: string[], answer: string }} Step */
 
@@ -29,12 +31,12 @@ const width = 110;
 const between = (text) => {
   const [begin, end] = marks.map((mark) => text.indexOf(mark));
   if (begin === undefined || end === undefined || begin < 0 || end < begin)
-    throw new Error('README.md has no transcript marks');
+    throw new Error('the page has no transcript marks');
   return text.slice(begin + (marks[0] ?? '').length, end);
 };
 
-/** The console blocks, and the prose around them. @param {string} text @returns {(string | Step[])[]} */
-export const partsOf = (text) =>
+/** The console blocks and the prose between them. @param {string} text @returns {(string | Step[])[]} */
+const partsOf = (text) =>
   between(text)
     .split(/^```console\n([\s\S]*?)^```$/m)
     .map((part, index) => (index % 2 === 0 ? part : stepsOf(part)));
@@ -56,30 +58,23 @@ const stepsOf = (block) => {
 const blockOf = (steps) => {
   const lines = steps.flatMap(({ command, answer }) => [
     ...command.map((line, index) => (index === 0 ? '$ ' : '> ') + line),
-    ...answer
-      .split('\n')
-      .filter((line) => line !== '')
-      .flatMap(fold),
+    ...(answer === '' ? [] : [answer]),
   ]);
   return `\`\`\`console\n${lines.join('\n')}\n\`\`\``;
 };
 
-/** @param {string} line */
-const fold = (line) => line.match(new RegExp(`.{1,${width}}`, 'gu')) ?? [];
-
-/** What differs from run to run is named, the same thing by the same name. @param {string} text */
-const normalised = (text) => {
+/** Replaces what differs from run to run by names: equal values get equal names. @param {string} text */
+const normalized = (text) => {
   /** @type {Map<string, string>} */
   const ids = new Map();
   return text
-    .replaceAll('\n', '')
     .replaceAll(/[0-9A-HJKMNP-TV-Z]{6}-[0-9A-HJKMNP-TV-Z]{6}-[0-9A-HJKMNP-TV-Z]{6}/g, (id) => {
       if (!ids.has(id)) ids.set(id, `ORDER-${ids.size + 1}`);
       return ids.get(id) ?? '';
     })
     .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, 'TIME')
-    .replaceAll(/"nextCursor":"[\w-]+"/g, '"nextCursor":"CURSOR"')
-    .replaceAll(/"requestId":"[\w-]+"/g, '"requestId":"REQUEST"');
+    .replaceAll(/"nextCursor": "[\w-]+"/g, '"nextCursor": "CURSOR"')
+    .replaceAll(/"requestId": "[\w-]+"/g, '"requestId": "REQUEST"');
 };
 
 /** Runs the commands in one shell against a server of its own. @param {Step[]} steps @returns {Promise<string[]>} */
@@ -119,29 +114,48 @@ const answersOf = async (steps) => {
   }
 };
 
-/** Compares README.md with today's answers. @returns {Promise<{ steps: number, differences: string[] }>} */
-export const checkTranscript = async () => {
-  const steps = partsOf(await readFile(readme, 'utf8')).flatMap((part) => (typeof part === 'string' ? [] : part));
+/** @param {string} page @returns {Promise<{ text: string, parts: (string | Step[])[], steps: Step[] }>} */
+const read = async (page) => {
+  const text = await readFile(join(root, page), 'utf8');
+  const parts = partsOf(text);
+  return { text, parts, steps: parts.flatMap((part) => (typeof part === 'string' ? [] : part)) };
+};
+
+/** @param {string} page @returns {Promise<{ steps: number, differences: string[] }>} */
+const check = async (page) => {
+  const { steps } = await read(page);
   const answers = await answersOf(steps);
   // All answers as one text, so that an id has the same name in all of them.
   const separator = '\u001f';
-  const shown = normalised(steps.map(({ answer }) => answer).join(separator)).split(separator);
-  const got = normalised(answers.join(separator)).split(separator);
+  const shown = normalized(steps.map(({ answer }) => answer.trimEnd()).join(separator)).split(separator);
+  const got = normalized(answers.join(separator)).split(separator);
   const differences = steps.flatMap(({ command }, index) =>
-    shown[index] === got[index] ? [] : [`$ ${command.join('\n> ')}\nREADME: ${shown[index]}\ntoday:  ${got[index]}`],
+    shown[index] === got[index]
+      ? []
+      : [`${page}: $ ${command.join('\n> ')}\nshown:\n${shown[index]}\ntoday:\n${got[index]}`],
   );
   return { steps: steps.length, differences };
 };
 
-const writeTranscript = async () => {
-  const text = await readFile(readme, 'utf8');
-  const parts = partsOf(text);
-  const answers = await answersOf(parts.flatMap((part) => (typeof part === 'string' ? [] : part)));
+/** Compares the pages with today's answers. @returns {Promise<{ steps: number, differences: string[] }>} */
+export const checkTranscript = async () => {
+  const results = [];
+  for (const page of pages) results.push(await check(page));
+  return {
+    steps: results.reduce((sum, { steps }) => sum + steps, 0),
+    differences: results.flatMap(({ differences }) => differences),
+  };
+};
+
+/** @param {string} page */
+const write = async (page) => {
+  const { text, parts, steps } = await read(page);
+  const answers = await answersOf(steps);
   const renewed = parts.map((part) =>
     typeof part === 'string' ? part : blockOf(part.map(({ command }) => ({ command, answer: answers.shift() ?? '' }))),
   );
   await writeFile(
-    readme,
+    join(root, page),
     text.replace(between(text), () => renewed.join('')),
   );
 };
@@ -155,10 +169,13 @@ const main = async () => {
     },
   });
   if (values.help) return console.log(help);
-  if (values.write) return writeTranscript();
+  if (values.write) {
+    for (const page of pages) await write(page);
+    return;
+  }
   const { steps, differences } = await checkTranscript();
   for (const difference of differences) console.error(`${difference}\n`);
-  console.log(`${steps - differences.length} of ${steps} answers in README.md are as shown`);
+  console.log(`${steps - differences.length} of ${steps} answers are as shown`);
   if (differences.length > 0) {
     console.error('Renew them with: npm run transcript -- --write');
     process.exitCode = 1;

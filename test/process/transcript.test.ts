@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { checkTranscript } from '../../scripts/transcript.mjs';
 
-test('a newcomer who types the README’s commands gets the README’s answers', async () => {
+test('the commands of the README and of docs/order.md give the answers that the pages show', async () => {
   const { steps, differences } = await checkTranscript();
   expect(steps).toBeGreaterThanOrEqual(8);
   expect(differences).toEqual([]);

@@ -113,7 +113,7 @@ describe('what runs by itself', () => {
       { stage: 'small', idle: idleOf(template('AWS::DynamoDB::Table')) },
       { stage: 'large', idle: idleOf(template('AWS::CloudWatch::Dashboard')) },
     ];
-    const sums = pageOf([], [sweep], stages).matchAll(/^\| together +\| +\| (\S+) +\|$/gm);
+    const sums = pageOf([], [sweep], stages).matchAll(/^\| total +\| +\| (\S+) +\|$/gm);
     expect([...sums].map(([, sum]) => sum)).toEqual(['$0.35', '$3.35']);
   });
 });
