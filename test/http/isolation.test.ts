@@ -39,7 +39,7 @@ describe.each(onOrders.map((operation) => [operation.id, operation] as const))('
   });
 
   test('with a version or an ETag tells no more', async () => {
-    const required = operation.command?.ifMatch === 'required';
+    const required = operation.commandHeaders?.ifMatch === 'required';
     const absent = required
       ? ({ status: 428, code: 'precondition-required' } as const)
       : ({ status: 404, code: 'order-not-found' } as const);

@@ -4,11 +4,11 @@ import { accepts, matchesETag } from '#adapters/http/edge/headers';
 import { readRequest } from '#adapters/http/edge/read-request';
 import { createRouter, type Route } from '#adapters/http/edge/router';
 import { unknownFields } from '#adapters/http/edge/validate';
-import type { Asset, Operation, Page, Representation, UseCaseOperation } from '#adapters/http/operation';
+import type { Asset, Operation, Representation, StaticPage, UseCaseOperation } from '#adapters/http/operation';
 import type { PlainReply, PlainRequest } from '#adapters/http/plain';
 import { type EdgeRefusal, type ProblemParts, problemReply } from '#adapters/http/problem';
 import type { ProblemCode } from '#adapters/http/problem-catalogue';
-import { tellRefusal } from '#adapters/http/refusal-problems';
+import { problemPartsOf } from '#adapters/http/refusal-problems';
 import type { Authenticate } from '#adapters/http/tokens/authentication';
 import { Unavailable } from '#application/ports';
 import type { Run } from '#application/use-case';
@@ -123,14 +123,14 @@ export const createApi = (parts: ApiParts): Api => {
     plain: PlainRequest,
     code: ProblemCode,
     status: number,
-    said: ProblemParts,
+    problemParts: ProblemParts,
     headers: Readonly<Record<string, string>> = {},
   ): PlainReply => {
     const retryAfter: Record<string, string> = status === 503 ? { 'retry-after': retryAfterSeconds } : {};
     return problemReply(
       code,
       status,
-      said,
+      problemParts,
       { instance: plain.path, requestId: plain.requestId },
       { ...retryAfter, ...headers },
     );
@@ -150,15 +150,15 @@ export const createApi = (parts: ApiParts): Api => {
     if (!caller.ok) return refused(plain, caller.refusal, operation);
     const read = readRequest(found, plain, caller.value, parts.cursors);
     if (!read.ok) return refused(plain, read.refusal, operation);
-    const result = await parts.runnerOf(operation)(read.value.asked, read.value.request);
+    const result = await parts.runnerOf(operation)(read.value.command, read.value.request);
     const orderId = found.parameters.orderId;
     if (!result.ok) {
       const { kind } = result.refusal;
-      const reply = problem(plain, kind, statusOf(operation, kind), tellRefusal(result.refusal));
+      const reply = problem(plain, kind, statusOf(operation, kind), problemPartsOf(result.refusal));
       return { reply, operation, code: kind, orderId };
     }
     const binding: CursorBinding = read.value.binding;
-    const representation = operation.reply.of(result.value as never, {
+    const representation = operation.reply.represent(result.value as never, {
       instance: plain.path,
       requestId: plain.requestId,
     });
@@ -166,7 +166,7 @@ export const createApi = (parts: ApiParts): Api => {
     return { reply, operation, orderId: orderId ?? representation.headers?.location?.split('/').at(-1) };
   };
 
-  const answerPage = (page: Page, parameter: string, plain: PlainRequest): Answer => {
+  const answerPage = (page: StaticPage, parameter: string, plain: PlainRequest): Answer => {
     if (plain.query.length > 0) return refused(plain, unknownFields('/query', plain.query), page);
     const reply = page.content(parts.asset, parameter);
     return reply === undefined

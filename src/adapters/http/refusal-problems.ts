@@ -138,7 +138,7 @@ const tellers: { readonly [Kind in Telling['kind']]: (refusal: Extract<Telling, 
 };
 
 /** What a use case's refusal says to the client beyond its code. */
-export const tellRefusal = (refusal: Refusal): ProblemParts => {
+export const problemPartsOf = (refusal: Refusal): ProblemParts => {
   const tell = (tellers as Readonly<Record<string, ((refusal: never) => ProblemParts) | undefined>>)[refusal.kind];
   return tell === undefined ? {} : tell(refusal as never);
 };

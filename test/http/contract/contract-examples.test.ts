@@ -112,7 +112,7 @@ describe('a new operation', () => {
     path: '/v1/tags/{code}',
     request: {
       path: {
-        code: { read: (text) => text, otherwise: 'product-not-found', description: '', pattern: '', example: 'A' },
+        code: { read: (text) => text, problem: 'product-not-found', description: '', pattern: '', example: 'A' },
       },
     },
     reply: { ...find('getProduct').reply, body: () => Tag },
@@ -121,7 +121,7 @@ describe('a new operation', () => {
     ...readTag,
     id: 'writeTag',
     method: 'PUT',
-    command: { idempotencyKey: 'none', ifMatch: 'optional' },
+    commandHeaders: { idempotencyKey: 'none', ifMatch: 'optional' },
     request: { ...readTag.request, body: z.unknown(), example: { color: 'red', kind: 'bold', rank: 'high' } },
   };
   const renewed = documentOf([...operations, readTag, writeTag]);

@@ -38,13 +38,13 @@ const reply = {
   status: 200,
   description: 'Its name.',
   body: () => z.string(),
-  of: (name: string) => ({ body: name }),
+  represent: (name: string) => ({ body: name }),
 } as const;
 
 const complete = defineOperation({
   ...common,
   request,
-  asked: ({ path, body }) => ({ sku: path.sku, name: body.name }),
+  toCommand: ({ path, body }) => ({ sku: path.sku, name: body.name }),
   reply,
   refusals: { 'product-not-found': 404, 'version-mismatch': 412 },
 });
@@ -52,7 +52,7 @@ const complete = defineOperation({
 defineOperation({
   ...common,
   request,
-  asked: ({ path, body }) => ({ sku: path.sku, name: body.name }),
+  toCommand: ({ path, body }) => ({ sku: path.sku, name: body.name }),
   reply,
   // @ts-expect-error a refusal of the use case is missing
   refusals: { 'product-not-found': 404 },
@@ -61,7 +61,7 @@ defineOperation({
 defineOperation({
   ...common,
   request,
-  asked: ({ path, body }) => ({ sku: path.sku, name: body.name }),
+  toCommand: ({ path, body }) => ({ sku: path.sku, name: body.name }),
   reply,
   // @ts-expect-error no use case refuses so
   refusals: { 'product-not-found': 404, 'version-mismatch': 412, 'out-of-stock': 409 },
@@ -70,7 +70,7 @@ defineOperation({
 defineOperation({
   ...common,
   request,
-  asked: ({ path, body }) => ({ sku: path.sku, name: body.name }),
+  toCommand: ({ path, body }) => ({ sku: path.sku, name: body.name }),
   reply,
   // @ts-expect-error 200 is no status of a refusal
   refusals: { 'product-not-found': 200, 'version-mismatch': 412 },
@@ -79,8 +79,8 @@ defineOperation({
 defineOperation({
   ...common,
   request,
-  // @ts-expect-error the use case is asked for a name as well
-  asked: ({ path }) => ({ sku: path.sku }),
+  // @ts-expect-error the command has a name as well
+  toCommand: ({ path }) => ({ sku: path.sku }),
   reply,
   refusals: { 'product-not-found': 404, 'version-mismatch': 412 },
 });
@@ -89,7 +89,7 @@ defineOperation({
   ...common,
   request,
   // @ts-expect-error the body has no such field
-  asked: ({ path, body }) => ({ sku: path.sku, name: body.title }),
+  toCommand: ({ path, body }) => ({ sku: path.sku, name: body.title }),
   reply,
   refusals: { 'product-not-found': 404, 'version-mismatch': 412 },
 });
@@ -98,8 +98,8 @@ defineOperation({
 defineOperation({
   ...common,
   request,
-  asked: ({ path, body }) => ({ sku: path.sku, name: body.name }),
-  reply: { ...reply, of: (name: number) => ({ body: name }) },
+  toCommand: ({ path, body }) => ({ sku: path.sku, name: body.name }),
+  reply: { ...reply, represent: (name: number) => ({ body: name }) },
   refusals: { 'product-not-found': 404, 'version-mismatch': 412 },
 });
 

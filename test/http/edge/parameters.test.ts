@@ -369,7 +369,7 @@ describe.each(named(withIfMatch))('the If-Match of %s', (id, operation) => {
   });
 });
 
-test.each(named(withIfMatch.filter(({ command }) => command?.ifMatch === 'required')))(
+test.each(named(withIfMatch.filter(({ commandHeaders }) => commandHeaders?.ifMatch === 'required')))(
   '%s takes no If-None-Match for the version that it asks for',
   async (_, operation) => {
     const { 'if-match': __, ...headers } = sampleOf(operation, { orderId }).headers ?? {};

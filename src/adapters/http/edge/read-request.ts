@@ -14,7 +14,7 @@ import { ok, type Result, refuse } from '#domain/result';
 
 /** A request that a use case can take, and what its next page's cursor will be bound to. */
 export type ReadRequest = {
-  readonly asked: unknown;
+  readonly command: unknown;
   readonly request: Request;
   readonly binding: CursorBinding;
 };
@@ -30,11 +30,11 @@ const readPath = (
   for (const [name, parameter] of Object.entries(operation.request.path ?? {})) {
     const value = parameter.read(parameters[name] ?? '');
     if (value !== undefined) values[name] = value;
-    else if (parameter.otherwise === 'validation-failed')
+    else if (parameter.problem === 'validation-failed')
       return refuse(
         invalid([{ pointer: `/path/${name}`, code: 'wrong-format', detail: `must match ${parameter.pattern}` }]),
       );
-    else return refuse({ kind: parameter.otherwise, status: 404 });
+    else return refuse({ kind: parameter.problem, status: 404 });
   }
   return ok(values);
 };
@@ -105,16 +105,16 @@ const readAfter = (
 const canonicalPath = ({ path }: UseCaseOperation, values: Readonly<Record<string, unknown>>): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
 
-const readCommand = (
+const readCommandHeaders = (
   operation: UseCaseOperation,
   plain: PlainRequest,
   caller: Caller,
   path: Readonly<Record<string, unknown>>,
   body: unknown,
 ): Result<Request, EdgeRefusal> => {
-  const expects = readExpectation(plain.headers, operation.command?.ifMatch ?? 'none');
+  const expects = readExpectation(plain.headers, operation.commandHeaders?.ifMatch ?? 'none');
   if (!expects.ok) return expects;
-  if (operation.command?.idempotencyKey !== 'required')
+  if (operation.commandHeaders?.idempotencyKey !== 'required')
     return ok({ caller, cause: causeWithoutKey(), expects: expects.value, trace: plain.traceId });
   const key = readIdempotencyKey(plain.headers['idempotency-key']);
   if (!key.ok) return key;
@@ -135,19 +135,19 @@ export const readRequest = (
   if (!query.ok) return query;
   const body = readBody(operation, plain);
   if (!body.ok) return body;
-  const request = readCommand(operation, plain, caller, path.value, body.value);
+  const request = readCommandHeaders(operation, plain, caller, path.value, body.value);
   if (!request.ok) return request;
   const { cursor, limit: _, ...filters } = query.value;
   // A list that is about one thing is bound to that thing too.
   const binding = { caller: callerName(caller), operation: operation.id, filters: { ...path.value, ...filters } };
   const after = readAfter(operation, cursor, cursors, binding);
   if (!after.ok) return after;
-  const asked: unknown = operation.asked({
+  const command: unknown = operation.toCommand({
     path: path.value,
     query: query.value,
     body: body.value,
     after: after.value,
     caller,
   } as never);
-  return ok({ asked, request: request.value, binding });
+  return ok({ command, request: request.value, binding });
 };

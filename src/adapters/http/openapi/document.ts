@@ -44,7 +44,7 @@ const securityOf = (operation: Operation): Json =>
 const bodyOf = (operation: Operation, schemas: Schemas): JsonObject => {
   if (operation.kind === 'page' || operation.request.body === undefined) return {};
   const { body, example, mediaTypes = ['application/json'], bodyMayBeMissing } = operation.request;
-  const schema = schemas.of(body, 'request', `${capitalized(operation.id)}Request`);
+  const schema = schemas.jsonSchema(body, 'request', `${capitalized(operation.id)}Request`);
   const shown = { schema, ...(example === undefined ? {} : { example: example as Json }) };
   const content = Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, shown]));
   return { requestBody: { required: bodyMayBeMissing !== true, content } };
@@ -62,7 +62,7 @@ export const openApiDocument = (operations: readonly Operation[], version: strin
   const answering = new Map<string, readonly UseCaseOperation[]>();
 
   const operationObject = (operation: Operation): JsonObject => {
-    const said = [operation.description, accessOf(operation)].filter((text) => text !== undefined).join(' ');
+    const text = [operation.description, accessOf(operation)].filter((part) => part !== undefined).join(' ');
     const parameters = parametersOf(operation, schemas);
     const replies =
       operation.kind === 'page' ? pageReplies(operation) : useCaseReplies(operation, schemas, operations, answering);
@@ -70,7 +70,7 @@ export const openApiDocument = (operations: readonly Operation[], version: strin
       operationId: operation.id,
       tags: [operation.tag],
       summary: operation.summary,
-      ...(said === '' ? {} : { description: said }),
+      ...(text === '' ? {} : { description: text }),
       security: securityOf(operation),
       ...(parameters.length === 0 ? {} : { parameters }),
       ...bodyOf(operation, schemas),
@@ -99,7 +99,7 @@ export const openApiDocument = (operations: readonly Operation[], version: strin
       responses: sorted(shared),
       parameters: usedIn(paths, headerParameters),
       headers: headerComponents,
-      examples: sorted([...answering.keys()].map((name) => [name, { value: examples.of(name) }])),
+      examples: sorted([...answering.keys()].map((name) => [name, { value: examples.exampleOf(name) }])),
       securitySchemes: {
         bearer: {
           type: 'http',

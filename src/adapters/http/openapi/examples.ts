@@ -111,10 +111,10 @@ const journal: readonly z.output<typeof JournalEntryBody>[] = [
   },
 ];
 
-type Composed = { readonly of: (name: string) => Json };
+type Examples = { readonly exampleOf: (name: string) => Json };
 
 /** By the name of a schema: a whole value, or the members of an object that are not left to be composed. */
-const given = ({ of }: Composed): Readonly<Record<string, () => Json>> => ({
+const fixedParts = ({ exampleOf }: Examples): Readonly<Record<string, () => Json>> => ({
   Quote: () => quote as Json,
   Order: () => order as Json,
   OrderSummary: () => summary as Json,
@@ -123,8 +123,8 @@ const given = ({ of }: Composed): Readonly<Record<string, () => Json>> => ({
   Stock: () => ({ available: 204 }),
   ListOrderEventsReply: () => ({ events: journal as unknown as Json }),
   BatchGetOrdersReply: () => ({ missing: [] }),
-  BatchPlaceOrdersReply: () => ({ results: [{ status: 201, order: of('Order') }] }),
-  BatchAdjustStockReply: () => ({ results: [{ status: 200, stock: of('Stock') }] }),
+  BatchPlaceOrdersReply: () => ({ results: [{ status: 201, order: exampleOf('Order') }] }),
+  BatchAdjustStockReply: () => ({ results: [{ status: 200, stock: exampleOf('Stock') }] }),
 });
 
 const isObject = (value: Json | undefined): value is JsonObject =>
@@ -155,7 +155,7 @@ const plain: Readonly<Record<string, (schema: JsonObject) => Json>> = {
 export const examplesFrom = (
   schemas: Readonly<Record<string, JsonObject>>,
   answering: ReadonlyMap<string, readonly UseCaseOperation[]>,
-): Composed => {
+): Examples => {
   const named = ({ $ref }: JsonObject): string => String($ref).split('/').at(-1) ?? '';
 
   const fits = (value: Json, schema: JsonObject): boolean => {
@@ -180,7 +180,7 @@ export const examplesFrom = (
     );
 
   const ofSchema = (schema: JsonObject, sent: ReadonlyMap<string, Json>): Json => {
-    if (schema.$ref !== undefined) return of(named(schema));
+    if (schema.$ref !== undefined) return exampleOf(named(schema));
     const shown = [schema.examples, schema.const, schema.enum].flat().find((value) => value !== undefined);
     if (shown !== undefined) return shown;
     const branch = [schema.oneOf, schema.anyOf].flat().find((each) => isObject(each) && each.type !== 'null');
@@ -192,11 +192,11 @@ export const examplesFrom = (
     return plain[String(schema.type)]?.(schema) ?? null;
   };
 
-  const of = (name: string): Json => {
+  const exampleOf = (name: string): Json => {
     const composed = ofSchema(schemas[name] ?? {}, sentIn(answering.get(name) ?? []));
-    const said = known[name]?.();
-    return isObject(composed) && isObject(said) ? { ...composed, ...said } : (said ?? composed);
+    const fixed = fixedOf[name]?.();
+    return isObject(composed) && isObject(fixed) ? { ...composed, ...fixed } : (fixed ?? composed);
   };
-  const known = given({ of });
-  return { of };
+  const fixedOf = fixedParts({ exampleOf });
+  return { exampleOf };
 };

@@ -22,7 +22,7 @@ const parametersFrom = (reply: Reply, from: UseCaseOperation, to: UseCaseOperati
     const member = memberFor(parameter, reply);
     return member === undefined ? [] : [[parameter, `$response.body#/${member}`]];
   });
-  const guards = (to.command?.ifMatch ?? 'none') !== 'none' && from.reply.headers?.includes('ETag') === true;
+  const guards = (to.commandHeaders?.ifMatch ?? 'none') !== 'none' && from.reply.headers?.includes('ETag') === true;
   return known.length === 0
     ? {}
     : Object.fromEntries([...known, ...(guards ? [['header.If-Match', '$response.header.ETag'] as const] : [])]);

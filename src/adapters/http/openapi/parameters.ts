@@ -46,8 +46,8 @@ export const headerParameters: Readonly<Record<string, JsonObject>> = {
   },
 };
 
-const headersOf = ({ method, command, reply }: UseCaseOperation): readonly string[] => {
-  const { idempotencyKey = 'none', ifMatch = 'none' } = command ?? {};
+const headersOf = ({ method, commandHeaders, reply }: UseCaseOperation): readonly string[] => {
+  const { idempotencyKey = 'none', ifMatch = 'none' } = commandHeaders ?? {};
   return [
     ...(idempotencyKey === 'required' ? ['IdempotencyKey'] : []),
     ...(ifMatch === 'required' ? ['IfMatchRequired'] : ifMatch === 'optional' ? ['IfMatch'] : []),
@@ -75,7 +75,7 @@ const pathOf = (operation: Operation): readonly JsonObject[] => {
 
 const queryOf = ({ request }: UseCaseOperation, schemas: Schemas): readonly JsonObject[] => {
   if (request.query === undefined) return [];
-  const { properties = {}, required = [] } = schemas.of(request.query, 'request') as {
+  const { properties = {}, required = [] } = schemas.jsonSchema(request.query, 'request') as {
     readonly properties?: Readonly<Record<string, JsonObject>>;
     readonly required?: readonly string[];
   };

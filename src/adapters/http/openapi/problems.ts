@@ -73,8 +73,8 @@ const ofCaller: readonly Refused[] = [
   [403, 'insufficient-scope'],
 ];
 
-const ofCommand = ({ command }: UseCaseOperation): readonly Refused[] => {
-  const { idempotencyKey = 'none', ifMatch = 'none' } = command ?? {};
+const ofCommand = ({ commandHeaders }: UseCaseOperation): readonly Refused[] => {
+  const { idempotencyKey = 'none', ifMatch = 'none' } = commandHeaders ?? {};
   return [
     ...(idempotencyKey === 'required' ? ([[400, 'idempotency-key-missing']] as const) : []),
     ...(idempotencyKey === 'required' || ifMatch !== 'none' ? ([[400, 'invalid-header']] as const) : []),
@@ -91,7 +91,7 @@ const refusedByUseCase = (operation: UseCaseOperation): readonly Refused[] => [
   ...ofCommand(operation),
   ...(operation.request.cursor === undefined ? [] : ([[400, 'invalid-cursor']] as const)),
   ...Object.values(operation.request.path ?? {}).map(
-    ({ otherwise }): Refused => [otherwise === 'validation-failed' ? 422 : 404, otherwise],
+    ({ problem }): Refused => [problem === 'validation-failed' ? 422 : 404, problem],
   ),
   noParameters,
   [503, 'temporarily-unavailable'],

@@ -1,7 +1,7 @@
 import { capitalized, type Json, type JsonObject, pointTo } from '#adapters/http/openapi/json';
 import { linksFrom } from '#adapters/http/openapi/links';
 import type { Schemas } from '#adapters/http/openapi/schemas';
-import type { Operation, Page, UseCaseOperation } from '#adapters/http/operation';
+import type { Operation, StaticPage, UseCaseOperation } from '#adapters/http/operation';
 
 const string = (description: string, example: string): JsonObject => ({
   description,
@@ -39,11 +39,11 @@ export const useCaseReplies = (
 ): JsonObject => {
   const { status, otherStatus, description, body, conditional, headers = [] } = operation.reply;
   if (body === undefined) return { [status]: { description, headers: requestId } };
-  const schema = schemas.of(body(), 'reply', `${capitalized(operation.id)}Reply`);
+  const schema = schemas.jsonSchema(body(), 'reply', `${capitalized(operation.id)}Reply`);
   const name = nameIn(schema);
   answering.set(name, [...(answering.get(name) ?? []), operation]);
   const { properties = {} } =
-    operation.request.query === undefined ? {} : schemas.of(operation.request.query, 'request');
+    operation.request.query === undefined ? {} : schemas.jsonSchema(operation.request.query, 'request');
   const links = linksFrom(
     { name, schema: schemas.components()[name] ?? {} },
     operation,
@@ -51,8 +51,8 @@ export const useCaseReplies = (
     operations,
   );
   const named = Object.fromEntries(headers.map((header) => [header, pointTo('headers', componentOf[header])]));
-  const reply = (said: string): JsonObject => ({
-    description: said,
+  const reply = (text: string): JsonObject => ({
+    description: text,
     headers: { ...named, ...requestId },
     content: { 'application/json': { schema, examples: { [name]: pointTo('examples', name) } } },
     ...links,
@@ -69,12 +69,12 @@ export const useCaseReplies = (
 const isJson = (mediaType: string): boolean => mediaType === 'application/json';
 
 /** A page of JSON shows itself, unless it is made of shipped files. */
-const exampleOf = ({ content, assets }: Page): { readonly example?: Json } => {
+const exampleOf = ({ content, assets }: StaticPage): { readonly example?: Json } => {
   const body = assets === undefined ? content(() => undefined, '')?.body : undefined;
   return typeof body === 'string' ? { example: JSON.parse(body) as Json } : {};
 };
 
-export const pageReplies = (page: Page): JsonObject => ({
+export const pageReplies = (page: StaticPage): JsonObject => ({
   200: {
     description: `${page.summary}.`,
     headers: requestId,

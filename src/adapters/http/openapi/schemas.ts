@@ -6,7 +6,7 @@ type Direction = 'request' | 'reply';
 
 /** The schemas of a document. What has an `id`, or is given a name, becomes a component and is pointed to. */
 export type Schemas = {
-  readonly of: (schema: z.ZodMiniType, direction: Direction, name?: string) => JsonObject;
+  readonly jsonSchema: (schema: z.ZodMiniType, direction: Direction, name?: string) => JsonObject;
   readonly components: () => Readonly<Record<string, JsonObject>>;
 };
 
@@ -18,7 +18,7 @@ const relocated = (value: Json): Json => {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, relocated(member)]));
 };
 
-const jsonSchemaOf = (schema: z.ZodMiniType, direction: Direction): JsonObject =>
+const toJsonSchema = (schema: z.ZodMiniType, direction: Direction): JsonObject =>
   z.toJSONSchema(schema, {
     io: direction === 'request' ? 'input' : 'output',
     override: ({ zodSchema, jsonSchema }) => {
@@ -39,12 +39,12 @@ export const createSchemas = (): Schemas => {
     components.set(name, schema);
   };
   return {
-    of: (schema, direction, name) => {
+    jsonSchema: (schema, direction, name) => {
       const {
         $schema: _,
         $defs,
         ...own
-      } = relocated(jsonSchemaOf(schema, direction)) as { readonly [key: string]: JsonObject };
+      } = relocated(toJsonSchema(schema, direction)) as { readonly [key: string]: JsonObject };
       for (const [inner, definition] of Object.entries($defs ?? {})) keep(inner, definition as JsonObject);
       if (name === undefined || '$ref' in own) return own;
       keep(name, own);

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { RefusalStatus } from '#adapters/http/operation';
 import { type ProblemAt, type ProblemDocument, problemDocument } from '#adapters/http/problem';
 import type { ProblemCode } from '#adapters/http/problem-catalogue';
-import { tellRefusal } from '#adapters/http/refusal-problems';
+import { problemPartsOf } from '#adapters/http/refusal-problems';
 import { replySchema } from '#adapters/http/reply-schema';
 
 /** A problem document inside a reply: that of one item. */
@@ -15,5 +15,5 @@ export const itemProblem = <Kind extends ProblemCode>(
   at: ProblemAt,
 ): { readonly status: number; readonly problem: ProblemDocument } => {
   const status = statuses[refusal.kind] ?? 503;
-  return { status, problem: problemDocument(refusal.kind, status, tellRefusal(refusal), at) };
+  return { status, problem: problemDocument(refusal.kind, status, problemPartsOf(refusal), at) };
 };

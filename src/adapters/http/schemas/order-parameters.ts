@@ -3,7 +3,7 @@ import { type OrderId, parseOrderId } from '#domain/orders/order-id';
 
 export const orderIdParameter: PathParameter<OrderId> = {
   read: parseOrderId,
-  otherwise: 'order-not-found',
+  problem: 'order-not-found',
   description: 'The order’s id. Lower case and missing hyphens are accepted.',
   pattern: '^[0-9A-Za-z-]{18,24}$',
   example: '7K3M9Q-X1QF65-V805T8',
@@ -12,7 +12,7 @@ export const orderIdParameter: PathParameter<OrderId> = {
 /** Holds are named by the service; any other text names none. */
 export const holdIdParameter: PathParameter<string> = {
   read: (given) => (/^hold_[1-9]\d{0,3}$/.test(given) ? given : undefined),
-  otherwise: 'hold-not-found',
+  problem: 'hold-not-found',
   description: 'The hold’s id.',
   pattern: '^hold_[1-9][0-9]{0,3}$',
   example: 'hold_2',

@@ -14,7 +14,7 @@ export const adjustStockOperation = defineOperation({
   summary: 'Count units of a product in or out',
   description: 'Exactly once per Idempotency-Key, and never below zero.',
   access: { scope: 'stock:write', who: 'staff' },
-  command: { idempotencyKey: 'required', ifMatch: 'none' },
+  commandHeaders: { idempotencyKey: 'required', ifMatch: 'none' },
   request: {
     path: { sku: skuParameter },
     body: z.strictObject({
@@ -23,13 +23,13 @@ export const adjustStockOperation = defineOperation({
     }),
     example: { delta: 12, reason: 'delivery 4711' },
   },
-  asked: ({ path, body }) => ({ sku: path.sku, delta: body.delta }),
+  toCommand: ({ path, body }) => ({ sku: path.sku, delta: body.delta }),
   reply: {
     status: 200,
     description: 'What is available after the adjustment.',
     body: StockBody,
     headers: ['Idempotency-Replayed'],
-    of: ({ value, replayed }) => ({
+    represent: ({ value, replayed }) => ({
       body: { sku: value.sku, available: value.available },
       headers: replayed ? { 'idempotency-replayed': 'true' } : {},
     }),

@@ -39,7 +39,7 @@ export const batchAdjustStockOperation = defineOperation({
       adjustments: [{ sku: 'MUG', delta: 12, reason: 'delivery 4711', deviceId: 'scanner-3', sequence: 18 }],
     },
   },
-  asked: ({ body }) => ({
+  toCommand: ({ body }) => ({
     adjustments: body.adjustments.map(({ sku, delta, deviceId, sequence }) => ({
       command: { sku, delta },
       // The device is who repeats itself, whoever carries it.
@@ -58,7 +58,7 @@ export const batchAdjustStockOperation = defineOperation({
           z.object({ status: z.int(), stock: z.optional(StockBody()), problem: z.optional(ItemProblem()) }),
         ),
       }),
-    of: (results, at) => ({
+    represent: (results, at) => ({
       body: {
         results: results.map((result) =>
           result.ok

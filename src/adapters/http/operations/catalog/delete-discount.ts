@@ -10,10 +10,10 @@ export const deleteDiscountOperation = defineOperation({
   summary: 'End a discount',
   description: 'Orders keep what they got; canceled ones still give their redemption back.',
   access: { scope: 'catalog:write', who: 'staff' },
-  command: { idempotencyKey: 'none', ifMatch: 'optional' },
+  commandHeaders: { idempotencyKey: 'none', ifMatch: 'optional' },
   request: { path: { code: discountCodeParameter } },
-  asked: ({ path }) => ({ code: path.code }),
-  reply: { status: 204, description: 'It is not given any more.', of: () => ({ body: undefined }) },
+  toCommand: ({ path }) => ({ code: path.code }),
+  reply: { status: 204, description: 'It is not given any more.', represent: () => ({ body: undefined }) },
   refusals: { 'discount-not-found': 404, 'version-mismatch': 412 },
   useCase: deleteDiscount,
 });

@@ -10,10 +10,10 @@ export const deleteProductOperation = defineOperation({
   summary: 'Take a product out of the catalogue',
   description: 'Canceled orders still give back what they took, and a product put again goes on with that stock.',
   access: { scope: 'catalog:write', who: 'staff' },
-  command: { idempotencyKey: 'none', ifMatch: 'optional' },
+  commandHeaders: { idempotencyKey: 'none', ifMatch: 'optional' },
   request: { path: { sku: skuParameter } },
-  asked: ({ path }) => ({ sku: path.sku }),
-  reply: { status: 204, description: 'It is not sold any more.', of: () => ({ body: undefined }) },
+  toCommand: ({ path }) => ({ sku: path.sku }),
+  reply: { status: 204, description: 'It is not sold any more.', represent: () => ({ body: undefined }) },
   refusals: { 'product-not-found': 404, 'version-mismatch': 412 },
   useCase: deleteProduct,
 });

@@ -14,7 +14,7 @@ export const listProductsOperation = defineOperation({
   summary: 'List the catalogue by sku',
   access: 'public',
   request: { query: z.strictObject({ limit: Limit, cursor: CursorText }), cursor: { read: parseSku } },
-  asked: ({ query, after }) => ({ limit: query.limit, after }),
+  toCommand: ({ query, after }) => ({ limit: query.limit, after }),
   reply: {
     status: 200,
     description: 'A page of products.',
@@ -23,7 +23,7 @@ export const listProductsOperation = defineOperation({
     ),
     headers: ['Link'],
     cacheControl: 'no-cache',
-    of: ({ items, next }) => ({ body: { products: items.map(productBody) }, next }),
+    represent: ({ items, next }) => ({ body: { products: items.map(productBody) }, next }),
   },
   refusals: {},
   useCase: listProducts,

@@ -48,7 +48,7 @@ export const putDiscountOperation = defineOperation({
   description:
     'An amount or a share that is taken off the goods of an order, never more than they cost. With `maxRedemptions` the order and its redemption are committed in one step; a lower maximum than what is redeemed takes nothing back. The same facts again change nothing.',
   access: { scope: 'catalog:write', who: 'staff' },
-  command: { idempotencyKey: 'none', ifMatch: 'optional' },
+  commandHeaders: { idempotencyKey: 'none', ifMatch: 'optional' },
   request: {
     path: { code: newDiscountCodeParameter },
     body: z.discriminatedUnion('type', [Fixed, Percent], 'one of "fixed", "percent"').check(endsAfterStart),
@@ -61,7 +61,7 @@ export const putDiscountOperation = defineOperation({
       maxRedemptions: 100,
     },
   },
-  asked: ({ path, body }) => ({
+  toCommand: ({ path, body }) => ({
     code: path.code,
     value: body.type === 'fixed' ? { type: body.type, amount: body.amount } : { type: body.type, rate: body.rate },
     currency: body.currency ?? null,
@@ -76,7 +76,7 @@ export const putDiscountOperation = defineOperation({
     body: DiscountBody,
     headers: ['ETag'],
     cacheControl: 'no-cache',
-    of: ({ thing, created }) => ({ ...discountReply(thing), status: created ? 201 : 200 }),
+    represent: ({ thing, created }) => ({ ...discountReply(thing), status: created ? 201 : 200 }),
   },
   refusals: { 'version-mismatch': 412 },
   useCase: putDiscount,

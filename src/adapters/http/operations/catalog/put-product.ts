@@ -17,7 +17,7 @@ export const putProductOperation = defineOperation({
   summary: 'Create a product or replace its facts',
   description: 'The stock is left alone: a new product has none. The same facts again change nothing.',
   access: { scope: 'catalog:write', who: 'staff' },
-  command: { idempotencyKey: 'none', ifMatch: 'optional' },
+  commandHeaders: { idempotencyKey: 'none', ifMatch: 'optional' },
   request: {
     path: { sku: newSkuParameter },
     body: z.strictObject({
@@ -29,7 +29,7 @@ export const putProductOperation = defineOperation({
     }),
     example: { name: 'T-shirt M', unitAmount: 1999, currency: 'EUR', taxCategory: 'standard', requiresShipping: true },
   },
-  asked: ({ path, body }) => ({ sku: path.sku, ...body }),
+  toCommand: ({ path, body }) => ({ sku: path.sku, ...body }),
   reply: {
     status: 200,
     otherStatus: { status: 201, description: 'The product was created.' },
@@ -37,7 +37,7 @@ export const putProductOperation = defineOperation({
     body: ProductBody,
     headers: ['ETag'],
     cacheControl: 'no-cache',
-    of: ({ thing, created }) => ({ ...productReply(thing), status: created ? 201 : 200 }),
+    represent: ({ thing, created }) => ({ ...productReply(thing), status: created ? 201 : 200 }),
   },
   refusals: { 'version-mismatch': 412 },
   useCase: putProduct,

@@ -24,7 +24,7 @@ export const batchPlaceOrdersOperation = defineOperation({
     }),
     example: { orders: [{ idempotencyKey: 'import-1', currency: 'EUR', lines: [{ sku: 'MUG', quantity: 1 }] }] },
   },
-  asked: ({ body, caller }) => ({
+  toCommand: ({ body, caller }) => ({
     orders: body.orders.map(({ idempotencyKey, ...order }) => ({
       command: placeOrderOf(order),
       cause: causeOf({ caller, operation: placing.id, path: placing.path }, idempotencyKey, order),
@@ -39,7 +39,7 @@ export const batchPlaceOrdersOperation = defineOperation({
           z.object({ status: z.int(), order: z.optional(OrderBody()), problem: z.optional(ItemProblem()) }),
         ),
       }),
-    of: (results, at) => ({
+    represent: (results, at) => ({
       body: {
         results: results.map((result) =>
           result.ok

@@ -17,5 +17,5 @@ export const changedOrder = (description: string) =>
     description,
     body: OrderBody,
     headers: ['ETag', 'Idempotency-Replayed'],
-    of: commandReply,
+    represent: commandReply,
   }) as const;

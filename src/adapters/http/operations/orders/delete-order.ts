@@ -10,10 +10,10 @@ export const deleteOrderOperation = defineOperation({
   summary: 'Delete a canceled order on which no money ever moved',
   description: 'It is gone afterwards, and its external reference is free again.',
   access: { scope: 'orders:write', who: 'staff' },
-  command: { idempotencyKey: 'none', ifMatch: 'optional' },
+  commandHeaders: { idempotencyKey: 'none', ifMatch: 'optional' },
   request: { path: { orderId: orderIdParameter } },
-  asked: ({ path }) => ({ id: path.orderId }),
-  reply: { status: 204, description: 'It is gone.', of: () => ({ body: undefined }) },
+  toCommand: ({ path }) => ({ id: path.orderId }),
+  reply: { status: 204, description: 'It is gone.', represent: () => ({ body: undefined }) },
   refusals: {
     'order-not-found': 404,
     'order-status-conflict': 409,

@@ -19,13 +19,13 @@ export const listOrderEventsOperation = defineOperation({
     query: z.strictObject({ limit: Limit, cursor: CursorText }),
     cursor: { read: readSequence },
   },
-  asked: ({ path, query, after }) => ({ id: path.orderId, after, limit: query.limit }),
+  toCommand: ({ path, query, after }) => ({ id: path.orderId, after, limit: query.limit }),
   reply: {
     status: 200,
     description: 'A page of the journal.',
     body: () => z.object({ events: z.array(JournalEntryBody()), nextCursor: z.nullable(z.string()) }),
     headers: ['Link'],
-    of: ({ items, next }) => ({
+    represent: ({ items, next }) => ({
       body: { events: items.map(journalEntryBody) },
       next: next === null ? null : String(next),
     }),

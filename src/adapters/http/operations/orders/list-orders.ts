@@ -41,7 +41,7 @@ export const listOrdersOperation = defineOperation({
     }),
     cursor: { read: parseOrderId },
   },
-  asked: ({ query, after }) => ({
+  toCommand: ({ query, after }) => ({
     customerId: query.customerId,
     status: query.status,
     paymentStatus: query.paymentStatus,
@@ -59,7 +59,7 @@ export const listOrdersOperation = defineOperation({
       z.object({ orders: z.array(OrderSummaryBody()), nextCursor: NextCursor() }).check(z.meta({ id: 'OrderPage' })),
     ),
     headers: ['Link'],
-    of: ({ items, next }) => ({ body: { orders: items.map(orderSummaryBody) }, next }),
+    represent: ({ items, next }) => ({ body: { orders: items.map(orderSummaryBody) }, next }),
   },
   refusals: { 'insufficient-scope': 403 },
   useCase: listOrders,

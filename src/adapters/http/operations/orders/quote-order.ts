@@ -13,12 +13,12 @@ export const quoteOrderOperation = defineOperation({
   description: 'Prices, discount, shipping and tax as placing the same order now would freeze them. Stores nothing.',
   access: 'public',
   request: { body: z.strictObject(CartFields), example: exampleCart },
-  asked: ({ body }) => cartOf(body),
+  toCommand: ({ body }) => cartOf(body),
   reply: {
     status: 200,
     description: 'The price.',
     body: QuoteBody,
-    of: (priced) => ({ body: quoteBody(priced) }),
+    represent: (priced) => ({ body: quoteBody(priced) }),
   },
   refusals: {
     'unknown-product': 422,

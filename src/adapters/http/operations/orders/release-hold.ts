@@ -11,11 +11,11 @@ export const releaseHoldOperation = defineOperation({
   summary: 'Release a hold',
   description: 'The order is worked on again when it has no other.',
   access: { scope: 'orders:write', who: 'staff' },
-  command: { idempotencyKey: 'none', ifMatch: 'optional' },
+  commandHeaders: { idempotencyKey: 'none', ifMatch: 'optional' },
   request: {
     path: { orderId: orderIdParameter, holdId: holdIdParameter },
   },
-  asked: ({ path }) => ({ id: path.orderId, holdId: path.holdId }),
+  toCommand: ({ path }) => ({ id: path.orderId, holdId: path.holdId }),
   reply: changedOrder('The order as the command left it.'),
   refusals: { ...changeRefusals, 'hold-not-found': 404, 'order-status-conflict': 409 },
   useCase: releaseHold,

@@ -25,14 +25,14 @@ export const updateOrderOperation = defineOperation({
   description:
     'A merge patch (RFC 7396): what is not there stays, null removes. A completed order takes no other email.',
   access: { scope: 'orders:write', who: 'customer or staff' },
-  command: { idempotencyKey: 'none', ifMatch: 'required' },
+  commandHeaders: { idempotencyKey: 'none', ifMatch: 'required' },
   request: {
     path: { orderId: orderIdParameter },
     mediaTypes: ['application/merge-patch+json', 'application/json'],
     body: OrderPatchBody,
     example: { note: 'ring twice', metadata: { campaign: null, gift: 'yes' } },
   },
-  asked: ({ path, body }) => ({ id: path.orderId, patch: body }),
+  toCommand: ({ path, body }) => ({ id: path.orderId, patch: body }),
   reply: changedOrder('The order as the command left it.'),
   refusals: { ...changeRefusals, 'order-status-conflict': 409, 'validation-failed': 422 },
   useCase: updateOrder,

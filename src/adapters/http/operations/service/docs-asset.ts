@@ -1,4 +1,4 @@
-import { definePage } from '#adapters/http/operation';
+import { defineStaticPage } from '#adapters/http/operation';
 
 const start = `window.SwaggerUIBundle({ url: '/openapi.json', dom_id: '#reference', validatorUrl: null, deepLinking: true, tryItOutEnabled: true, defaultModelsExpandDepth: 0, persistAuthorization: true });`;
 
@@ -8,7 +8,7 @@ const library: readonly string[] = ['swagger-ui-bundle.js', 'swagger-ui.css'];
 const mediaTypeOf = (name: string): string =>
   name.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8';
 
-export const docsAssetOperation = definePage({
+export const docsAssetOperation = defineStaticPage({
   id: 'docsAsset',
   path: '/docs/{asset}',
   tag: 'Service',

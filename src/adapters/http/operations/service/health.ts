@@ -1,6 +1,6 @@
-import { definePage } from '#adapters/http/operation';
+import { defineStaticPage } from '#adapters/http/operation';
 
-export const healthOperation = definePage({
+export const healthOperation = defineStaticPage({
   id: 'health',
   path: '/health',
   tag: 'Service',

@@ -1,4 +1,4 @@
-import { definePage } from '#adapters/http/operation';
+import { defineStaticPage } from '#adapters/http/operation';
 import { html, sentence } from '#adapters/http/page-style';
 import { type ProblemCode, type ProblemEntry, problemCatalogue } from '#adapters/http/problem-catalogue';
 
@@ -15,7 +15,7 @@ const pageOf = (code: ProblemCode): string => {
   );
 };
 
-export const problemPageOperation = definePage({
+export const problemPageOperation = defineStaticPage({
   id: 'problemPage',
   path: '/problems/{code}',
   tag: 'Service',
