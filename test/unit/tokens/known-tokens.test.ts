@@ -17,7 +17,7 @@ const known = (wanted: Partial<Known> = {}): Known => ({
 
 const knowing = (wanted: Partial<Known> = {}) => {
   const tokens = knownTokens();
-  tokens.keep(token, known(wanted), tenOClock);
+  tokens.remember(token, known(wanted), tenOClock);
   return tokens;
 };
 
@@ -28,7 +28,7 @@ afterEach(() => {
 describe('a token that was verified', () => {
   test('is known with its caller, and no other is', () => {
     const tokens = knowing();
-    tokens.keep(`${token}2`, known({ caller: customer(bob) }), tenOClock);
+    tokens.remember(`${token}2`, known({ caller: customer(bob) }), tenOClock);
     expect(tokens.callerOf(token, tenOClock)).toEqual({ role: 'customer', customerId: 'cus_ada' });
     expect(tokens.callerOf(`${token}2`, tenOClock)).toEqual({ role: 'customer', customerId: 'cus_bob' });
     expect(tokens.callerOf(`${token}3`, tenOClock)).toBeUndefined();
@@ -86,23 +86,23 @@ describe('of many tokens', () => {
 
   test('a thousand are known, and of more the oldest is not', () => {
     const tokens = knownTokens();
-    for (let name = 1; name <= 1_000; name += 1) tokens.keep(`${name}`, known(), tenOClock);
+    for (let name = 1; name <= 1_000; name += 1) tokens.remember(`${name}`, known(), tenOClock);
     const all = Array.from({ length: 1_000 }, (_, index) => index + 1);
     expect(all.filter((name) => !isKnown(tokens, name))).toEqual([]);
-    tokens.keep('one more', known(), tenOClock);
+    tokens.remember('one more', known(), tenOClock);
     expect(all.filter((name) => !isKnown(tokens, name))).toEqual([1]);
     expect(isKnown(tokens, 'one more')).toBe(true);
-    tokens.keep('and another', known(), tenOClock);
+    tokens.remember('and another', known(), tenOClock);
     expect(all.filter((name) => !isKnown(tokens, name))).toEqual([1, 2]);
   });
 
   test('one that was verified again is not the oldest', () => {
     const tokens = knownTokens();
-    for (let name = 1; name <= 1_000; name += 1) tokens.keep(`${name}`, known(), tenOClock + name);
+    for (let name = 1; name <= 1_000; name += 1) tokens.remember(`${name}`, known(), tenOClock + name);
     const later = tenOClock + fiveMinutes + 1;
     expect(isKnown(tokens, 1, later)).toBe(false);
-    tokens.keep('1', known(), later);
-    tokens.keep('one more', known(), later);
+    tokens.remember('1', known(), later);
+    tokens.remember('one more', known(), later);
     expect([isKnown(tokens, 1, later), isKnown(tokens, 2, later), isKnown(tokens, 3, later)]).toEqual([
       true,
       false,

@@ -4,6 +4,7 @@ import type { Observation } from '#adapters/http/api';
 import { operations } from '#adapters/http/operations/registry';
 import { tokenAuthentication } from '#adapters/http/tokens/authentication';
 import { remoteKeys } from '#adapters/http/tokens/remote-keys';
+import { systemClock } from '#adapters/system/clock';
 import { Unavailable } from '#application/ports';
 import { createService } from '#infrastructure/service';
 import { manualClock, tenOClock } from '#test/builders/clock';
@@ -37,14 +38,14 @@ beforeAll(async () => {
   [one, two] = [signer(await createIssuer(), 'key-1'), signer(await createIssuer('RS256'), 'key-2')];
 });
 
-const patience = { timeoutMs: 1_000, keptMs: 10 * minute, cooldownMs: minute / 2 };
+const times = { timeoutMs: 1_000, rememberedMs: 10 * minute, cooldownMs: minute / 2 };
 
 const authentication = ({ url }: KeyServer) => {
   const clock = manualClock();
   const authenticate = tokenAuthentication({
     issuer: issuerName,
     clients: [clientId],
-    keys: remoteKeys(url, { ...patience, now: clock.now }),
+    keys: remoteKeys(url, clock.now, times),
     scopePrefix: '',
     staffGroup: 'staff',
     now: clock.now,
@@ -93,7 +94,7 @@ test('a request whose token cannot be checked is answered with 503, and may be r
     configuration,
     stored: await inMemory(configuration),
     operations,
-    keys: remoteKeys(server.url),
+    keys: remoteKeys(server.url, systemClock.now),
     asset: () => undefined,
     observe: (observation) => void observations.push(observation),
   });

@@ -15,7 +15,7 @@ import {
   saying,
 } from '#test/unit/tokens/key-server';
 
-const keptMs = 600_000;
+const rememberedMs = 600_000;
 const cooldownMs = 30_000;
 
 const keyOf = async (kid: string): Promise<JWK> => {
@@ -39,7 +39,7 @@ const asker =
 
 const keysAt = ({ url }: Pick<KeyServer, 'url'>, timeoutMs = 3_000) => {
   const clock = manualClock();
-  return { clock, ask: asker(remoteKeys(url, { timeoutMs, keptMs, cooldownMs, now: clock.now })) };
+  return { clock, ask: asker(remoteKeys(url, clock.now, { timeoutMs, rememberedMs, cooldownMs })) };
 };
 
 const noMatch = { code: 'ERR_JWKS_NO_MATCHING_KEY' };
@@ -67,7 +67,7 @@ describe('the keys of an issuer', () => {
     const { ask, clock } = keysAt(server);
     await ask('key-1');
     server.answers(publishing(two));
-    clock.advance(keptMs - 1);
+    clock.advance(rememberedMs - 1);
     await ask('key-1');
     expect(server.asked()).toBe(1);
     clock.advance(1);
@@ -193,7 +193,7 @@ describe('an issuer that', () => {
     const { ask, clock } = keysAt(server);
     await ask('key-1');
     server.answers(saying('', 500));
-    clock.advance(keptMs);
+    clock.advance(rememberedMs);
     await expect(ask('key-1')).rejects.toThrow('answered with 500');
     server.answers(publishing(one));
     expect(await ask('key-1')).toBe('public');

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { canonicalJson } from '#adapters/http/edge/canonical-json';
 import type { Caller } from '#domain/access/caller';
+import { canonicalJson } from '#domain/canonical-json';
 import type { Cause } from '#domain/orders/events';
 
 /** Who a key or a cursor belongs to. */

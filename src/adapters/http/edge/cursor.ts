@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { canonicalJson } from '#adapters/http/edge/canonical-json';
+import { canonicalJson } from '#domain/canonical-json';
 
 /** What a cursor is bound to: it opens nothing but the next page of the very list it came from. */
 export type CursorBinding = { readonly caller: string; readonly operation: string; readonly filters: unknown };

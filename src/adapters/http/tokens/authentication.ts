@@ -83,7 +83,7 @@ export const tokenAuthentication = (rules: TokenRules): Authenticate => {
     });
     const caller = callerOf(payload, rules);
     const { exp: expiresAt = 0, nbf: validFrom = 0 } = payload;
-    if (caller.ok) known.keep(token, { caller: caller.value, expiresAt, validFrom }, now);
+    if (caller.ok) known.remember(token, { caller: caller.value, expiresAt, validFrom }, now);
     return caller;
   };
   return async (authorization) => {
