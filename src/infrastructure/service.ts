@@ -13,6 +13,8 @@ import type { Metrics } from '#application/ports';
 import { refuse } from '#domain/result';
 import type { FunctionConfiguration, TokenSettings } from '#infrastructure/configuration';
 import { createContainer, type PortFactories, runnerFrom } from '#infrastructure/container';
+import { newKey, tenRandomBits } from '#infrastructure/random';
+import { traces } from '#infrastructure/traces';
 
 /** The ports that something is kept behind: the table's, or those of this process's memory. */
 export type StoredPorts = Pick<
@@ -54,7 +56,7 @@ export const portFactories = ({
   return {
     ...stored,
     ...(commit && metrics ? { commit: () => countedCommit(commit(), metrics) } : {}),
-    ...(tagSecrets ? { orderIds: () => createOrderIds(customerTags(tagSecrets)) } : {}),
+    ...(tagSecrets ? { orderIds: () => createOrderIds(customerTags(tagSecrets), tenRandomBits) } : {}),
     clock: () => systemClock,
     ...(policies
       ? {
@@ -93,6 +95,7 @@ export const createService = (parts: ServiceParts): Handler => {
     corsOrigins,
     observe,
     stopwatch: () => performance.now(),
+    newKey,
   });
-  return createHandler(api);
+  return createHandler(api, traces);
 };

@@ -41,6 +41,8 @@ export type ApiParts = {
   readonly observe: (observation: Observation) => void;
   /** Milliseconds of a clock that never goes back. */
   readonly stopwatch: () => number;
+  /** A fresh random key for a command without an Idempotency-Key. */
+  readonly newKey: () => string;
 };
 
 export type Api = (request: PlainRequest) => Promise<PlainReply>;
@@ -148,7 +150,7 @@ export const createApi = (parts: ApiParts): Api => {
     const { operation } = found;
     const caller = await authorize(operation, plain, parts.authenticate);
     if (!caller.ok) return refused(plain, caller.refusal, operation);
-    const read = readRequest(found, plain, caller.value, parts.cursors);
+    const read = readRequest(found, plain, caller.value, parts);
     if (!read.ok) return refused(plain, read.refusal, operation);
     const result = await parts.runnerOf(operation)(read.value.command, read.value.request);
     const orderId = found.parameters.orderId;

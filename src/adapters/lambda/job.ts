@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import type { Context } from 'aws-lambda';
-import { newTraceId, traceIdOf } from '#adapters/http/edge/trace';
+import { traceIdOf } from '#adapters/http/edge/trace';
 import type { Refusal, Result } from '#domain/result';
 
 /** What one run of a job came to: numbers, ids and codes, never a payload or a person. */
@@ -34,7 +35,7 @@ export const observed =
   ): JobHandler<Event, Answer> =>
   async (event, context) => {
     const began = stopwatch();
-    const traceId = traceOf(event) ?? traceIdOf({}, process.env._X_AMZN_TRACE_ID) ?? newTraceId();
+    const traceId = traceOf(event) ?? traceIdOf({}, process.env._X_AMZN_TRACE_ID) ?? randomBytes(16).toString('hex');
     // Not spread: what Lambda hands over need not be its own properties.
     const run: Run = {
       awsRequestId: context.awsRequestId,

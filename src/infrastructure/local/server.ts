@@ -20,6 +20,7 @@ import { tellMetrics } from '#infrastructure/local/dev/metrics';
 import { issueToken, localClient, localIssuer, staffGroup } from '#infrastructure/local/dev/tokens';
 import { listen } from '#infrastructure/local/listen';
 import { type LocalStore, openStore, type Wanted } from '#infrastructure/local/store';
+import { tenRandomBits } from '#infrastructure/random';
 import { createService } from '#infrastructure/service';
 
 export type LocalOptions = Wanted & {
@@ -61,7 +62,11 @@ const configurationOf = (
 
 const seed = async (store: LocalStore, { settings }: LocalOptions, configuration: Configuration) => {
   if (!(await store.isEmpty())) return undefined;
-  const shop = await demoShop(settings, createOrderIds(customerTags(configuration.tagSecrets)), Date.now());
+  const shop = await demoShop(
+    settings,
+    createOrderIds(customerTags(configuration.tagSecrets), tenRandomBits),
+    Date.now(),
+  );
   await store.load(shop);
   return { products: shop.products.length, orders: shop.orders.length };
 };

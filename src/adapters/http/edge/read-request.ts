@@ -111,11 +111,12 @@ const readCommandHeaders = (
   caller: Caller,
   path: Readonly<Record<string, unknown>>,
   body: unknown,
+  newKey: () => string,
 ): Result<Request, EdgeRefusal> => {
   const expects = readExpectation(plain.headers, operation.commandHeaders?.ifMatch ?? 'none');
   if (!expects.ok) return expects;
   if (operation.commandHeaders?.idempotencyKey !== 'required')
-    return ok({ caller, cause: causeWithoutKey(), expects: expects.value, trace: plain.traceId });
+    return ok({ caller, cause: causeWithoutKey(newKey()), expects: expects.value, trace: plain.traceId });
   const key = readIdempotencyKey(plain.headers['idempotency-key']);
   if (!key.ok) return key;
   const cause = causeOf({ caller, operation: operation.id, path: canonicalPath(operation, path) }, key.value, body);
@@ -127,7 +128,7 @@ export const readRequest = (
   { operation, parameters }: Route & { readonly operation: UseCaseOperation },
   plain: PlainRequest,
   caller: Caller,
-  cursors: Cursors,
+  { cursors, newKey }: { readonly cursors: Cursors; readonly newKey: () => string },
 ): Result<ReadRequest, EdgeRefusal> => {
   const path = readPath(operation, parameters);
   if (!path.ok) return path;
@@ -135,7 +136,7 @@ export const readRequest = (
   if (!query.ok) return query;
   const body = readBody(operation, plain);
   if (!body.ok) return body;
-  const request = readCommandHeaders(operation, plain, caller, path.value, body.value);
+  const request = readCommandHeaders(operation, plain, caller, path.value, body.value, newKey);
   if (!request.ok) return request;
   const { cursor, limit: _, ...filters } = query.value;
   // A list that is about one thing is bound to that thing too.
