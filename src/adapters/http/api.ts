@@ -3,7 +3,7 @@ import type { CursorBinding, Cursors } from '#adapters/http/edge/cursor';
 import { accepts, matchesETag } from '#adapters/http/edge/headers';
 import { readRequest } from '#adapters/http/edge/read-request';
 import { createRouter, type Route } from '#adapters/http/edge/router';
-import { unknownFields } from '#adapters/http/edge/validate';
+import { unknownParameters } from '#adapters/http/edge/validate';
 import type { Asset, Operation, Representation, StaticPage, UseCaseOperation } from '#adapters/http/operation';
 import type { PlainReply, PlainRequest } from '#adapters/http/plain';
 import { type EdgeRefusal, type ProblemParts, problemReply } from '#adapters/http/problem';
@@ -12,12 +12,12 @@ import { problemPartsOf } from '#adapters/http/refusal-problems';
 import type { Authenticate } from '#adapters/http/tokens/authentication';
 import { Unavailable } from '#application/ports';
 import type { Run } from '#application/use-case';
-import type { Caller } from '#domain/access/caller';
+import type { Caller, Scope } from '#domain/access/caller';
 import { ok, type Result, refuse } from '#domain/result';
 
 export type AnyRun = Run<unknown, unknown, { readonly kind: ProblemCode }>;
 
-/** What happened to one request, for the log: ids and codes, never a payload, a person or a token. */
+/** The outcome of one request, for the log: ids and codes, never a payload, personal data or a token. */
 export type Observation = {
   readonly requestId: string;
   readonly traceId: string;
@@ -27,7 +27,7 @@ export type Observation = {
   readonly code: ProblemCode | undefined;
   readonly orderId: string | undefined;
   readonly milliseconds: number;
-  /** What went wrong inside, when the answer is 500 or 503. */
+  /** The error behind an answer of 500 or 503. */
   readonly defect: unknown;
 };
 
@@ -47,7 +47,7 @@ export type ApiParts = {
 
 export type Api = (request: PlainRequest) => Promise<PlainReply>;
 
-/** An answer before the headers that all answers carry. */
+/** A reply without the headers that all replies have, and the facts for the log. */
 type Answer = {
   readonly reply: PlainReply;
   readonly operation?: Operation | undefined;
@@ -58,10 +58,15 @@ type Answer = {
 
 const retryAfterSeconds = '1';
 
-/** RFC 6750: who sends no token hears only which kind is wanted. */
+/** RFC 6750: the challenge to a request without a token has no error code. */
 const challengeTo = (authorization: string | undefined): Readonly<Record<string, string>> => ({
   'www-authenticate': authorization === undefined ? 'Bearer' : 'Bearer error="invalid_token"',
 });
+
+const requirementOf = (who: 'customer or staff' | 'staff', scope: Scope): string =>
+  who === 'staff'
+    ? `This operation is for staff with the scope ${scope}.`
+    : `Staff need the scope ${scope} for this operation.`;
 
 const authorize = async (
   { access }: UseCaseOperation,
@@ -74,12 +79,10 @@ const authorize = async (
   const { scope, who } = access;
   const { value } = caller;
   const allowed = value.role === 'staff' ? value.scopes.includes(scope) : who === 'customer or staff';
-  return allowed
-    ? caller
-    : refuse({ kind: 'insufficient-scope', status: 403, detail: `This takes ${who} with the scope ${scope}.` });
+  return allowed ? caller : refuse({ kind: 'insufficient-scope', status: 403, detail: requirementOf(who, scope) });
 };
 
-/** A use case declares its refusals and the compiler holds the operation to them: another one is a defect. */
+/** An operation declares all refusals of its use case. An undeclared refusal is a defect. */
 const statusOf = ({ id, refusals }: UseCaseOperation, kind: ProblemCode): number => {
   const status = refusals[kind];
   if (status === undefined) throw new Error(`${id} was refused with ${kind}, which it does not declare`);
@@ -169,7 +172,7 @@ export const createApi = (parts: ApiParts): Api => {
   };
 
   const answerPage = (page: StaticPage, parameter: string, plain: PlainRequest): Answer => {
-    if (plain.query.length > 0) return refused(plain, unknownFields('/query', plain.query), page);
+    if (plain.query.length > 0) return refused(plain, unknownParameters(plain.query), page);
     const reply = page.content(parts.asset, parameter);
     return reply === undefined
       ? refused(plain, { kind: 'route-not-found', status: 404 }, page)
@@ -181,7 +184,7 @@ export const createApi = (parts: ApiParts): Api => {
     if (!accepts(plain.headers.accept, mediaTypes))
       return refused(
         plain,
-        { kind: 'not-acceptable', status: 406, detail: `This gives ${mediaTypes.join(', ')}.` },
+        { kind: 'not-acceptable', status: 406, detail: `This operation returns ${mediaTypes.join(', ')}.` },
         operation,
       );
     if (operation.kind === 'page') return answerPage(operation, Object.values(parameters)[0] ?? '', plain);

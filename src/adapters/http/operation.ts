@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { PlainReply } from '#adapters/http/plain';
 import type { ProblemAt } from '#adapters/http/problem';
 import type { ProblemCode } from '#adapters/http/problem-catalogue';
+import type { DetailedRefusal } from '#adapters/http/refusal-problems';
 import type { ReplySchema } from '#adapters/http/reply-schema';
 import type { Ports } from '#application/ports';
 import type { Run, UseCase } from '#application/use-case';
@@ -41,11 +42,17 @@ export type CommandHeaders = {
   readonly ifMatch: 'required' | 'optional' | 'none';
 };
 
+/** In the order of the contract. */
+export const tags = ['Orders', 'Catalogue', 'Service'] as const;
+export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+/** The headers that a representation may set. */
+export const replyHeaders = ['ETag', 'Location', 'Link', 'Idempotency-Replayed'] as const;
+
 type Common = {
   readonly id: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: (typeof methods)[number];
   readonly path: `/${string}`;
-  readonly tag: 'Orders' | 'Catalogue' | 'Service';
+  readonly tag: (typeof tags)[number];
   readonly summary: string;
   readonly description?: string;
 };
@@ -85,10 +92,17 @@ export type OperationReply<Value> = {
   /** A read may be answered with 304, because the ETag covers the whole reply. */
   readonly conditional?: true;
   /** Names of the headers that the representation sets, for the contract. */
-  readonly headers?: readonly ('ETag' | 'Location' | 'Link' | 'Idempotency-Replayed')[];
+  readonly headers?: readonly (typeof replyHeaders)[number][];
   /** `at` identifies the request, for problems inside a reply. */
   readonly represent: (value: Value, at: ProblemAt) => Representation;
 };
+
+/** The kinds of refusals that carry data which no problem document would say: refusal-problems.ts lacks them. */
+type UnexplainedKind<Refused extends { readonly kind: string }> = Refused extends DetailedRefusal
+  ? never
+  : keyof Refused extends 'kind'
+    ? never
+    : Refused['kind'];
 
 export type OperationOf<
   Path extends PathParameters,
@@ -109,8 +123,10 @@ export type OperationOf<
     readonly caller: Caller;
   }) => NoInfer<Command>;
   readonly reply: OperationReply<Value>;
-  /** The HTTP status of every refusal of the use case. A missing or an invented refusal does not compile. */
-  readonly refusals: { readonly [Kind in Refused['kind']]: RefusalStatus };
+  /** The HTTP status of every refusal of the use case. A missing, invented or unexplained refusal does not compile. */
+  readonly refusals: {
+    readonly [Kind in Refused['kind']]: Kind extends UnexplainedKind<Refused> ? never : RefusalStatus;
+  };
   readonly useCase: UseCase<Uses, Command, Value, Refused>;
 };
 

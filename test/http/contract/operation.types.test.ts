@@ -94,6 +94,27 @@ defineOperation({
   refusals: { 'product-not-found': 404, 'version-mismatch': 412 },
 });
 
+const renameForOnce = defineUseCase({
+  uses: ['products'],
+  with:
+    () =>
+    async (_: {
+      readonly sku: Sku;
+      readonly name: string;
+    }): Promise<Result<string, { readonly kind: 'product-not-found'; readonly renamedTo: string }>> =>
+      refuse({ kind: 'product-not-found', renamedTo: '' }),
+});
+
+defineOperation({
+  ...common,
+  request,
+  toCommand: ({ path, body }) => ({ sku: path.sku, name: body.name }),
+  reply,
+  // @ts-expect-error refusal-problems.ts does not tell `renamedTo`
+  refusals: { 'product-not-found': 404 },
+  useCase: renameForOnce,
+});
+
 // @ts-expect-error the use case gives a text
 defineOperation({
   ...common,

@@ -61,16 +61,24 @@ const withoutEnd: RequestListener = (_, response) => {
 
 /** Whatever an issuer may do wrong, and what is thrown of it. */
 export const failures: readonly (readonly [name: string, answer: RequestListener, thrown: object])[] = [
-  ['answers with 500', saying('{"keys":[]}', 500), { message: "the issuer's keys were answered with 500" }],
-  ['answers with 404', saying('{"keys":[]}', 404), { message: "the issuer's keys were answered with 404" }],
-  ['answers with another 2xx', saying('{"keys":[]}', 203), { message: "the issuer's keys were answered with 203" }],
+  ['answers with 500', saying('{"keys":[]}', 500), { message: 'the issuer answered with 500 instead of its keys' }],
+  ['answers with 404', saying('{"keys":[]}', 404), { message: 'the issuer answered with 404 instead of its keys' }],
+  [
+    'answers with another 2xx',
+    saying('{"keys":[]}', 203),
+    { message: 'the issuer answered with 203 instead of its keys' },
+  ],
   [
     'answers with another place',
     (_, response) => void response.writeHead(302, { location: '/elsewhere' }).end(),
-    { message: "the issuer's keys were answered with 302" },
+    { message: 'the issuer answered with 302 instead of its keys' },
   ],
-  ['says a byte too much', saying(padded(maximumBytes + 1)), { message: "the issuer's keys are too long" }],
-  ['never stops', withoutEnd, { message: "the issuer's keys are too long" }],
+  [
+    'says a byte too much',
+    saying(padded(maximumBytes + 1)),
+    { message: "the issuer's key set has more than 65536 bytes" },
+  ],
+  ['never stops', withoutEnd, { message: "the issuer's key set has more than 65536 bytes" }],
   ['says nothing', saying(''), { name: 'SyntaxError' }],
   ['says what is no JSON', saying('<html></html>'), { name: 'SyntaxError' }],
   ['says null', saying('null'), { code: 'ERR_JWKS_INVALID' }],

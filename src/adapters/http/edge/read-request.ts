@@ -12,7 +12,7 @@ import type { Request } from '#application/use-case';
 import type { Caller } from '#domain/access/caller';
 import { ok, type Result, refuse } from '#domain/result';
 
-/** A request that a use case can take, and what its next page's cursor will be bound to. */
+/** The command of a request, and the binding of the cursor to the next page. */
 export type ReadRequest = {
   readonly command: unknown;
   readonly request: Request;
@@ -39,9 +39,9 @@ const readPath = (
   return ok(values);
 };
 
-/** What is not UTF-8 has been read as U+FFFD. A cursor is no text, and is refused as a cursor. */
+/** Bytes that are not UTF-8 arrive as U+FFFD. A cursor is not text: it has a problem code of its own. */
 const faultsOfParameter = ([name, value]: PlainRequest['query'][number]): readonly FieldError[] => {
-  const fault = faultOfText(value) ?? (value.includes('\ufffd') ? 'this is not UTF-8' : undefined);
+  const fault = faultOfText(value) ?? (value.includes('\ufffd') ? 'must be UTF-8' : undefined);
   return fault === undefined || name === 'cursor'
     ? []
     : [{ pointer: pointerTo('/query', name), code: 'forbidden-character', detail: fault }];
@@ -57,7 +57,11 @@ const readQuery = (
     return refuse(
       invalid(
         twice.map(
-          (name): FieldError => ({ pointer: pointerTo('/query', name), code: 'duplicate-field', detail: 'once only' }),
+          (name): FieldError => ({
+            pointer: pointerTo('/query', name),
+            code: 'duplicate-field',
+            detail: 'must not appear twice',
+          }),
         ),
       ),
     );
@@ -86,7 +90,7 @@ const readBody = (operation: UseCaseOperation, { headers, body }: PlainRequest):
 const invalidCursor: EdgeRefusal = {
   kind: 'invalid-cursor',
   status: 400,
-  errors: [{ pointer: '/query/cursor', code: 'invalid-cursor', detail: 'not of this list, or not as it was given' }],
+  errors: [{ pointer: '/query/cursor', code: 'invalid-cursor', detail: 'is not a cursor of this list' }],
 };
 
 const readAfter = (
@@ -101,7 +105,7 @@ const readAfter = (
   return after === undefined ? refuse(invalidCursor) : ok(after);
 };
 
-/** The path in its one spelling: an order's id may be typed in many, and a retry is a retry in any of them. */
+/** The path with canonical values: an order id has several spellings, and a retry may use another one. */
 const canonicalPath = ({ path }: UseCaseOperation, values: Readonly<Record<string, unknown>>): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
 
@@ -123,7 +127,7 @@ const readCommandHeaders = (
   return ok({ caller, cause, expects: expects.value, trace: plain.traceId });
 };
 
-/** Reads everything that an operation takes from a request: path, query, body, headers, cursor; in this order. */
+/** Reads path, query, body, headers and cursor, in this order. The first fault is the answer. */
 export const readRequest = (
   { operation, parameters }: Route & { readonly operation: UseCaseOperation },
   plain: PlainRequest,
@@ -139,7 +143,7 @@ export const readRequest = (
   const request = readCommandHeaders(operation, plain, caller, path.value, body.value, newKey);
   if (!request.ok) return request;
   const { cursor, limit: _, ...filters } = query.value;
-  // A list that is about one thing is bound to that thing too.
+  // The cursor of a list below a resource is bound to that resource.
   const binding = { caller: callerName(caller), operation: operation.id, filters: { ...path.value, ...filters } };
   const after = readAfter(operation, cursor, cursors, binding);
   if (!after.ok) return after;

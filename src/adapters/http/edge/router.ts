@@ -23,7 +23,7 @@ const parametersOf = ({ segments: pattern }: Pattern, segments: readonly string[
     pattern.flatMap((segment, index) => (isParameter(segment) ? [[segment.slice(1, -1), segments[index] ?? '']] : [])),
   );
 
-/** Finds the operation of a path; a literal segment wins over a parameter. */
+/** Finds the operation of a path. A literal segment takes precedence over a parameter. */
 export const createRouter = (operations: readonly Operation[]): Router => {
   const patterns = operations.map(patternOf).sort((left, right) => right.literals - left.literals);
   return (method, path) => {
@@ -36,7 +36,7 @@ export const createRouter = (operations: readonly Operation[]): Router => {
     return refuse({
       kind: 'method-not-allowed',
       status: 405,
-      detail: `This path takes ${allowed.join(', ')}.`,
+      detail: `This path supports ${allowed.join(', ')}.`,
       headers: { allow: allowed.join(', ') },
     });
   };

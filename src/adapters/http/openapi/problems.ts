@@ -1,25 +1,26 @@
+import { unknownField } from '#adapters/http/edge/validate';
 import { type JsonObject, pointTo } from '#adapters/http/openapi/json';
 import type { Operation, UseCaseOperation } from '#adapters/http/operation';
 import { type FieldError, problemDocument } from '#adapters/http/problem';
 import { type ProblemCode, type ProblemEntry, problemCatalogue, problemCodes } from '#adapters/http/problem-catalogue';
 
-/** The members of every problem document, and those that some codes add. */
+/** The members of every problem document, and the extensions of some codes. */
 export const problemSchema: JsonObject = {
   type: 'object',
   description:
-    'An RFC 9457 problem document. Decide by `code`; `title` and `detail` are for people and may change. A request whose problem is `retryable` may succeed when it is sent again as it was, with the same Idempotency-Key.',
+    'An RFC 9457 problem document. Programs decide by `code`; `title` and `detail` are for people and may change. If `retryable` is true, the same request with the same Idempotency-Key may succeed later.',
   properties: {
     type: { type: 'string', format: 'uri-reference', description: 'A page about this code, relative to this API.' },
     title: { type: 'string' },
     status: { type: 'integer', minimum: 400, maximum: 599, description: 'The status of the answer.' },
     code: { type: 'string', enum: [...problemCodes] },
-    detail: { type: 'string', description: 'What is the matter this time.' },
-    instance: { type: 'string', format: 'uri-reference', description: 'The path that was asked for.' },
-    requestId: { type: 'string', description: 'Names this request in the logs. Also in X-Request-Id.' },
+    detail: { type: 'string', description: 'What is wrong in this request.' },
+    instance: { type: 'string', format: 'uri-reference', description: 'The path of the request.' },
+    requestId: { type: 'string', description: 'Identifies this request in the logs. Also in X-Request-Id.' },
     retryable: { type: 'boolean' },
     errors: {
       type: 'array',
-      description: 'The fields to blame, where there are any.',
+      description: 'The fields that are not valid, if any.',
       items: {
         type: 'object',
         properties: {
@@ -35,19 +36,19 @@ export const problemSchema: JsonObject = {
     },
     lines: {
       type: 'array',
-      description: 'With out-of-stock: the products that are short.',
+      description: 'With out-of-stock: the products without enough units.',
       items: {
         type: 'object',
         properties: { sku: { type: 'string' }, requested: { type: 'integer' }, available: { type: 'integer' } },
         required: ['sku', 'requested', 'available'],
       },
     },
-    quote: { ...pointTo('schemas', 'Quote'), description: 'With price-changed: what it costs now.' },
+    quote: { ...pointTo('schemas', 'Quote'), description: 'With price-changed: the current quote.' },
     orderStatus: { type: 'string', description: 'With order-status-conflict: the order’s status.' },
-    available: { type: 'integer', description: 'With stock-below-zero: the units there are.' },
+    available: { type: 'integer', description: 'With stock-below-zero: the available units.' },
     currentVersion: {
       type: ['integer', 'null'],
-      description: 'With version-mismatch: the version there is; null where there is none.',
+      description: 'With version-mismatch: the current version; null if the resource does not exist.',
     },
   },
   required: ['type', 'title', 'status', 'code', 'detail', 'instance', 'requestId', 'retryable'],
@@ -82,7 +83,7 @@ const ofCommand = ({ commandHeaders }: UseCaseOperation): readonly Refused[] => 
   ];
 };
 
-/** Every operation refuses query parameters it does not know. */
+/** Every operation refuses unknown query parameters. */
 const noParameters: Refused = [422, 'validation-failed'];
 
 const refusedByUseCase = (operation: UseCaseOperation): readonly Refused[] => [
@@ -98,7 +99,7 @@ const refusedByUseCase = (operation: UseCaseOperation): readonly Refused[] => [
   ...Object.entries(operation.refusals).map(([code, status]): Refused => [status, code as ProblemCode]),
 ];
 
-/** Everything an operation can be refused with: by its use case, and by HTTP itself. Codes by status, both ascending. */
+/** All refusals of an operation, by its use case and by HTTP itself: codes by status, both ascending. */
 const refusalsOf = (operation: Operation): ReadonlyMap<number, readonly ProblemCode[]> => {
   const own: readonly Refused[] =
     operation.kind === 'use-case'
@@ -112,7 +113,7 @@ const refusalsOf = (operation: Operation): ReadonlyMap<number, readonly ProblemC
   );
 };
 
-/** Every code that these operations can be refused with, and what a path or method that none of them has is. */
+/** The codes of all refusals of these operations, and those of unknown paths and methods. */
 export const declaredCodes = (operations: readonly Operation[]): ReadonlySet<ProblemCode> =>
   new Set([
     'route-not-found',
@@ -122,9 +123,8 @@ export const declaredCodes = (operations: readonly Operation[]): ReadonlySet<Pro
 
 const errorsOf = (code: ProblemCode, operation: Operation): readonly FieldError[] => {
   if (code !== 'validation-failed') return [];
-  return operation.kind === 'use-case' && operation.request.body !== undefined
-    ? [{ pointer: '/color', code: 'unknown-field', detail: 'there is no such field' }]
-    : [{ pointer: '/query/color', code: 'unknown-field', detail: 'there is no such field' }];
+  const hasBody = operation.kind === 'use-case' && operation.request.body !== undefined;
+  return [{ pointer: hasBody ? '/color' : '/query/color', ...unknownField }];
 };
 
 const exampleOf = (code: ProblemCode, status: number, operation: Operation, instance: string): JsonObject => ({
@@ -169,7 +169,7 @@ const response = (
   },
 });
 
-/** What every operation that can be refused so is refused with alike. */
+/** Statuses whose refusals are the same for all operations that have them. */
 const alike: Readonly<Record<number, string>> = {
   401: 'Unauthenticated',
   406: 'NotAcceptable',
@@ -181,7 +181,7 @@ const alike: Readonly<Record<number, string>> = {
   503: 'TemporarilyUnavailable',
 };
 
-/** The refusals of an operation as responses. Those that are alike everywhere are put into `shared` and pointed to. */
+/** The refusals of an operation as responses. Responses that are the same everywhere go into `shared`. */
 export const problemResponses = (
   operation: Operation,
   instance: string,

@@ -10,11 +10,11 @@ const string = (description: string, example: string): JsonObject => ({
 });
 
 export const headerComponents: Readonly<Record<string, JsonObject>> = {
-  RequestId: string('Names this request in the logs.', 'JKJaXmPLvHcESHA='),
+  RequestId: string('Identifies this request in the logs.', 'JKJaXmPLvHcESHA='),
   ETag: string('The version in quotes: for If-Match and If-None-Match.', '"3"'),
-  Location: string('Where the new resource is.', '/v1/orders/7K3M9Q-X1QF65-V805T8'),
+  Location: string('The path of the new resource.', '/v1/orders/7K3M9Q-X1QF65-V805T8'),
   Link: string('The next page, as rel="next"; missing at the end of the list.', '</v1/orders?cursor=AbC>; rel="next"'),
-  IdempotencyReplayed: string('`true` when an earlier try of this command had done it already.', 'true'),
+  IdempotencyReplayed: string('`true` if an earlier try of this command had succeeded.', 'true'),
   RetryAfter: { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 }, example: 1 },
   Challenge: string('Asks for a bearer token.', 'Bearer error="invalid_token"'),
 };
@@ -30,7 +30,7 @@ const requestId = { 'X-Request-Id': pointTo('headers', 'RequestId') };
 
 const nameIn = ({ $ref }: JsonObject): string => String($ref).split('/').at(-1) ?? '';
 
-/** The replies of an operation. Their examples are for the caller to make: `answering` is told whose reply has which schema. */
+/** The replies of an operation. Adds the operation to `answering` under the name of its reply's schema, for the examples. */
 export const useCaseReplies = (
   operation: UseCaseOperation,
   schemas: Schemas,
@@ -61,14 +61,14 @@ export const useCaseReplies = (
     [status]: reply(description),
     ...(otherStatus === undefined ? {} : { [otherStatus.status]: reply(otherStatus.description) }),
     ...(conditional === true
-      ? { 304: { description: 'The client holds it already.', headers: { ...named, ...requestId } } }
+      ? { 304: { description: 'The client has the current version.', headers: { ...named, ...requestId } } }
       : {}),
   };
 };
 
 const isJson = (mediaType: string): boolean => mediaType === 'application/json';
 
-/** A page of JSON shows itself, unless it is made of shipped files. */
+/** A static page of JSON is its own example, unless it reads assets. */
 const exampleOf = ({ content, assets }: StaticPage): { readonly example?: Json } => {
   const body = assets === undefined ? content(() => undefined, '')?.body : undefined;
   return typeof body === 'string' ? { example: JSON.parse(body) as Json } : {};

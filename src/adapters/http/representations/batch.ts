@@ -5,10 +5,10 @@ import type { ProblemCode } from '#adapters/http/problem-catalogue';
 import { problemPartsOf } from '#adapters/http/refusal-problems';
 import { replySchema } from '#adapters/http/reply-schema';
 
-/** A problem document inside a reply: that of one item. */
+/** The problem document of one item in a batch. */
 export const ItemProblem = replySchema(() => z.record(z.string(), z.unknown()));
 
-/** What an item alone would have been answered with. */
+/** The reply that the item alone would have had. */
 export const itemProblem = <Kind extends ProblemCode>(
   refusal: { readonly kind: Kind },
   statuses: Readonly<Partial<Record<ProblemCode, RefusalStatus>>>,

@@ -22,6 +22,6 @@ const discountCodeParameterOr = (problem: PathParameter<DiscountCode>['problem']
 
 export const skuParameter = skuParameterOr('product-not-found');
 export const discountCodeParameter = discountCodeParameterOr('discount-not-found');
-/** What cannot be read cannot be created either. */
+/** A path to create with: a text that cannot be read is not valid, instead of not found. */
 export const newSkuParameter = skuParameterOr('validation-failed');
 export const newDiscountCodeParameter = discountCodeParameterOr('validation-failed');

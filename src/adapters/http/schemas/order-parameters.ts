@@ -9,7 +9,7 @@ export const orderIdParameter: PathParameter<OrderId> = {
   example: '7K3M9Q-X1QF65-V805T8',
 };
 
-/** Holds are named by the service; any other text names none. */
+/** The service generates the ids of holds. Any other text is not found. */
 export const holdIdParameter: PathParameter<string> = {
   read: (given) => (/^hold_[1-9]\d{0,3}$/.test(given) ? given : undefined),
   problem: 'hold-not-found',

@@ -11,7 +11,7 @@ export const adjustStockOperation = defineOperation({
   method: 'POST',
   path: '/v1/products/{sku}/stock/adjustments',
   tag: 'Catalogue',
-  summary: 'Count units of a product in or out',
+  summary: 'Adjust the stock of a product',
   description: 'Exactly once per Idempotency-Key, and never below zero.',
   access: { scope: 'stock:write', who: 'staff' },
   commandHeaders: { idempotencyKey: 'required', ifMatch: 'none' },
@@ -26,7 +26,7 @@ export const adjustStockOperation = defineOperation({
   toCommand: ({ path, body }) => ({ sku: path.sku, delta: body.delta }),
   reply: {
     status: 200,
-    description: 'What is available after the adjustment.',
+    description: 'The available units after the adjustment.',
     body: StockBody,
     headers: ['Idempotency-Replayed'],
     represent: ({ value, replayed }) => ({

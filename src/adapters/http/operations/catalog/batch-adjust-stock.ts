@@ -17,9 +17,9 @@ export const batchAdjustStockOperation = defineOperation({
   method: 'POST',
   path,
   tag: 'Catalogue',
-  summary: 'Count units of several products in or out',
+  summary: 'Adjust the stock of several products',
   description:
-    'For devices that count offline: each device numbers its counts, and a number counts once, however often it is sent and by whom.',
+    'For devices that count offline. Each device numbers its adjustments; each number is applied once, however often it is sent and by whom.',
   access: { scope: 'stock:write', who: 'staff' },
   request: {
     body: z.strictObject({
@@ -42,7 +42,7 @@ export const batchAdjustStockOperation = defineOperation({
   toCommand: ({ body }) => ({
     adjustments: body.adjustments.map(({ sku, delta, deviceId, sequence }) => ({
       command: { sku, delta },
-      // The device is who repeats itself, whoever carries it.
+      // The device retries, whoever carries it: the scope of the key is the device, not the caller.
       cause: causeOf({ caller: { role: 'public' }, operation: 'batchAdjustStock', path }, `${deviceId} ${sequence}`, {
         sku,
         delta,
@@ -51,7 +51,7 @@ export const batchAdjustStockOperation = defineOperation({
   }),
   reply: {
     status: 200,
-    description: 'A result for each count, in their order.',
+    description: 'A result for each adjustment, in the order of the request.',
     body: () =>
       z.object({
         results: z.array(

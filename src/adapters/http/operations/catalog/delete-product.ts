@@ -7,13 +7,14 @@ export const deleteProductOperation = defineOperation({
   method: 'DELETE',
   path: '/v1/products/{sku}',
   tag: 'Catalogue',
-  summary: 'Take a product out of the catalogue',
-  description: 'Canceled orders still give back what they took, and a product put again goes on with that stock.',
+  summary: 'Delete a product',
+  description:
+    'Canceled orders still return their units, and a product that is created again continues with that stock.',
   access: { scope: 'catalog:write', who: 'staff' },
   commandHeaders: { idempotencyKey: 'none', ifMatch: 'optional' },
   request: { path: { sku: skuParameter } },
   toCommand: ({ path }) => ({ sku: path.sku }),
-  reply: { status: 204, description: 'It is not sold any more.', represent: () => ({ body: undefined }) },
+  reply: { status: 204, description: 'The product is deleted.', represent: () => ({ body: undefined }) },
   refusals: { 'product-not-found': 404, 'version-mismatch': 412 },
   useCase: deleteProduct,
 });

@@ -14,7 +14,7 @@ export const getProductOperation = defineOperation({
   toCommand: ({ path }) => ({ sku: path.sku }),
   reply: {
     status: 200,
-    description: 'The product. The ETag counts its facts, not its stock.',
+    description: 'The product. The ETag covers its facts, not its stock.',
     body: ProductBody,
     headers: ['ETag'],
     cacheControl: 'no-cache',

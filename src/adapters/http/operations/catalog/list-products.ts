@@ -11,7 +11,7 @@ export const listProductsOperation = defineOperation({
   method: 'GET',
   path: '/v1/products',
   tag: 'Catalogue',
-  summary: 'List the catalogue by sku',
+  summary: 'List products by sku',
   access: 'public',
   request: { query: z.strictObject({ limit: Limit, cursor: CursorText }), cursor: { read: parseSku } },
   toCommand: ({ query, after }) => ({ limit: query.limit, after }),

@@ -15,7 +15,7 @@ export const putProductOperation = defineOperation({
   path: '/v1/products/{sku}',
   tag: 'Catalogue',
   summary: 'Create a product or replace its facts',
-  description: 'The stock is left alone: a new product has none. The same facts again change nothing.',
+  description: 'The stock does not change; a new product has none. The same facts again change nothing.',
   access: { scope: 'catalog:write', who: 'staff' },
   commandHeaders: { idempotencyKey: 'none', ifMatch: 'optional' },
   request: {
@@ -33,7 +33,7 @@ export const putProductOperation = defineOperation({
   reply: {
     status: 200,
     otherStatus: { status: 201, description: 'The product was created.' },
-    description: 'The product was there.',
+    description: 'The product existed. Its facts are replaced.',
     body: ProductBody,
     headers: ['ETag'],
     cacheControl: 'no-cache',

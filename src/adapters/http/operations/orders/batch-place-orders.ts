@@ -12,9 +12,9 @@ export const batchPlaceOrdersOperation = defineOperation({
   method: 'POST',
   path: '/v1/orders/batch',
   tag: 'Orders',
-  summary: 'Place several orders, each for itself',
+  summary: 'Place several orders independently',
   description:
-    'Each with its own `idempotencyKey`, in the scope of placeOrder: placing one of them alone with the same key is a replay. One that is refused keeps no other from being placed.',
+    'Each order has its own `idempotencyKey`, in the scope of placeOrder: placing one of them alone with the same key is a replay. A refused order does not affect the others.',
   access: { scope: 'orders:write', who: 'staff' },
   request: {
     body: z.strictObject({
@@ -32,7 +32,7 @@ export const batchPlaceOrdersOperation = defineOperation({
   }),
   reply: {
     status: 200,
-    description: 'A result for each order, in their order.',
+    description: 'A result for each order, in the order of the request.',
     body: () =>
       z.object({
         results: z.array(

@@ -10,7 +10,7 @@ export const completeOrderOperation = defineOperation({
   path: '/v1/orders/{orderId}/complete',
   tag: 'Orders',
   summary: 'Complete a confirmed order',
-  description: 'Nothing is to be done any more, says staff.',
+  description: 'Staff declare that no work on the order is left.',
   access: { scope: 'orders:write', who: 'staff' },
   commandHeaders: { idempotencyKey: 'required', ifMatch: 'optional' },
   request: {
@@ -20,7 +20,7 @@ export const completeOrderOperation = defineOperation({
     example: {},
   },
   toCommand: ({ path }) => ({ id: path.orderId }),
-  reply: changedOrder('The order as the command left it.'),
+  reply: changedOrder(),
   refusals: { ...changeRefusals, 'order-status-conflict': 409 },
   useCase: completeOrder,
 });

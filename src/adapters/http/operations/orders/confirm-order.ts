@@ -10,7 +10,7 @@ export const confirmOrderOperation = defineOperation({
   path: '/v1/orders/{orderId}/confirm',
   tag: 'Orders',
   summary: 'Confirm a pending order',
-  description: 'For orders that are paid outside or by invoice. A held order waits.',
+  description: 'For orders that are paid by invoice or outside this service. An order with a hold cannot be confirmed.',
   access: { scope: 'orders:write', who: 'staff' },
   commandHeaders: { idempotencyKey: 'required', ifMatch: 'optional' },
   request: {
@@ -20,7 +20,7 @@ export const confirmOrderOperation = defineOperation({
     example: {},
   },
   toCommand: ({ path }) => ({ id: path.orderId }),
-  reply: changedOrder('The order as the command left it.'),
+  reply: changedOrder(),
   refusals: { ...changeRefusals, 'order-status-conflict': 409, 'order-on-hold': 409 },
   useCase: confirmOrder,
 });

@@ -7,13 +7,14 @@ export const deleteOrderOperation = defineOperation({
   method: 'DELETE',
   path: '/v1/orders/{orderId}',
   tag: 'Orders',
-  summary: 'Delete a canceled order on which no money ever moved',
-  description: 'It is gone afterwards, and its external reference is free again.',
+  summary: 'Delete a canceled order without payments',
+  description:
+    'The order is removed, and its external reference is free again. An order on which money was moved cannot be deleted.',
   access: { scope: 'orders:write', who: 'staff' },
   commandHeaders: { idempotencyKey: 'none', ifMatch: 'optional' },
   request: { path: { orderId: orderIdParameter } },
   toCommand: ({ path }) => ({ id: path.orderId }),
-  reply: { status: 204, description: 'It is gone.', represent: () => ({ body: undefined }) },
+  reply: { status: 204, description: 'The order is deleted.', represent: () => ({ body: undefined }) },
   refusals: {
     'order-not-found': 404,
     'order-status-conflict': 409,

@@ -12,12 +12,14 @@ export const getOrderOperation = defineOperation({
   tag: 'Orders',
   summary: 'Read an order',
   description:
-    'As it is now, or with `version` as that version was. Somebody else’s order is answered like a missing one.',
+    'The current version, or the one in `version`. The order of another customer is answered like a missing one.',
   access: { scope: 'orders:read', who: 'customer or staff' },
   request: {
     path: { orderId: orderIdParameter },
     query: z.strictObject({
-      version: z.optional(integerText(1, 999_999_999)).check(z.describe('Read the order as this version of it was.')),
+      version: z
+        .optional(integerText(1, 999_999_999))
+        .check(z.describe('The version to read; default: the current one.')),
     }),
   },
   toCommand: ({ path, query }) => ({ id: path.orderId, version: query.version }),

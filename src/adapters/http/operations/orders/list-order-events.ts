@@ -12,7 +12,7 @@ export const listOrderEventsOperation = defineOperation({
   method: 'GET',
   path: '/v1/orders/{orderId}/events',
   tag: 'Orders',
-  summary: 'List what happened to an order, oldest first',
+  summary: 'List the events of an order, oldest first',
   access: { scope: 'orders:read', who: 'customer or staff' },
   request: {
     path: { orderId: orderIdParameter },
@@ -22,7 +22,7 @@ export const listOrderEventsOperation = defineOperation({
   toCommand: ({ path, query, after }) => ({ id: path.orderId, after, limit: query.limit }),
   reply: {
     status: 200,
-    description: 'A page of the journal.',
+    description: 'A page of events.',
     body: () => z.object({ events: z.array(JournalEntryBody()), nextCursor: z.nullable(z.string()) }),
     headers: ['Link'],
     represent: ({ items, next }) => ({

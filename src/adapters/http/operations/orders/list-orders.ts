@@ -19,23 +19,23 @@ export const listOrdersOperation = defineOperation({
   tag: 'Orders',
   summary: 'List orders, newest first',
   description:
-    'A customer’s own orders; for staff everybody’s, or those of one customer. Times are inclusive. Lists may lag single reads by moments, and a page may be short while `nextCursor` is set.',
+    'Customers list their own orders; staff list all orders, or those of one customer. Times are inclusive. A list may lag behind single reads by moments, and a page may be short while `nextCursor` is set.',
   access: { scope: 'orders:read', who: 'customer or staff' },
   request: {
     query: z.strictObject({
       customerId: z
         .optional(CustomerIdText)
-        .check(z.describe('Orders of this customer. Customers may name themselves only.')),
-      status: z.optional(z.enum(orderStatuses)).check(z.describe('Orders of this status.')),
-      paymentStatus: z.optional(z.enum(paymentStatuses)).check(z.describe('Orders of this payment status.')),
+        .check(z.describe('Orders of this customer. A customer may name only their own id.')),
+      status: z.optional(z.enum(orderStatuses)).check(z.describe('Orders with this status.')),
+      paymentStatus: z.optional(z.enum(paymentStatuses)).check(z.describe('Orders with this payment status.')),
       fulfillmentStatus: z
         .optional(z.enum(fulfillmentStatuses))
-        .check(z.describe('Orders of this fulfillment status.')),
+        .check(z.describe('Orders with this fulfillment status.')),
       externalReference: z
         .optional(text(bounds.externalReferenceLength))
-        .check(z.describe('The one order with this reference.')),
-      placedFrom: z.optional(InstantText).check(z.describe('Placed at this RFC 3339 time or later.')),
-      placedTo: z.optional(InstantText).check(z.describe('Placed at this RFC 3339 time or earlier.')),
+        .check(z.describe('The one order with this external reference.')),
+      placedFrom: z.optional(InstantText).check(z.describe('Orders placed at this RFC 3339 time or later.')),
+      placedTo: z.optional(InstantText).check(z.describe('Orders placed at this RFC 3339 time or earlier.')),
       limit: Limit,
       cursor: CursorText,
     }),
@@ -54,7 +54,7 @@ export const listOrdersOperation = defineOperation({
   }),
   reply: {
     status: 200,
-    description: 'A page of summaries.',
+    description: 'A page of order summaries.',
     body: replySchema(() =>
       z.object({ orders: z.array(OrderSummaryBody()), nextCursor: NextCursor() }).check(z.meta({ id: 'OrderPage' })),
     ),

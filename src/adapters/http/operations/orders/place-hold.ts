@@ -11,7 +11,7 @@ export const placeHoldOperation = defineOperation({
   path: '/v1/orders/{orderId}/holds',
   tag: 'Orders',
   summary: 'Hold an order',
-  description: 'A held order is not confirmed until every hold is released.',
+  description: 'An order cannot be confirmed until all its holds are released.',
   access: { scope: 'orders:write', who: 'staff' },
   commandHeaders: { idempotencyKey: 'required', ifMatch: 'optional' },
   request: {
@@ -20,7 +20,7 @@ export const placeHoldOperation = defineOperation({
     example: { reason: 'the address looks odd' },
   },
   toCommand: ({ path, body }) => ({ id: path.orderId, reason: body.reason }),
-  reply: changedOrder('The order as the command left it.'),
+  reply: changedOrder(),
   refusals: { ...changeRefusals, 'order-status-conflict': 409 },
   useCase: placeHold,
 });

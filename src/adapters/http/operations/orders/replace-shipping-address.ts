@@ -9,8 +9,8 @@ export const replaceShippingAddressOperation = defineOperation({
   method: 'PUT',
   path: '/v1/orders/{orderId}/shipping-address',
   tag: 'Orders',
-  summary: 'Send an order elsewhere',
-  description: 'Until anything is in a parcel. The order is not priced again, so country and region stay.',
+  summary: 'Replace the shipping address of an order',
+  description: 'Before any unit is fulfilled. The order is not priced again, so country and region cannot change.',
   access: { scope: 'orders:write', who: 'customer or staff' },
   commandHeaders: { idempotencyKey: 'none', ifMatch: 'required' },
   request: {
@@ -19,7 +19,7 @@ export const replaceShippingAddressOperation = defineOperation({
     example: exampleCart.shippingAddress,
   },
   toCommand: ({ path, body }) => ({ id: path.orderId, address: addressOf(body) }),
-  reply: changedOrder('The order as the command left it.'),
+  reply: changedOrder(),
   refusals: { ...changeRefusals, 'order-status-conflict': 409, 'address-changes-tax': 422 },
   useCase: replaceShippingAddress,
 });

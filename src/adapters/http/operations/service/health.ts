@@ -4,7 +4,7 @@ export const healthOperation = defineStaticPage({
   id: 'health',
   path: '/health',
   tag: 'Service',
-  summary: 'Whether the service is alive',
+  summary: 'Check that the service is alive',
   mediaTypes: ['application/json'],
   content: () => ({
     status: 200,
