@@ -6,7 +6,7 @@ import { CursorText, Limit, NextCursor } from '#adapters/http/schemas/paging';
 import { CustomerIdText } from '#adapters/http/schemas/people';
 import { text } from '#adapters/http/schemas/text';
 import { InstantText } from '#adapters/http/schemas/times';
-import { listOrders } from '#application/orders/list-orders';
+import { type ListOrders, listOrders } from '#application/orders/list-orders';
 import { bounds } from '#domain/bounds';
 import { orderStatuses } from '#domain/orders/order';
 import { parseOrderId } from '#domain/orders/order-id';
@@ -38,18 +38,13 @@ export const listOrdersOperation = defineOperation({
       placedTo: z.optional(InstantText).check(z.describe('Orders placed at this RFC 3339 time or earlier.')),
       limit: Limit,
       cursor: CursorText,
-    }),
+    } satisfies { readonly [Field in Exclude<keyof ListOrders, 'after'> | 'cursor']: z.ZodMiniType }),
     cursor: { read: parseOrderId },
   },
-  toCommand: ({ query, after }) => ({
-    customerId: query.customerId,
-    status: query.status,
-    paymentStatus: query.paymentStatus,
-    fulfillmentStatus: query.fulfillmentStatus,
-    externalReference: query.externalReference,
-    placedFrom: query.placedFrom,
-    placedTo: query.placedTo,
-    limit: query.limit,
+  toCommand: ({ query: { cursor: _, ...filters }, after }) => ({
+    ...filters,
+    customerId: filters.customerId,
+    externalReference: filters.externalReference,
     after,
   }),
   reply: {
