@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
+import type { MembersFor } from '#adapters/http/reply-schema';
 import { skuParameter } from '#adapters/http/schemas/catalog-parameters';
 import { defineUseCase } from '#application/use-case';
 import type { Sku } from '#domain/catalog/product';
@@ -135,6 +136,11 @@ defineUseCase({
   uses: ['printer'],
   with: () => async () => ok(undefined),
 });
+
+({
+  name: z.string(),
+  // @ts-expect-error the reply shows no `price`
+}) satisfies MembersFor<'name' | 'price'>;
 
 test('a complete operation compiles and is what was declared', () => {
   expect(complete).toMatchObject({ kind: 'use-case', id: 'renameProduct', refusals: { 'version-mismatch': 412 } });

@@ -1,4 +1,4 @@
-import { scopes } from '#domain/access/caller';
+import { customerScopes, scopes } from '#domain/access/caller';
 import { leaveOut, tokenDesk } from '#test/http/remote/inside';
 import type { Names } from '#test/http/remote/names';
 import { send } from '#test/http/remote/send';
@@ -12,7 +12,6 @@ const post = async (path: string, asked: unknown, base?: URL): Promise<Readonly<
 };
 
 const isScope = (scope: string): boolean => (scopes as readonly string[]).includes(scope);
-const ofCustomers = ['orders:read', 'orders:write'];
 
 /** The issuer of a local server, which gives any token that can be right. */
 const localIssuer = ({ own }: Names): Omit<Issuer, 'keys'> => {
@@ -47,14 +46,14 @@ const deskIssuer = (desk: URL, { own, knownAs }: Names): Omit<Issuer, 'keys'> =>
   };
   const wished = async (wishes: TokenWishes): Promise<string> => {
     const words = await post('/words', {}, desk);
-    const claims = translated({ sub: own('cus_ada'), scope: ofCustomers.join(' '), ...wishes.claims }, words);
+    const claims = translated({ sub: own('cus_ada'), scope: customerScopes.join(' '), ...wishes.claims }, words);
     // JSON has no word for what is left out on purpose.
     const header = Object.entries(wishes.header ?? {}).map(([name, value]) => [name, value ?? null]);
     return (await post('/wishes', { ...wishes, claims, header: Object.fromEntries(header) }, desk)).token ?? '';
   };
   return {
     token: wished,
-    customer: (customerId) => issued('customer', customerId, ofCustomers),
+    customer: (customerId) => issued('customer', customerId, customerScopes),
     staff: async (staffId, granted = scopes) =>
       granted.every(isScope)
         ? issued('staff', staffId, granted)

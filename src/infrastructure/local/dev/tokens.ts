@@ -5,7 +5,7 @@ import { invalid, validate } from '#adapters/http/edge/validate';
 import type { PlainReply } from '#adapters/http/plain';
 import { type EdgeRefusal, problemReply } from '#adapters/http/problem';
 import { CustomerIdText } from '#adapters/http/schemas/people';
-import { scopes } from '#domain/access/caller';
+import { customerScopes, scopes } from '#domain/access/caller';
 import { type Result, refuse } from '#domain/result';
 import { type Identity, signingKeyOf } from '#infrastructure/local/dev/identity';
 
@@ -33,7 +33,7 @@ const read = (body: Uint8Array): Result<z.output<typeof TokenRequest>, EdgeRefus
 
 const sign = async ({ tokenKey }: Identity, issuer: string, asked: z.output<typeof TokenRequest>): Promise<string> => {
   const staff = asked.role === 'staff' ? { 'cognito:groups': [staffGroup] } : {};
-  const granted = asked.role === 'staff' ? asked.scopes : ['orders:read', 'orders:write'];
+  const granted = asked.role === 'staff' ? asked.scopes : customerScopes;
   return new SignJWT({ token_use: 'access', client_id: localClient, scope: granted.join(' '), ...staff })
     .setProtectedHeader({ alg: 'ES256', kid: tokenKey.kid ?? '' })
     .setIssuer(issuer)
