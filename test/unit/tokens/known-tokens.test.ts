@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { type Known, knownTokens } from '#adapters/http/tokens/known-tokens';
+import { knownTokens, type VerifiedToken } from '#adapters/http/tokens/known-tokens';
 import { bob, customer } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
 
@@ -8,14 +8,14 @@ const tenSeconds = tenOClock / 1_000;
 const fiveMinutes = 300_000;
 
 /** Ada's for an hour, unless told. */
-const known = (wanted: Partial<Known> = {}): Known => ({
+const known = (wanted: Partial<VerifiedToken> = {}): VerifiedToken => ({
   caller: customer(),
   expiresAt: tenSeconds + 3_600,
   validFrom: tenSeconds,
   ...wanted,
 });
 
-const knowing = (wanted: Partial<Known> = {}) => {
+const knowing = (wanted: Partial<VerifiedToken> = {}) => {
   const tokens = knownTokens();
   tokens.remember(token, known(wanted), tenOClock);
   return tokens;

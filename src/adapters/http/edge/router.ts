@@ -28,11 +28,11 @@ export const createRouter = (operations: readonly Operation[]): Router => {
   const patterns = operations.map(patternOf).sort((left, right) => right.literals - left.literals);
   return (method, path) => {
     const segments = path.split('/').slice(1);
-    const here = patterns.filter((pattern) => matches(pattern, segments));
-    const found = here.find((pattern) => pattern.operation.method === method);
+    const candidates = patterns.filter((pattern) => matches(pattern, segments));
+    const found = candidates.find((pattern) => pattern.operation.method === method);
     if (found !== undefined) return ok({ operation: found.operation, parameters: parametersOf(found, segments) });
-    if (here.length === 0) return refuse({ kind: 'route-not-found', status: 404 });
-    const allowed = [...new Set(here.map((pattern) => pattern.operation.method))].sort();
+    if (candidates.length === 0) return refuse({ kind: 'route-not-found', status: 404 });
+    const allowed = [...new Set(candidates.map((pattern) => pattern.operation.method))].sort();
     return refuse({
       kind: 'method-not-allowed',
       status: 405,

@@ -56,25 +56,25 @@ export const problemSchema: JsonObject = {
 
 type Refused = readonly [status: number, code: ProblemCode];
 
-const anywhere: readonly Refused[] = [
+const refusalsOfAll: readonly Refused[] = [
   [406, 'not-acceptable'],
   [429, 'rate-limited'],
   [500, 'internal'],
 ];
 
-const ofBody: readonly Refused[] = [
+const bodyRefusals: readonly Refused[] = [
   [400, 'malformed-json'],
   [413, 'body-too-large'],
   [415, 'unsupported-media-type'],
 ];
 
-const ofCaller: readonly Refused[] = [
+const callerRefusals: readonly Refused[] = [
   [401, 'unauthenticated'],
   [401, 'token-expired'],
   [403, 'insufficient-scope'],
 ];
 
-const ofCommand = ({ commandHeaders }: UseCaseOperation): readonly Refused[] => {
+const headerRefusals = ({ commandHeaders }: UseCaseOperation): readonly Refused[] => {
   const { idempotencyKey = 'none', ifMatch = 'none' } = commandHeaders ?? {};
   return [
     ...(idempotencyKey === 'required' ? ([[400, 'idempotency-key-missing']] as const) : []),
@@ -84,17 +84,17 @@ const ofCommand = ({ commandHeaders }: UseCaseOperation): readonly Refused[] => 
 };
 
 /** Every operation refuses unknown query parameters. */
-const noParameters: Refused = [422, 'validation-failed'];
+const unknownParameter: Refused = [422, 'validation-failed'];
 
-const refusedByUseCase = (operation: UseCaseOperation): readonly Refused[] => [
-  ...(operation.access === 'public' ? [] : ofCaller),
-  ...(operation.request.body === undefined ? [] : ofBody),
-  ...ofCommand(operation),
+const useCaseRefusals = (operation: UseCaseOperation): readonly Refused[] => [
+  ...(operation.access === 'public' ? [] : callerRefusals),
+  ...(operation.request.body === undefined ? [] : bodyRefusals),
+  ...headerRefusals(operation),
   ...(operation.request.cursor === undefined ? [] : ([[400, 'invalid-cursor']] as const)),
   ...Object.values(operation.request.path ?? {}).map(
     ({ problem }): Refused => [problem === 'validation-failed' ? 422 : 404, problem],
   ),
-  noParameters,
+  unknownParameter,
   [503, 'temporarily-unavailable'],
   ...Object.entries(operation.refusals).map(([code, status]): Refused => [status, code as ProblemCode]),
 ];
@@ -103,10 +103,10 @@ const refusedByUseCase = (operation: UseCaseOperation): readonly Refused[] => [
 const refusalsOf = (operation: Operation): ReadonlyMap<number, readonly ProblemCode[]> => {
   const own: readonly Refused[] =
     operation.kind === 'use-case'
-      ? refusedByUseCase(operation)
-      : [noParameters, ...(operation.parameter === undefined ? [] : ([[404, 'route-not-found']] as const))];
+      ? useCaseRefusals(operation)
+      : [unknownParameter, ...(operation.parameter === undefined ? [] : ([[404, 'route-not-found']] as const))];
   const byStatus = new Map<number, Set<ProblemCode>>();
-  for (const [status, code] of [...own, ...anywhere])
+  for (const [status, code] of [...own, ...refusalsOfAll])
     byStatus.set(status, (byStatus.get(status) ?? new Set()).add(code));
   return new Map(
     [...byStatus].sort(([left], [right]) => left - right).map(([status, codes]) => [status, [...codes].sort()]),
@@ -170,7 +170,7 @@ const response = (
 });
 
 /** Statuses whose refusals are the same for all operations that have them. */
-const alike: Readonly<Record<number, string>> = {
+const sharedNames: Readonly<Record<number, string>> = {
   401: 'Unauthenticated',
   406: 'NotAcceptable',
   413: 'BodyTooLarge',
@@ -188,7 +188,7 @@ export const problemResponses = (
   shared: Map<string, JsonObject>,
 ): JsonObject => {
   const responses = [...refusalsOf(operation)].map(([status, codes]): readonly [string, JsonObject] => {
-    const name = alike[status];
+    const name = sharedNames[status];
     if (name === undefined) return [String(status), response(status, codes, operation, instance)];
     shared.set(name, response(status, codes, operation, '/v1/orders'));
     return [String(status), pointTo('responses', name)];

@@ -11,7 +11,7 @@ export const orderIdParameter: PathParameter<OrderId> = {
 
 /** The service generates the ids of holds. Any other text is not found. */
 export const holdIdParameter: PathParameter<string> = {
-  read: (given) => (/^hold_[1-9]\d{0,3}$/.test(given) ? given : undefined),
+  read: (text) => (/^hold_[1-9]\d{0,3}$/.test(text) ? text : undefined),
   problem: 'hold-not-found',
   description: 'The hold’s id.',
   pattern: '^hold_[1-9][0-9]{0,3}$',

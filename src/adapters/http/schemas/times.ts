@@ -1,9 +1,9 @@
 import { readBy } from '#adapters/http/schemas/text';
 import type { Instant } from '#domain/instant';
 
-const readInstant = (given: string): Instant | undefined => {
-  const [, calendar = ''] = /^(\d{4}-\d\d-\d\d)T/.exec(given) ?? [];
-  const at = Date.parse(given);
+const readInstant = (text: string): Instant | undefined => {
+  const [, calendar = ''] = /^(\d{4}-\d\d-\d\d)T/.exec(text) ?? [];
+  const at = Date.parse(text);
   // Date.parse reads February 30 as March 2.
   const sameDay = !Number.isNaN(at) && new Date(`${calendar}T00:00:00Z`).toISOString().startsWith(calendar);
   return sameDay ? at : undefined;

@@ -73,7 +73,7 @@ const keyByName =
 
 /** Verifies a bearer token: signature (RS256 or ES256 by `kid`), issuer, audience or client, times, use. */
 export const tokenAuthentication = (rules: TokenRules): Authenticate => {
-  const known = knownTokens();
+  const remembered = knownTokens();
   const verify = async (token: string, now: number): Promise<Result<Caller, AuthenticationRefusal>> => {
     const { payload } = await jwtVerify(token, keyByName(rules.keys), {
       issuer: rules.issuer,
@@ -83,7 +83,7 @@ export const tokenAuthentication = (rules: TokenRules): Authenticate => {
     });
     const caller = callerOf(payload, rules);
     const { exp: expiresAt = 0, nbf: validFrom = 0 } = payload;
-    if (caller.ok) known.remember(token, { caller: caller.value, expiresAt, validFrom }, now);
+    if (caller.ok) remembered.remember(token, { caller: caller.value, expiresAt, validFrom }, now);
     return caller;
   };
   return async (authorization) => {
@@ -92,7 +92,7 @@ export const tokenAuthentication = (rules: TokenRules): Authenticate => {
     if (token === undefined || token.length > maximumTokenLength)
       return refused('The Authorization header is not a valid bearer token.');
     const now = rules.now();
-    const caller = known.callerOf(token, now);
+    const caller = remembered.callerOf(token, now);
     if (caller !== undefined) return ok(caller);
     try {
       return await verify(token, now);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
-import { adjustingRefusals, DeltaGiven } from '#adapters/http/operations/catalog/adjusting';
+import { adjustingRefusals, DeltaInput } from '#adapters/http/operations/catalog/adjusting';
 import { StockBody } from '#adapters/http/representations/catalog/product';
 import { skuParameter } from '#adapters/http/schemas/catalog-parameters';
 import { Reason } from '#adapters/http/schemas/orders';
@@ -18,7 +18,7 @@ export const adjustStockOperation = defineOperation({
   request: {
     path: { sku: skuParameter },
     body: z.strictObject({
-      delta: DeltaGiven,
+      delta: DeltaInput,
       reason: Reason,
     }),
     example: { delta: 12, reason: 'delivery 4711' },

@@ -4,7 +4,7 @@ import { integer } from '#adapters/http/schemas/text';
 import type { AdjustStockRefusal } from '#application/catalog/adjust-stock';
 import { bounds } from '#domain/bounds';
 
-export const DeltaGiven = integer(-bounds.availablePerProduct, bounds.availablePerProduct).check(
+export const DeltaInput = integer(-bounds.availablePerProduct, bounds.availablePerProduct).check(
   z.refine((delta) => delta !== 0, 'must not be 0'),
   z.describe('Units to add; negative to remove. Not 0.'),
 );

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { causeOf } from '#adapters/http/edge/cause';
 import { defineOperation } from '#adapters/http/operation';
-import { adjustingRefusals, DeltaGiven } from '#adapters/http/operations/catalog/adjusting';
+import { adjustingRefusals, DeltaInput } from '#adapters/http/operations/catalog/adjusting';
 import { ItemProblem, itemProblem } from '#adapters/http/representations/batch';
 import { StockBody } from '#adapters/http/representations/catalog/product';
 import { SkuText } from '#adapters/http/schemas/codes';
@@ -27,7 +27,7 @@ export const batchAdjustStockOperation = defineOperation({
         .array(
           z.strictObject({
             sku: SkuText,
-            delta: DeltaGiven,
+            delta: DeltaInput,
             reason: Reason,
             deviceId: CustomerIdText,
             sequence: integer(0, Number.MAX_SAFE_INTEGER),

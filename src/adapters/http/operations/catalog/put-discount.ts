@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { DiscountBody, discountReply } from '#adapters/http/representations/catalog/discount';
-import { RateGiven } from '#adapters/http/schemas/amounts';
+import { RateInput } from '#adapters/http/schemas/amounts';
 import { newDiscountCodeParameter } from '#adapters/http/schemas/catalog-parameters';
 import { CurrencyCode } from '#adapters/http/schemas/codes';
 import { integer } from '#adapters/http/schemas/text';
@@ -35,14 +35,14 @@ const Fixed = z.strictObject({
 });
 const Percent = z.strictObject({
   type: z.literal('percent'),
-  rate: RateGiven.check(z.refine((rate) => millionths(rate) > 0, 'must be more than 0')),
+  rate: RateInput.check(z.refine((rate) => millionths(rate) > 0, 'must be more than 0')),
   currency: z.optional(z.nullable(CurrencyCode)),
   ...common,
 });
 
-type Given = z.output<typeof Fixed> | z.output<typeof Percent>;
+type DiscountInput = z.output<typeof Fixed> | z.output<typeof Percent>;
 
-const endsAfterStart = z.refine<Given>(({ startsAt, endsAt }) => !startsAt || !endsAt || startsAt < endsAt, {
+const endsAfterStart = z.refine<DiscountInput>(({ startsAt, endsAt }) => !startsAt || !endsAt || startsAt < endsAt, {
   error: 'must be after startsAt',
   path: ['endsAt'],
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { ProductBody, productReply } from '#adapters/http/representations/catalog/product';
-import { AmountGiven } from '#adapters/http/schemas/amounts';
+import { AmountInput } from '#adapters/http/schemas/amounts';
 import { newSkuParameter } from '#adapters/http/schemas/catalog-parameters';
 import { CurrencyCode } from '#adapters/http/schemas/codes';
 import { text } from '#adapters/http/schemas/text';
@@ -22,7 +22,7 @@ export const putProductOperation = defineOperation({
     path: { sku: newSkuParameter },
     body: z.strictObject({
       name: text(bounds.nameLength),
-      unitAmount: AmountGiven(bounds.unitAmount),
+      unitAmount: AmountInput(bounds.unitAmount),
       currency: CurrencyCode,
       taxCategory: z.enum(taxCategories),
       requiresShipping: z.boolean(),

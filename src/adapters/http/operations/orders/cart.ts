@@ -42,11 +42,11 @@ type CartBody = {
   readonly shippingAddress?: z.output<typeof AddressText> | null | undefined;
 };
 
-export const addressOf = (given: z.output<typeof AddressText>): Address => ({
-  ...given,
-  line2: given.line2 ?? null,
-  postalCode: given.postalCode ?? null,
-  region: given.region ?? null,
+export const addressOf = (input: z.output<typeof AddressText>): Address => ({
+  ...input,
+  line2: input.line2 ?? null,
+  postalCode: input.postalCode ?? null,
+  region: input.region ?? null,
 });
 
 export const cartOf = (body: CartBody): Cart => ({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { RefusalStatus } from '#adapters/http/operation';
 import { addressOf, CartFields, cartOf } from '#adapters/http/operations/orders/cart';
-import { AmountGiven } from '#adapters/http/schemas/amounts';
+import { AmountInput } from '#adapters/http/schemas/amounts';
 import { Metadata } from '#adapters/http/schemas/metadata';
 import { Tags } from '#adapters/http/schemas/orders';
 import { CustomerIdText, Email } from '#adapters/http/schemas/people';
@@ -17,7 +17,7 @@ export const PlaceOrderBody = z.strictObject({
     .check(z.describe('The customer for whom staff place the order. Customers place orders for themselves.')),
   email: z.optional(z.nullable(Email)),
   expectedTotalAmount: z
-    .optional(z.nullable(AmountGiven()))
+    .optional(z.nullable(AmountInput()))
     .check(
       z.describe(
         'The total that the customer has seen. If the current total differs, the order is refused with the new quote.',
