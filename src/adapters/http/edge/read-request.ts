@@ -3,8 +3,8 @@ import { callerName, causeOf, causeWithoutKey } from '#adapters/http/edge/cause'
 import type { CursorBinding, Cursors } from '#adapters/http/edge/cursor';
 import { isMediaType, readExpectation, readIdempotencyKey } from '#adapters/http/edge/headers';
 import type { Route } from '#adapters/http/edge/router';
-import { faultOfText, pointerTo, readStrictJson } from '#adapters/http/edge/strict-json';
-import { invalid, validate } from '#adapters/http/edge/validate';
+import { faultOfText, pointerTo } from '#adapters/http/edge/strict-json';
+import { invalid, validate, validateJson } from '#adapters/http/edge/validate';
 import type { UseCaseOperation } from '#adapters/http/operation';
 import type { PlainRequest } from '#adapters/http/plain';
 import type { EdgeRefusal, FieldError } from '#adapters/http/problem';
@@ -80,11 +80,7 @@ const readBody = (operation: UseCaseOperation, { headers, body }: PlainRequest):
   const { mediaTypes = ['application/json'] } = operation.request;
   if (!mediaTypes.some((mediaType) => isMediaType(headers['content-type'], mediaType)))
     return refuse({ kind: 'unsupported-media-type', status: 415 });
-  const json = readStrictJson(body ?? new Uint8Array());
-  if (json.ok) return validate(schema, json.value, '');
-  return json.refusal.kind === 'malformed-json'
-    ? refuse({ ...json.refusal, status: 400 })
-    : refuse(invalid(json.refusal.errors));
+  return validateJson(schema, body ?? new Uint8Array());
 };
 
 const invalidCursor: EdgeRefusal = {

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { pointerTo } from '#adapters/http/edge/strict-json';
+import { pointerTo, readStrictJson } from '#adapters/http/edge/strict-json';
 import type { EdgeRefusal, FieldError } from '#adapters/http/problem';
 import { ok, type Result, refuse } from '#domain/result';
 
@@ -94,4 +94,16 @@ export const validate = <Schema extends z.ZodMiniType>(
   const parsed = schema.safeParse(value);
   if (parsed.success) return ok(parsed.data);
   return refuse(invalid(parsed.error.issues.flatMap((issue) => errorsOf(issue, value, base))));
+};
+
+/** Parses a body as strict JSON, then by a schema. */
+export const validateJson = <Schema extends z.ZodMiniType>(
+  schema: Schema,
+  body: Uint8Array,
+): Result<z.output<Schema>, EdgeRefusal> => {
+  const json = readStrictJson(body);
+  if (json.ok) return validate(schema, json.value, '');
+  return json.refusal.kind === 'malformed-json'
+    ? refuse({ ...json.refusal, status: 400 })
+    : refuse(invalid(json.refusal.errors));
 };
