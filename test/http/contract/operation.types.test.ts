@@ -8,8 +8,8 @@ import type { Sku } from '#domain/catalog/product';
 import { ok, type Result, refuse } from '#domain/result';
 
 /**
- * What the compiler refuses: each `@ts-expect-error` fails the type check when the line under it compiles. The file
- * runs as a test as well, so that it is not taken for unused.
+ * Declarations that must not compile: each `@ts-expect-error` fails the type check when the line below compiles. The
+ * file is a test as well, because an unused file is reported.
  */
 
 type NotFound = { readonly kind: 'product-not-found' };
@@ -64,7 +64,7 @@ defineOperation({
   request,
   toCommand: ({ path, body }) => ({ sku: path.sku, name: body.name }),
   reply,
-  // @ts-expect-error no use case refuses so
+  // @ts-expect-error the use case has no such refusal
   refusals: { 'product-not-found': 404, 'version-mismatch': 412, 'out-of-stock': 409 },
 });
 
@@ -73,7 +73,7 @@ defineOperation({
   request,
   toCommand: ({ path, body }) => ({ sku: path.sku, name: body.name }),
   reply,
-  // @ts-expect-error 200 is no status of a refusal
+  // @ts-expect-error 200 is not the status of a refusal
   refusals: { 'product-not-found': 200, 'version-mismatch': 412 },
 });
 
@@ -111,12 +111,12 @@ defineOperation({
   request,
   toCommand: ({ path, body }) => ({ sku: path.sku, name: body.name }),
   reply,
-  // @ts-expect-error refusal-problems.ts does not tell `renamedTo`
+  // @ts-expect-error refusal-problems.ts has no texts for `renamedTo`
   refusals: { 'product-not-found': 404 },
   useCase: renameForOnce,
 });
 
-// @ts-expect-error the use case gives a text
+// @ts-expect-error the use case returns a text
 defineOperation({
   ...common,
   request,
@@ -127,7 +127,7 @@ defineOperation({
 
 defineUseCase({
   uses: ['products'],
-  // @ts-expect-error a port that is not declared is not given
+  // @ts-expect-error the port is not declared
   with: (ports) => async () => ok(ports.orders),
 });
 
@@ -139,9 +139,9 @@ defineUseCase({
 
 ({
   name: z.string(),
-  // @ts-expect-error the reply shows no `price`
+  // @ts-expect-error the member `price` is missing
 }) satisfies MembersFor<'name' | 'price'>;
 
-test('a complete operation compiles and is what was declared', () => {
+test('a complete operation compiles', () => {
   expect(complete).toMatchObject({ kind: 'use-case', id: 'renameProduct', refusals: { 'version-mismatch': 412 } });
 });

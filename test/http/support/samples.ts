@@ -29,7 +29,7 @@ const parameterExamples = (operation: Operation): Readonly<Record<string, string
   return Object.fromEntries(Object.entries(operation.request.path ?? {}).map(([name, { example }]) => [name, example]));
 };
 
-/** What an operation's own examples make: a request that succeeds, by staff, on these existing things. */
+/** A request from the examples of an operation. It succeeds for staff, on these existing resources. */
 export const sampleOf = (operation: Operation, known: Readonly<Record<string, string>> = {}): Call => {
   const values = { ...parameterExamples(operation), ...known };
   const commandHeaders = operation.kind === 'use-case' ? operation.commandHeaders : undefined;
@@ -83,14 +83,14 @@ export const canceling = (
   body,
 });
 
-/** The id of an order that was just placed. */
+/** The id of a new order. */
 export const givenOrder = async (service: TestService, token: string, body: unknown = cart): Promise<string> => {
   const placed = await service.call(placing(token, body));
   if (placed.status !== 201) throw new Error(`the test's order was refused: ${placed.body}`);
   return String(placed.json.id);
 };
 
-/** What must have happened to an order before an operation on it can succeed. */
+/** The commands that an order needs before an operation on it can succeed. */
 const before: Readonly<Record<string, readonly string[]>> = {
   completeOrder: ['confirmOrder'],
   releaseHold: ['placeHold'],
