@@ -12,13 +12,19 @@ const required: Omit<FieldError, 'pointer'> = { code: 'required', detail: 'is re
 const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, name) => (value as Record<PropertyKey, unknown> | null | undefined)?.[name], root);
 
+const units: Readonly<Partial<Record<string, readonly [one: string, many: string]>>> = {
+  string: ['character', 'characters'],
+  array: ['entry', 'entries'],
+};
+
 const sizeFault = (issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): Omit<FieldError, 'pointer'> => {
   const isSmall = issue.code === 'too_small';
-  const limit = isSmall ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
-  const unit = issue.origin === 'string' ? 'characters' : issue.origin === 'array' ? 'entries' : undefined;
-  return unit === undefined
-    ? { code: isSmall ? 'too-small' : 'too-large', detail: `must be ${limit}` }
-    : { code: isSmall ? 'too-short' : 'too-long', detail: `must have ${limit} ${unit}` };
+  const bound = isSmall ? issue.minimum : issue.maximum;
+  const limit = `${isSmall ? 'at least' : 'at most'} ${bound}`;
+  const unit = units[issue.origin];
+  if (unit === undefined) return { code: isSmall ? 'too-small' : 'too-large', detail: `must be ${limit}` };
+  const [one, many] = unit;
+  return { code: isSmall ? 'too-short' : 'too-long', detail: `must have ${limit} ${Number(bound) === 1 ? one : many}` };
 };
 
 const typeNames: Readonly<Partial<Record<string, string>>> = {
