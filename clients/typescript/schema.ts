@@ -10,13 +10,13 @@ export interface paths {
         };
         /**
          * List orders, newest first
-         * @description A customer’s own orders; for staff everybody’s, or those of one customer. Times are inclusive. Lists may lag single reads by moments, and a page may be short while `nextCursor` is set. For customers, and for staff with `orders:read`.
+         * @description Customers list their own orders; staff list all orders, or those of one customer. Times are inclusive. A list may lag behind single reads by moments, and a page may be short while `nextCursor` is set. For customers, and for staff with `orders:read`.
          */
         get: operations["listOrders"];
         put?: never;
         /**
          * Place an order
-         * @description Prices come from the catalogue. The order, its stock and the key that asked for it are committed in one step. The order is pending until it is paid, confirmed or expired; an order that costs nothing is confirmed at once. For customers, and for staff with `orders:write`.
+         * @description Prices come from the catalog. The order, its stock and its Idempotency-Key are committed in one step. The order is pending until it is paid, confirmed or expired. An order that costs nothing is confirmed at once. For customers, and for staff with `orders:write`.
          */
         post: operations["placeOrder"];
         delete?: never;
@@ -35,8 +35,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Place several orders, each for itself
-         * @description Each with its own `idempotencyKey`, in the scope of placeOrder: placing one of them alone with the same key is a replay. One that is refused keeps no other from being placed. For staff with `orders:write`.
+         * Place several orders independently
+         * @description Each order has its own `idempotencyKey`, in the scope of placeOrder: placing one of them alone with the same key is a replay. A refused order does not affect the others. For staff with `orders:write`.
          */
         post: operations["batchPlaceOrders"];
         delete?: never;
@@ -55,8 +55,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Read several orders at once
-         * @description What does not exist, or is not yours, is listed as missing. For customers, and for staff with `orders:read`.
+         * Read several orders
+         * @description Orders that do not exist, or that belong to another customer, are listed as missing. For customers, and for staff with `orders:read`.
          */
         post: operations["batchGetOrders"];
         delete?: never;
@@ -74,21 +74,21 @@ export interface paths {
         };
         /**
          * Read an order
-         * @description As it is now, or with `version` as that version was. Somebody else’s order is answered like a missing one. For customers, and for staff with `orders:read`.
+         * @description The current version, or the one in `version`. The order of another customer is answered like a missing one. For customers, and for staff with `orders:read`.
          */
         get: operations["getOrder"];
         put?: never;
         post?: never;
         /**
-         * Delete a canceled order on which no money ever moved
-         * @description It is gone afterwards, and its external reference is free again. For staff with `orders:write`.
+         * Delete a canceled order without payments
+         * @description The order is removed, and its external reference is free again. An order on which money was moved cannot be deleted. For staff with `orders:write`.
          */
         delete: operations["deleteOrder"];
         options?: never;
         head?: never;
         /**
-         * Change what is written on an order
-         * @description A merge patch (RFC 7396): what is not there stays, null removes. A completed order takes no other email. For customers, and for staff with `orders:write`.
+         * Change the email, note, tags or metadata of an order
+         * @description A merge patch (RFC 7396): a missing field stays, null removes a field. The email of a completed order cannot change. For customers, and for staff with `orders:write`.
          */
         patch: operations["updateOrder"];
         trace?: never;
@@ -103,8 +103,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel an order, or some of its units, before they are in a parcel
-         * @description The stock goes back in the same step. Canceling the last units cancels the order. For customers, and for staff with `orders:write`.
+         * Cancel an order, or some of its units, before fulfillment
+         * @description The units return to stock in the same step. Canceling the last units cancels the order. For customers, and for staff with `orders:write`.
          */
         post: operations["cancelOrder"];
         delete?: never;
@@ -124,7 +124,7 @@ export interface paths {
         put?: never;
         /**
          * Complete a confirmed order
-         * @description Nothing is to be done any more, says staff. For staff with `orders:write`.
+         * @description Staff declare that no work on the order is left. For staff with `orders:write`.
          */
         post: operations["completeOrder"];
         delete?: never;
@@ -144,7 +144,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm a pending order
-         * @description For orders that are paid outside or by invoice. A held order waits. For staff with `orders:write`.
+         * @description For orders that are paid by invoice or outside this service. An order with a hold cannot be confirmed. For staff with `orders:write`.
          */
         post: operations["confirmOrder"];
         delete?: never;
@@ -161,7 +161,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what happened to an order, oldest first
+         * List the events of an order, oldest first
          * @description For customers, and for staff with `orders:read`.
          */
         get: operations["listOrderEvents"];
@@ -184,7 +184,7 @@ export interface paths {
         put?: never;
         /**
          * Hold an order
-         * @description A held order is not confirmed until every hold is released. For staff with `orders:write`.
+         * @description An order cannot be confirmed until all its holds are released. For staff with `orders:write`.
          */
         post: operations["placeHold"];
         delete?: never;
@@ -205,7 +205,7 @@ export interface paths {
         post?: never;
         /**
          * Release a hold
-         * @description The order is worked on again when it has no other. For staff with `orders:write`.
+         * @description An order without holds can be confirmed. For staff with `orders:write`.
          */
         delete: operations["releaseHold"];
         options?: never;
@@ -222,8 +222,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Send an order elsewhere
-         * @description Until anything is in a parcel. The order is not priced again, so country and region stay. For customers, and for staff with `orders:write`.
+         * Replace the shipping address of an order
+         * @description Before any unit is fulfilled. The order is not priced again, so country and region cannot change. For customers, and for staff with `orders:write`.
          */
         put: operations["replaceShippingAddress"];
         post?: never;
@@ -243,8 +243,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Price a would-be order
-         * @description Prices, discount, shipping and tax as placing the same order now would freeze them. Stores nothing.
+         * Quote an order
+         * @description Prices, discount, shipping and tax of the same order if it is placed now. Stores nothing.
          */
         post: operations["quoteOrder"];
         delete?: never;
@@ -261,19 +261,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read a discount and how often it was redeemed
+         * Read a discount and its redemptions
          * @description For staff with `catalog:write`.
          */
         get: operations["getDiscount"];
         /**
          * Create a discount or replace its facts
-         * @description An amount or a share that is taken off the goods of an order, never more than they cost. With `maxRedemptions` the order and its redemption are committed in one step; a lower maximum than what is redeemed takes nothing back. The same facts again change nothing. For staff with `catalog:write`.
+         * @description An amount or a share that is deducted from the goods of an order, at most their price. With `maxRedemptions` an order and its redemption are committed in one step. A maximum below the present redemptions cancels none of them. The same facts again change nothing. For staff with `catalog:write`.
          */
         put: operations["putDiscount"];
         post?: never;
         /**
-         * End a discount
-         * @description Orders keep what they got; canceled ones still give their redemption back. For staff with `catalog:write`.
+         * Delete a discount
+         * @description Orders keep their discount. A canceled order still returns its redemption. For staff with `catalog:write`.
          */
         delete: operations["deleteDiscount"];
         options?: never;
@@ -288,7 +288,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the catalogue by sku */
+        /** List products by sku */
         get: operations["listProducts"];
         put?: never;
         post?: never;
@@ -309,13 +309,13 @@ export interface paths {
         get: operations["getProduct"];
         /**
          * Create a product or replace its facts
-         * @description The stock is left alone: a new product has none. The same facts again change nothing. For staff with `catalog:write`.
+         * @description The stock does not change; a new product has none. The same facts again change nothing. For staff with `catalog:write`.
          */
         put: operations["putProduct"];
         post?: never;
         /**
-         * Take a product out of the catalogue
-         * @description Canceled orders still give back what they took, and a product put again goes on with that stock. For staff with `catalog:write`.
+         * Delete a product
+         * @description Canceled orders still return their units, and a product that is created again continues with that stock. For staff with `catalog:write`.
          */
         delete: operations["deleteProduct"];
         options?: never;
@@ -330,7 +330,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read how much of a product is available */
+        /** Read the stock of a product */
         get: operations["getStock"];
         put?: never;
         post?: never;
@@ -350,7 +350,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Count units of a product in or out
+         * Adjust the stock of a product
          * @description Exactly once per Idempotency-Key, and never below zero. For staff with `stock:write`.
          */
         post: operations["adjustStock"];
@@ -370,8 +370,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Count units of several products in or out
-         * @description For devices that count offline: each device numbers its counts, and a number counts once, however often it is sent and by whom. For staff with `stock:write`.
+         * Adjust the stock of several products
+         * @description For devices that count offline. Each device numbers its adjustments; each number is applied once, however often it is sent and by whom. For staff with `stock:write`.
          */
         post: operations["batchAdjustStock"];
         delete?: never;
@@ -387,7 +387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** This contract as a page to read and try */
+        /** This contract as a reference page */
         get: operations["docs"];
         put?: never;
         post?: never;
@@ -404,7 +404,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the reference page is made of */
+        /** A file of the reference page */
         get: operations["docsAsset"];
         put?: never;
         post?: never;
@@ -421,7 +421,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the service is alive */
+        /** Check that the service is alive */
         get: operations["health"];
         put?: never;
         post?: never;
@@ -455,7 +455,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a problem’s code means and what to do about it */
+        /** The meaning of a problem code, and what to do */
         get: operations["problemPage"];
         put?: never;
         post?: never;
@@ -472,7 +472,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the table is reachable and of the right shape */
+        /** Check that the table is reachable and has the right schema */
         get: operations["ready"];
         put?: never;
         post?: never;
@@ -506,7 +506,7 @@ export interface components {
             country: string;
         };
         AdjustStockRequest: {
-            /** @description Units counted in, or out with a minus; not 0. */
+            /** @description Units to add; negative to remove. Not 0. */
             delta: number;
             reason: string;
         };
@@ -524,7 +524,7 @@ export interface components {
         BatchAdjustStockRequest: {
             adjustments: {
                 sku: string;
-                /** @description Units counted in, or out with a minus; not 0. */
+                /** @description Units to add; negative to remove. Not 0. */
                 delta: number;
                 reason: string;
                 deviceId: string;
@@ -555,16 +555,16 @@ export interface components {
                     sku: string;
                     quantity: number;
                 }[];
-                /** @description A discount to take off the goods. */
+                /** @description The code of a discount on the goods. */
                 discountCode?: string | null;
-                /** @description One of the shop’s methods; its default if left out. */
+                /** @description One of the shop’s shipping methods; default: the shop’s default method. */
                 shippingMethod?: string | null;
-                /** @description Where it goes, and by that how it is taxed; the shop’s home country if left out. */
+                /** @description The destination, which decides the tax; default: the shop’s home country. */
                 shippingAddress?: components["schemas"]["AddressInput"] | null;
-                /** @description Whom staff place the order for; customers place for themselves. */
+                /** @description The customer for whom staff place the order. Customers place orders for themselves. */
                 customerId?: string | null;
                 email?: string | null;
-                /** @description What the customer was shown. Another total is refused with the new quote. */
+                /** @description The total that the customer has seen. If the current total differs, the order is refused with the new quote. */
                 expectedTotalAmount?: number | null;
                 externalReference?: string | null;
                 note?: string | null;
@@ -577,7 +577,7 @@ export interface components {
         };
         CancelOrderRequest: {
             reason: string;
-            /** @description Units of some lines; left out, all that is left of the order. */
+            /** @description The units to cancel; default: all units that are left. */
             lines?: {
                 lineId: string;
                 quantity: number;
@@ -590,36 +590,36 @@ export interface components {
          * @example EUR
          */
         Currency: string;
-        /** @description What a code takes off an order’s goods, when, and how often. */
+        /** @description A discount on the goods of an order. */
         Discount: {
             code: string;
             /** @enum {string} */
             type: "fixed" | "percent";
-            /** @description What a fixed discount takes off; null for a share. */
+            /** @description The amount of a fixed discount; null for a percent discount. */
             amount: components["schemas"]["Amount"] | null;
-            /** @description The share that a percent discount takes off; null for an amount. */
+            /** @description The share of a percent discount; null for a fixed discount. */
             rate: components["schemas"]["Rate"] | null;
-            /** @description The only currency it counts in; null: any. */
+            /** @description The only currency of the discount; null: any. */
             currency: components["schemas"]["Currency"] | null;
-            /** @description Its first moment. */
+            /** @description The discount applies from this time on; null: always. */
             startsAt: components["schemas"]["Timestamp"] | null;
-            /** @description The first moment after it. */
+            /** @description The discount applies before this time; null: without end. */
             endsAt: components["schemas"]["Timestamp"] | null;
-            /** @description How many orders may have it; null: any number. */
+            /** @description The maximum number of orders with this discount; null: no maximum. */
             maxRedemptions: number | null;
-            /** @description How many orders have it, of those placed while it had a maximum and not canceled. */
+            /** @description The number of orders with this discount, without canceled ones and those placed while it had no maximum. */
             redeemed: number;
             /** @description Counts the changes of the facts, not the redemptions. */
             version: number;
         };
-        /** @description A line as it was priced. Net and tax amounts sum to its total. */
+        /** @description A line with its prices. Net and tax amounts sum to the total. */
         Line: {
-            /** @description Counts from "1" within its order. */
+            /** @description Counts from "1" within the order. */
             id: string;
             sku: string;
             name: string;
             unitAmount: components["schemas"]["Amount"];
-            /** @description Units by what became of them. */
+            /** @description Units by status. */
             quantity: {
                 ordered: number;
                 canceled: number;
@@ -636,10 +636,10 @@ export interface components {
         };
         ListOrderEventsReply: {
             events: {
-                /** @description Counts the events of the order, without a gap. */
+                /** @description Counts the events of the order, without gaps. */
                 sequence: number;
                 version: number;
-                /** @description What happened, such as `order.placed`. */
+                /** @description The type of the event, such as `order.placed`. */
                 type: string;
                 at: components["schemas"]["Timestamp"];
                 actor: {
@@ -647,7 +647,7 @@ export interface components {
                     role: "customer" | "staff" | "system";
                     id?: string;
                 };
-                /** @description By type; with `reason` where one was given. */
+                /** @description Depends on the type. Has `reason` if one was given. */
                 data: {
                     [key: string]: unknown;
                 };
@@ -656,7 +656,7 @@ export interface components {
         };
         Order: {
             id: components["schemas"]["OrderId"];
-            /** @description How many changes of the order were committed. Also its ETag. */
+            /** @description Counts the committed changes of the order. Also its ETag. */
             version: number;
             customerId: string;
             email: string | null;
@@ -677,7 +677,7 @@ export interface components {
             pricesIncludeTax: boolean;
             lines: components["schemas"]["Line"][];
             shipping: components["schemas"]["Shipping"] | null;
-            /** @description The discount that was taken off when it was placed. */
+            /** @description The discount at placement. */
             discountCode: string | null;
             totals: components["schemas"]["Totals"];
             balance: {
@@ -692,7 +692,7 @@ export interface components {
             fulfillments: unknown[];
             returns: unknown[];
             shippingAddress: components["schemas"]["Address"] | null;
-            /** @description What the client calls the order; no two orders have the same. */
+            /** @description The client’s own id of the order, unique among orders. */
             externalReference: string | null;
             note: string | null;
             tags: string[];
@@ -704,13 +704,13 @@ export interface components {
             expiresAt: components["schemas"]["Timestamp"] | null;
         };
         /**
-         * @description The order’s id and its human number: 18 Crockford base-32 symbols, the last one a check symbol.
+         * @description The order id, for people too: 18 Crockford base-32 symbols. The last one is a check symbol.
          * @example 7K3M9Q-X1QF65-V805T8
          */
         OrderId: string;
         OrderPage: {
             orders: components["schemas"]["OrderSummary"][];
-            /** @description Where the next page begins; null at the end of the list. */
+            /** @description The cursor of the next page; null at the end of the list. */
             nextCursor: string | null;
         };
         OrderSummary: {
@@ -727,7 +727,7 @@ export interface components {
             currency: components["schemas"]["Currency"];
             totalAmount: components["schemas"]["Amount"];
             lineCount: number;
-            /** @description What the client calls the order; no two orders have the same. */
+            /** @description The client’s own id of the order, unique among orders. */
             externalReference: string | null;
             placedAt: components["schemas"]["Timestamp"];
         };
@@ -741,16 +741,16 @@ export interface components {
                 sku: string;
                 quantity: number;
             }[];
-            /** @description A discount to take off the goods. */
+            /** @description The code of a discount on the goods. */
             discountCode?: string | null;
-            /** @description One of the shop’s methods; its default if left out. */
+            /** @description One of the shop’s shipping methods; default: the shop’s default method. */
             shippingMethod?: string | null;
-            /** @description Where it goes, and by that how it is taxed; the shop’s home country if left out. */
+            /** @description The destination, which decides the tax; default: the shop’s home country. */
             shippingAddress?: components["schemas"]["AddressInput"] | null;
-            /** @description Whom staff place the order for; customers place for themselves. */
+            /** @description The customer for whom staff place the order. Customers place orders for themselves. */
             customerId?: string | null;
             email?: string | null;
-            /** @description What the customer was shown. Another total is refused with the new quote. */
+            /** @description The total that the customer has seen. If the current total differs, the order is refused with the new quote. */
             expectedTotalAmount?: number | null;
             externalReference?: string | null;
             note?: string | null;
@@ -759,7 +759,7 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** @description An RFC 9457 problem document. Decide by `code`; `title` and `detail` are for people and may change. A request whose problem is `retryable` may succeed when it is sent again as it was, with the same Idempotency-Key. */
+        /** @description An RFC 9457 problem document. Programs decide by `code`; `title` and `detail` are for people and may change. If `retryable` is true, the same request with the same Idempotency-Key may succeed later. */
         Problem: {
             /**
              * Format: uri-reference
@@ -771,39 +771,39 @@ export interface components {
             status: number;
             /** @enum {string} */
             code: "malformed-json" | "idempotency-key-missing" | "invalid-cursor" | "invalid-header" | "unauthenticated" | "token-expired" | "insufficient-scope" | "signature-invalid" | "payment-declined" | "order-not-found" | "product-not-found" | "payment-not-found" | "fulfillment-not-found" | "return-not-found" | "hold-not-found" | "customer-not-found" | "discount-not-found" | "version-not-found" | "route-not-found" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "out-of-stock" | "price-changed" | "order-status-conflict" | "order-on-hold" | "order-has-history" | "external-reference-taken" | "order-changed-meanwhile" | "stock-below-zero" | "version-mismatch" | "precondition-required" | "validation-failed" | "unknown-product" | "currency-mismatch" | "discount-not-applicable" | "unknown-shipping-method" | "quantity-exceeds-open" | "quantity-exceeds-fulfilled" | "capture-exceeds-authorized" | "refund-exceeds-captured" | "idempotency-key-reused" | "order-too-large" | "order-denied" | "address-changes-tax" | "rate-limited" | "internal" | "provider-unavailable" | "temporarily-unavailable";
-            /** @description What is the matter this time. */
+            /** @description What is wrong in this request. */
             detail: string;
             /**
              * Format: uri-reference
-             * @description The path that was asked for.
+             * @description The path of the request.
              */
             instance: string;
-            /** @description Names this request in the logs. Also in X-Request-Id. */
+            /** @description Identifies this request in the logs. Also in X-Request-Id. */
             requestId: string;
             retryable: boolean;
-            /** @description The fields to blame, where there are any. */
+            /** @description The fields that are not valid, if any. */
             errors?: {
                 /** @description An RFC 6901 pointer into the body (empty: all of it), or from /path or /query. */
                 pointer: string;
                 code: string;
                 detail: string;
             }[];
-            /** @description With out-of-stock: the products that are short. */
+            /** @description With out-of-stock: the products without enough units. */
             lines?: {
                 sku: string;
                 requested: number;
                 available: number;
             }[];
-            /** @description With price-changed: what it costs now. */
+            /** @description With price-changed: the current quote. */
             quote?: components["schemas"]["Quote"];
             /** @description With order-status-conflict: the order’s status. */
             orderStatus?: string;
-            /** @description With stock-below-zero: the units there are. */
+            /** @description With stock-below-zero: the available units. */
             available?: number;
-            /** @description With version-mismatch: the version there is; null where there is none. */
+            /** @description With version-mismatch: the current version; null if the resource does not exist. */
             currentVersion?: number | null;
         };
-        /** @description What is sold, for how much, and how much of it can be ordered. */
+        /** @description A product: its facts and its stock. */
         Product: {
             sku: string;
             name: string;
@@ -812,14 +812,14 @@ export interface components {
             /** @enum {string} */
             taxCategory: "standard" | "reduced" | "zero";
             requiresShipping: boolean;
-            /** @description Counts the changes of the facts, not those of the stock. */
+            /** @description Counts the changes of the facts, not of the stock. */
             version: number;
             /** @description Units that can be ordered. */
             available: number;
         };
         ProductPage: {
             products: components["schemas"]["Product"][];
-            /** @description Where the next page begins; null at the end of the list. */
+            /** @description The cursor of the next page; null at the end of the list. */
             nextCursor: string | null;
         };
         PutDiscountRequest: {
@@ -829,11 +829,11 @@ export interface components {
             amount: number;
             /** @description An ISO 4217 code in upper case. */
             currency: string;
-            /** @description Its first moment. */
+            /** @description The discount applies from this time on; null: always. */
             startsAt?: string | null;
-            /** @description The first moment after it. */
+            /** @description The discount applies before this time; null: without end. */
             endsAt?: string | null;
-            /** @description How many orders may have it at one time. Canceled orders give it back. */
+            /** @description The maximum number of orders with this discount; null: no maximum. A canceled order returns its redemption. */
             maxRedemptions?: number | null;
         } | {
             /** @constant */
@@ -841,11 +841,11 @@ export interface components {
             /** @description A share as a decimal string: 0.1 is 10 %. */
             rate: string;
             currency?: string | null;
-            /** @description Its first moment. */
+            /** @description The discount applies from this time on; null: always. */
             startsAt?: string | null;
-            /** @description The first moment after it. */
+            /** @description The discount applies before this time; null: without end. */
             endsAt?: string | null;
-            /** @description How many orders may have it at one time. Canceled orders give it back. */
+            /** @description The maximum number of orders with this discount; null: no maximum. A canceled order returns its redemption. */
             maxRedemptions?: number | null;
         };
         PutProductRequest: {
@@ -858,14 +858,14 @@ export interface components {
             taxCategory: "standard" | "reduced" | "zero";
             requiresShipping: boolean;
         };
-        /** @description What a would-be order costs now. */
+        /** @description The current price of an order that is not placed. */
         Quote: {
             currency: components["schemas"]["Currency"];
             pricesIncludeTax: boolean;
             lines: components["schemas"]["Line"][];
             shipping: components["schemas"]["Shipping"] | null;
             totals: components["schemas"]["Totals"];
-            /** @description What to know before trusting the amounts: a country whose tax the shop does not know. */
+            /** @description Warnings about the amounts, such as a country without tax rates. */
             notices: {
                 /** @enum {string} */
                 code: "tax-unknown";
@@ -879,11 +879,11 @@ export interface components {
                 sku: string;
                 quantity: number;
             }[];
-            /** @description A discount to take off the goods. */
+            /** @description The code of a discount on the goods. */
             discountCode?: string | null;
-            /** @description One of the shop’s methods; its default if left out. */
+            /** @description One of the shop’s shipping methods; default: the shop’s default method. */
             shippingMethod?: string | null;
-            /** @description Where it goes, and by that how it is taxed; the shop’s home country if left out. */
+            /** @description The destination, which decides the tax; default: the shop’s home country. */
             shippingAddress?: components["schemas"]["AddressInput"] | null;
         };
         /**
@@ -895,7 +895,7 @@ export interface components {
             /** @enum {string} */
             status: "ready";
         };
-        /** @description How it is shipped and what that costs; null where nothing is shipped. */
+        /** @description The shipping method and its price; null if nothing is shipped. */
         Shipping: {
             method: string;
             netAmount: components["schemas"]["Amount"];
@@ -903,7 +903,7 @@ export interface components {
             taxAmount: components["schemas"]["Amount"];
             totalAmount: components["schemas"]["Amount"];
         };
-        /** @description How much of a product can be ordered. */
+        /** @description The stock of a product. */
         Stock: {
             sku: string;
             /** @description Units that can be ordered. */
@@ -915,7 +915,7 @@ export interface components {
          * @example 2026-11-21T10:00:00.000Z
          */
         Timestamp: string;
-        /** @description Where prices include tax the first three are gross and contain taxAmount; else it comes on top of them. */
+        /** @description If prices include tax, the first three amounts are gross and include taxAmount. Otherwise taxAmount is added to them. */
         Totals: {
             subtotalAmount: components["schemas"]["Amount"];
             discountAmount: components["schemas"]["Amount"];
@@ -933,7 +933,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description `body-too-large`: A body has at most 65,536 bytes. */
+        /** @description `body-too-large`: The body has more than 65,536 bytes. */
         BodyTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -948,7 +948,7 @@ export interface components {
                 };
             };
         };
-        /** @description `internal`: That was our fault, and it is logged under `requestId`. */
+        /** @description `internal`: The service failed. The error is logged under `requestId`. */
         Internal: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -963,7 +963,7 @@ export interface components {
                 };
             };
         };
-        /** @description `not-acceptable`: This operation cannot answer in any of the media types you accept. */
+        /** @description `not-acceptable`: This operation returns none of the media types in the Accept header. */
         NotAcceptable: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -978,7 +978,7 @@ export interface components {
                 };
             };
         };
-        /** @description `precondition-required`: This command overwrites, so it needs to know what you saw. */
+        /** @description `precondition-required`: This command overwrites data, so it requires the version that you read. */
         PreconditionRequired: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -993,7 +993,7 @@ export interface components {
                 };
             };
         };
-        /** @description `rate-limited`: You ask faster than you may. */
+        /** @description `rate-limited`: The client sends more requests than it may. */
         RateLimited: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1009,7 +1009,7 @@ export interface components {
                 };
             };
         };
-        /** @description `temporarily-unavailable`: Something behind this service did not answer in time. */
+        /** @description `temporarily-unavailable`: A system behind this service did not answer in time. */
         TemporarilyUnavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1025,7 +1025,7 @@ export interface components {
                 };
             };
         };
-        /** @description `token-expired`: The token was valid and its time is over. `unauthenticated`: There is no bearer token, or it is not one that this service accepts. */
+        /** @description `token-expired`: The token is past its expiry time. `unauthenticated`: The bearer token is missing, or this service does not accept it. */
         Unauthenticated: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1059,24 +1059,24 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Names this command: a new key for each command, the same key for its retries. A retry with the same body gets the same reply, byte for byte; with another body it is refused. Bare or in double quotes; kept for at least 24 hours.
+         * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes. Stored for at least 24 hours.
          * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
          */
         IdempotencyKey: string;
         /**
-         * @description The ETag of what was read, or * for any: another version is refused and nothing is changed.
+         * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
          * @example "3"
          */
         IfMatch: string;
         /**
-         * @description The ETag of what was read, or * for any: another version is refused and nothing is changed.
+         * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
          * @example "3"
          */
         IfMatchRequired: string;
-        /** @description * creates only: what exists is refused. Excludes If-Match. */
+        /** @description * to create only: the command is refused if the resource exists. Not together with If-Match. */
         IfNoneMatchToCreate: "*";
         /**
-         * @description ETags the client holds: if one is current the answer is 304, without a body.
+         * @description ETags that the client has. If one is current, the answer is 304 without a body.
          * @example "3"
          */
         IfNoneMatchToRead: string;
@@ -1084,7 +1084,7 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description Names this request in the logs.
+         * @description Identifies this request in the logs.
          * @example JKJaXmPLvHcESHA=
          */
         RequestId: string;
@@ -1094,7 +1094,7 @@ export interface components {
          */
         ETag: string;
         /**
-         * @description Where the new resource is.
+         * @description The path of the new resource.
          * @example /v1/orders/7K3M9Q-X1QF65-V805T8
          */
         Location: string;
@@ -1104,7 +1104,7 @@ export interface components {
          */
         Link: string;
         /**
-         * @description `true` when an earlier try of this command had done it already.
+         * @description `true` if an earlier try of this command had succeeded.
          * @example true
          */
         IdempotencyReplayed: string;
@@ -1126,23 +1126,23 @@ export interface operations {
     listOrders: {
         parameters: {
             query?: {
-                /** @description Orders of this customer. Customers may name themselves only. */
+                /** @description Orders of this customer. A customer may name only their own id. */
                 customerId?: string;
-                /** @description Orders of this status. */
+                /** @description Orders with this status. */
                 status?: "pending" | "confirmed" | "completed" | "canceled";
-                /** @description Orders of this payment status. */
+                /** @description Orders with this payment status. */
                 paymentStatus?: "not-required" | "refunded" | "partially-refunded" | "overpaid" | "paid" | "partially-paid" | "authorized" | "partially-authorized" | "voided" | "unpaid";
-                /** @description Orders of this fulfillment status. */
+                /** @description Orders with this fulfillment status. */
                 fulfillmentStatus?: "not-required" | "delivered" | "fulfilled" | "partially-fulfilled" | "unfulfilled";
-                /** @description The one order with this reference. */
+                /** @description The one order with this external reference. */
                 externalReference?: string;
-                /** @description Placed at this RFC 3339 time or later. */
+                /** @description Orders placed at this RFC 3339 time or later. */
                 placedFrom?: string;
-                /** @description Placed at this RFC 3339 time or earlier. */
+                /** @description Orders placed at this RFC 3339 time or earlier. */
                 placedTo?: string;
-                /** @description How many entries a page has at most. */
+                /** @description The maximum number of entries in a page. */
                 limit?: number;
-                /** @description `nextCursor` of the page before. It is bound to the caller, the route and the filters. */
+                /** @description `nextCursor` of the previous page. It is bound to the caller, the route and the filters. */
                 cursor?: string;
             };
             header?: never;
@@ -1151,7 +1151,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of summaries. */
+            /** @description A page of order summaries. */
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
@@ -1162,7 +1162,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrderPage"];
                 };
             };
-            /** @description `invalid-cursor`: The cursor was altered, or made for another caller, another list or other filters. */
+            /** @description `invalid-cursor`: The cursor was altered, or it belongs to another caller, another list or other filters. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1178,7 +1178,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not allow this operation. */
+            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1194,7 +1194,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1219,7 +1219,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Names this command: a new key for each command, the same key for its retries. A retry with the same body gets the same reply, byte for byte; with another body it is refused. Bare or in double quotes; kept for at least 24 hours.
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes. Stored for at least 24 hours.
                  * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
@@ -1266,7 +1266,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The order as it was placed; a replay gives the same bytes. */
+            /** @description The placed order. A replay returns the same bytes. */
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -1279,7 +1279,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `idempotency-key-missing`: Every POST that changes something needs a key, so that a retry is recognised instead of done twice. `invalid-header`: A header has a value that this API does not understand. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
+            /** @description `idempotency-key-missing`: This operation requires an Idempotency-Key, so that a retry is not executed twice. `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1295,7 +1295,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not allow this operation. */
+            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1310,7 +1310,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `order-not-found`: There is no order with this id, or it is not yours. */
+            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1326,7 +1326,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `external-reference-taken`: An external reference belongs to one order. `out-of-stock`: At least one product has fewer units than you asked for. Nothing was reserved. `price-changed`: The catalogue gives another total than `expectedTotalAmount`. Nothing was ordered. */
+            /** @description `external-reference-taken`: Another order has this external reference. `out-of-stock`: At least one product has fewer units than requested. Nothing was reserved. `price-changed`: The current total is not `expectedTotalAmount`. Nothing was ordered. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1343,7 +1343,7 @@ export interface operations {
             };
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `currency-mismatch`: All lines of an order are in its one currency. `discount-not-applicable`: There is no such discount, or not now, not in this currency, or no more of it. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-denied`: A rule of the shop denies it. Nothing was stored. `unknown-product`: At least one line names a sku that is not sold. `unknown-shipping-method`: The shop does not ship that way in this currency. `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `currency-mismatch`: All lines of an order must be in the currency of the order. `discount-not-applicable`: The discount does not exist, is for another currency, has not started, has ended or has reached its maximum number of redemptions. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-denied`: A risk rule of the shop denies the order. Nothing was stored. `unknown-product`: At least one line names a sku that is not in the catalog. `unknown-shipping-method`: The shop does not offer this shipping method in this currency. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1392,7 +1392,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A result for each order, in their order. */
+            /** @description A result for each order, in the order of the request. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1418,7 +1418,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not allow this operation. */
+            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1436,7 +1436,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1476,7 +1476,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The orders as they are, in the order they were asked for. */
+            /** @description The current orders, in the order of the request. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1502,7 +1502,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not allow this operation. */
+            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1520,7 +1520,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1543,12 +1543,12 @@ export interface operations {
     getOrder: {
         parameters: {
             query?: {
-                /** @description Read the order as this version of it was. */
+                /** @description The version to read; default: the current one. */
                 version?: number;
             };
             header?: {
                 /**
-                 * @description ETags the client holds: if one is current the answer is 304, without a body.
+                 * @description ETags that the client has. If one is current, the answer is 304 without a body.
                  * @example "3"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatchToRead"];
@@ -1575,7 +1575,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description The client holds it already. */
+            /** @description The client has the current version. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -1585,7 +1585,7 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not allow this operation. */
+            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1600,7 +1600,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `order-not-found`: There is no order with this id, or it is not yours. `version-not-found`: Versions count from 1 to the order’s current version. */
+            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. `version-not-found`: Versions count from 1 to the current version of the order. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1616,7 +1616,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1641,7 +1641,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETag of what was read, or * for any: another version is refused and nothing is changed.
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -1657,7 +1657,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description The order is deleted. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1665,7 +1665,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid-header`: A header has a value that this API does not understand. */
+            /** @description `invalid-header`: A header has a value that this operation does not accept. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1681,7 +1681,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not allow this operation. */
+            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1696,7 +1696,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `order-not-found`: There is no order with this id, or it is not yours. */
+            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1712,7 +1712,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `order-has-history`: Money moved on the order, so the books need it. `order-status-conflict`: The order’s status does not allow this command. */
+            /** @description `order-has-history`: Money was moved on the order, so it is kept for accounting. `order-status-conflict`: The command requires another order status. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1727,7 +1727,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `version-mismatch`: Somebody changed it since you read it. */
+            /** @description `version-mismatch`: The resource has changed since you read it. */
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1742,7 +1742,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1767,7 +1767,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description The ETag of what was read, or * for any: another version is refused and nothing is changed.
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["IfMatchRequired"];
@@ -1806,7 +1806,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The order as the command left it. */
+            /** @description The order after the command. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -1818,7 +1818,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this API does not understand. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
+            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1834,7 +1834,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not allow this operation. */
+            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1849,7 +1849,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `order-not-found`: There is no order with this id, or it is not yours. */
+            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1865,7 +1865,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `order-changed-meanwhile`: Others changed the order at the same moment, again and again. `order-status-conflict`: The order’s status does not allow this command. */
+            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-status-conflict`: The command requires another order status. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1880,7 +1880,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `version-mismatch`: Somebody changed it since you read it. */
+            /** @description `version-mismatch`: The resource has changed since you read it. */
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1897,7 +1897,7 @@ export interface operations {
             };
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: An order has a bounded size and a journal of at most 500 events. `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1923,12 +1923,12 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Names this command: a new key for each command, the same key for its retries. A retry with the same body gets the same reply, byte for byte; with another body it is refused. Bare or in double quotes; kept for at least 24 hours.
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes. Stored for at least 24 hours.
                  * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description The ETag of what was read, or * for any: another version is refused and nothing is changed.
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -1953,7 +1953,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The order as the cancellation left it. */
+            /** @description The order after the cancellation. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -1965,7 +1965,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `idempotency-key-missing`: Every POST that changes something needs a key, so that a retry is recognised instead of done twice. `invalid-header`: A header has a value that this API does not understand. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
+            /** @description `idempotency-key-missing`: This operation requires an Idempotency-Key, so that a retry is not executed twice. `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1981,7 +1981,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not allow this operation. */
+            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1996,7 +1996,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `order-not-found`: There is no order with this id, or it is not yours. */
+            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2012,7 +2012,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `order-changed-meanwhile`: Others changed the order at the same moment, again and again. `order-status-conflict`: The order’s status does not allow this command. */
+            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-status-conflict`: The command requires another order status. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2027,7 +2027,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `version-mismatch`: Somebody changed it since you read it. */
+            /** @description `version-mismatch`: The resource has changed since you read it. */
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2044,7 +2044,7 @@ export interface operations {
             };
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: An order has a bounded size and a journal of at most 500 events. `quantity-exceeds-open`: The quantity is more than is left to be worked on. `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `quantity-exceeds-open`: The command names more units than are neither canceled nor fulfilled. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2069,12 +2069,12 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Names this command: a new key for each command, the same key for its retries. A retry with the same body gets the same reply, byte for byte; with another body it is refused. Bare or in double quotes; kept for at least 24 hours.
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes. Stored for at least 24 hours.
                  * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description The ETag of what was read, or * for any: another version is refused and nothing is changed.
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -2095,7 +2095,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The order as the command left it. */
+            /** @description The order after the command. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2107,7 +2107,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `idempotency-key-missing`: Every POST that changes something needs a key, so that a retry is recognised instead of done twice. `invalid-header`: A header has a value that this API does not understand. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
+            /** @description `idempotency-key-missing`: This operation requires an Idempotency-Key, so that a retry is not executed twice. `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2123,7 +2123,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not allow this operation. */
+            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2138,7 +2138,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `order-not-found`: There is no order with this id, or it is not yours. */
+            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2154,7 +2154,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `order-changed-meanwhile`: Others changed the order at the same moment, again and again. `order-status-conflict`: The order’s status does not allow this command. */
+            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-status-conflict`: The command requires another order status. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2169,7 +2169,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `version-mismatch`: Somebody changed it since you read it. */
+            /** @description `version-mismatch`: The resource has changed since you read it. */
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2186,7 +2186,7 @@ export interface operations {
             };
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: An order has a bounded size and a journal of at most 500 events. `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2211,12 +2211,12 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Names this command: a new key for each command, the same key for its retries. A retry with the same body gets the same reply, byte for byte; with another body it is refused. Bare or in double quotes; kept for at least 24 hours.
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes. Stored for at least 24 hours.
                  * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description The ETag of what was read, or * for any: another version is refused and nothing is changed.
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -2237,7 +2237,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The order as the command left it. */
+            /** @description The order after the command. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2249,7 +2249,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `idempotency-key-missing`: Every POST that changes something needs a key, so that a retry is recognised instead of done twice. `invalid-header`: A header has a value that this API does not understand. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
+            /** @description `idempotency-key-missing`: This operation requires an Idempotency-Key, so that a retry is not executed twice. `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2265,7 +2265,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not allow this operation. */
+            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2280,7 +2280,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `order-not-found`: There is no order with this id, or it is not yours. */
+            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2296,7 +2296,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `order-changed-meanwhile`: Others changed the order at the same moment, again and again. `order-on-hold`: A held order is not worked on. `order-status-conflict`: The order’s status does not allow this command. */
+            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-on-hold`: An order with a hold cannot be confirmed. `order-status-conflict`: The command requires another order status. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2311,7 +2311,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `version-mismatch`: Somebody changed it since you read it. */
+            /** @description `version-mismatch`: The resource has changed since you read it. */
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2328,7 +2328,7 @@ export interface operations {
             };
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: An order has a bounded size and a journal of at most 500 events. `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2351,9 +2351,9 @@ export interface operations {
     listOrderEvents: {
         parameters: {
             query?: {
-                /** @description How many entries a page has at most. */
+                /** @description The maximum number of entries in a page. */
                 limit?: number;
-                /** @description `nextCursor` of the page before. It is bound to the caller, the route and the filters. */
+                /** @description `nextCursor` of the previous page. It is bound to the caller, the route and the filters. */
                 cursor?: string;
             };
             header?: never;
@@ -2368,7 +2368,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of the journal. */
+            /** @description A page of events. */
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
@@ -2379,7 +2379,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListOrderEventsReply"];
                 };
             };
-            /** @description `invalid-cursor`: The cursor was altered, or made for another caller, another list or other filters. */
+            /** @description `invalid-cursor`: The cursor was altered, or it belongs to another caller, another list or other filters. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2395,7 +2395,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not allow this operation. */
+            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2410,7 +2410,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `order-not-found`: There is no order with this id, or it is not yours. */
+            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2426,7 +2426,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2451,12 +2451,12 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Names this command: a new key for each command, the same key for its retries. A retry with the same body gets the same reply, byte for byte; with another body it is refused. Bare or in double quotes; kept for at least 24 hours.
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes. Stored for at least 24 hours.
                  * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description The ETag of what was read, or * for any: another version is refused and nothing is changed.
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -2481,7 +2481,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The order as the command left it. */
+            /** @description The order after the command. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2493,7 +2493,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `idempotency-key-missing`: Every POST that changes something needs a key, so that a retry is recognised instead of done twice. `invalid-header`: A header has a value that this API does not understand. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
+            /** @description `idempotency-key-missing`: This operation requires an Idempotency-Key, so that a retry is not executed twice. `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2509,7 +2509,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not allow this operation. */
+            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2524,7 +2524,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `order-not-found`: There is no order with this id, or it is not yours. */
+            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2540,7 +2540,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `order-changed-meanwhile`: Others changed the order at the same moment, again and again. `order-status-conflict`: The order’s status does not allow this command. */
+            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-status-conflict`: The command requires another order status. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2555,7 +2555,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `version-mismatch`: Somebody changed it since you read it. */
+            /** @description `version-mismatch`: The resource has changed since you read it. */
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2572,7 +2572,7 @@ export interface operations {
             };
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: An order has a bounded size and a journal of at most 500 events. `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2597,7 +2597,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETag of what was read, or * for any: another version is refused and nothing is changed.
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -2618,7 +2618,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The order as the command left it. */
+            /** @description The order after the command. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2630,7 +2630,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this API does not understand. */
+            /** @description `invalid-header`: A header has a value that this operation does not accept. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2646,7 +2646,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not allow this operation. */
+            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2661,7 +2661,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `hold-not-found`: The order has no hold with this id. `order-not-found`: There is no order with this id, or it is not yours. */
+            /** @description `hold-not-found`: The order has no hold with this id. `order-not-found`: No order has this id, or the order belongs to another customer. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2677,7 +2677,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `order-changed-meanwhile`: Others changed the order at the same moment, again and again. `order-status-conflict`: The order’s status does not allow this command. */
+            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-status-conflict`: The command requires another order status. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2692,7 +2692,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `version-mismatch`: Somebody changed it since you read it. */
+            /** @description `version-mismatch`: The resource has changed since you read it. */
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2707,7 +2707,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: An order has a bounded size and a journal of at most 500 events. `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2732,7 +2732,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description The ETag of what was read, or * for any: another version is refused and nothing is changed.
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["IfMatchRequired"];
@@ -2763,7 +2763,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The order as the command left it. */
+            /** @description The order after the command. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2775,7 +2775,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this API does not understand. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
+            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2791,7 +2791,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not allow this operation. */
+            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2806,7 +2806,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `order-not-found`: There is no order with this id, or it is not yours. */
+            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2822,7 +2822,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `order-changed-meanwhile`: Others changed the order at the same moment, again and again. `order-status-conflict`: The order’s status does not allow this command. */
+            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-status-conflict`: The command requires another order status. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2837,7 +2837,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `version-mismatch`: Somebody changed it since you read it. */
+            /** @description `version-mismatch`: The resource has changed since you read it. */
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2854,7 +2854,7 @@ export interface operations {
             };
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `address-changes-tax`: An address is replaced without pricing again, so country and region stay. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: An order has a bounded size and a journal of at most 500 events. `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `address-changes-tax`: The order is not priced again, so the country and the region of its address cannot change. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2914,7 +2914,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The price. */
+            /** @description The quote. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2942,7 +2942,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `currency-mismatch`: All lines of an order are in its one currency. `discount-not-applicable`: There is no such discount, or not now, not in this currency, or no more of it. `unknown-product`: At least one line names a sku that is not sold. `unknown-shipping-method`: The shop does not ship that way in this currency. `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `currency-mismatch`: All lines of an order must be in the currency of the order. `discount-not-applicable`: The discount does not exist, is for another currency, has not started, has ended or has reached its maximum number of redemptions. `unknown-product`: At least one line names a sku that is not in the catalog. `unknown-shipping-method`: The shop does not offer this shipping method in this currency. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2977,7 +2977,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The discount. The ETag counts its facts, not its redemptions. */
+            /** @description The discount. The ETag covers its facts, not its redemptions. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -2989,7 +2989,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not allow this operation. */
+            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3020,7 +3020,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3045,11 +3045,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETag of what was read, or * for any: another version is refused and nothing is changed.
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description * creates only: what exists is refused. Excludes If-Match. */
+                /** @description * to create only: the command is refused if the resource exists. Not together with If-Match. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
             };
             path: {
@@ -3077,7 +3077,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The discount was there. */
+            /** @description The discount existed. Its facts are replaced. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3099,7 +3099,7 @@ export interface operations {
                     "application/json": components["schemas"]["Discount"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this API does not understand. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
+            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3115,7 +3115,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not allow this operation. */
+            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3131,7 +3131,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `version-mismatch`: Somebody changed it since you read it. */
+            /** @description `version-mismatch`: The resource has changed since you read it. */
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3148,7 +3148,7 @@ export interface operations {
             };
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3173,7 +3173,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETag of what was read, or * for any: another version is refused and nothing is changed.
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -3189,7 +3189,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is not given any more. */
+            /** @description The discount is deleted. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3197,7 +3197,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid-header`: A header has a value that this API does not understand. */
+            /** @description `invalid-header`: A header has a value that this operation does not accept. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3213,7 +3213,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not allow this operation. */
+            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3244,7 +3244,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `version-mismatch`: Somebody changed it since you read it. */
+            /** @description `version-mismatch`: The resource has changed since you read it. */
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3259,7 +3259,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3282,9 +3282,9 @@ export interface operations {
     listProducts: {
         parameters: {
             query?: {
-                /** @description How many entries a page has at most. */
+                /** @description The maximum number of entries in a page. */
                 limit?: number;
-                /** @description `nextCursor` of the page before. It is bound to the caller, the route and the filters. */
+                /** @description `nextCursor` of the previous page. It is bound to the caller, the route and the filters. */
                 cursor?: string;
             };
             header?: never;
@@ -3304,7 +3304,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProductPage"];
                 };
             };
-            /** @description `invalid-cursor`: The cursor was altered, or made for another caller, another list or other filters. */
+            /** @description `invalid-cursor`: The cursor was altered, or it belongs to another caller, another list or other filters. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3320,7 +3320,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3355,7 +3355,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The product. The ETag counts its facts, not its stock. */
+            /** @description The product. The ETag covers its facts, not its stock. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3382,7 +3382,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3407,11 +3407,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETag of what was read, or * for any: another version is refused and nothing is changed.
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description * creates only: what exists is refused. Excludes If-Match. */
+                /** @description * to create only: the command is refused if the resource exists. Not together with If-Match. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
             };
             path: {
@@ -3438,7 +3438,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The product was there. */
+            /** @description The product existed. Its facts are replaced. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -3460,7 +3460,7 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this API does not understand. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
+            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3476,7 +3476,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not allow this operation. */
+            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3492,7 +3492,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `version-mismatch`: Somebody changed it since you read it. */
+            /** @description `version-mismatch`: The resource has changed since you read it. */
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3509,7 +3509,7 @@ export interface operations {
             };
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3534,7 +3534,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETag of what was read, or * for any: another version is refused and nothing is changed.
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -3550,7 +3550,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is not sold any more. */
+            /** @description The product is deleted. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3558,7 +3558,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid-header`: A header has a value that this API does not understand. */
+            /** @description `invalid-header`: A header has a value that this operation does not accept. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3574,7 +3574,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not allow this operation. */
+            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3605,7 +3605,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `version-mismatch`: Somebody changed it since you read it. */
+            /** @description `version-mismatch`: The resource has changed since you read it. */
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3620,7 +3620,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3655,7 +3655,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What can be ordered now. */
+            /** @description The available units. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3681,7 +3681,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3706,7 +3706,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Names this command: a new key for each command, the same key for its retries. A retry with the same body gets the same reply, byte for byte; with another body it is refused. Bare or in double quotes; kept for at least 24 hours.
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes. Stored for at least 24 hours.
                  * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
@@ -3732,7 +3732,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What is available after the adjustment. */
+            /** @description The available units after the adjustment. */
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
@@ -3743,7 +3743,7 @@ export interface operations {
                     "application/json": components["schemas"]["Stock"];
                 };
             };
-            /** @description `idempotency-key-missing`: Every POST that changes something needs a key, so that a retry is recognised instead of done twice. `invalid-header`: A header has a value that this API does not understand. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
+            /** @description `idempotency-key-missing`: This operation requires an Idempotency-Key, so that a retry is not executed twice. `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3759,7 +3759,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not allow this operation. */
+            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3790,7 +3790,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `stock-below-zero`: The adjustment takes more than is available. */
+            /** @description `stock-below-zero`: The adjustment removes more units than are available. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3807,7 +3807,7 @@ export interface operations {
             };
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3853,7 +3853,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A result for each count, in their order. */
+            /** @description A result for each adjustment, in the order of the request. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3879,7 +3879,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not allow this operation. */
+            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3897,7 +3897,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3926,7 +3926,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description This contract as a page to read and try. */
+            /** @description This contract as a reference page. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3937,7 +3937,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3962,7 +3962,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The name of a file of the page.
+                 * @description The name of the file.
                  * @example swagger-ui.css
                  */
                 asset: string;
@@ -3971,7 +3971,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What the reference page is made of. */
+            /** @description A file of the reference page. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3999,7 +3999,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4027,7 +4027,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Whether the service is alive. */
+            /** @description Check that the service is alive. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4043,7 +4043,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4082,7 +4082,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4116,7 +4116,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What a problem’s code means and what to do about it. */
+            /** @description The meaning of a problem code, and what to do. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4142,7 +4142,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4170,7 +4170,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Requests can be served. */
+            /** @description The service can serve requests. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4181,7 +4181,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: The request was understood, but values in it are not allowed. */
+            /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];

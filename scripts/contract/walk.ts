@@ -84,11 +84,11 @@ const targetOf = (operation: UseCaseOperation, all: readonly UseCaseOperation[])
   return operation.request.cursor === undefined ? path : `${path}?limit=10`;
 };
 
-const headersOf = ({ command, request, access }: UseCaseOperation): Readonly<Record<string, string>> => ({
+const headersOf = ({ commandHeaders, request, access }: UseCaseOperation): Readonly<Record<string, string>> => ({
   ...(access === 'public' ? {} : { Authorization: `Bearer ${variable('token')}` }),
   ...(request.body === undefined ? {} : { 'Content-Type': request.mediaTypes?.[0] ?? 'application/json' }),
-  ...(command?.idempotencyKey === 'required' ? { 'Idempotency-Key': anyId } : {}),
-  ...(command?.ifMatch === 'required' ? { 'If-Match': '*' } : {}),
+  ...(commandHeaders?.idempotencyKey === 'required' ? { 'Idempotency-Key': anyId } : {}),
+  ...(commandHeaders?.ifMatch === 'required' ? { 'If-Match': '*' } : {}),
 });
 
 /** What creates comes first, what deletes comes last. */

@@ -9,6 +9,8 @@ import type { PortFactories } from '#application/ports';
 import { refuse } from '#domain/result';
 import type { FunctionConfiguration, TokenSettings } from '#infrastructure/configuration';
 import { createContainer, runnerOf } from '#infrastructure/container';
+import { newKey } from '#infrastructure/random';
+import { traces } from '#infrastructure/traces';
 
 export type ServiceParts = {
   readonly configuration: Pick<FunctionConfiguration, 'cursorSecret' | 'tokens' | 'corsOrigins'>;
@@ -50,6 +52,7 @@ export const createService = (parts: ServiceParts): Handler => {
     corsOrigins,
     observe,
     stopwatch: () => performance.now(),
+    newKey,
   });
-  return createHandler(api);
+  return createHandler(api, traces);
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
-import { type ShopSettings, said } from '#adapters/policies/shop-settings';
+import { ownValue, type ShopSettings } from '#adapters/policies/shop-settings';
 import { bounds } from '#domain/bounds';
 import { parseCountry } from '#domain/country';
 import { parseCurrency } from '#domain/currency';
@@ -82,7 +82,7 @@ type Unread = Readonly<Record<string, unknown>>;
 
 const isMap = (value: unknown): value is Unread => typeof value === 'object' && value !== null && !Array.isArray(value);
 const mapIn = (value: unknown, name: string): Unread | undefined => {
-  const found = isMap(value) ? said(value, name) : undefined;
+  const found = isMap(value) ? ownValue(value, name) : undefined;
   return isMap(found) ? found : undefined;
 };
 
@@ -92,12 +92,12 @@ const contradictionsOf = (json: unknown): readonly string[] => {
   const methods = mapIn(json, 'shippingMethods');
   if (!isMap(json) || methods === undefined) return faults;
   const { defaultShippingMethod: chosen } = json;
-  if (typeof chosen === 'string' && said(methods, chosen) === undefined)
+  if (typeof chosen === 'string' && ownValue(methods, chosen) === undefined)
     faults.push('defaultShippingMethod: is not among the shippingMethods');
   for (const [name, method] of Object.entries(methods)) {
     const amount = mapIn(method, 'amount');
     for (const currency of Object.keys(mapIn(method, 'freeFromAmount') ?? {}))
-      if (amount !== undefined && said(amount, currency) === undefined)
+      if (amount !== undefined && ownValue(amount, currency) === undefined)
         faults.push(`shippingMethods.${name}.freeFromAmount.${currency}: has no amount it could make free`);
   }
   return faults;

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { CreateTableCommand, DeleteTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createClient } from '#adapters/dynamodb/engine/client';
-import { createTable } from '#adapters/dynamodb/engine/create-table';
 import { load } from '#adapters/dynamodb/load';
 import { createTableInput } from '#adapters/dynamodb/table';
+import { createTable } from '#infrastructure/local/aws/create-table';
 import { engineProgram, startEngine } from '#infrastructure/local/engine';
 import { systemPace } from '#infrastructure/pace';
 import { configuration } from '#test/bench/service';

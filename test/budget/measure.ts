@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
 import { createClient } from '#adapters/dynamodb/engine/client';
-import { createTable } from '#adapters/dynamodb/engine/create-table';
 import { createPolicyPorts } from '#adapters/policies/policy-ports';
 import type { Ports } from '#application/ports';
+import { createTable } from '#infrastructure/local/aws/create-table';
 import { type Bill, meter } from '#test/budget/meter';
 import type { Row } from '#test/budget/rows';
 import { manualClock } from '#test/builders/clock';

@@ -26,11 +26,11 @@ const isChangeOfOrder = ({ useCase }: UseCaseOperation): boolean =>
   useCase.uses.length === changesOrders.length && changesOrders.every((port) => useCase.uses.includes(port));
 
 /** The operation's use case, asked for what its example asks for, on the things above. */
-const asking = ({ id, request: { query, body, example }, asked, useCase }: UseCaseOperation, ports: Ports) => {
+const asking = ({ id, request: { query, body, example }, toCommand, useCase }: UseCaseOperation, ports: Ports) => {
   const read = { path: known, query: query?.parse({}), body: body?.parse(example), after: undefined, caller: staff() };
-  const run = useCase.with(ports as never) as (asked: unknown, by: unknown) => Promise<Result<unknown, never>>;
+  const run = useCase.with(ports as never) as (command: unknown, by: unknown) => Promise<Result<unknown, never>>;
   return async (): Promise<unknown> => {
-    const { ok } = await run(asked(read as never), request({ caller: staff() }));
+    const { ok } = await run(toCommand(read as never), request({ caller: staff() }));
     if (!ok)
       throw new Error(`the example of ${id} is refused here: give it a row in rows.ts, and its name a place above`);
     return ok;

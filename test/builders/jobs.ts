@@ -9,8 +9,7 @@ export const jobMeans = (wanted: Partial<JobMeans> = {}) => {
   const means: JobMeans = {
     observe: (observation) => void observed.push(observation),
     stopwatch: () => 0,
-    newTraceId: () => 'f'.repeat(32),
-    runtimeTrace: () => undefined,
+    traces: { ofRuntime: () => undefined, newTraceId: () => 'f'.repeat(32) },
     newKey: () => {
       keys += 1;
       return `run ${keys}`;

@@ -7,10 +7,10 @@ import {
 } from '@aws-sdk/client-dynamodb-streams';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createClient } from '#adapters/dynamodb/engine/client';
-import { createTable } from '#adapters/dynamodb/engine/create-table';
 import { keyOf } from '#adapters/dynamodb/orders/orders';
 import { minutes } from '#domain/instant';
 import { fold } from '#domain/orders/evolve';
+import { createTable } from '#infrastructure/local/aws/create-table';
 import { lambdaRecord } from '#infrastructure/local/aws/lambda-records';
 import { type Engine, engineProgram, startEngine } from '#infrastructure/local/engine';
 import { awsEndpoint } from '#test/adapters/aws-endpoint';

@@ -28,7 +28,7 @@ const halfAnswer = () =>
 const silent = ({ signal }: Request) =>
   new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 
-/** A client of a service that answers with these, one after the other; the last one for ever. */
+/** A client of a service that gives these answers in turn, then repeats the last one. */
 const clientOf = (answers: readonly Given[], options: { readonly token?: () => string } = {}) => {
   const seen: Seen[] = [];
   const fetch = async (request: Request): Promise<Response> => {
@@ -60,7 +60,7 @@ describe('a POST', () => {
     ['a lost connection', lost],
     ['an answer that breaks off', 'half'],
     ['no answer in time', 'silence'],
-  ])('is repeated after %s, with the same key and the same body', async (_, given) => {
+  ])('is retried after %s with the same key and the same body', async (_, given) => {
     const { orders, seen } = clientOf([given, fine()]);
     const { data } = await orders.POST('/v1/orders', { body });
     expect(data).toEqual({ id: 'an order' });
@@ -70,7 +70,7 @@ describe('a POST', () => {
     expect(seen[0]?.key).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  test('has the key that it was given, and otherwise another one each time', async () => {
+  test('has the given key, and otherwise a new one for each call', async () => {
     const { orders, seen } = clientOf([fine()]);
     await orders.POST('/v1/orders', { body, params: { header: { 'Idempotency-Key': 'mine' } } });
     await orders.POST('/v1/orders', { body });
@@ -79,25 +79,25 @@ describe('a POST', () => {
     expect(new Set(seen.map(({ key }) => key)).size).toBe(3);
   });
 
-  test('is tried four times at most, and the last answer is given', async () => {
+  test('is tried at most four times, and returns the last answer', async () => {
     const { orders, seen } = clientOf([told(503, now)]);
     const { error, response } = await orders.POST('/v1/orders', { body });
     expect([response.status, error?.code, seen.length]).toEqual([503, 'temporarily-unavailable', 4]);
   });
 
-  test('what was lost four times is thrown', async () => {
+  test('throws after four lost connections', async () => {
     const { orders, seen } = clientOf([lost]);
     await expect(orders.POST('/v1/orders', { body })).rejects.toBe(lost);
     expect(seen).toHaveLength(4);
   });
 
-  test.each([400, 409, 422, 500])('is not repeated after %d', async (status) => {
+  test.each([400, 409, 422, 500])('is not retried after %d', async (status) => {
     const { orders, seen } = clientOf([told(status), fine()]);
     expect((await orders.POST('/v1/orders', { body })).response.status).toBe(status);
     expect(seen).toHaveLength(1);
   });
 
-  test('is not repeated by a caller who gave it up', async () => {
+  test('is not retried after the caller aborts', async () => {
     const given = new AbortController();
     const { orders, seen } = clientOf(['silence']);
     setTimeout(() => given.abort(), 10);
@@ -106,7 +106,7 @@ describe('a POST', () => {
   });
 });
 
-test('it waits as long as it is told', async () => {
+test('a retry waits as long as Retry-After says', async () => {
   const { orders, seen } = clientOf([told(503, { 'retry-after': '1' }), fine()]);
   const began = performance.now();
   await orders.GET('/v1/products');
@@ -114,7 +114,7 @@ test('it waits as long as it is told', async () => {
   expect(seen).toHaveLength(2);
 });
 
-test('who is told to wait longer than is borne is given the answer at once', async () => {
+test('an answer with a longer Retry-After than the maximum is returned at once', async () => {
   const { orders, seen } = clientOf([told(429, { 'retry-after': '60' }), fine()]);
   expect((await orders.GET('/v1/products')).response.status).toBe(429);
   expect(seen).toHaveLength(1);
@@ -130,7 +130,7 @@ test.each<readonly [string, Given, number]>([
   expect(seen[0]?.key).toBeNull();
 });
 
-test('a PATCH whose connection was lost is thrown', async () => {
+test('a PATCH throws after a lost connection', async () => {
   const { orders, seen } = clientOf([lost, fine()]);
   const call = orders.PATCH('/v1/orders/{orderId}', {
     params: { path, header: { 'If-Match': '"1"' } },
@@ -140,7 +140,7 @@ test('a PATCH whose connection was lost is thrown', async () => {
   expect(seen).toHaveLength(1);
 });
 
-test('the token is asked for before every call', async () => {
+test('the token is requested before every call', async () => {
   let calls = 0;
   const token = () => {
     calls += 1;
@@ -152,7 +152,7 @@ test('the token is asked for before every call', async () => {
   expect(seen.map((each) => each.token)).toEqual(['Bearer token-1', 'Bearer token-2']);
 });
 
-test('without a token none is sent', async () => {
+test('no token is sent without one', async () => {
   const { orders, seen } = clientOf([fine()]);
   await orders.GET('/v1/products');
   expect(seen[0]?.token).toBeNull();

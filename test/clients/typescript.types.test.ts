@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import { createOrdersClient, type Order, type Problem } from '../../clients/typescript/index';
 
 /**
- * What the compiler refuses of a client's calls: each `@ts-expect-error` fails the type check when the line under it
- * compiles. Nothing is sent.
+ * Calls of the client that must not compile: each `@ts-expect-error` fails the type check when the line below compiles.
+ * Nothing is sent.
  */
 
 const orders = createOrdersClient({ baseUrl: 'http://localhost:1' });
@@ -21,13 +21,13 @@ const calls = {
   textAsNumber: () => orders.POST('/v1/orders', { body: { ...cart, lines: [{ sku: 'MUG', quantity: '1' }] } }),
   // @ts-expect-error there is no such path
   unknownPath: () => orders.GET('/v1/order'),
-  // @ts-expect-error quotes are not read
+  // @ts-expect-error quotes have no GET
   wrongMethod: () => orders.GET('/v1/quotes'),
-  // @ts-expect-error which order?
+  // @ts-expect-error the id of the order is missing
   withoutPath: () => orders.GET('/v1/orders/{orderId}'),
   // @ts-expect-error no order has this status
   unknownStatus: () => orders.GET('/v1/orders', { params: { query: { status: 'lost' } } }),
-  // @ts-expect-error a patch says which version it means
+  // @ts-expect-error a patch requires If-Match
   unguarded: () => orders.PATCH('/v1/orders/{orderId}', { params: { path }, body: {} }),
 };
 
@@ -35,12 +35,12 @@ const answers = {
   read: async (): Promise<Order | undefined> => (await calls.complete()).data,
   refused: async (): Promise<Problem | undefined> => (await calls.complete()).error,
   decided: async () => (await calls.complete()).error?.code === 'out-of-stock',
-  // @ts-expect-error placing an order is never refused so
+  // @ts-expect-error placing an order has no such refusal
   undecided: async () => (await calls.complete()).error?.code === 'hold-not-found',
   // @ts-expect-error an order has no price
   unknownMember: async () => (await calls.complete()).data?.price,
 };
 
-test('every call is there to be compiled', () => {
+test('all calls are only compiled', () => {
   expect(Object.values({ ...calls, ...answers }).every((call) => typeof call === 'function')).toBe(true);
 });

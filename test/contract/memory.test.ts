@@ -4,6 +4,7 @@ import { createPolicyPorts } from '#adapters/policies/policy-ports';
 import { systemClock } from '#adapters/system/clock';
 import { customerTags } from '#adapters/system/customer-tags';
 import { createOrderIds } from '#adapters/system/order-ids';
+import { tenRandomBits } from '#infrastructure/random';
 import { memoryOutside } from '#test/builders/outside';
 import { shippedSettings } from '#test/builders/shop';
 import { memoryWorld } from '#test/builders/world';
@@ -22,7 +23,7 @@ runContract('memory', async (wishes = {}) => {
       ...outside.ports,
       ...createMemoryPorts(emptyStore(systemClock)),
       ...createPolicyPorts(shippedSettings),
-      orderIds: createOrderIds(wishes.tags ?? tags),
+      orderIds: createOrderIds(wishes.tags ?? tags, tenRandomBits),
       clock: systemClock,
     },
   };

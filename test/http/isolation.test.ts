@@ -16,21 +16,21 @@ beforeAll(async () => {
 
 const missing = '7K3M9Q-X1QF65-V805T8';
 
-/** A reply without what names this one request. */
+/** A reply without the members that identify the request. */
 const anonymous = ({ status, headers, body, json }: Answer, id: string) => ({
   status,
   headers: { ...headers, 'x-request-id': '' },
   body: body.replaceAll(String(json.requestId), 'request').replaceAll(id, 'id'),
 });
 
-/** Those of customers: what only staff may do is refused to them whatever the order. */
+/** The operations of customers. Operations of staff refuse a customer for any order. */
 const onOrders = useCaseOperations.filter(
   ({ access, request }) =>
     access !== 'public' && access.who === 'customer or staff' && 'orderId' in (request.path ?? {}),
 );
 
 describe.each(onOrders.map((operation) => [operation.id, operation] as const))('%s', (_, operation) => {
-  test('of somebody else’s order is answered like that of a missing one, without a read', async () => {
+  test('answers for the order of another customer as for a missing one, without a read', async () => {
     const notFound = { status: 404, code: 'order-not-found' } as const;
     const as = (orderId: string) => ({ ...sampleOf(operation, { orderId }), token: service.tokens.bob });
     const theirs = await expectRefusedAtTheEdge(service, as(orderOfAda), notFound);
@@ -38,8 +38,8 @@ describe.each(onOrders.map((operation) => [operation.id, operation] as const))('
     expect(anonymous(theirs, orderOfAda)).toEqual(anonymous(none, missing));
   });
 
-  test('with a version or an ETag tells no more', async () => {
-    const required = operation.command?.ifMatch === 'required';
+  test('reveals nothing with a version or an ETag', async () => {
+    const required = operation.commandHeaders?.ifMatch === 'required';
     const absent = required
       ? ({ status: 428, code: 'precondition-required' } as const)
       : ({ status: 404, code: 'order-not-found' } as const);
@@ -59,7 +59,7 @@ describe.each(onOrders.map((operation) => [operation.id, operation] as const))('
   });
 });
 
-test('a customer who guesses a key and a body of another gets nothing of theirs', async () => {
+test('a customer who guesses the key and the body of another customer gets no data of theirs', async () => {
   const call = placing(service.tokens.ada, cart);
   const placed = await service.call(call);
   const guessed = await service.call({ ...call, token: service.tokens.bob });
@@ -69,7 +69,7 @@ test('a customer who guesses a key and a body of another gets nothing of theirs'
   expect(guessed.json.customerId).toBe('cus_bob');
 });
 
-test('a customer’s list is their own, and another’s is refused', async () => {
+test('customers list their own orders only', async () => {
   const own = await service.call({ path: '/v1/orders', token: service.tokens.bob });
   const owners = (own.json.orders as readonly { readonly customerId: string }[]).map(({ customerId }) => customerId);
   expect(new Set(owners).size).toBeLessThanOrEqual(1);
@@ -81,7 +81,7 @@ test('a customer’s list is their own, and another’s is refused', async () =>
   );
 });
 
-test('a customer places for themselves only', async () => {
+test('customers place orders for themselves only', async () => {
   await expectRefusedAtTheEdge(service, placing(service.tokens.bob, { ...cart, customerId: 'cus_ada' }), {
     status: 403,
     code: 'insufficient-scope',
@@ -90,20 +90,20 @@ test('a customer places for themselves only', async () => {
   expect(own.status).toBe(201);
 });
 
-test('another customer’s command changes nothing', async () => {
+test('a command of another customer changes nothing', async () => {
   const before = await service.call({ path: `/v1/orders/${orderOfAda}`, token: service.tokens.ada });
   expect((await service.call(canceling(service.tokens.bob, orderOfAda))).status).toBe(404);
   const after = await service.call({ path: `/v1/orders/${orderOfAda}`, token: service.tokens.ada });
   expect(after.body).toBe(before.body);
 });
 
-test('staff see and cancel anybody’s order', async () => {
+test('staff read and cancel all orders', async () => {
   const id = await givenOrder(service, service.tokens.ada);
   expect((await service.call({ path: `/v1/orders/${id}` })).json.customerId).toBe('cus_ada');
   expect((await service.call(canceling(service.tokens.staff, id))).json.status).toBe('canceled');
 });
 
-test('no problem quotes a person or a secret', async () => {
+test('no problem document contains personal data or a secret', async () => {
   const answers = [
     await service.call(placing(service.tokens.bob, { ...cart, externalReference: 'of ada' })),
     await service.call({ path: `/v1/orders/${orderOfAda}`, token: service.tokens.bob }),

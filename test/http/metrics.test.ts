@@ -9,7 +9,7 @@ beforeEach(async () => {
 
 const onePlaced = { OrdersPlaced: 1, 'PlacedAmount EUR': 8731 };
 
-test('what commands did is counted', async () => {
+test('the outcomes of commands are counted', async () => {
   const id = await givenOrder(service, service.tokens.ada);
   expect(service.counted()).toEqual(onePlaced);
   await service.call(canceling(service.tokens.ada, id));
@@ -23,7 +23,7 @@ test('40 posts with one key count one order', async () => {
   expect(service.counted()).toEqual(onePlaced);
 });
 
-test('a replay counts nothing, of placing or of a change', async () => {
+test('a replay of a placement or a change counts nothing', async () => {
   const placed = placing(service.tokens.ada);
   const { json } = await service.call(placed);
   const canceled = canceling(service.tokens.ada, String(json.id));
@@ -34,7 +34,7 @@ test('a replay counts nothing, of placing or of a change', async () => {
   expect(service.counted()).toEqual(before);
 });
 
-test('a refused command counts nothing, but for stock that was short', async () => {
+test('a refused command counts nothing, except missing stock', async () => {
   const id = await givenOrder(service, service.tokens.ada);
   const refused = [
     { ...placing(service.tokens.ada), token: null },
@@ -55,7 +55,7 @@ test('a refused command counts nothing, but for stock that was short', async () 
   expect(service.counted()).toEqual({ ...onePlaced, StockShort: 1 });
 });
 
-test('each order of a batch is counted, and the same key twice is one', async () => {
+test('each order of a batch is counted, and a repeated key once', async () => {
   const order = (idempotencyKey: string) => ({ idempotencyKey, ...cart });
   const orders = [order('a'), order('b'), order('a')];
   const headers = { 'idempotency-key': newKey() };
@@ -63,7 +63,7 @@ test('each order of a batch is counted, and the same key twice is one', async ()
   expect(service.counted()).toEqual({ OrdersPlaced: 2, 'PlacedAmount EUR': 2 * 8731 });
 });
 
-test('reading counts nothing', async () => {
+test('a read counts nothing', async () => {
   const orderId = await givenOrder(service, service.tokens.ada);
   const before = service.counted();
   for (const operation of useCaseOperations.filter(({ method }) => method === 'GET'))

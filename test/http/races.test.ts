@@ -5,7 +5,7 @@ import { expectProblem } from '#test/http/support/problems';
 import { canceling, givenOrder } from '#test/http/support/samples';
 import { inMemory, type MakeStored, startService } from '#test/http/support/service';
 
-/** Somebody else is always faster: no change of an existing order is ever committed. */
+/** Another command is always faster: no change of an existing order is committed. */
 const outpaced: MakeStored = async (configuration) => {
   const stored = await inMemory(configuration);
   const orders = stored.orders();
@@ -22,7 +22,7 @@ const outpaced: MakeStored = async (configuration) => {
   };
 };
 
-test('a command that loses every race is refused, to be sent again', async () => {
+test('a command that loses every race is refused as retryable', async () => {
   inside('a failure behind the ports');
   const service = await startService(outpaced);
   const id = await givenOrder(service, service.tokens.ada);

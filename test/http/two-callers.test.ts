@@ -13,7 +13,7 @@ import {
   type TestService,
 } from '#test/http/support/service';
 
-/** As it is deployed: one instance for everybody, and a catalogue that the process remembers. */
+/** As deployed: one instance for all callers, with a cached catalog. */
 const asDeployed: MakeStored = async (configuration) => {
   const stored = await inMemory(configuration);
   const products = cachedProducts(stored.products(), systemClock);
@@ -22,7 +22,7 @@ const asDeployed: MakeStored = async (configuration) => {
 
 type Who = 'ada' | 'bob';
 const both: readonly Who[] = ['ada', 'bob'];
-/** What stands in somebody's own orders and in nothing else. */
+/** The texts that occur only in the caller's own orders. */
 const marks: Readonly<Record<Who, RegExp>> = { ada: /cus_ada|ada@|Lovelace/, bob: /cus_bob|bob@|Babbage/ };
 const names: Readonly<Record<Who, string>> = { ada: 'Lovelace', bob: 'Babbage' };
 
@@ -59,7 +59,7 @@ const own = (wanted: number) => (who: Who, answer: Answer) => {
 const another: Readonly<Record<Who, Who>> = { ada: 'bob', bob: 'ada' };
 const as = (who: Who, path: string, headers = {}): Call => ({ path, token: service.tokens[who], headers });
 
-/** What a caller may do, and what comes of it whatever anybody did before or does meanwhile. */
+/** The steps of a caller, and their outcome whatever the other callers do. */
 const steps: readonly Step[] = [
   { what: 'quotes', of: () => quoting(cart), is: (_, { body }) => expect(body).not.toMatch(/cus_|@|for /) },
   { what: 'places', of: (who) => placing(service.tokens[who], cartOf(who)), is: own(201) },
@@ -102,7 +102,7 @@ const take = async ({ who, step }: { readonly who: Who; readonly step: Step }): 
   ]);
 };
 
-test('two callers of one instance, one after the other in any order, see nothing of each other', async () => {
+test('two callers of one instance, in any order, see no data of each other', async () => {
   await fc.assert(
     fc.asyncProperty(turns, async (each) => {
       for (const one of each) await take(one);
@@ -111,7 +111,7 @@ test('two callers of one instance, one after the other in any order, see nothing
   );
 });
 
-test('nor do they when they call at the same time', async () => {
+test('two concurrent callers of one instance see no data of each other', async () => {
   await fc.assert(
     fc.asyncProperty(turns, async (each) => {
       await Promise.all(each.map(take));
@@ -120,7 +120,7 @@ test('nor do they when they call at the same time', async () => {
   );
 });
 
-test('a product that one of them made the process remember is the same for the other', async () => {
+test('a product that one caller put into the cache is the same for the other', async () => {
   const quotes = [];
   for (const token of [service.tokens.ada, service.tokens.bob, null])
     quotes.push(await service.call({ ...quoting({ ...cart, lines: [{ sku: 'MUG', quantity: 2 }] }), token }));

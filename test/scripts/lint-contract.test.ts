@@ -36,7 +36,7 @@ test('the contract has no problem', async () => {
 
 test.each([
   ['an example that its schema refuses', '"version": 1,', '"version": "one",', 'no-invalid-media-type-examples'],
-  ['an operation without a summary', '"summary": "Price a would-be order"', '"summary": ""', 'operation-summary'],
+  ['an operation without a summary', '"summary": "Quote an order"', '"summary": ""', 'operation-summary'],
   ['a reference that leads nowhere', '#/components/schemas/Amount', '#/components/schemas/Amont', 'no-unresolved-refs'],
 ])('%s is found', async (_, from, to, rule) => {
   const { code, output } = await planted(from, to);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { systemClock } from '#adapters/system/clock';
 import { customerTags } from '#adapters/system/customer-tags';
-import { createOrderIds, tenRandomBits } from '#adapters/system/order-ids';
+import { createOrderIds } from '#adapters/system/order-ids';
+import { tenRandomBits } from '#infrastructure/random';
 import { ada, bob, customerId } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
 

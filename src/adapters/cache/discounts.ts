@@ -1,20 +1,17 @@
-import { type CacheBounds, createKept, usualBounds } from '#adapters/cache/kept';
+import { type CacheBounds, createCatalogCache, usualBounds } from '#adapters/cache/catalog-cache';
 import type { Clock, Discounts } from '#application/ports';
 import type { Discount, DiscountCode } from '#domain/catalog/discount';
 
-/**
- * Discounts that this process remembers for some seconds, with the count they had. A code that nobody knows is never
- * remembered: a new one can be used at once.
- */
+/** Caches discounts for some seconds, with their count. An unknown code is not cached: a new one works at once. */
 export const cachedDiscounts = (discounts: Discounts, clock: Clock, bounds: CacheBounds = usualBounds): Discounts => {
-  const kept = createKept<DiscountCode, Discount>(clock, bounds);
+  const cache = createCatalogCache<DiscountCode, Discount>(clock, bounds);
   return {
     find: async (code, { fresh }) => {
-      const known = fresh ? undefined : kept.get(code);
-      if (known !== undefined) return structuredClone(known);
+      const cached = fresh ? undefined : cache.get(code);
+      if (cached !== undefined) return structuredClone(cached);
       const since = clock.now();
       const read = await discounts.find(code, { fresh });
-      kept.learn(code, read, { since, fresh });
+      cache.learn(code, read, { since, fresh });
       return structuredClone(read);
     },
   };

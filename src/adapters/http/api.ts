@@ -1,23 +1,23 @@
 import { corsHeaders, isPreflight, preflightReply } from '#adapters/http/edge/cors';
-import type { CursorBinding, Cursors } from '#adapters/http/edge/cursor';
+import type { Cursors } from '#adapters/http/edge/cursor';
 import { accepts, matchesETag } from '#adapters/http/edge/headers';
 import { readRequest } from '#adapters/http/edge/read-request';
-import { createRouter, type Route } from '#adapters/http/edge/router';
-import { unknownFields } from '#adapters/http/edge/validate';
-import type { Asset, Operation, Page, Representation, UseCaseOperation } from '#adapters/http/operation';
+import { createRouter, type Route, type Router } from '#adapters/http/edge/router';
+import { unknownParameters } from '#adapters/http/edge/validate';
+import type { Asset, Operation, Representation, StaticPage, UseCaseOperation } from '#adapters/http/operation';
 import type { PlainReply, PlainRequest } from '#adapters/http/plain';
 import { type EdgeRefusal, type ProblemParts, problemReply } from '#adapters/http/problem';
 import type { ProblemCode } from '#adapters/http/problem-catalogue';
-import { tellRefusal } from '#adapters/http/refusal-problems';
+import { problemPartsOf } from '#adapters/http/refusal-problems';
 import type { Authenticate } from '#adapters/http/tokens/authentication';
 import { Unavailable } from '#application/ports';
 import type { Run } from '#application/use-case';
-import type { Caller } from '#domain/access/caller';
+import type { Caller, Scope } from '#domain/access/caller';
 import { ok, type Result, refuse } from '#domain/result';
 
 export type AnyRun = Run<unknown, unknown, { readonly kind: ProblemCode }>;
 
-/** What happened to one request, for the log: ids and codes, never a payload, a person or a token. */
+/** The outcome of one request, for the log: ids and codes, never a payload, personal data or a token. */
 export type Observation = {
   readonly requestId: string;
   readonly traceId: string;
@@ -27,7 +27,7 @@ export type Observation = {
   readonly code: ProblemCode | undefined;
   readonly orderId: string | undefined;
   readonly milliseconds: number;
-  /** What went wrong inside, when the answer is 500 or 503. */
+  /** The error behind an answer of 500 or 503. */
   readonly defect: unknown;
 };
 
@@ -41,11 +41,13 @@ export type ApiParts = {
   readonly observe: (observation: Observation) => void;
   /** Milliseconds of a clock that never goes back. */
   readonly stopwatch: () => number;
+  /** A fresh random key for a command without an Idempotency-Key. */
+  readonly newKey: () => string;
 };
 
 export type Api = (request: PlainRequest) => Promise<PlainReply>;
 
-/** An answer before the headers that all answers carry. */
+/** A reply without the headers that all replies have, and the facts for the log. */
 type Answer = {
   readonly reply: PlainReply;
   readonly operation?: Operation | undefined;
@@ -56,10 +58,15 @@ type Answer = {
 
 const retryAfterSeconds = '1';
 
-/** RFC 6750: who sends no token hears only which kind is wanted. */
+/** RFC 6750: the challenge to a request without a token has no error code. */
 const challengeTo = (authorization: string | undefined): Readonly<Record<string, string>> => ({
   'www-authenticate': authorization === undefined ? 'Bearer' : 'Bearer error="invalid_token"',
 });
+
+const requirementOf = (who: 'customer or staff' | 'staff', scope: Scope): string =>
+  who === 'staff'
+    ? `This operation is for staff with the scope ${scope}.`
+    : `Staff need the scope ${scope} for this operation.`;
 
 const authorize = async (
   { access }: UseCaseOperation,
@@ -72,12 +79,10 @@ const authorize = async (
   const { scope, who } = access;
   const { value } = caller;
   const allowed = value.role === 'staff' ? value.scopes.includes(scope) : who === 'customer or staff';
-  return allowed
-    ? caller
-    : refuse({ kind: 'insufficient-scope', status: 403, detail: `This takes ${who} with the scope ${scope}.` });
+  return allowed ? caller : refuse({ kind: 'insufficient-scope', status: 403, detail: requirementOf(who, scope) });
 };
 
-/** A use case declares its refusals and the compiler holds the operation to them: another one is a defect. */
+/** An operation declares all refusals of its use case. An undeclared refusal is a defect. */
 const statusOf = ({ id, refusals }: UseCaseOperation, kind: ProblemCode): number => {
   const status = refusals[kind];
   if (status === undefined) throw new Error(`${id} was refused with ${kind}, which it does not declare`);
@@ -91,7 +96,7 @@ const linkTo = (plain: PlainRequest, cursor: string): string => {
   return `<${plain.path}?${query}>; rel="next"`;
 };
 
-const success = (
+const successReply = (
   operation: UseCaseOperation,
   { status, body, headers = {}, next }: Representation,
   plain: PlainRequest,
@@ -116,92 +121,86 @@ const success = (
   };
 };
 
+const problem = (
+  plain: PlainRequest,
+  code: ProblemCode,
+  status: number,
+  problemParts: ProblemParts,
+  headers: Readonly<Record<string, string>> = {},
+): PlainReply => {
+  const retryAfter: Record<string, string> = status === 503 ? { 'retry-after': retryAfterSeconds } : {};
+  const at = { instance: plain.path, requestId: plain.requestId };
+  return problemReply(code, status, problemParts, at, { ...retryAfter, ...headers });
+};
+
+const refused = (plain: PlainRequest, refusal: EdgeRefusal, operation?: Operation): Answer => ({
+  reply: problem(plain, refusal.kind, refusal.status, refusal, refusal.headers),
+  operation,
+  code: refusal.kind,
+});
+
+const answerUseCase = async (
+  parts: ApiParts,
+  route: Route & { readonly operation: UseCaseOperation },
+  plain: PlainRequest,
+): Promise<Answer> => {
+  const { operation } = route;
+  const caller = await authorize(operation, plain, parts.authenticate);
+  if (!caller.ok) return refused(plain, caller.refusal, operation);
+  const read = readRequest(route, plain, caller.value, parts);
+  if (!read.ok) return refused(plain, read.refusal, operation);
+  const { command, request, binding } = read.value;
+  const result = await parts.runnerOf(operation)(command, request);
+  const orderId = route.parameters.orderId;
+  if (!result.ok) {
+    const { kind } = result.refusal;
+    const reply = problem(plain, kind, statusOf(operation, kind), problemPartsOf(result.refusal));
+    return { reply, operation, code: kind, orderId };
+  }
+  const at = { instance: plain.path, requestId: plain.requestId };
+  const representation = operation.reply.represent(result.value as never, at);
+  const reply = successReply(operation, representation, plain, (position) => parts.cursors.write(position, binding));
+  return { reply, operation, orderId: orderId ?? representation.headers?.location?.split('/').at(-1) };
+};
+
+const answerPage = (page: StaticPage, asset: Asset, parameter: string, plain: PlainRequest): Answer => {
+  if (plain.query.length > 0) return refused(plain, unknownParameters(plain.query), page);
+  const reply = page.content(asset, parameter);
+  return reply === undefined
+    ? refused(plain, { kind: 'route-not-found', status: 404 }, page)
+    : { reply, operation: page };
+};
+
+const answerRoute = async (parts: ApiParts, { operation, parameters }: Route, plain: PlainRequest): Promise<Answer> => {
+  const mediaTypes = operation.kind === 'page' ? operation.mediaTypes : ['application/json'];
+  if (!accepts(plain.headers.accept, mediaTypes)) {
+    const detail = `This operation returns ${mediaTypes.join(', ')}.`;
+    return refused(plain, { kind: 'not-acceptable', status: 406, detail }, operation);
+  }
+  return operation.kind === 'page'
+    ? answerPage(operation, parts.asset, Object.values(parameters)[0] ?? '', plain)
+    : answerUseCase(parts, { operation, parameters }, plain);
+};
+
+const answer = async (parts: ApiParts, router: Router, plain: PlainRequest): Promise<Answer> => {
+  if (isPreflight(plain)) return { reply: preflightReply() };
+  const route = router(plain.method, plain.path);
+  if (!route.ok) return refused(plain, route.refusal);
+  try {
+    return await answerRoute(parts, route.value, plain);
+  } catch (defect) {
+    const code = defect instanceof Unavailable ? 'temporarily-unavailable' : 'internal';
+    const reply = problem(plain, code, code === 'internal' ? 500 : 503, {});
+    return { reply, operation: route.value.operation, code, defect };
+  }
+};
+
+/** Answers every request and observes it. The API never throws. */
 export const createApi = (parts: ApiParts): Api => {
-  const route = createRouter(parts.operations);
-
-  const problem = (
-    plain: PlainRequest,
-    code: ProblemCode,
-    status: number,
-    said: ProblemParts,
-    headers: Readonly<Record<string, string>> = {},
-  ): PlainReply => {
-    const retryAfter: Record<string, string> = status === 503 ? { 'retry-after': retryAfterSeconds } : {};
-    return problemReply(
-      code,
-      status,
-      said,
-      { instance: plain.path, requestId: plain.requestId },
-      { ...retryAfter, ...headers },
-    );
-  };
-  const refused = (plain: PlainRequest, refusal: EdgeRefusal, operation?: Operation): Answer => ({
-    reply: problem(plain, refusal.kind, refusal.status, refusal, refusal.headers),
-    operation,
-    code: refusal.kind,
-  });
-
-  const answerUseCase = async (
-    found: Route & { readonly operation: UseCaseOperation },
-    plain: PlainRequest,
-  ): Promise<Answer> => {
-    const { operation } = found;
-    const caller = await authorize(operation, plain, parts.authenticate);
-    if (!caller.ok) return refused(plain, caller.refusal, operation);
-    const read = readRequest(found, plain, caller.value, parts.cursors);
-    if (!read.ok) return refused(plain, read.refusal, operation);
-    const result = await parts.runnerOf(operation)(read.value.asked, read.value.request);
-    const orderId = found.parameters.orderId;
-    if (!result.ok) {
-      const { kind } = result.refusal;
-      const reply = problem(plain, kind, statusOf(operation, kind), tellRefusal(result.refusal));
-      return { reply, operation, code: kind, orderId };
-    }
-    const binding: CursorBinding = read.value.binding;
-    const representation = operation.reply.of(result.value as never, {
-      instance: plain.path,
-      requestId: plain.requestId,
-    });
-    const reply = success(operation, representation, plain, (position) => parts.cursors.write(position, binding));
-    return { reply, operation, orderId: orderId ?? representation.headers?.location?.split('/').at(-1) };
-  };
-
-  const answerPage = (page: Page, parameter: string, plain: PlainRequest): Answer => {
-    if (plain.query.length > 0) return refused(plain, unknownFields('/query', plain.query), page);
-    const reply = page.content(parts.asset, parameter);
-    return reply === undefined
-      ? refused(plain, { kind: 'route-not-found', status: 404 }, page)
-      : { reply, operation: page };
-  };
-
-  const answerFound = async ({ operation, parameters }: Route, plain: PlainRequest): Promise<Answer> => {
-    const mediaTypes = operation.kind === 'page' ? operation.mediaTypes : ['application/json'];
-    if (!accepts(plain.headers.accept, mediaTypes))
-      return refused(
-        plain,
-        { kind: 'not-acceptable', status: 406, detail: `This gives ${mediaTypes.join(', ')}.` },
-        operation,
-      );
-    if (operation.kind === 'page') return answerPage(operation, Object.values(parameters)[0] ?? '', plain);
-    return answerUseCase({ operation, parameters }, plain);
-  };
-
-  const answer = async (plain: PlainRequest): Promise<Answer> => {
-    if (isPreflight(plain)) return { reply: preflightReply() };
-    const found = route(plain.method, plain.path);
-    if (!found.ok) return refused(plain, found.refusal);
-    try {
-      return await answerFound(found.value, plain);
-    } catch (defect) {
-      const code = defect instanceof Unavailable ? 'temporarily-unavailable' : 'internal';
-      const reply = problem(plain, code, code === 'internal' ? 500 : 503, {});
-      return { reply, operation: found.value.operation, code, defect };
-    }
-  };
-
+  const router = createRouter(parts.operations);
   return async (plain) => {
     const start = parts.stopwatch();
-    const { reply, operation, code, orderId, defect } = await answer(plain);
+    const { reply, operation, code, orderId, defect } = await answer(parts, router, plain);
     parts.observe({
       requestId: plain.requestId,
       traceId: plain.traceId,

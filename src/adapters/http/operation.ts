@@ -2,31 +2,31 @@ import type * as z from 'zod/mini';
 import type { PlainReply } from '#adapters/http/plain';
 import type { ProblemAt } from '#adapters/http/problem';
 import type { ProblemCode } from '#adapters/http/problem-catalogue';
+import type { DetailedRefusal } from '#adapters/http/refusal-problems';
 import type { ReplySchema } from '#adapters/http/reply-schema';
 import type { Ports } from '#application/ports';
 import type { Run, UseCase } from '#application/use-case';
 import type { Caller, Scope } from '#domain/access/caller';
 
-/** Who may call: anybody, whoever holds the scope, or staff with the scope. */
+/** Who may call: anybody, customers and staff, or staff alone. Staff need the scope. */
 export type Access = 'public' | { readonly scope: Scope; readonly who: 'customer or staff' | 'staff' };
 
-/** A segment of a path: how it is read, and what a text that cannot be read is answered with. */
+/** A parameter in a path. */
 export type PathParameter<Value> = {
+  /** Undefined: the text is not a value of this parameter. */
   readonly read: (text: string) => Value | undefined;
-  readonly otherwise: ProblemCode;
+  /** The problem code for a text that cannot be read. */
+  readonly problem: ProblemCode;
   readonly description: string;
   readonly pattern: string;
   readonly example: string;
 };
 type PathParameters = Readonly<Record<string, PathParameter<unknown>>>;
-type Read<Path extends PathParameters> = {
+type PathValues<Path extends PathParameters> = {
   readonly [Name in keyof Path]: Path[Name] extends PathParameter<infer Value> ? Value : never;
 };
 
-/** How the cursor of a list is read back into a position of the use case. */
-export type Cursor<Position> = { readonly read: (text: string) => Position | undefined };
-
-/** A reply before it is serialised. `next` is a list's next position: the API signs it into `nextCursor` and `Link`. */
+/** A reply before it is serialized. `next` is a list's next position: the API signs it into `nextCursor` and `Link`. */
 export type Representation = {
   readonly status?: number;
   readonly body: unknown;
@@ -36,36 +36,73 @@ export type Representation = {
 
 export type RefusalStatus = 401 | 402 | 403 | 404 | 409 | 412 | 422 | 503;
 
-/** A command says whether it takes an Idempotency-Key and whether it listens to If-Match. */
-export type Command = {
+/** The headers that a command reads: Idempotency-Key and If-Match. */
+export type CommandHeaders = {
   readonly idempotencyKey: 'required' | 'none';
   readonly ifMatch: 'required' | 'optional' | 'none';
 };
 
+/** In the order of the contract. */
+export const tags = ['Orders', 'Catalogue', 'Service'] as const;
+export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+/** The headers that a representation may set. */
+export const replyHeaders = ['ETag', 'Location', 'Link', 'Idempotency-Replayed'] as const;
+
 type Common = {
   readonly id: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: (typeof methods)[number];
   readonly path: `/${string}`;
-  readonly tag: 'Orders' | 'Catalogue' | 'Service';
+  readonly tag: (typeof tags)[number];
   readonly summary: string;
   readonly description?: string;
+};
+
+/** Everything about the request of an operation that runs a use case. */
+type RequestDeclaration<
+  Path extends PathParameters,
+  Query extends z.ZodMiniType,
+  Body extends z.ZodMiniType,
+  Position,
+> = Common & {
+  readonly kind: 'use-case';
+  readonly access: Access;
+  readonly commandHeaders?: CommandHeaders;
+  readonly request: {
+    readonly path?: Path;
+    readonly query?: Query;
+    readonly body?: Body;
+    /** A list has a cursor. `read` parses the position in it; undefined: it is not a position of this list. */
+    readonly cursor?: { readonly read: (text: string) => Position | undefined };
+    /** Default: `application/json`. */
+    readonly mediaTypes?: readonly string[];
+    /** The body may be missing: it is then read as an empty object. */
+    readonly bodyMayBeMissing?: true;
+    readonly example?: unknown;
+  };
 };
 
 export type OperationReply<Value> = {
   readonly status: 200 | 201 | 204;
   readonly otherStatus?: { readonly status: 200 | 201; readonly description: string };
   readonly description: string;
-  /** None: the reply has no body (204). */
+  /** Undefined: the reply has no body (204). */
   readonly body?: ReplySchema;
-  /** `no-store` unless said: orders are nobody's to keep. */
+  /** Default: `no-store`, because orders are private. */
   readonly cacheControl?: string;
-  /** The ETag tells all that can change in the reply, so a read may be answered with 304. */
+  /** A read may be answered with 304, because the ETag covers the whole reply. */
   readonly conditional?: true;
   /** Names of the headers that the representation sets, for the contract. */
-  readonly headers?: readonly ('ETag' | 'Location' | 'Link' | 'Idempotency-Replayed')[];
-  /** `at` names the request, for problems inside a reply. */
-  readonly of: (value: Value, at: ProblemAt) => Representation;
+  readonly headers?: readonly (typeof replyHeaders)[number][];
+  /** `at` identifies the request, for problems inside a reply. */
+  readonly represent: (value: Value, at: ProblemAt) => Representation;
 };
+
+/** The kinds of refusals that carry data which no problem document would say: refusal-problems.ts lacks them. */
+type UnexplainedKind<Refused extends { readonly kind: string }> = Refused extends DetailedRefusal
+  ? never
+  : keyof Refused extends 'kind'
+    ? never
+    : Refused['kind'];
 
 export type OperationOf<
   Path extends PathParameters,
@@ -73,91 +110,71 @@ export type OperationOf<
   Body extends z.ZodMiniType,
   Position,
   Uses extends keyof Ports,
-  Asked,
+  Command,
   Value,
   Refused extends { readonly kind: ProblemCode },
-> = Common & {
-  readonly kind: 'use-case';
-  readonly access: Access;
-  readonly command?: Command;
-  readonly request: {
-    readonly path?: Path;
-    readonly query?: Query;
-    readonly body?: Body;
-    readonly cursor?: Cursor<Position>;
-    /** `application/json` unless said. */
-    readonly mediaTypes?: readonly string[];
-    /** A body may be left out: it is then read as an empty object. */
-    readonly bodyMayBeMissing?: true;
-    readonly example?: unknown;
-  };
-  readonly asked: (request: {
-    readonly path: Read<Path>;
+> = RequestDeclaration<Path, Query, Body, Position> & {
+  readonly toCommand: (request: {
+    readonly path: PathValues<Path>;
     readonly query: z.output<Query>;
     readonly body: z.output<Body>;
+    /** The position in the cursor; undefined: the list starts at the beginning. */
     readonly after: Position | undefined;
     readonly caller: Caller;
-  }) => NoInfer<Asked>;
+  }) => NoInfer<Command>;
   readonly reply: OperationReply<Value>;
-  /** The HTTP status of every refusal of the use case: a missing or an invented one does not compile. */
-  readonly refusals: { readonly [Kind in Refused['kind']]: RefusalStatus };
-  readonly useCase: UseCase<Uses, Asked, Value, Refused>;
+  /** The HTTP status of every refusal of the use case. A missing, invented or unexplained refusal does not compile. */
+  readonly refusals: {
+    readonly [Kind in Refused['kind']]: Kind extends UnexplainedKind<Refused> ? never : RefusalStatus;
+  };
+  readonly useCase: UseCase<Uses, Command, Value, Refused>;
 };
 
 /** A file that is shipped with the service, by name. */
 export type Asset = (name: string) => Uint8Array | undefined;
 
-/** A page of the service itself: no caller, no ports. Undefined: there is no such page. */
-export type Page = Common & {
+/** A page of the service itself: the contract, the reference, health. It has no caller and uses no ports. */
+export type StaticPage = Common & {
   readonly kind: 'page';
   readonly mediaTypes: readonly string[];
   readonly parameter?: { readonly name: string; readonly description: string; readonly example: string };
-  /** The files that `content` asks for: they are shipped with the page's function. */
+  /** The files that `content` reads: they are shipped with the page's function. */
   readonly assets?: readonly string[];
+  /** Undefined: there is no such page. */
   readonly content: (asset: Asset, parameter: string) => PlainReply | undefined;
 };
 
 /**
- * Any operation that runs a use case, as the router, the contract and the deployment see it. What the type parameters
- * said is checked where the operation is declared; from here on its values only meet each other.
+ * Any operation that runs a use case, as the router, the contract and the deployment see it. `defineOperation` has
+ * checked that its parts fit together; the type parameters are erased here.
  */
-export type UseCaseOperation = Common & {
-  readonly kind: 'use-case';
-  readonly access: Access;
-  readonly command?: Command;
-  readonly request: {
-    readonly path?: PathParameters;
-    readonly query?: z.ZodMiniType;
-    readonly body?: z.ZodMiniType;
-    readonly cursor?: Cursor<unknown>;
-    /** `application/json` unless said. */
-    readonly mediaTypes?: readonly string[];
-    /** A body may be left out: it is then read as an empty object. */
-    readonly bodyMayBeMissing?: true;
-    readonly example?: unknown;
-  };
-  readonly asked: (request: never) => unknown;
-  readonly reply: Omit<OperationReply<never>, 'of'> & { readonly of: (value: never, at: ProblemAt) => Representation };
+export type UseCaseOperation = RequestDeclaration<PathParameters, z.ZodMiniType, z.ZodMiniType, unknown> & {
+  readonly toCommand: (request: never) => unknown;
+  readonly reply: OperationReply<never>;
   readonly refusals: Readonly<Partial<Record<ProblemCode, RefusalStatus>>>;
   readonly useCase: {
     readonly uses: readonly (keyof Ports)[];
     readonly with: (ports: never) => Run<never, unknown, { readonly kind: ProblemCode }>;
   };
 };
-export type Operation = UseCaseOperation | Page;
+export type Operation = UseCaseOperation | StaticPage;
 
-/** Declares an operation; its price is one helper with many type parameters, and no second one like it. */
+/** Declares an operation. This is the only helper with this many type parameters. */
 export const defineOperation = <
   const Path extends PathParameters,
   Uses extends keyof Ports,
-  Asked,
+  Command,
   Value,
   Refused extends { readonly kind: ProblemCode },
   Query extends z.ZodMiniType = z.ZodMiniType<unknown>,
   Body extends z.ZodMiniType = z.ZodMiniType<unknown>,
   Position = unknown,
 >(
-  operation: Omit<OperationOf<Path, Query, Body, Position, Uses, Asked, Value, Refused>, 'kind'>,
+  operation: Omit<OperationOf<Path, Query, Body, Position, Uses, Command, Value, Refused>, 'kind'>,
 ): UseCaseOperation => ({ kind: 'use-case', ...operation });
 
-export const definePage = (page: Omit<Page, 'kind' | 'method'>): Page => ({ kind: 'page', method: 'GET', ...page });
+export const defineStaticPage = (page: Omit<StaticPage, 'kind' | 'method'>): StaticPage => ({
+  kind: 'page',
+  method: 'GET',
+  ...page,
+});

@@ -1,6 +1,6 @@
 /**
- * HTTP without a framework: what the API takes and gives. The Lambda adapter turns API Gateway events into these.
- * No fetch types: they load undici into every function (docs/adr/0005-plain-http.md).
+ * The requests and replies of the API, without a framework. The Lambda adapter converts API Gateway events to them.
+ * They are not fetch types, which load undici into every function (docs/adr/0005-plain-http.md).
  */
 export type PlainRequest = {
   readonly method: string;
@@ -11,7 +11,7 @@ export type PlainRequest = {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Uint8Array | undefined;
   readonly requestId: string;
-  /** Which other log lines, of other services too, belong to this request: 32 hex digits. */
+  /** Connects the log lines of this request across services: 32 hex digits. */
   readonly traceId: string;
 };
 

@@ -1,239 +1,272 @@
 /**
- * Every code of the contract: what it is called, whether the very same request may succeed later, what it means and
- * what to do. The pages at /problems/<code> and the OpenAPI document are made of this.
+ * Every problem code of the contract: its title, whether the same request may succeed later, what it means and what to
+ * do. The pages at /problems/<code> and the OpenAPI document use these texts.
  */
 export type ProblemEntry = {
   readonly title: string;
+  /** The same request may succeed when it is sent again. */
   readonly retryable: boolean;
   readonly meaning: string;
   readonly advice: string;
 };
 
-const entry = (title: string, meaning: string, advice: string): ProblemEntry => ({
+const permanent = (title: string, meaning: string, advice: string): ProblemEntry => ({
   title,
   retryable: false,
   meaning,
   advice,
 });
-const passing = (title: string, meaning: string, advice: string): ProblemEntry => ({
-  ...entry(title, meaning, advice),
+const temporary = (title: string, meaning: string, advice: string): ProblemEntry => ({
+  ...permanent(title, meaning, advice),
   retryable: true,
 });
 
 export const problemCatalogue = {
-  'malformed-json': entry(
-    'The body is not JSON',
+  'malformed-json': permanent(
+    'The body is not valid JSON',
     'The body could not be read as one JSON value in UTF-8.',
-    'Send one JSON object. `detail` says where reading stopped.',
+    'Send one JSON object. `detail` names the position of the first error.',
   ),
-  'idempotency-key-missing': entry(
-    'An Idempotency-Key is required',
-    'Every POST that changes something needs a key, so that a retry is recognised instead of done twice.',
-    'Send an Idempotency-Key header of 1 to 255 visible ASCII characters, a new one for each command and the same one for its retries.',
+  'idempotency-key-missing': permanent(
+    'The Idempotency-Key header is missing',
+    'This operation requires an Idempotency-Key, so that a retry is not executed twice.',
+    'Send an Idempotency-Key header of 1 to 255 visible ASCII characters. Use a new key for each command and the same key for its retries.',
   ),
-  'invalid-cursor': entry(
-    'The cursor does not fit this request',
-    'The cursor was altered, or made for another caller, another list or other filters.',
+  'invalid-cursor': permanent(
+    'The cursor is not valid for this request',
+    'The cursor was altered, or it belongs to another caller, another list or other filters.',
     'Start again without a cursor, and follow `nextCursor` with the same filters.',
   ),
-  'invalid-header': entry(
-    'A header cannot be read',
-    'A header has a value that this API does not understand.',
+  'invalid-header': permanent(
+    'A header is not valid',
+    'A header has a value that this operation does not accept.',
     'Correct the header that `detail` names.',
   ),
-  unauthenticated: entry(
-    'Who are you?',
-    'There is no bearer token, or it is not one that this service accepts.',
-    'Send `Authorization: Bearer <token>` with an access token of this shop. Locally: POST /dev/tokens gives one.',
+  unauthenticated: permanent(
+    'Authentication is required',
+    'The bearer token is missing, or this service does not accept it.',
+    'Send `Authorization: Bearer <token>` with an access token of this shop. The local server issues tokens: POST /dev/tokens.',
   ),
-  'token-expired': entry(
+  'token-expired': permanent(
     'The token has expired',
-    'The token was valid and its time is over.',
+    'The token is past its expiry time.',
     'Get a new token and send the request again.',
   ),
-  'insufficient-scope': entry(
-    'You may not do this',
-    'The token is valid, but it does not allow this operation.',
-    'Ask for a token with the scope that `detail` names, or act on your own orders only.',
+  'insufficient-scope': permanent(
+    'The token does not permit this operation',
+    'The token is valid, but it does not permit this operation.',
+    'Use a token with the scope that `detail` names. Customers can access their own orders only.',
   ),
-  'signature-invalid': entry(
-    'The signature does not match',
+  'signature-invalid': permanent(
+    'The signature is not valid',
     'The event was not signed with the secret of this payment provider.',
-    'Check the signing secret and send the body unaltered.',
+    'Check the signing secret, and send the body unaltered.',
   ),
-  'payment-declined': entry(
+  'payment-declined': permanent(
     'The payment was declined',
-    'The payment provider refused the payment. The order holds the refusal.',
-    'Ask the customer for another way to pay and pay again with a new key.',
+    'The payment provider declined the payment. The order records it.',
+    'Ask the customer for another payment method, and pay with a new Idempotency-Key.',
   ),
-  'order-not-found': entry(
-    'There is no such order',
-    'There is no order with this id, or it is not yours.',
-    'Check the id: its last symbol is a check symbol, so most typing errors end here.',
+  'order-not-found': permanent(
+    'The order does not exist',
+    'No order has this id, or the order belongs to another customer.',
+    'Check the id. Its last symbol is a check symbol, so most typing errors end here.',
   ),
-  'product-not-found': entry('There is no such product', 'No product has this sku.', 'Check the sku; case matters.'),
-  'payment-not-found': entry('There is no such payment', 'The order has no payment with this id.', 'Read the order.'),
-  'fulfillment-not-found': entry(
-    'There is no such fulfillment',
-    'The order has no parcel with this id.',
-    'Read the order.',
+  'product-not-found': permanent(
+    'The product does not exist',
+    'No product has this sku.',
+    'Check the sku. Case matters.',
   ),
-  'return-not-found': entry('There is no such return', 'The order has no return with this id.', 'Read the order.'),
-  'hold-not-found': entry('There is no such hold', 'The order has no hold with this id.', 'Read the order.'),
-  'customer-not-found': entry('There is no such customer', 'Nothing is known of this customer.', 'Check the id.'),
-  'discount-not-found': entry('There is no such discount', 'No discount has this code.', 'Check the code.'),
-  'version-not-found': entry(
-    'The order has no such version',
-    'Versions count from 1 to the order’s current version.',
+  'payment-not-found': permanent(
+    'The payment does not exist',
+    'The order has no payment with this id.',
+    'Read the order for the ids of its payments.',
+  ),
+  'fulfillment-not-found': permanent(
+    'The fulfillment does not exist',
+    'The order has no fulfillment with this id.',
+    'Read the order for the ids of its fulfillments.',
+  ),
+  'return-not-found': permanent(
+    'The return does not exist',
+    'The order has no return with this id.',
+    'Read the order for the ids of its returns.',
+  ),
+  'hold-not-found': permanent(
+    'The hold does not exist',
+    'The order has no hold with this id.',
+    'Read the order for the ids of its holds.',
+  ),
+  'customer-not-found': permanent(
+    'The customer does not exist',
+    'The service has no data about this customer.',
+    'Check the id.',
+  ),
+  'discount-not-found': permanent(
+    'The discount does not exist',
+    'No discount has this code.',
+    'Check the code. Case matters.',
+  ),
+  'version-not-found': permanent(
+    'The version does not exist',
+    'Versions count from 1 to the current version of the order.',
     'Ask for a version up to the one that `detail` names.',
   ),
-  'route-not-found': entry(
-    'There is nothing here',
+  'route-not-found': permanent(
+    'The path does not exist',
     'No operation of this API has this path.',
-    'See /docs for what there is. Paths are case-sensitive and end without a slash.',
+    'See /docs for the operations. Paths are case-sensitive and have no slash at the end.',
   ),
-  'method-not-allowed': entry(
-    'Not with this method',
-    'The path exists, but not with this method.',
+  'method-not-allowed': permanent(
+    'The path does not support this method',
+    'The path exists, but it does not support this method.',
     'Use one of the methods in the Allow header.',
   ),
-  'not-acceptable': entry(
-    'No representation fits the Accept header',
-    'This operation cannot answer in any of the media types you accept.',
-    'Accept application/json, or leave the header out.',
+  'not-acceptable': permanent(
+    'No media type fits the Accept header',
+    'This operation returns none of the media types in the Accept header.',
+    'Accept application/json, or omit the header.',
   ),
-  'body-too-large': entry('The body is too large', 'A body has at most 65,536 bytes.', 'Send less at once.'),
-  'unsupported-media-type': entry(
-    'The body is of a type not understood here',
+  'body-too-large': permanent('The body is too large', 'The body has more than 65,536 bytes.', 'Send a smaller body.'),
+  'unsupported-media-type': permanent(
+    'The media type of the body is not supported',
     'This operation reads JSON in UTF-8 only.',
     'Send `Content-Type: application/json`.',
   ),
-  'out-of-stock': entry(
-    'Not enough in stock',
-    'At least one product has fewer units than you asked for. Nothing was reserved.',
-    'Order at most what `errors` says is available, or try later with a new key.',
+  'out-of-stock': permanent(
+    'Not enough units in stock',
+    'At least one product has fewer units than requested. Nothing was reserved.',
+    'Order at most the available units in `errors`, or try later with a new Idempotency-Key.',
   ),
-  'price-changed': entry(
-    'The price is not what you expected',
-    'The catalogue gives another total than `expectedTotalAmount`. Nothing was ordered.',
-    'Show the customer the `quote` in this answer and order again with its total.',
+  'price-changed': permanent(
+    'The total differs from the expected total',
+    'The current total is not `expectedTotalAmount`. Nothing was ordered.',
+    'Show the customer the `quote` in this answer, and order again with its total.',
   ),
-  'order-status-conflict': entry(
-    'Not in this status',
-    'The order’s status does not allow this command.',
-    'Read the order. `orderStatus` in this answer is what it is now.',
+  'order-status-conflict': permanent(
+    'The order status does not allow this command',
+    'The command requires another order status.',
+    'Read the order. `orderStatus` in this answer is its current status.',
   ),
-  'order-on-hold': entry('The order is on hold', 'A held order is not worked on.', 'Release its holds first.'),
-  'order-has-history': entry(
-    'Too much happened to this order',
-    'Money moved on the order, so the books need it.',
-    'Leave it canceled.',
+  'order-on-hold': permanent(
+    'The order is on hold',
+    'An order with a hold cannot be confirmed.',
+    'Release its holds first.',
   ),
-  'external-reference-taken': entry(
-    'Another order has this reference',
-    'An external reference belongs to one order.',
-    'If this is a retry, use the first try’s Idempotency-Key. Otherwise choose another reference.',
+  'order-has-history': permanent(
+    'The order cannot be deleted',
+    'Money was moved on the order, so it is kept for accounting.',
+    'Leave the order canceled.',
   ),
-  'order-changed-meanwhile': passing(
-    'The order kept changing',
-    'Others changed the order at the same moment, again and again.',
-    'Send the same request again, with the same key.',
+  'external-reference-taken': permanent(
+    'The external reference is in use',
+    'Another order has this external reference.',
+    'If this is a retry, use the Idempotency-Key of the first try. Otherwise choose another reference.',
   ),
-  'stock-below-zero': entry(
-    'Stock cannot fall below zero',
-    'The adjustment takes more than is available.',
-    'Adjust by at most what `available` says.',
+  'order-changed-meanwhile': temporary(
+    'The order changed at the same time',
+    'Other commands changed the order during several tries of this one.',
+    'Send the same request again with the same Idempotency-Key.',
   ),
-  'version-mismatch': entry(
-    'It is not the version you expected',
-    'Somebody changed it since you read it.',
-    'Read it again, decide again, and send the new ETag as If-Match.',
+  'stock-below-zero': permanent(
+    'The stock cannot fall below zero',
+    'The adjustment removes more units than are available.',
+    'Remove at most `available` units.',
   ),
-  'precondition-required': entry(
-    'Say which version you mean',
-    'This command overwrites, so it needs to know what you saw.',
-    'Send the ETag of what you read as If-Match.',
+  'version-mismatch': permanent(
+    'The version differs from the expected version',
+    'The resource has changed since you read it.',
+    'Read the resource again, and send its new ETag as If-Match.',
   ),
-  'validation-failed': entry(
-    'Some of it is not valid',
-    'The request was understood, but values in it are not allowed.',
-    'Correct what `errors` points at. A pointer starts at the body, or at /path or /query.',
+  'precondition-required': permanent(
+    'The If-Match header is missing',
+    'This command overwrites data, so it requires the version that you read.',
+    'Send the ETag of the resource that you read as If-Match.',
   ),
-  'unknown-product': entry(
-    'A product is not in the catalogue',
-    'At least one line names a sku that is not sold.',
+  'validation-failed': permanent(
+    'The request is not valid',
+    'Some values in the request are not allowed.',
+    'Correct the values that `errors` points at. A pointer starts at the body, or at /path or /query.',
+  ),
+  'unknown-product': permanent(
+    'A product does not exist',
+    'At least one line names a sku that is not in the catalog.',
     'Remove or correct the lines in `errors`.',
   ),
-  'currency-mismatch': entry(
+  'currency-mismatch': permanent(
     'A product is sold in another currency',
-    'All lines of an order are in its one currency.',
+    'All lines of an order must be in the currency of the order.',
     'Order the products in `errors` in their own currency.',
   ),
-  'discount-not-applicable': entry(
+  'discount-not-applicable': permanent(
     'The discount does not apply',
-    'There is no such discount, or not now, not in this currency, or no more of it.',
-    'Order without it, or with another.',
+    'The discount does not exist, is for another currency, has not started, has ended or has reached its maximum number of redemptions.',
+    'Order without a discount, or use another code.',
   ),
-  'unknown-shipping-method': entry(
-    'No such shipping method',
-    'The shop does not ship that way in this currency.',
-    'Choose one of the shop’s methods.',
+  'unknown-shipping-method': permanent(
+    'The shipping method does not exist',
+    'The shop does not offer this shipping method in this currency.',
+    'Choose another shipping method, or omit it for the default.',
   ),
-  'quantity-exceeds-open': entry(
-    'More than is open',
-    'The quantity is more than is left to be worked on.',
-    'Use at most the open quantity.',
+  'quantity-exceeds-open': permanent(
+    'The quantity exceeds the open quantity',
+    'The command names more units than are neither canceled nor fulfilled.',
+    'Use at most the open quantity in `detail`.',
   ),
-  'quantity-exceeds-fulfilled': entry(
-    'More than was sent',
-    'The quantity is more than was fulfilled and not yet returned.',
+  'quantity-exceeds-fulfilled': permanent(
+    'The quantity exceeds the fulfilled quantity',
+    'The command names more units than are fulfilled and not yet returned.',
     'Use at most the fulfilled quantity.',
   ),
-  'capture-exceeds-authorized': entry(
-    'More than was authorized',
-    'A capture takes at most what is authorized.',
+  'capture-exceeds-authorized': permanent(
+    'The amount exceeds the authorized amount',
+    'A capture takes at most the authorized amount.',
     'Capture less, or authorize again.',
   ),
-  'refund-exceeds-captured': entry(
-    'More than was captured',
-    'A refund gives back at most what was captured.',
+  'refund-exceeds-captured': permanent(
+    'The amount exceeds the refundable amount',
+    'A refund returns at most the captured amount.',
     'Refund at most the refundable amount.',
   ),
-  'idempotency-key-reused': entry(
-    'The key belongs to another request',
+  'idempotency-key-reused': permanent(
+    'The Idempotency-Key was used for another request',
     'This Idempotency-Key was used for a request with another body.',
-    'Use a new key for a new command, and the same body for a retry.',
+    'Use a new key for a new command. Send the same body in a retry.',
   ),
-  'order-too-large': entry(
+  'order-too-large': permanent(
     'The order is too large',
-    'An order has a bounded size and a journal of at most 500 events.',
+    'The order has reached its maximum size or its maximum of 500 events.',
     'Divide it into several orders.',
   ),
-  'order-denied': entry(
+  'order-denied': permanent(
     'The shop does not accept this order',
-    'A rule of the shop denies it. Nothing was stored.',
-    'Order less, or talk to the shop.',
+    'A risk rule of the shop denies the order. Nothing was stored.',
+    'Order less, or contact the shop.',
   ),
-  'address-changes-tax': entry(
+  'address-changes-tax': permanent(
     'The address would change the tax',
-    'An address is replaced without pricing again, so country and region stay.',
-    'Cancel and order again.',
+    'The order is not priced again, so the country and the region of its address cannot change.',
+    'Cancel the order, and place a new one.',
   ),
-  'rate-limited': passing('Too many requests', 'You ask faster than you may.', 'Wait as long as Retry-After says.'),
-  internal: passing(
-    'Something went wrong here',
-    'That was our fault, and it is logged under `requestId`.',
-    'Try again with the same key; if it stays, tell us the requestId.',
+  'rate-limited': temporary(
+    'Too many requests',
+    'The client sends more requests than it may.',
+    'Wait for the seconds in Retry-After, then send the request again.',
   ),
-  'provider-unavailable': passing(
+  internal: temporary(
+    'Internal error',
+    'The service failed. The error is logged under `requestId`.',
+    'Send the request again with the same Idempotency-Key. If it fails again, report the requestId.',
+  ),
+  'provider-unavailable': temporary(
     'The payment provider does not answer',
-    'It is not known yet whether the payment was done. It will be settled.',
-    'Send the same request again, with the same key: it settles what is pending.',
+    'The result of the payment is not known yet. It will be settled.',
+    'Send the same request again with the same Idempotency-Key. It settles the pending payment.',
   ),
-  'temporarily-unavailable': passing(
-    'Not now',
-    'Something behind this service did not answer in time.',
-    'Wait as long as Retry-After says and send the same request again, with the same key.',
+  'temporarily-unavailable': temporary(
+    'The service is temporarily unavailable',
+    'A system behind this service did not answer in time.',
+    'Wait for the seconds in Retry-After, then send the same request again with the same Idempotency-Key.',
   ),
 } as const satisfies Readonly<Record<string, ProblemEntry>>;
 

@@ -2,17 +2,17 @@ import type { PlainReply } from '#adapters/http/plain';
 import { type ProblemCode, type ProblemEntry, problemCatalogue } from '#adapters/http/problem-catalogue';
 import type { Refusal } from '#domain/result';
 
-/** One field to blame: an RFC 6901 pointer from the body, or from /path or /query. */
+/** A fault in one field: an RFC 6901 pointer from the body, or from /path or /query. */
 export type FieldError = { readonly pointer: string; readonly code: string; readonly detail: string };
 
-/** What a problem document says beyond its code. Members beside `detail` and `errors` are the code's own, never one of all. */
+/** The parts of a problem document that its code does not decide. `members` are the extensions of one code. */
 export type ProblemParts = {
   readonly detail?: string;
   readonly errors?: readonly FieldError[];
   readonly members?: Readonly<Record<string, unknown>>;
 };
 
-/** A refusal that HTTP itself makes, before or around a use case. */
+/** A refusal of HTTP itself, before the use case runs. */
 export type EdgeRefusal = Refusal &
   ProblemParts & {
     readonly kind: ProblemCode;
@@ -32,7 +32,7 @@ export type ProblemDocument = ProblemParts['members'] & {
   readonly errors?: readonly FieldError[];
 };
 
-/** `instance` is a URI, and a path arrives decoded. */
+/** `instance` is a URI, but the path of a request is decoded. */
 const uriOf = (path: string): string => encodeURI(path.toWellFormed()).replaceAll(/[?#]/g, encodeURIComponent);
 
 export type ProblemAt = { readonly instance: string; readonly requestId: string };
@@ -56,7 +56,7 @@ export const problemDocument = (
     retryable: entry.retryable,
     ...(errors === undefined || errors.length === 0 ? {} : { errors }),
   };
-  // The standard's members come first, and none of ours can pass for one of them.
+  // The members of the standard come first, and no extension can replace them.
   return { ...standard, ...members, ...standard };
 };
 

@@ -20,8 +20,8 @@ import type { AddressChangesTax } from '#domain/orders/replace-shipping-address'
 import type { OrderStatusConflict } from '#domain/orders/status-conflict';
 import type { Refusal } from '#domain/result';
 
-/** The refusals that say more than their code. All others are told by the catalogue's words alone. */
-type Telling =
+/** The refusals that carry data, and so say more than the texts of their code. */
+export type DetailedRefusal =
   | AboveMaximum
   | AddressChangesTax
   | DiscountNotFound
@@ -49,97 +49,103 @@ const atLine = ({ index }: { readonly index: number }, field: string, code: stri
 });
 
 const obstacles: Readonly<Record<DiscountObstacle, string>> = {
-  unknown: 'there is no such discount',
-  'other-currency': 'it is given in another currency',
-  'not-started': 'it is not given yet',
-  ended: 'it is given no more',
-  'used-up': 'it was given as often as it can be',
+  unknown: 'does not exist',
+  'other-currency': 'is for another currency',
+  'not-started': 'has not started yet',
+  ended: 'has ended',
+  'used-up': 'has reached its maximum number of redemptions',
 };
 
-const tellers: { readonly [Kind in Telling['kind']]: (refusal: Extract<Telling, { kind: Kind }>) => ProblemParts } = {
+const units = ({ requested, available }: { readonly requested: number; readonly available: number }): string =>
+  `${requested} requested, ${available} available`;
+
+const openUnits = ({ lineId, requested, open }: QuantityExceedsOpen['lines'][number]): string =>
+  `line ${lineId}: ${requested} requested, ${open} open`;
+
+const partsByKind: {
+  readonly [Kind in DetailedRefusal['kind']]: (refusal: Extract<DetailedRefusal, { kind: Kind }>) => ProblemParts;
+} = {
   'unknown-product': ({ lines }) => ({
-    detail: `Not in the catalogue: ${lines.map((line) => line.sku).join(', ')}.`,
-    errors: lines.map((line) => atLine(line, 'sku', 'unknown-product', `there is no product ${line.sku}`)),
+    detail: `Products that are not in the catalog: ${lines.map((line) => line.sku).join(', ')}.`,
+    errors: lines.map((line) => atLine(line, 'sku', 'unknown-product', `product ${line.sku} does not exist`)),
   }),
   'currency-mismatch': ({ currency, lines }) => ({
-    detail: `The order is in ${currency}; ${lines.map((line) => `${line.sku} is sold in ${line.currency}`).join(', ')}.`,
-    errors: lines.map((line) => atLine(line, 'sku', 'currency-mismatch', `sold in ${line.currency}`)),
+    detail: `The order is in ${currency}, but ${lines.map((line) => `${line.sku} is sold in ${line.currency}`).join(', ')}.`,
+    errors: lines.map((line) => atLine(line, 'sku', 'currency-mismatch', `is sold in ${line.currency}`)),
   }),
   'unknown-shipping-method': ({ method, currency }) => ({
     detail: `The shop has no shipping method "${method}" in ${currency}.`,
-    errors: [{ pointer: '/shippingMethod', code: 'unknown-shipping-method', detail: 'not offered in this currency' }],
+    errors: [{ pointer: '/shippingMethod', code: 'unknown-shipping-method', detail: `is not offered in ${currency}` }],
   }),
   'discount-not-applicable': ({ code, because }) => ({
-    detail: `The discount ${code} cannot be had: ${obstacles[because]}.`,
+    detail: `Discount ${code} ${obstacles[because]}.`,
     errors: [{ pointer: '/discountCode', code: because, detail: obstacles[because] }],
   }),
-  'discount-not-found': ({ code }) => ({ detail: `There is no discount ${code}.` }),
+  'discount-not-found': ({ code }) => ({ detail: `Discount ${code} does not exist.` }),
   'out-of-stock': ({ lines }) => ({
-    detail: lines.map((line) => `${line.sku}: ${line.requested} requested, ${line.available} available`).join('; '),
-    errors: lines.map((line) =>
-      atLine(line, 'quantity', 'out-of-stock', `${line.requested} requested, ${line.available} available`),
-    ),
+    detail: `Not enough units: ${lines.map((line) => `${line.sku}: ${units(line)}`).join('; ')}.`,
+    errors: lines.map((line) => atLine(line, 'quantity', 'out-of-stock', units(line))),
     members: { lines: lines.map(({ sku, requested, available }) => ({ sku, requested, available })) },
   }),
-  'price-changed': ({ expected, quote }) => ({
-    detail: `You expected ${expected}, the total is ${quote.price.totals.totalAmount}.`,
-    errors: [
-      {
-        pointer: '/expectedTotalAmount',
-        code: 'price-changed',
-        detail: `the total is ${quote.price.totals.totalAmount}`,
-      },
-    ],
-    members: { quote: quoteBody(quote) },
-  }),
-  'order-denied': ({ rule }) => ({ detail: `A rule of the shop denies the order: ${rule}.` }),
+  'price-changed': ({ expected, quote }) => {
+    const { totalAmount } = quote.price.totals;
+    return {
+      detail: `The expected total is ${expected}, but the current total is ${totalAmount}.`,
+      errors: [
+        { pointer: '/expectedTotalAmount', code: 'price-changed', detail: `the current total is ${totalAmount}` },
+      ],
+      members: { quote: quoteBody(quote) },
+    };
+  },
+  'order-denied': ({ rule }) => ({ detail: `The risk rule ${rule} denies the order.` }),
   'external-reference-taken': ({ reference }) => ({
-    detail: `Another order has the reference "${reference}".`,
+    detail: `Another order has the external reference "${reference}".`,
     errors: [{ pointer: '/externalReference', code: 'external-reference-taken', detail: 'belongs to another order' }],
   }),
   'insufficient-scope': ({ detail }) => ({ detail }),
-  'version-not-found': ({ version, latest }) => ({ detail: `The order has ${latest} versions, not ${version}.` }),
+  'version-not-found': ({ version, latest }) => ({
+    detail: `The order has no version ${version}. Its latest version is ${latest}.`,
+  }),
   'version-mismatch': ({ currentVersion }) => ({
-    detail: currentVersion === null ? 'It does not exist.' : `It is now of version ${currentVersion}.`,
+    detail: currentVersion === null ? 'The resource does not exist.' : `The current version is ${currentVersion}.`,
     members: { currentVersion },
   }),
   'order-status-conflict': ({ status, allowed }) => ({
     detail:
       allowed.length === 0
-        ? 'Something of the order is in a parcel already.'
-        : `The order is ${status}; this takes one that is ${allowed.join(' or ')}.`,
+        ? 'Some units of the order are fulfilled already.'
+        : `The order is ${status}, but this command requires a ${allowed.join(' or ')} order.`,
     members: { orderStatus: status },
   }),
   'quantity-exceeds-open': ({ lines }) => ({
-    detail: lines
-      .map(({ lineId, requested, open }) => `line ${lineId}: ${requested} requested, ${open} open`)
-      .join('; '),
-    errors: lines.map(({ index, lineId, requested, open }) =>
-      atLine({ index }, 'quantity', 'quantity-exceeds-open', `line ${lineId}: ${requested} requested, ${open} open`),
-    ),
+    detail: `Not enough open units: ${lines.map(openUnits).join('; ')}.`,
+    errors: lines.map((line) => atLine(line, 'quantity', 'quantity-exceeds-open', openUnits(line))),
   }),
-  'order-on-hold': ({ holds }) => ({ detail: `Held by ${holds.join(', ')}.`, members: { holds } }),
+  'order-on-hold': ({ holds }) => ({
+    detail: `The order has holds: ${holds.join(', ')}. Release them first.`,
+    members: { holds },
+  }),
   'hold-not-found': ({ holdId }) => ({ detail: `The order has no hold ${holdId}.` }),
   'address-changes-tax': ({ country, region, field }) => ({
-    detail: `The order is taxed in ${region === null ? country : `${country}-${region}`}; the address must be there.`,
-    errors: [{ pointer: `/${field}`, code: 'address-changes-tax', detail: 'another than the order is taxed in' }],
+    detail: `The order is taxed in ${region === null ? country : `${country}-${region}`}. The address must stay there.`,
+    errors: [{ pointer: `/${field}`, code: 'address-changes-tax', detail: `must stay the ${field} of the order` }],
   }),
-  'order-too-large': ({ of, maximum }) => ({ detail: `An order has at most ${maximum} ${of}.` }),
-  'product-not-found': ({ sku }) => ({ detail: `There is no product ${sku}.` }),
+  'order-too-large': ({ of: unit, maximum }) => ({ detail: `An order has at most ${maximum} ${unit}.` }),
+  'product-not-found': ({ sku }) => ({ detail: `Product ${sku} does not exist.` }),
   'stock-below-zero': ({ sku, available }) => ({
-    detail: `${sku} has ${available} units.`,
-    errors: [{ pointer: '/delta', code: 'stock-below-zero', detail: `there are ${available}` }],
+    detail: `Product ${sku} has only ${available} available units.`,
+    errors: [{ pointer: '/delta', code: 'stock-below-zero', detail: `only ${available} units are available` }],
     members: { available },
   }),
   'validation-failed': ({ field, maximum }) => ({
-    detail: `/${field}: at most ${maximum}, together with what is there.`,
-    errors: [{ pointer: `/${field}`, code: 'too-large', detail: `at most ${maximum}` }],
+    detail: `/${field}: the maximum is ${maximum}.`,
+    errors: [{ pointer: `/${field}`, code: 'too-large', detail: `the maximum is ${maximum}` }],
   }),
-  'temporarily-unavailable': ({ faults }) => ({ detail: `Not ready: ${faults.join(', ')}.` }),
+  'temporarily-unavailable': ({ faults }) => ({ detail: `The service is not ready: ${faults.join(', ')}.` }),
 };
 
-/** What a use case's refusal says to the client beyond its code. */
-export const tellRefusal = (refusal: Refusal): ProblemParts => {
-  const tell = (tellers as Readonly<Record<string, ((refusal: never) => ProblemParts) | undefined>>)[refusal.kind];
-  return tell === undefined ? {} : tell(refusal as never);
+/** The parts of a problem document that a refusal of a use case adds to the texts of its code. */
+export const problemPartsOf = (refusal: Refusal): ProblemParts => {
+  const parts = (partsByKind as Readonly<Record<string, ((refusal: never) => ProblemParts) | undefined>>)[refusal.kind];
+  return parts === undefined ? {} : parts(refusal as never);
 };

@@ -1,11 +1,11 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyEventV2, APIGatewayProxyResult } from 'aws-lambda';
 import type { Api } from '#adapters/http/api';
-import { newTraceId, traceIdOf } from '#adapters/http/edge/trace';
+import { type Traces, traceIdOf } from '#adapters/http/edge/trace';
 import type { PlainReply, PlainRequest } from '#adapters/http/plain';
 
-/** What API Gateway hands over: HTTP APIs speak payload 2.0, REST APIs 1.0. */
+/** An event of API Gateway: HTTP APIs send payload 2.0, REST APIs 1.0. */
 export type GatewayEvent = APIGatewayProxyEventV2 | APIGatewayProxyEvent;
-/** Both understand this answer. */
+/** Both kinds of API take this result. */
 export type GatewayResult = APIGatewayProxyResult;
 export type Handler = (event: GatewayEvent) => Promise<GatewayResult>;
 
@@ -15,21 +15,14 @@ const isVersion2 = (event: GatewayEvent): event is APIGatewayProxyEventV2 =>
 const bodyOf = ({ body, isBase64Encoded }: GatewayEvent): Uint8Array | undefined =>
   body === undefined || body === null ? undefined : Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
 
-const lowerCased = (headers: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> =>
+type Headers = Readonly<Record<string, string | undefined>>;
+
+const lowerCased = (headers: Headers): Headers =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
-/** The headers, and the trace that they belong to; one is made where nobody began any. */
-const headed = (headers: Readonly<Record<string, string | undefined>>): Pick<PlainRequest, 'headers' | 'traceId'> => {
-  const read = lowerCased(headers);
-  return {
-    headers: read,
-    traceId: traceIdOf(read, process.env._X_AMZN_TRACE_ID) ?? newTraceId(),
-  };
-};
-
 /**
- * Undecodable paths stay as they are: no operation has such a path. An HTTP API may hand over a path that is decoded
- * already, so no parameter may hold a `%`.
+ * The decoded path. A path that cannot be decoded stays as it is: no operation has such a path. An HTTP API may send a
+ * path that is decoded already, so no parameter may contain a `%`.
  */
 export const decoded = (path: string): string => {
   try {
@@ -39,9 +32,9 @@ export const decoded = (path: string): string => {
   }
 };
 
-const fromVersion2 = (event: APIGatewayProxyEventV2): PlainRequest => {
+const fromVersion2 = (event: APIGatewayProxyEventV2): Omit<PlainRequest, 'traceId'> => {
   const { stage, requestId, http } = event.requestContext;
-  // A named stage stands before the path, the default one does not.
+  // The path starts with the name of the stage, unless it is the default stage.
   const prefix = `/${stage}`;
   const path =
     stage !== '$default' && event.rawPath.startsWith(`${prefix}/`) ? event.rawPath.slice(prefix.length) : event.rawPath;
@@ -49,19 +42,19 @@ const fromVersion2 = (event: APIGatewayProxyEventV2): PlainRequest => {
     method: http.method,
     path: decoded(path),
     query: [...new URLSearchParams(event.rawQueryString)],
-    ...headed(event.headers),
+    headers: lowerCased(event.headers),
     body: bodyOf(event),
     requestId,
   };
 };
 
-const fromVersion1 = (event: APIGatewayProxyEvent): PlainRequest => ({
+const fromVersion1 = (event: APIGatewayProxyEvent): Omit<PlainRequest, 'traceId'> => ({
   method: event.httpMethod,
   path: decoded(event.path),
   query: Object.entries(event.multiValueQueryStringParameters ?? {}).flatMap(([name, values]) =>
     (values ?? []).map((value) => [name, value] as const),
   ),
-  ...headed(event.headers ?? {}),
+  headers: lowerCased(event.headers ?? {}),
   body: bodyOf(event),
   requestId: event.requestContext.requestId,
 });
@@ -71,8 +64,10 @@ const toResult = ({ status, headers, body }: PlainReply): GatewayResult =>
     ? { statusCode: status, headers, body: Buffer.from(body).toString('base64'), isBase64Encoded: true }
     : { statusCode: status, headers, body: body ?? '', isBase64Encoded: false };
 
-/** The function that runs behind API Gateway, and behind the local server. */
+/** The function behind API Gateway, and behind the local server. A request without a trace begins a new one. */
 export const createHandler =
-  (api: Api): Handler =>
-  async (event) =>
-    toResult(await api(isVersion2(event) ? fromVersion2(event) : fromVersion1(event)));
+  (api: Api, { ofRuntime, newTraceId }: Traces): Handler =>
+  async (event) => {
+    const request = isVersion2(event) ? fromVersion2(event) : fromVersion1(event);
+    return toResult(await api({ ...request, traceId: traceIdOf(request.headers, ofRuntime()) ?? newTraceId() }));
+  };

@@ -1,5 +1,5 @@
 import type { Context } from 'aws-lambda';
-import { traceIdOf } from '#adapters/http/edge/trace';
+import { type Traces, traceIdOf } from '#adapters/http/edge/trace';
 import type { Metrics } from '#application/ports';
 import type { Request } from '#application/use-case';
 import type { TraceId } from '#domain/orders/events';
@@ -25,9 +25,7 @@ export type RunMeans = {
   readonly observe: (observation: JobObservation) => void;
   /** Milliseconds of a clock that never goes back. */
   readonly stopwatch: () => number;
-  readonly newTraceId: () => TraceId;
-  /** The header of the trace that Lambda has begun for this run, if it has. */
-  readonly runtimeTrace: () => string | undefined;
+  readonly traces: Traces;
   /** A key that no other run has. */
   readonly newKey: () => string;
 };
@@ -55,12 +53,12 @@ export const observed =
   <Event, Answer>(
     job: string,
     work: (event: Event, run: JobRun) => Promise<Answer>,
-    { observe, stopwatch, newTraceId, runtimeTrace, newKey }: RunMeans,
+    { observe, stopwatch, traces, newKey }: RunMeans,
     traceOf: (event: Event) => TraceId | undefined = () => undefined,
   ): JobHandler<Event, Answer> =>
   async (event, context) => {
     const began = stopwatch();
-    const traceId = traceOf(event) ?? traceIdOf({}, runtimeTrace()) ?? newTraceId();
+    const traceId = traceOf(event) ?? traceIdOf({}, traces.ofRuntime()) ?? traces.newTraceId();
     let logFields: JobObservation['logFields'] = {};
     // Not spread: the members of Lambda's context need not be its own.
     const run: JobRun = {

@@ -7,7 +7,7 @@ import type { Ports } from '#application/ports';
 
 export type PolicyPorts = Pick<Ports, 'taxRates' | 'shippingRates' | 'riskRules' | 'shop'>;
 
-/** The built-in policies. A team that asks a tax or rate service instead binds its own adapter of that port. */
+/** The built-in policies. A team that uses a tax or rate service binds its own adapter of that port. */
 export const createPolicyPorts = (settings: ShopSettings): PolicyPorts => ({
   taxRates: createTaxRates(settings),
   shippingRates: createShippingRates(settings),

@@ -1,23 +1,23 @@
-import { type ShopSettings, said } from '#adapters/policies/shop-settings';
+import { ownValue, type ShopSettings } from '#adapters/policies/shop-settings';
 import type { RiskRules } from '#application/ports';
 
 type Rule = {
   readonly name: string;
   readonly denies: (
-    asked: Parameters<RiskRules['denialOf']>[0],
+    order: Parameters<RiskRules['denialOf']>[0],
     settings: Pick<ShopSettings, 'maxOrderAmount'>,
   ) => boolean;
 };
 
-/** The list is the rule: the first one that denies is named. */
+/** The first rule that denies an order is the reason. */
 const rules: readonly Rule[] = [
   {
     name: 'max-order-amount',
     denies: ({ currency, totalAmount }, { maxOrderAmount }) =>
-      totalAmount > (said(maxOrderAmount, currency) ?? Number.POSITIVE_INFINITY),
+      totalAmount > (ownValue(maxOrderAmount, currency) ?? Number.POSITIVE_INFINITY),
   },
 ];
 
 export const createRiskRules = (settings: Pick<ShopSettings, 'maxOrderAmount'>): RiskRules => ({
-  denialOf: async (asked) => rules.find((rule) => rule.denies(asked, settings))?.name,
+  denialOf: async (order) => rules.find((rule) => rule.denies(order, settings))?.name,
 });

@@ -4,35 +4,37 @@ import type { Currency } from '#domain/currency';
 import type { MinorUnits } from '#domain/money';
 import type { Rate } from '#domain/rate';
 
-/** What is not named here is taxed 0. */
+/** The `zero` category has no rates. */
 type TaxedCategory = Exclude<TaxCategory, 'zero'>;
 type CategoryRates = { readonly [Category in TaxedCategory]: Rate };
-/** Regions are the upper-case parts of ISO 3166-2 codes after the country, e.g. `NY`; others take the country's rates. */
+/** Regions are the part of an ISO 3166-2 code after the country, such as `NY`. Other regions have the country's rates. */
 type CountryRates = CategoryRates & { readonly regions?: Readonly<Record<string, CategoryRates>> | undefined };
 
 type AmountByCurrency = { readonly [Code in Currency]?: MinorUnits };
 
 type ShippingMethod = {
   readonly amount: AmountByCurrency;
-  /** Goods worth at least this go for nothing. */
+  /** Shipping is free for goods of at least this amount. */
   readonly freeFromAmount?: AmountByCurrency | undefined;
 };
 
-/** What a shop decides, as one value. The built-in policies read it. */
+/** The settings of a shop. The built-in policies read them. */
 export type ShopSettings = {
   readonly homeCountry: Country;
   readonly taxRates: { readonly [Code in Country]?: CountryRates };
-  /** False for a currency that is not named. */
+  /** False for a currency that is not listed. */
   readonly pricesIncludeTax: { readonly [Code in Currency]?: boolean };
   readonly shippingMethods: Readonly<Record<string, ShippingMethod>>;
   readonly defaultShippingMethod: string;
   readonly pendingOrderMinutes: number;
   readonly returnWindowDays: number;
   readonly lowStockThreshold: number;
-  /** A currency that is not named has no bound. */
+  /** A currency that is not listed has no maximum. */
   readonly maxOrderAmount: AmountByCurrency;
 };
 
-/** What a record says of a name: nothing for names that it merely inherits, such as `constructor`. */
-export const said = <Value>(record: Readonly<Record<string, Value>> | undefined, name: string): Value | undefined =>
-  record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
+/** The value of an own property. Undefined for an inherited one, such as `constructor`. */
+export const ownValue = <Value>(
+  record: Readonly<Record<string, Value>> | undefined,
+  name: string,
+): Value | undefined => (record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined);

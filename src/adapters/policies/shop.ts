@@ -1,4 +1,4 @@
-import { type ShopSettings, said } from '#adapters/policies/shop-settings';
+import { ownValue, type ShopSettings } from '#adapters/policies/shop-settings';
 import type { Shop } from '#application/ports';
 
 export const createShop = (settings: ShopSettings): Shop => ({
@@ -6,5 +6,5 @@ export const createShop = (settings: ShopSettings): Shop => ({
   defaultShippingMethod: settings.defaultShippingMethod,
   pendingOrderMinutes: settings.pendingOrderMinutes,
   lowStockThreshold: settings.lowStockThreshold,
-  pricesIncludeTax: (currency) => said(settings.pricesIncludeTax, currency) ?? false,
+  pricesIncludeTax: (currency) => ownValue(settings.pricesIncludeTax, currency) ?? false,
 });

@@ -1,15 +1,16 @@
 import { createHmac } from 'node:crypto';
+import { shortMemory } from '#application/short-memory';
 import type { Instant } from '#domain/instant';
 import type { CustomerId } from '#domain/orders/order';
 import { toSymbols } from '#domain/orders/order-id';
 
-/** A secret counts for the orders placed at or after `from`; the first one also for everything before it. */
+/** A secret applies to orders placed at or after `from`. The first secret also applies to earlier orders. */
 export type TagEpoch = { readonly from: Instant; readonly secret: string };
 
 export type CustomerTags = {
   /** The tag in the ids of the customer's orders placed at that time: 7 symbols. */
   readonly tagAt: (customerId: CustomerId, at: Instant) => string;
-  /** All tags the customer's orders can carry, oldest epoch first. */
+  /** All tags that the customer's order ids can have, oldest first. */
   readonly tagsOf: (customerId: CustomerId) => readonly { readonly from: Instant; readonly tag: string }[];
 };
 
@@ -19,31 +20,29 @@ const tagOf = (secret: string, customerId: CustomerId): string => {
   return toSymbols(Math.floor(first40Bits / 2 ** 5), 7);
 };
 
-const maximumKept = 1_000;
+const maximumTags = 1_000;
 
-/** The same, remembered for the customers who came last: each read of an order asks for a tag. */
-const remembering = (tagOf: (customerId: CustomerId) => string): typeof tagOf => {
-  const kept = new Map<CustomerId, string>();
+/** Remembers the tags of the latest customers: each read of an order needs a tag. */
+const rememberingTags = (secret: string): ((customerId: CustomerId) => string) => {
+  const memory = shortMemory<CustomerId, string>(maximumTags);
   return (customerId) => {
-    const known = kept.get(customerId);
+    const known = memory.latest(customerId);
     if (known !== undefined) return known;
-    const tag = tagOf(customerId);
-    const [oldest] = kept.keys();
-    if (kept.size >= maximumKept && oldest !== undefined) kept.delete(oldest);
-    kept.set(customerId, tag);
+    const tag = tagOf(secret, customerId);
+    memory.set(customerId, tag);
     return tag;
   };
 };
 
-/** Tags by a schedule of secrets: at least one, each with a time of its own, in any order. */
+/** Tags from a schedule of secrets: at least one, in any order, no two with the same time. */
 export const customerTags = (schedule: readonly TagEpoch[]): CustomerTags => {
   const epochs = schedule
     .toSorted((left, right) => left.from - right.from)
-    .map(({ from, secret }) => ({ from, tagBy: remembering((customerId) => tagOf(secret, customerId)) }));
+    .map(({ from, secret }) => ({ from, tagBy: rememberingTags(secret) }));
   const [first] = epochs;
   if (first === undefined) throw new RangeError('customer tags need at least one secret');
   if (new Set(epochs.map(({ from }) => from)).size < epochs.length)
-    throw new RangeError('two secrets of customer tags begin at the same time');
+    throw new RangeError('two secrets of customer tags start at the same time');
   return {
     tagAt: (customerId, at) => (epochs.findLast(({ from }) => from <= at) ?? first).tagBy(customerId),
     tagsOf: (customerId) => epochs.map(({ from, tagBy }) => ({ from, tag: tagBy(customerId) })),

@@ -1,6 +1,6 @@
 import type { CustomerId } from '#domain/orders/order';
 
-/** What staff may do, each granted on its own. Customers hold the two order scopes, on their own orders. */
+/** The scopes of staff, each granted separately. */
 export const scopes = [
   'orders:read',
   'orders:write',
@@ -12,6 +12,9 @@ export const scopes = [
   'privacy:write',
 ] as const;
 export type Scope = (typeof scopes)[number];
+
+/** The scopes of customers, on their own orders. */
+export const customerScopes = ['orders:read', 'orders:write'] as const satisfies readonly Scope[];
 
 /** Who asks. `public` is anybody: such a caller has no orders. `system` is the service itself, never a request. */
 export type Caller =

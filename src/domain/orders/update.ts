@@ -1,5 +1,6 @@
 import type { AboveMaximum } from '#domain/above-maximum';
 import { bounds } from '#domain/bounds';
+import { canonicalJson } from '#domain/canonical-json';
 import type { Decision } from '#domain/orders/decision';
 import type { CompletedOrder, ConfirmedOrder, PendingOrder } from '#domain/orders/order';
 import type { PrivateChange, PrivateData } from '#domain/orders/private-data';
@@ -41,18 +42,11 @@ const patched = (before: PrivateData, patch: OrderPatch): Partial<PrivateData> =
 const namesIn = (data: Partial<PrivateData>): readonly (keyof PrivateData)[] =>
   (Object.keys(data) as (keyof PrivateData)[]).toSorted();
 
-const inOrder = (value: unknown): string =>
-  JSON.stringify(value, (_, member: unknown) =>
-    typeof member === 'object' && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).toSorted(([left], [right]) => (left < right ? -1 : 1)))
-      : member,
-  );
-
 /** Only what differs: saying again what is said already changes nothing. */
 export const differing = (before: PrivateData, after: PrivateChange): PrivateChange =>
   Object.fromEntries(
     namesIn(after)
-      .filter((name) => inOrder(before[name]) !== inOrder(after[name]))
+      .filter((name) => canonicalJson(before[name]) !== canonicalJson(after[name]))
       .map((name) => [name, after[name]]),
   );
 

@@ -3,6 +3,7 @@ import type { Operation } from '#adapters/http/operation';
 import { keySetUrl } from '#adapters/http/tokens/key-set';
 import { remoteKeys } from '#adapters/http/tokens/remote-keys';
 import type { Handler } from '#adapters/lambda/handler';
+import { systemClock } from '#adapters/system/clock';
 import { assetsIn } from '#infrastructure/assets';
 import { configurationFrom, type TokenSettings } from '#infrastructure/configuration';
 import { flushedAfter } from '#infrastructure/deployed/flushed-after';
@@ -15,7 +16,7 @@ import { createService } from '#infrastructure/service';
 
 /** A function in a network without a way out is given the issuer's keys; any other reads them. */
 const keysOf = ({ issuer, keys }: TokenSettings): JWTVerifyGetKey =>
-  keys === undefined ? remoteKeys(keySetUrl(issuer)) : createLocalJWKSet(keys);
+  keys === undefined ? remoteKeys(keySetUrl(issuer), systemClock.now) : createLocalJWKSet(keys);
 
 const noKeys: JWTVerifyGetKey = async () => {
   throw new errors.JWKSNoMatchingKey();

@@ -1,12 +1,14 @@
 import { createApi } from '#adapters/http/api';
-import type { Page } from '#adapters/http/operation';
+import type { StaticPage } from '#adapters/http/operation';
 import { createHandler, type Handler } from '#adapters/lambda/handler';
 import { refuse } from '#domain/result';
 import { assetsIn } from '#infrastructure/assets';
 import { jsonLine, logTo } from '#infrastructure/log';
+import { newKey } from '#infrastructure/random';
+import { traces } from '#infrastructure/traces';
 
 /** A deployed page: it knows nobody, reads no table and needs no secret, so it is given none. */
-export const pageFor = (pages: readonly Page[]): Handler => {
+export const pageFor = (pages: readonly StaticPage[]): Handler => {
   const api = createApi({
     operations: pages,
     runnerOf: ({ id }) => {
@@ -18,6 +20,7 @@ export const pageFor = (pages: readonly Page[]): Handler => {
     corsOrigins: (process.env.CORS_ORIGINS ?? '').split(',').filter((origin) => origin !== ''),
     observe: logTo((line) => process.stdout.write(`${line}\n`), 'info', jsonLine),
     stopwatch: () => performance.now(),
+    newKey,
   });
-  return createHandler(api);
+  return createHandler(api, traces);
 };

@@ -12,6 +12,7 @@ import { createOrderIds } from '#adapters/system/order-ids';
 import { countedCommit } from '#application/counted-commit';
 import { metricsOf } from '#infrastructure/deployed/metrics';
 import type { DeployedParts } from '#infrastructure/deployed/parts';
+import { tenRandomBits } from '#infrastructure/random';
 
 // One export for each port, by its name. The entry of a function imports those that its use case names, and the bundler
 // leaves out all others with their adapters: nothing here may run while it is loaded.
@@ -20,7 +21,7 @@ export * from '#adapters/dynamodb/ports';
 export const products = (parts: DeployedParts) => cachedProducts(table.products(parts), systemClock);
 export const discounts = (parts: DeployedParts) => cachedDiscounts(table.discounts(parts), systemClock);
 export const commit = (parts: DeployedParts) => countedCommit(table.commit(parts), metricsOf(parts));
-export const orderIds = ({ tags }: DeployedParts) => createOrderIds(tags);
+export const orderIds = ({ tags }: DeployedParts) => createOrderIds(tags, tenRandomBits);
 export const clock = () => systemClock;
 export const taxRates = ({ settings }: DeployedParts) => createTaxRates(settings);
 export const shippingRates = ({ settings }: DeployedParts) => createShippingRates(settings);

@@ -1,12 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import type { RunMeans } from '#adapters/lambda/job-run';
 import { jobLine } from '#infrastructure/job-log';
+import { newKey } from '#infrastructure/random';
+import { traces } from '#infrastructure/traces';
 
-/** One log line a run, and Lambda's own trace. */
+/** Each run of a deployed job writes one log line. */
 export const deployedRuns: RunMeans = {
   observe: (observation) => void process.stdout.write(`${jobLine(observation)}\n`),
   stopwatch: () => performance.now(),
-  newTraceId: () => randomBytes(16).toString('hex'),
-  runtimeTrace: () => process.env._X_AMZN_TRACE_ID,
-  newKey: () => randomBytes(16).toString('base64url'),
+  traces,
+  newKey,
 };

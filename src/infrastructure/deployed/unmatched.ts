@@ -1,11 +1,11 @@
-import type { Operation, Page } from '#adapters/http/operation';
+import type { Operation, StaticPage } from '#adapters/http/operation';
 import type { Handler } from '#adapters/lambda/handler';
 import { pageFor } from '#infrastructure/deployed/page';
 
 /** A route by name alone: without its use case, its schemas and what they load. */
 export type RouteName = Pick<Operation, 'id' | 'method' | 'path'>;
 
-const nothingAt = ({ id, method, path }: RouteName): Page => ({
+const nothingAt = ({ id, method, path }: RouteName): StaticPage => ({
   kind: 'page',
   id,
   method,

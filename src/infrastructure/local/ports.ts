@@ -5,6 +5,7 @@ import { createOrderIds } from '#adapters/system/order-ids';
 import { countedCommit } from '#application/counted-commit';
 import type { Metrics, PortFactories, Ports, StoredPort } from '#application/ports';
 import type { Configuration } from '#infrastructure/configuration';
+import { tenRandomBits } from '#infrastructure/random';
 
 export type LocalPorts = {
   readonly configuration: Pick<Configuration, 'settings' | 'tagSecrets'>;
@@ -19,7 +20,7 @@ export const localPorts = ({ configuration, stored, metrics, events, mail }: Loc
   return {
     ...stored,
     commit: () => countedCommit(stored.commit(), metrics),
-    orderIds: () => createOrderIds(customerTags(configuration.tagSecrets)),
+    orderIds: () => createOrderIds(customerTags(configuration.tagSecrets), tenRandomBits),
     clock: () => systemClock,
     taxRates: () => taxRates,
     shippingRates: () => shippingRates,

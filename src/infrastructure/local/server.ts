@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { createLocalJWKSet } from 'jose';
 import type { Observation } from '#adapters/http/api';
 import { operations } from '#adapters/http/operations/registry';
@@ -23,7 +22,9 @@ import { issueToken, localClient, localIssuer, staffGroup } from '#infrastructur
 import { listen } from '#infrastructure/local/listen';
 import { localPorts } from '#infrastructure/local/ports';
 import { type LocalStore, openStore, type Wanted } from '#infrastructure/local/store';
+import { newKey, tenRandomBits } from '#infrastructure/random';
 import { createService } from '#infrastructure/service';
+import { traces } from '#infrastructure/traces';
 
 export type LocalOptions = Wanted & {
   readonly port: number;
@@ -74,15 +75,18 @@ const nothingOutside: Pick<Ports, 'events' | 'mail'> = {
 const meansOf = ({ observeJob }: LocalOptions, metrics: Metrics): JobMeans => ({
   observe: observeJob,
   stopwatch: () => performance.now(),
-  newTraceId: () => randomBytes(16).toString('hex'),
-  runtimeTrace: () => undefined,
-  newKey: () => randomBytes(16).toString('base64url'),
+  traces,
+  newKey,
   metrics,
 });
 
 const seed = async (store: LocalStore, { settings }: LocalOptions, configuration: Configuration) => {
   if (!(await store.isEmpty())) return undefined;
-  const shop = await demoShop(settings, createOrderIds(customerTags(configuration.tagSecrets)), Date.now());
+  const shop = await demoShop(
+    settings,
+    createOrderIds(customerTags(configuration.tagSecrets), tenRandomBits),
+    Date.now(),
+  );
   await store.load(shop);
   return { products: shop.products.length, orders: shop.orders.length };
 };

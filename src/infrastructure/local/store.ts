@@ -1,7 +1,6 @@
 import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { createClient } from '#adapters/dynamodb/engine/client';
-import { createTable } from '#adapters/dynamodb/engine/create-table';
 import { load } from '#adapters/dynamodb/load';
 import { systemRequest } from '#adapters/lambda/job-run';
 import type { StreamHandler } from '#adapters/lambda/triggers/stream';
@@ -16,6 +15,7 @@ import { storedPorts } from '#application/ports';
 import type { Run } from '#application/use-case';
 import { ok, type Refusal } from '#domain/result';
 import type { Configuration } from '#infrastructure/configuration';
+import { createTable } from '#infrastructure/local/aws/create-table';
 import { lambdaRecord } from '#infrastructure/local/aws/lambda-records';
 import { deliverBatch } from '#infrastructure/local/aws/retried-batch';
 import { type Followed, followStream } from '#infrastructure/local/aws/stream';

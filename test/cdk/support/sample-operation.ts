@@ -14,8 +14,8 @@ export const sampleOperation = defineOperation({
   summary: 'A sample',
   access: { scope: 'reports:read', who: 'staff' },
   request: {},
-  asked: () => undefined,
-  reply: { status: 200, description: 'A sample.', body: () => z.object({}), of: (body) => ({ body }) },
+  toCommand: () => undefined,
+  reply: { status: 200, description: 'A sample.', body: () => z.object({}), represent: (body) => ({ body }) },
   refusals: { 'order-not-found': 404 },
   useCase: defineUseCase({ uses: ['orders', 'orderLists', 'clock'], with: () => async (): Promise<Nothing> => ok({}) }),
 });

@@ -44,7 +44,7 @@ describe('the example of a reply', () => {
   test.each([
     ['quoteOrder', 200, []],
     ['placeOrder', 201, ['id', 'placedAt', 'updatedAt', 'expiresAt']],
-  ])('of %s is the answer to the example of its request', async (id, status, random) => {
+  ])('of %s is the reply to the example of its request', async (id, status, random) => {
     const service = await startService();
     const answer = await service.call({ ...sampleOf(find(id)), token: service.tokens.ada });
     expect(answer.status).toBe(status);
@@ -55,7 +55,7 @@ describe('the example of a reply', () => {
 });
 
 describe('links', () => {
-  test('of an order go to every operation on an order, with its id and what guards it', () => {
+  test('of an order lead to every operation on an order, with its id and its ETag', () => {
     const onOrders = useCaseOperations.filter(({ path }) => path.includes('{orderId}')).map(({ id }) => id);
     expect(Object.keys(linksOf('placeOrder')).sort()).toEqual([...onOrders].sort());
     expect(linksOf('placeOrder').cancelOrder?.parameters).toEqual({
@@ -66,12 +66,12 @@ describe('links', () => {
     expect(linksOf('getOrder')).not.toHaveProperty('getOrder');
   });
 
-  test('of a product go to its stock, and of its stock back', () => {
+  test('of a product lead to its stock, and back', () => {
     expect(linksOf('getProduct').getStock?.parameters).toEqual({ sku: '$response.body#/sku' });
     expect(linksOf('getStock').putProduct?.parameters).toEqual({ sku: '$response.body#/sku' });
   });
 
-  test('of a page go to the next one, with the same filters', () => {
+  test('of a page lead to the next page with the same filters', () => {
     expect(linksOf('listProducts')).toEqual({
       nextPage: {
         operationId: 'listProducts',
@@ -83,11 +83,11 @@ describe('links', () => {
     expect(linksOf('listOrderEvents').nextPage?.parameters).toHaveProperty(['path.orderId'], '$request.path.orderId');
   });
 
-  test.each(['quoteOrder', 'ready', 'batchGetOrders'])('%s leads nowhere', (id) => {
+  test.each(['quoteOrder', 'ready', 'batchGetOrders'])('%s has no links', (id) => {
     expect(linksOf(id)).toEqual({});
   });
 
-  test('fill parameters that their operation has', () => {
+  test('set only parameters of their operation', () => {
     for (const { id } of useCaseOperations)
       for (const { operationId, parameters } of Object.values(linksOf(id)))
         for (const name of Object.keys(parameters).filter((each) => !each.includes('.')))
@@ -112,7 +112,7 @@ describe('a new operation', () => {
     path: '/v1/tags/{code}',
     request: {
       path: {
-        code: { read: (text) => text, otherwise: 'product-not-found', description: '', pattern: '', example: 'A' },
+        code: { read: (text) => text, problem: 'product-not-found', description: '', pattern: '', example: 'A' },
       },
     },
     reply: { ...find('getProduct').reply, body: () => Tag },
@@ -121,18 +121,18 @@ describe('a new operation', () => {
     ...readTag,
     id: 'writeTag',
     method: 'PUT',
-    command: { idempotencyKey: 'none', ifMatch: 'optional' },
+    commandHeaders: { idempotencyKey: 'none', ifMatch: 'optional' },
     request: { ...readTag.request, body: z.unknown(), example: { color: 'red', kind: 'bold', rank: 'high' } },
   };
   const renewed = documentOf([...operations, readTag, writeTag]);
 
-  test('has links by construction', () => {
+  test('has links without further code', () => {
     expect(replyOf(readTag, renewed).links).toMatchObject({
       writeTag: { parameters: { code: '$response.body#/code', 'header.If-Match': '$response.header.ETag' } },
     });
   });
 
-  test('has an example by construction: what is sent comes back where it fits', () => {
+  test('has an example without further code: values of the request come back where they fit', () => {
     expect(exampleOf(readTag, renewed)).toEqual({
       code: 'A',
       color: 'red',

@@ -62,16 +62,16 @@ const responseOf = (id: string, status: number): Response | undefined => {
 const codesOf = (id: string, status: number): readonly string[] =>
   Object.keys(responseOf(id, status)?.content?.['application/problem+json']?.examples ?? {});
 
-test('what is served is what the operations make', () => {
+test('the committed contract is the one that the operations generate', () => {
   expect(document).toEqual(JSON.parse(JSON.stringify(openApiDocument(operations, packageJson.version))));
 });
 
-test('the same operations make the same document, to the byte', () => {
+test('the same operations generate the same document, byte for byte', () => {
   const text = () => JSON.stringify(openApiDocument(operations, '1.2.3'));
   expect(text()).toBe(text());
 });
 
-test('it is OpenAPI 3.1 with every operation at its path', () => {
+test('the contract is OpenAPI 3.1 with every operation at its path', () => {
   expect(document.openapi).toBe('3.1.0');
   const told = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { operationId }]) => `${operationId} ${method.toUpperCase()} ${path}`),
@@ -79,7 +79,7 @@ test('it is OpenAPI 3.1 with every operation at its path', () => {
   expect(told.sort()).toEqual(operations.map(({ id, method, path }) => `${id} ${method} ${path}`).sort());
 });
 
-test('every reference leads somewhere, and every component is used', () => {
+test('every reference resolves, and every component is used', () => {
   const references = new Set<string>();
   for (const { $ref } of everyObject(document)) if (typeof $ref === 'string') references.add($ref);
   for (const reference of references) expect([reference, typeof resolved(reference)]).toEqual([reference, 'object']);
@@ -89,22 +89,22 @@ test('every reference leads somewhere, and every component is used', () => {
 });
 
 describe.each(named(useCaseOperations))('%s', (id, operation) => {
-  test('its example is a body it takes', () => {
+  test('accepts its example', () => {
     const { body, example } = operation.request;
     expect(body === undefined).toBe(example === undefined);
     if (body !== undefined) expect(body.safeParse(example)).toMatchObject({ success: true });
   });
 
-  test('tells every refusal of its use case, by status', () => {
+  test('documents every refusal of its use case by status', () => {
     for (const [code, status] of Object.entries(operation.refusals)) expect(codesOf(id, status)).toContain(code);
   });
 
-  test('needs a token unless it is public', () => {
+  test('requires a token unless it is public', () => {
     expect(objectOf(id).security).toEqual(operation.access === 'public' ? [] : [{ bearer: [operation.access.scope] }]);
     expect(codesOf(id, 401)).toEqual(operation.access === 'public' ? [] : ['token-expired', 'unauthenticated']);
   });
 
-  test('tells what may happen to any request', () => {
+  test('documents the refusals that any request may get', () => {
     expect(codesOf(id, 406)).toEqual(['not-acceptable']);
     expect(codesOf(id, 422)).toContain('validation-failed');
     expect([429, 500, 503].map((status) => codesOf(id, status))).toEqual([
@@ -130,7 +130,7 @@ test.each<readonly [id: string, status: number, codes: readonly ProblemCode[]]>(
   ['listProducts', 401, []],
   ['problemPage', 404, ['route-not-found']],
   ['health', 404, []],
-])('%s may be refused with %d %j', (id, status, codes) => {
+])('%s documents %d with %j', (id, status, codes) => {
   expect(codesOf(id, status)).toEqual(codes);
 });
 
@@ -141,7 +141,7 @@ test.each([
   ['listOrders', 200, ['Link', 'X-Request-Id']],
   ['putProduct', 201, ['ETag', 'X-Request-Id']],
   ['placeOrder', 503, ['Retry-After', 'X-Request-Id']],
-])('%s %d carries %j', (id, status, headers) => {
+])('%s %d has the headers %j', (id, status, headers) => {
   expect(Object.keys(responseOf(id, status)?.headers ?? {}).sort()).toEqual(headers);
 });
 

@@ -1,14 +1,15 @@
 import { expect, test } from '@jest/globals';
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
+import type { MembersFor } from '#adapters/http/reply-schema';
 import { skuParameter } from '#adapters/http/schemas/catalog-parameters';
 import { defineUseCase } from '#application/use-case';
 import type { Sku } from '#domain/catalog/product';
 import { ok, type Result, refuse } from '#domain/result';
 
 /**
- * What the compiler refuses: each `@ts-expect-error` fails the type check when the line under it compiles. The file
- * runs as a test as well, so that it is not taken for unused.
+ * Declarations that must not compile: each `@ts-expect-error` fails the type check when the line below compiles. The
+ * file is a test as well, because an unused file is reported.
  */
 
 type NotFound = { readonly kind: 'product-not-found' };
@@ -38,13 +39,13 @@ const reply = {
   status: 200,
   description: 'Its name.',
   body: () => z.string(),
-  of: (name: string) => ({ body: name }),
+  represent: (name: string) => ({ body: name }),
 } as const;
 
 const complete = defineOperation({
   ...common,
   request,
-  asked: ({ path, body }) => ({ sku: path.sku, name: body.name }),
+  toCommand: ({ path, body }) => ({ sku: path.sku, name: body.name }),
   reply,
   refusals: { 'product-not-found': 404, 'version-mismatch': 412 },
 });
@@ -52,7 +53,7 @@ const complete = defineOperation({
 defineOperation({
   ...common,
   request,
-  asked: ({ path, body }) => ({ sku: path.sku, name: body.name }),
+  toCommand: ({ path, body }) => ({ sku: path.sku, name: body.name }),
   reply,
   // @ts-expect-error a refusal of the use case is missing
   refusals: { 'product-not-found': 404 },
@@ -61,26 +62,26 @@ defineOperation({
 defineOperation({
   ...common,
   request,
-  asked: ({ path, body }) => ({ sku: path.sku, name: body.name }),
+  toCommand: ({ path, body }) => ({ sku: path.sku, name: body.name }),
   reply,
-  // @ts-expect-error no use case refuses so
+  // @ts-expect-error the use case has no such refusal
   refusals: { 'product-not-found': 404, 'version-mismatch': 412, 'out-of-stock': 409 },
 });
 
 defineOperation({
   ...common,
   request,
-  asked: ({ path, body }) => ({ sku: path.sku, name: body.name }),
+  toCommand: ({ path, body }) => ({ sku: path.sku, name: body.name }),
   reply,
-  // @ts-expect-error 200 is no status of a refusal
+  // @ts-expect-error 200 is not the status of a refusal
   refusals: { 'product-not-found': 200, 'version-mismatch': 412 },
 });
 
 defineOperation({
   ...common,
   request,
-  // @ts-expect-error the use case is asked for a name as well
-  asked: ({ path }) => ({ sku: path.sku }),
+  // @ts-expect-error the command has a name as well
+  toCommand: ({ path }) => ({ sku: path.sku }),
   reply,
   refusals: { 'product-not-found': 404, 'version-mismatch': 412 },
 });
@@ -89,23 +90,44 @@ defineOperation({
   ...common,
   request,
   // @ts-expect-error the body has no such field
-  asked: ({ path, body }) => ({ sku: path.sku, name: body.title }),
+  toCommand: ({ path, body }) => ({ sku: path.sku, name: body.title }),
   reply,
   refusals: { 'product-not-found': 404, 'version-mismatch': 412 },
 });
 
-// @ts-expect-error the use case gives a text
+const renameForOnce = defineUseCase({
+  uses: ['products'],
+  with:
+    () =>
+    async (_: {
+      readonly sku: Sku;
+      readonly name: string;
+    }): Promise<Result<string, { readonly kind: 'product-not-found'; readonly renamedTo: string }>> =>
+      refuse({ kind: 'product-not-found', renamedTo: '' }),
+});
+
 defineOperation({
   ...common,
   request,
-  asked: ({ path, body }) => ({ sku: path.sku, name: body.name }),
-  reply: { ...reply, of: (name: number) => ({ body: name }) },
+  toCommand: ({ path, body }) => ({ sku: path.sku, name: body.name }),
+  reply,
+  // @ts-expect-error refusal-problems.ts has no texts for `renamedTo`
+  refusals: { 'product-not-found': 404 },
+  useCase: renameForOnce,
+});
+
+// @ts-expect-error the use case returns a text
+defineOperation({
+  ...common,
+  request,
+  toCommand: ({ path, body }) => ({ sku: path.sku, name: body.name }),
+  reply: { ...reply, represent: (name: number) => ({ body: name }) },
   refusals: { 'product-not-found': 404, 'version-mismatch': 412 },
 });
 
 defineUseCase({
   uses: ['products'],
-  // @ts-expect-error a port that is not declared is not given
+  // @ts-expect-error the port is not declared
   with: (ports) => async () => ok(ports.orders),
 });
 
@@ -115,6 +137,11 @@ defineUseCase({
   with: () => async () => ok(undefined),
 });
 
-test('a complete operation compiles and is what was declared', () => {
+({
+  name: z.string(),
+  // @ts-expect-error the member `price` is missing
+}) satisfies MembersFor<'name' | 'price'>;
+
+test('a complete operation compiles', () => {
   expect(complete).toMatchObject({ kind: 'use-case', id: 'renameProduct', refusals: { 'version-mismatch': 412 } });
 });

@@ -28,7 +28,7 @@ const contractCodes = `
   .trim()
   .split(/\s+/);
 
-test('the catalogue has every code of the contract and no other', () => {
+test('the catalog of problems has every code of the contract and no other', () => {
   expect([...problemCodes].sort()).toEqual([...contractCodes].sort());
 });
 
@@ -49,7 +49,7 @@ test.each(operations.filter(({ kind }) => kind === 'page').map(({ id, path }) =>
   },
 );
 
-test('the reference page loads only what this service gives', async () => {
+test('the reference page loads only files of this service', async () => {
   const { status, headers, body } = await page('/docs');
   expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
   expect(headers['content-security-policy']).toContain("script-src 'self'");
@@ -66,7 +66,7 @@ test('the reference page loads only what this service gives', async () => {
   }
 });
 
-describe('when something is wrong behind the service', () => {
+describe('when a system behind the service fails', () => {
   const failing = async (failure: Error) => {
     const broken = await startService();
     const id = await givenOrder(broken, broken.tokens.ada);
@@ -84,7 +84,7 @@ describe('when something is wrong behind the service', () => {
     return { broken, answers };
   };
 
-  test('what does not answer in time is 503, to be tried again', async () => {
+  test('a missing answer is 503 and retryable', async () => {
     const { broken, answers } = await failing(unavailable);
     for (const answer of answers) {
       expectProblem(answer, { status: 503, code: 'temporarily-unavailable' });
@@ -93,7 +93,7 @@ describe('when something is wrong behind the service', () => {
     expect(broken.observations.at(-1)).toMatchObject({ operation: 'quoteOrder', status: 503, defect: unavailable });
   });
 
-  test('a defect is 500 and tells nothing of itself', async () => {
+  test('a defect is 500 without details', async () => {
     const defect = new TypeError('table orders-secret at /srv/app.ts:1');
     const { broken, answers } = await failing(defect);
     for (const answer of answers) {
@@ -110,12 +110,12 @@ describe('when something is wrong behind the service', () => {
     ]);
   });
 
-  test('the service is alive whatever is behind it', async () => {
+  test('the service stays alive', async () => {
     const { broken } = await failing(unavailable);
     expect((await broken.call({ path: '/health', token: null })).status).toBe(200);
   });
 
-  test('a command that failed is done by its retry, once', async () => {
+  test('a failed command is executed once by its retry', async () => {
     const broken = await startService();
     const call = placing(broken.tokens.ada, cart, { 'idempotency-key': newKey() });
     broken.breakDown(unavailable);
@@ -126,7 +126,7 @@ describe('when something is wrong behind the service', () => {
   });
 });
 
-test('what is observed of a request names no person and quotes no body', async () => {
+test('the observation of a request has no personal data and no body', async () => {
   const id = await givenOrder(service, service.tokens.ada, {
     ...cart,
     email: 'ada@example.com',

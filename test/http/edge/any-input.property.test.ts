@@ -74,7 +74,7 @@ const headers = fc.dictionary(
   { maxKeys: 3 },
 );
 
-/** A body that is right but for one place. */
+/** A valid body with one changed place. */
 const bodyLike = (each: Operation): fc.Arbitrary<unknown> => {
   const example = each.kind === 'use-case' ? each.request.example : undefined;
   if (typeof example !== 'object' || example === null) return fc.jsonValue();
@@ -98,7 +98,7 @@ const check = async (call: Call): Promise<void> => {
   else expect([200, 201, 204, 304]).toContain(answer.status);
 };
 
-test('any body on any operation is answered, and never by 500', async () => {
+test('any body on any operation is answered, and never with 500', async () => {
   const asked = operation.chain((each) => fc.tuple(fc.constant(each), bodyLike(each), token, payload));
   await fc.assert(
     fc.asyncProperty(asked, ([each, body, who, version]) =>
@@ -108,7 +108,7 @@ test('any body on any operation is answered, and never by 500', async () => {
   );
 });
 
-test('any bytes as a body are answered, and never by 500', async () => {
+test('any bytes as a body are answered, and never with 500', async () => {
   const bytes = fc.oneof(
     fc.uint8Array({ maxLength: 200 }),
     fc.json().map((json) => Buffer.from(json)),
@@ -124,7 +124,7 @@ test('any bytes as a body are answered, and never by 500', async () => {
   );
 });
 
-test('any headers and any query on any operation are answered, and never by 500', async () => {
+test('any headers and any query on any operation are answered, and never with 500', async () => {
   await fc.assert(
     fc.asyncProperty(operation, headers, query, token, payload, (each, more, asked, who, version) => {
       const sample = sampleOf(each, { orderId });
@@ -140,7 +140,7 @@ test('any headers and any query on any operation are answered, and never by 500'
   );
 });
 
-test('any path and method are answered, and never by 500', async () => {
+test('any path and method are answered, and never with 500', async () => {
   const segment = fc.oneof(
     fc.constantFrom('v1', 'orders', 'products', 'quotes', 'stock', 'cancel', 'problems', 'docs', '..', '.', ''),
     text.map((each) => encodeURIComponent(each.toWellFormed())),

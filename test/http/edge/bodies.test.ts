@@ -23,7 +23,7 @@ const nested = (depth: number): string => `${'{"a":'.repeat(depth - 1)}{}${'}'.r
 const lists = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 const json = { 'content-type': 'application/json' };
 
-/** Bodies that no operation takes, as they are sent. */
+/** Bodies that every operation refuses, as sent. */
 const bodies: readonly (readonly [name: string, raw: string | Uint8Array, expected: ExpectedProblem])[] = [
   ['nothing', '', malformed],
   ['white space', ' \n', malformed],
@@ -108,24 +108,24 @@ const sending = (sample: Call, raw: string | Uint8Array): Call => {
 describe.each(named(withBody))('%s', (_, operation) => {
   const { bodyMayBeMissing = false } = operation.request;
   const refused = bodies.filter(([, raw]) => !(bodyMayBeMissing && raw.length === 0));
-  test.each(refused)('takes no body of %s', async (__, raw, expected) => {
+  test.each(refused)('refuses a body of %s', async (__, raw, expected) => {
     await expectRefusedAtTheEdge(service, sending(sampleOf(operation), raw), expected);
   });
 
   const { mediaTypes = ['application/json'] } = operation.request;
   const others = contentTypes.filter(([, contentType]) => !mediaTypes.includes(contentType));
-  test.each(others)('takes no content type of %s', async (__, contentType) => {
+  test.each(others)('refuses the content type %s', async (__, contentType) => {
     const sample = sampleOf(operation);
     const call = { ...sample, headers: { ...sample.headers, 'content-type': contentType } };
     await expectRefusedAtTheEdge(service, call, otherType);
   });
 
-  test('takes no body without a content type', async () => {
+  test('refuses a body without a content type', async () => {
     const { body, ...sample } = sampleOf(operation);
     await expectRefusedAtTheEdge(service, { ...sample, raw: JSON.stringify(body) }, otherType);
   });
 
-  test('says every unknown field', async () => {
+  test('reports every unknown field', async () => {
     const sample = sampleOf(operation);
     const body = { ...(sample.body as object), color: 'red', 'a/b': 1, toString: 1 };
     await expectRefusedAtTheEdge(
@@ -135,7 +135,7 @@ describe.each(named(withBody))('%s', (_, operation) => {
     );
   });
 
-  test('says at most 20 errors', async () => {
+  test('reports at most 20 errors', async () => {
     const sample = sampleOf(operation);
     const color = Object.fromEntries(Array.from({ length: 30 }, (__, index) => [`color${index}`, index]));
     const answer = await service.call({ ...sample, body: { ...(sample.body as object), ...color } });
@@ -148,14 +148,14 @@ test.each([
   'application/json; charset=utf-8',
   'Application/JSON;charset="UTF-8"',
   'application/json ; version=1',
-])('a content type of %s is taken', async (contentType) => {
+])('the content type %s is accepted', async (contentType) => {
   const quote = withBody.find(({ id }) => id === 'quoteOrder');
   if (quote === undefined) throw new Error('there is no quote');
   const sample = sampleOf(quote);
   expect((await service.call({ ...sample, headers: { 'content-type': contentType } })).status).toBe(200);
 });
 
-test('65,536 bytes and 6 levels are not too much', async () => {
+test('65,536 bytes and 6 levels are accepted', async () => {
   inside('names as the test spells them');
   const text = '{"currency":"EUR","lines":[{"sku":"MUG","quantity":1}]}';
   const padded = await service.call({

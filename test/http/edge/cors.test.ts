@@ -18,7 +18,7 @@ const exposed = 'ETag, Location, Link, Idempotency-Replayed, Retry-After, X-Requ
 const corsNames = (headers: Readonly<Record<string, string>>): readonly string[] =>
   Object.keys(headers).filter((name) => name.startsWith('access-control-'));
 
-test.each(named(operations))('%s may be read by a page of a listed origin, refused or not', async (_, operation) => {
+test.each(named(operations))('%s can be read by a page of a listed origin, refused or not', async (_, operation) => {
   const sample = sampleOf(operation);
   for (const token of [service.tokens.staff, 'no token']) {
     const answer = await service.call({ ...sample, token, headers: { ...sample.headers, origin: listed } });
@@ -39,14 +39,14 @@ test.each([
   'null',
   '*',
   '',
-])('a page of "%s" may not', async (origin) => {
+])('a page of "%s" cannot read a reply', async (origin) => {
   if (isBehindGateway && origin !== origin.toLowerCase()) leaveOut('an origin as no browser writes it');
   const { headers } = await service.call({ path: '/v1/products', token: null, headers: { origin } });
   expect(corsNames(headers)).toEqual([]);
   expect(headers.vary).toBe('Origin');
 });
 
-test('a preflight is answered without a token, whatever it is for', async () => {
+test('every preflight is answered without a token', async () => {
   for (const path of ['/v1/orders', '/v1/products/TEE-M', '/nowhere']) {
     const { status, body, headers } = await service.call({
       method: 'OPTIONS',
@@ -70,7 +70,7 @@ test('a preflight is answered without a token, whatever it is for', async () => 
   }
 });
 
-test('a preflight of a foreign origin allows it nothing', async () => {
+test('a preflight of another origin gets no permission', async () => {
   const { headers } = await service.call({
     method: 'OPTIONS',
     path: '/v1/orders',
@@ -80,7 +80,7 @@ test('a preflight of a foreign origin allows it nothing', async () => {
   expect(headers).not.toHaveProperty('access-control-allow-origin');
 });
 
-test('a service without origins speaks of none', async () => {
+test('a service without origins sends no CORS headers', async () => {
   const closed = await startService(undefined, { configuration: { corsOrigins: [] } });
   const { headers } = await closed.call({ path: '/v1/products', token: null, headers: { origin: listed } });
   expect(corsNames(headers)).toEqual([]);

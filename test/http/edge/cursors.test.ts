@@ -41,18 +41,18 @@ const sampleWith = (operation: (typeof withCursor)[number], cursor: string) => (
   path: `${sampleOf(operation, { orderId: canceled }).path}?cursor=${encodeURIComponent(cursor)}`,
 });
 
-test('every list has a cursor here', () => {
+test('every list with a cursor is tested here', () => {
   expect(withCursor.map(({ id }) => id).sort()).toEqual(Object.keys(cursors).sort());
 });
 
 describe.each(named(withCursor))('a cursor of %s', (id, operation) => {
   const own = () => cursors[id] ?? '';
 
-  test('is taken as it was given', async () => {
+  test('is accepted unaltered', async () => {
     expect((await service.call(sampleWith(operation, own()))).status).toBe(200);
   });
 
-  test('is bound to every bit of it', async () => {
+  test('is refused with any bit changed', async () => {
     const bytes = Buffer.from(own(), 'base64url');
     for (let bit = 0; bit < bytes.length * 8; bit += 1) {
       const flipped = Buffer.from(bytes);
@@ -61,7 +61,7 @@ describe.each(named(withCursor))('a cursor of %s', (id, operation) => {
     }
   });
 
-  test('is bound to every character of it', async () => {
+  test('is refused with any character changed', async () => {
     for (let at = 0; at < own().length; at += 1)
       for (const other of ['A', 'B', '_', '=', '%', ' ', 'é']) {
         if (own()[at] === other) continue;
@@ -73,7 +73,7 @@ describe.each(named(withCursor))('a cursor of %s', (id, operation) => {
       }
   });
 
-  test('is bound to its length', async () => {
+  test('is refused shorter or longer', async () => {
     for (let length = 0; length < own().length; length += 1)
       await expectRefusedAtTheEdge(service, sampleWith(operation, own().slice(0, length)), invalid);
     for (const more of ['A', '=', '==', 'AAAA', '\n', own()])
@@ -95,7 +95,7 @@ describe.each(named(withCursor))('a cursor of %s', (id, operation) => {
     await expectRefusedAtTheEdge(service, sampleWith(operation, cursor), invalid);
   });
 
-  test('cannot be signed with another secret, nor lead to a position that is none', async () => {
+  test('is refused with another secret, or with a position that does not exist', async () => {
     inside('the secret of cursors');
     // A list about one order is bound to it.
     const filters = id === 'listOrderEvents' ? { orderId: canceled } : {};
@@ -113,13 +113,13 @@ describe.each(named(withCursor))('a cursor of %s', (id, operation) => {
       await expectRefusedAtTheEdge(service, sampleWith(operation, cursor), invalid);
   });
 
-  test('is no cursor of another list', async () => {
+  test('is not a cursor of another list', async () => {
     for (const [other, cursor] of Object.entries(cursors))
       if (other !== id) await expectRefusedAtTheEdge(service, sampleWith(operation, cursor), invalid);
   });
 });
 
-test('a cursor of what happened to an order is none of another order', async () => {
+test('a cursor of the events of an order is not a cursor of another order', async () => {
   const token = service.tokens.ada;
   const { json } = await service.call({ path: '/v1/orders', token });
   const ids = (json.orders as readonly { readonly id: string }[]).map(({ id }) => id);
@@ -132,7 +132,7 @@ test('a cursor of what happened to an order is none of another order', async () 
 });
 
 describe('a cursor of orders', () => {
-  test('is its caller’s alone', async () => {
+  test('is bound to its caller', async () => {
     const ada = await cursorOf('/v1/orders?limit=1', service.tokens.ada);
     const path = `/v1/orders?limit=1&cursor=${ada}`;
     const other = await service.issuer.staff('op_2');
@@ -142,7 +142,7 @@ describe('a cursor of orders', () => {
     expect((await service.call({ path, token: service.tokens.ada })).status).toBe(200);
   });
 
-  test('is good for its own filters alone', async () => {
+  test('is bound to its filters', async () => {
     const cursor = await cursorOf('/v1/orders?limit=1&status=pending', service.tokens.ada);
     for (const query of [
       '',
@@ -157,7 +157,7 @@ describe('a cursor of orders', () => {
       );
   });
 
-  test('goes on with another limit, and with its filters in another order or spelling', async () => {
+  test('continues with another limit, and with its filters in another order or spelling', async () => {
     const from = '2020-01-01T00:00:00Z';
     const cursor = await cursorOf(`/v1/orders?limit=1&status=pending&placedFrom=${from}`, service.tokens.ada);
     for (const query of [
@@ -170,7 +170,7 @@ describe('a cursor of orders', () => {
     }
   });
 
-  test('does not survive another secret of the service', async () => {
+  test('is refused after the secret has changed', async () => {
     const renewed = await startService(undefined, { configuration: { cursorSecret: 'the next secret of cursors' } });
     const path = `/v1/products?cursor=${cursors.listProducts}`;
     await expectRefusedAtTheEdge(renewed, { path, token: null }, invalid);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 type Field = { readonly path: Path; readonly types: readonly string[]; readonly required: boolean };
 
-/** Every field that a body may have, with the first entry of each list: from the schema, so none is forgotten. */
+/** Every field that a body may have, with the first entry of each list. It comes from the schema, so it is complete. */
 const fieldsOf = (schema: Schema, path: Path = []): readonly Field[] => {
   const variants = schema.anyOf ?? [schema];
   return variants.flatMap((variant) => [
@@ -52,7 +52,7 @@ const ofType: Readonly<Record<string, unknown>> = {
   null: null,
 };
 
-/** A value with one place of it replaced; undefined takes it away. Lists and objects on the way are made. */
+/** A value with one place replaced; undefined removes it. Missing lists and objects on the path are created. */
 const replaced = (value: unknown, [name, ...rest]: Path, by: unknown): unknown => {
   if (name === undefined) return by;
   if (typeof name === 'number') {
@@ -79,11 +79,11 @@ const expectBlamed = async (call: Call, at: string, fault: string): Promise<void
   expect(service.portCalls.slice(before)).toEqual([]);
 };
 
-/** What the edge says against this place; what a use case says comes after it has read something. */
+/** The errors of the edge at this place. A use case reports errors only after it has read something. */
 const faultsAtTheEdge = async (call: Call, at: string): Promise<readonly Error[]> => {
   const before = service.portCalls.length;
   const { json } = await service.call(call);
-  // From outside nobody can tell who refused it.
+  // A test from outside cannot tell which of the two refused it.
   if (json.code !== 'validation-failed' || isRemote || service.portCalls.length > before) return [];
   return ((json.errors ?? []) as readonly Error[]).filter((each) => each.pointer === at);
 };
@@ -109,7 +109,7 @@ describe.each(named(withBody))('%s', (_, operation) => {
   });
 
   const required = fieldsOf(schema).filter((field) => field.required);
-  test('fields that are required are', async () => {
+  test('required fields cannot be left out', async () => {
     for (const { path } of required)
       await expectBlamed({ ...sample, body: replaced(sample.body, path, undefined) }, pointer(path), 'required');
   });
@@ -131,7 +131,7 @@ const address = { name: 'A', line1: '1', city: 'B', country: 'DE' };
 
 type Row = readonly [field: string, value: unknown, fault: string | undefined, at?: string];
 
-/** Bounds that the schema alone does not tell, or that are worth a line. Undefined: taken. */
+/** Bounds that the schema does not document, or that deserve a line. Undefined: accepted. */
 const orderFields: readonly Row[] = [
   ['currency', 'EUR', undefined],
   ['currency', 'eur', 'wrong-format'],
@@ -358,7 +358,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
   adjustStock: adjustmentFields,
 };
 
-test('a table is of an operation with a body', () => {
+test('every table belongs to an operation with a body', () => {
   expect(withBody.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(tables)));
 });
 
@@ -379,7 +379,7 @@ describe.each(named(withBody))('the bounds of %s', (id, operation) => {
     }
   });
 
-  test('that its schema tells hold on both sides', async () => {
+  test('in its schema hold on both sides', async () => {
     for (const [path, value, fault] of bounds) {
       const sample = sampleOf(operation);
       const call = { ...sample, body: replaced(sample.body, path, value) };
@@ -388,7 +388,7 @@ describe.each(named(withBody))('the bounds of %s', (id, operation) => {
     }
   });
 
-  test('are told, by its schema or by its rows', () => {
+  test('are in its schema or in its table', () => {
     const fields = rows.map(([field]) => field);
     const missing = untold.filter((at) => !fields.includes(at.split('/')[1] ?? ''));
     expect({ 'add rows to the tables of fields.test.ts': { [id]: missing } }).toEqual({
@@ -417,11 +417,11 @@ describe('numbers as JSON can write them', () => {
     await expectBlamed(quote(text), '/lines/0/quantity', fault);
   });
 
-  test.each(['1', '1.0', '1e0', '10E-1'])('%s is one', async (text) => {
+  test.each(['1', '1.0', '1e0', '10E-1'])('%s is the number 1', async (text) => {
     expect((await service.call(quote(text))).json).toMatchObject({ lines: [{ quantity: { ordered: 1 } }] });
   });
 
-  test('minus zero is zero where zero is taken', async () => {
+  test('minus zero is read as zero', async () => {
     const put = await service.call({
       method: 'PUT',
       path: '/v1/products/GIFT',
@@ -432,7 +432,7 @@ describe('numbers as JSON can write them', () => {
   });
 });
 
-test('every fault is told at once', async () => {
+test('all faults are reported at once', async () => {
   await expectRefusedAtTheEdge(
     service,
     {

@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 const reused = { status: 422, code: 'idempotency-key-reused' } as const;
 
-/** Another body that the operation takes as well, where no one field of its example shows one. */
+/** Another body that the operation accepts, where changing one field of its example is not enough. */
 const otherBodies: Readonly<Record<string, object>> = {
   placeOrder: { note: 'another' },
 };
@@ -32,7 +32,7 @@ describe.each(named(withKey))('%s', (id, operation) => {
       orderId: await givenOrderFor(service, operation, { ...cart, externalReference: 'first' }),
     });
 
-  test('is done once, however often it is asked for', async () => {
+  test('is executed once, however often it is sent', async () => {
     const call = await sample();
     const first = await service.call(call);
     expect(first.status).toBeLessThan(300);
@@ -50,7 +50,7 @@ describe.each(named(withKey))('%s', (id, operation) => {
     expect(service.commits()).toBe(commits);
   });
 
-  test('is done once when it is asked for many times at once', async () => {
+  test('is executed once when it is sent many times at once', async () => {
     const call = await sample();
     const commits = service.commits();
     const answers = await Promise.all(Array.from({ length: 20 }, () => service.call(call)));
@@ -59,7 +59,7 @@ describe.each(named(withKey))('%s', (id, operation) => {
     expect(service.commits()).toBe(commits + 1);
   });
 
-  test('is refused under the key of another body', async () => {
+  test('is refused with the key of another body', async () => {
     const other = otherBodies[id] ?? otherBodyOf(operation);
     if (other === null) return;
     const call = await sample();
@@ -67,7 +67,7 @@ describe.each(named(withKey))('%s', (id, operation) => {
     await expectRefused(service, { ...call, body: { ...(call.body as object), ...other } }, reused);
   });
 
-  test('of another caller is another command under the same key', async () => {
+  test('of another caller is another command with the same key', async () => {
     const call = await sample();
     const first = await service.call(call);
     const token = await service.issuer.staff('op_2');
@@ -76,7 +76,7 @@ describe.each(named(withKey))('%s', (id, operation) => {
     expect(again.body).not.toBe(first.body);
   });
 
-  test('that was refused as a request leaves its key unused', async () => {
+  test('that was refused at the edge leaves its key unused', async () => {
     const call = await sample();
     const commits = service.commits();
     expect((await service.call({ ...call, body: [] })).status).toBe(422);
@@ -87,7 +87,7 @@ describe.each(named(withKey))('%s', (id, operation) => {
   });
 });
 
-test('the table is of operations with a key, and other bodies are others', () => {
+test('every row belongs to an operation with a key, and has another body', () => {
   expect(withKey.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(otherBodies)));
   const derived = withKey
     .filter(({ id }) => !Object.hasOwn(otherBodies, id))
@@ -100,7 +100,7 @@ test('the table is of operations with a key, and other bodies are others', () =>
   });
 });
 
-test('a refusal is not recorded: the key is good for the corrected command', async () => {
+test('a refusal is not recorded: the key works for the corrected command', async () => {
   const key = { 'idempotency-key': newKey() };
   const short = placing(service.tokens.ada, { ...cart, lines: [{ sku: 'CAP', quantity: 3 }] }, key);
   await expectRefused(service, short, { status: 409, code: 'out-of-stock', pointers: ['/lines/0/quantity'] });
@@ -140,7 +140,7 @@ test('the same key on another path is another command', async () => {
   ]);
 });
 
-test('a customer and a member of staff of the same name have keys of their own', async () => {
+test('a customer and a member of staff with the same id have separate keys', async () => {
   const key = { 'idempotency-key': newKey() };
   const customer = await service.call(placing(service.tokens.ada, cart, key));
   const staff = await service.call(placing(await service.issuer.staff('cus_ada'), cart, key));
@@ -148,13 +148,13 @@ test('a customer and a member of staff of the same name have keys of their own',
   expect(staff.json.id).not.toBe(customer.json.id);
 });
 
-test('a key counts for its bytes: in other case it is another key', async () => {
+test('keys are case-sensitive', async () => {
   const first = await service.call(placing(service.tokens.ada, cart, { 'idempotency-key': 'Key' }));
   const second = await service.call(placing(service.tokens.ada, cart, { 'idempotency-key': 'key' }));
   expect(second.json.id).not.toBe(first.json.id);
 });
 
-test('a replay does not ask whether the version is still the expected one', async () => {
+test('a replay ignores If-Match', async () => {
   const id = await givenOrder(service, service.tokens.ada);
   const call = canceling(service.tokens.ada, id, undefined, { 'if-match': '"1"' });
   const first = await service.call(call);
@@ -162,7 +162,7 @@ test('a replay does not ask whether the version is still the expected one', asyn
   expect([again.status, again.body]).toEqual([200, first.body]);
 });
 
-test('a replay survives a price that changed and a product that sold out', async () => {
+test('a replay succeeds after a price change and without stock', async () => {
   const call = placing(service.tokens.ada, {
     ...cart,
     lines: [{ sku: 'CAP', quantity: 2 }],
@@ -179,7 +179,7 @@ test('a replay survives a price that changed and a product that sold out', async
   expect([again.status, again.body, again.headers['idempotency-replayed']]).toEqual([201, first.body, 'true']);
 });
 
-test('a replay needs the caller to be who they were', async () => {
+test('a replay requires the same caller', async () => {
   const call = placing(service.tokens.ada, cart);
   await service.call(call);
   expectProblem(await service.call({ ...call, token: null }), { status: 401, code: 'unauthenticated' });

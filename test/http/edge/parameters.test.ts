@@ -30,7 +30,7 @@ const withHeaders = (call: Call, headers: Readonly<Record<string, string>>): Cal
 
 type Operation = (typeof operations)[number];
 
-/** Whether the path is the operation's, a parameter standing for any segment. */
+/** Whether the path matches the operation; a parameter matches any segment. */
 const isPathOf = (operation: Operation, path: string): boolean => {
   const [own, asked] = [operation.path.split('/'), path.split('/')];
   return (
@@ -67,7 +67,7 @@ describe('paths', () => {
     '/constructor',
     '/%2e%2e/etc/passwd',
     '/docs/../package.json/x',
-  ])('there is nothing at "%s"', async (path) => {
+  ])('the path "%s" does not exist', async (path) => {
     await expectRefusedAtTheEdge(service, { path }, { status: 404, code: 'route-not-found' });
   });
 
@@ -79,7 +79,7 @@ describe('paths', () => {
     '/docs/swagger-ui.css%00.js',
     '/docs/openapi.json',
     '/docs/constructor',
-  ])('no other file is given at "%s"', async (path) => {
+  ])('no file is served at "%s"', async (path) => {
     await expectRefusedAtTheEdge(service, { path }, { status: 404, code: 'route-not-found' });
   });
 
@@ -112,8 +112,8 @@ describe('paths', () => {
   });
 });
 
-describe('what can be accepted', () => {
-  test.each(named(operations))('%s is given in its own media type only', async (_, operation) => {
+describe('the Accept header', () => {
+  test.each(named(operations))('%s is served in its own media type only', async (_, operation) => {
     for (const accept of ['image/png', 'application/xml', 'text/plain;q=1', '*/*;q=0', 'application/jsonx', 'nonsense'])
       await expectRefusedAtTheEdge(service, withHeaders(sampleOf(operation), { accept }), {
         status: 406,
@@ -182,7 +182,7 @@ describe('skus', () => {
     const sku = `a.B_c-${'9'.repeat(58)}`;
     const put = useCaseOperations.find(({ id }) => id === 'putProduct');
     if (put === undefined) throw new Error('there is no putProduct');
-    // A service that runs elsewhere may have it from an earlier run.
+    // A remote service may have it from an earlier run.
     expect([200, 201]).toContain((await service.call(sampleOf(put, { sku }))).status);
     expect((await service.call({ path: `/v1/products/${sku}` })).json.sku).toBe(sku);
   });
@@ -204,7 +204,7 @@ describe('queries', () => {
       await expectRefusedAtTheEdge(service, { ...sample, path: `${sample.path}?${query}` }, invalid(at));
     });
 
-    test('nothing is said twice', async () => {
+    test('a repeated parameter is refused', async () => {
       const sample = sampleOf(operation);
       await expectRefusedAtTheEdge(service, { ...sample, path: `${sample.path}?a~=1&a~=1` }, invalid('/query/a~0'));
     });
@@ -253,7 +253,7 @@ describe('queries', () => {
     ['externalReference=%C2%85', '/query/externalReference'],
     ['externalReference=%ff', '/query/externalReference'],
     ['externalReference=%ED%A0%80', '/query/externalReference'],
-  ])('no list for %s', async (query, at) => {
+  ])('%s is refused', async (query, at) => {
     await expectRefusedAtTheEdge(service, { path: `/v1/orders?${query}` }, invalid(at));
   });
 
@@ -266,20 +266,23 @@ describe('queries', () => {
     'placedTo=9999-12-31T23:59:59.999-23:59',
     'placedFrom=2024-02-29T00:00:00Z',
     'placedFrom=2026-12-31T23:59:59.9%2B14:00',
-  ])('a list for %s', async (query) => {
+  ])('%s is accepted', async (query) => {
     expect((await service.call({ path: `/v1/orders?${query}` })).status).toBe(200);
     expect((await service.call({ path: `/v1/orders?${query}`, token: service.tokens.ada })).status).toBe(200);
   });
 
-  test.each(['0', '-1', 'abc', '', '1.0', '01', '9999999999', '1e3', '%00'])('no version %s', async (version) => {
-    await expectRefusedAtTheEdge(
-      service,
-      { path: `/v1/orders/${orderId}?version=${version}`, token: service.tokens.ada },
-      invalid('/query/version'),
-    );
-  });
+  test.each(['0', '-1', 'abc', '', '1.0', '01', '9999999999', '1e3', '%00'])(
+    'the version %s is refused',
+    async (version) => {
+      await expectRefusedAtTheEdge(
+        service,
+        { path: `/v1/orders/${orderId}?version=${version}`, token: service.tokens.ada },
+        invalid('/query/version'),
+      );
+    },
+  );
 
-  test('a version that is not there is looked for', async () => {
+  test('a version that does not exist is not found', async () => {
     await expectRefused(
       service,
       { path: `/v1/orders/${orderId}?version=999999999`, token: service.tokens.ada },
@@ -308,7 +311,7 @@ describe.each(named(withKey))('the Idempotency-Key of %s', (_, operation) => {
     await expectRefusedAtTheEdge(service, { ...sample, headers }, { status: 400, code });
   });
 
-  test('is looked at after the body', async () => {
+  test('is read after the body', async () => {
     const { headers: __, ...sample } = sampleOf(operation);
     await expectRefusedAtTheEdge(
       service,
@@ -350,7 +353,7 @@ describe.each(named(withIfMatch))('the If-Match of %s', (id, operation) => {
     });
   });
 
-  test.each(['"1"', 'nonsense', ''])('cannot stand beside an If-None-Match, which cannot be %s', async (noneMatch) => {
+  test.each(['"1"', 'nonsense', ''])('is refused together with the If-None-Match %s', async (noneMatch) => {
     const sample = sampleOf(operation, { orderId });
     const invalid = { status: 400, code: 'invalid-header' } as const;
     await expectRefusedAtTheEdge(service, withHeaders(sample, { 'if-none-match': noneMatch }), invalid);
@@ -358,7 +361,7 @@ describe.each(named(withIfMatch))('the If-Match of %s', (id, operation) => {
     await expectRefusedAtTheEdge(service, withHeaders(sample, both), invalid);
   });
 
-  test('that is stale is refused with the version there is', async () => {
+  test('that is stale is refused with the current version', async () => {
     const sample = sampleOf(operation, { orderId, sku: 'MUG' });
     const call = {
       ...withHeaders(sample, { 'if-match': '"7"' }),
@@ -369,7 +372,7 @@ describe.each(named(withIfMatch))('the If-Match of %s', (id, operation) => {
   });
 });
 
-test.each(named(withIfMatch.filter(({ command }) => command?.ifMatch === 'required')))(
+test.each(named(withIfMatch.filter(({ commandHeaders }) => commandHeaders?.ifMatch === 'required')))(
   '%s takes no If-None-Match for the version that it asks for',
   async (_, operation) => {
     const { 'if-match': __, ...headers } = sampleOf(operation, { orderId }).headers ?? {};
@@ -378,12 +381,12 @@ test.each(named(withIfMatch.filter(({ command }) => command?.ifMatch === 'requir
   },
 );
 
-test('a cancellation that expects no order is refused', async () => {
+test('a cancellation with If-None-Match is refused', async () => {
   const call = canceling(service.tokens.ada, orderId, undefined, { 'if-none-match': '*' });
   await expectRefused(service, call, { status: 412, code: 'version-mismatch' });
 });
 
-test('an operation that takes no If-Match does not read it', async () => {
+test('an operation without If-Match ignores it', async () => {
   const placed = await service.call(
     placing(service.tokens.ada, cart, { 'if-match': 'nonsense', 'idempotency-key': newKey() }),
   );

@@ -4,7 +4,7 @@ import { inside } from '#test/http/remote/inside';
 import { canceling, cart, givenOrderFor, named, newKey, placing, sampleOf } from '#test/http/support/samples';
 import { type Answer, type Call, startService, type TestService } from '#test/http/support/service';
 
-/** A reply without what differs between any two runs: the request, the id of a new order and the moment. */
+/** A reply without the parts that differ between two runs: the request id, the id of a new order and the time. */
 const comparable = ({ status, headers, body, json }: Answer) => {
   const { 'x-request-id': _, location, link, ...rest } = headers;
   const neutral = (text: string): string =>
@@ -22,7 +22,7 @@ const comparable = ({ status, headers, body, json }: Answer) => {
   };
 };
 
-/** The same call on two services of the same history, once by either payload. */
+/** The same call to two services with the same history, with one payload version each. */
 const byBoth = async (make: (service: TestService) => Promise<Call>): Promise<readonly [Answer, Answer]> => {
   inside('events of the gateway');
   const [one, other] = [await startService(), await startService()];
@@ -32,7 +32,7 @@ const byBoth = async (make: (service: TestService) => Promise<Call>): Promise<re
   ];
 };
 
-test.each(named(operations))('%s answers both payloads alike', async (_, operation) => {
+test.each(named(operations))('%s gives both payload versions the same answer', async (_, operation) => {
   const [v2, v1] = await byBoth(async (service) =>
     sampleOf(operation, {
       orderId: await givenOrderFor(service, operation, { ...cart, externalReference: 'x' }),
@@ -57,12 +57,12 @@ const others: readonly (readonly [name: string, make: (service: TestService) => 
   ['a missing order', async ({ tokens }) => canceling(tokens.ada, '7K3M9Q-X1QF65-V805T8')],
   ['an unknown route', async () => ({ path: '/nowhere' })],
 ];
-test.each(others)('%s is answered alike', async (_, make) => {
+test.each(others)('%s gets the same answer from both payload versions', async (_, make) => {
   const [v2, v1] = await byBoth(make);
   expect(comparable(v1)).toEqual(comparable(v2));
 });
 
-test('a command asked by one payload is replayed by the other', async () => {
+test('a command in one payload version is replayed in the other', async () => {
   const service = await startService();
   const call = placing(service.tokens.ada, cart, { 'idempotency-key': newKey() });
   const first = await service.call({ ...call, payload: '2.0' });

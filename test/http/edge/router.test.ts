@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { createRouter } from '#adapters/http/edge/router';
-import { definePage } from '#adapters/http/operation';
+import { defineStaticPage } from '#adapters/http/operation';
 
 const page = (id: string, path: `/${string}`) =>
-  definePage({ id, path, tag: 'Service', summary: id, mediaTypes: ['text/html'], content: () => undefined });
+  defineStaticPage({ id, path, tag: 'Service', summary: id, mediaTypes: ['text/html'], content: () => undefined });
 
 const pages = [
   page('one', '/things/{thing}'),

@@ -11,7 +11,7 @@ const base64 = (value: unknown): string => Buffer.from(JSON.stringify(value)).to
 const claims = { iss: issuerName, client_id: 'the-shop', token_use: 'access', sub: 'cus_ada', exp: now + 3_600 };
 const staffClaims = { 'cognito:groups': ['staff'], scope: scopes.join(' ') };
 
-/** Tokens whose signature is right and whose content is not. */
+/** Tokens with a valid signature and claims that are not valid. */
 const wrong: readonly (readonly [name: string, wishes: TokenWishes])[] = [
   ['signed with another key', { forged: true }],
   ['of another issuer', { claims: { iss: 'https://issuer.test/other' } }],
@@ -40,7 +40,7 @@ const wrong: readonly (readonly [name: string, wishes: TokenWishes])[] = [
   ['with a jku and an unknown kid', { header: { kid: 'key-2', jku: 'https://evil.test/jwks.json' } }],
 ];
 
-/** What stands in the header as it is. */
+/** Malformed Authorization headers. */
 const malformed: readonly (readonly [name: string, authorization: string])[] = [
   ['empty', ''],
   ['without a token', 'Bearer'],
@@ -95,7 +95,7 @@ describe.each(named(secured))('%s', (_, operation) => {
     await expectRefusedAtTheEdge(service, { ...sampleOf(operation), token }, unauthenticated);
   });
 
-  test('with a token that brings its own key', async () => {
+  test('with a token that contains its own key', async () => {
     const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
     const token = await new SignJWT({ ...claims, ...staffClaims })
       .setProtectedHeader({
@@ -115,12 +115,12 @@ describe.each(named(secured))('%s', (_, operation) => {
     await expectRefusedAtTheEdge(service, { ...sampleOf(operation), token }, unauthenticated);
   });
 
-  test('with a token that is larger than any of ours', async () => {
+  test('with a token above the maximum length', async () => {
     const token = await service.issuer.token({ claims: { ...staffClaims, padding: 'x'.repeat(8_192) } });
     await expectRefusedAtTheEdge(service, { ...sampleOf(operation), token }, unauthenticated);
   });
 
-  test('by staff with every scope but the one', async () => {
+  test('from staff with every scope except the required one', async () => {
     const scope = operation.access === 'public' ? undefined : operation.access.scope;
     const token = await service.issuer.staff(
       'op_1',
@@ -134,7 +134,7 @@ describe.each(named(secured))('%s', (_, operation) => {
     if (answer.ofGateway === undefined) expect(answer.json.detail).toContain(scope);
   });
 
-  test('by staff with a scope that only begins like the one', async () => {
+  test('from staff with a scope that only starts like the required one', async () => {
     const scope = operation.access === 'public' ? '' : operation.access.scope;
     const token = await service.issuer.staff('op_1', [`${scope}x`, `x${scope}`, scope.toUpperCase()]);
     const call = { ...sampleOf(operation), token };
@@ -142,7 +142,7 @@ describe.each(named(secured))('%s', (_, operation) => {
   });
 });
 
-test('customers are refused exactly where only staff may act', async () => {
+test('customers are refused by exactly the operations of staff', async () => {
   const refused: string[] = [];
   for (const operation of secured) {
     const before = service.portCalls.length;
@@ -157,7 +157,7 @@ test('customers are refused exactly where only staff may act', async () => {
   );
 });
 
-test('the scopes of a customer’s token do not count: customers hold those of their own orders', async () => {
+test('the scopes in a customer’s token are ignored', async () => {
   const token = await service.issuer.token({ claims: { scope: scopes.join(' ') } });
   const list = await service.call({ path: '/v1/orders', token });
   expect(list.status).toBe(200);
@@ -166,7 +166,7 @@ test('the scopes of a customer’s token do not count: customers hold those of t
   expect(answer?.status).toBe(403);
 });
 
-test('a token for one of the audiences is taken, and Bearer is read in any case', async () => {
+test('a token for one of the audiences is accepted, and Bearer is case-insensitive', async () => {
   const token = await service.issuer.token({ without: ['client_id'], claims: { aud: ['another-shop', 'the-shop'] } });
   expect((await service.call({ path: '/v1/orders', token })).status).toBe(200);
   const headers = { authorization: `bearer ${token}` };

@@ -39,19 +39,19 @@ describe('the trace of a request', () => {
     expect(await traceOf({ 'X-Amzn-Trace-Id': header, traceparent: `00-${w3c}-00f067aa0ba902b7-01` })).toBe(ofRoot);
   });
 
-  test('is that of the runtime where the header is missing', async () => {
+  test('is the runtime’s if the header is missing', async () => {
     process.env._X_AMZN_TRACE_ID = `Root=${root};Parent=53995c3f42cd8ad8;Sampled=1`;
     expect(await traceOf({ traceparent: `00-${w3c}-00f067aa0ba902b7-01` })).toBe(ofRoot);
     const other = '1-00000000-000000000000000000000001';
     expect(await traceOf({ 'x-amzn-trace-id': `Root=${other}` })).toBe('0'.repeat(31) + 1);
   });
 
-  test('is that of a traceparent where AWS began none', async () => {
+  test('is that of a traceparent if AWS has none', async () => {
     expect(await traceOf({ traceparent: `00-${w3c}-00f067aa0ba902b7-01` })).toBe(w3c);
     expect(await traceOf({ 'x-amzn-trace-id': 'nonsense', traceparent: `00-${w3c}-00f067aa0ba902b7-00` })).toBe(w3c);
   });
 
-  test('is made for the request where nobody began one', async () => {
+  test('is new if there is none', async () => {
     const traces = [await traceOf({}), await traceOf({})];
     for (const trace of traces) expect(trace).toMatch(made);
     expect(new Set(traces).size).toBe(2);
@@ -74,7 +74,7 @@ describe('the trace of a request', () => {
     ['a null character', `Root=${root}\u0000`],
     ['far too much', `${'Parent=53995c3f42cd8ad8;'.repeat(400)}Root=${root}`],
     ['a terminal’s commands', `\u001b[2JRoot=${root}`],
-  ])('is never what is malformed: X-Amzn-Trace-Id of %s', async (_, header) => {
+  ])('ignores a malformed X-Amzn-Trace-Id: %s', async (_, header) => {
     expect(await traceOf({ 'x-amzn-trace-id': header })).toMatch(made);
     process.env._X_AMZN_TRACE_ID = header;
     expect(await traceOf({})).toMatch(made);
@@ -93,13 +93,13 @@ describe('the trace of a request', () => {
     ['a line break at the end', `00-${w3c}-00f067aa0ba902b7-01\n`],
     ['two of them', `00-${w3c}-00f067aa0ba902b7-01,00-${w3c}-00f067aa0ba902b7-01`],
     ['far too much', `00-${w3c}-00f067aa0ba902b7-01${' '.repeat(5_000)}`],
-  ])('is never what is malformed: traceparent of %s', async (_, traceparent) => {
+  ])('ignores a malformed traceparent: %s', async (_, traceparent) => {
     const trace = await traceOf({ traceparent });
     expect(trace).toMatch(made);
     expect(trace).not.toBe(w3c);
   });
 
-  test('is read from either payload', async () => {
+  test('is read from both payload versions', async () => {
     for (const payload of ['1.0', '2.0'] as const) {
       await service.call({ path: '/health', payload, headers: { 'X-Amzn-Trace-Id': `Root=${root}` } });
       expect(observed().traceId).toBe(ofRoot);
@@ -108,7 +108,7 @@ describe('the trace of a request', () => {
 });
 
 describe('the log line of a request', () => {
-  test('has one set of fields, whatever was asked', async () => {
+  test('has the same fields for every request', async () => {
     const id = await givenOrder(service, service.tokens.ada);
     const asked = [
       { path: `/v1/orders/${id}`, token: service.tokens.ada },

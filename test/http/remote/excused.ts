@@ -4,8 +4,8 @@ import { answerExcused } from '#test/http/remote/inside';
 import type { Answer } from '#test/http/support/call';
 
 /**
- * Whether the gateway answered before the service could, in which case it cannot be asked for more than what is declared
- * of that; with a code: where the service would have said this. Counted.
+ * Whether the gateway answered instead of the service, so that only the declared answer of the gateway can be expected.
+ * With a code: the code that the service would have returned. Excused answers are counted.
  */
 export const excused = ({ ofGateway }: Answer, code?: ProblemCode): boolean => {
   if (ofGateway === undefined) return false;

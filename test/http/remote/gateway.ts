@@ -1,7 +1,7 @@
 import type { ProblemCode } from '#adapters/http/problem-catalogue';
 import { gatewayAnswers } from '#cdk/gateway-answers';
 
-/** An answer of the gateway's own, and all that the service might have said instead. */
+/** An answer of the gateway, and the codes that the service might have returned instead. */
 export type OfGateway = { readonly said: string; readonly insteadOf: readonly ProblemCode[] };
 
 type Reply = {
@@ -10,10 +10,10 @@ type Reply = {
   readonly body: string;
 };
 
-/** JSON of one member, which an emulator may write with a space. */
+/** JSON with one member. An emulator may write it with a space. */
 const isBody = (body: string, message: string): boolean => body.replace('": "', '":"') === JSON.stringify({ message });
 
-/** Whether it is an answer that is declared of the gateway; undefined: it is the service's own, or nobody's. */
+/** The declared answer of the gateway that this is. Undefined: the answer is the service's, or not declared. */
 export const gatewayAnswerIn = ({ status, headers, body }: Reply): OfGateway | undefined => {
   if (headers['content-type'] !== 'application/json' || 'x-request-id' in headers) return undefined;
   const fitting = gatewayAnswers.filter(({ http }) => http?.status === status && isBody(body, http.message));

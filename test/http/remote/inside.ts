@@ -1,19 +1,19 @@
-/** Where a running service is to be tested instead of one inside this process: its base URLs, asked in turn. */
+/** The base URLs of a running service to test, used in turn. Empty: the service runs inside this process. */
 export const remoteUrls: readonly string[] = (process.env.ACCEPTANCE_URLS ?? '').split(/[\s,]+/).filter(Boolean);
 export const isRemote = remoteUrls.length > 0;
 
-/** Where tokens come from when the service itself gives none; empty: it does. */
+/** The URL that issues tokens. Empty: the service itself does. */
 export const tokenDesk: string = process.env.ACCEPTANCE_TOKENS ?? '';
-/** Whether an API Gateway stands before the service, which answers some requests itself. */
+/** Whether the service is behind an API Gateway, which answers some requests itself. */
 export const isBehindGateway = process.env.ACCEPTANCE_GATEWAY === '1';
 
-/** What the environment of the acceptance (environment.mjs) offers to the tests of a file. */
+/** The offer of the acceptance environment (environment.mjs) to the tests of a file. */
 type Noting = {
   readonly noteLeftOut?: (reason: string) => void;
   readonly noteExcused?: (reason: string) => void;
 };
 
-/** A case that looks at the inside of the process, while the service runs elsewhere. The environment counts it apart. */
+/** A case that needs the inside of the process, while the service is remote. The environment counts it separately. */
 class LeftOut extends Error {
   override readonly name = 'LeftOut';
 }
@@ -22,13 +22,13 @@ export const leaveOut = (reason: string): never => {
   throw new LeftOut(reason);
 };
 
-/** First in a test, or before the part of it, that needs what only the process itself has. */
+/** Call it before the part of a test that needs the inside of the process. */
 export const inside = (reason: string): void => {
   if (isRemote) leaveOut(reason);
 };
 
-/** For one assertion that cannot be made from outside, in a test that goes on. */
+/** For one assertion that needs the inside of the process, in a test that continues. */
 export const assertionLeftOut = (reason: string): void => (globalThis as Noting).noteLeftOut?.(reason);
 
-/** For an answer that was the gateway's own, where it was compared with what is declared of that. */
+/** For an answer of the gateway that was compared with its declaration. */
 export const answerExcused = (reason: string): void => (globalThis as Noting).noteExcused?.(reason);

@@ -1,13 +1,12 @@
 import type { Call } from '#test/http/support/call';
 
 /**
- * Names of a service's own. A table that is shared, or that was there before, holds other people's orders and products:
- * what a test calls `MUG` or `cus_ada` is therefore another thing for each service that a test starts, and comes back
- * under the name that the test knows.
+ * Unique names for each service of a test. A shared table has orders and products of other tests, so `MUG` or `cus_ada`
+ * is sent under a unique name, and is translated back in the answer.
  */
 export type Names = {
   readonly own: (name: string) => string;
-  /** From now on the service knows this caller by another name, which an issuer gave. */
+  /** From now on the service knows this caller by the subject that an issuer gave. */
   readonly knownAs: (role: string, name: string, subject: string) => void;
   readonly outgoing: (call: Call) => Call;
   readonly incoming: (text: string) => string;
@@ -15,7 +14,7 @@ export type Names = {
 
 const skuPattern = /^[A-Z]{2,}(-[A-Z]{1,2})?$/;
 const discountPattern = /^[A-Za-z]{3,10}\d{0,3}$/;
-/** The fields that hold a name of the shop's, and which values of them are names and no planted fault. */
+/** The fields that contain names, and which of their values are names instead of planted faults. */
 const named: Readonly<Record<string, RegExp>> = {
   sku: skuPattern,
   customerId: /^cus_[a-z]+$/,
@@ -30,7 +29,7 @@ export const namesOfOneService = (): Names => {
   services += 1;
   const prefix = `${Date.now().toString(36)}-${process.pid.toString(36)}-${services}.`;
   const own = (name: string): string => `${prefix}${name}`;
-  /** Names by subject, and the subjects of customers by name: only customers are called by their names. */
+  /** Names by subject, and subjects of customers by name: only customers are addressed by name. */
   const called = new Map<string, string>();
   const customers = new Map<string, string>();
 

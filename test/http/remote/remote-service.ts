@@ -6,7 +6,7 @@ import { send, unsendable } from '#test/http/remote/send';
 import { remoteIssuer } from '#test/http/remote/tokens';
 import { bytesOf, type Call, headersOf, jsonOf, type TestService } from '#test/http/support/call';
 
-/** Puts the shelf up as staff do. */
+/** Creates the products and discounts as staff. */
 const stock = async (call: TestService['call'], products: readonly Product[]): Promise<void> => {
   const expectStatus = async (wanted: number, asked: Call) => {
     const { status, body } = await call(asked);
@@ -25,7 +25,7 @@ const stock = async (call: TestService['call'], products: readonly Product[]): P
   await Promise.all([...products.map(put), give()]);
 };
 
-/** The running service, as if it were fresh: its callers, products and references have names of their own. */
+/** The remote service, as if it were empty: callers, products and references have unique names. */
 export const startRemote = async (shelf: readonly Product[]): Promise<TestService> => {
   const names = namesOfOneService();
   const issuer = remoteIssuer(names);
@@ -66,7 +66,7 @@ export const startRemote = async (shelf: readonly Product[]): Promise<TestServic
     },
     commits: () => {
       assertionLeftOut('how many commits there were');
-      // Unknown: it equals itself, and so does one more.
+      // Unknown from outside: NaN equals itself, also plus one.
       return Number.NaN;
     },
     get observations() {

@@ -17,17 +17,17 @@ export type Reply = {
 const waitMs = 20_000;
 const agents = { 'http:': new Agent({ keepAlive: true }), 'https:': new TlsAgent({ keepAlive: true }) };
 
-/** What a connection adds to a reply, and a gateway. */
+/** Headers that a connection or a gateway adds to a reply. */
 const ofConnection = new Set([
   ...['connection', 'keep-alive', 'date', 'content-length', 'transfer-encoding'],
   'apigw-requestid',
 ]);
 
-/** A gateway hands text over as text: bytes that are no UTF-8 do not reach the service as they were. */
+/** A gateway passes text on as text: bytes that are not UTF-8 reach the service changed. */
 const isAltered = ({ body = new Uint8Array() }: Wire): boolean =>
   !Buffer.from(Buffer.from(body).toString()).equals(body);
 
-/** Why HTTP cannot carry a request that a gateway's event can; undefined: it can. */
+/** Why HTTP cannot transport a request that an event of API Gateway can. Undefined: it can. */
 export const unsendable = (wire: Wire): string | undefined => {
   const { method, path, headers } = wire;
   if (!METHODS.includes(method)) return 'a method that HTTP does not carry';
@@ -42,13 +42,13 @@ export const unsendable = (wire: Wire): string | undefined => {
 
 let turns = 0;
 
-/** By turns to each server, so that nothing may be kept between two requests but in the table. */
+/** Sends to each server in turn, so that state between two requests must be in the table. */
 const nextUrl = (): URL => {
   turns += 1;
   return new URL(remoteUrls[turns % remoteUrls.length] ?? '');
 };
 
-/** `node:http` and not `fetch`: a test's path, method and headers are sent as they are. */
+/** `node:http` instead of `fetch`: it sends path, method and headers unchanged. */
 export const send = (wire: Wire, base = nextUrl()): Promise<Reply> =>
   new Promise((resolve, reject) => {
     const isTls = base.protocol === 'https:';

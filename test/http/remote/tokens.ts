@@ -1,4 +1,4 @@
-import { scopes } from '#domain/access/caller';
+import { customerScopes, scopes } from '#domain/access/caller';
 import { leaveOut, tokenDesk } from '#test/http/remote/inside';
 import type { Names } from '#test/http/remote/names';
 import { send } from '#test/http/remote/send';
@@ -12,9 +12,8 @@ const post = async (path: string, asked: unknown, base?: URL): Promise<Readonly<
 };
 
 const isScope = (scope: string): boolean => (scopes as readonly string[]).includes(scope);
-const ofCustomers = ['orders:read', 'orders:write'];
 
-/** The issuer of a local server, which gives any token that can be right. */
+/** The issuer of a local server. It issues any valid token. */
 const localIssuer = ({ own }: Names): Omit<Issuer, 'keys'> => {
   const issued = async (asked: object): Promise<string> => (await post('/dev/tokens', asked)).token ?? '';
   return {
@@ -27,7 +26,7 @@ const localIssuer = ({ own }: Names): Omit<Issuer, 'keys'> => {
   };
 };
 
-/** What a test's own issuer would put into a token, in the words of this one. */
+/** The claims of a test's own issuer, translated for this issuer. */
 const translated = (claims: NonNullable<TokenWishes['claims']>, words: Readonly<Record<string, string>>) => {
   const scope = typeof claims.scope === 'string' ? claims.scope.split(' ') : undefined;
   const shops = (audience: string): string => (audience === clientId ? (words.clientId ?? '') : audience);
@@ -38,7 +37,7 @@ const translated = (claims: NonNullable<TokenWishes['claims']>, words: Readonly<
   };
 };
 
-/** A desk where people of a user pool sign in, and where false tokens are made of its true key. */
+/** An issuer where users of a user pool sign in. It also signs false tokens with the real key. */
 const deskIssuer = (desk: URL, { own, knownAs }: Names): Omit<Issuer, 'keys'> => {
   const issued = async (role: string, name: string, granted: readonly string[]): Promise<string> => {
     const { token = '', sub = '' } = await post('/tokens', { role, name: own(name), scopes: granted }, desk);
@@ -47,14 +46,14 @@ const deskIssuer = (desk: URL, { own, knownAs }: Names): Omit<Issuer, 'keys'> =>
   };
   const wished = async (wishes: TokenWishes): Promise<string> => {
     const words = await post('/words', {}, desk);
-    const claims = translated({ sub: own('cus_ada'), scope: ofCustomers.join(' '), ...wishes.claims }, words);
-    // JSON has no word for what is left out on purpose.
+    const claims = translated({ sub: own('cus_ada'), scope: customerScopes.join(' '), ...wishes.claims }, words);
+    // JSON cannot express a claim that is left out on purpose.
     const header = Object.entries(wishes.header ?? {}).map(([name, value]) => [name, value ?? null]);
     return (await post('/wishes', { ...wishes, claims, header: Object.fromEntries(header) }, desk)).token ?? '';
   };
   return {
     token: wished,
-    customer: (customerId) => issued('customer', customerId, ofCustomers),
+    customer: (customerId) => issued('customer', customerId, customerScopes),
     staff: async (staffId, granted = scopes) =>
       granted.every(isScope)
         ? issued('staff', staffId, granted)
@@ -62,6 +61,6 @@ const deskIssuer = (desk: URL, { own, knownAs }: Names): Omit<Issuer, 'keys'> =>
   };
 };
 
-/** Tokens of a running service, for subjects that no other test has. */
+/** Tokens of a remote service, for subjects of this test only. */
 export const remoteIssuer = (names: Names): Omit<Issuer, 'keys'> =>
   tokenDesk === '' ? localIssuer(names) : deskIssuer(new URL(tokenDesk), names);

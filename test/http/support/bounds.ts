@@ -1,10 +1,10 @@
 import { type Path, pointer, type Schema } from '#test/http/support/schemas';
 
-/** A value at a place, and the fault that it is refused with; undefined: it is taken. */
+/** A value at a place, and the code that refuses it. Undefined: it is accepted. */
 export type Bound = readonly [path: Path, value: unknown, fault: string | undefined];
 type Place = { readonly path: Path; readonly variants: readonly Schema[] };
 
-/** Every place of a body that may hold a value, with the first entry of each list. */
+/** Every place of a body that may have a value, with the first entry of each list. */
 const placesOf = (schema: Schema, path: Path = []): readonly Place[] => {
   const variants = (schema.anyOf ?? [schema]).filter(({ type }) => type !== 'null');
   return [
@@ -16,7 +16,7 @@ const placesOf = (schema: Schema, path: Path = []): readonly Place[] => {
   ];
 };
 
-/** Whether a text of any length may be of this format, as far as a few characters tell. */
+/** Whether texts of any length match this format, judged by a few characters. */
 const isEndless = (format: RegExp): boolean => ['x', 'X', '1'].some((one) => format.test(one.repeat(10_000)));
 const unlike = (pattern: RegExp): string | undefined => [' ', '\u00e9', ''].find((text) => !pattern.test(text));
 
@@ -43,7 +43,7 @@ const ofNumber = ({ minimum, maximum }: Schema, path: Path): readonly Bound[] | 
         [path, maximum + 1, 'too-large'],
       ];
 
-/** Lists are filled with the entry that the example has there; other entries' faults would hide the list's own. */
+/** Lists are filled with the entry of the example: faults of other entries would hide the fault of the list. */
 const ofList = ({ minItems = 0, maxItems }: Schema, path: Path, example: unknown): readonly Bound[] | undefined => {
   const entry: unknown = Array.isArray(example) ? example[0] : undefined;
   if (maxItems === undefined || entry === undefined) return undefined;
@@ -53,7 +53,7 @@ const ofList = ({ minItems = 0, maxItems }: Schema, path: Path, example: unknown
   ];
 };
 
-/** Undefined: the schema alone does not say. */
+/** Undefined: the schema does not document the bounds. */
 const boundsAt = ({ path, variants: [schema, ...others] }: Place, example: unknown): readonly Bound[] | undefined => {
   if (schema === undefined) return [];
   if (others.length > 0 || schema.oneOf !== undefined) return undefined;
@@ -68,7 +68,7 @@ const boundsAt = ({ path, variants: [schema, ...others] }: Place, example: unkno
 const valueAt = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>((at, name) => (at as Record<string | number, unknown> | undefined)?.[name], value);
 
-/** The bounds that a body's schema sets, on both sides, and the fields whose bounds it does not tell. */
+/** The bounds in the schema of a body, on both sides, and the fields without documented bounds. */
 export const boundsOf = (
   schema: Schema,
   example: unknown,

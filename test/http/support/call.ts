@@ -5,12 +5,12 @@ import type { Issuer } from '#test/http/support/issuer';
 export type Call = {
   readonly method?: string;
   readonly path: string;
-  /** None is sent when it is null; that of a member of staff who may everything unless told. */
+  /** Null: no token is sent. Default: a token of staff with all scopes. */
   readonly token?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON with its content type. */
   readonly body?: unknown;
-  /** Sent as it is, instead of `body`. */
+  /** Sent unchanged, instead of `body`. */
   readonly raw?: string | Uint8Array;
   readonly payload?: '1.0' | '2.0';
 };
@@ -19,15 +19,15 @@ export type Answer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** The body read as JSON; empty when it is none. */
+  /** The body parsed as JSON; empty if it is not JSON. */
   readonly json: Readonly<Record<string, unknown>>;
-  /** Set when not the service answered but the gateway before it, in the declared words. */
+  /** Set if the gateway answered instead of the service, as declared. */
   readonly ofGateway?: OfGateway;
 };
 
 export type TestService = {
   readonly call: (call: Call) => Promise<Answer>;
-  /** Whether it can be asked so: HTTP does not carry all that the event of a gateway can say. */
+  /** Whether the call can be sent: HTTP cannot transport everything that an event of API Gateway can. */
   readonly canSend: (call: Call) => boolean;
   readonly issuer: Omit<Issuer, 'keys'>;
   readonly tokens: { readonly ada: string; readonly bob: string; readonly staff: string };
@@ -36,9 +36,9 @@ export type TestService = {
   /** How many commits were accepted so far. */
   readonly commits: () => number;
   readonly observations: readonly Observation[];
-  /** Sums of what was counted so far, by metric. */
+  /** The sums so far, by metric. */
   readonly counted: () => Readonly<Record<string, number>>;
-  /** Makes the stored ports fail with this from now on; undefined mends them. */
+  /** The stored ports fail with this from now on. Undefined: they work again. */
   readonly breakDown: (failure: Error | undefined) => void;
 };
 

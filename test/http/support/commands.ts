@@ -4,10 +4,10 @@ import { expectProblem } from '#test/http/support/problems';
 import { canceling, cart, givenOrder, newKey, placing } from '#test/http/support/samples';
 import { type Answer, type Call, type MakeStored, startService, type TestService } from '#test/http/support/service';
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not relied on.
+// biome-ignore lint/suspicious/noExplicitAny: tests inspect answers of any shape.
 type Looked = Answer & { readonly json: any };
 
-/** What is done to orders and products after they are there, as clients do it, over any stored ports. */
+/** The commands on existing orders and products, as clients send them, over any stored ports. */
 export const describeCommands = (name: string, makeStored: MakeStored): void => {
   describe(`commands over ${name}`, () => {
     let service: TestService;
@@ -27,8 +27,8 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
       asked({ ...more, method: 'PATCH', path: `/v1/orders/${id}`, body, headers: { 'if-match': match } });
     const available = async (sku: string) => (await asked({ path: `/v1/products/${sku}/stock` })).json.available;
 
-    describe('what is written on an order', () => {
-      test('is patched: what is not there stays, null removes', async () => {
+    describe('the private data of an order', () => {
+      test('is patched: a missing field stays, null removes', async () => {
         const metadata = { campaign: 'spring', gift: 'no' };
         const id = await givenOrder(service, service.tokens.ada, { ...cart, email: 'ada@example.com', metadata });
         const patch = { note: 'ring twice', tags: ['vip'], metadata: { campaign: null, gift: 'yes' } };
@@ -46,7 +46,7 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
         expect(first.json).toMatchObject({ note: null, tags: [], metadata });
       });
 
-      test('is not changed without a version, by an old one, or by the same words again', async () => {
+      test('is not changed without a version, with an old version, or by the same values', async () => {
         const id = await givenOrder(service, service.tokens.ada);
         const path = `/v1/orders/${id}`;
         expectProblem(await asked({ method: 'PATCH', path, body: { note: 'x' } }), {
@@ -58,7 +58,7 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
         expect((await patched(id, { note: 'x' }, '"2"')).headers.etag).toBe('"2"');
       });
 
-      test('has at most 20 keys of metadata, together', async () => {
+      test('has at most 20 keys of metadata in total', async () => {
         const keys = (from: number) =>
           Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`k${from + at}`, 'v']));
         const id = await givenOrder(service, service.tokens.ada, { ...cart, metadata: keys(0) });
@@ -69,7 +69,7 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
         });
       });
 
-      test('reaches the end of its space with a kind refusal, never by a fault', async () => {
+      test('is refused at its maximum size, without a defect', async () => {
         const id = await givenOrder(service, service.tokens.ada);
         let answer: Answer | undefined;
         for (let round = 0; round < 120 && (answer?.status ?? 200) === 200; round += 1) {
@@ -80,12 +80,12 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
         }
         if (answer === undefined) throw new Error('nothing was asked');
         expectProblem(answer, { status: 422, code: 'order-too-large' });
-        // Full as it is, it gives its stock back.
+        // A full order still returns its stock.
         const ended = await service.call(canceling(service.tokens.ada, id));
         expect([ended.status, ended.json.status]).toEqual([200, 'canceled']);
       });
 
-      test('is another address only in the same country and region', async () => {
+      test('can have another address only in the same country and region', async () => {
         const id = await givenOrder(service, service.tokens.ada);
         const path = `/v1/orders/${id}/shipping-address`;
         const address = { name: 'Ada L.', line1: 'Neue Str. 2', city: 'Hamburg', country: 'DE' };
@@ -104,7 +104,7 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
     });
 
     describe('an order, line by line', () => {
-      test('is canceled to the cent, and its stock comes back', async () => {
+      test('is canceled to the cent, and its stock is returned', async () => {
         const id = await givenOrder(service, service.tokens.ada);
         const before = await available('TEE-M');
         const lines = [{ lineId: '1', quantity: 1 }];
@@ -124,7 +124,7 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
         });
       });
 
-      test('is not canceled beyond what is open, nor in lines it does not have', async () => {
+      test('is not canceled beyond its open units, nor in unknown lines', async () => {
         const id = await givenOrder(service, service.tokens.ada);
         const lines = [
           { lineId: '1', quantity: 4 },
@@ -140,7 +140,7 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
     });
 
     describe('staff', () => {
-      test('hold an order, which then waits, and release it', async () => {
+      test('hold an order, which cannot be confirmed until they release it', async () => {
         const id = await givenOrder(service, service.tokens.ada);
         const held = await posted(`/v1/orders/${id}/holds`, { reason: 'the address looks odd' });
         const [hold] = held.json.holds;
@@ -162,7 +162,7 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
         expect((await patched(id, { note: 'came back' }, '*')).status).toBe(200);
       });
 
-      test('delete a canceled order: it is gone, and its reference is free', async () => {
+      test('delete a canceled order, and its reference is free again', async () => {
         const placed = placing(service.tokens.ada, { ...cart, externalReference: 'web-1' });
         const { id } = (await call(placed)).json;
         const path = `/v1/orders/${id}`;
@@ -179,7 +179,7 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
       });
     });
 
-    test('the journal tells what happened, page by page, without a person', async () => {
+    test('the journal lists all events, page by page, without personal data', async () => {
       const id = await givenOrder(service, service.tokens.ada, { ...cart, email: 'ada@example.com' });
       await posted(`/v1/orders/${id}/holds`, { reason: 'looks odd' });
       await call(canceling(service.tokens.ada, id));
@@ -198,8 +198,8 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
       expect(JSON.stringify(events)).not.toMatch(/ada/);
     });
 
-    describe('several at once', () => {
-      test('are read, and what is not there or not theirs is missing', async () => {
+    describe('batches', () => {
+      test('read orders, and list those of others as missing', async () => {
         const [mine, other] = [
           await givenOrder(service, service.tokens.ada),
           await givenOrder(service, service.tokens.bob),
@@ -212,7 +212,7 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
         expect(all.json.orders.map(({ id }: { id: string }) => id)).toEqual([other, mine]);
       });
 
-      test('are placed each for itself, and each key is a key of placeOrder', async () => {
+      test('place orders independently, and each key is a key of placeOrder', async () => {
         const order = (idempotencyKey: string, sku: string) => ({
           idempotencyKey,
           currency: 'EUR',
@@ -235,7 +235,7 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
         expect([single.json.id, single.headers['idempotency-replayed']]).toEqual([results[0].order.id, 'true']);
       });
 
-      test('counts are made once for each number of a device', async () => {
+      test('adjust stock once for each number of a device', async () => {
         const count = (sku: string, delta: number, sequence: number) => ({
           sku,
           delta,
@@ -257,7 +257,7 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
       });
     });
 
-    test('a deleted product is not sold, takes back what was canceled, and goes on when it is sold again', async () => {
+    test('a deleted product is not sold, takes canceled units back, and continues when it is created again', async () => {
       const id = await givenOrder(service, service.tokens.ada);
       const path = '/v1/products/TEE-M';
       const { version, available: left, sku: _, ...facts } = (await asked({ path })).json;
@@ -280,7 +280,7 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
       expect([again.status, again.json.version, again.json.available]).toEqual([201, version + 2, left + 3]);
     });
 
-    test('the lists are filtered by what the statuses and references say', async () => {
+    test('lists are filtered by statuses and references', async () => {
       const id = await givenOrder(service, service.tokens.ada, { ...cart, externalReference: 'web-7' });
       await givenOrder(service, service.tokens.bob);
       const ids = async (query: string, token?: string) => {

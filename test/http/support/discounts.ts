@@ -3,12 +3,12 @@ import { expectProblem } from '#test/http/support/problems';
 import { canceling, cart, placing, quoting } from '#test/http/support/samples';
 import { type Answer, type MakeStored, startService, type TestService } from '#test/http/support/service';
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not relied on.
+// biome-ignore lint/suspicious/noExplicitAny: tests inspect answers of any shape.
 type Looked = Answer & { readonly json: any };
 
 const tenOff = { type: 'fixed', amount: 1000, currency: 'EUR' };
 
-/** What staff and customers do with discounts, over any stored ports. */
+/** The use of discounts by staff and customers, over any stored ports. */
 export const describeDiscounts = (name: string, makeStored: MakeStored): void => {
   describe(`discounts over ${name}`, () => {
     let service: TestService;
@@ -27,7 +27,7 @@ export const describeDiscounts = (name: string, makeStored: MakeStored): void =>
       expect(answer.json.errors).toMatchObject([{ code: because }]);
     };
 
-    test('are created, replaced, read and ended by staff', async () => {
+    test('are created, replaced, read and deleted by staff', async () => {
       const created = await put('SPRING', tenOff, { 'if-none-match': '*' });
       expect([created.status, created.headers.etag]).toEqual([201, '"1"']);
       expect(created.json).toEqual({
@@ -55,20 +55,20 @@ export const describeDiscounts = (name: string, makeStored: MakeStored): void =>
       expect((await put('SPRING', tenOff)).headers.etag).toBe('"4"');
     });
 
-    test('of a share are taken off every line, to the cent', async () => {
+    test('of a percentage are deducted from every line, to the cent', async () => {
       await put('THIRD', { type: 'percent', rate: '0.333333' });
       const { json } = (await service.call(quoting({ ...cart, discountCode: 'THIRD' }))) as Looked;
       expect(json.totals).toMatchObject({ subtotalAmount: 6847, discountAmount: 2282 });
       expect(json.lines.map((line: { discountAmount: number }) => line.discountAmount)).toEqual([1999, 283]);
     });
 
-    test('are never more than the goods cost', async () => {
+    test('are never more than the price of the goods', async () => {
       await put('HUGE', { ...tenOff, amount: 1_000_000 });
       const { json } = await order('HUGE');
       expect(json.totals).toMatchObject({ subtotalAmount: 6847, discountAmount: 6847, totalAmount: 583 });
     });
 
-    test('with a maximum are counted, given back by a cancel, and refused beyond', async () => {
+    test('with a maximum are counted, returned by a cancellation, and refused above the maximum', async () => {
       await put('FEW', { ...tenOff, maxRedemptions: 2 });
       const [first] = [await order('FEW'), await order('FEW', service.tokens.bob)];
       expect([first?.status, first?.json.discountCode]).toEqual([201, 'FEW']);
@@ -81,7 +81,7 @@ export const describeDiscounts = (name: string, makeStored: MakeStored): void =>
       expect((await read('FEW')).json.redeemed).toBe(2);
     });
 
-    test('are had by 3 of 12 orders at once when there are 3', async () => {
+    test('with a maximum of 3 are redeemed by 3 of 12 concurrent orders', async () => {
       await put('THREE', { ...tenOff, maxRedemptions: 3 });
       const answers = await Promise.all(Array.from({ length: 12 }, () => order('THREE')));
       expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 201, 201, ...Array(9).fill(422)]);
@@ -89,7 +89,7 @@ export const describeDiscounts = (name: string, makeStored: MakeStored): void =>
       expect((await read('THREE')).json.redeemed).toBe(3);
     });
 
-    test('are refused outside of their time and currency, and an unknown one like any other', async () => {
+    test('are refused outside of their time and currency, and if they are unknown', async () => {
       await put('LATER', { ...tenOff, startsAt: '2999-01-01T00:00:00Z' });
       await put('PAST', { ...tenOff, endsAt: '2001-01-01T00:00:00Z' });
       await put('DOLLARS', { ...tenOff, currency: 'USD' });
@@ -103,7 +103,7 @@ export const describeDiscounts = (name: string, makeStored: MakeStored): void =>
         expectRefusedFor(await order(code), because);
     });
 
-    test('stay in an order as they were, whatever becomes of them', async () => {
+    test('stay in an order as they were at placement', async () => {
       await put('SUMMER', tenOff);
       const asked = placing(service.tokens.ada, { ...cart, discountCode: 'SUMMER' });
       const placed = await service.call(asked);

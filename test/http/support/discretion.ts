@@ -1,7 +1,7 @@
 import type { Observation } from '#adapters/http/api';
 import { jsonLine, prettyLine } from '#infrastructure/log';
 
-/** Fields of bodies that are about a person, or in a person's words. */
+/** Fields of bodies with personal data or free text. */
 const personal = new Set([
   'email',
   'name',
@@ -15,7 +15,7 @@ const personal = new Set([
   'metadata',
 ]);
 
-/** Shorter ones stand in other words by chance. */
+/** Shorter texts occur in other words by chance. */
 const tellingLength = 4;
 
 const textsIn = (value: unknown, isPersonal: boolean): readonly string[] => {
@@ -25,8 +25,8 @@ const textsIn = (value: unknown, isPersonal: boolean): readonly string[] => {
 };
 
 /**
- * Fails when what is logged of a request holds a token, a key or something personal that was sent with it. Every request
- * of the HTTP tests is looked at.
+ * Fails if the log line of a request contains its token, its key or personal data from it. Every request of the HTTP
+ * tests is checked.
  */
 export const expectDiscretion = (
   observations: readonly Observation[],
@@ -35,7 +35,7 @@ export const expectDiscretion = (
   const { authorization, 'idempotency-key': key } = sent.headers;
   const secrets = [authorization?.split(' ').at(-1), key, ...textsIn(sent.body, false)];
   const telling = secrets.filter((secret) => secret !== undefined && secret.length >= tellingLength);
-  // A field without a value is null, which a caller may have said as well.
+  // A field without a value is null, which a caller may have sent as well.
   const jsonOf = (observation: Observation) => jsonLine(observation).replaceAll(':null', ':');
   const lines = observations.flatMap((observation) => [jsonOf(observation), prettyLine(observation)]);
   for (const secret of telling)

@@ -20,10 +20,10 @@ import { type Answer, type MakeStored, startService, type TestService } from '#t
 
 const minute = 60_000;
 
-/** A moment of the test's clock; of a service that runs elsewhere, any. */
+/** A time of the test's clock; any time for a remote service. */
 const moment = (at: string): string => (isRemote ? expect.stringMatching(/^\d{4}-[\d-]+T[\d:.]+Z$/) : at) as string;
 
-/** What api.md calls "An order", without its payment: each figure by hand. */
+/** "An order" of api.md without its payment. All figures are computed by hand. */
 const goldenOrder = {
   version: 1,
   customerId: 'cus_ada',
@@ -125,7 +125,7 @@ const idPattern = /^[0-9A-HJKMNP-TV-Z]{6}-[0-9A-HJKMNP-TV-Z]{6}-[0-9A-HJKMNP-TV-
 const idsOf = (page: Answer): readonly string[] =>
   (page.json.orders as readonly { readonly id: string }[]).map(({ id }) => id);
 
-/** What clients do, over one adapter of the stored ports: any adapter has to pass. */
+/** The requests of clients over one adapter of the stored ports. Every adapter has to pass. */
 export const describeFlow = (storedName: string, makeStored: MakeStored): void => {
   describe(`over ${storedName}`, () => {
     let service: TestService;
@@ -140,7 +140,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       jest.restoreAllMocks();
     });
 
-    test('a quote prices what an order would cost and stores nothing', async () => {
+    test('a quote has the price of an order and stores nothing', async () => {
       const commits = service.commits();
       const quote = await service.call(quoting({ ...cart, discountCode: 'WELCOME10' }));
       expect(quote.status).toBe(200);
@@ -156,7 +156,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       expect(service.commits()).toBe(commits);
     });
 
-    test('a quote for a country without known taxes says so', async () => {
+    test('a quote for a country without tax rates has a notice', async () => {
       const shippingAddress = { name: 'N', line1: '1', city: 'Oslo', country: 'NO' };
       const quote = await service.call(quoting({ ...cart, shippingAddress }));
       expect(quote.json).toMatchObject({
@@ -165,7 +165,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       });
     });
 
-    test('the golden order is placed, figure by figure', async () => {
+    test('the example order is placed, figure by figure', async () => {
       const placed = await service.call(placing(service.tokens.ada, goldenRequest));
       expect(placed.status).toBe(201);
       const { id, ...rest } = placed.json;
@@ -181,7 +181,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       expect(Object.keys(placed.json)).toEqual(['id', ...Object.keys(goldenOrder)]);
     });
 
-    test('a replay is the same reply, byte for byte, although the order moved on', async () => {
+    test('a replay is the same reply, byte for byte, after the order has changed', async () => {
       const asked = placing(service.tokens.ada, goldenRequest);
       const placed = await service.call(asked);
       now += minute;
@@ -198,7 +198,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       expect(service.commits()).toBe(commits);
     });
 
-    test('a replay recognises the body by its meaning, not by its spelling', async () => {
+    test('a replay compares the values of the body, not its text', async () => {
       const headers = { 'idempotency-key': newKey(), 'content-type': 'application/json' };
       const base = { method: 'POST', path: '/v1/orders', token: service.tokens.ada, headers };
       const placed = await service.call({ ...base, raw: '{"currency":"EUR","lines":[{"sku":"MUG","quantity":1}]}' });
@@ -211,7 +211,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       expect(replayed.headers['idempotency-replayed']).toBe('true');
     });
 
-    test('a read gives the order; 304 when the client holds it', async () => {
+    test('a read returns the order, or 304 if the client has it', async () => {
       const placed = await service.call(placing(service.tokens.ada, goldenRequest));
       const path = `/v1/orders/${placed.json.id}`;
       const read = await service.call({ path, token: service.tokens.ada });
@@ -234,7 +234,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       }
     });
 
-    test('a cancellation gives the stock back, has an ETag of its own and is replayed', async () => {
+    test('a cancellation returns the stock, has a new ETag and is replayed', async () => {
       const id = await givenOrder(service, service.tokens.ada);
       expect((await service.call({ path: '/v1/products/TEE-M/stock' })).json).toEqual({ sku: 'TEE-M', available: 97 });
       now += 5 * minute;
@@ -269,7 +269,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       expect(again.json).toMatchObject({ status: 409, orderStatus: 'canceled' });
     });
 
-    test('a command on another version than the current one is refused with the current one', async () => {
+    test('a command on another version is refused with the current version', async () => {
       const id = await givenOrder(service, service.tokens.ada);
       for (const stale of ['"2"', '"999999999"']) {
         const refused = await service.call(canceling(service.tokens.ada, id, undefined, { 'if-match': stale }));
@@ -327,7 +327,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       });
     });
 
-    test('a list carries summaries', async () => {
+    test('a list has summaries', async () => {
       const placed = await service.call(placing(service.tokens.ada, goldenRequest));
       await eventually(async () => {
         const page = await service.call({ path: '/v1/orders', token: service.tokens.ada });
@@ -353,7 +353,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       });
     });
 
-    test('a list is narrowed by status, time and customer', async () => {
+    test('a list is filtered by status, time and customer', async () => {
       inside('a clock and a list of its own');
       const first = await givenOrder(service, service.tokens.ada);
       now += minute;
@@ -384,7 +384,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       });
     });
 
-    test('what is out of stock is refused by line, and nothing is reserved', async () => {
+    test('missing stock is refused by line, and nothing is reserved', async () => {
       const lines = [
         { sku: 'MUG', quantity: 1 },
         { sku: 'CAP', quantity: 2 },
@@ -401,7 +401,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       expect((await service.call({ path: '/v1/products/CAP/stock' })).json.available).toBe(2);
     });
 
-    test('another total than expected is refused with the new quote', async () => {
+    test('an unexpected total is refused with the new quote', async () => {
       const refused = await service.call(placing(service.tokens.ada, { ...goldenRequest, expectedTotalAmount: 8731 }));
       expectProblem(refused, { status: 409, code: 'price-changed', pointers: ['/expectedTotalAmount'] });
       expect(refused.json.quote).toMatchObject({ totals: { totalAmount: 7541 } });
@@ -413,7 +413,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       expectProblem(refused, { status: 409, code: 'external-reference-taken', pointers: ['/externalReference'] });
     });
 
-    test('what the shop does not sell, or not so, is refused by line', async () => {
+    test('unknown products and other currencies are refused by line', async () => {
       const line = (sku: string) => ({ ...cart, lines: [...cart.lines, { sku, quantity: 1 }] });
       for (const asked of [placing(service.tokens.ada, line('NOPE')), quoting(line('NOPE'))])
         expectProblem(await service.call(asked), { status: 422, code: 'unknown-product', pointers: ['/lines/2/sku'] });
@@ -431,7 +431,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
         });
     });
 
-    test('what is too dear for the shop is denied', async () => {
+    test('an order above the maximum amount is denied', async () => {
       const facts = {
         name: 'Yacht',
         unitAmount: 999_999_999,
@@ -445,7 +445,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       expectProblem(refused, { status: 422, code: 'order-denied' });
     });
 
-    test('a product is created, read, replaced, guarded by its version, and listed', async () => {
+    test('a product is created, read, replaced with its version, and listed', async () => {
       const facts = { name: 'Hat', unitAmount: 2500, currency: 'EUR', taxCategory: 'standard', requiresShipping: true };
       const put = (body: unknown, headers = {}) =>
         service.call({ method: 'PUT', path: '/v1/products/HAT', body, headers });
@@ -486,7 +486,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       expect(second.json.nextCursor).toBeNull();
     });
 
-    test('stock is counted in and out, once per key and never below zero', async () => {
+    test('stock is adjusted once per key and never below zero', async () => {
       const adjust = (delta: number, key = newKey()) =>
         service.call({
           method: 'POST',
@@ -516,7 +516,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       });
     });
 
-    test('a read of a product shows the units that there are, whatever ETag the caller holds', async () => {
+    test('a read of a product returns its stock, whatever the ETag', async () => {
       const path = '/v1/products/MUG';
       const before = await service.call({ path, token: null });
       await givenOrder(service, service.tokens.ada, { ...cart, lines: [{ sku: 'MUG', quantity: 1 }] });
@@ -527,14 +527,14 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       }
     });
 
-    test('staff place an order for somebody; it is theirs', async () => {
+    test('staff place an order for a customer', async () => {
       const id = await givenOrder(service, service.tokens.staff, { ...cart, customerId: 'cus_bob' });
       expect((await service.call({ path: `/v1/orders/${id}`, token: service.tokens.bob })).json.customerId).toBe(
         'cus_bob',
       );
     });
 
-    test('what costs nothing is confirmed at once', async () => {
+    test('an order that costs nothing is confirmed at once', async () => {
       const facts = {
         name: 'Sample',
         unitAmount: 0,
@@ -562,7 +562,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       });
     });
 
-    test('text is kept in normal form C', async () => {
+    test('text is stored in normal form C', async () => {
       const body = {
         ...cart,
         note: 'Cafe\u0301',
@@ -586,8 +586,8 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       expect([ready.status, ready.json]).toEqual([200, { status: 'ready' }]);
     });
 
-    test('what an operation declares as its reply is what it gives, no more and no less', async () => {
-      // What takes a product away comes last: the others sell it.
+    test('every operation returns exactly its declared reply', async () => {
+      // The operation that deletes the product comes last: the others sell it.
       const inOrder = useCaseOperations.toSorted(
         (left, right) => Number(left.id === 'deleteProduct') - Number(right.id === 'deleteProduct'),
       );
@@ -611,7 +611,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       }
     });
 
-    test('every reply carries the headers that keep browsers safe', async () => {
+    test('every reply has the security headers for browsers', async () => {
       const asked = [
         ...operations.map((operation) => sampleOf(operation, { orderId: '7K3M9Q-X1QF65-V805T8' })),
         { path: '/nowhere' },
@@ -619,7 +619,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       ];
       for (const each of asked) {
         const answer = await service.call(each);
-        // The gateway answers for itself, and the questions of browsers.
+        // The gateway answers preflights and its own errors.
         if (excused(answer) || (isBehindGateway && each.method === 'OPTIONS')) continue;
         expect(answer.headers).toMatchObject({
           'x-content-type-options': 'nosniff',

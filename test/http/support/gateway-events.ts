@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyEventV2 } from 'aws-lambda';
 
-/** What a client sends, as it travels. */
+/** A request as a client sends it. */
 export type Sent = {
   readonly method: string;
-  /** With its query, as a client writes it. */
+  /** With the query, as a client writes it. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array | undefined;

@@ -10,7 +10,7 @@ export type TokenWishes = {
   /** Claims to leave out. */
   readonly without?: readonly string[];
   readonly header?: Readonly<Record<string, unknown>>;
-  /** Signed by somebody else's key of the same name. */
+  /** Signed by another key with the same name. */
   readonly forged?: true;
 };
 
@@ -21,7 +21,7 @@ export type Issuer = {
   readonly staff: (staffId: string, granted?: readonly string[]) => Promise<string>;
 };
 
-/** An issuer of access tokens with one key, as Cognito would shape them. */
+/** An issuer with one key. Its access tokens look like Cognito's. */
 export const createIssuer = async (alg: 'ES256' | 'RS256' = 'ES256'): Promise<Issuer> => {
   const own = await generateKeyPair(alg, { extractable: true });
   const foreign = await generateKeyPair(alg);

@@ -8,8 +8,8 @@ const othersThan = (value: unknown): readonly unknown[] => {
 };
 
 /**
- * What turns an operation's example into another body that it takes as well: one field with another value. Null where
- * it takes only one body. Throws where the schema does not show another: then a table has to say one.
+ * The change that turns the example of an operation into another valid body: one field with another value. Null if the
+ * operation accepts only one body. Throws if the schema shows no other body: then a table has to provide one.
  */
 export const otherBodyOf = ({ id, request: { body, example } }: UseCaseOperation): object | null => {
   if (body === undefined || Object.keys(kindOf(schemaOf(body), example).properties ?? {}).length === 0) return null;

@@ -12,7 +12,7 @@ export type ExpectedProblem = {
   readonly faults?: readonly string[];
 };
 
-/** Codes whose request may succeed when it is sent again as it was. */
+/** Codes of problems that are retryable. */
 const retryable: readonly ProblemCode[] = [
   'order-changed-meanwhile',
   'rate-limited',
@@ -21,7 +21,7 @@ const retryable: readonly ProblemCode[] = [
   'temporarily-unavailable',
 ];
 
-/** A code's own members. */
+/** The extension members of each code. */
 const extras: Partial<Record<ProblemCode, readonly string[]>> = {
   'out-of-stock': ['lines'],
   'price-changed': ['quote'],
@@ -33,7 +33,7 @@ const extras: Partial<Record<ProblemCode, readonly string[]>> = {
 
 type FieldError = { readonly pointer: string; readonly code: string; readonly detail: string };
 
-/** A problem document with all that the contract says of one, and nothing else. */
+/** Expects a problem document exactly as the contract describes it. */
 export const expectWellFormedProblem = (answer: Answer): void => {
   if (excused(answer)) return;
   const { status, headers, json } = answer;
@@ -81,7 +81,7 @@ export const expectProblem = (answer: Answer, { status, code, pointers, faults }
   if (faults !== undefined) expect(errors.map((each) => each.code)).toEqual(faults);
 };
 
-/** Refused before anything was read or written. */
+/** Expects a refusal without any read or write. */
 export const expectRefusedAtTheEdge = async (
   service: TestService,
   call: Call,
@@ -94,7 +94,7 @@ export const expectRefusedAtTheEdge = async (
   return answer;
 };
 
-/** Refused after a look at what is stored, with nothing written. */
+/** Expects a refusal after a read, without a write. */
 export const expectRefused = async (service: TestService, call: Call, expected: ExpectedProblem): Promise<Answer> => {
   const before = service.commits();
   const answer = await service.call(call);

@@ -1,11 +1,11 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where `npm test` collects the codes that tests have seen; a run of Jest alone collects nothing. */
+/** The folder where `npm test` collects the problem codes in answers. Jest alone collects nothing. */
 const folder = process.env.PRODUCED_CODES;
 const noted = new Set<string>();
 
-/** Remembers that a test was answered with this code. Each process of Jest has a file of its own. */
+/** Records a code in an answer. Each Jest process has its own file. */
 export const noteProduced = (code: string): void => {
   if (folder === undefined || noted.has(code)) return;
   noted.add(code);

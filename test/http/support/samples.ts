@@ -7,8 +7,10 @@ export const useCaseOperations: readonly UseCaseOperation[] = operations.filter(
 );
 export const withBody = useCaseOperations.filter(({ request }) => request.body !== undefined);
 export const secured = useCaseOperations.filter(({ access }) => access !== 'public');
-export const withKey = useCaseOperations.filter(({ command }) => command?.idempotencyKey === 'required');
-export const withIfMatch = useCaseOperations.filter(({ command }) => (command?.ifMatch ?? 'none') !== 'none');
+export const withKey = useCaseOperations.filter(({ commandHeaders }) => commandHeaders?.idempotencyKey === 'required');
+export const withIfMatch = useCaseOperations.filter(
+  ({ commandHeaders }) => (commandHeaders?.ifMatch ?? 'none') !== 'none',
+);
 export const withCursor = useCaseOperations.filter(({ request }) => request.cursor !== undefined);
 
 /** Rows for `test.each`, named by the operation. */
@@ -27,16 +29,16 @@ const parameterExamples = (operation: Operation): Readonly<Record<string, string
   return Object.fromEntries(Object.entries(operation.request.path ?? {}).map(([name, { example }]) => [name, example]));
 };
 
-/** What an operation's own examples make: a request that succeeds, by staff, on these existing things. */
+/** A request from the examples of an operation. It succeeds for staff, on these existing resources. */
 export const sampleOf = (operation: Operation, known: Readonly<Record<string, string>> = {}): Call => {
   const values = { ...parameterExamples(operation), ...known };
-  const command = operation.kind === 'use-case' ? operation.command : undefined;
+  const commandHeaders = operation.kind === 'use-case' ? operation.commandHeaders : undefined;
   return {
     method: operation.method,
     path: operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''),
     headers: {
-      ...(command?.idempotencyKey === 'required' ? { 'idempotency-key': newKey() } : {}),
-      ...(command?.ifMatch === 'required' ? { 'if-match': '*' } : {}),
+      ...(commandHeaders?.idempotencyKey === 'required' ? { 'idempotency-key': newKey() } : {}),
+      ...(commandHeaders?.ifMatch === 'required' ? { 'if-match': '*' } : {}),
     },
     ...(operation.kind === 'use-case' && operation.request.body !== undefined
       ? { body: operation.request.example }
@@ -81,14 +83,14 @@ export const canceling = (
   body,
 });
 
-/** The id of an order that was just placed. */
+/** The id of a new order. */
 export const givenOrder = async (service: TestService, token: string, body: unknown = cart): Promise<string> => {
   const placed = await service.call(placing(token, body));
   if (placed.status !== 201) throw new Error(`the test's order was refused: ${placed.body}`);
   return String(placed.json.id);
 };
 
-/** What must have happened to an order before an operation on it can succeed. */
+/** The commands that an order needs before an operation on it can succeed. */
 const before: Readonly<Record<string, readonly string[]>> = {
   completeOrder: ['confirmOrder'],
   releaseHold: ['placeHold'],

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** What a body's JSON schema says, as far as the tests over every operation read it. */
+/** The parts of a JSON schema that the tests over every operation read. */
 export type Schema = {
   readonly type?: string;
   readonly anyOf?: readonly Schema[];
@@ -19,7 +19,7 @@ export type Schema = {
   readonly maxItems?: number;
 };
 
-/** A place in a body: names of fields and numbers of entries. */
+/** A place in a body: names of fields and indexes of entries. */
 export type Path = readonly (string | number)[];
 
 export const pointer = (path: Path): string => path.map((name) => `/${name}`).join('');
@@ -33,7 +33,7 @@ export const schemaOf = (body: z.ZodMiniType): Schema => {
   }) as Schema;
 };
 
-/** A schema of kinds narrowed to the kind that a value is; each kind is told by a constant. */
+/** The variant of a schema that a value belongs to. A constant identifies each variant. */
 export const kindOf = (schema: Schema, value: unknown): Schema =>
   schema.oneOf?.find(({ properties }) =>
     Object.entries(properties ?? {}).every(

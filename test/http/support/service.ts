@@ -24,7 +24,7 @@ import { noteProduced } from '#test/http/support/produced-codes';
 
 export type { Answer, Call, TestService } from '#test/http/support/call';
 
-/** The stores of a service: of memory, or a table. They are empty at first and belong to it alone. */
+/** Makes the stored ports of a service: memory or a table, empty and not shared. */
 export type MakeStored = (configuration: Configuration) => Promise<PortFactories<StoredPort>>;
 
 export const configuration: Configuration = {
@@ -49,7 +49,7 @@ export const inMemory: MakeStored = async () => {
   ) as unknown as PortFactories<StoredPort>;
 };
 
-/** The discount of the examples: ten euros off for anybody, as often as they like. */
+/** The discount of the examples: ten euros, without a maximum. */
 const welcome = discount({ maxRedemptions: null });
 
 /** The shop of most tests. */
@@ -119,8 +119,8 @@ let requests = 0;
 type Wanted = { readonly products?: readonly Product[]; readonly configuration?: Partial<Configuration> };
 
 /**
- * The service that a test asks: of this process, over these stores; or with ACCEPTANCE_URLS the one that runs there,
- * with things of its own among those of others.
+ * The service under test: inside this process over these stored ports, or with ACCEPTANCE_URLS a remote one, with unique
+ * names among the data of others.
  */
 export const startService = async (makeStored: MakeStored = inMemory, wanted: Wanted = {}): Promise<TestService> => {
   if (!isRemote) return startInProcess(makeStored, wanted);
@@ -128,7 +128,7 @@ export const startService = async (makeStored: MakeStored = inMemory, wanted: Wa
   return startRemote(wanted.products ?? shelf);
 };
 
-/** The real service over these stores, asked with the very events that API Gateway sends. */
+/** The real service over these stored ports, called with events of API Gateway. */
 const startInProcess = async (makeStored: MakeStored, wanted: Wanted): Promise<TestService> => {
   const told = { ...configuration, ...wanted.configuration };
   const issuer = await createIssuer();

@@ -6,7 +6,6 @@ import {
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
-import { createTable } from '#adapters/dynamodb/engine/create-table';
 import { grants } from '#adapters/dynamodb/grants';
 import { summaryFields } from '#adapters/dynamodb/orders/orders';
 import { checkedSchedule, shardOf, shardsBetween } from '#adapters/dynamodb/orders/shards';
@@ -14,6 +13,7 @@ import { createReadiness } from '#adapters/dynamodb/service/readiness';
 import { createTableInput, table } from '#adapters/dynamodb/table';
 import type { Instant } from '#domain/instant';
 import { type OrderId, orderIdOf, toSymbols } from '#domain/orders/order-id';
+import { createTable } from '#infrastructure/local/aws/create-table';
 import { tenOClock } from '#test/builders/clock';
 import { faults, faulty } from '#test/integration/engine/faults';
 import { dynamoWorld, freshTable } from '#test/integration/world';

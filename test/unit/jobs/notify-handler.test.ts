@@ -7,7 +7,9 @@ import { jobMeans, runContext } from '#test/builders/jobs';
 
 /** The observation of one run. */
 const observationOf = async (detail: unknown, runtimeTrace?: string): Promise<JobObservation | undefined> => {
-  const { means, observed } = jobMeans({ runtimeTrace: () => runtimeTrace });
+  const { means, observed } = jobMeans({
+    traces: { ofRuntime: () => runtimeTrace, newTraceId: () => 'f'.repeat(32) },
+  });
   await createEventsHandler(notifyCustomerJob, async () => ok('sent'), means)({ detail }, runContext());
   return observed[0];
 };

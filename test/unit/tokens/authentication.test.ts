@@ -9,7 +9,7 @@ const accepted = (customerId = 'cus_ada') => ({ ok: true, value: { role: 'custom
 const unauthenticated = { ok: false, refusal: { kind: 'unauthenticated' } };
 const expired = { ok: false, refusal: { kind: 'token-expired' } };
 
-/** An authentication at ten o'clock, which tells how often it verified. */
+/** An authentication at ten o'clock that counts its verifications. */
 const authentication = async () => {
   const issuer = await createIssuer();
   const clock = manualClock();
@@ -29,7 +29,7 @@ const authentication = async () => {
   });
   return {
     clock,
-    /** Good from ten to eleven, unless told. */
+    /** Valid from ten to eleven by default. */
     token: ({ claims, ...wishes }: TokenWishes = {}) =>
       issuer.token({ ...wishes, claims: { iat: tenSeconds, nbf: tenSeconds, exp: tenSeconds + 3_600, ...claims } }),
     ask: (token: string) => authenticate(`Bearer ${token}`),
@@ -40,15 +40,15 @@ const authentication = async () => {
   };
 };
 
-describe('a token that is known', () => {
-  test('is not verified anew', async () => {
+describe('a remembered token', () => {
+  test('is not verified again', async () => {
     const { ask, token, verified } = await authentication();
     const adas = await token();
     for (const _ of [1, 2, 3]) expect(await ask(adas)).toEqual(accepted());
     expect(verified()).toBe(1);
   });
 
-  test('is that of its caller alone', async () => {
+  test('belongs to its caller only', async () => {
     const { ask, token, verified } = await authentication();
     const [adas, bobs] = [await token(), await token({ claims: { sub: 'cus_bob' } })];
     for (const _ of [1, 2]) {
@@ -58,7 +58,7 @@ describe('a token that is known', () => {
     expect(verified()).toBe(2);
   });
 
-  test('is verified anew after five minutes', async () => {
+  test('is verified again after five minutes', async () => {
     const { ask, token, verified, clock } = await authentication();
     const adas = await token();
     await ask(adas);
@@ -70,7 +70,7 @@ describe('a token that is known', () => {
     expect(verified()).toBe(2);
   });
 
-  test('is refused as soon as it has expired', async () => {
+  test('is refused once it has expired', async () => {
     const { ask, token, clock } = await authentication();
     const short = await token({ claims: { exp: tenSeconds + 60 } });
     await ask(short);
@@ -80,7 +80,7 @@ describe('a token that is known', () => {
     expect(await ask(short)).toEqual(expired);
   });
 
-  test('is refused before it is valid, should the clock go back', async () => {
+  test('is refused before it is valid if the clock goes back', async () => {
     const { ask, token, clock } = await authentication();
     const adas = await token();
     await ask(adas);
@@ -90,7 +90,7 @@ describe('a token that is known', () => {
     expect(await ask(adas)).toEqual(accepted());
   });
 
-  test('without a beginning counts until it expires', async () => {
+  test('without `nbf` is valid until it expires', async () => {
     const { ask, token, verified, clock } = await authentication();
     const adas = await token({ without: ['nbf'] });
     await ask(adas);
@@ -99,7 +99,7 @@ describe('a token that is known', () => {
     expect(verified()).toBe(1);
   });
 
-  test('counts while the issuer does not answer, and no other does', async () => {
+  test('is accepted while the issuer does not answer; other tokens are not', async () => {
     const { ask, token, breakDown } = await authentication();
     const [adas, bobs] = [await token(), await token({ claims: { sub: 'cus_bob' } })];
     await ask(adas);
@@ -110,7 +110,7 @@ describe('a token that is known', () => {
     expect(await ask(bobs)).toEqual(accepted('cus_bob'));
   });
 
-  test('is known to its own shop alone', async () => {
+  test('is remembered by its own shop only', async () => {
     const [here, there] = [await authentication(), await authentication()];
     const adas = await here.token();
     expect(await here.ask(adas)).toEqual(accepted());
@@ -118,10 +118,10 @@ describe('a token that is known', () => {
   });
 });
 
-describe('beside a token that is known', () => {
+describe('with a remembered token', () => {
   const base64 = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-  test('one with the same content and another signature is refused', async () => {
+  test('a token with the same content and another signature is refused', async () => {
     const { ask, token, verified } = await authentication();
     const [good, forged] = [await token(), await token({ forged: true })];
     expect(forged.split('.').slice(0, 2)).toEqual(good.split('.').slice(0, 2));
@@ -135,7 +135,7 @@ describe('beside a token that is known', () => {
     ['its header', 0, base64({ alg: 'ES256', kid: 'key-1', typ: 'JWT' })],
     ['its content', 1, base64({ iss: issuerName, client_id: clientId, sub: 'cus_bob' })],
     ['its signature', 2, 'A'.repeat(86)],
-  ])('one with %s replaced is refused', async (_, index, part) => {
+  ])('a token with %s replaced is refused', async (_, index, part) => {
     const { ask, token } = await authentication();
     const good = await token();
     await ask(good);
@@ -144,7 +144,7 @@ describe('beside a token that is known', () => {
   });
 });
 
-describe('a token that is refused', () => {
+describe('a refused token', () => {
   const refused: readonly (readonly [name: string, wishes: TokenWishes, refusal: object])[] = [
     ['as it is forged', { forged: true }, unauthenticated],
     ['as it has expired', { claims: { exp: tenSeconds } }, expired],
@@ -154,14 +154,14 @@ describe('a token that is refused', () => {
     ['as its subject is of no use', { claims: { sub: 'cus ada' } }, unauthenticated],
   ];
 
-  test.each(refused)('%s is refused again, by verifying it again', async (_, wishes, refusal) => {
+  test.each(refused)('%s is verified and refused again', async (_, wishes, refusal) => {
     const { ask, token, verified } = await authentication();
     const bad = await token(wishes);
     for (const _again of [1, 2]) expect(await ask(bad)).toMatchObject(refusal);
     expect(verified()).toBe(2);
   });
 
-  test('as it is not valid yet is taken when it is', async () => {
+  test('as it is not valid yet is accepted later', async () => {
     const { ask, token, clock } = await authentication();
     const early = await token({ claims: { nbf: tenSeconds + 10 } });
     expect(await ask(early)).toMatchObject(unauthenticated);

@@ -4,9 +4,9 @@ import { afterEach, expect } from '@jest/globals';
 
 export type KeyServer = {
   readonly url: URL;
-  /** How often it was asked so far. */
+  /** The number of requests so far. */
   readonly asked: () => number;
-  /** How it answers from now on. */
+  /** Changes its answer from now on. */
   readonly answers: (listener: RequestListener) => void;
 };
 
@@ -15,7 +15,7 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0)) await cleanUp();
 });
 
-/** A server of an issuer's keys on this machine; it is gone after the test. */
+/** A local server of an issuer's keys. It stops after the test. */
 export const keyServer = async (first: RequestListener): Promise<KeyServer> => {
   let listener = first;
   let asked = 0;
@@ -53,24 +53,32 @@ export const publishing = (...keys: readonly object[]): RequestListener => sayin
 const padded = (bytes: number) => `{"keys":[]${' '.repeat(bytes - '{"keys":[]}'.length)}}`;
 export const longest = padded(maximumBytes);
 
-/** Never ends, and waits for nobody to read. */
+/** An answer that never ends. */
 const withoutEnd: RequestListener = (_, response) => {
   const more = setInterval(() => response.write(' '.repeat(10_000)), 1);
   response.once('close', () => clearInterval(more));
 };
 
-/** Whatever an issuer may do wrong, and what is thrown of it. */
+/** The faults of an issuer, and the error of each. */
 export const failures: readonly (readonly [name: string, answer: RequestListener, thrown: object])[] = [
-  ['answers with 500', saying('{"keys":[]}', 500), { message: "the issuer's keys were answered with 500" }],
-  ['answers with 404', saying('{"keys":[]}', 404), { message: "the issuer's keys were answered with 404" }],
-  ['answers with another 2xx', saying('{"keys":[]}', 203), { message: "the issuer's keys were answered with 203" }],
+  ['answers with 500', saying('{"keys":[]}', 500), { message: 'the issuer answered with 500 instead of its keys' }],
+  ['answers with 404', saying('{"keys":[]}', 404), { message: 'the issuer answered with 404 instead of its keys' }],
+  [
+    'answers with another 2xx',
+    saying('{"keys":[]}', 203),
+    { message: 'the issuer answered with 203 instead of its keys' },
+  ],
   [
     'answers with another place',
     (_, response) => void response.writeHead(302, { location: '/elsewhere' }).end(),
-    { message: "the issuer's keys were answered with 302" },
+    { message: 'the issuer answered with 302 instead of its keys' },
   ],
-  ['says a byte too much', saying(padded(maximumBytes + 1)), { message: "the issuer's keys are too long" }],
-  ['never stops', withoutEnd, { message: "the issuer's keys are too long" }],
+  [
+    'says a byte too much',
+    saying(padded(maximumBytes + 1)),
+    { message: "the issuer's key set has more than 65536 bytes" },
+  ],
+  ['never stops', withoutEnd, { message: "the issuer's key set has more than 65536 bytes" }],
   ['says nothing', saying(''), { name: 'SyntaxError' }],
   ['says what is no JSON', saying('<html></html>'), { name: 'SyntaxError' }],
   ['says null', saying('null'), { code: 'ERR_JWKS_INVALID' }],

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { type Known, knownTokens } from '#adapters/http/tokens/known-tokens';
+import { knownTokens, type VerifiedToken } from '#adapters/http/tokens/known-tokens';
 import { bob, customer } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
 
@@ -7,17 +7,17 @@ const token = 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJjdXNfYWRhIn0.c2lnbmF0dXJl';
 const tenSeconds = tenOClock / 1_000;
 const fiveMinutes = 300_000;
 
-/** Ada's for an hour, unless told. */
-const known = (wanted: Partial<Known> = {}): Known => ({
+/** Ada's token for an hour by default. */
+const known = (wanted: Partial<VerifiedToken> = {}): VerifiedToken => ({
   caller: customer(),
   expiresAt: tenSeconds + 3_600,
   validFrom: tenSeconds,
   ...wanted,
 });
 
-const knowing = (wanted: Partial<Known> = {}) => {
+const knowing = (wanted: Partial<VerifiedToken> = {}) => {
   const tokens = knownTokens();
-  tokens.keep(token, known(wanted), tenOClock);
+  tokens.remember(token, known(wanted), tenOClock);
   return tokens;
 };
 
@@ -25,10 +25,10 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-describe('a token that was verified', () => {
-  test('is known with its caller, and no other is', () => {
+describe('a verified token', () => {
+  test('is remembered with its caller, and no other token is', () => {
     const tokens = knowing();
-    tokens.keep(`${token}2`, known({ caller: customer(bob) }), tenOClock);
+    tokens.remember(`${token}2`, known({ caller: customer(bob) }), tenOClock);
     expect(tokens.callerOf(token, tenOClock)).toEqual({ role: 'customer', customerId: 'cus_ada' });
     expect(tokens.callerOf(`${token}2`, tenOClock)).toEqual({ role: 'customer', customerId: 'cus_bob' });
     expect(tokens.callerOf(`${token}3`, tenOClock)).toBeUndefined();
@@ -36,42 +36,42 @@ describe('a token that was verified', () => {
   });
 
   test.each([
-    ['counts in the last millisecond of its last second', 59_999, true],
-    ['does not count at its end', 60_000, false],
-    ['does not count past its end', 60_001, false],
+    ['is valid in the last millisecond of its last second', 59_999, true],
+    ['is not valid at its expiry', 60_000, false],
+    ['is not valid after its expiry', 60_001, false],
   ])('%s', (_, later, counts) => {
     const tokens = knowing({ expiresAt: tenSeconds + 60 });
     expect(tokens.callerOf(token, tenOClock + later) !== undefined).toBe(counts);
   });
 
   test.each([
-    ['does not count before it is valid', 9_999, false],
-    ['counts from when it is valid', 10_000, true],
+    ['is not valid before `nbf`', 9_999, false],
+    ['is valid from `nbf` on', 10_000, true],
   ])('%s', (_, later, counts) => {
     const tokens = knowing({ validFrom: tenSeconds + 10 });
     expect(tokens.callerOf(token, tenOClock + later) !== undefined).toBe(counts);
   });
 
   test.each([
-    ['counts for less than five minutes', fiveMinutes - 1, true],
-    ['does not count after five minutes', fiveMinutes, false],
+    ['is remembered for less than five minutes', fiveMinutes - 1, true],
+    ['is forgotten after five minutes', fiveMinutes, false],
   ])('%s', (_, later, counts) => {
     expect(knowing().callerOf(token, tenOClock + later) !== undefined).toBe(counts);
   });
 
-  test('is not known for longer because it is used', () => {
+  test('is not remembered longer because it is used', () => {
     const tokens = knowing();
     tokens.callerOf(token, tenOClock + fiveMinutes - 1);
     expect(tokens.callerOf(token, tenOClock + fiveMinutes)).toBeUndefined();
   });
 
-  test('is forgotten once it does not count, whatever the clock says then', () => {
+  test('is forgotten once it is not valid, even if the clock goes back', () => {
     const tokens = knowing({ expiresAt: tenSeconds + 60 });
     expect(tokens.callerOf(token, tenOClock + 60_000)).toBeUndefined();
     expect(tokens.callerOf(token, tenOClock)).toBeUndefined();
   });
 
-  test('is kept nowhere itself, nor a part of it', () => {
+  test('is not stored itself, nor a part of it', () => {
     const set = jest.spyOn(Map.prototype, 'set');
     knowing();
     const kept = JSON.stringify(set.mock.calls);
@@ -84,25 +84,25 @@ describe('of many tokens', () => {
   const isKnown = (tokens: ReturnType<typeof knownTokens>, name: string | number, now = tenOClock) =>
     tokens.callerOf(`${name}`, now) !== undefined;
 
-  test('a thousand are known, and of more the oldest is not', () => {
+  test('a thousand are remembered, and the oldest makes room', () => {
     const tokens = knownTokens();
-    for (let name = 1; name <= 1_000; name += 1) tokens.keep(`${name}`, known(), tenOClock);
+    for (let name = 1; name <= 1_000; name += 1) tokens.remember(`${name}`, known(), tenOClock);
     const all = Array.from({ length: 1_000 }, (_, index) => index + 1);
     expect(all.filter((name) => !isKnown(tokens, name))).toEqual([]);
-    tokens.keep('one more', known(), tenOClock);
+    tokens.remember('one more', known(), tenOClock);
     expect(all.filter((name) => !isKnown(tokens, name))).toEqual([1]);
     expect(isKnown(tokens, 'one more')).toBe(true);
-    tokens.keep('and another', known(), tenOClock);
+    tokens.remember('and another', known(), tenOClock);
     expect(all.filter((name) => !isKnown(tokens, name))).toEqual([1, 2]);
   });
 
-  test('one that was verified again is not the oldest', () => {
+  test('a token that was verified again is not the oldest', () => {
     const tokens = knownTokens();
-    for (let name = 1; name <= 1_000; name += 1) tokens.keep(`${name}`, known(), tenOClock + name);
+    for (let name = 1; name <= 1_000; name += 1) tokens.remember(`${name}`, known(), tenOClock + name);
     const later = tenOClock + fiveMinutes + 1;
     expect(isKnown(tokens, 1, later)).toBe(false);
-    tokens.keep('1', known(), later);
-    tokens.keep('one more', known(), later);
+    tokens.remember('1', known(), later);
+    tokens.remember('one more', known(), later);
     expect([isKnown(tokens, 1, later), isKnown(tokens, 2, later), isKnown(tokens, 3, later)]).toEqual([
       true,
       false,

@@ -4,6 +4,7 @@ import type { Observation } from '#adapters/http/api';
 import { operations } from '#adapters/http/operations/registry';
 import { tokenAuthentication } from '#adapters/http/tokens/authentication';
 import { remoteKeys } from '#adapters/http/tokens/remote-keys';
+import { systemClock } from '#adapters/system/clock';
 import { Unavailable } from '#application/ports';
 import { localPorts } from '#infrastructure/local/ports';
 import { createService } from '#infrastructure/service';
@@ -14,19 +15,19 @@ import { clientId, createIssuer, type Issuer, issuerName } from '#test/http/supp
 import { configuration, inMemory } from '#test/http/support/service';
 import { failures, type KeyServer, keyServer, publishing, saying } from '#test/unit/tokens/key-server';
 
-/** Tokens that are checked with the keys that an issuer publishes over HTTP. */
+/** Authentication with the keys that an issuer publishes over HTTP. */
 
 const tenSeconds = tenOClock / 1_000;
 const minute = 60_000;
 const accepted = { ok: true, value: { role: 'customer', customerId: 'cus_ada' } };
 const unauthenticated = { ok: false, refusal: { kind: 'unauthenticated' } };
 
-/** A key of an issuer, by a name of its own: what is published of it, and what it signs. */
+/** A key of an issuer under another name: its public part, and its tokens. */
 const signer = (issuer: Issuer, kid: string) => {
   const [jwk] = (issuer.keys as ReturnType<typeof createLocalJWKSet>).jwks().keys;
   return {
     published: { ...jwk, kid },
-    /** Good from ten to eleven; of two numbers the tokens are two. */
+    /** Valid from ten to eleven. Each number gives another token. */
     token: (number = 1) =>
       issuer.token({ header: { kid }, claims: { nbf: tenSeconds, exp: tenSeconds + 3_600, jti: `${number}` } }),
   };
@@ -39,14 +40,14 @@ beforeAll(async () => {
   [one, two] = [signer(await createIssuer(), 'key-1'), signer(await createIssuer('RS256'), 'key-2')];
 });
 
-const patience = { timeoutMs: 1_000, keptMs: 10 * minute, cooldownMs: minute / 2 };
+const times = { timeoutMs: 1_000, rememberedMs: 10 * minute, cooldownMs: minute / 2 };
 
 const authentication = ({ url }: KeyServer) => {
   const clock = manualClock();
   const authenticate = tokenAuthentication({
     issuer: issuerName,
     clients: [clientId],
-    keys: remoteKeys(url, { ...patience, now: clock.now }),
+    keys: remoteKeys(url, clock.now, times),
     scopePrefix: '',
     staffGroup: 'staff',
     now: clock.now,
@@ -55,7 +56,7 @@ const authentication = ({ url }: KeyServer) => {
 };
 
 describe('while the issuer', () => {
-  test.each(failures)('%s, a token is neither taken nor refused', async (_, answer, thrown) => {
+  test.each(failures)('%s, a token is neither accepted nor refused', async (_, answer, thrown) => {
     const server = await keyServer(answer);
     const { ask } = authentication(server);
     const failed = await ask(one.token()).catch((error: unknown) => error);
@@ -65,30 +66,30 @@ describe('while the issuer', () => {
     expect(await ask(one.token())).toEqual(accepted);
   });
 
-  test('publishes a key that is broken, its tokens are neither taken nor refused', async () => {
+  test('publishes a broken key, its tokens are neither accepted nor refused', async () => {
     const server = await keyServer(publishing({ ...one.published, x: 'AAAA' }, two.published));
     const { ask } = authentication(server);
     await expect(ask(one.token())).rejects.toBeInstanceOf(Unavailable);
     expect(await ask(two.token())).toEqual(accepted);
   });
 
-  test('publishes no key of its name, a token is refused', async () => {
+  test('does not publish the key of a token, the token is refused', async () => {
     const { ask } = authentication(await keyServer(publishing(two.published)));
     expect(await ask(one.token())).toMatchObject(unauthenticated);
   });
 
-  test('publishes no key at all, a token is refused', async () => {
+  test('publishes no keys, a token is refused', async () => {
     const { ask } = authentication(await keyServer(publishing()));
     expect(await ask(one.token())).toMatchObject(unauthenticated);
   });
 
-  test('publishes another key by its name, a token is refused', async () => {
+  test('publishes another key under the same name, a token is refused', async () => {
     const { ask } = authentication(await keyServer(publishing({ ...two.published, kid: 'key-1' })));
     expect(await ask(one.token())).toMatchObject(unauthenticated);
   });
 });
 
-test('a request whose token cannot be checked is answered with 503, and may be repeated', async () => {
+test('a request whose token cannot be verified gets 503 and can be retried', async () => {
   const server = await keyServer(saying('<html></html>'));
   const observations: Observation[] = [];
   const handle = createService({
@@ -100,7 +101,7 @@ test('a request whose token cannot be checked is answered with 503, and may be r
       ...memoryOutside().ports,
     }),
     operations,
-    keys: remoteKeys(server.url),
+    keys: remoteKeys(server.url, systemClock.now),
     asset: () => undefined,
     observe: (observation) => void observations.push(observation),
   });
@@ -118,14 +119,14 @@ test('a request whose token cannot be checked is answered with 503, and may be r
 });
 
 describe('of two keys', () => {
-  test('both count while both are published', async () => {
+  test('both are accepted while both are published', async () => {
     const server = await keyServer(publishing(one.published, two.published));
     const { ask } = authentication(server);
     expect([await ask(one.token()), await ask(two.token())]).toEqual([accepted, accepted]);
     expect(server.asked()).toBe(1);
   });
 
-  test('the new one counts as soon as its first token comes', async () => {
+  test('the new key is accepted at its first token', async () => {
     const server = await keyServer(publishing(one.published));
     const { ask, clock } = authentication(server);
     await ask(one.token());
@@ -134,7 +135,7 @@ describe('of two keys', () => {
     expect(await ask(two.token())).toEqual(accepted);
   });
 
-  test('the one that is withdrawn counts until the keys are read again, and for tokens that are known five minutes more', async () => {
+  test('a withdrawn key is accepted until the keys are fetched again, and for remembered tokens five minutes longer', async () => {
     const server = await keyServer(publishing(one.published, two.published));
     const { ask, clock } = authentication(server);
     await ask(one.token(1));
@@ -151,7 +152,7 @@ describe('of two keys', () => {
     expect(await ask(two.token())).toEqual(accepted);
   });
 
-  test('the one that is withdrawn is refused at once where the keys were not read before', async () => {
+  test('a withdrawn key is refused at once if the keys were not fetched before', async () => {
     const { ask } = authentication(await keyServer(publishing(two.published)));
     expect(await ask(one.token())).toMatchObject(unauthenticated);
     expect(await ask(two.token())).toEqual(accepted);

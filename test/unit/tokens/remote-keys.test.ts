@@ -15,7 +15,7 @@ import {
   saying,
 } from '#test/unit/tokens/key-server';
 
-const keptMs = 600_000;
+const rememberedMs = 600_000;
 const cooldownMs = 30_000;
 
 const keyOf = async (kid: string): Promise<JWK> => {
@@ -29,7 +29,7 @@ beforeAll(async () => {
   [one, two] = [await keyOf('key-1'), await keyOf('key-2')];
 });
 
-/** Asks for the key of this name, and says which kind it is. */
+/** Looks a key up by its name, and returns its type. */
 const asker =
   (keys: JWTVerifyGetKey) =>
   async (kid: string): Promise<string> => {
@@ -39,13 +39,13 @@ const asker =
 
 const keysAt = ({ url }: Pick<KeyServer, 'url'>, timeoutMs = 3_000) => {
   const clock = manualClock();
-  return { clock, ask: asker(remoteKeys(url, { timeoutMs, keptMs, cooldownMs, now: clock.now })) };
+  return { clock, ask: asker(remoteKeys(url, clock.now, { timeoutMs, rememberedMs, cooldownMs })) };
 };
 
 const noMatch = { code: 'ERR_JWKS_NO_MATCHING_KEY' };
 
 describe('the keys of an issuer', () => {
-  test('are asked for when one is first needed, and kept', async () => {
+  test('are fetched at the first use, and remembered', async () => {
     const server = await keyServer(publishing(one, two));
     const { ask } = keysAt(server);
     await setTimeout(20);
@@ -54,7 +54,7 @@ describe('the keys of an issuer', () => {
     expect(server.asked()).toBe(1);
   });
 
-  test('are asked for once, however many wait for them', async () => {
+  test('are fetched once for all concurrent callers', async () => {
     const server = await keyServer(publishing(one));
     const { ask } = keysAt(server);
     const answers = await Promise.all(Array.from({ length: 20 }, () => ask('key-1')));
@@ -62,12 +62,12 @@ describe('the keys of an issuer', () => {
     expect(server.asked()).toBe(1);
   });
 
-  test('are asked for again when they have been kept for their time', async () => {
+  test('are fetched again after their time', async () => {
     const server = await keyServer(publishing(one));
     const { ask, clock } = keysAt(server);
     await ask('key-1');
     server.answers(publishing(two));
-    clock.advance(keptMs - 1);
+    clock.advance(rememberedMs - 1);
     await ask('key-1');
     expect(server.asked()).toBe(1);
     clock.advance(1);
@@ -76,13 +76,13 @@ describe('the keys of an issuer', () => {
     expect(server.asked()).toBe(2);
   });
 
-  test('may have just the bytes that they may have', async () => {
+  test('may have the maximum number of bytes', async () => {
     const server = await keyServer(saying(longest));
     expect(Buffer.byteLength(longest)).toBe(maximumBytes);
     await expect(keysAt(server).ask('key-1')).rejects.toMatchObject(noMatch);
   });
 
-  test('are not waited for once the answer is known to be none', async () => {
+  test('are not awaited after a faulty answer', async () => {
     const closed: Promise<unknown>[] = [];
     const server = await keyServer((_, response) => {
       closed.push(once(response, 'close'));
@@ -93,7 +93,7 @@ describe('the keys of an issuer', () => {
     expect(closed).toHaveLength(1);
   }, 5_000);
 
-  test('come over a connection that is not kept for the next time', async () => {
+  test('are fetched over a connection that is not reused', async () => {
     const connections: (string | undefined)[] = [];
     const server = await keyServer((request, response) => {
       connections.push(request.headers.connection);
@@ -103,7 +103,7 @@ describe('the keys of an issuer', () => {
     expect(connections).toEqual(['close']);
   });
 
-  test('of an https issuer are asked for over TLS', async () => {
+  test('of an https issuer are fetched over TLS', async () => {
     const server = createServer((socket) => void socket.once('data', () => socket.destroy()));
     server.listen(0, '127.0.0.1').unref();
     await once(server, 'listening');
@@ -116,8 +116,8 @@ describe('the keys of an issuer', () => {
   });
 });
 
-describe('a key that is not among them', () => {
-  test('is not looked for when they were just asked for', async () => {
+describe('an unknown key', () => {
+  test('causes no fetch right after a fetch', async () => {
     const server = await keyServer(publishing(one));
     const { ask, clock } = keysAt(server);
     await expect(ask('key-2')).rejects.toMatchObject(noMatch);
@@ -127,7 +127,7 @@ describe('a key that is not among them', () => {
     expect(server.asked()).toBe(1);
   });
 
-  test('is looked for after a while, and found', async () => {
+  test('causes a fetch after the cooldown, and is found', async () => {
     const server = await keyServer(publishing(one));
     const { ask, clock } = keysAt(server);
     await ask('key-1');
@@ -138,7 +138,7 @@ describe('a key that is not among them', () => {
     expect(server.asked()).toBe(2);
   });
 
-  test('is looked for once in that while, however often it is wanted', async () => {
+  test('causes one fetch per cooldown, however often it is used', async () => {
     const server = await keyServer(publishing(one));
     const { ask, clock } = keysAt(server);
     await ask('key-1');
@@ -151,7 +151,7 @@ describe('a key that is not among them', () => {
     }
   });
 
-  test('does no harm to the others, when the issuer fails meanwhile', async () => {
+  test('does not affect other keys while the issuer fails', async () => {
     const server = await keyServer(publishing(one));
     const { ask, clock } = keysAt(server);
     await ask('key-1');
@@ -162,7 +162,7 @@ describe('a key that is not among them', () => {
   });
 });
 
-test('two keys of one name are neither taken nor asked for again', async () => {
+test('two keys with one name are neither accepted nor fetched again', async () => {
   const server = await keyServer(publishing(one, { ...two, kid: 'key-1' }));
   const { ask, clock } = keysAt(server);
   await expect(ask('key-1')).rejects.toMatchObject({ code: 'ERR_JWKS_MULTIPLE_MATCHING_KEYS' });
@@ -172,7 +172,7 @@ test('two keys of one name are neither taken nor asked for again', async () => {
 });
 
 describe('an issuer that', () => {
-  test.each(failures)('%s is heard of by all who wait, and asked anew by the next', async (_, answer, thrown) => {
+  test.each(failures)('%s fails all waiting callers, and the next caller fetches again', async (_, answer, thrown) => {
     const server = await keyServer(answer);
     const { ask } = keysAt(server, 1_000);
     const failed = await Promise.allSettled([ask('key-1'), ask('key-1')]);
@@ -183,17 +183,17 @@ describe('an issuer that', () => {
     expect(server.asked()).toBe(2);
   });
 
-  test('is not there is an error of the connection', async () => {
+  test('does not exist is a connection error', async () => {
     const { ask } = keysAt({ url: new URL('http://127.0.0.1:1/') });
     await expect(ask('key-1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 
-  test('fails when the keys were kept for their time is asked again by the next', async () => {
+  test('fails after the time of the keys is fetched from again by the next caller', async () => {
     const server = await keyServer(publishing(one));
     const { ask, clock } = keysAt(server);
     await ask('key-1');
     server.answers(saying('', 500));
-    clock.advance(keptMs);
+    clock.advance(rememberedMs);
     await expect(ask('key-1')).rejects.toThrow('answered with 500');
     server.answers(publishing(one));
     expect(await ask('key-1')).toBe('public');

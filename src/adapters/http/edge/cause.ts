@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { canonicalJson } from '#adapters/http/edge/canonical-json';
+import { createHash } from 'node:crypto';
 import type { Caller } from '#domain/access/caller';
+import { canonicalJson } from '#domain/canonical-json';
 import type { Cause } from '#domain/orders/events';
 
-/** Who a key or a cursor belongs to. */
+/** Names a caller in the scope of a key and of a cursor. */
 export const callerName = (caller: Caller): string => {
   switch (caller.role) {
     case 'public':
@@ -19,7 +19,7 @@ export const callerName = (caller: Caller): string => {
 const digest = (text: string, bytes: number): string =>
   createHash('sha256').update(text).digest().subarray(0, bytes).toString('base64url');
 
-/** The same key means the same command only for the same caller, operation and path. 128 bits of hash are enough. */
+/** A key identifies a command within its caller, operation and path. 128 bits of hash are enough. */
 export const causeOf = (
   scope: { readonly caller: Caller; readonly operation: string; readonly path: string },
   key: string,
@@ -29,5 +29,5 @@ export const causeOf = (
   fingerprint: digest(canonicalJson(body), 9),
 });
 
-/** A command without a key still recognises its own retries towards the table. */
-export const causeWithoutKey = (): Cause => ({ key: randomBytes(16).toString('base64url'), fingerprint: '' });
+/** The cause of a command without an Idempotency-Key. Its fresh key still recognizes the retries towards the table. */
+export const causeWithoutKey = (newKey: string): Cause => ({ key: newKey, fingerprint: '' });

@@ -1,9 +1,10 @@
+import { methods, replyHeaders } from '#adapters/http/operation';
 import type { PlainReply, PlainRequest } from '#adapters/http/plain';
 
 const allowedHeaders = 'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match';
-const exposedHeaders = 'ETag, Location, Link, Idempotency-Replayed, Retry-After, X-Request-Id';
+const exposedHeaders = [...replyHeaders, 'Retry-After', 'X-Request-Id'].join(', ');
 
-/** Headers for a browser of a listed origin; nothing for any other. */
+/** The CORS headers for a listed origin. Another origin gets none. */
 export const corsHeaders = (
   origins: readonly string[],
   { headers }: PlainRequest,
@@ -21,7 +22,7 @@ export const isPreflight = ({ method, headers }: PlainRequest): boolean =>
 export const preflightReply = (): PlainReply => ({
   status: 204,
   headers: {
-    'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
+    'access-control-allow-methods': methods.join(', '),
     'access-control-allow-headers': allowedHeaders,
     'access-control-max-age': '600',
   },

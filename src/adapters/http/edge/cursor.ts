@@ -1,19 +1,19 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { canonicalJson } from '#adapters/http/edge/canonical-json';
+import { canonicalJson } from '#domain/canonical-json';
 
-/** What a cursor is bound to: it opens nothing but the next page of the very list it came from. */
+/** The binding of a cursor: it is valid only for the next page of the same list. */
 export type CursorBinding = { readonly caller: string; readonly operation: string; readonly filters: unknown };
 
 export type Cursors = {
   readonly write: (position: string, binding: CursorBinding) => string;
-  /** Undefined for anything that was not written for this binding. */
+  /** Undefined: the cursor was not written for this binding. */
   readonly read: (cursor: string, binding: CursorBinding) => string | undefined;
 };
 
 const signatureBytes = 16;
 const maximumLength = 400;
 
-/** Opaque cursors: a position and a signature over it and over what it is bound to. */
+/** Opaque cursors: a position, and a signature over the position and the binding. */
 export const signedCursors = (secret: string): Cursors => {
   const sign = (position: string, binding: CursorBinding): Buffer =>
     createHmac('sha256', secret)
@@ -25,7 +25,7 @@ export const signedCursors = (secret: string): Cursors => {
     read: (cursor, binding) => {
       if (cursor.length > maximumLength) return undefined;
       const bytes = Buffer.from(cursor, 'base64url');
-      // Base64 has spellings that decode alike; only the one we wrote counts.
+      // Several base64 texts decode alike; only the canonical one is accepted.
       if (bytes.length <= signatureBytes || bytes.toString('base64url') !== cursor) return undefined;
       const position = bytes.subarray(signatureBytes).toString();
       return timingSafeEqual(bytes.subarray(0, signatureBytes), sign(position, binding)) ? position : undefined;

@@ -11,7 +11,7 @@ export const readIdempotencyKey = (header: string | undefined): Result<string, E
   if (key === '') return refuse({ kind: 'idempotency-key-missing', status: 400 });
   return /^[\x21-\x7e]{1,255}$/.test(key)
     ? ok(key)
-    : refuse(invalidHeader('Idempotency-Key takes 1 to 255 visible ASCII characters.'));
+    : refuse(invalidHeader('Idempotency-Key must be 1 to 255 visible ASCII characters.'));
 };
 
 const versionOf = (text: string): number | undefined => {
@@ -19,7 +19,7 @@ const versionOf = (text: string): number | undefined => {
   return digits === undefined ? undefined : Number(digits);
 };
 
-/** What the caller expects: `If-Match: "3"` or `*`, or `If-None-Match: *` for creating only. */
+/** The expected version: `If-Match: "3"`, `If-Match: *`, or `If-None-Match: *` to create only. */
 export const readExpectation = (
   headers: Readonly<Record<string, string | undefined>>,
   ifMatch: 'required' | 'optional' | 'none',
@@ -28,30 +28,32 @@ export const readExpectation = (
   const noneMatch = headers['if-none-match']?.trim();
   if (ifMatch === 'none') return ok({ kind: 'none' });
   if (match !== undefined && noneMatch !== undefined)
-    return refuse(invalidHeader('If-Match and If-None-Match exclude each other.'));
-  // What has to be there already is named by its version.
+    return refuse(invalidHeader('Send either If-Match or If-None-Match, not both.'));
+  // A command that requires If-Match never creates, so it ignores If-None-Match.
   if (noneMatch !== undefined && ifMatch !== 'required')
-    return noneMatch === '*' ? ok({ kind: 'absent' }) : refuse(invalidHeader('If-None-Match takes * here.'));
+    return noneMatch === '*'
+      ? ok({ kind: 'absent' })
+      : refuse(invalidHeader('If-None-Match must be * for this operation.'));
   if (match === undefined)
     return ifMatch === 'required' ? refuse({ kind: 'precondition-required', status: 428 }) : ok({ kind: 'none' });
   if (match === '*') return ok({ kind: 'exists' });
   const version = versionOf(match);
   return version === undefined
-    ? refuse(invalidHeader('If-Match takes one ETag as this service gave it, such as "3", or *.'))
+    ? refuse(invalidHeader('If-Match must be one ETag of this service, such as "3", or *.'))
     : ok({ kind: 'version', version });
 };
 
-/** Whether an If-None-Match on a read names what the reply would carry. Weak and strong compare alike here. */
+/** Whether If-None-Match names the ETag of the reply. Weak and strong ETags compare alike (RFC 9110, 13.1.2). */
 export const matchesETag = (header: string | undefined, eTag: string | undefined): boolean =>
   header !== undefined &&
   eTag !== undefined &&
   (header.trim() === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === eTag));
 
-/** How exactly a range names a media type; 0: not at all. */
+/** How exactly a media range matches a media type: 0 for no match, up to 3 for an exact one. */
 const precision = (range: string, mediaType: string): number =>
   ['*/*', `${mediaType.split('/')[0]}/*`, mediaType].indexOf(range) + 1;
 
-/** Whether an Accept header allows one of the media types, where the most exact range counts. No header: anything goes. */
+/** Whether an Accept header allows one of the media types. The most exact range decides. No header allows all. */
 export const accepts = (header: string | undefined, mediaTypes: readonly string[]): boolean => {
   if (header === undefined || header.trim() === '') return true;
   const ranges = header.split(',').map((range) => {

@@ -3,8 +3,8 @@ import { callerName, causeOf, causeWithoutKey } from '#adapters/http/edge/cause'
 import type { CursorBinding, Cursors } from '#adapters/http/edge/cursor';
 import { isMediaType, readExpectation, readIdempotencyKey } from '#adapters/http/edge/headers';
 import type { Route } from '#adapters/http/edge/router';
-import { faultOfText, pointerTo, readStrictJson } from '#adapters/http/edge/strict-json';
-import { invalid, validate } from '#adapters/http/edge/validate';
+import { faultOfText, pointerTo } from '#adapters/http/edge/strict-json';
+import { invalid, validate, validateJson } from '#adapters/http/edge/validate';
 import type { UseCaseOperation } from '#adapters/http/operation';
 import type { PlainRequest } from '#adapters/http/plain';
 import type { EdgeRefusal, FieldError } from '#adapters/http/problem';
@@ -12,9 +12,9 @@ import type { Request } from '#application/use-case';
 import type { Caller } from '#domain/access/caller';
 import { ok, type Result, refuse } from '#domain/result';
 
-/** A request that a use case can take, and what its next page's cursor will be bound to. */
+/** The command of a request, and the binding of the cursor to the next page. */
 export type ReadRequest = {
-  readonly asked: unknown;
+  readonly command: unknown;
   readonly request: Request;
   readonly binding: CursorBinding;
 };
@@ -30,18 +30,18 @@ const readPath = (
   for (const [name, parameter] of Object.entries(operation.request.path ?? {})) {
     const value = parameter.read(parameters[name] ?? '');
     if (value !== undefined) values[name] = value;
-    else if (parameter.otherwise === 'validation-failed')
+    else if (parameter.problem === 'validation-failed')
       return refuse(
         invalid([{ pointer: `/path/${name}`, code: 'wrong-format', detail: `must match ${parameter.pattern}` }]),
       );
-    else return refuse({ kind: parameter.otherwise, status: 404 });
+    else return refuse({ kind: parameter.problem, status: 404 });
   }
   return ok(values);
 };
 
-/** What is not UTF-8 has been read as U+FFFD. A cursor is no text, and is refused as a cursor. */
+/** Bytes that are not UTF-8 arrive as U+FFFD. A cursor is not text: it has a problem code of its own. */
 const faultsOfParameter = ([name, value]: PlainRequest['query'][number]): readonly FieldError[] => {
-  const fault = faultOfText(value) ?? (value.includes('\ufffd') ? 'this is not UTF-8' : undefined);
+  const fault = faultOfText(value) ?? (value.includes('\ufffd') ? 'must be UTF-8' : undefined);
   return fault === undefined || name === 'cursor'
     ? []
     : [{ pointer: pointerTo('/query', name), code: 'forbidden-character', detail: fault }];
@@ -57,7 +57,11 @@ const readQuery = (
     return refuse(
       invalid(
         twice.map(
-          (name): FieldError => ({ pointer: pointerTo('/query', name), code: 'duplicate-field', detail: 'once only' }),
+          (name): FieldError => ({
+            pointer: pointerTo('/query', name),
+            code: 'duplicate-field',
+            detail: 'must not appear twice',
+          }),
         ),
       ),
     );
@@ -76,17 +80,13 @@ const readBody = (operation: UseCaseOperation, { headers, body }: PlainRequest):
   const { mediaTypes = ['application/json'] } = operation.request;
   if (!mediaTypes.some((mediaType) => isMediaType(headers['content-type'], mediaType)))
     return refuse({ kind: 'unsupported-media-type', status: 415 });
-  const json = readStrictJson(body ?? new Uint8Array());
-  if (json.ok) return validate(schema, json.value, '');
-  return json.refusal.kind === 'malformed-json'
-    ? refuse({ ...json.refusal, status: 400 })
-    : refuse(invalid(json.refusal.errors));
+  return validateJson(schema, body ?? new Uint8Array());
 };
 
 const invalidCursor: EdgeRefusal = {
   kind: 'invalid-cursor',
   status: 400,
-  errors: [{ pointer: '/query/cursor', code: 'invalid-cursor', detail: 'not of this list, or not as it was given' }],
+  errors: [{ pointer: '/query/cursor', code: 'invalid-cursor', detail: 'is not a cursor of this list' }],
 };
 
 const readAfter = (
@@ -101,33 +101,34 @@ const readAfter = (
   return after === undefined ? refuse(invalidCursor) : ok(after);
 };
 
-/** The path in its one spelling: an order's id may be typed in many, and a retry is a retry in any of them. */
+/** The path with canonical values: an order id has several spellings, and a retry may use another one. */
 const canonicalPath = ({ path }: UseCaseOperation, values: Readonly<Record<string, unknown>>): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
 
-const readCommand = (
+const readCommandHeaders = (
   operation: UseCaseOperation,
   plain: PlainRequest,
   caller: Caller,
   path: Readonly<Record<string, unknown>>,
   body: unknown,
+  newKey: () => string,
 ): Result<Request, EdgeRefusal> => {
-  const expects = readExpectation(plain.headers, operation.command?.ifMatch ?? 'none');
+  const expects = readExpectation(plain.headers, operation.commandHeaders?.ifMatch ?? 'none');
   if (!expects.ok) return expects;
-  if (operation.command?.idempotencyKey !== 'required')
-    return ok({ caller, cause: causeWithoutKey(), expects: expects.value, trace: plain.traceId });
+  if (operation.commandHeaders?.idempotencyKey !== 'required')
+    return ok({ caller, cause: causeWithoutKey(newKey()), expects: expects.value, trace: plain.traceId });
   const key = readIdempotencyKey(plain.headers['idempotency-key']);
   if (!key.ok) return key;
   const cause = causeOf({ caller, operation: operation.id, path: canonicalPath(operation, path) }, key.value, body);
   return ok({ caller, cause, expects: expects.value, trace: plain.traceId });
 };
 
-/** Reads everything that an operation takes from a request: path, query, body, headers, cursor; in this order. */
+/** Reads path, query, body, headers and cursor, in this order. The first fault is the answer. */
 export const readRequest = (
   { operation, parameters }: Route & { readonly operation: UseCaseOperation },
   plain: PlainRequest,
   caller: Caller,
-  cursors: Cursors,
+  { cursors, newKey }: { readonly cursors: Cursors; readonly newKey: () => string },
 ): Result<ReadRequest, EdgeRefusal> => {
   const path = readPath(operation, parameters);
   if (!path.ok) return path;
@@ -135,19 +136,19 @@ export const readRequest = (
   if (!query.ok) return query;
   const body = readBody(operation, plain);
   if (!body.ok) return body;
-  const request = readCommand(operation, plain, caller, path.value, body.value);
+  const request = readCommandHeaders(operation, plain, caller, path.value, body.value, newKey);
   if (!request.ok) return request;
   const { cursor, limit: _, ...filters } = query.value;
-  // A list that is about one thing is bound to that thing too.
+  // The cursor of a list below a resource is bound to that resource.
   const binding = { caller: callerName(caller), operation: operation.id, filters: { ...path.value, ...filters } };
   const after = readAfter(operation, cursor, cursors, binding);
   if (!after.ok) return after;
-  const asked: unknown = operation.asked({
+  const command: unknown = operation.toCommand({
     path: path.value,
     query: query.value,
     body: body.value,
     after: after.value,
     caller,
   } as never);
-  return ok({ asked, request: request.value, binding });
+  return ok({ command, request: request.value, binding });
 };

@@ -14,29 +14,29 @@ const patternOf = (operation: Operation): Pattern => {
   return { operation, segments, literals: segments.filter((segment) => !isParameter(segment)).length };
 };
 
-const matches = ({ segments }: Pattern, asked: readonly string[]): boolean =>
-  segments.length === asked.length &&
-  segments.every((segment, index) => (isParameter(segment) ? asked[index] !== '' : segment === asked[index]));
+const matches = ({ segments: pattern }: Pattern, segments: readonly string[]): boolean =>
+  pattern.length === segments.length &&
+  pattern.every((segment, index) => (isParameter(segment) ? segments[index] !== '' : segment === segments[index]));
 
-const parametersOf = ({ segments }: Pattern, asked: readonly string[]): Record<string, string> =>
+const parametersOf = ({ segments: pattern }: Pattern, segments: readonly string[]): Record<string, string> =>
   Object.fromEntries(
-    segments.flatMap((segment, index) => (isParameter(segment) ? [[segment.slice(1, -1), asked[index] ?? '']] : [])),
+    pattern.flatMap((segment, index) => (isParameter(segment) ? [[segment.slice(1, -1), segments[index] ?? '']] : [])),
   );
 
-/** Finds the operation of a path; a literal segment wins over a parameter. */
+/** Finds the operation of a path. A literal segment takes precedence over a parameter. */
 export const createRouter = (operations: readonly Operation[]): Router => {
   const patterns = operations.map(patternOf).sort((left, right) => right.literals - left.literals);
   return (method, path) => {
-    const asked = path.split('/').slice(1);
-    const here = patterns.filter((pattern) => matches(pattern, asked));
-    const found = here.find((pattern) => pattern.operation.method === method);
-    if (found !== undefined) return ok({ operation: found.operation, parameters: parametersOf(found, asked) });
-    if (here.length === 0) return refuse({ kind: 'route-not-found', status: 404 });
-    const allowed = [...new Set(here.map((pattern) => pattern.operation.method))].sort();
+    const segments = path.split('/').slice(1);
+    const candidates = patterns.filter((pattern) => matches(pattern, segments));
+    const found = candidates.find((pattern) => pattern.operation.method === method);
+    if (found !== undefined) return ok({ operation: found.operation, parameters: parametersOf(found, segments) });
+    if (candidates.length === 0) return refuse({ kind: 'route-not-found', status: 404 });
+    const allowed = [...new Set(candidates.map((pattern) => pattern.operation.method))].sort();
     return refuse({
       kind: 'method-not-allowed',
       status: 405,
-      detail: `This path takes ${allowed.join(', ')}.`,
+      detail: `This path supports ${allowed.join(', ')}.`,
       headers: { allow: allowed.join(', ') },
     });
   };

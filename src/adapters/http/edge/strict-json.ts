@@ -6,21 +6,21 @@ export type ForbiddenJson = { readonly kind: 'validation-failed'; readonly error
 
 const maximumDepth = 6;
 const maximumErrors = 20;
-/** Names that reach an object's prototype when a careless copy is made further down. */
+/** A careless copy of an object with such a name would change its prototype. */
 const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype']);
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: this pattern finds control characters.
 const controlCharacters = /[\u0000-\u001f\u007f-\u009f]/;
 
 export const pointerTo = (parent: string, name: string | number): string =>
   `${parent}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
-/** Why a text is none that this API takes; undefined: nothing is wrong with it. */
+/** Why this API refuses a text. Undefined: it does not. */
 export const faultOfText = (text: string): string | undefined => {
-  if (!text.isWellFormed()) return 'half of a surrogate pair is no text';
-  return controlCharacters.test(text) ? 'control characters are not allowed' : undefined;
+  if (!text.isWellFormed()) return 'must not contain a lone surrogate';
+  return controlCharacters.test(text) ? 'must not contain control characters' : undefined;
 };
 
-/** What JSON allows and this API does not: depth, names of prototypes, control characters, lone surrogates. */
+/** Finds values that JSON allows and this API refuses: deep nesting, prototype names, control characters, lone surrogates. */
 const faultsOf = (root: unknown): readonly FieldError[] => {
   const faults: FieldError[] = [];
   const look = (value: unknown, pointer: string, depth: number): void => {
@@ -30,13 +30,13 @@ const faultsOf = (root: unknown): readonly FieldError[] => {
       if (fault !== undefined) faults.push({ pointer, code: 'forbidden-character', detail: fault });
     } else if (typeof value === 'object' && value !== null) {
       if (depth > maximumDepth) {
-        faults.push({ pointer, code: 'too-deep', detail: `at most ${maximumDepth} levels` });
+        faults.push({ pointer, code: 'too-deep', detail: `must have at most ${maximumDepth} levels` });
         return;
       }
       for (const [name, member] of Object.entries(value)) {
         const at = pointerTo(pointer, name.toWellFormed());
         if (forbiddenNames.has(name))
-          faults.push({ pointer: at, code: 'forbidden-name', detail: 'not a name for a field' });
+          faults.push({ pointer: at, code: 'forbidden-name', detail: 'is not allowed as a field name' });
         const fault = faultOfText(name);
         if (fault !== undefined) faults.push({ pointer: at, code: 'forbidden-character', detail: fault });
         look(member, at, depth + 1);
@@ -48,8 +48,8 @@ const faultsOf = (root: unknown): readonly FieldError[] => {
 };
 
 /**
- * The first name that an object has twice, in a text that JSON.parse has accepted. JSON.parse silently keeps the last
- * one, and what another reader would have kept is anybody's guess.
+ * The first duplicate name in an object, in a text that JSON.parse has accepted. JSON.parse takes the last value without
+ * an error; other parsers may take the first.
  */
 const duplicateName = (text: string): string | undefined => {
   const scopes: (Set<string> | undefined)[] = [];
@@ -79,27 +79,29 @@ const parse = (bytes: Uint8Array): Result<{ readonly text: string; readonly valu
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     return ok({ text, value: JSON.parse(text) as unknown });
   } catch (error) {
-    // The engine's message quotes the body; where it stopped is all that a client needs.
+    // The message of the error quotes the body, so only its position is passed on.
     const position = error instanceof SyntaxError ? /position (\d+)/.exec(error.message)?.[1] : undefined;
     const detail =
       error instanceof SyntaxError
-        ? `The body is not JSON${position === undefined ? '' : `: reading stopped at character ${position}`}.`
-        : 'The body is not UTF-8.';
+        ? `The body is not valid JSON${position === undefined ? '' : `: error at character ${position}`}.`
+        : 'The body is not valid UTF-8.';
     return refuse({ kind: 'malformed-json', detail });
   }
 };
 
-/** Reads one JSON value, as strictly as the contract says. */
+/** Parses one JSON value as strictly as the contract says. */
 export const readStrictJson = (bytes: Uint8Array): Result<unknown, MalformedJson | ForbiddenJson> => {
   const parsed = parse(bytes);
   if (!parsed.ok) return parsed;
   const faults = faultsOf(parsed.value.value);
   if (faults.length > 0) return refuse({ kind: 'validation-failed', errors: faults });
-  const twice = duplicateName(parsed.value.text);
-  if (twice !== undefined)
+  const duplicate = duplicateName(parsed.value.text);
+  if (duplicate !== undefined)
     return refuse({
       kind: 'validation-failed',
-      errors: [{ pointer: '', code: 'duplicate-field', detail: `"${twice.slice(0, 40)}" stands twice in one object` }],
+      errors: [
+        { pointer: '', code: 'duplicate-field', detail: `"${duplicate.slice(0, 40)}" appears twice in one object` },
+      ],
     });
   return ok(parsed.value.value);
 };

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { TraceId } from '#domain/orders/events';
 
-/** Longer than any that AWS or a browser sends; what is longer is not looked at. */
+/** Longer than any header that AWS or a browser sends. A longer one is ignored. */
 const longestHeader = 512;
 
 const awsRoot = /^Root=1-([0-9a-f]{8})-([0-9a-f]{24})$/;
@@ -18,14 +17,18 @@ const fromW3c = (header: string | undefined): string | undefined =>
   header === undefined || header.length > longestHeader ? undefined : traceparent.exec(header)?.[1];
 
 /**
- * The trace that a request belongs to, as W3C writes it: the root of `X-Amzn-Trace-Id`, else that of the runtime, else
- * the trace of a W3C `traceparent`. X-Ray shows the same digits as 1-<first 8>-<other 24>. Undefined where none of them is
- * well formed: what a caller writes there is logged, so nothing but hex digits gets through.
+ * The trace id of a request in W3C notation: the root of `X-Amzn-Trace-Id`, else the root of the runtime's trace, else
+ * the trace of a W3C `traceparent`. X-Ray shows the same digits as 1-<first 8>-<other 24>. Undefined where none is well
+ * formed. Callers write these headers and the id is logged, so only hex digits pass.
  */
 export const traceIdOf = (
   headers: Readonly<Record<string, string | undefined>>,
-  ofRuntime: string | undefined,
-): TraceId | undefined => fromAws(headers['x-amzn-trace-id']) ?? fromAws(ofRuntime) ?? fromW3c(headers.traceparent);
+  runtimeTrace: string | undefined,
+): TraceId | undefined => fromAws(headers['x-amzn-trace-id']) ?? fromAws(runtimeTrace) ?? fromW3c(headers.traceparent);
 
-/** One for what nobody has begun a trace of. */
-export const newTraceId = (): TraceId => randomBytes(16).toString('hex');
+/** Where the trace of a request comes from if its headers have none. */
+export type Traces = {
+  /** The trace of the event that the runtime handles now, as `X-Amzn-Trace-Id` writes it. */
+  readonly ofRuntime: () => string | undefined;
+  readonly newTraceId: () => TraceId;
+};

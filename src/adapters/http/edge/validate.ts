@@ -1,52 +1,68 @@
 import type * as z from 'zod/mini';
-import { pointerTo } from '#adapters/http/edge/strict-json';
+import { pointerTo, readStrictJson } from '#adapters/http/edge/strict-json';
 import type { EdgeRefusal, FieldError } from '#adapters/http/problem';
 import { ok, type Result, refuse } from '#domain/result';
 
 type Issue = z.core.$ZodIssue;
 
 const maximumErrors = 20;
-const noSuchField = 'there is no such field';
+export const unknownField: Omit<FieldError, 'pointer'> = { code: 'unknown-field', detail: 'is not a known field' };
+const required: Omit<FieldError, 'pointer'> = { code: 'required', detail: 'is required' };
 
 const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, name) => (value as Record<PropertyKey, unknown> | null | undefined)?.[name], root);
 
+const units: Readonly<Partial<Record<string, readonly [one: string, many: string]>>> = {
+  string: ['character', 'characters'],
+  array: ['entry', 'entries'],
+};
+
 const sizeFault = (issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): Omit<FieldError, 'pointer'> => {
-  const [bound, few, many] =
-    issue.code === 'too_small'
-      ? ([issue.minimum, 'at least', 'too-short'] as const)
-      : ([issue.maximum, 'at most', 'too-long'] as const);
-  const unit = issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : '';
-  if (unit !== '') return { code: many, detail: `${few} ${bound}${unit}` };
-  return { code: issue.code === 'too_small' ? 'too-small' : 'too-large', detail: `${few} ${bound}` };
+  const isSmall = issue.code === 'too_small';
+  const bound = isSmall ? issue.minimum : issue.maximum;
+  const limit = `${isSmall ? 'at least' : 'at most'} ${bound}`;
+  const unit = units[issue.origin];
+  if (unit === undefined) return { code: isSmall ? 'too-small' : 'too-large', detail: `must be ${limit}` };
+  const [one, many] = unit;
+  return { code: isSmall ? 'too-short' : 'too-long', detail: `must have ${limit} ${Number(bound) === 1 ? one : many}` };
+};
+
+const typeNames: Readonly<Partial<Record<string, string>>> = {
+  int: 'an integer',
+  object: 'an object',
+  record: 'an object',
+  array: 'an array',
+  string: 'a string',
+  boolean: 'true or false',
 };
 
 const shapeFault = (issue: Issue, root: unknown): Omit<FieldError, 'pointer'> => {
   switch (issue.code) {
     case 'invalid_type':
       return valueAt(root, issue.path) === undefined
-        ? { code: 'required', detail: 'this field is required' }
-        : { code: 'wrong-type', detail: `expected ${issue.expected === 'int' ? 'an integer' : issue.expected}` };
+        ? required
+        : { code: 'wrong-type', detail: `must be ${typeNames[issue.expected] ?? `of type ${issue.expected}`}` };
     case 'too_small':
     case 'too_big':
       return sizeFault(issue);
     case 'invalid_value':
       return valueAt(root, issue.path) === undefined
-        ? { code: 'required', detail: 'this field is required' }
-        : { code: 'not-allowed', detail: `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}` };
+        ? required
+        : {
+            code: 'not-allowed',
+            detail: `must be one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`,
+          };
     case 'invalid_union':
-      return valueAt(root, issue.path) === undefined
-        ? { code: 'required', detail: 'this field is required' }
-        : { code: 'not-allowed', detail: issue.message };
+      return valueAt(root, issue.path) === undefined ? required : { code: 'not-allowed', detail: issue.message };
     case 'invalid_format':
       return {
         code: 'wrong-format',
-        detail: issue.message === 'Invalid input' ? `not a valid ${issue.format}` : issue.message,
+        detail: issue.message === 'Invalid input' ? `must be a valid ${issue.format}` : issue.message,
       };
     default:
       return {
         code: 'not-allowed',
-        detail: issue.message === 'Invalid input' ? 'this value is not allowed' : issue.message,
+        detail: issue.message === 'Invalid input' ? 'is not allowed' : issue.message,
       };
   }
 };
@@ -54,18 +70,14 @@ const shapeFault = (issue: Issue, root: unknown): Omit<FieldError, 'pointer'> =>
 const errorsOf = (issue: Issue, root: unknown, base: string): readonly FieldError[] => {
   const pointer = issue.path.reduce<string>((at, name) => pointerTo(at, String(name)), base);
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({
-      pointer: pointerTo(pointer, key),
-      code: 'unknown-field',
-      detail: noSuchField,
-    }));
+    return issue.keys.map((key) => ({ pointer: pointerTo(pointer, key), ...unknownField }));
   if (issue.code === 'invalid_key') return issue.issues.map((inner) => ({ pointer, ...shapeFault(inner, undefined) }));
   return [{ pointer, ...shapeFault(issue, root) }];
 };
 
 export const invalid = (errors: readonly FieldError[]): EdgeRefusal => {
   const [first] = errors;
-  const where = first === undefined || first.pointer === '' ? 'the body' : first.pointer;
+  const where = first === undefined || first.pointer === '' ? 'The body' : first.pointer;
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
   return {
     kind: 'validation-failed',
@@ -75,11 +87,11 @@ export const invalid = (errors: readonly FieldError[]): EdgeRefusal => {
   };
 };
 
-/** A page takes no parameters at all. */
-export const unknownFields = (base: string, fields: readonly (readonly [name: string, value: string])[]): EdgeRefusal =>
-  invalid(fields.map(([name]) => ({ pointer: pointerTo(base, name), code: 'unknown-field', detail: noSuchField })));
+/** Refuses all query parameters: a static page has none. */
+export const unknownParameters = (query: readonly (readonly [name: string, value: string])[]): EdgeRefusal =>
+  invalid(query.map(([name]) => ({ pointer: pointerTo('/query', name), ...unknownField })));
 
-/** Reads a value by a schema, or says of every fault where it is. `base` is put before the pointers. */
+/** Parses a value by a schema. A refusal points at every fault; `base` is the start of the pointers. */
 export const validate = <Schema extends z.ZodMiniType>(
   schema: Schema,
   value: unknown,
@@ -88,4 +100,16 @@ export const validate = <Schema extends z.ZodMiniType>(
   const parsed = schema.safeParse(value);
   if (parsed.success) return ok(parsed.data);
   return refuse(invalid(parsed.error.issues.flatMap((issue) => errorsOf(issue, value, base))));
+};
+
+/** Parses a body as strict JSON, then by a schema. */
+export const validateJson = <Schema extends z.ZodMiniType>(
+  schema: Schema,
+  body: Uint8Array,
+): Result<z.output<Schema>, EdgeRefusal> => {
+  const json = readStrictJson(body);
+  if (json.ok) return validate(schema, json.value, '');
+  return json.refusal.kind === 'malformed-json'
+    ? refuse({ ...json.refusal, status: 400 })
+    : refuse(invalid(json.refusal.errors));
 };

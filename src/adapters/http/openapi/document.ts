@@ -4,33 +4,33 @@ import { examplePathOf, headerParameters, parametersOf } from '#adapters/http/op
 import { problemResponses, problemSchema } from '#adapters/http/openapi/problems';
 import { headerComponents, pageReplies, useCaseReplies } from '#adapters/http/openapi/replies';
 import { createSchemas, type Schemas } from '#adapters/http/openapi/schemas';
-import type { Operation, UseCaseOperation } from '#adapters/http/operation';
+import { type Operation, tags, type UseCaseOperation } from '#adapters/http/operation';
 
-const description = `Orders, and the catalogue they are placed from. JSON in camelCase.
+const description = `Orders and the catalog. JSON in camelCase.
 
 **Money** is an integer in the minor unit of the one \`currency\` beside it; such fields end in \`Amount\`. Rates are decimal strings. There are no floats.
 
 **Times** are RFC 3339 in UTC with milliseconds; such fields end in \`At\`.
 
-**Ids** of orders are for people too: lower case and missing hyphens are accepted, and a wrong check symbol is answered with 404.
+**Ids** of orders can be typed by people: lower case and missing hyphens are accepted, and a wrong check symbol is answered with 404.
 
-**Versions**: an order's \`version\` counts its committed changes and is its \`ETag\`. \`If-Match\` guards a command, \`If-None-Match\` saves a read, \`?version=n\` reads the past.
+**Versions**: an order's \`version\` counts its committed changes and is its \`ETag\`. \`If-Match\` makes a command depend on a version, \`If-None-Match\` avoids a repeated read, \`?version=n\` reads an earlier version.
 
-**Idempotency**: every POST that changes something takes an \`Idempotency-Key\`. The same key with the same body by the same caller on the same path gets the same reply, byte for byte, with \`Idempotency-Replayed: true\`. Refused commands change nothing and are not recorded.
+**Idempotency**: every POST that changes data requires an \`Idempotency-Key\`, or a key for each item of a batch. The same key with the same body by the same caller on the same path gets the same reply, byte for byte, with \`Idempotency-Replayed: true\`. Refused commands change nothing and are not recorded.
 
-**Pages** have a \`limit\` and an opaque \`nextCursor\`, bound to the caller, the route and the filters. A page may be short while \`nextCursor\` is set. Lists may lag single reads by moments.
+**Pages** have a \`limit\` and an opaque \`nextCursor\`, bound to the caller, the route and the filters. A page may be short while \`nextCursor\` is set. Lists may lag behind single reads by moments.
 
-**Strictness**: unknown fields and query parameters are refused. A body has at most 65,536 bytes and 6 levels. Text is read in Unicode normal form C; control characters and lone surrogates are refused, and so are \`__proto__\`, \`constructor\` and \`prototype\` as names.
+**Strictness**: unknown fields and query parameters are refused. A body has at most 65,536 bytes and 6 levels. Text is normalized to Unicode normal form C; control characters and lone surrogates are refused, and so are \`__proto__\`, \`constructor\` and \`prototype\` as names.
 
-**Errors** are problem documents (RFC 9457). Decide by \`code\`; each \`type\` is a page that says what to do. A path that exists answers other methods with 405 \`method-not-allowed\` and \`Allow\`; any other path with 404 \`route-not-found\`.
+**Errors** are problem documents (RFC 9457). Programs decide by \`code\`; each \`type\` is a page that says what to do. A path that exists answers other methods with 405 \`method-not-allowed\` and \`Allow\`; any other path with 404 \`route-not-found\`.
 
-**Callers**: a customer sees and changes only their own orders, and anybody else's is answered like a missing one. Staff act by the scopes of their token.`;
+**Callers**: customers read and change only their own orders; the order of another customer is answered like a missing one. Staff need the scopes of their token.`;
 
-const tags: readonly { readonly name: Operation['tag']; readonly description: string }[] = [
-  { name: 'Orders', description: 'Quote, place, read, list and cancel.' },
-  { name: 'Catalogue', description: 'Products, their prices and their stock.' },
-  { name: 'Service', description: 'The service about itself.' },
-];
+const tagDescriptions: Readonly<Record<Operation['tag'], string>> = {
+  Orders: 'Quote, place, read, list and cancel orders.',
+  Catalogue: 'Products, their prices and their stock; discounts.',
+  Service: 'The service itself.',
+};
 
 const accessOf = (operation: Operation): string | undefined => {
   if (operation.kind === 'page' || operation.access === 'public') return undefined;
@@ -44,7 +44,7 @@ const securityOf = (operation: Operation): Json =>
 const bodyOf = (operation: Operation, schemas: Schemas): JsonObject => {
   if (operation.kind === 'page' || operation.request.body === undefined) return {};
   const { body, example, mediaTypes = ['application/json'], bodyMayBeMissing } = operation.request;
-  const schema = schemas.of(body, 'request', `${capitalized(operation.id)}Request`);
+  const schema = schemas.jsonSchema(body, 'request', `${capitalized(operation.id)}Request`);
   const shown = { schema, ...(example === undefined ? {} : { example: example as Json }) };
   const content = Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, shown]));
   return { requestBody: { required: bodyMayBeMissing !== true, content } };
@@ -55,14 +55,14 @@ const usedIn = (paths: JsonObject, components: Readonly<Record<string, JsonObjec
   return Object.fromEntries(Object.entries(components).filter(([name]) => text.includes(`/${name}"`)));
 };
 
-/** The contract of these operations as an OpenAPI 3.1 document: the same operations give the same document. */
+/** The contract of these operations as an OpenAPI 3.1 document. The same operations give the same document. */
 export const openApiDocument = (operations: readonly Operation[], version: string): JsonObject => {
   const schemas = createSchemas();
   const shared = new Map<string, JsonObject>();
   const answering = new Map<string, readonly UseCaseOperation[]>();
 
   const operationObject = (operation: Operation): JsonObject => {
-    const said = [operation.description, accessOf(operation)].filter((text) => text !== undefined).join(' ');
+    const text = [operation.description, accessOf(operation)].filter((part) => part !== undefined).join(' ');
     const parameters = parametersOf(operation, schemas);
     const replies =
       operation.kind === 'page' ? pageReplies(operation) : useCaseReplies(operation, schemas, operations, answering);
@@ -70,7 +70,7 @@ export const openApiDocument = (operations: readonly Operation[], version: strin
       operationId: operation.id,
       tags: [operation.tag],
       summary: operation.summary,
-      ...(said === '' ? {} : { description: said }),
+      ...(text === '' ? {} : { description: text }),
       security: securityOf(operation),
       ...(parameters.length === 0 ? {} : { parameters }),
       ...bodyOf(operation, schemas),
@@ -91,15 +91,17 @@ export const openApiDocument = (operations: readonly Operation[], version: strin
       description,
       license: { name: 'Apache License 2.0', identifier: 'Apache-2.0' },
     },
-    servers: [{ url: '/', description: 'Where this document came from.' }],
-    tags: tags.filter(({ name }) => operations.some(({ tag }) => tag === name)),
+    servers: [{ url: '/', description: 'The server of this document.' }],
+    tags: tags
+      .filter((name) => operations.some(({ tag }) => tag === name))
+      .map((name) => ({ name, description: tagDescriptions[name] })),
     paths,
     components: {
       schemas: sorted([...Object.entries(schemas.components()), ['Problem', problemSchema]]),
       responses: sorted(shared),
       parameters: usedIn(paths, headerParameters),
       headers: headerComponents,
-      examples: sorted([...answering.keys()].map((name) => [name, { value: examples.of(name) }])),
+      examples: sorted([...answering.keys()].map((name) => [name, { value: examples.exampleOf(name) }])),
       securitySchemes: {
         bearer: {
           type: 'http',

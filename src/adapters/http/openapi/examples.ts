@@ -1,6 +1,6 @@
-import type * as z from 'zod/mini';
 import type { Json, JsonObject } from '#adapters/http/openapi/json';
 import type { UseCaseOperation } from '#adapters/http/operation';
+import type { Replied } from '#adapters/http/reply-schema';
 import type { DiscountBody } from '#adapters/http/representations/catalog/discount';
 import type { ProductBody } from '#adapters/http/representations/catalog/product';
 import type { JournalEntryBody } from '#adapters/http/representations/orders/journal';
@@ -8,12 +8,12 @@ import type { OrderBody, OrderSummaryBody } from '#adapters/http/representations
 import type { LineBody, QuoteBody } from '#adapters/http/representations/orders/price';
 
 /**
- * What the replies of the contract look like. What cannot be guessed is said here, by the name of its schema: amounts
- * that sum, and fields that depend on each other. Everything else is composed from the schemas, so that a new
- * operation has an example without a line here.
+ * The examples of replies in the contract. The fixed parts are here, by the name of their schema: amounts that sum up,
+ * and fields that depend on each other. Everything else is composed from the schemas, so that a new operation has an
+ * example without a line here.
  */
 
-const shirts: z.output<typeof LineBody> = {
+const shirts: Replied<typeof LineBody> = {
   id: '1',
   sku: 'TEE-M',
   name: 'T-shirt M',
@@ -26,7 +26,7 @@ const shirts: z.output<typeof LineBody> = {
   taxAmount: 973,
   totalAmount: 6094,
 };
-const mug: z.output<typeof LineBody> = {
+const mug: Replied<typeof LineBody> = {
   id: '2',
   sku: 'MUG',
   name: 'Mug',
@@ -40,8 +40,8 @@ const mug: z.output<typeof LineBody> = {
   totalAmount: 864,
 };
 
-/** The answer to the example of quoteOrder. */
-const quote: Partial<z.output<typeof QuoteBody>> = {
+/** The reply to the example of quoteOrder. */
+const quote: Partial<Replied<typeof QuoteBody>> = {
   currency: 'EUR',
   pricesIncludeTax: false,
   lines: [shirts, mug],
@@ -60,8 +60,8 @@ const placed = {
   externalReference: 'web-10042',
 } as const;
 
-/** The answer to the example of placeOrder. */
-const order: Partial<z.output<typeof OrderBody>> = {
+/** The reply to the example of placeOrder. */
+const order: Partial<Replied<typeof OrderBody>> = {
   ...placed,
   version: 1,
   email: 'ada@example.com',
@@ -94,13 +94,13 @@ const order: Partial<z.output<typeof OrderBody>> = {
   expiresAt: '2026-11-21T10:30:00.000Z',
 };
 
-const summary: Partial<z.output<typeof OrderSummaryBody>> = { ...placed, totalAmount: 7541, lineCount: 2 };
+const summary: Partial<Replied<typeof OrderSummaryBody>> = { ...placed, totalAmount: 7541, lineCount: 2 };
 
-const product: Partial<z.output<typeof ProductBody>> = { version: 1, available: 192 };
+const product: Partial<Replied<typeof ProductBody>> = { version: 1, available: 192 };
 
-const discount: Partial<z.output<typeof DiscountBody>> = { rate: null, endsAt: null, redeemed: 12, version: 1 };
+const discount: Partial<Replied<typeof DiscountBody>> = { rate: null, endsAt: null, redeemed: 12, version: 1 };
 
-const journal: readonly z.output<typeof JournalEntryBody>[] = [
+const journal: readonly Replied<typeof JournalEntryBody>[] = [
   {
     sequence: 2,
     version: 2,
@@ -111,10 +111,10 @@ const journal: readonly z.output<typeof JournalEntryBody>[] = [
   },
 ];
 
-type Composed = { readonly of: (name: string) => Json };
+type Examples = { readonly exampleOf: (name: string) => Json };
 
-/** By the name of a schema: a whole value, or the members of an object that are not left to be composed. */
-const given = ({ of }: Composed): Readonly<Record<string, () => Json>> => ({
+/** By the name of a schema: a whole value, or some members of an object. The other members are composed. */
+const fixedParts = ({ exampleOf }: Examples): Readonly<Record<string, () => Json>> => ({
   Quote: () => quote as Json,
   Order: () => order as Json,
   OrderSummary: () => summary as Json,
@@ -123,14 +123,14 @@ const given = ({ of }: Composed): Readonly<Record<string, () => Json>> => ({
   Stock: () => ({ available: 204 }),
   ListOrderEventsReply: () => ({ events: journal as unknown as Json }),
   BatchGetOrdersReply: () => ({ missing: [] }),
-  BatchPlaceOrdersReply: () => ({ results: [{ status: 201, order: of('Order') }] }),
-  BatchAdjustStockReply: () => ({ results: [{ status: 200, stock: of('Stock') }] }),
+  BatchPlaceOrdersReply: () => ({ results: [{ status: 201, order: exampleOf('Order') }] }),
+  BatchAdjustStockReply: () => ({ results: [{ status: 200, stock: exampleOf('Stock') }] }),
 });
 
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What is sent comes back: by its name, the value of a field in the examples of the requests that are answered so. */
+/** A reply repeats values of its request: the fields in the examples of the requests with this reply, by name. */
 const sentIn = (operations: readonly UseCaseOperation[]): ReadonlyMap<string, Json> => {
   const sent = new Map<string, Json>();
   for (const { request } of operations) {
@@ -151,11 +151,11 @@ const plain: Readonly<Record<string, (schema: JsonObject) => Json>> = {
   boolean: () => false,
 };
 
-/** Examples of these schemas, by name; `answering` has the operations whose reply is of a schema. */
+/** Examples of these schemas by name. `answering` has the operations that reply with a schema. */
 export const examplesFrom = (
   schemas: Readonly<Record<string, JsonObject>>,
   answering: ReadonlyMap<string, readonly UseCaseOperation[]>,
-): Composed => {
+): Examples => {
   const named = ({ $ref }: JsonObject): string => String($ref).split('/').at(-1) ?? '';
 
   const fits = (value: Json, schema: JsonObject): boolean => {
@@ -180,7 +180,7 @@ export const examplesFrom = (
     );
 
   const ofSchema = (schema: JsonObject, sent: ReadonlyMap<string, Json>): Json => {
-    if (schema.$ref !== undefined) return of(named(schema));
+    if (schema.$ref !== undefined) return exampleOf(named(schema));
     const shown = [schema.examples, schema.const, schema.enum].flat().find((value) => value !== undefined);
     if (shown !== undefined) return shown;
     const branch = [schema.oneOf, schema.anyOf].flat().find((each) => isObject(each) && each.type !== 'null');
@@ -192,11 +192,11 @@ export const examplesFrom = (
     return plain[String(schema.type)]?.(schema) ?? null;
   };
 
-  const of = (name: string): Json => {
+  const exampleOf = (name: string): Json => {
     const composed = ofSchema(schemas[name] ?? {}, sentIn(answering.get(name) ?? []));
-    const said = known[name]?.();
-    return isObject(composed) && isObject(said) ? { ...composed, ...said } : (said ?? composed);
+    const fixed = fixedOf[name]?.();
+    return isObject(composed) && isObject(fixed) ? { ...composed, ...fixed } : (fixed ?? composed);
   };
-  const known = given({ of });
-  return { of };
+  const fixedOf = fixedParts({ exampleOf });
+  return { exampleOf };
 };

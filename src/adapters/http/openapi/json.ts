@@ -1,4 +1,4 @@
-/** A piece of the document. */
+/** A part of the document. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 export type JsonObject = { readonly [name: string]: Json };
 
@@ -9,7 +9,7 @@ export const pointTo = (
   $ref: `#/components/${kind}/${name}`,
 });
 
-/** The entries by name, so that the document does not depend on the order in which they were met. */
+/** Sorts entries by name, so that the document does not depend on the order of the operations. */
 export const sorted = <Value>(entries: Iterable<readonly [string, Value]>): Readonly<Record<string, Value>> =>
   Object.fromEntries([...entries].sort(([left], [right]) => (left < right ? -1 : 1)));
 

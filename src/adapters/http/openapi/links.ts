@@ -8,8 +8,8 @@ type Reply = {
 };
 
 /**
- * The member of a reply that is the value of a path parameter: the one of its name (`sku`), or the `id` of what the
- * parameter is named after (`orderId` of an Order).
+ * The member of a reply that has the value of a path parameter: the member of that name (`sku`), or the `id` of a schema
+ * that the parameter is named after (`orderId` of an Order).
  */
 const memberFor = (parameter: string, { name, schema }: Reply): string | undefined => {
   const members = Object.keys((schema.properties ?? {}) as JsonObject);
@@ -22,7 +22,7 @@ const parametersFrom = (reply: Reply, from: UseCaseOperation, to: UseCaseOperati
     const member = memberFor(parameter, reply);
     return member === undefined ? [] : [[parameter, `$response.body#/${member}`]];
   });
-  const guards = (to.command?.ifMatch ?? 'none') !== 'none' && from.reply.headers?.includes('ETag') === true;
+  const guards = (to.commandHeaders?.ifMatch ?? 'none') !== 'none' && from.reply.headers?.includes('ETag') === true;
   return known.length === 0
     ? {}
     : Object.fromEntries([...known, ...(guards ? [['header.If-Match', '$response.header.ETag'] as const] : [])]);
@@ -38,7 +38,7 @@ const onward = (reply: Reply, from: UseCaseOperation, operations: readonly Opera
     }),
   );
 
-/** The same list with the same filters, from where this page ends. */
+/** The link to the next page of the same list with the same filters. */
 const nextPage = ({ id, request, path }: UseCaseOperation, filters: readonly string[]): JsonObject => {
   if (request.cursor === undefined) return {};
   const again = (kind: 'path' | 'query', names: readonly string[]) =>
@@ -57,7 +57,7 @@ const nextPage = ({ id, request, path }: UseCaseOperation, filters: readonly str
   return { nextPage: { operationId: id, description: 'The next page, unless `nextCursor` is null.', parameters } };
 };
 
-/** Where a client may go from a reply: what the reply names is what other operations are about, and a list goes on. */
+/** The links from a reply to the operations on the same resource, and from a page to the next page. */
 export const linksFrom = (
   reply: Reply,
   from: UseCaseOperation,

@@ -2,14 +2,14 @@ import { type JsonObject, pointTo } from '#adapters/http/openapi/json';
 import type { Schemas } from '#adapters/http/openapi/schemas';
 import type { Operation, UseCaseOperation } from '#adapters/http/operation';
 
-/** Headers that operations listen to. */
+/** The request headers of operations. */
 export const headerParameters: Readonly<Record<string, JsonObject>> = {
   IdempotencyKey: {
     name: 'Idempotency-Key',
     in: 'header',
     required: true,
     description:
-      'Names this command: a new key for each command, the same key for its retries. A retry with the same body gets the same reply, byte for byte; with another body it is refused. Bare or in double quotes; kept for at least 24 hours.',
+      'Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes. Stored for at least 24 hours.',
     schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
     example: '7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11',
   },
@@ -17,7 +17,8 @@ export const headerParameters: Readonly<Record<string, JsonObject>> = {
     name: 'If-Match',
     in: 'header',
     required: false,
-    description: 'The ETag of what was read, or * for any: another version is refused and nothing is changed.',
+    description:
+      'The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.',
     schema: { type: 'string', pattern: '^("[1-9][0-9]{0,8}"|\\*)$' },
     example: '"3"',
   },
@@ -25,7 +26,8 @@ export const headerParameters: Readonly<Record<string, JsonObject>> = {
     name: 'If-Match',
     in: 'header',
     required: true,
-    description: 'The ETag of what was read, or * for any: another version is refused and nothing is changed.',
+    description:
+      'The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.',
     schema: { type: 'string', pattern: '^("[1-9][0-9]{0,8}"|\\*)$' },
     example: '"3"',
   },
@@ -33,21 +35,21 @@ export const headerParameters: Readonly<Record<string, JsonObject>> = {
     name: 'If-None-Match',
     in: 'header',
     required: false,
-    description: '* creates only: what exists is refused. Excludes If-Match.',
+    description: '* to create only: the command is refused if the resource exists. Not together with If-Match.',
     schema: { type: 'string', const: '*' },
   },
   IfNoneMatchToRead: {
     name: 'If-None-Match',
     in: 'header',
     required: false,
-    description: 'ETags the client holds: if one is current the answer is 304, without a body.',
+    description: 'ETags that the client has. If one is current, the answer is 304 without a body.',
     schema: { type: 'string' },
     example: '"3"',
   },
 };
 
-const headersOf = ({ method, command, reply }: UseCaseOperation): readonly string[] => {
-  const { idempotencyKey = 'none', ifMatch = 'none' } = command ?? {};
+const headersOf = ({ method, commandHeaders, reply }: UseCaseOperation): readonly string[] => {
+  const { idempotencyKey = 'none', ifMatch = 'none' } = commandHeaders ?? {};
   return [
     ...(idempotencyKey === 'required' ? ['IdempotencyKey'] : []),
     ...(ifMatch === 'required' ? ['IfMatchRequired'] : ifMatch === 'optional' ? ['IfMatch'] : []),
@@ -75,7 +77,7 @@ const pathOf = (operation: Operation): readonly JsonObject[] => {
 
 const queryOf = ({ request }: UseCaseOperation, schemas: Schemas): readonly JsonObject[] => {
   if (request.query === undefined) return [];
-  const { properties = {}, required = [] } = schemas.of(request.query, 'request') as {
+  const { properties = {}, required = [] } = schemas.jsonSchema(request.query, 'request') as {
     readonly properties?: Readonly<Record<string, JsonObject>>;
     readonly required?: readonly string[];
   };
@@ -97,7 +99,7 @@ export const parametersOf = (operation: Operation, schemas: Schemas): readonly J
         ...headersOf(operation).map((name) => pointTo('parameters', name)),
       ];
 
-/** The path of an operation with its parameters' examples in it. */
+/** The path of an operation with the examples of its parameters. */
 export const examplePathOf = (operation: Operation): string => {
   const examples: Readonly<Record<string, string>> =
     operation.kind === 'page'

@@ -1,25 +1,26 @@
+import { unknownField } from '#adapters/http/edge/validate';
 import { type JsonObject, pointTo } from '#adapters/http/openapi/json';
 import type { Operation, UseCaseOperation } from '#adapters/http/operation';
 import { type FieldError, problemDocument } from '#adapters/http/problem';
 import { type ProblemCode, type ProblemEntry, problemCatalogue, problemCodes } from '#adapters/http/problem-catalogue';
 
-/** The members of every problem document, and those that some codes add. */
+/** The members of every problem document, and the extensions of some codes. */
 export const problemSchema: JsonObject = {
   type: 'object',
   description:
-    'An RFC 9457 problem document. Decide by `code`; `title` and `detail` are for people and may change. A request whose problem is `retryable` may succeed when it is sent again as it was, with the same Idempotency-Key.',
+    'An RFC 9457 problem document. Programs decide by `code`; `title` and `detail` are for people and may change. If `retryable` is true, the same request with the same Idempotency-Key may succeed later.',
   properties: {
     type: { type: 'string', format: 'uri-reference', description: 'A page about this code, relative to this API.' },
     title: { type: 'string' },
     status: { type: 'integer', minimum: 400, maximum: 599, description: 'The status of the answer.' },
     code: { type: 'string', enum: [...problemCodes] },
-    detail: { type: 'string', description: 'What is the matter this time.' },
-    instance: { type: 'string', format: 'uri-reference', description: 'The path that was asked for.' },
-    requestId: { type: 'string', description: 'Names this request in the logs. Also in X-Request-Id.' },
+    detail: { type: 'string', description: 'What is wrong in this request.' },
+    instance: { type: 'string', format: 'uri-reference', description: 'The path of the request.' },
+    requestId: { type: 'string', description: 'Identifies this request in the logs. Also in X-Request-Id.' },
     retryable: { type: 'boolean' },
     errors: {
       type: 'array',
-      description: 'The fields to blame, where there are any.',
+      description: 'The fields that are not valid, if any.',
       items: {
         type: 'object',
         properties: {
@@ -35,19 +36,19 @@ export const problemSchema: JsonObject = {
     },
     lines: {
       type: 'array',
-      description: 'With out-of-stock: the products that are short.',
+      description: 'With out-of-stock: the products without enough units.',
       items: {
         type: 'object',
         properties: { sku: { type: 'string' }, requested: { type: 'integer' }, available: { type: 'integer' } },
         required: ['sku', 'requested', 'available'],
       },
     },
-    quote: { ...pointTo('schemas', 'Quote'), description: 'With price-changed: what it costs now.' },
+    quote: { ...pointTo('schemas', 'Quote'), description: 'With price-changed: the current quote.' },
     orderStatus: { type: 'string', description: 'With order-status-conflict: the order’s status.' },
-    available: { type: 'integer', description: 'With stock-below-zero: the units there are.' },
+    available: { type: 'integer', description: 'With stock-below-zero: the available units.' },
     currentVersion: {
       type: ['integer', 'null'],
-      description: 'With version-mismatch: the version there is; null where there is none.',
+      description: 'With version-mismatch: the current version; null if the resource does not exist.',
     },
   },
   required: ['type', 'title', 'status', 'code', 'detail', 'instance', 'requestId', 'retryable'],
@@ -55,26 +56,26 @@ export const problemSchema: JsonObject = {
 
 type Refused = readonly [status: number, code: ProblemCode];
 
-const anywhere: readonly Refused[] = [
+const refusalsOfAll: readonly Refused[] = [
   [406, 'not-acceptable'],
   [429, 'rate-limited'],
   [500, 'internal'],
 ];
 
-const ofBody: readonly Refused[] = [
+const bodyRefusals: readonly Refused[] = [
   [400, 'malformed-json'],
   [413, 'body-too-large'],
   [415, 'unsupported-media-type'],
 ];
 
-const ofCaller: readonly Refused[] = [
+const callerRefusals: readonly Refused[] = [
   [401, 'unauthenticated'],
   [401, 'token-expired'],
   [403, 'insufficient-scope'],
 ];
 
-const ofCommand = ({ command }: UseCaseOperation): readonly Refused[] => {
-  const { idempotencyKey = 'none', ifMatch = 'none' } = command ?? {};
+const headerRefusals = ({ commandHeaders }: UseCaseOperation): readonly Refused[] => {
+  const { idempotencyKey = 'none', ifMatch = 'none' } = commandHeaders ?? {};
   return [
     ...(idempotencyKey === 'required' ? ([[400, 'idempotency-key-missing']] as const) : []),
     ...(idempotencyKey === 'required' || ifMatch !== 'none' ? ([[400, 'invalid-header']] as const) : []),
@@ -82,37 +83,37 @@ const ofCommand = ({ command }: UseCaseOperation): readonly Refused[] => {
   ];
 };
 
-/** Every operation refuses query parameters it does not know. */
-const noParameters: Refused = [422, 'validation-failed'];
+/** Every operation refuses unknown query parameters. */
+const unknownParameter: Refused = [422, 'validation-failed'];
 
-const refusedByUseCase = (operation: UseCaseOperation): readonly Refused[] => [
-  ...(operation.access === 'public' ? [] : ofCaller),
-  ...(operation.request.body === undefined ? [] : ofBody),
-  ...ofCommand(operation),
+const useCaseRefusals = (operation: UseCaseOperation): readonly Refused[] => [
+  ...(operation.access === 'public' ? [] : callerRefusals),
+  ...(operation.request.body === undefined ? [] : bodyRefusals),
+  ...headerRefusals(operation),
   ...(operation.request.cursor === undefined ? [] : ([[400, 'invalid-cursor']] as const)),
   ...Object.values(operation.request.path ?? {}).map(
-    ({ otherwise }): Refused => [otherwise === 'validation-failed' ? 422 : 404, otherwise],
+    ({ problem }): Refused => [problem === 'validation-failed' ? 422 : 404, problem],
   ),
-  noParameters,
+  unknownParameter,
   [503, 'temporarily-unavailable'],
   ...Object.entries(operation.refusals).map(([code, status]): Refused => [status, code as ProblemCode]),
 ];
 
-/** Everything an operation can be refused with: by its use case, and by HTTP itself. Codes by status, both ascending. */
+/** All refusals of an operation, by its use case and by HTTP itself: codes by status, both ascending. */
 const refusalsOf = (operation: Operation): ReadonlyMap<number, readonly ProblemCode[]> => {
   const own: readonly Refused[] =
     operation.kind === 'use-case'
-      ? refusedByUseCase(operation)
-      : [noParameters, ...(operation.parameter === undefined ? [] : ([[404, 'route-not-found']] as const))];
+      ? useCaseRefusals(operation)
+      : [unknownParameter, ...(operation.parameter === undefined ? [] : ([[404, 'route-not-found']] as const))];
   const byStatus = new Map<number, Set<ProblemCode>>();
-  for (const [status, code] of [...own, ...anywhere])
+  for (const [status, code] of [...own, ...refusalsOfAll])
     byStatus.set(status, (byStatus.get(status) ?? new Set()).add(code));
   return new Map(
     [...byStatus].sort(([left], [right]) => left - right).map(([status, codes]) => [status, [...codes].sort()]),
   );
 };
 
-/** Every code that these operations can be refused with, and what a path or method that none of them has is. */
+/** The codes of all refusals of these operations, and those of unknown paths and methods. */
 export const declaredCodes = (operations: readonly Operation[]): ReadonlySet<ProblemCode> =>
   new Set([
     'route-not-found',
@@ -122,9 +123,8 @@ export const declaredCodes = (operations: readonly Operation[]): ReadonlySet<Pro
 
 const errorsOf = (code: ProblemCode, operation: Operation): readonly FieldError[] => {
   if (code !== 'validation-failed') return [];
-  return operation.kind === 'use-case' && operation.request.body !== undefined
-    ? [{ pointer: '/color', code: 'unknown-field', detail: 'there is no such field' }]
-    : [{ pointer: '/query/color', code: 'unknown-field', detail: 'there is no such field' }];
+  const hasBody = operation.kind === 'use-case' && operation.request.body !== undefined;
+  return [{ pointer: hasBody ? '/color' : '/query/color', ...unknownField }];
 };
 
 const exampleOf = (code: ProblemCode, status: number, operation: Operation, instance: string): JsonObject => ({
@@ -169,8 +169,8 @@ const response = (
   },
 });
 
-/** What every operation that can be refused so is refused with alike. */
-const alike: Readonly<Record<number, string>> = {
+/** Statuses whose refusals are the same for all operations that have them. */
+const sharedNames: Readonly<Record<number, string>> = {
   401: 'Unauthenticated',
   406: 'NotAcceptable',
   413: 'BodyTooLarge',
@@ -181,14 +181,14 @@ const alike: Readonly<Record<number, string>> = {
   503: 'TemporarilyUnavailable',
 };
 
-/** The refusals of an operation as responses. Those that are alike everywhere are put into `shared` and pointed to. */
+/** The refusals of an operation as responses. Responses that are the same everywhere go into `shared`. */
 export const problemResponses = (
   operation: Operation,
   instance: string,
   shared: Map<string, JsonObject>,
 ): JsonObject => {
   const responses = [...refusalsOf(operation)].map(([status, codes]): readonly [string, JsonObject] => {
-    const name = alike[status];
+    const name = sharedNames[status];
     if (name === undefined) return [String(status), response(status, codes, operation, instance)];
     shared.set(name, response(status, codes, operation, '/v1/orders'));
     return [String(status), pointTo('responses', name)];

@@ -1,7 +1,7 @@
 import { capitalized, type Json, type JsonObject, pointTo } from '#adapters/http/openapi/json';
 import { linksFrom } from '#adapters/http/openapi/links';
 import type { Schemas } from '#adapters/http/openapi/schemas';
-import type { Operation, Page, UseCaseOperation } from '#adapters/http/operation';
+import type { Operation, StaticPage, UseCaseOperation } from '#adapters/http/operation';
 
 const string = (description: string, example: string): JsonObject => ({
   description,
@@ -10,11 +10,11 @@ const string = (description: string, example: string): JsonObject => ({
 });
 
 export const headerComponents: Readonly<Record<string, JsonObject>> = {
-  RequestId: string('Names this request in the logs.', 'JKJaXmPLvHcESHA='),
+  RequestId: string('Identifies this request in the logs.', 'JKJaXmPLvHcESHA='),
   ETag: string('The version in quotes: for If-Match and If-None-Match.', '"3"'),
-  Location: string('Where the new resource is.', '/v1/orders/7K3M9Q-X1QF65-V805T8'),
+  Location: string('The path of the new resource.', '/v1/orders/7K3M9Q-X1QF65-V805T8'),
   Link: string('The next page, as rel="next"; missing at the end of the list.', '</v1/orders?cursor=AbC>; rel="next"'),
-  IdempotencyReplayed: string('`true` when an earlier try of this command had done it already.', 'true'),
+  IdempotencyReplayed: string('`true` if an earlier try of this command had succeeded.', 'true'),
   RetryAfter: { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 }, example: 1 },
   Challenge: string('Asks for a bearer token.', 'Bearer error="invalid_token"'),
 };
@@ -30,7 +30,7 @@ const requestId = { 'X-Request-Id': pointTo('headers', 'RequestId') };
 
 const nameIn = ({ $ref }: JsonObject): string => String($ref).split('/').at(-1) ?? '';
 
-/** The replies of an operation. Their examples are for the caller to make: `answering` is told whose reply has which schema. */
+/** The replies of an operation. Adds the operation to `answering` under the name of its reply's schema, for the examples. */
 export const useCaseReplies = (
   operation: UseCaseOperation,
   schemas: Schemas,
@@ -39,11 +39,11 @@ export const useCaseReplies = (
 ): JsonObject => {
   const { status, otherStatus, description, body, conditional, headers = [] } = operation.reply;
   if (body === undefined) return { [status]: { description, headers: requestId } };
-  const schema = schemas.of(body(), 'reply', `${capitalized(operation.id)}Reply`);
+  const schema = schemas.jsonSchema(body(), 'reply', `${capitalized(operation.id)}Reply`);
   const name = nameIn(schema);
   answering.set(name, [...(answering.get(name) ?? []), operation]);
   const { properties = {} } =
-    operation.request.query === undefined ? {} : schemas.of(operation.request.query, 'request');
+    operation.request.query === undefined ? {} : schemas.jsonSchema(operation.request.query, 'request');
   const links = linksFrom(
     { name, schema: schemas.components()[name] ?? {} },
     operation,
@@ -51,8 +51,8 @@ export const useCaseReplies = (
     operations,
   );
   const named = Object.fromEntries(headers.map((header) => [header, pointTo('headers', componentOf[header])]));
-  const reply = (said: string): JsonObject => ({
-    description: said,
+  const reply = (text: string): JsonObject => ({
+    description: text,
     headers: { ...named, ...requestId },
     content: { 'application/json': { schema, examples: { [name]: pointTo('examples', name) } } },
     ...links,
@@ -61,20 +61,20 @@ export const useCaseReplies = (
     [status]: reply(description),
     ...(otherStatus === undefined ? {} : { [otherStatus.status]: reply(otherStatus.description) }),
     ...(conditional === true
-      ? { 304: { description: 'The client holds it already.', headers: { ...named, ...requestId } } }
+      ? { 304: { description: 'The client has the current version.', headers: { ...named, ...requestId } } }
       : {}),
   };
 };
 
 const isJson = (mediaType: string): boolean => mediaType === 'application/json';
 
-/** A page of JSON shows itself, unless it is made of shipped files. */
-const exampleOf = ({ content, assets }: Page): { readonly example?: Json } => {
+/** A static page of JSON is its own example, unless it reads assets. */
+const exampleOf = ({ content, assets }: StaticPage): { readonly example?: Json } => {
   const body = assets === undefined ? content(() => undefined, '')?.body : undefined;
   return typeof body === 'string' ? { example: JSON.parse(body) as Json } : {};
 };
 
-export const pageReplies = (page: Page): JsonObject => ({
+export const pageReplies = (page: StaticPage): JsonObject => ({
   200: {
     description: `${page.summary}.`,
     headers: requestId,

@@ -4,13 +4,13 @@ import { type Json, type JsonObject, pointTo, sorted } from '#adapters/http/open
 
 type Direction = 'request' | 'reply';
 
-/** The schemas of a document. What has an `id`, or is given a name, becomes a component and is pointed to. */
+/** The schemas of a document. A schema with an `id` or a given name becomes a component, and is referenced. */
 export type Schemas = {
-  readonly of: (schema: z.ZodMiniType, direction: Direction, name?: string) => JsonObject;
+  readonly jsonSchema: (schema: z.ZodMiniType, direction: Direction, name?: string) => JsonObject;
   readonly components: () => Readonly<Record<string, JsonObject>>;
 };
 
-/** `$defs` of a single schema are components of the document. */
+/** The `$defs` of a schema become components of the document. */
 const relocated = (value: Json): Json => {
   if (typeof value === 'string') return value.replace(/^#\/\$defs\//, '#/components/schemas/');
   if (Array.isArray(value)) return value.map(relocated);
@@ -18,36 +18,37 @@ const relocated = (value: Json): Json => {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, relocated(member)]));
 };
 
-const jsonSchemaOf = (schema: z.ZodMiniType, direction: Direction): JsonObject =>
+const toJsonSchema = (schema: z.ZodMiniType, direction: Direction): JsonObject =>
   z.toJSONSchema(schema, {
     io: direction === 'request' ? 'input' : 'output',
     override: ({ zodSchema, jsonSchema }) => {
       const { def } = zodSchema._zod;
       if (def.type === 'default') jsonSchema.default = def.defaultValue as number;
-      // A number in a query is read from text; to the reader of the contract it is a number.
+      // A number in a query is parsed from text, but the contract documents a number.
       if (jsonSchema.type === 'integer') delete jsonSchema.pattern;
-      // Requests are closed. Replies may get fields: clients pass over what they do not know.
+      // Requests are closed. Replies are open: clients must ignore fields that they do not know.
       if (direction === 'reply' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
     },
   }) as unknown as JsonObject;
 
 export const createSchemas = (): Schemas => {
   const components = new Map<string, JsonObject>();
-  const keep = (name: string, schema: JsonObject): void => {
-    const kept = components.get(name);
-    if (kept !== undefined && !isDeepStrictEqual(kept, schema)) throw new Error(`two schemas are called ${name}`);
+  const add = (name: string, schema: JsonObject): void => {
+    const present = components.get(name);
+    if (present !== undefined && !isDeepStrictEqual(present, schema))
+      throw new Error(`two schemas have the name ${name}`);
     components.set(name, schema);
   };
   return {
-    of: (schema, direction, name) => {
+    jsonSchema: (schema, direction, name) => {
       const {
         $schema: _,
         $defs,
         ...own
-      } = relocated(jsonSchemaOf(schema, direction)) as { readonly [key: string]: JsonObject };
-      for (const [inner, definition] of Object.entries($defs ?? {})) keep(inner, definition as JsonObject);
+      } = relocated(toJsonSchema(schema, direction)) as { readonly [key: string]: JsonObject };
+      for (const [inner, definition] of Object.entries($defs ?? {})) add(inner, definition as JsonObject);
       if (name === undefined || '$ref' in own) return own;
-      keep(name, own);
+      add(name, own);
       return pointTo('schemas', name);
     },
     components: () => sorted(components),

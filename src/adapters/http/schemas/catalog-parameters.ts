@@ -4,17 +4,17 @@ import { bounds } from '#domain/bounds';
 import { type DiscountCode, parseDiscountCode } from '#domain/catalog/discount';
 import { parseSku, type Sku } from '#domain/catalog/product';
 
-const skuParameterOr = (otherwise: PathParameter<Sku>['otherwise']): PathParameter<Sku> => ({
+const skuParameterOr = (problem: PathParameter<Sku>['problem']): PathParameter<Sku> => ({
   read: parseSku,
-  otherwise,
+  problem,
   description: 'The product’s stock keeping unit. Case matters.',
   pattern: codePattern(bounds.skuLength),
   example: 'TEE-M',
 });
 
-const discountCodeParameterOr = (otherwise: PathParameter<DiscountCode>['otherwise']): PathParameter<DiscountCode> => ({
+const discountCodeParameterOr = (problem: PathParameter<DiscountCode>['problem']): PathParameter<DiscountCode> => ({
   read: parseDiscountCode,
-  otherwise,
+  problem,
   description: 'The discount’s code, as customers type it. Case matters.',
   pattern: codePattern(bounds.discountCodeLength),
   example: 'WELCOME10',
@@ -22,6 +22,6 @@ const discountCodeParameterOr = (otherwise: PathParameter<DiscountCode>['otherwi
 
 export const skuParameter = skuParameterOr('product-not-found');
 export const discountCodeParameter = discountCodeParameterOr('discount-not-found');
-/** What cannot be read cannot be created either. */
+/** A path to create with: a text that cannot be read is not valid, instead of not found. */
 export const newSkuParameter = skuParameterOr('validation-failed');
 export const newDiscountCodeParameter = discountCodeParameterOr('validation-failed');

@@ -10,11 +10,13 @@ import { type Currency, parseCurrency } from '#domain/currency';
 export const CurrencyCode = readBy<Currency>(
   parseCurrency,
   /^[A-Z]{3}$/,
-  'an ISO 4217 code in upper case, such as EUR',
+  'must be an ISO 4217 code in upper case, such as EUR',
 ).check(z.describe('An ISO 4217 code in upper case.'));
-export const CountryCode = readBy<Country>(parseCountry, /^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code, such as DE').check(
-  z.describe('An ISO 3166-1 alpha-2 code in upper case.'),
-);
+export const CountryCode = readBy<Country>(
+  parseCountry,
+  /^[A-Z]{2}$/,
+  'must be an ISO 3166-1 alpha-2 code, such as DE',
+).check(z.describe('An ISO 3166-1 alpha-2 code in upper case.'));
 
 export const SkuText = readBy<Sku>(parseSku, new RegExp(codePattern(bounds.skuLength)), codeText(bounds.skuLength));
 export const DiscountCodeText = readBy<DiscountCode>(

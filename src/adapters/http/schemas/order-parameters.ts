@@ -3,16 +3,16 @@ import { type OrderId, parseOrderId } from '#domain/orders/order-id';
 
 export const orderIdParameter: PathParameter<OrderId> = {
   read: parseOrderId,
-  otherwise: 'order-not-found',
+  problem: 'order-not-found',
   description: 'The order’s id. Lower case and missing hyphens are accepted.',
   pattern: '^[0-9A-Za-z-]{18,24}$',
   example: '7K3M9Q-X1QF65-V805T8',
 };
 
-/** Holds are named by the service; any other text names none. */
+/** The service generates the ids of holds. Any other text is not found. */
 export const holdIdParameter: PathParameter<string> = {
-  read: (given) => (/^hold_[1-9]\d{0,3}$/.test(given) ? given : undefined),
-  otherwise: 'hold-not-found',
+  read: (text) => (/^hold_[1-9]\d{0,3}$/.test(text) ? text : undefined),
+  problem: 'hold-not-found',
   description: 'The hold’s id.',
   pattern: '^hold_[1-9][0-9]{0,3}$',
   example: 'hold_2',

@@ -2,14 +2,14 @@ import * as z from 'zod/mini';
 import { text } from '#adapters/http/schemas/text';
 import { bounds } from '#domain/bounds';
 
-export const LineIdText = z.string().check(z.regex(/^[1-9]\d?$/, 'the id of a line, such as "1"'));
+export const LineIdText = z.string().check(z.regex(/^[1-9]\d?$/, 'must be the id of a line, such as "1"'));
 export const IdempotencyKeyText = z
   .string()
-  .check(z.regex(/^[\x21-\x7e]{1,255}$/, '1 to 255 visible ASCII characters'));
+  .check(z.regex(/^[\x21-\x7e]{1,255}$/, 'must be 1 to 255 visible ASCII characters'));
 
 export const Tags = z.array(text(bounds.tagLength)).check(
   z.maxLength(bounds.tags),
-  z.refine((tags) => new Set(tags).size === tags.length, 'no tag twice'),
+  z.refine((tags) => new Set(tags).size === tags.length, 'must not contain a tag twice'),
 );
 
 export const Reason = text(bounds.reasonLength);

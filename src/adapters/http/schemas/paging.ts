@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { replySchema } from '#adapters/http/reply-schema';
 import { readBy } from '#adapters/http/schemas/text';
 
-/** A number in a query. */
+/** A number in a query string. */
 export const integerText = (minimum: number, maximum: number) =>
   readBy<number>(
     (given) => {
@@ -10,14 +10,14 @@ export const integerText = (minimum: number, maximum: number) =>
       return value >= minimum && value <= maximum ? value : undefined;
     },
     /^(0|[1-9]\d{0,8})$/,
-    `a whole number from ${minimum} to ${maximum}`,
+    `must be a whole number from ${minimum} to ${maximum}`,
   ).check(z.meta({ type: 'integer', minimum, maximum }));
 
-export const Limit = z._default(integerText(1, 100), 25).check(z.describe('How many entries a page has at most.'));
+export const Limit = z._default(integerText(1, 100), 25).check(z.describe('The maximum number of entries in a page.'));
 export const CursorText = z
   .optional(z.string())
-  .check(z.describe('`nextCursor` of the page before. It is bound to the caller, the route and the filters.'));
-/** What replies with a page carry beside its entries. */
+  .check(z.describe('`nextCursor` of the previous page. It is bound to the caller, the route and the filters.'));
+/** The position of the next page, in each reply with a page. */
 export const NextCursor = replySchema(() =>
-  z.nullable(z.string()).check(z.describe('Where the next page begins; null at the end of the list.')),
+  z.nullable(z.string()).check(z.describe('The cursor of the next page; null at the end of the list.')),
 );

@@ -6,7 +6,7 @@ import type { CustomerId } from '#domain/orders/order';
 export const CustomerIdText = readBy<CustomerId>(
   (given) => given as CustomerId,
   new RegExp(`^[!-~]{1,${bounds.customerIdLength}}$`),
-  `1 to ${bounds.customerIdLength} visible ASCII characters`,
+  `must be 1 to ${bounds.customerIdLength} visible ASCII characters`,
 );
 
 export const Email = z
@@ -16,6 +16,6 @@ export const Email = z
     z.maxLength(bounds.emailLength),
     z.regex(
       /^[^\s@<>(),;:\\"[\]]+@[^\s@<>(),;:\\"[\]]+\.[^\s@<>(),;:\\"[\]]+$/,
-      'an email address, such as ada@example.com',
+      'must be an email address, such as ada@example.com',
     ),
   );

@@ -14,11 +14,11 @@ export type Authenticate = (authorization: string | undefined) => Promise<Result
 
 export type TokenRules = {
   readonly issuer: string;
-  /** Audiences or client ids of this shop, at least one. */
+  /** The audiences or client ids of this shop: at least one. */
   readonly clients: readonly string[];
   /** The issuer's keys by `kid`. */
   readonly keys: JWTVerifyGetKey;
-  /** What a resource server puts before a scope, such as `orders/`; may be empty. */
+  /** The prefix of the resource server before each scope, such as `orders/`. May be empty. */
   readonly scopePrefix: string;
   readonly staffGroup: string;
   readonly now: () => number;
@@ -43,11 +43,11 @@ const scopesOf = (payload: JWTPayload, { scopePrefix }: TokenRules): readonly Sc
 };
 
 const callerOf = (payload: JWTPayload, rules: TokenRules): Result<Caller, AuthenticationRefusal> => {
-  if (payload.token_use !== 'access') return refused('An access token is needed.');
-  if (!isForThisShop(payload, rules)) return refused('The token is for somebody else.');
+  if (payload.token_use !== 'access') return refused('The token is not an access token. Send an access token.');
+  if (!isForThisShop(payload, rules)) return refused('The token was issued for another client.');
   const { sub } = payload;
   if (typeof sub !== 'string' || !/^[\x21-\x7e]+$/.test(sub) || sub.length > bounds.customerIdLength)
-    return refused('The token has no usable subject.');
+    return refused('The subject of the token is missing or not valid.');
   return stringsOf(payload['cognito:groups']).includes(rules.staffGroup)
     ? ok({ role: 'staff', staffId: sub, scopes: scopesOf(payload, rules) })
     : ok({ role: 'customer', customerId: sub as CustomerId });
@@ -58,7 +58,7 @@ const isAboutTheToken = (error: unknown): boolean =>
   error instanceof errors.JWKSMultipleMatchingKeys ||
   error instanceof errors.JOSENotSupported;
 
-/** A token must name its key, and an issuer that does not answer is no fault of the token. */
+/** A token must name its key. If the issuer does not answer, the request fails with 503, not with 401. */
 const keyByName =
   (keys: JWTVerifyGetKey): JWTVerifyGetKey =>
   async (header, token) => {
@@ -67,13 +67,13 @@ const keyByName =
       return await keys(header, token);
     } catch (error) {
       if (isAboutTheToken(error)) throw error;
-      throw new Unavailable('the issuer of tokens does not give its keys', { cause: error });
+      throw new Unavailable('the issuer does not return its keys', { cause: error });
     }
   };
 
-/** Checks a bearer token: signature (RS256 or ES256 by `kid`), issuer, audience or client, times, use. */
+/** Verifies a bearer token: signature (RS256 or ES256 by `kid`), issuer, audience or client, times, use. */
 export const tokenAuthentication = (rules: TokenRules): Authenticate => {
-  const known = knownTokens();
+  const remembered = knownTokens();
   const verify = async (token: string, now: number): Promise<Result<Caller, AuthenticationRefusal>> => {
     const { payload } = await jwtVerify(token, keyByName(rules.keys), {
       issuer: rules.issuer,
@@ -83,22 +83,23 @@ export const tokenAuthentication = (rules: TokenRules): Authenticate => {
     });
     const caller = callerOf(payload, rules);
     const { exp: expiresAt = 0, nbf: validFrom = 0 } = payload;
-    if (caller.ok) known.keep(token, { caller: caller.value, expiresAt, validFrom }, now);
+    if (caller.ok) remembered.remember(token, { caller: caller.value, expiresAt, validFrom }, now);
     return caller;
   };
   return async (authorization) => {
-    if (authorization === undefined || authorization.trim() === '') return refused('There is no bearer token.');
+    if (authorization === undefined || authorization.trim() === '') return refused('The request has no bearer token.');
     const token = bearerToken(authorization);
-    if (token === undefined || token.length > maximumTokenLength) return refused('This is no bearer token.');
+    if (token === undefined || token.length > maximumTokenLength)
+      return refused('The Authorization header is not a valid bearer token.');
     const now = rules.now();
-    const caller = known.callerOf(token, now);
+    const caller = remembered.callerOf(token, now);
     if (caller !== undefined) return ok(caller);
     try {
       return await verify(token, now);
     } catch (error) {
       if (error instanceof errors.JWTExpired) return refuse({ kind: 'token-expired' });
       if (error instanceof Unavailable) throw error;
-      return refused('The token was not issued for this service, or was altered.');
+      return refused('The token was not issued for this service, or it was altered.');
     }
   };
 };

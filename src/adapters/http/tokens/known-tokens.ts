@@ -1,37 +1,31 @@
 import { createHash } from 'node:crypto';
+import { shortMemory } from '#application/short-memory';
 import type { Caller } from '#domain/access/caller';
 
-/** What a token that was verified said. Times are seconds, as in the token. */
-export type Known = { readonly caller: Caller; readonly expiresAt: number; readonly validFrom: number };
+/** A verified token: its caller, and its times in seconds. */
+export type VerifiedToken = { readonly caller: Caller; readonly expiresAt: number; readonly validFrom: number };
 
-type Kept = Known & { readonly untilMs: number };
-
-/** Who withdraws a key is heeded this much later than the keys are read again. */
-const keptMs = 300_000;
-const maximumKept = 1_000;
+/** A withdrawn key stays accepted this long after the key set is refreshed. */
+const rememberedMs = 300_000;
+const maximumTokens = 1_000;
 
 /**
- * Tokens whose signature and claims were found good, by a hash: the token itself is kept nowhere. A customer comes back
- * with the same one for an hour, and verifying takes a quarter of a read.
+ * Remembers verified tokens by a hash; the token itself is not stored. A customer sends the same token for an hour, and
+ * verifying it takes a quarter of the time of a read.
  */
 export const knownTokens = () => {
-  const kept = new Map<string, Kept>();
-  const nameOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+  const memory = shortMemory<string, VerifiedToken>(maximumTokens);
+  const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
   return {
-    /** A map is in the order of insertion: the first one was verified longest ago. */
-    keep: (token: string, known: Known, nowMs: number): void => {
-      const [oldest] = kept.keys();
-      if (kept.size >= maximumKept && oldest !== undefined) kept.delete(oldest);
-      kept.set(nameOf(token), { ...known, untilMs: nowMs + keptMs });
-    },
-    /** The caller, if the token is known and its own times let it count now. Otherwise it is verified anew. */
+    remember: (token: string, known: VerifiedToken, nowMs: number): void =>
+      memory.set(hashOf(token), known, nowMs + rememberedMs),
+    /** The caller of a remembered token that is valid now. Undefined: the token must be verified. */
     callerOf: (token: string, nowMs: number): Caller | undefined => {
-      const name = nameOf(token);
-      const known = kept.get(name);
-      if (known === undefined) return undefined;
+      const hash = hashOf(token);
+      const known = memory.get(hash, nowMs);
       const seconds = Math.floor(nowMs / 1_000);
-      if (nowMs < known.untilMs && seconds < known.expiresAt && seconds >= known.validFrom) return known.caller;
-      kept.delete(name);
+      if (known !== undefined && seconds < known.expiresAt && seconds >= known.validFrom) return known.caller;
+      memory.delete(hash);
       return undefined;
     },
   };

@@ -1,44 +1,48 @@
 import { createLocalJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 import { issuerTimeoutMs, readKeySet } from '#adapters/http/tokens/key-set';
+import { shortMemory } from '#application/short-memory';
+import type { Instant } from '#domain/instant';
 
-export type Patience = {
+export type KeySetTimes = {
   readonly timeoutMs: number;
-  /** After this time they are asked for again. */
-  readonly keptMs: number;
-  /** A key that is not among them is looked for no sooner than this after they were last asked for. */
+  /** The key set is fetched again after this time. */
+  readonly rememberedMs: number;
+  /** A token with an unknown key causes a fetch at most once in this time. */
   readonly cooldownMs: number;
-  readonly now: () => number;
 };
 
-const usualPatience: Patience = { timeoutMs: issuerTimeoutMs, keptMs: 600_000, cooldownMs: 30_000, now: Date.now };
+const usualTimes: KeySetTimes = { timeoutMs: issuerTimeoutMs, rememberedMs: 600_000, cooldownMs: 30_000 };
 
-/** The keys that an issuer publishes, asked for when they are first needed, kept, and asked for once however many wait. */
-export const remoteKeys = (url: URL, patience: Patience = usualPatience): JWTVerifyGetKey => {
-  const { timeoutMs, keptMs, cooldownMs, now } = patience;
-  let known: { readonly keys: JWTVerifyGetKey; readonly askedAt: number } | undefined;
-  let asking: Promise<JWTVerifyGetKey> | undefined;
+/** The keys that an issuer publishes: fetched at the first token and remembered. Concurrent callers share one fetch. */
+export const remoteKeys = (url: URL, now: () => Instant, times: KeySetTimes = usualTimes): JWTVerifyGetKey => {
+  const { timeoutMs, rememberedMs, cooldownMs } = times;
+  const memory = shortMemory<'keys', { readonly keys: JWTVerifyGetKey; readonly fetchedAt: Instant }>(1);
+  let fetching: Promise<JWTVerifyGetKey> | undefined;
 
-  const ask = async (): Promise<JWTVerifyGetKey> => {
+  const fetchKeys = async (): Promise<JWTVerifyGetKey> => {
     const keys = createLocalJWKSet(await readKeySet(url, timeoutMs));
-    known = { keys, askedAt: now() };
+    const fetchedAt = now();
+    memory.set('keys', { keys, fetchedAt }, fetchedAt + rememberedMs);
     return keys;
   };
-  const askOnce = (): Promise<JWTVerifyGetKey> => {
-    asking ??= ask().finally(() => {
-      asking = undefined;
+  const fetchOnce = (): Promise<JWTVerifyGetKey> => {
+    fetching ??= fetchKeys().finally(() => {
+      fetching = undefined;
     });
-    return asking;
+    return fetching;
+  };
+  const mayFetchAgain = (): boolean => {
+    const latest = memory.latest('keys');
+    return latest === undefined || now() >= latest.fetchedAt + cooldownMs;
   };
 
   return async (header, token) => {
-    const isKept = known !== undefined && now() < known.askedAt + keptMs;
-    const keys = known !== undefined && isKept ? known.keys : await askOnce();
+    const keys = memory.get('keys', now())?.keys ?? (await fetchOnce());
     try {
       return await keys(header, token);
     } catch (error) {
-      const mayAsk = known === undefined || now() >= known.askedAt + cooldownMs;
-      if (!(error instanceof errors.JWKSNoMatchingKey) || !mayAsk) throw error;
-      return (await askOnce())(header, token);
+      if (!(error instanceof errors.JWKSNoMatchingKey) || !mayFetchAgain()) throw error;
+      return (await fetchOnce())(header, token);
     }
   };
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
-import { adjustingRefusals, DeltaGiven } from '#adapters/http/operations/catalog/adjusting';
+import { adjustingRefusals, DeltaInput } from '#adapters/http/operations/catalog/adjusting';
 import { StockBody } from '#adapters/http/representations/catalog/product';
 import { skuParameter } from '#adapters/http/schemas/catalog-parameters';
 import { Reason } from '#adapters/http/schemas/orders';
@@ -11,25 +11,25 @@ export const adjustStockOperation = defineOperation({
   method: 'POST',
   path: '/v1/products/{sku}/stock/adjustments',
   tag: 'Catalogue',
-  summary: 'Count units of a product in or out',
+  summary: 'Adjust the stock of a product',
   description: 'Exactly once per Idempotency-Key, and never below zero.',
   access: { scope: 'stock:write', who: 'staff' },
-  command: { idempotencyKey: 'required', ifMatch: 'none' },
+  commandHeaders: { idempotencyKey: 'required', ifMatch: 'none' },
   request: {
     path: { sku: skuParameter },
     body: z.strictObject({
-      delta: DeltaGiven,
+      delta: DeltaInput,
       reason: Reason,
     }),
     example: { delta: 12, reason: 'delivery 4711' },
   },
-  asked: ({ path, body }) => ({ sku: path.sku, delta: body.delta }),
+  toCommand: ({ path, body }) => ({ sku: path.sku, delta: body.delta }),
   reply: {
     status: 200,
-    description: 'What is available after the adjustment.',
+    description: 'The available units after the adjustment.',
     body: StockBody,
     headers: ['Idempotency-Replayed'],
-    of: ({ value, replayed }) => ({
+    represent: ({ value, replayed }) => ({
       body: { sku: value.sku, available: value.available },
       headers: replayed ? { 'idempotency-replayed': 'true' } : {},
     }),

@@ -4,12 +4,12 @@ import { integer } from '#adapters/http/schemas/text';
 import type { AdjustStockRefusal } from '#application/catalog/adjust-stock';
 import { bounds } from '#domain/bounds';
 
-export const DeltaGiven = integer(-bounds.availablePerProduct, bounds.availablePerProduct).check(
-  z.refine((delta) => delta !== 0, 'not zero'),
-  z.describe('Units counted in, or out with a minus; not 0.'),
+export const DeltaInput = integer(-bounds.availablePerProduct, bounds.availablePerProduct).check(
+  z.refine((delta) => delta !== 0, 'must not be 0'),
+  z.describe('Units to add; negative to remove. Not 0.'),
 );
 
-/** What counting is refused with, alone or in a batch. */
+/** The refusals of an adjustment, alone or in a batch. */
 export const adjustingRefusals = {
   'product-not-found': 404,
   'stock-below-zero': 409,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { causeOf } from '#adapters/http/edge/cause';
 import { defineOperation } from '#adapters/http/operation';
-import { adjustingRefusals, DeltaGiven } from '#adapters/http/operations/catalog/adjusting';
+import { adjustingRefusals, DeltaInput } from '#adapters/http/operations/catalog/adjusting';
 import { ItemProblem, itemProblem } from '#adapters/http/representations/batch';
 import { StockBody } from '#adapters/http/representations/catalog/product';
 import { SkuText } from '#adapters/http/schemas/codes';
@@ -17,9 +17,9 @@ export const batchAdjustStockOperation = defineOperation({
   method: 'POST',
   path,
   tag: 'Catalogue',
-  summary: 'Count units of several products in or out',
+  summary: 'Adjust the stock of several products',
   description:
-    'For devices that count offline: each device numbers its counts, and a number counts once, however often it is sent and by whom.',
+    'For devices that count offline. Each device numbers its adjustments; each number is applied once, however often it is sent and by whom.',
   access: { scope: 'stock:write', who: 'staff' },
   request: {
     body: z.strictObject({
@@ -27,7 +27,7 @@ export const batchAdjustStockOperation = defineOperation({
         .array(
           z.strictObject({
             sku: SkuText,
-            delta: DeltaGiven,
+            delta: DeltaInput,
             reason: Reason,
             deviceId: CustomerIdText,
             sequence: integer(0, Number.MAX_SAFE_INTEGER),
@@ -39,10 +39,10 @@ export const batchAdjustStockOperation = defineOperation({
       adjustments: [{ sku: 'MUG', delta: 12, reason: 'delivery 4711', deviceId: 'scanner-3', sequence: 18 }],
     },
   },
-  asked: ({ body }) => ({
+  toCommand: ({ body }) => ({
     adjustments: body.adjustments.map(({ sku, delta, deviceId, sequence }) => ({
       command: { sku, delta },
-      // The device is who repeats itself, whoever carries it.
+      // The device retries, whoever carries it: the scope of the key is the device, not the caller.
       cause: causeOf({ caller: { role: 'public' }, operation: 'batchAdjustStock', path }, `${deviceId} ${sequence}`, {
         sku,
         delta,
@@ -51,14 +51,14 @@ export const batchAdjustStockOperation = defineOperation({
   }),
   reply: {
     status: 200,
-    description: 'A result for each count, in their order.',
+    description: 'A result for each adjustment, in the order of the request.',
     body: () =>
       z.object({
         results: z.array(
           z.object({ status: z.int(), stock: z.optional(StockBody()), problem: z.optional(ItemProblem()) }),
         ),
       }),
-    of: (results, at) => ({
+    represent: (results, at) => ({
       body: {
         results: results.map((result) =>
           result.ok

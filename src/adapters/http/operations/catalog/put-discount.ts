@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { DiscountBody, discountReply } from '#adapters/http/representations/catalog/discount';
-import { RateGiven } from '#adapters/http/schemas/amounts';
+import { RateInput } from '#adapters/http/schemas/amounts';
 import { newDiscountCodeParameter } from '#adapters/http/schemas/catalog-parameters';
 import { CurrencyCode } from '#adapters/http/schemas/codes';
 import { integer } from '#adapters/http/schemas/text';
@@ -10,13 +10,21 @@ import { putDiscount } from '#application/catalog/put-discount';
 import { bounds } from '#domain/bounds';
 import { millionths } from '#domain/rate';
 
-/** What both kinds have. What is left out or null bounds nothing. */
+/** The fields of both kinds. A missing field or null is no bound. */
 const common = {
-  startsAt: z.optional(z.nullable(InstantText)).check(z.describe('Its first moment.')),
-  endsAt: z.optional(z.nullable(InstantText)).check(z.describe('The first moment after it.')),
+  startsAt: z
+    .optional(z.nullable(InstantText))
+    .check(z.describe('The discount applies from this time on; null: always.')),
+  endsAt: z
+    .optional(z.nullable(InstantText))
+    .check(z.describe('The discount applies before this time; null: without end.')),
   maxRedemptions: z
     .optional(z.nullable(integer(1, bounds.redemptionsPerDiscount)))
-    .check(z.describe('How many orders may have it at one time. Canceled orders give it back.')),
+    .check(
+      z.describe(
+        'The maximum number of orders with this discount; null: no maximum. A canceled order returns its redemption.',
+      ),
+    ),
 };
 
 const Fixed = z.strictObject({
@@ -27,14 +35,14 @@ const Fixed = z.strictObject({
 });
 const Percent = z.strictObject({
   type: z.literal('percent'),
-  rate: RateGiven.check(z.refine((rate) => millionths(rate) > 0, 'more than 0')),
+  rate: RateInput.check(z.refine((rate) => millionths(rate) > 0, 'must be more than 0')),
   currency: z.optional(z.nullable(CurrencyCode)),
   ...common,
 });
 
-type Given = z.output<typeof Fixed> | z.output<typeof Percent>;
+type DiscountInput = z.output<typeof Fixed> | z.output<typeof Percent>;
 
-const endsAfterStart = z.refine<Given>(({ startsAt, endsAt }) => !startsAt || !endsAt || startsAt < endsAt, {
+const endsAfterStart = z.refine<DiscountInput>(({ startsAt, endsAt }) => !startsAt || !endsAt || startsAt < endsAt, {
   error: 'must be after startsAt',
   path: ['endsAt'],
 });
@@ -46,12 +54,12 @@ export const putDiscountOperation = defineOperation({
   tag: 'Catalogue',
   summary: 'Create a discount or replace its facts',
   description:
-    'An amount or a share that is taken off the goods of an order, never more than they cost. With `maxRedemptions` the order and its redemption are committed in one step; a lower maximum than what is redeemed takes nothing back. The same facts again change nothing.',
+    'An amount or a share that is deducted from the goods of an order, at most their price. With `maxRedemptions` an order and its redemption are committed in one step. A maximum below the present redemptions cancels none of them. The same facts again change nothing.',
   access: { scope: 'catalog:write', who: 'staff' },
-  command: { idempotencyKey: 'none', ifMatch: 'optional' },
+  commandHeaders: { idempotencyKey: 'none', ifMatch: 'optional' },
   request: {
     path: { code: newDiscountCodeParameter },
-    body: z.discriminatedUnion('type', [Fixed, Percent], 'one of "fixed", "percent"').check(endsAfterStart),
+    body: z.discriminatedUnion('type', [Fixed, Percent], 'must be one of "fixed", "percent"').check(endsAfterStart),
     example: {
       type: 'fixed',
       amount: 1000,
@@ -61,7 +69,7 @@ export const putDiscountOperation = defineOperation({
       maxRedemptions: 100,
     },
   },
-  asked: ({ path, body }) => ({
+  toCommand: ({ path, body }) => ({
     code: path.code,
     value: body.type === 'fixed' ? { type: body.type, amount: body.amount } : { type: body.type, rate: body.rate },
     currency: body.currency ?? null,
@@ -72,11 +80,11 @@ export const putDiscountOperation = defineOperation({
   reply: {
     status: 200,
     otherStatus: { status: 201, description: 'The discount was created.' },
-    description: 'The discount was there.',
+    description: 'The discount existed. Its facts are replaced.',
     body: DiscountBody,
     headers: ['ETag'],
     cacheControl: 'no-cache',
-    of: ({ thing, created }) => ({ ...discountReply(thing), status: created ? 201 : 200 }),
+    represent: ({ thing, created }) => ({ ...discountReply(thing), status: created ? 201 : 200 }),
   },
   refusals: { 'version-mismatch': 412 },
   useCase: putDiscount,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { ProductBody, productReply } from '#adapters/http/representations/catalog/product';
-import { AmountGiven } from '#adapters/http/schemas/amounts';
+import { AmountInput } from '#adapters/http/schemas/amounts';
 import { newSkuParameter } from '#adapters/http/schemas/catalog-parameters';
 import { CurrencyCode } from '#adapters/http/schemas/codes';
 import { text } from '#adapters/http/schemas/text';
@@ -15,29 +15,29 @@ export const putProductOperation = defineOperation({
   path: '/v1/products/{sku}',
   tag: 'Catalogue',
   summary: 'Create a product or replace its facts',
-  description: 'The stock is left alone: a new product has none. The same facts again change nothing.',
+  description: 'The stock does not change; a new product has none. The same facts again change nothing.',
   access: { scope: 'catalog:write', who: 'staff' },
-  command: { idempotencyKey: 'none', ifMatch: 'optional' },
+  commandHeaders: { idempotencyKey: 'none', ifMatch: 'optional' },
   request: {
     path: { sku: newSkuParameter },
     body: z.strictObject({
       name: text(bounds.nameLength),
-      unitAmount: AmountGiven(bounds.unitAmount),
+      unitAmount: AmountInput(bounds.unitAmount),
       currency: CurrencyCode,
       taxCategory: z.enum(taxCategories),
       requiresShipping: z.boolean(),
     }),
     example: { name: 'T-shirt M', unitAmount: 1999, currency: 'EUR', taxCategory: 'standard', requiresShipping: true },
   },
-  asked: ({ path, body }) => ({ sku: path.sku, ...body }),
+  toCommand: ({ path, body }) => ({ sku: path.sku, ...body }),
   reply: {
     status: 200,
     otherStatus: { status: 201, description: 'The product was created.' },
-    description: 'The product was there.',
+    description: 'The product existed. Its facts are replaced.',
     body: ProductBody,
     headers: ['ETag'],
     cacheControl: 'no-cache',
-    of: ({ thing, created }) => ({ ...productReply(thing), status: created ? 201 : 200 }),
+    represent: ({ thing, created }) => ({ ...productReply(thing), status: created ? 201 : 200 }),
   },
   refusals: { 'version-mismatch': 412 },
   useCase: putProduct,

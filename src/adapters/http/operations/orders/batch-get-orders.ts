@@ -8,8 +8,8 @@ export const batchGetOrdersOperation = defineOperation({
   method: 'POST',
   path: '/v1/orders/batch-get',
   tag: 'Orders',
-  summary: 'Read several orders at once',
-  description: 'What does not exist, or is not yours, is listed as missing.',
+  summary: 'Read several orders',
+  description: 'Orders that do not exist, or that belong to another customer, are listed as missing.',
   access: { scope: 'orders:read', who: 'customer or staff' },
   request: {
     body: z.strictObject({
@@ -17,12 +17,12 @@ export const batchGetOrdersOperation = defineOperation({
     }),
     example: { ids: ['7K3M9Q-X1QF65-V805T8'] },
   },
-  asked: ({ body }) => ({ ids: body.ids }),
+  toCommand: ({ body }) => ({ ids: body.ids }),
   reply: {
     status: 200,
-    description: 'The orders as they are, in the order they were asked for.',
+    description: 'The current orders, in the order of the request.',
     body: () => z.object({ orders: z.array(OrderBody()), missing: z.array(z.string()) }),
-    of: ({ orders, missing }) => ({ body: { orders: orders.map(orderBody), missing } }),
+    represent: ({ orders, missing }) => ({ body: { orders: orders.map(orderBody), missing } }),
   },
   refusals: {},
   useCase: batchGetOrders,

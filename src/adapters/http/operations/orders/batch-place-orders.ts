@@ -12,9 +12,9 @@ export const batchPlaceOrdersOperation = defineOperation({
   method: 'POST',
   path: '/v1/orders/batch',
   tag: 'Orders',
-  summary: 'Place several orders, each for itself',
+  summary: 'Place several orders independently',
   description:
-    'Each with its own `idempotencyKey`, in the scope of placeOrder: placing one of them alone with the same key is a replay. One that is refused keeps no other from being placed.',
+    'Each order has its own `idempotencyKey`, in the scope of placeOrder: placing one of them alone with the same key is a replay. A refused order does not affect the others.',
   access: { scope: 'orders:write', who: 'staff' },
   request: {
     body: z.strictObject({
@@ -24,7 +24,7 @@ export const batchPlaceOrdersOperation = defineOperation({
     }),
     example: { orders: [{ idempotencyKey: 'import-1', currency: 'EUR', lines: [{ sku: 'MUG', quantity: 1 }] }] },
   },
-  asked: ({ body, caller }) => ({
+  toCommand: ({ body, caller }) => ({
     orders: body.orders.map(({ idempotencyKey, ...order }) => ({
       command: placeOrderOf(order),
       cause: causeOf({ caller, operation: placing.id, path: placing.path }, idempotencyKey, order),
@@ -32,14 +32,14 @@ export const batchPlaceOrdersOperation = defineOperation({
   }),
   reply: {
     status: 200,
-    description: 'A result for each order, in their order.',
+    description: 'A result for each order, in the order of the request.',
     body: () =>
       z.object({
         results: z.array(
           z.object({ status: z.int(), order: z.optional(OrderBody()), problem: z.optional(ItemProblem()) }),
         ),
       }),
-    of: (results, at) => ({
+    represent: (results, at) => ({
       body: {
         results: results.map((result) =>
           result.ok

@@ -12,8 +12,8 @@ const LineQuantities = z
   .check(
     z.minLength(1),
     z.maxLength(bounds.linesPerOrder),
-    z.refine((lines) => new Set(lines.map(({ lineId }) => lineId)).size === lines.length, 'no line twice'),
-    z.describe('Units of some lines; left out, all that is left of the order.'),
+    z.refine((lines) => new Set(lines.map(({ lineId }) => lineId)).size === lines.length, 'must not name a line twice'),
+    z.describe('The units to cancel; default: all units that are left.'),
   );
 
 export const cancelOrderOperation = defineOperation({
@@ -21,17 +21,17 @@ export const cancelOrderOperation = defineOperation({
   method: 'POST',
   path: '/v1/orders/{orderId}/cancel',
   tag: 'Orders',
-  summary: 'Cancel an order, or some of its units, before they are in a parcel',
-  description: 'The stock goes back in the same step. Canceling the last units cancels the order.',
+  summary: 'Cancel an order, or some of its units, before fulfillment',
+  description: 'The units return to stock in the same step. Canceling the last units cancels the order.',
   access: { scope: 'orders:write', who: 'customer or staff' },
-  command: { idempotencyKey: 'required', ifMatch: 'optional' },
+  commandHeaders: { idempotencyKey: 'required', ifMatch: 'optional' },
   request: {
     path: { orderId: orderIdParameter },
     body: z.strictObject({ reason: Reason, lines: z.optional(LineQuantities) }),
     example: { reason: 'changed my mind' },
   },
-  asked: ({ path, body }) => ({ id: path.orderId, reason: body.reason, lines: body.lines }),
-  reply: changedOrder('The order as the cancellation left it.'),
+  toCommand: ({ path, body }) => ({ id: path.orderId, reason: body.reason, lines: body.lines }),
+  reply: changedOrder('The order after the cancellation.'),
   refusals: { ...changeRefusals, 'order-status-conflict': 409, 'quantity-exceeds-open': 422 },
   useCase: cancelOrder,
 });

@@ -16,22 +16,22 @@ export const AddressText = z
     city: addressLine,
     region: z.optional(z.nullable(addressLine)),
     country: CountryCode,
-  })
+  } satisfies { readonly [Field in keyof Address]: z.ZodMiniType })
   .check(z.meta({ id: 'AddressInput' }));
 
-/** What a quote and a placement share: what is bought, and where it goes. */
+/** The fields that a quote and a placement share. */
 export const CartFields = {
   currency: CurrencyCode,
   lines: z
     .array(z.strictObject({ sku: SkuText, quantity: integer(1, bounds.quantityPerLine) }))
     .check(z.minLength(1), z.maxLength(bounds.linesPerOrder)),
-  discountCode: z.optional(z.nullable(DiscountCodeText)).check(z.describe('A discount to take off the goods.')),
+  discountCode: z.optional(z.nullable(DiscountCodeText)).check(z.describe('The code of a discount on the goods.')),
   shippingMethod: z
     .optional(z.nullable(text(40)))
-    .check(z.describe('One of the shop’s methods; its default if left out.')),
+    .check(z.describe('One of the shop’s shipping methods; default: the shop’s default method.')),
   shippingAddress: z
     .optional(z.nullable(AddressText))
-    .check(z.describe('Where it goes, and by that how it is taxed; the shop’s home country if left out.')),
+    .check(z.describe('The destination, which decides the tax; default: the shop’s home country.')),
 };
 
 type CartBody = {
@@ -42,11 +42,11 @@ type CartBody = {
   readonly shippingAddress?: z.output<typeof AddressText> | null | undefined;
 };
 
-export const addressOf = (given: z.output<typeof AddressText>): Address => ({
-  ...given,
-  line2: given.line2 ?? null,
-  postalCode: given.postalCode ?? null,
-  region: given.region ?? null,
+export const addressOf = (input: z.output<typeof AddressText>): Address => ({
+  ...input,
+  line2: input.line2 ?? null,
+  postalCode: input.postalCode ?? null,
+  region: input.region ?? null,
 });
 
 export const cartOf = (body: CartBody): Cart => ({

@@ -1,7 +1,7 @@
 import type { RefusalStatus } from '#adapters/http/operation';
 import { commandReply, OrderBody } from '#adapters/http/representations/orders/order';
 
-/** What every command on an order can be refused with. */
+/** The refusals of every command on an order. */
 export const changeRefusals = {
   'order-not-found': 404,
   'order-changed-meanwhile': 409,
@@ -10,12 +10,12 @@ export const changeRefusals = {
   'order-too-large': 422,
 } as const satisfies Readonly<Record<string, RefusalStatus>>;
 
-/** Every command on an order answers with the whole order, as the command left it. */
-export const changedOrder = (description: string) =>
+/** Every command on an order returns the whole order after the command. */
+export const changedOrder = (description = 'The order after the command.') =>
   ({
     status: 200,
     description,
     body: OrderBody,
     headers: ['ETag', 'Idempotency-Replayed'],
-    of: commandReply,
+    represent: commandReply,
   }) as const;

@@ -12,22 +12,24 @@ export const getOrderOperation = defineOperation({
   tag: 'Orders',
   summary: 'Read an order',
   description:
-    'As it is now, or with `version` as that version was. Somebody else’s order is answered like a missing one.',
+    'The current version, or the one in `version`. The order of another customer is answered like a missing one.',
   access: { scope: 'orders:read', who: 'customer or staff' },
   request: {
     path: { orderId: orderIdParameter },
     query: z.strictObject({
-      version: z.optional(integerText(1, 999_999_999)).check(z.describe('Read the order as this version of it was.')),
+      version: z
+        .optional(integerText(1, 999_999_999))
+        .check(z.describe('The version to read; default: the current one.')),
     }),
   },
-  asked: ({ path, query }) => ({ id: path.orderId, version: query.version }),
+  toCommand: ({ path, query }) => ({ id: path.orderId, version: query.version }),
   reply: {
     status: 200,
     description: 'The order.',
     body: OrderBody,
     conditional: true,
     headers: ['ETag'],
-    of: orderReply,
+    represent: orderReply,
   },
   refusals: { 'order-not-found': 404, 'version-not-found': 404 },
   useCase: getOrder,

@@ -12,20 +12,20 @@ export const listOrderEventsOperation = defineOperation({
   method: 'GET',
   path: '/v1/orders/{orderId}/events',
   tag: 'Orders',
-  summary: 'List what happened to an order, oldest first',
+  summary: 'List the events of an order, oldest first',
   access: { scope: 'orders:read', who: 'customer or staff' },
   request: {
     path: { orderId: orderIdParameter },
     query: z.strictObject({ limit: Limit, cursor: CursorText }),
     cursor: { read: readSequence },
   },
-  asked: ({ path, query, after }) => ({ id: path.orderId, after, limit: query.limit }),
+  toCommand: ({ path, query, after }) => ({ id: path.orderId, after, limit: query.limit }),
   reply: {
     status: 200,
-    description: 'A page of the journal.',
+    description: 'A page of events.',
     body: () => z.object({ events: z.array(JournalEntryBody()), nextCursor: z.nullable(z.string()) }),
     headers: ['Link'],
-    of: ({ items, next }) => ({
+    represent: ({ items, next }) => ({
       body: { events: items.map(journalEntryBody) },
       next: next === null ? null : String(next),
     }),

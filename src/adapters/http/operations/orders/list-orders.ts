@@ -6,7 +6,7 @@ import { CursorText, Limit, NextCursor } from '#adapters/http/schemas/paging';
 import { CustomerIdText } from '#adapters/http/schemas/people';
 import { text } from '#adapters/http/schemas/text';
 import { InstantText } from '#adapters/http/schemas/times';
-import { listOrders } from '#application/orders/list-orders';
+import { type ListOrders, listOrders } from '#application/orders/list-orders';
 import { bounds } from '#domain/bounds';
 import { orderStatuses } from '#domain/orders/order';
 import { parseOrderId } from '#domain/orders/order-id';
@@ -19,47 +19,42 @@ export const listOrdersOperation = defineOperation({
   tag: 'Orders',
   summary: 'List orders, newest first',
   description:
-    'A customer’s own orders; for staff everybody’s, or those of one customer. Times are inclusive. Lists may lag single reads by moments, and a page may be short while `nextCursor` is set.',
+    'Customers list their own orders; staff list all orders, or those of one customer. Times are inclusive. A list may lag behind single reads by moments, and a page may be short while `nextCursor` is set.',
   access: { scope: 'orders:read', who: 'customer or staff' },
   request: {
     query: z.strictObject({
       customerId: z
         .optional(CustomerIdText)
-        .check(z.describe('Orders of this customer. Customers may name themselves only.')),
-      status: z.optional(z.enum(orderStatuses)).check(z.describe('Orders of this status.')),
-      paymentStatus: z.optional(z.enum(paymentStatuses)).check(z.describe('Orders of this payment status.')),
+        .check(z.describe('Orders of this customer. A customer may name only their own id.')),
+      status: z.optional(z.enum(orderStatuses)).check(z.describe('Orders with this status.')),
+      paymentStatus: z.optional(z.enum(paymentStatuses)).check(z.describe('Orders with this payment status.')),
       fulfillmentStatus: z
         .optional(z.enum(fulfillmentStatuses))
-        .check(z.describe('Orders of this fulfillment status.')),
+        .check(z.describe('Orders with this fulfillment status.')),
       externalReference: z
         .optional(text(bounds.externalReferenceLength))
-        .check(z.describe('The one order with this reference.')),
-      placedFrom: z.optional(InstantText).check(z.describe('Placed at this RFC 3339 time or later.')),
-      placedTo: z.optional(InstantText).check(z.describe('Placed at this RFC 3339 time or earlier.')),
+        .check(z.describe('The one order with this external reference.')),
+      placedFrom: z.optional(InstantText).check(z.describe('Orders placed at this RFC 3339 time or later.')),
+      placedTo: z.optional(InstantText).check(z.describe('Orders placed at this RFC 3339 time or earlier.')),
       limit: Limit,
       cursor: CursorText,
-    }),
+    } satisfies { readonly [Field in Exclude<keyof ListOrders, 'after'> | 'cursor']: z.ZodMiniType }),
     cursor: { read: parseOrderId },
   },
-  asked: ({ query, after }) => ({
-    customerId: query.customerId,
-    status: query.status,
-    paymentStatus: query.paymentStatus,
-    fulfillmentStatus: query.fulfillmentStatus,
-    externalReference: query.externalReference,
-    placedFrom: query.placedFrom,
-    placedTo: query.placedTo,
-    limit: query.limit,
+  toCommand: ({ query: { cursor: _, ...filters }, after }) => ({
+    ...filters,
+    customerId: filters.customerId,
+    externalReference: filters.externalReference,
     after,
   }),
   reply: {
     status: 200,
-    description: 'A page of summaries.',
+    description: 'A page of order summaries.',
     body: replySchema(() =>
       z.object({ orders: z.array(OrderSummaryBody()), nextCursor: NextCursor() }).check(z.meta({ id: 'OrderPage' })),
     ),
     headers: ['Link'],
-    of: ({ items, next }) => ({ body: { orders: items.map(orderSummaryBody) }, next }),
+    represent: ({ items, next }) => ({ body: { orders: items.map(orderSummaryBody) }, next }),
   },
   refusals: { 'insufficient-scope': 403 },
   useCase: listOrders,

@@ -11,9 +11,9 @@ export const placeOrderOperation = defineOperation({
   tag: 'Orders',
   summary: 'Place an order',
   description:
-    'Prices come from the catalogue. The order, its stock and the key that asked for it are committed in one step. The order is pending until it is paid, confirmed or expired; an order that costs nothing is confirmed at once.',
+    'Prices come from the catalog. The order, its stock and its Idempotency-Key are committed in one step. The order is pending until it is paid, confirmed or expired. An order that costs nothing is confirmed at once.',
   access: { scope: 'orders:write', who: 'customer or staff' },
-  command: { idempotencyKey: 'required', ifMatch: 'none' },
+  commandHeaders: { idempotencyKey: 'required', ifMatch: 'none' },
   request: {
     body: PlaceOrderBody,
     example: {
@@ -25,13 +25,13 @@ export const placeOrderOperation = defineOperation({
       metadata: { campaign: 'spring' },
     },
   },
-  asked: ({ body }) => placeOrderOf(body),
+  toCommand: ({ body }) => placeOrderOf(body),
   reply: {
     status: placing.status,
-    description: 'The order as it was placed; a replay gives the same bytes.',
+    description: 'The placed order. A replay returns the same bytes.',
     body: OrderBody,
     headers: ['ETag', 'Location', 'Idempotency-Replayed'],
-    of: (done) => {
+    represent: (done) => {
       const { body, headers } = commandReply(done);
       return { body, headers: { ...headers, location: `/v1/orders/${done.value.id}` } };
     },

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { RefusalStatus } from '#adapters/http/operation';
 import { addressOf, CartFields, cartOf } from '#adapters/http/operations/orders/cart';
-import { AmountGiven } from '#adapters/http/schemas/amounts';
+import { AmountInput } from '#adapters/http/schemas/amounts';
 import { Metadata } from '#adapters/http/schemas/metadata';
 import { Tags } from '#adapters/http/schemas/orders';
 import { CustomerIdText, Email } from '#adapters/http/schemas/people';
@@ -14,28 +14,42 @@ export const PlaceOrderBody = z.strictObject({
   ...CartFields,
   customerId: z
     .optional(z.nullable(CustomerIdText))
-    .check(z.describe('Whom staff place the order for; customers place for themselves.')),
+    .check(z.describe('The customer for whom staff place the order. Customers place orders for themselves.')),
   email: z.optional(z.nullable(Email)),
   expectedTotalAmount: z
-    .optional(z.nullable(AmountGiven()))
-    .check(z.describe('What the customer was shown. Another total is refused with the new quote.')),
+    .optional(z.nullable(AmountInput()))
+    .check(
+      z.describe(
+        'The total that the customer has seen. If the current total differs, the order is refused with the new quote.',
+      ),
+    ),
   externalReference: z.optional(z.nullable(text(bounds.externalReferenceLength))),
   note: z.optional(z.nullable(text(bounds.noteLength))),
   tags: z.optional(Tags),
   metadata: z.optional(Metadata),
 });
 
-/** Only what was said: what is not said needs no revision. */
-const privateDataOf = (body: z.output<typeof PlaceOrderBody>): Partial<PrivateData> => ({
-  ...(body.email ? { email: body.email } : {}),
-  ...(body.shippingAddress ? { shippingAddress: addressOf(body.shippingAddress) } : {}),
-  ...(body.note ? { note: body.note } : {}),
-  ...(body.tags?.length ? { tags: body.tags } : {}),
-  ...(body.metadata && Object.keys(body.metadata).length > 0 ? { metadata: body.metadata } : {}),
-});
+type PlaceOrderFields = z.output<typeof PlaceOrderBody>;
 
-/** The command that a body asks for. */
-export const placeOrderOf = (body: z.output<typeof PlaceOrderBody>): PlaceOrder => ({
+/** How each field of the private data is read from the body. Undefined: it is empty, and needs no revision. */
+const privateFields: {
+  readonly [Field in keyof PrivateData]: (body: PlaceOrderFields) => PrivateData[Field] | undefined;
+} = {
+  email: ({ email }) => email ?? undefined,
+  shippingAddress: ({ shippingAddress }) => (shippingAddress ? addressOf(shippingAddress) : undefined),
+  note: ({ note }) => note ?? undefined,
+  tags: ({ tags }) => (tags?.length ? tags : undefined),
+  metadata: ({ metadata }) => (metadata && Object.keys(metadata).length > 0 ? metadata : undefined),
+};
+
+const privateDataOf = (body: PlaceOrderFields): Partial<PrivateData> =>
+  Object.fromEntries(
+    Object.entries(privateFields)
+      .map(([field, read]) => [field, read(body)] as const)
+      .filter(([, value]) => value !== undefined),
+  );
+
+export const placeOrderOf = (body: PlaceOrderFields): PlaceOrder => ({
   ...cartOf(body),
   customerId: body.customerId ?? undefined,
   private: privateDataOf(body),
@@ -43,7 +57,7 @@ export const placeOrderOf = (body: z.output<typeof PlaceOrderBody>): PlaceOrder 
   externalReference: body.externalReference ?? null,
 });
 
-/** What placing one order is, alone or in a batch: a key means the same in both. */
+/** Placing one order, alone or in a batch: an Idempotency-Key has the same scope in both. */
 export const placing = { id: 'placeOrder', path: '/v1/orders', status: 201 } as const;
 
 export const placingRefusals = {

@@ -9,14 +9,14 @@ export const releaseHoldOperation = defineOperation({
   path: '/v1/orders/{orderId}/holds/{holdId}',
   tag: 'Orders',
   summary: 'Release a hold',
-  description: 'The order is worked on again when it has no other.',
+  description: 'An order without holds can be confirmed.',
   access: { scope: 'orders:write', who: 'staff' },
-  command: { idempotencyKey: 'none', ifMatch: 'optional' },
+  commandHeaders: { idempotencyKey: 'none', ifMatch: 'optional' },
   request: {
     path: { orderId: orderIdParameter, holdId: holdIdParameter },
   },
-  asked: ({ path }) => ({ id: path.orderId, holdId: path.holdId }),
-  reply: changedOrder('The order as the command left it.'),
+  toCommand: ({ path }) => ({ id: path.orderId, holdId: path.holdId }),
+  reply: changedOrder(),
   refusals: { ...changeRefusals, 'hold-not-found': 404, 'order-status-conflict': 409 },
   useCase: releaseHold,
 });

@@ -8,32 +8,33 @@ import { Email } from '#adapters/http/schemas/people';
 import { text } from '#adapters/http/schemas/text';
 import { updateOrder } from '#application/orders/update-order';
 import { bounds } from '#domain/bounds';
+import type { OrderPatch } from '#domain/orders/update';
 
 const OrderPatchBody = z.strictObject({
   email: z.optional(z.nullable(Email)),
   note: z.optional(z.nullable(text(bounds.noteLength))),
   tags: z.optional(z.nullable(Tags)),
   metadata: z.optional(z.nullable(MetadataPatch)),
-});
+} satisfies { readonly [Field in keyof OrderPatch]-?: z.ZodMiniType });
 
 export const updateOrderOperation = defineOperation({
   id: 'updateOrder',
   method: 'PATCH',
   path: '/v1/orders/{orderId}',
   tag: 'Orders',
-  summary: 'Change what is written on an order',
+  summary: 'Change the email, note, tags or metadata of an order',
   description:
-    'A merge patch (RFC 7396): what is not there stays, null removes. A completed order takes no other email.',
+    'A merge patch (RFC 7396): a missing field stays, null removes a field. The email of a completed order cannot change.',
   access: { scope: 'orders:write', who: 'customer or staff' },
-  command: { idempotencyKey: 'none', ifMatch: 'required' },
+  commandHeaders: { idempotencyKey: 'none', ifMatch: 'required' },
   request: {
     path: { orderId: orderIdParameter },
     mediaTypes: ['application/merge-patch+json', 'application/json'],
     body: OrderPatchBody,
     example: { note: 'ring twice', metadata: { campaign: null, gift: 'yes' } },
   },
-  asked: ({ path, body }) => ({ id: path.orderId, patch: body }),
-  reply: changedOrder('The order as the command left it.'),
+  toCommand: ({ path, body }) => ({ id: path.orderId, patch: body }),
+  reply: changedOrder(),
   refusals: { ...changeRefusals, 'order-status-conflict': 409, 'validation-failed': 422 },
   useCase: updateOrder,
 });

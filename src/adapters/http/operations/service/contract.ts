@@ -1,6 +1,6 @@
-import { definePage } from '#adapters/http/operation';
+import { defineStaticPage } from '#adapters/http/operation';
 
-export const contractOperation = definePage({
+export const contractOperation = defineStaticPage({
   id: 'contract',
   path: '/openapi.json',
   tag: 'Service',

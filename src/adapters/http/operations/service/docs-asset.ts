@@ -1,20 +1,20 @@
-import { definePage } from '#adapters/http/operation';
+import { defineStaticPage } from '#adapters/http/operation';
 
 const start = `window.SwaggerUIBundle({ url: '/openapi.json', dom_id: '#reference', validatorUrl: null, deepLinking: true, tryItOutEnabled: true, defaultModelsExpandDepth: 0, persistAuthorization: true });`;
 
-/** Swagger UI as its package ships it, without a server of theirs. */
+/** The files of Swagger UI, served by this service. */
 const library: readonly string[] = ['swagger-ui-bundle.js', 'swagger-ui.css'];
 
 const mediaTypeOf = (name: string): string =>
   name.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8';
 
-export const docsAssetOperation = definePage({
+export const docsAssetOperation = defineStaticPage({
   id: 'docsAsset',
   path: '/docs/{asset}',
   tag: 'Service',
-  summary: 'What the reference page is made of',
+  summary: 'A file of the reference page',
   mediaTypes: ['text/css', 'text/javascript', 'application/javascript'],
-  parameter: { name: 'asset', description: 'The name of a file of the page.', example: 'swagger-ui.css' },
+  parameter: { name: 'asset', description: 'The name of the file.', example: 'swagger-ui.css' },
   assets: library,
   content: (asset, name) => {
     const body = name === 'start.js' ? start : library.includes(name) ? asset(name) : undefined;

@@ -1,15 +1,15 @@
-import { definePage } from '#adapters/http/operation';
+import { defineStaticPage } from '#adapters/http/operation';
 import { html } from '#adapters/http/page-style';
 
-/** Scripts come from this service alone; the page's own styles are set by its script. */
+/** Scripts come only from this service. Inline styles are allowed: the script sets them. */
 const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-export const docsOperation = definePage({
+export const docsOperation = defineStaticPage({
   id: 'docs',
   path: '/docs',
   tag: 'Service',
-  summary: 'This contract as a page to read and try',
+  summary: 'This contract as a reference page',
   mediaTypes: ['text/html'],
   content: () => ({
     status: 200,

@@ -1,10 +1,10 @@
-import { definePage } from '#adapters/http/operation';
+import { defineStaticPage } from '#adapters/http/operation';
 
-export const healthOperation = definePage({
+export const healthOperation = defineStaticPage({
   id: 'health',
   path: '/health',
   tag: 'Service',
-  summary: 'Whether the service is alive',
+  summary: 'Check that the service is alive',
   mediaTypes: ['application/json'],
   content: () => ({
     status: 200,

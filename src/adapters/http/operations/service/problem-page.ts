@@ -1,4 +1,4 @@
-import { definePage } from '#adapters/http/operation';
+import { defineStaticPage } from '#adapters/http/operation';
 import { html, sentence } from '#adapters/http/page-style';
 import { type ProblemCode, type ProblemEntry, problemCatalogue } from '#adapters/http/problem-catalogue';
 
@@ -7,19 +7,19 @@ const isCode = (text: string): text is ProblemCode => Object.hasOwn(problemCatal
 const pageOf = (code: ProblemCode): string => {
   const { title, meaning, advice, retryable }: ProblemEntry = problemCatalogue[code];
   const again = retryable
-    ? 'Yes: the same request with the same key may succeed.'
-    : 'Not without a change: the same request will be refused again.';
+    ? 'Yes. The same request with the same Idempotency-Key may succeed.'
+    : 'No. The same request will be refused again.';
   return html(
     `${code}: ${title}`,
-    `<main class="page"><code>${code}</code><h1>${title}</h1><p>${sentence(meaning)}</p><h2>What to do</h2><p>${sentence(advice)}</p><h2>Worth repeating?</h2><p>${again}</p><p><a href="/docs">The whole contract</a></p></main>`,
+    `<main class="page"><code>${code}</code><h1>${title}</h1><p>${sentence(meaning)}</p><h2>What to do</h2><p>${sentence(advice)}</p><h2>Retry?</h2><p>${again}</p><p><a href="/docs">The contract</a></p></main>`,
   );
 };
 
-export const problemPageOperation = definePage({
+export const problemPageOperation = defineStaticPage({
   id: 'problemPage',
   path: '/problems/{code}',
   tag: 'Service',
-  summary: 'What a problem’s code means and what to do about it',
+  summary: 'The meaning of a problem code, and what to do',
   mediaTypes: ['text/html'],
   parameter: { name: 'code', description: 'The `code` of a problem document.', example: 'out-of-stock' },
   content: (_, code) =>

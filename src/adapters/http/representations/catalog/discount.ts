@@ -1,37 +1,40 @@
 import * as z from 'zod/mini';
 import type { Representation } from '#adapters/http/operation';
-import { type Replied, replySchema } from '#adapters/http/reply-schema';
+import { type FieldOf, type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
 import { Timestamp, timestamp } from '#adapters/http/representations/orders/order';
 import { Amount, CurrencyText, RateText } from '#adapters/http/representations/orders/price';
 import type { Discount } from '#domain/catalog/discount';
+import type { DiscountValue } from '#domain/pricing';
+
+type DiscountField = Exclude<keyof Discount, 'value'> | FieldOf<DiscountValue>;
 
 export const DiscountBody = replySchema(() =>
   z
     .object({
       code: z.string(),
       type: z.enum(['fixed', 'percent']),
-      amount: z.nullable(Amount()).check(z.describe('What a fixed discount takes off; null for a share.')),
-      rate: z
-        .nullable(RateText())
-        .check(z.describe('The share that a percent discount takes off; null for an amount.')),
-      currency: z.nullable(CurrencyText()).check(z.describe('The only currency it counts in; null: any.')),
-      startsAt: z.nullable(Timestamp()).check(z.describe('Its first moment.')),
-      endsAt: z.nullable(Timestamp()).check(z.describe('The first moment after it.')),
+      amount: z.nullable(Amount()).check(z.describe('The amount of a fixed discount; null for a percent discount.')),
+      rate: z.nullable(RateText()).check(z.describe('The share of a percent discount; null for a fixed discount.')),
+      currency: z.nullable(CurrencyText()).check(z.describe('The only currency of the discount; null: any.')),
+      startsAt: z.nullable(Timestamp()).check(z.describe('The discount applies from this time on; null: always.')),
+      endsAt: z.nullable(Timestamp()).check(z.describe('The discount applies before this time; null: without end.')),
       maxRedemptions: z
         .nullable(z.int().check(z.gte(1)))
-        .check(z.describe('How many orders may have it; null: any number.')),
+        .check(z.describe('The maximum number of orders with this discount; null: no maximum.')),
       redeemed: z
         .int()
         .check(
           z.gte(0),
-          z.describe('How many orders have it, of those placed while it had a maximum and not canceled.'),
+          z.describe(
+            'The number of orders with this discount, without canceled ones and those placed while it had no maximum.',
+          ),
         ),
       version: z.int().check(z.gte(1), z.describe('Counts the changes of the facts, not the redemptions.')),
-    })
-    .check(z.meta({ id: 'Discount', description: 'What a code takes off an order’s goods, when, and how often.' })),
+    } satisfies MembersFor<DiscountField>)
+    .check(z.meta({ id: 'Discount', description: 'A discount on the goods of an order.' })),
 );
 
-const moment = (at: number | null): string | null => (at === null ? null : timestamp(at));
+const timeOrNull = (at: number | null): string | null => (at === null ? null : timestamp(at));
 
 const discountBody = (discount: Discount): Replied<typeof DiscountBody> => ({
   code: discount.code,
@@ -39,14 +42,14 @@ const discountBody = (discount: Discount): Replied<typeof DiscountBody> => ({
   amount: discount.value.type === 'fixed' ? discount.value.amount : null,
   rate: discount.value.type === 'percent' ? discount.value.rate : null,
   currency: discount.currency,
-  startsAt: moment(discount.startsAt),
-  endsAt: moment(discount.endsAt),
+  startsAt: timeOrNull(discount.startsAt),
+  endsAt: timeOrNull(discount.endsAt),
   maxRedemptions: discount.maxRedemptions,
   redeemed: discount.redeemed,
   version: discount.version,
 });
 
-/** The ETag counts the facts. Redemptions move without it, so a read is never answered from it. */
+/** The ETag covers the facts but not the redemptions, so a read is never answered with 304. */
 export const discountReply = (discount: Discount): Representation => ({
   body: discountBody(discount),
   headers: { etag: `"${discount.version}"` },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Representation } from '#adapters/http/operation';
-import { type Replied, replySchema } from '#adapters/http/reply-schema';
+import { type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
 import { Amount, CurrencyText } from '#adapters/http/representations/orders/price';
 import { type Product, taxCategories } from '#domain/catalog/product';
 
@@ -15,16 +15,16 @@ export const ProductBody = replySchema(() =>
       currency: CurrencyText(),
       taxCategory: z.enum(taxCategories),
       requiresShipping: z.boolean(),
-      version: z.int().check(z.gte(1), z.describe('Counts the changes of the facts, not those of the stock.')),
+      version: z.int().check(z.gte(1), z.describe('Counts the changes of the facts, not of the stock.')),
       available: Available(),
-    })
-    .check(z.meta({ id: 'Product', description: 'What is sold, for how much, and how much of it can be ordered.' })),
+    } satisfies MembersFor<keyof Product>)
+    .check(z.meta({ id: 'Product', description: 'A product: its facts and its stock.' })),
 );
 
 export const StockBody = replySchema(() =>
   z
     .object({ sku: z.string(), available: Available() })
-    .check(z.meta({ id: 'Stock', description: 'How much of a product can be ordered.' })),
+    .check(z.meta({ id: 'Stock', description: 'The stock of a product.' })),
 );
 
 export const productBody = (product: Product): Replied<typeof ProductBody> => ({
@@ -38,7 +38,7 @@ export const productBody = (product: Product): Replied<typeof ProductBody> => ({
   available: product.available,
 });
 
-/** The ETag counts the facts. Stock moves without it, so a read is never answered from it: see `no-cache`. */
+/** The ETag covers the facts but not the stock, so a read is never answered with 304. */
 export const productReply = (product: Product): Representation => ({
   body: productBody(product),
   headers: { etag: `"${product.version}"` },

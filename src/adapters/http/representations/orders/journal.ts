@@ -1,18 +1,18 @@
 import * as z from 'zod/mini';
-import { type Replied, replySchema } from '#adapters/http/reply-schema';
+import { type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
 import { Timestamp, timestamp } from '#adapters/http/representations/orders/order';
 import { eventData } from '#domain/orders/events/event-data';
 import type { JournalEntry } from '#domain/orders/events/journal';
 
 export const JournalEntryBody = replySchema(() =>
   z.object({
-    sequence: z.int().check(z.gte(1), z.describe('Counts the events of the order, without a gap.')),
+    sequence: z.int().check(z.gte(1), z.describe('Counts the events of the order, without gaps.')),
     version: z.int().check(z.gte(1)),
-    type: z.string().check(z.describe('What happened, such as `order.placed`.')),
+    type: z.string().check(z.describe('The type of the event, such as `order.placed`.')),
     at: Timestamp(),
     actor: z.object({ role: z.enum(['customer', 'staff', 'system']), id: z.optional(z.string()) }),
-    data: z.record(z.string(), z.unknown()).check(z.describe('By type; with `reason` where one was given.')),
-  }),
+    data: z.record(z.string(), z.unknown()).check(z.describe('Depends on the type. Has `reason` if one was given.')),
+  } satisfies MembersFor<Exclude<keyof JournalEntry, 'event' | 'reason' | 'trace'>>),
 );
 
 export const journalEntryBody = (entry: JournalEntry): Replied<typeof JournalEntryBody> => ({

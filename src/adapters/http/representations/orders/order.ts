@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Representation } from '#adapters/http/operation';
-import { type Replied, replySchema } from '#adapters/http/reply-schema';
+import { type FieldOf, type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
 import {
   Amount,
   CurrencyText,
@@ -14,10 +14,16 @@ import {
 import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
 import type { OrderSummary } from '#application/ports';
 import type { Done } from '#application/use-case';
-import { balanceOf } from '#domain/orders/balance';
-import { type Order, orderStatuses } from '#domain/orders/order';
-import type { Address } from '#domain/orders/private-data';
-import { fulfillmentStatuses, paymentStatuses, returnStatuses, statusesOf } from '#domain/orders/statuses';
+import { type Balance, balanceOf } from '#domain/orders/balance';
+import { type Hold, type Order, orderStatuses } from '#domain/orders/order';
+import type { Address, PrivateData } from '#domain/orders/private-data';
+import {
+  fulfillmentStatuses,
+  paymentStatuses,
+  returnStatuses,
+  type Statuses,
+  statusesOf,
+} from '#domain/orders/statuses';
 
 export const Timestamp = replySchema(() =>
   z.string().check(
@@ -41,7 +47,7 @@ const AddressBody = replySchema(() =>
       city: z.string(),
       region: z.nullable(z.string()),
       country: z.string(),
-    })
+    } satisfies MembersFor<keyof Address>)
     .check(z.meta({ id: 'Address' })),
 );
 
@@ -49,13 +55,13 @@ const OrderIdText = replySchema(() =>
   z.string().check(
     z.meta({
       id: 'OrderId',
-      description: 'The order’s id and its human number: 18 Crockford base-32 symbols, the last one a check symbol.',
+      description: 'The order id, for people too: 18 Crockford base-32 symbols. The last one is a check symbol.',
       examples: [orderIdParameter.example],
     }),
   ),
 );
 const ExternalReference = replySchema(() =>
-  z.nullable(z.string()).check(z.describe('What the client calls the order; no two orders have the same.')),
+  z.nullable(z.string()).check(z.describe('The client’s own id of the order, unique among orders.')),
 );
 
 const statusFields = {
@@ -63,22 +69,32 @@ const statusFields = {
   paymentStatus: z.enum(paymentStatuses),
   fulfillmentStatus: z.enum(fulfillmentStatuses),
   returnStatus: z.enum(returnStatuses),
-};
+} satisfies MembersFor<keyof Statuses>;
+
+/** `discount` is shown as `discountCode`, `moved` as `balance`, and `private` by its own fields. Taxes are in the lines. */
+type FieldNotShown = 'discount' | 'moved' | 'private' | 'taxCountry' | 'taxRegion';
+type OrderField = Exclude<FieldOf<Order>, FieldNotShown> | keyof PrivateData;
 
 export const OrderBody = replySchema(() =>
   z
     .object({
       id: OrderIdText(),
-      version: z.int().check(z.gte(1), z.describe('How many changes of the order were committed. Also its ETag.')),
+      version: z.int().check(z.gte(1), z.describe('Counts the committed changes of the order. Also its ETag.')),
       customerId: z.string(),
       email: z.nullable(z.string()),
       ...statusFields,
-      holds: z.array(z.object({ id: z.string(), reason: z.nullable(z.string()), placedAt: Timestamp() })),
+      holds: z.array(
+        z.object({
+          id: z.string(),
+          reason: z.nullable(z.string()),
+          placedAt: Timestamp(),
+        } satisfies MembersFor<keyof Hold>),
+      ),
       currency: CurrencyText(),
       pricesIncludeTax: z.boolean(),
       lines: z.array(LineBody()),
       shipping: z.nullable(ShippingBody()),
-      discountCode: z.nullable(z.string()).check(z.describe('The discount that was taken off when it was placed.')),
+      discountCode: z.nullable(z.string()).check(z.describe('The discount at placement.')),
       totals: TotalsBody(),
       balance: z.object({
         authorizedAmount: Amount(),
@@ -87,7 +103,7 @@ export const OrderBody = replySchema(() =>
         dueAmount: Amount(),
         creditAmount: Amount(),
         refundableAmount: Amount(),
-      }),
+      } satisfies MembersFor<keyof Balance>),
       payments: z.array(z.unknown()).check(z.maxLength(0)),
       fulfillments: z.array(z.unknown()).check(z.maxLength(0)),
       returns: z.array(z.unknown()).check(z.maxLength(0)),
@@ -99,7 +115,7 @@ export const OrderBody = replySchema(() =>
       placedAt: Timestamp(),
       updatedAt: Timestamp(),
       expiresAt: z.nullable(Timestamp()),
-    })
+    } satisfies MembersFor<OrderField>)
     .check(z.meta({ id: 'Order' })),
 );
 
@@ -114,7 +130,7 @@ export const OrderSummaryBody = replySchema(() =>
       lineCount: z.int().check(z.gte(1)),
       externalReference: ExternalReference(),
       placedAt: Timestamp(),
-    })
+    } satisfies MembersFor<keyof OrderSummary>)
     .check(z.meta({ id: 'OrderSummary' })),
 );
 
@@ -129,7 +145,7 @@ const addressBody = (address: Address | null): Replied<typeof AddressBody> | nul
     country: address.country,
   };
 
-/** The names in their order are part of a replay's promise: byte for byte. */
+/** A replay is the same byte for byte, so the order of the fields never changes. */
 export const orderBody = (order: Order): Replied<typeof OrderBody> => {
   const { status, paymentStatus, fulfillmentStatus, returnStatus } = statusesOf(order);
   const { email, shippingAddress, note, tags, metadata } = order.private;
@@ -157,7 +173,7 @@ export const orderBody = (order: Order): Replied<typeof OrderBody> => {
     externalReference: order.externalReference,
     note,
     tags: [...tags],
-    // Sorted, because the table keeps no order of names.
+    // Sorted, because the table does not store the order of keys.
     metadata: Object.fromEntries(Object.entries(metadata).sort(([left], [right]) => (left < right ? -1 : 1))),
     placedAt: timestamp(order.placedAt),
     updatedAt: timestamp(order.updatedAt),
@@ -172,7 +188,7 @@ export const orderReply = (order: Order): Representation => ({
   headers: { etag: eTagOf(order) },
 });
 
-/** The order as a command left it, and whether an earlier try of the command had done it. */
+/** The order after a command, and whether the reply is a replay. */
 export const commandReply = ({ value, replayed }: Done<Order>): Representation => ({
   body: orderBody(value),
   headers: { etag: eTagOf(value), ...(replayed ? { 'idempotency-replayed': 'true' } : {}) },

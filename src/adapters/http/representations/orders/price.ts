@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { type Replied, replySchema } from '#adapters/http/reply-schema';
+import { type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
 import type { PricedCart } from '#application/orders/price-cart';
-import type { LineQuantity } from '#domain/orders/order';
-import type { PricedLine, PricedShipping, Totals } from '#domain/pricing';
+import type { LineQuantity, OrderLine } from '#domain/orders/order';
+import type { Price, PricedLine, PricedShipping, Totals } from '#domain/pricing';
 
-/** Money is an integer in the minor unit of the one currency that stands beside it. */
+/** Money is an integer in the minor unit of the one `currency` beside it. */
 export const Amount = replySchema(() =>
   z.int().check(
     z.gte(0),
@@ -31,21 +31,27 @@ const Units = replySchema(() => z.int().check(z.gte(0)));
 export const LineBody = replySchema(() =>
   z
     .object({
-      id: z.string().check(z.describe('Counts from "1" within its order.')),
+      id: z.string().check(z.describe('Counts from "1" within the order.')),
       sku: z.string(),
       name: z.string(),
       unitAmount: Amount(),
       quantity: z
-        .object({ ordered: Units(), canceled: Units(), fulfilled: Units(), delivered: Units(), returned: Units() })
-        .check(z.describe('Units by what became of them.')),
+        .object({
+          ordered: Units(),
+          canceled: Units(),
+          fulfilled: Units(),
+          delivered: Units(),
+          returned: Units(),
+        } satisfies MembersFor<keyof LineQuantity>)
+        .check(z.describe('Units by status.')),
       subtotalAmount: Amount(),
       discountAmount: Amount(),
       netAmount: Amount(),
       taxRate: RateText(),
       taxAmount: Amount(),
       totalAmount: Amount(),
-    })
-    .check(z.meta({ id: 'Line', description: 'A line as it was priced. Net and tax amounts sum to its total.' })),
+    } satisfies MembersFor<Exclude<keyof OrderLine, 'requiresShipping'>>)
+    .check(z.meta({ id: 'Line', description: 'A line with its prices. Net and tax amounts sum to the total.' })),
 );
 
 export const ShippingBody = replySchema(() =>
@@ -56,10 +62,8 @@ export const ShippingBody = replySchema(() =>
       taxRate: RateText(),
       taxAmount: Amount(),
       totalAmount: Amount(),
-    })
-    .check(
-      z.meta({ id: 'Shipping', description: 'How it is shipped and what that costs; null where nothing is shipped.' }),
-    ),
+    } satisfies MembersFor<keyof PricedShipping>)
+    .check(z.meta({ id: 'Shipping', description: 'The shipping method and its price; null if nothing is shipped.' })),
 );
 
 export const TotalsBody = replySchema(() =>
@@ -70,12 +74,12 @@ export const TotalsBody = replySchema(() =>
       shippingAmount: Amount(),
       taxAmount: Amount(),
       totalAmount: Amount(),
-    })
+    } satisfies MembersFor<keyof Totals>)
     .check(
       z.meta({
         id: 'Totals',
         description:
-          'Where prices include tax the first three are gross and contain taxAmount; else it comes on top of them.',
+          'If prices include tax, the first three amounts are gross and include taxAmount. Otherwise taxAmount is added to them.',
       }),
     ),
 );
@@ -90,14 +94,12 @@ export const QuoteBody = replySchema(() =>
       totals: TotalsBody(),
       notices: z
         .array(z.object({ code: z.enum(['tax-unknown']), detail: z.string() }))
-        .check(z.describe('What to know before trusting the amounts: a country whose tax the shop does not know.')),
-    })
-    .check(z.meta({ id: 'Quote', description: 'What a would-be order costs now.' })),
+        .check(z.describe('Warnings about the amounts, such as a country without tax rates.')),
+    } satisfies MembersFor<keyof Price>)
+    .check(z.meta({ id: 'Quote', description: 'The current price of an order that is not placed.' })),
 );
 
-type AnyLine = Omit<PricedLine, 'quantity'> & { readonly id: string; readonly quantity: LineQuantity };
-
-export const lineBody = (line: AnyLine): Replied<typeof LineBody> => ({
+export const lineBody = (line: OrderLine): Replied<typeof LineBody> => ({
   id: line.id,
   sku: line.sku,
   name: line.name,
@@ -134,7 +136,7 @@ export const totalsBody = (totals: Totals): Replied<typeof TotalsBody> => ({
   totalAmount: totals.totalAmount,
 });
 
-const asOrdered = ({ quantity, ...line }: PricedLine, index: number): AnyLine => ({
+const asOrdered = ({ quantity, ...line }: PricedLine, index: number): OrderLine => ({
   ...line,
   id: String(index + 1),
   quantity: { ordered: quantity, canceled: 0, fulfilled: 0, delivered: 0, returned: 0 },
@@ -148,5 +150,5 @@ export const quoteBody = ({ price, destination, taxKnown }: PricedCart): Replied
   totals: totalsBody(price.totals),
   notices: taxKnown
     ? []
-    : [{ code: 'tax-unknown', detail: `The shop knows no tax rates for ${destination.country}; tax is 0.` }],
+    : [{ code: 'tax-unknown', detail: `The shop has no tax rates for ${destination.country}. The tax is 0.` }],
 });

@@ -1,4 +1,4 @@
-/** One text for all spellings of a value: names sorted, nothing undefined, no white space. */
+/** The same text for equal values: names sorted, undefined members left out, no white space. Fingerprints hash it. */
 export const canonicalJson = (value: unknown): string =>
   JSON.stringify(value, (_, member: unknown) =>
     typeof member === 'object' && member !== null && !Array.isArray(member)
