@@ -1,10 +1,10 @@
-// `npm test` (scripts/test.mjs) is the way in: it starts the engines and adds up the results. For one file in an editor:
+// `npm test` (scripts/test/test.mjs) is the way in: it starts the engines and adds up the results. For one file in an editor:
 // node --experimental-vm-modules node_modules/jest/bin/jest.js --selectProjects unit test/unit/money/money.test.ts
 
 /** Folders of test/ that need something running or built; everything else under test/ is `unit`, so no file is left out. */
 const apart = ['integration', 'process', 'cdk', 'cloud'];
 
-/** `npm test` leaves out what takes long: scripts/test.mjs. */
+/** `npm test` leaves out what takes long: scripts/test/test.mjs. */
 const leftOut = process.env.LONG_TESTS === '0' ? ['\\.long\\.test\\.ts$'] : [];
 
 /** @param {string} displayName @param {{ testMatch: string[], testPathIgnorePatterns?: string[] }} folders */

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ask, customer, newKey, place, staff, stock } from '#test/cloud/support/deployment';
-import { deploy, synthesise } from '../../scripts/cloud/stack.mjs';
+import { deploy, synthesise } from '../../scripts/emulator/stack.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const leftOut = ['node_modules', '.git', 'cdk.out', 'coverage', '.data'];

@@ -92,7 +92,7 @@ test.each([
   ['--help', 0, 'Usage: npm run new:use-case'],
 ])('"%s" writes nothing and ends with %d: %s', async (line, code, said) => {
   const before = files();
-  const ended = await node('scripts/new-use-case.mjs', ...line.split(' ').filter((word) => word !== ''));
+  const ended = await node('scripts/build/new-use-case.mjs', ...line.split(' ').filter((word) => word !== ''));
   expect(ended).toEqual({ code, output: expect.stringContaining(said) });
   expect(files()).toEqual(before);
 });
@@ -102,7 +102,7 @@ test('what was written compiles, is clean, and is used', async () => {
     node('node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.json'),
     node('node_modules/@biomejs/biome/bin/biome', 'ci', '--vcs-enabled=false', 'src', 'test/application'),
     node('node_modules/knip/bin/knip.js', '--include', 'files,exports,types'),
-    node('--import', 'tsx', 'scripts/openapi.ts', '--check'),
+    node('--import', 'tsx', 'scripts/contract/openapi.ts', '--check'),
   ]);
   for (const each of ended) expect(each).toMatchObject({ code: 0 });
 });
@@ -155,7 +155,7 @@ test('it costs what a change of an order may cost, and reads one thing', async (
 });
 
 test('it answers: authorised, once for each key, and in the contract', async () => {
-  const started = run(['--port', '0', '--json', '--log-level', 'error'], {}, join(tree, 'scripts/start.mjs'));
+  const started = run(['--port', '0', '--json', '--log-level', 'error'], {}, join(tree, 'scripts/build/start.mjs'));
   const { url } = await printed(started, readyLine);
   const call = clientOf(url);
   const tokenFor = async (scopes: readonly string[]): Promise<string> =>

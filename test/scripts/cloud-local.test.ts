@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 
-const script = fileURLToPath(new URL('../../scripts/cloud-local.mjs', import.meta.url));
+const script = fileURLToPath(new URL('../../scripts/emulator/cloud-local.mjs', import.meta.url));
 
 const run = (args: readonly string[], environment: Readonly<Record<string, string>> = {}) => {
   const { NODE_OPTIONS: _, ...inherited } = process.env;

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import Sequencer from '../../scripts/cloud/sequencer.mjs';
+import Sequencer from '../../scripts/emulator/sequencer.mjs';
 
 const files = readdirSync(new URL('../cloud', import.meta.url)).filter((name) => name.endsWith('.test.ts'));
 

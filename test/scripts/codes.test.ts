@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { problemCodes } from '#adapters/http/problem-catalogue';
-import { comparedCodes } from '../../scripts/codes';
+import { comparedCodes } from '../../scripts/test/codes';
 
 let folder: string;
 beforeEach(() => {

@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { cfnLintLeftOut, checkovLeftOut } from '../../scripts/template-rules';
+import { cfnLintLeftOut, checkovLeftOut } from '../../scripts/operate/template-rules';
 
 describe('what is missing for a deployment', () => {
   let missingFor: (asked: { profile?: string }, environment: Record<string, string>) => readonly string[];
   let home: string;
 
   beforeAll(async () => {
-    ({ missingFor } = await import('../../scripts/deploy.mjs'));
+    ({ missingFor } = await import('../../scripts/operate/deploy.mjs'));
     home = mkdtempSync(join(tmpdir(), 'home-'));
     writeFileSync(join(home, 'config'), '[default]\nregion = eu-central-1\n[profile shop]\nsso_session = work\n');
     writeFileSync(join(home, 'credentials'), '[default]\naws_access_key_id = a\naws_secret_access_key = b\n');

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { crossings, edgesOf, linesOutside, overlaps, textsTooWide } from '#test/scripts/picture';
-import { readAssembly, referencesIn, resourcesOf } from '../../scripts/diagrams/assembly';
-import { drawioOf } from '../../scripts/diagrams/drawio';
-import { htmlOf } from '../../scripts/diagrams/html';
-import { layoutOf } from '../../scripts/diagrams/layout';
-import { modelOf } from '../../scripts/diagrams/model';
-import { pngOf } from '../../scripts/diagrams/png';
-import { svgOf } from '../../scripts/diagrams/svg';
+import { readAssembly, referencesIn, resourcesOf } from '../../scripts/pictures/assembly';
+import { drawioOf } from '../../scripts/pictures/drawio';
+import { htmlOf } from '../../scripts/pictures/html';
+import { layoutOf } from '../../scripts/pictures/layout';
+import { modelOf } from '../../scripts/pictures/model';
+import { pngOf } from '../../scripts/pictures/png';
+import { svgOf } from '../../scripts/pictures/svg';
 
 type Fragment = Readonly<Record<string, readonly [type: string, properties: object]>>;
 
@@ -366,7 +366,7 @@ describe('npm run diagrams', () => {
   };
 
   const run = (...args: readonly string[]) =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'scripts/diagrams.ts', ...args], {
+    spawnSync(process.execPath, ['--import', 'tsx', 'scripts/pictures/diagrams.ts', ...args], {
       cwd: fileURLToPath(new URL('../..', import.meta.url)),
       encoding: 'utf8',
     });
@@ -389,7 +389,7 @@ describe('npm run diagrams', () => {
     synthesised('AWS::Unheard::Of');
     const { status, stderr } = run('--assembly', folder);
     expect(status).toBe(1);
-    expect(stderr).toContain('Thing: say in scripts/diagrams/types.ts what the picture does with AWS::Unheard::Of');
+    expect(stderr).toContain('Thing: say in scripts/pictures/types.ts what the picture does with AWS::Unheard::Of');
   });
 
   test('explains itself, and refuses what it does not know', () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Check } from '../../scripts/doctor/finding.mjs';
+import type { Check } from '../../scripts/operate/doctor/finding.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'doctor-'));
@@ -15,7 +15,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 const doctor = (args: readonly string[], environment: Readonly<Record<string, string>> = {}) => {
   const { PATH = '' } = process.env;
   const env = { PATH, HOME: home, AWS_EC2_METADATA_DISABLED: 'true', ...environment };
-  const run = spawnSync(process.execPath, ['scripts/doctor.mjs', ...args], {
+  const run = spawnSync(process.execPath, ['scripts/operate/doctor.mjs', ...args], {
     cwd: root,
     env,
     encoding: 'utf8',
@@ -94,9 +94,9 @@ describe('npm run doctor', () => {
 });
 
 describe('what a stage asks of the account', () => {
-  let needsOfStage: typeof import('../../scripts/doctor/stage.mjs')['needsOfStage'];
+  let needsOfStage: typeof import('../../scripts/operate/doctor/stage.mjs')['needsOfStage'];
   beforeEach(async () => {
-    ({ needsOfStage } = await import('../../scripts/doctor/stage.mjs'));
+    ({ needsOfStage } = await import('../../scripts/operate/doctor/stage.mjs'));
   });
   const functionWith = (Properties: object) => ({ Type: 'AWS::Lambda::Function', Properties });
   const synthesised = (name: string, Resources: object) =>
@@ -166,7 +166,7 @@ describe('the account', () => {
   const asking = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'secret' };
   const before = { ...process.env };
   let server: ReturnType<typeof account>;
-  let accountChecks: typeof import('../../scripts/doctor/account.mjs')['accountChecks'];
+  let accountChecks: typeof import('../../scripts/operate/doctor/account.mjs')['accountChecks'];
 
   const inAccount = async (has: Parameters<typeof account>[0]) => {
     server = account(has);
@@ -174,7 +174,7 @@ describe('the account', () => {
     const address = server.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     process.env = { ...process.env, ...asking, AWS_ENDPOINT_URL: `http://127.0.0.1:${port}` };
-    ({ accountChecks } = await import('../../scripts/doctor/account.mjs'));
+    ({ accountChecks } = await import('../../scripts/operate/doctor/account.mjs'));
   };
   afterEach(() => {
     process.env = before;
@@ -232,7 +232,7 @@ describe('the role of the gateway', () => {
   afterEach(() => rmSync(programs, { recursive: true, force: true }));
 
   const program = `
-    import { accountChecks } from './scripts/doctor/account.mjs';
+    import { accountChecks } from './scripts/operate/doctor/account.mjs';
     const needs = { shieldRegion: undefined, reserved: 0, sender: undefined, gatewayRole: true };
     const { neededFor, look } = accountChecks('eu-central-1', 'dev', needs).find(({ name }) => name === 'gateway');
     console.log(JSON.stringify({ neededFor, ...await look() }));`;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { idleFree, monthly, storage } from '#cdk/prices';
-import { carried, durationMs, quotas } from '../../scripts/limits/carry';
-import { idleOf } from '../../scripts/limits/idle';
-import { pageOf } from '../../scripts/limits/page';
-import { runningOf } from '../../scripts/limits/running';
+import { carried, durationMs, quotas } from '../../scripts/operate/limits/carry';
+import { idleOf } from '../../scripts/operate/limits/idle';
+import { pageOf } from '../../scripts/operate/limits/page';
+import { runningOf } from '../../scripts/operate/limits/running';
 
 const template = (...types: readonly string[]) => ({
   Resources: Object.fromEntries(types.map((Type, index) => [`r${index}`, { Type }])),

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The lint as a process of its own, on a document of ours. */
 const lint = async (...files: readonly string[]) =>
-  promisify(execFile)(process.execPath, [join(root, 'scripts/lint-contract.mjs'), ...files]).then(
+  promisify(execFile)(process.execPath, [join(root, 'scripts/contract/lint-contract.mjs'), ...files]).then(
     ({ stdout }) => ({ code: 0, output: stdout }),
     ({ code, stdout, stderr }) => ({ code, output: stdout + stderr }),
   );

@@ -1,10 +1,10 @@
-import { sizes } from '../../scripts/diagrams/layout';
-import type { Model } from '../../scripts/diagrams/model';
-import type { Layout, PlacedNode } from '../../scripts/diagrams/placed';
-import { widthOf } from '../../scripts/diagrams/png';
-import { roles } from '../../scripts/diagrams/roles';
-import { touches } from '../../scripts/diagrams/route';
-import { escaped } from '../../scripts/diagrams/svg';
+import { sizes } from '../../scripts/pictures/layout';
+import type { Model } from '../../scripts/pictures/model';
+import type { Layout, PlacedNode } from '../../scripts/pictures/placed';
+import { widthOf } from '../../scripts/pictures/png';
+import { roles } from '../../scripts/pictures/roles';
+import { touches } from '../../scripts/pictures/route';
+import { escaped } from '../../scripts/pictures/svg';
 
 /** `people → api` of a model: its arrows, and what its boxes care for, by the roles and titles of the boxes. */
 export const edgesOf = ({ nodes, edges }: Model): string[] => {

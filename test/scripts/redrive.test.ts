@@ -2,9 +2,9 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { describe, expect, test } from '@jest/globals';
 import { awsEndpoint, type Call, credentials, type Reply } from '#test/adapters/aws-endpoint';
-import { redriveAll, republish } from '../../scripts/redrive/dead-letters';
-import { invoking } from '../../scripts/redrive/invoking';
-import { type ReadBounds, readRange } from '../../scripts/redrive/stream-range';
+import { redriveAll, republish } from '../../scripts/operate/redrive/dead-letters';
+import { invoking } from '../../scripts/operate/redrive/invoking';
+import { type ReadBounds, readRange } from '../../scripts/operate/redrive/stream-range';
 
 const [start, end] = ['8000000000000000000101', '8000000000000000000103'];
 const body = JSON.stringify({
