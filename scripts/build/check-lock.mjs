@@ -1,13 +1,17 @@
-// Proves that the lock file installs on other systems and names no registry. Nothing is written.
-import { spawn } from 'node:child_process';
+// Proves that the lock file installs on other systems and names no registry. Writes nothing.
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { join } from 'node:path';
+import { killAll, run } from '../children.mjs';
+import { command } from '../command.mjs';
 import { root } from '../project.mjs';
 
-const help = `Usage: npm run check-lock
+const usage = `Usage: npm run check-lock
 
-Fails when package-lock.json names the address of a registry, or when npm ci would fail on another system:
-packages whose platform parts are missing make npm write a lock file that installs only where it was written.`;
+Fails when package-lock.json names the address of a registry, or when npm ci would fail on another system: if packages
+lack the parts of other platforms, npm has written a lock file that installs only on its own.
+
+Options
+  -h, --help  this text`;
 
 const systems = [
   { os: 'linux', cpu: 'x64' },
@@ -16,46 +20,34 @@ const systems = [
   { os: 'win32', cpu: 'x64' },
 ];
 
-/** @param {{ os: string, cpu: string }} system @returns {Promise<{ code: number | null, text: string }>} */
-const dryRun = ({ os, cpu }) =>
-  new Promise((resolve) => {
-    const flags = ['ci', '--dry-run', '--ignore-scripts', '--no-audit', '--no-fund', `--os=${os}`, `--cpu=${cpu}`];
-    const child = spawn('npm', flags, {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      shell: process.platform === 'win32',
-      timeout: 120_000,
-    });
-    let text = '';
-    child.stdout.on('data', (part) => (text += part));
-    child.stderr.on('data', (part) => (text += part));
-    child.once('error', (error) => resolve({ code: 1, text: error.message }));
-    child.once('close', (code) => resolve({ code, text }));
-  });
-
-const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h', default: false } } });
-if (values.help) {
-  console.log(help);
-} else {
-  /** @type {string[]} */
-  const complaints = [];
-  const lock = JSON.parse(await readFile(new URL('../../package-lock.json', import.meta.url), 'utf8'));
+/** @returns {Promise<string[]>} */
+const addressComplaints = async () => {
+  const lock = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'));
   const addressed = Object.entries(lock.packages).filter(([, { resolved }]) =>
     /^(git\+)?(https?|ssh):/.test(resolved ?? ''),
   );
-  if (addressed.length > 0)
-    complaints.push(
-      `${addressed.length} packages carry an address, first ${addressed[0]?.[0]}: remove every "resolved" line`,
-    );
-  for (const system of systems) {
-    const { code, text } = await dryRun(system);
-    if (code !== 0)
-      complaints.push(
-        `npm ci fails for ${system.os}-${system.cpu}:\n${text.trim().split('\n').slice(0, 12).join('\n')}`,
-      );
-  }
-  for (const complaint of complaints) console.error(complaint);
-  if (complaints.length === 0)
+  if (addressed.length === 0) return [];
+  return [
+    `${addressed.length} packages have an address, the first is ${addressed[0]?.[0]}: remove every "resolved" line`,
+  ];
+};
+
+/** @param {{ os: string, cpu: string }} system @returns {Promise<string[]>} */
+const installComplaints = async ({ os, cpu }) => {
+  const flags = ['ci', '--dry-run', '--ignore-scripts', '--no-audit', '--no-fund', `--os=${os}`, `--cpu=${cpu}`];
+  const { code, output } = await run('npm', flags, { seconds: 120, shell: process.platform === 'win32' });
+  return code === 0 ? [] : [`npm ci fails on ${os}-${cpu}:\n${output.trim().split('\n').slice(0, 12).join('\n')}`];
+};
+
+await command({
+  usage,
+  onInterrupt: killAll,
+  run: async () => {
+    const complaints = await addressComplaints();
+    for (const system of systems) complaints.push(...(await installComplaints(system)));
+    for (const complaint of complaints) console.error(complaint);
+    if (complaints.length > 0) return 1;
     console.log(`the lock file installs on ${systems.map(({ os, cpu }) => `${os}-${cpu}`).join(', ')}`);
-  process.exitCode = complaints.length > 0 ? 1 : 0;
-}
+    return 0;
+  },
+});

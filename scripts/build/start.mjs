@@ -1,14 +1,17 @@
-// npm start: the local service, from a bundle that is built again only when a source is newer than it.
+// npm start: runs the local service from its bundle, which is built again only when a source is newer.
 import { pathToFileURL } from 'node:url';
-import { bundleFunctionsIfStale, bundleLocalIfStale, explain, stopBuilding } from './build.mjs';
-
-// It speaks of releases after the one that the lock file names, on every start, to people who cannot act on it.
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+import { explain } from '../command.mjs';
+import { stopEsbuild } from './esbuild.mjs';
+import { bundleLocalIfStale } from './local.mjs';
+import '../quiet-sdk.mjs';
 
 try {
   const bundle = await bundleLocalIfStale();
-  if (process.argv.includes('--functions')) await bundleFunctionsIfStale();
-  await stopBuilding();
+  if (process.argv.includes('--functions')) {
+    const { bundleFunctionsIfStale } = await import('./functions.mjs');
+    await bundleFunctionsIfStale('bundled');
+  }
+  await stopEsbuild();
   process.argv[1] = bundle;
   await import(pathToFileURL(bundle).href);
 } catch (error) {

@@ -1,11 +1,10 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../test/engines.mjs';
-import { CannotRun } from './cannot-run.mjs';
-import { start, stop } from './children.mjs';
+import { start, stop } from '../children.mjs';
+import { CannotRun } from '../command.mjs';
+import { answers, freePort } from '../network.mjs';
 
 const program = fileURLToPath(new URL('gaps', import.meta.url));
 const startSeconds = 40;
@@ -17,51 +16,42 @@ export const region = 'eu-west-1';
 /**
  * @typedef {object} Emulator
  * @property {string} endpoint
- * @property {NodeJS.ProcessEnv} environment what points an SDK or the CDK at it, and keeps both from AWS
- * @property {string} poolKeys the folder where it keeps the keys that it signs tokens with
+ * @property {NodeJS.ProcessEnv} environment directs an SDK and the CDK to it, and away from AWS
+ * @property {string} poolKeys the folder of the keys that it signs tokens with
  * @property {string} log
  * @property {() => Promise<void>} stop
  */
 
-/** @param {string} url @param {() => boolean} gone */
-const isReady = async (url, gone) => {
-  const deadline = Date.now() + startSeconds * 1_000;
-  while (!gone() && Date.now() < deadline) {
-    const answered = await fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (answered) return true;
-    await sleep(50);
-  }
-  return false;
-};
-
 /**
- * Starts the emulator on a free port of 127.0.0.1, with IAM enforced, and nothing kept but in the folder.
+ * Starts the emulator on a free port of 127.0.0.1. It enforces IAM and stores everything in the folder.
  * @param {string} python @param {string} folder @returns {Promise<Emulator>}
  */
 export const startEmulator = async (python, folder) => {
   const port = await freePort();
   const log = join(folder, 'emulator.log');
   const [home, state] = [join(folder, 'home'), join(folder, 'state')];
-  await Promise.all([home, state].map((each) => mkdir(each, { recursive: true })));
-  // Its functions inherit this environment: what a developer's shell holds must not reach them.
+  await Promise.all([home, state].map((path) => mkdir(path, { recursive: true })));
+  // Its functions inherit this environment: the variables of a developer's shell must not reach them.
   const { PATH } = process.env;
   const env = {
     ...{ PATH, HOME: home, TMPDIR: home, STATE_DIR: state, PYTHONDONTWRITEBYTECODE: '1' },
     ...{ GATEWAY_PORT: String(port), BIND_HOST: '127.0.0.1', MINISTACK_REGION: region, AUTH: 'true' },
     ...{ IOT_MTLS_ENABLED: '0', SFTP_ENABLED: '0', LOG_LEVEL: 'WARNING' },
-    // What Lambda tries again after a minute, and then two.
+    // Lambda retries after one minute and after two.
     LAMBDA_ASYNC_RETRY_BASE_SECONDS: '0.2',
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
   const child = start(python, [program], { env });
-  const written = createWriteStream(log);
-  child.stdout?.pipe(written);
-  child.stderr?.pipe(written);
+  const logFile = createWriteStream(log);
+  child.stdout?.pipe(logFile);
+  child.stderr?.pipe(logFile);
   const endpoint = `http://127.0.0.1:${port}`;
-  if (!(await isReady(`${endpoint}/_ministack/health`, () => child.exitCode !== null))) {
+  const isReady = await answers(`${endpoint}/_ministack/health`, {
+    seconds: startSeconds,
+    isGone: () => child.exitCode !== null,
+    isReady: ({ ok }) => ok,
+  });
+  if (!isReady) {
     await stop(child, patienceMs);
     throw new CannotRun(`the emulator did not start:\n${await readFile(log, 'utf8').catch(() => '')}`);
   }

@@ -2,7 +2,7 @@ import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { mailSender } from './stack.mjs';
 
 /**
- * Has SES verify the sender's domain, as a person does once in an account.
+ * Verifies the domain of the sender in SES, as a person does once in an account.
  * @param {import('./emulator.mjs').Emulator} emulator
  */
 export const registerSender = async ({ endpoint, environment }) => {

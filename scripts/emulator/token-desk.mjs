@@ -9,9 +9,8 @@ const bodyOf = async (request) => {
 };
 
 /**
- * Gives tests their tokens, on a free port of 127.0.0.1, in the way of the local server's POST /dev/tokens: each path
- * is answered by what stands for it.
- * @param {Record<string, (asked: any) => Promise<object>>} answers
+ * A server on a free port of 127.0.0.1 that gives tests their tokens, as POST /dev/tokens of the local service does.
+ * @param {Record<string, (body: any) => Promise<object>>} answers by path
  * @returns {Promise<{ url: string, stop: () => void }>}
  */
 export const openTokenDesk = async (answers) => {
@@ -23,7 +22,7 @@ export const openTokenDesk = async (answers) => {
     };
     try {
       const answer = answers[request.url ?? ''];
-      if (answer === undefined) return reply(404, { message: 'nothing is given here' });
+      if (answer === undefined) return reply(404, { message: 'there is nothing at this path' });
       return reply(200, await answer(await bodyOf(request)));
     } catch (error) {
       return reply(500, { message: /** @type {Error} */ (error).message });

@@ -5,7 +5,7 @@ import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runHere, synthesise } from './synth.mjs';
-import './quiet-sdk.mjs';
+import '../quiet-sdk.mjs';
 import { root } from '../project.mjs';
 
 const help = `Usage: npm run deploy -- [options]

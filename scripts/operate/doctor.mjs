@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { machineChecks } from './doctor/machine.mjs';
 import { needsOfStage } from './doctor/stage.mjs';
-import './quiet-sdk.mjs';
+import '../quiet-sdk.mjs';
 
 const purposes = /** @type {const} */ (['start', 'test', 'cloud:local', 'deploy']);
 

@@ -12,7 +12,7 @@ import {
 import { type Message, redriveAll, republish, resend } from './redrive/dead-letters';
 import { invoking } from './redrive/invoking';
 import { readRange } from './redrive/stream-range';
-import './quiet-sdk.mjs';
+import '../quiet-sdk.mjs';
 
 const help = `Usage: npm run redrive -- --stage dev [unpublished | unsent]
 

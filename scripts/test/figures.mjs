@@ -1,41 +1,33 @@
-// What a newcomer pays: time until npm start is ready, memory, installed size. Prints a table; changes nothing.
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+// Measures the local service: time until it is ready, memory, installed size. Writes nothing.
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { cpus, platform } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { command, UsageError } from '../command.mjs';
 import { root } from '../project.mjs';
+import { median } from '../text.mjs';
+import { startService } from './local-service.mjs';
 
-const help = `Usage: npm run figures -- [options]
+const usage = `Usage: npm run figures -- [options]
 
-Starts the local service a few times and prints, as medians: milliseconds from the start of the process until it is
-ready (with the demonstration shop, and empty), memory of the server and of the engine, milliseconds from Ctrl-C to
-the end; and the installed size with and without development dependencies. Linux only: memory is read from /proc.
+Starts the local service a few times, with the demonstration shop and empty, and prints medians: milliseconds from the
+start of the process until it is ready, memory of the server and of the engine, milliseconds from Ctrl-C to the end.
+Prints the installed size, with and without development dependencies. Linux only: memory is read from /proc.
 
 Options
-  --runs N    starts of each kind (default 5)
+  --runs N    starts of each kind (default: 5)
   -h, --help  this text`;
-
-/** @param {number[]} values */
-const median = (values) => values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** @param {number} pid */
 const megabytesOf = async (pid) => {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024;
-};
-
-/** @param {number} pid @returns {number[]} every process below it */
-const below = (pid) => {
-  const children = readChildren(pid);
-  return [...children, ...children.flatMap(below)];
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1_024;
 };
 
 /** @param {number} pid @returns {number[]} */
-const readChildren = (pid) => {
+const childrenOf = (pid) => {
   try {
     return execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })
       .trim()
@@ -46,72 +38,66 @@ const readChildren = (pid) => {
   }
 };
 
+/** @param {number} pid @returns {number[]} */
+const descendantsOf = (pid) => childrenOf(pid).flatMap((child) => [child, ...descendantsOf(child)]);
+
 /** @param {string[]} flags */
-const start = async (flags) => {
+const measureStart = async (flags) => {
   const began = performance.now();
-  const child = spawn(
-    process.execPath,
-    [join(root, 'scripts/build/start.mjs'), '--port', '0', '--json', '--log-level', 'silent', ...flags],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, DYNAMODB_ENDPOINT: '' } },
-  );
-  await once(child.stdout, 'data');
+  const { pid, stop } = await startService(flags);
   const readyMs = performance.now() - began;
   await sleep(300);
-  const pid = child.pid ?? 0;
   const serverMb = await megabytesOf(pid);
-  const engineMb = (await Promise.all(below(pid).map(megabytesOf))).reduce((sum, megabytes) => sum + megabytes, 0);
-  const asked = performance.now();
-  child.kill('SIGINT');
-  await once(child, 'exit');
-  return { readyMs, serverMb, engineMb, endMs: performance.now() - asked };
+  const engineMb = (await Promise.all(descendantsOf(pid).map(megabytesOf))).reduce(
+    (sum, megabytes) => sum + megabytes,
+    0,
+  );
+  const stopBegan = performance.now();
+  await stop();
+  return { readyMs, serverMb, engineMb, endMs: performance.now() - stopBegan };
+};
+
+/** @param {string} name @param {string[]} flags @param {number} runs */
+const printStarts = async (name, flags, runs) => {
+  /** @type {Awaited<ReturnType<typeof measureStart>>[]} */
+  const starts = [];
+  for (let run = 0; run < runs; run += 1) starts.push(await measureStart(flags));
+  const medianOf = (/** @type {'readyMs' | 'serverMb' | 'engineMb' | 'endMs'} */ figure) =>
+    Math.round(median(starts.map((start) => start[figure])));
+  const memory = `server ${medianOf('serverMb')} MB, engine ${medianOf('engineMb')} MB`;
+  console.log(`${name.padEnd(19)} ready ${medianOf('readyMs')} ms, ${memory}, ends in ${medianOf('endMs')} ms`);
 };
 
 /** @param {string[]} paths */
-const megabytesOnDisk = (paths) =>
-  paths.length === 0
-    ? 0
-    : execFileSync('du', ['-scm', '--exclude=.cache', ...paths], { cwd: root, encoding: 'utf8', maxBuffer: 1e8 })
-        .trim()
-        .split('\n')
-        .map((line) => Number.parseInt(line, 10))
-        .at(-1);
+const megabytesOnDisk = (paths) => {
+  if (paths.length === 0) return 0;
+  const options = { cwd: root, encoding: /** @type {const} */ ('utf8'), maxBuffer: 1e8 };
+  const lines = execFileSync('du', ['-scm', '--exclude=.cache', ...paths], options)
+    .trim()
+    .split('\n');
+  return Number.parseInt(lines.at(-1) ?? '', 10);
+};
 
-/** The packages that run the service, from the lock file. */
+/** The packages that the service needs at run time, from the lock file. */
 const productionPackages = async () => {
   /** @type {{ packages: Record<string, { dev?: boolean, devOptional?: boolean }> }} */
   const lock = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'));
   return Object.entries(lock.packages)
     .filter(([path, { dev, devOptional }]) => path.startsWith('node_modules/') && !dev && !devOptional)
-    .map(([path]) => path);
+    .map(([path]) => path)
+    .filter((path) => existsSync(join(root, path)));
 };
 
-const main = async () => {
-  const { values } = parseArgs({
-    options: { runs: { type: 'string', default: '5' }, help: { type: 'boolean', short: 'h', default: false } },
-  });
-  if (values.help) return console.log(help);
-  const runs = Number(values.runs);
-  console.log(`Node ${process.version}, ${platform()}, ${cpus().length} cores, medians of ${runs}`);
-  for (const [name, flags] of /** @type {[string, string[]][]} */ ([
-    ['demonstration shop', []],
-    ['empty', ['--empty']],
-  ])) {
-    /** @type {Awaited<ReturnType<typeof start>>[]} */
-    const starts = [];
-    for (let run = 0; run < runs; run += 1) starts.push(await start(flags));
-    const of = (/** @type {'readyMs' | 'serverMb' | 'engineMb' | 'endMs'} */ figure) =>
-      Math.round(median(starts.map((one) => one[figure])));
-    console.log(
-      `${name.padEnd(19)} ready ${of('readyMs')} ms, server ${of('serverMb')} MB, engine ${of('engineMb')} MB, ends in ${of('endMs')} ms`,
-    );
-  }
-  const existing = (await productionPackages()).filter((path) => existsSync(join(root, path)));
-  console.log(
-    `installed           ${megabytesOnDisk(['node_modules'])} MB, of which ${megabytesOnDisk(existing)} MB run the service`,
-  );
-};
-
-await main().catch((error) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+await command({
+  usage,
+  options: { runs: { type: 'string', default: '5' } },
+  run: async (values) => {
+    if (!/^[1-9]\d?$/.test(values.runs)) throw new UsageError(`--runs ${values.runs}: it is 1 to 99`);
+    const runs = Number(values.runs);
+    console.log(`Node ${process.version}, ${platform()}, ${cpus().length} cores, medians of ${runs}`);
+    await printStarts('demonstration shop', [], runs);
+    await printStarts('empty', ['--empty'], runs);
+    const [all, production] = [megabytesOnDisk(['node_modules']), megabytesOnDisk(await productionPackages())];
+    console.log(`installed           ${all} MB, of which ${production} MB run the service`);
+  },
 });

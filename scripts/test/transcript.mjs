@@ -1,46 +1,39 @@
-// The README's walk through the API: runs its commands against a fresh server and compares, or renews, the answers.
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+// Runs the commands of the README against a fresh service, and compares or replaces the answers that it shows.
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs, promisify } from 'node:util';
+import { promisify } from 'node:util';
+import { command, isMain, UsageError } from '../command.mjs';
 import { root } from '../project.mjs';
+import { startService } from './local-service.mjs';
 
-const help = `Usage: npm run transcript -- [options]
+const usage = `Usage: npm run transcript -- [options]
 
-Runs every command between the transcript marks of README.md against a server of its own (npm start, demonstration shop).
-In the console blocks, "$ " begins a command, "> " continues it, everything else is its answer.
+Runs every command between the transcript marks of README.md against a service of its own (npm start, demonstration shop).
+In the console blocks, "$ " begins a command, "> " continues it, and every other line is its answer.
 
 Options
-  --check     compare with what README.md shows, and exit with 1 where it differs (default)
+  --check     compare the answers with README.md, exit code 1 where they differ (default)
   --write     put today's answers into README.md
   -h, --help  this text`;
 
 const readme = join(root, 'README.md');
-const marks = ['<!-- transcript:begin -->', '<!-- transcript:end -->'];
+const marks = /** @type {const} */ (['<!-- transcript:begin -->', '<!-- transcript:end -->']);
 const shownUrl = 'http://localhost:4000';
 const width = 110;
 
 /** @typedef {{ command: string[], answer: string }} Step */
 
 /** @param {string} text @returns {string} */
-const between = (text) => {
-  const [begin, end] = marks.map((mark) => text.indexOf(mark));
-  if (begin === undefined || end === undefined || begin < 0 || end < begin)
-    throw new Error('README.md has no transcript marks');
-  return text.slice(begin + (marks[0] ?? '').length, end);
+const betweenMarks = (text) => {
+  const [begin, end] = [text.indexOf(marks[0]), text.indexOf(marks[1])];
+  if (begin < 0 || end < begin) throw new Error('README.md has no transcript marks');
+  return text.slice(begin + marks[0].length, end);
 };
 
-/** The console blocks, and the prose around them. @param {string} text @returns {(string | Step[])[]} */
-export const partsOf = (text) =>
-  between(text)
-    .split(/^```console\n([\s\S]*?)^```$/m)
-    .map((part, index) => (index % 2 === 0 ? part : stepsOf(part)));
-
 /** @param {string} block @returns {Step[]} */
-const stepsOf = (block) => {
+const parseBlock = (block) => {
   /** @type {Step[]} */
   const steps = [];
   for (const line of block.split('\n').slice(0, -1)) {
@@ -52,11 +45,20 @@ const stepsOf = (block) => {
   return steps;
 };
 
+/** The steps of each console block, and the prose between the blocks. @param {string} text @returns {(string | Step[])[]} */
+const parseTranscript = (text) =>
+  betweenMarks(text)
+    .split(/^```console\n([\s\S]*?)^```$/m)
+    .map((part, index) => (index % 2 === 0 ? part : parseBlock(part)));
+
+/** @param {string} line */
+const fold = (line) => line.match(new RegExp(`.{1,${width}}`, 'gu')) ?? [];
+
 /** @param {Step[]} steps */
 const blockOf = (steps) => {
-  const lines = steps.flatMap(({ command, answer }) => [
-    ...command.map((line, index) => (index === 0 ? '$ ' : '> ') + line),
-    ...answer
+  const lines = steps.flatMap((step) => [
+    ...step.command.map((line, index) => (index === 0 ? '$ ' : '> ') + line),
+    ...step.answer
       .split('\n')
       .filter((line) => line !== '')
       .flatMap(fold),
@@ -64,11 +66,8 @@ const blockOf = (steps) => {
   return `\`\`\`console\n${lines.join('\n')}\n\`\`\``;
 };
 
-/** @param {string} line */
-const fold = (line) => line.match(new RegExp(`.{1,${width}}`, 'gu')) ?? [];
-
-/** What differs from run to run is named, the same thing by the same name. @param {string} text */
-const normalised = (text) => {
+/** Replaces what differs from run to run; the same id gets the same name. @param {string} text */
+const normalized = (text) => {
   /** @type {Map<string, string>} */
   const ids = new Map();
   return text
@@ -82,91 +81,73 @@ const normalised = (text) => {
     .replaceAll(/"requestId":"[\w-]+"/g, '"requestId":"REQUEST"');
 };
 
-/** Runs the commands in one shell against a server of its own. @param {Step[]} steps @returns {Promise<string[]>} */
-const answersOf = async (steps) => {
-  const server = spawn(
-    process.execPath,
-    [join(root, 'scripts/build/start.mjs'), '--port', '0', '--json', '--log-level', 'silent'],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, DYNAMODB_ENDPOINT: '', NODE_OPTIONS: '' },
-    },
-  );
-  const ended = once(server, 'exit');
+/** Runs the commands in one shell against a service of its own. @param {Step[]} steps @returns {Promise<string[]>} */
+const runSteps = async (steps) => {
+  const service = await startService();
   const folder = await mkdtemp(join(tmpdir(), 'first-order-'));
   try {
-    const [line] = await Promise.race([
-      once(server.stdout, 'data'),
-      ended.then(() => Promise.reject(new Error('the server did not start'))),
-    ]);
-    const { url } = JSON.parse(String(line).split('\n')[0] ?? '');
     const mark = '\u001e';
-    const script = steps.map(({ command }) => `${command.join('\n')}\nprintf '\\n${mark}'`).join('\n');
-    const { stdout } = await promisify(execFile)('bash', ['-c', script.replaceAll(shownUrl, url)], {
+    const script = steps.map((step) => `${step.command.join('\n')}\nprintf '\\n${mark}'`).join('\n');
+    const { stdout } = await promisify(execFile)('bash', ['-c', script.replaceAll(shownUrl, service.url)], {
       cwd: folder,
       timeout: 60_000,
       maxBuffer: 1e7,
     });
     return stdout
-      .replaceAll(url, shownUrl)
+      .replaceAll(service.url, shownUrl)
       .split(mark)
       .slice(0, steps.length)
       .map((answer) => answer.trim());
   } finally {
-    server.kill('SIGINT');
-    await ended;
+    await service.stop();
     await rm(folder, { recursive: true, force: true });
   }
 };
 
+/** @param {readonly (string | Step[])[]} parts */
+const stepsIn = (parts) => parts.flatMap((part) => (typeof part === 'string' ? [] : part));
+
 /** Compares README.md with today's answers. @returns {Promise<{ steps: number, differences: string[] }>} */
 export const checkTranscript = async () => {
-  const steps = partsOf(await readFile(readme, 'utf8')).flatMap((part) => (typeof part === 'string' ? [] : part));
-  const answers = await answersOf(steps);
-  // All answers as one text, so that an id has the same name in all of them.
+  const steps = stepsIn(parseTranscript(await readFile(readme, 'utf8')));
+  const answers = await runSteps(steps);
+  // All answers as one text: an id has the same name in all of them.
   const separator = '\u001f';
-  const shown = normalised(steps.map(({ answer }) => answer).join(separator)).split(separator);
-  const got = normalised(answers.join(separator)).split(separator);
-  const differences = steps.flatMap(({ command }, index) =>
-    shown[index] === got[index] ? [] : [`$ ${command.join('\n> ')}\nREADME: ${shown[index]}\ntoday:  ${got[index]}`],
+  const shown = normalized(steps.map(({ answer }) => answer).join(separator)).split(separator);
+  const today = normalized(answers.join(separator)).split(separator);
+  const differences = steps.flatMap((step, index) =>
+    shown[index] === today[index]
+      ? []
+      : [`$ ${step.command.join('\n> ')}\nREADME: ${shown[index]}\ntoday:  ${today[index]}`],
   );
   return { steps: steps.length, differences };
 };
 
 const writeTranscript = async () => {
   const text = await readFile(readme, 'utf8');
-  const parts = partsOf(text);
-  const answers = await answersOf(parts.flatMap((part) => (typeof part === 'string' ? [] : part)));
-  const renewed = parts.map((part) =>
-    typeof part === 'string' ? part : blockOf(part.map(({ command }) => ({ command, answer: answers.shift() ?? '' }))),
+  const parts = parseTranscript(text);
+  const answers = await runSteps(stepsIn(parts));
+  const written = parts.map((part) =>
+    typeof part === 'string' ? part : blockOf(part.map((step) => ({ ...step, answer: answers.shift() ?? '' }))),
   );
   await writeFile(
     readme,
-    text.replace(between(text), () => renewed.join('')),
+    text.replace(betweenMarks(text), () => written.join('')),
   );
 };
 
-const main = async () => {
-  const { values } = parseArgs({
-    options: {
-      check: { type: 'boolean', default: false },
-      write: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
+if (isMain(import.meta.url))
+  await command({
+    usage,
+    options: { check: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+    run: async ({ check, write }) => {
+      if (check && write) throw new UsageError('--check or --write, not both');
+      if (write) return writeTranscript();
+      const { steps, differences } = await checkTranscript();
+      for (const difference of differences) console.error(`${difference}\n`);
+      console.log(`${steps - differences.length} of ${steps} answers in README.md are as shown`);
+      if (differences.length === 0) return 0;
+      console.error('Replace them with: npm run transcript -- --write');
+      return 1;
     },
-  });
-  if (values.help) return console.log(help);
-  if (values.write) return writeTranscript();
-  const { steps, differences } = await checkTranscript();
-  for (const difference of differences) console.error(`${difference}\n`);
-  console.log(`${steps - differences.length} of ${steps} answers in README.md are as shown`);
-  if (differences.length > 0) {
-    console.error('Renew them with: npm run transcript -- --write');
-    process.exitCode = 1;
-  }
-};
-
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  await main().catch((error) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
   });

@@ -72,13 +72,9 @@ test('queries are made as well, of orders and of products', async () => {
 });
 
 test.each([
-  [
-    'orders/hold-order',
-    1,
-    'the operation holdOrder is there already: src/adapters/http/operations/orders/hold-order.ts',
-  ],
-  ['orders/change-order', 1, 'src/application/orders/change-order.ts is there already'],
-  ['orders/read-events --kind query', 1, 'GET /v1/orders/{orderId}/events is there already: listOrderEvents.'],
+  ['orders/hold-order', 1, 'operation holdOrder exists already: src/adapters/http/operations/orders/hold-order.ts'],
+  ['orders/change-order', 1, 'src/application/orders/change-order.ts exists already'],
+  ['orders/read-events --kind query', 1, 'GET /v1/orders/{orderId}/events exists already: listOrderEvents.'],
   ['order/hold-order', 2, 'area "order": it is one of catalog, orders, service'],
   ['orders/hold', 2, 'name "hold": a verb and a noun in kebab case, such as hold-order'],
   ['orders/HoldOrder', 2, 'name "HoldOrder": a verb and a noun in kebab case, such as hold-order'],
@@ -87,7 +83,7 @@ test.each([
   ['catalog/hold-product', 2, 'catalog: a command is not generated there; --kind query is.'],
   ['service/read-load --kind query', 2, 'service: a query is not generated there.'],
   ['orders/hold-order --kind event', 2, '--kind is command or query, not event'],
-  ['', 2, 'say one name, such as orders/hold-order'],
+  ['', 2, 'give one name, such as orders/hold-order'],
   ['orders/flag-order --dry-run', 0, 'POST /v1/orders/{orderId}/flag (not written: --dry-run)'],
   ['--help', 0, 'Usage: npm run new:use-case'],
 ])('"%s" writes nothing and ends with %d: %s', async (line, code, said) => {

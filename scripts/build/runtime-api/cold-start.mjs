@@ -6,11 +6,12 @@ import { fileURLToPath } from 'node:url';
 const runtime = fileURLToPath(new URL('runtime.cjs', import.meta.url));
 const patienceMs = 20_000;
 
-/** @typedef {{ loadMs: number, answerMs: number, status: number }} ColdStart until it asks for work, and then until it answered */
+/** @typedef {{ loadMs: number, answerMs: number, status: number }} ColdStart the time until it asks for work, and from then until it has answered */
 
 /**
- * Starts a function as Lambda does, hands it one event by the Runtime API, on a free port of 127.0.0.1, and ends it.
- * @param {string} folder with index.cjs @param {Record<string, string>} environment @param {object} [event] none: it is ended when it asks for one
+ * Starts a function as Lambda does, sends it one event by the Runtime API on a free port of 127.0.0.1, and ends it.
+ * @param {string} folder of index.cjs @param {Record<string, string>} environment
+ * @param {object} [event] without one the function is ended when it asks for work
  * @returns {Promise<ColdStart>}
  */
 export const coldStart = async (folder, environment, event) => {
@@ -25,30 +26,30 @@ export const coldStart = async (folder, environment, event) => {
   };
   const began = performance.now();
   const child = spawn(process.execPath, [runtime], { env, stdio: ['ignore', 'ignore', 'pipe'] });
-  let complaint = '';
+  let errorOutput = '';
   child.stderr.on('data', (part) => {
-    complaint += part;
+    errorOutput += part;
   });
   try {
     return await new Promise((resolve, reject) => {
-      let askedAt = 0;
+      let nextAt = 0;
       const timer = setTimeout(() => reject(new Error(`no answer within ${patienceMs} ms`)), patienceMs);
-      child.once('exit', (code) => reject(new Error(`the function ended with ${code}: ${complaint}`)));
+      child.once('exit', (code) => reject(new Error(`the function ended with ${code}: ${errorOutput}`)));
       server.on('request', (request, response) => {
         if (request.method === 'GET') {
-          // It asks once more when it has answered: there is no more.
-          if (askedAt > 0) return;
-          askedAt = performance.now();
+          // After its answer it asks again, and waits until it is ended.
+          if (nextAt > 0) return;
+          nextAt = performance.now();
           if (event === undefined) {
             clearTimeout(timer);
-            resolve({ loadMs: askedAt - began, answerMs: 0, status: 0 });
+            resolve({ loadMs: nextAt - began, answerMs: 0, status: 0 });
             return;
           }
           response.setHeader('lambda-runtime-aws-request-id', 'the-only-one');
           response.end(JSON.stringify(event));
           return;
         }
-        const answerMs = performance.now() - askedAt;
+        const answerMs = performance.now() - nextAt;
         let text = '';
         request.on('data', (part) => {
           text += part;
@@ -58,7 +59,7 @@ export const coldStart = async (folder, environment, event) => {
           response.statusCode = 202;
           response.end();
           if (request.url?.endsWith('/error')) reject(new Error(`the function threw: ${text}`));
-          else resolve({ loadMs: askedAt - began, answerMs, status: JSON.parse(text).statusCode });
+          else resolve({ loadMs: nextAt - began, answerMs, status: JSON.parse(text).statusCode });
         });
       });
     });

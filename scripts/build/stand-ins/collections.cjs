@@ -1,2 +1,2 @@
-// Stands in for ElectroDB's Service, which joins entities to collections; no function makes one.
+// Replaces the Service of ElectroDB, which joins entities to collections: no function makes one.
 exports.Service = undefined;

@@ -1,2 +1,2 @@
-// What ElectroDB finds in functions where it asks for @aws-sdk/lib-dynamodb; commands.mjs fills it.
+// Replaces @aws-sdk/lib-dynamodb for ElectroDB in functions. commands.mjs fills it.
 module.exports = {};

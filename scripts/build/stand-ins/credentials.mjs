@@ -1,3 +1,3 @@
-// Lambda hands a function its credentials by environment. The SDK would look in twelve other places, and bring a client
-// for each of them: a ninth of all that a function loads.
+// Lambda gives a function its credentials in the environment. The SDK would also look in twelve other places, and its
+// clients for them are a ninth of the code that a function loads.
 export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';

@@ -1,5 +1,5 @@
-// Stands in for jsonschema in functions: ElectroDB checks each entity's model with it as it is made, and what is
-// deployed has been checked by test/unit/entities.test.ts.
+// Replaces jsonschema in functions. ElectroDB checks the model of an entity with it when it makes the entity;
+// test/unit/entities.test.ts has checked the models that are deployed.
 class Validator {
   addSchema() {}
   validate() {
