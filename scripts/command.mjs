@@ -20,7 +20,8 @@ const parse = (options, allowPositionals) => {
   try {
     return parseArgs({ options: { ...options, help }, allowPositionals });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    // Only the first sentence: parseArgs adds how to quote an option.
+    throw new UsageError(String(error instanceof Error ? error.message : error).replace(/\. .*$/s, ''));
   }
 };
 

@@ -1,24 +1,25 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { root } from './project.mjs';
 
-const at = (path: string): URL => new URL(`../${path}`, import.meta.url);
-
-const written = (path: string): Buffer | undefined => {
-  try {
-    return readFileSync(at(path));
-  } catch {
-    return undefined;
+/** Writes a generated file of the project, or only checks it. False: it is out of date. */
+export const writeGenerated = (
+  path: string,
+  content: string | Uint8Array,
+  command: string,
+  isCheck: boolean,
+): boolean => {
+  const file = join(root, path);
+  if (existsSync(file) && readFileSync(file).equals(Buffer.from(content))) {
+    console.log(`${path} is up to date.`);
+    return true;
   }
-};
-
-/** Writes a generated file of the project; or, when it is only checked, says that it is stale and fails the process. */
-export const settle = (path: string, made: string | Uint8Array, command: string, isCheck: boolean): void => {
-  if (written(path)?.equals(Buffer.from(made as Uint8Array))) console.log(`${path} is up to date.`);
-  else if (isCheck) {
+  if (isCheck) {
     console.error(`${path} is stale: run ${command} and commit it with the change that caused it.`);
-    process.exitCode = 1;
-  } else {
-    mkdirSync(at(`${path}/..`), { recursive: true });
-    writeFileSync(at(path), made);
-    console.log(`${path} was written.`);
+    return false;
   }
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+  console.log(`${path} was written.`);
+  return true;
 };

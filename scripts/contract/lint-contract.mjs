@@ -1,51 +1,39 @@
-// Lints docs/openapi.json by the rules that Redocly recommends. They are part of the package: nothing is fetched or sent.
+// Lints docs/openapi.json by the recommended rules of Redocly. They are part of its package: this works offline.
 import { readFile } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { join, relative, resolve } from 'node:path';
+import { command, UsageError } from '../command.mjs';
+import { root } from '../project.mjs';
 
-const help = `Usage: npm run lint-contract -- [options] [file]
+const usage = `Usage: npm run lint-contract -- [options] [file]
 
-Lints an OpenAPI document (docs/openapi.json) by the rules that Redocly recommends. Examples are validated against their
-schemas. Works offline.
+Lints an OpenAPI document (default: docs/openapi.json) by the recommended rules of Redocly, and validates its examples
+against their schemas. Works offline.
 
 Options
   -h, --help   this text
 
-Exit code 0: not a single error or warning; 1: otherwise; 2: wrong options.`;
-
-const contract = fileURLToPath(new URL('../../docs/openapi.json', import.meta.url));
-const options = (() => {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h', default: false } },
-    });
-  } catch (error) {
-    console.error(`${/** @type {Error} */ (error).message}\n\n${help}`);
-    process.exit(2);
-  }
-})();
+Exit code 0: no error and no warning; 1: some; 2: wrong options.`;
 
 /** @param {string} file */
 const lint = async (file) => {
-  // Only Redocly's command line reports its use; this keeps the library silent should it ever do so.
+  // Only the command line of Redocly reports its use; this keeps the library silent if it ever does.
   process.env.REDOCLY_TELEMETRY = 'off';
   const { createConfig, lintFromString } = await import('@redocly/openapi-core');
   const config = await createConfig({ extends: ['recommended'] });
-  const problems = await lintFromString({ source: await readFile(file, 'utf8'), absoluteRef: file, config });
-  for (const { severity, ruleId, message, location } of problems)
-    console.error(`${severity} ${ruleId} ${location[0]?.pointer ?? ''}\n  ${message.replaceAll('\n', '\n  ')}`);
-  return problems.length;
+  return lintFromString({ source: await readFile(file, 'utf8'), absoluteRef: file, config });
 };
 
-if (options.values.help) console.log(help);
-else {
-  const [file = contract] = options.positionals;
-  const count = await lint(resolve(file)).catch((error) => {
-    console.error(error instanceof Error ? error.message : error);
-    return 1;
-  });
-  console.log(`${count} ${count === 1 ? 'problem' : 'problems'} in ${relative('.', resolve(file))}`);
-  process.exitCode = count > 0 ? 1 : 0;
-}
+await command({
+  usage,
+  allowPositionals: true,
+  run: async (_, files) => {
+    if (files.length > 1) throw new UsageError(`one file, not ${files.length}`);
+    const file = resolve(files[0] ?? join(root, 'docs/openapi.json'));
+    const problems = await lint(file);
+    for (const { severity, ruleId, message, location } of problems)
+      console.error(`${severity} ${ruleId} ${location[0]?.pointer ?? ''}\n  ${message.replaceAll('\n', '\n  ')}`);
+    const count = problems.length;
+    console.log(`${count} ${count === 1 ? 'problem' : 'problems'} in ${relative('.', file)}`);
+    return count > 0 ? 1 : 0;
+  },
+});

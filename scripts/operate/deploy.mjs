@@ -2,27 +2,28 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { extname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { runHere, synthesise } from './synth.mjs';
-import '../quiet-sdk.mjs';
+import { command, isMain } from '../command.mjs';
 import { root } from '../project.mjs';
+import '../quiet-sdk.mjs';
+import { runHere, synthesize } from './synth.mjs';
 
-const help = `Usage: npm run deploy -- [options]
+const usage = `Usage: npm run deploy -- [options]
 
-Builds the functions, synthesises the stage and deploys it. Needs an account: credentials and a region where AWS's own
-tools look for them, and once in each account and region: npx cdk bootstrap --app cdk.out. Says what is missing and stops.
-A second call deploys what has changed. In a stage with a canary, an alarm takes the new version back. Where a stage has
-pages, its shield is deployed first (bootstrap prepares us-east-1 too), and web/ is put into their bucket.
+Builds the functions, synthesizes the stage and deploys it. It needs credentials and a region where the tools of AWS look
+for them, and once in each account and region: npx cdk bootstrap --app cdk.out. If one is missing it says so and stops.
+A second call deploys the changes. In a stage with a canary, an alarm rolls back the new version. In a stage with pages, it
+deploys the shield first (bootstrap us-east-1 too) and uploads web/ to their bucket.
 
 Options
   --stage NAME       dev, staging, prod, or a name of your own for a stage like dev (default: dev)
-  -c, --context K=V  a setting instead of the stage's own, for this once (docs/deploy.md, "Settings of a stage"): the
-                     next deployment without it takes back what it made. What is to stay stands in cdk.json
-  --profile NAME     of the credentials
-  --yes              do not ask before permissions change (there is nobody to ask without a terminal)
-  --dry-run          say what would be done, and whether anything is missing
-  -h, --help         this text`;
+  -c, --context K=V  a setting instead of that of the stage, for this run (docs/deploy.md, "Settings of a stage"): the
+                     next deployment without it reverts it. A lasting setting belongs into cdk.json
+  --profile NAME     the profile of the credentials
+  --yes              do not ask before permissions change (without a terminal nobody can answer)
+  --dry-run          print what it would do, and what is missing
+  -h, --help         this text
+
+Exit code 0: deployed; 1: something is missing or failed; 2: wrong options.`;
 
 /** @param {string} file @param {string} profile */
 const hasProfile = (file, profile) => {
@@ -40,30 +41,39 @@ const hasRegion = (file, profile) => {
   );
 };
 
-/** @param {{ profile?: string | undefined }} asked @param {NodeJS.ProcessEnv} environment @returns {string[]} */
+/** Variables by which credentials come from a container or a web identity. */
+const credentialVariables = [
+  'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+  'AWS_WEB_IDENTITY_TOKEN_FILE',
+];
+
+/**
+ * What a deployment lacks, each in a sentence.
+ * @param {{ profile?: string | undefined }} options
+ * @param {Readonly<Record<string, string | undefined>>} environment @returns {string[]}
+ */
 export const missingFor = ({ profile }, environment) => {
   const folder = join(environment.HOME ?? homedir(), '.aws');
   const config = environment.AWS_CONFIG_FILE ?? join(folder, 'config');
   const credentials = environment.AWS_SHARED_CREDENTIALS_FILE ?? join(folder, 'credentials');
   const name = profile ?? environment.AWS_PROFILE ?? 'default';
-  const isElsewhere = [
-    'AWS_CONTAINER_CREDENTIALS_FULL_URI',
-    'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
-    'AWS_WEB_IDENTITY_TOKEN_FILE',
-  ].some((variable) => environment[variable]);
   const hasKeys = profile === undefined && environment.AWS_ACCESS_KEY_ID && environment.AWS_SECRET_ACCESS_KEY;
+  const hasCredentials =
+    hasKeys ||
+    credentialVariables.some((variable) => environment[variable]) ||
+    hasProfile(config, name) ||
+    hasProfile(credentials, name);
   const region = environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION;
   return [
-    ...(hasKeys || isElsewhere || hasProfile(config, name) || hasProfile(credentials, name)
+    ...(hasCredentials
       ? []
-      : [
-          `credentials: there are none in the environment, and no profile ${name}. aws configure sso, or aws configure`,
-        ]),
+      : [`credentials: none in the environment, and no profile ${name}. Run aws configure sso, or aws configure`]),
     ...(region || hasRegion(config, name) ? [] : [`a region: set AWS_REGION, or region in the profile ${name}`]),
   ];
 };
 
-/** @param {string} file @param {string} stack @returns {Record<string, string>} what a deployed stack says of itself */
+/** The outputs of a deployed stack. @param {string} file @param {string} stack @returns {Record<string, string>} */
 const outputsOf = (file, stack) => JSON.parse(readFileSync(file, 'utf8'))[stack];
 
 /** @param {string} folder @returns {string[]} paths of all files below it */
@@ -80,8 +90,8 @@ const mediaTypes = new Map([
   ['.svg', 'image/svg+xml'],
 ]);
 
-/** Browsers ask again each time, and hear that nothing has changed. @param {string} bucket @param {string} folder */
-export const uploadPages = async (bucket, folder) => {
+/** Browsers revalidate a page at each use. @param {string} bucket @param {string} folder @returns {Promise<number>} the number of files */
+const uploadPages = async (bucket, folder) => {
   const { PutObjectCommand, S3Client } = await import('@aws-sdk/client-s3');
   const client = new S3Client({ requestHandler: { connectionTimeout: 5_000, requestTimeout: 60_000 } });
   const files = filesIn(folder);
@@ -98,67 +108,70 @@ export const uploadPages = async (bucket, folder) => {
   return files.length;
 };
 
+/** Where the stack is synthesized to. */
+const assembly = 'cdk.out';
+const outputsFile = join(assembly, 'outputs.json');
+
+/** @typedef {{ stage: string, context: string[], profile: string | undefined, yes: boolean }} Deployment */
+
 /**
- * The commands, in order: the shield first, whose output the stack needs.
- * @param {{ stage: string, context: string[], profile?: string | undefined, yes: boolean, pages: boolean }} asked
+ * The commands of a deployment. The shield comes first: the stack needs its output.
+ * @param {Pick<Deployment, 'profile' | 'yes'>} deployment @param {string} stack @param {boolean} hasPages
  */
-const planOf = ({ stage, profile, yes, pages }) => {
-  const stack = `order-service-${stage}`;
-  const outputs = join(folder, 'outputs.json');
-  const options = ['--require-approval', yes ? 'never' : 'broadening', '--outputs-file', outputs];
-  const deploy = [process.execPath, 'node_modules/aws-cdk/bin/cdk', 'deploy', '--app', folder, ...options];
-  const ending = profile ? ['--profile', profile] : [];
+const commandsOf = ({ profile, yes }, stack, hasPages) => {
+  const options = ['--require-approval', yes ? 'never' : 'broadening', '--outputs-file', outputsFile];
+  const deploy = [process.execPath, 'node_modules/aws-cdk/bin/cdk', 'deploy', '--app', assembly, ...options];
+  const end = profile ? ['--profile', profile] : [];
   return {
-    stack,
-    outputs,
-    shield: pages ? [...deploy, `${stack}-shield`, ...ending] : undefined,
+    shield: hasPages ? [...deploy, `${stack}-shield`, ...end] : undefined,
     /** @param {string} webAcl */
-    main: (webAcl) => [...deploy, stack, ...(pages ? ['--parameters', `${stack}:WebAcl=${webAcl}`] : []), ...ending],
+    main: (webAcl) => [...deploy, stack, ...(hasPages ? ['--parameters', `${stack}:WebAcl=${webAcl}`] : []), ...end],
   };
 };
 
-/** Where the stack is synthesised to. */
-const folder = 'cdk.out';
+/** @param {string} stack @param {ReturnType<typeof commandsOf>} commands */
+const printPlan = (stack, { shield, main }) => {
+  if (shield) console.log(shield.join(' '));
+  console.log(main('<the output WebAcl of the shield>').join(' '));
+  if (shield) console.log(`web/ to the bucket of ${stack}`);
+};
 
-const main = async () => {
-  const { values } = parseArgs({
+/** @param {string} stack @param {ReturnType<typeof commandsOf>} commands @returns {Promise<number>} the exit code */
+const deployStack = async (stack, { shield, main }) => {
+  const outputs = join(root, outputsFile);
+  if (shield && runHere(shield) !== 0) return 1;
+  const webAcl = shield ? (outputsOf(outputs, `${stack}-shield`).WebAcl ?? '') : '';
+  if (runHere(main(webAcl)) !== 0) return 1;
+  const { PagesBucket, PagesUrl, Url } = outputsOf(outputs, stack);
+  if (PagesBucket) console.log(`${await uploadPages(PagesBucket, join(root, 'web'))} files at ${PagesUrl}`);
+  console.log(`${stack} answers at ${Url}`);
+  return 0;
+};
+
+if (isMain(import.meta.url))
+  await command({
+    usage,
     options: {
       stage: { type: 'string', default: 'dev' },
       context: { type: 'string', short: 'c', multiple: true, default: [] },
       profile: { type: 'string' },
       yes: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
+    },
+    run: async ({ stage, context, profile, yes, 'dry-run': dryRun }) => {
+      const missing = missingFor({ profile }, process.env);
+      for (const what of missing) console.error(`missing: ${what}`);
+      if (missing.length > 0 && !dryRun) return 1;
+      const synthesized = synthesize({ stage, context, output: assembly });
+      if (synthesized !== 0) return synthesized;
+      const stack = `order-service-${stage}`;
+      const hasPages = existsSync(join(root, assembly, `${stack}-shield.template.json`));
+      const commands = commandsOf({ profile, yes }, stack, hasPages);
+      if (!dryRun) {
+        if (profile) process.env.AWS_PROFILE = profile;
+        return deployStack(stack, commands);
+      }
+      printPlan(stack, commands);
+      return missing.length > 0 ? 1 : 0;
     },
   });
-  if (values.help) return console.log(help);
-  const missing = missingFor(values, process.env);
-  for (const what of missing) console.error(`missing: ${what}`);
-  if (missing.length > 0 && !values['dry-run']) return 1;
-  const synthesised = synthesise({ ...values, output: folder });
-  if (synthesised !== 0) return synthesised;
-  const pages = existsSync(join(root, folder, `order-service-${values.stage}-shield.template.json`));
-  const { stack, outputs, shield, main: mainCommand } = planOf({ ...values, pages });
-  if (values['dry-run']) {
-    for (const command of [...(shield ? [shield] : []), mainCommand('<what the shield is called>')])
-      console.log(command.join(' '));
-    if (pages) console.log(`web/ to the bucket of ${stack}`);
-    return missing.length > 0 ? 1 : 0;
-  }
-  if (values.profile) process.env.AWS_PROFILE = values.profile;
-  if (shield && runHere(shield) !== 0) return 1;
-  if (runHere(mainCommand(shield ? (outputsOf(join(root, outputs), `${stack}-shield`).WebAcl ?? '') : '')) !== 0)
-    return 1;
-  const { PagesBucket, PagesUrl, Url } = outputsOf(join(root, outputs), stack);
-  if (PagesBucket) console.log(`${await uploadPages(PagesBucket, join(root, 'web'))} files at ${PagesUrl}`);
-  console.log(`${stack} answers at ${Url}`);
-  return 0;
-};
-
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  try {
-    process.exitCode = (await main()) ?? 0;
-  } catch (error) {
-    console.error(error instanceof TypeError ? `${error.message}\n\n${help}` : error);
-    process.exitCode = error instanceof TypeError ? 2 : 1;
-  }

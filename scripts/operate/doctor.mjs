@@ -1,16 +1,20 @@
-// Looks at the machine, and at the AWS account if asked, and says what is missing for what.
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+// Checks the machine, and for a deployment the AWS account, and prints what is missing.
+import { join } from 'node:path';
+import { command, UsageError } from '../command.mjs';
+import { root } from '../project.mjs';
+import '../quiet-sdk.mjs';
 import { machineChecks } from './doctor/machine.mjs';
 import { needsOfStage } from './doctor/stage.mjs';
-import '../quiet-sdk.mjs';
 
-const purposes = /** @type {const} */ (['start', 'test', 'cloud:local', 'deploy']);
+/** @import { Check, Finding, Purpose } from './doctor/finding.mjs' */
 
-const help = `Usage: npm run doctor -- [options]
+/** @type {readonly Purpose[]} */
+const purposes = ['start', 'test', 'cloud:local', 'deploy'];
 
-Says what this machine has and lacks, and for deploy what the AWS account has: it only reads. What the stage asks of the
-account is read from what npm run synth -- --stage NAME wrote.
+const usage = `Usage: npm run doctor -- [options]
+
+Prints what this machine has and lacks, and for deploy what the AWS account has. It only reads. The needs of a stage come
+from the template that npm run synth -- --stage NAME wrote.
 
 Options
   --for PURPOSE  ${purposes.join(', ')} (default: start)
@@ -18,67 +22,61 @@ Options
   --json         one JSON document on stdout
   -h, --help     this text
 
-Environment, for deploy: AWS_PROFILE, AWS_REGION and what else AWS's tools read.
+Environment, for deploy: AWS_PROFILE, AWS_REGION and the other variables of AWS's tools.
 
-Exit code 0: nothing is missing for the purpose; 1: something is; 2: wrong options.`;
+Exit code 0: nothing that the purpose needs is missing; 1: something is; 2: wrong options.`;
 
-/** @param {string} text @returns {never} */
-const refuse = (text) => {
-  console.error(`${text}\n\n${help}`);
-  process.exit(2);
-};
+/** @typedef {Finding & { name: string, isNeeded: boolean }} Result */
 
-const options = (() => {
-  try {
-    return parseArgs({
-      options: {
-        for: { type: 'string', default: 'start' },
-        stage: { type: 'string', default: 'dev' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values;
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
-})();
-if (options.help) {
-  console.log(help);
-  process.exit(0);
-}
-const purpose = purposes.find((one) => one === options.for) ?? refuse(`unknown purpose: ${options.for}`);
-
-const next = {
-  start: 'start',
-  test: 'test',
-  'cloud:local': 'run cloud:local',
-  deploy: `run deploy -- --stage ${options.stage}`,
-};
-
-const checks = [...machineChecks];
-if (purpose === 'deploy') {
-  // The clients of AWS are loaded by who asks for the account alone.
+/** @param {Purpose} purpose @param {string} stage @returns {Promise<readonly Check[]>} */
+const checksFor = async (purpose, stage) => {
+  if (purpose !== 'deploy') return machineChecks;
+  // Only this loads the clients of AWS.
   const { accountChecks, chosenRegion } = await import('./doctor/account.mjs');
-  const needs = needsOfStage(fileURLToPath(new URL('../../cdk.out', import.meta.url)), options.stage);
-  checks.push(...accountChecks(await chosenRegion(), options.stage, needs));
-}
+  const needs = needsOfStage(join(root, 'cdk.out'), stage);
+  return [...machineChecks, ...accountChecks(await chosenRegion(), stage, needs)];
+};
 
-const found = await Promise.all(
-  checks.map(async ({ name, neededFor, look }) => ({ name, isNeeded: neededFor.includes(purpose), ...(await look()) })),
-);
-const missing = found.filter(({ isFine, isNeeded }) => isNeeded && !isFine);
+/** @param {Result} result */
+const printResult = ({ name, isFine, isNeeded, saw, todo }) => {
+  const mark = isFine ? 'ok     ' : isNeeded ? 'MISSING' : 'without';
+  const steps = todo === undefined ? '' : `\n${' '.repeat(21)}→ ${todo.replaceAll('\n', `\n${' '.repeat(23)}`)}`;
+  console.log(`${mark}  ${name.padEnd(10)}  ${saw}${steps}`);
+};
 
-if (options.json) console.log(JSON.stringify({ for: purpose, isReady: missing.length === 0, found }, null, 2));
-else {
-  for (const { name, isFine, isNeeded, saw, todo } of found) {
-    const mark = isFine ? 'ok     ' : isNeeded ? 'MISSING' : 'without';
-    const steps = todo === undefined ? '' : `\n${' '.repeat(21)}→ ${todo.replaceAll('\n', `\n${' '.repeat(23)}`)}`;
-    console.log(`${mark}  ${name.padEnd(10)}  ${saw}${steps}`);
-  }
-  console.log(
-    missing.length === 0
-      ? `\nReady: npm ${next[purpose]}`
-      : `\nNot ready for ${purpose}: ${missing.map(({ name }) => name).join(', ')}`,
-  );
-}
-process.exitCode = missing.length > 0 ? 1 : 0;
+/** @param {Purpose} purpose @param {string} stage */
+const nextCommand = (purpose, stage) =>
+  ({ start: 'start', test: 'test', 'cloud:local': 'run cloud:local', deploy: `run deploy -- --stage ${stage}` })[
+    purpose
+  ];
+
+await command({
+  usage,
+  options: {
+    for: { type: 'string', default: 'start' },
+    stage: { type: 'string', default: 'dev' },
+    json: { type: 'boolean', default: false },
+  },
+  run: async ({ for: name, stage, json }) => {
+    const purpose = purposes.find((one) => one === name);
+    if (purpose === undefined) throw new UsageError(`unknown purpose: ${name}`);
+    const checks = await checksFor(purpose, stage);
+    const found = await Promise.all(
+      checks.map(async (check) => ({
+        name: check.name,
+        isNeeded: check.neededFor.includes(purpose),
+        ...(await check.look()),
+      })),
+    );
+    const missing = found.filter(({ isFine, isNeeded }) => isNeeded && !isFine);
+    if (json) console.log(JSON.stringify({ for: purpose, isReady: missing.length === 0, found }, null, 2));
+    else {
+      found.forEach(printResult);
+      const names = missing.map((result) => result.name).join(', ');
+      console.log(
+        names === '' ? `\nReady: npm ${nextCommand(purpose, stage)}` : `\nNot ready for ${purpose}: ${names}`,
+      );
+    }
+    return missing.length > 0 ? 1 : 0;
+  },
+});

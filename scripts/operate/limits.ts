@@ -1,72 +1,55 @@
-// Writes the page of limits and costs, or checks that it still says what the budget and the templates say.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+// Writes the page of limits and costs, or checks that it agrees with the budget and the templates.
 import { jobs } from '#adapters/lambda/jobs';
 import { jobMemoryMb } from '#cdk/job-function';
 import { stageNames } from '#cdk/stage';
 import { rows } from '#test/budget/rows';
 import { sampleRows } from '#test/budget/sample-rows';
 import { buildBundles, synthesise } from '#test/cdk/support/synthesised';
+import { command, UsageError } from '../command.mjs';
+import { writeGenerated } from '../generated-file';
 import { idleOf } from './limits/idle';
 import { pageOf } from './limits/page';
 import { type Running, runningOf } from './limits/running';
 
-const help = `Usage: npm run limits -- [options]
+const usage = `Usage: npm run limits -- [options]
 
-What the quotas of an account carry, what a million calls of each use case cost, and what a deployment costs when nobody
-calls: from the budget, the template of each stage, and the prices in cdk/prices.ts.
+Prints how many calls the quotas of an account allow, what a million calls of each use case cost, and what an idle
+deployment costs: from the budget, the template of each stage, and the prices in cdk/prices.ts.
 
 Options
-  --write      writes docs/figures/limits.md
-  --check      fails when docs/figures/limits.md is not what would be written
+  --write      write docs/figures/limits.md
+  --check      fail when docs/figures/limits.md is out of date
   -h, --help   this text
 
-Exit code 0: printed, written or unchanged; 1: stale; 2: wrong options.`;
+Exit code 0: printed, written or up to date; 1: out of date; 2: wrong options.`;
 
-const options = (() => {
-  try {
-    return parseArgs({
-      options: {
-        write: { type: 'boolean', default: false },
-        check: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values;
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${help}`);
-    process.exit(2);
-  }
-})();
-
-const file = new URL('../../docs/figures/limits.md', import.meta.url);
-
-/** By the id of a job that the clock sets off: the row of the budget in which it finds nothing, and what it counts even then. */
+/** For each scheduled job: the row of the budget for a run that finds nothing, and the metrics that it counts even then. */
 const idleRuns: Readonly<Record<string, { readonly row: string; readonly metrics: readonly string[] }>> = {
   expireOrders: { row: 'sweep: nothing is overdue', metrics: [] },
 };
 
-const running = (): readonly Running[] =>
+const scheduledJobs = (): readonly Running[] =>
   jobs.flatMap(({ id, trigger }) => {
     if (trigger.kind !== 'schedule') return [];
     const idle = idleRuns[id];
     const row = rows.find(({ name }) => name === idle?.row);
     if (idle === undefined || row === undefined)
-      throw new Error(`scripts/operate/limits.ts does not say what a run of ${id} takes`);
+      throw new Error(`idleRuns in scripts/operate/limits.ts has no entry for the job ${id}`);
     const { everyMinutes } = trigger;
     return [runningOf({ id, everyMinutes, memoryMb: jobMemoryMb, taken: row.floor, metrics: idle.metrics })];
   });
 
-const run = (): void => {
-  buildBundles();
-  const stages = stageNames.map((stage) => ({ stage, idle: idleOf(synthesise({ context: { stage } }).template) }));
-  const page = pageOf([...rows, ...sampleRows], running(), stages);
-  if (options.write) writeFileSync(file, page);
-  else if (!options.check) process.stdout.write(page);
-  else if (readFileSync(file, 'utf8') !== page) {
-    console.error('docs/figures/limits.md is stale: run npm run limits -- --write');
-    process.exitCode = 1;
-  }
-};
-
-if (options.help) console.log(help);
-else run();
+await command({
+  usage,
+  options: { write: { type: 'boolean', default: false }, check: { type: 'boolean', default: false } },
+  run: ({ write, check }) => {
+    if (write && check) throw new UsageError('--write or --check, not both');
+    buildBundles();
+    const stages = stageNames.map((stage) => ({ stage, idle: idleOf(synthesise({ context: { stage } }).template) }));
+    const page = pageOf([...rows, ...sampleRows], scheduledJobs(), stages);
+    if (write || check)
+      return writeGenerated('docs/figures/limits.md', page, 'npm run limits -- --write', check) ? 0 : 1;
+    process.stdout.write(page);
+    return 0;
+  },
+});

@@ -1,36 +1,37 @@
-// Checks the synthesised templates with cfn-lint and checkov, each of a fixed version, in an environment of its own.
+// Checks the synthesized templates with cfn-lint and checkov, of fixed versions, in a Python environment of their own.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { stageNames } from '#cdk/stage';
+import { CannotRun, command } from '../command.mjs';
 import { root } from '../project.mjs';
-import { synthesise } from './synth.mjs';
+import { synthesize } from './synth.mjs';
 import { cfnLintLeftOut, checkovLeftOut, type LeftOut } from './template-rules';
 
-const help = `Usage: npm run lint-template -- [options]
+const usage = `Usage: npm run lint-template -- [options]
 
-Synthesises each stage and the pipeline, by which the rules of AWS Solutions are applied (cdk-nag), and checks the
-templates with cfn-lint and checkov. They are Python packages: the first time they are installed into node_modules/.cache.
-What is left out, and why, is in scripts/operate/template-rules.ts. Exit code 0: no findings; 1: some, or it could not run; 2:
-wrong options.
+Synthesizes each stage and the pipeline, which applies the rules of AWS Solutions (cdk-nag), and checks the templates with
+cfn-lint and checkov. These are Python packages: the first run installs them into node_modules/.cache.
+scripts/operate/template-rules.ts lists the rules that are left out, and why.
 
 Options
-  --stage NAME  only this stage, as often as you like (default: ${stageNames.join(', ')}, two with other settings,
+  --stage NAME  only this stage, may be repeated (default: ${stageNames.join(', ')}, two with other settings,
                 and the pipeline)
-  --pipeline    only the pipeline, or beside the stages that are said
-  -h, --help    this text`;
+  --pipeline    only the pipeline, or also the pipeline beside --stage
+  -h, --help    this text
 
-type Form = { readonly name: string; readonly synthesiseTo: (output: string) => boolean };
+Exit code 0: no findings; 1: some; 2: wrong options; 3: Python 3 or its packages are missing.`;
+
+type Form = { readonly name: string; readonly synthesizeTo: (output: string) => boolean };
 
 const stageForm = (stage: string, context: readonly string[] = []): Form => ({
   name: [stage, ...context].join(' '),
-  synthesiseTo: (output) => synthesise({ stage, context, output }) === 0,
+  synthesizeTo: (output) => synthesize({ stage, context, output }) === 0,
 });
 
-/** What the stages do not have; a table with replicas cannot have a key of one's own. */
-const otherwise = [
+/** Settings that no stage has. A table with replicas cannot have a key of the account. */
+const otherForms = [
   stageForm('dev', [
     ...['api=rest', 'code=layer', 'encryption=own-key', 'network=isolated', 'provisioned=getOrder:1'],
     'mailSender=orders@shop.example',
@@ -41,7 +42,7 @@ const otherwise = [
 ];
 
 const packages = { 'cfn-lint': '1.58.0', checkov: '3.3.30' };
-const wanted = Object.entries(packages).map(([name, version]) => `${name}==${version}`);
+const requirements = Object.entries(packages).map(([name, version]) => `${name}==${version}`);
 const environment = join(root, 'node_modules/.cache', `template-lint-${Object.values(packages).join('-')}`);
 const programs = join(environment, process.platform === 'win32' ? 'Scripts' : 'bin');
 
@@ -51,30 +52,28 @@ const run = (program: string, args: readonly string[]) => {
   return { ok: status === 0, output: `${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}` };
 };
 
-/** What is wrong, or undefined when both programs are there. */
-const install = (): string | undefined => {
-  if (existsSync(join(environment, 'complete'))) return undefined;
+const install = (): void => {
+  if (existsSync(join(environment, 'complete'))) return;
   mkdirSync(join(root, 'node_modules/.cache'), { recursive: true });
   rmSync(environment, { recursive: true, force: true });
   const made = run(process.platform === 'win32' ? 'python' : 'python3', ['-m', 'venv', environment]);
-  if (!made.ok) return `Python 3 with venv is needed: ${made.output}`;
-  const installed = run(join(programs, 'pip'), ['install', '--quiet', '--disable-pip-version-check', ...wanted]);
-  if (!installed.ok) return `${wanted.join(', ')} could not be installed: ${installed.output}`;
+  if (!made.ok) throw new CannotRun(`Python 3 with venv is needed: ${made.output}`);
+  const installed = run(join(programs, 'pip'), ['install', '--quiet', '--disable-pip-version-check', ...requirements]);
+  if (!installed.ok) throw new CannotRun(`${requirements.join(', ')} could not be installed: ${installed.output}`);
   mkdirSync(join(environment, 'complete'));
-  return undefined;
 };
 
-/** With a connection and a repository that are of the right form. */
+/** With a connection and a repository of the right form. */
 const pipeline: Form = {
   name: 'pipeline',
-  synthesiseTo: (output) => {
+  synthesizeTo: (output) => {
     const connection = 'arn:aws:codeconnections:eu-central-1:111122223333:connection/sample';
-    const said = ['-c', `connection=${connection}`, '-c', 'repository=owner/name'];
+    const settings = ['-c', `connection=${connection}`, '-c', 'repository=owner/name'];
     const app = ['--app', 'node --import tsx cdk/pipeline-app.ts', '--output', output];
     const cdk = join(root, 'node_modules/aws-cdk/bin/cdk');
-    const synthesised = run(process.execPath, [cdk, 'synth', '--quiet', ...app, ...said]);
-    if (!synthesised.ok) console.error(synthesised.output.trim());
-    return synthesised.ok;
+    const synthesized = run(process.execPath, [cdk, 'synth', '--quiet', ...app, ...settings]);
+    if (!synthesized.ok) console.error(synthesized.output.trim());
+    return synthesized.ok;
   },
 };
 
@@ -87,10 +86,10 @@ const check = (name: string, program: string, args: readonly string[]): boolean 
   return ok;
 };
 
-const lint = ({ name, synthesiseTo }: Form): boolean => {
+const lint = ({ name, synthesizeTo }: Form): boolean => {
   const output = mkdtempSync(join(tmpdir(), 'template-'));
   try {
-    if (!synthesiseTo(output)) return false;
+    if (!synthesizeTo(output)) return false;
     console.log(`${name}: cdk-nag has no findings`);
     const checkov = ['--framework', 'cloudformation', '--quiet', '--compact', '--skip-download'];
     const templates = readdirSync(output).filter((file) => file.endsWith('.template.json'));
@@ -105,34 +104,20 @@ const lint = ({ name, synthesiseTo }: Form): boolean => {
   }
 };
 
-const main = (): number => {
-  const { values } = parseArgs({
-    options: {
-      stage: { type: 'string', multiple: true },
-      pipeline: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
-  if (values.help) {
-    console.log(help);
-    return 0;
-  }
-  const missing = install();
-  if (missing !== undefined) {
-    console.error(missing);
-    return 1;
-  }
-  const { stage: stages = [] } = values;
-  const isAll = stages.length === 0 && !values.pipeline;
-  const forms = isAll
-    ? [...stageNames.map((stage) => stageForm(stage)), ...otherwise, pipeline]
-    : [...stages.map((stage) => stageForm(stage)), ...(values.pipeline ? [pipeline] : [])];
-  return forms.map(lint).every((ok) => ok) ? 0 : 1;
-};
+const formsFor = (stages: readonly string[], withPipeline: boolean): readonly Form[] =>
+  stages.length === 0 && !withPipeline
+    ? [...stageNames.map((stage) => stageForm(stage)), ...otherForms, pipeline]
+    : [...stages.map((stage) => stageForm(stage)), ...(withPipeline ? [pipeline] : [])];
 
-try {
-  process.exitCode = main();
-} catch (error) {
-  console.error(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
-  process.exitCode = 2;
-}
+await command({
+  usage,
+  options: { stage: { type: 'string', multiple: true, default: [] }, pipeline: { type: 'boolean', default: false } },
+  run: ({ stage, pipeline: withPipeline }) => {
+    install();
+    return formsFor(stage, withPipeline)
+      .map(lint)
+      .every((ok) => ok)
+      ? 0
+      : 1;
+  },
+});

@@ -1,5 +1,4 @@
-// Hands what failed for good to its function again, and takes it out of its queue when that has taken it.
-import { parseArgs } from 'node:util';
+// Sends the messages of the dead-letter queues to their functions again, and deletes each that succeeds.
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import {
@@ -9,41 +8,44 @@ import {
   ReceiveMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
+import { command, UsageError } from '../command.mjs';
+import '../quiet-sdk.mjs';
 import { type Message, redriveAll, republish, resend } from './redrive/dead-letters';
 import { invoking } from './redrive/invoking';
 import { readRange } from './redrive/stream-range';
-import '../quiet-sdk.mjs';
 
-const help = `Usage: npm run redrive -- --stage dev [unpublished | unsent]
+const usage = `Usage: npm run redrive -- --stage dev [unpublished] [unsent]
 
-Hands what failed for good to its function again: records of the stream to the publisher, events to the notifier. What is
-taken leaves its queue; what fails again stays, with the reason, and the exit code is 1. One run deals with some 200 of
-each queue: run it again for more. Uses the credentials and the region of your shell, as the AWS command line does.
+Sends the messages of a dead-letter queue to their function again: records of the stream to the publisher, events to the
+notifier. A message that succeeds leaves its queue; one that fails again stays, and its reason is printed. One run handles
+about 200 messages of each queue: run it again for more. Uses the credentials and the region of your shell.
 
-  unpublished   changes that did not get to the bus; the stream keeps them for 24 hours
+  unpublished   changes that did not reach the bus; the stream keeps them for 24 hours
   unsent        events whose letter was not sent; a letter that may have been sent is never sent again
   (neither)     both
 
 Options
   --stage NAME  which deployment
-  -h, --help    this text`;
+  -h, --help    this text
+
+Exit code 0: every message was handled; 1: some are left; 2: wrong options.`;
 
 const queues = { unpublished: 'publish-changes', unsent: 'notify-customer' } as const;
 type Queue = keyof typeof queues;
 
-/** Somebody waits for this; a function may take its minute. */
+/** A function may take a minute. */
 const patience = {
   maxAttempts: 3,
   requestHandler: { connectionTimeout: 3_000, requestTimeout: 70_000, throwOnRequestTimeout: true },
 };
 
-/** What one run deals with: more would come out of hiding before it is their turn. */
-const mostAtOnce = 200;
+/** With more, the first would become visible again before their turn. */
+const messagesPerRun = 200;
 
-/** Longer than a run of this script takes over one batch of messages. */
+/** Longer than a run takes for one batch of messages. */
 const hiddenSeconds = 300;
 
-const messagesOf = async (client: SQSClient, name: string): Promise<readonly Message[]> => {
+const receiveMessages = async (client: SQSClient, name: string): Promise<readonly Message[]> => {
   const { QueueUrl } = await client.send(new GetQueueUrlCommand({ QueueName: name }));
   const messages = new Map<string, Message>();
   for (;;) {
@@ -65,33 +67,36 @@ const messagesOf = async (client: SQSClient, name: string): Promise<readonly Mes
           void (await client.send(new ChangeMessageVisibilityCommand({ ...message, VisibilityTimeout: 0 }))),
       });
     }
-    if (Messages.length === 0 || messages.size >= mostAtOnce) return [...messages.values()];
+    if (Messages.length === 0 || messages.size >= messagesPerRun) return [...messages.values()];
   }
 };
 
 const redrive = async (stage: string, queue: Queue): Promise<number> => {
   const prefix = `order-service-${stage}`;
-  const messages = await messagesOf(new SQSClient(patience), `${prefix}-${queue}`);
+  const messages = await receiveMessages(new SQSClient(patience), `${prefix}-${queue}`);
   const invoke = invoking(new LambdaClient(patience), `${prefix}-${queues[queue]}`);
-  const deal = queue === 'unsent' ? resend(invoke) : republish(readRange(new DynamoDBStreamsClient(patience)), invoke);
-  const outcomes = await redriveAll(messages, deal);
+  const handle =
+    queue === 'unsent' ? resend(invoke) : republish(readRange(new DynamoDBStreamsClient(patience)), invoke);
+  const outcomes = await redriveAll(messages, handle);
   const left = outcomes.filter((outcome) => outcome.left !== undefined);
   for (const outcome of left) console.error(`${queue} ${outcome.id}: ${outcome.left}`);
-  console.log(`${queue}: ${outcomes.length - left.length} taken, ${left.length} left`);
+  console.log(`${queue}: ${outcomes.length - left.length} handled, ${left.length} left`);
   return left.length;
 };
 
-const { values, positionals } = parseArgs({
+const isQueue = (name: string): name is Queue => Object.hasOwn(queues, name);
+
+await command({
+  usage,
+  options: { stage: { type: 'string' } },
   allowPositionals: true,
-  options: { stage: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } },
+  run: async ({ stage }, names) => {
+    if (stage === undefined) throw new UsageError('--stage is missing');
+    const unknown = names.find((name) => !isQueue(name));
+    if (unknown !== undefined) throw new UsageError(`unknown queue: ${unknown}`);
+    const chosen = names.length === 0 ? Object.keys(queues) : names;
+    let left = 0;
+    for (const queue of chosen.filter(isQueue)) left += await redrive(stage, queue);
+    return left === 0 ? 0 : 1;
+  },
 });
-const asked = (positionals.length === 0 ? Object.keys(queues) : positionals) as Queue[];
-if (values.help) console.log(help);
-else if (values.stage === undefined || asked.some((queue) => !Object.hasOwn(queues, queue))) {
-  console.error(help);
-  process.exitCode = 2;
-} else {
-  let left = 0;
-  for (const queue of asked) left += await redrive(values.stage, queue);
-  process.exitCode = left === 0 ? 0 : 1;
-}

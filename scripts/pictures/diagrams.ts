@@ -1,78 +1,57 @@
-// Draws the architecture from the synthesised template, or checks that the pictures still show it.
-import { spawnSync } from 'node:child_process';
+// Draws the architecture from the synthesized templates, or checks that the pictures are up to date.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { settle } from '../generated-file';
-import { root } from '../project.mjs';
+import { killAll, run } from '../children.mjs';
+import { command } from '../command.mjs';
+import { writeGenerated } from '../generated-file';
 import { readAssembly } from './assembly';
 import { drawnSettings, formsOf } from './forms';
 
-const help = `Usage: npm run diagrams -- [options]
+const usage = `Usage: npm run diagrams -- [options]
 
-Synthesises the stack and draws its resources: docs/architecture/aws.svg, .png, .html (choose a box to see what is
-behind it) and .drawio. It fails when a resource is of a type that scripts/pictures/types.ts does not know.
+Synthesizes the stack and draws its resources: docs/architecture/aws.svg, .png, .html (choose a box to see the resources
+behind it) and .drawio. Fails when a resource has a type that scripts/pictures/types.ts does not list.
 
 Options
-  --check          writes nothing; fails when a picture is not what would be drawn, and names it
-  --assembly DIR   draws what cdk synth wrote there, instead of synthesising
+  --check          write nothing, and fail when a picture is out of date
+  --assembly DIR   draw what cdk synth wrote there, instead of synthesizing
   -h, --help       this text
 
-Exit code 0: drawn, or unchanged; 1: stale, or it cannot be drawn; 2: wrong options.`;
-
-const options = (() => {
-  try {
-    return parseArgs({
-      options: {
-        check: { type: 'boolean', default: false },
-        assembly: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values;
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${help}`);
-    process.exit(2);
-  }
-})();
+Exit code 0: drawn, or up to date; 1: out of date, or it cannot be drawn; 2: wrong options.`;
 
 /** With CDK_DEBUG the synthesis notes which file made each resource. */
-const synthesise = (folder: string): void => {
-  console.error(`Synthesising stage ${drawnSettings.stage} …`);
+const synthesize = async (folder: string): Promise<void> => {
+  console.error(`Synthesizing stage ${drawnSettings.stage} …`);
   const context = Object.entries(drawnSettings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const { status, stdout, stderr } = spawnSync(
-    'npm',
-    ['run', '--silent', 'synth', '--', ...context, '--output', folder],
-    {
-      cwd: root,
-      env: { ...process.env, CDK_DEBUG: 'true' },
-      shell: process.platform === 'win32',
-      encoding: 'utf8',
-    },
-  );
-  if (status !== 0) throw new Error(`npm run synth failed.\n${stdout}${stderr}`);
+  const { code, output } = await run('npm', ['run', '--silent', 'synth', '--', ...context, '--output', folder], {
+    seconds: 240,
+    env: { ...process.env, CDK_DEBUG: 'true' },
+    shell: process.platform === 'win32',
+  });
+  if (code !== 0) throw new Error(`npm run synth failed.\n${output}`);
 };
 
-const draw = async (folder: string): Promise<void> => {
+const draw = async (folder: string, isCheck: boolean): Promise<number> => {
   const resources = readAssembly(folder);
   console.error(`Drawing ${resources.length} resources …`);
-  for (const [path, made] of Object.entries(await formsOf(resources)))
-    settle(path, made, 'npm run diagrams', options.check);
+  const files = Object.entries(await formsOf(resources));
+  const results = files.map(([path, content]) => writeGenerated(path, content, 'npm run diagrams', isCheck));
+  return results.every(Boolean) ? 0 : 1;
 };
 
-const main = async (): Promise<void> => {
-  if (options.help) return console.log(help);
-  if (options.assembly !== undefined) return draw(options.assembly);
-  const folder = mkdtempSync(join(tmpdir(), 'order-service-diagrams-'));
-  try {
-    synthesise(folder);
-    await draw(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-};
-
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+await command({
+  usage,
+  options: { check: { type: 'boolean', default: false }, assembly: { type: 'string' } },
+  onInterrupt: killAll,
+  run: async ({ check, assembly }) => {
+    if (assembly !== undefined) return draw(assembly, check);
+    const folder = mkdtempSync(join(tmpdir(), 'order-service-diagrams-'));
+    try {
+      await synthesize(folder);
+      return await draw(folder, check);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
 });

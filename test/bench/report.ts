@@ -5,6 +5,7 @@ import type { Grown } from '#test/bench/growth';
 import type { Loaded } from '#test/bench/load';
 import type { Profiled } from '#test/bench/profile';
 import type { Taken } from '#test/bench/rounds';
+import { markdownTable } from '../../scripts/text.mjs';
 
 export type Measured = Comparison & {
   readonly inMemory: readonly Taken[];
@@ -14,15 +15,6 @@ export type Measured = Comparison & {
 };
 
 type Cells = readonly string[];
-
-/** A Markdown table whose columns are aligned for people who read the source. */
-const table = (head: Cells, body: readonly Cells[]): string => {
-  const widths = head.map((title, column) =>
-    Math.max(title.length, ...body.map((cells) => (cells[column] ?? '').length)),
-  );
-  const line = (cells: Cells) => `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
-};
 
 const ms = (value: number): string => value.toFixed(value < 10 ? 2 : 1);
 const times = (value: number): string => value.toFixed(2);
@@ -83,12 +75,12 @@ CPU is the processor time of the calling process, all its threads, in ms per cal
 is warmed up before, and the ratio of that time is told too: while Node still compiles what runs, a call takes about
 twice as long by either side. Latencies are in ms, the service's before the other's, on the embedded engine beside it.
 
-${table(['work', 'CPU, service', 'CPU, by hand', 'ratio', 'warming up', 'p50', 'p99'], measured.works.map(comparedRow))}
+${markdownTable(['work', 'CPU, service', 'CPU, by hand', 'ratio', 'warming up', 'p50', 'p99'], measured.works.map(comparedRow))}
 
 Bytes of the two sides: what is stored and what is read may differ by 5 %, or the run fails. What is sent may not be
 compared so: ElectroDB's expressions are longer than those of a person, which is part of what is measured.
 
-${table(
+${markdownTable(
   ['bytes', 'service', 'by hand', 'ratio'],
   [
     ...measured.stored.map(bytesRow('stored')),
@@ -101,7 +93,7 @@ ${table(
 
 The same calls over the memory adapters: token, validation, rules, representation and the line of log. ms per call.
 
-${table(
+${markdownTable(
   ['work', 'CPU', 'p50', 'p99'],
   measured.inMemory.map(({ name, cpuMs, p50Ms, p99Ms }) => [name, ms(cpuMs), ms(p50Ms), ms(p99Ms)]),
 )}
@@ -110,20 +102,20 @@ ${table(
 
 ms per call of the calling thread, sampled, with the engine behind it.
 
-${table(['code of', ...measured.profiles.map(({ work }) => work)], profileRows(measured.profiles))}
+${markdownTable(['code of', ...measured.profiles.map(({ work }) => work)], profileRows(measured.profiles))}
 
 ## Loading a function
 
 A new process requires the bundle, as a cold start does; Node itself has started before. The median of the rounds.
 
-${table(['function', 'KB', 'CPU ms', 'ratio', 'ms'], loadedRows(measured.loaded))}
+${markdownTable(['function', 'KB', 'CPU ms', 'ratio', 'ms'], loadedRows(measured.loaded))}
 
 ## While the shop grows
 
 Calls and read units, which the run asserts to be the same at every size, and the p50 in ms. A tenth of the orders is
 the customer's whose list is read.
 
-${table(
+${markdownTable(
   ['reading', 'calls', 'RRU', ...measured.grown.map(({ orders }) => `p50 at ${orders.toLocaleString('en')} orders`)],
   grownRows(measured.grown),
 )}

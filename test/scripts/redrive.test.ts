@@ -76,8 +76,8 @@ describe('changes that did not get to the bus are handed over', () => {
 });
 
 describe('a message stays in its queue, and nothing of it is handed over', () => {
-  const forgotten = 'the stream has forgotten records of it, which it keeps for 24 hours';
-  const late = 'the stream did not come to its records in time: run this again';
+  const forgotten = 'the stream has dropped some of its records, which it keeps for 24 hours';
+  const late = 'its records were not found in the stream in time: run this again';
 
   test.each<[string, readonly Page[]]>([
     ['before any of its records', [[], []]],

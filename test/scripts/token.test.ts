@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { scopes } from '#domain/access/caller';
-import { challengeOf, usualScopes } from '../../scripts/operate/token.mjs';
+import { challengeOf, usualScopes } from '../../scripts/operate/token';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const ends: (() => void)[] = [];
@@ -33,7 +33,7 @@ const signInPage = async (): Promise<{ readonly url: string; readonly expected: 
 };
 
 const command = (args: readonly string[]) => {
-  const child = spawn(process.execPath, ['scripts/operate/token.mjs', ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/operate/token.ts', ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

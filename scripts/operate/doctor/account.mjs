@@ -9,11 +9,11 @@ import { gatewayRole } from './gateway-role.mjs';
 /** @import { Check, Finding } from './finding.mjs' */
 /** @import { StageNeeds } from './stage.mjs' */
 
-/** What most accounts have after a while; a new one has less, and a shop feels that first. */
+/** The usual quota of an account. A new account has less, which is the first limit that a shop reaches. */
 const usualConcurrency = 1_000;
-/** What Lambda leaves to functions without a reservation, whatever is asked for. */
+/** Lambda always leaves this many to functions without a reservation. */
 const neverReserved = 100;
-/** The oldest bootstrap that the CDK of this repository deploys through. */
+/** The oldest bootstrap version that the CDK of this repository can use. */
 const bootstrapNeeded = 6;
 
 const patience = {
@@ -52,7 +52,7 @@ const bootstrap = async (region) => {
       );
 };
 
-/** A stage that reserves places is refused where they are not there; any other is just slower. @param {string} region @param {number} reserved @returns {Promise<Finding>} */
+/** A stage that reserves more concurrency than the account has cannot be deployed; another is only slower. @param {string} region @param {number} reserved @returns {Promise<Finding>} */
 const concurrency = async (region, reserved) => {
   const { AccountLimit } = await new LambdaClient({ region, ...patience }).send(new GetAccountSettingsCommand({}));
   const most = AccountLimit?.ConcurrentExecutions ?? 0;
@@ -78,7 +78,7 @@ const mail = async (region, sender) => {
     }
   return amiss(
     `SES has verified neither ${identities.join(' nor ')}`,
-    `aws sesv2 create-email-identity --email-identity ${identities[1]}, and what it says; letters wait until then`,
+    `aws sesv2 create-email-identity --email-identity ${identities[1]}, and follow its instructions; letters wait until then`,
   );
 };
 
@@ -86,11 +86,11 @@ const mail = async (region, sender) => {
 const table = async (region) => {
   const limits = await new DynamoDBClient({ region, ...patience }).send(new DescribeLimitsCommand({}));
   return fine(
-    `a table takes ${limits.TableMaxWriteCapacityUnits} write and ${limits.TableMaxReadCapacityUnits} read units a second`,
+    `a table accepts ${limits.TableMaxWriteCapacityUnits} write and ${limits.TableMaxReadCapacityUnits} read units a second`,
   );
 };
 
-/** Where AWS's own tools look for it: the environment, then the profile. @returns {Promise<string | undefined>} */
+/** From the environment or the profile, as AWS's own tools choose it. @returns {Promise<string | undefined>} */
 export const chosenRegion = async () => {
   try {
     return await new STSClient({}).config.region();
@@ -99,12 +99,12 @@ export const chosenRegion = async () => {
   }
 };
 
-/** What is looked at all the same where nobody has said what the stage asks. */
+/** For a stage that was not synthesized. */
 const noNeeds = { shieldRegion: undefined, reserved: 0, sender: undefined, gatewayRole: false };
 
 const notPrepared = 'npx cdk bootstrap --app cdk.out, once in each account: it prepares each region of the stage';
 
-/** What depends on the stage. @param {string} region @param {StageNeeds} needs @returns {Check[]} */
+/** @param {string} region @param {StageNeeds} needs @returns {Check[]} */
 const stageChecks = (region, { shieldRegion, reserved, sender, gatewayRole: needsRole }) => [
   ...(shieldRegion === undefined || shieldRegion === region
     ? []
@@ -135,7 +135,7 @@ const stageChecks = (region, { shieldRegion, reserved, sender, gatewayRole: need
 ];
 
 /**
- * What the account must have for a stage, in the region that is asked for.
+ * What the account must have for a stage, in a region.
  * @param {string | undefined} region @param {string} stage @param {StageNeeds | undefined} needs
  * @returns {readonly Check[]}
  */
@@ -146,7 +146,7 @@ export const accountChecks = (region, stage, needs) => {
         name: 'region',
         neededFor: ['deploy'],
         look: async () =>
-          amiss('no region is chosen', 'set AWS_REGION, or a region in the profile that you deploy with'),
+          amiss('no region is chosen', 'set AWS_REGION, or the region of the profile that you deploy with'),
       },
     ];
   return [
@@ -154,7 +154,7 @@ export const accountChecks = (region, stage, needs) => {
     {
       name: 'account',
       neededFor: ['deploy'],
-      look: orElse(() => identity(region), 'aws configure sso, or AWS_PROFILE; then again'),
+      look: orElse(() => identity(region), 'aws configure sso, or set AWS_PROFILE; then try again'),
     },
     { name: 'bootstrap', neededFor: ['deploy'], look: orElse(() => bootstrap(region), notPrepared) },
     {
@@ -162,8 +162,11 @@ export const accountChecks = (region, stage, needs) => {
       neededFor: ['deploy'],
       look: async () =>
         needs === undefined
-          ? amiss(`nobody has said what stage ${stage} asks of an account`, `npm run synth -- --stage ${stage}`)
-          : fine(`${stage}, as it was last synthesised`),
+          ? amiss(
+              `the needs of stage ${stage} are unknown: it was not synthesized`,
+              `npm run synth -- --stage ${stage}`,
+            )
+          : fine(`${stage}, as last synthesized`),
     },
     ...stageChecks(region, needs ?? noNeeds),
     { name: 'table', neededFor: [], look: orElse(() => table(region), 'allow dynamodb:DescribeLimits to read it') },

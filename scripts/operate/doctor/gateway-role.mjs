@@ -23,23 +23,23 @@ const commands = (region) =>
     `aws apigateway update-account --region ${region} --patch-operations op=replace,path=/cloudwatchRoleArn,value=$(aws iam get-role --role-name ${roleName} --query Role.Arn --output text)`,
   ].join('\n');
 
-/** What the command line of AWS says when it fails. @param {unknown} error @returns {Finding} */
+/** The failure of the command line of AWS. @param {unknown} error @returns {Finding} */
 const notRead = (error) => {
   const { code, stderr = '' } = /** @type {{ code?: unknown, stderr?: string }} */ (error);
   return code === 'ENOENT'
-    ? amiss('there is no aws command line', 'install it: by which role the gateway writes logs is read by it')
+    ? amiss('there is no aws command line', 'install it: it reads the role by which the gateway writes logs')
     : amiss(stderr.trim() || String(error), 'allow apigateway:GET on arn:aws:apigateway:*::/account to read it');
 };
 
 /**
- * A REST API may write no access log, and is not deployed, where the account has named no role for its gateway to write
- * logs by. Asked by the command line of AWS: a client for this one question would be a dependency.
+ * Without a role of the account for the logs of its gateway, a REST API with an access log cannot be deployed. The command
+ * line of AWS reads it: a client for this one call would be a dependency.
  * @param {string} region @returns {Promise<Finding>}
  */
 export const gatewayRole = async (region) => {
   try {
-    const asked = ['apigateway', 'get-account', '--region', region, '--query', 'cloudwatchRoleArn', '--output', 'text'];
-    const role = (await run('aws', asked, { timeout: patienceMs })).stdout.trim();
+    const args = ['apigateway', 'get-account', '--region', region, '--query', 'cloudwatchRoleArn', '--output', 'text'];
+    const role = (await run('aws', args, { timeout: patienceMs })).stdout.trim();
     return role.startsWith('arn:')
       ? fine(`the gateway writes logs as ${role.split('/').at(-1)} in ${region}`)
       : amiss(`the gateway has no role to write logs by in ${region}`, commands(region));

@@ -13,7 +13,7 @@ const patienceMs = 20_000;
 
 const run = promisify(execFile);
 
-/** What a program prints, or undefined when it is not there, fails or takes too long. @param {string} program @param {readonly string[]} args @returns {Promise<string | undefined>} */
+/** The output of a program; undefined when it is missing, fails or takes too long. @param {string} program @param {readonly string[]} args @returns {Promise<string | undefined>} */
 const printedBy = async (program, args) => {
   try {
     return (await run(program, args, { cwd: root, timeout: patienceMs })).stdout.trim();
@@ -44,8 +44,8 @@ const packages = async () => {
 const engine = async () =>
   embeddedBinary() === undefined
     ? amiss(
-        `there is none for ${process.platform} ${process.arch}`,
-        'nothing: npm start keeps its data in memory then; DYNAMODB_ENDPOINT names an engine elsewhere',
+        `there is no embedded engine for ${process.platform} ${process.arch}`,
+        'nothing: npm start then has its data in memory; DYNAMODB_ENDPOINT names another engine',
       )
     : fine('the embedded engine is installed');
 
@@ -54,7 +54,7 @@ const containers = async () => {
   const version = await printedBy('docker', ['version', '--format', '{{.Server.Version}}']);
   return version
     ? fine(`a container runtime answers (${version})`)
-    : amiss('none answers', 'start Docker or Podman, or let the tests take the embedded engine');
+    : amiss('no container runtime answers', 'start Docker or Podman, or let the tests use the embedded engine');
 };
 
 /** @returns {Promise<Finding>} */

@@ -9,13 +9,13 @@ import { join } from 'node:path';
  * @property {boolean} gatewayRole whether its gateway writes a log by a role of the account
  */
 
-/** WAF before CloudFront is there alone. */
+/** WAF for CloudFront exists in this region only. */
 const globalRegion = 'us-east-1';
 
 /** @param {string} file @returns {readonly { Type: string, Properties?: Record<string, any> }[]} */
 const resourcesIn = (file) => Object.values(JSON.parse(readFileSync(file, 'utf8')).Resources);
 
-/** Read from what npm run synth wrote, in which every setting has had its say. @param {string} folder @param {string} stage @returns {StageNeeds | undefined} */
+/** Reads the template that npm run synth wrote, to which every setting has been applied. @param {string} folder @param {string} stage @returns {StageNeeds | undefined} */
 export const needsOfStage = (folder, stage) => {
   const template = join(folder, `order-service-${stage}.template.json`);
   if (!existsSync(template)) return undefined;
@@ -27,7 +27,7 @@ export const needsOfStage = (folder, stage) => {
     shieldRegion: existsSync(join(folder, `order-service-${stage}-shield.template.json`)) ? globalRegion : undefined,
     reserved: reservations.reduce((sum, one) => sum + one, 0),
     sender: senders[0],
-    // That of an HTTP API needs none.
+    // The stage of an HTTP API needs none.
     gatewayRole: resources.some(
       ({ Type, Properties }) => Type === 'AWS::ApiGateway::Stage' && Properties?.AccessLogSetting,
     ),

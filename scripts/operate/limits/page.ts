@@ -1,16 +1,11 @@
 import { monthly, prices, storage } from '#cdk/prices';
 import type { Row } from '#test/budget/rows';
+import { markdownTable } from '../../text.mjs';
 import { assumed, type Carried, carried, durationMs, type Quota, quotas, type Taken } from './carry';
 import type { Idle } from './idle';
 import type { Running } from './running';
 
 type Cells = readonly string[];
-
-const table = (head: Cells, body: readonly Cells[]): string => {
-  const widths = head.map((title, at) => Math.max(title.length, ...body.map((cells) => (cells[at] ?? '').length)));
-  const line = (cells: Cells) => `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
-};
 
 const count = (value: number): string => (Number.isFinite(value) ? value.toLocaleString('en') : '–');
 const dollars = (value: number): string => `$${value.toFixed(2)}`;
@@ -34,14 +29,14 @@ const carriedRow = (row: Row): Cells => {
 };
 
 const runningTable = ({ parts, dollars: sum }: Running): string =>
-  table(
+  markdownTable(
     ['what', 'a month'],
     [...parts.map(({ what, dollars: each }) => [what, `$${each.toFixed(3)}`]), ['together', dollars(sum)]],
   );
 
 const idleTable = ({ standing, dollars: sum }: Idle, running: readonly Running[]): string => {
   const byItself = running.reduce((all, { dollars: each }) => all + each, 0);
-  return table(
+  return markdownTable(
     ['resource', 'how many', 'a month'],
     [
       ...standing.map(({ type, count: many, units, dollars: each }) => [
@@ -56,7 +51,7 @@ const idleTable = ({ standing, dollars: sum }: Idle, running: readonly Running[]
 };
 
 const keptTable = ({ kept }: Idle): string =>
-  table(
+  markdownTable(
     ['resource', 'what is kept', 'a gigabyte and month'],
     kept.map(({ type, what, dollars: each }) => [type, what, dollars(each)]),
   );
@@ -94,7 +89,7 @@ AWS asks by use: lines of log that are taken in, traces of X-Ray, data that leav
 publisher's call, the entry on the bus and in its archive (${dollars(prices.archivedGigabyte)} a gigabyte), and the letter; with pages, CloudFront and
 WAF; and Cognito, which is paid by the tokens of partners (${dollars(prices.thousandPartnerTokens)} a thousand) and by the people who are active in a month.
 
-${table(['use case', 'ms', ...Object.values(quotaTitles), '$ per million'], rows.map(carriedRow))}
+${markdownTable(['use case', 'ms', ...Object.values(quotaTitles), '$ per million'], rows.map(carriedRow))}
 
 Two limits lie below these. One partition of the table takes 1,000 write and 3,000 read units a second: one product is
 one item, so orders of a single product are bound by about 500 a second and, before that, by their conflicts; one shard

@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Result } from '#domain/result';
 
-/** A message as its queue gives it: deleted once its content was taken, else shown to whoever looks next. */
+/** A message of a queue. Deleted when it was handled; released, the next reader receives it. */
 export type Message = {
   readonly id: string;
   readonly body: string;
@@ -9,7 +9,7 @@ export type Message = {
   readonly release: () => Promise<void>;
 };
 
-/** The records of a stream from one sequence number to another: all of them, or why they are not to be had. */
+/** The records of a stream from one sequence number to another: all of them, or a refusal. */
 export type ReadRecords = (range: StreamRange) => Promise<Result<readonly DynamoDBRecord[], RecordsMissing>>;
 export type RecordsMissing = { readonly kind: 'forgotten' | 'not-reached' };
 export type StreamRange = {
@@ -19,18 +19,18 @@ export type StreamRange = {
   readonly endSequenceNumber: string;
 };
 
-/** Calls the function and gives what it answered; throws when it threw. */
+/** Calls the function and returns its answer; throws when it threw. */
 export type Invoke = (payload: unknown) => Promise<unknown>;
 
 export type Outcome = { readonly id: string; readonly left: string | undefined };
 
-/** So many records at once: each may hold two images of 350 KB, and what is handed to a function 6 MB. */
+/** A record may hold two images of 350 KB; a function accepts 6 MB. */
 const recordsAtOnce = 5;
 
-/** The event of a letter that was not sent: as the rule kept it, or inside what Lambda says about a failed run. */
+/** The event of an unsent letter: the message itself, or part of Lambda's report of a failed run. */
 export const eventIn = (body: string): unknown => {
-  const said = JSON.parse(body) as { readonly requestPayload?: unknown };
-  return said.requestPayload ?? said;
+  const message = JSON.parse(body) as { readonly requestPayload?: unknown };
+  return message.requestPayload ?? message;
 };
 
 export const rangeIn = (body: string): StreamRange => {
@@ -39,7 +39,7 @@ export const rangeIn = (body: string): StreamRange => {
   return DDBStreamBatchInfo;
 };
 
-/** Hands a letter's event to the notifier again. */
+/** Sends the event of a letter to the notifier again. */
 export const resend =
   (invoke: Invoke) =>
   async ({ body }: Message): Promise<string | undefined> => {
@@ -48,11 +48,11 @@ export const resend =
   };
 
 const whyMissing: Readonly<Record<RecordsMissing['kind'], string>> = {
-  forgotten: 'the stream has forgotten records of it, which it keeps for 24 hours',
-  'not-reached': 'the stream did not come to its records in time: run this again',
+  forgotten: 'the stream has dropped some of its records, which it keeps for 24 hours',
+  'not-reached': 'its records were not found in the stream in time: run this again',
 };
 
-/** Hands the records of a batch to the publisher again, all or none; says why some are left, if they are. */
+/** Sends the records of a batch to the publisher again, all or none. Returns why some are left, if any. */
 export const republish =
   (read: ReadRecords, invoke: Invoke) =>
   async ({ body }: Message): Promise<string | undefined> => {
@@ -69,14 +69,14 @@ export const republish =
     return failed.length === 0 ? undefined : `records fail again, from ${failed.join(', ')} on`;
   };
 
-/** Deals with each message by itself: one that fails stays in its queue, and its neighbours do not. */
+/** Handles each message alone: one that fails stays in its queue, the others do not. */
 export const redriveAll = async (
   messages: readonly Message[],
-  deal: (message: Message) => Promise<string | undefined>,
+  handle: (message: Message) => Promise<string | undefined>,
 ): Promise<readonly Outcome[]> => {
   const outcomes: Outcome[] = [];
   for (const message of messages) {
-    const left = await deal(message).catch((error: unknown) =>
+    const left = await handle(message).catch((error: unknown) =>
       error instanceof Error ? error.message : String(error),
     );
     await (left === undefined ? message.delete() : message.release());

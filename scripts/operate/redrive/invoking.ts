@@ -2,7 +2,7 @@ import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import { servingAlias } from '#cdk/serving-alias';
 import type { Invoke } from './dead-letters';
 
-/** Calls a function by its alias, as whatever set it off did. */
+/** Calls a function by its alias, as its trigger does. */
 export const invoking =
   (client: LambdaClient, name: string): Invoke =>
   async (payload) => {

@@ -8,10 +8,10 @@ import { ok, refuse } from '#domain/result';
 import { lambdaRecord } from '#infrastructure/local/aws/lambda-records';
 import type { ReadRecords, StreamRange } from './dead-letters';
 
-/** How long the end of a range is looked for: a shard that is open has a next page for ever. */
+/** Bounds of the search for the end of a range: an open shard always has a next page. */
 export type ReadBounds = { readonly calls: number; readonly milliseconds: number };
 
-/** A call passes over a part of the shard, and many parts may be empty. */
+/** A call reads a part of the shard, and many parts may be empty. */
 const usualBounds: ReadBounds = { calls: 500, milliseconds: 30_000 };
 
 const isForgotten = (error: unknown): boolean =>
@@ -19,7 +19,7 @@ const isForgotten = (error: unknown): boolean =>
 
 const numberOf = ({ dynamodb }: DynamoDBRecord): bigint => BigInt(dynamodb?.SequenceNumber ?? 0);
 
-/** What there is of a range; undefined when its end was not come to within the bounds. */
+/** The records of a range; undefined when its end was not found within the bounds. */
 const readUpTo = async (client: DynamoDBStreamsClient, range: StreamRange, bounds: ReadBounds) => {
   const { streamArn, shardId, startSequenceNumber, endSequenceNumber } = range;
   const from = { StreamArn: streamArn, ShardId: shardId, SequenceNumber: startSequenceNumber };
@@ -34,20 +34,20 @@ const readUpTo = async (client: DynamoDBStreamsClient, range: StreamRange, bound
     const page = await client.send(new GetRecordsCommand({ ShardIterator }));
     const read = (page.Records ?? []).map(lambdaRecord);
     records.push(...read.filter((record) => numberOf(record) <= end));
-    // A page may be empty anywhere in a shard. A shard that is closed has no page after its last.
+    // A page may be empty anywhere in a shard. A closed shard has no page after its last.
     ShardIterator = read.some((record) => numberOf(record) >= end) ? undefined : page.NextShardIterator;
   }
   return records;
 };
 
-/** Reads the records that a message names out of the stream, as Lambda would hand them over. */
+/** Reads a range from the stream, in the form in which Lambda delivers records. */
 export const readRange =
   (client: DynamoDBStreamsClient, bounds: ReadBounds = usualBounds): ReadRecords =>
   async (range) => {
     try {
       const records = await readUpTo(client, range, bounds);
       if (records === undefined) return refuse({ kind: 'not-reached' });
-      // Records are read in order and none is left out: with the first and the last of a range, all of it is there.
+      // Records come in order and without gaps: with its first and its last record a range is complete.
       const ends = [records[0], records.at(-1)].map((record) => record && numberOf(record));
       const isWhole = ends[0] === BigInt(range.startSequenceNumber) && ends[1] === BigInt(range.endSequenceNumber);
       return isWhole ? ok(records) : refuse({ kind: 'forgotten' });
