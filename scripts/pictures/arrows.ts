@@ -2,7 +2,7 @@ import type { Resource } from './assembly';
 import { statementsOf } from './functions';
 import type { Graph } from './graph';
 
-/** Where an arrow begins or ends: a resource, a part of one that has a box of its own, or the mail service. */
+/** An end of an arrow: a resource, a part of one with a box of its own, or the mail service. */
 export type End = { readonly resource: Resource; readonly part?: string } | 'mail';
 export type Arrow = { readonly from: End; readonly to: End; readonly isFailure?: true };
 
@@ -12,8 +12,8 @@ const failing = (resource: Resource, value: unknown, { named }: Graph): Arrow[] 
   from(resource, named(value)).map((arrow) => ({ ...arrow, isFailure: true }));
 const all = ({ resources }: Graph, type: RegExp) => resources.filter((resource) => type.test(resource.type));
 
-/** What a function reaches by its policies; what it may put into a queue is the way of its failures, drawn as that. */
-const reached = (fn: Resource, graph: Graph): Arrow[] =>
+/** Arrows to what the policies of a function allow it to use. Its failures are arrows of their own: queues are left out. */
+const policyArrows = (fn: Resource, graph: Graph): Arrow[] =>
   statementsOf(fn, graph).flatMap(({ actions, on }) => {
     if (actions.some((action) => action.startsWith('ses:Send'))) return from(fn, ['mail']);
     const index = /index\/([\w-]+)/.exec(JSON.stringify(on))?.[1];
@@ -26,15 +26,15 @@ const reached = (fn: Resource, graph: Graph): Arrow[] =>
     return from(fn, ends);
   });
 
-/** A rule of a bus or a schedule, to what it sets off; and from there to where its failures go. */
-const targetsOf = (rule: Resource, graph: Graph): Arrow[] =>
+/** Arrows from a rule of a bus or a schedule to its targets, and from the targets to the queue of their failures. */
+const targetArrows = (rule: Resource, graph: Graph): Arrow[] =>
   [rule.properties.Targets ?? rule.properties.Target].flat().flatMap((target: Resource['properties']) => {
     const called = graph.named(target.Arn);
     const [bus = rule] = graph.named(rule.properties.EventBusName);
     return [...from(bus, called), ...called.flatMap((fn) => failing(fn, target.DeadLetterConfig, graph))];
   });
 
-/** A caller comes in by the name that is in front of everything; a program does not look at pages. */
+/** Where a client calls: the distribution, if there is one; programs call the API itself. */
 const entriesOf = (client: Resource, graph: Graph): readonly Resource[] => {
   const isProgram = client.properties.AllowedOAuthFlows?.includes('client_credentials');
   const apis = all(graph, /^AWS::ApiGateway(V2::Api|::RestApi)$/);
@@ -42,7 +42,7 @@ const entriesOf = (client: Resource, graph: Graph): readonly Resource[] => {
   return isProgram || distributions.length === 0 ? apis : distributions;
 };
 
-/** The arrows that a resource is the reason for. */
+/** The arrows that a resource causes. */
 const arrowsOf = (resource: Resource, graph: Graph): Arrow[] => {
   const { type, properties } = resource;
   const { named } = graph;
@@ -52,7 +52,7 @@ const arrowsOf = (resource: Resource, graph: Graph): Arrow[] => {
     case 'AWS::CloudFront::Distribution': {
       const config = properties.DistributionConfig;
       const isServed = ({ type }: Resource) => /S3::Bucket|ApiGateway(V2::Api|::RestApi)$/.test(type);
-      // A web ACL of CloudFront lives in another stack, and its ARN comes as a parameter.
+      // The web ACL of CloudFront is in another stack, and its ARN is a parameter.
       const guards = config.WebACLId === undefined ? [] : all(graph, /WAFv2::WebACL$/);
       return [
         ...from(resource, named(config.Origins).filter(isServed)),
@@ -85,9 +85,9 @@ const arrowsOf = (resource: Resource, graph: Graph): Arrow[] => {
       );
     case 'AWS::Events::Rule':
     case 'AWS::Scheduler::Schedule':
-      return targetsOf(resource, graph);
+      return targetArrows(resource, graph);
     case 'AWS::Lambda::Function':
-      return reached(resource, graph);
+      return policyArrows(resource, graph);
     default:
       return [];
   }

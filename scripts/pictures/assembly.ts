@@ -7,9 +7,9 @@ export type Resource = {
   readonly type: string;
   // biome-ignore lint/suspicious/noExplicitAny: a template is JSON of any shape.
   readonly properties: any;
-  /** Logical ids of the resources that this one names anywhere: by Ref, GetAtt or Sub. */
+  /** Logical ids of the resources that it references by Ref, GetAtt or Sub. */
   readonly refersTo: readonly string[];
-  /** The file in cdk/ that makes it, where the synthesis noted it. */
+  /** The file in cdk/ that makes it, if the synthesis noted it. */
   readonly file: string | undefined;
 };
 
@@ -17,7 +17,7 @@ export type Template = { readonly Resources: Readonly<Record<string, { readonly 
 
 const namesIn = (sub: string): string[] => [...sub.matchAll(/\$\{([A-Za-z0-9]+)[.}]/g)].map(([, name = '']) => name);
 
-/** The logical ids in a value, each once; parameters and pseudo parameters too. */
+/** The logical ids that a value references, each once, with parameters and pseudo parameters. */
 export const referencesIn = (value: unknown): string[] => {
   if (typeof value !== 'object' || value === null) return [];
   const found = Object.entries(value).flatMap(([key, inner]): string[] => {
@@ -36,9 +36,9 @@ export const resourcesOf = (
 ): readonly Resource[] => {
   const entries = templates.flatMap(({ Resources }) => Object.entries(Resources));
   const twice = entries.map(([id]) => id).find((id, place, ids) => ids.indexOf(id) !== place);
-  if (twice !== undefined) throw new Error(`${twice} is in two stacks: the picture needs names of their own`);
+  if (twice !== undefined) throw new Error(`${twice} is in two stacks: the picture needs unique ids`);
   return entries.map(([id, { Type: type, ...rest }]) => {
-    // Metadata is about the resource; what it waits for says nothing about what it uses.
+    // Metadata describes the resource, and DependsOn only orders the deployment: neither is a use.
     const { Metadata: _, DependsOn: __, ...body } = rest as Record<string, unknown>;
     const refersTo = referencesIn(body).filter((name) => name !== id);
     return { id, type, properties: body.Properties ?? {}, refersTo, file: fileOf(id) };
@@ -52,10 +52,10 @@ const json = (...path: string[]) => JSON.parse(readFileSync(join(...path), 'utf8
 /** Logical id → file, from the stack traces that a synthesis with CDK_DEBUG notes: the innermost place in cdk/. */
 const filesIn = (metadata: Metadata): [string, string][] =>
   Object.values(metadata).flatMap((notes): [string, string][] => {
-    const said = (type: string) => notes.find((note) => note.type === type)?.data;
-    const frames = [said('aws:cdk:creationStack')].flat().join('\n').replaceAll('\\', '/');
+    const dataOf = (type: string) => notes.find((note) => note.type === type)?.data;
+    const frames = [dataOf('aws:cdk:creationStack')].flat().join('\n').replaceAll('\\', '/');
     const file = /\/(cdk\/[\w-]+\.ts):/.exec(frames)?.[1];
-    return file === undefined ? [] : [[String(said('aws:cdk:logicalId')), file]];
+    return file === undefined ? [] : [[String(dataOf('aws:cdk:logicalId')), file]];
   });
 
 type Artifact = {

@@ -1,6 +1,6 @@
 import type { Layout, PlacedEdge, PlacedNode } from './placed';
 import { roles } from './roles';
-import { colours, escaped } from './svg';
+import { colors, escaped } from './svg';
 
 const cell = (attributes: Readonly<Record<string, string>>, geometry: string): string => {
   const all = Object.entries({ ...attributes, parent: '1' });
@@ -12,17 +12,17 @@ const place = ({ x, y, width, height }: Record<'x' | 'y' | 'width' | 'height', n
 
 const box = (node: PlacedNode): string => {
   const { service, family } = roles[node.role];
-  const [colour] = colours[family];
+  const [color] = colors[family];
   const value = [
-    `<font color="${colour}" style="font-size:10px">${escaped(service)}</font>`,
+    `<font color="${color}" style="font-size:10px">${escaped(service)}</font>`,
     `<b>${escaped(node.title)}</b>`,
     ...node.text.map((line) => `<font style="font-size:11px">${escaped(line)}</font>`),
   ].join('<br>');
-  const style = `rounded=1;arcSize=6;absoluteArcSize=1;html=1;align=left;verticalAlign=top;spacingLeft=8;strokeColor=${colour};fillColor=#ffffff;fontColor=#1c2430;fontSize=13;`;
+  const style = `rounded=1;arcSize=6;absoluteArcSize=1;html=1;align=left;verticalAlign=top;spacingLeft=8;strokeColor=${color};fillColor=#ffffff;fontColor=#1c2430;fontSize=13;`;
   return cell({ id: node.id, value, style, vertex: '1' }, place(node));
 };
 
-/** The arrow through the same points: where it leaves and enters is said in parts of the boxes. */
+/** The arrow through the same points. Its ends are given as fractions of the boxes. */
 const arrow = ({ from, to, kind, points }: PlacedEdge, nodes: readonly PlacedNode[]): string => {
   const part = (id: string, place: number, name: string) => {
     const node = nodes.find((one) => one.id === id);
@@ -40,7 +40,7 @@ const arrow = ({ from, to, kind, points }: PlacedEdge, nodes: readonly PlacedNod
   );
 };
 
-/** The picture for draw.io (diagrams.net), to be changed by hand: the same boxes and arrows at the same places. */
+/** The picture for draw.io (diagrams.net), to edit by hand: the same boxes and arrows at the same places. */
 export const drawioOf = ({ width, height, frames, nodes, edges }: Layout): string =>
   [
     '<mxfile host="app.diagrams.net">',

@@ -6,7 +6,7 @@ import { type Model, modelOf } from './model';
 import { pngOf } from './png';
 import { svgOf } from './svg';
 
-/** What is drawn: the largest stage, with the settings that a shop fills in. The addresses are nobody's. */
+/** The picture shows the largest stage, with the settings that a shop fills in. The addresses are examples. */
 export const drawnSettings = {
   stage: 'prod',
   mailSender: 'orders@shop.example',
@@ -16,7 +16,7 @@ const stack = `order-service-${drawnSettings.stage}`;
 
 export const drawnModel = (resources: readonly Resource[]): Model => modelOf(resources, stack);
 
-/** The picture in all its forms, by the path of their files. */
+/** The picture in all its forms, by path. */
 export const formsOf = async (resources: readonly Resource[]): Promise<Record<string, string | Uint8Array>> => {
   const model = drawnModel(resources);
   const layout = layoutOf(model);

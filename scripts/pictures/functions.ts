@@ -1,10 +1,11 @@
+import { camelCase } from '../text.mjs';
 import type { Resource } from './assembly';
 import type { Graph } from './graph';
 import type { Role } from './roles';
 
 type Statement = { readonly actions: readonly string[]; readonly on: unknown };
 
-/** What a function may do, by the policies of its role. */
+/** The policy statements of the role of a function. */
 export const statementsOf = (fn: Resource, { named, usersOf }: Graph): readonly Statement[] =>
   named(fn.properties.Role).flatMap((role) => {
     const inline = (role.properties.Policies ?? []).map((policy: Resource['properties']) => policy.PolicyDocument);
@@ -14,15 +15,13 @@ export const statementsOf = (fn: Resource, { named, usersOf }: Graph): readonly 
       .map(({ Action, Resource: on }) => ({ actions: [Action].flat(), on }));
   });
 
-/** `place-order` of `order-service-prod-place-order`: the id of its operation or job. */
+/** The id of its operation or job: `order-service-prod-place-order` → `placeOrder`. */
 export const nameOf = (fn: Resource, stack: string): string =>
-  String(fn.properties.FunctionName ?? fn.id)
-    .replace(`${stack}-`, '')
-    .replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  camelCase(String(fn.properties.FunctionName ?? fn.id).replace(`${stack}-`, ''));
 
 const writing = /^dynamodb:(Put|Update|Delete|BatchWrite)/;
 
-/** Functions behind routes are many: they stand together by what they may do. */
+/** Functions of operations share a box with those of the same permissions. */
 const classOf = (fn: Resource, graph: Graph, stack: string): Role => {
   const actions = statementsOf(fn, graph).flatMap((statement) => statement.actions);
   if (/^batch[A-Z]/.test(nameOf(fn, stack))) return 'batch';
@@ -32,7 +31,7 @@ const classOf = (fn: Resource, graph: Graph, stack: string): Role => {
 
 const isSchedule = ({ properties }: Resource) => properties.ScheduleExpression !== undefined;
 
-/** By what sets it off; nothing where only a deployment does. A function that nothing sets off is an error. */
+/** The role of a function by its trigger; undefined if only a deployment calls it. A function without a trigger is an error. */
 export const roleOfFunction = (fn: Resource, graph: Graph, stack: string): Role | undefined => {
   const handles = [fn, ...graph.usersOf(fn).filter(({ type }) => /Lambda::(Alias|Version)$/.test(type))];
   const users = [...new Set(handles.flatMap(graph.usersOf))];
@@ -43,5 +42,5 @@ export const roleOfFunction = (fn: Resource, graph: Graph, stack: string): Role 
   if (triggers.some((trigger) => !isSchedule(trigger))) return 'notifier';
   if (triggers.length > 0) return 'sweeper';
   if (users.some(({ type }) => type.startsWith('Custom::'))) return undefined;
-  throw new Error(`${fn.id}: no route, stream, rule or schedule that the picture knows sets this function off`);
+  throw new Error(`${fn.id}: no route, stream, rule or schedule that the picture knows calls this function`);
 };

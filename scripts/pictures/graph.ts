@@ -1,11 +1,11 @@
 import { type Resource, referencesIn } from './assembly';
 
-/** Resources and who names whom. */
+/** Resources and their references. */
 export type Graph = {
   readonly resources: readonly Resource[];
-  /** The resources that a value names, in its order. */
+  /** The resources that a value references, in its order. */
   readonly named: (value: unknown) => readonly Resource[];
-  /** The resources that name this one. */
+  /** The resources that reference this one. */
   readonly usersOf: (resource: Resource) => readonly Resource[];
 };
 

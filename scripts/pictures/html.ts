@@ -22,10 +22,10 @@ const row = (cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${cell
 const table = (heads: readonly string[], rows: readonly string[]) =>
   `<table><thead><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`;
 
-/** The id of a version ends in a hash of its code: that would make a new picture of every new line of code. */
+/** The id of a version ends in a hash of its code: with it every change of code would change the picture. */
 const cellOf = ({ id, type }: Resource) => `${id.replace(/[0-9a-f]{32}$/, '…')}<br/><small>${type}</small>`;
 
-/** As the page lies in docs/architecture. */
+/** The page is in docs/architecture. */
 const linkTo = (file: string | undefined) => (file === undefined ? '' : `<a href="../../${file}">${file}</a>`);
 
 const behind = (node: Node, { nodes, edges }: Model): string => {
@@ -47,7 +47,7 @@ const behind = (node: Node, { nodes, edges }: Model): string => {
   ].join('\n');
 };
 
-/** The picture as a page without a script: the box that was clicked is the target of the page's address. */
+/** The picture as a page without a script: a click on a box makes it the target of the page's address. */
 export const htmlOf = (model: Model, layout: Layout, source: string): string => {
   const chosen = model.nodes.map(({ id }) => `body:has([id="${id}"]:target) [href="#${id}"] .box{stroke-width:3}`);
   const reasons = model.notDrawn.map(({ resource, reason }) => row([cellOf(resource), escaped(reason)]));

@@ -3,7 +3,7 @@ import type { Frame, Layout, PlacedNode } from './placed';
 import { type Band, type Lane, type Role, roles } from './roles';
 import { routed } from './route';
 
-/** Sizes of text, and where its lines stand in a box. */
+/** Sizes of text, and the places of its lines in a box. */
 export const sizes = {
   service: 10.5,
   title: 14,
@@ -27,13 +27,13 @@ const lanes: Readonly<Record<Exclude<Lane, 'care'>, { readonly x: number; readon
   data: { x: 942, width: 166 },
 };
 const titles: Readonly<Record<Band, string>> = {
-  request: 'A request comes in',
-  events: 'What happened is told',
-  care: 'What protects, keeps and watches it',
+  request: 'A request',
+  events: 'Events after a request',
+  care: 'Protection, storage and monitoring',
 };
 const careColumns = 5;
 
-/** In parts of the size of the letters, and rather too wide: a test measures every text. */
+/** An estimate in multiples of the font size, rather too wide. A test measures every text. */
 const widthOf = (text: string): number =>
   [...text].reduce((sum, letter) => {
     if (/[iljtfr.,:;'’|/() ]/.test(letter)) return sum + 0.36;
@@ -68,26 +68,26 @@ const stacked = (boxes: readonly Sized[], x: number, top: number): PlacedNode[] 
   });
 };
 
-/** A queue stands below what fails into it. */
+/** A queue is below the function whose failures it takes. */
 const laneOf = (node: Node, { nodes, edges }: Model): Exclude<Lane, 'care'> => {
   const failing = edges.find(({ to, kind }) => to === node.id && kind === 'failure')?.from;
   const { lane } = roles[nodes.find(({ id }) => id === failing)?.role ?? node.role];
   return lane === 'care' ? 'functions' : lane;
 };
 
-/** What the story goes through: one behind the other at one height. */
-const onTheWay: readonly Role[] = ['people', 'distribution', 'api', 'table'];
+/** The boxes of the main path of a request: side by side at one height. */
+const mainPath: readonly Role[] = ['people', 'distribution', 'api', 'table'];
 
-/** How far a lane reaches above the height of the way: half of it, where the way does not name a box of it. */
+/** How far a lane reaches above the main path: half of its height, if no box of it is on the path. */
 const reachOf = (boxes: readonly Sized[]): number => {
-  const place = boxes.findIndex(({ role }) => onTheWay.includes(role));
+  const place = boxes.findIndex(({ role }) => mainPath.includes(role));
   const [box] = boxes.slice(place);
   return place < 0 || box === undefined
     ? heightOf(boxes) / 2
     : heightOf(boxes.slice(0, place)) + between + box.height / 2;
 };
 
-/** Lanes side by side; what sets a function off by the clock stands beside it, or as near as others let it. */
+/** Lanes side by side. A schedule is beside its function, or as near as other boxes allow. */
 const inLanes = (model: Model, band: Band, top: number): PlacedNode[] => {
   const boxesIn = (lane: string, width: number) =>
     model.nodes
@@ -95,17 +95,17 @@ const inLanes = (model: Model, band: Band, top: number): PlacedNode[] => {
       .map((node) => sized(node, width));
   const columns = Object.entries(lanes).map(([name, { x, width }]) => ({ x, boxes: boxesIn(name, width) }));
   if (band === 'events') return columns.flatMap(({ x, boxes }) => stacked(boxes, x, top));
-  const clocks = columns.flatMap(({ x, boxes }) =>
+  const schedules = columns.flatMap(({ x, boxes }) =>
     boxes.filter(({ role }) => role === 'schedule').map((box) => ({ ...box, x })),
   );
   const others = columns.map(({ x, boxes }) => ({ x, boxes: boxes.filter(({ role }) => role !== 'schedule') }));
   const middle = top + Math.max(...others.map(({ boxes }) => reachOf(boxes)));
   const placed = others.flatMap(({ x, boxes }) => stacked(boxes, x, middle - reachOf(boxes)));
-  for (const clock of clocks) {
-    const started = placed.find(({ id }) => model.edges.some(({ from, to }) => from === clock.id && to === id));
-    const beside = started === undefined ? top : started.y + (started.height - clock.height) / 2;
-    const above = placed.filter(({ x }) => x === clock.x).map(({ y, height }) => y + height + between);
-    placed.push({ ...clock, y: Math.max(beside, ...above) });
+  for (const schedule of schedules) {
+    const started = placed.find(({ id }) => model.edges.some(({ from, to }) => from === schedule.id && to === id));
+    const beside = started === undefined ? top : started.y + (started.height - schedule.height) / 2;
+    const above = placed.filter(({ x }) => x === schedule.x).map(({ y, height }) => y + height + between);
+    placed.push({ ...schedule, y: Math.max(beside, ...above) });
   }
   return placed;
 };

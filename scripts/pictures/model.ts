@@ -5,7 +5,7 @@ import { placementOf } from './placement';
 import { type Role, roleNames, roles } from './roles';
 import { count, words } from './words';
 
-/** A box: what it says, and the resources behind it. */
+/** A box: its text, and the resources behind it. */
 export type Node = {
   readonly id: string;
   readonly role: Role;
@@ -13,7 +13,7 @@ export type Node = {
   readonly lines: readonly string[];
   readonly resources: readonly Resource[];
 };
-/** `care` is said in a line of the box that cares; the others are arrows. */
+/** `care` is a line in the box that it comes from; the others are arrows. */
 export type Edge = { readonly from: string; readonly to: string; readonly kind: 'flow' | 'failure' | 'care' };
 export type Model = {
   readonly nodes: readonly Node[];
@@ -21,13 +21,13 @@ export type Model = {
   readonly notDrawn: readonly { readonly resource: Resource; readonly reason: string }[];
 };
 
-/** One box for all of them; of every other role, each has a box of its own. */
+/** Roles whose resources share one box. Resources of every other role have a box each. */
 const together: readonly Role[] = [
   ...(['programs', 'people', 'read', 'write', 'batch', 'page', 'mail'] as const),
   ...(['secrets', 'logs', 'alarms', 'backup', 'visits', 'layer'] as const),
 ];
 
-/** What a box of the third band does, and to which other boxes if not to all that it has to do with. */
+/** What a box of the third band does, and for which roles, if not for all that it is connected to. */
 const cares: Partial<Record<Role, { readonly does: string; readonly to?: readonly Role[] }>> = {
   programs: { does: 'sign in at', to: ['users'] },
   people: { does: 'sign in at', to: ['users'] },
@@ -50,7 +50,7 @@ const partsOf = (table: Resource): readonly (readonly [Role, string, string])[] 
     ...(StreamSpecification === undefined ? [] : [['stream', 'stream', 'Stream'] as const]),
   ];
 };
-const said: Partial<Record<Role, string>> = { index: 'for lists', stream: 'every change, in order' };
+const partLines: Partial<Record<Role, string>> = { index: 'for lists', stream: 'every change, in order' };
 
 type Boxes = ReadonlyMap<string, { readonly role: Role; readonly drawn: Resource[]; readonly all: Resource[] }>;
 
@@ -62,19 +62,19 @@ const nodesOf = (boxes: Boxes, graph: Graph, stack: string): Node[] =>
     if (role !== 'table' || drawn[0] === undefined) return [box];
     const [table] = drawn;
     const parts = partsOf(table).map(([part, name, called]): Node => {
-      return { id: `${id}.${name}`, role: part, title: called, lines: [said[part] ?? ''], resources: [table] };
+      return { id: `${id}.${name}`, role: part, title: called, lines: [partLines[part] ?? ''], resources: [table] };
     });
     return [box, ...parts];
   });
 
-/** Whether a resource is named by one in the box, or names one. */
+/** Whether a resource references one in the box, or is referenced by one. */
 const touchedBy = ({ resources }: Node) => {
   const ids = new Set(resources.map((resource) => resource.id));
   const names = new Set(resources.flatMap(({ refersTo }) => refersTo));
   return (other: Resource): boolean => names.has(other.id) || other.refersTo.some((name) => ids.has(name));
 };
 
-const carriedBy = (nodes: readonly Node[]): Edge[] =>
+const careEdges = (nodes: readonly Node[]): Edge[] =>
   nodes.flatMap((carer) => {
     const { id, role } = carer;
     const { to = roleNames } = cares[role] ?? { to: [] };
@@ -89,8 +89,8 @@ const carriedBy = (nodes: readonly Node[]): Edge[] =>
 
 const inside = (title: string) => title.replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
 
-/** `given to 16 functions`, `of the table`. Of a box of functions, those count that have to do with it, themselves or by their alias. */
-const sayingWhatFor = (node: Node, edges: readonly Edge[], nodes: readonly Node[]): Node => {
+/** Adds a line such as `given to 16 functions` or `of the table`. A function counts if it or its alias is connected to the box. */
+const withCareLine = (node: Node, edges: readonly Edge[], nodes: readonly Node[]): Node => {
   const touches = touchedBy(node);
   const targets = edges.filter(({ from }) => from === node.id).flatMap(({ to }) => nodes.filter(({ id }) => id === to));
   const functions = targets.flatMap(({ resources }) =>
@@ -109,7 +109,7 @@ const sayingWhatFor = (node: Node, edges: readonly Edge[], nodes: readonly Node[
     : { ...node, lines: [...node.lines, `${cares[node.role]?.does} ${names.join(', ')}`] };
 };
 
-/** The picture's boxes and arrows, found in the template alone. `stack` is what the names in it begin with. */
+/** The boxes and arrows of the picture, from the templates alone. `stack`: the prefix of names in them. */
 export const modelOf = (resources: readonly Resource[], stack: string): Model => {
   const graph = graphOf(resources);
   const places = placementOf(graph, stack);
@@ -145,9 +145,9 @@ export const modelOf = (resources: readonly Resource[], stack: string): Model =>
       ? []
       : [{ from: start, to: end, kind: isFailure ? 'failure' : 'flow' }];
   });
-  const edges = [...drawnArrows, ...carriedBy(nodes)];
+  const edges = [...drawnArrows, ...careEdges(nodes)];
   const distinct = [...new Map(edges.map((edge) => [JSON.stringify(edge), edge])).values()];
   const inOrder = nodes.toSorted((left, right) => roleNames.indexOf(left.role) - roleNames.indexOf(right.role));
   const care = distinct.filter(({ kind }) => kind === 'care');
-  return { nodes: inOrder.map((node) => sayingWhatFor(node, care, nodes)), edges: distinct, notDrawn };
+  return { nodes: inOrder.map((node) => withCareLine(node, care, nodes)), edges: distinct, notDrawn };
 };

@@ -4,7 +4,7 @@ import type { Graph } from './graph';
 import type { Role } from './roles';
 import { namedByAPerson, onlyWhileDeploying, type Rule, ruleFor } from './types';
 
-/** The box of a resource, by its own role or by that of what it is a part of; or why it is not drawn. */
+/** The box of a resource, or why it is not drawn. */
 export type Place = { readonly role: Role; readonly box: Resource } | { readonly notDrawn: string };
 
 const roleOf = (resource: Resource, drawn: Extract<Rule, { drawn: unknown }>['drawn'], graph: Graph, stack: string) => {
@@ -29,7 +29,7 @@ const roleOf = (resource: Resource, drawn: Extract<Rule, { drawn: unknown }>['dr
   }
 };
 
-/** A rule of a bus is an arrow, and belongs to the function that it leads to. */
+/** The resources that a resource is a part of. A rule of a bus is an arrow, and a part of its target. */
 const partOf = (resource: Resource, rule: Rule, graph: Graph): readonly Resource[] | undefined => {
   if ('partOf' in rule) return graph.named(resource.properties[rule.partOf]);
   if ('partOfItsUsers' in rule) return graph.usersOf(resource);
@@ -38,22 +38,22 @@ const partOf = (resource: Resource, rule: Rule, graph: Graph): readonly Resource
   return undefined;
 };
 
-/** Nothing in the stack names it: whoever restores a copy does. */
+/** A person names this role when they restore a backup; nothing in the stack references it. */
 const isForRestoring = (resource: Resource, graph: Graph): boolean =>
   resource.type === 'AWS::IAM::Role' &&
   graph.usersOf(resource).length === 0 &&
   JSON.stringify(resource.properties.AssumeRolePolicyDocument ?? {}).includes('"backup.amazonaws.com"');
 
 export const placementOf = (graph: Graph, stack: string): ReadonlyMap<Resource, Place> => {
-  const place = (resource: Resource, asking: readonly Resource[] = []): Place | undefined => {
-    // Whoever is asked in a circle has no answer, and the next one is asked.
-    if (asking.includes(resource)) return undefined;
+  const place = (resource: Resource, path: readonly Resource[] = []): Place | undefined => {
+    // A cycle of parts has no answer: the next whole is tried.
+    if (path.includes(resource)) return undefined;
     const rule = ruleFor(resource.type);
     if (rule === undefined)
-      throw new Error(`${resource.id}: say in scripts/pictures/types.ts what the picture does with ${resource.type}`);
+      throw new Error(`${resource.id}: scripts/pictures/types.ts lacks the type ${resource.type}`);
     if ('notDrawn' in rule) return rule;
     for (const whole of partOf(resource, rule, graph) ?? []) {
-      const found = place(whole, [...asking, resource]);
+      const found = place(whole, [...path, resource]);
       if (found !== undefined) return found;
     }
     if (isForRestoring(resource, graph)) return namedByAPerson;
@@ -64,7 +64,7 @@ export const placementOf = (graph: Graph, stack: string): ReadonlyMap<Resource, 
   return new Map(
     graph.resources.map((resource) => {
       const found = place(resource);
-      if (found === undefined) throw new Error(`${resource.id}: nothing that is drawn names this ${resource.type}`);
+      if (found === undefined) throw new Error(`${resource.id}: no drawn resource references this ${resource.type}`);
       return [resource, found];
     }),
   );

@@ -8,24 +8,24 @@ const fontFiles = [
   require.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
 ];
 
-let begun: Promise<{ readonly fontBuffers: Uint8Array[] }> | undefined;
+let fonts: Promise<{ readonly fontBuffers: Uint8Array[] }> | undefined;
 
-/** WebAssembly and fonts of our own: the same bytes on every machine, also on one without fonts. */
-const begin = async () => {
+/** WebAssembly and bundled fonts give the same bytes on every machine, also on one without fonts. */
+const loadFonts = async () => {
   await initWasm(await readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')));
   return { fontBuffers: await Promise.all(fontFiles.map((file) => readFile(file))) };
 };
 
 const renderer = async (svg: string, zoom: number) => {
-  begun ??= begin();
-  const font = { ...(await begun), defaultFontFamily: 'Inter' };
+  fonts ??= loadFonts();
+  const font = { ...(await fonts), defaultFontFamily: 'Inter' };
   return new Resvg(svg, { font, fitTo: { mode: 'zoom', value: zoom } });
 };
 
-/** In its light colours, and large enough for a slide. */
+/** In its light colors, and large enough for a slide. */
 export const pngOf = async (svg: string): Promise<Uint8Array> => (await renderer(svg, 1.5)).render().asPng();
 
-/** How wide a text of the picture is when it is drawn. */
+/** The width of a text of the picture as it is drawn. */
 export const widthOf = async (text: string, size: number, weight: number): Promise<number> => {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" font-family="Inter"><text font-size="${size}" font-weight="${weight}">${text}</text></svg>`;
   return (await renderer(svg, 1)).getBBox()?.width ?? 0;

@@ -1,4 +1,4 @@
-/** What a box is in the picture: where it stands, what stands above its name, and its colour. */
+/** The role of a box gives its place, the service above its name, and its color. */
 export type Lane = 'callers' | 'edge' | 'gateway' | 'functions' | 'data' | 'care';
 export type Band = 'request' | 'events' | 'care';
 export type Family = 'outside' | 'edge' | 'compute' | 'data' | 'events' | 'care';
@@ -7,7 +7,7 @@ type RoleOf = { readonly band: Band; readonly lane: Lane; readonly service: stri
 
 const role = (band: Band, lane: Lane, family: Family, service: string): RoleOf => ({ band, lane, service, family });
 
-/** In the order in which boxes of one lane stand below each other. */
+/** In the order of boxes in a lane, from the top. */
 export const roles = {
   programs: role('request', 'callers', 'outside', 'app client'),
   people: role('request', 'callers', 'outside', 'app client'),

@@ -4,21 +4,21 @@ import type { Box, PlacedEdge, PlacedNode, Point } from './placed';
 type Port = Point & { readonly dx: number; readonly dy: number };
 type Line = readonly [Point, Point];
 
-/** How far an arrow runs straight out of a box, and how near it comes to others. */
+/** The straight part of an arrow at a box, and its distance from other boxes. */
 const stub = 12;
 const clearance = 6;
-/** What makes an arrow worse, in pixels of its length. */
-const price = { bend: 40, wayBack: 80, upAndDown: 50, crossing: 110, otherLine: 6, sameLine: -0.4 };
+/** The cost of each disadvantage of a route, in pixels of its length. */
+const price = { bend: 40, backwards: 80, upAndDown: 50, crossing: 110, otherLine: 6, sameLine: -0.4 };
 
-const centre = ({ x, y, width, height }: Box): Point => ({
+const centerOf = ({ x, y, width, height }: Box): Point => ({
   x: x + width / 2,
   y: y + height / 2,
 });
 const within = (value: number, from: number, length: number) => value > from + 12 && value < from + length - 12;
 
-/** The middles of the sides, and where a side faces the middle of the other box. */
+/** The middle of each side, and the point of a side that faces the middle of the other box. */
 const portsOf = (box: Box, other: Box): Port[] => {
-  const [{ x, y }, facing] = [centre(box), centre(other)];
+  const [{ x, y }, facing] = [centerOf(box), centerOf(other)];
   const ys = within(facing.y, box.y, box.height) ? [y, facing.y] : [y];
   const xs = within(facing.x, box.x, box.width) ? [x, facing.x] : [x];
   return [
@@ -38,14 +38,14 @@ const linesOf = (points: readonly Point[]): Line[] => points.slice(1).map((to, p
 const lengthOf = ([from, to]: Line) => Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
 const isLevel = ([from, to]: Line) => from.y === to.y;
 
-/** Whether a level or upright line comes too near to a box. */
+/** Whether a horizontal or vertical line comes too near to a box. */
 export const touches = ([from, to]: Line, box: Box, distance = clearance): boolean =>
   Math.max(from.x, to.x) > box.x - distance &&
   Math.min(from.x, to.x) < box.x + box.width + distance &&
   Math.max(from.y, to.y) > box.y - distance &&
   Math.min(from.y, to.y) < box.y + box.height + distance;
 
-/** Without points that are there twice, or stand on the way anyhow. */
+/** Without repeated points, and without points on a straight line. */
 const straightened = (points: readonly Point[]): Point[] =>
   points
     .filter(({ x, y }, place) => points[place - 1]?.x !== x || points[place - 1]?.y !== y)
@@ -55,8 +55,14 @@ const straightened = (points: readonly Point[]): Point[] =>
       return !((before.x === point.x && point.x === after.x) || (before.y === point.y && point.y === after.y));
     });
 
-/** Ways of at most two bends between the stubs; of three, where there is no other. */
-const waysBetween = (from: Point, to: Point, xs: readonly number[], ys: readonly number[], bends: 2 | 3): Point[][] => {
+/** The routes between two stubs with at most two bends, or with three. */
+const routesBetween = (
+  from: Point,
+  to: Point,
+  xs: readonly number[],
+  ys: readonly number[],
+  bends: 2 | 3,
+): Point[][] => {
   const { x: x1, y: y1 } = from;
   const { x: x2, y: y2 } = to;
   if (bends === 2)
@@ -72,7 +78,7 @@ const waysBetween = (from: Point, to: Point, xs: readonly number[], ys: readonly
   );
 };
 
-/** How long two lines run on the same track. */
+/** The length that two lines share. */
 const shared = (one: Line, other: Line): number => {
   if (isLevel(one) !== isLevel(other)) return 0;
   const [along, across] = isLevel(one) ? (['x', 'y'] as const) : (['y', 'x'] as const);
@@ -98,14 +104,14 @@ const costOf = (points: readonly Point[], edge: Edge, drawn: readonly PlacedEdge
     for (const otherLine of linesOf(other.points))
       for (const line of lines) {
         cost += shared(line, otherLine) * (isKin ? price.sameLine : price.otherLine);
-        // Arrows to one box have come together, and are crossed as one.
+        // Arrows to the same box have joined: crossing them counts once.
         if (!isKin && cross(line, otherLine)) crossed.add(other.to);
       }
   }
   return cost + price.crossing * crossed.size;
 };
 
-/** The best way for an arrow that touches no box. Of ways of one price it is the first, so it is always the same. */
+/** The cheapest route that touches no box; the first of equal ones, so the result is always the same. */
 const routeOf = (edge: Edge, nodes: readonly PlacedNode[], drawn: readonly PlacedEdge[]): readonly Point[] => {
   const [from, to] = [edge.from, edge.to].map((id) => nodes.find((node) => node.id === id));
   if (from === undefined || to === undefined) throw new Error(`no box for an end of ${edge.from} → ${edge.to}`);
@@ -115,9 +121,9 @@ const routeOf = (edge: Edge, nodes: readonly PlacedNode[], drawn: readonly Place
   const ys = [...new Set(nodes.flatMap(({ y, height }) => [y - stub, y + height + stub]))];
   const isBeside = from.x + from.width < to.x || to.x + to.width < from.x;
   const towards = (port: Port, box: Box, other: Box) => {
-    const [here, there] = [centre(box), centre(other)];
+    const [here, there] = [centerOf(box), centerOf(other)];
     const isAway = port.dx * (there.x - here.x) + port.dy * (there.y - here.y) <= 0;
-    return (isAway ? price.wayBack : 0) + (isBeside && port.dy !== 0 ? price.upAndDown : 0);
+    return (isAway ? price.backwards : 0) + (isBeside && port.dy !== 0 ? price.upAndDown : 0);
   };
   let best: { readonly points: readonly Point[]; readonly cost: number } | undefined;
   for (const bends of [2, 3] as const) {
@@ -125,15 +131,15 @@ const routeOf = (edge: Edge, nodes: readonly PlacedNode[], drawn: readonly Place
     for (const start of portsOf(from, to))
       for (const end of portsOf(to, from)) {
         const direction = towards(start, from, to) + towards(end, to, from);
-        for (const way of waysBetween(outside(start), outside(end), xs, ys, bends)) {
-          if (linesOf(way).some((line) => nodes.some((box) => touches(line, box)))) continue;
-          const points = straightened([start, ...way, end].map(({ x, y }) => ({ x, y })));
+        for (const route of routesBetween(outside(start), outside(end), xs, ys, bends)) {
+          if (linesOf(route).some((line) => nodes.some((box) => touches(line, box)))) continue;
+          const points = straightened([start, ...route, end].map(({ x, y }) => ({ x, y })));
           const cost = costOf(points, edge, drawn, direction);
           if (best === undefined || cost < best.cost) best = { points, cost };
         }
       }
   }
-  if (best === undefined) throw new Error(`no way from ${edge.from} to ${edge.to} that crosses no box`);
+  if (best === undefined) throw new Error(`no route from ${edge.from} to ${edge.to} avoids every box`);
   return best.points;
 };
 

@@ -5,8 +5,8 @@ import { type Family, roles } from './roles';
 export const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
 
-/** On a light and on a dark page. Contrast of text is at least 4.5 to 1. */
-export const colours: Readonly<Record<Family, readonly [light: string, dark: string]>> = {
+/** For light and for dark pages. The contrast of text is at least 4.5 to 1. */
+export const colors: Readonly<Record<Family, readonly [light: string, dark: string]>> = {
   outside: ['#4a5563', '#aab4c0'],
   edge: ['#6b46c1', '#b794f4'],
   compute: ['#a8500a', '#f0a35e'],
@@ -14,7 +14,7 @@ export const colours: Readonly<Record<Family, readonly [light: string, dark: str
   events: ['#0f6e66', '#5cd6c8'],
   care: ['#475569', '#aab4c0'],
 };
-const families = Object.entries(colours);
+const families = Object.entries(colors);
 const inks = (shade: 0 | 1) =>
   families.map(([name, pair]) => `.${name} .service{fill:${pair[shade]}}.${name} .bar{fill:${pair[shade]}}`).join('');
 
@@ -33,7 +33,7 @@ text{fill:#e6edf3}.band,.small{fill:#aab4c0}
 const marker = (kind: string) =>
   `<marker id="${kind}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="head-${kind}" d="M0 0L10 5L0 10z"/></marker>`;
 
-/** Bends are rounded, as far as their lines are long enough. */
+/** Bends are rounded, unless their lines are too short. */
 const pathOf = (points: readonly Point[]): string =>
   points
     .map((point, place) => {
@@ -73,13 +73,13 @@ const box = ({ id, role, title, text, x, y, width, height }: PlacedNode, isLinke
 const legend = (top: number): string =>
   (['flow', 'failure'] as const)
     .map((kind, place) => {
-      const [x, words] = [32 + place * 190, kind === 'flow' ? 'calls, or is told' : 'what failed for good'];
+      const [x, words] = [32 + place * 190, kind === 'flow' ? 'calls or events' : 'failures after all retries'];
       const line = `<path class="${kind}" d="M${x} ${top}H${x + 34}" marker-end="url(#${kind})"/>`;
       return `${line}<text class="small" x="${x + 42}" y="${top + 4}">${words}</text>`;
     })
     .join('\n');
 
-/** The picture; in a page its boxes are links to what is behind them. */
+/** The picture. In a page its boxes link to the list of their resources. */
 export const svgOf = ({ width, height, frames, nodes, edges }: Layout, source: string, isLinked = false): string =>
   [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="${isLinked ? 'group' : 'img'}" aria-labelledby="title" font-family="Inter, -apple-system, 'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif">`,

@@ -1,9 +1,8 @@
 import type { Role } from './roles';
 
 /**
- * What the picture does with a resource of a type: it is drawn, in a box of its own or one that it shares; or it is a
- * part of what a property of it names, or of whatever names it; or it is not drawn, for a reason. A type that is not
- * here is an error, so that the picture cannot forget.
+ * How the picture shows resources of a type: in a box; as a part of the resource that a property references, or of those
+ * that reference it; or not at all, for a reason. A type that is not listed is an error, so that none is forgotten.
  */
 export type Rule =
   | { readonly drawn: Role | 'function' | 'client' | 'bucket' | 'rule' }
@@ -35,7 +34,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'AWS::Backup::BackupPlan': drawn('backup'),
   'AWS::Backup::BackupSelection': partOf('BackupPlanId'),
   'AWS::Backup::BackupVault': partOfItsUsers,
-  'AWS::CDK::Metadata': notDrawn('says which version of the CDK wrote the template'),
+  'AWS::CDK::Metadata': notDrawn('the version of the CDK that wrote the template'),
   'AWS::CertificateManager::Certificate': partOfItsUsers,
   'AWS::CloudFront::CachePolicy': partOfItsUsers,
   'AWS::CloudFront::Distribution': drawn('distribution'),
@@ -84,7 +83,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'AWS::Lambda::Version': partOf('FunctionName'),
   'AWS::Logs::LogGroup': drawn('logs'),
   'AWS::Logs::MetricFilter': partOf('LogGroupName'),
-  'AWS::Logs::ResourcePolicy': notDrawn('lets AWS services write logs; the logs are drawn'),
+  'AWS::Logs::ResourcePolicy': notDrawn('allows AWS services to write logs; the logs are drawn'),
   'AWS::S3::Bucket': drawn('bucket'),
   'AWS::S3::BucketPolicy': partOf('Bucket'),
   'AWS::SES::ConfigurationSet': drawn('mail'),
@@ -104,10 +103,10 @@ const rules: Readonly<Record<string, Rule>> = {
   'Custom::Secrets': drawn('secrets'),
 };
 
-/** What CloudFormation does not know is done by a function of the CDK while it deploys. */
-export const onlyWhileDeploying = notDrawn('works only while the stack is deployed');
+/** Custom resources of the CDK, and their functions. */
+export const onlyWhileDeploying = notDrawn('works only during a deployment');
 
-export const namedByAPerson = notDrawn('a role that a person names to restore a copy');
+export const namedByAPerson = notDrawn('a role that a person names to restore a backup');
 
 export const ruleFor = (type: string): Rule | undefined =>
   rules[type] ?? (type.startsWith('Custom::') ? onlyWhileDeploying : undefined);

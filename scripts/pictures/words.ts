@@ -3,12 +3,12 @@ import { nameOf } from './functions';
 import type { Graph } from './graph';
 import type { Role } from './roles';
 
-/** What stands in a box: its name, and lines below it. */
+/** The text of a box: its name, and the lines below. */
 type Words = { readonly title: string; readonly lines: readonly (string | undefined)[] };
 type Subject = {
-  /** What the box stands for; the first is always there. */
+  /** The resources that the box is drawn for. */
   readonly drawn: readonly [Resource, ...Resource[]];
-  /** With what belongs to it. */
+  /** With their parts. */
   readonly all: readonly Resource[];
   readonly graph: Graph;
   readonly stack: string;
@@ -19,7 +19,8 @@ export const count = (number: number, one: string, many = `${one}s`) =>
 const days = (seconds: number) => count(seconds / 86_400, 'day');
 const ofType = (all: readonly Resource[], ending: string) => all.filter(({ type }) => type.endsWith(ending));
 const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
-const apart = (name: string) => name.replace(/([a-z])([A-Z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`);
+const splitWords = (name: string) =>
+  name.replace(/([a-z])([A-Z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`);
 
 const together =
   (title: string) =>
@@ -37,15 +38,15 @@ const job = ({ drawn: [fn], all, stack }: Subject): Words => {
   };
 };
 
-/** What is answered by a function; a REST API has methods that answer by themselves. */
+/** The routes with a function. A REST API also has methods without one. */
 const routes = (all: readonly Resource[]) => [
   ...ofType(all, 'ApiGatewayV2::Route'),
   ...ofType(all, 'ApiGateway::Method').filter(({ properties }) => properties.Integration?.Type === 'AWS_PROXY'),
 ];
 
 export const words: { readonly [Name in Exclude<Role, 'index' | 'stream'>]: (subject: Subject) => Words } = {
-  programs: () => ({ title: 'Programs', lines: ['of partners, by a secret'] }),
-  people: () => ({ title: 'Browsers', lines: ['of people, by PKCE'] }),
+  programs: () => ({ title: 'Programs', lines: ['of partners, with a secret'] }),
+  people: () => ({ title: 'Browsers', lines: ['of people, with PKCE'] }),
   firewall: ({ drawn: [acl] }) => {
     const limits = acl.properties.Rules?.flatMap(
       (rule: Resource['properties']) => rule.Statement?.RateBasedStatement ?? [],
@@ -76,7 +77,7 @@ export const words: { readonly [Name in Exclude<Role, 'index' | 'stream'>]: (sub
     const groups = ofType(all, 'UserPoolGroup').map(({ properties }) => properties.GroupName);
     return {
       title: 'User pool',
-      lines: ['gives the tokens that the API checks', groups.length > 0 ? `group: ${groups.join(', ')}` : undefined],
+      lines: ['issues the tokens that the API checks', groups.length > 0 ? `group: ${groups.join(', ')}` : undefined],
     };
   },
   schedule: ({ drawn: [{ properties }] }) => {
@@ -103,14 +104,14 @@ export const words: { readonly [Name in Exclude<Role, 'index' | 'stream'>]: (sub
     const [archive] = ofType(all, 'Events::Archive');
     return {
       title: 'Event bus',
-      lines: [archive && `kept ${archive.properties.RetentionDays} days, to be played again`],
+      lines: [archive && `archived ${archive.properties.RetentionDays} days, for replay`],
     };
   },
   notifier: job,
   mail: () => ({ title: 'Mail', lines: ['to the customer'] }),
   queue: ({ drawn: [queue], stack }) => ({
     title: sentence(String(queue.properties.QueueName ?? queue.id).replace(`${stack}-`, '')),
-    lines: [`kept ${days(queue.properties.MessageRetentionPeriod ?? 4 * 86_400)} for a person`],
+    lines: [`kept ${days(queue.properties.MessageRetentionPeriod ?? 4 * 86_400)} for an operator`],
   }),
   secrets: ({ drawn: [made] }) => ({ title: count(made.properties.Names.length, 'secret'), lines: ['in the table'] }),
   key: ({ drawn: [key] }) => ({
@@ -132,15 +133,17 @@ export const words: { readonly [Name in Exclude<Role, 'index' | 'stream'>]: (sub
   dashboard: () => ({ title: 'Dashboard', lines: [] }),
   alarms: ({ drawn, stack }) => {
     const named = (which: readonly Resource[]) =>
-      which.map(({ id, properties }) => apart(String(properties.AlarmName ?? id).replace(`${stack}-`, ''))).join(', ');
-    const telling = drawn.filter(({ properties }) => properties.AlarmActions !== undefined);
-    const silent = drawn.filter((alarm) => !telling.includes(alarm));
+      which
+        .map(({ id, properties }) => splitWords(String(properties.AlarmName ?? id).replace(`${stack}-`, '')))
+        .join(', ');
+    const notifying = drawn.filter(({ properties }) => properties.AlarmActions !== undefined);
+    const silent = drawn.filter((alarm) => !notifying.includes(alarm));
     return {
       title: count(drawn.length, 'alarm'),
       lines: [
-        // What they do is said of all in the last line: those that only take a version back come before.
+        // The line about the topic comes last; alarms that only roll a version back come first.
         silent.length > 0 ? `${named(silent)}: for the rollout` : undefined,
-        named(telling),
+        named(notifying),
       ],
     };
   },
@@ -157,7 +160,7 @@ export const words: { readonly [Name in Exclude<Role, 'index' | 'stream'>]: (sub
       title: 'Rollout',
       lines: [
         how ? `${how[1]}% of the calls first, for ${how[2]} minutes` : undefined,
-        alarms > 0 ? `back again by ${count(alarms, 'alarm')}` : undefined,
+        alarms > 0 ? `rolled back by ${count(alarms, 'alarm')}` : undefined,
       ],
     };
   },
@@ -165,6 +168,6 @@ export const words: { readonly [Name in Exclude<Role, 'index' | 'stream'>]: (sub
   layer: () => ({ title: 'Packages', lines: [] }),
   network: ({ all }) => ({
     title: 'Isolated network',
-    lines: [`${count(ofType(all, 'VPCEndpoint').length, 'endpoint')} and no way out`],
+    lines: [`${count(ofType(all, 'VPCEndpoint').length, 'endpoint')}, no internet access`],
   }),
 };

@@ -226,7 +226,7 @@ describe('who leads to whom is read from the template', () => {
       ].sort(),
     );
     const titles = model.nodes.flatMap(({ title, lines }) => [title, ...lines]);
-    for (const words of ['Every 5 minutes', 'kept 14 days for a person', 'on order.placed', 'Does publish'])
+    for (const words of ['Every 5 minutes', 'kept 14 days for an operator', 'on order.placed', 'Does publish'])
       expect(titles).toContain(words);
   });
 
@@ -260,7 +260,7 @@ describe('what the picture does not know is an error that names it', () => {
   test.each([
     ['a type', { Cache: ['ElastiCache::CacheCluster', {}] }, /Cache: .*types\.ts.* AWS::ElastiCache::CacheCluster/],
     ['a function that nothing sets off', fn('Idle', 'idle'), /Idle: no route, stream, rule or schedule/],
-    ['a role that nobody has', { Lonely: ['IAM::Role', {}] }, /Lonely: nothing that is drawn names this/],
+    ['a role that nobody has', { Lonely: ['IAM::Role', {}] }, /Lonely: no drawn resource references this/],
     ['a bucket for something else', { Reports: ['S3::Bucket', {}] }, /Reports: neither the origin/],
   ] satisfies [string, Fragment, RegExp][])('%s', (_, fragment, message) => {
     expect(() => modelFrom(fragment)).toThrow(message);
@@ -389,7 +389,7 @@ describe('npm run diagrams', () => {
     synthesised('AWS::Unheard::Of');
     const { status, stderr } = run('--assembly', folder);
     expect(status).toBe(1);
-    expect(stderr).toContain('Thing: say in scripts/pictures/types.ts what the picture does with AWS::Unheard::Of');
+    expect(stderr).toContain('Thing: scripts/pictures/types.ts lacks the type AWS::Unheard::Of');
   });
 
   test('explains itself, and refuses what it does not know', () => {

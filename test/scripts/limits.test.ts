@@ -45,7 +45,7 @@ describe('what a quota carries', () => {
 });
 
 describe('what is paid when nobody calls', () => {
-  test('is the sum of what is there, and what is kept by the gigabyte', () => {
+  test('is the sum of the monthly prices, and has a price for each stored gigabyte', () => {
     const alarm = 'AWS::CloudWatch::Alarm';
     const idle = idleOf(template(alarm, 'AWS::Lambda::Function', alarm, 'AWS::DynamoDB::Table', 'AWS::KMS::Key'));
     expect(idle.dollars).toBeCloseTo(1.2);
@@ -53,7 +53,7 @@ describe('what is paid when nobody calls', () => {
       [alarm, 2],
       ['AWS::KMS::Key', 1],
     ]);
-    expect(idle.kept.map(({ type }) => type)).toEqual(['AWS::DynamoDB::Table']);
+    expect(idle.stored.map(({ type }) => type)).toEqual(['AWS::DynamoDB::Table']);
   });
 
   test('is for an alarm what it watches, metric by metric', () => {
@@ -67,9 +67,9 @@ describe('what is paid when nobody calls', () => {
     expect(standing?.dollars).toBeCloseTo(0.3);
   });
 
-  test('is for what events leave behind a price of what is kept', () => {
-    const { kept, standing } = idleOf(template('AWS::Events::Archive', 'AWS::Events::EventBus', 'AWS::Events::Rule'));
-    expect(kept.map(({ type }) => type)).toEqual(['AWS::Events::Archive']);
+  test('has a storage price for the archive of events', () => {
+    const { stored, standing } = idleOf(template('AWS::Events::Archive', 'AWS::Events::EventBus', 'AWS::Events::Rule'));
+    expect(stored.map(({ type }) => type)).toEqual(['AWS::Events::Archive']);
     expect(standing).toEqual([]);
   });
 
@@ -87,7 +87,7 @@ describe('what is paid when nobody calls', () => {
   });
 });
 
-describe('what runs by itself', () => {
+describe('scheduled jobs', () => {
   const sweep = runningOf({
     id: 'sweep',
     everyMinutes: 5,
@@ -113,7 +113,7 @@ describe('what runs by itself', () => {
       { stage: 'small', idle: idleOf(template('AWS::DynamoDB::Table')) },
       { stage: 'large', idle: idleOf(template('AWS::CloudWatch::Dashboard')) },
     ];
-    const sums = pageOf([], [sweep], stages).matchAll(/^\| together +\| +\| (\S+) +\|$/gm);
+    const sums = pageOf([], [sweep], stages).matchAll(/^\| total +\| +\| (\S+) +\|$/gm);
     expect([...sums].map(([, sum]) => sum)).toEqual(['$0.35', '$3.35']);
   });
 });

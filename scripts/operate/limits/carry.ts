@@ -1,9 +1,9 @@
 import { prices } from '#cdk/prices';
 
-/** What one call takes: round trips to the table, and the units they are billed as. */
+/** The cost of one call: round trips to the table, and the capacity units that are billed. */
 export type Taken = { readonly calls: number; readonly writeUnits: number; readonly readUnits: number };
 
-/** What an account has before it asks for more; every one of them is raised on request. */
+/** The default quotas of an account. AWS raises each on request. */
 export const quotas = {
   concurrentExecutions: 3_000,
   /** An instance answers at most ten calls a second, however short they are. */
@@ -14,8 +14,8 @@ export const quotas = {
 } as const;
 
 /**
- * Assumed, and to be replaced by what your dashboard shows: a round trip to the table, our own work on a call, and what a
- * run of a job writes into its log, Lambda's lines about it included.
+ * Assumptions, to replace by the numbers of your dashboard: a round trip to the table, the work of the service on a call, and
+ * the log of a run of a job, with the lines of Lambda itself.
  */
 export const assumed = { roundTripMs: 6, ownMs: 5, memoryGb: 1, runLogKb: 1 } as const;
 
@@ -25,14 +25,14 @@ const quotaNames = ['functions', 'gateway', 'writes', 'reads'] as const;
 export type Quota = (typeof quotaNames)[number];
 
 export type Carried = {
-  /** Calls a second that each quota lets through; infinite where it is not touched. */
+  /** Calls a second that each quota allows; infinite if a call does not use it. */
   readonly perSecond: Readonly<Record<Quota, number>>;
   /** The quota that is reached first. */
   readonly first: Quota;
   readonly dollarsPerMillion: number;
 };
 
-/** How many such calls each quota carries, and what a million of them costs. */
+/** How many such calls each quota allows, and what a million of them costs. */
 export const carried = (taken: Taken): Carried => {
   const seconds = durationMs(taken) / 1_000;
   const perSecond: Record<Quota, number> = {

@@ -4,24 +4,24 @@ type Resource = { readonly Type: string; readonly Properties?: { readonly Metric
 export type Template = { readonly Resources: Readonly<Record<string, Resource>> };
 
 export type Idle = {
-  /** What is paid each month for being there. */
+  /** Resources with a monthly price. */
   readonly standing: readonly {
     readonly type: string;
     readonly count: number;
-    /** Where a resource is not one unit of its price: how many all of them are. */
+    /** The number of units of the price; usually one for each resource. */
     readonly units: number;
     readonly dollars: number;
   }[];
-  /** What is paid for each gigabyte that is kept. */
-  readonly kept: readonly { readonly type: string; readonly what: string; readonly dollars: number }[];
+  /** Resources with a price for each stored gigabyte. */
+  readonly stored: readonly { readonly type: string; readonly what: string; readonly dollars: number }[];
   readonly dollars: number;
 };
 
-/** An alarm over a formula is paid for each metric in it; the formula itself is none. */
+/** An alarm on a formula costs one unit for each metric in it. */
 const unitsOf = ({ Properties }: Resource): number =>
   Properties?.Metrics?.filter((metric) => 'MetricStat' in metric).length ?? 1;
 
-/** What a deployment costs in a month in which nobody calls. Throws at a type of resource that nobody has priced. */
+/** The monthly cost of an idle deployment. Throws if a type of resource has no price. */
 export const idleOf = ({ Resources }: Template): Idle => {
   const resources = Object.values(Resources);
   const types = [...new Set(resources.map(({ Type }) => Type))].sort();
@@ -29,13 +29,13 @@ export const idleOf = ({ Resources }: Template): Idle => {
     (type) =>
       monthly[type] === undefined && storage[type] === undefined && !idleFree.some((pattern) => pattern.test(type)),
   );
-  if (unpriced.length > 0) throw new Error(`cdk/prices.ts does not say what is paid for ${unpriced.join(', ')}`);
+  if (unpriced.length > 0) throw new Error(`cdk/prices.ts has no price for ${unpriced.join(', ')}`);
   const standing = types.flatMap((type) => {
     if (monthly[type] === undefined) return [];
     const all = resources.filter(({ Type }) => Type === type);
     const units = all.reduce((sum, resource) => sum + unitsOf(resource), 0);
     return [{ type, count: all.length, units, dollars: monthly[type] * units }];
   });
-  const kept = types.flatMap((type) => (storage[type] === undefined ? [] : [{ type, ...storage[type] }]));
-  return { standing, kept, dollars: standing.reduce((sum, { dollars }) => sum + dollars, 0) };
+  const stored = types.flatMap((type) => (storage[type] === undefined ? [] : [{ type, ...storage[type] }]));
+  return { standing, stored, dollars: standing.reduce((sum, { dollars }) => sum + dollars, 0) };
 };

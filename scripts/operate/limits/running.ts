@@ -1,13 +1,13 @@
 import { prices } from '#cdk/prices';
 import { assumed, durationMs, type Taken } from './carry';
 
-/** A job that the clock sets off, and what a run takes that finds nothing to do. */
+/** A scheduled job, and the cost of a run that finds nothing to do. */
 export type Scheduled = {
   readonly id: string;
   readonly everyMinutes: number;
   readonly memoryMb: number;
   readonly taken: Taken;
-  /** What it counts at every run. */
+  /** The metrics of every run. */
   readonly metrics: readonly string[];
 };
 
@@ -22,7 +22,7 @@ export type Running = {
 
 const minutesOfAMonth = 30 * 24 * 60;
 
-/** What a job costs in a month in which nobody calls, where the run before has left an instance warm. */
+/** The monthly cost of a job that finds nothing to do and runs on a warm instance. */
 export const runningOf = ({ id, everyMinutes, memoryMb, taken, metrics }: Scheduled): Running => {
   const runs = minutesOfAMonth / everyMinutes;
   const { functionRequest, readUnit, writeUnit, trace } = prices.perMillion;
