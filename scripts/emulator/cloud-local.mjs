@@ -10,7 +10,7 @@ import { openForge } from './forge.mjs';
 import { registerSender } from './mail-sender.mjs';
 import { cacheFolder } from './paths.mjs';
 import { findPython, pythonWithEmulator } from './python.mjs';
-import { bootstrap, deploy, synthesise } from './stack.mjs';
+import { bootstrap, deploy, synthesize } from './stack.mjs';
 import { testRuns } from './test-runs.mjs';
 import { openTokenDesk } from './token-desk.mjs';
 import { openUserPool } from './user-pool.mjs';
@@ -77,7 +77,7 @@ const deployLocally = async (keep) => {
   const interpreter = await findPython();
   const folder = await makeFolder(keep);
   const assembly = join(folder, 'cdk.out');
-  const [python] = await Promise.all([pythonWithEmulator(interpreter, say), synthesise(assembly)]);
+  const [python] = await Promise.all([pythonWithEmulator(interpreter, say), synthesize(assembly)]);
   say('synthesized');
   const emulator = await startEmulator(python, folder);
   stops.push(emulator.stop);

@@ -18,7 +18,7 @@ const tool = (tree, name) => join(tree, 'node_modules', name);
 const withTools = (tree) => ({ ...process.env, PATH: `${tool(tree, '.bin')}${delimiter}${process.env.PATH}` });
 
 /** Synthesizes the stack of this tree, or of a copy, as `npm run synth` does. @param {string} output @param {string} [tree] */
-export const synthesise = async (output, tree = root) => {
+export const synthesize = async (output, tree = root) => {
   const options = { seconds: 120, cwd: tree, env: withTools(tree) };
   await must(process.execPath, ['scripts/build/build.mjs', 'functions', '--if-stale'], options);
   const settings = { stage, webOrigins: webOrigins.join(','), mailSender };

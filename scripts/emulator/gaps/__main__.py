@@ -1,23 +1,23 @@
-"""MiniStack with its gaps closed, each in a module of its own that says which.
+"""MiniStack, with modules that close its gaps. Each module describes its gap.
 
-Run as a folder (`python scripts/emulator/gaps`), set up by MiniStack's own environment variables. The modules reach
-into MiniStack, so they hold for one version of it only: the one in requirements.txt.
+Run it as a folder (`python scripts/emulator/gaps`). MiniStack's own environment variables configure it. The modules patch
+MiniStack and work with one version only, that of requirements.txt.
 """
 
+import call_log
 import dead_letters
 import functions
 import gateway
-import in_its_name
 import mail
-import noted_calls
 import placeholders
+import role_checks
 import rules
 import streams
 import transport
 import user_pool
 
 for module in (
-    *(dead_letters, functions, gateway, in_its_name, mail, noted_calls, placeholders, rules),
+    *(call_log, dead_letters, functions, gateway, mail, placeholders, role_checks, rules),
     *(streams, transport, user_pool),
 ):
     module.close_gaps()

@@ -1,5 +1,5 @@
-"""Gaps in a function's dead-letter queue: CloudFormation forgets it, and what is put there is in the form of a
-destination. Here it is the event as it was handed over, with attributes that say what was wrong.
+"""Gaps in the dead-letter queue of a function: CloudFormation ignores it, and its messages have the form of a destination.
+Here a message is the event itself, with attributes that describe the error.
 """
 
 import json
@@ -9,7 +9,7 @@ from ministack.services import eventbridge, lambda_svc, sqs
 from ministack.services.cloudformation import provisioners
 
 
-def _remembering(make):
+def _with_dead_letter_queue(make):
     def made(logical_id, properties, stack_name):
         answer = make(logical_id, properties, stack_name)
         queue = properties.get("DeadLetterConfig")
@@ -20,7 +20,7 @@ def _remembering(make):
     return made
 
 
-def _as_handed_over(route):
+def _original_event(route):
     def routed(queue_arn, function_name, event, result):
         config = (lambda_svc._functions.get(function_name) or {}).get("config") or {}
         if (config.get("DeadLetterConfig") or {}).get("TargetArn") != queue_arn:
@@ -42,5 +42,5 @@ def _as_handed_over(route):
 
 def close_gaps():
     handlers = provisioners._RESOURCE_HANDLERS["AWS::Lambda::Function"]
-    handlers["create"] = _remembering(handlers["create"])
-    lambda_svc._route_async_failure = _as_handed_over(lambda_svc._route_async_failure)
+    handlers["create"] = _with_dead_letter_queue(handlers["create"])
+    lambda_svc._route_async_failure = _original_event(lambda_svc._route_async_failure)

@@ -1,9 +1,9 @@
-// Runs in every function's process before MiniStack's own code there.
+// Runs in the process of every function, before MiniStack's own code.
 (() => {
   // Gap: a handler in a file `index.cjs` is not found.
   require.extensions['.cjs'] = require.extensions['.js'];
 
-  // Gap: what node:https asks of AWS goes to the emulator, what fetch asks does not. (The keys of the user pool.)
+  // Gap: requests to AWS by node:https go to the emulator, those by fetch do not (for the keys of the user pool).
   const { fetch } = globalThis;
   globalThis.fetch = (input, options) => {
     const url = new URL(typeof input === 'object' && 'url' in input ? input.url : input);

@@ -1,4 +1,4 @@
-"""Gaps between its Node.js functions, which are processes that it keeps, and those of Lambda."""
+"""Gaps between its Node.js functions, which are long-lived processes, and those of Lambda."""
 
 import time
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from ministack.core import lambda_runtime
 from ministack.services import lambda_svc
 
-# Waiting for the first line of a log, after each line, and at most: 50 ms were spent on every call that logs nothing.
+# Seconds to wait for the first line of a log, after each line, and at most. The default costs a call without a log 50 ms.
 LOG_WAITS = (0.005, 0.005, 0.250)
 
 MOST_PROCESSES = 3
@@ -14,8 +14,8 @@ FREE_AGAIN_SECONDS = 0.002
 
 
 def _bounded(acquire):
-    """Each call at once gets a process, and keeps it: hundreds of them on two cores. Here calls wait for one of a few.
-    A function that calls itself would wait for ever; none may call another."""
+    """MiniStack starts a process for each concurrent call and keeps it: hundreds on two cores. Here calls wait for one of
+    a few. A function that calls itself would wait forever, but none may call another."""
 
     def acquired(func_name, config, code_zip, qualifier="$LATEST", max_concurrency=None):
         while True:
@@ -28,7 +28,7 @@ def _bounded(acquire):
 
 
 def _new_role(update_config):
-    """A function that is given another role goes on with the credentials of the old one."""
+    """A function whose role is replaced goes on with the credentials of the old one."""
 
     def updated(name, data):
         answered = update_config(name, data)
@@ -40,7 +40,6 @@ def _new_role(update_config):
 
 
 def close_gaps():
-    # See what it does in the file itself.
     first = Path(__file__).with_name("function_start.js").read_text(encoding="utf-8")
     lambda_runtime._NODEJS_WORKER_SCRIPT = first + lambda_runtime._NODEJS_WORKER_SCRIPT
     lambda_svc.acquire_worker = _bounded(lambda_svc.acquire_worker)

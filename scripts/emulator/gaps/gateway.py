@@ -14,7 +14,8 @@ def _lower_camel(settings):
 
 
 def _cors_as_declared():
-    """CloudFormation's CorsConfiguration keeps its capitals, under which nothing finds it: every preflight is refused."""
+    """The CorsConfiguration of CloudFormation keeps its capitalized names, which MiniStack does not find: it refuses every
+    preflight."""
     headers, preflight = apigateway._cors_response_headers, apigateway._cors_preflight_response
 
     def cors_headers(settings, origin):
@@ -22,7 +23,7 @@ def _cors_as_declared():
 
     def preflight_reply(settings, origin):
         status, replied, body = preflight(_lower_camel(settings), origin)
-        # A foreign origin is not told off, it is told nothing.
+        # API Gateway answers a foreign origin without CORS headers, not with 403.
         return (204, {"Content-Length": "0"}, b"") if status == 403 else (status, replied, body)
 
     apigateway._cors_response_headers = cors_headers
@@ -30,24 +31,24 @@ def _cors_as_declared():
 
 
 def _replies_passed_on():
-    """A function's own CORS headers stand beside the gateway's, so that each comes twice, where API Gateway ignores
-    them; and what has no body is said to be JSON."""
+    """MiniStack sends the CORS headers of a function beside those of the gateway, which ignores them; and it labels an
+    empty body as JSON."""
     invoke = apigateway._invoke_lambda_proxy
 
     async def passed_on(integration, api_id, *rest, **named):
         status, headers, body = await invoke(integration, api_id, *rest, **named)
         if not body:
-            headers.pop("Content-Type", None)  # of MiniStack's own: the function's is in lower case
+            headers.pop("Content-Type", None)  # MiniStack's own; the header of the function is in lower case
         if (apigateway._apis.get(api_id) or {}).get("corsConfiguration"):
             headers = {name: value for name, value in headers.items() if not name.lower().startswith("access-control-")}
-        # Named in two spellings it would be sent twice.
+        # In two spellings it would be sent twice.
         return status, {("Vary" if name.lower() == "vary" else name): value for name, value in headers.items()}, body
 
     apigateway._invoke_lambda_proxy = passed_on
 
 
 def _failed_function():
-    """A function that throws or takes too long is answered 502 with the error's text."""
+    """MiniStack answers 502 with the text of the error when a function throws or times out."""
     shaped = lambda_svc.lambda_execute_result_to_api_proxy_response
 
     def reply(result):
@@ -59,12 +60,12 @@ def _failed_function():
 
 
 def _odd_claims():
-    """A token whose times are no numbers is answered 500."""
+    """MiniStack answers 500 to a token whose times are not numbers."""
     validate = apigateway._validate_jwt_authorizer
 
-    async def validated(*asked):
+    async def validated(*args):
         try:
-            return await validate(*asked)
+            return await validate(*args)
         except (TypeError, ValueError):
             return None, None, apigateway._jwt_unauthorized()
 
@@ -72,11 +73,11 @@ def _odd_claims():
 
 
 def _challenge():
-    """A 401 comes without the header that says what would be accepted."""
+    """A 401 lacks the header www-authenticate."""
     unauthorized = apigateway._jwt_unauthorized
 
-    def with_challenge(*words):
-        status, headers, body = unauthorized(*words)
+    def with_challenge(*args):
+        status, headers, body = unauthorized(*args)
         return status, {**headers, "www-authenticate": "Bearer"}, body
 
     apigateway._jwt_unauthorized = with_challenge

@@ -1,6 +1,6 @@
-"""Gap: a letter that is sent by SES's second API is in nobody's name, so that no policy but one for `*` lets it through.
+"""Gap: a letter that is sent by version 2 of the SES API has no resource, so that only a policy for `*` allows it.
 
-It is in the name of the sender's identity: of the address where that is registered, else of its domain.
+Here the resource is the identity of the sender: the address if it is registered, else its domain.
 """
 
 import json

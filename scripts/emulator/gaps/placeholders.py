@@ -1,15 +1,14 @@
-"""Gap: types of resources that the emulator does not know, for which it refuses the whole template.
+"""Gap: resource types that MiniStack does not know. It refuses a template with one.
 
-They are accepted, named, and do nothing. Each stands in docs/cloud-local.md beside the assertion on the template that
-is there in its place.
+Here they are accepted and do nothing. docs/cloud-local.md names for each the test that checks the template instead.
 """
 
 from ministack.services.cloudformation import provisioners
 
 TYPES = (
-    # Keeps what passed the bus, to be sent again.
+    # Archives the events of the bus for replay.
     "AWS::Events::Archive",
-    # Refuses events that come without TLS.
+    # Denies events without TLS.
     "AWS::Events::EventBusPolicy",
 )
 

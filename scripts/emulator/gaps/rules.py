@@ -1,8 +1,8 @@
-"""Gaps between a rule of its buses that calls a function and one of EventBridge: the function's policy is not asked,
-what fails is neither tried again nor kept as the function says, and what the rule cannot hand over is lost.
+"""Gaps in rules that call a function. MiniStack does not check the policy of the function, does not retry a failed call or
+send it to the destination of the function, and loses an event that it cannot deliver.
 
-Here the function is called asynchronously, if its policy lets this rule; else the event goes to the target's
-DeadLetterConfig at once, if the queue's policy lets this rule. EventBridge does not try again what is not permitted.
+Here the function is called asynchronously if its policy allows the rule. Else the event goes at once to the
+DeadLetterConfig of the target, if the policy of the queue allows the rule: EventBridge does not retry a denied call.
 """
 
 import json
@@ -12,11 +12,11 @@ from ministack.core import iam_evaluator
 from ministack.services import eventbridge, lambda_svc, sqs
 
 SERVICE = "events.amazonaws.com"
-_handing_over = ContextVar("target_and_rule")
+_delivery = ContextVar("target_and_rule")
 
 
 def _may_call(function, function_arn, rule_arn):
-    asked = iam_evaluator.EvalContext(
+    context = iam_evaluator.EvalContext(
         principal_arn="*",
         principal_type="Service",
         principal_account="",
@@ -25,10 +25,10 @@ def _may_call(function, function_arn, rule_arn):
         region=lambda_svc.get_region(),
         service_context={"aws:sourcearn": rule_arn},
     )
-    return iam_evaluator.evaluate_resource_policy(function.get("policy"), asked, service=SERVICE).decision == "Allow"
+    return iam_evaluator.evaluate_resource_policy(function.get("policy"), context, service=SERVICE).decision == "Allow"
 
 
-def _put_aside(payload, target, rule_arn, code):
+def _send_to_dead_letters(payload, target, rule_arn, code):
     queue_arn = (target.get("DeadLetterConfig") or {}).get("Arn")
     if not queue_arn or not sqs.queue_policy_allows(queue_arn, SERVICE, rule_arn, lambda_svc.get_account_id()):
         return
@@ -40,25 +40,25 @@ def _put_aside(payload, target, rule_arn, code):
 
 
 def _to_function(arn, payload):
-    target, rule = _handing_over.get()
+    target, rule = _delivery.get()
     function, config, _ = lambda_svc._get_func_record_for_ref(arn)
     if not function or not config:
-        return _put_aside(payload, target, rule["Arn"], "RESOURCE_NOT_FOUND")
-    # The policy of an alias is kept with the function that it is of.
+        return _send_to_dead_letters(payload, target, rule["Arn"], "RESOURCE_NOT_FOUND")
+    # The policy of an alias is stored with its function.
     owner, _, _ = lambda_svc._get_base_func_record_for_ref(arn)
     if not _may_call(owner, arn, rule["Arn"]):
-        return _put_aside(payload, target, rule["Arn"], "NO_PERMISSIONS")
+        return _send_to_dead_letters(payload, target, rule["Arn"], "NO_PERMISSIONS")
     record = lambda_svc._execution_record_for_config(function, config)
     return lambda_svc.invoke_async_with_retry(record, json.loads(payload))
 
 
 def _with_rule(invoke):
     def invoked(target, event, rule, view=None):
-        token = _handing_over.set((target, rule))
+        token = _delivery.set((target, rule))
         try:
             return invoke(target, event, rule, view)
         finally:
-            _handing_over.reset(token)
+            _delivery.reset(token)
 
     return invoked
 

@@ -1,8 +1,8 @@
-"""Gap: of a DynamoDB stream's mapping to a function, FunctionResponseTypes, BisectBatchOnFunctionError,
-MaximumRetryAttempts and MaximumRecordAgeInSeconds are ignored, and records after a failed one are lost.
+"""Gap: MiniStack ignores FunctionResponseTypes, BisectBatchOnFunctionError, MaximumRetryAttempts and
+MaximumRecordAgeInSeconds of a mapping from a DynamoDB stream to a function, and loses records after a failed one.
 
-This takes the place of MiniStack's own poll, with the rules of Lambda: records before the first that was reported as
-failed are done; what is left is tried again, halved if asked, until its tries or its age are used up, and then told to
+This replaces MiniStack's poll by one with the rules of Lambda. Records before the first reported failure are done. The
+others are retried, in halves if the mapping says so, until the retries or the age are exhausted, and then reported to
 the failure destination.
 """
 
@@ -10,7 +10,7 @@ import json
 import time
 from dataclasses import dataclass
 
-import in_its_name
+import role_checks
 from ministack.services import dynamodb, lambda_svc
 
 FIRST_WAIT_SECONDS = 0.2
@@ -19,10 +19,10 @@ WAIT_DOUBLINGS = 5
 
 @dataclass
 class Progress:
-    """Where a mapping is between two polls."""
+    """The state of a mapping between two polls."""
 
     tries: int = 0
-    limit: int | None = None  # records to the end of what a bisected batch left
+    limit: int | None = None  # the remaining records of a bisected batch
 
     def done(self, count):
         self.limit = (self.limit - count) or None if self.limit and self.limit > count else None
@@ -49,8 +49,8 @@ def _first_failed(result, batch):
     return hits[0] if hits else 0
 
 
-def _given_up(mapping, progress, records):
-    """Why these records are tried no more; None: they are."""
+def _give_up_reason(mapping, progress, records):
+    """Why these records are not retried; None: they are."""
     most, oldest = mapping.get("MaximumRetryAttempts"), mapping.get("MaximumRecordAgeInSeconds")
     if most is not None and 0 <= int(most) < progress.tries:
         return "RetryAttemptsExhausted"
@@ -60,7 +60,7 @@ def _given_up(mapping, progress, records):
 
 
 def _stream_of(mapping):
-    """The table and the function of a mapping of a stream of this account and region that is there; None otherwise."""
+    """The table and the function of a mapping; None if its stream is not an existing one of this account and region."""
     arn = mapping.get("EventSourceArn", "")
     try:
         spec = lambda_svc.parse_arn(arn)
@@ -78,7 +78,7 @@ def _stream_of(mapping):
 
 
 def _position(mapping, table):
-    """Where to read on; None where there is nothing."""
+    """The position of the next record; None if the stream is empty."""
     horizon, end = dynamodb.stream_start_position(table), dynamodb.stream_end_position(table)
     if end == horizon:
         return None
@@ -91,7 +91,7 @@ def _position(mapping, table):
 
 
 def _poll(mapping):
-    """Hands over the next batch. True when something was done, and there may be more at once."""
+    """Delivers the next batch. True: something was done, and there may be more at once."""
     found = _stream_of(mapping)
     uuid = mapping["UUID"]
     if found is None or lambda_svc._esm_backoff_until.get(uuid, 0) > time.time():
@@ -102,7 +102,7 @@ def _poll(mapping):
         return False
     progress = _progress.setdefault(uuid, Progress())
     records = dynamodb.stream_records_since(table, position, progress.limit or int(mapping.get("BatchSize") or 100))
-    if not records or not in_its_name.may_read(function, mapping["EventSourceArn"]):
+    if not records or not role_checks.may_read(function, mapping["EventSourceArn"]):
         return False
 
     def advance(count):
@@ -139,7 +139,7 @@ def _after_failure(mapping, function, records, batch, result, failed, progress, 
         progress.limit = (len(records) + 1) // 2
         return True
     progress.tries += 1
-    why = _given_up(mapping, progress, batch)
+    why = _give_up_reason(mapping, progress, batch)
     if why is None:
         wait = FIRST_WAIT_SECONDS * 2 ** min(progress.tries, WAIT_DOUBLINGS)
         lambda_svc._esm_backoff_until[mapping["UUID"]] = time.time() + wait

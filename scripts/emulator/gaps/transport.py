@@ -1,7 +1,7 @@
-"""Gap: it speaks HTTP, and honours policies that deny requests without TLS.
+"""Gap: MiniStack serves HTTP and applies policies that deny requests without TLS (`aws:SecureTransport`).
 
-The assets' bucket that CDK bootstraps denies them (`aws:SecureTransport`), as every bucket of the stack does. Requests
-of this machine stand for ones over TLS. Whether TLS is asked for is therefore seen in the template alone.
+The bucket for assets of the CDK and every bucket of the stack have such a policy. Here requests count as requests over TLS.
+Only tests of the template check that TLS is required.
 """
 
 from ministack import app

@@ -1,4 +1,4 @@
-"""Gap: CloudFormation's `Fn::GetAtt UserPool.ProviderURL` is unknown. It is where tokens come from, with https."""
+"""Gap: CloudFormation's `Fn::GetAtt UserPool.ProviderURL` is unknown. It is the issuer of tokens, with https."""
 
 from ministack.services.cloudformation import provisioners
 

@@ -1,12 +1,12 @@
-"""Gap: what Lambda does in a function's name, it does without asking the function's role: reading the stream of a
-mapping, and putting into a queue what failed for good.
+"""Gap: Lambda's own calls for a function are not checked against the role of the function: reading the stream of a mapping,
+and sending failures to a queue.
 
-Here the role is asked first. What it does not allow is not done, and each call is noted as the function's own.
+Here the role is checked first. A call that it denies is not made, and each call is logged as one of the function.
 """
 
 import logging
 
-import noted_calls
+import call_log
 from ministack.core import iam_evaluator
 from ministack.core.arn import parse_arn
 from ministack.services import lambda_svc
@@ -20,7 +20,7 @@ def _allowed(function, action, resource):
     config = function.get("config") or function
     account, role = config["Role"].split(":")[4], config["Role"].rsplit("/", 1)[-1]
     name = config["FunctionName"]
-    asked = iam_evaluator.EvalContext(
+    context = iam_evaluator.EvalContext(
         principal_arn=f"arn:aws:sts::{account}:assumed-role/{role}/{name}",
         principal_type="AssumedRole",
         principal_account=account,
@@ -29,8 +29,8 @@ def _allowed(function, action, resource):
         region=lambda_svc.get_region(),
     )
     policies = iam_evaluator._gather_role_policies(role, account)
-    allowed = iam_evaluator.evaluate(asked, policies).decision == "Allow"
-    noted_calls.note(name, action, resource, allowed)
+    allowed = iam_evaluator.evaluate(context, policies).decision == "Allow"
+    call_log.note(name, action, resource, allowed)
     if not allowed:
         logger.error("%s may not %s %s", name, action, resource)
     return allowed

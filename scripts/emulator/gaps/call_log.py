@@ -1,6 +1,6 @@
-"""Gap: nothing tells which calls a function really made. Each is noted as its role is asked about it.
+"""Gap: MiniStack does not list the calls of a function. Here each is logged when the role of the function is checked.
 
-`GET /_local/calls` gives them as a list of {function, action, resource, allowed, count}.
+`GET /_local/calls` returns them as a list of {function, action, resource, allowed, count}.
 """
 
 import json
@@ -16,7 +16,7 @@ _lock = threading.Lock()
 
 
 def _function_of(access_key):
-    """A function's session is named after it; nobody else assumes a role that functions may."""
+    """The session of a function has its name; nobody else may assume its role."""
     from ministack.services import sts
 
     arn = (sts._sessions.get(access_key) or {}).get("Arn", "")
@@ -28,7 +28,7 @@ def note(function, action, resource, allowed):
         _calls[function, action, resource, allowed] += 1
 
 
-def _noting(enforce):
+def _logging(enforce):
     def enforced(access_key_id, iam_action, service, region, resource_arn="*", service_context=None):
         denied = enforce(access_key_id, iam_action, service, region, resource_arn, service_context)
         function = _function_of(access_key_id or "")
@@ -58,5 +58,5 @@ def _served(inner):
 
 
 def close_gaps():
-    iam_evaluator.enforce = _noting(iam_evaluator.enforce)
+    iam_evaluator.enforce = _logging(iam_evaluator.enforce)
     app.app = _served(app.app)
