@@ -22,17 +22,17 @@ describe('what is missing for a deployment', () => {
     AWS_SHARED_CREDENTIALS_FILE: join(home, 'credentials'),
   });
 
-  test('is credentials and a region on a machine that knows neither', () => {
+  test('credentials and a region on an empty machine', () => {
     expect(missingFor({}, { HOME: '/nowhere' }).map((what) => what.split(':')[0])).toEqual(['credentials', 'a region']);
   });
 
-  test('is nothing with both in the environment, or in the files of AWS’s tools', () => {
+  test('nothing with both in the environment or in the files of AWS’s tools', () => {
     const keys = { HOME: '/nowhere', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' };
     expect(missingFor({}, { ...keys, AWS_REGION: 'eu-central-1' })).toEqual([]);
     expect(missingFor({}, files())).toEqual([]);
   });
 
-  test('is what a profile lacks', () => {
+  test('the part that a profile lacks', () => {
     expect(missingFor({ profile: 'shop' }, files()).map((what) => what.split(':')[0])).toEqual(['a region']);
     expect(missingFor({ profile: 'other' }, files()).map((what) => what.split(':')[0])).toEqual([
       'credentials',
@@ -41,8 +41,8 @@ describe('what is missing for a deployment', () => {
   });
 });
 
-describe('what template checks leave out', () => {
-  test('is named once, each with its reason', () => {
+describe('rules of template checks that are left out', () => {
+  test('are listed once, each with a reason', () => {
     const all = [...cfnLintLeftOut, ...checkovLeftOut];
     expect(new Set(all.map(({ rule }) => rule)).size).toBe(all.length);
     for (const { reason } of all) expect(reason).toMatch(/^[A-Z].{30,}\.$/);

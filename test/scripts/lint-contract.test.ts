@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The lint as a process of its own, on a document of ours. */
+/** Runs the lint as a process. */
 const lint = async (...files: readonly string[]) =>
   promisify(execFile)(process.execPath, [join(root, 'scripts/contract/lint-contract.mjs'), ...files]).then(
     ({ stdout }) => ({ code: 0, output: stdout }),
