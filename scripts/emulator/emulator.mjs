@@ -17,6 +17,7 @@ export const region = 'eu-west-1';
  * @typedef {object} Emulator
  * @property {string} endpoint
  * @property {NodeJS.ProcessEnv} environment directs an SDK and the CDK to it, and away from AWS
+ * @property {{ endpoint: string, region: string, credentials: { accessKeyId: string, secretAccessKey: string } }} clientOptions of an SDK
  * @property {string} poolKeys the folder of the keys that it signs tokens with
  * @property {string} log
  * @property {() => Promise<void>} stop
@@ -65,6 +66,7 @@ export const startEmulator = async (python, folder) => {
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       ...{ CDK_DISABLE_CLI_TELEMETRY: 'true', JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: 'true' },
     },
+    clientOptions: { endpoint, region, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } },
     poolKeys: join(state, 'cognito-pool-keys'),
     log,
     stop: () => stop(child, patienceMs),

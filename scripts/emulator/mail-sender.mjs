@@ -5,14 +5,7 @@ import { mailSender } from './stack.mjs';
  * Verifies the domain of the sender in SES, as a person does once in an account.
  * @param {import('./emulator.mjs').Emulator} emulator
  */
-export const registerSender = async ({ endpoint, environment }) => {
-  const client = new SESv2Client({
-    endpoint,
-    region: environment.AWS_REGION ?? '',
-    credentials: {
-      accessKeyId: environment.AWS_ACCESS_KEY_ID ?? '',
-      secretAccessKey: environment.AWS_SECRET_ACCESS_KEY ?? '',
-    },
-  });
+export const registerSender = async ({ clientOptions }) => {
+  const client = new SESv2Client(clientOptions);
   await client.send(new CreateEmailIdentityCommand({ EmailIdentity: mailSender.split('@')[1] }));
 };

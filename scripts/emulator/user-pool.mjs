@@ -70,15 +70,8 @@ const scopePrefixOf = async (client, poolId) => {
 };
 
 /** @param {string} poolId @param {import('./emulator.mjs').Emulator} emulator */
-export const openUserPool = async (poolId, { endpoint, environment }) => {
-  const client = new CognitoIdentityProviderClient({
-    endpoint,
-    region: environment.AWS_REGION ?? '',
-    credentials: {
-      accessKeyId: environment.AWS_ACCESS_KEY_ID ?? '',
-      secretAccessKey: environment.AWS_SECRET_ACCESS_KEY ?? '',
-    },
-  });
+export const openUserPool = async (poolId, { endpoint, clientOptions }) => {
+  const client = new CognitoIdentityProviderClient(clientOptions);
   const clients = await clientsOf(client, poolId);
   /** @param {string} flow */
   const clientFor = (flow) => {

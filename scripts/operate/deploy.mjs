@@ -5,7 +5,7 @@ import { extname, join, relative } from 'node:path';
 import { command, isMain } from '../command.mjs';
 import { root } from '../project.mjs';
 import '../quiet-sdk.mjs';
-import { runHere, synthesize } from './synth.mjs';
+import { runHere, stageOptions, synthesize } from './synth.mjs';
 
 const usage = `Usage: npm run deploy -- [options]
 
@@ -152,8 +152,7 @@ if (isMain(import.meta.url))
   await command({
     usage,
     options: {
-      stage: { type: 'string', default: 'dev' },
-      context: { type: 'string', short: 'c', multiple: true, default: [] },
+      ...stageOptions,
       profile: { type: 'string' },
       yes: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },

@@ -20,6 +20,12 @@ Options
 
 /** @typedef {{ stage: string, context: readonly string[] }} StageSettings */
 
+/** @satisfies {import('../command.mjs').OptionsConfig} */
+export const stageOptions = {
+  stage: { type: 'string', default: 'dev' },
+  context: { type: 'string', short: 'c', multiple: true, default: [] },
+};
+
 /** Runs a program in this terminal. @param {readonly string[]} commandLine @returns {number} its exit code */
 export const runHere = ([program = '', ...args]) =>
   spawnSync(program, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }).status ?? 1;
@@ -47,10 +53,6 @@ export const synthesize = ({ stage, context, output }) => {
 if (isMain(import.meta.url))
   await command({
     usage,
-    options: {
-      stage: { type: 'string', default: 'dev' },
-      context: { type: 'string', short: 'c', multiple: true, default: [] },
-      output: { type: 'string', short: 'o', default: 'cdk.out' },
-    },
+    options: { ...stageOptions, output: { type: 'string', short: 'o', default: 'cdk.out' } },
     run: synthesize,
   });
