@@ -1,14 +1,14 @@
-// `npm test` (scripts/test.mjs) is the way in: it starts the engines and adds up the results. For one file in an editor:
+// Run it by `npm test` (scripts/test/test.mjs), which starts the engines and adds up the results. For one file in an editor:
 // node --experimental-vm-modules node_modules/jest/bin/jest.js --selectProjects unit test/unit/money/money.test.ts
 
-/** Folders of test/ that need something running or built; everything else under test/ is `unit`, so no file is left out. */
-const apart = ['integration', 'process', 'cdk', 'cloud'];
+/** Folders of test/ that need an engine, a bundle or a deployment. Every other file under test/ belongs to `unit`. */
+const folders = ['integration', 'process', 'cdk', 'cloud'];
 
-/** `npm test` leaves out what takes long: scripts/test.mjs. */
-const leftOut = process.env.LONG_TESTS === '0' ? ['\\.long\\.test\\.ts$'] : [];
+/** `npm test` leaves out long tests. */
+const longTests = process.env.LONG_TESTS === '0' ? ['\\.long\\.test\\.ts$'] : [];
 
-/** @param {string} displayName @param {{ testMatch: string[], testPathIgnorePatterns?: string[] }} folders */
-const project = (displayName, { testPathIgnorePatterns = [], ...folders }) => ({
+/** @param {string} displayName @param {{ testMatch: string[], testPathIgnorePatterns?: string[] }} options */
+const project = (displayName, { testPathIgnorePatterns = [], ...rest }) => ({
   displayName,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -23,19 +23,19 @@ const project = (displayName, { testPathIgnorePatterns = [], ...folders }) => ({
       },
     ],
   },
-  testPathIgnorePatterns: [...testPathIgnorePatterns, ...leftOut],
+  testPathIgnorePatterns: [...testPathIgnorePatterns, ...longTests],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdk.out/'],
-  ...folders,
+  ...rest,
 });
 
 export default {
   projects: [
     project('unit', {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: apart.map((folder) => `<rootDir>/test/${folder}/`),
+      testPathIgnorePatterns: folders.map((folder) => `<rootDir>/test/${folder}/`),
     }),
-    ...apart.map((folder) => project(folder, { testMatch: [`<rootDir>/test/${folder}/**/*.test.ts`] })),
+    ...folders.map((folder) => project(folder, { testMatch: [`<rootDir>/test/${folder}/**/*.test.ts`] })),
   ],
-  // Properties run 10,000 cases and two cores are often shared.
+  // Properties run 10,000 cases, often on two shared cores.
   testTimeout: 60_000,
 };

@@ -35,7 +35,7 @@ export const bundlesIn =
   (dist: string): BundlesOf =>
   (code) => {
     const isLayered = code === 'layer';
-    const build = `node scripts/build.mjs ${isLayered ? 'layer' : 'functions'}`;
+    const build = `node scripts/build/build.mjs ${isLayered ? 'layer' : 'functions'}`;
     const layer = isLayered ? join(dist, 'layer') : undefined;
     if (layer !== undefined && !existsSync(layer)) throw new Error(`there is no layer: run ${build}`);
     const folderOf = (name: string, files: readonly string[]): string => {

@@ -5,7 +5,7 @@ import { postmanCollection } from './postman';
 import { typesOf } from './types';
 import { walkOf } from './walk';
 
-/** Every file that is made of the operations, by its path. The same operations give the same files, to the byte. */
+/** The text of every file that is generated from the operations, by its path. The same operations give the same bytes. */
 export const formsOf = async (
   operations: readonly Operation[],
   version: string,

@@ -2,11 +2,11 @@ import type { Step, Walk } from './walk';
 
 const head = `# Every operation of the order service, as requests to send one after the other. Generated: npm run openapi writes it.
 #
-# For the REST Client of VS Code and for Visual Studio. JetBrains' client reads the requests too, but takes nothing out of
-# earlier answers by this syntax: write the token and the ids there by hand.
+# For the REST Client of VS Code and for Visual Studio. JetBrains' client reads the requests too, but not the references to
+# earlier answers: write the token and the ids there by hand.
 # Start the service with npm start, send "token" first, then the others in their order.`;
 
-const token = `### A token of staff who may do everything. The local service gives it to anybody; elsewhere your issuer does.
+const token = `### A staff token with every scope. The local service issues it to anybody; elsewhere your issuer does.
 # @name token
 POST {{baseUrl}}/dev/tokens
 Content-Type: application/json
@@ -26,7 +26,7 @@ const requestOf = ({ name, operation, target, headers, body }: Step): string =>
     ...(body === undefined ? [] : ['', JSON.stringify(body, undefined, 2)]),
   ].join('\n');
 
-/** A variable of the format has one value for the whole file, so what was captured is named by the request that gave it. */
+/** A variable of the format has one value for the whole file. A captured value is therefore named by its request. */
 const requestsOf = (steps: readonly Step[]): readonly string[] => {
   const captured = new Map([['token', 'token.response.body.$.token']]);
   return steps.map((step) => {

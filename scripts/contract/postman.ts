@@ -1,7 +1,7 @@
 import type { Step, Walk } from './walk';
 
 const description =
-  'Every operation of the order service, in an order in which they work. Generated: npm run openapi writes it. Start the service with npm start and run the collection, or send "Token" first and then what you like.';
+  'Every operation of the order service, in an order in which each succeeds. Generated: npm run openapi writes it. Start the service with npm start and run the collection, or send "Token" first and then any request.';
 
 /** ['holds', 0, 'id'] → .holds[0].id */
 const member = (place: readonly (string | number)[]): string =>
@@ -36,7 +36,7 @@ const bodyOf = (body: unknown) =>
     ? {}
     : { body: { mode: 'raw', raw: JSON.stringify(body, undefined, 2), options: { raw: { language: 'json' } } } };
 
-/** The collection signs in for every request but those that need no token. */
+/** The collection has the token for every request; a request without one says so. */
 const authOf = ({ Authorization }: Step['headers']) =>
   Authorization === undefined ? { auth: { type: 'noauth' } } : {};
 
@@ -59,8 +59,7 @@ const token = {
   name: 'Token',
   ...scriptOf({ token: ['token'] }),
   request: {
-    description:
-      'A token of staff who may do everything. The local service gives it to anybody; elsewhere your issuer does.',
+    description: 'A staff token with every scope. The local service issues it to anybody; elsewhere your issuer does.',
     method: 'POST',
     auth: { type: 'noauth' },
     header: [{ key: 'Content-Type', value: 'application/json' }],

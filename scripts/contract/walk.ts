@@ -1,30 +1,30 @@
 import type { UseCaseOperation } from '#adapters/http/operation';
 
 /**
- * Every operation once, as a request that succeeds after those before it: what a person or a tool can send one by one.
- * All of it is made of the operations' own examples; `{{name}}` stands for a variable.
+ * Every operation as a request, in an order in which each succeeds: a person or a tool can send them one by one. They are
+ * made of the examples of the operations; `{{name}}` is a variable.
  */
 export type Step = {
-  /** Unlike that of any other step. */
+  /** Unique among the steps. */
   readonly name: string;
   readonly operation: UseCaseOperation;
   /** Path and query. */
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON with variables in its texts. */
+  /** JSON whose strings may contain variables. */
   readonly body?: unknown;
-  /** The variables that the reply gives, and where in it they are: a path of names and indexes. */
+  /** The variables that the reply sets, and the place of each in it: a path of names and indexes. */
   readonly captures: Readonly<Record<string, readonly (string | number)[]>>;
 };
 
 export type Walk = {
   readonly steps: readonly Step[];
-  /** The variables that are the client's own to choose. */
+  /** The variables whose values the client chooses. */
   readonly chosen: Readonly<Record<string, string>>;
 };
 
-/** What an operation needs done right before it, though it was done once already: a completed order is not canceled. */
-const again: Readonly<Record<string, readonly string[]>> = {
+/** The operations to repeat right before another: a completed order cannot be canceled. */
+const prerequisites: Readonly<Record<string, readonly string[]>> = {
   confirmOrder: ['placeOrder'],
   completeOrder: ['placeOrder', 'confirmOrder'],
   cancelOrder: ['placeOrder'],
@@ -32,18 +32,18 @@ const again: Readonly<Record<string, readonly string[]>> = {
   releaseHold: ['placeOrder', 'placeHold'],
 };
 
-/** Members of bodies that no two requests may have alike. */
+/** Members of bodies whose values must differ in all requests. */
 const unique = new Set(['externalReference', 'idempotencyKey']);
 
 const anyId = '{{$guid}}';
 const variable = (name: string): string => `{{${name}}}`;
 
-/** `/v1/orders/{orderId}/cancel` → where the orderId comes from: `/v1/orders`. */
+/** `/v1/orders/{orderId}/cancel`, `orderId` → `/v1/orders` */
 const collectionOf = (path: string, parameter: string): string => path.slice(0, path.indexOf(`/{${parameter}}`));
 
 type Origin = { readonly kind: 'captured'; readonly by: string } | { readonly kind: 'chosen' | 'example' };
 
-/** Who gives a path parameter its value: the service when it is asked to create one, the client, or its example. */
+/** Whether the value of a path parameter comes from the reply of a creating operation, from the client, or from its example. */
 const originOf = (operation: UseCaseOperation, parameter: string, all: readonly UseCaseOperation[]): Origin => {
   const collection = collectionOf(operation.path, parameter);
   const creator = all.find(({ method, path }) => method === 'POST' && path === collection);
@@ -52,20 +52,20 @@ const originOf = (operation: UseCaseOperation, parameter: string, all: readonly 
   return { kind: isPut ? 'chosen' : 'example' };
 };
 
-/** Not the example itself: the walk ends with deleting what it created, and the example may be somebody's. */
+/** A name like the example, but another: the walk deletes what it created, and the example may exist already. */
 const ownName = (example: string, pattern: string): string => {
   const [own] = [`MY-${example}`, `MY${example}`, `${example}2`].filter((name) => new RegExp(pattern).test(name));
   if (own === undefined) throw new Error(`no name like ${example} fits ${pattern}`);
   return own;
 };
 
-/** A new member is the id of the reply, or of the first entry of the reply's list that is called like the collection. */
+/** The place of the new id in a reply: its `id`, or that of the first entry in the list with the name of the collection. */
 const placeIn = (creator: UseCaseOperation): readonly (string | number)[] =>
   creator.path.includes('{') ? [creator.path.split('/').at(-1) ?? '', 0, 'id'] : ['id'];
 
 const filled = (value: unknown, known: ReadonlyMap<string, string>): unknown => {
   if (typeof value === 'string') return known.get(value) ?? value;
-  if (Array.isArray(value)) return value.map((each) => filled(each, known));
+  if (Array.isArray(value)) return value.map((entry) => filled(entry, known));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [
@@ -91,24 +91,24 @@ const headersOf = ({ commandHeaders, request, access }: UseCaseOperation): Reado
   ...(commandHeaders?.ifMatch === 'required' ? { 'If-Match': '*' } : {}),
 });
 
-/** What creates comes first, what deletes comes last. */
+/** Creating operations come first, deleting ones last. */
 const rankOf = ({ method, path }: UseCaseOperation, all: readonly UseCaseOperation[]): number => {
   if (method === 'DELETE') return 2;
   const creates = method === 'POST' && all.some((other) => other.path.startsWith(`${path}/{`));
   return creates || (method === 'PUT' && path.endsWith('}')) ? 0 : 1;
 };
 
-/** Operations of one tag together, and each after what must come right before it. */
+/** Operations by tag, each after its prerequisites. */
 const ordered = (operations: readonly UseCaseOperation[]): readonly UseCaseOperation[] => {
   const tags = [...new Set(operations.map(({ tag }) => tag))];
-  const named = (id: string) => operations.filter((operation) => operation.id === id);
+  const withId = (id: string) => operations.filter((operation) => operation.id === id);
   return tags
     .flatMap((tag) => operations.filter((operation) => operation.tag === tag))
     .toSorted(
       (left, right) =>
         tags.indexOf(left.tag) - tags.indexOf(right.tag) || rankOf(left, operations) - rankOf(right, operations),
     )
-    .flatMap((operation) => [...(again[operation.id] ?? []).flatMap(named), operation]);
+    .flatMap((operation) => [...(prerequisites[operation.id] ?? []).flatMap(withId), operation]);
 };
 
 /** The walk through these operations. */

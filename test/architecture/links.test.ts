@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { filesOf } from '../../scripts/new-use-case.mjs';
+import { filesOf } from '../../scripts/build/new-use-case.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folders = ['.ci', '.github', 'cdk', 'clients', 'docs', 'scripts', 'src', 'test', 'web'];

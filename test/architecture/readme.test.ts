@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { filesOf } from '../../scripts/new-use-case.mjs';
+import { filesOf } from '../../scripts/build/new-use-case.mjs';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const [, useCase = ''] = /^npm run new:use-case -- (\S+)$/m.exec(readme) ?? [];

@@ -1,28 +1,34 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { compare, overMemory, profiles } from '#test/bench/compare';
 import { whileGrowing } from '#test/bench/growth';
 import { loadTimes } from '#test/bench/load';
 import { documentOf, type Measured, sectionsOf } from '#test/bench/report';
 import { onTable } from '#test/bench/table';
+import { stopEsbuild } from '../../scripts/build/esbuild.mjs';
+import { bundleFunctionsIfStale } from '../../scripts/build/functions.mjs';
+import { command } from '../../scripts/command.mjs';
 
-const help = `Usage: npm run bench -- [options]
+const usage = `Usage: npm run bench -- [options]
 
 Measures this service against the SDK's DocumentClient used by hand, in one run and in turns: processor time, latency,
 bytes; the handler without a database; whose code the time goes to; loading each function; reading while the shop grows.
 Needs the embedded engine. About 6 minutes; with --quick one.
 
-  --quick   fewer rounds, 10,000 orders at most
-  --write   writes docs/figures/benchmarks.md too
-  --help    this text
+Options
+  --quick     fewer rounds, 10,000 orders at most
+  --write     write docs/figures/benchmarks.md too
+  -h, --help  this text
 
-Exit code 0: measured; 1: the two sides did not move the same bytes, or a reading depends on the number of orders.`;
+Exit code 0: measured; 1: the two sides did not move the same bytes, or a reading depends on the number of orders;
+2: wrong options.`;
 
 const say = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
 
-const run = async ({ quick = false, write = false }): Promise<void> => {
+const run = async ({ quick, write }: { readonly quick: boolean; readonly write: boolean }): Promise<void> => {
+  await bundleFunctionsIfStale('bundled');
+  await stopEsbuild();
   const rounds = quick ? { rounds: 3, calls: 50, warmUp: 2 } : { rounds: 15, calls: 100, warmUp: 30 };
   const comparison = await onTable(async (at) => ({
     ...(await compare(at, rounds, say)),
@@ -36,11 +42,12 @@ const run = async ({ quick = false, write = false }): Promise<void> => {
   const measured: Measured = { ...comparison, inMemory, loaded, grown };
   process.stdout.write(sectionsOf(measured));
   if (!write) return;
-  const command = `npm run bench -- ${quick ? '--quick ' : ''}--write`;
-  writeFileSync(new URL('../../docs/figures/benchmarks.md', import.meta.url), documentOf(measured, command));
+  const commandLine = `npm run bench -- ${quick ? '--quick ' : ''}--write`;
+  writeFileSync(new URL('../../docs/figures/benchmarks.md', import.meta.url), documentOf(measured, commandLine));
 };
 
-const options = { quick: { type: 'boolean' }, write: { type: 'boolean' }, help: { type: 'boolean' } } as const;
-const { values } = parseArgs({ options });
-if (values.help) process.stdout.write(`${help}\n`);
-else await run(values);
+await command({
+  usage,
+  options: { quick: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+  run,
+});

@@ -4,6 +4,7 @@ import type { Grown } from '#test/bench/growth';
 import type { Loaded } from '#test/bench/load';
 import type { Profiled } from '#test/bench/profile';
 import type { Taken } from '#test/bench/rounds';
+import { markdownTable } from '../../scripts/text.mjs';
 
 export type Measured = Comparison & {
   readonly inMemory: readonly Taken[];
@@ -13,15 +14,6 @@ export type Measured = Comparison & {
 };
 
 type Cells = readonly string[];
-
-/** A Markdown table whose columns are aligned for people who read the source. */
-const table = (head: Cells, body: readonly Cells[]): string => {
-  const widths = head.map((title, column) =>
-    Math.max(title.length, ...body.map((cells) => (cells[column] ?? '').length)),
-  );
-  const line = (cells: Cells) => `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
-};
 
 const ms = (value: number): string => value.toFixed(value < 10 ? 2 : 1);
 const times = (value: number): string => value.toFixed(2);
@@ -77,12 +69,12 @@ CPU is the processor time of the calling process with all its threads, in ms per
 side is warmed up first; "warming up" is the ratio of that phase, in which a call takes about twice as long on both sides,
 because Node still compiles. Latencies are in ms, service / by hand, on the embedded engine on the same machine.
 
-${table(['work', 'CPU, service', 'CPU, by hand', 'ratio', 'warming up', 'p50', 'p99'], measured.works.map(comparedRow))}
+${markdownTable(['work', 'CPU, service', 'CPU, by hand', 'ratio', 'warming up', 'p50', 'p99'], measured.works.map(comparedRow))}
 
 Stored and received bytes may differ by 5 % at most, or the run fails. Sent bytes have no such limit: ElectroDB's
 expressions are longer than hand-written ones, and that is part of the measurement.
 
-${table(
+${markdownTable(
   ['bytes', 'service', 'by hand', 'ratio'],
   [
     ...measured.stored.map(bytesRow('stored')),
@@ -95,7 +87,7 @@ ${table(
 
 The same calls on the memory adapters: token, validation, rules, reply and log line. ms per call.
 
-${table(
+${markdownTable(
   ['work', 'CPU', 'p50', 'p99'],
   measured.inMemory.map(({ name, cpuMs, p50Ms, p99Ms }) => [name, ms(cpuMs), ms(p50Ms), ms(p99Ms)]),
 )}
@@ -104,20 +96,20 @@ ${table(
 
 ms per call of the calling thread, sampled, on the embedded engine.
 
-${table(['code of', ...measured.profiles.map(({ work }) => work)], profileRows(measured.profiles))}
+${markdownTable(['code of', ...measured.profiles.map(({ work }) => work)], profileRows(measured.profiles))}
 
 ## Loading a function
 
 A new process loads the bundle, as a cold start does, after Node has started. The median of the rounds.
 
-${table(['function', 'KB', 'CPU ms', 'ratio', 'ms'], loadedRows(measured.loaded))}
+${markdownTable(['function', 'KB', 'CPU ms', 'ratio', 'ms'], loadedRows(measured.loaded))}
 
 ## While the shop grows
 
 Calls and read units, which the run asserts to be equal at every size, and the p50 in ms. A tenth of the orders belong
 to the customer whose list is read.
 
-${table(
+${markdownTable(
   ['reading', 'calls', 'RRU', ...measured.grown.map(({ orders }) => `p50 at ${orders.toLocaleString('en')} orders`)],
   grownRows(measured.grown),
 )}

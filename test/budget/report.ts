@@ -1,5 +1,6 @@
 import type { Bill } from '#test/budget/meter';
 import type { Row } from '#test/budget/rows';
+import { markdownTable } from '../../scripts/text.mjs';
 
 export type Measured = { readonly row: Row; readonly bill: Bill };
 
@@ -25,16 +26,7 @@ const cellsOf = (measured: Measured): readonly string[] => [
 
 const head = ['use case', 'calls', 'WRU', 'RRU', '$ per million', 'floor'];
 
-/** A Markdown table whose columns are aligned for people who read the source. */
-export const tableOf = (measured: readonly Measured[]): string => {
-  const body = measured.map(cellsOf);
-  const widths = head.map((title, column) =>
-    Math.max(...[head, ...body].map((cells) => (cells[column] ?? title).length)),
-  );
-  const line = (cells: readonly string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
-  const rule = line(widths.map((width) => '-'.repeat(width)));
-  return [line(head), rule, ...body.map(line)].join('\n');
-};
+export const tableOf = (measured: readonly Measured[]): string => markdownTable(head, measured.map(cellsOf));
 
 export const documentOf = (measured: readonly Measured[]): string => `# What each use case costs
 

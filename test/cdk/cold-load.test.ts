@@ -10,7 +10,7 @@ beforeAll(buildBundles);
 /** Loads each bundle as Lambda's runtime does, hands it a request by the Runtime API and takes its answer back. */
 test('every bundle starts and answers under the Runtime API of Lambda', () => {
   const { NODE_OPTIONS: _, ...env } = process.env;
-  const asked = [join(root, 'scripts/cold-load.mjs'), '--runs', '1', '--json'];
+  const asked = [join(root, 'scripts/build/cold-load.mjs'), '--runs', '1', '--json'];
   const rows = JSON.parse(execFileSync(process.execPath, asked, { env, encoding: 'utf8' })) as readonly {
     readonly id: string;
     readonly loadMs: number;

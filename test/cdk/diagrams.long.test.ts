@@ -3,11 +3,11 @@ import { operations } from '#adapters/http/operations/registry';
 import { sampleOperation } from '#test/cdk/support/sample-operation';
 import { buildBundles, synthesise } from '#test/cdk/support/synthesised';
 import { crossings, linesOutside, overlaps, textsTooWide } from '#test/scripts/picture';
-import { type Resource, resourcesOf } from '../../scripts/diagrams/assembly';
-import { drawnModel, drawnSettings } from '../../scripts/diagrams/forms';
-import { layoutOf } from '../../scripts/diagrams/layout';
-import type { Model } from '../../scripts/diagrams/model';
-import type { Layout } from '../../scripts/diagrams/placed';
+import { type Resource, resourcesOf } from '../../scripts/pictures/assembly';
+import { drawnModel, drawnSettings } from '../../scripts/pictures/forms';
+import { layoutOf } from '../../scripts/pictures/layout';
+import type { Model } from '../../scripts/pictures/model';
+import type { Layout } from '../../scripts/pictures/placed';
 
 let resources: readonly Resource[];
 let model: Model;

@@ -17,7 +17,7 @@ import {
   theOnly,
 } from '#test/cdk/support/synthesised';
 import { startService } from '#test/http/support/service';
-import { partOf } from '../../scripts/synth.mjs';
+import { partOf } from '../../scripts/operate/synth.mjs';
 
 beforeAll(buildBundles);
 

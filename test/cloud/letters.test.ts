@@ -4,7 +4,7 @@ import { customer, place, post, staff, stock } from '#test/cloud/support/deploym
 import { eventually } from '#test/cloud/support/eventually';
 import { linesOf } from '#test/cloud/support/logs';
 import { lettersAbout } from '#test/cloud/support/mailbox';
-import { mailSender } from '../../scripts/cloud/stack.mjs';
+import { mailSender } from '../../scripts/emulator/stack.mjs';
 
 const sku = 'CLOUD-LETTERS';
 const email = 'ada@customer.example';

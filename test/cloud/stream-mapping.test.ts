@@ -12,7 +12,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '#test/cloud/support/eventually';
 import { zipOf } from '#test/cloud/support/zip';
 
-/** The emulator's own way with a stream is not Lambda's (scripts/cloud/emulator/streams.py): here is what must hold. */
+/** The emulator's own way with a stream is not Lambda's (scripts/emulator/gaps/streams.py): here is what must hold. */
 
 const lambda = new LambdaClient({});
 const dynamodb = new DynamoDBClient({});

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ask, customer, newKey, place, staff, stock } from '#test/cloud/support/deployment';
-import { deploy, synthesise } from '../../scripts/cloud/stack.mjs';
+import { deploy, synthesize } from '../../scripts/emulator/stack.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const leftOut = ['node_modules', '.git', 'cdk.out', 'coverage', '.data'];
@@ -34,7 +34,7 @@ test('a use case that a developer adds is served after an update, and the orders
     stdio: 'pipe',
   });
   const assembly = join(tree, 'updated');
-  await synthesise(assembly, tree);
+  await synthesize(assembly, tree);
   await deploy(assembly, env);
 
   const paused = await pause();

@@ -26,7 +26,7 @@ const accept = async (urls: readonly string[]): Promise<Omit<Acceptance, 'logs'>
   try {
     const said = await new Promise<string>((resolve) => {
       const options = { cwd: root, env, timeout: 240_000, maxBuffer: 64 * 1024 * 1024 };
-      const asked = [join(root, 'scripts/acceptance.mjs'), '--report', report, ...urls];
+      const asked = [join(root, 'scripts/test/acceptance.mjs'), '--report', report, ...urls];
       execFile(process.execPath, asked, options, (__, stdout, stderr) => resolve(`${stdout}${stdout ? '' : stderr}`));
     });
     const { testResults } = JSON.parse(await readFile(report, 'utf8')) as { readonly testResults: readonly File[] };

@@ -22,7 +22,7 @@ export type Started = {
   }>;
 };
 
-const start = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
+const start = fileURLToPath(new URL('../../scripts/build/start.mjs', import.meta.url));
 const running = new Set<ChildProcess>();
 
 afterEach(async () => {

@@ -60,25 +60,21 @@ test('a command costs two sources, a test and a line, and touches nothing of AWS
   const generated = ['clients/orders.http', 'clients/orders.postman_collection.json', 'clients/typescript/schema.ts'];
   expect(changed.sort()).toEqual([...generated, 'docs/openapi.json', registered]);
   const line = "export { holdOrderOperation } from '#adapters/http/operations/orders/hold-order';";
-  expect(linesOf(after.get(registered)).filter((each) => each !== line)).toEqual(linesOf(before.get(registered)));
+  expect(linesOf(after.get(registered)).filter((other) => other !== line)).toEqual(linesOf(before.get(registered)));
   expect(linesOf(after.get(registered))).toHaveLength(linesOf(before.get(registered)).length + 1);
 });
 
-test('queries are made as well, of orders and of products', async () => {
+test('queries of orders and of products are generated as well', async () => {
   expect(await generate('orders/read-label', '--kind', 'query')).toMatchObject({ code: 0 });
-  // As long as a name may be: its lines are the longest.
+  // The longest name: its lines are the longest.
   expect(await generate('catalog/read-margin-of-a-wholesaler', '--kind', 'query')).toMatchObject({ code: 0 });
   expect(files().get('docs/openapi.json')).toMatch(/"\/v1\/products\/\{sku\}\/margin-of-a-wholesaler"/);
 });
 
 test.each([
-  [
-    'orders/hold-order',
-    1,
-    'the operation holdOrder is there already: src/adapters/http/operations/orders/hold-order.ts',
-  ],
-  ['orders/change-order', 1, 'src/application/orders/change-order.ts is there already'],
-  ['orders/read-events --kind query', 1, 'GET /v1/orders/{orderId}/events is there already: listOrderEvents.'],
+  ['orders/hold-order', 1, 'operation holdOrder exists already: src/adapters/http/operations/orders/hold-order.ts'],
+  ['orders/change-order', 1, 'src/application/orders/change-order.ts exists already'],
+  ['orders/read-events --kind query', 1, 'GET /v1/orders/{orderId}/events exists already: listOrderEvents.'],
   ['order/hold-order', 2, 'area "order": it is one of catalog, orders, service'],
   ['orders/hold', 2, 'name "hold": a verb and a noun in kebab case, such as hold-order'],
   ['orders/HoldOrder', 2, 'name "HoldOrder": a verb and a noun in kebab case, such as hold-order'],
@@ -87,29 +83,29 @@ test.each([
   ['catalog/hold-product', 2, 'catalog: a command is not generated there; --kind query is.'],
   ['service/read-load --kind query', 2, 'service: a query is not generated there.'],
   ['orders/hold-order --kind event', 2, '--kind is command or query, not event'],
-  ['', 2, 'say one name, such as orders/hold-order'],
+  ['', 2, 'give one name, such as orders/hold-order'],
   ['orders/flag-order --dry-run', 0, 'POST /v1/orders/{orderId}/flag (not written: --dry-run)'],
   ['--help', 0, 'Usage: npm run new:use-case'],
-])('"%s" writes nothing and ends with %d: %s', async (line, code, said) => {
+])('"%s" writes nothing and ends with %d: %s', async (line, code, message) => {
   const before = files();
-  const ended = await node('scripts/new-use-case.mjs', ...line.split(' ').filter((word) => word !== ''));
-  expect(ended).toEqual({ code, output: expect.stringContaining(said) });
+  const ended = await node('scripts/build/new-use-case.mjs', ...line.split(' ').filter((word) => word !== ''));
+  expect(ended).toEqual({ code, output: expect.stringContaining(message) });
   expect(files()).toEqual(before);
 });
 
-test('what was written compiles, is clean, and is used', async () => {
+test('the written files compile, pass the lint, and are used', async () => {
   const ended = await Promise.all([
     node('node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.json'),
     node('node_modules/@biomejs/biome/bin/biome', 'ci', '--vcs-enabled=false', 'src', 'test/application'),
     node('node_modules/knip/bin/knip.js', '--include', 'files,exports,types'),
-    node('--import', 'tsx', 'scripts/openapi.ts', '--check'),
+    node('--import', 'tsx', 'scripts/contract/openapi.ts', '--check'),
   ]);
-  for (const each of ended) expect(each).toMatchObject({ code: 0 });
+  for (const result of ended) expect(result).toMatchObject({ code: 0 });
 });
 
 type Suite = { readonly name: string; readonly assertionResults: readonly { readonly status: string }[] };
 
-test('it passes its own test and every test over all operations', async () => {
+test('the use case passes its own test and every test over all operations', async () => {
   const own = ['orders/hold-order', 'orders/read-label', 'catalog/read-margin-of-a-wholesaler'].map(
     (name) => `test/application/${name}`,
   );
@@ -136,19 +132,13 @@ test('it passes its own test and every test over all operations', async () => {
     failed: 0,
     broken: 0,
   });
-  expect(passed.map(({ name }) => name.slice(`${tree}/test/`.length))).toEqual(
-    expect.arrayContaining([
-      ...own.map((path) => `${path.slice('test/'.length)}.test.ts`),
-      ...['bodies', 'cors', 'fields', 'idempotency', 'parameters', 'payloads', 'tokens'].map(
-        (name) => `http/edge/${name}.test.ts`,
-      ),
-      'http/contract/openapi.test.ts',
-      'http/isolation.test.ts',
-    ]),
+  const overAllOperations = 'bodies cors fields idempotency isolation openapi parameters payloads tokens'.split(' ');
+  expect(passed.map(({ name }) => basename(name, '.test.ts'))).toEqual(
+    expect.arrayContaining([...own.map((path) => basename(path)), ...overAllOperations]),
   );
 });
 
-test('it costs what a change of an order may cost, and reads one thing', async () => {
+test('a command costs what a change of an order may cost, and a query reads one item', async () => {
   const { code, output } = await inTree('npm', 'run', '--silent', 'budget');
   expect(code).toBe(0);
   expect(output).toMatch(/^\| holdOrder, as its example +\| 2 +\| 3 +\| 1 /m);
@@ -156,8 +146,8 @@ test('it costs what a change of an order may cost, and reads one thing', async (
   expect(output).toMatch(/^\| readMarginOfAWholesaler, as its example +\| 1 +\| 0 +\| 1 /m);
 });
 
-test('it answers: authorised, once for each key, and in the contract', async () => {
-  const started = run(['--port', '0', '--json', '--log-level', 'error'], {}, join(tree, 'scripts/start.mjs'));
+test('the operations answer: authorized, once for each key, and in the contract', async () => {
+  const started = run(['--port', '0', '--json', '--log-level', 'error'], {}, join(tree, 'scripts/build/start.mjs'));
   const { url } = await printed(started, readyLine);
   const call = clientOf(url);
   const tokenFor = async (scopes: readonly string[]): Promise<string> =>

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 
-const script = fileURLToPath(new URL('../../scripts/cloud-local.mjs', import.meta.url));
+const script = fileURLToPath(new URL('../../scripts/emulator/cloud-local.mjs', import.meta.url));
 
 const run = (args: readonly string[], environment: Readonly<Record<string, string>> = {}) => {
   const { NODE_OPTIONS: _, ...inherited } = process.env;
@@ -11,7 +11,7 @@ const run = (args: readonly string[], environment: Readonly<Record<string, strin
   return { status, stdout, stderr };
 };
 
-test('npm run cloud:local explains itself', () => {
+test('--help prints the usage', () => {
   expect(run(['--help'])).toEqual({
     status: 0,
     stdout: expect.stringMatching(/^Usage: npm run cloud:local/),
@@ -27,7 +27,7 @@ test.each([['--nonsense'], ['--only=everything']])('%s is a wrong option', (opti
   });
 });
 
-test('without Python it says what is missing and how to get it, and is no success', () => {
+test('without Python it prints what is missing and how to install it, and fails', () => {
   const { status, stdout, stderr } = run([], { PYTHON: '/nowhere/python3' });
   expect([status, stdout]).toEqual([3, '0 passed, 1 failed\n']);
   expect(stderr).toMatch(/^Python 3\.10 or newer with its venv module is needed, and \/nowhere\/python3 says: /);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { problemCodes } from '#adapters/http/problem-catalogue';
-import { comparedCodes } from '../../scripts/codes';
+import { compareCodes } from '../../scripts/test/codes';
 
 let folder: string;
 beforeEach(() => {
@@ -14,23 +14,23 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const noted = (file: string, codes: readonly string[]) =>
   writeFileSync(join(folder, file), codes.map((code) => `${code}\n`).join(''));
 
-test('what any process has seen was produced', () => {
+test('a code that any process noted was produced', () => {
   noted('1', problemCodes.slice(0, 30));
   noted('2', problemCodes.slice(30));
-  expect(comparedCodes(folder).missing).toEqual([]);
+  expect(compareCodes(folder).missing).toEqual([]);
 });
 
-test('a code that nobody has seen is named, if an operation declares it', () => {
+test('a code that no process noted is missing, if an operation declares it', () => {
   const unseen = ['out-of-stock', 'route-not-found', 'method-not-allowed', 'payment-declined', 'rate-limited'];
   noted(
     '1',
     problemCodes.filter((code) => !unseen.includes(code)),
   );
-  expect(comparedCodes(folder).missing).toEqual(['method-not-allowed', 'out-of-stock', 'route-not-found']);
+  expect(compareCodes(folder).missing).toEqual(['method-not-allowed', 'out-of-stock', 'route-not-found']);
 });
 
-test('no test is asked for what only the gateway answers', () => {
-  const { expected, missing } = comparedCodes(folder);
+test('a code that only the gateway answers is not expected', () => {
+  const { expected, missing } = compareCodes(folder);
   expect(missing).toHaveLength(expected);
   expect(missing).not.toContain('rate-limited');
 });

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { crossings, edgesOf, linesOutside, overlaps, textsTooWide } from '#test/scripts/picture';
-import { readAssembly, referencesIn, resourcesOf } from '../../scripts/diagrams/assembly';
-import { drawioOf } from '../../scripts/diagrams/drawio';
-import { htmlOf } from '../../scripts/diagrams/html';
-import { layoutOf } from '../../scripts/diagrams/layout';
-import { modelOf } from '../../scripts/diagrams/model';
-import { pngOf } from '../../scripts/diagrams/png';
-import { svgOf } from '../../scripts/diagrams/svg';
+import { readAssembly, referencesIn, resourcesOf } from '../../scripts/pictures/assembly';
+import { drawioOf } from '../../scripts/pictures/drawio';
+import { htmlOf } from '../../scripts/pictures/html';
+import { layoutOf } from '../../scripts/pictures/layout';
+import { modelOf } from '../../scripts/pictures/model';
+import { pngOf } from '../../scripts/pictures/png';
+import { svgOf } from '../../scripts/pictures/svg';
 
 type Fragment = Readonly<Record<string, readonly [type: string, properties: object]>>;
 
@@ -161,7 +161,7 @@ const shield: Fragment = {
 
 const signIns = ['people ○ users', 'programs ○ users'];
 
-describe('who leads to whom is read from the template', () => {
+describe('arrows come from the template', () => {
   test('references are found in every form, each once', () => {
     const value = [
       ref('A'),
@@ -180,7 +180,7 @@ describe('who leads to whom is read from the template', () => {
     ]);
   });
 
-  test('functions behind routes stand together by what they may do', () => {
+  test('functions of operations share boxes by their permissions', () => {
     const model = modelFrom({
       ...api,
       ...table,
@@ -204,7 +204,7 @@ describe('who leads to whom is read from the template', () => {
     expect(linesOf('Api')).toEqual(['5 routes to 5 functions', '5 without a token']);
   });
 
-  test('a role and its policy lead to the function, whichever is asked first', () => {
+  test('a role and its policy belong to the function, in any order', () => {
     const policy = { PolicyDocument: { Statement: [may('dynamodb:GetItem', arn('Table'))] }, Roles: [ref('GetRole')] };
     const { nodes } = modelFrom({
       GetRole: ['IAM::Role', {}],
@@ -217,7 +217,7 @@ describe('who leads to whom is read from the template', () => {
     expect(behind).toEqual(expect.arrayContaining(['Get', 'GetRole', 'Policy']));
   });
 
-  test('what happened: stream, consumer, bus, notifier, mail, the queues of what failed, and the sweep', () => {
+  test('events: stream, consumer, bus, notifier, mail, dead-letter queues and the sweep', () => {
     const model = modelFrom(events);
     expect(edgesOf(model)).toEqual(
       [
@@ -226,7 +226,7 @@ describe('who leads to whom is read from the template', () => {
       ].sort(),
     );
     const titles = model.nodes.flatMap(({ title, lines }) => [title, ...lines]);
-    for (const words of ['Every 5 minutes', 'kept 14 days for a person', 'on order.placed', 'Does publish'])
+    for (const words of ['Every 5 minutes', 'kept 14 days for an operator', 'on order.placed', 'Does publish'])
       expect(titles).toContain(words);
   });
 
@@ -239,7 +239,7 @@ describe('who leads to whom is read from the template', () => {
     );
   });
 
-  test('what protects, keeps and watches says for whom', () => {
+  test('boxes of protection, storage and monitoring name their targets', () => {
     const model = modelFrom(care);
     expect(edgesOf(model).filter((edge) => edge.includes('○'))).toEqual(
       [
@@ -256,21 +256,21 @@ describe('who leads to whom is read from the template', () => {
   });
 });
 
-describe('what the picture does not know is an error that names it', () => {
+describe('the picture fails on what it does not know, and names it', () => {
   test.each([
     ['a type', { Cache: ['ElastiCache::CacheCluster', {}] }, /Cache: .*types\.ts.* AWS::ElastiCache::CacheCluster/],
-    ['a function that nothing sets off', fn('Idle', 'idle'), /Idle: no route, stream, rule or schedule/],
-    ['a role that nobody has', { Lonely: ['IAM::Role', {}] }, /Lonely: nothing that is drawn names this/],
-    ['a bucket for something else', { Reports: ['S3::Bucket', {}] }, /Reports: neither the origin/],
+    ['a function without a trigger', fn('Idle', 'idle'), /Idle: no route, stream, rule or schedule/],
+    ['a role without a user', { Lonely: ['IAM::Role', {}] }, /Lonely: no drawn resource references this/],
+    ['a bucket of another use', { Reports: ['S3::Bucket', {}] }, /Reports: neither the origin/],
   ] satisfies [string, Fragment, RegExp][])('%s', (_, fragment, message) => {
     expect(() => modelFrom(fragment)).toThrow(message);
   });
 
-  test('a name that two stacks have', () => {
+  test('an id in two stacks', () => {
     expect(() => modelFrom(table, table)).toThrow(/Table is in two stacks/);
   });
 
-  test('what only works while deploying is not drawn, and said', () => {
+  test('resources of a deployment are not drawn, and listed', () => {
     const Resources = {
       Work: { Type: 'Custom::Work', Properties: { ServiceToken: arn('Provider') } },
       Provider: { Type: 'AWS::Lambda::Function', Properties: { Role: arn('ProviderRole') } },
@@ -282,14 +282,14 @@ describe('what the picture does not know is an error that names it', () => {
   });
 });
 
-describe('a picture of everything that is recognised', () => {
+describe('a picture of everything that is recognized', () => {
   const model = modelFrom(
     { ...web, ...events, ...care, ...routed('List', 'list', may('dynamodb:Query', onIndex)) },
     shield,
   );
   const layout = layoutOf(model);
 
-  test('has no two boxes over each other, no arrow through a box, and no text beyond its box', async () => {
+  test('has no overlapping boxes, no arrow through a box, and no text outside its box', async () => {
     expect(overlaps(layout)).toEqual([]);
     expect(crossings(layout)).toEqual([]);
     expect(linesOutside(layout)).toEqual([]);
@@ -301,7 +301,7 @@ describe('a picture of everything that is recognised', () => {
     expect(layout.edges.map(({ from, to, kind }) => ({ from, to, kind }))).toEqual(arrows);
   });
 
-  test('is the same every time, to the last byte', async () => {
+  test('is the same bytes every time', async () => {
     const svg = svgOf(layout, 'a test');
     expect(svgOf(layoutOf(model), 'a test')).toBe(svg);
     const [once, again] = [await pngOf(svg), await pngOf(svg)];
@@ -309,7 +309,7 @@ describe('a picture of everything that is recognised', () => {
     expect(Buffer.from(once).subarray(1, 4).toString()).toBe('PNG');
   });
 
-  test('does not change with the hash at the end of a version’s name', () => {
+  test('does not depend on the hash in the id of a version', () => {
     const html = (hash: string) => {
       const version: Fragment = { [`Version${hash}`]: ['Lambda::Version', { FunctionName: ref('Get') }] };
       const versioned = modelFrom({ ...care, ...version });
@@ -318,7 +318,7 @@ describe('a picture of everything that is recognised', () => {
     expect(html('0a'.repeat(16))).toBe(html('1b'.repeat(16)));
   });
 
-  test('names every box and resource in the page and in the file for draw.io, which are well-formed', async () => {
+  test('names every box and resource in the page and in the file for draw.io; both are well-formed', async () => {
     const page = htmlOf(model, layout, 'a test');
     const drawio = drawioOf(layout);
     for (const { id, title, resources } of model.nodes) {
@@ -366,7 +366,7 @@ describe('npm run diagrams', () => {
   };
 
   const run = (...args: readonly string[]) =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'scripts/diagrams.ts', ...args], {
+    spawnSync(process.execPath, ['--import', 'tsx', 'scripts/pictures/diagrams.ts', ...args], {
       cwd: fileURLToPath(new URL('../..', import.meta.url)),
       encoding: 'utf8',
     });
@@ -376,7 +376,7 @@ describe('npm run diagrams', () => {
     expect(readAssembly(folder).map(({ id, file }) => [id, file])).toEqual([['Thing', 'cdk/table.ts']]);
   });
 
-  test('fails with --check when the pictures show another stack, and writes nothing', () => {
+  test('fails with --check when the pictures are out of date, and writes nothing', () => {
     synthesised('AWS::DynamoDB::Table');
     const { status, stderr, stdout } = run('--check', '--assembly', folder);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
@@ -385,14 +385,14 @@ describe('npm run diagrams', () => {
     expect(run('--check', '--assembly', folder).status).toBe(1);
   });
 
-  test('fails on a resource that it does not know, also without --check', () => {
+  test('fails on an unknown type of resource, also without --check', () => {
     synthesised('AWS::Unheard::Of');
     const { status, stderr } = run('--assembly', folder);
     expect(status).toBe(1);
-    expect(stderr).toContain('Thing: say in scripts/diagrams/types.ts what the picture does with AWS::Unheard::Of');
+    expect(stderr).toContain('Thing: scripts/pictures/types.ts lacks the type AWS::Unheard::Of');
   });
 
-  test('explains itself, and refuses what it does not know', () => {
+  test('prints its usage, and refuses unknown options', () => {
     expect(run('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('--check') });
     expect(run('--colour')).toMatchObject({ status: 2, stdout: '' });
   });

@@ -5,17 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Check } from '../../scripts/doctor/finding.mjs';
+import type { Check } from '../../scripts/operate/doctor/finding.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'doctor-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-/** Nobody's home, so that nobody's account is asked. */
+/** With an empty home directory, so that no account is called. */
 const doctor = (args: readonly string[], environment: Readonly<Record<string, string>> = {}) => {
   const { PATH = '' } = process.env;
   const env = { PATH, HOME: home, AWS_EC2_METADATA_DISABLED: 'true', ...environment };
-  const run = spawnSync(process.execPath, ['scripts/doctor.mjs', ...args], {
+  const run = spawnSync(process.execPath, ['scripts/operate/doctor.mjs', ...args], {
     cwd: root,
     env,
     encoding: 'utf8',
@@ -34,14 +34,14 @@ const foundBy = (args: readonly string[], environment?: Readonly<Record<string, 
 };
 
 describe('npm run doctor', () => {
-  test('finds that what runs these tests can start the service', () => {
+  test('finds that this machine can start the service', () => {
     const { code, isReady, of } = foundBy([]);
     expect([code, isReady]).toEqual([0, true]);
     expect(of('node')).toEqual({ name: 'node', isNeeded: true, isFine: true, saw: `Node ${process.versions.node}` });
     expect(of('account')).toBeUndefined();
   });
 
-  test('says what is not needed for this, and what to do about it', () => {
+  test('prints what is missing but not needed, and what to do about it', () => {
     const { code, of } = foundBy([], { PATH: join(home, 'nothing') });
     expect(code).toBe(0);
     expect(of('python')).toMatchObject({
@@ -52,7 +52,7 @@ describe('npm run doctor', () => {
     expect(of('containers')).toMatchObject({ isNeeded: false, isFine: false });
   });
 
-  test('is not content without what is needed', () => {
+  test('fails without what is needed', () => {
     const { code, isReady, of } = foundBy(['--for', 'cloud:local'], { PYTHON: join(home, 'no-python') });
     expect([code, isReady]).toEqual([1, false]);
     expect(of('python')).toMatchObject({ isNeeded: true, isFine: false });
@@ -61,13 +61,13 @@ describe('npm run doctor', () => {
     );
   });
 
-  test('asks for a region before it asks an account', () => {
+  test('requires a region before it calls an account', () => {
     const { code, found } = foundBy(['--for', 'deploy']);
     expect(code).toBe(1);
     expect(found.filter(({ isFine, isNeeded }) => isNeeded && !isFine).map(({ name }) => name)).toEqual(['region']);
   });
 
-  test('says whose account it cannot see', () => {
+  test('reports an account that it cannot read', () => {
     const { code, of } = foundBy(['--for', 'deploy'], { AWS_REGION: 'eu-central-1' });
     expect(code).toBe(1);
     expect(of('account')).toMatchObject({ isFine: false, saw: expect.stringContaining('Credentials') });
@@ -77,32 +77,32 @@ describe('npm run doctor', () => {
     });
   });
 
-  test('says what to do where nobody has said what a stage asks of an account', () => {
-    const { of } = foundBy(['--for', 'deploy', '--stage', 'never-synthesised'], { AWS_REGION: 'eu-central-1' });
+  test('asks to synthesize a stage whose needs are unknown', () => {
+    const { of } = foundBy(['--for', 'deploy', '--stage', 'never-synthesized'], { AWS_REGION: 'eu-central-1' });
     expect(of('stage')).toMatchObject({
       isNeeded: true,
       isFine: false,
-      todo: 'npm run synth -- --stage never-synthesised',
+      todo: 'npm run synth -- --stage never-synthesized',
     });
   });
 
-  test('explains itself, and refuses what it does not know', () => {
+  test('prints its usage, and refuses unknown options', () => {
     expect(doctor(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('Usage: npm run doctor') });
     expect(doctor(['--for', 'luck'])).toMatchObject({ code: 2, err: expect.stringContaining('unknown purpose: luck') });
     expect(doctor(['--loud'])).toMatchObject({ code: 2 });
   });
 });
 
-describe('what a stage asks of the account', () => {
-  let needsOfStage: typeof import('../../scripts/doctor/stage.mjs')['needsOfStage'];
+describe('what a stage needs in the account', () => {
+  let needsOfStage: typeof import('../../scripts/operate/doctor/stage.mjs')['needsOfStage'];
   beforeEach(async () => {
-    ({ needsOfStage } = await import('../../scripts/doctor/stage.mjs'));
+    ({ needsOfStage } = await import('../../scripts/operate/doctor/stage.mjs'));
   });
   const functionWith = (Properties: object) => ({ Type: 'AWS::Lambda::Function', Properties });
   const synthesised = (name: string, Resources: object) =>
     writeFileSync(join(home, `${name}.template.json`), JSON.stringify({ Resources }));
 
-  test('is read from its template: places, the shield, who letters are from', () => {
+  test('is read from its template: concurrency, the shield, the sender of letters', () => {
     synthesised('order-service-large', {
       a: functionWith({ ReservedConcurrentExecutions: 20 }),
       b: functionWith({ ReservedConcurrentExecutions: 10 }),
@@ -118,7 +118,7 @@ describe('what a stage asks of the account', () => {
     });
   });
 
-  test('is a role of the gateway where it writes a log as a REST API, and none for an HTTP API', () => {
+  test('a role of the gateway for the log of a REST API, none for an HTTP API', () => {
     const AccessLogSetting = { DestinationArn: 'log', Format: '$context.requestId' };
     const of = (name: string, Type: string, Properties: object) => {
       synthesised(`order-service-${name}`, { stage: { Type, Properties } });
@@ -129,7 +129,7 @@ describe('what a stage asks of the account', () => {
     expect(of('http', 'AWS::ApiGatewayV2::Stage', { AccessLogSettings: AccessLogSetting })).toBe(false);
   });
 
-  test('is nothing where the stage asks for nothing, and unknown where it was not synthesised', () => {
+  test('nothing for a small stage, unknown for one that was not synthesized', () => {
     synthesised('order-service-small', { a: functionWith({}) });
     expect(needsOfStage(home, 'small')).toEqual({
       ...{ shieldRegion: undefined, reserved: 0, sender: undefined },
@@ -139,7 +139,7 @@ describe('what a stage asks of the account', () => {
   });
 });
 
-/** An account, as far as it is asked: prepared for the CDK, with so many functions at once and these identities of SES. */
+/** A server for the calls to an account that is prepared for the CDK. `places`: its concurrency; `verified`: identities of SES. */
 const account = ({
   places,
   verified,
@@ -166,7 +166,7 @@ describe('the account', () => {
   const asking = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'secret' };
   const before = { ...process.env };
   let server: ReturnType<typeof account>;
-  let accountChecks: typeof import('../../scripts/doctor/account.mjs')['accountChecks'];
+  let accountChecks: typeof import('../../scripts/operate/doctor/account.mjs')['accountChecks'];
 
   const inAccount = async (has: Parameters<typeof account>[0]) => {
     server = account(has);
@@ -174,7 +174,7 @@ describe('the account', () => {
     const address = server.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     process.env = { ...process.env, ...asking, AWS_ENDPOINT_URL: `http://127.0.0.1:${port}` };
-    ({ accountChecks } = await import('../../scripts/doctor/account.mjs'));
+    ({ accountChecks } = await import('../../scripts/operate/doctor/account.mjs'));
   };
   afterEach(() => {
     process.env = before;
@@ -189,14 +189,14 @@ describe('the account', () => {
     return { neededFor: check?.neededFor, isFine: (await check?.look())?.isFine };
   };
 
-  test('must have the places that a stage reserves, and a hundred more', async () => {
+  test('must have the concurrency that a stage reserves, and a hundred more', async () => {
     await inAccount({ places: 220, verified: {} });
     expect(await functionsOf(120)).toEqual({ neededFor: ['deploy'], isFine: true });
     expect(await functionsOf(121)).toEqual({ neededFor: ['deploy'], isFine: false });
     expect(await functionsOf(0)).toEqual({ neededFor: [], isFine: false });
   });
 
-  test('must be prepared in the region of the shield too, where that is another', async () => {
+  test('must be prepared in the region of the shield too', async () => {
     await inAccount({ places: 10, verified: {} });
     const shield = named(accountChecks('eu-central-1', 'prod', { ...small, shieldRegion: 'us-east-1' }), 'shield');
     expect(shield?.neededFor).toEqual(['deploy']);
@@ -212,14 +212,14 @@ describe('the account', () => {
     ['the domain beside an address that waits', { 'orders@shop.example': false, 'shop.example': true }, true],
     ['neither yet', { 'shop.example': false }, false],
     ['none that it knows', {}, false],
-  ])('tells that SES has verified %s of the sender’s', async (_, verified, isFine) => {
+  ])('whether SES has verified the sender: %s', async (_, verified, isFine) => {
     await inAccount({ places: 10, verified });
     const mail = named(accountChecks('eu-central-1', 'prod', { ...small, sender: 'orders@shop.example' }), 'mail');
     expect(mail?.neededFor).toEqual([]);
     expect(await mail?.look()).toMatchObject({ isFine });
   });
 
-  test('may refuse to tell of SES', async () => {
+  test('may deny to read SES', async () => {
     await inAccount({ places: 10, verified: undefined });
     const mail = named(accountChecks('eu-central-1', 'prod', { ...small, sender: 'orders@shop.example' }), 'mail');
     expect(await mail?.look()).toMatchObject({ isFine: false, todo: 'allow ses:GetEmailIdentity to read it' });
@@ -232,12 +232,12 @@ describe('the role of the gateway', () => {
   afterEach(() => rmSync(programs, { recursive: true, force: true }));
 
   const program = `
-    import { accountChecks } from './scripts/doctor/account.mjs';
+    import { accountChecks } from './scripts/operate/doctor/account.mjs';
     const needs = { shieldRegion: undefined, reserved: 0, sender: undefined, gatewayRole: true };
     const { neededFor, look } = accountChecks('eu-central-1', 'dev', needs).find(({ name }) => name === 'gateway');
     console.log(JSON.stringify({ neededFor, ...await look() }));`;
 
-  /** On a machine whose command line of AWS is this script; without one there is none. */
+  /** On a machine with this script as the command line of AWS, or without one. */
   const found = (script?: string): { neededFor: string[]; isFine: boolean; saw: string; todo?: string } => {
     mkdirSync(programs, { recursive: true });
     if (script !== undefined)
@@ -250,7 +250,7 @@ describe('the role of the gateway', () => {
     return JSON.parse(stdout);
   };
 
-  test('is there', () => {
+  test('exists', () => {
     expect(found('echo arn:aws:iam::111122223333:role/service-role/logs')).toEqual({
       neededFor: ['deploy'],
       isFine: true,
@@ -261,7 +261,7 @@ describe('the role of the gateway', () => {
     );
   });
 
-  test('is made by three commands, which are said, where there is none', () => {
+  test('is created by three commands, which are printed if it is missing', () => {
     const { isFine, todo = '' } = found('echo None');
     expect(isFine).toBe(false);
     const commands = todo.split('\n').slice(1);
@@ -270,7 +270,7 @@ describe('the role of the gateway', () => {
       'aws iam attach-role-policy',
       'aws apigateway update-account',
     ]);
-    // As a shell reads them: a program of that name prints what it is asked.
+    // As a shell parses them: a function with the name aws prints its arguments.
     const shell = (command = ''): readonly string[] => {
       const printing = 'aws() { for one in "$@"; do echo "$one"; done; }; ';
       return spawnSync('/bin/sh', ['-c', printing + command], { encoding: 'utf8' })
@@ -288,7 +288,7 @@ describe('the role of the gateway', () => {
     );
   });
 
-  test('cannot be read without the command line of AWS, or without being allowed to', () => {
+  test('cannot be read without the command line of AWS, or without permission', () => {
     expect(found()).toMatchObject({ isFine: false, saw: 'there is no aws command line' });
     expect(found('echo "AccessDeniedException: no" >&2; exit 254')).toEqual({
       neededFor: ['deploy'],

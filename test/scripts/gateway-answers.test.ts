@@ -13,14 +13,14 @@ const unauthorized = reply(401, { message: 'Unauthorized' });
 
 describe('an answer of the gateway', () => {
   const declared = gatewayAnswers.flatMap(({ http, code }) => (http === undefined ? [] : [[code, http] as const]));
-  test.each(declared)('instead of %s is known by its words', (code, { status, message }) => {
+  test.each(declared)('instead of %s is recognized by its message', (code, { status, message }) => {
     expect(gatewayAnswerIn(reply(status, { message }))).toEqual({
       said: `${status} ${message}`,
       insteadOf: expect.arrayContaining([code]),
     });
   });
 
-  test('is not taken for one in other words, of another status, or of the service', () => {
+  test('with another message or status, or of the service, is not recognized', () => {
     expect(gatewayAnswerIn(reply(401, { message: 'Go away' }))).toBeUndefined();
     expect(gatewayAnswerIn(reply(200, { message: 'Unauthorized' }))).toBeUndefined();
     expect(gatewayAnswerIn(reply(401, { message: 'Unauthorized', more: 1 }))).toBeUndefined();
@@ -29,7 +29,7 @@ describe('an answer of the gateway', () => {
     expect(gatewayAnswerIn(reply(401, { message: 'Unauthorized' }, problem))).toBeUndefined();
   });
 
-  test('stands for the refusals that are declared, and for no others', () => {
+  test('replaces the declared refusals, and no others', () => {
     const ofGateway = gatewayAnswerIn(unauthorized);
     if (ofGateway === undefined) throw new Error('401 is declared');
     const answer = { ...unauthorized, ofGateway };

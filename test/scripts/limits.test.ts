@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { idleFree, monthly, storage } from '#cdk/prices';
-import { carried, durationMs, quotas } from '../../scripts/limits/carry';
-import { idleOf } from '../../scripts/limits/idle';
-import { pageOf } from '../../scripts/limits/page';
-import { runningOf } from '../../scripts/limits/running';
+import { carried, durationMs, quotas } from '../../scripts/operate/limits/carry';
+import { idleOf } from '../../scripts/operate/limits/idle';
+import { pageOf } from '../../scripts/operate/limits/page';
+import { runningOf } from '../../scripts/operate/limits/running';
 
 const template = (...types: readonly string[]) => ({
   Resources: Object.fromEntries(types.map((Type, index) => [`r${index}`, { Type }])),
 });
 
-describe('what a quota carries', () => {
-  test('is bound by what a call takes most of', () => {
+describe('the calls that a quota allows', () => {
+  test('are limited by the scarcest resource of a call', () => {
     expect(carried({ calls: 1, writeUnits: 11, readUnits: 0 })).toMatchObject({
       first: 'writes',
       perSecond: { writes: 3_636 },
@@ -23,20 +23,20 @@ describe('what a quota carries', () => {
     expect(carried({ calls: 100, writeUnits: 0, readUnits: 0 })).toMatchObject({ first: 'functions' });
   });
 
-  test('never lets an instance answer more than ten calls a second', () => {
+  test('are at most ten a second for an instance', () => {
     expect(carried({ calls: 0, writeUnits: 0, readUnits: 0 }).perSecond.functions).toBe(
       10 * quotas.concurrentExecutions,
     );
   });
 
-  test('leaves out what a call does not touch', () => {
+  test('are not limited by a resource that a call does not use', () => {
     expect(carried({ calls: 0, writeUnits: 0, readUnits: 0 }).perSecond).toMatchObject({
       writes: Infinity,
       reads: Infinity,
     });
   });
 
-  test('costs the gateway, the function and the table, worked out by hand', () => {
+  test('cost the gateway, the function and the table, as calculated by hand', () => {
     const taken = { calls: 1, writeUnits: 11, readUnits: 0 };
     expect(durationMs(taken)).toBe(11);
     // 1.00 for the gateway, 0.20 for the call, 11 ms of a gigabyte 0.15, 11 write units 6.88.
@@ -44,8 +44,8 @@ describe('what a quota carries', () => {
   });
 });
 
-describe('what is paid when nobody calls', () => {
-  test('is the sum of what is there, and what is kept by the gigabyte', () => {
+describe('the cost of an idle deployment', () => {
+  test('is the sum of the monthly prices, and has a price for each stored gigabyte', () => {
     const alarm = 'AWS::CloudWatch::Alarm';
     const idle = idleOf(template(alarm, 'AWS::Lambda::Function', alarm, 'AWS::DynamoDB::Table', 'AWS::KMS::Key'));
     expect(idle.dollars).toBeCloseTo(1.2);
@@ -53,10 +53,10 @@ describe('what is paid when nobody calls', () => {
       [alarm, 2],
       ['AWS::KMS::Key', 1],
     ]);
-    expect(idle.kept.map(({ type }) => type)).toEqual(['AWS::DynamoDB::Table']);
+    expect(idle.stored.map(({ type }) => type)).toEqual(['AWS::DynamoDB::Table']);
   });
 
-  test('is for an alarm what it watches, metric by metric', () => {
+  test('counts each metric of an alarm', () => {
     const [reads, writes] = ['reads', 'writes'].map((Id) => ({ Id, MetricStat: {} }));
     const alarms = { one: {}, sum: { Metrics: [{ Id: 'sum', Expression: 'reads + writes' }, reads, writes] } };
     const Resources = Object.fromEntries(
@@ -67,14 +67,14 @@ describe('what is paid when nobody calls', () => {
     expect(standing?.dollars).toBeCloseTo(0.3);
   });
 
-  test('is for what events leave behind a price of what is kept', () => {
-    const { kept, standing } = idleOf(template('AWS::Events::Archive', 'AWS::Events::EventBus', 'AWS::Events::Rule'));
-    expect(kept.map(({ type }) => type)).toEqual(['AWS::Events::Archive']);
+  test('has a storage price for the archive of events', () => {
+    const { stored, standing } = idleOf(template('AWS::Events::Archive', 'AWS::Events::EventBus', 'AWS::Events::Rule'));
+    expect(stored.map(({ type }) => type)).toEqual(['AWS::Events::Archive']);
     expect(standing).toEqual([]);
   });
 
   test.each(['AWS::EC2::NatGateway', 'AWS::RDS::DBInstance', 'AWS::Kinesis::Stream'])(
-    'is not said while nobody has priced %s',
+    'fails for %s, which has no price',
     (type) => {
       expect(() => idleOf(template(type))).toThrow(type);
     },
@@ -87,7 +87,7 @@ describe('what is paid when nobody calls', () => {
   });
 });
 
-describe('what runs by itself', () => {
+describe('scheduled jobs', () => {
   const sweep = runningOf({
     id: 'sweep',
     everyMinutes: 5,
@@ -96,7 +96,7 @@ describe('what runs by itself', () => {
     metrics: ['Overdue'],
   });
 
-  test('is paid at every run of a month, worked out by hand', () => {
+  test('cost every run of a month, as calculated by hand', () => {
     expect(sweep.runs).toBe(8_640);
     const [calls, units, lines, traces, metric] = sweep.parts.map(({ dollars }) => dollars);
     // 8,640 calls 0.00173, and 8,640 times 11 ms of half a gigabyte 0.00063.
@@ -108,7 +108,7 @@ describe('what runs by itself', () => {
     expect(sweep.dollars).toBeCloseTo(0.35042, 5);
   });
 
-  test('is in the sum of every stage, also of one in which nothing stands', () => {
+  test('are in the total of every stage, also of an empty one', () => {
     const stages = [
       { stage: 'small', idle: idleOf(template('AWS::DynamoDB::Table')) },
       { stage: 'large', idle: idleOf(template('AWS::CloudWatch::Dashboard')) },

@@ -1,12 +1,12 @@
-import { sizes } from '../../scripts/diagrams/layout';
-import type { Model } from '../../scripts/diagrams/model';
-import type { Layout, PlacedNode } from '../../scripts/diagrams/placed';
-import { widthOf } from '../../scripts/diagrams/png';
-import { roles } from '../../scripts/diagrams/roles';
-import { touches } from '../../scripts/diagrams/route';
-import { escaped } from '../../scripts/diagrams/svg';
+import { sizes } from '../../scripts/pictures/layout';
+import type { Model } from '../../scripts/pictures/model';
+import type { Layout, PlacedNode } from '../../scripts/pictures/placed';
+import { widthOf } from '../../scripts/pictures/png';
+import { roles } from '../../scripts/pictures/roles';
+import { touches } from '../../scripts/pictures/route';
+import { escaped } from '../../scripts/pictures/svg';
 
-/** `people → api` of a model: its arrows, and what its boxes care for, by the roles and titles of the boxes. */
+/** The edges of a model by the roles of their boxes, such as `people → api`; `○` for care. */
 export const edgesOf = ({ nodes, edges }: Model): string[] => {
   const nameOf = (id: string) => {
     const node = nodes.find((one) => one.id === id);
@@ -30,7 +30,7 @@ export const overlaps = ({ nodes }: Layout): string[] =>
       .map((other) => `${node.title} and ${other.title}`),
   );
 
-/** Boxes that an arrow runs through; where it begins and ends it only comes to the side. */
+/** The boxes that an arrow crosses. It only touches the boxes at its ends. */
 export const crossings = ({ nodes, edges }: Layout): string[] =>
   edges.flatMap(({ from, to, points }) =>
     points.slice(1).flatMap((point, place) =>
@@ -43,7 +43,7 @@ export const crossings = ({ nodes, edges }: Layout): string[] =>
     ),
   );
 
-/** Fonts of other machines are up to this much wider than the one that is measured. */
+/** Fonts of other machines are wider than the measured one by up to this factor. */
 const widerFonts = 1.1;
 
 export const textsTooWide = async ({ nodes }: Layout): Promise<string[]> => {

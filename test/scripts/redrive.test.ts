@@ -2,9 +2,9 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { describe, expect, test } from '@jest/globals';
 import { awsEndpoint, type Call, credentials, type Reply } from '#test/adapters/aws-endpoint';
-import { redriveAll, republish } from '../../scripts/redrive/dead-letters';
-import { invoking } from '../../scripts/redrive/invoking';
-import { type ReadBounds, readRange } from '../../scripts/redrive/stream-range';
+import { redriveAll, republish } from '../../scripts/operate/redrive/dead-letters';
+import { invoking } from '../../scripts/operate/redrive/invoking';
+import { type ReadBounds, readRange } from '../../scripts/operate/redrive/stream-range';
 
 const [start, end] = ['8000000000000000000101', '8000000000000000000103'];
 const body = JSON.stringify({
@@ -14,11 +14,11 @@ const body = JSON.stringify({
   },
 });
 
-/** A page of the shard, by the last three digits of the numbers that are in it. */
+/** A page of the shard, by the last three digits of its sequence numbers. */
 type Page = readonly number[];
 const recordOf = (number: number) => ({ dynamodb: { SequenceNumber: `8000000000000000000${number}` } });
 
-/** A shard of these pages: one that is closed ends there, one that is open goes on with empty ones. */
+/** A shard with these pages. A closed one ends there, an open one continues with empty pages. */
 const shard =
   (pages: readonly Page[], state: 'open' | 'closed') =>
   ({ target, body }: Call): Reply => {
@@ -31,7 +31,7 @@ const shard =
     return { status: 200, body: { Records, NextShardIterator: isLast ? null : `${type} ${from} ${next}` } };
   };
 
-/** What comes of the message, whether it left its queue, what the function was handed, and how often was read. */
+/** The outcome of the message, whether it left its queue, the records that the function received, and the number of reads. */
 const redriven = async (answer: (call: Call) => Reply, bounds?: ReadBounds) => {
   const { endpoint, calls } = await awsEndpoint(answer);
   const client = new DynamoDBStreamsClient({ endpoint, region: 'us-east-1', credentials });
@@ -53,7 +53,7 @@ const redriven = async (answer: (call: Call) => Reply, bounds?: ReadBounds) => {
   return { left: outcome?.left, done, handed, reads: reads.length, iterator: reads[0]?.body.ShardIterator };
 };
 
-describe('changes that did not get to the bus are handed over', () => {
+describe('unpublished changes are sent to the function again', () => {
   test.each<[string, readonly Page[], number]>([
     ['at once', [[101, 102, 103]], 1],
     ['behind empty pages', [[], [], [], [101, 102, 103]], 4],
@@ -66,7 +66,7 @@ describe('changes that did not get to the bus are handed over', () => {
       ],
       2,
     ],
-  ])('where the stream gives them %s', async (_, pages, reads) => {
+  ])('when the stream returns them %s', async (_, pages, reads) => {
     for (const state of ['open', 'closed'] as const)
       expect(await redriven(shard(pages, state))).toEqual({
         ...{ left: undefined, done: ['deleted'], handed: ['101', '102', '103'], reads },
@@ -75,9 +75,9 @@ describe('changes that did not get to the bus are handed over', () => {
   });
 });
 
-describe('a message stays in its queue, and nothing of it is handed over', () => {
-  const forgotten = 'the stream has forgotten records of it, which it keeps for 24 hours';
-  const late = 'the stream did not come to its records in time: run this again';
+describe('a message stays in its queue, and the function receives none of it', () => {
+  const forgotten = 'the stream has dropped some of its records, which it keeps for 24 hours';
+  const late = 'its records were not found in the stream in time: run this again';
 
   test.each<[string, readonly Page[]]>([
     ['before any of its records', [[], []]],
@@ -89,7 +89,7 @@ describe('a message stays in its queue, and nothing of it is handed over', () =>
     expect(await redriven(shard(pages, 'closed'))).toMatchObject({ left: forgotten, done: ['released'], handed: [] });
   });
 
-  test.each(['TrimmedDataAccessException', 'ResourceNotFoundException'])('when the stream says %s', async (type) => {
+  test.each(['TrimmedDataAccessException', 'ResourceNotFoundException'])('when the stream answers %s', async (type) => {
     expect(await redriven(() => ({ status: 400, type, body: {} }))).toMatchObject({
       ...{ left: forgotten, done: ['released'], handed: [], reads: 0 },
     });
@@ -104,20 +104,20 @@ describe('a message stays in its queue, and nothing of it is handed over', () =>
     expect(await redriven(trimming)).toMatchObject({ left: forgotten, done: ['released'], handed: [], reads: 2 });
   });
 
-  test('when so many calls do not come to its end', async () => {
+  test('when its end is not found within the calls', async () => {
     const answer = shard([[], [101, 102], [], [103]], 'open');
     const left = { left: late, done: ['released'], handed: [], reads: 3 };
     expect(await redriven(answer, { calls: 3, milliseconds: 60_000 })).toMatchObject(left);
     expect(await redriven(answer, { calls: 4, milliseconds: 60_000 })).toMatchObject({ done: ['deleted'], reads: 4 });
   });
 
-  test('when its time is over', async () => {
+  test('when its end is not found within the time', async () => {
     const { reads, ...outcome } = await redriven(shard([], 'open'), { calls: 1_000_000, milliseconds: 100 });
     expect(outcome).toMatchObject({ left: late, done: ['released'], handed: [] });
     expect(reads).toBeGreaterThan(0);
   });
 
-  test('when nothing is said about bounds, and the records never come', async () => {
+  test('with the usual bounds, when the records never come', async () => {
     expect(await redriven(shard([], 'open'))).toMatchObject({ left: late, done: ['released'], handed: [], reads: 500 });
   });
 });
@@ -137,7 +137,7 @@ describe('a function', () => {
     client.destroy();
   });
 
-  test('that answers nothing fails nothing', async () => {
+  test('with an empty answer has succeeded', async () => {
     const { client } = await clientOf({ status: 200, body: null });
     expect(await invoking(client, 'order-service-dev-notify-customer')({})).toEqual({});
     client.destroy();

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { scopes } from '#domain/access/caller';
-import { challengeOf, usualScopes } from '../../scripts/token.mjs';
+import { challengeOf, usualScopes } from '../../scripts/operate/token';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const ends: (() => void)[] = [];
@@ -13,7 +13,7 @@ afterEach(() => {
   for (const end of ends.splice(0)) end();
 });
 
-/** The half of a sign-in page that exchanges codes: it gives a token for the code and the secret behind the challenge. */
+/** The token endpoint of a sign-in page: it exchanges the code and the verifier of the challenge for a token. */
 const signInPage = async (): Promise<{ readonly url: string; readonly expected: Map<string, string> }> => {
   const expected = new Map<string, string>();
   const server: Server = createServer(async (request, response) => {
@@ -33,7 +33,7 @@ const signInPage = async (): Promise<{ readonly url: string; readonly expected: 
 };
 
 const command = (args: readonly string[]) => {
-  const child = spawn(process.execPath, ['scripts/token.mjs', ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/operate/token.ts', ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -42,7 +42,7 @@ const command = (args: readonly string[]) => {
   child.stdout.on('data', (part) => (out += part));
   child.stderr.on('data', (part) => (err += part));
   const ended = once(child, 'close').then(([code]) => ({ code: code as number, out, err }));
-  /** The address that a person would open. */
+  /** The address that a person opens. */
   const address = async (): Promise<URL> => {
     for (;;) {
       const [found] = /http\S+\/oauth2\/authorize\S+/.exec(err) ?? [];
@@ -54,17 +54,17 @@ const command = (args: readonly string[]) => {
 };
 
 describe('npm run token', () => {
-  test('asks for every scope that there is', () => {
+  test('requests every scope', () => {
     expect(usualScopes).toEqual(scopes.map((scope) => `orders/${scope}`));
   });
 
-  test('challenges as RFC 7636 does in its appendix B', () => {
+  test('makes the challenge of RFC 7636, appendix B', () => {
     expect(challengeOf('dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk')).toBe(
       'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
     );
   });
 
-  test('prints the token of who signed in, and nothing else', async () => {
+  test('prints the token of the person who signed in, and nothing else', async () => {
     const { url, expected } = await signInPage();
     const { address, ended } = command(['--sign-in', `${url}/`, '--client', 'web', '--port', '0']);
     const { searchParams: asked, pathname } = await address();
@@ -82,17 +82,17 @@ describe('npm run token', () => {
   test.each([
     ['the page refuses', 'error=access_denied&error_description=not%20today', 'the sign-in page says: not today'],
     ['the code is not exchanged', 'code=another-code', 'the code was not exchanged: 400 invalid_grant'],
-  ])('says so when %s', async (_, answer, said) => {
+  ])('fails when %s', async (_, answer, message) => {
     const { url } = await signInPage();
     const { address, ended } = command(['--sign-in', url, '--client', 'web', '--port', '0']);
     const { searchParams: asked } = await address();
     await fetch(`${asked.get('redirect_uri')}?${answer}&state=${asked.get('state')}`);
     const { code, out, err } = await ended;
     expect([code, out]).toEqual([1, '']);
-    expect(err).toContain(said);
+    expect(err).toContain(message);
   });
 
-  test('says what it lacks', async () => {
+  test('prints what is missing', async () => {
     expect(await command(['--stage', 'nowhere']).ended).toMatchObject({
       code: 2,
       out: '',

@@ -12,18 +12,18 @@ const step = (name: string) => {
   return found;
 };
 
-test('every operation is in the walk, and no two steps are called alike', () => {
+test('every operation is in the walk, and every step has a name of its own', () => {
   const walked = new Set(walk.steps.map(({ operation }) => operation.id));
   expect([...walked].sort()).toEqual(useCaseOperations.map(({ id }) => id).sort());
   expect(new Set(walk.steps.map(({ name }) => name)).size).toBe(walk.steps.length);
 });
 
-test('operations of one tag stand together', () => {
+test('operations of one tag are neighbors', () => {
   const tags = walk.steps.map(({ operation }) => operation.tag);
   expect(tags.filter((tag, index) => tag !== tags[index - 1])).toEqual([...new Set(tags)]);
 });
 
-test('what the service names is captured where it is created; what the client names is its own', () => {
+test('an id of the service is captured from the creating reply; a name of the client is chosen', () => {
   expect(step('placeOrder').captures).toEqual({ orderId: ['id'] });
   expect(step('placeHold').captures).toEqual({ holdId: ['holds', 0, 'id'] });
   expect(step('releaseHold').target).toBe('/v1/orders/{{orderId}}/holds/{{holdId}}');
@@ -31,7 +31,7 @@ test('what the service names is captured where it is created; what the client na
   expect(walk.chosen).toEqual({ sku: 'MY-TEE-M', code: 'MY-WELCOME10' });
 });
 
-test('what must differ from request to request is made up each time', () => {
+test('values that must differ between requests are generated', () => {
   expect(step('placeOrder').headers).toEqual({
     Authorization: 'Bearer {{token}}',
     'Content-Type': 'application/json',
@@ -41,7 +41,7 @@ test('what must differ from request to request is made up each time', () => {
   expect(step('batchPlaceOrders').body).toMatchObject({ orders: [{ idempotencyKey: '{{$guid}}' }] });
 });
 
-test('an order that is canceled is a new one', () => {
+test('the canceled order is a new one', () => {
   const names = walk.steps.map(({ name }) => name);
   expect(names.indexOf('placeOrder2')).toBe(names.indexOf('cancelOrder') - 1);
   const text = httpFile(walk);
@@ -49,7 +49,7 @@ test('an order that is canceled is a new one', () => {
   expect(text).toContain('POST {{baseUrl}}/v1/orders/{{placeOrder2.response.body.$.id}}/cancel');
 });
 
-test('a new operation takes part by construction', () => {
+test('a new operation is included', () => {
   const [put, get] = ['putProduct', 'getProduct'].map((id) => step(id).operation);
   if (put === undefined || get === undefined) throw new Error('there are no products');
   const name = { ...put.request.path?.sku, example: 'STAND1', pattern: '^[A-Z0-9]{3,20}$' } as never;
@@ -64,7 +64,7 @@ test('a new operation takes part by construction', () => {
   expect(steps[names.indexOf('getShop')]?.target).toBe('/v1/shops/{{name}}');
 });
 
-test('the same operations make the same files, to the byte', async () => {
+test('the same operations make the same bytes', async () => {
   const first = await formsOf(operations, '1.2.3');
   expect(await formsOf(operations, '1.2.3')).toEqual(first);
   expect(Object.keys(first)).toEqual([

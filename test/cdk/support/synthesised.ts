@@ -28,7 +28,7 @@ export type Template = {
 
 /** In a process of its own: esbuild does not live in a test's realm. Nothing is built that is fresh. */
 export const buildBundles = (): void => {
-  execFileSync(process.execPath, ['scripts/build.mjs', 'functions', 'layer', '--if-stale'], {
+  execFileSync(process.execPath, ['scripts/build/build.mjs', 'functions', 'layer', '--if-stale'], {
     cwd: root,
     stdio: 'pipe',
   });

@@ -5,7 +5,7 @@ import type { Template } from '#test/cdk/support/synthesised';
 import { gatewayAnswerIn, type OfGateway } from '#test/http/remote/gateway';
 import { type Reply, send } from '#test/http/remote/send';
 
-/** What scripts/cloud-local.mjs deployed and now has these tests look at. */
+/** What scripts/emulator/cloud-local.mjs deployed and now has these tests look at. */
 export type Deployment = {
   readonly url: string;
   /** Where AWS is. The environment points every client of the SDK at it. */

@@ -19,6 +19,7 @@ export default class AcceptanceEnvironment extends TestEnvironment {
   /** @type {Record<string, number>} */
   excused = {};
 
+  /** @override */
   async setup() {
     await super.setup();
     /** @param {string} reason */
@@ -42,6 +43,7 @@ export default class AcceptanceEnvironment extends TestEnvironment {
     this.tests[reason] = (this.tests[reason] ?? 0) + 1;
   }
 
+  /** @override */
   async teardown() {
     const file = process.env.ACCEPTANCE_LEFT_OUT;
     const { tests, assertions, excused } = this;

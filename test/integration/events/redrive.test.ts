@@ -25,8 +25,8 @@ import { request } from '#test/builders/requests';
 import { answerOf } from '#test/builders/results';
 import { given, givenProducts } from '#test/contract/world';
 import { dynamoWorld, endpoint } from '#test/integration/world';
-import { type Message, redriveAll, republish, resend } from '../../../scripts/redrive/dead-letters';
-import { readRange } from '../../../scripts/redrive/stream-range';
+import { type Message, redriveAll, republish, resend } from '../../../scripts/operate/redrive/dead-letters';
+import { readRange } from '../../../scripts/operate/redrive/stream-range';
 
 const credentials = { accessKeyId: `worker${process.env.JEST_WORKER_ID ?? '0'}`, secretAccessKey: 'secret' };
 const streams = new DynamoDBStreamsClient({ endpoint: endpoint(), region: 'us-east-1', credentials });

@@ -1,0 +1,56 @@
+// Bundles what runs: the local service, and one Lambda function for each operation and job.
+import { stat } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { command, UsageError } from '../command.mjs';
+import { root } from '../project.mjs';
+import { bundleFunctions, bundleFunctionsIfStale } from './functions.mjs';
+import { bundleLocal, bundleLocalIfStale } from './local.mjs';
+
+const usage = `Usage: npm run build -- [local] [functions] [layer] [options]
+
+  local       dist/local/cli.mjs and assets/, what npm start runs
+  functions   dist/functions/<id>/, what cdk deploys: index.cjs and the files that it reads, for each operation and job,
+              for 'unmatched' (404 and 405) and for 'everything' (all operations in one);
+              dist/meta/<id>.json, which source files are in it
+  layer       the same without third-party code in dist/layered/, and that code in dist/layer/, which all share
+  (none)      local and functions
+
+Options
+  --if-stale  build only what is older than its sources
+  -h, --help  this text`;
+
+const parts = ['local', 'functions', 'layer'];
+
+/** @param {number} bytes */
+const kilobytes = (bytes) => Math.ceil(bytes / 1_024);
+
+/** @param {boolean} ifStale */
+const buildLocal = async (ifStale) => {
+  const bundle = await (ifStale ? bundleLocalIfStale() : bundleLocal());
+  console.error(`${relative(root, bundle)}  ${kilobytes((await stat(bundle)).size)} KB`);
+};
+
+/** @param {import('./functions.mjs').CodeForm} form @param {boolean} ifStale */
+const buildFunctions = async (form, ifStale) => {
+  const bundles = await (ifStale ? bundleFunctionsIfStale(form) : bundleFunctions(form));
+  const sizes = await Promise.all(bundles.map(async ({ folder }) => (await stat(join(folder, 'index.cjs'))).size));
+  const folder = relative(root, dirname(bundles[0]?.folder ?? root));
+  const range = `${kilobytes(Math.min(...sizes))}–${kilobytes(Math.max(...sizes))} KB each`;
+  console.error(`${folder}  ${bundles.length} functions, ${range}`);
+};
+
+await command({
+  usage,
+  options: { 'if-stale': { type: 'boolean', default: false } },
+  allowPositionals: true,
+  run: async ({ 'if-stale': ifStale }, positionals) => {
+    const unknown = positionals.find((part) => !parts.includes(part));
+    if (unknown !== undefined) throw new UsageError(`unknown part: ${unknown}`);
+    const wanted = positionals.length > 0 ? positionals : ['local', 'functions'];
+    const began = performance.now();
+    if (wanted.includes('local')) await buildLocal(ifStale);
+    if (wanted.includes('functions')) await buildFunctions('bundled', ifStale);
+    if (wanted.includes('layer')) await buildFunctions('layer', ifStale);
+    console.error(`${((performance.now() - began) / 1_000).toFixed(2)} s`);
+  },
+});

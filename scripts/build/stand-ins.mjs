@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { root } from '../project.mjs';
+
+/** Modules that packages import, and the lean ones that replace them in functions: docs/adr/0016. */
+const standIns = [
+  { importer: 'electrodb', module: 'jsonschema', standIn: 'jsonschema.cjs' },
+  { importer: 'electrodb', module: './src/service', standIn: 'collections.cjs' },
+  { importer: 'electrodb', module: '@aws-sdk/lib-dynamodb', standIn: 'commands.cjs' },
+  ...['client-dynamodb', 'client-eventbridge', 'client-sesv2'].map((client) => ({
+    importer: `@aws-sdk/${client}`,
+    module: '@aws-sdk/credential-provider-node',
+    standIn: 'credentials.mjs',
+  })),
+];
+
+/** The imports that a stand-in or the layer may answer: packages, and the service of ElectroDB. */
+export const packageImports = /^[a-z@]|^\.\/src\/service$/;
+
+/** @param {typeof standIns} chosen @returns {import('esbuild').Plugin} */
+const replacing = (chosen) => ({
+  name: 'stand-ins',
+  setup: (hooks) =>
+    hooks.onResolve({ filter: packageImports }, ({ path, importer }) => {
+      const file = importer.replaceAll('\\', '/');
+      const found = chosen.find((one) => path === one.module && file.includes(`/node_modules/${one.importer}/`));
+      return found && { path: join(root, 'scripts/build/stand-ins', found.standIn) };
+    }),
+});
+
+export const functionStandIns = replacing(standIns);
+
+/** In the layer ElectroDB imports the commands of the SDK itself: a function would fill another copy of the stand-in. */
+export const layerStandIns = replacing(standIns.filter(({ standIn }) => standIn !== 'commands.cjs'));

@@ -1,0 +1,2 @@
+// Replaces @aws-sdk/lib-dynamodb for ElectroDB in functions. commands.mjs fills it.
+module.exports = {};

@@ -1,7 +1,0 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-export const root = fileURLToPath(new URL('../..', import.meta.url));
-
-/** What is fetched once and what a run leaves for its end; npm keeps nothing there and git knows none of it. */
-export const cacheFolder = join(root, 'node_modules/.cache/cloud-local');

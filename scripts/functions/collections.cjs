@@ -1,2 +1,0 @@
-// Stands in for ElectroDB's Service, which joins entities to collections; no function makes one.
-exports.Service = undefined;

@@ -1,0 +1,55 @@
+// Writes the page of limits and costs, or checks that it agrees with the budget and the templates.
+import { jobs } from '#adapters/lambda/jobs/registry';
+import { jobMemoryMb } from '#cdk/job-function';
+import { stageNames } from '#cdk/stage';
+import { rows } from '#test/budget/rows';
+import { sampleRows } from '#test/budget/sample-rows';
+import { buildBundles, synthesise } from '#test/cdk/support/synthesised';
+import { command, UsageError } from '../command.mjs';
+import { writeGenerated } from '../generated-file';
+import { idleOf } from './limits/idle';
+import { pageOf } from './limits/page';
+import { type Running, runningOf } from './limits/running';
+
+const usage = `Usage: npm run limits -- [options]
+
+Prints how many calls the quotas of an account allow, what a million calls of each use case cost, and what an idle
+deployment costs: from the budget, the template of each stage, and the prices in cdk/prices.ts.
+
+Options
+  --write      write docs/figures/limits.md
+  --check      fail when docs/figures/limits.md is out of date
+  -h, --help   this text
+
+Exit code 0: printed, written or up to date; 1: out of date; 2: wrong options.`;
+
+/** For each scheduled job: the row of the budget for a run that finds nothing, and the metrics that it counts even then. */
+const idleRuns: Readonly<Record<string, { readonly row: string; readonly metrics: readonly string[] }>> = {
+  expireOrders: { row: 'sweep: nothing is overdue', metrics: [] },
+};
+
+const scheduledJobs = (): readonly Running[] =>
+  jobs.flatMap(({ id, trigger }) => {
+    if (trigger.kind !== 'schedule') return [];
+    const idle = idleRuns[id];
+    const row = rows.find(({ name }) => name === idle?.row);
+    if (idle === undefined || row === undefined)
+      throw new Error(`idleRuns in scripts/operate/limits.ts has no entry for the job ${id}`);
+    const { everyMinutes } = trigger;
+    return [runningOf({ id, everyMinutes, memoryMb: jobMemoryMb, taken: row.floor, metrics: idle.metrics })];
+  });
+
+await command({
+  usage,
+  options: { write: { type: 'boolean', default: false }, check: { type: 'boolean', default: false } },
+  run: ({ write, check }) => {
+    if (write && check) throw new UsageError('--write or --check, not both');
+    buildBundles();
+    const stages = stageNames.map((stage) => ({ stage, idle: idleOf(synthesise({ context: { stage } }).template) }));
+    const page = pageOf([...rows, ...sampleRows], scheduledJobs(), stages);
+    if (write || check)
+      return writeGenerated('docs/figures/limits.md', page, 'npm run limits -- --write', check) ? 0 : 1;
+    process.stdout.write(page);
+    return 0;
+  },
+});
