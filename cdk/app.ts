@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import { operations } from '#adapters/http/operations/registry';
-import { checkSolutions } from '#cdk/checks';
-import { bundlesIn } from '#cdk/code';
+import { bundlesIn } from '#cdk/functions/bundles';
 import { OrderServiceStack } from '#cdk/order-service-stack';
+import { ShieldStack } from '#cdk/pages/shield-stack';
+import { checkSolutions } from '#cdk/rules/aws-solutions';
 import { refuseUnknown } from '#cdk/settings';
-import { ShieldStack } from '#cdk/shield-stack';
 import { stageFrom } from '#cdk/stage';
 
 const app = new App();

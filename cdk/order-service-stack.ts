@@ -1,27 +1,27 @@
 import { CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
-import { Alarms } from '#cdk/alarms';
-import { ApiDomain } from '#cdk/api-domain';
-import { Backups } from '#cdk/backups';
-import type { BundlesOf } from '#cdk/code';
-import { shards } from '#cdk/environment';
-import { ShopEvents } from '#cdk/events';
-import { OperationFunctions } from '#cdk/functions';
-import { OrderHttpApi } from '#cdk/http-api';
-import { IsolatedNetwork } from '#cdk/isolated-network';
-import { IssuerKeys } from '#cdk/issuer-keys';
-import { OperationsDashboard } from '#cdk/operations-dashboard';
-import { Pages } from '#cdk/pages';
-import { OrderRestApi } from '#cdk/rest-api';
-import { Rollout } from '#cdk/rollout';
-import { ServiceSecrets } from '#cdk/secrets';
-import { ServiceMetrics } from '#cdk/service-metrics';
+import { IssuerKeys } from '#cdk/access/issuer-keys';
+import { ShopUserPool } from '#cdk/access/user-pool';
+import { ApiDomain } from '#cdk/api/api-domain';
+import { OrderHttpApi } from '#cdk/api/http-api';
+import { OrderRestApi } from '#cdk/api/rest-api';
+import { Backups } from '#cdk/data/backups';
+import { ServiceSecrets } from '#cdk/data/secrets';
+import { StageKey } from '#cdk/data/stage-key';
+import { OrderTable } from '#cdk/data/table';
+import type { BundlesOf } from '#cdk/functions/bundles';
+import { shards } from '#cdk/functions/environment';
+import { IsolatedNetwork } from '#cdk/functions/isolated-network';
+import { OperationFunctions } from '#cdk/functions/operation-functions';
+import { ThirdPartyLayer } from '#cdk/functions/third-party-layer';
+import { ShopEvents } from '#cdk/jobs/background-jobs';
+import { Alarms } from '#cdk/monitoring/alarms';
+import { OperationsDashboard } from '#cdk/monitoring/operations-dashboard';
+import { ServiceMetrics } from '#cdk/monitoring/service-metrics';
+import { Pages } from '#cdk/pages/pages';
+import { Rollout } from '#cdk/release/rollout';
 import type { Stage } from '#cdk/stage';
-import { StageKey } from '#cdk/stage-key';
-import { OrderTable } from '#cdk/table';
-import { ThirdPartyLayer } from '#cdk/third-party-layer';
-import { ShopUserPool } from '#cdk/user-pool';
 
 export type OrderServiceProps = {
   readonly stage: Stage;
@@ -29,7 +29,7 @@ export type OrderServiceProps = {
   readonly bundlesOf: BundlesOf;
 };
 
-/** One shop: everything that serves it, generated from its operations. It needs no account to be synthesised. */
+/** One shop: everything that serves it, generated from its operations. It needs no account to be synthesized. */
 export class OrderServiceStack extends Stack {
   constructor(scope: Construct, id: string, { stage, operations, bundlesOf }: OrderServiceProps) {
     const { webOrigins, signInOrigins, partners, keep } = stage;

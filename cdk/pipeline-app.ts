@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
-import { checkSolutions } from '#cdk/checks';
-import { PipelineStack } from '#cdk/pipeline-stack';
+import { PipelineStack } from '#cdk/release/pipeline-stack';
+import { checkSolutions } from '#cdk/rules/aws-solutions';
 
 const app = new App();
 checkSolutions(app);

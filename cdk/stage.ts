@@ -1,4 +1,4 @@
-import type { OperationClass } from '#cdk/operation-class';
+import type { OperationClass } from '#cdk/functions/operation-class';
 import {
   alarmEmailOf,
   type Context,

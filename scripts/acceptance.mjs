@@ -15,7 +15,7 @@ service must list https://shop.test.
 
 Options
   --tokens URL    a desk that gives tokens, where the service has no POST /dev/tokens
-  --gateway       an API Gateway stands before the service: what cdk/gateway-answers.ts declares that it answers
+  --gateway       an API Gateway stands before the service: what cdk/api/gateway-answers.ts declares that it answers
                   itself is taken, and counted
   --only PATTERN  test files whose path matches, as in Jest; may be repeated
   --report FILE   Jest's report as JSON

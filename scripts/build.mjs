@@ -91,7 +91,7 @@ const isAbsent = (error) => error instanceof Error && 'code' in error && error.c
 
 /**
  * Copies what is there. The contract is generated, and everything but its page does without it; who deploys that page
- * is told (cdk/code.ts).
+ * is told (cdk/functions/bundles.ts).
  * @param {Iterable<string>} names @param {string} folder
  */
 const copyAssets = async (names, folder) => {

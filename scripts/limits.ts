@@ -2,11 +2,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { jobs } from '#adapters/lambda/jobs';
-import { jobMemoryMb } from '#cdk/job-function';
+import { jobMemoryMb } from '#cdk/jobs/job-function';
 import { stageNames } from '#cdk/stage';
 import { rows } from '#test/budget/rows';
 import { sampleRows } from '#test/budget/sample-rows';
-import { buildBundles, synthesise } from '#test/cdk/support/synthesised';
+import { buildBundles, synthesize } from '#test/cdk/support/synthesized';
 import { idleOf } from './limits/idle';
 import { pageOf } from './limits/page';
 import { type Running, runningOf } from './limits/running';
@@ -14,7 +14,7 @@ import { type Running, runningOf } from './limits/running';
 const help = `Usage: npm run limits -- [options]
 
 What the quotas of an account carry, what a million calls of each use case cost, and what a deployment costs when nobody
-calls: from the budget, the template of each stage, and the prices in cdk/prices.ts.
+calls: from the budget, the template of each stage, and the prices in cdk/monitoring/prices.ts.
 
 Options
   --write      writes docs/figures/limits.md
@@ -58,7 +58,7 @@ const running = (): readonly Running[] =>
 
 const run = (): void => {
   buildBundles();
-  const stages = stageNames.map((stage) => ({ stage, idle: idleOf(synthesise({ context: { stage } }).template) }));
+  const stages = stageNames.map((stage) => ({ stage, idle: idleOf(synthesize({ context: { stage } }).template) }));
   const page = pageOf([...rows, ...sampleRows], running(), stages);
   if (options.write) writeFileSync(file, page);
   else if (!options.check) process.stdout.write(page);

@@ -1,4 +1,4 @@
-import { prices } from '#cdk/prices';
+import { prices } from '#cdk/monitoring/prices';
 
 /** What one call takes: round trips to the table, and the units they are billed as. */
 export type Taken = { readonly calls: number; readonly writeUnits: number; readonly readUnits: number };

@@ -1,4 +1,4 @@
-import { prices } from '#cdk/prices';
+import { prices } from '#cdk/monitoring/prices';
 import { assumed, durationMs, type Taken } from './carry';
 
 /** A job that the clock sets off, and what a run takes that finds nothing to do. */

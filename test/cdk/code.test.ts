@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
-import { bundlesIn } from '#cdk/code';
+import { bundlesIn } from '#cdk/functions/bundles';
 import { shippedSettings } from '#test/builders/shop';
-import { buildBundles, root } from '#test/cdk/support/synthesised';
+import { buildBundles, root } from '#test/cdk/support/synthesized';
 
 beforeAll(buildBundles);
 

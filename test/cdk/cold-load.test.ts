@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
 import { jobs } from '#adapters/lambda/jobs';
-import { buildBundles, root } from '#test/cdk/support/synthesised';
+import { buildBundles, root } from '#test/cdk/support/synthesized';
 
 beforeAll(buildBundles);
 

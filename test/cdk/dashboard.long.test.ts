@@ -5,7 +5,7 @@ import type { Counted } from '#application/ports';
 import type { Currency } from '#domain/currency';
 import { named } from '#test/cdk/support/deployed';
 import { type Found, isFoundBy, searchIn } from '#test/cdk/support/metric-search';
-import { buildBundles, ofType, synthesise, type Template, theOnly } from '#test/cdk/support/synthesised';
+import { buildBundles, ofType, synthesize, type Template, theOnly } from '#test/cdk/support/synthesized';
 
 type Options = { readonly id?: string; readonly expression?: string; readonly label?: string; readonly stat?: string };
 type Shown = Options & { readonly metric?: Found };
@@ -36,8 +36,8 @@ let dev: Template;
 
 beforeAll(() => {
   buildBundles();
-  prod = synthesise({ context: { stage: 'prod', mailSender: 'orders@shop.example' } }).template;
-  dev = synthesise().template;
+  prod = synthesize({ context: { stage: 'prod', mailSender: 'orders@shop.example' } }).template;
+  dev = synthesize().template;
 });
 
 const widgets = () => widgetsOf(prod);
@@ -116,11 +116,11 @@ describe('the dashboard', () => {
 
   test('costs nothing where nobody asked for it', () => {
     expect(ofType(dev, 'AWS::CloudWatch::Dashboard')).toEqual([]);
-    expect(ofType(synthesise({ context: { dashboard: 'yes' } }).template, 'AWS::CloudWatch::Dashboard')).toHaveLength(
+    expect(ofType(synthesize({ context: { dashboard: 'yes' } }).template, 'AWS::CloudWatch::Dashboard')).toHaveLength(
       1,
     );
     expect(
-      ofType(synthesise({ context: { stage: 'prod', dashboard: 'no' } }).template, 'AWS::CloudWatch::Dashboard'),
+      ofType(synthesize({ context: { stage: 'prod', dashboard: 'no' } }).template, 'AWS::CloudWatch::Dashboard'),
     ).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { buildBundles, ofType, type Resource, synthesise, type Template } from '#test/cdk/support/synthesised';
+import { buildBundles, ofType, type Resource, synthesize, type Template } from '#test/cdk/support/synthesized';
 
 beforeAll(buildBundles);
 
@@ -39,7 +39,7 @@ test.each([
   { stage: 'staging' },
   { stage: 'prod', mailSender: 'orders@shop.example', provisioned: 'getOrder:2' },
 ])('what names the alias of a function is made after it in %j', (context) => {
-  const { template } = synthesise({ context });
+  const { template } = synthesize({ context });
   const aliases = aliasesIn(template);
   const naming = Object.entries(template.Resources)
     .filter(([, { Type, Properties }]) => Properties !== undefined && !mayComeFirst.test(Type))

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
 import { sampleOperation } from '#test/cdk/support/sample-operation';
-import { buildBundles, synthesise } from '#test/cdk/support/synthesised';
+import { buildBundles, synthesize } from '#test/cdk/support/synthesized';
 import { crossings, linesOutside, overlaps, textsTooWide } from '#test/scripts/picture';
 import { type Resource, resourcesOf } from '../../scripts/diagrams/assembly';
 import { drawnModel, drawnSettings } from '../../scripts/diagrams/forms';
@@ -15,7 +15,7 @@ let layout: Layout;
 
 beforeAll(() => {
   buildBundles();
-  resources = resourcesOf([synthesise({ context: drawnSettings }).template]);
+  resources = resourcesOf([synthesize({ context: drawnSettings }).template]);
   model = drawnModel(resources);
   layout = layoutOf(model);
 });
@@ -77,7 +77,7 @@ test('no two boxes are over each other, no arrow runs through a box, every text 
 });
 
 test('another operation adds its name to its group, and counts', () => {
-  const { template } = synthesise({ operations: [...operations, sampleOperation], context: drawnSettings });
+  const { template } = synthesize({ operations: [...operations, sampleOperation], context: drawnSettings });
   const more = drawnModel(resourcesOf([template]));
   const wordsOf = ({ nodes }: Model) =>
     new Map(nodes.map(({ id, title, lines }) => [id, [title, ...lines].join('; ')]));

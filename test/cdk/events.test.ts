@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { grants } from '#adapters/dynamodb/grants';
 import { type Job, jobs } from '#adapters/lambda/jobs';
-import { bundlesIn } from '#cdk/code';
+import { bundlesIn } from '#cdk/functions/bundles';
 import { allowedBy, butTheSecrets, statementsIn } from '#test/cdk/support/deployed';
 import {
   buildBundles,
@@ -11,14 +11,14 @@ import {
   type Resource,
   root,
   servingOf,
-  synthesise,
+  synthesize,
   type Template,
-} from '#test/cdk/support/synthesised';
+} from '#test/cdk/support/synthesized';
 
 let template: Template;
 beforeAll(() => {
   buildBundles();
-  template = synthesise({ context: { mailSender: 'orders@shop.example' } }).template;
+  template = synthesize({ context: { mailSender: 'orders@shop.example' } }).template;
 });
 
 const kebabCase = (id: string): string => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -232,7 +232,7 @@ describe('the bus', () => {
   });
 
   test('without a sender nobody is written to, and everything else is there', () => {
-    const silent = synthesise().template;
+    const silent = synthesize().template;
     const ids = (of: Template) =>
       ofType(of, 'AWS::Lambda::Function').map(([, { Properties }]) => Properties.FunctionName);
     expect(ids(template).filter((name) => !ids(silent).includes(name))).toEqual(['order-service-dev-notify-customer']);
@@ -244,7 +244,7 @@ describe('the bus', () => {
     ['mailSender', { mailSender: 'a@b' }],
     ['mailIdentity', { mailSender: 'orders@shop.example', mailIdentity: 'other.example' }],
   ])('refuses the %s of %j', (name, context) => {
-    expect(() => synthesise({ context })).toThrow(name);
+    expect(() => synthesize({ context })).toThrow(name);
   });
 });
 

@@ -20,7 +20,7 @@ import { seededOrderIds } from '#test/builders/order-ids';
 import { changed, confirmed, orderRecord, writing } from '#test/builders/orders';
 import { product, stockingOf } from '#test/builders/products';
 import { runDeployed } from '#test/cdk/support/run-deployed';
-import { buildBundles } from '#test/cdk/support/synthesised';
+import { buildBundles } from '#test/cdk/support/synthesized';
 
 let engine: Engine;
 beforeAll(async () => {

@@ -2,15 +2,15 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { App } from 'aws-cdk-lib';
 import { operations } from '#adapters/http/operations/registry';
 import { problemCatalogue } from '#adapters/http/problem-catalogue';
-import { apiPatterns } from '#cdk/pages';
-import { ShieldStack } from '#cdk/shield-stack';
+import { apiPatterns } from '#cdk/pages/pages';
+import { ShieldStack } from '#cdk/pages/shield-stack';
 import { named, statementsIn } from '#test/cdk/support/deployed';
-import { buildBundles, ofType, synthesise, type Template, theOnly } from '#test/cdk/support/synthesised';
+import { buildBundles, ofType, synthesize, type Template, theOnly } from '#test/cdk/support/synthesized';
 
 let template: Template;
 beforeAll(() => {
   buildBundles();
-  template = synthesise({ context: { stage: 'prod' } }).template;
+  template = synthesize({ context: { stage: 'prod' } }).template;
 });
 
 const matches = (pattern: string, path: string): boolean =>
@@ -87,7 +87,7 @@ describe('the pages', () => {
   });
 
   test('may be left out by a sign-in that a person begins on their own machine, at which no function changes', () => {
-    const { template: told } = synthesise({ context: { stage: 'prod', signInOrigins: 'http://localhost:5173' } });
+    const { template: told } = synthesize({ context: { stage: 'prod', signInOrigins: 'http://localhost:5173' } });
     const changed = Object.entries(told.Resources).filter(
       ([logicalId, resource]) => JSON.stringify(resource) !== JSON.stringify(template.Resources[logicalId]),
     );

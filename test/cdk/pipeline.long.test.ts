@@ -11,15 +11,15 @@ import {
   ofType,
   type Resource,
   root,
-  synthesise,
+  synthesize,
   type Template,
   theOnly,
-} from '#test/cdk/support/synthesised';
+} from '#test/cdk/support/synthesized';
 
 const connection = 'arn:aws:codeconnections:eu-central-1:111122223333:connection/abc';
 
 /** By the command line's way in. */
-const synthesised = (said: string): { readonly template: Template; readonly findings: readonly string[] } => {
+const synthesized = (said: string): { readonly template: Template; readonly findings: readonly string[] } => {
   const output = mkdtempSync(join(tmpdir(), 'pipeline-'));
   try {
     const context = { ...cdkContext, connection: said, repository: 'shop/order-service' };
@@ -42,7 +42,7 @@ const synthesised = (said: string): { readonly template: Template; readonly find
 let template: Template;
 let findings: readonly string[];
 beforeAll(() => {
-  ({ template, findings } = synthesised(connection));
+  ({ template, findings } = synthesized(connection));
 });
 
 const roleOf = (arn: { readonly 'Fn::GetAtt': readonly [string, string] }): Resource => {
@@ -145,7 +145,7 @@ describe('a role of the pipeline', () => {
 
   test('puts the pages where a stage has them', () => {
     buildBundles();
-    const { Outputs } = synthesise({ context: { stage: 'prod' } }).template;
+    const { Outputs } = synthesize({ context: { stage: 'prod' } }).template;
     // CloudFormation makes a name of those of the stack and of the resource.
     const bucket = `order-service-prod-${Outputs.PagesBucket?.Value.Ref.toLowerCase()}-1a2b3c4d5e6f`;
     expect(bucket).toMatch(/^order-service-prod-pagesfiles/);
@@ -205,6 +205,6 @@ describe('AWS Solutions', () => {
 
   test('looks at every synthesis of it', () => {
     const all = 'arn:aws:codeconnections:eu-central-1:111122223333:connection/*';
-    expect(synthesised(all).findings).toEqual([`AwsSolutions-IAM5[Resource::${all}]`]);
+    expect(synthesized(all).findings).toEqual([`AwsSolutions-IAM5[Resource::${all}]`]);
   });
 });

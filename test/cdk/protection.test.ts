@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { App } from 'aws-cdk-lib';
 import { operations } from '#adapters/http/operations/registry';
-import { acknowledged } from '#cdk/acknowledged';
-import { checkSolutions } from '#cdk/checks';
-import { bundlesIn } from '#cdk/code';
+import { bundlesIn } from '#cdk/functions/bundles';
 import { OrderServiceStack } from '#cdk/order-service-stack';
+import { acknowledged } from '#cdk/rules/acknowledged-findings';
+import { checkSolutions } from '#cdk/rules/aws-solutions';
 import { stageFrom, stageNames } from '#cdk/stage';
 import { named, type Statement, statementsIn } from '#test/cdk/support/deployed';
 import { findingsIn } from '#test/cdk/support/findings';
@@ -16,18 +16,18 @@ import {
   cdkContext,
   ofType,
   root,
-  type Synthesised,
-  synthesise,
+  type Synthesized,
+  synthesize,
   theOnly,
-} from '#test/cdk/support/synthesised';
+} from '#test/cdk/support/synthesized';
 
 beforeAll(buildBundles);
 
-const byStage = new Map<string, Synthesised>();
+const byStage = new Map<string, Synthesized>();
 beforeAll(() => {
-  for (const stage of stageNames) byStage.set(stage, synthesise({ context: { stage } }));
+  for (const stage of stageNames) byStage.set(stage, synthesize({ context: { stage } }));
 });
-const of = (stage: string): Synthesised => byStage.get(stage) as Synthesised;
+const of = (stage: string): Synthesized => byStage.get(stage) as Synthesized;
 
 describe('what stores or carries', () => {
   type Guarded = { readonly bringsOrTakes: string; readonly policy?: string; readonly key?: string };
@@ -175,7 +175,7 @@ describe('a table that was restored', () => {
   const restoredTable = `${arn}/stream/2026-11-21T10:00:00.000`;
 
   test('takes the place of the stack’s own, which is left where it is', () => {
-    const { template } = synthesise({ context: { stage: 'prod', restoredTable } });
+    const { template } = synthesize({ context: { stage: 'prod', restoredTable } });
     expect(ofType(template, 'AWS::DynamoDB::Table')).toEqual([]);
     expect(theOnly(of('prod').template, 'AWS::DynamoDB::Table').DeletionPolicy).toBe('RetainExceptOnCreate');
     const names = ofType(template, 'AWS::Lambda::Function').map(
@@ -191,7 +191,7 @@ describe('a table that was restored', () => {
   });
 
   test.each(['order-service-prod-2', arn, `${restoredTable}/more`])('is not %s', (name) => {
-    expect(() => synthesise({ context: { restoredTable: name } })).toThrow(`restoredTable: ${name} is not`);
+    expect(() => synthesize({ context: { restoredTable: name } })).toThrow(`restoredTable: ${name} is not`);
   });
 });
 
@@ -211,7 +211,7 @@ describe('AWS Solutions', () => {
     }
   };
 
-  // The other stages and settings are looked at by npm run lint-template, which synthesises with the same checks.
+  // The other stages and settings are looked at by npm run lint-template, which synthesizes with the same checks.
   test.each([
     { stage: 'prod' },
     {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { refuseUnknown, settingNames } from '#cdk/settings';
 import { stageFrom } from '#cdk/stage';
-import { cdkContext, root } from '#test/cdk/support/synthesised';
+import { cdkContext, root } from '#test/cdk/support/synthesized';
 
 describe('the names of settings', () => {
   test.each(['alarmEmial', 'prod:alarmEmial', 'branch-7:mail', 'prod:stage', 'alarmemail'])('%s is none', (name) => {
@@ -26,7 +26,7 @@ describe('the names of settings', () => {
     expect(() => refuseUnknown(names)).not.toThrow();
   });
 
-  test('are refused before anything is synthesised', () => {
+  test('are refused before anything is synthesized', () => {
     const output = mkdtempSync(join(tmpdir(), 'unknown-setting-'));
     try {
       const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'cdk/app.ts'], {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
 import { problemCatalogue } from '#adapters/http/problem-catalogue';
-import { gatewayAnswers } from '#cdk/gateway-answers';
+import { gatewayAnswers } from '#cdk/api/gateway-answers';
 import { allowedBy, behindAlias, deployedIn, named, statementsIn } from '#test/cdk/support/deployed';
 import { started } from '#test/cdk/support/start';
 import {
@@ -12,10 +12,10 @@ import {
   ofType,
   root,
   servingOf,
-  synthesise,
+  synthesize,
   type Template,
   theOnly,
-} from '#test/cdk/support/synthesised';
+} from '#test/cdk/support/synthesized';
 import { startService } from '#test/http/support/service';
 import { partOf } from '../../scripts/synth.mjs';
 
@@ -23,7 +23,7 @@ beforeAll(buildBundles);
 
 const readText = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-const made = (context: Readonly<Record<string, string>>): Template => synthesise({ context }).template;
+const made = (context: Readonly<Record<string, string>>): Template => synthesize({ context }).template;
 
 describe('what the gateway answers by itself', () => {
   test('is told of the codes of the contract, each once', () => {

@@ -7,7 +7,7 @@ import { grants } from '#adapters/dynamodb/grants';
 import { table } from '#adapters/dynamodb/table';
 import type { Operation } from '#adapters/http/operation';
 import { operations } from '#adapters/http/operations/registry';
-import { classOf } from '#cdk/operation-class';
+import { classOf } from '#cdk/functions/operation-class';
 import { scopes } from '#domain/access/caller';
 import { allowedBy, type Deployed, deployedIn, named, statementsIn } from '#test/cdk/support/deployed';
 import { sampleOperation } from '#test/cdk/support/sample-operation';
@@ -19,14 +19,14 @@ import {
   ofType,
   type Resource,
   root,
-  type Synthesised,
+  type Synthesized,
   servingOf,
-  synthesise,
+  synthesize,
   type Template,
   theOnly,
-} from '#test/cdk/support/synthesised';
+} from '#test/cdk/support/synthesized';
 
-let synthesised: Synthesised;
+let synthesized: Synthesized;
 let deployed: ReadonlyMap<string, Deployed>;
 
 const keyOf = ({ method, path }: Operation): string => `${method} ${path}`;
@@ -35,12 +35,12 @@ const deployedAs = (operation: Operation): Deployed => {
   if (found === undefined) throw new Error(`${operation.id} has no route`);
   return found;
 };
-const logicalIdOf = (type: string): string => ofType(synthesised.template, type)[0]?.[0] ?? `no ${type}`;
+const logicalIdOf = (type: string): string => ofType(synthesized.template, type)[0]?.[0] ?? `no ${type}`;
 
 beforeAll(() => {
   buildBundles();
-  synthesised = synthesise();
-  deployed = new Map(deployedIn(synthesised.template).map((found) => [found.routeKey, found]));
+  synthesized = synthesize();
+  deployed = new Map(deployedIn(synthesized.template).map((found) => [found.routeKey, found]));
 });
 
 const byId = operations.map((operation) => [operation.id, operation] as const);
@@ -52,7 +52,7 @@ const sizeOf = ({ kind, id }: Operation) => {
 
 describe('routes, operations and functions', () => {
   test('are the same, one for one, and one more answers all that is no operation', () => {
-    const { template } = synthesised;
+    const { template } = synthesized;
     expect([...deployed.keys()].sort()).toEqual([...operations.map(keyOf), '$default'].sort());
     for (const type of [
       'ApiGatewayV2::Route',
@@ -84,7 +84,7 @@ describe('routes, operations and functions', () => {
   test.each(byId)('%s runs its own bundle where it belongs', (id, operation) => {
     const { handler, integration, alias } = deployedAs(operation);
     const { Properties } = handler;
-    const asset = join(synthesised.folder, `asset.${Properties.Code.S3Key.replace('.zip', '')}`);
+    const asset = join(synthesized.folder, `asset.${Properties.Code.S3Key.replace('.zip', '')}`);
     expect(readFileSync(join(asset, 'index.cjs')).equals(readFileSync(join(bundleOf(operation), 'index.cjs')))).toBe(
       true,
     );
@@ -165,14 +165,14 @@ describe('permissions', () => {
   });
 
   test('are in the roles of the functions and nowhere else', () => {
-    const { template } = synthesised;
+    const { template } = synthesized;
     expect(servingOf(template, 'AWS::IAM::Role')).toHaveLength(operations.length + 1);
     for (const type of ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::UserPolicy'])
       expect(ofType(template, type)).toEqual([]);
   });
 
   test('never say all, and never Scan', () => {
-    const statements = statementsIn(synthesised.template).filter(({ Effect }) => Effect === 'Allow');
+    const statements = statementsIn(synthesized.template).filter(({ Effect }) => Effect === 'Allow');
     expect(statements.length).toBeGreaterThanOrEqual(2 * operations.length);
     for (const { Action, Resource } of statements) {
       const isTrace = [Action].flat().every((action) => action.startsWith('xray:Put'));
@@ -255,7 +255,7 @@ describe('the environment', () => {
   });
 
   const theOnlyAudience = (): readonly { readonly Ref: string }[] =>
-    theOnly(synthesised.template, 'AWS::ApiGatewayV2::Authorizer').Properties.JwtConfiguration.Audience;
+    theOnly(synthesized.template, 'AWS::ApiGatewayV2::Authorizer').Properties.JwtConfiguration.Audience;
 
   test.each(withUseCase)('%s starts with it', (_, operation) => {
     expect(started(deployedAs(operation), bundleOf(operation))).toBe('function');
@@ -275,9 +275,9 @@ describe('the environment', () => {
 });
 
 describe('what is kept', () => {
-  let prod: Synthesised;
+  let prod: Synthesized;
   beforeAll(() => {
-    prod = synthesise({ context: { stage: 'prod' } });
+    prod = synthesize({ context: { stage: 'prod' } });
   });
 
   test('is in a table of the shape that the adapter expects', () => {
@@ -317,7 +317,7 @@ describe('what is kept', () => {
       expect(kept.length).toBeGreaterThan(0);
       for (const [, resource] of kept)
         expect(resource).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
-      for (const [, resource] of ofType(synthesised.template, type))
+      for (const [, resource] of ofType(synthesized.template, type))
         expect(resource).toMatchObject({ DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
     },
   );
@@ -332,13 +332,13 @@ describe('what is kept', () => {
   });
 
   test('secrets are made in the table while it is deployed, and stand in no template', () => {
-    expect(theOnly(synthesised.template, 'Custom::Secrets').Properties).toEqual({
+    expect(theOnly(synthesized.template, 'Custom::Secrets').Properties).toEqual({
       ServiceToken: { Ref: expect.stringContaining('MakeSecrets') },
       ServiceTimeout: '180',
       Names: ['customer-tags-1', 'cursors'],
       Table: { Ref: logicalIdOf('AWS::DynamoDB::Table') },
     });
-    expect(ofType(synthesised.template, 'AWS::SecretsManager::Secret')).toEqual([]);
+    expect(ofType(synthesized.template, 'AWS::SecretsManager::Secret')).toEqual([]);
   });
 
   test.each([
@@ -346,7 +346,7 @@ describe('what is kept', () => {
     ['staging', 30],
     ['prod', 90],
   ])('logs of %s are kept for %d days, each function’s in its own', (stage, days) => {
-    const { template } = stage === 'dev' ? synthesised : synthesise({ context: { stage } });
+    const { template } = stage === 'dev' ? synthesized : synthesize({ context: { stage } });
     const groups = servingOf(template, 'AWS::Logs::LogGroup');
     expect(new Set(groups.map(([, { Properties }]) => Properties.RetentionInDays))).toEqual(new Set([days]));
     const used = servingOf(template, 'AWS::Lambda::Function').map(
@@ -362,7 +362,7 @@ describe('what is kept', () => {
 
 describe('the gateway', () => {
   test('throttles its default stage', () => {
-    expect(theOnly(synthesised.template, 'AWS::ApiGatewayV2::Stage').Properties).toMatchObject({
+    expect(theOnly(synthesized.template, 'AWS::ApiGatewayV2::Stage').Properties).toMatchObject({
       StageName: '$default',
       AutoDeploy: true,
       // That of pages.
@@ -371,19 +371,19 @@ describe('the gateway', () => {
   });
 
   test.each(byId)('throttles %s by its class, once the route is there', (_, operation) => {
-    const stage = theOnly(synthesised.template, 'AWS::ApiGatewayV2::Stage');
+    const stage = theOnly(synthesized.template, 'AWS::ApiGatewayV2::Stage');
     const own = stage.Properties.RouteSettings[keyOf(operation)];
     const allowed = { read: 100, write: 50, batch: 5, page: undefined };
     expect(own?.ThrottlingRateLimit).toBe(allowed[classOf(operation)]);
     if (own === undefined) return;
-    const [routeId] = Object.entries(synthesised.template.Resources).find(
+    const [routeId] = Object.entries(synthesized.template.Resources).find(
       ([, resource]) => resource === deployedAs(operation).route,
     ) ?? ['no route'];
     expect(stage.DependsOn).toContain(routeId);
   });
 
   test('throttles what is no operation as it throttles pages', () => {
-    const { RouteSettings } = theOnly(synthesised.template, 'AWS::ApiGatewayV2::Stage').Properties;
+    const { RouteSettings } = theOnly(synthesized.template, 'AWS::ApiGatewayV2::Stage').Properties;
     expect(RouteSettings['GET /health']).toBeUndefined();
     expect(RouteSettings.$default).toBeUndefined();
   });
@@ -393,7 +393,7 @@ describe('the gateway', () => {
       ['http', /\.AWS::URLSuffix$/],
       ['rest', /\.AWS::URLSuffix\/Http\w+$/],
     ] as const) {
-      const { Outputs } = api === 'http' ? synthesised.template : synthesise({ context: { api } }).template;
+      const { Outputs } = api === 'http' ? synthesized.template : synthesize({ context: { api } }).template;
       expect(named(Outputs.Url?.Value)).toMatch(ending);
     }
   });
@@ -430,10 +430,10 @@ describe('the gateway', () => {
   });
 
   test('writes a line for each request, about no person', () => {
-    const { DestinationArn, Format } = theOnly(synthesised.template, 'AWS::ApiGatewayV2::Stage').Properties
+    const { DestinationArn, Format } = theOnly(synthesized.template, 'AWS::ApiGatewayV2::Stage').Properties
       .AccessLogSettings;
     const [group] = DestinationArn['Fn::GetAtt'];
-    expect(synthesised.template.Resources[group]?.Properties.LogGroupName).toBe(
+    expect(synthesized.template.Resources[group]?.Properties.LogGroupName).toBe(
       '/aws/vendedlogs/apis/order-service-dev',
     );
     const line = JSON.parse(Format.replace(/:(\$context[.\w]+)/g, ':"$1"'));
@@ -452,7 +452,7 @@ describe('the gateway', () => {
   });
 
   test('answers the browsers of the shop’s pages and no others', () => {
-    expect(theOnly(synthesised.template, 'AWS::ApiGatewayV2::Api').Properties.CorsConfiguration).toEqual({
+    expect(theOnly(synthesized.template, 'AWS::ApiGatewayV2::Api').Properties.CorsConfiguration).toEqual({
       AllowOrigins: ['http://localhost:5173'],
       AllowMethods: ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'],
       AllowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match'],
@@ -462,9 +462,9 @@ describe('the gateway', () => {
   });
 
   test('believes tokens of its user pool, for its clients', () => {
-    const clients = ofType(synthesised.template, 'AWS::Cognito::UserPoolClient').map(([logicalId]) => logicalId);
+    const clients = ofType(synthesized.template, 'AWS::Cognito::UserPoolClient').map(([logicalId]) => logicalId);
     const { AuthorizerType, IdentitySource, JwtConfiguration } = theOnly(
-      synthesised.template,
+      synthesized.template,
       'AWS::ApiGatewayV2::Authorizer',
     ).Properties;
     expect({ AuthorizerType, IdentitySource }).toEqual({
@@ -478,12 +478,12 @@ describe('the gateway', () => {
 
 describe('the user pool', () => {
   const clientsBy = (flow: string) =>
-    ofType(synthesised.template, 'AWS::Cognito::UserPoolClient')
+    ofType(synthesized.template, 'AWS::Cognito::UserPoolClient')
       .map(([, { Properties }]) => Properties)
       .filter(({ AllowedOAuthFlows }) => AllowedOAuthFlows.includes(flow));
 
   test('knows every scope of the service', () => {
-    const { Identifier, Scopes } = theOnly(synthesised.template, 'AWS::Cognito::UserPoolResourceServer').Properties;
+    const { Identifier, Scopes } = theOnly(synthesized.template, 'AWS::Cognito::UserPoolResourceServer').Properties;
     expect(Identifier).toBe('orders');
     expect(Scopes.map(({ ScopeName }: { ScopeName: string }) => ScopeName)).toEqual([...scopes]);
   });
@@ -511,7 +511,7 @@ describe('the user pool', () => {
   });
 
   test('has the group that staff are in', () => {
-    expect(theOnly(synthesised.template, 'AWS::Cognito::UserPoolGroup').Properties.GroupName).toBe('staff');
+    expect(theOnly(synthesized.template, 'AWS::Cognito::UserPoolGroup').Properties.GroupName).toBe('staff');
   });
 });
 
@@ -520,9 +520,9 @@ describe('one operation more', () => {
     Object.fromEntries(Object.entries(template.Resources).filter(([logicalId]) => !ids.includes(logicalId)));
 
   test('is its route, integration, permission, function, version, alias, role and log, and changes nothing else', () => {
-    const more = synthesise({ operations: [...operations, sampleOperation] }).template;
+    const more = synthesize({ operations: [...operations, sampleOperation] }).template;
     const added = Object.entries(more.Resources).filter(
-      ([logicalId]) => !(logicalId in synthesised.template.Resources),
+      ([logicalId]) => !(logicalId in synthesized.template.Resources),
     );
     expect(added.map(([, { Type }]) => Type).sort()).toEqual([
       'AWS::ApiGatewayV2::Integration',
@@ -536,14 +536,14 @@ describe('one operation more', () => {
     ]);
     // The stage throttles each route by name, and waits for it.
     const [[stageId, stage]] = ofType(more, 'AWS::ApiGatewayV2::Stage') as [[string, Resource]];
-    const before = theOnly(synthesised.template, 'AWS::ApiGatewayV2::Stage');
+    const before = theOnly(synthesized.template, 'AWS::ApiGatewayV2::Stage');
     const { 'PATCH /v1/samples/{sampleId}': throttle, ...settings } = stage.Properties.RouteSettings;
     expect(throttle).toEqual({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 });
     expect({ ...stage.Properties, RouteSettings: settings }).toEqual(before.Properties);
     expect(stage.DependsOn?.filter((id) => !before.DependsOn?.includes(id))).toHaveLength(1);
 
     const ids = [...added.map(([logicalId]) => logicalId), stageId];
-    expect(others(more, ids)).toEqual(others(synthesised.template, ids));
+    expect(others(more, ids)).toEqual(others(synthesized.template, ids));
     const sample = deployedIn(more).find(({ routeKey }) => routeKey === 'PATCH /v1/samples/{sampleId}');
     expect(sample?.route.Properties.AuthorizationScopes).toEqual(['orders/reports:read']);
     expect(sample && allowedBy(sample.role).filter((one) => one.startsWith('dynamodb:'))).toHaveLength(3);
@@ -552,7 +552,7 @@ describe('one operation more', () => {
 
 describe('synthesis', () => {
   test('gives the same template again, also by the command line’s way in', () => {
-    const output = mkdtempSync(join(tmpdir(), 'synthesised-'));
+    const output = mkdtempSync(join(tmpdir(), 'synthesized-'));
     try {
       execFileSync(process.execPath, ['--import', 'tsx', 'cdk/app.ts'], {
         cwd: root,
@@ -560,7 +560,7 @@ describe('synthesis', () => {
         stdio: 'pipe',
       });
       const template = readFileSync(join(output, 'order-service-dev.template.json'), 'utf8');
-      expect(JSON.parse(template)).toEqual(synthesised.template);
+      expect(JSON.parse(template)).toEqual(synthesized.template);
     } finally {
       rmSync(output, { recursive: true, force: true });
     }
@@ -569,8 +569,8 @@ describe('synthesis', () => {
   test('of another stage shares no name with this one', () => {
     const names = (template: unknown): readonly string[] =>
       JSON.stringify(template).match(/"(order-service[/-]|\/aws\/lambda\/)[^"]*"/g) ?? [];
-    const here = names(synthesised.template.Resources);
-    const there = names(synthesise({ context: { stage: 'prod' } }).template.Resources);
+    const here = names(synthesized.template.Resources);
+    const there = names(synthesize({ context: { stage: 'prod' } }).template.Resources);
     expect(there.length).toBeGreaterThan(0);
     expect(there.filter((name) => !name.includes('prod'))).toEqual([]);
     expect(here.filter((name) => there.includes(name))).toEqual([]);
@@ -604,6 +604,6 @@ describe('synthesis', () => {
     ['domain', 'api.shop.example'],
     ['certificate', 'mine'],
   ])('refuses the %s %p', (name, value) => {
-    expect(() => synthesise({ context: { [name]: value } })).toThrow(name);
+    expect(() => synthesize({ context: { [name]: value } })).toThrow(name);
   });
 });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
 import { settingNames } from '#cdk/settings';
 import { stageFrom, stageNames } from '#cdk/stage';
-import { buildBundles, ofType, synthesise, type Template } from '#test/cdk/support/synthesised';
+import { buildBundles, ofType, synthesize, type Template } from '#test/cdk/support/synthesized';
 
 beforeAll(buildBundles);
 
@@ -65,7 +65,7 @@ describe('a setting', () => {
   });
 
   test('that is kept is deployed', () => {
-    const { template } = synthesise({ operations: few, context: { 'dev:mailSender': 'orders@shop.example' } });
+    const { template } = synthesize({ operations: few, context: { 'dev:mailSender': 'orders@shop.example' } });
     const names = ofType(template, 'AWS::Lambda::Function').map(([, { Properties }]) => Properties.FunctionName);
     expect(names).toContain('order-service-dev-notify-customer');
   });
@@ -78,7 +78,7 @@ describe('a stage', () => {
 
   test.each(stageNames)('%s has these resources', (stage) => {
     // With all that letters need, too: nothing of it is there without a sender.
-    const { template } = synthesise({ operations: few, context: { stage, mailSender: 'orders@shop.example' } });
+    const { template } = synthesize({ operations: few, context: { stage, mailSender: 'orders@shop.example' } });
     expect(lasting(template)).toMatchSnapshot();
   });
 
@@ -89,9 +89,9 @@ describe('a stage', () => {
   });
 
   test.each(stageNames)('%s fits into one stack of CloudFormation, with room for more operations', (stage) => {
-    const { template } = synthesise({ context: { stage } });
+    const { template } = synthesize({ context: { stage } });
     const count = Object.keys(template.Resources).length;
-    const { template: fewer } = synthesise({ operations: operations.slice(1), context: { stage } });
+    const { template: fewer } = synthesize({ operations: operations.slice(1), context: { stage } });
     const each = count - Object.keys(fewer.Resources).length;
     expect(each).toBeLessThanOrEqual(9);
     expect(count + 8 * each).toBeLessThanOrEqual(500);

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { behindAlias, named, statementsIn } from '#test/cdk/support/deployed';
-import { buildBundles, ofType, type Resource, synthesise, type Template, theOnly } from '#test/cdk/support/synthesised';
+import { buildBundles, ofType, type Resource, synthesize, type Template, theOnly } from '#test/cdk/support/synthesized';
 
 let prod: Template;
 let dev: Template;
 
 beforeAll(() => {
   buildBundles();
-  prod = synthesise({
+  prod = synthesize({
     context: { stage: 'prod', alarmEmail: 'oncall@shop.example', mailSender: 'orders@shop.example' },
   }).template;
-  dev = synthesise().template;
+  dev = synthesize().template;
 });
 
 const everyAlarm = () =>
@@ -145,7 +145,7 @@ describe('alarms', () => {
   test.each(['http', 'rest'])(
     'can read every line that a gateway of %s writes, "-" for what it does not know',
     (api) => {
-      const { template } = synthesise({ context: { api } });
+      const { template } = synthesize({ context: { api } });
       const format: string =
         api === 'http'
           ? theOnly(template, 'AWS::ApiGatewayV2::Stage').Properties.AccessLogSettings.Format
@@ -219,7 +219,7 @@ describe('a new version', () => {
   });
 
   test('goes to all at once where that is asked for, so that a fix is not taken back by what it mends', () => {
-    const { template } = synthesise({ context: { stage: 'prod', rollout: 'at-once' } });
+    const { template } = synthesize({ context: { stage: 'prod', rollout: 'at-once' } });
     for (const [, alias] of ofType(template, 'AWS::Lambda::Alias')) expect(alias.UpdatePolicy).toBeUndefined();
     expect(ofType(template, 'AWS::CodeDeploy::DeploymentGroup')).toEqual([]);
     expect(ofType(template, 'AWS::CloudWatch::Alarm')).toHaveLength(9);

@@ -3,7 +3,7 @@ import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { GetFunctionConfigurationCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { awsEndpoint } from '#test/adapters/aws-endpoint';
-import { theOnly } from '#test/cdk/support/synthesised';
+import { theOnly } from '#test/cdk/support/synthesized';
 import { stackName, template } from '#test/cloud/support/deployment';
 import { eventually } from '#test/cloud/support/eventually';
 import { deployedFunctions } from '#test/cloud/support/functions';

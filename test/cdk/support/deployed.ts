@@ -1,4 +1,4 @@
-import { ofType, type Resource, type Template } from '#test/cdk/support/synthesised';
+import { ofType, type Resource, type Template } from '#test/cdk/support/synthesized';
 
 /** What a request goes through, from its route to the role of the function. */
 export type Deployed = {

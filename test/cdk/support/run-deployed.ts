@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { root } from '#test/cdk/support/synthesised';
+import { root } from '#test/cdk/support/synthesized';
 
 const program = `
 const { handler } = require(process.env.LAMBDA_TASK_ROOT + '/index.cjs');

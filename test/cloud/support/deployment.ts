@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
-import type { Template } from '#test/cdk/support/synthesised';
+import type { Template } from '#test/cdk/support/synthesized';
 import { gatewayAnswerIn, type OfGateway } from '#test/http/remote/gateway';
 import { type Reply, send } from '#test/http/remote/send';
 

@@ -9,7 +9,7 @@ import {
   UpdateFunctionConfigurationCommand,
   type UpdateFunctionConfigurationCommandInput,
 } from '@aws-sdk/client-lambda';
-import { ofType } from '#test/cdk/support/synthesised';
+import { ofType } from '#test/cdk/support/synthesized';
 import { template } from '#test/cloud/support/deployment';
 import { zipOf } from '#test/cloud/support/zip';
 

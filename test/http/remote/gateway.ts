@@ -1,5 +1,5 @@
 import type { ProblemCode } from '#adapters/http/problem-catalogue';
-import { gatewayAnswers } from '#cdk/gateway-answers';
+import { gatewayAnswers } from '#cdk/api/gateway-answers';
 
 /** An answer of the gateway's own, and all that the service might have said instead. */
 export type OfGateway = { readonly said: string; readonly insteadOf: readonly ProblemCode[] };

@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { App } from 'aws-cdk-lib';
+import type { Operation } from '#adapters/http/operation';
+import { operations as registered } from '#adapters/http/operations/registry';
+import { type BundlesOf, bundlesIn } from '#cdk/functions/bundles';
+import { OrderServiceStack } from '#cdk/order-service-stack';
+import { stageFrom } from '#cdk/stage';
+
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+export type Resource = {
+  readonly Type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a template is JSON of any shape.
+  readonly Properties: any;
+  readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
+  readonly UpdatePolicy?: unknown;
+  readonly DependsOn?: readonly string[];
+};
+export type Template = {
+  readonly Resources: Readonly<Record<string, Resource>>;
+  // biome-ignore lint/suspicious/noExplicitAny: a value is JSON of any shape.
+  readonly Outputs: Readonly<Record<string, { readonly Value: any }>>;
+};
+
+/** In a process of its own: esbuild does not live in a test's realm. Nothing is built that is fresh. */
+export const buildBundles = (): void => {
+  execFileSync(process.execPath, ['scripts/build.mjs', 'functions', 'layer', '--if-stale'], {
+    cwd: root,
+    stdio: 'pipe',
+  });
+};
+
+/** In the form that holds all it needs. */
+export const bundleOf = ({ id }: Pick<Operation, 'id'>): string => join(root, 'dist/functions', id);
+
+const bundlesOf = bundlesIn(join(root, 'dist'));
+
+/** The bundles, where an operation that the service does not have borrows that of another. */
+const borrowing: BundlesOf = (code) => {
+  const { functionIn, ...others } = bundlesOf(code);
+  const lender = registered.find(({ id }) => id === 'health') as Operation;
+  return {
+    ...others,
+    functionIn: (name, operations) =>
+      name === 'sample' ? functionIn('health', [lender]) : functionIn(name, operations),
+  };
+};
+
+/** What the command line passes on from cdk.json. */
+export const cdkContext: Record<string, unknown> = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')).context;
+
+export type Synthesized = { readonly template: Template; readonly folder: string };
+
+export const synthesize = ({
+  operations = registered,
+  context = {},
+}: {
+  readonly operations?: readonly Operation[];
+  readonly context?: Readonly<Record<string, string>>;
+} = {}): Synthesized => {
+  const app = new App({ context: { ...cdkContext, ...context } });
+  const stage = stageFrom((name) => context[name]);
+  const stack = new OrderServiceStack(app, `order-service-${stage.name}`, { stage, operations, bundlesOf: borrowing });
+  const assembly = app.synth();
+  return { template: assembly.getStackByName(stack.stackName).template, folder: assembly.directory };
+};
+
+export const ofType = ({ Resources }: Template, type: string): readonly (readonly [string, Resource])[] =>
+  Object.entries(Resources).filter(([, resource]) => resource.Type === type);
+
+/** Those that serve requests: what happens without one, and while it is deployed, is under constructs of its own. */
+export const servingOf = (template: Template, type: string): readonly (readonly [string, Resource])[] =>
+  ofType(template, type).filter(([logicalId]) => !/^(Background|Secrets|IssuerKeys)/.test(logicalId));
+
+/** The only resource of its type. */
+export const theOnly = (template: Template, type: string): Resource => {
+  const [first, ...others] = ofType(template, type);
+  if (first === undefined || others.length > 0) throw new Error(`${1 + others.length} or no ${type}`);
+  return first[1];
+};
