@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import { operations } from '#adapters/http/operations/registry';
+import { jobs } from '#adapters/lambda/jobs';
 import { bundlesIn } from '#cdk/functions/bundles';
 import { OrderServiceStack } from '#cdk/order-service-stack';
 import { ShieldStack } from '#cdk/pages/shield-stack';
@@ -15,4 +16,4 @@ const stage = stageFrom((name) => app.node.tryGetContext(name));
 const bundlesOf = bundlesIn(fileURLToPath(new URL('../dist', import.meta.url)));
 const name = `order-service-${stage.name}`;
 if (stage.web !== undefined) new ShieldStack(app, `${name}-shield`, { name, ...stage.web });
-new OrderServiceStack(app, name, { stage, operations, bundlesOf });
+new OrderServiceStack(app, name, { stage, operations, jobs, bundlesOf });

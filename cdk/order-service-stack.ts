@@ -1,6 +1,7 @@
 import { CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
+import type { Job } from '#adapters/lambda/jobs';
 import { IssuerKeys } from '#cdk/access/issuer-keys';
 import { ShopUserPool } from '#cdk/access/user-pool';
 import { ApiDomain } from '#cdk/api/api-domain';
@@ -11,11 +12,11 @@ import { ServiceSecrets } from '#cdk/data/secrets';
 import { StageKey } from '#cdk/data/stage-key';
 import { OrderTable } from '#cdk/data/table';
 import type { BundlesOf } from '#cdk/functions/bundles';
-import { shards } from '#cdk/functions/environment';
 import { IsolatedNetwork } from '#cdk/functions/isolated-network';
 import { OperationFunctions } from '#cdk/functions/operation-functions';
 import { ThirdPartyLayer } from '#cdk/functions/third-party-layer';
-import { ShopEvents } from '#cdk/jobs/background-jobs';
+import { deployJobs, eventSources } from '#cdk/jobs/deployed-jobs';
+import { ShopBus } from '#cdk/jobs/event-bus';
 import { Alarms } from '#cdk/monitoring/alarms';
 import { OperationsDashboard } from '#cdk/monitoring/operations-dashboard';
 import { ServiceMetrics } from '#cdk/monitoring/service-metrics';
@@ -26,12 +27,13 @@ import type { Stage } from '#cdk/stage';
 export type OrderServiceProps = {
   readonly stage: Stage;
   readonly operations: readonly Operation[];
+  readonly jobs: readonly Job[];
   readonly bundlesOf: BundlesOf;
 };
 
 /** One shop: everything that serves it, generated from its operations. It needs no account to be synthesized. */
 export class OrderServiceStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, operations, bundlesOf }: OrderServiceProps) {
+  constructor(scope: Construct, id: string, { stage, operations, jobs, bundlesOf }: OrderServiceProps) {
     const { webOrigins, signInOrigins, partners, keep } = stage;
     super(scope, id, {
       description: `Order service, stage ${stage.name}`,
@@ -40,6 +42,9 @@ export class OrderServiceStack extends Stack {
     });
     const prefix = `order-service-${stage.name}`;
     const key = stage.encryption === 'own-key' ? new StageKey(this, 'Encryption', { name: prefix, keep }) : undefined;
+    // The first part of the logical ids of the bus and of all jobs.
+    const background = new Construct(this, 'Background');
+    const bus = new ShopBus(background, 'Events', { name: prefix, sources: eventSources(jobs), key });
     const table = new OrderTable(this, 'Orders', { tableName: prefix, stage, key });
     const bundles = bundlesOf(stage.code);
     const layer =
@@ -68,8 +73,7 @@ export class OrderServiceStack extends Stack {
       network === undefined
         ? undefined
         : new IssuerKeys(this, 'IssuerKeys', { prefix, stage, bundles, layer, issuer: userPool.issuer });
-    const functions = new OperationFunctions(this, 'Functions', {
-      operations,
+    const surroundings = {
       prefix,
       stage,
       bundles,
@@ -79,42 +83,29 @@ export class OrderServiceStack extends Stack {
       secrets,
       userPool,
       issuerKeys,
+      bus,
+      mail: stage.mail,
       webOrigins,
       metricsNamespace: prefix,
-    });
+    };
+    const functions = new OperationFunctions(this, 'Functions', { operations, ...surroundings });
+    const deployedJobs = deployJobs(background, { jobs, key, ...surroundings });
     const { deployed, unmatched } = functions;
     const Api = stage.api === 'rest' ? OrderRestApi : OrderHttpApi;
     const api = new Api(this, 'Http', { name: prefix, stage, userPool, deployed, unmatched });
     const domain = stage.domain && new ApiDomain(this, 'Domain', { ...stage.domain, api });
 
-    const background = new ShopEvents(this, 'Background', {
-      prefix,
-      stage,
-      bundles,
-      layer,
-      network,
-      table,
-      shards: JSON.stringify(shards),
-      metricsNamespace: prefix,
-      key,
-    });
-
-    const { publisher, notifier, sweeper } = background;
     const metrics = new ServiceMetrics(this, 'Metrics', {
       ...{ stage, namespace: prefix, api, apiName: prefix, tableName: table.name },
-      publisherName: publisher.job.name,
-      sweeperName: sweeper.job.name,
-      deadLetters: {
-        Unpublished: publisher.unpublished.name,
-        ...(notifier === undefined ? {} : { Unsent: notifier.unsent.name }),
-      },
+      jobs: deployedJobs,
     });
+    const jobFunctions = deployedJobs.map((job) => job.function.code);
     if (stage.dashboard)
       new OperationsDashboard(this, 'Dashboard', {
         name: prefix,
         metrics,
         namespace: prefix,
-        functions: [...functions.all, ...background.functions],
+        functions: [...functions.all, ...jobFunctions],
         tableName: table.name,
       });
     const alarms = stage.alarms
@@ -125,7 +116,7 @@ export class OrderServiceStack extends Stack {
         name: prefix,
         serving: functions.all,
         rollback: alarms?.rollback ?? [],
-        jobs: background.functions,
+        jobs: jobFunctions,
       });
     const backups =
       stage.backup === 'none' ? undefined : new Backups(this, 'Backups', { name: prefix, tableArn: table.arn });

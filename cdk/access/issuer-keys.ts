@@ -1,9 +1,8 @@
 import { Construct } from 'constructs';
 import { fetchKeysJob } from '#adapters/lambda/jobs';
-import { askedResource } from '#cdk/jobs/deployment-job';
-import type { JobSurroundings } from '#cdk/jobs/job-function';
+import { DeploymentJob, type DeploymentSurroundings } from '#cdk/jobs/deployment-job';
 
-export type IssuerKeysProps = Omit<JobSurroundings, 'network'> & { readonly issuer: string };
+export type IssuerKeysProps = DeploymentSurroundings & { readonly issuer: string };
 
 /**
  * The issuer's public keys, for functions that have no way to it (ADR 0023): a function outside of their network fetches
@@ -17,12 +16,13 @@ export class IssuerKeys extends Construct {
     super(scope, id);
     // An issuer may turn its keys: it is asked again at every deployment.
     const asked = new Date().toISOString();
-    const fetched = askedResource(this, {
+    const job = new DeploymentJob(this, 'FetchKeys', {
       ...surroundings,
-      ids: { job: 'FetchKeys', resource: 'Fetched' },
       job: fetchKeysJob,
       environment: {},
       statements: [],
+    });
+    const fetched = job.resource(this, 'Fetched', {
       resourceType: 'Custom::IssuerKeys',
       properties: { Issuer: issuer, Asked: asked },
     });

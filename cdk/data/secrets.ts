@@ -4,8 +4,7 @@ import { secretsGrant } from '#adapters/dynamodb/grants';
 import { table as definition } from '#adapters/dynamodb/table';
 import { makeSecretsJob } from '#adapters/lambda/jobs';
 import type { OrderTable } from '#cdk/data/table';
-import { askedResource } from '#cdk/jobs/deployment-job';
-import type { JobSurroundings } from '#cdk/jobs/job-function';
+import { DeploymentJob, type DeploymentSurroundings } from '#cdk/jobs/deployment-job';
 
 /**
  * The secrets of customers' tags by the time they count from. An epoch is added at the end and never changed or taken
@@ -15,7 +14,7 @@ const tagEpochs: readonly { readonly from: number; readonly name: string }[] = [
 /** Another name ends all lists that are open. */
 const cursors = 'cursors';
 
-export type ServiceSecretsProps = Omit<JobSurroundings, 'network'> & { readonly table: OrderTable };
+export type ServiceSecretsProps = DeploymentSurroundings & { readonly table: OrderTable };
 
 /**
  * The secrets are in the table, beside the ids that they were made for: they are copied, restored, kept and lost with
@@ -34,12 +33,13 @@ export class ServiceSecrets extends Construct {
       resources: [table.arn],
       conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${definition.secrets}*`] } },
     });
-    const made = askedResource(this, {
+    const job = new DeploymentJob(this, 'MakeSecrets', {
       ...surroundings,
-      ids: { job: 'MakeSecrets', resource: 'Made' },
       job: makeSecretsJob,
       environment: { TABLE_NAME: table.name },
       statements: [keepsSecrets],
+    });
+    const made = job.resource(this, 'Made', {
       resourceType: 'Custom::Secrets',
       // A name may be new, and the table another: one that was restored brings its own.
       properties: { Names: [...tagEpochs.map(({ name }) => name), cursors], Table: table.name },

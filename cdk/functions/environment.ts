@@ -3,25 +3,34 @@ import type { IssuerKeys } from '#cdk/access/issuer-keys';
 import { type ShopUserPool, scopePrefix, staffGroup } from '#cdk/access/user-pool';
 import type { ServiceSecrets } from '#cdk/data/secrets';
 import type { OrderTable } from '#cdk/data/table';
+import type { ShopBus } from '#cdk/jobs/event-bus';
+import type { MailSettings } from '#cdk/stage';
 import { type Need, needsOf } from '#infrastructure/needs';
 
-/** What the functions are told about. */
+/** The resources and settings from which a function's variables and permissions follow. */
 export type Surroundings = {
   readonly table: OrderTable;
   readonly secrets: ServiceSecrets;
   readonly userPool: ShopUserPool;
-  /** Where the functions cannot ask for them. */
+  /** Undefined where functions fetch the keys from the issuer themselves. */
   readonly issuerKeys: IssuerKeys | undefined;
+  readonly bus: ShopBus;
+  readonly mail: MailSettings | undefined;
   readonly webOrigins: readonly string[];
-  /** Where the stage's counts go, apart from those of another stage. */
+  /** Separates the stage's metrics from those of other stages. */
   readonly metricsNamespace: string;
 };
 
-/** How many partitions a lane of the index has, by time. An epoch is added at the end and never changed. */
-export const shards: readonly { readonly from: number; readonly shards: number }[] = [{ from: 0, shards: 1 }];
+/** Number of index partitions by time, in milliseconds. Append an epoch to change it; never edit one. */
+const shards: readonly { readonly from: number; readonly shards: number }[] = [{ from: 0, shards: 1 }];
+
+const senderOf = (mail: MailSettings | undefined): string => {
+  if (mail === undefined) throw new Error('A function sends mail, but the stage has no sender: set mailSender.');
+  return mail.sender;
+};
 
 const variablesFor = (
-  { table, secrets, userPool, issuerKeys, metricsNamespace }: Surroundings,
+  { table, secrets, userPool, issuerKeys, bus, mail, metricsNamespace }: Surroundings,
   need: Need,
 ): Readonly<Record<string, string>> => {
   switch (need) {
@@ -44,16 +53,23 @@ const variablesFor = (
     case 'metrics':
       return { METRICS_NAMESPACE: metricsNamespace };
     case 'settings':
-      // In a file beside the function.
+      // shop.json lies beside the function.
       return {};
+    case 'bus':
+      return { EVENT_BUS_NAME: bus.name };
+    case 'mail':
+      return { MAIL_SENDER: senderOf(mail) };
   }
 };
 
-/** The environment as src/infrastructure/configuration.ts reads it: what the operations need, and no more. */
-export const environmentOf = (
+/** The variables for these needs and no others. src/infrastructure/configuration.ts reads them. */
+export const variablesOf = (needs: ReadonlySet<Need>, surroundings: Surroundings): Readonly<Record<string, string>> =>
+  Object.assign({}, ...[...needs].map((need) => variablesFor(surroundings, need)));
+
+export const operationVariables = (
   operations: readonly Operation[],
   surroundings: Surroundings,
 ): Readonly<Record<string, string>> => ({
   CORS_ORIGINS: surroundings.webOrigins.join(','),
-  ...Object.assign({}, ...[...needsOf(operations)].map((need) => variablesFor(surroundings, need))),
+  ...variablesOf(needsOf(operations), surroundings),
 });

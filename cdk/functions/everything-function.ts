@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
 import { type Bundles, everything } from '#cdk/functions/bundles';
-import { environmentOf, type Surroundings } from '#cdk/functions/environment';
-import { databaseStatements } from '#cdk/functions/permissions';
+import { operationVariables, type Surroundings } from '#cdk/functions/environment';
+import { operationStatements } from '#cdk/functions/permissions';
 import { type FunctionSurroundings, ServiceFunction } from '#cdk/functions/service-function';
 
 export type EverythingFunctionProps = FunctionSurroundings &
@@ -21,8 +21,8 @@ export class EverythingFunction extends Construct {
       description: 'All operations',
       folder: bundles.functionIn(everything, operations),
       size: { memoryMb, timeoutSeconds },
-      environment: environmentOf(operations, surroundings),
-      database: databaseStatements(operations, surroundings.table),
+      environment: operationVariables(operations, surroundings),
+      statements: operationStatements(operations, surroundings),
       provisioned: surroundings.stage.provisioned[everything],
     });
   }

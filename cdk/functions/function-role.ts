@@ -7,7 +7,7 @@ import { excuse } from '#cdk/rules/checkov';
 export type FunctionRoleProps = {
   readonly log: LogGroup;
   /** What it may do beside writing its log and its traces. */
-  readonly database: PolicyStatement[];
+  readonly statements: readonly PolicyStatement[];
   /** Whether the function has an interface in a network, which Lambda makes in its name. */
   readonly inNetwork: boolean;
 };
@@ -16,7 +16,7 @@ export type FunctionRoleProps = {
 export class FunctionRole extends Construct {
   readonly role: Role;
 
-  constructor(scope: Construct, id: string, { log, database, inNetwork }: FunctionRoleProps) {
+  constructor(scope: Construct, id: string, { log, statements, inNetwork }: FunctionRoleProps) {
     super(scope, id);
     const writeLog = new PolicyStatement({
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
@@ -31,7 +31,7 @@ export class FunctionRole extends Construct {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: {
         log: new PolicyDocument({ statements: [writeLog, everywhere] }),
-        ...(database.length === 0 ? {} : { database: new PolicyDocument({ statements: database }) }),
+        ...(statements.length === 0 ? {} : { database: new PolicyDocument({ statements: [...statements] }) }),
       },
     });
     if (inNetwork) excuse(this.role, 'CKV_AWS_111', 'An interface has no name before it is made.');

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
 import { type Bundles, everything, unmatched } from '#cdk/functions/bundles';
-import { environmentOf, type Surroundings } from '#cdk/functions/environment';
+import { operationVariables, type Surroundings } from '#cdk/functions/environment';
 import { EverythingFunction } from '#cdk/functions/everything-function';
 import { classOf } from '#cdk/functions/operation-class';
 import { OperationFunction } from '#cdk/functions/operation-function';
@@ -57,8 +57,8 @@ export class OperationFunctions extends Construct {
       description: 'Answers where no route is',
       folder: bundles.functionIn(unmatched, []),
       size: stage.sizes.page,
-      environment: environmentOf([], shared),
-      database: [],
+      environment: operationVariables([], shared),
+      statements: [],
     });
     this.all = [...this.deployed.map(({ code }) => code), this.unmatched];
   }

@@ -38,7 +38,7 @@ export type ServiceFunctionProps = FunctionSurroundings & {
   readonly folder: string;
   readonly size: Size;
   readonly environment: Readonly<Record<string, string>>;
-  readonly database: PolicyStatement[];
+  readonly statements: readonly PolicyStatement[];
   /** The queue of what was handed to it without waiting and failed for good; its role may put it there. */
   readonly deadLettersArn?: string | undefined;
   /** Instances that are kept warm. */
@@ -64,7 +64,7 @@ export class ServiceFunction extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const inNetwork = network !== undefined;
-    const { role } = new FunctionRole(this, 'Access', { log, database: props.database, inNetwork });
+    const { role } = new FunctionRole(this, 'Access', { log, statements: props.statements, inNetwork });
     const handler = new LambdaFunction(this, 'Function', {
       functionName,
       description: props.description,

@@ -1,36 +1,44 @@
 import { CustomResource, Duration } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { Job } from '#adapters/lambda/jobs';
-import { JobFunction, type JobSurroundings } from '#cdk/jobs/job-function';
+import type { Bundles } from '#cdk/functions/bundles';
+import type { FunctionSurroundings } from '#cdk/functions/service-function';
+import type { JobTriggeredBy } from '#cdk/jobs/job';
+import { JobFunction } from '#cdk/jobs/job-function';
 
-export type AskedResourceProps = Omit<JobSurroundings, 'network'> & {
-  /** The construct of the function, and that of what it is asked for. */
-  readonly ids: { readonly job: string; readonly resource: string };
-  readonly job: Job;
+export type DeploymentSurroundings = Omit<FunctionSurroundings, 'network'> & { readonly bundles: Bundles };
+
+export type DeploymentJobProps = DeploymentSurroundings & {
+  readonly job: JobTriggeredBy<'deployment'>;
   readonly environment: Readonly<Record<string, string>>;
-  readonly statements: PolicyStatement[];
+  readonly statements: readonly PolicyStatement[];
+};
+
+export type DeploymentResourceProps = {
   readonly resourceType: `Custom::${string}`;
-  /** It is asked again when one of them is another. */
+  /** A changed property makes CloudFormation invoke the job again. */
   readonly properties: Readonly<Record<string, unknown>>;
 };
 
-/** How much longer CloudFormation waits than the function may take. */
+/** CloudFormation waits this much longer than the time-out of the job. */
 const spareSeconds = 60;
 
-/** What CloudFormation asks a function of ours for, while it deploys. */
-export const askedResource = (scope: Construct, props: AskedResourceProps): CustomResource => {
-  const { ids, resourceType, properties, job, ...others } = props;
-  const { handler } = new JobFunction(scope, ids.job, {
-    ...others,
-    job,
-    // CloudFormation waits for its answer in a bucket of its own, outside of any network of ours.
-    network: undefined,
-  });
-  return new CustomResource(scope, ids.resource, {
-    resourceType,
-    serviceToken: handler.functionArn,
-    serviceTimeout: Duration.seconds(job.timeoutSeconds + spareSeconds),
-    properties: { ...properties },
-  });
-};
+/** A job that CloudFormation invokes during a deployment, to create a custom resource. */
+export class DeploymentJob extends JobFunction {
+  private readonly timeoutSeconds: number;
+
+  constructor(scope: Construct, id: string, props: DeploymentJobProps) {
+    // The answer goes to CloudFormation's own bucket, which the isolated network cannot reach.
+    super(scope, id, { ...props, network: undefined });
+    this.timeoutSeconds = props.job.timeoutSeconds;
+  }
+
+  resource(scope: Construct, id: string, { resourceType, properties }: DeploymentResourceProps): CustomResource {
+    return new CustomResource(scope, id, {
+      resourceType,
+      serviceToken: this.handler.functionArn,
+      serviceTimeout: Duration.seconds(this.timeoutSeconds + spareSeconds),
+      properties: { ...properties },
+    });
+  }
+}

@@ -6,8 +6,8 @@ import { tlsOnly } from '#cdk/data/tls-only';
 
 export type ShopBusProps = {
   readonly name: string;
-  /** Whose events are kept. */
-  readonly from: string;
+  /** The sources whose events are archived. */
+  readonly sources: readonly string[];
   readonly key: StageKey | undefined;
 };
 
@@ -19,7 +19,7 @@ export class ShopBus extends Construct {
   readonly name: string;
   readonly arn: string;
 
-  constructor(scope: Construct, id: string, { name, from, key }: ShopBusProps) {
+  constructor(scope: Construct, id: string, { name, sources, key }: ShopBusProps) {
     super(scope, id);
     const encryption = key === undefined ? {} : { kmsKeyIdentifier: key.forBus(name) };
     const bus = new CfnEventBus(this, 'Bus', { name, description: 'What happened to orders and stock', ...encryption });
@@ -34,7 +34,7 @@ export class ShopBus extends Construct {
       archiveName: name,
       sourceArn: bus.attrArn,
       retentionDays: archivedDays,
-      eventPattern: { source: [from] },
+      eventPattern: { source: [...sources] },
       ...encryption,
     });
     this.name = bus.ref;

@@ -1,79 +1,50 @@
 import { Duration } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
-import { CfnEventInvokeConfig, CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { notifyCustomerJob } from '#adapters/lambda/jobs';
-import type { StageKey } from '#cdk/data/stage-key';
-import type { OrderTable } from '#cdk/data/table';
-import { tableStatements } from '#cdk/functions/permissions';
-import { DeadLetters, mayPutInto } from '#cdk/jobs/dead-letters';
-import type { ShopBus } from '#cdk/jobs/event-bus';
-import { JobFunction, type JobSurroundings } from '#cdk/jobs/job-function';
-import { maySend } from '#cdk/jobs/mail';
-import type { MailSettings } from '#cdk/stage';
+import { kebabCase, pascalCase } from '#cdk/functions/case';
+import { DeadLetters } from '#cdk/jobs/dead-letters';
+import { type JobTriggeredBy, namesOf } from '#cdk/jobs/job';
+import type { JobFunction } from '#cdk/jobs/job-function';
+import { allowRule, portsFunction, type TriggeredJobProps } from '#cdk/jobs/triggered-job';
 
-export type NotifierProps = JobSurroundings & {
-  readonly table: OrderTable;
-  readonly bus: ShopBus;
-  readonly key: StageKey | undefined;
-  readonly mail: MailSettings;
-};
-
-/** How long a letter is worth a try without anybody looking. */
-const oldest = Duration.hours(6);
+/** An event older than this goes to the dead letters, where a person decides whether it is still of use. */
+const maximumAge = Duration.hours(6);
 
 /**
- * A rule of the bus, to the function that writes to customers. What fails comes to one queue on two ways: the rule puts
- * there what it could not hand over, Lambda what the function did not take.
+ * A job that receives events of the bus. One queue holds its dead letters: the rule puts there what it could not
+ * deliver, Lambda what the function failed to process.
  */
-export class Notifier extends Construct {
-  readonly job: JobFunction;
-  readonly unsent: DeadLetters;
+export class EventsJob extends Construct {
+  readonly job: JobTriggeredBy<'events'>;
+  readonly function: JobFunction;
+  readonly deadLetters: DeadLetters;
 
-  constructor(scope: Construct, id: string, { table, bus, key, mail, ...surroundings }: NotifierProps) {
+  constructor(scope: Construct, id: string, { job, key, ...surroundings }: TriggeredJobProps<'events'>) {
     super(scope, id);
-    const { prefix, stage } = surroundings;
-    const { from, types } = notifyCustomerJob.trigger;
+    const { prefix, stage, bus } = surroundings;
+    const { deadLetters } = namesOf(job);
+    const { from, types } = job.trigger;
+    this.job = job;
     const rule = new CfnRule(this, 'Rule', {
-      name: `${prefix}-notify-customer`,
+      name: `${prefix}-${kebabCase(job.id)}`,
       eventBusName: bus.name,
       eventPattern: { source: [from], 'detail-type': [...types] },
     });
-    this.unsent = new DeadLetters(this, 'Unsent', {
-      queueName: `${prefix}-unsent`,
+    this.deadLetters = new DeadLetters(this, deadLetters, {
+      queueName: `${prefix}-${kebabCase(deadLetters)}`,
       ruleArn: rule.attrArn,
       keep: stage.keep,
       key,
     });
-    this.job = new JobFunction(this, 'NotifyCustomer', {
-      ...surroundings,
-      job: notifyCustomerJob,
-      deadLettersArn: this.unsent.arn,
-      environment: { TABLE_NAME: table.name, MAIL_SENDER: mail.sender },
-      statements: [...tableStatements(notifyCustomerJob.uses, table), maySend(this, mail), mayPutInto(this.unsent)],
-    });
-    const { handler, name, aliasName, code } = this.job;
+    this.function = portsFunction(this, pascalCase(job.id), { ...surroundings, job, deadLetters: this.deadLetters });
     rule.targets = [
       {
-        id: 'NotifyCustomer',
-        arn: handler.functionArn,
-        deadLetterConfig: { arn: this.unsent.arn },
-        retryPolicy: { maximumEventAgeInSeconds: oldest.toSeconds(), maximumRetryAttempts: 24 },
+        id: pascalCase(job.id),
+        arn: this.function.handler.functionArn,
+        deadLetterConfig: { arn: this.deadLetters.arn },
+        retryPolicy: { maximumEventAgeInSeconds: maximumAge.toSeconds(), maximumRetryAttempts: 24 },
       },
     ];
-    const tries = new CfnEventInvokeConfig(this, 'Tries', {
-      functionName: name,
-      qualifier: aliasName,
-      maximumRetryAttempts: 2,
-      maximumEventAgeInSeconds: oldest.toSeconds(),
-    });
-    // It names the alias, and a name waits for nothing.
-    tries.node.addDependency(code.alias);
-    new CfnPermission(this, 'ByRule', {
-      action: 'lambda:InvokeFunction',
-      functionName: handler.functionArn,
-      principal: 'events.amazonaws.com',
-      sourceArn: rule.attrArn,
-    });
+    allowRule(this, this.function, { rule, permissionId: 'ByRule', retryAttempts: 2, maximumAge });
   }
 }

@@ -3,42 +3,41 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Job } from '#adapters/lambda/jobs';
 import type { Bundles } from '#cdk/functions/bundles';
+import { kebabCase } from '#cdk/functions/case';
 import { type FunctionSurroundings, ServiceFunction } from '#cdk/functions/service-function';
+import { type DeadLetters, mayPutInto } from '#cdk/jobs/dead-letters';
+import { summaryOf } from '#cdk/jobs/job';
 
-/** What all jobs of a stage are made with. */
-export type JobSurroundings = FunctionSurroundings & { readonly bundles: Bundles };
-
-export type JobFunctionProps = JobSurroundings & {
+export type JobFunctionProps = FunctionSurroundings & {
+  readonly bundles: Bundles;
   readonly job: Job;
   readonly environment: Readonly<Record<string, string>>;
-  /** The queue of what was handed to it without waiting and failed for good. */
-  readonly deadLettersArn?: string;
-  /** Everything that it may do but write its log and its traces. */
-  readonly statements: PolicyStatement[];
+  /** Receives asynchronous invocations that failed on every attempt. */
+  readonly deadLetters?: DeadLetters;
+  /** Its permissions beside writing its log and its traces. */
+  readonly statements: readonly PolicyStatement[];
 };
 
-const kebabCase = (id: string): string => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-/** Nobody waits for a job: half of what an operation has is enough. */
+/** No caller waits for a job: half the memory of an operation is enough. */
 export const jobMemoryMb = 512;
 
-/** A job as a function, which may do what its ports may and what sets it off takes. */
 export class JobFunction extends Construct {
   readonly code: ServiceFunction;
-  /** The alias, which is what others call. */
+  /** The alias, which triggers invoke. */
   readonly handler: IFunction;
   readonly name: string;
   readonly aliasName: string;
 
-  constructor(scope: Construct, id: string, { job, bundles, statements, ...props }: JobFunctionProps) {
+  constructor(scope: Construct, id: string, { job, bundles, statements, deadLetters, ...props }: JobFunctionProps) {
     super(scope, id);
     this.code = new ServiceFunction(this, 'Code', {
       ...props,
       name: kebabCase(job.id),
-      description: job.about,
+      description: summaryOf(job),
       folder: bundles.jobIn(job.id),
       size: { memoryMb: jobMemoryMb, timeoutSeconds: job.timeoutSeconds },
-      database: statements,
+      statements: [...statements, ...(deadLetters === undefined ? [] : [mayPutInto(deadLetters)])],
+      deadLettersArn: deadLetters?.arn,
     });
     this.handler = this.code.callable;
     this.name = this.code.alias.lambda.functionName;

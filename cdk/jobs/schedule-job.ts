@@ -1,58 +1,38 @@
-import { CfnRule } from 'aws-cdk-lib/aws-events';
-import { CfnEventInvokeConfig, CfnPermission } from 'aws-cdk-lib/aws-lambda';
+import { Duration } from 'aws-cdk-lib';
+import { CfnRule, Schedule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { expireOrdersJob } from '#adapters/lambda/jobs';
-import type { OrderTable } from '#cdk/data/table';
-import { tableStatements } from '#cdk/functions/permissions';
-import { JobFunction, type JobSurroundings } from '#cdk/jobs/job-function';
+import { kebabCase, pascalCase } from '#cdk/functions/case';
+import type { JobTriggeredBy } from '#cdk/jobs/job';
+import type { JobFunction } from '#cdk/jobs/job-function';
+import { allowRule, portsFunction, type TriggeredJobProps } from '#cdk/jobs/triggered-job';
 
-export type SweeperProps = JobSurroundings & {
-  readonly table: OrderTable;
-  /** The schedule of shards, as the functions read it. */
-  readonly shards: string;
-  readonly metricsNamespace: string;
-};
+/** The longest age of an event that Lambda takes, in minutes. */
+const longestAge = 6 * 60;
 
-/** A schedule, to the function that cancels what nobody paid in time. */
-export class Sweeper extends Construct {
-  readonly job: JobFunction;
+/** A job that runs on a schedule. A run that fails has no dead letter: the next one does its work. */
+export class ScheduleJob extends Construct {
+  readonly job: JobTriggeredBy<'schedule'>;
+  readonly function: JobFunction;
+  readonly deadLetters = undefined;
 
-  constructor(scope: Construct, id: string, { table, shards, metricsNamespace, ...surroundings }: SweeperProps) {
+  constructor(scope: Construct, id: string, { job, key: _, ...surroundings }: TriggeredJobProps<'schedule'>) {
     super(scope, id);
-    const { prefix } = surroundings;
-    this.job = new JobFunction(this, 'ExpireOrders', {
-      ...surroundings,
-      job: expireOrdersJob,
-      environment: { TABLE_NAME: table.name, SHARDS: shards, METRICS_NAMESPACE: metricsNamespace },
-      statements: tableStatements(expireOrdersJob.uses, table),
-    });
-    const { handler, name, aliasName, code } = this.job;
+    const { everyMinutes } = job.trigger;
+    const maximumAge = Duration.minutes(Math.min(everyMinutes, longestAge));
+    this.job = job;
+    this.function = portsFunction(this, pascalCase(job.id), { ...surroundings, job });
     const rule = new CfnRule(this, 'Schedule', {
-      name: `${prefix}-expire-orders`,
-      scheduleExpression: `rate(${expireOrdersJob.trigger.everyMinutes} minutes)`,
+      name: `${surroundings.prefix}-${kebabCase(job.id)}`,
+      scheduleExpression: Schedule.rate(Duration.minutes(everyMinutes)).expressionString,
       targets: [
         {
-          id: 'ExpireOrders',
-          arn: handler.functionArn,
+          id: pascalCase(job.id),
+          arn: this.function.handler.functionArn,
           input: '{}',
-          retryPolicy: { maximumEventAgeInSeconds: 300, maximumRetryAttempts: 1 },
+          retryPolicy: { maximumEventAgeInSeconds: maximumAge.toSeconds(), maximumRetryAttempts: 1 },
         },
       ],
     });
-    // The next sweep does what this one did not.
-    const tries = new CfnEventInvokeConfig(this, 'Tries', {
-      functionName: name,
-      qualifier: aliasName,
-      maximumRetryAttempts: 0,
-      maximumEventAgeInSeconds: 300,
-    });
-    // It names the alias, and a name waits for nothing.
-    tries.node.addDependency(code.alias);
-    new CfnPermission(this, 'BySchedule', {
-      action: 'lambda:InvokeFunction',
-      functionName: handler.functionArn,
-      principal: 'events.amazonaws.com',
-      sourceArn: rule.attrArn,
-    });
+    allowRule(this, this.function, { rule, permissionId: 'BySchedule', retryAttempts: 0, maximumAge });
   }
 }

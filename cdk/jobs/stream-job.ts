@@ -2,68 +2,55 @@ import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { publishChangesJob } from '#adapters/lambda/jobs';
-import type { StageKey } from '#cdk/data/stage-key';
-import type { OrderTable } from '#cdk/data/table';
-import { tableStatements } from '#cdk/functions/permissions';
-import { DeadLetters, mayPutInto } from '#cdk/jobs/dead-letters';
-import type { ShopBus } from '#cdk/jobs/event-bus';
-import { JobFunction, type JobSurroundings } from '#cdk/jobs/job-function';
+import { kebabCase, pascalCase } from '#cdk/functions/case';
+import { DeadLetters } from '#cdk/jobs/dead-letters';
+import { type JobTriggeredBy, namesOf } from '#cdk/jobs/job';
+import type { JobFunction } from '#cdk/jobs/job-function';
+import { portsFunction, type TriggeredJobProps } from '#cdk/jobs/triggered-job';
 
-export type PublisherProps = JobSurroundings & {
-  readonly table: OrderTable;
-  readonly bus: ShopBus;
-  readonly key: StageKey | undefined;
-};
+/** Orders and products. A stream job has nothing to do with receipts, references and discounts; filtering is free. */
+const ordersAndProducts = JSON.stringify({ dynamodb: { Keys: { pk: { S: [{ prefix: 'c#' }, { prefix: 's#' }] } } } });
 
-/** Orders and products; receipts, references and discounts set nobody off, and cost nothing when they are left out. */
-const toldOf = JSON.stringify({ dynamodb: { Keys: { pk: { S: [{ prefix: 'c#' }, { prefix: 's#' }] } } } });
+/** A job that reads the table's stream. */
+export class StreamJob extends Construct {
+  readonly job: JobTriggeredBy<'stream'>;
+  readonly function: JobFunction;
+  /** Names the batches that failed on every attempt. Their records stay in the stream for 24 hours. */
+  readonly deadLetters: DeadLetters;
 
-/** The table's stream, to the function that publishes it, to the bus. */
-export class Publisher extends Construct {
-  readonly job: JobFunction;
-  /** Where batches that failed for good are named; the records stay in the stream for 24 hours. */
-  readonly unpublished: DeadLetters;
-
-  constructor(scope: Construct, id: string, { table, bus, key, ...surroundings }: PublisherProps) {
+  constructor(scope: Construct, id: string, { job, key, ...surroundings }: TriggeredJobProps<'stream'>) {
     super(scope, id);
-    const { prefix, stage } = surroundings;
-    this.unpublished = new DeadLetters(this, 'Unpublished', {
-      queueName: `${prefix}-unpublished`,
+    const { prefix, stage, table } = surroundings;
+    const { deadLetters } = namesOf(job);
+    this.job = job;
+    this.deadLetters = new DeadLetters(this, deadLetters, {
+      queueName: `${prefix}-${kebabCase(deadLetters)}`,
       keep: stage.keep,
       key,
     });
-    const readsStream = new PolicyStatement({
+    const readStream = new PolicyStatement({
       actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
       resources: [table.streamArn],
     });
-    const publishes = new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.arn] });
-    this.job = new JobFunction(this, 'PublishChanges', {
+    this.function = portsFunction(this, pascalCase(job.id), {
       ...surroundings,
-      job: publishChangesJob,
-      deadLettersArn: this.unpublished.arn,
-      environment: { EVENT_BUS_NAME: bus.name },
-      statements: [
-        readsStream,
-        publishes,
-        mayPutInto(this.unpublished),
-        ...tableStatements(publishChangesJob.uses, table),
-      ],
+      job,
+      deadLetters: this.deadLetters,
+      triggerStatements: [readStream],
     });
-    const { handler } = this.job;
     new CfnEventSourceMapping(this, 'Stream', {
-      functionName: handler.functionArn,
+      functionName: this.function.handler.functionArn,
       eventSourceArn: table.streamArn,
       startingPosition: 'TRIM_HORIZON',
       batchSize: 100,
-      // More at once keep the order of one partition key, and with it that of an order.
+      // A higher factor would still keep the order within a partition key, and so within an order.
       parallelizationFactor: 1,
       functionResponseTypes: ['ReportBatchItemFailures'],
       bisectBatchOnFunctionError: true,
       maximumRetryAttempts: 10,
       maximumRecordAgeInSeconds: Duration.hours(12).toSeconds(),
-      destinationConfig: { onFailure: { destination: this.unpublished.arn } },
-      filterCriteria: { filters: [{ pattern: toldOf }] },
+      destinationConfig: { onFailure: { destination: this.deadLetters.arn } },
+      filterCriteria: { filters: [{ pattern: ordersAndProducts }] },
     });
   }
 }

@@ -3,6 +3,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { StageKey } from '#cdk/data/stage-key';
+import { namesOf } from '#cdk/jobs/job';
 import { AlarmTopic } from '#cdk/monitoring/alarm-topic';
 import type { ServiceMetrics } from '#cdk/monitoring/service-metrics';
 
@@ -13,90 +14,98 @@ export type AlarmsProps = {
   readonly key: StageKey | undefined;
 };
 
-type Watched = {
+type AlarmRule = {
   readonly id: string;
   readonly metric: IMetric;
   readonly threshold: number;
-  /** For how many of the last periods, which are minutes where nothing else is said. */
+  /** The number of periods over the threshold. A period is a minute unless the metric has another. */
   readonly periods: number;
-  /** How many the last ones are, where not five. */
+  /** The number of latest periods that are evaluated; 5 by default. */
   readonly outOf?: number;
-  /** Rings below the threshold, and where nothing is measured. */
+  /** The alarm is raised below the threshold, and without data. */
   readonly below?: true;
   readonly meaning: string;
 };
 
-const watchedIn = (metrics: ServiceMetrics): readonly Watched[] => [
+/** An alarm of these takes a deployment back. */
+const rollbackRules = ({ serverErrors, functionErrors, p99Latency }: ServiceMetrics): readonly AlarmRule[] => [
   {
     id: 'ServerErrors',
-    metric: metrics.serverErrors,
+    metric: serverErrors,
     threshold: 3,
     periods: 2,
     meaning: 'Requests are answered with 5xx.',
   },
   {
     id: 'FunctionErrors',
-    metric: metrics.functionErrors,
+    metric: functionErrors,
     threshold: 1,
     periods: 1,
-    meaning: 'A function gave no answer: it threw, ran out of time or memory, or no place was left for it.',
+    meaning: 'A function gave no answer: it threw, ran out of time or memory, or was throttled.',
   },
   {
     id: 'SlowReplies',
-    metric: metrics.slowest,
+    metric: p99Latency,
     threshold: 3_000,
     periods: 3,
-    meaning: 'One request of a hundred takes longer than three seconds.',
-  },
-  {
-    id: 'Throttled',
-    metric: metrics.throttled,
-    threshold: 50,
-    periods: 3,
-    meaning: 'The gateway turns requests away.',
-  },
-  {
-    id: 'TableThrottled',
-    metric: metrics.tableThrottled,
-    threshold: 10,
-    periods: 2,
-    meaning: 'The table turns requests away: its maximal units are reached, or one item is asked too often.',
-  },
-  {
-    id: 'StreamBehind',
-    metric: metrics.streamAge,
-    threshold: 60_000,
-    periods: 2,
-    meaning: 'What is committed is published more than a minute late.',
-  },
-  ...Object.entries(metrics.deadLetters).map(([called, metric]) => ({
-    id: called,
-    metric,
-    threshold: 1,
-    periods: 1,
-    meaning: 'Something failed for good and waits in its queue: npm run redrive.',
-  })),
-  {
-    id: 'OverdueOrders',
-    metric: metrics.overdue,
-    threshold: 1,
-    periods: 2,
-    // Each is ten minutes and holds two sweeps.
-    outOf: 2,
-    meaning: 'Orders that nobody paid in time keep their stock: sweeps cannot end them.',
-  },
-  {
-    id: 'NoSweeps',
-    metric: metrics.sweeps,
-    threshold: 1,
-    below: true,
-    periods: 2,
-    outOf: 2,
-    meaning: 'No sweep came to its end for twenty minutes: orders that nobody pays in time keep their stock.',
+    meaning: 'One request in a hundred takes longer than three seconds.',
   },
 ];
 
-/** What somebody should be woken for. The first three also take a deployment back. */
+const throttlingRules = ({ throttled, tableThrottled }: ServiceMetrics): readonly AlarmRule[] => [
+  {
+    id: 'Throttled',
+    metric: throttled,
+    threshold: 50,
+    periods: 3,
+    meaning: 'The gateway throttles requests.',
+  },
+  {
+    id: 'TableThrottled',
+    metric: tableThrottled,
+    threshold: 10,
+    periods: 2,
+    meaning: 'The table throttles requests: they exceed its maximum units, or one item gets too many of them.',
+  },
+];
+
+const jobRules = ({ streamAges, deadLetters, overdueOrders, completedRuns }: ServiceMetrics): readonly AlarmRule[] => [
+  ...streamAges.map(({ job, metric }) => ({
+    id: namesOf(job).lateAlarm,
+    metric,
+    threshold: 60_000,
+    periods: 2,
+    meaning: `${job.id} is more than a minute behind the table.`,
+  })),
+  ...deadLetters.map(({ job, metric }) => ({
+    id: namesOf(job).deadLetters,
+    metric,
+    threshold: 1,
+    periods: 1,
+    meaning: `${job.id} failed on every attempt; its queue holds what to process again: npm run redrive.`,
+  })),
+  {
+    id: 'OverdueOrders',
+    metric: overdueOrders,
+    threshold: 1,
+    // A period has two runs of expireOrders.
+    periods: 2,
+    outOf: 2,
+    meaning: 'Unpaid orders keep their stock after their time: expireOrders cannot cancel them.',
+  },
+  ...completedRuns.map(({ job, metric }) => ({
+    id: namesOf(job).lateAlarm,
+    metric,
+    threshold: 1,
+    below: true as const,
+    // A period has two runs.
+    periods: 2,
+    outOf: 2,
+    meaning: `${job.id} has completed no run for ${4 * job.trigger.everyMinutes} minutes.`,
+  })),
+];
+
+/** The alarms that notify a person. */
 export class Alarms extends Construct {
   readonly topic: AlarmTopic;
   readonly rollback: readonly Alarm[];
@@ -105,22 +114,24 @@ export class Alarms extends Construct {
     super(scope, id);
     this.topic = new AlarmTopic(this, 'Topic', { name: `${name}-alarms`, key });
     if (email !== undefined) this.topic.topic.addSubscription(new EmailSubscription(email));
-    const alarms = watchedIn(metrics).map(({ id: alarmId, metric, threshold, periods, outOf, below, meaning }) => {
-      const alarm = new Alarm(this, alarmId, {
-        alarmName: `${name}-${alarmId}`,
-        alarmDescription: meaning,
-        metric,
-        threshold,
-        comparisonOperator: below
-          ? ComparisonOperator.LESS_THAN_THRESHOLD
-          : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        evaluationPeriods: outOf ?? 5,
-        datapointsToAlarm: periods,
-        treatMissingData: below ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
-      });
-      alarm.addAlarmAction(new SnsAction(this.topic.topic));
-      return alarm;
+    this.rollback = rollbackRules(metrics).map((rule) => this.alarm(name, rule));
+    for (const rule of [...throttlingRules(metrics), ...jobRules(metrics)]) this.alarm(name, rule);
+  }
+
+  private alarm(prefix: string, { id, metric, threshold, periods, outOf, below, meaning }: AlarmRule): Alarm {
+    const alarm = new Alarm(this, id, {
+      alarmName: `${prefix}-${id}`,
+      alarmDescription: meaning,
+      metric,
+      threshold,
+      comparisonOperator: below
+        ? ComparisonOperator.LESS_THAN_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: outOf ?? 5,
+      datapointsToAlarm: periods,
+      treatMissingData: below ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
-    this.rollback = alarms.slice(0, 3);
+    alarm.addAlarmAction(new SnsAction(this.topic.topic));
+    return alarm;
   }
 }

@@ -43,6 +43,9 @@ const ofEach = (functions: readonly ServiceFunction[], metricName: string, stati
       }),
   );
 
+const metricsOf = (jobMetrics: readonly { readonly metric: IMetric }[]): IMetric[] =>
+  jobMetrics.map(({ metric }) => metric);
+
 /** Under ids by which `METRICS("id")` finds all of them. */
 const under = (id: string, metrics: readonly IMetric[]): Readonly<Record<string, IMetric>> =>
   Object.fromEntries(metrics.map((metric, index) => [`${id}${index}`, metric]));
@@ -108,7 +111,7 @@ export class OperationsDashboard extends Construct {
         ],
         [
           graph('Requests', [metrics.requests, metrics.clientErrors, metrics.serverErrors]),
-          graph('Answered after, in ms', [metrics.usual, metrics.slowest]),
+          graph('Answered after, in ms', [metrics.medianLatency, metrics.p99Latency]),
           graph('Turned away, and not answered', [metrics.throttled, metrics.functionErrors, metrics.tableThrottled]),
         ],
         [
@@ -119,10 +122,10 @@ export class OperationsDashboard extends Construct {
         [
           graph('What costs: units of the table', [reads, writes]),
           graph('What costs: calls of functions', calls),
-          graph('What waits: dead letters, overdue orders', [...Object.values(metrics.deadLetters), metrics.overdue]),
+          graph('What waits: dead letters, overdue orders', [...metricsOf(metrics.deadLetters), metrics.overdueOrders]),
         ],
         [
-          graph('Published after, in ms', [metrics.streamAge]),
+          graph('Stream jobs behind the table, in ms', metricsOf(metrics.streamAges)),
           graph('What it costs by use', [cost]),
           new TextWidget({
             width: 8,

@@ -5,26 +5,33 @@ import { Construct } from 'constructs';
 import { table } from '#adapters/dynamodb/table';
 import { expireOrdersJob } from '#adapters/lambda/jobs';
 import type { AccessLog } from '#cdk/api/access-log';
+import type { DeployedJob } from '#cdk/jobs/deployed-jobs';
+import type { EventsJob } from '#cdk/jobs/events-job';
+import { ScheduleJob } from '#cdk/jobs/schedule-job';
+import { StreamJob } from '#cdk/jobs/stream-job';
 import type { Stage } from '#cdk/stage';
 
 export type ServiceMetricsProps = {
   readonly stage: Stage;
-  /** Where what is counted from the access log goes, beside what the functions count. */
+  /** Namespace of the metrics that are counted from the access log, and of those that functions count. */
   readonly namespace: string;
   readonly api: { readonly apiId: string; readonly stageName: string; readonly log: AccessLog };
   readonly apiName: string;
   readonly tableName: string;
-  /** The functions that publish changes and sweep, and the queues of what failed for good, by what each is called. */
-  readonly publisherName: string;
-  readonly sweeperName: string;
-  readonly deadLetters: Readonly<Record<string, string>>;
+  readonly jobs: readonly DeployedJob[];
+};
+
+/** A metric of one job. */
+export type JobMetric<Deployed extends DeployedJob, Measured extends IMetric> = {
+  readonly job: Deployed['job'];
+  readonly metric: Measured;
 };
 
 const period = Duration.minutes(1);
 
-/** Counted apart for reads and writes, table and index, and not at all where nothing is turned away. */
+/** CloudWatch counts reads and writes, table and index separately, and has no data while nothing is throttled. */
 const tableThrottled = (TableName: string): IMetric => {
-  const counted = (metricName: string, index?: { readonly GlobalSecondaryIndexName: string }) =>
+  const throttled = (metricName: string, index?: { readonly GlobalSecondaryIndexName: string }) =>
     new Metric({
       namespace: 'AWS/DynamoDB',
       metricName,
@@ -38,58 +45,76 @@ const tableThrottled = (TableName: string): IMetric => {
     period,
     expression: 'FILL(reads, 0) + FILL(writes, 0) + FILL(indexReads, 0) + FILL(indexWrites, 0)',
     usingMetrics: {
-      reads: counted('ReadThrottleEvents'),
-      writes: counted('WriteThrottleEvents'),
-      indexReads: counted('ReadThrottleEvents', index),
-      indexWrites: counted('WriteThrottleEvents', index),
+      reads: throttled('ReadThrottleEvents'),
+      writes: throttled('WriteThrottleEvents'),
+      indexReads: throttled('ReadThrottleEvents', index),
+      indexWrites: throttled('WriteThrottleEvents', index),
     },
   });
 };
 
-/** So that none of them falls between. */
-const twoSweeps = Duration.minutes(2 * expireOrdersJob.trigger.everyMinutes);
+/** Two runs of a schedule: every period of this length holds at least one run. */
+const twoRuns = ({ trigger }: { readonly trigger: { readonly everyMinutes: number } }): Duration =>
+  Duration.minutes(2 * trigger.everyMinutes);
 
-/** By what Lambda counts of itself, which costs nothing. */
-const sweepsOf = (FunctionName: string): IMetric => {
-  const counted = (metricName: string) =>
+/** Lambda counts both for nothing. */
+const completedRuns = ({ job, function: { name } }: ScheduleJob): IMetric => {
+  const runs = (metricName: string) =>
     new Metric({
       namespace: 'AWS/Lambda',
       metricName,
       statistic: 'Sum',
-      period: twoSweeps,
-      dimensionsMap: { FunctionName },
+      period: twoRuns(job),
+      dimensionsMap: { FunctionName: name },
     });
   return new MathExpression({
-    label: 'Sweeps',
-    period: twoSweeps,
+    label: `Completed runs of ${job.id}`,
+    period: twoRuns(job),
     expression: 'runs - errors',
-    usingMetrics: { runs: counted('Invocations'), errors: counted('Errors') },
+    usingMetrics: { runs: runs('Invocations'), errors: runs('Errors') },
   });
 };
 
-/** The numbers of this stage alone, each of them over all functions. */
+const iteratorAge = ({ function: { name } }: StreamJob): Metric =>
+  new Metric({
+    namespace: 'AWS/Lambda',
+    metricName: 'IteratorAge',
+    statistic: 'Maximum',
+    period,
+    dimensionsMap: { FunctionName: name },
+  });
+
+const waitingMessages = (QueueName: string): Metric =>
+  new Metric({
+    namespace: 'AWS/SQS',
+    metricName: 'ApproximateNumberOfMessagesVisible',
+    statistic: 'Maximum',
+    period,
+    dimensionsMap: { QueueName },
+  });
+
+/** The metrics of this stage, each over all functions unless it belongs to a job. */
 export class ServiceMetrics extends Construct {
   readonly requests: Metric;
   readonly clientErrors: Metric;
   readonly serverErrors: Metric;
-  readonly usual: Metric;
-  readonly slowest: Metric;
+  readonly medianLatency: Metric;
+  readonly p99Latency: Metric;
   readonly throttled: Metric;
   readonly functionErrors: Metric;
-  /** What the table and its index turn away. */
+  /** Throttled requests of the table and its index. */
   readonly tableThrottled: IMetric;
-  /** How old, in ms, the oldest change is that the publisher is at. */
-  readonly streamAge: Metric;
-  /** How many wait in each queue. */
-  readonly deadLetters: Readonly<Record<string, Metric>>;
-  /** What the sweep met and could not end; it does not count none. */
-  readonly overdue: Metric;
-  /** How many sweeps came to their end. */
-  readonly sweeps: IMetric;
+  /** Age of the oldest change that a stream job has not processed, in milliseconds. */
+  readonly streamAges: readonly JobMetric<StreamJob, Metric>[];
+  /** Number of messages in a job's dead-letter queue. */
+  readonly deadLetters: readonly JobMetric<StreamJob | EventsJob, Metric>[];
+  /** Unpaid orders that expireOrders failed to cancel; no data while it fails on none. */
+  readonly overdueOrders: Metric;
+  readonly completedRuns: readonly JobMetric<ScheduleJob, IMetric>[];
 
   constructor(scope: Construct, id: string, props: ServiceMetricsProps) {
     super(scope, id);
-    const { stage, namespace, api, apiName, tableName, publisherName, sweeperName, deadLetters } = props;
+    const { stage, namespace, api, apiName, tableName, jobs } = props;
     const isHttp = stage.api === 'http';
     const gateway = (metricName: string, statistic: string) =>
       new Metric({
@@ -99,8 +124,8 @@ export class ServiceMetrics extends Construct {
         period,
         dimensionsMap: isHttp ? { ApiId: api.apiId } : { ApiName: apiName },
       });
-    /** Lambda counts errors by function, and an alarm takes ten metrics at most: the access log counts all. */
-    const counted = (metricName: string, pattern: string) => {
+    /** Lambda counts errors by function, and an alarm takes at most ten metrics. The access log has all of them. */
+    const fromAccessLog = (metricName: string, pattern: string) => {
       new MetricFilter(this, metricName, {
         logGroup: api.log.group,
         metricNamespace: namespace,
@@ -113,40 +138,31 @@ export class ServiceMetrics extends Construct {
     this.requests = gateway('Count', 'Sum');
     this.clientErrors = gateway(isHttp ? '4xx' : '4XXError', 'Sum');
     this.serverErrors = gateway(isHttp ? '5xx' : '5XXError', 'Sum');
-    this.usual = gateway('Latency', 'p50');
-    this.slowest = gateway('Latency', 'p99');
-    this.throttled = counted('ThrottledRequests', '{ $.status = 429 }');
-    this.functionErrors = counted(
+    this.medianLatency = gateway('Latency', 'p50');
+    this.p99Latency = gateway('Latency', 'p99');
+    this.throttled = fromAccessLog('ThrottledRequests', '{ $.status = 429 }');
+    this.functionErrors = fromAccessLog(
       'FunctionErrors',
       '{ $.status >= 500 && ($.functionStatus = "-" || $.gatewaySaid != "-") }',
     );
     this.tableThrottled = tableThrottled(tableName);
-    this.streamAge = new Metric({
-      namespace: 'AWS/Lambda',
-      metricName: 'IteratorAge',
-      statistic: 'Maximum',
-      period,
-      dimensionsMap: { FunctionName: publisherName },
-    });
-    this.deadLetters = Object.fromEntries(
-      Object.entries(deadLetters).map(([called, QueueName]) => [
-        called,
-        new Metric({
-          namespace: 'AWS/SQS',
-          metricName: 'ApproximateNumberOfMessagesVisible',
-          statistic: 'Maximum',
-          period,
-          dimensionsMap: { QueueName },
-        }),
-      ]),
-    );
-    this.overdue = new Metric({
+    this.overdueOrders = new Metric({
       namespace,
       metricName: 'OverdueOrders',
       statistic: 'Sum',
-      period: twoSweeps,
+      period: twoRuns(expireOrdersJob),
       dimensionsMap: { service: 'orders' },
     });
-    this.sweeps = sweepsOf(sweeperName);
+    this.streamAges = jobs.flatMap((deployed) =>
+      deployed instanceof StreamJob ? [{ job: deployed.job, metric: iteratorAge(deployed) }] : [],
+    );
+    this.deadLetters = jobs.flatMap((deployed) =>
+      deployed instanceof ScheduleJob
+        ? []
+        : [{ job: deployed.job, metric: waitingMessages(deployed.deadLetters.name) }],
+    );
+    this.completedRuns = jobs.flatMap((deployed) =>
+      deployed instanceof ScheduleJob ? [{ job: deployed.job, metric: completedRuns(deployed) }] : [],
+    );
   }
 }

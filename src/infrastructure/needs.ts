@@ -1,10 +1,10 @@
 import type { Operation } from '#adapters/http/operation';
 import type { Ports } from '#application/ports';
 
-/** What a function can be told beside what all are told. */
-export type Need = 'table' | 'shards' | 'tags' | 'cursors' | 'tokens' | 'metrics' | 'settings';
+/** A part of a function's configuration that not every function gets. */
+export type Need = 'table' | 'shards' | 'tags' | 'cursors' | 'tokens' | 'metrics' | 'settings' | 'bus' | 'mail';
 
-/** What each port is made with. The compiler asks for a new port's. */
+/** The configuration that each port is made with. */
 export const needsOfPort: { readonly [Name in keyof Ports]: readonly Need[] } = {
   orders: ['table'],
   orderBatches: ['table'],
@@ -18,8 +18,8 @@ export const needsOfPort: { readonly [Name in keyof Ports]: readonly Need[] } = 
   commit: ['table', 'shards', 'metrics'],
   removeOrder: ['table'],
   readiness: ['table'],
-  events: [],
-  mail: [],
+  events: ['bus'],
+  mail: ['mail'],
   orderIds: ['tags'],
   clock: [],
   taxRates: ['settings'],
@@ -28,14 +28,18 @@ export const needsOfPort: { readonly [Name in keyof Ports]: readonly Need[] } = 
   shop: ['settings'],
 };
 
-/** What operations are to be told: what their ports are made with, whose tokens to believe, how cursors are signed. */
+/** The configuration that a use case of these ports needs. */
+export const needsOfPorts = (ports: readonly (keyof Ports)[]): ReadonlySet<Need> =>
+  new Set(ports.flatMap((port) => needsOfPort[port]));
+
+/** The configuration that operations need: that of their ports, the token issuer, the secret of cursors. */
 export const needsOf = (operations: readonly Operation[]): ReadonlySet<Need> =>
   new Set(
     operations.flatMap((operation): readonly Need[] => {
       if (operation.kind === 'page') return [];
       const { access, request, useCase } = operation;
       return [
-        ...useCase.uses.flatMap((port) => needsOfPort[port]),
+        ...needsOfPorts(useCase.uses),
         ...(access === 'public' ? [] : (['tokens'] as const)),
         ...(request.cursor === undefined ? [] : (['cursors'] as const)),
       ];

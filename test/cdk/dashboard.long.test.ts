@@ -69,7 +69,7 @@ describe('the dashboard', () => {
       'What costs: units of the table',
       'What costs: calls of functions',
       'What waits: dead letters, overdue orders',
-      'Published after, in ms',
+      'Stream jobs behind the table, in ms',
       'What it costs by use',
     ]);
     const names = widgets().flatMap(({ shown }) => shown.flatMap(({ metric }) => metric?.name ?? []));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { App } from 'aws-cdk-lib';
 import { operations } from '#adapters/http/operations/registry';
+import { jobs } from '#adapters/lambda/jobs';
 import { bundlesIn } from '#cdk/functions/bundles';
 import { OrderServiceStack } from '#cdk/order-service-stack';
 import { acknowledged } from '#cdk/rules/acknowledged-findings';
@@ -203,7 +204,7 @@ describe('AWS Solutions', () => {
       checkSolutions(app);
       const stage = stageFrom((name) => context[name]);
       const bundlesOf = bundlesIn(join(root, 'dist'));
-      new OrderServiceStack(app, `order-service-${stage.name}`, { stage, operations, bundlesOf });
+      new OrderServiceStack(app, `order-service-${stage.name}`, { stage, operations, jobs, bundlesOf });
       app.synth();
       return findingsIn(output);
     } finally {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
+import { jobs } from '#adapters/lambda/jobs';
 import type { Ports } from '#application/ports';
 import { configurationFrom } from '#infrastructure/configuration';
 import { createContainer, runnerFrom } from '#infrastructure/container';
-import { type Need, needsOf, needsOfPort } from '#infrastructure/needs';
+import { type Need, needsOf, needsOfPort, needsOfPorts } from '#infrastructure/needs';
 import { portFactories } from '#infrastructure/service';
 import { functionPorts } from '#infrastructure/table-ports';
 import { shippedSettings } from '#test/builders/shop';
@@ -16,6 +17,8 @@ const variables: Readonly<Record<Need, Readonly<Record<string, string>>>> = {
   tokens: { TOKEN_ISSUER: 'https://issuer.example', TOKEN_CLIENTS: 'web,partner' },
   metrics: { METRICS_NAMESPACE: 'orders' },
   settings: {},
+  bus: { EVENT_BUS_NAME: 'orders' },
+  mail: { MAIL_SENDER: 'orders@shop.example' },
 };
 const kinds = Object.keys(variables) as Need[];
 
@@ -57,8 +60,9 @@ describe('a function is told what its operations need', () => {
     expect([...needsOf(operations.filter(({ kind }) => kind === 'page'))]).toEqual([]);
   });
 
-  test('all operations together need everything', () => {
-    expect([...needsOf(operations)].sort()).toEqual([...kinds].sort());
+  test('all operations and jobs together need everything', () => {
+    const ofAll = new Set([...needsOf(operations), ...needsOfPorts(jobs.flatMap(({ uses }) => uses))]);
+    expect([...ofAll].sort()).toEqual([...kinds].sort());
   });
 });
 

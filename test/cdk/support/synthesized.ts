@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import type { Operation } from '#adapters/http/operation';
 import { operations as registered } from '#adapters/http/operations/registry';
+import { type Job, jobs as registeredJobs } from '#adapters/lambda/jobs';
 import { type BundlesOf, bundlesIn } from '#cdk/functions/bundles';
 import { OrderServiceStack } from '#cdk/order-service-stack';
 import { stageFrom } from '#cdk/stage';
@@ -39,14 +40,15 @@ export const bundleOf = ({ id }: Pick<Operation, 'id'>): string => join(root, 'd
 
 const bundlesOf = bundlesIn(join(root, 'dist'));
 
-/** The bundles, where an operation that the service does not have borrows that of another. */
+/** The bundles. An operation or a job that the service does not have borrows another's. */
 const borrowing: BundlesOf = (code) => {
-  const { functionIn, ...others } = bundlesOf(code);
+  const { functionIn, jobIn, ...others } = bundlesOf(code);
   const lender = registered.find(({ id }) => id === 'health') as Operation;
   return {
     ...others,
     functionIn: (name, operations) =>
       name === 'sample' ? functionIn('health', [lender]) : functionIn(name, operations),
+    jobIn: (name) => jobIn(registeredJobs.some(({ id }) => id === name) ? name : 'expireOrders'),
   };
 };
 
@@ -57,14 +59,21 @@ export type Synthesized = { readonly template: Template; readonly folder: string
 
 export const synthesize = ({
   operations = registered,
+  jobs = registeredJobs,
   context = {},
 }: {
   readonly operations?: readonly Operation[];
+  readonly jobs?: readonly Job[];
   readonly context?: Readonly<Record<string, string>>;
 } = {}): Synthesized => {
   const app = new App({ context: { ...cdkContext, ...context } });
   const stage = stageFrom((name) => context[name]);
-  const stack = new OrderServiceStack(app, `order-service-${stage.name}`, { stage, operations, bundlesOf: borrowing });
+  const stack = new OrderServiceStack(app, `order-service-${stage.name}`, {
+    stage,
+    operations,
+    jobs,
+    bundlesOf: borrowing,
+  });
   const assembly = app.synth();
   return { template: assembly.getStackByName(stack.stackName).template, folder: assembly.directory };
 };
