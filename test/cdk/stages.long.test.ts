@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
 import { settingNames } from '#cdk/settings';
 import { stageFrom, stageNames } from '#cdk/stage';
+import { differencesTo } from '#test/cdk/support/differences';
 import { buildBundles, ofType, synthesize, type Template } from '#test/cdk/support/synthesized';
 
 beforeAll(buildBundles);
@@ -72,14 +73,29 @@ describe('a setting', () => {
 });
 
 describe('a stage', () => {
-  test.each(stageNames)('%s is decided in one place', (name) => {
-    expect(setting(name)).toMatchSnapshot();
+  const others = stageNames.filter((name) => name !== 'prod');
+
+  test('prod has these settings', () => {
+    expect(setting('prod')).toMatchSnapshot();
   });
 
-  test.each(stageNames)('%s has these resources', (stage) => {
-    // With all that letters need, too: nothing of it is there without a sender.
-    const { template } = synthesize({ operations: few, context: { stage, mailSender: 'orders@shop.example' } });
-    expect(lasting(template)).toMatchSnapshot();
+  test.each(others)('%s has the settings of prod, except for these', (name) => {
+    expect(differencesTo(setting('prod'), setting(name)).join('\n')).toMatchSnapshot();
+  });
+
+  /** With a sender of mail, so that the job that sends mail is deployed. */
+  const templateOf = (stage: string): Template =>
+    synthesize({ operations: few, context: { stage, mailSender: 'orders@shop.example' } }).template;
+
+  test('prod has these resources', () => {
+    expect(lasting(templateOf('prod'))).toMatchSnapshot();
+  });
+
+  test.each(others)('%s has the resources of prod, except for these', (name) => {
+    const template = JSON.stringify(lasting(templateOf(name)));
+    expect(template).not.toContain('order-service-prod');
+    const renamed = JSON.parse(template.replaceAll(`order-service-${name}`, 'order-service-prod'));
+    expect(differencesTo(lasting(templateOf('prod')), renamed).join('\n')).toMatchSnapshot();
   });
 
   test('of another name is like dev', () => {
