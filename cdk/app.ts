@@ -5,12 +5,12 @@ import { jobs } from '#adapters/lambda/jobs';
 import { bundlesIn } from '#cdk/functions/bundles';
 import { OrderServiceStack } from '#cdk/order-service-stack';
 import { ShieldStack } from '#cdk/pages/shield-stack';
-import { checkSolutions } from '#cdk/rules/aws-solutions';
+import { checkAwsSolutions } from '#cdk/rules/aws-solutions';
 import { refuseUnknown } from '#cdk/settings';
 import { stageFrom } from '#cdk/stage';
 
 const app = new App();
-checkSolutions(app);
+checkAwsSolutions(app);
 refuseUnknown(Object.keys(app.node.getAllContext()));
 const stage = stageFrom((name) => app.node.tryGetContext(name));
 const bundlesOf = bundlesIn(fileURLToPath(new URL('../dist', import.meta.url)));

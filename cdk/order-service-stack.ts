@@ -31,7 +31,7 @@ export type OrderServiceProps = {
   readonly bundlesOf: BundlesOf;
 };
 
-/** One shop: everything that serves it, generated from its operations. It needs no account to be synthesized. */
+/** One shop, generated from its operations and jobs. Its synthesis needs no account. */
 export class OrderServiceStack extends Stack {
   constructor(scope: Construct, id: string, { stage, operations, jobs, bundlesOf }: OrderServiceProps) {
     const { webOrigins, signInOrigins, partners, keep } = stage;
@@ -54,7 +54,7 @@ export class OrderServiceStack extends Stack {
     const secrets = new ServiceSecrets(this, 'Secrets', { prefix, stage, bundles, layer, table });
     const pages =
       stage.web !== undefined
-        ? // The API comes after the functions, they after the people, and those return to the pages.
+        ? // API, functions, user pool and pages depend on each other in this order: the API id comes late.
           new Pages(this, 'Pages', {
             name: prefix,
             stage,
@@ -64,7 +64,7 @@ export class OrderServiceStack extends Stack {
         : undefined;
     const userPool = new ShopUserPool(this, 'Users', {
       name: prefix,
-      returnTo: [...webOrigins, ...signInOrigins, ...(pages === undefined ? [] : [pages.address])],
+      origins: [...webOrigins, ...signInOrigins, ...(pages === undefined ? [] : [pages.address])],
       partners,
       keep,
     });
@@ -121,7 +121,7 @@ export class OrderServiceStack extends Stack {
     const backups =
       stage.backup === 'none' ? undefined : new Backups(this, 'Backups', { name: prefix, tableArn: table.arn });
 
-    // Without the slash at its end: every path begins with one.
+    // Without the final slash: every path begins with one.
     new CfnOutput(this, 'Url', { value: api.url.replace(/\/$/, '') });
     new CfnOutput(this, 'TableName', { value: table.name });
     new CfnOutput(this, 'UserPoolId', { value: userPool.poolId });
@@ -129,7 +129,7 @@ export class OrderServiceStack extends Stack {
     if (userPool.webClientId !== undefined) new CfnOutput(this, 'WebClientId', { value: userPool.webClientId });
     if (backups !== undefined) new CfnOutput(this, 'RestoreRoleArn', { value: backups.restoreRoleArn });
     if (domain !== undefined)
-      new CfnOutput(this, 'DomainLeadsTo', { value: domain.leadsTo, description: `CNAME of ${stage.domain?.name}` });
+      new CfnOutput(this, 'DomainLeadsTo', { value: domain.target, description: `CNAME of ${stage.domain?.name}` });
     if (pages !== undefined) {
       new CfnOutput(this, 'PagesUrl', { value: pages.address });
       new CfnOutput(this, 'PagesBucket', { value: pages.bucketName });

@@ -5,17 +5,17 @@ import { DeploymentJob, type DeploymentSurroundings } from '#cdk/jobs/deployment
 export type IssuerKeysProps = DeploymentSurroundings & { readonly issuer: string };
 
 /**
- * The issuer's public keys, for functions that have no way to it (ADR 0023): a function outside of their network fetches
- * them when CloudFormation asks it, and the others get them by reference.
+ * The issuer's public keys, for functions in an isolated network, which cannot reach the issuer (ADR 0023). The fetchKeys
+ * job, outside that network, fetches them during a deployment.
  */
 export class IssuerKeys extends Construct {
-  /** As configuration.ts reads it. */
+  /** JSON, as configuration.ts reads it. */
   readonly keySet: string;
 
   constructor(scope: Construct, id: string, { issuer, ...surroundings }: IssuerKeysProps) {
     super(scope, id);
-    // An issuer may turn its keys: it is asked again at every deployment.
-    const asked = new Date().toISOString();
+    // An issuer rotates its keys: every deployment fetches them again.
+    const fetchedAt = new Date().toISOString();
     const job = new DeploymentJob(this, 'FetchKeys', {
       ...surroundings,
       job: fetchKeysJob,
@@ -24,10 +24,10 @@ export class IssuerKeys extends Construct {
     });
     const fetched = job.resource(this, 'Fetched', {
       resourceType: 'Custom::IssuerKeys',
-      properties: { Issuer: issuer, Asked: asked },
+      properties: { Issuer: issuer, Asked: fetchedAt },
     });
-    // A function gets a new version by what the template says of it, where a reference says the same for ever: without
-    // the time its alias would go on calling the version that knows the keys of before.
-    this.keySet = `{"asked":"${asked}","keys":${fetched.getAttString('Keys')}}`;
+    // CDK publishes a new version of a function when its template changes, and a reference never changes. Without the
+    // time, the alias would stay on the version with the former keys.
+    this.keySet = `{"asked":"${fetchedAt}","keys":${fetched.getAttString('Keys')}}`;
   }
 }

@@ -7,10 +7,10 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { type Scope, scopes } from '#domain/access/caller';
 
-/** A program that calls on its own account is a customer: staff are people in a group. */
+/** The scopes of a program that acts on its own account, as a customer. Staff are people in a group. */
 const partnerScopes: readonly Scope[] = ['orders:read', 'orders:write'];
 
-const named = (scopePrefix: string, names: readonly Scope[]): OAuthScope[] =>
+const customScopes = (scopePrefix: string, names: readonly Scope[]): OAuthScope[] =>
   names.map((name) => OAuthScope.custom(scopePrefix + name));
 
 const shared = {
@@ -21,11 +21,11 @@ const shared = {
 };
 
 /**
- * The shop's pages and the back office: a browser keeps no secret, so a code is exchanged with PKCE. It may ask for
- * every scope, because a staff scope opens nothing to a caller who is not in the staff group.
+ * The client of the shop's pages and of the back office. A browser keeps no secret, so it exchanges a code with PKCE. It
+ * may request every scope: a staff scope gives nothing to a caller outside the staff group.
  */
 export const addWebClient = (pool: UserPool, scopePrefix: string, origins: readonly string[]): UserPoolClient => {
-  const returnTo = origins.map((origin) => `${origin}/`);
+  const urls = origins.map((origin) => `${origin}/`);
   return pool.addClient('Web', {
     ...shared,
     generateSecret: false,
@@ -33,21 +33,21 @@ export const addWebClient = (pool: UserPool, scopePrefix: string, origins: reado
     refreshTokenValidity: Duration.days(30),
     oAuth: {
       flows: { authorizationCodeGrant: true },
-      scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, ...named(scopePrefix, scopes)],
-      callbackUrls: returnTo,
-      logoutUrls: returnTo,
+      scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, ...customScopes(scopePrefix, scopes)],
+      callbackUrls: urls,
+      logoutUrls: urls,
     },
   });
 };
 
-/** The partner of a stage that names none: its client goes without a name, and is kept where others come beside it. */
-const only = 'partner';
+/** The partner of a stage that sets no partners. Its client has no name, and stays when others are added. */
+const defaultPartner = 'partner';
 
-/** A partner's program, with a secret of its own: the client is the customer that its orders are of. */
+/** The client of a partner's program, with a secret. The client id is the customer of its orders. */
 export const addPartnerClient = (pool: UserPool, scopePrefix: string, partner: string): UserPoolClient =>
-  pool.addClient(partner === only ? 'Partner' : `Partner-${partner}`, {
+  pool.addClient(partner === defaultPartner ? 'Partner' : `Partner-${partner}`, {
     ...shared,
-    ...(partner === only ? {} : { userPoolClientName: partner }),
+    ...(partner === defaultPartner ? {} : { userPoolClientName: partner }),
     generateSecret: true,
-    oAuth: { flows: { clientCredentials: true }, scopes: named(scopePrefix, partnerScopes) },
+    oAuth: { flows: { clientCredentials: true }, scopes: customScopes(scopePrefix, partnerScopes) },
   });

@@ -8,27 +8,27 @@ export type AccessLogProps = { readonly name: string; readonly stage: Stage };
 const route = { http: '$context.routeKey', rest: '$context.httpMethod $context.resourcePath' };
 
 /**
- * A line for each request that reached the gateway. Routes, not paths; no address, no agent, no token: nothing in it is
- * about a person. `requestId` leads to the function's own line. Where `functionStatus` is "-", no function was
- * asked; where one threw, an HTTP API may have the 200 of the call there, and `gatewaySaid` says that it failed.
+ * The gateway's log: a line for each request. It has routes instead of paths, and no address, user agent or token, so it
+ * holds no personal data. `requestId` is in the line of the function too. A `functionStatus` of "-" means that no function
+ * was called. If a function threw, an HTTP API may log the 200 of the invocation, and `gatewaySaid` tells the failure.
  *
- * The gateway writes "-" for whatever it has no value of. Without quotes the line would be no JSON, and the metric filters
- * would not count it: so figures are texts too, all but the status, which they compare and which every answer has.
+ * The gateway writes "-" for a missing value. Unquoted it would make the line invalid JSON, which metric filters ignore.
+ * So numbers are quoted too, except the status: filters compare it, and every answer has one.
  */
 export class AccessLog extends Construct {
   readonly group: LogGroup;
-  /** As the gateway reads it. */
+  /** The format in the gateway's syntax. */
   readonly format: string;
 
   constructor(scope: Construct, id: string, { name, stage }: AccessLogProps) {
     super(scope, id);
     this.group = new LogGroup(this, 'Log', {
-      // Names with this beginning share one permission for the gateway to write, which has a maximal size.
+      // Log groups of this prefix share one resource policy, whose size is limited.
       logGroupName: `/aws/vendedlogs/apis/${name}`,
       retention: stage.logDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const texts = {
+    const quoted = {
       time: '$context.requestTime',
       requestId: '$context.requestId',
       route: route[stage.api],
@@ -39,7 +39,7 @@ export class AccessLog extends Construct {
       ms: '$context.responseLatency',
       bytes: '$context.responseLength',
     };
-    const members = Object.entries(texts).map(([member, value]) => `"${member}":"${value}"`);
+    const members = Object.entries(quoted).map(([member, value]) => `"${member}":"${value}"`);
     this.format = `{${[...members, '"status":$context.status'].join(',')}}`;
   }
 }

@@ -8,9 +8,9 @@ export type ApiDomainProps = {
   readonly api: { readonly apiId: string; readonly stageName: string; readonly deployedStage: IDependable };
 };
 
-/** A name of one's own for the API. Where names are kept is not our matter: the stack's output says where it must lead. */
+/** A domain of the shop's own for the API. Its DNS record is set elsewhere: an output of the stack has the target. */
 export class ApiDomain extends Construct {
-  readonly leadsTo: string;
+  readonly target: string;
 
   constructor(scope: Construct, id: string, { name, certificateArn, api }: ApiDomainProps) {
     super(scope, id);
@@ -25,8 +25,8 @@ export class ApiDomain extends Construct {
       domainName: domain.name,
       stage: api.stageName,
     });
-    // A mapping to a stage that is not there yet is refused, and the stage's name waits for nothing.
+    // CloudFormation infers no order from a stage's name, and refuses a mapping to a missing stage.
     mapping.node.addDependency(api.deployedStage);
-    this.leadsTo = domain.regionalDomainName;
+    this.target = domain.regionalDomainName;
   }
 }

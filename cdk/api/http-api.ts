@@ -19,7 +19,7 @@ import { corsFor } from '#cdk/api/cors';
 import { classOf, scopeOf } from '#cdk/functions/operation-class';
 import type { DeployedOperation } from '#cdk/functions/operation-functions';
 import type { ServiceFunction } from '#cdk/functions/service-function';
-import { acknowledge } from '#cdk/rules/acknowledged-findings';
+import { acknowledge } from '#cdk/rules/acknowledgments';
 import type { Rate, Stage } from '#cdk/stage';
 
 export type OrderApiProps = {
@@ -30,23 +30,23 @@ export type OrderApiProps = {
   readonly unmatched: ServiceFunction;
 };
 
-/** What the gateway checks before it calls a function; who may do what with the scope is decided by the service. */
+/** The gateway checks token and scope; the service decides what a caller with the scope may do. */
 const protectionOf = (operation: Operation, authorizer: HttpJwtAuthorizer) => {
   const scope = scopeOf(operation);
   return scope === undefined ? {} : { authorizer, authorizationScopes: [scopePrefix + scope] };
 };
 
-const throttled = ({ requestsPerSecond, burst }: Rate) => ({
+const throttling = ({ requestsPerSecond, burst }: Rate) => ({
   ThrottlingRateLimit: requestsPerSecond,
   ThrottlingBurstLimit: burst,
 });
 
-/** A route for every operation, to its function, and one for all that is no operation. */
+/** A route for each operation, to its function, and a default route. */
 export class OrderHttpApi extends Construct {
   readonly url: string;
   readonly apiId: string;
   readonly stageName: string;
-  /** What waits for the API to be there waits for it. */
+  /** A resource that needs the deployed API depends on it. */
   readonly deployedStage: IDependable;
   readonly log: AccessLog;
 
@@ -62,7 +62,7 @@ export class OrderHttpApi extends Construct {
       httpApi,
       stageName: '$default',
       autoDeploy: true,
-      // Whatever route has no rate of its own.
+      // For every route without its own rate.
       throttle: { rateLimit: stage.throttle.page.requestsPerSecond, burstLimit: stage.throttle.page.burst },
       accessLogSettings: {
         destination: new LogGroupLogDestination(this.log.group),
@@ -70,7 +70,7 @@ export class OrderHttpApi extends Construct {
       },
     });
     const authorizer = new HttpJwtAuthorizer('Tokens', userPool.issuer, { jwtAudience: [...userPool.clientIds] });
-    // A function that serves one route is open to that route alone.
+    // Only its route may invoke a function that serves one route.
     const scopePermissionToRoute = stage.functions === 'each';
     const integrations = new Map(
       deployed.map(({ code }) => [
@@ -89,22 +89,22 @@ export class OrderHttpApi extends Construct {
         ...protectionOf(operation, authorizer),
       }),
     }));
-    const otherwise = new HttpRoute(this, 'Unmatched', {
+    const defaultRoute = new HttpRoute(this, 'Unmatched', {
       httpApi,
       routeKey: HttpRouteKey.DEFAULT,
       integration: new HttpLambdaIntegration('Integration', unmatched.callable),
     });
     for (const { operation, route } of routes)
       if (scopeOf(operation) === undefined) acknowledge(route, 'public-routes');
-    acknowledge(otherwise, 'public-routes');
+    acknowledge(defaultRoute, 'public-routes');
     const settings = routes.flatMap(({ operation, ...route }) => {
-      const each = classOf(operation);
-      return each === 'page' ? [] : [{ ...route, rate: stage.throttle[each] }];
+      const operationClass = classOf(operation);
+      return operationClass === 'page' ? [] : [{ ...route, rate: stage.throttle[operationClass] }];
     });
-    // A stage that names a route which is not there yet is refused.
+    // API Gateway refuses a stage with settings of a missing route.
     const resource = defaultStage.node.defaultChild as CfnStage;
     for (const { route } of settings) resource.addResourceDependency(route.node.defaultChild as CfnRoute);
-    resource.routeSettings = Object.fromEntries(settings.map(({ rate, key }) => [key, throttled(rate)]));
+    resource.routeSettings = Object.fromEntries(settings.map(({ rate, key }) => [key, throttling(rate)]));
     this.url = defaultStage.url;
     this.apiId = httpApi.apiId;
     this.stageName = '$default';

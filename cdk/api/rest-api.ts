@@ -18,9 +18,9 @@ import { type GatewayAnswer, gatewayAnswers, restInstance } from '#cdk/api/gatew
 import type { OrderApiProps } from '#cdk/api/http-api';
 import { classOf, scopeOf } from '#cdk/functions/operation-class';
 import type { ServiceFunction } from '#cdk/functions/service-function';
-import { acknowledge } from '#cdk/rules/acknowledged-findings';
+import { acknowledge } from '#cdk/rules/acknowledgments';
 
-/** What stands before every path. */
+/** The gateway's stage, the first segment of every path. */
 export const restStage = 'live';
 
 const protectionOf = (operation: Operation, authorizer: CognitoUserPoolsAuthorizer): MethodOptions => {
@@ -28,19 +28,19 @@ const protectionOf = (operation: Operation, authorizer: CognitoUserPoolsAuthoriz
   return scope === undefined ? {} : { authorizer, authorizationScopes: [scopePrefix + scope] };
 };
 
-/** The problem document that the service would give, of what the gateway knows about the request. */
+/** The problem document of the service, with the gateway's variables. */
 const templateOf = ({ code, status }: GatewayAnswer): string =>
   JSON.stringify(problemDocument(code, status, {}, { instance: restInstance, requestId: '$context.requestId' }));
 
-/** The gateway cannot choose among origins: where one is listed, its browsers may read what the gateway answers. */
-const readableBy = (webOrigins: readonly string[]): Readonly<Record<string, string>> => {
+/** The gateway cannot choose among origins: pages may read its answers only if they have a single origin. */
+const corsHeadersFor = (webOrigins: readonly string[]): Readonly<Record<string, string>> => {
   const [origin, ...others] = webOrigins;
   return origin === undefined || others.length > 0
     ? {}
     : { 'Access-Control-Allow-Origin': `'${origin}'`, Vary: "'Origin'" };
 };
 
-const answerAs = (api: RestApi, answer: GatewayAnswer, webOrigins: readonly string[]): void => {
+const addGatewayResponses = (api: RestApi, answer: GatewayAnswer, webOrigins: readonly string[]): void => {
   const retryAfter = answer.status === 429 || answer.status === 503 ? { 'Retry-After': "'1'" } : {};
   for (const type of answer.rest)
     api.addGatewayResponse(type, {
@@ -51,14 +51,14 @@ const answerAs = (api: RestApi, answer: GatewayAnswer, webOrigins: readonly stri
         'Cache-Control': "'no-store'",
         'X-Content-Type-Options': "'nosniff'",
         'X-Request-Id': 'context.requestId',
-        ...readableBy(webOrigins),
+        ...corsHeadersFor(webOrigins),
         ...retryAfter,
       },
       templates: { 'application/json': templateOf(answer) },
     });
 };
 
-/** The same functions behind a REST API: what the gateway answers by itself is a problem document too. */
+/** A REST API to the same functions. The gateway's own answers are problem documents too. */
 export class OrderRestApi extends Construct {
   readonly url: string;
   readonly apiId: string;
@@ -71,24 +71,24 @@ export class OrderRestApi extends Construct {
     this.log = new AccessLog(this, 'Access', { name, stage });
     const { page, ...others } = stage.throttle;
     const methodOptions = deployed.flatMap(({ operation }) => {
-      const each = classOf(operation);
-      if (each === 'page') return [];
-      const { requestsPerSecond, burst } = others[each];
+      const operationClass = classOf(operation);
+      if (operationClass === 'page') return [];
+      const { requestsPerSecond, burst } = others[operationClass];
       const settings = { throttlingRateLimit: requestsPerSecond, throttlingBurstLimit: burst };
       return [[`${operation.path}/${operation.method}`, settings] as const];
     });
     const api = new RestApi(this, 'Api', {
       restApiName: name,
       endpointTypes: [EndpointType.REGIONAL],
-      // The role that the access log needs is the account's, one in each region: a stage that owned it would take it from
-      // its neighbours when it goes. `npm run doctor` says when there is none.
+      // The access log needs a role of the account, one in each region. A stage that owned it would take it from the others
+      // when it is deleted. `npm run doctor` reports a missing one.
       cloudWatchRole: false,
-      // Pages are bytes, and so is everything else.
+      // Pages have binary assets, and the setting holds for the whole API.
       binaryMediaTypes: ['*/*'],
       deployOptions: {
         stageName: restStage,
         tracingEnabled: true,
-        // Whatever method has no rate of its own.
+        // For every method without its own rate.
         throttlingRateLimit: page.requestsPerSecond,
         throttlingBurstLimit: page.burst,
         methodOptions: Object.fromEntries(methodOptions),
@@ -96,14 +96,14 @@ export class OrderRestApi extends Construct {
         accessLogFormat: AccessLogFormat.custom(this.log.format),
       },
     });
-    acknowledge(api, 'the-service-validates', 'shield-before-the-pages', 'own-lines');
-    for (const answer of gatewayAnswers) answerAs(api, answer, stage.webOrigins);
+    acknowledge(api, 'service-validates', 'web-acl-at-cloudfront', 'no-execution-log');
+    for (const answer of gatewayAnswers) addGatewayResponses(api, answer, stage.webOrigins);
     const authorizer = new CognitoUserPoolsAuthorizer(this, 'Tokens', { cognitoUserPools: [userPool.pool] });
-    // A function that serves one route is open to that route alone.
-    const integrate = (code: ServiceFunction, servesOneRoute: boolean) =>
+    // Only its method may invoke a function that serves one method.
+    const integrate = (code: ServiceFunction, servesOneMethod: boolean) =>
       new LambdaIntegration(
         code.callable,
-        servesOneRoute ? { allowTestInvoke: false } : { scopePermissionToMethod: false },
+        servesOneMethod ? { allowTestInvoke: false } : { scopePermissionToMethod: false },
       );
     const integrations = new Map(deployed.map(({ code }) => [code, integrate(code, stage.functions === 'each')]));
     for (const { operation, code } of deployed) {
@@ -112,10 +112,10 @@ export class OrderRestApi extends Construct {
       if (scopeOf(operation) === undefined) acknowledge(method, 'public-routes', 'public-methods');
     }
     api.root.addResource('{proxy+}');
-    const otherwise = integrate(unmatched, false);
+    const defaultIntegration = integrate(unmatched, false);
     for (const resource of api.node.findAll())
       if (resource instanceof ResourceBase)
-        acknowledge(resource.addMethod('ANY', otherwise), 'public-routes', 'public-methods');
+        acknowledge(resource.addMethod('ANY', defaultIntegration), 'public-routes', 'public-methods');
     this.url = api.url;
     this.apiId = api.restApiId;
     this.deployedStage = api.deploymentStage;

@@ -3,17 +3,17 @@ import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { keptWhere } from '#cdk/data/removal-policy';
+import { removalPolicyOf } from '#cdk/data/removal-policy';
 import { tlsOnly } from '#cdk/data/tls-only';
-import { acknowledge } from '#cdk/rules/acknowledged-findings';
+import { acknowledge } from '#cdk/rules/acknowledgments';
 
 export type BackupsProps = { readonly name: string; readonly tableArn: string };
 
 /**
- * What a vault and its copies can be asked for. One by one: the policy of a vault takes no wildcard for an action. The
- * names are those of AWS's own examples of such policies.
+ * The actions on a vault and its recovery points, each by its name: a vault's policy takes no wildcard for an action.
+ * The list is that of AWS's own examples of such policies.
  */
-const asked = [
+const vaultActions = [
   'CopyIntoBackupVault',
   'DeleteBackupVault',
   'DeleteBackupVaultAccessPolicy',
@@ -34,11 +34,11 @@ const asked = [
 ].map((action) => `backup:${action}`);
 
 /**
- * Copies of the table that no mistake in this stack reaches: a vault that outlives it and gives no copy away before its
- * time. Recovery to any point of the last 35 days is the table's own; this is for what is noticed later.
+ * Copies of the table that survive a mistake in this stack: the vault outlives the stack, and refuses to delete a copy
+ * early. The table itself recovers to any point of the last 35 days; these copies reach further back.
  */
 export class Backups extends Construct {
-  /** By which AWS Backup makes a table of a copy. Whoever asks for it names the role. */
+  /** The role by which AWS Backup restores a copy as a table. The restore command names it. */
   readonly restoreRoleArn: string;
 
   constructor(scope: Construct, id: string, { name, tableArn }: BackupsProps) {
@@ -47,17 +47,17 @@ export class Backups extends Construct {
     const vault = new BackupVault(this, 'Vault', {
       backupVaultName: name,
       blockRecoveryPointDeletion: true,
-      removalPolicy: keptWhere(true),
+      removalPolicy: removalPolicyOf(true),
     });
-    // Copies have names of many forms; the policy holds for what is in its own vault, whatever it names.
-    vault.addToAccessPolicy(tlsOnly(asked, ['*']));
-    const rule = (ruleName: string, day: { readonly day?: string }, kept: Duration) =>
+    // Recovery points have ARNs of many forms; the policy holds for those of its own vault only.
+    vault.addToAccessPolicy(tlsOnly(vaultActions, ['*']));
+    const rule = (ruleName: string, day: { readonly day?: string }, deleteAfter: Duration) =>
       new BackupPlanRule({
         ruleName,
         scheduleExpression: Schedule.cron({ minute: '0', hour: '2', ...day }),
         startWindow: Duration.hours(1),
         completionWindow: Duration.hours(8),
-        deleteAfter: kept,
+        deleteAfter,
       });
     const plan = new BackupPlan(this, 'Plan', {
       backupPlanName: name,

@@ -1,8 +1,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 
 /**
- * What a stage keeps stays when its stack goes, or when another takes its place. What a deployment made that failed is
- * taken away again with it: it is empty, and its name would stand in the way of the next.
+ * Data that the stage keeps survives the stack, and a replacement of the resource. A resource of a first deployment that
+ * failed is deleted either way: it is empty, and its name would block the next deployment.
  */
-export const keptWhere = (keep: boolean): RemovalPolicy =>
+export const removalPolicyOf = (keep: boolean): RemovalPolicy =>
   keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;

@@ -7,28 +7,28 @@ import type { OrderTable } from '#cdk/data/table';
 import { DeploymentJob, type DeploymentSurroundings } from '#cdk/jobs/deployment-job';
 
 /**
- * The secrets of customers' tags by the time they count from. An epoch is added at the end and never changed or taken
- * away: an order's id holds the tag of its time.
+ * The secrets of customer tags, each with the time from which it is used. Append an epoch to change the secret; never edit
+ * or remove one: an order id contains the tag of its time.
  */
 const tagEpochs: readonly { readonly from: number; readonly name: string }[] = [{ from: 0, name: 'customer-tags-1' }];
-/** Another name ends all lists that are open. */
+/** Another name invalidates every cursor. */
 const cursors = 'cursors';
 
 export type ServiceSecretsProps = DeploymentSurroundings & { readonly table: OrderTable };
 
 /**
- * The secrets are in the table, beside the ids that they were made for: they are copied, restored, kept and lost with
- * them (ADR 0022). A function that CloudFormation asks while it deploys makes those that are missing; the others get
- * them by reference, so no value is ever in a template.
+ * The secrets are items of the table, so that they are backed up and restored with the ids that depend on them (ADR
+ * 0022). The makeSecrets job creates missing ones during a deployment. Functions get them by reference, so no template
+ * contains a value.
  */
 export class ServiceSecrets extends Construct {
-  /** The schedule as configuration.ts reads it. */
+  /** JSON, as configuration.ts reads it. */
   readonly tagSchedule: string;
   readonly cursor: string;
 
   constructor(scope: Construct, id: string, { table, ...surroundings }: ServiceSecretsProps) {
     super(scope, id);
-    const keepsSecrets = new PolicyStatement({
+    const readAndCreate = new PolicyStatement({
       actions: [...secretsGrant.table],
       resources: [table.arn],
       conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${definition.secrets}*`] } },
@@ -37,11 +37,11 @@ export class ServiceSecrets extends Construct {
       ...surroundings,
       job: makeSecretsJob,
       environment: { TABLE_NAME: table.name },
-      statements: [keepsSecrets],
+      statements: [readAndCreate],
     });
     const made = job.resource(this, 'Made', {
       resourceType: 'Custom::Secrets',
-      // A name may be new, and the table another: one that was restored brings its own.
+      // The job runs again for a new name, and for another table: a restored one has its own secrets.
       properties: { Names: [...tagEpochs.map(({ name }) => name), cursors], Table: table.name },
     });
     const secretOf = (name: string): string => made.getAttString(name);

@@ -2,14 +2,14 @@ import { Aws, Stack } from 'aws-cdk-lib';
 import { AnyPrincipal, type Conditions, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { keptWhere } from '#cdk/data/removal-policy';
-import { excuse } from '#cdk/rules/checkov';
+import { removalPolicyOf } from '#cdk/data/removal-policy';
+import { skipCheckov } from '#cdk/rules/checkov';
 
 export type StageKeyProps = { readonly name: string; readonly keep: boolean };
 
 /**
- * A key of this account, turned every year, for what holds orders and for the alarms' topic. Who may use the table or a
- * queue uses it through DynamoDB or SQS alone; services that act by themselves are let in by what is made with it.
+ * A key of this account, rotated every year, for the resources that hold orders and for the topic of alarms. A role that
+ * may use the table or a queue uses the key through DynamoDB or SQS only. The methods admit services that use it directly.
  */
 export class StageKey extends Construct {
   readonly arn: string;
@@ -19,15 +19,15 @@ export class StageKey extends Construct {
     super(scope, id);
     this.key = new Key(this, 'Key', {
       alias: name,
-      description: `Encrypts what holds orders of ${name}, and its alarms`,
+      description: `Encrypts the orders and the alarms of ${name}`,
       enableKeyRotation: true,
-      removalPolicy: keptWhere(keep),
+      removalPolicy: removalPolicyOf(keep),
     });
     this.arn = this.key.keyArn;
-    excuse(
+    skipCheckov(
       this.key,
       'CKV_AWS_33',
-      'Whoever of this account may use the table or a queue, through DynamoDB or SQS alone: both are conditions.',
+      'Conditions limit the statement to this account, and to calls through DynamoDB or SQS.',
     );
     this.key.addToResourcePolicy(
       new PolicyStatement({
@@ -52,29 +52,29 @@ export class StageKey extends Construct {
     );
   }
 
-  /** CloudWatch publishes by itself, and cannot by SNS's own key, whose policy nobody can change. */
+  /** CloudWatch cannot publish to a topic under SNS's own key: nobody can change its policy. */
   forAlarms(): IKey {
-    const ours = { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } };
-    this.letIn('Alarms', 'cloudwatch', ['kms:Decrypt', 'kms:GenerateDataKey*'], ours);
+    const condition = { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } };
+    this.admit('Alarms', 'cloudwatch', ['kms:Decrypt', 'kms:GenerateDataKey*'], condition);
     return this.key as IKey;
   }
 
-  /** For the bus of this name and its archive. By the name: a bus that its own key names cannot be made. */
+  /** For the bus of this name and its archive. A reference to the bus would be circular, so the policy has its name. */
   forBus(name: string): string {
     const bus = Stack.of(this).formatArn({ service: 'events', resource: 'event-bus', resourceName: name });
-    const ours = { StringEquals: { 'kms:EncryptionContext:aws:events:event-bus:arn': bus } };
-    this.letIn('BusDescribes', 'events', ['kms:DescribeKey']);
-    this.letIn('Bus', 'events', ['kms:Decrypt', 'kms:GenerateDataKey', 'kms:ReEncrypt*'], ours);
+    const condition = { StringEquals: { 'kms:EncryptionContext:aws:events:event-bus:arn': bus } };
+    this.admit('BusDescribes', 'events', ['kms:DescribeKey']);
+    this.admit('Bus', 'events', ['kms:Decrypt', 'kms:GenerateDataKey', 'kms:ReEncrypt*'], condition);
     return this.arn;
   }
 
-  /** For a queue that a rule puts its failures into. Without a condition, as in AWS's examples: what is refused here is lost. */
+  /** For the dead-letter queue of a rule. No condition, as in AWS's examples: EventBridge drops what it cannot encrypt. */
   forRule(): string {
-    this.letIn('Rule', 'events', ['kms:Decrypt', 'kms:GenerateDataKey']);
+    this.admit('Rule', 'events', ['kms:Decrypt', 'kms:GenerateDataKey']);
     return this.arn;
   }
 
-  private letIn(sid: string, service: string, actions: string[], conditions: Conditions = {}): void {
+  private admit(sid: string, service: string, actions: string[], conditions: Conditions = {}): void {
     const principals = [new ServicePrincipal(`${service}.amazonaws.com`)];
     this.key.addToResourcePolicy(new PolicyStatement({ sid, principals, actions, resources: ['*'], conditions }));
   }

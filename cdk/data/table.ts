@@ -2,7 +2,7 @@ import { ArnFormat, Aws, Fn, Stack } from 'aws-cdk-lib';
 import { CfnGlobalTable, CfnTable } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { table } from '#adapters/dynamodb/table';
-import { keptWhere } from '#cdk/data/removal-policy';
+import { removalPolicyOf } from '#cdk/data/removal-policy';
 import type { StageKey } from '#cdk/data/stage-key';
 import { refuseWithoutTls } from '#cdk/data/tls-only';
 import type { Stage } from '#cdk/stage';
@@ -35,9 +35,9 @@ const protection = ({ keep }: Stage) => ({
 });
 
 /**
- * The stream carries whole orders, and the table's policy does not cover it. Its own names what hands records out; the
- * listing of streams is refused there. It says `*` as AWS's own template of such a table does: it holds for the stream
- * that it is put on, and nobody knows that one's name before it is there.
+ * The stream carries whole orders, and the table's policy does not cover it. This one covers the actions that return
+ * records; DynamoDB refuses ListStreams in it. The resource is `*`, as in AWS's own template: the policy holds for its
+ * stream only, whose ARN is not known before it exists.
  */
 const streamPolicy = () => ({
   policyDocument: refuseWithoutTls(
@@ -49,14 +49,14 @@ const streamPolicy = () => ({
 export type OrderTableProps = {
   readonly tableName: string;
   readonly stage: Stage;
-  /** DynamoDB's own where there is none. */
+  /** Undefined where DynamoDB's own key encrypts. */
   readonly key: StageKey | undefined;
 };
 
 /**
- * The one table. Where the stage keeps it, it and its name stay when the stack goes: a stack that is deployed again is
- * refused instead of starting beside the old orders with an empty shop. A table that was restored is taken as it is, and
- * the one before it is left where it is: docs/deploy.md.
+ * The table. A stage that keeps its data keeps the table and its name when the stack is deleted: deploying the stack again
+ * fails, instead of starting with an empty shop beside the old orders. A restored table is used as it is, and the former
+ * one stays: docs/deploy.md.
  */
 export class OrderTable extends Construct {
   readonly name: string;
@@ -76,23 +76,23 @@ export class OrderTable extends Construct {
     }
     const resource =
       stage.replicas.length === 0
-        ? this.alone(tableName, stage, key?.arn)
+        ? this.single(tableName, stage, key?.arn)
         : this.replicated(tableName, stage, key !== undefined);
-    resource.applyRemovalPolicy(keptWhere(stage.keep));
+    resource.applyRemovalPolicy(removalPolicyOf(stage.keep));
     this.name = resource.ref;
     this.arn = resource.attrArn;
     this.indexArn = Fn.join('/', [resource.attrArn, 'index', table.index.name]);
     this.streamArn = resource.attrStreamArn;
   }
 
-  /** Of the table in this region. By its name: a table that names itself in its own policy cannot be made. */
+  /** The policy of the table in this region. A reference to the table would be circular, so it has the name. */
   private policy(tableName: string) {
     const place = { service: 'dynamodb', resource: 'table', resourceName: tableName };
     const arn = Stack.of(this).formatArn({ ...place, arnFormat: ArnFormat.SLASH_RESOURCE_NAME });
     return { policyDocument: refuseWithoutTls(['dynamodb:*'], [arn, `${arn}/index/${table.index.name}`]) };
   }
 
-  private alone(tableName: string, stage: Stage, keyArn: string | undefined): CfnTable {
+  private single(tableName: string, stage: Stage, keyArn: string | undefined): CfnTable {
     const { read, write } = stage.maximumUnits;
     const onDemandThroughput = { maxReadRequestUnits: read, maxWriteRequestUnits: write };
     return new CfnTable(this, 'Table', {
@@ -109,9 +109,12 @@ export class OrderTable extends Construct {
     });
   }
 
-  /** Writes of one moment to one item in two regions would meet without a condition: orders go to one region at a time. */
+  /** Conditions do not hold across regions: write orders in one region at a time. */
   private replicated(tableName: string, stage: Stage, ownKey: boolean): CfnGlobalTable {
-    if (ownKey) throw new Error('replicas: a key of this account is of one region; use the encryption service-key');
+    if (ownKey)
+      throw new Error(
+        'replicas and the encryption own-key exclude each other: the key exists in one region. Use the encryption service-key.',
+      );
     const { read, write } = stage.maximumUnits;
     const writeOnDemandThroughputSettings = { maxWriteRequestUnits: write };
     const readOnDemandThroughputSettings = { maxReadRequestUnits: read };
@@ -124,7 +127,7 @@ export class OrderTable extends Construct {
       replicas: [Aws.REGION, ...stage.replicas].map((region) => ({
         region,
         ...protection(stage),
-        // CloudFormation cannot make a replica of another region and its policies at once: docs/deploy.md puts them there.
+        // CloudFormation cannot create a replica of another region together with its policies: see docs/deploy.md.
         ...(region === Aws.REGION
           ? {
               resourcePolicy: this.policy(tableName),

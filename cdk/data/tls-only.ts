@@ -1,6 +1,6 @@
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
-/** Whatever else is allowed, nothing goes over an open line. */
+/** Denies these actions to every request without TLS. */
 export const tlsOnly = (actions: readonly string[], resources: readonly string[]): PolicyStatement =>
   new PolicyStatement({
     sid: 'TlsOnly',

@@ -4,20 +4,21 @@ import type { Operation } from '#adapters/http/operation';
 import type { Stage } from '#cdk/stage';
 import { readShopSettings } from '#infrastructure/shop-settings';
 
-/** What is deployed, in its two forms: functions that hold all they need, or the same beside a layer. */
+/** The built code, in one of two forms: functions with their packages, or functions and a layer of packages. */
 export type Bundles = {
-  /** The folder of a function: an operation's, or one of `everything` and `unmatched`. */
+  /** The folder of an operation's function, of `everything` or of `unmatched`. */
   readonly functionIn: (name: string, operations: readonly Operation[]) => string;
   /** The folder of a job. */
   readonly jobIn: (name: string) => string;
-  /** The folder of the layer; undefined where functions hold all they need. */
+  /** The folder of the layer; undefined if functions contain their packages. */
   readonly layer: string | undefined;
 };
 
 export type BundlesOf = (code: Stage['code']) => Bundles;
 
-/** The bundle of all operations, and of what answers where no route is. */
+/** The function of all operations. */
 export const everything = 'everything';
+/** The function that answers requests without a route. */
 export const unmatched = 'unmatched';
 
 const settingsFile = 'shop.json';
@@ -28,8 +29,8 @@ const filesOf = (operations: readonly Operation[]): readonly string[] => [
 ];
 
 /**
- * The bundles in a folder. One that lacks a file would be deployed all the same and fail when it is called, and one whose
- * settings are faulty would take orders by them: both are refused here.
+ * The bundles in a folder. A bundle that lacks a file or has invalid settings would fail only when it is called: here it
+ * fails the synthesis.
  */
 export const bundlesIn =
   (dist: string): BundlesOf =>
@@ -37,14 +38,14 @@ export const bundlesIn =
     const isLayered = code === 'layer';
     const build = `node scripts/build.mjs ${isLayered ? 'layer' : 'functions'}`;
     const layer = isLayered ? join(dist, 'layer') : undefined;
-    if (layer !== undefined && !existsSync(layer)) throw new Error(`there is no layer: run ${build}`);
+    if (layer !== undefined && !existsSync(layer)) throw new Error(`The layer is not built: run ${build}.`);
     const folderOf = (name: string, files: readonly string[]): string => {
       const folder = join(dist, isLayered ? 'layered' : 'functions', name);
-      if (!existsSync(join(folder, 'index.cjs'))) throw new Error(`${name} is not bundled: run ${build}`);
+      if (!existsSync(join(folder, 'index.cjs'))) throw new Error(`${name} is not bundled: run ${build}.`);
       const missing = files.filter((file) => !existsSync(join(folder, file)));
       if (missing.includes('openapi.json'))
-        throw new Error(`docs/openapi.json is not there: run npm run openapi, then ${build}`);
-      if (missing.length > 0) throw new Error(`${name} lacks ${missing.join(', ')}: run ${build}`);
+        throw new Error(`docs/openapi.json is missing: run npm run openapi, then ${build}.`);
+      if (missing.length > 0) throw new Error(`The bundle of ${name} lacks ${missing.join(', ')}: run ${build}.`);
       if (files.includes(settingsFile)) readShopSettings(join(folder, settingsFile));
       return folder;
     };

@@ -8,7 +8,7 @@ import { type FunctionSurroundings, ServiceFunction } from '#cdk/functions/servi
 export type EverythingFunctionProps = FunctionSurroundings &
   Surroundings & { readonly operations: readonly Operation[]; readonly bundles: Bundles };
 
-/** All operations in one function, which is as large as the largest and may do what any of them may. */
+/** All operations in one function: it has the size of the largest, and the permissions of all. */
 export class EverythingFunction extends Construct {
   readonly code: ServiceFunction;
 

@@ -1,18 +1,18 @@
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { acknowledge } from '#cdk/rules/acknowledged-findings';
-import { excuse } from '#cdk/rules/checkov';
+import { acknowledge } from '#cdk/rules/acknowledgments';
+import { skipCheckov } from '#cdk/rules/checkov';
 
 export type FunctionRoleProps = {
   readonly log: LogGroup;
-  /** What it may do beside writing its log and its traces. */
+  /** Its permissions beside writing its log and its traces. */
   readonly statements: readonly PolicyStatement[];
-  /** Whether the function has an interface in a network, which Lambda makes in its name. */
+  /** Whether Lambda creates a network interface for the function, by this role. */
   readonly inNetwork: boolean;
 };
 
-/** Not the managed policies for functions: those may write every log of the account. */
+/** A function's role. AWS's managed policies for functions allow writing every log of the account, so it has none. */
 export class FunctionRole extends Construct {
   readonly role: Role;
 
@@ -22,7 +22,7 @@ export class FunctionRole extends Construct {
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       resources: [log.logGroupArn],
     });
-    acknowledge(this, 'nothing-to-narrow');
+    acknowledge(this, 'any-resource');
     const everywhere = new PolicyStatement({
       actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', ...(inNetwork ? interfaceActions : [])],
       resources: ['*'],
@@ -34,11 +34,11 @@ export class FunctionRole extends Construct {
         ...(statements.length === 0 ? {} : { database: new PolicyDocument({ statements: [...statements] }) }),
       },
     });
-    if (inNetwork) excuse(this.role, 'CKV_AWS_111', 'An interface has no name before it is made.');
+    if (inNetwork) skipCheckov(this.role, 'CKV_AWS_111', 'A network interface has no ARN before it exists.');
   }
 }
 
-/** Those of the managed policy AWSLambdaVPCAccessExecutionRole. */
+/** The actions of the managed policy AWSLambdaVPCAccessExecutionRole. */
 const interfaceActions = [
   'ec2:CreateNetworkInterface',
   'ec2:DescribeNetworkInterfaces',

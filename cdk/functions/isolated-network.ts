@@ -13,22 +13,22 @@ import {
 import type { FunctionOptions } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { keptWhere } from '#cdk/data/removal-policy';
+import { removalPolicyOf } from '#cdk/data/removal-policy';
 import type { Stage } from '#cdk/stage';
 
 export type IsolatedNetworkProps = { readonly stage: Stage };
 
 /**
- * A network without a way to the internet: the table by a gateway endpoint, which costs nothing, and by interface
- * endpoints, which cost by the hour, the bus, and where customers are written to SES. Logs, traces and dead letters are
- * sent by Lambda itself.
+ * A network without internet access. Functions reach the table by a gateway endpoint, which is free, and the bus (and SES,
+ * in a stage with mail) by interface endpoints, which are billed by the hour. Lambda itself sends logs, traces and dead
+ * letters.
  *
- * There is none for the issuer: Cognito's interface endpoint completes no request for a user pool that has a domain,
- * where this one has its sign-in page (cognito/latest/developerguide/vpc-interface-endpoints.html). So the functions are
- * told its keys (cdk/access/issuer-keys.ts).
+ * Cognito's interface endpoint does not serve a user pool with a domain, as this one has for its sign-in page
+ * (cognito/latest/developerguide/vpc-interface-endpoints.html). So functions get the issuer's keys by their environment
+ * (cdk/access/issuer-keys.ts).
  */
 export class IsolatedNetwork extends Construct {
-  /** Where functions are put. */
+  /** The network options of a function. */
   readonly placement: Pick<FunctionOptions, 'vpc' | 'vpcSubnets' | 'securityGroups'>;
   readonly subnets: readonly ISubnet[];
 
@@ -40,14 +40,14 @@ export class IsolatedNetwork extends Construct {
       subnetConfiguration: [{ name: 'functions', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: 22 }],
       restrictDefaultSecurityGroup: false,
     });
-    // The library's own types do not fit together under `exactOptionalPropertyTypes`.
+    // The library's types conflict under `exactOptionalPropertyTypes`.
     const vpc = network as IVpc;
-    const refused = new LogGroup(this, 'Refused', {
+    const rejected = new LogGroup(this, 'Refused', {
       retention: stage.logDays,
-      removalPolicy: keptWhere(stage.keep),
+      removalPolicy: removalPolicyOf(stage.keep),
     });
     vpc.addFlowLog('Refused', {
-      destination: FlowLogDestination.toCloudWatchLogs(refused),
+      destination: FlowLogDestination.toCloudWatchLogs(rejected),
       trafficType: FlowLogTrafficType.REJECT,
     });
     vpc.addGatewayEndpoint('Table', { service: GatewayVpcEndpointAwsService.DYNAMODB });
@@ -58,8 +58,8 @@ export class IsolatedNetwork extends Construct {
       Bus: InterfaceVpcEndpointAwsService.EVENTBRIDGE,
       ...(stage.mail === undefined ? {} : { Mail: InterfaceVpcEndpointAwsService.EMAIL }),
     };
-    for (const [called, service] of Object.entries(services))
-      vpc.addInterfaceEndpoint(called, { service, securityGroups: [endpoints], open: false });
+    for (const [endpointId, service] of Object.entries(services))
+      vpc.addInterfaceEndpoint(endpointId, { service, securityGroups: [endpoints], open: false });
     this.subnets = vpc.isolatedSubnets;
     this.placement = { vpc, vpcSubnets: { subnets: vpc.isolatedSubnets }, securityGroups: [functions] };
   }

@@ -2,13 +2,13 @@ import { grants } from '#adapters/dynamodb/grants';
 import type { Operation } from '#adapters/http/operation';
 import type { Scope } from '#domain/access/caller';
 
-/** How an operation is sized, throttled and kept to its places. */
+/** The class of an operation sets its size, its rate and its reserved concurrency. */
 export const operationClasses = ['read', 'write', 'batch', 'page'] as const;
 export type OperationClass = (typeof operationClasses)[number];
 
 const writing = /^dynamodb:(Put|Update|Delete)Item$/;
 
-/** By what the operation is: its id says that it takes many at once, its ports whether they write. */
+/** An id that begins with `batch` is a batch; a port that may write makes a write. */
 export const classOf = (operation: Operation): OperationClass => {
   if (operation.kind === 'page') return 'page';
   if (/^batch[A-Z]/.test(operation.id)) return 'batch';
@@ -16,6 +16,6 @@ export const classOf = (operation: Operation): OperationClass => {
   return writes ? 'write' : 'read';
 };
 
-/** The scope that the gateway demands; none where anybody may call. */
+/** The scope that the gateway requires; undefined for a public operation. */
 export const scopeOf = (operation: Operation): Scope | undefined =>
   operation.kind === 'page' || operation.access === 'public' ? undefined : operation.access.scope;

@@ -10,7 +10,7 @@ import { type FunctionSurroundings, ServiceFunction } from '#cdk/functions/servi
 export type OperationFunctionProps = FunctionSurroundings &
   Surroundings & { readonly operation: Operation; readonly bundles: Bundles };
 
-/** One operation as a function of its own, sized by its class, with a role that may do what its ports may. */
+/** An operation's function: its class sets the size, its ports the variables and permissions. */
 export class OperationFunction extends Construct {
   readonly code: ServiceFunction;
 

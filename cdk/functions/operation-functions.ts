@@ -13,33 +13,33 @@ export type FunctionsProps = FunctionSurroundings &
 
 export type DeployedOperation = { readonly operation: Operation; readonly code: ServiceFunction };
 
-/** AWS would say so too, but when half of the stack is there. */
-const refuseMoreThanReserved = (operations: readonly Operation[], { provisioned, sizes }: Stage): void => {
+/** Lambda would refuse it too, but in the middle of a deployment. */
+const checkProvisioned = (operations: readonly Operation[], { provisioned, sizes }: Stage): void => {
   for (const operation of operations) {
-    const { [operation.id]: warm = 0 } = provisioned;
-    const { reservedConcurrency: places = Infinity } = sizes[classOf(operation)];
-    if (warm > places)
+    const { [operation.id]: instances = 0 } = provisioned;
+    const { reservedConcurrency = Infinity } = sizes[classOf(operation)];
+    if (instances > reservedConcurrency)
       throw new Error(
-        `provisioned: ${operation.id}:${warm} is more than the ${places} places that are reserved for it`,
+        `provisioned: ${operation.id}:${instances} exceeds its reserved concurrency of ${reservedConcurrency}.`,
       );
   }
 };
 
-/** A function for every operation, or one for all, and one that answers where no route is. */
+/** A function for each operation, or one for all; and one for requests without a route. */
 export class OperationFunctions extends Construct {
-  /** Every operation with the function that runs it. */
   readonly deployed: readonly DeployedOperation[];
   readonly unmatched: ServiceFunction;
-  /** Every function once. */
+  /** Each function once. */
   readonly all: readonly ServiceFunction[];
 
   constructor(scope: Construct, id: string, { operations, ...shared }: FunctionsProps) {
     super(scope, id);
     const { stage, bundles } = shared;
     const names = stage.functions === 'one' ? [everything] : operations.map((operation) => operation.id);
-    const nobody = Object.keys(stage.provisioned).find((name) => !names.includes(name));
-    if (nobody !== undefined) throw new Error(`provisioned: ${nobody} is none of ${names.join(', ')}`);
-    refuseMoreThanReserved(operations, stage);
+    const unknown = Object.keys(stage.provisioned).find((name) => !names.includes(name));
+    if (unknown !== undefined)
+      throw new Error(`provisioned: ${unknown} is not a function. Use one of ${names.join(', ')}.`);
+    checkProvisioned(operations, stage);
     if (stage.functions === 'one') {
       const { code } = new EverythingFunction(this, everything, { operations, ...shared });
       this.deployed = operations.map((operation) => ({ operation, code }));
@@ -54,7 +54,7 @@ export class OperationFunctions extends Construct {
     this.unmatched = new ServiceFunction(this, unmatched, {
       ...shared,
       name: unmatched,
-      description: 'Answers where no route is',
+      description: 'Answers requests without a route',
       folder: bundles.functionIn(unmatched, []),
       size: stage.sizes.page,
       environment: operationVariables([], shared),

@@ -15,15 +15,15 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { keptWhere } from '#cdk/data/removal-policy';
+import { removalPolicyOf } from '#cdk/data/removal-policy';
 import { FunctionRole } from '#cdk/functions/function-role';
 import type { IsolatedNetwork } from '#cdk/functions/isolated-network';
 import { servingAlias } from '#cdk/functions/serving-alias';
 import type { Size, Stage } from '#cdk/stage';
 
-/** What all functions of a stage have in common. */
+/** The settings and resources that all functions of a stage share. */
 export type FunctionSurroundings = {
-  /** Before the name of a function. */
+  /** The beginning of every function name. */
   readonly prefix: string;
   readonly stage: Stage;
   readonly layer: ILayerVersion | undefined;
@@ -31,26 +31,26 @@ export type FunctionSurroundings = {
 };
 
 export type ServiceFunctionProps = FunctionSurroundings & {
-  /** After the prefix. */
+  /** The name without the prefix. */
   readonly name: string;
   readonly description: string;
-  /** The folder that is deployed. */
+  /** The folder of its code. */
   readonly folder: string;
   readonly size: Size;
   readonly environment: Readonly<Record<string, string>>;
   readonly statements: readonly PolicyStatement[];
-  /** The queue of what was handed to it without waiting and failed for good; its role may put it there. */
+  /** The queue of asynchronous invocations that failed on every attempt; the role must be allowed to send to it. */
   readonly deadLettersArn?: string | undefined;
-  /** Instances that are kept warm. */
+  /** The number of provisioned instances. */
   readonly provisioned?: number | undefined;
 };
 
-/** A function with its own log, its own role, and the alias `live`, which is what others call. */
+/** A function with its log, its role, and the alias `live`, which callers invoke. */
 export class ServiceFunction extends Construct {
-  /** After the prefix. */
+  /** The name without the prefix. */
   readonly name: string;
   readonly alias: Alias;
-  /** The alias, as what calls it sees it. */
+  /** The alias, as an integration or a trigger takes it. */
   readonly callable: IFunction;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
@@ -60,7 +60,7 @@ export class ServiceFunction extends Construct {
     const log = new LogGroup(this, 'Log', {
       logGroupName: `/aws/lambda/${functionName}`,
       retention: stage.logDays,
-      // Lines say nothing that is not kept elsewhere; a name that stays would stand in the way of the next deployment.
+      // Log lines hold no data of their own, and a log group that stays would block the next deployment by its name.
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const inNetwork = network !== undefined;
@@ -77,21 +77,21 @@ export class ServiceFunction extends Construct {
       ...(size.reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: size.reservedConcurrency }),
       environment: { ...props.environment },
       layers: layer === undefined ? [] : [layer],
-      // The role is complete: what the library would add to it is in it, by name.
+      // FunctionRole is complete: the library must not add to it.
       role: role.withoutPolicyUpdates(),
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
       logGroup: log,
       ...(network?.placement ?? {}),
-      // Where deployments are taken back, the version before has to be there. That of a deployment which failed has not:
-      // while it is there, Lambda makes no other of the same code.
-      currentVersionOptions: { removalPolicy: keptWhere(stage.keep) },
+      // A rollback needs the former version. The version of a failed deployment must go: while it exists, Lambda publishes
+      // no other of the same code.
+      currentVersionOptions: { removalPolicy: removalPolicyOf(stage.keep) },
     });
     if (props.deadLettersArn !== undefined)
       (handler.node.defaultChild as CfnFunction).deadLetterConfig = { targetArn: props.deadLettersArn };
     this.alias = new Alias(this, 'Live', {
       aliasName: servingAlias,
-      // The library's own types do not fit together under `exactOptionalPropertyTypes`: here and below.
+      // The library's types conflict under `exactOptionalPropertyTypes`, here and below.
       version: handler.currentVersion as IVersion,
       ...(provisioned === undefined ? {} : { provisionedConcurrentExecutions: provisioned }),
     });

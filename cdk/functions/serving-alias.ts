@@ -1,2 +1,2 @@
-/** The version that serves: routes, rules and the stream call it, and a deployment that is taken back leaves it alone. */
+/** The alias that API, rules and stream invoke. A rollback moves it back to the former version. */
 export const servingAlias = 'live';

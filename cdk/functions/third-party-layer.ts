@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 
 export type ThirdPartyLayerProps = { readonly prefix: string; readonly folder: string };
 
-/** The packages that all functions share, beside which a function is its own code alone. */
+/** A layer of the packages that functions share; a bundle then contains its own code only. */
 export class ThirdPartyLayer extends Construct {
   readonly layer: LayerVersion;
 

@@ -2,25 +2,25 @@ import { Duration } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnQueue, CfnQueuePolicy } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { keptWhere } from '#cdk/data/removal-policy';
+import { removalPolicyOf } from '#cdk/data/removal-policy';
 import type { StageKey } from '#cdk/data/stage-key';
 import { tlsOnly } from '#cdk/data/tls-only';
 
 export type DeadLettersProps = {
   readonly queueName: string;
-  /** A rule of EventBridge that puts its own failures here; functions do so by their role. */
+  /** A rule of EventBridge that sends undelivered events here. A function may send by its role. */
   readonly ruleArn?: string;
   readonly keep: boolean;
-  /** SQS's own where there is none. */
+  /** Undefined where SQS's own key encrypts. */
   readonly key: StageKey | undefined;
 };
 
-/** As long as SQS keeps anything. The notifier remembers its tries for longer. */
-const kept = Duration.days(14);
+/** The longest retention of SQS. notifyCustomer remembers its attempts for longer. */
+const retention = Duration.days(14);
 
 /**
- * What failed for good, until somebody looks: encrypted, and reached by TLS only. Where the stage keeps it, queue and
- * policy stay when the stack or the function goes; as with the table, the name is then taken until somebody decides.
+ * A queue of what failed on every attempt, for a person to redrive: encrypted, by TLS only. A stage that keeps its data
+ * keeps the queue and its policy when the stack or the job is removed. Its name then stays taken, as that of the table.
  */
 export class DeadLetters extends Construct {
   readonly arn: string;
@@ -31,7 +31,7 @@ export class DeadLetters extends Construct {
     super(scope, id);
     const queue = new CfnQueue(this, 'Queue', {
       queueName,
-      messageRetentionPeriod: kept.toSeconds(),
+      messageRetentionPeriod: retention.toSeconds(),
       ...(key === undefined
         ? { sqsManagedSseEnabled: true }
         : { kmsMasterKeyId: ruleArn === undefined ? key.arn : key.forRule() }),
@@ -44,15 +44,15 @@ export class DeadLetters extends Construct {
       policyDocument: new PolicyDocument({
         statements: [
           tlsOnly(['sqs:*'], [queue.attrArn]),
-          ...(ruleArn === undefined ? [] : [byRule(queue.attrArn, ruleArn)]),
+          ...(ruleArn === undefined ? [] : [allowSendingByRule(queue.attrArn, ruleArn)]),
         ],
       }),
     });
-    for (const each of [queue, policy]) each.applyRemovalPolicy(keptWhere(keep));
+    for (const resource of [queue, policy]) resource.applyRemovalPolicy(removalPolicyOf(keep));
   }
 }
 
-const byRule = (queueArn: string, ruleArn: string): PolicyStatement =>
+const allowSendingByRule = (queueArn: string, ruleArn: string): PolicyStatement =>
   new PolicyStatement({
     principals: [new ServicePrincipal('events.amazonaws.com')],
     actions: ['sqs:SendMessage'],
@@ -60,6 +60,6 @@ const byRule = (queueArn: string, ruleArn: string): PolicyStatement =>
     conditions: { ArnEquals: { 'aws:SourceArn': ruleArn } },
   });
 
-/** What a function needs to have its failures put into a queue. */
-export const mayPutInto = ({ arn }: DeadLetters): PolicyStatement =>
+/** Lets a function's role send its failed invocations to the queue. */
+export const allowSending = ({ arn }: DeadLetters): PolicyStatement =>
   new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [arn] });

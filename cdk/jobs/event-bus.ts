@@ -11,10 +11,10 @@ export type ShopBusProps = {
   readonly key: StageKey | undefined;
 };
 
-/** How long events can be played again, to a receiver that was not there yet or got them wrong. */
+/** Events of this many days can be replayed to a new or a repaired receiver. */
 const archivedDays = 30;
 
-/** The shop's own bus: nobody else's events are on it, and it takes none over an open line. */
+/** The bus of the shop's events alone, by TLS only, with an archive. */
 export class ShopBus extends Construct {
   readonly name: string;
   readonly arn: string;
@@ -22,10 +22,10 @@ export class ShopBus extends Construct {
   constructor(scope: Construct, id: string, { name, sources, key }: ShopBusProps) {
     super(scope, id);
     const encryption = key === undefined ? {} : { kmsKeyIdentifier: key.forBus(name) };
-    const bus = new CfnEventBus(this, 'Bus', { name, description: 'What happened to orders and stock', ...encryption });
-    // A bus's policy names single actions in all that AWS documents. This is the one by which an event comes.
+    const bus = new CfnEventBus(this, 'Bus', { name, description: 'Events of orders and stock', ...encryption });
+    // The policy of a bus takes no wildcard. PutEvents is the one action that sends an event.
     const refusal = tlsOnly(['events:PutEvents'], [bus.attrArn]);
-    // By its type alone: of the library's class cdk-nag reads what the library then warns of, at every synthesis.
+    // CfnResource, because cdk-nag reads a property of CfnEventBusPolicy that makes the library warn at every synthesis.
     new CfnResource(this, 'TlsOnly', {
       type: 'AWS::Events::EventBusPolicy',
       properties: { EventBusName: bus.ref, StatementId: 'TlsOnly', Statement: refusal.toStatementJson() },

@@ -5,7 +5,7 @@ import type { Job } from '#adapters/lambda/jobs';
 import type { Bundles } from '#cdk/functions/bundles';
 import { kebabCase } from '#cdk/functions/case';
 import { type FunctionSurroundings, ServiceFunction } from '#cdk/functions/service-function';
-import { type DeadLetters, mayPutInto } from '#cdk/jobs/dead-letters';
+import { allowSending, type DeadLetters } from '#cdk/jobs/dead-letters';
 import { summaryOf } from '#cdk/jobs/job';
 
 export type JobFunctionProps = FunctionSurroundings & {
@@ -36,7 +36,7 @@ export class JobFunction extends Construct {
       description: summaryOf(job),
       folder: bundles.jobIn(job.id),
       size: { memoryMb: jobMemoryMb, timeoutSeconds: job.timeoutSeconds },
-      statements: [...statements, ...(deadLetters === undefined ? [] : [mayPutInto(deadLetters)])],
+      statements: [...statements, ...(deadLetters === undefined ? [] : [allowSending(deadLetters)])],
       deadLettersArn: deadLetters?.arn,
     });
     this.handler = this.code.callable;

@@ -6,7 +6,7 @@ import type { StageKey } from '#cdk/data/stage-key';
 
 export type AlarmTopicProps = { readonly name: string; readonly key: StageKey | undefined };
 
-/** Whom CloudWatch tells of an alarm. What it carries names metrics and nobody; it takes nothing over an open line. */
+/** The topic of alarms, by TLS only. Its messages name metrics and no person. */
 export class AlarmTopic extends Construct {
   readonly topic: Topic;
 

@@ -9,7 +9,7 @@ export type OperationsDashboardProps = {
   readonly name: string;
   readonly metrics: ServiceMetrics;
   readonly namespace: string;
-  /** Those that serve, and the jobs. */
+  /** The functions of operations and jobs. */
   readonly functions: readonly ServiceFunction[];
   readonly tableName: string;
 };
@@ -17,10 +17,10 @@ export type OperationsDashboardProps = {
 const period = Duration.minutes(1);
 
 /**
- * What is counted of the business: a new kind of event is in the picture by itself, and so is a currency. A namespace with
- * a hyphen is read as one name in quotes alone.
+ * A search over the metrics that functions count: it finds a new type of event or a new currency by itself. A namespace
+ * with a hyphen needs quotes.
  */
-const counted = (namespace: string, dimensions: readonly string[], terms: string): MathExpression => {
+const search = (namespace: string, dimensions: readonly string[], terms: string): MathExpression => {
   const schema = [`"${namespace}"`, ...dimensions].join(',');
   return new MathExpression({
     label: '',
@@ -31,10 +31,10 @@ const counted = (namespace: string, dimensions: readonly string[], terms: string
 };
 
 /**
- * A line for each function, by its name. A search would be shorter and cannot be had: one in quotes finds whole names only,
- * and one without finds the words of a name, which are those of `order-service-prod2-…` too.
+ * A line for each function. A search cannot select them: a quoted term finds whole names only, and an unquoted one finds
+ * words, which match the functions of `order-service-prod2-…` too.
  */
-const ofEach = (functions: readonly ServiceFunction[], metricName: string, statistic: string): Metric[] =>
+const byFunction = (functions: readonly ServiceFunction[], metricName: string, statistic: string): Metric[] =>
   functions.map(
     ({ name, alias }) =>
       new Metric({
@@ -46,11 +46,11 @@ const ofEach = (functions: readonly ServiceFunction[], metricName: string, stati
 const metricsOf = (jobMetrics: readonly { readonly metric: IMetric }[]): IMetric[] =>
   jobMetrics.map(({ metric }) => metric);
 
-/** Under ids by which `METRICS("id")` finds all of them. */
-const under = (id: string, metrics: readonly IMetric[]): Readonly<Record<string, IMetric>> =>
+/** Metrics by the ids that `METRICS("id")` finds. */
+const numbered = (id: string, metrics: readonly IMetric[]): Readonly<Record<string, IMetric>> =>
   Object.fromEntries(metrics.map((metric, index) => [`${id}${index}`, metric]));
 
-type Costing = {
+type CostMetrics = {
   readonly requests: IMetric;
   readonly calls: readonly IMetric[];
   readonly durations: readonly IMetric[];
@@ -59,10 +59,10 @@ type Costing = {
 };
 
 /**
- * What gateway, functions and table ask for an hour like this minute, by the list: functions as if each had a gigabyte,
- * and without what is stored, logged and sent.
+ * The list price of an hour like this minute: requests, functions as if each had a gigabyte, and units of the table.
+ * Storage, logs, events and mail are not in it.
  */
-const dollarsAnHour = ({ requests, calls, durations, reads, writes }: Costing): MathExpression => {
+const dollarsPerHour = ({ requests, calls, durations, reads, writes }: CostMetrics): MathExpression => {
   const { httpApiRequest, functionRequest, writeUnit, readUnit } = prices.perMillion;
   const millions = [
     `${httpApiRequest} * FILL(requests, 0)`,
@@ -72,66 +72,70 @@ const dollarsAnHour = ({ requests, calls, durations, reads, writes }: Costing): 
   ];
   const gigabyteSeconds = `${prices.functionGigabyteSecond} * FILL(SUM(METRICS("durations")), 0) / 1000`;
   return new MathExpression({
-    label: `Dollars an hour, ${prices.region}, ${prices.asOf}`,
+    label: `Dollars per hour, ${prices.region}, ${prices.asOf}`,
     period,
     expression: `60 * ((${millions.join(' + ')}) / 1000000 + ${gigabyteSeconds})`,
-    usingMetrics: { requests, reads, writes, ...under('calls', calls), ...under('durations', durations) },
+    usingMetrics: { requests, reads, writes, ...numbered('calls', calls), ...numbered('durations', durations) },
   });
 };
 
 const graph = (title: string, left: IMetric[], width = 8): GraphWidget =>
   new GraphWidget({ title, left, width, height: 6 });
 
-/** What happens in the shop and how the service fares, on one page. */
+/** One page of the shop's events, the service's health and its cost. */
 export class OperationsDashboard extends Construct {
   constructor(scope: Construct, id: string, props: OperationsDashboardProps) {
     super(scope, id);
     const { name, metrics, namespace, functions, tableName } = props;
-    const ofTable = (metricName: string) =>
+    const tableMetric = (metricName: string) =>
       new Metric({
         ...{ namespace: 'AWS/DynamoDB', metricName, statistic: 'Sum', period },
         dimensionsMap: { TableName: tableName },
       });
-    const reads = ofTable('ConsumedReadCapacityUnits');
-    const writes = ofTable('ConsumedWriteCapacityUnits');
-    const calls = ofEach(functions, 'Invocations', 'Sum');
-    const durations = ofEach(functions, 'Duration', 'Sum');
-    const cost = dollarsAnHour({ requests: metrics.requests, calls, durations, reads, writes });
+    const reads = tableMetric('ConsumedReadCapacityUnits');
+    const writes = tableMetric('ConsumedWriteCapacityUnits');
+    const calls = byFunction(functions, 'Invocations', 'Sum');
+    const durations = byFunction(functions, 'Duration', 'Sum');
+    const cost = dollarsPerHour({ requests: metrics.requests, calls, durations, reads, writes });
     new Dashboard(this, 'Dashboard', {
       dashboardName: name,
       defaultInterval: Duration.hours(3),
       widgets: [
         [
-          graph('Orders a minute, by what happened', [counted(namespace, ['service'], 'service="orders"')], 12),
+          graph('Events of orders per minute', [search(namespace, ['service'], 'service="orders"')], 12),
           graph(
             'Amount placed, minor units by currency',
-            [counted(namespace, ['service', 'currency'], 'MetricName="PlacedAmount"')],
+            [search(namespace, ['service', 'currency'], 'MetricName="PlacedAmount"')],
             12,
           ),
         ],
         [
           graph('Requests', [metrics.requests, metrics.clientErrors, metrics.serverErrors]),
-          graph('Answered after, in ms', [metrics.medianLatency, metrics.p99Latency]),
-          graph('Turned away, and not answered', [metrics.throttled, metrics.functionErrors, metrics.tableThrottled]),
+          graph('Latency, in ms', [metrics.medianLatency, metrics.p99Latency]),
+          graph('Throttled requests and function errors', [
+            metrics.throttled,
+            metrics.functionErrors,
+            metrics.tableThrottled,
+          ]),
         ],
         [
-          graph('Errors by function', ofEach(functions, 'Errors', 'Sum')),
-          graph('Duration p99 by function', ofEach(functions, 'Duration', 'p99')),
-          graph('At once by function', ofEach(functions, 'ConcurrentExecutions', 'Maximum')),
+          graph('Errors by function', byFunction(functions, 'Errors', 'Sum')),
+          graph('Duration p99 by function', byFunction(functions, 'Duration', 'p99')),
+          graph('Concurrency by function', byFunction(functions, 'ConcurrentExecutions', 'Maximum')),
         ],
         [
-          graph('What costs: units of the table', [reads, writes]),
-          graph('What costs: calls of functions', calls),
-          graph('What waits: dead letters, overdue orders', [...metricsOf(metrics.deadLetters), metrics.overdueOrders]),
+          graph('Cost: capacity units of the table', [reads, writes]),
+          graph('Cost: invocations of functions', calls),
+          graph('Dead letters and overdue orders', [...metricsOf(metrics.deadLetters), metrics.overdueOrders]),
         ],
         [
-          graph('Stream jobs behind the table, in ms', metricsOf(metrics.streamAges)),
-          graph('What it costs by use', [cost]),
+          graph('Stream jobs: age of the oldest change, in ms', metricsOf(metrics.streamAges)),
+          graph('Cost per hour', [cost]),
           new TextWidget({
             width: 8,
             height: 6,
             markdown:
-              'Costs follow requests, calls of functions with their duration, and units of the table. A line of the access log leads to the line of the function by `requestId`.',
+              'The cost follows from requests, invocations and durations of functions, and capacity units of the table. The `requestId` of a line in the access log is in the line of the function too.',
           }),
         ],
       ],

@@ -21,9 +21,9 @@ import { Construct } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
 import { restStage } from '#cdk/api/rest-api';
 import { logBucket, loggedBucket } from '#cdk/data/private-buckets';
-import { keptWhere } from '#cdk/data/removal-policy';
-import { acknowledge, acknowledged } from '#cdk/rules/acknowledged-findings';
-import { excuse } from '#cdk/rules/checkov';
+import { removalPolicyOf } from '#cdk/data/removal-policy';
+import { acknowledge, acknowledgments } from '#cdk/rules/acknowledgments';
+import { skipCheckov } from '#cdk/rules/checkov';
 import type { Stage } from '#cdk/stage';
 
 export type PagesProps = {
@@ -33,7 +33,7 @@ export type PagesProps = {
   readonly apiId: string;
 };
 
-/** What leads to the API: everything below the first segment of an operation's path. */
+/** The paths that CloudFront sends to the API: everything below the first segment of an operation's path. */
 export const apiPatterns = (operations: readonly Operation[]): readonly string[] => [
   ...new Set(
     operations.map(({ path }) => {
@@ -44,17 +44,17 @@ export const apiPatterns = (operations: readonly Operation[]): readonly string[]
 ];
 
 /**
- * CloudFront keeps an error for ten seconds, also where nothing else is kept, and under the path alone: one caller's 503
- * would be every caller's. These are all the statuses for which it can be told.
+ * By default CloudFront caches an error for ten seconds by its path alone, so that one caller's 503 would reach every
+ * caller. These are all statuses for which it takes a time to live.
  */
-const errorsOfTheMoment = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].map((httpStatus) => ({
+const uncachedErrors = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].map((httpStatus) => ({
   httpStatus,
   ttl: Duration.seconds(0),
 }));
 
 /**
- * The shop's pages: a private bucket behind CloudFront, and the API behind the same name, so that no browser calls
- * from elsewhere. What is in the bucket is put there by the deployment.
+ * The shop's pages: a private bucket behind CloudFront, and the API under the same name, so that browsers make no
+ * cross-origin calls. A deployment uploads the pages.
  */
 export class Pages extends Construct {
   readonly bucketName: string;
@@ -62,11 +62,11 @@ export class Pages extends Construct {
 
   constructor(scope: Construct, id: string, { name, stage, operations, apiId }: PagesProps) {
     super(scope, id);
-    const removalPolicy = keptWhere(stage.keep);
+    const removalPolicy = removalPolicyOf(stage.keep);
     const logs = logBucket(this, 'Visits', {
-      // Addresses of visitors are in it, so it is short.
+      // Short, because it holds the addresses of visitors.
       days: stage.logDays,
-      // CloudFront writes its log by the old way of access.
+      // CloudFront writes its log by an access control list.
       objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
       removalPolicy,
     });
@@ -83,7 +83,7 @@ export class Pages extends Construct {
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
     };
     const shield = new CfnParameter(this, 'WebAcl', {
-      description: `What the stack ${name}-shield made in us-east-1: without it there is no deployment`,
+      description: `The web ACL that the stack ${name}-shield creates in us-east-1. A deployment needs it.`,
       allowedPattern: '^arn:aws[a-z-]*:wafv2:us-east-1:[0-9]{12}:global/webacl/.+$',
     });
     shield.overrideLogicalId('WebAcl');
@@ -102,16 +102,16 @@ export class Pages extends Construct {
         responseHeadersPolicy: this.securityHeaders(name),
         compress: true,
       },
-      errorResponses: errorsOfTheMoment,
+      errorResponses: uncachedErrors,
       additionalBehaviors: Object.fromEntries(apiPatterns(operations).map((pattern) => [pattern, api])),
     });
-    excuse(distribution, 'CKV_AWS_174', acknowledged['name-of-cloudfront'].reason);
-    acknowledge(distribution, 'sells-where-it-sells', 'name-of-cloudfront');
+    skipCheckov(distribution, 'CKV_AWS_174', acknowledgments['cloudfront-certificate'].reason);
+    acknowledge(distribution, 'no-geo-restriction', 'cloudfront-certificate');
     this.bucketName = files.bucketName;
     this.address = `https://${distribution.distributionDomainName}`;
   }
 
-  /** CloudFront is one for all regions: a name without the region would be taken by the same stage in another. */
+  /** Names of CloudFront are global: without the region, the same stage in two regions would collide. */
   private access(name: string): S3OriginAccessControl {
     return new S3OriginAccessControl(this, 'Access', { originAccessControlName: `${name}-${Aws.REGION}` });
   }

@@ -1,26 +1,24 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
+import { problemDocument } from '#adapters/http/problem';
 
 export type ShieldProps = {
   readonly name: string;
-  /** How often one address may call in five minutes. */
+  /** The most requests of one address in five minutes. */
   readonly requestsPerAddress: number;
 };
 
-/** As the service says it; CloudFront knows neither the path nor the id of a request that it turns away. */
-const tooMany = JSON.stringify({
-  type: '/problems/rate-limited',
-  title: 'Too many requests',
-  status: 429,
-  code: 'rate-limited',
-  detail: 'You ask faster than you may.',
-  retryable: true,
-});
+/** The problem document of the service, without `instance` and request id, which CloudFront cannot fill in. */
+const {
+  instance: _,
+  requestId: __,
+  ...tooMany
+} = problemDocument('rate-limited', 429, {}, { instance: '', requestId: '' });
 
 /**
- * What stands before the pages and the API: a bound for each address, and AWS's list of what is known to be bad. It has
- * to be in us-east-1; `npm run deploy` hands its output over as the parameter `WebAcl` of the stage's stack.
+ * The web ACL of pages and API: a rate for each address, and AWS's list of known bad inputs. A web ACL of CloudFront must
+ * be in us-east-1; `npm run deploy` passes its output as the parameter `WebAcl` to the stage's stack.
  */
 export class ShieldStack extends Stack {
   constructor(scope: Construct, id: string, { name, requestsPerAddress }: ShieldProps) {
@@ -29,7 +27,7 @@ export class ShieldStack extends Stack {
       analyticsReporting: false,
       env: { region: 'us-east-1' },
     });
-    const measured = (metricName: string) => ({
+    const visibility = (metricName: string) => ({
       metricName,
       cloudWatchMetricsEnabled: true,
       sampledRequestsEnabled: false,
@@ -38,8 +36,8 @@ export class ShieldStack extends Stack {
       name,
       scope: 'CLOUDFRONT',
       defaultAction: { allow: {} },
-      visibilityConfig: measured(name),
-      customResponseBodies: { tooMany: { contentType: 'APPLICATION_JSON', content: tooMany } },
+      visibilityConfig: visibility(name),
+      customResponseBodies: { tooMany: { contentType: 'APPLICATION_JSON', content: JSON.stringify(tooMany) } },
       rules: [
         {
           name: 'rate-by-address',
@@ -54,7 +52,7 @@ export class ShieldStack extends Stack {
               },
             },
           },
-          visibilityConfig: measured(`${name}-rate`),
+          visibilityConfig: visibility(`${name}-rate`),
         },
         {
           name: 'known-bad-inputs',
@@ -63,7 +61,7 @@ export class ShieldStack extends Stack {
             managedRuleGroupStatement: { vendorName: 'AWS', name: 'AWSManagedRulesKnownBadInputsRuleSet' },
           },
           overrideAction: { none: {} },
-          visibilityConfig: measured(`${name}-known-bad`),
+          visibilityConfig: visibility(`${name}-known-bad`),
         },
       ],
     });

@@ -3,34 +3,34 @@ import { type IRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } f
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { acknowledge } from '#cdk/rules/acknowledged-findings';
+import { acknowledge } from '#cdk/rules/acknowledgments';
 
 const allow = (actions: readonly string[], resources: readonly string[]): PolicyStatement =>
   new PolicyStatement({ actions: [...actions], resources: [...resources] });
 
-/** The library would grant by wildcards, log groups and reports that nobody uses among them: it may add nothing. */
+/** A complete role, to which the library may not add: it would use wildcards, and grant unused log groups and reports. */
 const roleOf = (scope: Construct, id: string, service: string, statements: readonly PolicyStatement[]): IRole => {
   const role = new Role(scope, id, {
     assumedBy: new ServicePrincipal(service),
     inlinePolicies: { all: new PolicyDocument({ statements: [...statements] }) },
   });
-  acknowledge(role, 'named-by-others');
+  acknowledge(role, 'objects-of-a-bucket');
   return role.withoutPolicyUpdates();
 };
 
 export type PipelineRoleProps = {
   readonly artifacts: Bucket;
   readonly connection: string;
-  /** The ARNs of what it may start. */
+  /** The ARNs of the projects that it may start. */
   readonly projects: readonly string[];
 };
 
-/** One for all its actions. Those on the bucket are what AWS's user guide lists for the service role of a pipeline. */
+/** The role of all actions. Its actions on the bucket are those that AWS's user guide lists for a pipeline. */
 export const pipelineRole = (scope: Construct, { artifacts, connection, projects }: PipelineRoleProps): IRole =>
   roleOf(scope, 'PipelineRole', 'codepipeline.amazonaws.com', [
     allow(['s3:GetBucketAcl', 's3:GetBucketLocation', 's3:GetBucketVersioning'], [artifacts.bucketArn]),
     allow(['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject', 's3:PutObjectAcl'], [artifacts.arnForObjects('*')]),
-    // By both names of the service: a connection may be of either.
+    // The service has two names, and a connection may have either.
     allow(['codeconnections:UseConnection', 'codestar-connections:UseConnection'], [connection]),
     allow(['codebuild:BatchGetBuilds', 'codebuild:StartBuild', 'codebuild:StopBuild'], projects),
   ]);
@@ -38,7 +38,7 @@ export const pipelineRole = (scope: Construct, { artifacts, connection, projects
 export type BuildRoleProps = {
   readonly artifacts: Bucket;
   readonly log: LogGroup;
-  /** What its commands may do, beside reading the source and writing the log. */
+  /** The permissions of its commands, beside reading the source and writing the log. */
   readonly commands: readonly PolicyStatement[];
 };
 
@@ -52,8 +52,8 @@ export const buildRole = (scope: Construct, id: string, { artifacts, log, comman
 
 const bootstrapRoles = ['deploy', 'file-publishing', 'lookup'];
 
-/** What a deployment does, it does by the roles of the bootstrap; only the pages are put into their bucket by itself. */
-export const deploymentOf = (stage: string): readonly PolicyStatement[] => {
+/** A deployment acts by the roles of the bootstrap. Only the upload of pages uses the project's own role. */
+export const deploymentStatements = (stage: string): readonly PolicyStatement[] => {
   const { PARTITION, ACCOUNT_ID, REGION } = Aws;
   const roles = [REGION, 'us-east-1'].flatMap((region) =>
     bootstrapRoles.map(

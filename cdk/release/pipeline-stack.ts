@@ -7,27 +7,27 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Bucket, CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { logBucket, loggedBucket } from '#cdk/data/private-buckets';
-import { keptWhere } from '#cdk/data/removal-policy';
-import { buildRole, deploymentOf, pipelineRole } from '#cdk/release/pipeline-roles';
-import { acknowledge } from '#cdk/rules/acknowledged-findings';
+import { removalPolicyOf } from '#cdk/data/removal-policy';
+import { buildRole, deploymentStatements, pipelineRole } from '#cdk/release/pipeline-roles';
+import { acknowledge } from '#cdk/rules/acknowledgments';
 
 export type PipelineProps = {
-  /** The ARN of a connection to where the source is, made once by a person. */
+  /** The ARN of a connection to the source repository, which a person creates once. */
   readonly connection: string;
   readonly owner: string;
   readonly repository: string;
   readonly branch: string;
 };
 
-/** The API's own, and with pages the one before it. */
+/** The URLs of the API and, in a stage with pages, of CloudFront. */
 const addresses = `$(node -p 'Object.values(require("./cdk.out/outputs.json")).flatMap(({ Url, PagesUrl }) => [Url, PagesUrl]).filter(Boolean).join(" ")')`;
 
-/** How long a run can be looked at: its source, who read it, and what its builds wrote. */
+/** The days for which the source, its access log and the build logs of a run stay. */
 const days = 30;
 
 /**
- * Test, dev, smoke, prod, smoke: the commands that a person would type, each in a machine of its own. It deploys to the
- * account and region that it is in.
+ * Runs the commands of docs/deploy.md: test, then deploy and smoke for dev and for prod, each in a machine of its own. It
+ * deploys to its own account and region.
  */
 export class PipelineStack extends Stack {
   constructor(scope: Construct, id: string, { connection, owner, repository, branch }: PipelineProps) {
@@ -38,7 +38,7 @@ export class PipelineStack extends Stack {
         stage,
         artifacts,
         [`npm run deploy -- --stage ${stage} --yes`, `npm run smoke -- ${addresses}`],
-        deploymentOf(stage),
+        deploymentStatements(stage),
       );
     const projects = {
       Test: this.project('Test', artifacts, ['npm run check -- --engine embedded', 'npm run lint-template'], []),
@@ -74,13 +74,13 @@ export class PipelineStack extends Stack {
   }
 
   private artifacts(): Bucket {
-    const removalPolicy = keptWhere(true);
+    const removalPolicy = removalPolicyOf(true);
     const artifacts = loggedBucket(this, 'Artifacts', logBucket(this, 'ArtifactsLog', { days, removalPolicy }), {
       removalPolicy,
       // Nothing is written twice: a version that is not the newest is one that has expired.
       lifecycleRules: [{ expiration: Duration.days(days), noncurrentVersionExpiration: Duration.days(1) }],
     });
-    // As cdk/rules/acknowledged-findings.ts calls it.
+    // The name in cdk/rules/acknowledgments.ts.
     (artifacts.node.defaultChild as CfnBucket).overrideLogicalId('Artifacts');
     return artifacts;
   }
@@ -110,7 +110,7 @@ export class PipelineStack extends Stack {
         },
       }),
     });
-    acknowledge(project, 'hands-nothing-on');
+    acknowledge(project, 'no-build-artifacts');
     return project;
   }
 }

@@ -4,24 +4,24 @@ import { LambdaApplication, LambdaDeploymentConfig, LambdaDeploymentGroup } from
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { ServiceFunction } from '#cdk/functions/service-function';
-import { acknowledge } from '#cdk/rules/acknowledged-findings';
+import { acknowledge } from '#cdk/rules/acknowledgments';
 
 export type RolloutProps = {
   readonly name: string;
-  /** What answers requests, and the alarms that say how. */
+  /** The functions of operations, and the alarms that roll them back. */
   readonly serving: readonly ServiceFunction[];
   readonly rollback: readonly Alarm[];
-  /** What runs without a request, of which those alarms know nothing. */
+  /** The functions of jobs, which those alarms do not cover. */
   readonly jobs: readonly ServiceFunction[];
 };
 
-/** A new version gets a tenth of the calls for five minutes, then all; an alarm meanwhile brings the old one back. */
+/** A new version gets a tenth of the calls for five minutes, then all. An alarm in that time brings the old one back. */
 export class Rollout extends Construct {
   constructor(scope: Construct, id: string, { name, serving, rollback, jobs }: RolloutProps) {
     super(scope, id);
     const application = new LambdaApplication(this, 'Application', { applicationName: name });
     const role = roleFor(this, [...serving, ...jobs]);
-    acknowledge(role, 'nothing-to-narrow');
+    acknowledge(role, 'any-resource');
     const group = ({ alias, name: functionName }: ServiceFunction, alarms: readonly Alarm[]) =>
       new LambdaDeploymentGroup(this, functionName, {
         application,
@@ -30,23 +30,23 @@ export class Rollout extends Construct {
         deploymentConfig: LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES,
         alarms: [...alarms],
       });
-    for (const each of serving) group(each, rollback);
-    for (const each of jobs) group(each, [failing(this, name, each)]);
+    for (const serviceFunction of serving) group(serviceFunction, rollback);
+    for (const job of jobs) group(job, [errorAlarm(this, name, job)]);
   }
 }
 
-/** It tells nobody: a single failure is tried again, and what fails for good rings by its queue or as overdue. */
-const failing = (scope: Construct, prefix: string, { alias, name }: ServiceFunction): Alarm =>
+/** It notifies nobody: a single error is retried. A job that fails on every attempt raises an alarm of its own. */
+const errorAlarm = (scope: Construct, prefix: string, { alias, name }: ServiceFunction): Alarm =>
   new Alarm(scope, `${name}-errors`, {
     alarmName: `${prefix}-${name}-errors`,
-    alarmDescription: 'The job failed: a new version of it is taken back.',
+    alarmDescription: 'The job failed. A deployment in progress rolls it back.',
     metric: alias.metricErrors({ period: Duration.minutes(1) }),
     threshold: 1,
     evaluationPeriods: 1,
     treatMissingData: TreatMissingData.NOT_BREACHING,
   });
 
-/** What CodeDeploy does in our name: it moves these aliases and looks at alarms. */
+/** The role of CodeDeploy: it moves these aliases and reads alarms. */
 const roleFor = (scope: Construct, functions: readonly ServiceFunction[]): Role =>
   new Role(scope, 'Role', {
     assumedBy: new ServicePrincipal('codedeploy.amazonaws.com'),
@@ -55,7 +55,7 @@ const roleFor = (scope: Construct, functions: readonly ServiceFunction[]): Role 
         statements: [
           new PolicyStatement({
             actions: ['lambda:GetAlias', 'lambda:UpdateAlias', 'lambda:GetProvisionedConcurrencyConfig'],
-            // By the alias's name: the alias itself waits for this role.
+            // By name: a reference to the alias, which depends on this role, would be circular.
             resources: functions.flatMap(({ alias }) => [
               alias.lambda.functionArn,
               `${alias.lambda.functionArn}:${alias.aliasName}`,

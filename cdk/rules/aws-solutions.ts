@@ -1,5 +1,5 @@
 import { type App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 
-/** Every synthesis is looked at by the rules of AWS Solutions: a finding ends it. */
-export const checkSolutions = (app: App): void => Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+/** Checks every synthesis by the AWS Solutions rules of cdk-nag. A finding fails it. */
+export const checkAwsSolutions = (app: App): void => Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -95,9 +95,9 @@ describe('what cannot be deployed', () => {
 
   test.each([
     ['index.cjs', 'getOrder', 'getOrder is not bundled'],
-    ['shop.json', 'getStock', 'getStock lacks shop.json'],
-    ['swagger-ui.css', 'docsAsset', 'docsAsset lacks swagger-ui.css'],
-    ['openapi.json', 'contract', 'docs/openapi.json is not there: run npm run openapi'],
+    ['shop.json', 'getStock', 'The bundle of getStock lacks shop.json'],
+    ['swagger-ui.css', 'docsAsset', 'The bundle of docsAsset lacks swagger-ui.css'],
+    ['openapi.json', 'contract', 'docs/openapi.json is missing: run npm run openapi'],
   ])('lacks %s: %s', (file, id, message) => {
     expect(without(file)(id)).toThrow(message);
   });

@@ -58,32 +58,32 @@ const functionsOf = (shown: readonly Shown[], name: string): readonly string[] =
 describe('the dashboard', () => {
   test('has what happens in the shop, how the service fares and what it costs', () => {
     expect(widgets().map(({ title }) => title)).toEqual([
-      'Orders a minute, by what happened',
+      'Events of orders per minute',
       'Amount placed, minor units by currency',
       'Requests',
-      'Answered after, in ms',
-      'Turned away, and not answered',
+      'Latency, in ms',
+      'Throttled requests and function errors',
       'Errors by function',
       'Duration p99 by function',
-      'At once by function',
-      'What costs: units of the table',
-      'What costs: calls of functions',
-      'What waits: dead letters, overdue orders',
-      'Stream jobs behind the table, in ms',
-      'What it costs by use',
+      'Concurrency by function',
+      'Cost: capacity units of the table',
+      'Cost: invocations of functions',
+      'Dead letters and overdue orders',
+      'Stream jobs: age of the oldest change, in ms',
+      'Cost per hour',
     ]);
     const names = widgets().flatMap(({ shown }) => shown.flatMap(({ metric }) => metric?.name ?? []));
     for (const name of ['5xx', 'FunctionErrors', 'IteratorAge', 'ReadThrottleEvents', 'WriteThrottleEvents'])
       expect(names).toContain(name);
     for (const name of ['ApproximateNumberOfMessagesVisible', 'OverdueOrders']) expect(names).toContain(name);
-    expect(shownUnder('Answered after, in ms').map(({ stat }) => stat)).toEqual(['p50', 'p99']);
+    expect(shownUnder('Latency, in ms').map(({ stat }) => stat)).toEqual(['p50', 'p99']);
   });
 
   test.each([
     ['Errors by function', 'Errors', 'Sum'],
     ['Duration p99 by function', 'Duration', 'p99'],
-    ['At once by function', 'ConcurrentExecutions', 'Maximum'],
-    ['What costs: calls of functions', 'Invocations', 'Sum'],
+    ['Concurrency by function', 'ConcurrentExecutions', 'Maximum'],
+    ['Cost: invocations of functions', 'Invocations', 'Sum'],
   ])('has in %s each function of the stage and no other', (title, name, statistic) => {
     const shown = shownUnder(title);
     expect(functionsOf(shown, name)).toEqual(running());
@@ -153,7 +153,7 @@ describe('the business on the dashboard', () => {
   const expressionUnder = (title: string): string => shownUnder(title)[0]?.expression ?? '';
 
   test('is what orders went through, of this stage alone', () => {
-    const search = searchIn(expressionUnder('Orders a minute, by what happened'));
+    const search = searchIn(expressionUnder('Events of orders per minute'));
     const ofStage = namespaceOf('order-service-prod-place-order');
     for (const name of ['OrdersPlaced', 'OrdersLinesCanceled', 'StockShort']) {
       const counted = { name, unit: 'count', value: 1 } as const;
@@ -195,7 +195,7 @@ describe('the business on the dashboard', () => {
 
 describe('the cost on the dashboard', () => {
   const cost = () => {
-    const shown = shownUnder('What it costs by use');
+    const shown = shownUnder('Cost per hour');
     const expression = shown.find((one) => one.expression !== undefined);
     return { ...expression, metrics: shown.filter(({ metric }) => metric !== undefined) };
   };
@@ -232,7 +232,7 @@ describe('the cost on the dashboard', () => {
 
   test('is that of each function of the stage', () => {
     const { label, metrics } = cost();
-    expect(label).toBe('Dollars an hour, us-east-1, 2026-11');
+    expect(label).toBe('Dollars per hour, us-east-1, 2026-11');
     for (const name of ['Invocations', 'Duration']) {
       expect(functionsOf(metrics, name)).toEqual(running());
       for (const { stat, metric } of metrics) if (metric?.name === name) expect(stat).toBe('Sum');

@@ -7,8 +7,8 @@ import { operations } from '#adapters/http/operations/registry';
 import { jobs } from '#adapters/lambda/jobs';
 import { bundlesIn } from '#cdk/functions/bundles';
 import { OrderServiceStack } from '#cdk/order-service-stack';
-import { acknowledged } from '#cdk/rules/acknowledged-findings';
-import { checkSolutions } from '#cdk/rules/aws-solutions';
+import { acknowledgments } from '#cdk/rules/acknowledgments';
+import { checkAwsSolutions } from '#cdk/rules/aws-solutions';
 import { stageFrom, stageNames } from '#cdk/stage';
 import { named, type Statement, statementsIn } from '#test/cdk/support/deployed';
 import { findingsIn } from '#test/cdk/support/findings';
@@ -201,7 +201,7 @@ describe('AWS Solutions', () => {
     const output = mkdtempSync(join(tmpdir(), 'checked-'));
     try {
       const app = new App({ context: cdkContext, outdir: output });
-      checkSolutions(app);
+      checkAwsSolutions(app);
       const stage = stageFrom((name) => context[name]);
       const bundlesOf = bundlesIn(join(root, 'dist'));
       new OrderServiceStack(app, `order-service-${stage.name}`, { stage, operations, jobs, bundlesOf });
@@ -224,7 +224,7 @@ describe('AWS Solutions', () => {
   });
 
   test('is contradicted in at most eight things, four others behind a REST API and two in the pipeline, each with its reason', () => {
-    const entries = Object.values(acknowledged);
+    const entries = Object.values(acknowledgments);
     const ofRest = entries.filter(({ rule }) => /-(APIG[236]|COG4)$/.test(rule));
     expect(ofRest).toHaveLength(4);
     const ofPipeline = entries.filter(({ rule }) => /-(CB4|IAM5)$/.test(rule));

@@ -10,7 +10,7 @@ import { cdkContext, root } from '#test/cdk/support/synthesized';
 describe('the names of settings', () => {
   test.each(['alarmEmial', 'prod:alarmEmial', 'branch-7:mail', 'prod:stage', 'alarmemail'])('%s is none', (name) => {
     expect(() => refuseUnknown(['stage', name])).toThrow(
-      `${name} is no setting. There are webOrigins, signInOrigins, api`,
+      `${name} is not a setting. Use one of webOrigins, signInOrigins, api`,
     );
   });
 
@@ -38,7 +38,7 @@ describe('the names of settings', () => {
           CDK_CONTEXT_JSON: JSON.stringify({ 'prod:alarmEmial': 'a@b.example' }),
         },
       });
-      expect(stderr).toContain('prod:alarmEmial is no setting');
+      expect(stderr).toContain('prod:alarmEmial is not a setting');
       expect(status).toBe(1);
     } finally {
       rmSync(output, { recursive: true, force: true });
@@ -60,6 +60,8 @@ describe('partners', () => {
 
   test('are as many as an API believes beside its pages', () => {
     expect(told(49).partners).toHaveLength(49);
-    expect(() => told(50)).toThrow('partners: 50 are named. An API believes 50 clients and that of the pages is one');
+    expect(() => told(50)).toThrow(
+      'partners: 50 exceed the maximum of 49. An API takes 50 clients, and one is that of the pages.',
+    );
   });
 });

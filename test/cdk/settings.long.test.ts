@@ -354,7 +354,7 @@ describe('provisioned', () => {
 
   test('is refused above the places that a class keeps for a function', () => {
     expect(() => made({ stage: 'prod', provisioned: 'batchPlaceOrders:21' })).toThrow(
-      'batchPlaceOrders:21 is more than the 20 places',
+      'batchPlaceOrders:21 exceeds its reserved concurrency of 20',
     );
     expect(() => made({ stage: 'prod', provisioned: 'getOrder:30,batchPlaceOrders:20' })).not.toThrow();
   });
