@@ -7,7 +7,7 @@ import { buildBundles, root } from '#test/cdk/support/synthesized';
 
 beforeAll(buildBundles);
 
-/** Loads each bundle as Lambda's runtime does, hands it a request by the Runtime API and takes its answer back. */
+/** Loads each bundle as Lambda's runtime does, and sends it a request by the Runtime API. */
 test('every bundle starts and answers under the Runtime API of Lambda', () => {
   const { NODE_OPTIONS: _, ...env } = process.env;
   const asked = [join(root, 'scripts/cold-load.mjs'), '--runs', '1', '--json'];

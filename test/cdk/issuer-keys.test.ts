@@ -7,13 +7,13 @@ import { eventV2 } from '#test/http/support/gateway-events';
 import { clientId, createIssuer, type Issuer } from '#test/http/support/issuer';
 import { type KeyServer, keyServer, publishing } from '#test/unit/tokens/key-server';
 
-/** What is deployed where functions have no way to the issuer. */
+/** The job that is deployed with an isolated network. */
 
 beforeAll(buildBundles);
 
 const publishedBy = ({ keys }: Issuer): JWK => (keys as ReturnType<typeof createLocalJWKSet>).jwks().keys[0] as JWK;
 
-/** What CloudFormation gets from the function that it asks for the keys, and what is printed meanwhile. */
+/** The answer of fetchKeys to CloudFormation, and the lines that it prints. */
 const fetchedFrom = async (issuer: string) => {
   const { endpoint, calls } = await awsEndpoint(() => ({ status: 200, body: {} }));
   const printed = await runDeployed(
@@ -27,7 +27,7 @@ const fetchedFrom = async (issuer: string) => {
   return { printed, answer: calls[0]?.body };
 };
 
-/** What a customer is answered who may not do it: a question that comes after the token, and before the table. */
+/** The status for a customer without the permission: the service checks it after the token and before the table. */
 const statusOf = async (bearer: string, server: KeyServer, tokenKeys?: string): Promise<number> => {
   const sent = { method: 'PUT', path: '/v1/products/MUG', body: Buffer.from('{}'), requestId: 'request-1' };
   const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' };
@@ -39,8 +39,8 @@ const statusOf = async (bearer: string, server: KeyServer, tokenKeys?: string): 
   return JSON.parse((printed.at(-1) ?? '').replace(/^answer /, '')).statusCode;
 };
 
-describe('a function that is told the issuer’s keys', () => {
-  test('as they are fetched in a deployment takes its tokens, and asks nobody', async () => {
+describe('a function with the issuer’s keys in its environment', () => {
+  test('accepts the issuer’s tokens without calling the issuer', async () => {
     const issuer = await createIssuer('RS256');
     const server = await keyServer(publishing(publishedBy(issuer)));
     const { printed, answer } = await fetchedFrom(server.url.origin);
@@ -48,15 +48,15 @@ describe('a function that is told the issuer’s keys', () => {
     expect(answer).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: 'issuer-keys' });
     expect(server.asked()).toBe(1);
 
-    const told = `{"asked":"now","keys":${answer.Data.Keys}}`;
+    const keySet = `{"asked":"now","keys":${answer.Data.Keys}}`;
     const token = (one: Issuer) => one.token({ claims: { iss: server.url.origin } });
-    expect(await statusOf(await token(issuer), server, told)).toBe(403);
-    // A key of the same name, and one of another: that of an issuer who turned its keys since.
-    expect(await statusOf(await token(await createIssuer('RS256')), server, told)).toBe(401);
+    expect(await statusOf(await token(issuer), server, keySet)).toBe(403);
+    // Another key under the same id, and another id: the issuer has rotated its keys since.
+    expect(await statusOf(await token(await createIssuer('RS256')), server, keySet)).toBe(401);
     const turned = await issuer.token({ claims: { iss: server.url.origin }, header: { kid: 'key-2' } });
-    expect(await statusOf(turned, server, told)).toBe(401);
+    expect(await statusOf(turned, server, keySet)).toBe(401);
     expect(server.asked()).toBe(1);
-    // Nobody told it: it asks.
+    // Without the keys, the function fetches them.
     expect(await statusOf(await token(issuer), server)).toBe(403);
     expect(server.asked()).toBe(2);
   });

@@ -8,25 +8,25 @@ import { stageFrom } from '#cdk/stage';
 import { cdkContext, root } from '#test/cdk/support/synthesized';
 
 describe('the names of settings', () => {
-  test.each(['alarmEmial', 'prod:alarmEmial', 'branch-7:mail', 'prod:stage', 'alarmemail'])('%s is none', (name) => {
+  test.each(['alarmEmial', 'prod:alarmEmial', 'branch-7:mail', 'prod:stage', 'alarmemail'])('refuse %s', (name) => {
     expect(() => refuseUnknown(['stage', name])).toThrow(
       `${name} is not a setting. Use one of webOrigins, signInOrigins, api`,
     );
   });
 
-  test('are known with a stage before them and without, beside those of the CDK and of the pipeline', () => {
-    const kept = settingNames.flatMap((name) => [name, `prod:${name}`]);
+  test('may have a stage before them, and may stand beside those of the CDK and of the pipeline', () => {
+    const known = settingNames.flatMap((name) => [name, `prod:${name}`]);
     const pipeline = ['connection', 'repository', 'branch'];
-    const ofTheCdk = [
+    const cdkNames = [
       'aws:cdk:enable-path-metadata',
       'aws:cdk:bundling-stacks',
       'availability-zones:account=111122223333:region=eu-central-1',
     ];
-    const names = ['stage', ...kept, ...pipeline, ...ofTheCdk, ...Object.keys(cdkContext)];
+    const names = ['stage', ...known, ...pipeline, ...cdkNames, ...Object.keys(cdkContext)];
     expect(() => refuseUnknown(names)).not.toThrow();
   });
 
-  test('are refused before anything is synthesized', () => {
+  test('are checked before the synthesis', () => {
     const output = mkdtempSync(join(tmpdir(), 'unknown-setting-'));
     try {
       const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'cdk/app.ts'], {
@@ -45,7 +45,7 @@ describe('the names of settings', () => {
     }
   });
 
-  test('each have their line in docs/deploy.md', () => {
+  test('each have a line in docs/deploy.md', () => {
     const page = readFileSync(join(root, 'docs/deploy.md'), 'utf8');
     const [, section = ''] = page.split('\n## Settings of a stage\n');
     const rows = [...(section.split('\n## ')[0] ?? '').matchAll(/^\| (`[^|]+`) \|/gm)];
@@ -56,11 +56,11 @@ describe('the names of settings', () => {
 
 describe('partners', () => {
   const partners = (count: number) => Array.from({ length: count }, (_, at) => `partner-${at}`).join(',');
-  const told = (count: number) => stageFrom((name) => (name === 'partners' ? partners(count) : undefined));
+  const stageWithPartners = (count: number) => stageFrom((name) => (name === 'partners' ? partners(count) : undefined));
 
-  test('are as many as an API believes beside its pages', () => {
-    expect(told(49).partners).toHaveLength(49);
-    expect(() => told(50)).toThrow(
+  test('are at most 49', () => {
+    expect(stageWithPartners(49).partners).toHaveLength(49);
+    expect(() => stageWithPartners(50)).toThrow(
       'partners: 50 exceed the maximum of 49. An API takes 50 clients, and one is that of the pages.',
     );
   });

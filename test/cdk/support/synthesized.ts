@@ -27,7 +27,7 @@ export type Template = {
   readonly Outputs: Readonly<Record<string, { readonly Value: any }>>;
 };
 
-/** In a process of its own: esbuild does not live in a test's realm. Nothing is built that is fresh. */
+/** Builds stale bundles, in another process: esbuild does not run in Jest's realm. */
 export const buildBundles = (): void => {
   execFileSync(process.execPath, ['scripts/build.mjs', 'functions', 'layer', '--if-stale'], {
     cwd: root,
@@ -35,7 +35,7 @@ export const buildBundles = (): void => {
   });
 };
 
-/** In the form that holds all it needs. */
+/** The folder of an operation's bundle, with its packages. */
 export const bundleOf = ({ id }: Pick<Operation, 'id'>): string => join(root, 'dist/functions', id);
 
 const bundlesOf = bundlesIn(join(root, 'dist'));
@@ -52,7 +52,7 @@ const borrowing: BundlesOf = (code) => {
   };
 };
 
-/** What the command line passes on from cdk.json. */
+/** The context of cdk.json, which the command line passes on. */
 export const cdkContext: Record<string, unknown> = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')).context;
 
 export type Synthesized = { readonly template: Template; readonly folder: string };
@@ -81,13 +81,13 @@ export const synthesize = ({
 export const ofType = ({ Resources }: Template, type: string): readonly (readonly [string, Resource])[] =>
   Object.entries(Resources).filter(([, resource]) => resource.Type === type);
 
-/** Those that serve requests: what happens without one, and while it is deployed, is under constructs of its own. */
+/** The resources of operations, without those of jobs. */
 export const servingOf = (template: Template, type: string): readonly (readonly [string, Resource])[] =>
   ofType(template, type).filter(([logicalId]) => !/^(Background|Secrets|IssuerKeys)/.test(logicalId));
 
 /** The only resource of its type. */
-export const theOnly = (template: Template, type: string): Resource => {
+export const onlyResource = (template: Template, type: string): Resource => {
   const [first, ...others] = ofType(template, type);
-  if (first === undefined || others.length > 0) throw new Error(`${1 + others.length} or no ${type}`);
+  if (first === undefined || others.length > 0) throw new Error(`The template has no ${type}, or several.`);
   return first[1];
 };

@@ -26,7 +26,7 @@ let engine: Engine;
 beforeAll(async () => {
   buildBundles();
   const found = engineProgram();
-  if (found === undefined) throw new Error('the embedded engine is not installed: npm ci');
+  if (found === undefined) throw new Error('The embedded engine is not installed: run npm ci.');
   engine = await startEngine(found, undefined);
 });
 afterAll(() => engine.stop());
@@ -56,7 +56,7 @@ const shop = async () => {
   return { client, table, ports, streamed, environment: { TABLE_NAME: table, DYNAMODB_ENDPOINT: engine.endpoint } };
 };
 
-test('what is deployed carries a confirmation from the stream to the bus, and from the bus to the customer, once', async () => {
+test('the deployed jobs carry a confirmation from the stream to the bus, and from the bus to the customer, once', async () => {
   const { client, ports, streamed, environment } = await shop();
   const at = Date.now();
   const record = orderRecord({ id: seededOrderIds().next(ada, at), at, private: { email: 'ada@example.com' } });
@@ -93,7 +93,7 @@ test('what is deployed carries a confirmation from the stream to the bus, and fr
   client.destroy();
 });
 
-test('what is deployed fails aloud where mail cannot be sent, so that the event comes again', async () => {
+test('the deployed notifyCustomer fails where mail cannot be sent, so that the event is retried', async () => {
   const { client, ports, environment } = await shop();
   const at = Date.now();
   const record = orderRecord({ id: seededOrderIds().next(ada, at), at, private: { email: 'ada@example.com' } });
@@ -111,7 +111,7 @@ test('what is deployed fails aloud where mail cannot be sent, so that the event 
   client.destroy();
 });
 
-test('what is deployed cancels what nobody paid in time, and counts it', async () => {
+test('the deployed expireOrders cancels and counts unpaid orders', async () => {
   const { client, ports, environment } = await shop();
   for (const writes of stockingOf(product({ available: 10 }))) await ports.commit()(writes);
   const at = Date.now() - minutes(31);
@@ -126,7 +126,7 @@ test('what is deployed cancels what nobody paid in time, and counts it', async (
 
   const again = await runDeployed('expireOrders', {}, { ...environment, METRICS_NAMESPACE: 'shop' });
   expect(again.at(-1)).toBe('answer {"seen":0,"expired":0,"next":null}');
-  // One line a run, and nothing is counted where nothing was done.
+  // One line a run, and no count without work.
   expect(again).toHaveLength(2);
   const stored = await ports.orders().find(record.id);
   expect(stored && fold(stored).status).toBe('canceled');
@@ -134,7 +134,7 @@ test('what is deployed cancels what nobody paid in time, and counts it', async (
   client.destroy();
 });
 
-test('what is deployed fails aloud over an order that cannot be read, when it has canceled and counted the others', async () => {
+test('the deployed expireOrders cancels and counts the others before it fails over an unreadable order', async () => {
   const { client, table, ports, environment } = await shop();
   for (const writes of stockingOf(product({ available: 10 }))) await ports.commit()(writes);
   const at = Date.now() - minutes(31);

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { grants } from '#adapters/dynamodb/grants';
 import { type Job, jobs } from '#adapters/lambda/jobs';
 import { bundlesIn } from '#cdk/functions/bundles';
-import { allowedBy, butTheSecrets, statementsIn } from '#test/cdk/support/deployed';
+import { allowedBy, exceptSecrets, statementsIn } from '#test/cdk/support/deployed';
 import {
   buildBundles,
   ofType,
@@ -23,34 +23,34 @@ beforeAll(() => {
 
 const kebabCase = (id: string): string => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** A resource by what it refers to or is called, never by its place in the tree. */
-const found = (type: string, isIt: (properties: Resource['Properties']) => boolean) => {
-  const [first, ...others] = ofType(template, type).filter(([, { Properties }]) => isIt(Properties));
-  if (first === undefined || others.length > 0) throw new Error(`${others.length + 1} or no ${type}`);
+/** The only resource with these properties: tests do not rely on logical ids. */
+const only = (type: string, matches: (properties: Resource['Properties']) => boolean) => {
+  const [first, ...others] = ofType(template, type).filter(([, { Properties }]) => matches(Properties));
+  if (first === undefined || others.length > 0) throw new Error(`The template has no such ${type}, or several.`);
   return { logicalId: first[0], properties: first[1].Properties };
 };
 const functionOf = (job: Job) =>
-  found('AWS::Lambda::Function', ({ FunctionName }) => FunctionName === `order-service-dev-${kebabCase(job.id)}`);
-const queue = (name: string) => found('AWS::SQS::Queue', ({ QueueName }) => QueueName === `order-service-dev-${name}`);
+  only('AWS::Lambda::Function', ({ FunctionName }) => FunctionName === `order-service-dev-${kebabCase(job.id)}`);
+const queue = (name: string) => only('AWS::SQS::Queue', ({ QueueName }) => QueueName === `order-service-dev-${name}`);
 const arnOf = (logicalId: string) => ({ 'Fn::GetAtt': [logicalId, 'Arn'] });
 const jobBy = (id: string): Job => {
   const job = jobs.find((one) => one.id === id);
   if (job === undefined) throw new Error(`no job ${id}`);
   return job;
 };
-/** What others call: the alias of its function. */
+/** The alias of its function, which triggers invoke. */
 const aliasOf = (job: Job): { readonly Ref: string } => {
   const { logicalId } = functionOf(job);
-  return { Ref: found('AWS::Lambda::Alias', ({ FunctionName }) => FunctionName.Ref === logicalId).logicalId };
+  return { Ref: only('AWS::Lambda::Alias', ({ FunctionName }) => FunctionName.Ref === logicalId).logicalId };
 };
-/** All but the one that is deployed where the functions have no way to the issuer: test/cdk/settings.long.test.ts. */
+/** Without fetchKeys, which is deployed with an isolated network: test/cdk/settings.long.test.ts. */
 const deployed = jobs.filter(({ id }) => id !== 'fetchKeys');
 const byId = deployed.map((job) => [job.id, job] as const);
 const inputsOf = (id: string): readonly string[] =>
   Object.keys(JSON.parse(readFileSync(join(root, `dist/meta/${id}.json`), 'utf8')).inputs);
 
 describe('jobs and functions', () => {
-  test('are the same, one for one', () => {
+  test('correspond one to one', () => {
     const names = ofType(template, 'AWS::Lambda::Function').map(([, { Properties }]) => Properties.FunctionName);
     for (const [id, job] of byId) {
       expect(names).toContain(`order-service-dev-${kebabCase(id)}`);
@@ -64,7 +64,7 @@ describe('jobs and functions', () => {
     expect(ofType(template, 'AWS::Lambda::Function')).toHaveLength(serving.length + deployed.length);
   });
 
-  test.each(jobs.map(({ id }) => id))('%s has an entry of its own', (id) => {
+  test.each(jobs.map(({ id }) => id))('%s has its own entry', (id) => {
     expect(existsSync(join(root, `src/infrastructure/deployed/${kebabCase(id)}.ts`))).toBe(true);
   });
 
@@ -72,20 +72,20 @@ describe('jobs and functions', () => {
     ['publishChanges', 'client-eventbridge', ['client-sesv2']],
     ['notifyCustomer', 'client-sesv2', ['client-eventbridge']],
     ['expireOrders', 'client-dynamodb', ['client-eventbridge', 'client-sesv2']],
-  ])('%s carries %s, and no client that it does not need', (id, own, others) => {
+  ])('%s contains %s, and no client that it does not use', (id, own, others) => {
     const carries = (client: string) => inputsOf(id).some((input) => input.includes(`@aws-sdk/${client}/`));
     expect(carries(own)).toBe(true);
     expect(others.filter(carries)).toEqual([]);
     expect(inputsOf(id).filter((input) => /adapters\/(http\/operations|memory)\/|\/local\//.test(input))).toEqual([]);
   });
 
-  test('no operation carries what publishes or writes', () => {
+  test('no operation contains a client of EventBridge or SES', () => {
     const ids: string[] = JSON.parse(readFileSync(join(root, 'dist/functions/operations.json'), 'utf8'));
     const carrying = ids.filter((id) => inputsOf(id).some((input) => /client-(eventbridge|sesv2)\//.test(input)));
     expect(carrying.toSorted()).toEqual(['notifyCustomer', 'publishChanges']);
   });
 
-  test('one that is not bundled is not deployed', () => {
+  test('a job that is not bundled is not deployed', () => {
     expect(() => bundlesIn('/nowhere')('bundled').jobIn('expireOrders')).toThrow('expireOrders is not bundled');
   });
 });
@@ -107,13 +107,16 @@ describe('permissions', () => {
     ),
   ];
 
-  test.each(byId.filter(([id]) => id !== 'makeSecrets'))('%s may do to the table what its ports may', (id, job) => {
-    const onItems = allowed(id).filter((one) => /dynamodb:\w+ on \w+\.Arn/.test(one));
-    expect(onItems).toEqual(onTable(job).toSorted());
-  });
+  test.each(byId.filter(([id]) => id !== 'makeSecrets'))(
+    '%s has the permissions of its ports on the table',
+    (id, job) => {
+      const onItems = allowed(id).filter((one) => /dynamodb:\w+ on \w+\.Arn/.test(one));
+      expect(onItems).toEqual(onTable(job).toSorted());
+    },
+  );
 
-  // Written out, so that the test above and the stack cannot share a mistake.
-  test('are these and no more', () => {
+  // Literal values, so that test and stack cannot share a mistake.
+  test('are exactly these', () => {
     const stream = `${tableId()}.StreamArn`;
     const bus = ofType(template, 'AWS::Events::EventBus')[0]?.[0];
     expect(allowed('publishChanges')).toEqual(
@@ -136,7 +139,7 @@ describe('permissions', () => {
     );
   });
 
-  test('the notifier may send in the name of the shop’s domain, and of nobody else', () => {
+  test('notifyCustomer may send from the shop’s domain only', () => {
     const { properties } = functionOf(jobBy('notifyCustomer'));
     expect(allowed('notifyCustomer').filter((one) => !one.startsWith('dynamodb:'))).toEqual([
       'ses:SendEmail on arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:identity/shop.example',
@@ -145,13 +148,13 @@ describe('permissions', () => {
     expect(properties.Environment.Variables.MAIL_SENDER).toBe('orders@shop.example');
   });
 
-  test('no job is given a secret', () => {
+  test('no job gets a secret', () => {
     const [made] = ofType(template, 'Custom::Secrets')[0] ?? [];
     expect(JSON.stringify(template)).toContain(`"Fn::GetAtt":["${made}"`);
     for (const [, job] of byId) expect(JSON.stringify(functionOf(job).properties.Environment)).not.toContain(made);
   });
 
-  test('no other role of a function may touch the secrets', () => {
+  test('only makeSecrets may read or write the secrets', () => {
     const table = JSON.stringify(arnOf(tableId()));
     const onTable = ofType(template, 'AWS::Lambda::Function').flatMap(([, { Properties }]) => {
       const role = template.Resources[Properties.Role['Fn::GetAtt'][0]];
@@ -161,10 +164,10 @@ describe('permissions', () => {
     expect(onTable.length).toBeGreaterThan(20);
     const others = onTable.filter(([name]) => name !== 'order-service-dev-make-secrets');
     expect(others).toHaveLength(onTable.length - 1);
-    for (const [name, condition] of others) expect([name, condition]).toEqual([name, butTheSecrets]);
+    for (const [name, condition] of others) expect([name, condition]).toEqual([name, exceptSecrets]);
   });
 
-  test('what makes the secrets may keep them in the table, once, and touch nothing else of it', () => {
+  test('makeSecrets may read and create secrets in the table, and nothing else', () => {
     const { properties } = functionOf(jobBy('makeSecrets'));
     const { Policies } = template.Resources[properties.Role['Fn::GetAtt'][0]]?.Properties ?? {};
     const statements = statementsIn(Policies).filter(({ Action }) => !/"(logs|xray):/.test(JSON.stringify(Action)));
@@ -180,8 +183,8 @@ describe('permissions', () => {
 });
 
 describe('the stream', () => {
-  test('is read in order, bounded, and what fails for good is kept', () => {
-    const { properties } = found('AWS::Lambda::EventSourceMapping', () => true);
+  test('is read in order with bounded retries, and a batch that fails on every attempt becomes a dead letter', () => {
+    const { properties } = only('AWS::Lambda::EventSourceMapping', () => true);
     expect(properties).toEqual({
       FunctionName: aliasOf(jobBy('publishChanges')),
       EventSourceArn: { 'Fn::GetAtt': [ofType(template, 'AWS::DynamoDB::Table')[0]?.[0], 'StreamArn'] },
@@ -201,17 +204,17 @@ describe('the stream', () => {
 });
 
 describe('the bus', () => {
-  test('is the shop’s own, and keeps events for 30 days', () => {
-    const bus = found('AWS::Events::EventBus', () => true);
+  test('is the shop’s own, and archives events for 30 days', () => {
+    const bus = only('AWS::Events::EventBus', () => true);
     expect(bus.properties.Name).toBe('order-service-dev');
-    expect(found('AWS::Events::Archive', () => true).properties).toMatchObject({
+    expect(only('AWS::Events::Archive', () => true).properties).toMatchObject({
       RetentionDays: 30,
       SourceArn: arnOf(bus.logicalId),
     });
   });
 
-  test('hands over what customers are written about, and keeps what it cannot hand over', () => {
-    const rule = found('AWS::Events::Rule', ({ EventPattern }) => EventPattern !== undefined);
+  test('delivers the events that cause a letter, and sends undelivered ones to the dead letters', () => {
+    const rule = only('AWS::Events::Rule', ({ EventPattern }) => EventPattern !== undefined);
     expect(rule.properties.EventPattern).toEqual({
       source: ['order-service'],
       'detail-type': ['order.confirmed', 'order.canceled'],
@@ -225,13 +228,13 @@ describe('the bus', () => {
         RetryPolicy: { MaximumEventAgeInSeconds: 21_600, MaximumRetryAttempts: 24 },
       },
     ]);
-    const tries = found('AWS::Lambda::EventInvokeConfig', ({ FunctionName }) => FunctionName.Ref === target);
+    const tries = only('AWS::Lambda::EventInvokeConfig', ({ FunctionName }) => FunctionName.Ref === target);
     expect(tries.properties).toMatchObject({ MaximumRetryAttempts: 2, Qualifier: 'live' });
-    const permission = found('AWS::Lambda::Permission', (one) => one.SourceArn?.['Fn::GetAtt']?.[0] === rule.logicalId);
+    const permission = only('AWS::Lambda::Permission', (one) => one.SourceArn?.['Fn::GetAtt']?.[0] === rule.logicalId);
     expect(permission.properties.FunctionName).toEqual(aliasOf(jobBy('notifyCustomer')));
   });
 
-  test('without a sender nobody is written to, and everything else is there', () => {
+  test('without a sender, everything but notifyCustomer is deployed', () => {
     const silent = synthesize().template;
     const ids = (of: Template) =>
       ofType(of, 'AWS::Lambda::Function').map(([, { Properties }]) => Properties.FunctionName);
@@ -248,11 +251,11 @@ describe('the bus', () => {
   });
 });
 
-describe('what failed for good', () => {
-  test.each(['unpublished', 'unsent'])('is in the queue %s for 14 days, encrypted, by TLS only', (name) => {
+describe('a dead letter', () => {
+  test.each(['unpublished', 'unsent'])('stays in the queue %s for 14 days, encrypted, by TLS only', (name) => {
     const { logicalId, properties } = queue(name);
     expect(properties).toMatchObject({ MessageRetentionPeriod: 1_209_600, SqsManagedSseEnabled: true });
-    const policy = found('AWS::SQS::QueuePolicy', ({ Queues }) => Queues[0].Ref === logicalId);
+    const policy = only('AWS::SQS::QueuePolicy', ({ Queues }) => Queues[0].Ref === logicalId);
     expect(policy.properties.PolicyDocument.Statement[0]).toEqual({
       Sid: 'TlsOnly',
       Effect: 'Deny',
@@ -266,14 +269,14 @@ describe('what failed for good', () => {
   test.each([
     ['publishChanges', 'unpublished'],
     ['notifyCustomer', 'unsent'],
-  ])('of %s is put into the queue %s by Lambda', (id, name) => {
+  ])('of %s is sent to the queue %s by Lambda', (id, name) => {
     const { properties } = functionOf(jobBy(id));
     expect(properties.DeadLetterConfig).toEqual({ TargetArn: arnOf(queue(name).logicalId) });
   });
 
-  test('may be put there by the rule that is the shop’s', () => {
-    const rule = found('AWS::Events::Rule', ({ EventPattern }) => EventPattern !== undefined);
-    const policy = found('AWS::SQS::QueuePolicy', ({ Queues }) => Queues[0].Ref === queue('unsent').logicalId);
+  test('may be sent there by the rule of the job', () => {
+    const rule = only('AWS::Events::Rule', ({ EventPattern }) => EventPattern !== undefined);
+    const policy = only('AWS::SQS::QueuePolicy', ({ Queues }) => Queues[0].Ref === queue('unsent').logicalId);
     expect(policy.properties.PolicyDocument.Statement[1]).toEqual({
       Effect: 'Allow',
       Principal: { Service: 'events.amazonaws.com' },
@@ -284,15 +287,15 @@ describe('what failed for good', () => {
   });
 });
 
-describe('the sweep', () => {
-  test('runs every five minutes, and is not tried again: the next one does it', () => {
-    const rule = found('AWS::Events::Rule', ({ ScheduleExpression }) => ScheduleExpression !== undefined);
+describe('the schedule', () => {
+  test('runs the sweep every five minutes without retries: the next run does its work', () => {
+    const rule = only('AWS::Events::Rule', ({ ScheduleExpression }) => ScheduleExpression !== undefined);
     const { logicalId } = functionOf(jobBy('expireOrders'));
     expect(rule.properties).toMatchObject({
       ScheduleExpression: 'rate(5 minutes)',
       Targets: [{ Arn: aliasOf(jobBy('expireOrders')), Input: '{}' }],
     });
-    const tries = found('AWS::Lambda::EventInvokeConfig', ({ FunctionName }) => FunctionName.Ref === logicalId);
+    const tries = only('AWS::Lambda::EventInvokeConfig', ({ FunctionName }) => FunctionName.Ref === logicalId);
     expect(tries.properties.MaximumRetryAttempts).toBe(0);
   });
 });

@@ -20,21 +20,21 @@ const inputsOf = (id: string): readonly string[] =>
 const filesOf = (id: string): readonly string[] => readdirSync(join(root, 'dist/functions', id)).sort();
 
 const byId = operations.map((operation) => [operation.id, operation] as const);
-/** Of operations, of jobs, and what operations share. */
+/** The inputs of operations, of jobs, and of the code that operations share. */
 const everyFunction = (): readonly string[] =>
   readdirSync(join(root, 'dist/functions'), { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? [entry.name] : [],
   );
 
 describe('a function’s bundle', () => {
-  test.each(byId)('%s holds its own operation and no other', (id) => {
+  test.each(byId)('%s contains its own operation and no other', (id) => {
     const inputs = inputsOf(id);
     expect(inputs.filter((input) => modules.includes(input))).toEqual([moduleOf(id)]);
     expect(inputs).not.toContain('src/adapters/http/operations/registry.ts');
     expect(inputs.filter((input) => input.startsWith('src/adapters/memory/') || input.includes('/local/'))).toEqual([]);
   });
 
-  test.each(byId.filter(([, { kind }]) => kind === 'use-case'))('%s is put together by the container', (id) => {
+  test.each(byId.filter(([, { kind }]) => kind === 'use-case'))('%s is wired by the container', (id) => {
     expect(inputsOf(id)).toContain('src/infrastructure/container.ts');
     expect(inputsOf(id).some((input) => input.startsWith('node_modules/inversify/'))).toBe(true);
   });
@@ -48,7 +48,7 @@ describe('a function’s bundle', () => {
     },
   );
 
-  test('loads no check of models or settings, no collections and one way to credentials', () => {
+  test('contains no validation of models or settings, no collections and one credential provider', () => {
     const needless =
       /node_modules\/(jsonschema|electrodb\/src\/service|@aws-sdk\/(nested-clients|token-providers|credential-provider-(?!env)))|infrastructure\/shop-settings/;
     const names = everyFunction();
@@ -56,19 +56,19 @@ describe('a function’s bundle', () => {
     expect(names.flatMap((name) => inputsOf(name).filter((input) => needless.test(input)))).toEqual([]);
   });
 
-  test('carries the library of metrics where its use case commits, and nowhere else', () => {
+  test('contains the metrics library only if its use case commits', () => {
     const committing = operations.filter((each) => each.kind === 'use-case' && each.useCase.uses.includes('commit'));
     const carrying = operations.filter(({ id }) => inputsOf(id).some((input) => input.includes('lambda-powertools/')));
     expect(committing.length).toBeGreaterThan(5);
     expect(carrying.map(({ id }) => id)).toEqual(committing.map(({ id }) => id));
   });
 
-  test.each(byId)('%s lies with what it reads and with nothing else', (id, operation) => {
+  test.each(byId)('%s has the files that it reads and no other', (id, operation) => {
     const reads = operation.kind === 'page' ? (operation.assets ?? []) : ['shop.json'];
     expect(filesOf(id)).toEqual(['index.cjs', ...reads].sort());
   });
 
-  test('carries the files as they are', () => {
+  test('contains unchanged files', () => {
     for (const [file, source] of [
       ['placeOrder/shop.json', 'shop.json'],
       ['contract/openapi.json', 'docs/openapi.json'],
@@ -78,7 +78,7 @@ describe('a function’s bundle', () => {
   });
 });
 
-describe('what cannot be deployed', () => {
+describe('a bundle that cannot be deployed', () => {
   let bundles: string;
   beforeAll(() => {
     bundles = mkdtempSync(join(tmpdir(), 'bundles-'));
@@ -102,7 +102,7 @@ describe('what cannot be deployed', () => {
     expect(without(file)(id)).toThrow(message);
   });
 
-  test('has faulty settings: each fault is named', () => {
+  test('has invalid settings: the error names each', () => {
     const operation = operations.find(({ id }) => id === 'getProduct');
     if (operation === undefined) throw new Error('no operation getProduct');
     const folder = join(bundles, 'functions', operation.id);
@@ -113,7 +113,7 @@ describe('what cannot be deployed', () => {
     );
   });
 
-  test('is all that is refused', () => {
+  test('is none of the built ones', () => {
     for (const operation of operations)
       expect(bundlesIn(join(root, 'dist'))('bundled').functionIn(operation.id, [operation])).toBe(
         join(root, 'dist/functions', operation.id),
