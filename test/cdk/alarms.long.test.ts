@@ -78,7 +78,7 @@ describe('alarms', () => {
     expect(alarm).toMatchObject({
       ...{ ComparisonOperator: 'LessThanThreshold', Threshold: 1, EvaluationPeriods: 2, DatapointsToAlarm: 2 },
     });
-    const asked = Metrics.map(
+    const queries = Metrics.map(
       ({ Id, Expression, MetricStat }: { Id: string; Expression?: string; MetricStat?: object }) => [
         Id,
         Expression ?? MetricStat,
@@ -88,7 +88,7 @@ describe('alarms', () => {
       Metric: { Namespace: 'AWS/Lambda', MetricName, Dimensions: [{ Name: 'FunctionName', Value: { Ref: sweeper } }] },
       ...{ Period: 600, Stat: 'Sum' },
     });
-    expect(asked).toEqual([
+    expect(queries).toEqual([
       ['expr_1', 'runs - errors'],
       ['runs', counted('Invocations')],
       ['errors', counted('Errors')],

@@ -10,8 +10,8 @@ beforeAll(buildBundles);
 /** Loads each bundle as Lambda's runtime does, and sends it a request by the Runtime API. */
 test('every bundle starts and answers under the Runtime API of Lambda', () => {
   const { NODE_OPTIONS: _, ...env } = process.env;
-  const asked = [join(root, 'scripts/cold-load.mjs'), '--runs', '1', '--json'];
-  const rows = JSON.parse(execFileSync(process.execPath, asked, { env, encoding: 'utf8' })) as readonly {
+  const args = [join(root, 'scripts/cold-load.mjs'), '--runs', '1', '--json'];
+  const rows = JSON.parse(execFileSync(process.execPath, args, { env, encoding: 'utf8' })) as readonly {
     readonly id: string;
     readonly loadMs: number;
     readonly answerMs: number;

@@ -64,8 +64,8 @@ test('a box that cares for another names it', () => {
   for (const { from, to } of model.edges.filter(({ kind }) => kind === 'care')) {
     const [carer, cared] = [from, to].map((id) => model.nodes.find((node) => node.id === id));
     const isFunction = cared?.resources.some(({ type }) => type === 'AWS::Lambda::Function');
-    const said = carer?.lines.at(-1)?.toLowerCase();
-    expect(said).toContain(isFunction ? 'function' : cared?.title.toLowerCase());
+    const lastLine = carer?.lines.at(-1)?.toLowerCase();
+    expect(lastLine).toContain(isFunction ? 'function' : cared?.title.toLowerCase());
   }
 });
 

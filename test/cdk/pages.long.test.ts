@@ -66,10 +66,12 @@ describe('the pages', () => {
 
   test('cache no error', () => {
     const { DistributionConfig } = onlyResource(template, 'AWS::CloudFront::Distribution').Properties;
-    const kept = DistributionConfig.CustomErrorResponses.map(
+    const errorResponses = DistributionConfig.CustomErrorResponses.map(
       ({ ErrorCode, ErrorCachingMinTTL, ...page }: Record<string, unknown>) => [ErrorCode, ErrorCachingMinTTL, page],
     );
-    expect(kept).toEqual([400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].map((status) => [status, 0, {}]));
+    expect(errorResponses).toEqual(
+      [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].map((status) => [status, 0, {}]),
+    );
   });
 
   test('send nothing else to the API', () => {
@@ -88,8 +90,8 @@ describe('the pages', () => {
   });
 
   test('may share the client with a developer’s machine, which changes no function', () => {
-    const { template: told } = synthesize({ context: { stage: 'prod', signInOrigins: 'http://localhost:5173' } });
-    const changed = Object.entries(told.Resources).filter(
+    const { template: withSignIn } = synthesize({ context: { stage: 'prod', signInOrigins: 'http://localhost:5173' } });
+    const changed = Object.entries(withSignIn.Resources).filter(
       ([logicalId, resource]) => JSON.stringify(resource) !== JSON.stringify(template.Resources[logicalId]),
     );
     expect(changed.map(([, { Type }]) => Type)).toEqual(['AWS::Cognito::UserPoolClient']);

@@ -19,10 +19,10 @@ import {
 const connection = 'arn:aws:codeconnections:eu-central-1:111122223333:connection/abc';
 
 /** Synthesizes as the command line does. */
-const synthesized = (said: string): { readonly template: Template; readonly findings: readonly string[] } => {
+const synthesized = (connectionArn: string): { readonly template: Template; readonly findings: readonly string[] } => {
   const output = mkdtempSync(join(tmpdir(), 'pipeline-'));
   try {
-    const context = { ...cdkContext, connection: said, repository: 'shop/order-service' };
+    const context = { ...cdkContext, connection: connectionArn, repository: 'shop/order-service' };
     const { stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'cdk/pipeline-app.ts'], {
       cwd: root,
       env: { ...process.env, CDK_OUTDIR: output, CDK_CONTEXT_JSON: JSON.stringify(context) },

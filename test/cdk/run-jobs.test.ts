@@ -85,9 +85,9 @@ test('the deployed jobs carry a confirmation from the stream to the bus, and fro
   const ses = await awsEndpoint(() => ({ status: 200, body: { MessageId: 'message-1' } }));
   const mail = { ...environment, MAIL_SENDER: 'orders@shop.example', AWS_ENDPOINT_URL: ses.endpoint };
   for (const outcome of ['sent', 'already-tried']) {
-    const said = await runDeployed('notifyCustomer', { detail: details[1] }, mail);
-    expect(JSON.parse(said[0] ?? '')).toMatchObject({ job: 'notifyCustomer', outcome });
-    expect(said.join()).not.toContain('ada@');
+    const printed = await runDeployed('notifyCustomer', { detail: details[1] }, mail);
+    expect(JSON.parse(printed[0] ?? '')).toMatchObject({ job: 'notifyCustomer', outcome });
+    expect(printed.join()).not.toContain('ada@');
   }
   expect(ses.calls.map(({ body }) => body.Destination.ToAddresses)).toEqual([['ada@example.com']]);
   client.destroy();
@@ -101,13 +101,13 @@ test('the deployed notifyCustomer fails where mail cannot be sent, so that the e
   await ports.commit()([writing(changed(record, [confirmed]))]);
   const ses = await awsEndpoint(() => ({ status: 429, type: 'TooManyRequestsException', body: {} }));
   const detail = { id: `${record.id}:2`, type: 'order.confirmed', time: new Date(at).toISOString() };
-  const said = await runDeployed(
+  const printed = await runDeployed(
     'notifyCustomer',
     { detail },
     { ...environment, MAIL_SENDER: 'orders@shop.example', AWS_ENDPOINT_URL: ses.endpoint },
   );
-  expect(said.at(-1)).toBe('failed JobRefused');
-  expect(JSON.parse(said[0] ?? '')).toMatchObject({ level: 'error', job: 'notifyCustomer', error: 'JobRefused' });
+  expect(printed.at(-1)).toBe('failed JobRefused');
+  expect(JSON.parse(printed[0] ?? '')).toMatchObject({ level: 'error', job: 'notifyCustomer', error: 'JobRefused' });
   client.destroy();
 });
 
@@ -117,9 +117,9 @@ test('the deployed expireOrders cancels and counts unpaid orders', async () => {
   const at = Date.now() - minutes(31);
   const record = orderRecord({ id: seededOrderIds().next(ada, at), at });
   await ports.commit()([writing(record)]);
-  const said = await runDeployed('expireOrders', {}, { ...environment, METRICS_NAMESPACE: 'shop' });
-  expect(said.at(-1)).toBe('answer {"seen":1,"expired":1,"next":null}');
-  const lines = said.slice(0, -1).map((line) => JSON.parse(line));
+  const printed = await runDeployed('expireOrders', {}, { ...environment, METRICS_NAMESPACE: 'shop' });
+  expect(printed.at(-1)).toBe('answer {"seen":1,"expired":1,"next":null}');
+  const lines = printed.slice(0, -1).map((line) => JSON.parse(line));
   expect(lines).toContainEqual(expect.objectContaining({ job: 'expireOrders', seen: 1, expired: 1, postponed: 0 }));
   expect(lines).toContainEqual(expect.objectContaining({ OrdersExpired: 1, service: 'orders' }));
   expect(lines.filter((line) => 'OverdueOrders' in line)).toEqual([]);
@@ -146,9 +146,9 @@ test('the deployed expireOrders cancels and counts the others before it fails ov
   const { Item } = await client.send(new GetItemCommand({ TableName: table, Key }));
   await client.send(new PutItemCommand({ TableName: table, Item: { ...Item, z: { N: '9' } } }));
 
-  const said = await runDeployed('expireOrders', {}, { ...environment, METRICS_NAMESPACE: 'shop' });
-  expect(said.at(-1)).toBe('failed FaultyItem');
-  const lines = said.slice(0, -1).map((line) => JSON.parse(line));
+  const printed = await runDeployed('expireOrders', {}, { ...environment, METRICS_NAMESPACE: 'shop' });
+  expect(printed.at(-1)).toBe('failed FaultyItem');
+  const lines = printed.slice(0, -1).map((line) => JSON.parse(line));
   expect(lines).toContainEqual(
     expect.objectContaining({
       ...{ level: 'error', job: 'expireOrders', error: 'FaultyItem' },

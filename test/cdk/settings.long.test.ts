@@ -119,15 +119,15 @@ describe('api=rest', () => {
     // The service gets the path without the stage; the gateway's variable has it (AWS: `$context.path`).
     const { call } = await startService();
     const { json } = await call({ path: '/v1/nothing', payload: '1.0' });
-    const said = (path: string) =>
+    const problemAt = (path: string) =>
       JSON.parse(
         Properties?.ResponseTemplates['application/json']
           .replace('$context.path', path)
           .replace('$context.requestId', String(json.requestId)),
       );
     const { StageName } = onlyResource(template, 'AWS::ApiGateway::Stage').Properties;
-    expect(said('/v1/nothing')).toEqual({ ...json, detail: expect.any(String) });
-    expect(said(`/${StageName}/v1/nothing`).instance).toBe(`/live${json.instance}`);
+    expect(problemAt('/v1/nothing')).toEqual({ ...json, detail: expect.any(String) });
+    expect(problemAt(`/${StageName}/v1/nothing`).instance).toBe(`/live${json.instance}`);
   });
 
   test('throttles each operation, and logs the same fields for each request', () => {
@@ -224,11 +224,11 @@ describe('code=layer', () => {
   });
 
   test('is built if the command line or cdk.json asks for it', () => {
-    const kept = { 'prod:code': 'layer' };
-    expect(partOf({ stage: 'dev', context: [] }, kept)).toBe('functions');
-    expect(partOf({ stage: 'dev', context: ['code=layer'] }, kept)).toBe('layer');
-    expect(partOf({ stage: 'prod', context: [] }, kept)).toBe('layer');
-    expect(partOf({ stage: 'prod', context: ['code=bundled'] }, kept)).toBe('functions');
+    const cdkJson = { 'prod:code': 'layer' };
+    expect(partOf({ stage: 'dev', context: [] }, cdkJson)).toBe('functions');
+    expect(partOf({ stage: 'dev', context: ['code=layer'] }, cdkJson)).toBe('layer');
+    expect(partOf({ stage: 'prod', context: [] }, cdkJson)).toBe('layer');
+    expect(partOf({ stage: 'prod', context: ['code=bundled'] }, cdkJson)).toBe('functions');
   });
 
   test('leaves no third-party code in a function', () => {
@@ -270,7 +270,7 @@ describe('encryption=own-key', () => {
     const { key } = keyIn(made(whole));
     const [administration, ...others] = statementsIn(key.Properties.KeyPolicy);
     expect(administration).toMatchObject({ Action: 'kms:*', Principal: { AWS: { 'Fn::Join': expect.anything() } } });
-    const said = others.map(({ Principal, Action, Condition }) => ({
+    const admissions = others.map(({ Principal, Action, Condition }) => ({
       of: Object.values(Principal as object)[0],
       may: [Action].flat().map((action) => String(action).replace('kms:', '')),
       where: Condition === undefined ? undefined : Object.values(Condition as object)[0],
@@ -279,7 +279,7 @@ describe('encryption=own-key', () => {
     const through = (service: string) => ({
       'Fn::Join': ['', [`${service}.`, { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }]],
     });
-    expect(said).toEqual([
+    expect(admissions).toEqual([
       {
         of: '*',
         may: ['CreateGrant', 'Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey*', 'ReEncrypt*'],
@@ -401,7 +401,7 @@ describe('network=isolated', () => {
   });
 
   describe('the issuer’s keys', () => {
-    const toldIn = (template: Template) =>
+    const variablesIn = (template: Template) =>
       ofType(template, 'AWS::Lambda::Function').map(([id, { Properties }]) => ({
         id,
         variables: Properties.Environment?.Variables ?? {},
@@ -420,9 +420,9 @@ describe('network=isolated', () => {
         const keySet = {
           'Fn::Join': ['', [`{"asked":"${Asked}","keys":`, { 'Fn::GetAtt': [fetched, 'Keys'] }, '}']],
         };
-        const told = toldIn(template);
-        expect(told.filter(({ variables }) => 'TOKEN_ISSUER' in variables).length).toBeGreaterThan(0);
-        for (const { id, variables } of told)
+        const configured = variablesIn(template);
+        expect(configured.filter(({ variables }) => 'TOKEN_ISSUER' in variables).length).toBeGreaterThan(0);
+        for (const { id, variables } of configured)
           expect([id, variables.TOKEN_KEYS]).toEqual([id, 'TOKEN_ISSUER' in variables ? keySet : undefined]);
       },
     );
@@ -434,8 +434,8 @@ describe('network=isolated', () => {
       const [fetcher] = ofType(template, 'AWS::Lambda::Function').find(
         ([, { Properties }]) => Properties.FunctionName === 'order-service-dev-fetch-keys',
       ) ?? [''];
-      const { ServiceToken, Asked, ...asked } = onlyResource(template, 'Custom::IssuerKeys').Properties;
-      expect(asked).toEqual({ ServiceTimeout: '120', Issuer: { 'Fn::GetAtt': [pool, 'ProviderURL'] } });
+      const { ServiceToken, Asked, ...properties } = onlyResource(template, 'Custom::IssuerKeys').Properties;
+      expect(properties).toEqual({ ServiceTimeout: '120', Issuer: { 'Fn::GetAtt': [pool, 'ProviderURL'] } });
       expect(template.Resources[ServiceToken.Ref]?.Properties.FunctionName).toEqual({ Ref: fetcher });
       expect(new Date(Asked).toISOString()).toBe(Asked);
       expect(Date.parse(Asked)).toBeGreaterThanOrEqual(before);
@@ -444,7 +444,7 @@ describe('network=isolated', () => {
 
     test('reach the version that serves, even if nothing else of a function is new', () => {
       const [earlier, later] = [made({ network: 'isolated' }), made({ network: 'isolated' })];
-      for (const { id, variables } of toldIn(later)) {
+      for (const { id, variables } of variablesIn(later)) {
         const [before, after] = [versionsIn(earlier).get(id), versionsIn(later).get(id)];
         expect(after).toBeDefined();
         expect([id, before !== after]).toEqual([id, 'TOKEN_KEYS' in variables]);
@@ -473,7 +473,7 @@ describe('network=isolated', () => {
     test('are fetched by the functions themselves in any other stage', () => {
       const template = made({ stage: 'prod' });
       expect(ofType(template, 'Custom::IssuerKeys')).toEqual([]);
-      expect(toldIn(template).filter(({ variables }) => 'TOKEN_KEYS' in variables)).toEqual([]);
+      expect(variablesIn(template).filter(({ variables }) => 'TOKEN_KEYS' in variables)).toEqual([]);
       expect(JSON.stringify(template)).not.toContain('-fetch-keys');
     });
   });

@@ -313,9 +313,9 @@ describe('stored data', () => {
   test.each(['AWS::DynamoDB::Table', 'AWS::Cognito::UserPool', 'AWS::SQS::Queue'])(
     '%s survives the stack in a stage that keeps its data',
     (type) => {
-      const kept = ofType(prod.template, type);
-      expect(kept.length).toBeGreaterThan(0);
-      for (const [, resource] of kept)
+      const resources = ofType(prod.template, type);
+      expect(resources.length).toBeGreaterThan(0);
+      for (const [, resource] of resources)
         expect(resource).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
       for (const [, resource] of ofType(synthesized.template, type))
         expect(resource).toMatchObject({ DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
