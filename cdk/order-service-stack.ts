@@ -1,37 +1,39 @@
 import { CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
-import { Alarms } from '#cdk/alarms';
-import { ApiDomain } from '#cdk/api-domain';
-import { Backups } from '#cdk/backups';
-import type { BundlesOf } from '#cdk/code';
-import { shards } from '#cdk/environment';
-import { ShopEvents } from '#cdk/events';
-import { OperationFunctions } from '#cdk/functions';
-import { OrderHttpApi } from '#cdk/http-api';
-import { IsolatedNetwork } from '#cdk/isolated-network';
-import { IssuerKeys } from '#cdk/issuer-keys';
-import { OperationsDashboard } from '#cdk/operations-dashboard';
-import { Pages } from '#cdk/pages';
-import { OrderRestApi } from '#cdk/rest-api';
-import { Rollout } from '#cdk/rollout';
-import { ServiceSecrets } from '#cdk/secrets';
-import { ServiceMetrics } from '#cdk/service-metrics';
+import type { Job } from '#adapters/lambda/job';
+import { IssuerKeys } from '#cdk/access/issuer-keys';
+import { ShopUserPool } from '#cdk/access/user-pool';
+import { ApiDomain } from '#cdk/api/api-domain';
+import { OrderHttpApi } from '#cdk/api/http-api';
+import { OrderRestApi } from '#cdk/api/rest-api';
+import { Backups } from '#cdk/data/backups';
+import { ServiceSecrets } from '#cdk/data/secrets';
+import { StageKey } from '#cdk/data/stage-key';
+import { OrderTable } from '#cdk/data/table';
+import type { BundlesOf } from '#cdk/functions/bundles';
+import { IsolatedNetwork } from '#cdk/functions/isolated-network';
+import { OperationFunctions } from '#cdk/functions/operation-functions';
+import { ThirdPartyLayer } from '#cdk/functions/third-party-layer';
+import { deployJobs, eventSources } from '#cdk/jobs/deployed-jobs';
+import { ShopBus } from '#cdk/jobs/event-bus';
+import { Alarms } from '#cdk/monitoring/alarms';
+import { OperationsDashboard } from '#cdk/monitoring/operations-dashboard';
+import { ServiceMetrics } from '#cdk/monitoring/service-metrics';
+import { Pages } from '#cdk/pages/pages';
+import { Rollout } from '#cdk/release/rollout';
 import type { Stage } from '#cdk/stage';
-import { StageKey } from '#cdk/stage-key';
-import { OrderTable } from '#cdk/table';
-import { ThirdPartyLayer } from '#cdk/third-party-layer';
-import { ShopUserPool } from '#cdk/user-pool';
 
 export type OrderServiceProps = {
   readonly stage: Stage;
   readonly operations: readonly Operation[];
+  readonly jobs: readonly Job[];
   readonly bundlesOf: BundlesOf;
 };
 
-/** One shop: everything that serves it, generated from its operations. It needs no account to be synthesised. */
+/** One shop, generated from its operations and jobs. Its synthesis needs no account. */
 export class OrderServiceStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, operations, bundlesOf }: OrderServiceProps) {
+  constructor(scope: Construct, id: string, { stage, operations, jobs, bundlesOf }: OrderServiceProps) {
     const { webOrigins, signInOrigins, partners, keep } = stage;
     super(scope, id, {
       description: `Order service, stage ${stage.name}`,
@@ -40,6 +42,9 @@ export class OrderServiceStack extends Stack {
     });
     const prefix = `order-service-${stage.name}`;
     const key = stage.encryption === 'own-key' ? new StageKey(this, 'Encryption', { name: prefix, keep }) : undefined;
+    // The first part of the logical ids of the bus and of all jobs.
+    const background = new Construct(this, 'Background');
+    const bus = new ShopBus(background, 'Events', { name: prefix, sources: eventSources(jobs), key });
     const table = new OrderTable(this, 'Orders', { tableName: prefix, stage, key });
     const bundles = bundlesOf(stage.code);
     const layer =
@@ -49,7 +54,7 @@ export class OrderServiceStack extends Stack {
     const secrets = new ServiceSecrets(this, 'Secrets', { prefix, stage, bundles, layer, table });
     const pages =
       stage.web !== undefined
-        ? // The API comes after the functions, they after the people, and those return to the pages.
+        ? // API, functions, user pool and pages depend on each other in this order: the API id comes late.
           new Pages(this, 'Pages', {
             name: prefix,
             stage,
@@ -59,7 +64,7 @@ export class OrderServiceStack extends Stack {
         : undefined;
     const userPool = new ShopUserPool(this, 'Users', {
       name: prefix,
-      returnTo: [...webOrigins, ...signInOrigins, ...(pages === undefined ? [] : [pages.address])],
+      origins: [...webOrigins, ...signInOrigins, ...(pages === undefined ? [] : [pages.address])],
       partners,
       keep,
     });
@@ -68,8 +73,7 @@ export class OrderServiceStack extends Stack {
       network === undefined
         ? undefined
         : new IssuerKeys(this, 'IssuerKeys', { prefix, stage, bundles, layer, issuer: userPool.issuer });
-    const functions = new OperationFunctions(this, 'Functions', {
-      operations,
+    const surroundings = {
       prefix,
       stage,
       bundles,
@@ -79,42 +83,29 @@ export class OrderServiceStack extends Stack {
       secrets,
       userPool,
       issuerKeys,
+      bus,
+      mail: stage.mail,
       webOrigins,
       metricsNamespace: prefix,
-    });
+    };
+    const functions = new OperationFunctions(this, 'Functions', { operations, ...surroundings });
+    const deployedJobs = deployJobs(background, { jobs, key, ...surroundings });
     const { deployed, unmatched } = functions;
     const Api = stage.api === 'rest' ? OrderRestApi : OrderHttpApi;
     const api = new Api(this, 'Http', { name: prefix, stage, userPool, deployed, unmatched });
     const domain = stage.domain && new ApiDomain(this, 'Domain', { ...stage.domain, api });
 
-    const background = new ShopEvents(this, 'Background', {
-      prefix,
-      stage,
-      bundles,
-      layer,
-      network,
-      table,
-      shards: JSON.stringify(shards),
-      metricsNamespace: prefix,
-      key,
-    });
-
-    const { publisher, notifier, sweeper } = background;
     const metrics = new ServiceMetrics(this, 'Metrics', {
       ...{ stage, namespace: prefix, api, apiName: prefix, tableName: table.name },
-      publisherName: publisher.job.name,
-      sweeperName: sweeper.job.name,
-      deadLetters: {
-        Unpublished: publisher.unpublished.name,
-        ...(notifier === undefined ? {} : { Unsent: notifier.unsent.name }),
-      },
+      jobs: deployedJobs,
     });
+    const jobFunctions = deployedJobs.map((job) => job.function.code);
     if (stage.dashboard)
       new OperationsDashboard(this, 'Dashboard', {
         name: prefix,
         metrics,
         namespace: prefix,
-        functions: [...functions.all, ...background.functions],
+        functions: [...functions.all, ...jobFunctions],
         tableName: table.name,
       });
     const alarms = stage.alarms
@@ -125,12 +116,12 @@ export class OrderServiceStack extends Stack {
         name: prefix,
         serving: functions.all,
         rollback: alarms?.rollback ?? [],
-        jobs: background.functions,
+        jobs: jobFunctions,
       });
     const backups =
       stage.backup === 'none' ? undefined : new Backups(this, 'Backups', { name: prefix, tableArn: table.arn });
 
-    // Without the slash at its end: every path begins with one.
+    // Without the final slash: every path begins with one.
     new CfnOutput(this, 'Url', { value: api.url.replace(/\/$/, '') });
     new CfnOutput(this, 'TableName', { value: table.name });
     new CfnOutput(this, 'UserPoolId', { value: userPool.poolId });
@@ -138,7 +129,7 @@ export class OrderServiceStack extends Stack {
     if (userPool.webClientId !== undefined) new CfnOutput(this, 'WebClientId', { value: userPool.webClientId });
     if (backups !== undefined) new CfnOutput(this, 'RestoreRoleArn', { value: backups.restoreRoleArn });
     if (domain !== undefined)
-      new CfnOutput(this, 'DomainLeadsTo', { value: domain.leadsTo, description: `CNAME of ${stage.domain?.name}` });
+      new CfnOutput(this, 'DomainLeadsTo', { value: domain.target, description: `CNAME of ${stage.domain?.name}` });
     if (pages !== undefined) {
       new CfnOutput(this, 'PagesUrl', { value: pages.address });
       new CfnOutput(this, 'PagesBucket', { value: pages.bucketName });

@@ -1,17 +1,17 @@
 import { App } from 'aws-cdk-lib';
-import { checkSolutions } from '#cdk/checks';
-import { PipelineStack } from '#cdk/pipeline-stack';
+import { PipelineStack } from '#cdk/release/pipeline-stack';
+import { checkAwsSolutions } from '#cdk/rules/aws-solutions';
 
 const app = new App();
-checkSolutions(app);
+checkAwsSolutions(app);
 
-const said = (name: string, pattern: RegExp): readonly string[] => {
-  const found = pattern.exec(String(app.node.tryGetContext(name) ?? ''));
-  if (found === null) throw new Error(`-c ${name}=… is missing or not of the form ${pattern.source}`);
-  return found.slice(1);
+const contextParts = (name: string, pattern: RegExp): readonly string[] => {
+  const match = pattern.exec(String(app.node.tryGetContext(name) ?? ''));
+  if (match === null) throw new Error(`Set -c ${name}=… to a value that matches ${pattern.source}.`);
+  return match.slice(1);
 };
 
-const [connection = ''] = said('connection', /^(arn:aws[a-z-]*:(?:codestar-connections|codeconnections):.+)$/);
-const [owner = '', repository = ''] = said('repository', /^([\w.-]+)\/([\w.-]+)$/);
+const [connection = ''] = contextParts('connection', /^(arn:aws[a-z-]*:(?:codestar-connections|codeconnections):.+)$/);
+const [owner = '', repository = ''] = contextParts('repository', /^([\w.-]+)\/([\w.-]+)$/);
 const branch = String(app.node.tryGetContext('branch') ?? 'main');
 new PipelineStack(app, 'order-service-pipeline', { connection, owner, repository, branch });

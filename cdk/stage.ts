@@ -1,112 +1,111 @@
-import type { OperationClass } from '#cdk/operation-class';
+import type { OperationClass } from '#cdk/functions/operation-class';
 import {
   alarmEmailOf,
   type Context,
+  choiceOf,
+  contextOf,
   domainOf,
-  keptFor,
   mailOf,
-  oneOf,
   originsOf,
   partnersOf,
   provisionedOf,
   replicasOf,
   restoredTableOf,
-  said,
+  textOf,
 } from '#cdk/settings';
 
-/** What the gateway lets through each second, over all callers, and how much of it at one moment. */
+/** The rate of requests over all callers, and the largest burst. */
 export type Rate = { readonly requestsPerSecond: number; readonly burst: number };
 
-/** What a function of a class may take. `reservedConcurrency` keeps places for it, and keeps it to them. */
+/** The size of a function. `reservedConcurrency` reserves that many instances, and limits it to them. */
 export type Size = {
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
   readonly reservedConcurrency?: number;
 };
 
-/** By the name of its stream, which names it too. */
+/** A table that was restored from a copy. The ARN of its stream contains the table's. */
 export type RestoredTable = { readonly name: string; readonly arn: string; readonly streamArn: string };
 
 export type MailSettings = {
-  /** Who letters are from. */
+  /** The sender of letters. */
   readonly sender: string;
-  /** What SES has verified: the address itself, or its domain. */
+  /** The identity that SES has verified: the address itself, or its domain. */
   readonly identity: string;
 };
 
-/** Everything that differs between one deployment and another. */
+/** All settings that differ between deployments. */
 export type Stage = {
-  /** Part of every name, so that stages share an account without meeting. */
+  /** Part of every name, so that stages can share an account. */
   readonly name: string;
-  /** Where the shop's pages are: what browsers may call from, and where a sign-in may return to. */
+  /** The origins of the shop's pages: they may call the API, and a sign-in may return to them. */
   readonly webOrigins: readonly string[];
-  /** Where a sign-in may return to besides; no browser may call from there. */
+  /** More origins to which a sign-in may return. They may not call the API. */
   readonly signInOrigins: readonly string[];
-  /** HTTP API, or REST API with the same functions: dearer, with an address of its own for every problem. */
+  /** An HTTP API, or a REST API with the same functions: it costs more, and its own errors are problem documents. */
   readonly api: 'http' | 'rest';
-  /** A function for each operation, or one for all: fewer resources, and every permission in one role. */
+  /** A function for each operation, or one for all: fewer resources, but one role with every permission. */
   readonly functions: 'each' | 'one';
-  /** Whether a function holds the packages that it needs, or finds them in a layer that all share. */
+  /** Packages are in each function, or in a layer that all share. */
   readonly code: 'bundled' | 'layer';
   /**
-   * For each operation by its class; there is none for all together. That of pages is the gateway's default: it holds
-   * for whatever has none of its own. What bounds the bill is maximumUnits.
+   * The rate of each operation, by its class; there is no rate over all operations. The rate of pages is the gateway's
+   * default for every route without its own. `maximumUnits` bounds the bill.
    */
   readonly throttle: Readonly<Record<OperationClass, Rate>>;
   readonly sizes: Readonly<Record<OperationClass, Size>>;
-  /** Instances that are kept warm, by the id of an operation. They cost by the hour. */
+  /** Provisioned instances by operation id. They are billed by the hour. */
   readonly provisioned: Readonly<Record<string, number>>;
   readonly logDays: 7 | 30 | 90;
-  /** Whether orders, people and secrets outlive the stack. */
+  /** Whether orders, users and secrets survive the stack. */
   readonly keep: boolean;
-  /** How a new version takes over: at once, or a tenth of the calls first, with a way back. */
+  /** A new version gets all calls at once, or a tenth of them first, with a rollback by alarm. */
   readonly rollout: 'at-once' | 'canary';
   readonly alarms: boolean;
-  /** A page of curves; by the month, whether anybody looks or not. */
+  /** Billed by the month. */
   readonly dashboard: boolean;
-  /** Who hears of an alarm; nobody when there is none. */
+  /** Receives the alarms; undefined for no receiver. */
   readonly alarmEmail: string | undefined;
-  /** How customers are written to; nobody is written to when there is no sender. */
+  /** Undefined for a stage that sends no mail. */
   readonly mail: MailSettings | undefined;
-  /** Programs that act on their own account, each by a client of its own: to the service each is a customer. */
+  /** Programs that act on their own account, each with a client of its own. The service treats each as a customer. */
   readonly partners: readonly string[];
-  /** Copies of the table beside the recovery to any point of the last 35 days; kept by the month. */
+  /** Copies of the table, beside its own recovery to any point of the last 35 days. */
   readonly backup: 'none' | 'daily-and-monthly';
   /**
-   * Whose key that is encrypted with which holds orders (the table, the bus with its archive, the queues of what failed)
-   * and the alarms' topic: that of each service, or one of this account (by the month and by the call). Logs are about
-   * nobody and the buckets hold pages and visits: these stay with the keys of their services.
+   * The key for the resources that hold orders (the table, the bus with its archive, the dead-letter queues) and for the
+   * topic of alarms: that of each service, or one of this account, billed by the month and the call. Logs, which hold no
+   * personal data, and the buckets of pages and visits always use the keys of their services.
    */
   readonly encryption: 'service-key' | 'own-key';
-  /** What the table takes at most each second, in units of on-demand capacity: a bound to the bill. */
+  /** The largest on-demand capacity of the table per second: it bounds the bill. */
   readonly maximumUnits: { readonly read: number; readonly write: number };
-  /** A name of one's own for the API, with a certificate of the same region. */
+  /** A domain of the API, with a certificate of the same region. */
   readonly domain: { readonly name: string; readonly certificateArn: string } | undefined;
   /**
-   * The pages, where they are served from this stack: a bucket behind CloudFront, and the API behind the same name. In
-   * front of both is a shield, a stack of its own that costs by the month, with what one address may ask in five minutes.
+   * Serves the pages: a bucket behind CloudFront, and the API under the same name. A web ACL, a stack of its own that is
+   * billed by the month, limits the requests of one address in five minutes.
    */
   readonly web: { readonly requestsPerAddress: number } | undefined;
-  /** A table that was restored from a copy, instead of the stack's own. */
+  /** Replaces the stack's own table. */
   readonly restoredTable: RestoredTable | undefined;
-  /** Regions beside the stack's that hold the table too. To be chosen before the first deployment. */
+  /** Other regions with a replica of the table. Choose them before the first deployment. */
   readonly replicas: readonly string[];
   /**
-   * Whether functions run in a network of their own that has no way out but to what they call. Outside of it are those
-   * that CloudFormation asks while it deploys: what makes the secrets, and what fetches the issuer's keys, which the others
-   * cannot ask for there.
+   * Functions run in no network, or in one without internet access. The jobs of a deployment always run outside it: they
+   * answer CloudFormation, and fetch the issuer's keys for the functions inside.
    */
   readonly network: 'none' | 'isolated';
 };
 
-/** As long as a shop has no address, its pages are on a developer's machine. */
+/** The pages of a developer's machine. */
 const developmentOrigin = 'http://localhost:5173';
 
-/** Memory is processor too, and loading is what takes it. The gateway gives up after 29 seconds: we do before. */
+/** Lambda gives processor time in proportion to memory, and a cold start needs it. The gateway's time-out is 29 seconds. */
 const sizes = {
   read: { memoryMb: 1024, timeoutSeconds: 10 },
   write: { memoryMb: 1024, timeoutSeconds: 10 },
-  // 25 orders, or 100 counts of stock, each of which may be tried several times.
+  // 25 orders or 100 stock counts, each with retries.
   batch: { memoryMb: 1792, timeoutSeconds: 28 },
   page: { memoryMb: 256, timeoutSeconds: 10 },
 } as const;
@@ -142,7 +141,7 @@ const small: Omit<Stage, 'name'> = {
 
 const large: Omit<Stage, 'name'> = {
   ...small,
-  // The pages are served beside the API, by one name: no browser calls from elsewhere.
+  // Pages and API have one name, so browsers make no cross-origin calls.
   webOrigins: [],
   web: { requestsPerAddress: 3_000 },
   throttle: { read: rate(800), write: rate(400), batch: rate(20), page: rate(50) },
@@ -155,13 +154,13 @@ const large: Omit<Stage, 'name'> = {
   maximumUnits: { read: 12_000, write: 8_000 },
 };
 
-/** The stages that there are. Any other name is a stage of its own like `dev`: for a branch, for a colleague. */
+/** Any other name is a stage with the settings of `dev`: for a branch, for a colleague. */
 const stages = {
   dev: small,
   staging: { ...large, logDays: 30, throttle: small.throttle, maximumUnits: small.maximumUnits, backup: 'none' },
   prod: {
     ...large,
-    // Batches and pages are kept to their places, so that they take none from the single orders of an account's 1,000.
+    // Limits batches and pages, so that single orders get most of the account's 1,000 instances.
     sizes: {
       ...sizes,
       batch: { ...sizes.batch, reservedConcurrency: 20 },
@@ -173,39 +172,40 @@ const stages = {
 export const stageNames = Object.keys(stages) as readonly (keyof typeof stages)[];
 
 const namePattern = /^[a-z][a-z0-9-]{1,19}$/;
-/** Cognito takes no domain with one of them in its name. */
-const wordsOfCognito = ['amazon', 'aws', 'cognito'];
+/** Cognito refuses a domain prefix that contains one of these. */
+const reservedWords = ['amazon', 'aws', 'cognito'];
 
 /**
- * The settings of `-c stage=…`, and what else is said instead of what the stage says (`settingNames`). `-c name=value`
- * holds for one synthesis. What is to hold at every deployment, whoever makes it, stands in the context of cdk.json under
- * `<stage>:<name>`.
+ * The settings of the stage of `-c stage=…`. A setting replaces the stage's own (`settingNames`): `-c name=value` for one
+ * synthesis, `<stage>:<name>` in the context of cdk.json for every deployment.
  */
-export const stageFrom = (asked: Context): Stage => {
-  const name = said(asked, 'stage') ?? 'dev';
-  if (!namePattern.test(name)) throw new Error(`stage ${name}: a name is 2 to 20 of a-z, 0-9 and -, a letter first`);
-  const taken = wordsOfCognito.find((word) => name.includes(word));
-  if (taken !== undefined) throw new Error(`stage ${name}: Cognito lets no sign-in page have ${taken} in its name`);
-  const context = keptFor(name, asked);
-  const usual: Omit<Stage, 'name'> = stages[stageNames.find((one) => one === name) ?? 'dev'];
+export const stageFrom = (given: Context): Stage => {
+  const name = textOf(given, 'stage') ?? 'dev';
+  if (!namePattern.test(name))
+    throw new Error(`stage ${name}: a name has 2 to 20 characters of a-z, 0-9 and -, and begins with a letter.`);
+  const reserved = reservedWords.find((word) => name.includes(word));
+  if (reserved !== undefined)
+    throw new Error(`stage ${name}: Cognito refuses ${reserved} in the name of a sign-in page. Choose another name.`);
+  const context = contextOf(name, given);
+  const defaults: Omit<Stage, 'name'> = stages[stageNames.find((one) => one === name) ?? 'dev'];
   return {
-    ...usual,
+    ...defaults,
     name,
-    webOrigins: originsOf(context, 'webOrigins') ?? usual.webOrigins,
-    signInOrigins: originsOf(context, 'signInOrigins') ?? usual.signInOrigins,
-    api: oneOf(context, 'api', ['http', 'rest'], usual.api),
-    functions: oneOf(context, 'functions', ['each', 'one'], usual.functions),
-    code: oneOf(context, 'code', ['bundled', 'layer'], usual.code),
-    encryption: oneOf(context, 'encryption', ['service-key', 'own-key'], usual.encryption),
-    provisioned: provisionedOf(context) ?? usual.provisioned,
-    network: oneOf(context, 'network', ['none', 'isolated'], usual.network),
-    replicas: replicasOf(context) ?? usual.replicas,
-    restoredTable: restoredTableOf(context) ?? usual.restoredTable,
-    rollout: oneOf(context, 'rollout', ['at-once', 'canary'], usual.rollout),
-    dashboard: oneOf(context, 'dashboard', ['yes', 'no'], usual.dashboard ? 'yes' : 'no') === 'yes',
-    alarmEmail: alarmEmailOf(context) ?? usual.alarmEmail,
-    mail: mailOf(context) ?? usual.mail,
-    partners: partnersOf(context) ?? usual.partners,
-    domain: domainOf(context) ?? usual.domain,
+    webOrigins: originsOf(context, 'webOrigins') ?? defaults.webOrigins,
+    signInOrigins: originsOf(context, 'signInOrigins') ?? defaults.signInOrigins,
+    api: choiceOf(context, 'api', ['http', 'rest'], defaults.api),
+    functions: choiceOf(context, 'functions', ['each', 'one'], defaults.functions),
+    code: choiceOf(context, 'code', ['bundled', 'layer'], defaults.code),
+    encryption: choiceOf(context, 'encryption', ['service-key', 'own-key'], defaults.encryption),
+    provisioned: provisionedOf(context) ?? defaults.provisioned,
+    network: choiceOf(context, 'network', ['none', 'isolated'], defaults.network),
+    replicas: replicasOf(context) ?? defaults.replicas,
+    restoredTable: restoredTableOf(context) ?? defaults.restoredTable,
+    rollout: choiceOf(context, 'rollout', ['at-once', 'canary'], defaults.rollout),
+    dashboard: choiceOf(context, 'dashboard', ['yes', 'no'], defaults.dashboard ? 'yes' : 'no') === 'yes',
+    alarmEmail: alarmEmailOf(context) ?? defaults.alarmEmail,
+    mail: mailOf(context) ?? defaults.mail,
+    partners: partnersOf(context) ?? defaults.partners,
+    domain: domainOf(context) ?? defaults.domain,
   };
 };

@@ -1,10 +1,10 @@
 // Writes the page of limits and costs, or checks that it agrees with the budget and the templates.
 import { jobs } from '#adapters/lambda/jobs/registry';
-import { jobMemoryMb } from '#cdk/job-function';
+import { jobMemoryMb } from '#cdk/jobs/job-function';
 import { stageNames } from '#cdk/stage';
 import { rows } from '#test/budget/rows';
 import { sampleRows } from '#test/budget/sample-rows';
-import { buildBundles, synthesise } from '#test/cdk/support/synthesised';
+import { buildBundles, synthesize } from '#test/cdk/support/synthesized';
 import { command, UsageError } from '../command.mjs';
 import { writeGenerated } from '../generated-file';
 import { idleOf } from './limits/idle';
@@ -14,7 +14,7 @@ import { type Running, runningOf } from './limits/running';
 const usage = `Usage: npm run limits -- [options]
 
 Prints how many calls the quotas of an account allow, what a million calls of each use case cost, and what an idle
-deployment costs: from the budget, the template of each stage, and the prices in cdk/prices.ts.
+deployment costs: from the budget, the template of each stage, and the prices in cdk/monitoring/prices.ts.
 
 Options
   --write      write docs/figures/limits.md
@@ -45,7 +45,7 @@ await command({
   run: ({ write, check }) => {
     if (write && check) throw new UsageError('--write or --check, not both');
     buildBundles();
-    const stages = stageNames.map((stage) => ({ stage, idle: idleOf(synthesise({ context: { stage } }).template) }));
+    const stages = stageNames.map((stage) => ({ stage, idle: idleOf(synthesize({ context: { stage } }).template) }));
     const page = pageOf([...rows, ...sampleRows], scheduledJobs(), stages);
     if (write || check)
       return writeGenerated('docs/figures/limits.md', page, 'npm run limits -- --write', check) ? 0 : 1;

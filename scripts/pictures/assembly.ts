@@ -54,7 +54,7 @@ const filesIn = (metadata: Metadata): [string, string][] =>
   Object.values(metadata).flatMap((notes): [string, string][] => {
     const dataOf = (type: string) => notes.find((note) => note.type === type)?.data;
     const frames = [dataOf('aws:cdk:creationStack')].flat().join('\n').replaceAll('\\', '/');
-    const file = /\/(cdk\/[\w-]+\.ts):/.exec(frames)?.[1];
+    const file = /\/(cdk\/[\w/-]+\.ts):/.exec(frames)?.[1];
     return file === undefined ? [] : [[String(dataOf('aws:cdk:logicalId')), file]];
   });
 

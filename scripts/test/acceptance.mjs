@@ -17,7 +17,7 @@ list https://shop.test.
 Options
   --tokens URL    a server that issues tokens, where the service has no POST /dev/tokens
   --gateway       an API Gateway is in front of the service: accept and count the answers that it gives itself, as
-                  cdk/gateway-answers.ts declares them
+                  cdk/api/gateway-answers.ts declares them
   --only PATTERN  test files whose path matches, as in Jest; may be repeated
   --report FILE   write Jest's report as JSON
   -h, --help      this text

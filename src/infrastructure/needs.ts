@@ -2,10 +2,10 @@ import type { Operation } from '#adapters/http/operation';
 import { type Job, portsOf } from '#adapters/lambda/job';
 import type { Ports } from '#application/ports';
 
-/** A part of the configuration that a function is given only if it needs it. */
+/** A part of a function's configuration that not every function gets. */
 export type Need = 'table' | 'shards' | 'tags' | 'cursors' | 'tokens' | 'metrics' | 'settings' | 'bus' | 'mail';
 
-/** What each port is made with. The compiler asks for a new port's. */
+/** The configuration that each port is made with. */
 export const needsOfPort: { readonly [Name in keyof Ports]: readonly Need[] } = {
   orders: ['table'],
   orderBatches: ['table'],
@@ -29,7 +29,9 @@ export const needsOfPort: { readonly [Name in keyof Ports]: readonly Need[] } = 
   shop: ['settings'],
 };
 
-const needsOfPorts = (ports: readonly (keyof Ports)[]): readonly Need[] => ports.flatMap((port) => needsOfPort[port]);
+/** The needs of a use case of these ports. */
+export const needsOfPorts = (ports: readonly (keyof Ports)[]): ReadonlySet<Need> =>
+  new Set(ports.flatMap((port) => needsOfPort[port]));
 
 /** The needs of operations: those of their ports, of their access, and of their lists' cursors. */
 export const needsOf = (operations: readonly Operation[]): ReadonlySet<Need> =>

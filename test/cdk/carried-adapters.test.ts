@@ -6,7 +6,7 @@ import { portsOf } from '#adapters/lambda/job';
 import { jobs } from '#adapters/lambda/jobs/registry';
 import type { Ports } from '#application/ports';
 import { allPorts } from '#infrastructure/deployed/all-ports';
-import { buildBundles, root } from '#test/cdk/support/synthesised';
+import { buildBundles, root } from '#test/cdk/support/synthesized';
 
 beforeAll(buildBundles);
 

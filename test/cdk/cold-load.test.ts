@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
 import { jobs } from '#adapters/lambda/jobs/registry';
-import { buildBundles, root } from '#test/cdk/support/synthesised';
+import { buildBundles, root } from '#test/cdk/support/synthesized';
 
 beforeAll(buildBundles);
 
-/** Loads each bundle as Lambda's runtime does, hands it a request by the Runtime API and takes its answer back. */
+/** Loads each bundle as Lambda's runtime does, and sends it a request by the Runtime API. */
 test('every bundle starts and answers under the Runtime API of Lambda', () => {
   const { NODE_OPTIONS: _, ...env } = process.env;
-  const asked = [join(root, 'scripts/build/cold-load.mjs'), '--runs', '1', '--json'];
-  const rows = JSON.parse(execFileSync(process.execPath, asked, { env, encoding: 'utf8' })) as readonly {
+  const args = [join(root, 'scripts/build/cold-load.mjs'), '--runs', '1', '--json'];
+  const rows = JSON.parse(execFileSync(process.execPath, args, { env, encoding: 'utf8' })) as readonly {
     readonly id: string;
     readonly loadMs: number;
     readonly answerMs: number;

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { powertoolsMetrics } from '#adapters/metrics/powertools';
 import type { Counted } from '#application/ports';
 import type { Currency } from '#domain/currency';
-import { named } from '#test/cdk/support/deployed';
+import { referenceText } from '#test/cdk/support/deployed';
 import { type Found, isFoundBy, searchIn } from '#test/cdk/support/metric-search';
-import { buildBundles, ofType, synthesise, type Template, theOnly } from '#test/cdk/support/synthesised';
+import { buildBundles, ofType, onlyResource, synthesize, type Template } from '#test/cdk/support/synthesized';
 
 type Options = { readonly id?: string; readonly expression?: string; readonly label?: string; readonly stat?: string };
 type Shown = Options & { readonly metric?: Found };
@@ -22,7 +22,9 @@ const shownIn = (row: readonly (string | Options)[]): Shown => {
 };
 
 const widgetsOf = (template: Template): readonly Widget[] => {
-  const { widgets } = JSON.parse(named(theOnly(template, 'AWS::CloudWatch::Dashboard').Properties.DashboardBody));
+  const { widgets } = JSON.parse(
+    referenceText(onlyResource(template, 'AWS::CloudWatch::Dashboard').Properties.DashboardBody),
+  );
   return widgets
     .filter(({ type }: { type: string }) => type === 'metric')
     .map(({ properties }: { properties: { title: string; metrics: readonly (readonly (string | Options)[])[] } }) => ({
@@ -36,17 +38,17 @@ let dev: Template;
 
 beforeAll(() => {
   buildBundles();
-  prod = synthesise({ context: { stage: 'prod', mailSender: 'orders@shop.example' } }).template;
-  dev = synthesise().template;
+  prod = synthesize({ context: { stage: 'prod', mailSender: 'orders@shop.example' } }).template;
+  dev = synthesize().template;
 });
 
 const widgets = () => widgetsOf(prod);
-const shownUnder = (title: string): readonly Shown[] => {
+const metricsUnder = (title: string): readonly Shown[] => {
   const widget = widgets().find((one) => one.title === title);
-  if (widget === undefined) throw new Error(`there is no ${title}`);
+  if (widget === undefined) throw new Error(`The dashboard has no widget ${title}.`);
   return widget.shown;
 };
-/** All but the one that runs while the stack is deployed. */
+/** Without makeSecrets, which runs during a deployment only. */
 const running = (): readonly string[] =>
   ofType(prod, 'AWS::Lambda::Function')
     .filter(([, { Properties }]) => Properties.FunctionName !== 'order-service-prod-make-secrets')
@@ -56,36 +58,36 @@ const functionsOf = (shown: readonly Shown[], name: string): readonly string[] =
   shown.flatMap(({ metric }) => (metric?.name === name ? [metric.dimensions.FunctionName ?? ''] : [])).sort();
 
 describe('the dashboard', () => {
-  test('has what happens in the shop, how the service fares and what it costs', () => {
+  test('shows the events of the shop, the health of the service and its cost', () => {
     expect(widgets().map(({ title }) => title)).toEqual([
-      'Orders a minute, by what happened',
+      'Events of orders per minute',
       'Amount placed, minor units by currency',
       'Requests',
-      'Answered after, in ms',
-      'Turned away, and not answered',
+      'Latency, in ms',
+      'Throttled requests and function errors',
       'Errors by function',
       'Duration p99 by function',
-      'At once by function',
-      'What costs: units of the table',
-      'What costs: calls of functions',
-      'What waits: dead letters, overdue orders',
-      'Published after, in ms',
-      'What it costs by use',
+      'Concurrency by function',
+      'Cost: capacity units of the table',
+      'Cost: invocations of functions',
+      'Dead letters and overdue orders',
+      'Stream jobs: age of the oldest change, in ms',
+      'Cost per hour',
     ]);
     const names = widgets().flatMap(({ shown }) => shown.flatMap(({ metric }) => metric?.name ?? []));
     for (const name of ['5xx', 'FunctionErrors', 'IteratorAge', 'ReadThrottleEvents', 'WriteThrottleEvents'])
       expect(names).toContain(name);
     for (const name of ['ApproximateNumberOfMessagesVisible', 'OverdueOrders']) expect(names).toContain(name);
-    expect(shownUnder('Answered after, in ms').map(({ stat }) => stat)).toEqual(['p50', 'p99']);
+    expect(metricsUnder('Latency, in ms').map(({ stat }) => stat)).toEqual(['p50', 'p99']);
   });
 
   test.each([
     ['Errors by function', 'Errors', 'Sum'],
     ['Duration p99 by function', 'Duration', 'p99'],
-    ['At once by function', 'ConcurrentExecutions', 'Maximum'],
-    ['What costs: calls of functions', 'Invocations', 'Sum'],
-  ])('has in %s each function of the stage and no other', (title, name, statistic) => {
-    const shown = shownUnder(title);
+    ['Concurrency by function', 'ConcurrentExecutions', 'Maximum'],
+    ['Cost: invocations of functions', 'Invocations', 'Sum'],
+  ])('shows in %s each function of the stage and no other', (title, name, statistic) => {
+    const shown = metricsUnder(title);
     expect(functionsOf(shown, name)).toEqual(running());
     expect(shown).toHaveLength(running().length);
     expect(new Set(shown.map(({ stat, metric }) => `${metric?.namespace} ${stat}`))).toEqual(
@@ -96,7 +98,7 @@ describe('the dashboard', () => {
       if (labels.has(logicalId)) expect(Properties.FunctionName).toBe(`order-service-prod-${labels.get(logicalId)}`);
   });
 
-  test('names no resource that the stack does not have', () => {
+  test('names only resources of the stack', () => {
     const types = { FunctionName: 'AWS::Lambda::Function', TableName: 'AWS::DynamoDB::Table' } as const;
     const of = widgets().flatMap(({ shown }) =>
       shown.flatMap(({ metric }) => Object.entries(metric?.dimensions ?? {})),
@@ -108,26 +110,26 @@ describe('the dashboard', () => {
     }
   });
 
-  test('keeps to what CloudWatch takes: 500 metrics and expressions in a graph, 2,500 in all', () => {
+  test('stays within the quotas of CloudWatch: 500 metrics and expressions in a graph, 2,500 in all', () => {
     const counts = widgets().map(({ shown }) => shown.length);
     expect(Math.max(...counts)).toBeLessThanOrEqual(500);
     expect(counts.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(2_500);
   });
 
-  test('costs nothing where nobody asked for it', () => {
+  test('is deployed only where the setting says so', () => {
     expect(ofType(dev, 'AWS::CloudWatch::Dashboard')).toEqual([]);
-    expect(ofType(synthesise({ context: { dashboard: 'yes' } }).template, 'AWS::CloudWatch::Dashboard')).toHaveLength(
+    expect(ofType(synthesize({ context: { dashboard: 'yes' } }).template, 'AWS::CloudWatch::Dashboard')).toHaveLength(
       1,
     );
     expect(
-      ofType(synthesise({ context: { stage: 'prod', dashboard: 'no' } }).template, 'AWS::CloudWatch::Dashboard'),
+      ofType(synthesize({ context: { stage: 'prod', dashboard: 'no' } }).template, 'AWS::CloudWatch::Dashboard'),
     ).toEqual([]);
   });
 });
 
-describe('the business on the dashboard', () => {
-  /** What a function of a stage counts, as CloudWatch is told it. */
-  const countedIn = (namespace: string, counted: Counted): Found => {
+describe('the business metrics on the dashboard', () => {
+  /** A count as a function of a stage emits it to CloudWatch. */
+  const emittedIn = (namespace: string, counted: Counted): Found => {
     const printed: string[] = [];
     const spy = jest
       .spyOn(process.stdout, 'write')
@@ -150,20 +152,20 @@ describe('the business on the dashboard', () => {
       [];
     return handler?.Properties.Environment.Variables.METRICS_NAMESPACE;
   };
-  const expressionUnder = (title: string): string => shownUnder(title)[0]?.expression ?? '';
+  const expressionUnder = (title: string): string => metricsUnder(title)[0]?.expression ?? '';
 
-  test('is what orders went through, of this stage alone', () => {
-    const search = searchIn(expressionUnder('Orders a minute, by what happened'));
+  test('are the events of orders of this stage only', () => {
+    const search = searchIn(expressionUnder('Events of orders per minute'));
     const ofStage = namespaceOf('order-service-prod-place-order');
     for (const name of ['OrdersPlaced', 'OrdersLinesCanceled', 'StockShort']) {
       const counted = { name, unit: 'count', value: 1 } as const;
-      expect([name, isFoundBy(search, countedIn(ofStage, counted))]).toEqual([name, true]);
+      expect([name, isFoundBy(search, emittedIn(ofStage, counted))]).toEqual([name, true]);
       for (const other of ['order-service-prod2', 'order-service-staging'])
-        expect([other, isFoundBy(search, countedIn(other, counted))]).toEqual([other, false]);
+        expect([other, isFoundBy(search, emittedIn(other, counted))]).toEqual([other, false]);
     }
   });
 
-  test('is what was placed in each currency, and no count', () => {
+  test('are the placed amounts by currency, and no counts', () => {
     const search = searchIn(expressionUnder('Amount placed, minor units by currency'));
     const ofStage = namespaceOf('order-service-prod-place-order');
     const placed = (currency: string): Counted => ({
@@ -171,13 +173,13 @@ describe('the business on the dashboard', () => {
       by: { currency: currency as Currency },
     });
     for (const currency of ['EUR', 'JPY']) {
-      expect(isFoundBy(search, countedIn(ofStage, placed(currency)))).toBe(true);
-      expect(isFoundBy(search, countedIn('order-service-prod2', placed(currency)))).toBe(false);
+      expect(isFoundBy(search, emittedIn(ofStage, placed(currency)))).toBe(true);
+      expect(isFoundBy(search, emittedIn('order-service-prod2', placed(currency)))).toBe(false);
     }
-    expect(isFoundBy(search, countedIn(ofStage, { name: 'OrdersPlaced', unit: 'count', value: 1 }))).toBe(false);
+    expect(isFoundBy(search, emittedIn(ofStage, { name: 'OrdersPlaced', unit: 'count', value: 1 }))).toBe(false);
   });
 
-  test('is searched for as CloudWatch documents it, where a name without quotes is no whole name', () => {
+  test('are found by a search as CloudWatch documents it: an unquoted term matches words, not a whole name', () => {
     const of = (FunctionName: string): Found => ({
       ...{ namespace: 'AWS/Lambda', name: 'Errors' },
       dimensions: { FunctionName },
@@ -195,12 +197,12 @@ describe('the business on the dashboard', () => {
 
 describe('the cost on the dashboard', () => {
   const cost = () => {
-    const shown = shownUnder('What it costs by use');
+    const shown = metricsUnder('Cost per hour');
     const expression = shown.find((one) => one.expression !== undefined);
     return { ...expression, metrics: shown.filter(({ metric }) => metric !== undefined) };
   };
 
-  /** Metric math of one moment: a metric has a value then, or none. */
+  /** The result of the metric math, where a metric has a value or no data. */
   const worth = (values: Readonly<Record<string, number>>): number => {
     const { expression = '', metrics } = cost();
     const measured = (id: string): number | undefined => values[id];
@@ -218,7 +220,7 @@ describe('the cost on the dashboard', () => {
   const idsOf = (name: string): readonly string[] =>
     cost().metrics.flatMap(({ id, metric }) => (id !== undefined && metric?.name === name ? [id] : []));
 
-  test('is that of a million of each in every minute of an hour', () => {
+  test('is the list price of a million units in each minute of an hour', () => {
     const million = 1_000_000;
     const all = (ids: readonly string[], value: number) => Object.fromEntries(ids.map((id) => [id, value]));
     expect(worth(all(idsOf('Count'), million))).toBeCloseTo(60, 6);
@@ -230,9 +232,9 @@ describe('the cost on the dashboard', () => {
     expect(worth({})).toBe(0);
   });
 
-  test('is that of each function of the stage', () => {
+  test('covers each function of the stage', () => {
     const { label, metrics } = cost();
-    expect(label).toBe('Dollars an hour, us-east-1, 2026-11');
+    expect(label).toBe('Dollars per hour, us-east-1, 2026-11');
     for (const name of ['Invocations', 'Duration']) {
       expect(functionsOf(metrics, name)).toEqual(running());
       for (const { stat, metric } of metrics) if (metric?.name === name) expect(stat).toBe('Sum');

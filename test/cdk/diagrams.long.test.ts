@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
 import { sampleOperation } from '#test/cdk/support/sample-operation';
-import { buildBundles, synthesise } from '#test/cdk/support/synthesised';
+import { buildBundles, synthesize } from '#test/cdk/support/synthesized';
 import { crossings, linesOutside, overlaps, textsTooWide } from '#test/scripts/picture';
 import { type Resource, resourcesOf } from '../../scripts/pictures/assembly';
 import { drawnModel, drawnSettings } from '../../scripts/pictures/forms';
@@ -15,12 +15,12 @@ let layout: Layout;
 
 beforeAll(() => {
   buildBundles();
-  resources = resourcesOf([synthesise({ context: drawnSettings }).template]);
+  resources = resourcesOf([synthesize({ context: drawnSettings }).template]);
   model = drawnModel(resources);
   layout = layoutOf(model);
 });
 
-test('every resource of the template is behind a box, or said not to be', () => {
+test('every resource of the template is behind a box, or listed as not drawn', () => {
   const known = [
     ...model.nodes.flatMap((node) => node.resources.map(({ id }) => id)),
     ...model.notDrawn.map(({ resource }) => resource.id),
@@ -28,7 +28,7 @@ test('every resource of the template is behind a box, or said not to be', () => 
   expect([...new Set(known)].sort()).toEqual(resources.map(({ id }) => id).sort());
 });
 
-test('every operation is named in one box of functions', () => {
+test('every operation is in one box of functions', () => {
   const groups = model.nodes.filter(({ role }) => ['read', 'write', 'batch', 'page'].includes(role));
   const named = groups.flatMap(({ lines }) => (lines[0] ?? '').split(', '));
   expect(named.filter((name) => operations.some(({ id }) => id === name)).sort()).toEqual(
@@ -45,7 +45,7 @@ test('both ends of every arrow are boxes', () => {
   }
 });
 
-test('a box of functions that holds one with a secret gives it to none of the others', () => {
+test('the box of secrets counts the functions that get one', () => {
   const given = resources.filter(
     ({ type, properties }) =>
       type === 'AWS::Lambda::Function' && /"(TAG_SECRETS|CURSOR_SECRET)"/.test(JSON.stringify(properties.Environment)),
@@ -55,29 +55,29 @@ test('a box of functions that holds one with a secret gives it to none of the ot
   expect(secrets?.lines).toEqual(['in the table', `given to ${given.length} functions`]);
 });
 
-test('the API is said to have no bound that it has not', () => {
+test('the box of the API shows no rate over all operations', () => {
   const api = model.nodes.find(({ role }) => role === 'api');
   expect(api?.lines.join('; ')).not.toContain('a second');
 });
 
-test('what is cared for is said in the box that cares', () => {
+test('a box that cares for another names it', () => {
   for (const { from, to } of model.edges.filter(({ kind }) => kind === 'care')) {
     const [carer, cared] = [from, to].map((id) => model.nodes.find((node) => node.id === id));
     const isFunction = cared?.resources.some(({ type }) => type === 'AWS::Lambda::Function');
-    const said = carer?.lines.at(-1)?.toLowerCase();
-    expect(said).toContain(isFunction ? 'function' : cared?.title.toLowerCase());
+    const lastLine = carer?.lines.at(-1)?.toLowerCase();
+    expect(lastLine).toContain(isFunction ? 'function' : cared?.title.toLowerCase());
   }
 });
 
-test('no two boxes are over each other, no arrow runs through a box, every text fits', async () => {
+test('no two boxes overlap, no arrow crosses a box, every text fits', async () => {
   expect(overlaps(layout)).toEqual([]);
   expect(crossings(layout)).toEqual([]);
   expect(linesOutside(layout)).toEqual([]);
   expect(await textsTooWide(layout)).toEqual([]);
 });
 
-test('another operation adds its name to its group, and counts', () => {
-  const { template } = synthesise({ operations: [...operations, sampleOperation], context: drawnSettings });
+test('another operation adds its name to its group, and to the counts', () => {
+  const { template } = synthesize({ operations: [...operations, sampleOperation], context: drawnSettings });
   const more = drawnModel(resourcesOf([template]));
   const wordsOf = ({ nodes }: Model) =>
     new Map(nodes.map(({ id, title, lines }) => [id, [title, ...lines].join('; ')]));

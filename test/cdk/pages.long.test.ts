@@ -2,22 +2,22 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { App } from 'aws-cdk-lib';
 import { operations } from '#adapters/http/operations/registry';
 import { problemCatalogue } from '#adapters/http/problem-catalogue';
-import { apiPatterns } from '#cdk/pages';
-import { ShieldStack } from '#cdk/shield-stack';
-import { named, statementsIn } from '#test/cdk/support/deployed';
-import { buildBundles, ofType, synthesise, type Template, theOnly } from '#test/cdk/support/synthesised';
+import { apiPatterns } from '#cdk/pages/pages';
+import { ShieldStack } from '#cdk/pages/shield-stack';
+import { referenceText, statementsIn } from '#test/cdk/support/deployed';
+import { buildBundles, ofType, onlyResource, synthesize, type Template } from '#test/cdk/support/synthesized';
 
 let template: Template;
 beforeAll(() => {
   buildBundles();
-  template = synthesise({ context: { stage: 'prod' } }).template;
+  template = synthesize({ context: { stage: 'prod' } }).template;
 });
 
 const matches = (pattern: string, path: string): boolean =>
   new RegExp(`^${pattern.replace(/[.]/g, '\\.').replace('*', '.*')}$`).test(path);
 
 describe('the pages', () => {
-  test('lie in a bucket that CloudFront alone may read', () => {
+  test('are in a bucket that only CloudFront may read', () => {
     const [[distributionId]] = ofType(template, 'AWS::CloudFront::Distribution') as unknown as [[string]];
     const reading = ofType(template, 'AWS::S3::BucketPolicy')
       .flatMap(([, { Properties }]) => statementsIn(Properties))
@@ -25,70 +25,73 @@ describe('the pages', () => {
     expect(reading).toHaveLength(1);
     expect(JSON.stringify(reading[0]?.Condition)).toContain(distributionId);
     expect(
-      theOnly(template, 'AWS::CloudFront::OriginAccessControl').Properties.OriginAccessControlConfig,
+      onlyResource(template, 'AWS::CloudFront::OriginAccessControl').Properties.OriginAccessControlConfig,
     ).toMatchObject({
       SigningBehavior: 'always',
       OriginAccessControlOriginType: 's3',
     });
   });
 
-  test('have the region in the names of what CloudFront keeps for all regions together', () => {
-    const { OriginAccessControlConfig } = theOnly(template, 'AWS::CloudFront::OriginAccessControl').Properties;
-    const { ResponseHeadersPolicyConfig } = theOnly(template, 'AWS::CloudFront::ResponseHeadersPolicy').Properties;
+  test('have the region in the global names of CloudFront', () => {
+    const { OriginAccessControlConfig } = onlyResource(template, 'AWS::CloudFront::OriginAccessControl').Properties;
+    const { ResponseHeadersPolicyConfig } = onlyResource(template, 'AWS::CloudFront::ResponseHeadersPolicy').Properties;
     for (const { Name } of [OriginAccessControlConfig, ResponseHeadersPolicyConfig]) {
-      expect(named(Name)).toBe('order-service-prod-AWS::Region');
-      const longest = named(Name).replace('prod', 'a'.repeat(20)).replace('AWS::Region', 'ap-southeast-3');
+      expect(referenceText(Name)).toBe('order-service-prod-AWS::Region');
+      const longest = referenceText(Name).replace('prod', 'a'.repeat(20)).replace('AWS::Region', 'ap-southeast-3');
       expect(longest.length).toBeLessThanOrEqual(64);
     }
   });
 
-  test('are served with headers that bind browsers, over TLS', () => {
-    const { DefaultCacheBehavior } = theOnly(template, 'AWS::CloudFront::Distribution').Properties.DistributionConfig;
+  test('are served over TLS, with security headers', () => {
+    const { DefaultCacheBehavior } = onlyResource(template, 'AWS::CloudFront::Distribution').Properties
+      .DistributionConfig;
     expect(DefaultCacheBehavior.ViewerProtocolPolicy).toBe('redirect-to-https');
-    const { SecurityHeadersConfig } = theOnly(template, 'AWS::CloudFront::ResponseHeadersPolicy').Properties
+    const { SecurityHeadersConfig } = onlyResource(template, 'AWS::CloudFront::ResponseHeadersPolicy').Properties
       .ResponseHeadersPolicyConfig;
-    expect(named(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy)).toMatch(
+    expect(referenceText(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy)).toMatch(
       /^default-src 'none'; script-src 'self';.* frame-ancestors 'none'$/,
     );
     expect(SecurityHeadersConfig.StrictTransportSecurity.AccessControlMaxAgeSec).toBe(31_536_000);
   });
 
-  test.each(operations.map(({ id, path }) => [id, path] as const))('lead to the API for %s', (_, path) => {
-    const { CacheBehaviors, Origins } = theOnly(template, 'AWS::CloudFront::Distribution').Properties
+  test.each(operations.map(({ id, path }) => [id, path] as const))('send %s to the API', (_, path) => {
+    const { CacheBehaviors, Origins } = onlyResource(template, 'AWS::CloudFront::Distribution').Properties
       .DistributionConfig;
     const behavior = CacheBehaviors.find(({ PathPattern }: { PathPattern: string }) => matches(PathPattern, path));
     const origin = Origins.find(({ Id }: { Id: string }) => Id === behavior?.TargetOriginId);
-    expect(named(origin?.DomainName)).toMatch(/^HttpApi\w+\.execute-api\./);
+    expect(referenceText(origin?.DomainName)).toMatch(/^HttpApi\w+\.execute-api\./);
     expect(behavior).toMatchObject({ ViewerProtocolPolicy: 'https-only' });
     expect(behavior.AllowedMethods).toHaveLength(7);
   });
 
-  test('leave no error of the moment behind for others: each is asked for again', () => {
-    const { DistributionConfig } = theOnly(template, 'AWS::CloudFront::Distribution').Properties;
-    const kept = DistributionConfig.CustomErrorResponses.map(
+  test('cache no error', () => {
+    const { DistributionConfig } = onlyResource(template, 'AWS::CloudFront::Distribution').Properties;
+    const errorResponses = DistributionConfig.CustomErrorResponses.map(
       ({ ErrorCode, ErrorCachingMinTTL, ...page }: Record<string, unknown>) => [ErrorCode, ErrorCachingMinTTL, page],
     );
-    expect(kept).toEqual([400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].map((status) => [status, 0, {}]));
+    expect(errorResponses).toEqual(
+      [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].map((status) => [status, 0, {}]),
+    );
   });
 
-  test('lead nothing else there', () => {
+  test('send nothing else to the API', () => {
     const patterns = apiPatterns(operations);
     for (const path of ['/', '/index.html', '/style.css', '/orders/7K3M9Q', '/healthy', '/v1x', '/docs.html'])
       expect(patterns.filter((pattern) => matches(pattern, path))).toEqual([]);
   });
 
-  test('are where a sign-in returns to, by a code and without a secret', () => {
+  test('are the callback of a sign-in by code, without a secret', () => {
     const [[distributionId]] = ofType(template, 'AWS::CloudFront::Distribution') as unknown as [[string]];
     const web = ofType(template, 'AWS::Cognito::UserPoolClient')
       .map(([, { Properties }]) => Properties)
       .find(({ AllowedOAuthFlows }) => AllowedOAuthFlows.includes('code'));
-    expect(web.CallbackURLs.map(named)).toEqual([`https://${distributionId}.DomainName/`]);
+    expect(web.CallbackURLs.map(referenceText)).toEqual([`https://${distributionId}.DomainName/`]);
     expect(web.GenerateSecret).toBe(false);
   });
 
-  test('may be left out by a sign-in that a person begins on their own machine, at which no function changes', () => {
-    const { template: told } = synthesise({ context: { stage: 'prod', signInOrigins: 'http://localhost:5173' } });
-    const changed = Object.entries(told.Resources).filter(
+  test('may share the client with a developer’s machine, which changes no function', () => {
+    const { template: withSignIn } = synthesize({ context: { stage: 'prod', signInOrigins: 'http://localhost:5173' } });
+    const changed = Object.entries(withSignIn.Resources).filter(
       ([logicalId, resource]) => JSON.stringify(resource) !== JSON.stringify(template.Resources[logicalId]),
     );
     expect(changed.map(([, { Type }]) => Type)).toEqual(['AWS::Cognito::UserPoolClient']);
@@ -96,22 +99,22 @@ describe('the pages', () => {
       expect(changed[0]?.[1].Properties[urls]).toContain('http://localhost:5173/');
   });
 
-  test('need the shield, whatever is deployed', () => {
+  test('need the web ACL in every deployment', () => {
     const { WebAcl } = (template as unknown as { Parameters: Record<string, { Default?: string }> }).Parameters;
     expect(WebAcl).toBeDefined();
     expect(WebAcl?.Default).toBeUndefined();
-    expect(theOnly(template, 'AWS::CloudFront::Distribution').Properties.DistributionConfig.WebACLId).toEqual({
+    expect(onlyResource(template, 'AWS::CloudFront::Distribution').Properties.DistributionConfig.WebACLId).toEqual({
       Ref: 'WebAcl',
     });
   });
 });
 
 describe('the shield', () => {
-  test('bounds what one address may ask, and says so as the service would', () => {
+  test('limits the requests of one address, and answers with the problem document of the service', () => {
     const app = new App();
     const shield = new ShieldStack(app, 'shield', { name: 'order-service-prod', requestsPerAddress: 3_000 });
     const made: Template = app.synth().getStackByName(shield.stackName).template;
-    const { Scope, Rules, CustomResponseBodies } = theOnly(made, 'AWS::WAFv2::WebACL').Properties;
+    const { Scope, Rules, CustomResponseBodies } = onlyResource(made, 'AWS::WAFv2::WebACL').Properties;
     expect(Scope).toBe('CLOUDFRONT');
     expect(Rules[0].Statement.RateBasedStatement).toEqual({ Limit: 3_000, AggregateKeyType: 'IP' });
     expect(Rules[0].Action.Block.CustomResponse.ResponseCode).toBe(429);

@@ -9,20 +9,20 @@ import {
   buildBundles,
   cdkContext,
   ofType,
+  onlyResource,
   type Resource,
   root,
-  synthesise,
+  synthesize,
   type Template,
-  theOnly,
-} from '#test/cdk/support/synthesised';
+} from '#test/cdk/support/synthesized';
 
 const connection = 'arn:aws:codeconnections:eu-central-1:111122223333:connection/abc';
 
-/** By the command line's way in. */
-const synthesised = (said: string): { readonly template: Template; readonly findings: readonly string[] } => {
+/** Synthesizes as the command line does. */
+const synthesized = (connectionArn: string): { readonly template: Template; readonly findings: readonly string[] } => {
   const output = mkdtempSync(join(tmpdir(), 'pipeline-'));
   try {
-    const context = { ...cdkContext, connection: said, repository: 'shop/order-service' };
+    const context = { ...cdkContext, connection: connectionArn, repository: 'shop/order-service' };
     const { stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'cdk/pipeline-app.ts'], {
       cwd: root,
       env: { ...process.env, CDK_OUTDIR: output, CDK_CONTEXT_JSON: JSON.stringify(context) },
@@ -42,26 +42,26 @@ const synthesised = (said: string): { readonly template: Template; readonly find
 let template: Template;
 let findings: readonly string[];
 beforeAll(() => {
-  ({ template, findings } = synthesised(connection));
+  ({ template, findings } = synthesized(connection));
 });
 
 const roleOf = (arn: { readonly 'Fn::GetAtt': readonly [string, string] }): Resource => {
   const role = template.Resources[arn['Fn::GetAtt'][0]];
-  if (role?.Type !== 'AWS::IAM::Role') throw new Error(`${arn['Fn::GetAtt'][0]} is no role`);
+  if (role?.Type !== 'AWS::IAM::Role') throw new Error(`${arn['Fn::GetAtt'][0]} is not a role.`);
   return role;
 };
 const projectNamed = (name: string): Resource => {
   const found = ofType(template, 'AWS::CodeBuild::Project').find(([, { Properties }]) => Properties.Name === name);
-  if (found === undefined) throw new Error(`no project ${name}`);
+  if (found === undefined) throw new Error(`The template has no project ${name}.`);
   return found[1];
 };
-/** Without the ends that the library gives to names. */
+/** Without the hashes that the library appends to names. */
 const mayDo = (role: Resource): readonly string[] =>
   allowedBy(role).map((one) => one.replace(/([a-z])[0-9A-F]{8}\.Arn$/, '$1.Arn'));
 const trustedBy = ({ Properties }: Resource): unknown => Properties.AssumeRolePolicyDocument.Statement;
 
-test('the pipeline tests, then deploys to dev and asks it, and only then to prod', () => {
-  const { Stages } = theOnly(template, 'AWS::CodePipeline::Pipeline').Properties;
+test('the pipeline tests, deploys dev and smoke-tests it, and only then deploys prod', () => {
+  const { Stages } = onlyResource(template, 'AWS::CodePipeline::Pipeline').Properties;
   expect(Stages.map(({ Name }: { Name: string }) => Name)).toEqual(['Source', 'Test', 'dev', 'prod']);
   const commands = ofType(template, 'AWS::CodeBuild::Project').map(([, { Properties }]) => [
     Properties.Name,
@@ -76,8 +76,8 @@ test('the pipeline tests, then deploys to dev and asks it, and only then to prod
   });
 });
 
-test('what the source gives is all that is handed on', () => {
-  const { Stages } = theOnly(template, 'AWS::CodePipeline::Pipeline').Properties;
+test('the source is the only artifact', () => {
+  const { Stages } = onlyResource(template, 'AWS::CodePipeline::Pipeline').Properties;
   const outputs = Stages.flatMap(({ Actions }: { Actions: readonly { OutputArtifacts?: readonly unknown[] }[] }) =>
     Actions.flatMap(({ OutputArtifacts = [] }) => OutputArtifacts),
   );
@@ -104,15 +104,17 @@ describe('a role of the pipeline', () => {
     `s3:PutObject on arn:AWS::Partition:s3:::order-service-${stage}-pagesfiles*/*`,
   ];
 
-  test('is one of four: its own for all actions, and one for each project', () => {
+  test('is one of four: one for all actions, and one for each project', () => {
     expect(ofType(template, 'AWS::IAM::Role')).toHaveLength(4);
     for (const type of ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::UserPolicy'])
       expect(ofType(template, type)).toEqual([]);
-    expect(JSON.stringify(theOnly(template, 'AWS::CodePipeline::Pipeline').Properties.Stages)).not.toContain('RoleArn');
+    expect(JSON.stringify(onlyResource(template, 'AWS::CodePipeline::Pipeline').Properties.Stages)).not.toContain(
+      'RoleArn',
+    );
   });
 
-  test('starts builds, and hands them the source that it gets by the connection', () => {
-    const role = roleOf(theOnly(template, 'AWS::CodePipeline::Pipeline').Properties.RoleArn);
+  test('gets the source by the connection, and starts builds with it', () => {
+    const role = roleOf(onlyResource(template, 'AWS::CodePipeline::Pipeline').Properties.RoleArn);
     expect(trustedBy(role)).toEqual(service('codepipeline'));
     expect(mayDo(role)).toEqual(
       [
@@ -120,7 +122,7 @@ describe('a role of the pipeline', () => {
         's3:GetBucketVersioning on Artifacts.Arn',
         's3:PutObject on Artifacts.Arn/*',
         's3:PutObjectAcl on Artifacts.Arn/*',
-        // By both names of the service.
+        // Both names of the service.
         `codeconnections:UseConnection on ${connection}`,
         `codestar-connections:UseConnection on ${connection}`,
         ...['BatchGetBuilds', 'StartBuild', 'StopBuild'].flatMap((action) =>
@@ -134,7 +136,7 @@ describe('a role of the pipeline', () => {
     ['Test', []],
     ['dev', deploying('dev')],
     ['prod', deploying('prod')],
-  ])('reads the source and writes its log in %s, and deploys by the roles of the bootstrap alone', (name, more) => {
+  ])('reads the source and writes its log in %s, and deploys by the roles of the bootstrap only', (name, more) => {
     const { Properties } = projectNamed(`order-service-${name.toLowerCase()}`);
     const role = roleOf(Properties.ServiceRole);
     expect(trustedBy(role)).toEqual(service('codebuild'));
@@ -143,17 +145,17 @@ describe('a role of the pipeline', () => {
     expect(Properties.LogsConfig.CloudWatchLogs.GroupName.Ref).toMatch(new RegExp(`^${name}Log`));
   });
 
-  test('puts the pages where a stage has them', () => {
+  test('may upload pages to a stage with pages', () => {
     buildBundles();
-    const { Outputs } = synthesise({ context: { stage: 'prod' } }).template;
-    // CloudFormation makes a name of those of the stack and of the resource.
+    const { Outputs } = synthesize({ context: { stage: 'prod' } }).template;
+    // CloudFormation composes the name from those of the stack and the resource.
     const bucket = `order-service-prod-${Outputs.PagesBucket?.Value.Ref.toLowerCase()}-1a2b3c4d5e6f`;
     expect(bucket).toMatch(/^order-service-prod-pagesfiles/);
     expect(bucket.length).toBeLessThanOrEqual(63);
   });
 });
 
-test('no statement allows every action, or any on everything', () => {
+test('no statement allows every action, or an action on every resource', () => {
   const allowing = statementsIn(template).filter(({ Effect }) => Effect === 'Allow');
   expect(allowing.length).toBeGreaterThan(15);
   for (const { Action, Resource } of allowing) {
@@ -165,7 +167,7 @@ test('no statement allows every action, or any on everything', () => {
 describe('a bucket of the pipeline', () => {
   const buckets = () => ofType(template, 'AWS::S3::Bucket');
 
-  test('refuses an open line, and is nobody else’s', () => {
+  test('is private, by TLS only', () => {
     expect(buckets()).toHaveLength(2);
     for (const [logicalId, { Properties }] of buckets()) {
       expect(Object.values(Properties.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
@@ -181,15 +183,15 @@ describe('a bucket of the pipeline', () => {
     }
   });
 
-  test('outlives the pipeline, but not a first deployment of it that failed', () => {
+  test('survives the pipeline, but not a first deployment that failed', () => {
     for (const [, bucket] of buckets())
       expect(bucket).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
   });
 
-  test('forgets after 30 days, and the log says who asked for the source', () => {
+  test('expires objects after 30 days, and logs access to the source', () => {
     for (const [, { Properties }] of buckets())
       expect(Properties.LifecycleConfiguration.Rules).toMatchObject([{ ExpirationInDays: 30, Status: 'Enabled' }]);
-    const { Location } = theOnly(template, 'AWS::CodePipeline::Pipeline').Properties.ArtifactStore;
+    const { Location } = onlyResource(template, 'AWS::CodePipeline::Pipeline').Properties.ArtifactStore;
     const artifacts = template.Resources[Location.Ref]?.Properties;
     expect(artifacts.VersioningConfiguration).toEqual({ Status: 'Enabled' });
     const log = artifacts.LoggingConfiguration.DestinationBucketName.Ref;
@@ -199,12 +201,12 @@ describe('a bucket of the pipeline', () => {
 });
 
 describe('AWS Solutions', () => {
-  test('has nothing against the pipeline', () => {
+  test('finds nothing in the pipeline', () => {
     expect(findings).toEqual([]);
   });
 
-  test('looks at every synthesis of it', () => {
+  test('checks every synthesis of it', () => {
     const all = 'arn:aws:codeconnections:eu-central-1:111122223333:connection/*';
-    expect(synthesised(all).findings).toEqual([`AwsSolutions-IAM5[Resource::${all}]`]);
+    expect(synthesized(all).findings).toEqual([`AwsSolutions-IAM5[Resource::${all}]`]);
   });
 });

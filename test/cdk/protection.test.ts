@@ -4,36 +4,37 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { App } from 'aws-cdk-lib';
 import { operations } from '#adapters/http/operations/registry';
-import { acknowledged } from '#cdk/acknowledged';
-import { checkSolutions } from '#cdk/checks';
-import { bundlesIn } from '#cdk/code';
+import { jobs } from '#adapters/lambda/jobs/registry';
+import { bundlesIn } from '#cdk/functions/bundles';
 import { OrderServiceStack } from '#cdk/order-service-stack';
+import { acknowledgments } from '#cdk/rules/acknowledgments';
+import { checkAwsSolutions } from '#cdk/rules/aws-solutions';
 import { stageFrom, stageNames } from '#cdk/stage';
-import { named, type Statement, statementsIn } from '#test/cdk/support/deployed';
+import { referenceText, type Statement, statementsIn } from '#test/cdk/support/deployed';
 import { findingsIn } from '#test/cdk/support/findings';
 import {
   buildBundles,
   cdkContext,
   ofType,
+  onlyResource,
   root,
-  type Synthesised,
-  synthesise,
-  theOnly,
-} from '#test/cdk/support/synthesised';
+  type Synthesized,
+  synthesize,
+} from '#test/cdk/support/synthesized';
 
 beforeAll(buildBundles);
 
-const byStage = new Map<string, Synthesised>();
+const byStage = new Map<string, Synthesized>();
 beforeAll(() => {
-  for (const stage of stageNames) byStage.set(stage, synthesise({ context: { stage } }));
+  for (const stage of stageNames) byStage.set(stage, synthesize({ context: { stage } }));
 });
-const of = (stage: string): Synthesised => byStage.get(stage) as Synthesised;
+const of = (stage: string): Synthesized => byStage.get(stage) as Synthesized;
 
-describe('what stores or carries', () => {
+describe('a resource that stores or carries data', () => {
   type Guarded = { readonly bringsOrTakes: string; readonly policy?: string; readonly key?: string };
   /**
-   * Types that have a policy: the action by which something gets in or out, and the type that holds the policy, where it
-   * is not in the resource itself.
+   * The types with a resource policy: an action that moves data, and the type of the policy where it is a resource of its
+   * own.
    */
   const guarded: Readonly<Record<string, Guarded>> = {
     'AWS::Backup::BackupVault': { bringsOrTakes: 'backup:StartRestoreJob' },
@@ -55,7 +56,7 @@ describe('what stores or carries', () => {
       JSON.stringify(Condition) === '{"Bool":{"aws:SecureTransport":"false"}}' &&
       [Action].flat().includes(action);
 
-  test.each(stageNames)('takes nothing over an open line in %s', (stage) => {
+  test.each(stageNames)('refuses requests without TLS in %s', (stage) => {
     const { template } = of(stage);
     for (const [type, { bringsOrTakes, policy, key }] of Object.entries(guarded))
       for (const [logicalId, resource] of ofType(template, type)) {
@@ -70,11 +71,11 @@ describe('what stores or carries', () => {
       }
   });
 
-  test.each(stageNames)('hands out no record of the table’s stream over an open line in %s', (stage) => {
-    const { StreamSpecification } = theOnly(of(stage).template, 'AWS::DynamoDB::Table').Properties;
+  test.each(stageNames)('returns records of the table’s stream by TLS only in %s', (stage) => {
+    const { StreamSpecification } = onlyResource(of(stage).template, 'AWS::DynamoDB::Table').Properties;
     const [refusal, ...others] = statementsIn(StreamSpecification.ResourcePolicy);
     expect(others).toEqual([]);
-    // DynamoDB refuses a stream's policy that names another action, and nobody knows a stream's name before it is there.
+    // DynamoDB refuses other actions in a stream's policy, and the ARN of a stream is not known before it exists.
     expect(refusal).toMatchObject({
       Action: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
       Resource: '*',
@@ -82,20 +83,20 @@ describe('what stores or carries', () => {
     for (const action of refusal?.Action ?? []) expect(refusal && refuses(action)(refusal)).toBe(true);
   });
 
-  test('is all of it in prod', () => {
+  test('of every such type is in prod', () => {
     for (const type of Object.keys(guarded)) expect([type, ofType(of('prod').template, type)]).not.toEqual([type, []]);
   });
 
-  test('is a bus whose own policy is about itself', () => {
+  test('is a bus with a policy for itself', () => {
     const { template } = of('dev');
     const [bus] = ofType(template, 'AWS::Events::EventBus')[0] ?? [];
-    expect(theOnly(template, 'AWS::Events::EventBusPolicy').Properties).toMatchObject({
+    expect(onlyResource(template, 'AWS::Events::EventBusPolicy').Properties).toMatchObject({
       EventBusName: { Ref: bus },
       Statement: { Action: 'events:PutEvents', Resource: { 'Fn::GetAtt': [bus, 'Arn'] } },
     });
   });
 
-  test('is private, encrypted, and kept by versions', () => {
+  test('is a private, encrypted, versioned bucket', () => {
     const { template } = of('prod');
     const buckets = ofType(template, 'AWS::S3::Bucket').map(([, { Properties }]) => Properties);
     expect(buckets).toHaveLength(2);
@@ -107,7 +108,7 @@ describe('what stores or carries', () => {
     expect(files.VersioningConfiguration).toEqual({ Status: 'Enabled' });
   });
 
-  test('is a log of visits that ends: addresses are in it', () => {
+  test('is a log of visits that expires, because it has addresses', () => {
     const { template } = of('prod');
     const [, logs] = ofType(template, 'AWS::S3::Bucket').find(([, one]) => !one.Properties.LoggingConfiguration) ?? [];
     expect(logs?.Properties.LifecycleConfiguration.Rules).toEqual([{ ExpirationInDays: 90, Status: 'Enabled' }]);
@@ -115,9 +116,9 @@ describe('what stores or carries', () => {
 });
 
 describe('copies of the table', () => {
-  test('are made by day and by month in prod, into a vault that outlives the stack', () => {
+  test('are made daily and monthly in prod, in a vault that survives the stack', () => {
     const { template } = of('prod');
-    const plan = theOnly(template, 'AWS::Backup::BackupPlan').Properties.BackupPlan;
+    const plan = onlyResource(template, 'AWS::Backup::BackupPlan').Properties.BackupPlan;
     expect(
       plan.BackupPlanRule.map((rule: { RuleName: string; Lifecycle: { DeleteAfterDays: number } }) => [
         rule.RuleName,
@@ -127,15 +128,15 @@ describe('copies of the table', () => {
       ['daily', 35],
       ['monthly', 400],
     ]);
-    expect(theOnly(template, 'AWS::Backup::BackupVault').DeletionPolicy).toBe('RetainExceptOnCreate');
-    const { Resources } = theOnly(template, 'AWS::Backup::BackupSelection').Properties.BackupSelection;
+    expect(onlyResource(template, 'AWS::Backup::BackupVault').DeletionPolicy).toBe('RetainExceptOnCreate');
+    const { Resources } = onlyResource(template, 'AWS::Backup::BackupSelection').Properties.BackupSelection;
     const [table] = ofType(template, 'AWS::DynamoDB::Table')[0] ?? [];
     expect(Resources).toEqual([{ 'Fn::GetAtt': [table, 'Arn'] }]);
     expect(ofType(of('staging').template, 'AWS::Backup::BackupPlan')).toEqual([]);
   });
 
-  test('are in a vault whose policy names its actions one by one, as AWS Backup takes no other', () => {
-    const { AccessPolicy } = theOnly(of('prod').template, 'AWS::Backup::BackupVault').Properties;
+  test('are in a vault whose policy names each action, because AWS Backup takes no wildcard', () => {
+    const { AccessPolicy } = onlyResource(of('prod').template, 'AWS::Backup::BackupVault').Properties;
     const statements = statementsIn(AccessPolicy);
     expect(statements.map(({ Effect, Resource, Condition }) => [Effect, Resource, Condition === undefined])).toEqual([
       ['Deny', '*', true],
@@ -145,14 +146,14 @@ describe('copies of the table', () => {
     for (const action of statements.flatMap(({ Action }) => Action)) expect(action).toMatch(/^backup:[A-Za-z]+$/);
   });
 
-  test('are restored by a role that is there before it is needed', () => {
+  test('have a role that restores them', () => {
     const { Outputs, Resources } = of('prod').template;
     const [roleId] = Outputs.RestoreRoleArn?.Value['Fn::GetAtt'] ?? [];
     const { AssumeRolePolicyDocument, ManagedPolicyArns } = Resources[roleId]?.Properties ?? {};
     expect(AssumeRolePolicyDocument.Statement).toEqual([
       { Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { Service: 'backup.amazonaws.com' } },
     ]);
-    expect(ManagedPolicyArns.map(named)).toEqual([
+    expect(ManagedPolicyArns.map(referenceText)).toEqual([
       'arn:AWS::Partition:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForRestores',
     ]);
     expect(of('staging').template.Outputs.RestoreRoleArn).toBeUndefined();
@@ -164,20 +165,20 @@ describe('the stack', () => {
     ['dev', false],
     ['staging', true],
     ['prod', true],
-  ])('of %s is protected from being deleted: %p', (stage, isProtected) => {
+  ])('of %s is protected against deletion: %p', (stage, isProtected) => {
     const { artifacts } = JSON.parse(readFileSync(join(of(stage).folder, 'manifest.json'), 'utf8'));
     expect(artifacts[`order-service-${stage}`].properties.terminationProtection).toBe(isProtected);
   });
 });
 
-describe('a table that was restored', () => {
+describe('a restored table', () => {
   const arn = 'arn:aws:dynamodb:eu-central-1:111122223333:table/order-service-prod-2';
   const restoredTable = `${arn}/stream/2026-11-21T10:00:00.000`;
 
-  test('takes the place of the stack’s own, which is left where it is', () => {
-    const { template } = synthesise({ context: { stage: 'prod', restoredTable } });
+  test('replaces the stack’s own, which stays', () => {
+    const { template } = synthesize({ context: { stage: 'prod', restoredTable } });
     expect(ofType(template, 'AWS::DynamoDB::Table')).toEqual([]);
-    expect(theOnly(of('prod').template, 'AWS::DynamoDB::Table').DeletionPolicy).toBe('RetainExceptOnCreate');
+    expect(onlyResource(of('prod').template, 'AWS::DynamoDB::Table').DeletionPolicy).toBe('RetainExceptOnCreate');
     const names = ofType(template, 'AWS::Lambda::Function').map(
       ([, { Properties }]) => Properties.Environment?.Variables?.TABLE_NAME,
     );
@@ -186,12 +187,12 @@ describe('a table that was restored', () => {
       /dynamodb:/.test(String(Action)) ? [Resource].flat() : [],
     );
     expect(new Set(granted)).toEqual(new Set([arn, `${arn}/index/gsi1`, restoredTable]));
-    expect(theOnly(template, 'AWS::Lambda::EventSourceMapping').Properties.EventSourceArn).toBe(restoredTable);
-    expect(theOnly(template, 'AWS::Backup::BackupSelection').Properties.BackupSelection.Resources).toEqual([arn]);
+    expect(onlyResource(template, 'AWS::Lambda::EventSourceMapping').Properties.EventSourceArn).toBe(restoredTable);
+    expect(onlyResource(template, 'AWS::Backup::BackupSelection').Properties.BackupSelection.Resources).toEqual([arn]);
   });
 
-  test.each(['order-service-prod-2', arn, `${restoredTable}/more`])('is not %s', (name) => {
-    expect(() => synthesise({ context: { restoredTable: name } })).toThrow(`restoredTable: ${name} is not`);
+  test.each(['order-service-prod-2', arn, `${restoredTable}/more`])('cannot be %s', (name) => {
+    expect(() => synthesize({ context: { restoredTable: name } })).toThrow(`restoredTable: ${name} is not`);
   });
 });
 
@@ -200,10 +201,10 @@ describe('AWS Solutions', () => {
     const output = mkdtempSync(join(tmpdir(), 'checked-'));
     try {
       const app = new App({ context: cdkContext, outdir: output });
-      checkSolutions(app);
+      checkAwsSolutions(app);
       const stage = stageFrom((name) => context[name]);
       const bundlesOf = bundlesIn(join(root, 'dist'));
-      new OrderServiceStack(app, `order-service-${stage.name}`, { stage, operations, bundlesOf });
+      new OrderServiceStack(app, `order-service-${stage.name}`, { stage, operations, jobs, bundlesOf });
       app.synth();
       return findingsIn(output);
     } finally {
@@ -211,19 +212,19 @@ describe('AWS Solutions', () => {
     }
   };
 
-  // The other stages and settings are looked at by npm run lint-template, which synthesises with the same checks.
+  // `npm run lint-template` synthesizes the other stages and settings with the same checks.
   test.each([
     { stage: 'prod' },
     {
       ...{ stage: 'prod', api: 'rest', functions: 'one', network: 'isolated', encryption: 'own-key' },
       ...{ mailSender: 'orders@shop.example', partners: 'acme-books' },
     },
-  ])('has nothing against %j', (context) => {
+  ])('finds nothing in %j', (context) => {
     expect(findingsOf(context)).toEqual([]);
   });
 
-  test('is contradicted in at most eight things, four others behind a REST API and two in the pipeline, each with its reason', () => {
-    const entries = Object.values(acknowledged);
+  test('has at most eight acknowledged rules, four others behind a REST API and two in the pipeline, each with its reason', () => {
+    const entries = Object.values(acknowledgments);
     const ofRest = entries.filter(({ rule }) => /-(APIG[236]|COG4)$/.test(rule));
     expect(ofRest).toHaveLength(4);
     const ofPipeline = entries.filter(({ rule }) => /-(CB4|IAM5)$/.test(rule));

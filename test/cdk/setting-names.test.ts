@@ -5,28 +5,28 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { refuseUnknown, settingNames } from '#cdk/settings';
 import { stageFrom } from '#cdk/stage';
-import { cdkContext, root } from '#test/cdk/support/synthesised';
+import { cdkContext, root } from '#test/cdk/support/synthesized';
 
 describe('the names of settings', () => {
-  test.each(['alarmEmial', 'prod:alarmEmial', 'branch-7:mail', 'prod:stage', 'alarmemail'])('%s is none', (name) => {
+  test.each(['alarmEmial', 'prod:alarmEmial', 'branch-7:mail', 'prod:stage', 'alarmemail'])('refuse %s', (name) => {
     expect(() => refuseUnknown(['stage', name])).toThrow(
-      `${name} is no setting. There are webOrigins, signInOrigins, api`,
+      `${name} is not a setting. Use one of webOrigins, signInOrigins, api`,
     );
   });
 
-  test('are known with a stage before them and without, beside those of the CDK and of the pipeline', () => {
-    const kept = settingNames.flatMap((name) => [name, `prod:${name}`]);
+  test('may have a stage before them, and may stand beside those of the CDK and of the pipeline', () => {
+    const known = settingNames.flatMap((name) => [name, `prod:${name}`]);
     const pipeline = ['connection', 'repository', 'branch'];
-    const ofTheCdk = [
+    const cdkNames = [
       'aws:cdk:enable-path-metadata',
       'aws:cdk:bundling-stacks',
       'availability-zones:account=111122223333:region=eu-central-1',
     ];
-    const names = ['stage', ...kept, ...pipeline, ...ofTheCdk, ...Object.keys(cdkContext)];
+    const names = ['stage', ...known, ...pipeline, ...cdkNames, ...Object.keys(cdkContext)];
     expect(() => refuseUnknown(names)).not.toThrow();
   });
 
-  test('are refused before anything is synthesised', () => {
+  test('are checked before the synthesis', () => {
     const output = mkdtempSync(join(tmpdir(), 'unknown-setting-'));
     try {
       const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'cdk/app.ts'], {
@@ -38,14 +38,14 @@ describe('the names of settings', () => {
           CDK_CONTEXT_JSON: JSON.stringify({ 'prod:alarmEmial': 'a@b.example' }),
         },
       });
-      expect(stderr).toContain('prod:alarmEmial is no setting');
+      expect(stderr).toContain('prod:alarmEmial is not a setting');
       expect(status).toBe(1);
     } finally {
       rmSync(output, { recursive: true, force: true });
     }
   });
 
-  test('each have their line in docs/deploy.md', () => {
+  test('each have a line in docs/deploy.md', () => {
     const page = readFileSync(join(root, 'docs/deploy.md'), 'utf8');
     const [, section = ''] = page.split('\n## Settings of a stage\n');
     const rows = [...(section.split('\n## ')[0] ?? '').matchAll(/^\| (`[^|]+`) \|/gm)];
@@ -56,10 +56,12 @@ describe('the names of settings', () => {
 
 describe('partners', () => {
   const partners = (count: number) => Array.from({ length: count }, (_, at) => `partner-${at}`).join(',');
-  const told = (count: number) => stageFrom((name) => (name === 'partners' ? partners(count) : undefined));
+  const stageWithPartners = (count: number) => stageFrom((name) => (name === 'partners' ? partners(count) : undefined));
 
-  test('are as many as an API believes beside its pages', () => {
-    expect(told(49).partners).toHaveLength(49);
-    expect(() => told(50)).toThrow('partners: 50 are named. An API believes 50 clients and that of the pages is one');
+  test('are at most 49', () => {
+    expect(stageWithPartners(49).partners).toHaveLength(49);
+    expect(() => stageWithPartners(50)).toThrow(
+      'partners: 50 exceed the maximum of 49. An API takes 50 clients, and one is that of the pages.',
+    );
   });
 });

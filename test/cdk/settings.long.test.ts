@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
 import { problemCatalogue } from '#adapters/http/problem-catalogue';
-import { gatewayAnswers } from '#cdk/gateway-answers';
-import { allowedBy, behindAlias, deployedIn, named, statementsIn } from '#test/cdk/support/deployed';
+import { gatewayAnswers } from '#cdk/api/gateway-answers';
+import { allowedBy, deployedIn, functionOfAlias, referenceText, statementsIn } from '#test/cdk/support/deployed';
 import { started } from '#test/cdk/support/start';
 import {
   buildBundles,
   ofType,
+  onlyResource,
   root,
   servingOf,
-  synthesise,
+  synthesize,
   type Template,
-  theOnly,
-} from '#test/cdk/support/synthesised';
+} from '#test/cdk/support/synthesized';
 import { startService } from '#test/http/support/service';
 import { partOf } from '../../scripts/operate/synth.mjs';
 
@@ -23,10 +23,10 @@ beforeAll(buildBundles);
 
 const readText = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-const made = (context: Readonly<Record<string, string>>): Template => synthesise({ context }).template;
+const made = (context: Readonly<Record<string, string>>): Template => synthesize({ context }).template;
 
-describe('what the gateway answers by itself', () => {
-  test('is told of the codes of the contract, each once', () => {
+describe('the gateway’s own answers', () => {
+  test('have the problem codes of the contract, each once', () => {
     for (const { code } of gatewayAnswers) expect(Object.keys(problemCatalogue)).toContain(code);
     const types = gatewayAnswers.flatMap(({ rest }) => rest);
     expect(new Set(types).size).toBe(types.length);
@@ -53,7 +53,7 @@ describe('api=rest', () => {
     template = made({ api: 'rest' });
   });
 
-  test('routes every operation to its function, behind its scope', () => {
+  test('routes every operation to its function, with its scope', () => {
     const own = methods().filter(({ HttpMethod }) => HttpMethod !== 'ANY');
     expect(own.map(({ key }) => key).sort()).toEqual(operations.map(({ method, path }) => `${method} ${path}`).sort());
     for (const operation of operations) {
@@ -64,21 +64,23 @@ describe('api=rest', () => {
           ? [operation.id, 'NONE', undefined]
           : [operation.id, 'COGNITO_USER_POOLS', [`orders/${operation.access.scope}`]],
       );
-      expect(behindAlias(template, method?.alias).handler.Properties.Description).toBe(
+      expect(functionOfAlias(template, method?.alias).handler.Properties.Description).toBe(
         `${operation.method} ${operation.path}`,
       );
     }
   });
 
-  test('lets one function answer every other method and path', () => {
+  test('routes every other method and path to one function', () => {
     const others = methods().filter(({ HttpMethod }) => HttpMethod === 'ANY');
     expect(others.map(({ key }) => key)).toEqual(expect.arrayContaining(['ANY /', 'ANY /{proxy+}', 'ANY /v1/orders']));
     expect(new Set(others.map(({ alias }) => alias)).size).toBe(1);
     expect(others).toHaveLength(ofType(template, 'AWS::ApiGateway::Resource').length + 1);
-    expect(behindAlias(template, others[0]?.alias).handler.Properties.FunctionName).toBe('order-service-dev-unmatched');
+    expect(functionOfAlias(template, others[0]?.alias).handler.Properties.FunctionName).toBe(
+      'order-service-dev-unmatched',
+    );
   });
 
-  test('answers by itself with problem documents', () => {
+  test('has problem documents as the gateway’s own answers', () => {
     const answers = new Map(
       ofType(template, 'AWS::ApiGateway::GatewayResponse').map(([, { Properties }]) => [
         Properties.ResponseType,
@@ -93,7 +95,7 @@ describe('api=rest', () => {
       title: 'Too many requests',
       status: 429,
       code: 'rate-limited',
-      detail: 'You ask faster than you may.',
+      detail: 'The client sends more requests than it may.',
       instance: '$context.path',
       requestId: '$context.requestId',
       retryable: true,
@@ -109,27 +111,30 @@ describe('api=rest', () => {
       expect(Properties.ResponseParameters).not.toHaveProperty(['gatewayresponse.header.Access-Control-Allow-Origin']);
   });
 
-  test('says of a request what the service would say, with the gateway’s stage before the path', async () => {
+  test('fills the problem document as the service does, with the gateway’s stage before the path', async () => {
     const { Properties } =
       ofType(template, 'AWS::ApiGateway::GatewayResponse').find(
         ([, one]) => one.Properties.ResponseType === 'RESOURCE_NOT_FOUND',
       )?.[1] ?? {};
-    // The service is handed the path without the stage, the gateway's variables have it (AWS: `$context.path`).
+    // The service gets the path without the stage; the gateway's variable has it (AWS: `$context.path`).
     const { call } = await startService();
     const { json } = await call({ path: '/v1/nothing', payload: '1.0' });
-    const said = (path: string) =>
+    const problemAt = (path: string) =>
       JSON.parse(
         Properties?.ResponseTemplates['application/json']
           .replace('$context.path', path)
           .replace('$context.requestId', String(json.requestId)),
       );
-    const { StageName } = theOnly(template, 'AWS::ApiGateway::Stage').Properties;
-    expect(said('/v1/nothing')).toEqual({ ...json, detail: expect.any(String) });
-    expect(said(`/${StageName}/v1/nothing`).instance).toBe(`/live${json.instance}`);
+    const { StageName } = onlyResource(template, 'AWS::ApiGateway::Stage').Properties;
+    expect(problemAt('/v1/nothing')).toEqual({ ...json, detail: expect.any(String) });
+    expect(problemAt(`/${StageName}/v1/nothing`).instance).toBe(`/live${json.instance}`);
   });
 
-  test('throttles each operation, and writes the same line for each request', () => {
-    const { MethodSettings, AccessLogSetting, TracingEnabled } = theOnly(template, 'AWS::ApiGateway::Stage').Properties;
+  test('throttles each operation, and logs the same fields for each request', () => {
+    const { MethodSettings, AccessLogSetting, TracingEnabled } = onlyResource(
+      template,
+      'AWS::ApiGateway::Stage',
+    ).Properties;
     const rates = new Map(
       MethodSettings.map(({ HttpMethod, ResourcePath, ThrottlingRateLimit }: Readonly<Record<string, string>>) => [
         `${HttpMethod} ${ResourcePath}`,
@@ -138,7 +143,7 @@ describe('api=rest', () => {
     );
     const pages = operations.filter(({ kind }) => kind === 'page');
     expect(rates.size).toBe(operations.length - pages.length + 1);
-    // What no method says holds for pages too.
+    // Pages have the default of the stage.
     expect(rates.get('* /*')).toBe(20);
     expect(rates.get('GET /~1v1~1orders~1{orderId}')).toBe(100);
     expect(rates.get('POST /~1v1~1orders')).toBe(50);
@@ -149,7 +154,7 @@ describe('api=rest', () => {
 });
 
 describe('functions=one', () => {
-  test('is one function behind all routes, which may do what all of them may', () => {
+  test('has one function behind all routes, with the permissions of all operations', () => {
     const template = made({ functions: 'one' });
     const serving = servingOf(template, 'AWS::Lambda::Function');
     expect(serving.map(([, { Properties }]) => Properties.FunctionName)).toEqual(['order-service-dev-everything']);
@@ -174,16 +179,16 @@ describe('code=layer', () => {
   let template: Template;
   beforeAll(() => {
     template = made({ code: 'layer' });
-    // As Lambda lays it out: packages are found from the function's folder upwards.
+    // As in Lambda: packages are in a folder above that of the function.
     task = mkdtempSync(join(tmpdir(), 'task-'));
     cpSync(join(root, 'dist/layer/nodejs/node_modules'), join(task, 'node_modules'), { recursive: true });
     cpSync(join(root, 'dist/layered'), join(task, 'functions'), { recursive: true });
   });
   afterAll(() => rmSync(task, { recursive: true, force: true }));
 
-  test('gives every function the one layer, for its runtime', () => {
+  test('gives every function the same layer, for its runtime', () => {
     const layerId = ofType(template, 'AWS::Lambda::LayerVersion')[0]?.[0];
-    expect(theOnly(template, 'AWS::Lambda::LayerVersion').Properties).toMatchObject({
+    expect(onlyResource(template, 'AWS::Lambda::LayerVersion').Properties).toMatchObject({
       CompatibleRuntimes: ['nodejs24.x'],
       CompatibleArchitectures: ['arm64'],
     });
@@ -207,7 +212,7 @@ describe('code=layer', () => {
     ['getOrder', 'GET', '/v1/orders/7K3M9Q-X1QF65-V805T8', '401'],
     ['placeOrder', 'POST', '/v1/orders', '401'],
     ['unmatched', 'PUT', '/v1/orders', '405'],
-  ])('%s answers with it', (id, method, path, status) => {
+  ])('%s answers with the layer', (id, method, path, status) => {
     const { handler } =
       deployedIn(template).find(({ routeKey }) =>
         id === 'unmatched'
@@ -218,15 +223,15 @@ describe('code=layer', () => {
     expect(started({ handler }, join(task, 'functions', id), path, method)).toBe(status);
   });
 
-  test('is built where it is asked for, here or in cdk.json', () => {
-    const kept = { 'prod:code': 'layer' };
-    expect(partOf({ stage: 'dev', context: [] }, kept)).toBe('functions');
-    expect(partOf({ stage: 'dev', context: ['code=layer'] }, kept)).toBe('layer');
-    expect(partOf({ stage: 'prod', context: [] }, kept)).toBe('layer');
-    expect(partOf({ stage: 'prod', context: ['code=bundled'] }, kept)).toBe('functions');
+  test('is built if the command line or cdk.json asks for it', () => {
+    const cdkJson = { 'prod:code': 'layer' };
+    expect(partOf({ stage: 'dev', context: [] }, cdkJson)).toBe('functions');
+    expect(partOf({ stage: 'dev', context: ['code=layer'] }, cdkJson)).toBe('layer');
+    expect(partOf({ stage: 'prod', context: [] }, cdkJson)).toBe('layer');
+    expect(partOf({ stage: 'prod', context: ['code=bundled'] }, cdkJson)).toBe('functions');
   });
 
-  test('leaves a function without third-party code', () => {
+  test('leaves no third-party code in a function', () => {
     const large = ['electrodb', 'inversify', '@aws-sdk', '@smithy', 'jose', 'powertools'];
     const { inputs } = JSON.parse(readText('dist/layered-meta/placeOrder.json'));
     const held = Object.keys(inputs).filter((input) => large.some((name) => input.includes(`node_modules/${name}`)));
@@ -237,18 +242,18 @@ describe('code=layer', () => {
 describe('encryption=own-key', () => {
   const whole = { stage: 'prod', encryption: 'own-key', mailSender: 'orders@shop.example' };
   const keyIn = (template: Template) => ({
-    key: theOnly(template, 'AWS::KMS::Key'),
+    key: onlyResource(template, 'AWS::KMS::Key'),
     arn: { 'Fn::GetAtt': [ofType(template, 'AWS::KMS::Key')[0]?.[0], 'Arn'] },
   });
   const each = (template: Template, type: string, property: string): readonly unknown[] =>
     ofType(template, type).map(([, { Properties }]) => Properties[property]);
 
-  test('has one key of this account, which is turned and outlives the stack', () => {
+  test('has one key of this account, which is rotated and survives the stack', () => {
     const { key } = keyIn(made(whole));
     expect(key).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', Properties: { EnableKeyRotation: true } });
   });
 
-  test('encrypts with it whatever holds orders, and what tells of alarms', () => {
+  test('encrypts every resource that holds orders, and the topic of alarms', () => {
     const template = made(whole);
     const { arn } = keyIn(template);
     expect(each(template, 'AWS::DynamoDB::Table', 'SSESpecification')).toEqual([
@@ -261,11 +266,11 @@ describe('encryption=own-key', () => {
     expect(each(template, 'AWS::SNS::Topic', 'KmsMasterKeyId')).toEqual([arn]);
   });
 
-  test('lets nobody use it but through DynamoDB and SQS, and the services that act by themselves', () => {
+  test('admits use through DynamoDB and SQS, and the services that use it directly', () => {
     const { key } = keyIn(made(whole));
     const [administration, ...others] = statementsIn(key.Properties.KeyPolicy);
     expect(administration).toMatchObject({ Action: 'kms:*', Principal: { AWS: { 'Fn::Join': expect.anything() } } });
-    const said = others.map(({ Principal, Action, Condition }) => ({
+    const admissions = others.map(({ Principal, Action, Condition }) => ({
       of: Object.values(Principal as object)[0],
       may: [Action].flat().map((action) => String(action).replace('kms:', '')),
       where: Condition === undefined ? undefined : Object.values(Condition as object)[0],
@@ -274,7 +279,7 @@ describe('encryption=own-key', () => {
     const through = (service: string) => ({
       'Fn::Join': ['', [`${service}.`, { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }]],
     });
-    expect(said).toEqual([
+    expect(admissions).toEqual([
       {
         of: '*',
         may: ['CreateGrant', 'Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey*', 'ReEncrypt*'],
@@ -296,13 +301,13 @@ describe('encryption=own-key', () => {
     expect(JSON.stringify(others[2]?.Condition)).toContain(':event-bus/order-service-prod"');
   });
 
-  test('lets no service in for what a stage does not have', () => {
+  test('admits no service for a resource that the stage lacks', () => {
     const { key } = keyIn(made({ encryption: 'own-key' }));
     const sids = statementsIn(key.Properties.KeyPolicy).map((statement) => (statement as { Sid?: string }).Sid);
     expect(sids).toEqual([undefined, 'ThroughTableAndQueues', 'BusDescribes', 'Bus']);
   });
 
-  test('keeps the key beside a table that was restored, which has it already', () => {
+  test('keeps the key with a restored table, which is encrypted with it', () => {
     const stream =
       'arn:aws:dynamodb:eu-central-1:111122223333:table/order-service-prod-2/stream/2026-11-21T10:00:00.000';
     const template = made({ ...whole, restoredTable: stream });
@@ -314,9 +319,12 @@ describe('encryption=own-key', () => {
 });
 
 describe('the table', () => {
-  test('replicas are in the regions that are named, protected like the first but for the policies', () => {
+  test('has replicas in the referenceText regions, protected like the first except for the policies', () => {
     const template = made({ stage: 'prod', replicas: 'eu-west-1,eu-north-1' });
-    const { Replicas, WriteOnDemandThroughputSettings } = theOnly(template, 'AWS::DynamoDB::GlobalTable').Properties;
+    const { Replicas, WriteOnDemandThroughputSettings } = onlyResource(
+      template,
+      'AWS::DynamoDB::GlobalTable',
+    ).Properties;
     expect(Replicas.map(({ Region }: { Region: unknown }) => Region)).toEqual([
       { Ref: 'AWS::Region' },
       'eu-west-1',
@@ -330,9 +338,9 @@ describe('the table', () => {
     const [here, ...elsewhere] = Replicas;
     expect(JSON.stringify(here.ResourcePolicy)).toContain('aws:SecureTransport');
     expect(here.ReplicaStreamSpecification).toEqual({
-      ResourcePolicy: theOnly(made({}), 'AWS::DynamoDB::Table').Properties.StreamSpecification.ResourcePolicy,
+      ResourcePolicy: onlyResource(made({}), 'AWS::DynamoDB::Table').Properties.StreamSpecification.ResourcePolicy,
     });
-    // CloudFormation does not make a replica of another region and a policy of it in one deployment.
+    // CloudFormation cannot create a replica of another region together with its policy.
     for (const replica of elsewhere)
       expect(Object.keys(replica).filter((name) => /Policy|Stream/.test(name))).toEqual([]);
     expect(WriteOnDemandThroughputSettings).toEqual({ MaxWriteRequestUnits: 8_000 });
@@ -341,41 +349,41 @@ describe('the table', () => {
 });
 
 describe('provisioned', () => {
-  test('keeps instances of the alias warm, for the operations that are named', () => {
+  test('provisions instances of the alias of the referenceText operations', () => {
     const template = made({ provisioned: 'getOrder:2,placeOrder:3' });
     const warm = ofType(template, 'AWS::Lambda::Alias').flatMap(([logicalId, { Properties }]) => {
       const { ProvisionedConcurrentExecutions: count } = Properties.ProvisionedConcurrencyConfig ?? {};
       return count === undefined
         ? []
-        : [`${behindAlias(template, logicalId).handler.Properties.FunctionName}: ${count}`];
+        : [`${functionOfAlias(template, logicalId).handler.Properties.FunctionName}: ${count}`];
     });
     expect(warm.sort()).toEqual(['order-service-dev-get-order: 2', 'order-service-dev-place-order: 3']);
   });
 
-  test('is refused above the places that a class keeps for a function', () => {
+  test('is refused above the reserved concurrency of the class', () => {
     expect(() => made({ stage: 'prod', provisioned: 'batchPlaceOrders:21' })).toThrow(
-      'batchPlaceOrders:21 is more than the 20 places',
+      'batchPlaceOrders:21 exceeds its reserved concurrency of 20',
     );
     expect(() => made({ stage: 'prod', provisioned: 'getOrder:30,batchPlaceOrders:20' })).not.toThrow();
   });
 });
 
 describe('network=isolated', () => {
-  /** What CloudFormation waits for, in a bucket of its own. */
-  const deploying: readonly string[] = ['order-service-dev-fetch-keys', 'order-service-dev-make-secrets'];
+  /** Jobs that answer CloudFormation in its own bucket. */
+  const deploymentJobs: readonly string[] = ['order-service-dev-fetch-keys', 'order-service-dev-make-secrets'];
   const isolated = (template: Template) =>
     ofType(template, 'AWS::Lambda::Function').filter(
-      ([, { Properties }]) => !deploying.includes(Properties.FunctionName),
+      ([, { Properties }]) => !deploymentJobs.includes(Properties.FunctionName),
     );
   const servicesIn = (template: Template): readonly string[] =>
     ofType(template, 'AWS::EC2::VPCEndpoint')
       .map(([, { Properties }]) =>
-        typeof Properties.ServiceName === 'string' ? Properties.ServiceName : named(Properties.ServiceName),
+        typeof Properties.ServiceName === 'string' ? Properties.ServiceName : referenceText(Properties.ServiceName),
       )
       .map((name) => name.split('.').at(-1) ?? '')
       .sort();
 
-  test('puts the functions where there is no way out but to the table and the bus', () => {
+  test('places the functions in a network that reaches only the table and the bus', () => {
     const template = made({ network: 'isolated' });
     for (const type of ['InternetGateway', 'NatGateway', 'EIP'])
       expect(ofType(template, `AWS::EC2::${type}`)).toEqual([]);
@@ -386,14 +394,14 @@ describe('network=isolated', () => {
       expect(Properties.VpcConfig.SubnetIds.length).toBeGreaterThan(1);
   });
 
-  test('leaves outside what works only while it is deployed', () => {
+  test('leaves the jobs of a deployment outside', () => {
     const template = made({ network: 'isolated' });
     const outside = ofType(template, 'AWS::Lambda::Function').filter(([, { Properties }]) => !Properties.VpcConfig);
-    expect(outside.map(([, { Properties }]) => Properties.FunctionName).sort()).toEqual(deploying);
+    expect(outside.map(([, { Properties }]) => Properties.FunctionName).sort()).toEqual(deploymentJobs);
   });
 
   describe('the issuer’s keys', () => {
-    const toldIn = (template: Template) =>
+    const variablesIn = (template: Template) =>
       ofType(template, 'AWS::Lambda::Function').map(([id, { Properties }]) => ({
         id,
         variables: Properties.Environment?.Variables ?? {},
@@ -403,44 +411,47 @@ describe('network=isolated', () => {
         ofType(template, 'AWS::Lambda::Version').map(([id, { Properties }]) => [Properties.FunctionName.Ref, id]),
       );
 
-    test.each(['each', 'one'])('are told to whoever takes tokens, and to nobody else: functions=%s', (functions) => {
-      const template = made({ network: 'isolated', functions });
-      const [fetched] = ofType(template, 'Custom::IssuerKeys')[0] ?? [];
-      const { Asked } = theOnly(template, 'Custom::IssuerKeys').Properties;
-      const keySet = {
-        'Fn::Join': ['', [`{"asked":"${Asked}","keys":`, { 'Fn::GetAtt': [fetched, 'Keys'] }, '}']],
-      };
-      const told = toldIn(template);
-      expect(told.filter(({ variables }) => 'TOKEN_ISSUER' in variables).length).toBeGreaterThan(0);
-      for (const { id, variables } of told)
-        expect([id, variables.TOKEN_KEYS]).toEqual([id, 'TOKEN_ISSUER' in variables ? keySet : undefined]);
-    });
+    test.each(['each', 'one'])(
+      'are in the environment of functions that accept tokens, and of no other: functions=%s',
+      (functions) => {
+        const template = made({ network: 'isolated', functions });
+        const [fetched] = ofType(template, 'Custom::IssuerKeys')[0] ?? [];
+        const { Asked } = onlyResource(template, 'Custom::IssuerKeys').Properties;
+        const keySet = {
+          'Fn::Join': ['', [`{"asked":"${Asked}","keys":`, { 'Fn::GetAtt': [fetched, 'Keys'] }, '}']],
+        };
+        const configured = variablesIn(template);
+        expect(configured.filter(({ variables }) => 'TOKEN_ISSUER' in variables).length).toBeGreaterThan(0);
+        for (const { id, variables } of configured)
+          expect([id, variables.TOKEN_KEYS]).toEqual([id, 'TOKEN_ISSUER' in variables ? keySet : undefined]);
+      },
+    );
 
-    test('are fetched from the user pool, again at every deployment, for a while', () => {
+    test('are fetched from the user pool again at every deployment, with a time-out', () => {
       const before = Date.now();
       const template = made({ network: 'isolated' });
       const [pool] = ofType(template, 'AWS::Cognito::UserPool')[0] ?? [];
       const [fetcher] = ofType(template, 'AWS::Lambda::Function').find(
         ([, { Properties }]) => Properties.FunctionName === 'order-service-dev-fetch-keys',
       ) ?? [''];
-      const { ServiceToken, Asked, ...asked } = theOnly(template, 'Custom::IssuerKeys').Properties;
-      expect(asked).toEqual({ ServiceTimeout: '120', Issuer: { 'Fn::GetAtt': [pool, 'ProviderURL'] } });
+      const { ServiceToken, Asked, ...properties } = onlyResource(template, 'Custom::IssuerKeys').Properties;
+      expect(properties).toEqual({ ServiceTimeout: '120', Issuer: { 'Fn::GetAtt': [pool, 'ProviderURL'] } });
       expect(template.Resources[ServiceToken.Ref]?.Properties.FunctionName).toEqual({ Ref: fetcher });
       expect(new Date(Asked).toISOString()).toBe(Asked);
       expect(Date.parse(Asked)).toBeGreaterThanOrEqual(before);
       expect(Date.parse(Asked)).toBeLessThanOrEqual(Date.now());
     });
 
-    test('reach the version that is called, also where nothing else of a function is new', () => {
+    test('reach the version that serves, even if nothing else of a function is new', () => {
       const [earlier, later] = [made({ network: 'isolated' }), made({ network: 'isolated' })];
-      for (const { id, variables } of toldIn(later)) {
+      for (const { id, variables } of variablesIn(later)) {
         const [before, after] = [versionsIn(earlier).get(id), versionsIn(later).get(id)];
         expect(after).toBeDefined();
         expect([id, before !== after]).toEqual([id, 'TOKEN_KEYS' in variables]);
       }
     });
 
-    test('are fetched by a function that may write its log and its traces, and nothing else', () => {
+    test('are fetched by a function that may only write its log and its traces', () => {
       const template = made({ network: 'isolated' });
       const [, fetcher] =
         ofType(template, 'AWS::Lambda::Function').find(([, { Properties }]) =>
@@ -459,20 +470,20 @@ describe('network=isolated', () => {
       expect(fetcher?.Properties.Environment).toBeUndefined();
     });
 
-    test('are asked for by the functions themselves in any other stage', () => {
+    test('are fetched by the functions themselves in any other stage', () => {
       const template = made({ stage: 'prod' });
       expect(ofType(template, 'Custom::IssuerKeys')).toEqual([]);
-      expect(toldIn(template).filter(({ variables }) => 'TOKEN_KEYS' in variables)).toEqual([]);
+      expect(variablesIn(template).filter(({ variables }) => 'TOKEN_KEYS' in variables)).toEqual([]);
       expect(JSON.stringify(template)).not.toContain('-fetch-keys');
     });
   });
 
-  test('lets letters go to SES where there is a sender', () => {
+  test('reaches SES in a stage with a sender', () => {
     const template = made({ network: 'isolated', mailSender: 'orders@shop.example' });
     expect(servicesIn(template)).toEqual(['dynamodb', 'email', 'events']);
   });
 
-  test('lets Lambda make and take away what it needs in the network', () => {
+  test('lets Lambda create and delete network interfaces', () => {
     const template = made({ network: 'isolated' });
     for (const [, { Properties }] of isolated(template)) {
       const role = template.Resources[Properties.Role['Fn::GetAtt'][0]];
@@ -491,9 +502,9 @@ describe('network=isolated', () => {
   test.each([
     ['dev', 7, 'Delete'],
     ['prod', 90, 'RetainExceptOnCreate'],
-  ])('writes down in %s what was refused, for %d days', (stage, days, policy) => {
+  ])('logs rejected traffic in %s for %d days', (stage, days, policy) => {
     const template = made({ stage, network: 'isolated' });
-    const { TrafficType, LogGroupName } = theOnly(template, 'AWS::EC2::FlowLog').Properties;
+    const { TrafficType, LogGroupName } = onlyResource(template, 'AWS::EC2::FlowLog').Properties;
     expect(TrafficType).toBe('REJECT');
     const log = template.Resources[LogGroupName.Ref];
     expect(log).toMatchObject({ DeletionPolicy: policy, Properties: { RetentionInDays: days } });
@@ -507,20 +518,20 @@ describe('partners', () => {
       Properties.AllowedOAuthFlows.includes('client_credentials'),
     );
 
-  test('have a client each, and each is believed', () => {
+  test('have a client each, which the authorizer accepts', () => {
     expect(programs().map(([, { Properties }]) => Properties.ClientName)).toEqual([undefined, 'acme-books']);
-    const { Audience } = theOnly(template(), 'AWS::ApiGatewayV2::Authorizer').Properties.JwtConfiguration;
+    const { Audience } = onlyResource(template(), 'AWS::ApiGatewayV2::Authorizer').Properties.JwtConfiguration;
     const { handler } = deployedIn(template()).find(({ routeKey }) => routeKey === 'POST /v1/orders') ?? {};
-    const believed = named(handler?.Properties.Environment.Variables.TOKEN_CLIENTS).split(',');
+    const believed = referenceText(handler?.Properties.Environment.Variables.TOKEN_CLIENTS).split(',');
     expect(believed).toHaveLength(3);
     expect(Audience.map(({ Ref }: { Ref: string }) => Ref)).toEqual(believed);
     for (const [logicalId] of programs()) expect(believed).toContain(logicalId);
   });
 
-  test('leave the client of the one that had no name as it is', () => {
+  test('leave the client of the default partner as it is', () => {
     const before = ofType(made({}), 'AWS::Cognito::UserPoolClient');
     const after = new Map(ofType(template(), 'AWS::Cognito::UserPoolClient'));
-    // A client of another name would be another customer.
+    // Another logical id would be another client, and so another customer.
     expect(before.map(([logicalId]) => logicalId)).toContain('UsersPoolPartner736CF5E5');
     for (const [logicalId, client] of before) expect(after.get(logicalId)).toEqual(client);
   });
@@ -529,9 +540,9 @@ describe('partners', () => {
 describe('domain and certificate', () => {
   const certificate = 'arn:aws:acm:eu-central-1:111122223333:certificate/abc';
 
-  test('give the API a name of one’s own', () => {
+  test('give the API a domain', () => {
     const template = made({ domain: 'api.shop.example', certificate });
-    expect(theOnly(template, 'AWS::ApiGatewayV2::DomainName').Properties).toMatchObject({
+    expect(onlyResource(template, 'AWS::ApiGatewayV2::DomainName').Properties).toMatchObject({
       DomainName: 'api.shop.example',
       DomainNameConfigurations: [{ CertificateArn: certificate, SecurityPolicy: 'TLS_1_2' }],
     });
@@ -543,10 +554,10 @@ describe('domain and certificate', () => {
   test.each([
     ['http', 'AWS::ApiGatewayV2::Stage'],
     ['rest', 'AWS::ApiGateway::Stage'],
-  ])('are led to the stage of the API when it is there (%s)', (api, type) => {
+  ])('are mapped to the stage of the API after it exists (%s)', (api, type) => {
     const template = made({ domain: 'api.shop.example', certificate, api });
     const [[stageId, stage] = []] = ofType(template, type);
-    const { Properties, DependsOn } = theOnly(template, 'AWS::ApiGatewayV2::ApiMapping');
+    const { Properties, DependsOn } = onlyResource(template, 'AWS::ApiGatewayV2::ApiMapping');
     expect(Properties.Stage).toBe(stage?.Properties.StageName);
     expect(DependsOn).toContain(stageId);
   });

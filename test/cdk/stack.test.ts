@@ -7,9 +7,9 @@ import { grants } from '#adapters/dynamodb/grants';
 import { table } from '#adapters/dynamodb/table';
 import type { Operation } from '#adapters/http/operation';
 import { operations } from '#adapters/http/operations/registry';
-import { classOf } from '#cdk/operation-class';
+import { classOf } from '#cdk/functions/operation-class';
 import { scopes } from '#domain/access/caller';
-import { allowedBy, type Deployed, deployedIn, named, statementsIn } from '#test/cdk/support/deployed';
+import { allowedBy, type Deployed, deployedIn, referenceText, statementsIn } from '#test/cdk/support/deployed';
 import { sampleOperation } from '#test/cdk/support/sample-operation';
 import { started } from '#test/cdk/support/start';
 import {
@@ -17,16 +17,16 @@ import {
   bundleOf,
   cdkContext,
   ofType,
+  onlyResource,
   type Resource,
   root,
-  type Synthesised,
+  type Synthesized,
   servingOf,
-  synthesise,
+  synthesize,
   type Template,
-  theOnly,
-} from '#test/cdk/support/synthesised';
+} from '#test/cdk/support/synthesized';
 
-let synthesised: Synthesised;
+let synthesized: Synthesized;
 let deployed: ReadonlyMap<string, Deployed>;
 
 const keyOf = ({ method, path }: Operation): string => `${method} ${path}`;
@@ -35,12 +35,12 @@ const deployedAs = (operation: Operation): Deployed => {
   if (found === undefined) throw new Error(`${operation.id} has no route`);
   return found;
 };
-const logicalIdOf = (type: string): string => ofType(synthesised.template, type)[0]?.[0] ?? `no ${type}`;
+const logicalIdOf = (type: string): string => ofType(synthesized.template, type)[0]?.[0] ?? `no ${type}`;
 
 beforeAll(() => {
   buildBundles();
-  synthesised = synthesise();
-  deployed = new Map(deployedIn(synthesised.template).map((found) => [found.routeKey, found]));
+  synthesized = synthesize();
+  deployed = new Map(deployedIn(synthesized.template).map((found) => [found.routeKey, found]));
 });
 
 const byId = operations.map((operation) => [operation.id, operation] as const);
@@ -51,8 +51,8 @@ const sizeOf = ({ kind, id }: Operation) => {
 };
 
 describe('routes, operations and functions', () => {
-  test('are the same, one for one, and one more answers all that is no operation', () => {
-    const { template } = synthesised;
+  test('correspond one to one, and one more function answers every other request', () => {
+    const { template } = synthesized;
     expect([...deployed.keys()].sort()).toEqual([...operations.map(keyOf), '$default'].sort());
     for (const type of [
       'ApiGatewayV2::Route',
@@ -67,7 +67,7 @@ describe('routes, operations and functions', () => {
     expect(new Set([...deployed.values()].map(({ role }) => role)).size).toBe(operations.length + 1);
   });
 
-  test.each(byId)('%s is behind its scope, or open to all', (_, operation) => {
+  test.each(byId)('%s requires its scope, or is public', (_, operation) => {
     const { AuthorizationType, AuthorizationScopes, AuthorizerId } = deployedAs(operation).route.Properties;
     const isOpen = operation.kind === 'page' || operation.access === 'public';
     expect({ AuthorizationType, AuthorizationScopes, AuthorizerId }).toEqual(
@@ -81,10 +81,10 @@ describe('routes, operations and functions', () => {
     );
   });
 
-  test.each(byId)('%s runs its own bundle where it belongs', (id, operation) => {
+  test.each(byId)('%s runs its own bundle with the settings of its class', (id, operation) => {
     const { handler, integration, alias } = deployedAs(operation);
     const { Properties } = handler;
-    const asset = join(synthesised.folder, `asset.${Properties.Code.S3Key.replace('.zip', '')}`);
+    const asset = join(synthesized.folder, `asset.${Properties.Code.S3Key.replace('.zip', '')}`);
     expect(readFileSync(join(asset, 'index.cjs')).equals(readFileSync(join(bundleOf(operation), 'index.cjs')))).toBe(
       true,
     );
@@ -102,7 +102,7 @@ describe('routes, operations and functions', () => {
     expect(integration.Properties).toMatchObject({ IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0' });
   });
 
-  test.each(byId)('%s may be called by its own route alone', (_, operation) => {
+  test.each(byId)('%s may be invoked by its own route only', (_, operation) => {
     const { permission } = deployedAs(operation);
     expect(permission.Properties).toMatchObject({
       Action: 'lambda:InvokeFunction',
@@ -129,7 +129,7 @@ describe('permissions', () => {
   const traces = ['xray:PutTelemetryRecords on *', 'xray:PutTraceSegments on *'];
   const isOther = (one: string) => !onLog.test(one) && !traces.includes(one);
 
-  test.each(byId)('%s may do what its ports may, and write its log and its traces', (_, operation) => {
+  test.each(byId)('%s has the permissions of its ports, and may write its log and its traces', (_, operation) => {
     const { role, handler } = deployedAs(operation);
     const allowed = allowedBy(role);
     expect(allowed.filter(isOther)).toEqual(granted(operation, logicalIdOf('AWS::DynamoDB::Table')));
@@ -141,7 +141,7 @@ describe('permissions', () => {
     ]);
   });
 
-  // Written out, so that the test above and the stack cannot share a mistake.
+  // Literal values, so that test and stack cannot share a mistake.
   test.each([
     ['health', []],
     ['getOrder', ['dynamodb:GetItem on Table.Arn']],
@@ -156,7 +156,7 @@ describe('permissions', () => {
       'cancelOrder',
       ['dynamodb:GetItem on Table.Arn', 'dynamodb:PutItem on Table.Arn', 'dynamodb:UpdateItem on Table.Arn'],
     ],
-  ])('%s may do just this', (id, expected) => {
+  ])('%s has exactly these permissions', (id, expected) => {
     const operation = operations.find((one) => one.id === id);
     if (operation === undefined) throw new Error(`no operation ${id}`);
     const tableId = logicalIdOf('AWS::DynamoDB::Table');
@@ -164,19 +164,19 @@ describe('permissions', () => {
     expect(allowed.map((one) => one.replace(tableId, 'Table'))).toEqual(expected);
   });
 
-  test('are in the roles of the functions and nowhere else', () => {
-    const { template } = synthesised;
+  test('are in the roles of the functions only', () => {
+    const { template } = synthesized;
     expect(servingOf(template, 'AWS::IAM::Role')).toHaveLength(operations.length + 1);
     for (const type of ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::UserPolicy'])
       expect(ofType(template, type)).toEqual([]);
   });
 
-  test('never say all, and never Scan', () => {
-    const statements = statementsIn(synthesised.template).filter(({ Effect }) => Effect === 'Allow');
+  test('have no wildcard and no Scan', () => {
+    const statements = statementsIn(synthesized.template).filter(({ Effect }) => Effect === 'Allow');
     expect(statements.length).toBeGreaterThanOrEqual(2 * operations.length);
     for (const { Action, Resource } of statements) {
       const isTrace = [Action].flat().every((action) => action.startsWith('xray:Put'));
-      // Traces belong to nothing that they could be narrowed to.
+      // Traces have no resource.
       if (!isTrace) expect(JSON.stringify([Action, Resource])).not.toContain('*');
       expect(JSON.stringify(Action)).not.toMatch(/\*|:(Scan|PartiQL)/i);
     }
@@ -187,8 +187,8 @@ describe('the environment', () => {
   const withUseCase = byId.filter(([, { kind }]) => kind === 'use-case');
   const secret = (name: string) => ({ 'Fn::GetAtt': [logicalIdOf('Custom::Secrets'), name] });
 
-  /** What each variable says, wherever it is. */
-  const meaning = (): Readonly<Record<string, unknown>> => {
+  /** The value of each variable. */
+  const values = (): Readonly<Record<string, unknown>> => {
     return {
       TABLE_NAME: { Ref: logicalIdOf('AWS::DynamoDB::Table') },
       TAG_SECRETS: { 'Fn::Join': ['', ['[{"from":0,"secret":"', secret('customer-tags-1'), '"}]']] },
@@ -204,10 +204,10 @@ describe('the environment', () => {
       METRICS_NAMESPACE: 'order-service-dev',
     };
   };
-  const toldTo = (operation: Operation): readonly string[] =>
+  const variablesOf = (operation: Operation): readonly string[] =>
     Object.keys(deployedAs(operation).handler.Properties.Environment.Variables).sort();
 
-  test.each(byId)('%s is told what its ports and its access need', (_, operation) => {
+  test.each(byId)('%s has the variables that its ports and its access need', (_, operation) => {
     const variables = deployedAs(operation).handler.Properties.Environment.Variables;
     const uses = operation.kind === 'page' ? [] : operation.useCase.uses;
     const isOpen = operation.kind === 'page' || operation.access === 'public';
@@ -220,11 +220,11 @@ describe('the environment', () => {
       ...(isOpen ? [] : ['SCOPE_PREFIX', 'STAFF_GROUP', 'TOKEN_CLIENTS', 'TOKEN_ISSUER']),
       ...(uses.includes('commit') ? ['METRICS_NAMESPACE'] : []),
     ];
-    expect(toldTo(operation)).toEqual(expected.sort());
-    for (const [name, value] of Object.entries(variables)) expect([name, value]).toEqual([name, meaning()[name]]);
+    expect(variablesOf(operation)).toEqual(expected.sort());
+    for (const [name, value] of Object.entries(variables)) expect([name, value]).toEqual([name, values()[name]]);
   });
 
-  // Written out, so that the test above and the stack cannot share a mistake.
+  // Literal values, so that test and stack cannot share a mistake.
   test.each([
     ['health', ['CORS_ORIGINS']],
     ['docs', ['CORS_ORIGINS']],
@@ -248,16 +248,16 @@ describe('the environment', () => {
         'TOKEN_ISSUER',
       ],
     ],
-  ])('%s is told just this', (id, expected) => {
+  ])('%s has exactly these variables', (id, expected) => {
     const operation = operations.find((one) => one.id === id);
     if (operation === undefined) throw new Error(`no operation ${id}`);
-    expect(toldTo(operation)).toEqual(expected);
+    expect(variablesOf(operation)).toEqual(expected);
   });
 
   const theOnlyAudience = (): readonly { readonly Ref: string }[] =>
-    theOnly(synthesised.template, 'AWS::ApiGatewayV2::Authorizer').Properties.JwtConfiguration.Audience;
+    onlyResource(synthesized.template, 'AWS::ApiGatewayV2::Authorizer').Properties.JwtConfiguration.Audience;
 
-  test.each(withUseCase)('%s starts with it', (_, operation) => {
+  test.each(withUseCase)('%s starts with its environment', (_, operation) => {
     expect(started(deployedAs(operation), bundleOf(operation))).toBe('function');
   });
 
@@ -267,21 +267,21 @@ describe('the environment', () => {
     ['docs', '/docs'],
     ['docsAsset', '/docs/swagger-ui-bundle.js'],
     ['problemPage', '/problems/out-of-stock'],
-  ])('%s answers with it', (id, path) => {
+  ])('%s answers with its environment', (id, path) => {
     const operation = operations.find((one) => one.id === id);
     if (operation === undefined) throw new Error(`no operation ${id}`);
     expect(started(deployedAs(operation), bundleOf(operation), path)).toBe('200');
   });
 });
 
-describe('what is kept', () => {
-  let prod: Synthesised;
+describe('stored data', () => {
+  let prod: Synthesized;
   beforeAll(() => {
-    prod = synthesise({ context: { stage: 'prod' } });
+    prod = synthesize({ context: { stage: 'prod' } });
   });
 
-  test('is in a table of the shape that the adapter expects', () => {
-    const { Properties } = theOnly(prod.template, 'AWS::DynamoDB::Table');
+  test('is in a table with the schema of the adapter', () => {
+    const { Properties } = onlyResource(prod.template, 'AWS::DynamoDB::Table');
     const maximum = { MaxReadRequestUnits: 12_000, MaxWriteRequestUnits: 8_000 };
     expect(Properties).toMatchObject({
       TableName: 'order-service-prod',
@@ -311,18 +311,18 @@ describe('what is kept', () => {
   });
 
   test.each(['AWS::DynamoDB::Table', 'AWS::Cognito::UserPool', 'AWS::SQS::Queue'])(
-    '%s outlives the stack, but that of a stage to be thrown away',
+    '%s survives the stack in a stage that keeps its data',
     (type) => {
-      const kept = ofType(prod.template, type);
-      expect(kept.length).toBeGreaterThan(0);
-      for (const [, resource] of kept)
+      const resources = ofType(prod.template, type);
+      expect(resources.length).toBeGreaterThan(0);
+      for (const [, resource] of resources)
         expect(resource).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
-      for (const [, resource] of ofType(synthesised.template, type))
+      for (const [, resource] of ofType(synthesized.template, type))
         expect(resource).toMatchObject({ DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
     },
   );
 
-  test('stands in the way of no deployment after one that failed: what that one made goes with it', () => {
+  test('is deleted with a first deployment that failed, so that it does not block the next', () => {
     const left = Object.entries(prod.template.Resources).filter(
       ([, { DeletionPolicy }]) => DeletionPolicy === 'Retain',
     );
@@ -331,22 +331,22 @@ describe('what is kept', () => {
       if (DeletionPolicy === 'RetainExceptOnCreate') expect([id, UpdateReplacePolicy]).toEqual([id, 'Retain']);
   });
 
-  test('secrets are made in the table while it is deployed, and stand in no template', () => {
-    expect(theOnly(synthesised.template, 'Custom::Secrets').Properties).toEqual({
+  test('has secrets that a deployment creates in the table, and no template contains', () => {
+    expect(onlyResource(synthesized.template, 'Custom::Secrets').Properties).toEqual({
       ServiceToken: { Ref: expect.stringContaining('MakeSecrets') },
       ServiceTimeout: '180',
       Names: ['customer-tags-1', 'cursors'],
       Table: { Ref: logicalIdOf('AWS::DynamoDB::Table') },
     });
-    expect(ofType(synthesised.template, 'AWS::SecretsManager::Secret')).toEqual([]);
+    expect(ofType(synthesized.template, 'AWS::SecretsManager::Secret')).toEqual([]);
   });
 
   test.each([
     ['dev', 7],
     ['staging', 30],
     ['prod', 90],
-  ])('logs of %s are kept for %d days, each function’s in its own', (stage, days) => {
-    const { template } = stage === 'dev' ? synthesised : synthesise({ context: { stage } });
+  ])('of %s has logs for %d days, a group for each function', (stage, days) => {
+    const { template } = stage === 'dev' ? synthesized : synthesize({ context: { stage } });
     const groups = servingOf(template, 'AWS::Logs::LogGroup');
     expect(new Set(groups.map(([, { Properties }]) => Properties.RetentionInDays))).toEqual(new Set([days]));
     const used = servingOf(template, 'AWS::Lambda::Function').map(
@@ -362,39 +362,39 @@ describe('what is kept', () => {
 
 describe('the gateway', () => {
   test('throttles its default stage', () => {
-    expect(theOnly(synthesised.template, 'AWS::ApiGatewayV2::Stage').Properties).toMatchObject({
+    expect(onlyResource(synthesized.template, 'AWS::ApiGatewayV2::Stage').Properties).toMatchObject({
       StageName: '$default',
       AutoDeploy: true,
-      // That of pages.
+      // The rate of pages.
       DefaultRouteSettings: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
     });
   });
 
-  test.each(byId)('throttles %s by its class, once the route is there', (_, operation) => {
-    const stage = theOnly(synthesised.template, 'AWS::ApiGatewayV2::Stage');
+  test.each(byId)('throttles %s by its class, after the route exists', (_, operation) => {
+    const stage = onlyResource(synthesized.template, 'AWS::ApiGatewayV2::Stage');
     const own = stage.Properties.RouteSettings[keyOf(operation)];
     const allowed = { read: 100, write: 50, batch: 5, page: undefined };
     expect(own?.ThrottlingRateLimit).toBe(allowed[classOf(operation)]);
     if (own === undefined) return;
-    const [routeId] = Object.entries(synthesised.template.Resources).find(
+    const [routeId] = Object.entries(synthesized.template.Resources).find(
       ([, resource]) => resource === deployedAs(operation).route,
     ) ?? ['no route'];
     expect(stage.DependsOn).toContain(routeId);
   });
 
-  test('throttles what is no operation as it throttles pages', () => {
-    const { RouteSettings } = theOnly(synthesised.template, 'AWS::ApiGatewayV2::Stage').Properties;
+  test('throttles other requests as it throttles pages', () => {
+    const { RouteSettings } = onlyResource(synthesized.template, 'AWS::ApiGatewayV2::Stage').Properties;
     expect(RouteSettings['GET /health']).toBeUndefined();
     expect(RouteSettings.$default).toBeUndefined();
   });
 
-  test('says where it is, without a slash at the end', () => {
+  test('has a URL without a final slash', () => {
     for (const [api, ending] of [
       ['http', /\.AWS::URLSuffix$/],
       ['rest', /\.AWS::URLSuffix\/Http\w+$/],
     ] as const) {
-      const { Outputs } = api === 'http' ? synthesised.template : synthesise({ context: { api } }).template;
-      expect(named(Outputs.Url?.Value)).toMatch(ending);
+      const { Outputs } = api === 'http' ? synthesized.template : synthesize({ context: { api } }).template;
+      expect(referenceText(Outputs.Url?.Value)).toMatch(ending);
     }
   });
 
@@ -407,11 +407,11 @@ describe('the gateway', () => {
     ['batchPlaceOrders', 'batch'],
     ['getStock', 'read'],
     ['contract', 'page'],
-  ])('takes %s for one of the class %s', (id, expected) => {
+  ])('%s is of the class %s', (id, expected) => {
     expect(operations.filter((one) => one.id === id).map(classOf)).toEqual([expected]);
   });
 
-  test('lets what is no operation be answered by a function that may do nothing', () => {
+  test('routes other requests to a function without permissions', () => {
     const { handler, role, route } = deployed.get('$default') as Deployed;
     expect(route.Properties.AuthorizationType).toBe('NONE');
     expect(handler.Properties).toMatchObject({ FunctionName: 'order-service-dev-unmatched', MemorySize: 256 });
@@ -429,11 +429,11 @@ describe('the gateway', () => {
     expect(started({ handler }, bundleOf({ id: 'unmatched' }), path, method)).toBe(status);
   });
 
-  test('writes a line for each request, about no person', () => {
-    const { DestinationArn, Format } = theOnly(synthesised.template, 'AWS::ApiGatewayV2::Stage').Properties
+  test('logs each request without personal data', () => {
+    const { DestinationArn, Format } = onlyResource(synthesized.template, 'AWS::ApiGatewayV2::Stage').Properties
       .AccessLogSettings;
     const [group] = DestinationArn['Fn::GetAtt'];
-    expect(synthesised.template.Resources[group]?.Properties.LogGroupName).toBe(
+    expect(synthesized.template.Resources[group]?.Properties.LogGroupName).toBe(
       '/aws/vendedlogs/apis/order-service-dev',
     );
     const line = JSON.parse(Format.replace(/:(\$context[.\w]+)/g, ':"$1"'));
@@ -451,8 +451,8 @@ describe('the gateway', () => {
     ]);
   });
 
-  test('answers the browsers of the shop’s pages and no others', () => {
-    expect(theOnly(synthesised.template, 'AWS::ApiGatewayV2::Api').Properties.CorsConfiguration).toEqual({
+  test('answers preflight requests of the shop’s pages only', () => {
+    expect(onlyResource(synthesized.template, 'AWS::ApiGatewayV2::Api').Properties.CorsConfiguration).toEqual({
       AllowOrigins: ['http://localhost:5173'],
       AllowMethods: ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'],
       AllowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match'],
@@ -461,10 +461,10 @@ describe('the gateway', () => {
     });
   });
 
-  test('believes tokens of its user pool, for its clients', () => {
-    const clients = ofType(synthesised.template, 'AWS::Cognito::UserPoolClient').map(([logicalId]) => logicalId);
-    const { AuthorizerType, IdentitySource, JwtConfiguration } = theOnly(
-      synthesised.template,
+  test('accepts tokens of its user pool for its clients', () => {
+    const clients = ofType(synthesized.template, 'AWS::Cognito::UserPoolClient').map(([logicalId]) => logicalId);
+    const { AuthorizerType, IdentitySource, JwtConfiguration } = onlyResource(
+      synthesized.template,
       'AWS::ApiGatewayV2::Authorizer',
     ).Properties;
     expect({ AuthorizerType, IdentitySource }).toEqual({
@@ -478,17 +478,20 @@ describe('the gateway', () => {
 
 describe('the user pool', () => {
   const clientsBy = (flow: string) =>
-    ofType(synthesised.template, 'AWS::Cognito::UserPoolClient')
+    ofType(synthesized.template, 'AWS::Cognito::UserPoolClient')
       .map(([, { Properties }]) => Properties)
       .filter(({ AllowedOAuthFlows }) => AllowedOAuthFlows.includes(flow));
 
   test('knows every scope of the service', () => {
-    const { Identifier, Scopes } = theOnly(synthesised.template, 'AWS::Cognito::UserPoolResourceServer').Properties;
+    const { Identifier, Scopes } = onlyResource(
+      synthesized.template,
+      'AWS::Cognito::UserPoolResourceServer',
+    ).Properties;
     expect(Identifier).toBe('orders');
     expect(Scopes.map(({ ScopeName }: { ScopeName: string }) => ScopeName)).toEqual([...scopes]);
   });
 
-  test('has one client without a secret that exchanges a code', () => {
+  test('has one client without a secret, for the code flow', () => {
     const [web, ...others] = clientsBy('code');
     expect(others).toEqual([]);
     expect(web).toMatchObject({
@@ -500,7 +503,7 @@ describe('the user pool', () => {
     });
   });
 
-  test('has one client with a secret that acts for itself, as a customer', () => {
+  test('has one client with a secret, which acts as a customer', () => {
     const [partner, ...others] = clientsBy('client_credentials');
     expect(others).toEqual([]);
     expect(partner).toMatchObject({
@@ -510,19 +513,19 @@ describe('the user pool', () => {
     });
   });
 
-  test('has the group that staff are in', () => {
-    expect(theOnly(synthesised.template, 'AWS::Cognito::UserPoolGroup').Properties.GroupName).toBe('staff');
+  test('has the group of staff', () => {
+    expect(onlyResource(synthesized.template, 'AWS::Cognito::UserPoolGroup').Properties.GroupName).toBe('staff');
   });
 });
 
-describe('one operation more', () => {
+describe('another operation', () => {
   const others = (template: Template, ids: readonly string[]) =>
     Object.fromEntries(Object.entries(template.Resources).filter(([logicalId]) => !ids.includes(logicalId)));
 
-  test('is its route, integration, permission, function, version, alias, role and log, and changes nothing else', () => {
-    const more = synthesise({ operations: [...operations, sampleOperation] }).template;
+  test('adds its route, integration, permission, function, version, alias, role and log, and changes nothing else', () => {
+    const more = synthesize({ operations: [...operations, sampleOperation] }).template;
     const added = Object.entries(more.Resources).filter(
-      ([logicalId]) => !(logicalId in synthesised.template.Resources),
+      ([logicalId]) => !(logicalId in synthesized.template.Resources),
     );
     expect(added.map(([, { Type }]) => Type).sort()).toEqual([
       'AWS::ApiGatewayV2::Integration',
@@ -534,16 +537,16 @@ describe('one operation more', () => {
       'AWS::Lambda::Version',
       'AWS::Logs::LogGroup',
     ]);
-    // The stage throttles each route by name, and waits for it.
+    // The stage has the rate of each route, and depends on it.
     const [[stageId, stage]] = ofType(more, 'AWS::ApiGatewayV2::Stage') as [[string, Resource]];
-    const before = theOnly(synthesised.template, 'AWS::ApiGatewayV2::Stage');
+    const before = onlyResource(synthesized.template, 'AWS::ApiGatewayV2::Stage');
     const { 'PATCH /v1/samples/{sampleId}': throttle, ...settings } = stage.Properties.RouteSettings;
     expect(throttle).toEqual({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 });
     expect({ ...stage.Properties, RouteSettings: settings }).toEqual(before.Properties);
     expect(stage.DependsOn?.filter((id) => !before.DependsOn?.includes(id))).toHaveLength(1);
 
     const ids = [...added.map(([logicalId]) => logicalId), stageId];
-    expect(others(more, ids)).toEqual(others(synthesised.template, ids));
+    expect(others(more, ids)).toEqual(others(synthesized.template, ids));
     const sample = deployedIn(more).find(({ routeKey }) => routeKey === 'PATCH /v1/samples/{sampleId}');
     expect(sample?.route.Properties.AuthorizationScopes).toEqual(['orders/reports:read']);
     expect(sample && allowedBy(sample.role).filter((one) => one.startsWith('dynamodb:'))).toHaveLength(3);
@@ -551,8 +554,8 @@ describe('one operation more', () => {
 });
 
 describe('synthesis', () => {
-  test('gives the same template again, also by the command line’s way in', () => {
-    const output = mkdtempSync(join(tmpdir(), 'synthesised-'));
+  test('gives the same template again, also from the command line', () => {
+    const output = mkdtempSync(join(tmpdir(), 'synthesized-'));
     try {
       execFileSync(process.execPath, ['--import', 'tsx', 'cdk/app.ts'], {
         cwd: root,
@@ -560,17 +563,17 @@ describe('synthesis', () => {
         stdio: 'pipe',
       });
       const template = readFileSync(join(output, 'order-service-dev.template.json'), 'utf8');
-      expect(JSON.parse(template)).toEqual(synthesised.template);
+      expect(JSON.parse(template)).toEqual(synthesized.template);
     } finally {
       rmSync(output, { recursive: true, force: true });
     }
   });
 
-  test('of another stage shares no name with this one', () => {
+  test('of another stage shares no name with it', () => {
     const names = (template: unknown): readonly string[] =>
       JSON.stringify(template).match(/"(order-service[/-]|\/aws\/lambda\/)[^"]*"/g) ?? [];
-    const here = names(synthesised.template.Resources);
-    const there = names(synthesise({ context: { stage: 'prod' } }).template.Resources);
+    const here = names(synthesized.template.Resources);
+    const there = names(synthesize({ context: { stage: 'prod' } }).template.Resources);
     expect(there.length).toBeGreaterThan(0);
     expect(there.filter((name) => !name.includes('prod'))).toEqual([]);
     expect(here.filter((name) => there.includes(name))).toEqual([]);
@@ -604,6 +607,6 @@ describe('synthesis', () => {
     ['domain', 'api.shop.example'],
     ['certificate', 'mine'],
   ])('refuses the %s %p', (name, value) => {
-    expect(() => synthesise({ context: { [name]: value } })).toThrow(name);
+    expect(() => synthesize({ context: { [name]: value } })).toThrow(name);
   });
 });

@@ -2,23 +2,26 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
 import { settingNames } from '#cdk/settings';
 import { stageFrom, stageNames } from '#cdk/stage';
-import { buildBundles, ofType, synthesise, type Template } from '#test/cdk/support/synthesised';
+import { differencesTo } from '#test/cdk/support/differences';
+import { buildBundles, ofType, synthesize, type Template } from '#test/cdk/support/synthesized';
 
 beforeAll(buildBundles);
 
-/** One of each class, so that a new operation leaves the pictures as they are. */
-const few = operations.filter(({ id }) => ['getOrder', 'placeOrder', 'batchPlaceOrders', 'contract'].includes(id));
+/** One operation of each class, so that a new operation leaves the snapshots unchanged. */
+const oneOfEachClass = operations.filter(({ id }) =>
+  ['getOrder', 'placeOrder', 'batchPlaceOrders', 'contract'].includes(id),
+);
 
-/** Without what a change of the service's code changes: the names of assets and of versions. */
-const lasting = (template: Template): unknown => {
+/** The resources without the hashes of code, which are in the names of assets and versions. */
+const withoutHashes = (template: Template): unknown => {
   const text = JSON.stringify(template.Resources)
     .replaceAll(/[0-9a-f]{64}\.zip/g, 'asset.zip')
     .replaceAll(/(CurrentVersion[0-9A-F]{8})[0-9a-f]{32}/g, '$1');
   return JSON.parse(text);
 };
 
-const told = (context: Readonly<Record<string, string>>) => stageFrom((asked) => context[asked]);
-const setting = (name: string) => told({ stage: name });
+const stageWith = (context: Readonly<Record<string, string>>) => stageFrom((name) => context[name]);
+const stageNamed = (name: string) => stageWith({ stage: name });
 
 describe('a setting', () => {
   const restoredTable =
@@ -45,53 +48,71 @@ describe('a setting', () => {
     { domain: 'api.shop.example', certificate },
   ];
 
-  test('of every name is tried here', () => {
+  test('of every name is in the samples', () => {
     expect(new Set(samples.flatMap((sample) => Object.keys(sample)))).toEqual(new Set(settingNames));
   });
 
-  test.each(samples)('%j holds at every deployment of the stage whose it is in cdk.json, and at no other', (asked) => {
-    const kept = Object.fromEntries(Object.entries(asked).map(([name, value]) => [`prod:${name}`, value]));
-    expect(told({ stage: 'prod', ...kept })).toEqual(told({ stage: 'prod', ...asked }));
-    expect(told({ stage: 'prod', ...kept })).not.toEqual(setting('prod'));
-    expect(told({ stage: 'staging', ...kept })).toEqual(setting('staging'));
+  test.each(samples)('%j in cdk.json holds for every deployment of its stage, and for no other', (settings) => {
+    const inCdkJson = Object.fromEntries(Object.entries(settings).map(([name, value]) => [`prod:${name}`, value]));
+    expect(stageWith({ stage: 'prod', ...inCdkJson })).toEqual(stageWith({ stage: 'prod', ...settings }));
+    expect(stageWith({ stage: 'prod', ...inCdkJson })).not.toEqual(stageNamed('prod'));
+    expect(stageWith({ stage: 'staging', ...inCdkJson })).toEqual(stageNamed('staging'));
   });
 
-  test('of the command line wins over that of cdk.json', () => {
-    const kept = { stage: 'prod', 'prod:mailSender': 'orders@shop.example', 'prod:rollout': 'canary' };
-    expect(told({ ...kept, mailSender: 'books@shop.example', rollout: 'at-once' })).toMatchObject({
+  test('on the command line wins over cdk.json', () => {
+    const inCdkJson = { stage: 'prod', 'prod:mailSender': 'orders@shop.example', 'prod:rollout': 'canary' };
+    expect(stageWith({ ...inCdkJson, mailSender: 'books@shop.example', rollout: 'at-once' })).toMatchObject({
       mail: { sender: 'books@shop.example', identity: 'shop.example' },
       rollout: 'at-once',
     });
   });
 
-  test('that is kept is deployed', () => {
-    const { template } = synthesise({ operations: few, context: { 'dev:mailSender': 'orders@shop.example' } });
+  test('in cdk.json is deployed', () => {
+    const { template } = synthesize({
+      operations: oneOfEachClass,
+      context: { 'dev:mailSender': 'orders@shop.example' },
+    });
     const names = ofType(template, 'AWS::Lambda::Function').map(([, { Properties }]) => Properties.FunctionName);
     expect(names).toContain('order-service-dev-notify-customer');
   });
 });
 
 describe('a stage', () => {
-  test.each(stageNames)('%s is decided in one place', (name) => {
-    expect(setting(name)).toMatchSnapshot();
+  const others = stageNames.filter((name) => name !== 'prod');
+
+  test('prod has these settings', () => {
+    expect(stageNamed('prod')).toMatchSnapshot();
   });
 
-  test.each(stageNames)('%s has these resources', (stage) => {
-    // With all that letters need, too: nothing of it is there without a sender.
-    const { template } = synthesise({ operations: few, context: { stage, mailSender: 'orders@shop.example' } });
-    expect(lasting(template)).toMatchSnapshot();
+  test.each(others)('%s has the settings of prod, except for these', (name) => {
+    expect(differencesTo(stageNamed('prod'), stageNamed(name)).join('\n')).toMatchSnapshot();
   });
 
-  test('of another name is like dev', () => {
-    const { name, ...mine } = setting('branch-7');
-    expect({ ...mine, name: 'dev' }).toEqual(setting('dev'));
+  /** With a sender of mail, so that the job that sends mail is deployed. */
+  const templateOf = (stage: string): Template =>
+    synthesize({ operations: oneOfEachClass, context: { stage, mailSender: 'orders@shop.example' } }).template;
+
+  test('prod has these resources', () => {
+    expect(withoutHashes(templateOf('prod'))).toMatchSnapshot();
+  });
+
+  test.each(others)('%s has the resources of prod, except for these', (name) => {
+    const template = JSON.stringify(withoutHashes(templateOf(name)));
+    expect(template).not.toContain('order-service-prod');
+    const renamed = JSON.parse(template.replaceAll(`order-service-${name}`, 'order-service-prod'));
+    expect(differencesTo(withoutHashes(templateOf('prod')), renamed).join('\n')).toMatchSnapshot();
+  });
+
+  test('of another name has the settings of dev', () => {
+    const { name, ...mine } = stageNamed('branch-7');
+    expect({ ...mine, name: 'dev' }).toEqual(stageNamed('dev'));
     expect(name).toBe('branch-7');
   });
 
-  test.each(stageNames)('%s fits into one stack of CloudFormation, with room for more operations', (stage) => {
-    const { template } = synthesise({ context: { stage } });
+  test.each(stageNames)('%s fits into one CloudFormation stack, with room for more operations', (stage) => {
+    const { template } = synthesize({ context: { stage } });
     const count = Object.keys(template.Resources).length;
-    const { template: fewer } = synthesise({ operations: operations.slice(1), context: { stage } });
+    const { template: fewer } = synthesize({ operations: operations.slice(1), context: { stage } });
     const each = count - Object.keys(fewer.Resources).length;
     expect(each).toBeLessThanOrEqual(9);
     expect(count + 8 * each).toBeLessThanOrEqual(500);

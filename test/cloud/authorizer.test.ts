@@ -13,8 +13,8 @@ import { named, sampleOf, secured } from '#test/http/support/samples';
 const sku = 'CLOUD-AUTHORIZER';
 beforeAll(() => stock(sku, 10));
 
-/** An access token of a pool that is not the shop's, though as true as any. */
-const strangersToken = async (): Promise<string | undefined> => {
+/** A valid access token of another user pool. */
+const tokenOfOtherPool = async (): Promise<string | undefined> => {
   const cognito = new CognitoIdentityProviderClient({});
   const { UserPool } = await cognito.send(new CreateUserPoolCommand({ PoolName: 'somebody-else' }));
   const pool = { UserPoolId: UserPool?.Id };
@@ -35,7 +35,7 @@ const strangersToken = async (): Promise<string | undefined> => {
 };
 
 describe('the authorizer', () => {
-  test('lets a signed-in customer order, and see it', async () => {
+  test('lets a signed-in customer place and read an order', async () => {
     const { token, sub } = await customer('ada');
     const placed = await place(token, sku);
     expect([placed.status, placed.json.customerId, placed.json.status]).toEqual([201, sub, 'pending']);
@@ -45,32 +45,32 @@ describe('the authorizer', () => {
     expect([other.status, other.json.code]).toEqual([404, 'order-not-found']);
   });
 
-  test('lets a partner’s program order with a token of its own secret', async () => {
+  test('lets a partner’s program place an order with a token for its secret', async () => {
     const { token } = await partner();
     const placed = await place(token, sku);
     expect([placed.status, placed.json.status]).toEqual([201, 'pending']);
-    const { token: ofStaff } = await staff('clerk');
-    expect((await ask(`/v1/orders/${placed.json.id}`, { token: ofStaff })).json.customerId).toBe(
+    const { token: staffToken } = await staff('clerk');
+    expect((await ask(`/v1/orders/${placed.json.id}`, { token: staffToken })).json.customerId).toBe(
       JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()).sub,
     );
   });
 
-  test.each(named(secured))('is before %s', async (_, operation) => {
+  test.each(named(secured))('protects %s', async (_, operation) => {
     const { method, path, body } = sampleOf(operation);
     expectOfGateway(await ask(path, { method: method ?? 'GET', body }), '401 Unauthorized');
   });
 
-  test('does not let through who has a token of another user pool', async () => {
-    expectOfGateway(await ask('/v1/orders', { token: await strangersToken() }), '401 Unauthorized');
+  test('refuses a token of another user pool', async () => {
+    expectOfGateway(await ask('/v1/orders', { token: await tokenOfOtherPool() }), '401 Unauthorized');
   });
 
-  test('does not take a token that tells who somebody is for one that opens something', async () => {
+  test('refuses an ID token', async () => {
     const { idToken } = await customer('ada');
     expect(idToken.split('.')).toHaveLength(3);
     expectOfGateway(await ask('/v1/orders', { token: idToken }), '403 Forbidden');
   });
 
-  test('asks for the scope of the route, and the service for who may use it', async () => {
+  test('checks the scope of the route; the service checks the caller', async () => {
     const path = `/v1/products/${sku}`;
     const change = { method: 'DELETE', headers: { 'if-match': '"99"' } };
     const { token: reader } = await staff('reader');

@@ -26,14 +26,14 @@ afterAll(() => listener.stop());
 let repair: () => Promise<unknown> = async () => {};
 afterEach(() => repair());
 
-/** An order that its customer is to hear of; the event that says so. */
+/** A confirmed order with an email address, and its event. */
 const confirmed = async () => {
   const [{ token }, clerk] = await Promise.all([customer('ada'), staff('clerk')]);
   const { json } = await place(token, sku, { email: 'ada@customer.example' });
   expect((await post(clerk.token, `/v1/orders/${json.id}/confirm`)).status).toBe(200);
   const events = await listener.ofOrder(json.id, 'order.confirmed');
   const event = events.find(({ type }) => type === 'order.confirmed');
-  if (event === undefined) throw new Error('the bus did not get the event');
+  if (event === undefined) throw new Error('The bus got no order.confirmed event.');
   return { id: json.id as string, event };
 };
 
@@ -43,25 +43,25 @@ const waiting = (url: string) =>
     (messages) => messages.length > 0,
   );
 
-/** The queue is dealt with, and the letter is there: once, also when the event comes again. */
+/** A redrive empties the queue and sends one letter; a second delivery of the event sends none. */
 const expectSentOnce = async ({ id, event }: Awaited<ReturnType<typeof confirmed>>) => {
   expect(await redrive('unsent')).toEqual({ code: 0, output: 'unsent: 1 taken, 0 left\n' });
   expect(await waitingIn(unsent)).toEqual([]);
   expect(await lettersAbout(id)).toHaveLength(1);
   await putAgain(event);
   const outcomes = async () => (await linesOf('notify-customer', event.id)).map(({ outcome }) => outcome);
-  expect((await eventually(outcomes, (those) => those.length > 1)).toSorted()).toEqual(['already-tried', 'sent']);
+  expect((await eventually(outcomes, (lines) => lines.length > 1)).toSorted()).toEqual(['already-tried', 'sent']);
   expect(await lettersAbout(id)).toHaveLength(1);
 };
 
-describe('an event that the notifier', () => {
-  test('fails over is kept by Lambda, and its letter is sent when the notifier is repaired', async () => {
+describe('an event that notifyCustomer', () => {
+  test('fails over is kept by Lambda, and its letter is sent after a repair', async () => {
     repair = await without(notifier, 'MAIL_SENDER');
     const order = await confirmed();
     const [message, ...others] = await waiting(unsent);
-    const said = JSON.parse(message?.Body ?? '');
+    const failure = JSON.parse(message?.Body ?? '');
     expect(others).toEqual([]);
-    expect(said).toMatchObject({ 'detail-type': 'order.confirmed', detail: order.event });
+    expect(failure).toMatchObject({ 'detail-type': 'order.confirmed', detail: order.event });
     expect(await lettersAbout(order.id)).toEqual([]);
 
     const early = await redrive('unsent');
@@ -73,16 +73,16 @@ describe('an event that the notifier', () => {
     await expectSentOnce(order);
   });
 
-  test('cannot be handed by the rule is kept by the rule, and its letter is sent when the rule may call again', async () => {
+  test('cannot be delivered by the rule is kept by the rule, and its letter is sent after a repair', async () => {
     const { Policy = '' } = await lambda.send(new GetPolicyCommand({ FunctionName: notifier, Qualifier: 'live' }));
     const [statement, ...others] = JSON.parse(Policy).Statement;
     expect(others).toEqual([]);
-    const named = { FunctionName: notifier, Qualifier: 'live', StatementId: statement.Sid };
+    const statementKey = { FunctionName: notifier, Qualifier: 'live', StatementId: statement.Sid };
     const permission = {
-      ...{ ...named, Action: statement.Action, Principal: statement.Principal.Service },
+      ...{ ...statementKey, Action: statement.Action, Principal: statement.Principal.Service },
       SourceArn: Object.values<Record<string, string>>(statement.Condition)[0]?.['AWS:SourceArn'],
     };
-    await lambda.send(new RemovePermissionCommand(named));
+    await lambda.send(new RemovePermissionCommand(statementKey));
     repair = () => lambda.send(new AddPermissionCommand(permission)).catch(() => {});
     const order = await confirmed();
     const [message, ...more] = await waiting(unsent);
@@ -96,17 +96,17 @@ describe('an event that the notifier', () => {
   });
 });
 
-test('changes that the publisher fails over are kept, and are told when it is repaired', async () => {
+test('changes that publishChanges fails over are kept, and published after a repair', async () => {
   const stream = await holdStream();
-  const mended = await without(publisher, 'EVENT_BUS_NAME');
+  const restoreVariable = await without(publisher, 'EVENT_BUS_NAME');
   repair = async () => {
-    await mended();
+    await restoreVariable();
     await stream.restore();
   };
   const { token } = await customer('ada');
   const orders = [await place(token, sku), await place(token, sku)];
   await stream.release(0);
-  // Halved until each record is alone, an order's as well as the stock's that it took.
+  // Batches are halved until each record is alone: two orders, and two changes of stock.
   const isAll = (messages: readonly unknown[]) => messages.length >= 4;
   expect(await eventually(() => waitingIn(unpublished), isAll)).toHaveLength(4);
   await repair();

@@ -26,14 +26,14 @@ const secrets = [
 const [email, note, name, line1, reason, tag] = secrets;
 const shippingAddress = { name, line1, postalCode: '10115', city: 'Berlin', country: 'DE' };
 
-/** A trace of X-Ray's, and what a caller sends who has begun it. */
+/** The id of an X-Ray trace, and the header by which a caller continues it. */
 const newTrace = () => {
   const [seconds, rest] = [Math.floor(Date.now() / 1_000).toString(16), randomBytes(12).toString('hex')];
   return { id: seconds + rest, header: { 'x-amzn-trace-id': `Root=1-${seconds}-${rest}` } };
 };
 
-/** Placed with everything private that an order can have, changed, confirmed and canceled. */
-const live = async () => {
+/** Places an order with every private field, changes, confirms and cancels it. */
+const orderLife = async () => {
   const [ada, clerk] = await Promise.all([customer('ada'), staff('clerk')]);
   const placed = await place(ada.token, sku, { email, shippingAddress, tags: [tag] });
   const { id } = placed.json;
@@ -48,45 +48,45 @@ const live = async () => {
   return { id: id as string, ada, clerk, confirmed, trace: trace.id };
 };
 
-const lived = ['order.placed', 'order.updated', 'order.confirmed', 'order.canceled'];
+const lifeTypes = ['order.placed', 'order.updated', 'order.confirmed', 'order.canceled'];
 
-describe('what is committed over HTTP comes out on the bus', () => {
-  let orders: readonly Awaited<ReturnType<typeof live>>[];
+describe('a commit over HTTP appears on the bus', () => {
+  let orders: readonly Awaited<ReturnType<typeof orderLife>>[];
   let all: readonly Delivered[];
   beforeAll(async () => {
-    // All of it in one batch, as when there is much to do.
+    // All events in one batch, as under load.
     const stream = await holdStream();
-    orders = await Promise.all([live(), live(), live()]).finally(stream.restore);
+    orders = await Promise.all([orderLife(), orderLife(), orderLife()]).finally(stream.restore);
     for (const { id } of orders) await listener.ofOrder(id, 'order.canceled');
     all = await listener.delivered();
   });
   const ofOrder = (id: string) => all.filter(({ detail }) => detail.source === `/v1/orders/${id}`);
 
-  test('each event of an order, in its order, without a gap, and as its journal has it', async () => {
+  test('with each event of an order in sequence, as its journal has it', async () => {
     for (const { id, clerk } of orders) {
       const { json } = await ask(`/v1/orders/${id}/events`, { token: clerk.token });
-      const told = [...new Map(ofOrder(id).map(({ detail }) => [detail.id, detail])).values()];
-      expect(told.map((event) => [event.sequence, event.type, event.id])).toEqual(
-        lived.map((type, index) => [index + 1, type, `${id}:${index + 1}`]),
+      const events = [...new Map(ofOrder(id).map(({ detail }) => [detail.id, detail])).values()];
+      expect(events.map((event) => [event.sequence, event.type, event.id])).toEqual(
+        lifeTypes.map((type, index) => [index + 1, type, `${id}:${index + 1}`]),
       );
-      expect(told.map(({ time }) => time)).toEqual(json.events.map(({ at }: { at: string }) => at));
+      expect(events.map(({ time }) => time)).toEqual(json.events.map(({ at }: { at: string }) => at));
     }
   });
 
-  test('as CloudEvents, in an envelope that rules can choose by', () => {
+  test('as CloudEvents, in an envelope that rules can match', () => {
     for (const { source, 'detail-type': type, resources, detail } of all) {
       expect(new CloudEvent(detail as never).validate()).toBe(true);
       expect([source, type, resources]).toEqual(['order-service', detail.type, [detail.source]]);
     }
   });
 
-  test('and says nothing of a person', () => {
-    const said = JSON.stringify(all);
-    for (const { ada, clerk } of orders) for (const { sub } of [ada, clerk]) expect(said).not.toContain(sub);
-    for (const secret of secrets) expect(said).not.toContain(secret);
+  test('without personal data', () => {
+    const text = JSON.stringify(all);
+    for (const { ada, clerk } of orders) for (const { sub } of [ada, clerk]) expect(text).not.toContain(sub);
+    for (const secret of secrets) expect(text).not.toContain(secret);
   });
 
-  test('one trace leads from the caller to the line of the request, the event and what the jobs made of it', async () => {
+  test('with one trace from the caller over the request to the event and the jobs', async () => {
     for (const { id, confirmed, trace } of orders) {
       const requestId = confirmed.headers['x-request-id'] ?? '';
       expect(requestId).not.toBe('');
@@ -100,7 +100,7 @@ describe('what is committed over HTTP comes out on the bus', () => {
       const [letter] = await eventually(
         () => linesOf('notify-customer', `${id}:3`),
         (lines) => lines.length > 0,
-        // Letters about the orders of the acceptance may be written before.
+        // The letters of earlier orders may come first.
         90,
       );
       expect(letter).toMatchObject({ job: 'notifyCustomer', traceId: trace, type: 'order.confirmed', outcome: 'sent' });
@@ -108,7 +108,7 @@ describe('what is committed over HTTP comes out on the bus', () => {
   }, 120_000);
 });
 
-test('a product that runs out is told of once, with what is left', async () => {
+test('a product that runs out causes one event, with the quantity left', async () => {
   await stock('CLOUD-EVENTS-LAST', 1);
   const { token } = await customer('ada');
   expect((await place(token, 'CLOUD-EVENTS-LAST')).status).toBe(201);
@@ -116,6 +116,6 @@ test('a product that runs out is told of once, with what is left', async () => {
     (await listener.delivered())
       .map(({ detail }) => detail)
       .filter(({ source, type }) => source === '/v1/products/CLOUD-EVENTS-LAST' && type === 'stock.out');
-  const told = await eventually(about, (events) => events.length > 0);
-  expect(told.map(({ data }) => data)).toEqual([expect.objectContaining({ sku: 'CLOUD-EVENTS-LAST', available: 0 })]);
+  const events = await eventually(about, (found) => found.length > 0);
+  expect(events.map(({ data }) => data)).toEqual([expect.objectContaining({ sku: 'CLOUD-EVENTS-LAST', available: 0 })]);
 });

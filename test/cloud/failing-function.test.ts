@@ -14,7 +14,7 @@ describe('a function that', () => {
     ['ends its process', `exports.handler = () => { console.error('${secret}'); process.exit(1); };`],
     ['cannot be loaded', `throw new Error('${secret}');`],
     ['has no handler', `exports.other = () => '${secret}';`],
-  ])('%s is answered for in the declared words, which tell nothing', async (_, code) => {
+  ])('%s is answered by the gateway, without details', async (_, code) => {
     await replaceCode(health, code);
     const answered = await ask('/health');
     expectOfGateway(answered, '500 Internal Server Error');
@@ -23,7 +23,7 @@ describe('a function that', () => {
     expect((await ask('/health')).json).toEqual({ status: 'alive' });
   });
 
-  test('takes longer than it may is stopped, and answered for', async () => {
+  test('exceeds its time-out is stopped, and answered by the gateway', async () => {
     await replaceCode(health, 'exports.handler = () => new Promise((resolve) => setTimeout(resolve, 60_000));');
     await configure(health, { Timeout: 1 });
     const began = performance.now();

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => listener.stop());
 
-/** What the notifier made of an event, each time that it came. */
+/** The outcomes of notifyCustomer for an event, one for each delivery. */
 const outcomesOf = async (eventId: string, times: number): Promise<readonly unknown[]> =>
   (
     await eventually(
@@ -24,14 +24,14 @@ const outcomesOf = async (eventId: string, times: number): Promise<readonly unkn
     )
   ).map(({ outcome }) => outcome);
 
-test('staff confirm, and the customer gets one letter, however often the event comes', async () => {
+test('a confirmed order causes one letter, however often the event is delivered', async () => {
   const [{ token }, clerk] = await Promise.all([customer('ada'), staff('clerk')]);
   const { json: order } = await place(token, sku, { email });
   expect((await post(clerk.token, `/v1/orders/${order.id}/confirm`)).json.status).toBe('confirmed');
 
   const events = await listener.ofOrder(order.id, 'order.confirmed');
   const confirmed = events.find(({ type }) => type === 'order.confirmed');
-  if (confirmed === undefined) throw new Error('the bus did not get the event');
+  if (confirmed === undefined) throw new Error('The bus got no order.confirmed event.');
   expect(await outcomesOf(confirmed.id, 1)).toEqual(['sent']);
   await Promise.all([putAgain(confirmed), putAgain(confirmed)]);
   expect((await outcomesOf(confirmed.id, 3)).toSorted()).toEqual(['already-tried', 'already-tried', 'sent']);
@@ -44,7 +44,7 @@ test('staff confirm, and the customer gets one letter, however often the event c
   ]);
 });
 
-test('an order without an address is nobody to write to, and its placement is no news', async () => {
+test('an order without an address causes no letter, nor does its placement', async () => {
   const [{ token }, clerk] = await Promise.all([customer('ada'), staff('clerk')]);
   const { json: order } = await place(token, sku);
   await post(clerk.token, `/v1/orders/${order.id}/confirm`);

@@ -11,7 +11,7 @@ import { redrive } from '#test/cloud/support/redrive';
 
 const sku = 'CLOUD-POISON';
 const dynamodb = new DynamoDBClient({});
-/** Where an order is kept, but not as this service writes one. */
+/** The key of an item that is not a valid order. */
 const key = { pk: { S: 'c#ZZZZZZZ' }, sk: { S: 'o#00000000ZZ' } };
 
 let listener: Listener;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   stream = await holdStream();
 });
 afterAll(async () => {
-  // Its deletion cannot be read either.
+  // The record of its deletion is unreadable too.
   await dynamodb.send(new DeleteItemCommand({ TableName: stackName, Key: key }));
   await stream.release(0);
   await eventually(
@@ -35,7 +35,7 @@ afterAll(async () => {
 
 const rangeOf = ({ Body = '' }: Message) => JSON.parse(Body).DDBStreamBatchInfo;
 
-test('an order that cannot be read is put aside alone, and its neighbours are told of', async () => {
+test('an unreadable order alone becomes a dead letter; its neighbors are published', async () => {
   const { token } = await customer('ada');
   const before = [await place(token, sku), await place(token, sku)];
   await dynamodb.send(new PutItemCommand({ TableName: stackName, Item: { ...key, z: { N: '1' }, n: { N: '1' } } }));
@@ -44,20 +44,20 @@ test('an order that cannot be read is put aside alone, and its neighbours are to
 
   const messages = await eventually(
     () => waitingIn(unpublished),
-    (those) => those.length > 0,
+    (found) => found.length > 0,
   );
   expect(messages.map(rangeOf)).toEqual([expect.objectContaining({ batchSize: 1 })]);
   for (const { json } of [...before, ...after])
     expect((await listener.ofOrder(json.id, 'order.placed')).map(({ type }) => type)).toContain('order.placed');
 
-  // What is in the log names it, and shows nothing of it.
+  // The log line has the key of the item, and none of its data.
   const [line] = await linesOf('publish-changes', key.pk.S);
   expect(JSON.stringify(line?.unreadable)).toMatch(/stored item c#ZZZZZZZ o#00000000ZZ\.\w+ is not /);
   const [message] = messages;
   expect(line?.retryFrom).toBe(message && rangeOf(message).startSequenceNumber);
 });
 
-test('handed over again it stays in its queue, as nothing made it readable', async () => {
+test('a redriven unreadable order stays in its queue', async () => {
   const { code, output } = await redrive('unpublished');
   expect(output).toMatch(/records fail again, from \d+ on\s+unpublished: 0 taken, 1 left/);
   expect(code).toBe(1);

@@ -23,23 +23,23 @@ type Call = {
 type Grant = { readonly action: string; readonly resource: string };
 type Statement = { readonly Action: string | readonly string[]; readonly Resource: string | readonly string[] };
 
-/** The emulator writes a function's log without asking, and no traces: see docs/cloud-local.md. */
-const unasked: readonly string[] = [
+/** The emulator writes logs without a call, and no traces: docs/cloud-local.md. */
+const unrecorded: readonly string[] = [
   ...['logs:CreateLogStream', 'logs:PutLogEvents'],
   ...['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
 ];
 
-/** What every function really asked AWS for since the deployment, and Lambda in its name. */
-const noted = async (): Promise<readonly Call[]> =>
+/** Every call of a function to AWS since the deployment, with those that Lambda makes by its role. */
+const recordedCalls = async (): Promise<readonly Call[]> =>
   (await (await fetch(new URL('/_local/calls', deployment.endpoint))).json()) as readonly Call[];
 
 const iam = new IAMClient({});
-const listed = <Entry>(one: Entry | readonly Entry[]): readonly Entry[] => (Array.isArray(one) ? one : [one as Entry]);
+const listOf = <Entry>(one: Entry | readonly Entry[]): readonly Entry[] => (Array.isArray(one) ? one : [one as Entry]);
 
-/** What a role may do, as it is deployed: with the names that things really have. */
+/** The permissions of a deployed role. */
 const grantsOf = async (RoleName: string): Promise<readonly Grant[]> => {
   const { AttachedPolicies = [] } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
-  if (AttachedPolicies.length > 0) throw new Error(`${RoleName} has policies of others`);
+  if (AttachedPolicies.length > 0) throw new Error(`${RoleName} has managed policies.`);
   const { PolicyNames = [] } = await iam.send(new ListRolePoliciesCommand({ RoleName }));
   const documents = await Promise.all(
     PolicyNames.map((PolicyName) => iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }))),
@@ -47,7 +47,7 @@ const grantsOf = async (RoleName: string): Promise<readonly Grant[]> => {
   return documents
     .flatMap(({ PolicyDocument = '' }) => JSON.parse(decodeURIComponent(PolicyDocument)).Statement as Statement[])
     .flatMap(({ Action, Resource }) =>
-      listed(Action).flatMap((action) => listed(Resource).map((resource) => ({ action, resource }))),
+      listOf(Action).flatMap((action) => listOf(Resource).map((resource) => ({ action, resource }))),
     );
 };
 
@@ -57,29 +57,29 @@ const covers = ({ action, resource }: Grant, call: Grant): boolean => {
 };
 
 const kebabCase = (id: string): string => id.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-/** The ports that each function is granted, operations' and jobs' alike. */
+/** The ports of each function, of operations and jobs. */
 const usesByName: ReadonlyMap<string, readonly (keyof Ports)[]> = new Map(
   [
-    ...operations.filter((each) => each.kind === 'use-case').map(({ id, useCase }) => ({ id, ...useCase })),
+    ...operations.filter((operation) => operation.kind === 'use-case').map(({ id, useCase }) => ({ id, ...useCase })),
     ...jobs.map((job) => ({ id: job.id, uses: portsOf(job) })),
   ].map(({ id, uses }) => [`${stackName}-${kebabCase(id)}`, uses]),
 );
 const usesOf = (name: string): readonly (keyof Ports)[] => usesByName.get(name) ?? [];
 const actionsOf = (port: keyof typeof grants): readonly string[] => [...grants[port].table, ...grants[port].index];
 
-describe('the calls that the functions really made', () => {
+describe('the calls that the functions made', () => {
   let functions: readonly (DeployedFunction & { readonly grants: readonly Grant[] })[];
   let calls: readonly Call[];
   const callsOf = (name: string): readonly Call[] => calls.filter((call) => call.function === name);
   beforeAll(async () => {
     await stock('CLOUD-POLICIES', 1);
-    calls = await noted();
+    calls = await recordedCalls();
     functions = await Promise.all(
-      (await deployedFunctions()).map(async (each) => ({ ...each, grants: await grantsOf(each.roleName) })),
+      (await deployedFunctions()).map(async (deployed) => ({ ...deployed, grants: await grantsOf(deployed.roleName) })),
     );
   });
 
-  test('are calls that their policies name, and none was refused', () => {
+  test('are allowed by their policies, and none was refused', () => {
     expect(functions.length).toBeGreaterThan(20);
     const unnamed = functions.flatMap(({ name, grants: granted }) =>
       callsOf(name).filter((call) => !call.allowed || !granted.some((grant) => covers(grant, call))),
@@ -90,8 +90,8 @@ describe('the calls that the functions really made', () => {
 
   const everything = deployment.isAccepted ? test : test.skip;
 
-  /** A function is granted what its ports may, so a port is what it can have too much. */
-  everything('use every port that a function is granted something for, once all other proofs have run', () => {
+  /** Permissions follow from ports, so an unused permission means an unused port. */
+  everything('use every port with a permission, after all other tests have run', () => {
     const unused = functions.flatMap(({ name }) => {
       const made = new Set(callsOf(name).map(({ action }) => action));
       return usesOf(name)
@@ -101,7 +101,7 @@ describe('the calls that the functions really made', () => {
     expect(unused).toEqual([]);
   });
 
-  everything('need every action that a port is granted, in some function', () => {
+  everything('use every action of a port in some function', () => {
     const ports = [...new Set(functions.flatMap(({ name }) => usesOf(name)))];
     const unneeded = ports.flatMap((port) => {
       const names = functions.map(({ name }) => name).filter((name) => usesOf(name).includes(port));
@@ -113,12 +113,12 @@ describe('the calls that the functions really made', () => {
     expect(unneeded).toEqual([]);
   });
 
-  /** A job reads a stream, puts events on a bus, sends letters, has what fails put aside, keeps secrets: each by itself. */
-  everything('need all that a function is granted besides its ports', () => {
+  /** A job reads a stream, publishes events, sends letters, has dead letters, or creates secrets. */
+  everything('use every permission that does not follow from a port on the table', () => {
     const besides = functions.flatMap(({ name, grants: granted }) => {
       const ofPorts = usesOf(name).flatMap(actionsOf);
       return granted
-        .filter(({ action }) => !ofPorts.includes(action) && !unasked.includes(action))
+        .filter(({ action }) => !ofPorts.includes(action) && !unrecorded.includes(action))
         .map((grant) => ({ name, grant, made: callsOf(name).some((call) => covers(grant, call)) }));
     });
     expect(besides.filter(({ made }) => !made)).toEqual([]);
@@ -135,7 +135,7 @@ describe('the calls that the functions really made', () => {
     ]);
   });
 
-  test('are stopped where the role does not name them', async () => {
+  test('are refused if the role does not name them', async () => {
     const [name, path] = ['order-service-dev-get-stock', '/v1/products/CLOUD-POLICIES/stock'];
     expect((await ask(path)).json.available).toBe(1);
     const lambda = new LambdaClient({});
@@ -148,7 +148,7 @@ describe('the calls that the functions really made', () => {
       const refused = await ask(path);
       expect([refused.status, refused.json.code]).toEqual([500, 'internal']);
       expect(refused.body).not.toMatch(/dynamodb|AccessDenied|arn:/);
-      expect((await noted()).filter((call) => call.function === name && !call.allowed)).toMatchObject([
+      expect((await recordedCalls()).filter((call) => call.function === name && !call.allowed)).toMatchObject([
         { action: 'dynamodb:GetItem' },
       ]);
     } finally {

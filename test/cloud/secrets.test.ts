@@ -3,7 +3,7 @@ import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { GetFunctionConfigurationCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { awsEndpoint } from '#test/adapters/aws-endpoint';
-import { theOnly } from '#test/cdk/support/synthesised';
+import { onlyResource } from '#test/cdk/support/synthesized';
 import { stackName, template } from '#test/cloud/support/deployment';
 import { eventually } from '#test/cloud/support/eventually';
 import { deployedFunctions } from '#test/cloud/support/functions';
@@ -11,9 +11,9 @@ import { linesOf } from '#test/cloud/support/logs';
 
 const lambda = new LambdaClient({});
 const maker = `${stackName}-make-secrets`;
-const { Names: names } = theOnly(template, 'Custom::Secrets').Properties as { readonly Names: readonly string[] };
+const { Names: names } = onlyResource(template, 'Custom::Secrets').Properties as { readonly Names: readonly string[] };
 
-const kept = async (name: string): Promise<string> => {
+const storedSecret = async (name: string): Promise<string> => {
   const key = { S: `secret#${name}` };
   const { Item } = await new DynamoDBClient({}).send(
     new GetItemCommand({ TableName: stackName, Key: { pk: key, sk: key }, ConsistentRead: true }),
@@ -21,35 +21,38 @@ const kept = async (name: string): Promise<string> => {
   return Item?.w?.S ?? `no ${name}`;
 };
 
-describe('the secrets that the deployment made', () => {
+describe('the secrets of the deployment', () => {
   let values: Readonly<Record<string, string>>;
   beforeAll(async () => {
-    values = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await kept(name)])));
+    values = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await storedSecret(name)])));
   });
 
-  test('are in the table, and are what the functions are told', async () => {
-    const told = await Promise.all(
+  test('are in the table, and in the environment of the functions', async () => {
+    const variables = await Promise.all(
       (await deployedFunctions()).map(async ({ name: FunctionName }) => {
         const { Environment } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
         const { TAG_SECRETS, CURSOR_SECRET } = Environment?.Variables ?? {};
         return { TAG_SECRETS, CURSOR_SECRET };
       }),
     );
-    const [tags, cursors] = [told.map((each) => each.TAG_SECRETS), told.map((each) => each.CURSOR_SECRET)];
+    const [tags, cursors] = [
+      variables.map(({ TAG_SECRETS }) => TAG_SECRETS),
+      variables.map(({ CURSOR_SECRET }) => CURSOR_SECRET),
+    ];
     expect(new Set(tags)).toEqual(new Set([undefined, `[{"from":0,"secret":"${values['customer-tags-1']}"}]`]));
     expect(new Set(cursors)).toEqual(new Set([undefined, values.cursors]));
   });
 
-  test('are in no template and no line of the log', async () => {
-    const asked = new GetTemplateCommand({ StackName: stackName, TemplateStage: 'Processed' });
-    const { TemplateBody = '' } = await new CloudFormationClient({}).send(asked);
+  test('are in no template and no log line', async () => {
+    const command = new GetTemplateCommand({ StackName: stackName, TemplateStage: 'Processed' });
+    const { TemplateBody = '' } = await new CloudFormationClient({}).send(command);
     expect(TemplateBody).toContain('Custom::Secrets');
     const lines = await linesOf('make-secrets', 'Create');
     expect(lines).toEqual([expect.objectContaining({ level: 'info', job: 'makeSecrets', names })]);
     for (const value of Object.values(values)) expect(`${TemplateBody}${JSON.stringify(lines)}`).not.toContain(value);
   });
 
-  test('stay what they are when CloudFormation asks again', async () => {
+  test('stay when CloudFormation invokes the job again', async () => {
     const { endpoint, calls } = await awsEndpoint(() => ({ status: 200, body: {} }));
     const event = {
       RequestType: 'Update',
@@ -57,8 +60,8 @@ describe('the secrets that the deployment made', () => {
       ...{ StackId: 'stack', RequestId: 'again', LogicalResourceId: 'Secrets', PhysicalResourceId: 'secrets' },
       ResourceProperties: { Names: names },
     };
-    const asked = { FunctionName: maker, Qualifier: 'live', Payload: JSON.stringify(event) };
-    expect((await lambda.send(new InvokeCommand(asked))).FunctionError).toBeUndefined();
+    const invocation = { FunctionName: maker, Qualifier: 'live', Payload: JSON.stringify(event) };
+    expect((await lambda.send(new InvokeCommand(invocation))).FunctionError).toBeUndefined();
     const [call] = await eventually(
       () => calls,
       (all) => all.length > 0,

@@ -12,25 +12,25 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '#test/cloud/support/eventually';
 import { zipOf } from '#test/cloud/support/zip';
 
-/** The emulator's own way with a stream is not Lambda's (scripts/emulator/gaps/streams.py): here is what must hold. */
+/** Tests of our patch of the emulator (scripts/emulator/gaps/streams.py), whose own stream mapping differs from Lambda's. */
 
 const lambda = new LambdaClient({});
 const dynamodb = new DynamoDBClient({});
 const iam = new IAMClient({});
 
-/** A role that lets its function's streams be read, which Lambda does in its name. */
-const readsStreams = async (RoleName: string): Promise<string | undefined> => {
+/** A role by which Lambda may read streams for a function. */
+const streamReaderRole = async (RoleName: string): Promise<string | undefined> => {
   const document = (statement: object) =>
     JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...statement }] });
   const trust = document({ Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } });
   const { Role } = await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: trust }));
   const actions = ['ListStreams', 'DescribeStream', 'GetShardIterator', 'GetRecords'];
-  const PolicyDocument = document({ Action: actions.map((each) => `dynamodb:${each}`), Resource: '*' });
+  const PolicyDocument = document({ Action: actions.map((action) => `dynamodb:${action}`), Resource: '*' });
   await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'streams', PolicyDocument }));
   return Role?.Arn;
 };
 
-/** Tells the test of every batch; whose key begins with `poison` fails. */
+/** Reports every batch to the test, and fails over a key that begins with `poison`. */
 const consumer = (url: string, reports: boolean) => `
 const tell = (keys) => new Promise((done) =>
   require('node:http').request('${url}', { method: 'POST' }, (reply) => reply.resume().on('end', done)).end(JSON.stringify(keys)));
@@ -44,7 +44,7 @@ exports.handler = async ({ Records }) => {
 
 let server: Server;
 const received: { readonly at: string; readonly batch: readonly string[] }[] = [];
-const batchesAt = (at: string) => received.filter((each) => each.at === at).map(({ batch }) => batch);
+const batchesAt = (at: string) => received.filter((one) => one.at === at).map(({ batch }) => batch);
 beforeAll(async () => {
   server = createServer((request, response) => {
     let text = '';
@@ -62,7 +62,7 @@ afterAll(() => {
   server.close();
 });
 
-/** What arrives of these keys, written one after the other before anybody listens. */
+/** The batches of these keys, which are written in sequence before the mapping exists. */
 const delivered = async (
   name: string,
   keys: readonly string[],
@@ -80,7 +80,7 @@ const delivered = async (
   for (const key of keys) await dynamodb.send(new PutItemCommand({ TableName: name, Item: { pk: { S: key } } }));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${name}`;
   const reports = settings.FunctionResponseTypes !== undefined;
-  const Role = await readsStreams(name);
+  const Role = await streamReaderRole(name);
   await lambda.send(
     new CreateFunctionCommand({
       ...{ FunctionName: name, Role, Runtime: 'nodejs24.x', Handler: 'index.handler' },
@@ -104,7 +104,7 @@ const keys = ['a', 'b', 'poison', 'c', 'd'];
 const isLast = (batch: readonly string[]): boolean => batch.at(-1) === 'd' && !batch.includes('poison');
 const good = (all: readonly (readonly string[])[]) => [...new Set(all.flat())].filter((key) => key !== 'poison');
 
-test('records before a reported one are done, it is tried as often as asked, and its neighbours arrive', async () => {
+test('records before a reported one are done, it is retried as configured, and its neighbors arrive', async () => {
   const all = await delivered('reporting', keys, isLast, {
     FunctionResponseTypes: ['ReportBatchItemFailures'],
     BisectBatchOnFunctionError: true,
@@ -117,7 +117,7 @@ test('records before a reported one are done, it is tried as often as asked, and
   expect(all.at(-1)?.includes('d')).toBe(true);
 });
 
-test('a batch that throws is halved until the faulty record is alone, and nothing else is lost', async () => {
+test('a batch that throws is halved until the failing record is alone, and no other is lost', async () => {
   const all = await delivered('throwing', keys, isLast, { BisectBatchOnFunctionError: true, MaximumRetryAttempts: 1 });
   expect(all[0]).toEqual(keys);
   expect(all.some((batch) => batch.length === 1 && batch[0] === 'poison')).toBe(true);
@@ -125,7 +125,7 @@ test('a batch that throws is halved until the faulty record is alone, and nothin
   expect(unharmed).toEqual(['a', 'b', 'c', 'd']);
 });
 
-test('without halving a batch is given up whole after its tries, and the next one arrives', async () => {
+test('without halving, a whole batch is given up after its attempts, and the next one arrives', async () => {
   const all = await delivered('giving-up', ['poison', 'a', 'b', 'c', 'd'], (batch) => batch.includes('c'), {
     BatchSize: 3,
     MaximumRetryAttempts: 2,

@@ -28,7 +28,7 @@ const schedule = `${stackName}-expire-orders`;
 
 let listener: Listener;
 beforeAll(async () => {
-  // Else a sweep of the clock's own might be there first.
+  // A scheduled sweep could come first.
   await bridge.send(new DisableRuleCommand({ Name: schedule }));
   [listener] = await Promise.all([listen('cloud-sweep'), stock(sku, onShelf)]);
 });
@@ -37,7 +37,7 @@ afterAll(async () => {
   await listener.stop();
 });
 
-/** Invokes what the schedule invokes, with what it says. */
+/** Invokes the target of the schedule, with its input. */
 const sweep = async (): Promise<{ readonly seen: number; readonly expired: number }> => {
   const { Targets = [] } = await bridge.send(new ListTargetsByRuleCommand({ Rule: schedule }));
   const [target, ...others] = Targets;
@@ -45,31 +45,34 @@ const sweep = async (): Promise<{ readonly seen: number; readonly expired: numbe
   const { FunctionError, Payload } = await lambda.send(
     new InvokeCommand({ FunctionName: target?.Arn, Payload: Buffer.from(target?.Input ?? '') }),
   );
-  const said = Buffer.from(Payload ?? []).toString();
-  expect([FunctionError, said]).toEqual([undefined, expect.any(String)]);
-  return JSON.parse(said);
+  const answer = Buffer.from(Payload ?? []).toString();
+  expect([FunctionError, answer]).toEqual([undefined, expect.any(String)]);
+  return JSON.parse(answer);
 };
 
 const age = minutes(31);
-/** Stored relative to the placement. */
+/** The stored expiry, relative to the placement. */
 const expiresAfter = (span: number) => ({ x: { N: String(span) } });
 
-/** Has an order placed so much earlier: its key is when it was placed, and what is stored counts from there. */
+/** Moves the placement of an order into the past: the key has its time, and all stored times are relative to it. */
 const aged = async (id: OrderId, placement: Record<string, AttributeValue> = {}): Promise<OrderId> => {
   const parts = partsOf(id);
   const older = orderIdOf({ ...parts, at: parts.at - age });
-  const stored = (of: OrderId) => ({ pk: { S: `c#${keyOf(of).tag}` }, sk: { S: `o#${keyOf(of).moment}` } });
+  const itemKey = (orderId: OrderId) => ({
+    pk: { S: `c#${keyOf(orderId).tag}` },
+    sk: { S: `o#${keyOf(orderId).moment}` },
+  });
   const table = { TableName: stackName };
-  const { Item } = await dynamodb.send(new GetItemCommand({ ...table, Key: stored(id) }));
+  const { Item } = await dynamodb.send(new GetItemCommand({ ...table, Key: itemKey(id) }));
   Object.assign(Item?.ch?.L?.[0]?.M?.e?.L?.[0]?.M ?? {}, placement);
-  await dynamodb.send(new PutItemCommand({ ...table, Item: { ...Item, ...stored(older) } }));
-  await dynamodb.send(new DeleteItemCommand({ ...table, Key: stored(id) }));
+  await dynamodb.send(new PutItemCommand({ ...table, Item: { ...Item, ...itemKey(older) } }));
+  await dynamodb.send(new DeleteItemCommand({ ...table, Key: itemKey(id) }));
   return older;
 };
 
 const available = async (): Promise<number> => (await ask(`/v1/products/${sku}/stock`)).json.available;
 
-test('orders that nobody paid in time are ended by one sweep, also when two are at work at once', async () => {
+test('unpaid orders are canceled once, also by two concurrent sweeps', async () => {
   const [{ token }, clerk] = await Promise.all([customer('ada'), staff('clerk')]);
   const [fresh, patient, held, ...placed] = await Promise.all(Array.from({ length: 6 }, () => place(token, sku)));
   const patientId = await aged(patient?.json.id, expiresAfter(minutes(60)));
@@ -90,8 +93,8 @@ test('orders that nobody paid in time are ended by one sweep, also when two are 
     const refused = await post(clerk.token, `/v1/orders/${id}/confirm`);
     expect([refused.status, refused.json.code]).toEqual([409, 'order-status-conflict']);
     const events = await listener.ofOrder(id, 'order.expired');
-    const told = new Map(events.map((event) => [event.sequence, event.type]));
-    expect([...told]).toEqual([
+    const types = new Map(events.map((event) => [event.sequence, event.type]));
+    expect([...types]).toEqual([
       [1, 'order.placed'],
       [2, 'order.expired'],
     ]);

@@ -18,13 +18,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(tree, { recursive: true, force: true }));
 
-test('a use case that a developer adds is served after an update, and the orders are still there', async () => {
+test('a use case that a developer adds is served after an update, which keeps the orders', async () => {
   await stock('CLOUD-UPDATE', 2);
   const { token } = await customer('ada');
   const { json: placed } = await place(token, 'CLOUD-UPDATE');
-  const { token: ofStaff } = await staff('clerk');
+  const { token: staffToken } = await staff('clerk');
   const body = { reason: 'the address looks odd' };
-  const pause = () => ask(`/v1/orders/${placed.id}/pause`, { method: 'POST', token: ofStaff, headers: newKey(), body });
+  const pause = () =>
+    ask(`/v1/orders/${placed.id}/pause`, { method: 'POST', token: staffToken, headers: newKey(), body });
   expect((await pause()).status).toBe(404);
 
   const { NODE_OPTIONS: _, ...env } = process.env;

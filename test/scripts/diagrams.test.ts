@@ -349,8 +349,12 @@ describe('npm run diagrams', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   /** As `cdk synth` writes it, with one resource. */
-  const synthesised = (Type: string) => {
-    const trace = ['new Table2 in aws-cdk-lib', 'new OrderTable (/anywhere/cdk/table.ts:9:1)', 'x (/cdk/app.ts:1:1)'];
+  const synthesized = (Type: string) => {
+    const trace = [
+      'new Table2 in aws-cdk-lib',
+      'new OrderTable (/anywhere/cdk/data/table.ts:9:1)',
+      'x (/cdk/app.ts:1:1)',
+    ];
     const notes = [
       { type: 'aws:cdk:logicalId', data: 'Thing' },
       { type: 'aws:cdk:creationStack', data: trace },
@@ -372,12 +376,12 @@ describe('npm run diagrams', () => {
     });
 
   test('knows which file made a resource', () => {
-    synthesised('AWS::DynamoDB::Table');
-    expect(readAssembly(folder).map(({ id, file }) => [id, file])).toEqual([['Thing', 'cdk/table.ts']]);
+    synthesized('AWS::DynamoDB::Table');
+    expect(readAssembly(folder).map(({ id, file }) => [id, file])).toEqual([['Thing', 'cdk/data/table.ts']]);
   });
 
   test('fails with --check when the pictures are out of date, and writes nothing', () => {
-    synthesised('AWS::DynamoDB::Table');
+    synthesized('AWS::DynamoDB::Table');
     const { status, stderr, stdout } = run('--check', '--assembly', folder);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     for (const form of ['svg', 'png', 'html', 'drawio'])
@@ -386,7 +390,7 @@ describe('npm run diagrams', () => {
   });
 
   test('fails on an unknown type of resource, also without --check', () => {
-    synthesised('AWS::Unheard::Of');
+    synthesized('AWS::Unheard::Of');
     const { status, stderr } = run('--assembly', folder);
     expect(status).toBe(1);
     expect(stderr).toContain('Thing: scripts/pictures/types.ts lacks the type AWS::Unheard::Of');

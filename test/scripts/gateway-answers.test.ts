@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { gatewayAnswers } from '#cdk/gateway-answers';
+import { gatewayAnswers } from '#cdk/api/gateway-answers';
 import { gatewayAnswerIn } from '#test/http/remote/gateway';
 import { expectProblem } from '#test/http/support/problems';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { idleFree, monthly, storage } from '#cdk/prices';
+import { idleFree, monthly, storage } from '#cdk/monitoring/prices';
 import { carried, durationMs, quotas } from '../../scripts/operate/limits/carry';
 import { idleOf } from '../../scripts/operate/limits/idle';
 import { pageOf } from '../../scripts/operate/limits/page';

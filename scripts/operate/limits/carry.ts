@@ -1,4 +1,4 @@
-import { prices } from '#cdk/prices';
+import { prices } from '#cdk/monitoring/prices';
 
 /** The cost of one call: round trips to the table, and the capacity units that are billed. */
 export type Taken = { readonly calls: number; readonly writeUnits: number; readonly readUnits: number };

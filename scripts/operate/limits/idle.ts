@@ -1,4 +1,4 @@
-import { idleFree, monthly, storage } from '#cdk/prices';
+import { idleFree, monthly, storage } from '#cdk/monitoring/prices';
 
 type Resource = { readonly Type: string; readonly Properties?: { readonly Metrics?: readonly object[] } };
 export type Template = { readonly Resources: Readonly<Record<string, Resource>> };
@@ -29,7 +29,7 @@ export const idleOf = ({ Resources }: Template): Idle => {
     (type) =>
       monthly[type] === undefined && storage[type] === undefined && !idleFree.some((pattern) => pattern.test(type)),
   );
-  if (unpriced.length > 0) throw new Error(`cdk/prices.ts has no price for ${unpriced.join(', ')}`);
+  if (unpriced.length > 0) throw new Error(`cdk/monitoring/prices.ts has no price for ${unpriced.join(', ')}`);
   const standing = types.flatMap((type) => {
     if (monthly[type] === undefined) return [];
     const all = resources.filter(({ Type }) => Type === type);

@@ -1,4 +1,4 @@
-import { prices } from '#cdk/prices';
+import { prices } from '#cdk/monitoring/prices';
 import { assumed, durationMs, type Taken } from './carry';
 
 /** A scheduled job, and the cost of a run that finds nothing to do. */

@@ -1,5 +1,5 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
-import { servingAlias } from '#cdk/serving-alias';
+import { servingAlias } from '#cdk/functions/serving-alias';
 import type { Invoke } from './dead-letters';
 
 /** Calls a function by its alias, as its trigger does. */

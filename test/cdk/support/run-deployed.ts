@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { root } from '#test/cdk/support/synthesised';
+import { root } from '#test/cdk/support/synthesized';
 
 const program = `
 const { handler } = require(process.env.LAMBDA_TASK_ROOT + '/index.cjs');
@@ -15,7 +15,7 @@ process.stdin.on('end', () => {
 });
 `;
 
-/** Runs what is deployed, in a process of its own with its own environment, as Lambda does; gives what it printed. */
+/** Runs a deployed bundle as Lambda does, in a process with this environment only. Returns the lines that it printed. */
 export const runDeployed = (
   id: string,
   event: unknown,
@@ -36,14 +36,14 @@ export const runDeployed = (
     child.stdout.on('data', (chunk) => {
       printed += String(chunk);
     });
-    let complaints = '';
+    let errors = '';
     child.stderr.on('data', (chunk) => {
-      complaints += String(chunk);
+      errors += String(chunk);
     });
-    // One that ends while it loads does not read.
+    // A bundle that fails to load does not read its input.
     child.stdin.on('error', () => undefined);
     child.on('error', reject);
-    const said = () => (printed === '' ? /^Error: .*$/m.exec(complaints)?.slice() : printed.trim().split('\n'));
-    child.on('close', () => resolve(said() ?? [complaints]));
+    const lines = () => (printed === '' ? /^Error: .*$/m.exec(errors)?.slice() : printed.trim().split('\n'));
+    child.on('close', () => resolve(lines() ?? [errors]));
     child.stdin.end(JSON.stringify(event));
   });

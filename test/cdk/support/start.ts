@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import type { Deployed } from '#test/cdk/support/deployed';
 
-/** What CloudFormation makes of a value: references become texts. */
+/** A value as CloudFormation resolves it: references become texts. */
 const resolved = (value: unknown): string => {
   if (typeof value === 'string') return value;
   const { 'Fn::Join': join } = value as { 'Fn::Join'?: readonly [string, readonly unknown[]] };
@@ -14,13 +14,13 @@ const { handler } = require(process.env.LAMBDA_TASK_ROOT + '/index.cjs');
 const [path, method = 'GET'] = process.argv.slice(1);
 const event = { version: '2.0', rawPath: path, rawQueryString: '', headers: {}, isBase64Encoded: false,
   requestContext: { stage: '$default', requestId: 'request', http: { method } } };
-const said = process.stdout.write;
+const write = process.stdout.write;
 process.stdout.write = () => true;
 const answer = path === undefined ? Promise.resolve({ statusCode: typeof handler }) : handler(event);
-answer.then(({ statusCode }) => said.call(process.stdout, String(statusCode)));
+answer.then(({ statusCode }) => write.call(process.stdout, String(statusCode)));
 `;
 
-/** Loads a bundle with the deployed environment and no other; with a request, calls it and gives the status. */
+/** Loads a bundle with the deployed environment only. Returns the type of its handler or, for a request, the status. */
 export const started = (
   { handler }: Pick<Deployed, 'handler'>,
   folder: string,

@@ -14,7 +14,7 @@ import { ownQueue, takeFrom } from '#test/cloud/support/queues';
 const bridge = new EventBridgeClient({});
 const bus = { EventBusName: stackName };
 
-/** An event as a rule hands it over. */
+/** An event as a rule delivers it. */
 export type Delivered = {
   readonly source: string;
   readonly 'detail-type': string;
@@ -23,23 +23,23 @@ export type Delivered = {
 };
 
 export type Listener = {
-  /** Everything that came so far, in the order in which it came. */
+  /** All events so far, in the order of delivery. */
   readonly delivered: () => Promise<readonly Delivered[]>;
-  /** The events of an order, once the last of them is there. */
+  /** The events of an order, after an event of type `last` has arrived. */
   readonly ofOrder: (id: string, last: CloudEvent['type']) => Promise<readonly CloudEvent[]>;
   readonly stop: () => Promise<void>;
 };
 
-/** Hears everything on the deployed bus, by a rule and a queue of its own. */
+/** Receives all events of the deployed bus, by a rule and a queue of its own. */
 export const listen = async (name: string): Promise<Listener> => {
   const queue = await ownQueue(name);
   const rule = { ...bus, Name: name };
   await bridge.send(new PutRuleCommand({ ...rule, EventPattern: JSON.stringify({ source: [{ prefix: '' }] }) }));
   await bridge.send(new PutTargetsCommand({ ...bus, Rule: name, Targets: [{ Id: 'queue', Arn: queue.arn }] }));
-  const heard: Delivered[] = [];
+  const received: Delivered[] = [];
   const delivered = async (): Promise<readonly Delivered[]> => {
-    for (const { Body = '' } of await takeFrom(queue.url)) heard.push(JSON.parse(Body));
-    return heard;
+    for (const { Body = '' } of await takeFrom(queue.url)) received.push(JSON.parse(Body));
+    return received;
   };
   return {
     delivered,
@@ -56,9 +56,9 @@ export const listen = async (name: string): Promise<Listener> => {
   };
 };
 
-/** Puts an event on the bus that was there before, as a replay of the archive would. */
+/** Publishes an event again, as a replay of the archive does. */
 export const putAgain = async (event: CloudEvent): Promise<void> => {
   const entry = { ...bus, Source: 'order-service', DetailType: event.type, Detail: JSON.stringify(event) };
   const { FailedEntryCount } = await bridge.send(new PutEventsCommand({ Entries: [entry] }));
-  if (FailedEntryCount !== 0) throw new Error('the bus did not take the event');
+  if (FailedEntryCount !== 0) throw new Error('The bus refused the event.');
 };

@@ -1,26 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
-import type { Template } from '#test/cdk/support/synthesised';
+import type { Template } from '#test/cdk/support/synthesized';
 import { gatewayAnswerIn, type OfGateway } from '#test/http/remote/gateway';
 import { type Reply, send } from '#test/http/remote/send';
 
-/** What scripts/emulator/cloud-local.mjs deployed and now has these tests look at. */
+/** The deployment of scripts/emulator/cloud-local.mjs that is tested. */
 export type Deployment = {
   readonly url: string;
-  /** Where AWS is. The environment points every client of the SDK at it. */
+  /** The emulator of AWS, which the environment names to every client of the SDK. */
   readonly endpoint: string;
-  /** What gives tokens. */
+  /** The URL of the issuer of test tokens. */
   readonly tokens: string;
   /** The folder of the template and its assets. */
   readonly assembly: string;
   readonly userPoolId: string;
-  /** Whether the whole acceptance asked this deployment before. */
+  /** Whether the whole acceptance ran before, against this deployment. */
   readonly isAccepted: boolean;
 };
 
 const described = process.env.CLOUD_DEPLOYMENT;
-if (described === undefined) throw new Error('nothing is deployed: these tests are run by npm run cloud:local');
+if (described === undefined) throw new Error('There is no deployment: run these tests by npm run cloud:local.');
 export const deployment = JSON.parse(described) as Deployment;
 
 export const stackName = 'order-service-dev';
@@ -28,22 +28,25 @@ export const template = JSON.parse(
   readFileSync(join(deployment.assembly, `${stackName}.template.json`), 'utf8'),
 ) as Template;
 
-export type Asked = {
+export type RequestOptions = {
   readonly method?: string;
   readonly token?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
 };
 
-export type Answered = Reply & {
+export type DeployedReply = Reply & {
   // biome-ignore lint/suspicious/noExplicitAny: replies are JSON of any shape.
   readonly json: any;
-  /** The gateway's own answer, when it is one that is declared. */
+  /** Set if the reply is a declared answer of the gateway itself. */
   readonly ofGateway: OfGateway | undefined;
 };
 
-/** Asks the deployed API. */
-export const ask = async (path: string, { method = 'GET', token, headers, body }: Asked = {}): Promise<Answered> => {
+/** Sends a request to the deployed API. */
+export const ask = async (
+  path: string,
+  { method = 'GET', token, headers, body }: RequestOptions = {},
+): Promise<DeployedReply> => {
   const wire = {
     method,
     path,
@@ -59,35 +62,35 @@ export const ask = async (path: string, { method = 'GET', token, headers, body }
   return { ...reply, json: isJson ? JSON.parse(reply.body) : undefined, ofGateway: gatewayAnswerIn(reply) };
 };
 
-/** The service was not asked, or did not answer: these are the gateway's declared words instead. */
-export const expectOfGateway = (answered: Answered, said: string): void =>
-  expect([answered.ofGateway?.said, answered.body]).toEqual([said, expect.any(String)]);
+/** Expects a declared answer of the gateway, in place of one of the service. */
+export const expectOfGateway = (reply: DeployedReply, expected: string): void =>
+  expect([reply.ofGateway?.said, reply.body]).toEqual([expected, expect.any(String)]);
 
 type Tokens = { readonly token: string; readonly idToken: string; readonly sub: string };
 
-const fromDesk = async <Given>(path: string, asked: unknown): Promise<Given> => {
-  const reply = await fetch(new URL(path, deployment.tokens), { method: 'POST', body: JSON.stringify(asked) });
-  if (!reply.ok) throw new Error(`no token: ${await reply.text()}`);
-  return (await reply.json()) as Given;
+const requestToken = async <Token>(path: string, grant: unknown): Promise<Token> => {
+  const reply = await fetch(new URL(path, deployment.tokens), { method: 'POST', body: JSON.stringify(grant) });
+  if (!reply.ok) throw new Error(`The issuer gave no token: ${await reply.text()}`);
+  return (await reply.json()) as Token;
 };
 
-const ofCustomers = ['orders:read', 'orders:write'];
+const customerScopes = ['orders:read', 'orders:write'];
 
-/** Signs somebody up and in. */
+/** Creates a user and signs in. */
 export const customer = (name: string): Promise<Tokens> =>
-  fromDesk('/tokens', { role: 'customer', name, scopes: ofCustomers });
+  requestToken('/tokens', { role: 'customer', name, scopes: customerScopes });
 export const staff = (name: string, ...scopes: readonly string[]): Promise<Tokens> =>
-  fromDesk('/tokens', { role: 'staff', name, scopes: [...ofCustomers, ...scopes] });
-export const partner = (): Promise<{ readonly token: string }> => fromDesk('/partner-tokens', {});
+  requestToken('/tokens', { role: 'staff', name, scopes: [...customerScopes, ...scopes] });
+export const partner = (): Promise<{ readonly token: string }> => requestToken('/partner-tokens', {});
 
 let keys = 0;
-/** Of this file's own: each is run in a world of its own. */
+/** An idempotency key that no other test uses. */
 export const newKey = (): Readonly<Record<string, string>> => {
   keys += 1;
   return { 'idempotency-key': `cloud-${Date.now().toString(36)}-${keys}` };
 };
 
-/** Puts a product on the shelf. */
+/** Creates a product with stock. */
 export const stock = async (sku: string, available: number): Promise<void> => {
   const { token } = await staff('stock-keeper', 'catalog:write', 'stock:write');
   const facts = { name: 'Mug', unitAmount: 850, currency: 'EUR', taxCategory: 'standard', requiresShipping: true };
@@ -97,16 +100,19 @@ export const stock = async (sku: string, available: number): Promise<void> => {
     body: { delta: available, reason: 'delivery' },
   });
   if (put.status !== 201 || counted.status !== 200)
-    throw new Error(`the shelf was refused: ${put.body}${counted.body}`);
+    throw new Error(`The product or its stock was refused: ${put.body}${counted.body}`);
 };
 
-/** A command, under a key of its own. */
+/** Posts a command with a new idempotency key. */
 export const post = (
   token: string,
   path: string,
   body: unknown = {},
-  headers: Asked['headers'] = {},
-): Promise<Answered> => ask(path, { method: 'POST', token, headers: { ...newKey(), ...headers }, body });
+  headers: RequestOptions['headers'] = {},
+): Promise<DeployedReply> => ask(path, { method: 'POST', token, headers: { ...newKey(), ...headers }, body });
 
-export const place = (token: string, sku: string, more: Readonly<Record<string, unknown>> = {}): Promise<Answered> =>
-  post(token, '/v1/orders', { currency: 'EUR', lines: [{ sku, quantity: 1 }], ...more });
+export const place = (
+  token: string,
+  sku: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<DeployedReply> => post(token, '/v1/orders', { currency: 'EUR', lines: [{ sku, quantity: 1 }], ...more });

@@ -1,17 +1,17 @@
 const firstPauseMs = 50;
 const longestPauseMs = 1_000;
 
-/** Asks until the answer is as it should be; what it was in the end is for the test to judge. */
+/** Polls until the value is good or the time is over. Returns the last value, for the test to check. */
 export const eventually = async <Value>(
-  ask: () => Value | Promise<Value>,
+  read: () => Value | Promise<Value>,
   isGood: (value: Value) => boolean,
   seconds = 20,
 ): Promise<Value> => {
   const deadline = performance.now() + seconds * 1_000;
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
-    const value = await ask();
+    const value = await read();
     if (isGood(value) || performance.now() > deadline) return value;
-    // Longer each time: the emulator that answers is what is waited for.
+    // Longer pauses leave the emulator time to work.
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 };

@@ -9,7 +9,7 @@ import {
   UpdateFunctionConfigurationCommand,
   type UpdateFunctionConfigurationCommandInput,
 } from '@aws-sdk/client-lambda';
-import { ofType } from '#test/cdk/support/synthesised';
+import { ofType } from '#test/cdk/support/synthesized';
 import { template } from '#test/cloud/support/deployment';
 import { zipOf } from '#test/cloud/support/zip';
 
@@ -17,9 +17,9 @@ const lambda = new LambdaClient({});
 
 export type DeployedFunction = { readonly name: string; readonly roleName: string };
 
-/** The functions that the template has. */
+/** The deployed functions of the template. */
 export const deployedFunctions = async (): Promise<readonly DeployedFunction[]> => {
-  const names = new Set(ofType(template, 'AWS::Lambda::Function').map(([, each]) => each.Properties.FunctionName));
+  const names = new Set(ofType(template, 'AWS::Lambda::Function').map(([, { Properties }]) => Properties.FunctionName));
   const found: DeployedFunction[] = [];
   let Marker: string | undefined;
   do {
@@ -31,7 +31,7 @@ export const deployedFunctions = async (): Promise<readonly DeployedFunction[]> 
   return found;
 };
 
-/** Where a function is called by an alias, what was changed is called only when the alias says so. */
+/** Publishes a change and moves the aliases to it: callers invoke a function by its alias. */
 const release = async (FunctionName: string): Promise<void> => {
   const { Aliases = [] } = await lambda.send(new ListAliasesCommand({ FunctionName }));
   if (Aliases.length === 0) return;
@@ -39,7 +39,7 @@ const release = async (FunctionName: string): Promise<void> => {
   for (const { Name } of Aliases) await lambda.send(new UpdateAliasCommand({ FunctionName, Name, FunctionVersion }));
 };
 
-/** Puts this in the place of a function's code. */
+/** Replaces the code of a function. */
 export const replaceCode = async (FunctionName: string, code: string): Promise<void> => {
   await lambda.send(new UpdateFunctionCodeCommand({ FunctionName, ZipFile: zipOf('index.cjs', code) }));
   await release(FunctionName);
@@ -53,27 +53,29 @@ export const configure = async (
   await release(FunctionName);
 };
 
-/** Takes something out of a function's environment; gives what puts it back. */
+/** Removes a variable from a function's environment. Returns a function that restores it. */
 export const without = async (FunctionName: string, variable: string): Promise<() => Promise<void>> => {
   const { Environment } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
   const { [variable]: value, ...Variables } = Environment?.Variables ?? {};
-  if (value === undefined) throw new Error(`${FunctionName} has no ${variable}`);
+  if (value === undefined) throw new Error(`${FunctionName} has no variable ${variable}.`);
   await configure(FunctionName, { Environment: { Variables } });
   return () => configure(FunctionName, { Environment });
 };
 
 const propertiesOf = (name: string) => {
-  const found = ofType(template, 'AWS::Lambda::Function').find(([, each]) => each.Properties.FunctionName === name);
-  if (found === undefined) throw new Error(`no function ${name} in the template`);
+  const found = ofType(template, 'AWS::Lambda::Function').find(
+    ([, { Properties }]) => Properties.FunctionName === name,
+  );
+  if (found === undefined) throw new Error(`The template has no function ${name}.`);
   return found[1].Properties;
 };
 
-/** Puts back what the template says. */
+/** Restores code and time-out of the template. */
 export const restore = async (FunctionName: string): Promise<void> => {
   const { Code, Timeout } = propertiesOf(FunctionName);
   const here: Readonly<Record<string, string>> = { AccountId: '000000000000', Region: process.env.AWS_REGION ?? '' };
-  const named: string = Code.S3Bucket['Fn::Sub'];
-  const S3Bucket = named.replaceAll(/\$\{AWS::(\w+)\}/g, (_, what: string) => here[what] ?? '');
+  const bucket: string = Code.S3Bucket['Fn::Sub'];
+  const S3Bucket = bucket.replaceAll(/\$\{AWS::(\w+)\}/g, (_, parameter: string) => here[parameter] ?? '');
   await lambda.send(new UpdateFunctionCodeCommand({ FunctionName, S3Bucket, S3Key: Code.S3Key }));
   await configure(FunctionName, { Timeout });
 };

@@ -7,7 +7,7 @@ export type SentLetter = {
   readonly BodyText: string;
 };
 
-/** The letters about an order that SES was given, by MiniStack's own window. */
+/** The letters about an order, which the emulator's SES keeps. */
 export const lettersAbout = async (orderId: string): Promise<readonly SentLetter[]> => {
   const reply = await fetch(new URL('/_ministack/ses/messages', deployment.endpoint));
   const { messages } = (await reply.json()) as { readonly messages: Readonly<Record<string, readonly SentLetter[]>> };

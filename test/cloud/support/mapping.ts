@@ -15,11 +15,11 @@ const mapping = async (): Promise<EventSourceMappingConfiguration> => {
     new ListEventSourceMappingsCommand({ FunctionName: publisher }),
   );
   const [found, ...others] = EventSourceMappings;
-  if (found === undefined || others.length > 0) throw new Error(`${publisher} has no stream, or several`);
+  if (found === undefined || others.length > 0) throw new Error(`${publisher} has no stream mapping, or several.`);
   return found;
 };
 
-/** Until when the publisher is not given anything, and how often it is then asked to take what it refuses. */
+/** Disables the stream of publishChanges until it is released or restored. */
 export const holdStream = async () => {
   const { UUID, MaximumRetryAttempts } = await mapping();
   const change = (settings: { readonly Enabled: boolean; readonly MaximumRetryAttempts?: number | undefined }) =>
@@ -27,9 +27,9 @@ export const holdStream = async () => {
   await change({ Enabled: false });
   await eventually(mapping, ({ State }) => State === 'Disabled');
   return {
-    /** Lets it flow, with as many tries as a test has time for. */
-    release: (tries: number) => change({ Enabled: true, MaximumRetryAttempts: tries }),
-    /** As the template says. */
+    /** Enables it with few retries, for which a test has time. */
+    release: (retries: number) => change({ Enabled: true, MaximumRetryAttempts: retries }),
+    /** Enables it as in the template. */
     restore: () => change({ Enabled: true, MaximumRetryAttempts }),
   };
 };

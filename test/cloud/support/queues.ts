@@ -12,7 +12,6 @@ import { stackName } from '#test/cloud/support/deployment';
 
 const sqs = new SQSClient({});
 
-/** Where a deployed queue is. */
 export const queueUrl = async (name: string): Promise<string> => {
   const { QueueUrl = '' } = await sqs.send(new GetQueueUrlCommand({ QueueName: `${stackName}-${name}` }));
   return QueueUrl;
@@ -28,10 +27,10 @@ const receive = async (QueueUrl: string, VisibilityTimeout: number): Promise<rea
   return Messages;
 };
 
-/** What can be received, and can be received again. */
+/** The messages of a queue, which stay visible. */
 export const waitingIn = (url: string): Promise<readonly Message[]> => receive(url, 0);
 
-/** Takes what is there. */
+/** Removes and returns all messages. */
 export const takeFrom = async (QueueUrl: string): Promise<readonly Message[]> => {
   const taken: Message[] = [];
   for (;;) {
@@ -44,11 +43,11 @@ export const takeFrom = async (QueueUrl: string): Promise<readonly Message[]> =>
 
 export type OwnQueue = { readonly url: string; readonly arn: string; readonly remove: () => Promise<void> };
 
-/** A queue of a test's own. */
+/** Creates a queue for a test. */
 export const ownQueue = async (QueueName: string): Promise<OwnQueue> => {
   const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName }));
-  const asked = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] });
-  const { Attributes } = await sqs.send(asked);
+  const command = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] });
+  const { Attributes } = await sqs.send(command);
   return {
     url: QueueUrl,
     arn: Attributes?.QueueArn ?? '',

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** `npm run redrive`, as somebody at a terminal runs it. */
+/** Runs `npm run redrive` as a person would. */
 export const redrive = async (queue: string): Promise<{ readonly code: number | null; readonly output: string }> => {
   const { NODE_OPTIONS: _, ...env } = process.env;
   const child = spawn('npm', ['run', '--silent', 'redrive', '--', '--stage', 'dev', queue], { cwd: root, env });

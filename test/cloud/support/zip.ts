@@ -9,9 +9,9 @@ const numbers = (...fields: readonly (readonly [value: number, bytes: 2 | 4])[])
     }),
   );
 
-/** An archive of one file, stored as it is: what Lambda takes for code. */
+/** A zip archive of one uncompressed file, as Lambda takes it. */
 export const zipOf = (name: string, text: string): Uint8Array => {
-  const [named, content] = [Buffer.from(name), Buffer.from(text)];
+  const [nameBytes, content] = [Buffer.from(name), Buffer.from(text)];
   const version = 20;
   const about = numbers(
     ...([
@@ -24,13 +24,13 @@ export const zipOf = (name: string, text: string): Uint8Array => {
     ...([
       [content.length, 4],
       [content.length, 4],
-      [named.length, 2],
+      [nameBytes.length, 2],
       [0, 2],
     ] as const),
   );
-  const local = Buffer.concat([Buffer.from('PK\x03\x04'), about, named, content]);
+  const local = Buffer.concat([Buffer.from('PK\x03\x04'), about, nameBytes, content]);
   const rest = numbers([0, 2], [0, 2], [0, 2], [0, 4], [0, 4]);
-  const entry = Buffer.concat([Buffer.from('PK\x01\x02'), numbers([version, 2]), about, rest, named]);
+  const entry = Buffer.concat([Buffer.from('PK\x01\x02'), numbers([version, 2]), about, rest, nameBytes]);
   const end = numbers([0, 2], [0, 2], [1, 2], [1, 2], [entry.length, 4], [local.length, 4], [0, 2]);
   return Buffer.concat([local, entry, Buffer.from('PK\x05\x06'), end]);
 };

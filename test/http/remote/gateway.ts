@@ -1,5 +1,5 @@
 import type { ProblemCode } from '#adapters/http/problem-catalogue';
-import { gatewayAnswers } from '#cdk/gateway-answers';
+import { gatewayAnswers } from '#cdk/api/gateway-answers';
 
 /** An answer of the gateway, and the codes that the service might have returned instead. */
 export type OfGateway = { readonly said: string; readonly insteadOf: readonly ProblemCode[] };

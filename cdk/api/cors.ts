@@ -1,0 +1,24 @@
+import { Duration } from 'aws-cdk-lib';
+import { CorsHttpMethod, type CorsPreflightOptions } from 'aws-cdk-lib/aws-apigatewayv2';
+import { corsHeaders, preflightReply } from '#adapters/http/edge/cors';
+
+const entriesOf = (header: string | undefined): string[] => (header ?? '').split(', ').filter((entry) => entry !== '');
+
+const headersExposedTo = (origin: string | undefined): string[] => {
+  const ids = { requestId: '', traceId: '' };
+  const request = { method: 'GET', path: '/', query: [], headers: { origin }, body: undefined, ...ids };
+  return entriesOf(corsHeaders(origin === undefined ? [] : [origin], request)['access-control-expose-headers']);
+};
+
+/** The gateway answers preflight requests itself, with the headers that the local server sends. */
+export const corsFor = (webOrigins: readonly string[]): CorsPreflightOptions => {
+  const { headers } = preflightReply();
+  const methods = entriesOf(headers['access-control-allow-methods']);
+  return {
+    allowOrigins: [...webOrigins],
+    allowMethods: Object.values(CorsHttpMethod).filter((method) => methods.includes(method)),
+    allowHeaders: entriesOf(headers['access-control-allow-headers']),
+    exposeHeaders: headersExposedTo(webOrigins[0]),
+    maxAge: Duration.seconds(Number(headers['access-control-max-age'])),
+  };
+};

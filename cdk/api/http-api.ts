@@ -1,0 +1,113 @@
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  type CfnRoute,
+  type CfnStage,
+  HttpApi,
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Construct, type IDependable } from 'constructs';
+import type { Operation } from '#adapters/http/operation';
+import { type ShopUserPool, scopePrefix } from '#cdk/access/user-pool';
+import { AccessLog } from '#cdk/api/access-log';
+import { corsFor } from '#cdk/api/cors';
+import { classOf, scopeOf } from '#cdk/functions/operation-class';
+import type { DeployedOperation } from '#cdk/functions/operation-functions';
+import type { ServiceFunction } from '#cdk/functions/service-function';
+import { acknowledge } from '#cdk/rules/acknowledgments';
+import type { Rate, Stage } from '#cdk/stage';
+
+export type OrderApiProps = {
+  readonly name: string;
+  readonly stage: Stage;
+  readonly userPool: ShopUserPool;
+  readonly deployed: readonly DeployedOperation[];
+  readonly unmatched: ServiceFunction;
+};
+
+/** The gateway checks token and scope; the service decides what a caller with the scope may do. */
+const protectionOf = (operation: Operation, authorizer: HttpJwtAuthorizer) => {
+  const scope = scopeOf(operation);
+  return scope === undefined ? {} : { authorizer, authorizationScopes: [scopePrefix + scope] };
+};
+
+const throttling = ({ requestsPerSecond, burst }: Rate) => ({
+  ThrottlingRateLimit: requestsPerSecond,
+  ThrottlingBurstLimit: burst,
+});
+
+/** A route for each operation, to its function, and a default route. */
+export class OrderHttpApi extends Construct {
+  readonly url: string;
+  readonly apiId: string;
+  readonly stageName: string;
+  /** A resource that needs the deployed API depends on it. */
+  readonly deployedStage: IDependable;
+  readonly log: AccessLog;
+
+  constructor(scope: Construct, id: string, { name, stage, userPool, deployed, unmatched }: OrderApiProps) {
+    super(scope, id);
+    const httpApi = new HttpApi(this, 'Api', {
+      apiName: name,
+      createDefaultStage: false,
+      ...(stage.webOrigins.length === 0 ? {} : { corsPreflight: corsFor(stage.webOrigins) }),
+    });
+    this.log = new AccessLog(this, 'Access', { name, stage });
+    const defaultStage = new HttpStage(this, 'Stage', {
+      httpApi,
+      stageName: '$default',
+      autoDeploy: true,
+      // For every route without its own rate.
+      throttle: { rateLimit: stage.throttle.page.requestsPerSecond, burstLimit: stage.throttle.page.burst },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(this.log.group),
+        format: AccessLogFormat.custom(this.log.format),
+      },
+    });
+    const authorizer = new HttpJwtAuthorizer('Tokens', userPool.issuer, { jwtAudience: [...userPool.clientIds] });
+    // Only its route may invoke a function that serves one route.
+    const scopePermissionToRoute = stage.functions === 'each';
+    const integrations = new Map(
+      deployed.map(({ code }) => [
+        code,
+        new HttpLambdaIntegration('Integration', code.callable, { scopePermissionToRoute }),
+      ]),
+    );
+    const keyOf = ({ method, path }: Operation) => HttpRouteKey.with(path, HttpMethod[method]);
+    const routes = deployed.map(({ operation, code }) => ({
+      operation,
+      key: keyOf(operation).key,
+      route: new HttpRoute(this, operation.id, {
+        httpApi,
+        routeKey: keyOf(operation),
+        integration: integrations.get(code) as HttpLambdaIntegration,
+        ...protectionOf(operation, authorizer),
+      }),
+    }));
+    const defaultRoute = new HttpRoute(this, 'Unmatched', {
+      httpApi,
+      routeKey: HttpRouteKey.DEFAULT,
+      integration: new HttpLambdaIntegration('Integration', unmatched.callable),
+    });
+    for (const { operation, route } of routes)
+      if (scopeOf(operation) === undefined) acknowledge(route, 'public-routes');
+    acknowledge(defaultRoute, 'public-routes');
+    const settings = routes.flatMap(({ operation, ...route }) => {
+      const operationClass = classOf(operation);
+      return operationClass === 'page' ? [] : [{ ...route, rate: stage.throttle[operationClass] }];
+    });
+    // API Gateway refuses a stage with settings of a missing route.
+    const resource = defaultStage.node.defaultChild as CfnStage;
+    for (const { route } of settings) resource.addResourceDependency(route.node.defaultChild as CfnRoute);
+    resource.routeSettings = Object.fromEntries(settings.map(({ rate, key }) => [key, throttling(rate)]));
+    this.url = defaultStage.url;
+    this.apiId = httpApi.apiId;
+    this.stageName = '$default';
+    this.deployedStage = defaultStage;
+  }
+}

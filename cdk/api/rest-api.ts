@@ -1,0 +1,123 @@
+import {
+  AccessLogFormat,
+  CognitoUserPoolsAuthorizer,
+  EndpointType,
+  LambdaIntegration,
+  LogGroupLogDestination,
+  type MethodOptions,
+  ResourceBase,
+  ResponseType,
+  RestApi,
+} from 'aws-cdk-lib/aws-apigateway';
+import { Construct, type IDependable } from 'constructs';
+import type { Operation } from '#adapters/http/operation';
+import { problemDocument } from '#adapters/http/problem';
+import { scopePrefix } from '#cdk/access/user-pool';
+import { AccessLog } from '#cdk/api/access-log';
+import { type GatewayAnswer, gatewayAnswers, restInstance } from '#cdk/api/gateway-answers';
+import type { OrderApiProps } from '#cdk/api/http-api';
+import { classOf, scopeOf } from '#cdk/functions/operation-class';
+import type { ServiceFunction } from '#cdk/functions/service-function';
+import { acknowledge } from '#cdk/rules/acknowledgments';
+
+/** The gateway's stage, the first segment of every path. */
+export const restStage = 'live';
+
+const protectionOf = (operation: Operation, authorizer: CognitoUserPoolsAuthorizer): MethodOptions => {
+  const scope = scopeOf(operation);
+  return scope === undefined ? {} : { authorizer, authorizationScopes: [scopePrefix + scope] };
+};
+
+/** The problem document of the service, with the gateway's variables. */
+const templateOf = ({ code, status }: GatewayAnswer): string =>
+  JSON.stringify(problemDocument(code, status, {}, { instance: restInstance, requestId: '$context.requestId' }));
+
+/** The gateway cannot choose among origins: pages may read its answers only if they have a single origin. */
+const corsHeadersFor = (webOrigins: readonly string[]): Readonly<Record<string, string>> => {
+  const [origin, ...others] = webOrigins;
+  return origin === undefined || others.length > 0
+    ? {}
+    : { 'Access-Control-Allow-Origin': `'${origin}'`, Vary: "'Origin'" };
+};
+
+const addGatewayResponses = (api: RestApi, answer: GatewayAnswer, webOrigins: readonly string[]): void => {
+  const retryAfter = answer.status === 429 || answer.status === 503 ? { 'Retry-After': "'1'" } : {};
+  for (const type of answer.rest)
+    api.addGatewayResponse(type, {
+      type: ResponseType.of(type),
+      statusCode: String(answer.status),
+      responseHeaders: {
+        'Content-Type': "'application/problem+json'",
+        'Cache-Control': "'no-store'",
+        'X-Content-Type-Options': "'nosniff'",
+        'X-Request-Id': 'context.requestId',
+        ...corsHeadersFor(webOrigins),
+        ...retryAfter,
+      },
+      templates: { 'application/json': templateOf(answer) },
+    });
+};
+
+/** A REST API to the same functions. The gateway's own answers are problem documents too. */
+export class OrderRestApi extends Construct {
+  readonly url: string;
+  readonly apiId: string;
+  readonly stageName = restStage;
+  readonly deployedStage: IDependable;
+  readonly log: AccessLog;
+
+  constructor(scope: Construct, id: string, { name, stage, userPool, deployed, unmatched }: OrderApiProps) {
+    super(scope, id);
+    this.log = new AccessLog(this, 'Access', { name, stage });
+    const { page, ...others } = stage.throttle;
+    const methodOptions = deployed.flatMap(({ operation }) => {
+      const operationClass = classOf(operation);
+      if (operationClass === 'page') return [];
+      const { requestsPerSecond, burst } = others[operationClass];
+      const settings = { throttlingRateLimit: requestsPerSecond, throttlingBurstLimit: burst };
+      return [[`${operation.path}/${operation.method}`, settings] as const];
+    });
+    const api = new RestApi(this, 'Api', {
+      restApiName: name,
+      endpointTypes: [EndpointType.REGIONAL],
+      // The access log needs a role of the account, one in each region. A stage that owned it would take it from the others
+      // when it is deleted. `npm run doctor` reports a missing one.
+      cloudWatchRole: false,
+      // Pages have binary assets, and the setting holds for the whole API.
+      binaryMediaTypes: ['*/*'],
+      deployOptions: {
+        stageName: restStage,
+        tracingEnabled: true,
+        // For every method without its own rate.
+        throttlingRateLimit: page.requestsPerSecond,
+        throttlingBurstLimit: page.burst,
+        methodOptions: Object.fromEntries(methodOptions),
+        accessLogDestination: new LogGroupLogDestination(this.log.group),
+        accessLogFormat: AccessLogFormat.custom(this.log.format),
+      },
+    });
+    acknowledge(api, 'service-validates', 'web-acl-at-cloudfront', 'no-execution-log');
+    for (const answer of gatewayAnswers) addGatewayResponses(api, answer, stage.webOrigins);
+    const authorizer = new CognitoUserPoolsAuthorizer(this, 'Tokens', { cognitoUserPools: [userPool.pool] });
+    // Only its method may invoke a function that serves one method.
+    const integrate = (code: ServiceFunction, servesOneMethod: boolean) =>
+      new LambdaIntegration(
+        code.callable,
+        servesOneMethod ? { allowTestInvoke: false } : { scopePermissionToMethod: false },
+      );
+    const integrations = new Map(deployed.map(({ code }) => [code, integrate(code, stage.functions === 'each')]));
+    for (const { operation, code } of deployed) {
+      const resource = api.root.resourceForPath(operation.path);
+      const method = resource.addMethod(operation.method, integrations.get(code), protectionOf(operation, authorizer));
+      if (scopeOf(operation) === undefined) acknowledge(method, 'public-routes', 'public-methods');
+    }
+    api.root.addResource('{proxy+}');
+    const defaultIntegration = integrate(unmatched, false);
+    for (const resource of api.node.findAll())
+      if (resource instanceof ResourceBase)
+        acknowledge(resource.addMethod('ANY', defaultIntegration), 'public-routes', 'public-methods');
+    this.url = api.url;
+    this.apiId = api.restApiId;
+    this.deployedStage = api.deploymentStage;
+  }
+}

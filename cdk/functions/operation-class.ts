@@ -1,0 +1,21 @@
+import { grants } from '#adapters/dynamodb/grants';
+import type { Operation } from '#adapters/http/operation';
+import type { Scope } from '#domain/access/caller';
+
+/** The class of an operation sets its size, its rate and its reserved concurrency. */
+export const operationClasses = ['read', 'write', 'batch', 'page'] as const;
+export type OperationClass = (typeof operationClasses)[number];
+
+const writing = /^dynamodb:(Put|Update|Delete)Item$/;
+
+/** An id that begins with `batch` is a batch; a port that may write makes a write. */
+export const classOf = (operation: Operation): OperationClass => {
+  if (operation.kind === 'page') return 'page';
+  if (/^batch[A-Z]/.test(operation.id)) return 'batch';
+  const writes = operation.useCase.uses.some((port) => grants[port].table.some((action) => writing.test(action)));
+  return writes ? 'write' : 'read';
+};
+
+/** The scope that the gateway requires; undefined for a public operation. */
+export const scopeOf = (operation: Operation): Scope | undefined =>
+  operation.kind === 'page' || operation.access === 'public' ? undefined : operation.access.scope;

@@ -1,0 +1,60 @@
+import { Aws } from 'aws-cdk-lib';
+import { type Conditions, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { grants } from '#adapters/dynamodb/grants';
+import { table as definition } from '#adapters/dynamodb/table';
+import type { Operation } from '#adapters/http/operation';
+import type { OrderTable } from '#cdk/data/table';
+import type { Surroundings } from '#cdk/functions/environment';
+import { needsOfPorts } from '#infrastructure/needs';
+
+type Port = keyof typeof grants;
+
+const allow = (actions: readonly string[], resource: string, conditions: Conditions = {}): PolicyStatement[] => {
+  const distinct = [...new Set(actions)].sort();
+  return distinct.length === 0 ? [] : [new PolicyStatement({ actions: distinct, resources: [resource], conditions })];
+};
+
+/** The secrets are items of the same table. No port may read or write their partitions. */
+const exceptSecrets: Conditions = {
+  'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': [`${definition.secrets}*`] },
+};
+
+const tableStatements = (ports: readonly Port[], table: OrderTable): PolicyStatement[] => {
+  const granted = ports.map((port) => grants[port]);
+  return [
+    ...allow(
+      granted.flatMap((grant) => grant.table),
+      table.arn,
+      exceptSecrets,
+    ),
+    ...allow(
+      granted.flatMap((grant) => grant.index),
+      table.indexArn,
+    ),
+  ];
+};
+
+const identityArn = (identity: string): string =>
+  `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:identity/${identity}`;
+
+/** The permissions of these ports together, and no others. */
+export const portStatements = (
+  ports: readonly Port[],
+  { table, bus, mail }: Pick<Surroundings, 'table' | 'bus' | 'mail'>,
+): PolicyStatement[] => {
+  const needs = needsOfPorts(ports);
+  return [
+    ...tableStatements(ports, table),
+    ...(needs.has('bus') ? allow(['events:PutEvents'], bus.arn) : []),
+    ...(needs.has('mail') && mail !== undefined ? allow(['ses:SendEmail'], identityArn(mail.identity)) : []),
+  ];
+};
+
+export const operationStatements = (
+  operations: readonly Operation[],
+  surroundings: Pick<Surroundings, 'table' | 'bus' | 'mail'>,
+): PolicyStatement[] =>
+  portStatements(
+    operations.flatMap((operation) => (operation.kind === 'page' ? [] : operation.useCase.uses)),
+    surroundings,
+  );

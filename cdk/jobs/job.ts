@@ -1,0 +1,28 @@
+import type { Job, JobOf, TriggerKind } from '#adapters/lambda/job';
+import { pascalCase } from '#cdk/functions/case';
+
+export const isTriggeredBy = <Kind extends TriggerKind>(job: Job, kind: Kind): job is JobOf<Kind> =>
+  job.trigger.kind === kind;
+
+export type JobNames = {
+  /** The id of the job's construct. */
+  readonly construct: string;
+  /** The id of its dead-letter queue's construct and alarm; in kebab case the name of the queue. */
+  readonly deadLetters: string;
+  /** The id of the alarm of a job that runs too late. */
+  readonly lateAlarm: string;
+};
+
+/** The first jobs were deployed under other names. A deployed resource cannot be renamed: it would be replaced. */
+const deployedNames: Readonly<Record<string, Partial<JobNames>>> = {
+  publishChanges: { construct: 'Publisher', deadLetters: 'Unpublished', lateAlarm: 'StreamBehind' },
+  notifyCustomer: { construct: 'Notifier', deadLetters: 'Unsent' },
+  expireOrders: { construct: 'Sweeper', lateAlarm: 'NoSweeps' },
+};
+
+export const namesOf = ({ id }: Job): JobNames => ({
+  construct: pascalCase(id),
+  deadLetters: `${pascalCase(id)}DeadLetters`,
+  lateAlarm: `${pascalCase(id)}Late`,
+  ...deployedNames[id],
+});

@@ -1,0 +1,168 @@
+import { Duration } from 'aws-cdk-lib';
+import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { table } from '#adapters/dynamodb/table';
+import { expireOrdersJob } from '#adapters/lambda/jobs/expire-orders';
+import type { AccessLog } from '#cdk/api/access-log';
+import type { DeployedJob } from '#cdk/jobs/deployed-jobs';
+import type { EventsJob } from '#cdk/jobs/events-job';
+import { ScheduleJob } from '#cdk/jobs/schedule-job';
+import { StreamJob } from '#cdk/jobs/stream-job';
+import type { Stage } from '#cdk/stage';
+
+export type ServiceMetricsProps = {
+  readonly stage: Stage;
+  /** Namespace of the metrics that are counted from the access log, and of those that functions count. */
+  readonly namespace: string;
+  readonly api: { readonly apiId: string; readonly stageName: string; readonly log: AccessLog };
+  readonly apiName: string;
+  readonly tableName: string;
+  readonly jobs: readonly DeployedJob[];
+};
+
+/** A metric of one job. */
+export type JobMetric<Deployed extends DeployedJob, Measured extends IMetric> = {
+  readonly job: Deployed['job'];
+  readonly metric: Measured;
+};
+
+const period = Duration.minutes(1);
+
+/** CloudWatch counts reads and writes, table and index separately, and has no data while nothing is throttled. */
+const tableThrottled = (TableName: string): IMetric => {
+  const throttled = (metricName: string, index?: { readonly GlobalSecondaryIndexName: string }) =>
+    new Metric({
+      namespace: 'AWS/DynamoDB',
+      metricName,
+      statistic: 'Sum',
+      period,
+      dimensionsMap: { TableName, ...index },
+    });
+  const index = { GlobalSecondaryIndexName: table.index.name };
+  return new MathExpression({
+    label: 'ThrottleEvents',
+    period,
+    expression: 'FILL(reads, 0) + FILL(writes, 0) + FILL(indexReads, 0) + FILL(indexWrites, 0)',
+    usingMetrics: {
+      reads: throttled('ReadThrottleEvents'),
+      writes: throttled('WriteThrottleEvents'),
+      indexReads: throttled('ReadThrottleEvents', index),
+      indexWrites: throttled('WriteThrottleEvents', index),
+    },
+  });
+};
+
+/** Two runs of a schedule: every period of this length holds at least one run. */
+const twoRuns = ({ trigger }: { readonly trigger: { readonly everyMinutes: number } }): Duration =>
+  Duration.minutes(2 * trigger.everyMinutes);
+
+/** Lambda counts both for nothing. */
+const completedRuns = ({ job, function: { name } }: ScheduleJob): IMetric => {
+  const runs = (metricName: string) =>
+    new Metric({
+      namespace: 'AWS/Lambda',
+      metricName,
+      statistic: 'Sum',
+      period: twoRuns(job),
+      dimensionsMap: { FunctionName: name },
+    });
+  return new MathExpression({
+    label: `Completed runs of ${job.id}`,
+    period: twoRuns(job),
+    expression: 'runs - errors',
+    usingMetrics: { runs: runs('Invocations'), errors: runs('Errors') },
+  });
+};
+
+const iteratorAge = ({ function: { name } }: StreamJob): Metric =>
+  new Metric({
+    namespace: 'AWS/Lambda',
+    metricName: 'IteratorAge',
+    statistic: 'Maximum',
+    period,
+    dimensionsMap: { FunctionName: name },
+  });
+
+const waitingMessages = (QueueName: string): Metric =>
+  new Metric({
+    namespace: 'AWS/SQS',
+    metricName: 'ApproximateNumberOfMessagesVisible',
+    statistic: 'Maximum',
+    period,
+    dimensionsMap: { QueueName },
+  });
+
+/** The metrics of this stage, each over all functions unless it belongs to a job. */
+export class ServiceMetrics extends Construct {
+  readonly requests: Metric;
+  readonly clientErrors: Metric;
+  readonly serverErrors: Metric;
+  readonly medianLatency: Metric;
+  readonly p99Latency: Metric;
+  readonly throttled: Metric;
+  readonly functionErrors: Metric;
+  /** Throttled requests of the table and its index. */
+  readonly tableThrottled: IMetric;
+  /** Age of the oldest change that a stream job has not processed, in milliseconds. */
+  readonly streamAges: readonly JobMetric<StreamJob, Metric>[];
+  /** Number of messages in a job's dead-letter queue. */
+  readonly deadLetters: readonly JobMetric<StreamJob | EventsJob, Metric>[];
+  /** Unpaid orders that expireOrders failed to cancel; no data while it fails on none. */
+  readonly overdueOrders: Metric;
+  readonly completedRuns: readonly JobMetric<ScheduleJob, IMetric>[];
+
+  constructor(scope: Construct, id: string, props: ServiceMetricsProps) {
+    super(scope, id);
+    const { stage, namespace, api, apiName, tableName, jobs } = props;
+    const isHttp = stage.api === 'http';
+    const gateway = (metricName: string, statistic: string) =>
+      new Metric({
+        namespace: 'AWS/ApiGateway',
+        metricName,
+        statistic,
+        period,
+        dimensionsMap: isHttp ? { ApiId: api.apiId } : { ApiName: apiName },
+      });
+    /** Lambda counts errors by function, and an alarm takes at most ten metrics. The access log has all of them. */
+    const fromAccessLog = (metricName: string, pattern: string) => {
+      new MetricFilter(this, metricName, {
+        logGroup: api.log.group,
+        metricNamespace: namespace,
+        metricName,
+        metricValue: '1',
+        filterPattern: FilterPattern.literal(pattern),
+      });
+      return new Metric({ namespace, metricName, statistic: 'Sum', period });
+    };
+    this.requests = gateway('Count', 'Sum');
+    this.clientErrors = gateway(isHttp ? '4xx' : '4XXError', 'Sum');
+    this.serverErrors = gateway(isHttp ? '5xx' : '5XXError', 'Sum');
+    this.medianLatency = gateway('Latency', 'p50');
+    this.p99Latency = gateway('Latency', 'p99');
+    this.throttled = fromAccessLog('ThrottledRequests', '{ $.status = 429 }');
+    this.functionErrors = fromAccessLog(
+      'FunctionErrors',
+      '{ $.status >= 500 && ($.functionStatus = "-" || $.gatewaySaid != "-") }',
+    );
+    this.tableThrottled = tableThrottled(tableName);
+    this.overdueOrders = new Metric({
+      namespace,
+      metricName: 'OverdueOrders',
+      statistic: 'Sum',
+      period: twoRuns(expireOrdersJob),
+      dimensionsMap: { service: 'orders' },
+    });
+    this.streamAges = jobs.flatMap((deployed) =>
+      deployed instanceof StreamJob ? [{ job: deployed.job, metric: iteratorAge(deployed) }] : [],
+    );
+    this.deadLetters = jobs.flatMap((deployed) =>
+      deployed instanceof ScheduleJob
+        ? []
+        : [{ job: deployed.job, metric: waitingMessages(deployed.deadLetters.name) }],
+    );
+    this.completedRuns = jobs.flatMap((deployed) =>
+      deployed instanceof ScheduleJob ? [{ job: deployed.job, metric: completedRuns(deployed) }] : [],
+    );
+  }
+}

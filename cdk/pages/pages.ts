@@ -1,0 +1,140 @@
+import { Aws, CfnParameter, Duration, Stack } from 'aws-cdk-lib';
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CachePolicy,
+  Distribution,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  HttpVersion,
+  OriginProtocolPolicy,
+  OriginRequestPolicy,
+  OriginSslPolicy,
+  PriceClass,
+  ResponseHeadersPolicy,
+  S3OriginAccessControl,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { Operation } from '#adapters/http/operation';
+import { restStage } from '#cdk/api/rest-api';
+import { logBucket, loggedBucket } from '#cdk/data/private-buckets';
+import { removalPolicyOf } from '#cdk/data/removal-policy';
+import { acknowledge, acknowledgments } from '#cdk/rules/acknowledgments';
+import { skipCheckov } from '#cdk/rules/checkov';
+import type { Stage } from '#cdk/stage';
+
+export type PagesProps = {
+  readonly name: string;
+  readonly stage: Stage;
+  readonly operations: readonly Operation[];
+  readonly apiId: string;
+};
+
+/** The paths that CloudFront sends to the API: everything below the first segment of an operation's path. */
+export const apiPatterns = (operations: readonly Operation[]): readonly string[] => [
+  ...new Set(
+    operations.map(({ path }) => {
+      const [, first = '', ...rest] = path.split('/');
+      return rest.length === 0 ? `/${first}` : `/${first}/*`;
+    }),
+  ),
+];
+
+/**
+ * By default CloudFront caches an error for ten seconds by its path alone, so that one caller's 503 would reach every
+ * caller. These are all statuses for which it takes a time to live.
+ */
+const uncachedErrors = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].map((httpStatus) => ({
+  httpStatus,
+  ttl: Duration.seconds(0),
+}));
+
+/**
+ * The shop's pages: a private bucket behind CloudFront, and the API under the same name, so that browsers make no
+ * cross-origin calls. A deployment uploads the pages.
+ */
+export class Pages extends Construct {
+  readonly bucketName: string;
+  readonly address: string;
+
+  constructor(scope: Construct, id: string, { name, stage, operations, apiId }: PagesProps) {
+    super(scope, id);
+    const removalPolicy = removalPolicyOf(stage.keep);
+    const logs = logBucket(this, 'Visits', {
+      // Short, because it holds the addresses of visitors.
+      days: stage.logDays,
+      // CloudFront writes its log by an access control list.
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
+      removalPolicy,
+    });
+    const files = loggedBucket(this, 'Files', logs, { removalPolicy });
+    const api: BehaviorOptions = {
+      origin: new HttpOrigin(`${apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`, {
+        protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+        originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+        ...(stage.api === 'rest' ? { originPath: `/${restStage}` } : {}),
+      }),
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    };
+    const shield = new CfnParameter(this, 'WebAcl', {
+      description: `The web ACL that the stack ${name}-shield creates in us-east-1. A deployment needs it.`,
+      allowedPattern: '^arn:aws[a-z-]*:wafv2:us-east-1:[0-9]{12}:global/webacl/.+$',
+    });
+    shield.overrideLogicalId('WebAcl');
+    const distribution = new Distribution(this, 'Distribution', {
+      comment: name,
+      defaultRootObject: 'index.html',
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      priceClass: PriceClass.PRICE_CLASS_100,
+      enableLogging: true,
+      logBucket: logs as IBucket,
+      logFilePrefix: 'visits/',
+      webAclId: shield.valueAsString,
+      defaultBehavior: {
+        origin: S3BucketOrigin.withOriginAccessControl(files as IBucket, { originAccessControl: this.access(name) }),
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        responseHeadersPolicy: this.securityHeaders(name),
+        compress: true,
+      },
+      errorResponses: uncachedErrors,
+      additionalBehaviors: Object.fromEntries(apiPatterns(operations).map((pattern) => [pattern, api])),
+    });
+    skipCheckov(distribution, 'CKV_AWS_174', acknowledgments['cloudfront-certificate'].reason);
+    acknowledge(distribution, 'no-geo-restriction', 'cloudfront-certificate');
+    this.bucketName = files.bucketName;
+    this.address = `https://${distribution.distributionDomainName}`;
+  }
+
+  /** Names of CloudFront are global: without the region, the same stage in two regions would collide. */
+  private access(name: string): S3OriginAccessControl {
+    return new S3OriginAccessControl(this, 'Access', { originAccessControlName: `${name}-${Aws.REGION}` });
+  }
+
+  private securityHeaders(name: string): ResponseHeadersPolicy {
+    const { account, region } = Stack.of(this);
+    const signIn = `https://${name}-${account}.auth.${region}.amazoncognito.com`;
+    return new ResponseHeadersPolicy(this, 'Headers', {
+      responseHeadersPolicyName: `${name}-${region}`,
+      securityHeadersBehavior: {
+        contentSecurityPolicy: {
+          contentSecurityPolicy: `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self' ${signIn}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+          override: true,
+        },
+        contentTypeOptions: { override: true },
+        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+        strictTransportSecurity: {
+          accessControlMaxAge: Duration.days(365),
+          includeSubdomains: true,
+          override: true,
+        },
+      },
+    });
+  }
+}

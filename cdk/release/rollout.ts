@@ -1,0 +1,68 @@
+import { Duration } from 'aws-cdk-lib';
+import { Alarm, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { LambdaApplication, LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { ServiceFunction } from '#cdk/functions/service-function';
+import { acknowledge } from '#cdk/rules/acknowledgments';
+
+export type RolloutProps = {
+  readonly name: string;
+  /** The functions of operations, and the alarms that roll them back. */
+  readonly serving: readonly ServiceFunction[];
+  readonly rollback: readonly Alarm[];
+  /** The functions of jobs, which those alarms do not cover. */
+  readonly jobs: readonly ServiceFunction[];
+};
+
+/** A new version gets a tenth of the calls for five minutes, then all. An alarm in that time brings the old one back. */
+export class Rollout extends Construct {
+  constructor(scope: Construct, id: string, { name, serving, rollback, jobs }: RolloutProps) {
+    super(scope, id);
+    const application = new LambdaApplication(this, 'Application', { applicationName: name });
+    const role = roleFor(this, [...serving, ...jobs]);
+    acknowledge(role, 'any-resource');
+    const group = ({ alias, name: functionName }: ServiceFunction, alarms: readonly Alarm[]) =>
+      new LambdaDeploymentGroup(this, functionName, {
+        application,
+        alias,
+        role: role.withoutPolicyUpdates(),
+        deploymentConfig: LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES,
+        alarms: [...alarms],
+      });
+    for (const serviceFunction of serving) group(serviceFunction, rollback);
+    for (const job of jobs) group(job, [errorAlarm(this, name, job)]);
+  }
+}
+
+/** It notifies nobody: a single error is retried. A job that fails on every attempt raises an alarm of its own. */
+const errorAlarm = (scope: Construct, prefix: string, { alias, name }: ServiceFunction): Alarm =>
+  new Alarm(scope, `${name}-errors`, {
+    alarmName: `${prefix}-${name}-errors`,
+    alarmDescription: 'The job failed. A deployment in progress rolls it back.',
+    metric: alias.metricErrors({ period: Duration.minutes(1) }),
+    threshold: 1,
+    evaluationPeriods: 1,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  });
+
+/** The role of CodeDeploy: it moves these aliases and reads alarms. */
+const roleFor = (scope: Construct, functions: readonly ServiceFunction[]): Role =>
+  new Role(scope, 'Role', {
+    assumedBy: new ServicePrincipal('codedeploy.amazonaws.com'),
+    inlinePolicies: {
+      aliases: new PolicyDocument({
+        statements: [
+          new PolicyStatement({
+            actions: ['lambda:GetAlias', 'lambda:UpdateAlias', 'lambda:GetProvisionedConcurrencyConfig'],
+            // By name: a reference to the alias, which depends on this role, would be circular.
+            resources: functions.flatMap(({ alias }) => [
+              alias.lambda.functionArn,
+              `${alias.lambda.functionArn}:${alias.aliasName}`,
+            ]),
+          }),
+          new PolicyStatement({ actions: ['cloudwatch:DescribeAlarms'], resources: ['*'] }),
+        ],
+      }),
+    },
+  });

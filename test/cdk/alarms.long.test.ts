@@ -1,0 +1,166 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { statementsIn } from '#test/cdk/support/deployed';
+import { buildBundles, ofType, onlyResource, synthesize, type Template } from '#test/cdk/support/synthesized';
+
+let prod: Template;
+let dev: Template;
+
+beforeAll(() => {
+  buildBundles();
+  prod = synthesize({
+    context: { stage: 'prod', alarmEmail: 'oncall@shop.example', mailSender: 'orders@shop.example' },
+  }).template;
+  dev = synthesize().template;
+});
+
+const alarmsById = () =>
+  new Map(ofType(prod, 'AWS::CloudWatch::Alarm').map(([logicalId, { Properties }]) => [logicalId, Properties]));
+/** Without the alarms that only roll back a job, whose names end in `-errors`. */
+const alarms = () => new Map([...alarmsById()].filter(([, { AlarmName }]) => !AlarmName.endsWith('-errors')));
+const alarmOf = (name: string) =>
+  [...alarmsById().values()].find(({ AlarmName }) => AlarmName === `order-service-prod-${name}`) ?? {};
+
+describe('alarms', () => {
+  test('watch errors, latency and throttling', () => {
+    const [[, { Ref: apiId }]] = [...alarms().values()]
+      .filter(({ MetricName }) => MetricName === '5xx')
+      .map(({ Dimensions }) => ['ApiId', Dimensions[0].Value] as const) as [readonly [string, { Ref: string }]];
+    expect(prod.Resources[apiId]?.Type).toBe('AWS::ApiGatewayV2::Api');
+    const watched = [...alarms().values()].map(({ AlarmName, Metrics, ...one }) => [
+      AlarmName,
+      Metrics ? 'a sum' : `${one.Namespace} ${one.MetricName} ${one.Statistic ?? one.ExtendedStatistic}`,
+    ]);
+    expect(watched.sort()).toEqual([
+      ['order-service-prod-FunctionErrors', 'order-service-prod FunctionErrors Sum'],
+      ['order-service-prod-NoSweeps', 'a sum'],
+      ['order-service-prod-OverdueOrders', 'order-service-prod OverdueOrders Sum'],
+      ['order-service-prod-ServerErrors', 'AWS/ApiGateway 5xx Sum'],
+      ['order-service-prod-SlowReplies', 'AWS/ApiGateway Latency p99'],
+      ['order-service-prod-StreamBehind', 'AWS/Lambda IteratorAge Maximum'],
+      ['order-service-prod-TableThrottled', 'a sum'],
+      ['order-service-prod-Throttled', 'order-service-prod ThrottledRequests Sum'],
+      ['order-service-prod-Unpublished', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
+      ['order-service-prod-Unsent', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
+    ]);
+  });
+
+  test('watch the jobs: a stream a minute behind, one dead letter, one overdue order', () => {
+    const of = alarmOf;
+    const publisher = ofType(prod, 'AWS::Lambda::Function').find(
+      ([, { Properties }]) => Properties.FunctionName === 'order-service-prod-publish-changes',
+    )?.[0];
+    expect(of('StreamBehind')).toMatchObject({
+      ...{ Threshold: 60_000, Period: 60, EvaluationPeriods: 5, DatapointsToAlarm: 2 },
+      Dimensions: [{ Name: 'FunctionName', Value: { Ref: publisher } }],
+    });
+    for (const [name, queue] of [
+      ['Unpublished', 'order-service-prod-unpublished'],
+      ['Unsent', 'order-service-prod-unsent'],
+    ] as const)
+      expect(of(name)).toMatchObject({
+        ...{ Threshold: 1, DatapointsToAlarm: 1, TreatMissingData: 'notBreaching' },
+        Dimensions: [{ Name: 'QueueName', Value: queue }],
+      });
+    expect(of('OverdueOrders')).toMatchObject({
+      ...{ Threshold: 1, Period: 600, EvaluationPeriods: 2, DatapointsToAlarm: 2 },
+      Dimensions: [{ Name: 'service', Value: 'orders' }],
+    });
+    const silent = [...alarms().values()].filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
+    expect(silent).toEqual([of('NoSweeps')]);
+  });
+
+  test('are raised when no sweep completes, whatever it counted', () => {
+    const [sweeper] =
+      ofType(prod, 'AWS::Lambda::Function').find(
+        ([, { Properties }]) => Properties.FunctionName === 'order-service-prod-expire-orders',
+      ) ?? [];
+    const { Metrics, ...alarm } = alarmOf('NoSweeps');
+    expect(alarm).toMatchObject({
+      ...{ ComparisonOperator: 'LessThanThreshold', Threshold: 1, EvaluationPeriods: 2, DatapointsToAlarm: 2 },
+    });
+    const queries = Metrics.map(
+      ({ Id, Expression, MetricStat }: { Id: string; Expression?: string; MetricStat?: object }) => [
+        Id,
+        Expression ?? MetricStat,
+      ],
+    );
+    const counted = (MetricName: string) => ({
+      Metric: { Namespace: 'AWS/Lambda', MetricName, Dimensions: [{ Name: 'FunctionName', Value: { Ref: sweeper } }] },
+      ...{ Period: 600, Stat: 'Sum' },
+    });
+    expect(queries).toEqual([
+      ['expr_1', 'runs - errors'],
+      ['runs', counted('Invocations')],
+      ['errors', counted('Errors')],
+    ]);
+  });
+
+  test('add up throttled reads and writes of the table and its index', () => {
+    const [table] = ofType(prod, 'AWS::DynamoDB::Table')[0] ?? [];
+    const { Metrics, Threshold } = alarmOf('TableThrottled');
+    const dimensions = [{ Name: 'TableName', Value: { Ref: table } }];
+    const index = [{ Name: 'GlobalSecondaryIndexName', Value: 'gsi1' }, ...dimensions];
+    const [sum, ...added] = Metrics;
+    expect(Threshold).toBe(10);
+    expect(sum).toMatchObject({
+      Expression: 'FILL(reads, 0) + FILL(writes, 0) + FILL(indexReads, 0) + FILL(indexWrites, 0)',
+    });
+    expect(
+      added.map(({ Id, MetricStat: { Metric, Stat, Period } }: (typeof Metrics)[number]) => [
+        ...[Id, Metric.Namespace, Metric.MetricName, Stat, Period],
+        Metric.Dimensions,
+      ]),
+    ).toEqual([
+      ['reads', 'AWS/DynamoDB', 'ReadThrottleEvents', 'Sum', 60, dimensions],
+      ['writes', 'AWS/DynamoDB', 'WriteThrottleEvents', 'Sum', 60, dimensions],
+      ['indexReads', 'AWS/DynamoDB', 'ReadThrottleEvents', 'Sum', 60, index],
+      ['indexWrites', 'AWS/DynamoDB', 'WriteThrottleEvents', 'Sum', 60, index],
+    ]);
+  });
+
+  test('notify the address', () => {
+    const [[topicId]] = ofType(prod, 'AWS::SNS::Topic') as unknown as [[string]];
+    for (const { AlarmActions } of alarms().values()) expect(AlarmActions).toEqual([{ Ref: topicId }]);
+    expect(onlyResource(prod, 'AWS::SNS::Subscription').Properties).toMatchObject({
+      Protocol: 'email',
+      Endpoint: 'oncall@shop.example',
+    });
+    const publishing = statementsIn(onlyResource(prod, 'AWS::SNS::TopicPolicy')).filter(
+      ({ Effect }) => Effect === 'Allow',
+    );
+    expect(publishing.map(({ Action }) => Action)).toContain('sns:Publish');
+  });
+
+  test('count unanswered requests from the access log', () => {
+    const filters = new Map(
+      ofType(prod, 'AWS::Logs::MetricFilter').map(([, { Properties }]) => [
+        Properties.MetricTransformations[0].MetricName,
+        Properties,
+      ]),
+    );
+    expect(filters.get('FunctionErrors').FilterPattern).toBe(
+      '{ $.status >= 500 && ($.functionStatus = "-" || $.gatewaySaid != "-") }',
+    );
+    expect(filters.get('ThrottledRequests').FilterPattern).toBe('{ $.status = 429 }');
+  });
+
+  test.each(['http', 'rest'])('can read every line of a gateway of %s, with "-" for a missing value', (api) => {
+    const { template } = synthesize({ context: { api } });
+    const format: string =
+      api === 'http'
+        ? onlyResource(template, 'AWS::ApiGatewayV2::Stage').Properties.AccessLogSettings.Format
+        : onlyResource(template, 'AWS::ApiGateway::Stage').Properties.AccessLogSetting.Format;
+    // The line of a function that threw: only the status always has a value.
+    const line = JSON.parse(format.replace('$context.status', '502').replaceAll(/\$context[.\w]+/g, '-'));
+    expect(line).toMatchObject({ status: 502, functionStatus: '-', ms: '-', bytes: '-' });
+    expect(format).toContain('"functionStatus":"$context.integration.status"');
+    for (const [, { Properties }] of ofType(template, 'AWS::Logs::MetricFilter'))
+      for (const [, member = ''] of Properties.FilterPattern.matchAll(/\$\.(\w+)/g))
+        expect(line).toHaveProperty(member);
+  });
+
+  test('are none in dev', () => {
+    expect(ofType(dev, 'AWS::CloudWatch::Alarm')).toEqual([]);
+    expect(ofType(dev, 'AWS::SNS::Topic')).toEqual([]);
+  });
+});

@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { functionOfAlias, referenceText, statementsIn } from '#test/cdk/support/deployed';
+import { buildBundles, ofType, type Resource, synthesize, type Template } from '#test/cdk/support/synthesized';
+
+let prod: Template;
+let dev: Template;
+
+beforeAll(() => {
+  buildBundles();
+  prod = synthesize({
+    context: { stage: 'prod', alarmEmail: 'oncall@shop.example', mailSender: 'orders@shop.example' },
+  }).template;
+  dev = synthesize().template;
+});
+
+const alarmsById = () =>
+  new Map(ofType(prod, 'AWS::CloudWatch::Alarm').map(([logicalId, { Properties }]) => [logicalId, Properties]));
+const alarmOf = (name: string) =>
+  [...alarmsById().values()].find(({ AlarmName }) => AlarmName === `order-service-prod-${name}`) ?? {};
+
+describe('a new version', () => {
+  /** Not makeSecrets: the deployment itself invokes its new version. */
+  const shifted = (type: string) => ofType(prod, type).filter(([logicalId]) => !logicalId.startsWith('Secrets'));
+  const [publish, notify, expire] = ['publish-changes', 'notify-customer', 'expire-orders'].map(
+    (name) => `order-service-prod-${name}-errors`,
+  ) as [string, string, string];
+  const rollbackAlarms = (group: Resource['Properties']): readonly string[] =>
+    group.AlarmConfiguration.Alarms.map(({ Name }: { Name: { Ref: string } }) =>
+      String(alarmsById().get(Name.Ref)?.AlarmName),
+    ).sort();
+
+  test('gets a tenth of the calls first, in every function, and an alarm rolls it back', () => {
+    const groups = new Map(ofType(prod, 'AWS::CodeDeploy::DeploymentGroup'));
+    expect(groups.size).toBe(shifted('AWS::Lambda::Function').length);
+    const used = shifted('AWS::Lambda::Alias').map(([, { UpdatePolicy }]) => {
+      const { CodeDeployLambdaAliasUpdate } = UpdatePolicy as {
+        CodeDeployLambdaAliasUpdate: { DeploymentGroupName: { Ref: string } };
+      };
+      return CodeDeployLambdaAliasUpdate.DeploymentGroupName.Ref;
+    });
+    expect(used.sort()).toEqual([...groups.keys()].sort());
+    for (const [logicalId, { Properties }] of groups) {
+      expect(Properties.DeploymentConfigName).toBe('CodeDeployDefault.LambdaCanary10Percent5Minutes');
+      expect(Properties.AutoRollbackConfiguration.Events).toContain('DEPLOYMENT_STOP_ON_ALARM');
+      const job = /^Rollout(publishchanges|notifycustomer|expireorders)/.exec(logicalId)?.[1];
+      expect(rollbackAlarms(Properties)).toEqual(
+        job === undefined
+          ? ['order-service-prod-FunctionErrors', 'order-service-prod-ServerErrors', 'order-service-prod-SlowReplies']
+          : [{ publishchanges: publish, notifycustomer: notify, expireorders: expire }[job]],
+      );
+    }
+  });
+
+  test('of a job is rolled back by the errors of its alias, which notify nobody', () => {
+    for (const name of [publish, notify, expire]) {
+      const { AlarmActions, ...alarm } = alarmOf(name.replace('order-service-prod-', ''));
+      const [job] =
+        ofType(prod, 'AWS::Lambda::Function').find(
+          ([, { Properties }]) => `${Properties.FunctionName}-errors` === name,
+        ) ?? [];
+      expect(AlarmActions).toBeUndefined();
+      expect(alarm).toMatchObject({
+        ...{ Namespace: 'AWS/Lambda', MetricName: 'Errors', Statistic: 'Sum', Period: 60 },
+        ...{ Threshold: 1, EvaluationPeriods: 1, TreatMissingData: 'notBreaching' },
+        Dimensions: [
+          { Name: 'FunctionName', Value: { Ref: job } },
+          { Name: 'Resource', Value: { 'Fn::Join': ['', [{ Ref: job }, ':live']] } },
+        ],
+      });
+    }
+  });
+
+  test('gets all calls at once where the setting says so, so that no alarm rolls back a fix', () => {
+    const { template } = synthesize({ context: { stage: 'prod', rollout: 'at-once' } });
+    for (const [, alias] of ofType(template, 'AWS::Lambda::Alias')) expect(alias.UpdatePolicy).toBeUndefined();
+    expect(ofType(template, 'AWS::CodeDeploy::DeploymentGroup')).toEqual([]);
+    expect(ofType(template, 'AWS::CloudWatch::Alarm')).toHaveLength(9);
+  });
+
+  test('is shifted by a role that may move these aliases and nothing else', () => {
+    const [, group] = ofType(prod, 'AWS::CodeDeploy::DeploymentGroup')[0] ?? [];
+    const role = prod.Resources[group?.Properties.ServiceRoleArn['Fn::GetAtt'][0]];
+    const [moving, looking] = statementsIn(role?.Properties.Policies);
+    const functions = shifted('AWS::Lambda::Function').map(([logicalId]) => `${logicalId}.Arn`);
+    const allowed = [moving?.Resource].flat().map(referenceText);
+    expect(allowed.sort()).toEqual(functions.flatMap((arn) => [arn, `${arn}:live`]).sort());
+    expect(looking?.Action).toBe('cloudwatch:DescribeAlarms');
+  });
+
+  test('keeps the former one in a stage with rollbacks, and no other', () => {
+    const policies = (template: Template) =>
+      new Set(ofType(template, 'AWS::Lambda::Version').map(([, version]) => version.DeletionPolicy));
+    expect(policies(prod)).toEqual(new Set(['RetainExceptOnCreate']));
+    expect(policies(dev)).toEqual(new Set(['Delete']));
+    expect(ofType(dev, 'AWS::CodeDeploy::DeploymentGroup')).toEqual([]);
+  });
+
+  test('has reserved concurrency for batches and pages in prod', () => {
+    const reserved = ofType(prod, 'AWS::Lambda::Alias').map(([logicalId]) => {
+      const { MemorySize, ReservedConcurrentExecutions } = functionOfAlias(prod, logicalId).handler.Properties;
+      return `${MemorySize} MB: ${ReservedConcurrentExecutions}`;
+    });
+    expect([...new Set(reserved)].sort()).toEqual([
+      '1024 MB: undefined',
+      '1792 MB: 20',
+      '256 MB: 10',
+      '512 MB: undefined',
+    ]);
+    const places = reserved.map((one) => Number(one.split(': ')[1])).filter((one) => !Number.isNaN(one));
+    // An account has 1,000 instances, of which 100 cannot be reserved.
+    expect(places.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(300);
+  });
+});

@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { App } from 'aws-cdk-lib';
+import type { Operation } from '#adapters/http/operation';
+import { operations as registered } from '#adapters/http/operations/registry';
+import type { Job } from '#adapters/lambda/job';
+import { jobs as registeredJobs } from '#adapters/lambda/jobs/registry';
+import { type BundlesOf, bundlesIn } from '#cdk/functions/bundles';
+import { OrderServiceStack } from '#cdk/order-service-stack';
+import { stageFrom } from '#cdk/stage';
+
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+export type Resource = {
+  readonly Type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a template is JSON of any shape.
+  readonly Properties: any;
+  readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
+  readonly UpdatePolicy?: unknown;
+  readonly DependsOn?: readonly string[];
+};
+export type Template = {
+  readonly Resources: Readonly<Record<string, Resource>>;
+  // biome-ignore lint/suspicious/noExplicitAny: a value is JSON of any shape.
+  readonly Outputs: Readonly<Record<string, { readonly Value: any }>>;
+};
+
+/** Builds stale bundles, in another process: esbuild does not run in Jest's realm. */
+export const buildBundles = (): void => {
+  execFileSync(process.execPath, ['scripts/build/build.mjs', 'functions', 'layer', '--if-stale'], {
+    cwd: root,
+    stdio: 'pipe',
+  });
+};
+
+/** The folder of an operation's bundle, with its packages. */
+export const bundleOf = ({ id }: Pick<Operation, 'id'>): string => join(root, 'dist/functions', id);
+
+const bundlesOf = bundlesIn(join(root, 'dist'));
+
+/** The bundles. An operation or a job that the service does not have borrows another's. */
+const borrowing: BundlesOf = (code) => {
+  const { functionIn, jobIn, ...others } = bundlesOf(code);
+  const lender = registered.find(({ id }) => id === 'health') as Operation;
+  return {
+    ...others,
+    functionIn: (name, operations) =>
+      name === 'sample' ? functionIn('health', [lender]) : functionIn(name, operations),
+    jobIn: (name) => jobIn(registeredJobs.some(({ id }) => id === name) ? name : 'expireOrders'),
+  };
+};
+
+/** The context of cdk.json, which the command line passes on. */
+export const cdkContext: Record<string, unknown> = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')).context;
+
+export type Synthesized = { readonly template: Template; readonly folder: string };
+
+export const synthesize = ({
+  operations = registered,
+  jobs = registeredJobs,
+  context = {},
+}: {
+  readonly operations?: readonly Operation[];
+  readonly jobs?: readonly Job[];
+  readonly context?: Readonly<Record<string, string>>;
+} = {}): Synthesized => {
+  const app = new App({ context: { ...cdkContext, ...context } });
+  const stage = stageFrom((name) => context[name]);
+  const stack = new OrderServiceStack(app, `order-service-${stage.name}`, {
+    stage,
+    operations,
+    jobs,
+    bundlesOf: borrowing,
+  });
+  const assembly = app.synth();
+  return { template: assembly.getStackByName(stack.stackName).template, folder: assembly.directory };
+};
+
+export const ofType = ({ Resources }: Template, type: string): readonly (readonly [string, Resource])[] =>
+  Object.entries(Resources).filter(([, resource]) => resource.Type === type);
+
+/** The resources of operations, without those of jobs. */
+export const servingOf = (template: Template, type: string): readonly (readonly [string, Resource])[] =>
+  ofType(template, type).filter(([logicalId]) => !/^(Background|Secrets|IssuerKeys)/.test(logicalId));
+
+/** The only resource of its type. */
+export const onlyResource = (template: Template, type: string): Resource => {
+  const [first, ...others] = ofType(template, type);
+  if (first === undefined || others.length > 0) throw new Error(`The template has no ${type}, or several.`);
+  return first[1];
+};
