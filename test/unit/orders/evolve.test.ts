@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { minutes } from '#domain/instant';
 import type { OrderRecord } from '#domain/orders/events';
-import { type Circumstances, evolve, fold } from '#domain/orders/evolve';
+import type { Circumstances } from '#domain/orders/events/family';
+import { evolve, fold } from '#domain/orders/evolve';
 import { privateDataAt, reasonAt } from '#domain/orders/private-data';
 import { tenOClock } from '#test/builders/clock';
 import {

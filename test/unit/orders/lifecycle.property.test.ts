@@ -7,7 +7,7 @@ import { cancel } from '#domain/orders/cancel';
 import { complete } from '#domain/orders/complete';
 import { confirm } from '#domain/orders/confirm';
 import { appended, type Decision } from '#domain/orders/decision';
-import { countEvents, type OrderEvent, type OrderPlaced, type OrderRecord } from '#domain/orders/events';
+import { countEvents, type LaterEvents, type OrderEvent, type OrderRecord } from '#domain/orders/events';
 import { journalOf } from '#domain/orders/events/journal';
 import { evolve, fold } from '#domain/orders/evolve';
 import { hold } from '#domain/orders/hold';
@@ -189,7 +189,7 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
 const anyStep = fc.record({ command: anyCommand, after: fc.integer({ min: 0, max: 100_000 }) });
 
 const sameCause = cause();
-const isLater = (event: OrderEvent): event is Exclude<OrderEvent, OrderPlaced> => event.type !== 'order.placed';
+const isLater = (event: OrderEvent): event is OrderEvent<keyof LaterEvents> => event.type !== 'order.placed';
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
 const expectConsistent = (order: Order): void => {

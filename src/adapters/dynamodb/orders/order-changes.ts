@@ -22,7 +22,7 @@ import {
 import type { Actor } from '#domain/access/caller';
 import type { AppliedDiscount } from '#domain/catalog/discount';
 import type { Instant } from '#domain/instant';
-import type { Change, OrderEvent, OrderLinesCanceled, OrderPlaced, OrderUpdated } from '#domain/orders/events';
+import type { Change, EventData, OrderEvent } from '#domain/orders/events';
 import type { PrivateData } from '#domain/orders/private-data';
 import type { PricedLine, PricedShipping } from '#domain/pricing';
 import type { Rate } from '#domain/rate';
@@ -132,7 +132,7 @@ const storedPlacement = fields({
   x: optional(whole()),
 });
 
-const placement: Codec<OrderPlaced['data']> = {
+const placement: Codec<EventData['order.placed']> = {
   code: 'placed',
   pack: (data, placedAt) => ({
     c: data.currency,
@@ -170,7 +170,7 @@ const withoutData = (code: string): Codec<Record<never, never>> => ({
 
 const storedLinesCanceled = fields({ y: text, l: listOf(fields({ i: text, q: usually(whole(1), 1) })) });
 
-const linesCanceled: Codec<OrderLinesCanceled['data']> = {
+const linesCanceled: Codec<EventData['order.lines-canceled']> = {
   code: 'cut',
   pack: ({ lines }) => ({
     l: lines.map(({ lineId, quantity }) => ({ i: lineId, ...(quantity === 1 ? {} : { q: quantity }) })),
@@ -190,7 +190,7 @@ const privateFields: Codes<keyof PrivateData> = {
 };
 const storedField = coded(privateFields);
 
-const updated: Codec<OrderUpdated['data']> = {
+const updated: Codec<EventData['order.updated']> = {
   code: 'updated',
   pack: (data) => ({ f: data.fields.map((field) => privateFields[field]).join('') }),
   unpack: (stored, path) => {
@@ -206,7 +206,7 @@ const ofHold = (code: string): Codec<{ readonly holdId: string }> => ({
 });
 
 /** Every kind of event; the compiler asks for a new one's. Codes stay for good: stored orders hold them. */
-const codecs: { readonly [Type in OrderEvent['type']]: Codec<Extract<OrderEvent, { type: Type }>['data']> } = {
+const codecs: { readonly [Type in OrderEvent['type']]: Codec<EventData[Type]> } = {
   'order.placed': placement,
   'order.confirmed': withoutData('confirmed'),
   'order.completed': withoutData('completed'),
