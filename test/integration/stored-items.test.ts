@@ -1,8 +1,8 @@
 import { type AttributeValue, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { packChange, storedChanges } from '#adapters/dynamodb/orders/order-changes';
-import { packRevision, storedRevisions } from '#adapters/dynamodb/orders/order-revisions';
+import { packChange, parseChanges } from '#adapters/dynamodb/orders/order-changes';
+import { packRevision, parseRevisions } from '#adapters/dynamodb/orders/order-revisions';
 import type { Ports } from '#application/ports';
 import type { DiscountCode } from '#domain/catalog/discount';
 import type { Change, OrderEvent } from '#domain/orders/events';
@@ -251,7 +251,7 @@ const placements = fc
 test('every placement comes back as it was packed', () => {
   fc.assert(
     fc.property(placements, (placed) => {
-      expect(storedChanges(tenOClock)([packChange(placed, tenOClock)], 'it')).toEqual([placed]);
+      expect(parseChanges(tenOClock)([packChange(placed, tenOClock)], 'it')).toEqual([placed]);
     }),
     { numRuns: 2_000 },
   );
@@ -265,7 +265,7 @@ test('what does not follow from the rest is kept too: amounts of rules there are
   if (line === undefined) throw new Error('an order has lines');
   const odd = { ...line, subtotalAmount: 6_000, discountAmount: 1, netAmount: 5_001, taxAmount: 7, totalAmount: 5_008 };
   const change: Change = { ...placed, events: [{ type, data: { ...data, lines: [odd] } }] };
-  expect(storedChanges(tenOClock)([packChange(change, tenOClock)], 'it')).toEqual([change]);
+  expect(parseChanges(tenOClock)([packChange(change, tenOClock)], 'it')).toEqual([change]);
 });
 
 test('a line that does not add up is not stored', () => {
@@ -291,7 +291,7 @@ test('every event after a placement comes back as it was packed', () => {
   fc.assert(
     fc.property(fc.array(events), (more) => {
       const change: Change = { ...placed, events: [placed.events[0], ...more] };
-      expect(storedChanges(tenOClock)([packChange(change, tenOClock)], 'it')).toEqual([change]);
+      expect(parseChanges(tenOClock)([packChange(change, tenOClock)], 'it')).toEqual([change]);
     }),
     { numRuns: 2_000 },
   );
@@ -330,7 +330,7 @@ const revisions = fc
 test('every revision comes back as it was packed, what was taken away included', () => {
   fc.assert(
     fc.property(fc.array(revisions), (packed) => {
-      expect(storedRevisions(packed.map(packRevision), 'it')).toEqual(packed);
+      expect(parseRevisions(packed.map(packRevision), 'it')).toEqual(packed);
     }),
     { numRuns: 2_000 },
   );

@@ -18,17 +18,16 @@ import {
   faulty,
   fields,
   hash,
-  orderId,
   type Parse,
   packHash,
   schemaIs,
-  sku,
   text,
   usually,
   whole,
 } from '#adapters/dynamodb/engine/stored';
 import { reading } from '#adapters/dynamodb/engine/transient';
 import { table } from '#adapters/dynamodb/table';
+import { orderId, sku } from '#adapters/dynamodb/values';
 import type { Receipt, Receipts, Write } from '#application/ports';
 
 /** How a receipt's item is laid out now; one of another number is not understood. */

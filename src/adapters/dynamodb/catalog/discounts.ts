@@ -12,20 +12,9 @@ import {
   renamed,
 } from '#adapters/dynamodb/engine/entity';
 import { type Operation, operation, type Step, type Verdict } from '#adapters/dynamodb/engine/step';
-import {
-  behind,
-  currency,
-  discountCode,
-  faulty,
-  fields,
-  flag,
-  optional,
-  rate,
-  schemaIs,
-  usually,
-  whole,
-} from '#adapters/dynamodb/engine/stored';
+import { behind, faulty, fields, flag, optional, schemaIs, usually, whole } from '#adapters/dynamodb/engine/stored';
 import { reading } from '#adapters/dynamodb/engine/transient';
+import { currency, discountCode, rate } from '#adapters/dynamodb/values';
 import type { Discounts, Write } from '#application/ports';
 import { type Discount, type DiscountCode, type DiscountFacts, sameDiscount } from '#domain/catalog/discount';
 import type { DiscountValue } from '#domain/pricing';

@@ -1,8 +1,9 @@
 import { cataloguePartition, createProductEntity, readProducts } from '#adapters/dynamodb/catalog/products';
 import { asStored, keyFields, type Place, rawPage } from '#adapters/dynamodb/engine/entity';
 import { type Pace, usualPace } from '#adapters/dynamodb/engine/retry';
-import { behind, sku } from '#adapters/dynamodb/engine/stored';
+import { behind } from '#adapters/dynamodb/engine/stored';
 import { reading } from '#adapters/dynamodb/engine/transient';
+import { sku } from '#adapters/dynamodb/values';
 import type { ProductLists } from '#application/ports';
 
 const skuOf = behind('s#', sku);

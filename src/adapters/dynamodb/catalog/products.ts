@@ -25,19 +25,18 @@ import {
   behind,
   type Codes,
   coded,
-  currency,
   faulty,
   fields,
   flag,
   optional,
   schemaIs,
-  sku as skuText,
   text,
   usually,
   whole,
 } from '#adapters/dynamodb/engine/stored';
 import { perEntity, templateOf } from '#adapters/dynamodb/engine/template';
 import { reading } from '#adapters/dynamodb/engine/transient';
+import { currency, sku as skuText } from '#adapters/dynamodb/values';
 import type { Products, Write } from '#application/ports';
 import { type Product, type ProductFacts, type Sku, sameFacts, type TaxCategory } from '#domain/catalog/product';
 

@@ -1,11 +1,3 @@
-import { parseDiscountCode } from '#domain/catalog/discount';
-import { parseSku } from '#domain/catalog/product';
-import { parseCountry } from '#domain/country';
-import { parseCurrency } from '#domain/currency';
-import type { CustomerId } from '#domain/orders/order';
-import { parseOrderId } from '#domain/orders/order-id';
-import { parseRate } from '#domain/rate';
-
 /** A stored item that is not as this service writes it: named by its key and the place in it, never shown. */
 export class FaultyItem extends Error {
   override readonly name = 'FaultyItem';
@@ -31,21 +23,13 @@ export const whole =
 export const flag: Parse<boolean> = (value, path) => (typeof value === 'boolean' ? value : faulty(path, 'a boolean'));
 
 /** A text that the domain can read. */
-const read =
+export const parsedBy =
   <Value>(parse: (text: string) => Value | undefined, wanted: string): Parse<Value> =>
   (value, path) =>
     (typeof value === 'string' ? parse(value) : undefined) ?? faulty(path, wanted);
 
 export const matching = (pattern: RegExp, wanted: string): Parse<string> =>
-  read((value) => (pattern.test(value) ? value : undefined), wanted);
-
-export const sku = read(parseSku, 'a sku');
-export const discountCode = read(parseDiscountCode, 'a discount code');
-export const country = read(parseCountry, 'a country');
-export const currency = read(parseCurrency, 'a currency');
-export const rate = read(parseRate, 'a rate');
-export const orderId = read(parseOrderId, 'an order id');
-export const customerId = read((value) => (value === '' ? undefined : (value as CustomerId)), 'a customer id');
+  parsedBy((value) => (pattern.test(value) ? value : undefined), wanted);
 
 export const nullable =
   <Value>(parse: Parse<Value>): Parse<Value | null> =>
@@ -69,7 +53,7 @@ export const listOf =
     Array.isArray(value) ? value.map((element, index) => parse(element, `${path}[${index}]`)) : faulty(path, 'a list');
 
 /** Sets, bytes and lists are objects too. */
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   Object.prototype.toString.call(value) === '[object Object]';
 
 export const mapOf =
@@ -99,7 +83,7 @@ export type Codes<Value extends string> = Readonly<Record<Value, string>>;
 
 export const coded = <Value extends string>(codes: Codes<Value>): Parse<Value> => {
   const values = new Map(Object.entries(codes).map(([value, code]) => [code, value as Value]));
-  return read((code) => values.get(code), `one of ${[...values.keys()].join(', ')}`);
+  return parsedBy((code) => values.get(code), `one of ${[...values.keys()].join(', ')}`);
 };
 
 /** A part of a key behind its prefix. */

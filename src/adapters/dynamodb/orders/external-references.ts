@@ -13,8 +13,9 @@ import {
   renamed,
 } from '#adapters/dynamodb/engine/entity';
 import { operation, type Step } from '#adapters/dynamodb/engine/step';
-import { behind, fields, orderId, schemaIs, text } from '#adapters/dynamodb/engine/stored';
+import { behind, fields, schemaIs, text } from '#adapters/dynamodb/engine/stored';
 import { reading } from '#adapters/dynamodb/engine/transient';
+import { orderId } from '#adapters/dynamodb/values';
 import type { ExternalReferences, Write } from '#application/ports';
 import type { OrderId } from '#domain/orders/order-id';
 

@@ -19,8 +19,6 @@ import {
   behind,
   type Codes,
   coded,
-  currency,
-  customerId,
   faulty,
   fields,
   matching,
@@ -32,9 +30,10 @@ import {
   whole,
 } from '#adapters/dynamodb/engine/stored';
 import { reading } from '#adapters/dynamodb/engine/transient';
-import { packChange, storedChanges } from '#adapters/dynamodb/orders/order-changes';
-import { packRevision, storedRevisions } from '#adapters/dynamodb/orders/order-revisions';
+import { packChange, parseChanges } from '#adapters/dynamodb/orders/order-changes';
+import { packRevision, parseRevisions } from '#adapters/dynamodb/orders/order-revisions';
 import { type ShardSchedule, shardOf } from '#adapters/dynamodb/orders/shards';
+import { currency, customerId } from '#adapters/dynamodb/values';
 import type { OrderBatches, OrderSummary, Orders, Write } from '#application/ports';
 import type { Change, OrderRecord } from '#domain/orders/events';
 import type { Order, OrderStatus } from '#domain/orders/order';
@@ -216,14 +215,14 @@ export const toRecord = (item: Item): OrderRecord => {
   const name = nameOf(item);
   const stored = storedOrder(renamed(attributes, item), name);
   const parts = partsOfKey(stored.tag, stored.moment);
-  const changes = storedChanges(parts.at)(stored.changes, `${name}.changes`);
+  const changes = parseChanges(parts.at)(stored.changes, `${name}.changes`);
   if (changes.length !== stored.version) return faulty(`${name}.version`, 'the number of its changes');
   return {
     id: orderIdOf(parts),
     customerId: stored.customerId,
     externalReference: stored.externalReference,
     changes,
-    revisions: usually(storedRevisions, [])(stored.revisions, `${name}.revisions`),
+    revisions: usually(parseRevisions, [])(stored.revisions, `${name}.revisions`),
   };
 };
 
