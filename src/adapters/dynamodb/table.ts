@@ -1,4 +1,5 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import { summaryFields } from '#adapters/dynamodb/orders/summary-fields';
 
 /**
  * The one table, as plain data: createTable and the readiness check read it here, and so does the stack that deploys
@@ -13,7 +14,7 @@ export const table = {
     /** The table's own sort key: lists are in the order of the ids, and the keys are stored once. */
     sortKey: 'sk',
     /** An order's summary and nothing else: whatever else changes costs the index nothing. */
-    projected: ['st', 'py', 'fl', 'rt', 'cu', 'to', 'lc', 'id', 'xr'],
+    projected: Object.values(summaryFields),
   },
   /** What the partitions of the secrets begin with: a role is kept to them by it. */
   secrets: 'secret#',

@@ -8,8 +8,8 @@ import {
 import { describe, expect, test } from '@jest/globals';
 import { createTable } from '#adapters/dynamodb/engine/create-table';
 import { grants } from '#adapters/dynamodb/grants';
-import { summaryFields } from '#adapters/dynamodb/orders/orders';
 import { checkedSchedule, shardOf, shardsBetween } from '#adapters/dynamodb/orders/shards';
+import { summaryFields } from '#adapters/dynamodb/orders/summary-fields';
 import { createReadiness } from '#adapters/dynamodb/service/readiness';
 import { createTableInput, table } from '#adapters/dynamodb/table';
 import type { Instant } from '#domain/instant';

@@ -29,6 +29,7 @@ import {
   fields,
   flag,
   optional,
+  type ShapeOf,
   schemaIs,
   text,
   usually,
@@ -43,7 +44,17 @@ import { type Product, type ProductFacts, type Sku, sameFacts, type TaxCategory 
 /** How a product's item is laid out now; one of another number is not understood. */
 export const productSchema = 1;
 
-/** What a product's item consists of, apart from the entity: the stream is read without one. */
+type FactAttribute = Exclude<keyof ProductFacts, 'sku' | 'version'> | 'factsVersion';
+
+type StoredProduct = Omit<Product, 'version'> & {
+  readonly partition: Sku;
+  readonly g1: string | undefined;
+  readonly schema: number;
+  readonly factsVersion: number;
+  readonly deleted: boolean;
+};
+
+/** The attributes of a product. The stream is read without an entity. */
 const attributes = {
   // The sku is both keys: the first finds the product, the second orders the catalogue in the index.
   partition: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
@@ -60,7 +71,7 @@ const attributes = {
   factsVersion: { type: 'number', field: 'fv', required: true },
   available: { type: 'number', field: 'av', required: true },
   deleted: { type: 'boolean', field: 'dl' },
-} as const;
+} as const satisfies Readonly<Record<keyof StoredProduct, object>>;
 
 export const createProductEntity = (place: Place) =>
   new Entity(
@@ -95,7 +106,7 @@ const deletedPartition = 'g#0';
 const taxCategories: Codes<TaxCategory> = { standard: 's', reduced: 'r', zero: 'z' };
 
 const storedSku = behind('s#', skuText);
-const storedProduct = fields({
+const productShape: ShapeOf<StoredProduct> = {
   partition: storedSku,
   sku: storedSku,
   g1: optional(text),
@@ -108,7 +119,8 @@ const storedProduct = fields({
   factsVersion: whole(1),
   available: whole(),
   deleted: usually(flag, false),
-});
+};
+const storedProduct = fields(productShape);
 
 type Stored = { readonly product: Product; readonly deleted: boolean };
 
@@ -171,14 +183,15 @@ type SetStock = Extract<Write, { kind: 'set-stock' }>;
 type WriteFacts = Extract<Write, { kind: 'product' }>;
 type DeleteProduct = Extract<Write, { kind: 'delete-product' }>;
 
-const packFacts = (facts: ProductFacts) => ({
-  name: facts.name,
-  unitAmount: facts.unitAmount,
-  currency: facts.currency,
-  taxCategory: taxCategories[facts.taxCategory],
-  requiresShipping: facts.requiresShipping,
-  factsVersion: facts.version,
-});
+const packFacts = (facts: ProductFacts) =>
+  ({
+    name: facts.name,
+    unitAmount: facts.unitAmount,
+    currency: facts.currency,
+    taxCategory: taxCategories[facts.taxCategory],
+    requiresShipping: facts.requiresShipping,
+    factsVersion: facts.version,
+  }) satisfies Readonly<Record<FactAttribute, unknown>>;
 
 /** A new product as it is stored. */
 export const newProductItem = (facts: ProductFacts, available: number) => ({

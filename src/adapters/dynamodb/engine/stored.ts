@@ -41,7 +41,10 @@ export const optional =
   (value, path) =>
     value === undefined ? undefined : parse(value, path);
 
-/** What is left out when it is the usual. */
+/** A value that is not stored when it is null. */
+export const orNull = <Value>(parse: Parse<Value>): Parse<Value | null> => usually<Value | null>(parse, null);
+
+/** A value that is not stored when it is the usual one. */
 export const usually =
   <Value>(parse: Parse<Value>, usual: Value): Parse<Value> =>
   (value, path) =>
@@ -62,6 +65,9 @@ export const mapOf =
     isMap(value)
       ? Object.fromEntries(Object.entries(value).map(([key, element]) => [key, parse(element, `${path}.${key}`)]))
       : faulty(path, 'a map');
+
+/** A parser for each field of a value, optional ones included: a missing field does not compile. */
+export type ShapeOf<Whole> = { readonly [Field in keyof Whole]-?: Parse<Whole[Field]> };
 
 /** A map with exactly these fields; the optional ones may be missing, others may not be there. */
 export const fields = <Shape extends Readonly<Record<string, Parse<unknown>>>>(

@@ -7,10 +7,10 @@ import {
   lanesOf,
   type OrderEntity,
   type OrderKey,
-  summaryFields,
   toSummary,
 } from '#adapters/dynamodb/orders/orders';
 import { type ShardSchedule, shardsBetween } from '#adapters/dynamodb/orders/shards';
+import { summaryFields } from '#adapters/dynamodb/orders/summary-fields';
 import { isListed } from '#application/orders/summary';
 import type { OrderListing, OrderLists, OrderSummary, Page } from '#application/ports';
 import type { Instant } from '#domain/instant';

@@ -24,6 +24,7 @@ import {
   matching,
   optional,
   type Parse,
+  type ShapeOf,
   schemaIs,
   text,
   usually,
@@ -33,33 +34,40 @@ import { reading } from '#adapters/dynamodb/engine/transient';
 import { packChange, parseChanges } from '#adapters/dynamodb/orders/order-changes';
 import { packRevision, parseRevisions } from '#adapters/dynamodb/orders/order-revisions';
 import { type ShardSchedule, shardOf } from '#adapters/dynamodb/orders/shards';
+import { type SummaryField, summaryFields } from '#adapters/dynamodb/orders/summary-fields';
 import { currency, customerId } from '#adapters/dynamodb/values';
+import { summaryOf } from '#application/orders/summary';
 import type { OrderBatches, OrderSummary, Orders, Write } from '#application/ports';
 import type { Change, OrderRecord } from '#domain/orders/events';
 import type { Order, OrderStatus } from '#domain/orders/order';
 import { type OrderId, type OrderIdParts, orderIdOf, partsOf, timeSymbolsOf } from '#domain/orders/order-id';
-import { type FulfillmentStatus, type PaymentStatus, type ReturnStatus, statusesOf } from '#domain/orders/statuses';
+import {
+  type FulfillmentStatus,
+  type PaymentStatus,
+  type ReturnStatus,
+  type Statuses,
+  statusesOf,
+} from '#domain/orders/statuses';
 
 /** How an order's item is laid out now; one of another number is not understood. */
 export const orderSchema = 1;
 
-/** The parts of the index by what is to be done: awaited, worked on, done, given up. */
-export type Lane = 'p' | 'w' | 'd' | 'x';
+/** Partitions of the index, by the work that orders need: awaited, worked on, done, canceled. */
+const allLanes = ['p', 'w', 'd', 'x'] as const;
+export type Lane = (typeof allLanes)[number];
 
-/** What the lists show, by the short names under which the index holds it. */
-export const summaryFields = {
-  status: 'st',
-  paymentStatus: 'py',
-  fulfillmentStatus: 'fl',
-  returnStatus: 'rt',
-  currency: 'cu',
-  totalAmount: 'to',
-  lineCount: 'lc',
-  customerId: 'id',
-  externalReference: 'xr',
-} as const;
+type StoredOrder = OrderKey &
+  Pick<OrderSummary, SummaryField> &
+  Omit<OrderRecord, 'id' | 'changes' | 'revisions'> & {
+    readonly g1: string | undefined;
+    readonly schema: number;
+    readonly version: number;
+    // Their times are relative to the placement: they are parsed when that is known.
+    readonly changes: unknown;
+    readonly revisions: unknown;
+  };
 
-/** What an order's item consists of, apart from the entity: the stream is read without one. */
+/** The attributes of an order. The stream is read without an entity. */
 const attributes = {
   tag: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
   moment: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
@@ -78,7 +86,7 @@ const attributes = {
   externalReference: { type: 'string', field: summaryFields.externalReference },
   changes: { type: 'list', items: { type: 'any' }, field: 'ch', required: true },
   revisions: { type: 'list', items: { type: 'any' }, field: 'pr' },
-} as const;
+} as const satisfies Readonly<Record<keyof StoredOrder, object>>;
 
 export const createOrderEntity = (place: Place) =>
   new Entity(
@@ -133,7 +141,7 @@ const laneOf = ({ status, holds }: Order): Lane => (status === 'pending' && hold
  * what is unsettled keeps an order in that lane.
  */
 export const lanesOf = (status: OrderStatus | undefined): readonly Lane[] => {
-  if (status === undefined) return ['p', 'w', 'd', 'x'];
+  if (status === undefined) return allLanes;
   return status === 'pending' ? ['p', 'w'] : ['p', lanes[status]];
 };
 
@@ -158,21 +166,25 @@ const fulfillments: Codes<FulfillmentStatus> = {
 };
 const returns: Codes<ReturnStatus> = { none: 'n', requested: 'q', 'partially-returned': 'pr', returned: 'r' };
 
-/** What changes with every change of the order: its four statuses and with them its place in the lists. */
-const standingOf = (order: Order, shards: ShardSchedule) => {
-  const { status, paymentStatus, fulfillmentStatus, returnStatus } = statusesOf(order);
-  return {
-    g1: `${laneOf(order)}#${shardOf(shards, order.id)}`,
-    status: lanes[status],
-    paymentStatus: payments[paymentStatus],
-    fulfillmentStatus: fulfillments[fulfillmentStatus],
-    returnStatus: returns[returnStatus],
-  };
-};
+/** The fields of the summary that never change. */
+type FixedField = 'currency' | 'totalAmount' | 'lineCount' | 'customerId' | 'externalReference';
+
+/** The attributes that every change of the order sets. */
+const changingAttributes = (
+  order: Order,
+  statuses: Statuses,
+  shards: ShardSchedule,
+): Readonly<Record<Exclude<SummaryField, FixedField> | 'g1', string>> => ({
+  g1: `${laneOf(order)}#${shardOf(shards, order.id)}`,
+  status: lanes[statuses.status],
+  paymentStatus: payments[statuses.paymentStatus],
+  fulfillmentStatus: fulfillments[statuses.fulfillmentStatus],
+  returnStatus: returns[statuses.returnStatus],
+});
 
 // ── From what is stored ────────────────────────────────────────────────────────────────────────────────────────────
 
-const summaryShape = {
+const summaryShape: ShapeOf<Pick<StoredOrder, SummaryField | keyof OrderKey | 'g1'>> = {
   tag: storedTag,
   moment: storedMoment,
   g1: optional(text),
@@ -202,14 +214,14 @@ export const toOrderId = (item: Item): OrderId => {
 };
 
 const anything: Parse<unknown> = (value) => value;
-const storedOrder = fields({
+const orderShape: ShapeOf<StoredOrder> = {
   ...summaryShape,
   schema: schemaIs(orderSchema),
   version: whole(1),
-  // These are read once the time is known that theirs are relative to.
   changes: anything,
   revisions: anything,
-});
+};
+const storedOrder = fields(orderShape);
 
 export const toRecord = (item: Item): OrderRecord => {
   const name = nameOf(item);
@@ -261,22 +273,26 @@ export const createOrderBatches = (place: Place, pace: Pace = usualPace): OrderB
 
 type OrderWrite = Extract<Write, { kind: 'order' }>;
 
+/** Attributes that an item may lack. */
+type Optional = 'externalReference' | 'revisions';
+
 /** A new order as it is stored. */
 export const newOrderItem = ({ record, order }: OrderWrite, shards: ShardSchedule) => {
   const placedAt = partsOf(record.id).at;
+  const { currency: currencyOfAll, totalAmount, lineCount, customerId: owner, ...summary } = summaryOf(order);
   return {
     ...keyOf(record.id),
-    ...standingOf(order, shards),
+    ...changingAttributes(order, summary, shards),
     schema: orderSchema,
     version: record.changes.length,
-    currency: order.currency,
-    totalAmount: order.totals.totalAmount,
-    lineCount: order.lines.length,
-    customerId: record.customerId,
+    currency: currencyOfAll,
+    totalAmount,
+    lineCount,
+    customerId: owner,
     ...(record.externalReference === null ? {} : { externalReference: record.externalReference }),
     changes: record.changes.map((change) => packChange(change, placedAt)),
     ...(record.revisions.length === 0 ? {} : { revisions: record.revisions.map(packRevision) }),
-  };
+  } satisfies Readonly<Record<Exclude<keyof StoredOrder, Optional>, unknown>>;
 };
 
 const changing = (entity: OrderEntity, { record, order }: OrderWrite, shards: ShardSchedule) => {
@@ -285,7 +301,7 @@ const changing = (entity: OrderEntity, { record, order }: OrderWrite, shards: Sh
   const revisions = record.revisions.filter((revision) => revision.version === version).map(packRevision);
   const chain = entity
     .patch(keyOf(record.id))
-    .set({ ...standingOf(order, shards), version })
+    .set({ ...changingAttributes(order, statusesOf(order), shards), version })
     .append({ changes: [change], ...(revisions.length === 0 ? {} : { revisions }) })
     .where((attributes, { eq }) => eq(attributes.version, version - 1));
   return operation(chain);
