@@ -30,7 +30,7 @@ export const oneTable = (): { readonly place: Place; readonly clear: () => void 
     const name = headers['x-amz-target']?.split('.')[1] ?? '';
     const answer = answers[name];
     if (answer === undefined) throw new Error(`this table does not know ${name}`);
-    const reply = Buffer.from(JSON.stringify(answer(JSON.parse(Buffer.from(body).toString()))));
+    const reply = Buffer.from(JSON.stringify(answer(JSON.parse(new TextDecoder().decode(body)))));
     return { response: { statusCode: 200, headers: {}, body: reply } };
   };
   const client = new DynamoDBClient({
