@@ -6,7 +6,8 @@ import { notifyCustomerJob } from '#adapters/lambda/jobs';
 import { createNotifyHandler } from '#adapters/lambda/notify-customer';
 import { createStreamHandler } from '#adapters/lambda/publish-changes';
 import { createMemoryEvents } from '#adapters/memory/events/events';
-import { createMemoryMail, type SentLetter } from '#adapters/memory/notifications/mail';
+import { createMemoryMail } from '#adapters/memory/notifications/mail';
+import { renderLetter, type SentLetter } from '#adapters/notifications/letters/render';
 import { createShop } from '#adapters/policies/shop';
 import type { ShopSettings } from '#adapters/policies/shop-settings';
 import { systemClock } from '#adapters/system/clock';
@@ -54,7 +55,7 @@ export const startBackground = async ({
     deadLetters.splice(0, deadLetters.length - keptDeadLetters);
   };
 
-  const mail = createMemoryMail();
+  const mail = createMemoryMail(renderLetter);
   const notifying = { orders: ports.orders(), receipts: ports.receipts(), commit: ports.commit(), mail };
   const notify = notifyCustomer.with({ ...notifying, clock: systemClock });
   const notifier = createNotifyHandler(notify, randomUUID, observing);
