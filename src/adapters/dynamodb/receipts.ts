@@ -34,7 +34,7 @@ import { orderId, sku } from '#adapters/dynamodb/values';
 import type { Receipt, Receipts, Write } from '#application/ports';
 import { sameData } from '#domain/same-data';
 
-/** How a receipt's item is laid out now; one of another number is not understood. */
+/** The layout of a stored receipt. An item of another layout is faulty. */
 export const receiptSchema = 1;
 
 const sortKey = 'i';
@@ -52,9 +52,9 @@ const attributes = {
   schema: { type: 'number', field: 'z', required: true },
   fingerprint: { type: 'any', field: 'f', required: true },
   result: { type: 'any', field: 'r', required: true },
-  /** Seconds, rounded up: what DynamoDB forgets by. */
+  /** Rounded up to seconds: the time to live of the item. */
   keptUntilSeconds: { type: 'number', field: table.timeToLive, required: true },
-  /** How many milliseconds that is too late; left out when none. */
+  /** The milliseconds by which it was rounded up; absent when none. */
   lateBy: { type: 'number', field: 'm' },
 } as const satisfies Readonly<Record<keyof StoredReceipt, object>>;
 
@@ -127,7 +127,7 @@ export const createReceipts = (place: Place): Receipts => {
   };
 };
 
-/** A new receipt as it is stored. */
+/** The item of a new receipt. */
 export const newReceiptItem = ({ key, fingerprint, result, keptUntil }: Receipt) => {
   const keptUntilSeconds = Math.ceil(keptUntil / 1_000);
   const lateBy = keptUntilSeconds * 1_000 - keptUntil;

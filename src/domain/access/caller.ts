@@ -1,6 +1,6 @@
 import type { CustomerId } from '#domain/orders/order';
 
-/** What staff may do, each granted on its own. Customers hold the two order scopes, on their own orders. */
+/** The permissions of staff. A customer has the two order scopes, for their own orders. */
 export const scopes = [
   'orders:read',
   'orders:write',
@@ -13,14 +13,14 @@ export const scopes = [
 ] as const;
 export type Scope = (typeof scopes)[number];
 
-/** Who asks. `public` is anybody: such a caller has no orders. `system` is the service itself, never a request. */
+/** The caller of a use case. `public`: anybody, without orders. `system`: the service itself, never a request. */
 export type Caller =
   | { readonly role: 'public' }
   | { readonly role: 'system' }
   | { readonly role: 'customer'; readonly customerId: CustomerId }
   | { readonly role: 'staff'; readonly staffId: string; readonly scopes: readonly Scope[] };
 
-/** Who did it, as the journal keeps it: a role and, for staff, an id. Never the customer: events outlive an erasure. */
+/** The actor of a change: a role and, for staff, an id. Never the customer's id: events outlive an erasure. */
 export type Actor =
   | { readonly role: 'customer' }
   | { readonly role: 'staff'; readonly id: string }
@@ -38,7 +38,7 @@ export const actorOf = (caller: Caller): Actor => {
   }
 };
 
-/** Whether the caller may know that this customer's orders exist: themselves, staff, or the service. */
+/** Whether the caller may see this customer's orders: the customer, staff and the service may. */
 export const maySeeOrdersOf = (caller: Caller, customerId: CustomerId): boolean =>
   caller.role === 'staff' ||
   caller.role === 'system' ||

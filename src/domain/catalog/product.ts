@@ -24,7 +24,7 @@ export type Product = ProductFacts & { readonly available: number };
 
 const skuPattern = new RegExp(`^[A-Za-z0-9][A-Za-z0-9._-]{0,${bounds.skuLength - 1}}$`);
 
-/** A stock keeping unit: letters, digits, dot, underscore and hyphen, case kept. */
+/** A stock keeping unit: letters, digits, dot, underscore and hyphen; case matters. */
 export const parseSku = (text: string): Sku | undefined => (skuPattern.test(text) ? (text as Sku) : undefined);
 
 const comparedFacts = namesOf<Omit<ProductFacts, 'sku' | 'version'>>({

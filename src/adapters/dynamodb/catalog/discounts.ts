@@ -32,7 +32,7 @@ import type { MinorUnits } from '#domain/money';
 import type { DiscountValue } from '#domain/pricing';
 import type { Rate } from '#domain/rate';
 
-/** How a discount's item is laid out now; one of another number is not understood. */
+/** The layout of a stored discount. An item of another layout is faulty. */
 export const discountSchema = 1;
 
 type KeysOf<Union> = Union extends unknown ? keyof Union : never;
@@ -53,7 +53,7 @@ const attributes = {
   partition: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
   code: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
   schema: { type: 'number', field: 'z', required: true },
-  // One of both: a fixed discount has an amount, one of a share has a rate.
+  // A fixed discount has an amount, a percentage discount has a rate.
   amount: { type: 'number', field: 'am' },
   rate: { type: 'string', field: 'rt' },
   currency: { type: 'string', field: 'mo' },
@@ -109,7 +109,7 @@ const parseValue = ({ amount, rate: share }: Pick<StoredDiscount, ValueAttribute
   return faulty(name, 'a discount of either an amount or a rate');
 };
 
-/** What is stored under a code, as those who are refused are told. */
+/** The discount under a code, as a rejection shows it. */
 type Found = { readonly discount: Discount | undefined; readonly deleted?: Discount };
 
 const foundIn = (item: Item | undefined): Found => {
@@ -167,7 +167,7 @@ const attributesOf = ({ value, version, ...facts }: DiscountFacts) =>
     factsVersion: version,
   }) satisfies Readonly<Record<FactAttribute, unknown>>;
 
-/** A new discount as it is stored. */
+/** The item of a new discount. */
 export const newDiscountItem = (facts: DiscountFacts, redeemed: number) => ({
   ...keyOf(facts.code),
   schema: discountSchema,
@@ -184,7 +184,7 @@ const stepOn = (
   },
 ): Step => ({ item: `discount ${code}`, ...step, judge: (old) => step.judge(foundIn(old)) });
 
-/** One condition for all: given by these facts, not deleted, counted, and not used up. The old item tells which failed. */
+/** The condition: these facts, not deleted, counted and not used up. The old item shows which part failed. */
 const redeem = (entity: DiscountEntity, { code, factsVersion }: Redeem): Step =>
   stepOn(code, {
     leavesTrace: false,
@@ -217,11 +217,11 @@ const returnRedemption = (entity: DiscountEntity, { code }: ReturnRedemption): S
           .subtract({ redeemed: 1 })
           .where((attributes, { gte }) => gte(attributes.redeemed, 1)),
       ),
-    // It fails only where nobody has redeemed it.
+    // It fails only where there is no redemption.
     judge: (found) => ({ why: { kind: 'discount-changed', ...found }, ours: 'no' }),
   });
 
-/** Changed facts bring a deleted discount back. What is null now is taken away. */
+/** Writing facts restores a deleted discount. Facts that are null are removed. */
 const writeFacts = (entity: DiscountEntity, { facts }: WriteFacts): Step => {
   const written = attributesOf(facts);
   return stepOn(facts.code, {
@@ -243,7 +243,7 @@ const writeFacts = (entity: DiscountEntity, { facts }: WriteFacts): Step => {
   });
 };
 
-/** The item stays, as canceled orders give their redemptions back to it. */
+/** The item stays, as canceled orders return their redemptions to it. */
 const deleteDiscount = (entity: DiscountEntity, { code, version }: DeleteDiscount): Step =>
   stepOn(code, {
     leavesTrace: true,

@@ -7,10 +7,10 @@ import { sku } from '#adapters/dynamodb/values';
 import type { ProductLists } from '#application/ports';
 
 const skuOf = behind('s#', sku);
-/** What one BatchGet takes. */
+/** The maximum of one BatchGetItem. */
 const maximumRows = 100;
 
-/** The index tells which products come next; facts and stock are read from the table, so that they cost the index nothing. */
+/** The index has the skus; facts and stock are read from the table, so that their changes do not write to the index. */
 export const createProductLists = (place: Place, pace: Pace = usualPace): ProductLists => {
   const entity = createProductEntity(place);
   return {

@@ -41,7 +41,7 @@ import { currency, sku as skuText } from '#adapters/dynamodb/values';
 import type { Products, Write } from '#application/ports';
 import { type Product, type ProductFacts, type Sku, sameFacts, type TaxCategory } from '#domain/catalog/product';
 
-/** How a product's item is laid out now; one of another number is not understood. */
+/** The layout of a stored product. An item of another layout is faulty. */
 export const productSchema = 1;
 
 type FactAttribute = Exclude<keyof ProductFacts, 'sku' | 'version'> | 'factsVersion';
@@ -56,13 +56,13 @@ type StoredProduct = Omit<Product, 'version'> & {
 
 /** The attributes of a product. The stream is read without an entity. */
 const attributes = {
-  // The sku is both keys: the first finds the product, the second orders the catalogue in the index.
+  // Both keys are the sku: the first finds the product, the second sorts the catalog in the index.
   partition: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
   sku: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
-  // A deleted product is in a part of the index that nobody reads.
+  // A deleted product is in a partition of the index that is never read.
   g1: { type: 'string', field: keyFields.g1, required: true },
   schema: { type: 'number', field: 'z', required: true },
-  // None of these names is projected into the index: what changes here costs the index nothing.
+  // The index projects none of these: changing them does not write to it.
   name: { type: 'string', field: 'nm', required: true },
   unitAmount: { type: 'number', field: 'ua', required: true },
   currency: { type: 'string', field: 'mo', required: true },
@@ -97,7 +97,7 @@ export type ProductEntity = ReturnType<typeof createProductEntity>;
 
 const keyOf = (sku: Sku) => ({ partition: sku, sku });
 
-/** The catalogue is read in one piece: it changes seldom and is small. More parts would need their items moved. */
+/** The catalog is one partition: it is small and changes seldom. More partitions would mean moving its items. */
 export const cataloguePartition = 'k#0';
 const deletedPartition = 'g#0';
 
@@ -138,7 +138,7 @@ const toStored = (item: Item): Stored => {
   return { product: { ...rest, version: factsVersion }, deleted };
 };
 
-/** The product that an item is; a deleted one is none. */
+/** The product of an item; undefined for a deleted one. */
 export const toProduct = (item: Item | undefined): Product | undefined => {
   if (item === undefined) return undefined;
   const { product, deleted } = toStored(item);
@@ -193,7 +193,7 @@ const packFacts = (facts: ProductFacts) =>
     factsVersion: facts.version,
   }) satisfies Readonly<Record<FactAttribute, unknown>>;
 
-/** A new product as it is stored. */
+/** The item of a new product. */
 export const newProductItem = (facts: ProductFacts, available: number) => ({
   ...keyOf(facts.sku),
   g1: cataloguePartition,
@@ -202,7 +202,7 @@ export const newProductItem = (facts: ProductFacts, available: number) => ({
   available,
 });
 
-/** What is stored under a sku, as those who are refused are told. */
+/** The product under a sku, as a rejection shows it. */
 type Found = { readonly product: Product | undefined; readonly deleted?: Product };
 
 const foundIn = (old: Item | undefined): Found => {
@@ -220,10 +220,10 @@ const stepOn = (
   },
 ): Step => ({ item: `product ${sku}`, ...step, judge: (old) => step.judge(foundIn(old)) });
 
-/** Stands for any move in what ElectroDB makes of one. */
+/** The sample from which a template is made. */
 const sampleMove = { sku: 'ANY-SKU-THAT-MOVES' as Sku, quantity: 1_000_003 };
 
-/** One condition for all: sold by these facts, not deleted, and enough of it. The old item tells which failed. */
+/** The condition: these facts, not deleted, and enough stock. The old item shows which part failed. */
 const taking = perEntity((entity: ProductEntity) =>
   templateOf('Update', { ...sampleMove, factsVersion: 1_000_033 }, ({ sku, quantity, factsVersion }) =>
     operation(
@@ -261,7 +261,7 @@ const returnStock = (entity: ProductEntity, { move }: ReturnStock): Step =>
   stepOn(move.sku, {
     leavesTrace: false,
     operation: () => transacted(() => giving(entity)(move)),
-    // It fails only where there is no such product.
+    // It fails only where there is no product.
     judge: (found) => ({ why: { kind: 'facts-changed', ...found }, ours: 'no' }),
   });
 
@@ -283,7 +283,7 @@ const setStock = (entity: ProductEntity, { sku, from, to }: SetStock): Step =>
     }),
   });
 
-/** Changed facts bring a deleted product back; where it was sold all along, its place in the index stays as it is. */
+/** Writing facts restores a deleted product to the catalog. The index is not written for any other. */
 const writeFacts = (entity: ProductEntity, { facts }: WriteFacts): Step =>
   stepOn(facts.sku, {
     leavesTrace: true,
@@ -303,7 +303,7 @@ const writeFacts = (entity: ProductEntity, { facts }: WriteFacts): Step =>
     }),
   });
 
-/** The item stays, as canceled orders give their units back to it. To leave the index it would need to lose a key. */
+/** The item stays, as canceled orders return their units to it. It stays in the index too, in another partition. */
 const deleteProduct = (entity: ProductEntity, { sku, version }: DeleteProduct): Step =>
   stepOn(sku, {
     leavesTrace: true,

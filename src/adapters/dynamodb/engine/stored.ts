@@ -1,9 +1,9 @@
-/** A stored item that is not as this service writes it: named by its key and the place in it, never shown. */
+/** A stored item that this service cannot have written. The message has its key and the path, never the value. */
 export class FaultyItem extends Error {
   override readonly name = 'FaultyItem';
 }
 
-/** Reads a stored value, checked as strictly as one from the network. `path` says where it is, item first. */
+/** Parses a stored value as strictly as one from the network. `path` is its place, item first. */
 export type Parse<Value> = (value: unknown, path: string) => Value;
 type Parsed<P> = P extends Parse<infer Value> ? Value : never;
 
@@ -22,7 +22,7 @@ export const whole =
 
 export const flag: Parse<boolean> = (value, path) => (typeof value === 'boolean' ? value : faulty(path, 'a boolean'));
 
-/** A text that the domain can read. */
+/** A text that a parser of the domain accepts. */
 export const parsedBy =
   <Value>(parse: (text: string) => Value | undefined, wanted: string): Parse<Value> =>
   (value, path) =>
@@ -69,7 +69,7 @@ export const mapOf =
 /** A parser for each field of a value, optional ones included: a missing field does not compile. */
 export type ShapeOf<Whole> = { readonly [Field in keyof Whole]-?: Parse<Whole[Field]> };
 
-/** A map with exactly these fields; the optional ones may be missing, others may not be there. */
+/** A map of these fields. Optional fields may be absent; an unknown field is faulty. */
 export const fields = <Shape extends Readonly<Record<string, Parse<unknown>>>>(
   shape: Shape,
 ): Parse<{ readonly [Name in keyof Shape]: Parsed<Shape[Name]> }> => {
@@ -92,7 +92,7 @@ export const coded = <Value extends string>(codes: Codes<Value>): Parse<Value> =
   return parsedBy((code) => values.get(code), `one of ${[...values.keys()].join(', ')}`);
 };
 
-/** A part of a key behind its prefix. */
+/** The part of a key after its prefix. */
 export const behind =
   <Value>(prefix: string, parse: Parse<Value>): Parse<Value> =>
   (value, path) =>
@@ -100,10 +100,10 @@ export const behind =
       ? parse(value.slice(prefix.length), path)
       : faulty(path, `a key that begins with ${prefix}`);
 
-/** The number that says how an item or a part of it is laid out. */
+/** The layout number of an item or of a part of it. */
 export const schemaIs = (known: number): Parse<number> => whole(known, known);
 
-/** Hashes come as hexadecimal text and take half of it as bytes; any other text stays as it is. */
+/** A hexadecimal hash is stored as bytes, which are half as long. Any other text is stored as it is. */
 export const packHash = (hash: string): string | Uint8Array =>
   /^(?:[0-9a-f]{2})+$/.test(hash) ? Uint8Array.from(Buffer.from(hash, 'hex')) : hash;
 

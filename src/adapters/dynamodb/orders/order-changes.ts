@@ -38,11 +38,13 @@ const actors: { readonly [Role in Exclude<Actor['role'], 'staff'>]: Extract<Acto
   system: { role: 'system' },
 };
 
+const staffActor = (id: string): Required<Extract<Actor, { role: 'staff' }>> => ({ role: 'staff', id });
+
 const packActor = (actor: Actor): string => (actor.role === 'staff' ? `staff ${actor.id}` : actor.role);
 
 const parseActor: Parse<Actor> = (stored, path) => {
   const actor = text(stored, path);
-  if (actor.startsWith('staff ')) return { role: 'staff', id: actor.slice('staff '.length) };
+  if (actor.startsWith('staff ')) return staffActor(actor.slice('staff '.length));
   return Object.hasOwn(actors, actor) ? actors[actor as keyof typeof actors] : faulty(path, 'an actor');
 };
 

@@ -49,7 +49,7 @@ import {
   statusesOf,
 } from '#domain/orders/statuses';
 
-/** How an order's item is laid out now; one of another number is not understood. */
+/** The layout of a stored order. An item of another layout is faulty. */
 export const orderSchema = 1;
 
 /** Partitions of the index, by the work that orders need: awaited, worked on, done, canceled. */
@@ -71,7 +71,7 @@ type StoredOrder = OrderKey &
 const attributes = {
   tag: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
   moment: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
-  // Named like its field, or ElectroDB would set the field twice in one update.
+  // It has the name of its field: else ElectroDB would set the field twice in one update.
   g1: { type: 'string', field: keyFields.g1, required: true },
   schema: { type: 'number', field: 'z', required: true },
   version: { type: 'number', field: 'n', required: true },
@@ -112,7 +112,7 @@ export type OrderEntity = ReturnType<typeof createOrderEntity>;
 
 // ── The id is the key ──────────────────────────────────────────────────────────────────────────────────────────────
 
-/** An order's key: `moment` is the time and the random part, so that text order is the order of placement. */
+/** The key of an order. `moment` is the time and the random part: its order as text is the order of placement. */
 export type OrderKey = { readonly tag: string; readonly moment: string };
 
 export const keyOf = (id: OrderId): OrderKey => {
@@ -122,10 +122,10 @@ export const keyOf = (id: OrderId): OrderKey => {
 
 const storedTag = behind('c#', matching(/^[0-9A-HJKMNP-TV-Z]{7}$/, "a customer's tag"));
 const storedMoment = behind('o#', matching(/^[0-9A-HJKMNP-TV-Z]{10}$/, "the time and chance in an order's id"));
-// The check symbol is not stored: any will do to take the id apart, and putting it together makes the right one.
+// The check symbol is not stored. Any will do to get the parts of the id, from which the right one follows.
 const anyCheckSymbol = '0';
 
-/** The parts of the id that a stored key is. */
+/** The parts of the id in a stored key. */
 const partsOfKey = (tag: string, moment: string): OrderIdParts =>
   partsOf(`${tag}${moment}${anyCheckSymbol}` as OrderId);
 
@@ -133,12 +133,12 @@ const partsOfKey = (tag: string, moment: string): OrderIdParts =>
 
 const lanes = { pending: 'p', confirmed: 'w', completed: 'd', canceled: 'x' } as const satisfies Codes<OrderStatus>;
 
-/** A held order is waited for by people, not by the clock: it is out of the lane that is swept. */
+/** An order on hold does not expire: it is not in the lane of awaited orders. */
 const laneOf = ({ status, holds }: Order): Lane => (status === 'pending' && holds.length > 0 ? 'w' : lanes[status]);
 
 /**
- * Where orders of a status are listed: pending ones are worked on while they are held, and awaited ones may have any, as
- * what is unsettled keeps an order in that lane.
+ * The lanes of the orders with a status. A pending order on hold is in the lane of orders that are worked on. An order
+ * with an unsettled operation is awaited, whatever its status.
  */
 export const lanesOf = (status: OrderStatus | undefined): readonly Lane[] => {
   if (status === undefined) return allLanes;
@@ -206,7 +206,7 @@ export const toSummary = (item: Item): OrderSummary => {
   return { id: orderIdOf(parts), placedAt: parts.at, ...summary };
 };
 
-/** The id that an item's key is: it can be read where the rest of the item cannot. */
+/** The id of an order by the key of its item, even where the rest of the item is faulty. */
 export const toOrderId = (item: Item): OrderId => {
   const name = nameOf(item);
   const tag = storedTag(item[keyFields.pk], `${name}.tag`);
@@ -223,7 +223,7 @@ const orderShape: ShapeOf<StoredOrder> = {
 };
 const storedOrder = fields(orderShape);
 
-export const toRecord = (item: Item): OrderRecord => {
+export const toRecord = (item: Item): Required<OrderRecord> => {
   const name = nameOf(item);
   const stored = storedOrder(renamed(attributes, item), name);
   const parts = partsOfKey(stored.tag, stored.moment);
@@ -276,7 +276,7 @@ type OrderWrite = Extract<Write, { kind: 'order' }>;
 /** Attributes that an item may lack. */
 type Optional = 'externalReference' | 'revisions';
 
-/** A new order as it is stored. */
+/** The item of a new order. */
 export const newOrderItem = ({ record, order }: OrderWrite, shards: ShardSchedule) => {
   const placedAt = partsOf(record.id).at;
   const { currency: currencyOfAll, totalAmount, lineCount, customerId: owner, ...summary } = summaryOf(order);
@@ -315,7 +315,7 @@ const isOurs = (stored: Change | undefined, ours: Change): boolean =>
   stored.cause.key === ours.cause.key &&
   stored.cause.fingerprint === ours.cause.fingerprint;
 
-/** A stored order that has our change in our place was written by us, whatever came after. */
+/** A stored order that has our change at our version was written by us, whatever changed later. */
 const judgeOrder = (ours: OrderRecord, stored: OrderRecord | undefined): Verdict => {
   const version = ours.changes.length;
   return {
@@ -332,7 +332,7 @@ export const orderStep = (entity: OrderEntity, write: OrderWrite, shards: ShardS
   judge: (old) => judgeOrder(write.record, old === undefined ? undefined : toRecord(old)),
 });
 
-/** Deletes the order as it is known. One that is not there any more was deleted by an earlier try, if there was one. */
+/** Deletes an order of this version. Where a retry finds no order, an earlier try has deleted it. */
 export const orderRemoval = (entity: OrderEntity, { id, changes }: OrderRecord): Step => ({
   item: `order ${id}`,
   leavesTrace: true,

@@ -1,9 +1,9 @@
 import type { OrderSummary } from '#application/ports';
 
-/** The fields of a summary that are stored as such. The id and the time of placement are in the key. */
+/** The stored fields of a summary. The id and the time of placement follow from the key. */
 export type SummaryField = Exclude<keyof OrderSummary, 'id' | 'placedAt'>;
 
-/** Their names in the table; the index holds these and nothing else. */
+/** Their names in the table. The index projects these and nothing else. */
 export const summaryFields = {
   status: 'st',
   paymentStatus: 'py',
