@@ -124,7 +124,7 @@ const item: Fields<ItemToPrice> = {
   taxRate: rates,
 };
 
-/** Amounts as rules of another time may have made them: none follows from the others. */
+/** Lines with amounts that do not follow from each other, as older rules may have made them. */
 const oddLines = varied<WithoutTotal<PricedLine>>('order line', {
   ...item,
   subtotalAmount: counts,
