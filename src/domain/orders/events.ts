@@ -8,7 +8,7 @@ import type { CustomerId } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
 import type { Revision } from '#domain/orders/private-data';
 
-/** The data of every event that can follow a placement, by type: one family a line. */
+/** The data of every event that can follow a placement, by type: the families. */
 export type LaterEvents = LifecycleEvents & UpdateEvents & HoldEvents;
 
 /** The data of every event, by type. Facts in the past tense, without personal data. */

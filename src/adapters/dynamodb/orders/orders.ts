@@ -279,16 +279,16 @@ type Optional = 'externalReference' | 'revisions';
 /** The item of a new order. */
 export const newOrderItem = ({ record, order }: OrderWrite, shards: ShardSchedule) => {
   const placedAt = partsOf(record.id).at;
-  const { currency: currencyOfAll, totalAmount, lineCount, customerId: owner, ...summary } = summaryOf(order);
+  const summary = summaryOf(order);
   return {
     ...keyOf(record.id),
     ...changingAttributes(order, summary, shards),
     schema: orderSchema,
     version: record.changes.length,
-    currency: currencyOfAll,
-    totalAmount,
-    lineCount,
-    customerId: owner,
+    currency: summary.currency,
+    totalAmount: summary.totalAmount,
+    lineCount: summary.lineCount,
+    customerId: summary.customerId,
     ...(record.externalReference === null ? {} : { externalReference: record.externalReference }),
     changes: record.changes.map((change) => packChange(change, placedAt)),
     ...(record.revisions.length === 0 ? {} : { revisions: record.revisions.map(packRevision) }),
