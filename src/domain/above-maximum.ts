@@ -1,2 +1,2 @@
-/** A value that is allowed by itself and too much together with what is there. */
+/** A valid value that exceeds the maximum together with the present state. */
 export type AboveMaximum = { readonly kind: 'validation-failed'; readonly field: string; readonly maximum: number };

@@ -1,6 +1,6 @@
-/** Every bound of the domain in one place. The HTTP schemas, the table and the tests read them from here. */
+/** The bounds of the domain. The HTTP schemas, the table and the tests use them. */
 export const bounds = {
-  /** A DynamoDB transaction takes 100 actions: 50 distinct products, the order, its receipt and its reference fit. */
+  /** A DynamoDB transaction has at most 100 actions: 50 products, the order, its receipt and its reference fit. */
   linesPerOrder: 50,
   quantityPerLine: 9_999,
   /** 50 lines x 9,999 units x this, doubled by tax, stays a safe integer (2^53). */

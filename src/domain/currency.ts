@@ -26,7 +26,7 @@ const withoutDecimals = 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV
 const withThreeDecimals = 'BHD IQD JOD KWD LYD OMR TND'.split(' ');
 const withFourDecimals = 'CLF UYW'.split(' ');
 
-/** Two decimals are the rule; these are the exceptions. */
+/** The currencies that do not have two decimals. */
 const exceptions: ReadonlyMap<string, CurrencyExponent> = new Map([
   ...withoutDecimals.map((code) => [code, 0] as const),
   ...withThreeDecimals.map((code) => [code, 3] as const),

@@ -1,4 +1,4 @@
-/** A moment: milliseconds since 1970-01-01T00:00:00Z. Time comes into the core as an argument, never from a clock. */
+/** A moment: milliseconds since 1970-01-01T00:00:00Z. Time is an argument of the domain, which has no clock. */
 export type Instant = number;
 
 export const minutes = (count: number): number => count * 60_000;

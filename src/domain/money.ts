@@ -2,8 +2,8 @@ import { millionths, type Rate } from '#domain/rate';
 
 /**
  * An amount of money as an integer in the minor unit of its currency: 7541 is 75.41 EUR, 7,541 JPY or 7.541 KWD.
- * Every function here takes and gives non-negative safe integers; anything else is a defect and throws a RangeError.
- * Products pass 2^53 long before their results do, so they are built with BigInt.
+ * Every function takes and returns non-negative safe integers; anything else is a defect and throws a RangeError.
+ * Intermediate products can exceed 2^53, so they are computed with BigInt.
  */
 export type MinorUnits = number;
 
@@ -20,7 +20,7 @@ const toSafeInteger = (value: bigint): number => {
   return Number(value);
 };
 
-/** The sum of the amounts; throws when it is no safe integer any more. */
+/** The sum of the amounts; throws when it exceeds 2^53. */
 export const sumOf = (amounts: readonly MinorUnits[]): MinorUnits =>
   toSafeInteger(amounts.reduce((sum, amount) => sum + exactly(amount), 0n));
 
@@ -32,7 +32,7 @@ export const multiplyDivideRoundHalfUp = (amount: MinorUnits, numerator: number,
   return toSafeInteger((2n * product + divisor) / (2n * divisor));
 };
 
-/** round(amount x rate): the tax on a net amount, or what a percentage takes off. */
+/** round(amount x rate): the tax on a net amount, or the amount of a percentage discount. */
 export const applyRate = (amount: MinorUnits, rate: Rate): MinorUnits =>
   multiplyDivideRoundHalfUp(amount, millionths(rate), rateScale);
 
@@ -48,7 +48,7 @@ export const taxContained = (gross: MinorUnits, rate: Rate): MinorUnits =>
 export const allocate = (total: MinorUnits, weights: readonly MinorUnits[]): MinorUnits[] => {
   const sumOfWeights = exactly(sumOf(weights));
   const capped = exactly(total) < sumOfWeights ? exactly(total) : sumOfWeights;
-  // Without any weight nothing can be shared, and there is nothing to divide by.
+  // The sum of the weights may be 0, by which nothing can be divided.
   if (capped === 0n) return weights.map(() => 0);
 
   const quotas = weights.map((weight, index) => {
@@ -63,9 +63,9 @@ export const allocate = (total: MinorUnits, weights: readonly MinorUnits[]): Min
 };
 
 /**
- * What the units `from` + 1 to `to` are worth when `of` units together are worth `amount`. The first k of them are
- * worth round(amount x k / of) and a later stretch is worth the difference, so whatever the stretches a line is
- * canceled, returned and refunded in, they sum to its amount to the cent. Takes 0 <= from <= to <= of and of >= 1.
+ * The worth of the units `from` + 1 to `to` of `of` units that together are worth `amount`. The first k units are worth
+ * round(amount x k / of), a later part the difference of its ends, so that all parts of a line sum to its amount.
+ * Requires 0 <= from <= to <= of and of >= 1.
  */
 export const worthOfUnits = (amount: MinorUnits, from: number, to: number, of: number): MinorUnits => {
   if (!(from <= to && to <= of)) throw new RangeError(`no units ${from} to ${to} of ${of}`);

@@ -2,12 +2,12 @@ import type { Currency } from '#domain/currency';
 import { allocate, applyRate, type MinorUnits, sumOf, taxContained } from '#domain/money';
 import type { Rate } from '#domain/rate';
 
-/** What is taken off an order's goods: an amount, or a share of their subtotal. Never more than the subtotal. */
+/** The discount on an order's goods: an amount, or a share of their subtotal. Never more than the subtotal. */
 export type DiscountValue =
   | { readonly type: 'fixed'; readonly amount: MinorUnits }
   | { readonly type: 'percent'; readonly rate: Rate };
 
-/** What is asked for, with what the catalogue and the tax rules say of it. `unitAmount` is gross where prices include tax. */
+/** A requested item with its product's facts and its tax rate. `unitAmount` is gross where prices include tax. */
 export type ItemToPrice = {
   readonly sku: string;
   readonly name: string;
@@ -31,7 +31,7 @@ export type PricedLine = ItemToPrice &
 
 export type PricedShipping = Taxed & { readonly method: string };
 
-/** Where prices include tax all amounts are gross and contain `taxAmount`; else it comes on top of the three before it. */
+/** Where prices include tax, all amounts are gross and contain `taxAmount`; else it is added to the three before it. */
 export type Totals = {
   readonly subtotalAmount: MinorUnits;
   readonly discountAmount: MinorUnits;
@@ -40,7 +40,7 @@ export type Totals = {
   readonly totalAmount: MinorUnits;
 };
 
-/** Everything an order costs, frozen when it is placed. All amounts are in the minor unit of `currency`. */
+/** The price of an order, frozen when it is placed. All amounts are in the minor unit of `currency`. */
 export type Price = {
   readonly currency: Currency;
   readonly pricesIncludeTax: boolean;
@@ -78,9 +78,9 @@ const priceLine = (item: ItemToPrice, discountAmount: MinorUnits, pricesIncludeT
 };
 
 /**
- * Prices the goods, one line per item in the same order: unit x quantity, the discount shared out by subtotal, then
- * tax per line, so that each line stands for itself when it is canceled, returned or reported. Unit amounts and
- * quantities are within `bounds`. Shipping comes after, because it may depend on what the goods are worth.
+ * Prices the goods, one line per item in the same order: unit x quantity, less a share of the discount by subtotal,
+ * then tax. Each line has its own discount and tax, so that it can be canceled, returned and reported on its own. Unit
+ * amounts and quantities are within `bounds`. Shipping is priced later, as it may depend on the worth of the goods.
  */
 export const priceLines = (
   items: readonly ItemToPrice[],
@@ -90,7 +90,7 @@ export const priceLines = (
   const subtotals = items.map(subtotalOf);
   const discountAmount = discount === null ? 0 : amountOff(discount, sumOf(subtotals));
   const shares = allocate(discountAmount, subtotals);
-  // allocate gives one share per weight, which the compiler cannot know.
+  // The compiler cannot know that allocate returns one share per weight.
   return items.map((item, index) => priceLine(item, shares[index] as MinorUnits, pricesIncludeTax));
 };
 
@@ -102,7 +102,7 @@ export const priceShipping = (
   pricesIncludeTax: boolean,
 ): PricedShipping => ({ method, ...taxed(amount, taxRate, pricesIncludeTax) });
 
-/** Sums the lines and the shipping; null when the goods take none. The tax is the sum of the taxes, never recomputed. */
+/** The totals of the lines and the shipping (null: none). The tax is the sum of the taxes, never recomputed. */
 export const totalsOf = (
   lines: readonly PricedLine[],
   shipping: PricedShipping | null,
@@ -119,7 +119,7 @@ export const totalsOf = (
   };
 };
 
-/** Puts an order's price together from its priced lines and shipping, all priced with the same `pricesIncludeTax`. */
+/** The price of an order from its lines and shipping, all priced with the same `pricesIncludeTax`. */
 export const price = (
   currency: Currency,
   pricesIncludeTax: boolean,

@@ -1,6 +1,6 @@
 /**
  * A share from "0" to "1" as a decimal string with at most 6 places, e.g. `"0.19"`: text, because 0.19 has no exact
- * binary fraction. Kept as it was written, so "0.1" and "0.10" are two texts of one rate. Only `parseRate` makes one.
+ * binary fraction. It is not normalized: "0.1" and "0.10" are two texts of one rate. Only `parseRate` makes one.
  */
 export type Rate = string & { readonly __brand: 'Rate' };
 

@@ -1,5 +1,5 @@
 /**
- * The outcome of anything that can be refused. A refusal is an expected answer and a value; a defect throws.
+ * The outcome of an operation that can be refused. A refusal is expected and is a value; a defect throws.
  * Every refusal is a tagged object whose `kind` is also the API's `code`.
  */
 export type Refusal = { readonly kind: string };

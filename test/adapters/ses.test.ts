@@ -1,11 +1,19 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { describe, expect, test } from '@jest/globals';
 import { createSesMail } from '#adapters/notifications/ses';
+import type { Letter } from '#domain/notifications/letter';
+import { fold } from '#domain/orders/evolve';
 import { awsEndpoint, credentials, type Reply, unreachable } from '#test/adapters/aws-endpoint';
+import { canceled, changed, orderRecord } from '#test/builders/orders';
 import { memoryWorld } from '#test/builders/world';
 import { mailSuite } from '#test/contract/notifications/mail.contract';
 
-const letter = { subject: 'Order 1', text: 'text', html: '<p>html</p>' };
+const letter: Letter = { type: 'order.canceled', order: fold(changed(orderRecord(), [canceled])) };
+const [subject, text, html] = [
+  'Order 7K3M9Q-X1QF65-V805T8 was canceled',
+  'Order 7K3M9Q-X1QF65-V805T8 was canceled\n\nYour order was canceled. Nothing of it will be sent to you.\n\n3 × T-shirt M  71.36 EUR\nShipping (standard)  5.83 EUR\nTotal, tax included  77.19 EUR\n',
+  '<!doctype html><html lang="en"><body><h1>Order 7K3M9Q-X1QF65-V805T8 was canceled</h1><p>Your order was canceled. Nothing of it will be sent to you.</p><table><tr><td>3 × T-shirt M</td><td align="right">71.36 EUR</td></tr><tr><td>Shipping (standard)</td><td align="right">5.83 EUR</td></tr><tr><td>Total, tax included</td><td align="right">77.19 EUR</td></tr></table></body></html>',
+];
 const taken: Reply = { status: 200, body: { MessageId: 'message-1' } };
 const mailAt = (endpoint: string) =>
   createSesMail({ sender: 'shop@example.com', endpoint, region: 'us-east-1', credentials });
@@ -39,10 +47,10 @@ describe('mail by SES', () => {
           Destination: { ToAddresses: ['ada@example.com'] },
           Content: {
             Simple: {
-              Subject: { Data: 'Order 1', Charset: 'UTF-8' },
+              Subject: { Data: subject, Charset: 'UTF-8' },
               Body: {
-                Text: { Data: 'text', Charset: 'UTF-8' },
-                Html: { Data: '<p>html</p>', Charset: 'UTF-8' },
+                Text: { Data: text, Charset: 'UTF-8' },
+                Html: { Data: html, Charset: 'UTF-8' },
               },
             },
           },

@@ -5,20 +5,7 @@ import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
 import { hours, type Instant, minutes } from '#domain/instant';
 import { appended } from '#domain/orders/decision';
-import type {
-  Cause,
-  OrderCanceled,
-  OrderCompleted,
-  OrderConfirmed,
-  OrderEvent,
-  OrderExpired,
-  OrderHeld,
-  OrderHoldReleased,
-  OrderLinesCanceled,
-  OrderRecord,
-  OrderUpdated,
-  TraceId,
-} from '#domain/orders/events';
+import type { Cause, OrderEvent, OrderRecord, TraceId } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 import type { CustomerId } from '#domain/orders/order';
 import { type OrderId, orderIdOf } from '#domain/orders/order-id';
@@ -101,10 +88,10 @@ export const orderRecord = (wanted: WantedOrder = {}): OrderRecord => {
   );
 };
 
-export const confirmed: OrderConfirmed = { type: 'order.confirmed', data: {} };
-export const completed: OrderCompleted = { type: 'order.completed', data: {} };
-export const expired: OrderExpired = { type: 'order.expired', data: {} };
-export const canceled: OrderCanceled = { type: 'order.canceled', data: {} };
+export const confirmed: OrderEvent<'order.confirmed'> = { type: 'order.confirmed', data: {} };
+export const completed: OrderEvent<'order.completed'> = { type: 'order.completed', data: {} };
+export const expired: OrderEvent<'order.expired'> = { type: 'order.expired', data: {} };
+export const canceled: OrderEvent<'order.canceled'> = { type: 'order.canceled', data: {} };
 
 /** A line and how many of its units. */
 export type Units = readonly [lineId: string, quantity: number];
@@ -112,13 +99,16 @@ export type Units = readonly [lineId: string, quantity: number];
 export const units = (...quantities: readonly Units[]) =>
   quantities.map(([lineId, quantity]) => ({ lineId, quantity }));
 
-export const linesCanceled = (...quantities: readonly Units[]): OrderLinesCanceled => ({
+export const linesCanceled = (...quantities: readonly Units[]): OrderEvent<'order.lines-canceled'> => ({
   type: 'order.lines-canceled',
   data: { lines: units(...quantities) },
 });
-export const held = (holdId: string): OrderHeld => ({ type: 'order.held', data: { holdId } });
-export const released = (holdId: string): OrderHoldReleased => ({ type: 'order.hold-released', data: { holdId } });
-export const updated = (...fields: readonly (keyof PrivateData)[]): OrderUpdated => ({
+export const held = (holdId: string): OrderEvent<'order.held'> => ({ type: 'order.held', data: { holdId } });
+export const released = (holdId: string): OrderEvent<'order.hold-released'> => ({
+  type: 'order.hold-released',
+  data: { holdId },
+});
+export const updated = (...fields: readonly (keyof PrivateData)[]): OrderEvent<'order.updated'> => ({
   type: 'order.updated',
   data: { fields },
 });

@@ -1,4 +1,4 @@
-import type { SentLetter } from '#adapters/memory/notifications/mail';
+import type { SentLetter } from '#adapters/notifications/letters/render';
 import type { CustomerTags } from '#adapters/system/customer-tags';
 import type { CloudEvent } from '#application/events/cloud-event';
 import type { Committed, Ports, Rejection, Write } from '#application/ports';

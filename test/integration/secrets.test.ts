@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Place } from '#adapters/dynamodb/engine/entity';
 import { createSecrets } from '#adapters/dynamodb/service/secrets';
 import { configurationFrom } from '#infrastructure/configuration';
+import { newSecret } from '#infrastructure/random';
 import { shippedSettings } from '#test/builders/shop';
 import { dynamoWorld, engineClient, freshTable } from '#test/integration/world';
 
@@ -42,14 +43,14 @@ const clientOfWritesAtOnce = (many: number): DynamoDBClient => {
 describe('the secret of a name', () => {
   test('is made once and is the same for everybody after that', async () => {
     const where = await place();
-    const first = await createSecrets(where)('cursors');
-    expect(await createSecrets(where)('cursors')).toBe(first);
-    expect(await createSecrets({ ...where, client: engineClient() })('cursors')).toBe(first);
+    const first = await createSecrets(where, newSecret)('cursors');
+    expect(await createSecrets(where, newSecret)('cursors')).toBe(first);
+    expect(await createSecrets({ ...where, client: engineClient() }, newSecret)('cursors')).toBe(first);
   });
 
   test('is the same for all who ask at once where there is none', async () => {
     const where = { client: clientOfWritesAtOnce(20), table: await freshTable() };
-    const asked = Array.from({ length: 20 }, () => createSecrets(where)('customer-tags-1'));
+    const asked = Array.from({ length: 20 }, () => createSecrets(where, newSecret)('customer-tags-1'));
     const given = new Set(await Promise.all(asked));
     expect(given.size).toBe(1);
     expect((await itemIn(where, 'customer-tags-1'))?.w).toEqual({ S: [...given][0] });
@@ -65,15 +66,15 @@ describe('the secret of a name', () => {
       },
       { step: 'initialize' },
     );
-    await createSecrets(where)('cursors');
+    await createSecrets(where, newSecret)('cursors');
     expect(asked).toEqual([true]);
   });
 
   test('is another one for another name and another table', async () => {
     const [here, there] = [await place(), await place()];
     const secrets = [
-      await createSecrets(here)('cursors'),
-      await createSecrets(here)('cursors-2'),
+      await createSecrets(here, newSecret)('cursors'),
+      await createSecrets(here, newSecret)('cursors-2'),
       await createSecrets(there)('cursors'),
     ];
     expect(new Set(secrets).size).toBe(3);
@@ -98,7 +99,7 @@ describe('the secret of a name', () => {
     const item = { ...keyOf('cursors'), e: { S: 'secret' }, v: { S: '1' }, z: { N: '1' }, w: { S: 'a'.repeat(64) } };
     const stored = { ...item, ...spoilt };
     await where.client.send(new PutItemCommand({ TableName: where.table, Item: stored }));
-    await expect(createSecrets(where)('cursors')).rejects.toThrow(fault);
+    await expect(createSecrets(where, newSecret)('cursors')).rejects.toThrow(fault);
     expect(await itemIn(where, 'cursors')).toEqual(stored);
   });
 });

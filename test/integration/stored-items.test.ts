@@ -1,8 +1,8 @@
 import { type AttributeValue, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { packChange, storedChanges } from '#adapters/dynamodb/orders/order-changes';
-import { packRevision, storedRevisions } from '#adapters/dynamodb/orders/order-revisions';
+import { packChange, parseChanges } from '#adapters/dynamodb/orders/order-changes';
+import { packRevision, parseRevisions } from '#adapters/dynamodb/orders/order-revisions';
 import type { Ports } from '#application/ports';
 import type { DiscountCode } from '#domain/catalog/discount';
 import type { Change, OrderEvent } from '#domain/orders/events';
@@ -169,7 +169,7 @@ const kinds: readonly {
 ];
 
 describe.each(kinds)('a faulty $kind', ({ key, read, name, faults }) => {
-  test.each(faults)('is a defect that names its key and the place: %s', async (_, spoil, place) => {
+  test.each(faults)('is a defect whose message has the key and the path: %s', async (_, spoil, place) => {
     const world = await dynamoWorld();
     await givenProducts(world, product());
     await givenDiscounts(world, discount());
@@ -185,7 +185,7 @@ describe.each(kinds)('a faulty $kind', ({ key, read, name, faults }) => {
   });
 });
 
-// ── Whatever the domain makes comes back from the compact layout ───────────────────────────────────────────────────
+// ── Packed values are read as they were ────────────────────────────────────────────────────────────────────────────
 
 const rates = fc.constantFrom('0', '0.07', '0.19', '0.055', '1').map((text) => text as Rate);
 const items: fc.Arbitrary<ItemToPrice[]> = fc.array(
@@ -248,16 +248,23 @@ const placements = fc
     };
   });
 
-test('every placement comes back as it was packed', () => {
+test('every placement is read as it was packed', () => {
   fc.assert(
     fc.property(placements, (placed) => {
-      expect(storedChanges(tenOClock)([packChange(placed, tenOClock)], 'it')).toEqual([placed]);
+      expect(parseChanges(tenOClock)([packChange(placed, tenOClock)], 'it')).toEqual([placed]);
     }),
     { numRuns: 2_000 },
   );
 });
 
-test('what does not follow from the rest is kept too: amounts of rules there are no more', () => {
+test('a discount that does not count redemptions is stored as its code alone', () => {
+  const stored = (counted: boolean) =>
+    packChange(orderRecord({ applied: { code: code('WELCOME10'), counted } }).changes[0], tenOClock).e;
+  expect(stored(false)).toEqual([expect.objectContaining({ d: { c: 'WELCOME10' } })]);
+  expect(stored(true)).toEqual([expect.objectContaining({ d: { c: 'WELCOME10', n: true } })]);
+});
+
+test('amounts that do not follow from the other fields are stored', () => {
   const [placed] = orderRecord().changes;
   const [{ type, data }] = placed.events;
   if (type !== 'order.placed') throw new Error('an order begins with its placement');
@@ -265,10 +272,10 @@ test('what does not follow from the rest is kept too: amounts of rules there are
   if (line === undefined) throw new Error('an order has lines');
   const odd = { ...line, subtotalAmount: 6_000, discountAmount: 1, netAmount: 5_001, taxAmount: 7, totalAmount: 5_008 };
   const change: Change = { ...placed, events: [{ type, data: { ...data, lines: [odd] } }] };
-  expect(storedChanges(tenOClock)([packChange(change, tenOClock)], 'it')).toEqual([change]);
+  expect(parseChanges(tenOClock)([packChange(change, tenOClock)], 'it')).toEqual([change]);
 });
 
-test('a line that does not add up is not stored', () => {
+test('a line whose net amount and tax do not sum to its total is not stored', () => {
   const [placed] = orderRecord().changes;
   const [{ type, data }] = placed.events;
   if (type !== 'order.placed') throw new Error('an order begins with its placement');
@@ -286,12 +293,12 @@ const events: fc.Arbitrary<OrderEvent> = fc.oneof(
   fc.integer({ min: 2, max: 999 }).map((version) => released(`hold_${version}`)),
 );
 
-test('every event after a placement comes back as it was packed', () => {
+test('every event after a placement is read as it was packed', () => {
   const [placed] = orderRecord().changes;
   fc.assert(
     fc.property(fc.array(events), (more) => {
       const change: Change = { ...placed, events: [placed.events[0], ...more] };
-      expect(storedChanges(tenOClock)([packChange(change, tenOClock)], 'it')).toEqual([change]);
+      expect(parseChanges(tenOClock)([packChange(change, tenOClock)], 'it')).toEqual([change]);
     }),
     { numRuns: 2_000 },
   );
@@ -327,10 +334,10 @@ const revisions = fc
     return { ...Object.fromEntries(said), version: 1 };
   });
 
-test('every revision comes back as it was packed, what was taken away included', () => {
+test('every revision is read as it was packed, with the fields that were removed', () => {
   fc.assert(
     fc.property(fc.array(revisions), (packed) => {
-      expect(storedRevisions(packed.map(packRevision), 'it')).toEqual(packed);
+      expect(parseRevisions(packed.map(packRevision), 'it')).toEqual(packed);
     }),
     { numRuns: 2_000 },
   );

@@ -67,7 +67,7 @@ const rate: fc.Arbitrary<Rate> = fc
     return parsed;
   });
 
-/** The sizes at the ends: nothing, the least, the largest order of fifty largest lines and one unit less than it. */
+/** Boundary amounts: zero, one, the largest order, and one unit less. */
 const fullOrder = Array.from({ length: 50 }, () => largestLine);
 const examples: [number, number[]][] = [
   [0, []],
@@ -275,7 +275,7 @@ describe('a price', () => {
       runs,
     ));
 
-  test('takes off the discount big.js computes, and no more than the goods cost', () =>
+  test('takes off the discount that big.js computes, at most the goods', () =>
     fc.assert(
       fc.property(fc.boolean(), items, discount, (inclusive, asked, off) => {
         const lines = priceLines(asked, inclusive, off);

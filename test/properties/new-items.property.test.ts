@@ -13,7 +13,7 @@ import { orderIdOf } from '#domain/orders/order-id';
 import { tenOClock } from '#test/builders/clock';
 import { line, orderRecord, receiptOf } from '#test/builders/orders';
 
-/** New orders and receipts are filled into templates. Here ElectroDB makes each of them anew. */
+/** New orders and receipts are filled into templates. This compares them with those that ElectroDB makes. */
 
 const place = { client: new DynamoDBClient({ region: 'eu-central-1' }), table: 'orders' };
 const orders = createOrderEntity(place);
@@ -21,13 +21,13 @@ const receipts = createReceiptEntity(place);
 const shards = [{ from: 0, shards: 3 }] as const;
 const cases = { numRuns: 1_000 };
 
-/** Without the mark, known to nobody else, by which ElectroDB finds the entity in a collection of several. */
+/** Without ElectroDB's private mark of the entity. */
 const madeBy = (chain: Parameters<typeof operation>[0]): unknown => {
   const { Put } = operation(chain).commit(inTransaction) as { readonly Put: unknown };
   return { Put };
 };
 
-/** Any text, and those that are mistaken most easily: for a sample of an attribute, or for what surrounds one. */
+/** Any text, and texts that resemble a sample of an attribute, or its surroundings. */
 const texts = fc.oneof(
   fc.string({ minLength: 1, maxLength: 20 }),
   fc.constantFrom('<tag>', '<moment>', '<g1>', '<customerId>', '<key>', 'order', 'receipt', '1', 'c#', '$&', 'pk'),

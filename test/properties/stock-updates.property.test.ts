@@ -7,7 +7,7 @@ import { inTransaction, operation } from '#adapters/dynamodb/engine/step';
 import type { Write } from '#application/ports';
 import { parseSku, type Sku } from '#domain/catalog/product';
 
-/** The updates that move stock are filled into templates. Here ElectroDB makes each of them anew. */
+/** Stock updates are filled into templates. This compares them with those that ElectroDB makes. */
 
 const client = new DynamoDBClient({ region: 'eu-central-1' });
 const entityOf = (table: string): ProductEntity => createProductEntity({ client, table });
@@ -21,7 +21,7 @@ type Giving = Extract<Write, { kind: 'return-stock' }>;
 const filledIn = (write: Taking | Giving, over = entity): unknown =>
   productStep(over, write).operation().commit(inTransaction);
 
-/** Without the mark, known to nobody else, by which ElectroDB finds the entity in a collection of several. */
+/** Without ElectroDB's private mark of the entity. */
 const madeBy = (chain: Parameters<typeof operation>[0]): unknown => {
   const { Update } = operation(chain).commit(inTransaction) as { readonly Update: unknown };
   return { Update };
@@ -46,7 +46,7 @@ const isSku = (text: string): text is Sku => parseSku(text) !== undefined;
 const anySymbols = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
 const fewSymbols = fc.stringMatching(/^[A-Za-z0-9._-]{0,20}$/);
 
-/** Any, and those that are mistaken most easily: for the sample, for a part of it, for another value of the update. */
+/** Any sku, and skus that resemble the sample, a part of it, or another value of the update. */
 const skus = fc
   .oneof(
     anySymbols,
@@ -63,7 +63,7 @@ const counts = fc.oneof(
 const moves = fc.record({ sku: skus, quantity: counts });
 
 describe('an update of stock is what ElectroDB makes', () => {
-  test('of units that are taken', () =>
+  test('of taken units', () =>
     fc.assert(
       fc.property(moves, counts, (move, factsVersion) => {
         const write: Taking = { kind: 'take-stock', move, factsVersion };
@@ -72,7 +72,7 @@ describe('an update of stock is what ElectroDB makes', () => {
       cases,
     ));
 
-  test('of units that are given back', () =>
+  test('of returned units', () =>
     fc.assert(
       fc.property(moves, (move) => {
         const write: Giving = { kind: 'return-stock', move };
@@ -81,7 +81,7 @@ describe('an update of stock is what ElectroDB makes', () => {
       cases,
     ));
 
-  test('for each table its own', () => {
+  test('for each table', () => {
     const [one, other] = [entityOf('orders-1'), entityOf('orders-2')];
     const move = { sku: 'TEE-M' as Sku, quantity: 3 };
     for (const over of [one, other, one]) {

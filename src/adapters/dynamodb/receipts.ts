@@ -12,45 +12,57 @@ import {
   rawItem,
   renamed,
 } from '#adapters/dynamodb/engine/entity';
+import { field, type Packed, recordCodec } from '#adapters/dynamodb/engine/record';
 import type { Step } from '#adapters/dynamodb/engine/step';
 import {
   behind,
   faulty,
   fields,
   hash,
-  orderId,
+  isMap,
   type Parse,
   packHash,
+  type ShapeOf,
   schemaIs,
-  sku,
   text,
   usually,
   whole,
 } from '#adapters/dynamodb/engine/stored';
 import { reading } from '#adapters/dynamodb/engine/transient';
 import { table } from '#adapters/dynamodb/table';
+import { orderId, sku } from '#adapters/dynamodb/values';
 import type { Receipt, Receipts, Write } from '#application/ports';
+import { sameData } from '#domain/same-data';
 
-/** How a receipt's item is laid out now; one of another number is not understood. */
+/** The layout of a stored receipt. An item of another layout is faulty. */
 export const receiptSchema = 1;
 
 const sortKey = 'i';
+
+type StoredReceipt = Omit<Receipt, 'keptUntil'> & {
+  readonly kind: string;
+  readonly schema: number;
+  readonly keptUntilSeconds: number;
+  readonly lateBy: number;
+};
+
+const attributes = {
+  key: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
+  kind: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
+  schema: { type: 'number', field: 'z', required: true },
+  fingerprint: { type: 'any', field: 'f', required: true },
+  result: { type: 'any', field: 'r', required: true },
+  /** Rounded up to seconds: the time to live of the item. */
+  keptUntilSeconds: { type: 'number', field: table.timeToLive, required: true },
+  /** The milliseconds by which it was rounded up; absent when none. */
+  lateBy: { type: 'number', field: 'm' },
+} as const satisfies Readonly<Record<keyof StoredReceipt, object>>;
 
 export const createReceiptEntity = (place: Place) =>
   new Entity(
     {
       model: modelOf('receipt'),
-      attributes: {
-        key: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
-        kind: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
-        schema: { type: 'number', field: 'z', required: true },
-        fingerprint: { type: 'any', field: 'f', required: true },
-        result: { type: 'any', field: 'r', required: true },
-        /** Seconds, rounded up: what DynamoDB forgets by. */
-        keptUntilSeconds: { type: 'number', field: table.timeToLive, required: true },
-        /** How many milliseconds that is too late; left out when none. */
-        lateBy: { type: 'number', field: 'm' },
-      },
+      attributes,
       indexes: {
         byKey: {
           pk: composed(keyFields.pk, 'i#', 'key'),
@@ -67,32 +79,41 @@ const keyOf = (key: string) => ({ key, kind: sortKey });
 
 type Result = Receipt['result'];
 
-const packResult = (result: Result) =>
-  result.kind === 'order' ? { o: result.id } : { s: result.sku, a: result.available };
+const orderResult = recordCodec<Omit<Extract<Result, { kind: 'order' }>, 'kind'>>({ id: field('o', orderId) });
+const stockResult = recordCodec<Omit<Extract<Result, { kind: 'stock' }>, 'kind'>>({
+  sku: field('s', sku),
+  available: field('a', whole()),
+});
 
-const storedResult: Parse<Result> = (value, path) => {
-  if (typeof value === 'object' && value !== null && 'o' in value)
-    return { kind: 'order', id: fields({ o: orderId })(value, path).o };
-  const { s, a } = fields({ s: sku, a: whole() })(value, path);
-  return { kind: 'stock', sku: s, available: a };
+const packResult = (result: Result): Packed => {
+  switch (result.kind) {
+    case 'order':
+      return orderResult.pack(result);
+    case 'stock':
+      return stockResult.pack(result);
+  }
 };
 
-const storedReceipt = fields({
+const parseResult: Parse<Result> = (value, path) =>
+  isMap(value) && 'o' in value
+    ? { kind: 'order', ...orderResult.parse(value, path) }
+    : { kind: 'stock', ...stockResult.parse(value, path) };
+
+const receiptShape: ShapeOf<StoredReceipt> = {
   key: behind('i#', text),
   kind: text,
   schema: schemaIs(receiptSchema),
   fingerprint: hash,
-  result: storedResult,
+  result: parseResult,
   keptUntilSeconds: whole(),
   lateBy: usually(whole(1, 999), 0),
-});
+};
+const storedReceipt = fields(receiptShape);
 
-const toReceipt = (entity: ReceiptEntity, item: Item): Receipt => {
-  const { key, fingerprint, result, keptUntilSeconds, lateBy } = storedReceipt(
-    renamed(entity.schema.attributes, item),
-    nameOf(item),
-  );
-  return { key, fingerprint, result, keptUntil: keptUntilSeconds * 1_000 - lateBy };
+export const toReceipt = (item: Item): Receipt => {
+  const stored = storedReceipt(renamed(attributes, item), nameOf(item));
+  const { kind: _, schema: __, keptUntilSeconds, lateBy, ...receipt } = stored;
+  return { ...receipt, keptUntil: keptUntilSeconds * 1_000 - lateBy };
 };
 
 export const createReceipts = (place: Place): Receipts => {
@@ -101,12 +122,12 @@ export const createReceipts = (place: Place): Receipts => {
     find: (key) =>
       reading(async () => {
         const item = rawItem(await entity.get(keyOf(key)).go({ consistent: true, ...asStored }));
-        return item === undefined ? undefined : toReceipt(entity, item);
+        return item === undefined ? undefined : toReceipt(item);
       }),
   };
 };
 
-/** A new receipt as it is stored. */
+/** The item of a new receipt. */
 export const newReceiptItem = ({ key, fingerprint, result, keptUntil }: Receipt) => {
   const keptUntilSeconds = Math.ceil(keptUntil / 1_000);
   const lateBy = keptUntilSeconds * 1_000 - keptUntil;
@@ -117,21 +138,16 @@ export const newReceiptItem = ({ key, fingerprint, result, keptUntil }: Receipt)
     result: packResult(result),
     keptUntilSeconds,
     ...(lateBy === 0 ? {} : { lateBy }),
-  };
+  } satisfies Readonly<Record<Exclude<keyof StoredReceipt, 'lateBy'>, unknown>>;
 };
-
-const sameResult = (left: Result, right: Result): boolean =>
-  left.kind === 'order'
-    ? right.kind === 'order' && left.id === right.id
-    : right.kind === 'stock' && left.sku === right.sku && left.available === right.available;
 
 export const receiptStep = (entity: ReceiptEntity, { receipt }: Extract<Write, { kind: 'receipt' }>): Step => ({
   leavesTrace: true,
   operation: () => creation(entity, newReceiptItem(receipt)),
   judge: (old) => {
     if (old === undefined) return faulty(`the absence of receipt ${receipt.key}`, 'a reason to refuse it');
-    const stored = toReceipt(entity, old);
-    const isOurs = stored.fingerprint === receipt.fingerprint && sameResult(stored.result, receipt.result);
+    const stored = toReceipt(old);
+    const isOurs = stored.fingerprint === receipt.fingerprint && sameData(stored.result, receipt.result);
     return { why: { kind: 'receipt-exists', receipt: stored }, ours: isOurs ? 'proof' : 'no' };
   },
 });

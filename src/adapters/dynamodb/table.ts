@@ -1,8 +1,9 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import { summaryFields } from '#adapters/dynamodb/orders/summary-fields';
 
 /**
- * The one table, as plain data: createTable and the readiness check read it here, and so does the stack that deploys
- * it. Attribute names are short because a kilobyte is a write unit; the entities give them their names.
+ * The table as plain data, for createTable, the readiness check and the stack. Attribute names are short because a
+ * kilobyte costs a write unit; the entities map them to long names.
  */
 export const table = {
   partitionKey: 'pk',
@@ -10,12 +11,12 @@ export const table = {
   index: {
     name: 'gsi1',
     partitionKey: 'g1',
-    /** The table's own sort key: lists are in the order of the ids, and the keys are stored once. */
+    /** The sort key of the table: lists are in the order of the ids, and no other key is stored. */
     sortKey: 'sk',
-    /** An order's summary and nothing else: whatever else changes costs the index nothing. */
-    projected: ['st', 'py', 'fl', 'rt', 'cu', 'to', 'lc', 'id', 'xr'],
+    /** The summary of an order: other changes do not write to the index. */
+    projected: Object.values(summaryFields),
   },
-  /** What the partitions of the secrets begin with: a role is kept to them by it. */
+  /** The prefix of the secrets' partitions: a role is restricted to it. */
   secrets: 'secret#',
   timeToLive: 'ttl',
   stream: 'NEW_AND_OLD_IMAGES',
@@ -24,7 +25,7 @@ export const table = {
   deletionProtection: true,
 } as const;
 
-/** What creates the table. Deletion protection and recovery are left to the stack: a local table is to be thrown away. */
+/** Creates a local table, without deletion protection and recovery. */
 export const createTableInput = (name: string): CreateTableCommandInput => ({
   TableName: name,
   BillingMode: table.billing,

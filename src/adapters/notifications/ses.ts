@@ -1,10 +1,11 @@
 import { SESv2Client, type SESv2ClientConfig, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { renderLetter } from '#adapters/notifications/letters/render';
 import type { Mail, MailOutcome } from '#application/ports';
 
 export type SesOptions = {
-  /** Who letters are from: an address that SES has verified. */
+  /** The sender's address, which SES has verified. */
   readonly sender: string;
-  /** Where to find it, when that is not AWS. */
+  /** The endpoint, when it is not that of AWS. */
   readonly endpoint?: string | undefined;
   readonly region?: string | undefined;
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
@@ -13,7 +14,7 @@ export type SesOptions = {
 const connectionMs = 1_000;
 const requestMs = 5_000;
 
-/** One try: the client's own second one could be a second letter. */
+/** One try: a retry could send a second letter. */
 const clientOf = ({ endpoint, region, credentials }: SesOptions): SESv2Client => {
   const config: SESv2ClientConfig = {
     maxAttempts: 1,
@@ -25,15 +26,15 @@ const clientOf = ({ endpoint, region, credentials }: SesOptions): SESv2Client =>
   return new SESv2Client(config);
 };
 
-/** It was looked at, and it is this letter that is wrong. */
+/** Errors that say that SES read this letter and refuses it. */
 const refusals: ReadonlySet<string> = new Set(['MessageRejected', 'BadRequestException']);
-/** Nothing is wrong with the letter: whoever set the account up has not finished, and it can be sent when they have. */
+/** The SES account is not fully set up: the letter can be sent later. */
 const isUnfinished = ({ name, message }: { readonly name?: string; readonly message?: string }): boolean =>
   name === 'MessageRejected' && /not verified/i.test(message ?? '');
-/** The request did not get there. */
+/** Errors that say that the request did not reach SES. */
 const unreached: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
 
-/** A refusal by name or with a 4xx is an answer, and says that nothing was sent; after anything else nobody knows. */
+/** After a refusal by name or a 4xx nothing was sent. After any other error the outcome is unknown. */
 const outcomeOf = (error: unknown): MailOutcome => {
   const { name, code, $metadata } = error as {
     readonly name?: string;
@@ -51,7 +52,8 @@ const utf8 = (text: string) => ({ Data: text, Charset: 'UTF-8' });
 
 /** Mail by SES. */
 export const createSesMail = (options: SesOptions, client = clientOf(options)): Mail => ({
-  send: async (to, { subject, text, html }) => {
+  send: async (to, letter) => {
+    const { subject, text, html } = renderLetter(letter);
     const command = new SendEmailCommand({
       FromEmailAddress: options.sender,
       Destination: { ToAddresses: [to] },

@@ -1,7 +1,7 @@
 import type { MailOutcome, Ports, Receipt } from '#application/ports';
 import { defineUseCase, type Request } from '#application/use-case';
 import { hours, type Instant } from '#domain/instant';
-import { type LetterType, letterAbout, letterTypes } from '#domain/notifications/letter';
+import { type LetterType, letterTypes } from '#domain/notifications/letter';
 import type { OrderRecord } from '#domain/orders/events';
 import { type JournalEntry, journalOf } from '#domain/orders/events/journal';
 import { fold } from '#domain/orders/evolve';
@@ -13,7 +13,7 @@ export type NotifyCustomer = { readonly event: { readonly id: string; readonly t
 
 export type Notified =
   | 'sent'
-  /** An earlier try has sent it, or has died over it. */
+  /** An earlier try has sent the letter, or crashed. */
   | 'already-tried'
   | 'not-for-customers'
   | 'too-old'
@@ -22,16 +22,16 @@ export type Notified =
   | 'address-refused'
   | 'answer-lost';
 
-/** It was certainly not sent: the same event may come again. */
+/** The letter was certainly not sent: the same event may be delivered again. */
 export type MailNotSent = { readonly kind: 'mail-not-sent' };
 export type UnreadableEvent = { readonly kind: 'unreadable-event' };
 
 type Notifying = Pick<Ports, 'orders' | 'receipts' | 'commit' | 'mail' | 'clock'>;
 
-/** Older events write to nobody. What was tried is remembered for longer, so that none is answered twice. */
+/** Older events cause no letter. Tries are remembered for longer, so that no event causes two. */
 const oldestEvent = hours(24 * 20);
 const triesRememberedFor = hours(24 * 30);
-/** How often a letter that was certainly not sent is tried again in all. */
+/** The maximum number of tries of one letter. */
 const maximumTries = 20;
 
 const isLetterType = (type: string): type is LetterType => (letterTypes as readonly string[]).includes(type);
@@ -42,8 +42,8 @@ const readId = (id: string): { readonly orderId: OrderId; readonly sequence: num
   return orderId === undefined ? undefined : { orderId, sequence: Number(sequence) };
 };
 
-/** A receipt that says that a letter was tried, or that a try has come to nothing. */
-const note = (key: string, tryId: string, orderId: OrderId, at: Instant): Receipt => ({
+/** The receipt of a try, or of a try that has certainly sent nothing. */
+const tryReceipt = (key: string, tryId: string, orderId: OrderId, at: Instant): Receipt => ({
   key,
   fingerprint: tryId,
   result: { kind: 'order', id: orderId },
@@ -53,22 +53,22 @@ const note = (key: string, tryId: string, orderId: OrderId, at: Instant): Receip
 type Claim = { readonly kind: 'ours'; readonly key: string } | { readonly kind: 'taken' };
 
 /**
- * Takes the right to send the letter, by a receipt that only one can write. A try that is known to have come to nothing
- * says so by a second receipt and makes room for the next; any other is the last, however it ended.
+ * Claims the letter with a receipt, which only one process can write. A try that has certainly sent nothing leaves a
+ * second receipt, and another try may follow. After any other try none follows.
  */
 const claim = async (ports: Notifying, eventId: string, tryId: string, orderId: OrderId): Promise<Claim> => {
   for (let count = 1; count <= maximumTries; count += 1) {
     const key = `mail:${eventId}:${count}`;
-    const receipt = note(key, tryId, orderId, ports.clock.now());
+    const receipt = tryReceipt(key, tryId, orderId, ports.clock.now());
     const committed = await ports.commit([{ kind: 'receipt', receipt }]);
     if (committed.kind === 'committed') return { kind: 'ours', key };
-    const cameToNothing = await ports.receipts.find(`${key}:not-sent`);
-    if (cameToNothing === undefined) return { kind: 'taken' };
+    const notSent = await ports.receipts.find(`${key}:not-sent`);
+    if (notSent === undefined) return { kind: 'taken' };
   }
   return { kind: 'taken' };
 };
 
-const notices = { sent: 'sent', refused: 'address-refused', unknown: 'answer-lost' } as const satisfies Record<
+const results = { sent: 'sent', refused: 'address-refused', unknown: 'answer-lost' } as const satisfies Record<
   Exclude<MailOutcome, 'not-sent'>,
   Notified
 >;
@@ -82,19 +82,19 @@ const sendOnce = async (
 ): Promise<Result<Notified, MailNotSent>> => {
   const claimed = await claim(ports, eventId, tryId, record.id);
   if (claimed.kind === 'taken') return ok('already-tried');
-  const outcome = await ports.mail.send(to, letterAbout(type, fold(record, version)));
-  if (outcome !== 'not-sent') return ok(notices[outcome]);
+  const outcome = await ports.mail.send(to, { type, order: fold(record, version) });
+  if (outcome !== 'not-sent') return ok(results[outcome]);
   const key = `${claimed.key}:not-sent`;
-  await ports.commit([{ kind: 'receipt', receipt: note(key, tryId, record.id, ports.clock.now()) }]);
+  await ports.commit([{ kind: 'receipt', receipt: tryReceipt(key, tryId, record.id, ports.clock.now()) }]);
   return refuse({ kind: 'mail-not-sent' });
 };
 
-const tellsOf = (entry: JournalEntry | undefined, type: LetterType): entry is JournalEntry =>
+const isAbout = (entry: JournalEntry | undefined, type: LetterType): entry is JournalEntry =>
   entry?.event.type === type;
 
 /**
- * Writes to an order's contact that it is confirmed or canceled: at most once for each event. The event holds no
- * address, so the order is read; one that is erased, deleted or has no contact gets no letter.
+ * Sends the order's contact a letter about an event, at most once for each event. The event has no address, so the
+ * order is read. Where the order is deleted, or has no contact any more, no letter is sent.
  */
 export const notifyCustomer = defineUseCase({
   uses: ['orders', 'receipts', 'commit', 'mail', 'clock'],
@@ -110,7 +110,7 @@ export const notifyCustomer = defineUseCase({
       const record = await ports.orders.find(parts.orderId);
       if (record === undefined) return ok('order-gone');
       const entry = journalOf(record)[parts.sequence - 1];
-      if (!tellsOf(entry, type)) return refuse({ kind: 'unreadable-event' });
+      if (!isAbout(entry, type)) return refuse({ kind: 'unreadable-event' });
       const to = fold(record).private.email;
       if (to === null) return ok('no-contact');
       return sendOnce(ports, id, cause.key, record, { type, version: entry.version, to });

@@ -16,14 +16,14 @@ export type Scope = (typeof scopes)[number];
 /** The scopes of customers, on their own orders. */
 export const customerScopes = ['orders:read', 'orders:write'] as const satisfies readonly Scope[];
 
-/** Who asks. `public` is anybody: such a caller has no orders. `system` is the service itself, never a request. */
+/** The caller of a use case. `public`: anybody, without orders. `system`: the service itself, never a request. */
 export type Caller =
   | { readonly role: 'public' }
   | { readonly role: 'system' }
   | { readonly role: 'customer'; readonly customerId: CustomerId }
   | { readonly role: 'staff'; readonly staffId: string; readonly scopes: readonly Scope[] };
 
-/** Who did it, as the journal keeps it: a role and, for staff, an id. Never the customer: events outlive an erasure. */
+/** The actor of a change: a role and, for staff, an id. Never the customer's id: events outlive an erasure. */
 export type Actor =
   | { readonly role: 'customer' }
   | { readonly role: 'staff'; readonly id: string }
@@ -41,7 +41,7 @@ export const actorOf = (caller: Caller): Actor => {
   }
 };
 
-/** Whether the caller may know that this customer's orders exist: themselves, staff, or the service. */
+/** Whether the caller may see this customer's orders: the customer, staff and the service may. */
 export const maySeeOrdersOf = (caller: Caller, customerId: CustomerId): boolean =>
   caller.role === 'staff' ||
   caller.role === 'system' ||

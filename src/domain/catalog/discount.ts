@@ -1,39 +1,41 @@
 import { bounds } from '#domain/bounds';
 import type { Currency } from '#domain/currency';
 import type { Instant } from '#domain/instant';
+import { namesOf } from '#domain/names';
 import type { DiscountValue } from '#domain/pricing';
+import { sameData } from '#domain/same-data';
 
 export type DiscountCode = string & { readonly brand: 'DiscountCode' };
 
-/** What a code promises, and to whom: what an order freezes. */
+/** What a code takes off, and for which orders. */
 export type DiscountFacts = {
   readonly code: DiscountCode;
   readonly value: DiscountValue;
-  /** The only currency it counts in; a fixed amount always has one. Null: any. */
+  /** The only currency of orders that can have it; a fixed amount always has one. Null: any. */
   readonly currency: Currency | null;
-  /** Its first moment; null: always. */
+  /** The first moment of its validity; null: it has always been valid. */
   readonly startsAt: Instant | null;
-  /** The first moment after it; null: for good. */
+  /** The first moment after its validity; null: it does not end. */
   readonly endsAt: Instant | null;
-  /** How many orders may have it at one time; null: any number, and nobody counts. */
+  /** How many orders may have it at one time; null: any number, and redemptions are not counted. */
   readonly maxRedemptions: number | null;
-  /** Counts the changes of these facts, not the redemptions. */
+  /** Counts the changes of the facts, not the redemptions. */
   readonly version: number;
 };
 
-/** `redeemed`: how many orders have it that count. A canceled one gives it back. */
+/** `redeemed`: how many orders have it, where those are counted. A canceled order returns its redemption. */
 export type Discount = DiscountFacts & { readonly redeemed: number };
 
 const codePattern = new RegExp(`^[A-Za-z0-9][A-Za-z0-9._-]{0,${bounds.discountCodeLength - 1}}$`);
 
-/** Letters, digits, dot, underscore and hyphen, case kept: written like a sku. */
+/** Letters, digits, dot, underscore and hyphen; case matters, as in a sku. */
 export const parseDiscountCode = (text: string): DiscountCode | undefined =>
   codePattern.test(text) ? (text as DiscountCode) : undefined;
 
-/** A discount as an order froze it. `counted`: the order is one of its redemptions, and gives it back when canceled. */
+/** A discount as an order froze it. `counted`: the order is one of its redemptions and returns it when canceled. */
 export type AppliedDiscount = { readonly code: DiscountCode; readonly counted: boolean };
 
-/** What an order keeps of its discount. Only those with a maximum are counted. */
+/** The part of a discount that an order freezes. Only discounts with a maximum are counted. */
 export const appliedOf = (discount: Discount | undefined): AppliedDiscount | null =>
   discount === undefined ? null : { code: discount.code, counted: discount.maxRedemptions !== null };
 
@@ -41,7 +43,7 @@ export const discountObstacles = ['unknown', 'other-currency', 'not-started', 'e
 /** Why an order cannot have a discount. */
 export type DiscountObstacle = (typeof discountObstacles)[number];
 
-/** What keeps an order in that currency from having the discount now; undefined: nothing. */
+/** Why an order in that currency cannot have the discount now; undefined: it can. */
 export const obstacleTo = (
   discount: Discount | undefined,
   order: { readonly currency: Currency; readonly at: Instant },
@@ -54,13 +56,14 @@ export const obstacleTo = (
   return maxRedemptions !== null && redeemed >= maxRedemptions ? 'used-up' : undefined;
 };
 
-const sameValue = (left: DiscountValue, right: DiscountValue): boolean =>
-  left.type === 'fixed'
-    ? right.type === 'fixed' && left.amount === right.amount
-    : right.type === 'percent' && left.rate === right.rate;
+const comparedFacts = namesOf<Omit<DiscountFacts, 'code' | 'version'>>({
+  value: true,
+  currency: true,
+  startsAt: true,
+  endsAt: true,
+  maxRedemptions: true,
+});
 
-const factNames = ['currency', 'startsAt', 'endsAt', 'maxRedemptions'] as const;
-
-/** Whether two discounts promise the same; versions and redemptions do not count. */
+/** Whether two discounts have the same facts, apart from their versions. */
 export const sameDiscount = (left: Omit<DiscountFacts, 'version'>, right: Omit<DiscountFacts, 'version'>): boolean =>
-  sameValue(left.value, right.value) && factNames.every((name) => left[name] === right[name]);
+  comparedFacts.every((name) => sameData(left[name], right[name]));

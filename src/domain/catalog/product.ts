@@ -1,13 +1,14 @@
 import { bounds } from '#domain/bounds';
 import type { Currency } from '#domain/currency';
 import type { MinorUnits } from '#domain/money';
+import { namesOf } from '#domain/names';
 
 export type Sku = string & { readonly brand: 'Sku' };
 
 export const taxCategories = ['standard', 'reduced', 'zero'] as const;
 export type TaxCategory = (typeof taxCategories)[number];
 
-/** What is sold, and for how much: what an order freezes. */
+/** The facts that an order freezes at placement. */
 export type ProductFacts = {
   readonly sku: Sku;
   readonly name: string;
@@ -15,7 +16,7 @@ export type ProductFacts = {
   readonly currency: Currency;
   readonly taxCategory: TaxCategory;
   readonly requiresShipping: boolean;
-  /** Counts the changes of these facts, not of the stock: an order is committed only against the facts it was priced by. */
+  /** Counts the changes of the facts, not of the stock. An order is committed only if it was priced by this version. */
   readonly version: number;
 };
 
@@ -23,11 +24,17 @@ export type Product = ProductFacts & { readonly available: number };
 
 const skuPattern = new RegExp(`^[A-Za-z0-9][A-Za-z0-9._-]{0,${bounds.skuLength - 1}}$`);
 
-/** A stock keeping unit: letters, digits, dot, underscore and hyphen, case kept. */
+/** A stock keeping unit: letters, digits, dot, underscore and hyphen; case matters. */
 export const parseSku = (text: string): Sku | undefined => (skuPattern.test(text) ? (text as Sku) : undefined);
 
-const factNames = ['name', 'unitAmount', 'currency', 'taxCategory', 'requiresShipping'] as const;
+const comparedFacts = namesOf<Omit<ProductFacts, 'sku' | 'version'>>({
+  name: true,
+  unitAmount: true,
+  currency: true,
+  taxCategory: true,
+  requiresShipping: true,
+});
 
-/** Whether two products are sold alike; versions and stock do not count. */
+/** Whether two products have the same facts, apart from their versions. */
 export const sameFacts = (left: Omit<ProductFacts, 'version'>, right: Omit<ProductFacts, 'version'>): boolean =>
-  factNames.every((name) => left[name] === right[name]);
+  comparedFacts.every((name) => left[name] === right[name]);

@@ -12,8 +12,8 @@ export type Balance = {
 };
 
 /**
- * What the units of a line that are neither canceled nor returned are worth. Cancels and returns consume the units in
- * order, and net and tax are divided separately, so that parts always sum to the whole (api.md, 'Money, exactly').
+ * The worth of the units that are neither canceled nor returned. Units are canceled and returned in order, and net and
+ * tax are divided separately, so that parts always sum to the whole (api.md, 'Money, exactly').
  */
 const worthOfLine = ({ netAmount, taxAmount, quantity }: OrderLine): MinorUnits => {
   const gone = quantity.canceled + quantity.returned;
@@ -21,7 +21,7 @@ const worthOfLine = ({ netAmount, taxAmount, quantity }: OrderLine): MinorUnits 
   return left(netAmount) + left(taxAmount);
 };
 
-/** T: what the order is now worth. Canceling everything drops shipping too; returning everything does not. */
+/** T: the worth of the order now. Shipping counts until every unit is canceled, also when all are returned. */
 export const worthOf = (order: Pick<Order, 'lines' | 'shipping'>): MinorUnits => {
   const canceledWhole = order.lines.every(({ quantity }) => quantity.canceled === quantity.ordered);
   if (canceledWhole) return 0;

@@ -22,17 +22,17 @@ const openOf = ({ quantity }: OrderLine): number => quantity.ordered - quantity.
 
 const moveOf = (line: OrderLine, quantity: number): StockMove => ({ sku: line.sku as Sku, quantity });
 
-/** What a canceled order gives back of its discount: its redemption, where those are counted. */
+/** The redemption that a canceled order returns, if its discount counts redemptions. */
 const redemptionOf = ({ discount }: Order): Pick<Decision, 'redemption'> =>
   discount?.counted ? { redemption: discount.code } : {};
 
-/** What an order that is over gives back: the units that are open, and its redemption. */
+/** The open units and the redemption that a canceled or expired order returns. */
 export const givingBack = (order: Order): Pick<Decision, 'restock' | 'redemption'> => ({
   restock: mergeMoves(order.lines.map((line) => moveOf(line, openOf(line)))),
   ...redemptionOf(order),
 });
 
-/** Cancels all that is left of an order and gives its units back. Refused once anything is in a parcel. */
+/** Cancels every open unit of an order. Refused once a unit is in a parcel. */
 const cancelWhole = (order: PendingOrder | ConfirmedOrder, reason: string): Result<Decision, OrderStatusConflict> => {
   if (order.lines.some(({ quantity }) => quantity.fulfilled > 0))
     return refuse({ kind: 'order-status-conflict', status: order.status, allowed: [] });
@@ -43,13 +43,13 @@ const cancelWhole = (order: PendingOrder | ConfirmedOrder, reason: string): Resu
   });
 };
 
-/** Cancels units of some lines. A line that the order does not have has nothing open; the last units cancel it whole. */
+/** Cancels units of some lines. An unknown line has no open units. Canceling the last units cancels the order. */
 const cancelLines = (
   order: PendingOrder | ConfirmedOrder,
-  asked: LineQuantities,
+  requested: LineQuantities,
   reason: string,
 ): Result<Decision, QuantityExceedsOpen> => {
-  const lines = asked.map(({ lineId, quantity }, index) => {
+  const lines = requested.map(({ lineId, quantity }, index) => {
     const line = order.lines.find(({ id }) => id === lineId);
     return { index, lineId, requested: quantity, line, open: line === undefined ? 0 : openOf(line) };
   });
@@ -59,13 +59,16 @@ const cancelLines = (
       kind: 'quantity-exceeds-open',
       lines: excess.map(({ index, lineId, requested, open }) => ({ index, lineId, requested, open })),
     });
-  const units = new Map(asked.map(({ lineId, quantity }) => [lineId, quantity]));
+  const units = new Map(requested.map(({ lineId, quantity }) => [lineId, quantity]));
   const nothingLeft = order.lines.every(
     (line) => line.quantity.canceled + (units.get(line.id) ?? 0) === line.quantity.ordered,
   );
   return ok({
     events: [
-      { type: 'order.lines-canceled', data: { lines: asked.map(({ lineId, quantity }) => ({ lineId, quantity })) } },
+      {
+        type: 'order.lines-canceled',
+        data: { lines: requested.map(({ lineId, quantity }) => ({ lineId, quantity })) },
+      },
       ...(nothingLeft ? [{ type: 'order.canceled', data: {} } as const] : []),
     ],
     private: { reason },
@@ -74,7 +77,7 @@ const cancelLines = (
   });
 };
 
-/** Cancels an order, or with `lines` (each line once) some of its units, and gives them back to the shelf. */
+/** Cancels an order, or with `lines` (each line once) some of its units, and returns the units to stock. */
 export const cancel = (
   order: PendingOrder | ConfirmedOrder,
   { reason, lines }: { readonly reason: string; readonly lines?: LineQuantities | undefined },

@@ -1,5 +1,5 @@
 import type { Decision } from '#domain/orders/decision';
 import type { ConfirmedOrder } from '#domain/orders/order';
 
-/** Delivered and settled, or declared so by staff: nothing is to be done any more. */
+/** Completes an order: it is delivered and settled, or staff declare it so. */
 export const complete = (_order: ConfirmedOrder): Decision => ({ events: [{ type: 'order.completed', data: {} }] });

@@ -1,18 +1,18 @@
 import { bounds } from '#domain/bounds';
 import type { DiscountCode } from '#domain/catalog/discount';
 import type { StockMove } from '#domain/catalog/stock';
-import { type Change, countEvents, type OrderEvent, type OrderRecord } from '#domain/orders/events';
+import { type Change, countEvents, type EventData, type OrderEvent, type OrderRecord } from '#domain/orders/events';
 import type { PrivateChange } from '#domain/orders/private-data';
 import { ok, type Result, refuse } from '#domain/result';
 import { jsonBytes } from '#domain/size';
 
-/** What a behaviour decided about an existing order. No events: the command changes nothing. */
+/** The decision of a behaviour about an existing order. No events: the command changes nothing. */
 export type Decision = {
   readonly events: readonly OrderEvent[];
   readonly private?: PrivateChange;
-  /** Units that go back to the shelf in the same commit. */
+  /** Units that return to stock in the same commit. */
   readonly restock?: readonly StockMove[];
-  /** The discount that gets one redemption back in the same commit. */
+  /** The discount to which the same commit returns one redemption. */
   readonly redemption?: DiscountCode;
 };
 
@@ -22,13 +22,21 @@ export type OrderTooLarge = {
   readonly maximum: number;
 };
 
-/** What can happen to an order once: it is not refused for want of room, or a full order would keep its stock for ever. */
-const onceInALife: ReadonlySet<OrderEvent['type']> = new Set([
-  'order.confirmed',
-  'order.completed',
-  'order.canceled',
-  'order.expired',
-]);
+/**
+ * Whether an event is refused when the order is full. An event that can happen only once is not: a full order could
+ * never be canceled, and its stock would never return.
+ */
+const needsRoom: { readonly [Type in keyof EventData]: boolean } = {
+  'order.placed': true,
+  'order.confirmed': false,
+  'order.completed': false,
+  'order.canceled': false,
+  'order.expired': false,
+  'order.lines-canceled': true,
+  'order.updated': true,
+  'order.held': true,
+  'order.hold-released': true,
+};
 
 const revised = (record: OrderRecord, version: number, change: PrivateChange | undefined): OrderRecord['revisions'] =>
   change === undefined || Object.keys(change).length === 0
@@ -36,8 +44,8 @@ const revised = (record: OrderRecord, version: number, change: PrivateChange | u
     : [...record.revisions, { ...change, version }];
 
 /**
- * The record with one more change, refused when its journal or its size would pass the bound, unless it is of what
- * happens once. The item has room for that: the bound lies 50 KB below what DynamoDB takes. `events` has at least one.
+ * The record with one more change of at least one event. Refused when the record would have too many events or bytes,
+ * unless none of the events needs room: the bound is 50 KB below the maximum of a DynamoDB item.
  */
 export const appended = (
   record: OrderRecord,
@@ -46,8 +54,8 @@ export const appended = (
 ): Result<OrderRecord, OrderTooLarge> => {
   const [first, ...rest] = decision.events;
   if (first === undefined) throw new RangeError('a change has at least one event');
-  const needsRoom = decision.events.some(({ type }) => !onceInALife.has(type));
-  if (needsRoom && countEvents(record) + decision.events.length > bounds.eventsPerOrder)
+  const mustFit = decision.events.some(({ type }) => needsRoom[type]);
+  if (mustFit && countEvents(record) + decision.events.length > bounds.eventsPerOrder)
     return refuse({ kind: 'order-too-large', of: 'events', maximum: bounds.eventsPerOrder });
   const change: Change = { ...by, events: [first, ...rest] };
   const after: OrderRecord = {
@@ -55,7 +63,7 @@ export const appended = (
     changes: [...record.changes, change],
     revisions: revised(record, record.changes.length + 1, decision.private),
   };
-  return needsRoom && jsonBytes(after) > bounds.bytesPerOrder
+  return mustFit && jsonBytes(after) > bounds.bytesPerOrder
     ? refuse({ kind: 'order-too-large', of: 'bytes', maximum: bounds.bytesPerOrder })
     : ok(after);
 };

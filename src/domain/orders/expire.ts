@@ -6,8 +6,8 @@ import type { Order } from '#domain/orders/order';
 const nothing: Decision = { events: [] };
 
 /**
- * What the clock makes of an order: one that is pending and unpaid when its time is over is canceled, and its stock and
- * redemption go back. A held order waits for people, not for the clock; one on which money moved is not unpaid.
+ * Cancels an order that is pending and unpaid at its time of expiry, and returns its stock and its redemption. An order
+ * on hold does not expire, nor does one that has an authorization or a capture.
  */
 export const expire = (order: Order, at: Instant): Decision => {
   if (order.status !== 'pending' || order.holds.length > 0) return nothing;

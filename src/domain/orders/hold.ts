@@ -4,13 +4,13 @@ import { ok, type Result, refuse } from '#domain/result';
 
 export type OrderOnHold = { readonly kind: 'order-on-hold'; readonly holds: readonly string[] };
 
-/** Refuses what a held order must wait with: confirming, capturing, fulfilling. */
+/** Refuses an order on hold. Confirming, capturing and fulfilling need this. */
 export const notHeld = <O extends Order>(order: O): Result<O, OrderOnHold> =>
   order.holds.length === 0 ? ok(order) : refuse({ kind: 'order-on-hold', holds: order.holds.map(({ id }) => id) });
 
-/** Keeps an order from being worked on. It may have several holds, each with its own reason. */
+/** Puts an order on hold. It may have several holds, each with its own reason. */
 export const hold = (order: PendingOrder | ConfirmedOrder, { reason }: { readonly reason: string }): Decision => ({
-  // The version that a hold comes with is its own: no other change of this order has it.
+  // No other change of this order has this version.
   events: [{ type: 'order.held', data: { holdId: `hold_${order.version + 1}` } }],
   private: { reason },
 });

@@ -1,6 +1,6 @@
 import type { MinorUnits } from '#domain/money';
 
-/** What the order's payments did so far: open authorisations, captures, refunds (pending ones included). */
+/** The sums of the order's open authorizations, captures and refunds (pending ones included). */
 export type MoneyMoved = {
   readonly authorizedAmount: MinorUnits;
   readonly capturedAmount: MinorUnits;

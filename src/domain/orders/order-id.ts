@@ -14,7 +14,7 @@ const epoch = Date.UTC(2025, 0, 1);
 const timeSymbols = 8;
 const lengths = { tag: 7, timeAndTag: 15, checked: 17, whole: 18 } as const;
 
-/** The last moment that 40 bits of milliseconds can tell: in November 2059. */
+/** The last moment that fits in 40 bits of milliseconds: in November 2059. */
 export const lastInstantOfIds: Instant = epoch + 2 ** 40 - 1;
 export const firstInstantOfIds: Instant = epoch;
 
@@ -35,7 +35,7 @@ const fromSymbols = (symbols: string): number => {
   return value;
 };
 
-/** The time part of a key, so that text order is time order. */
+/** The time part of a key. Its order as text is the order of time. */
 export const timeSymbolsOf = (at: Instant): string =>
   toSymbols(Math.min(Math.max(at, epoch), lastInstantOfIds) - epoch, timeSymbols);
 
@@ -68,13 +68,13 @@ const grouped = (symbols: string): OrderId =>
 /** `tag` is 7 symbols, `random` 2, `at` between 2025 and 2059; anything else is a defect of the caller. */
 export const orderIdOf = ({ tag, at, random }: OrderIdParts): OrderId => {
   if (tag.length !== 7 || random.length !== 2)
-    throw new RangeError('an order id takes 7 symbols of tag and 2 random ones');
-  if (at < epoch || at > lastInstantOfIds) throw new RangeError('an order id cannot tell that time');
+    throw new RangeError('an order id has 7 symbols of tag and 2 random symbols');
+  if (at < epoch || at > lastInstantOfIds) throw new RangeError('an order id has a time between 2025 and 2059');
   const symbols = tag + timeSymbolsOf(at) + random;
   return grouped(symbols + checkSymbol(symbols));
 };
 
-/** What an id says. Only for ids that `parseOrderId` or `orderIdOf` gave. */
+/** The parts of an id. Only for ids from `parseOrderId` or `orderIdOf`. */
 export const partsOf = (id: OrderId): OrderIdParts => {
   const symbols = id.replaceAll('-', '');
   return {
@@ -84,7 +84,7 @@ export const partsOf = (id: OrderId): OrderIdParts => {
   };
 };
 
-/** Reads an id as people type it: any case, with or without hyphens. Undefined when it cannot be an order's. */
+/** Parses an id in any case, with or without hyphens. Undefined when it is not the id of an order. */
 export const parseOrderId = (text: string): OrderId | undefined => {
   if (text.length > 24) return undefined;
   const symbols = text.replaceAll('-', '').toUpperCase();

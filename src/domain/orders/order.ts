@@ -9,7 +9,7 @@ import type { PricedLine, PricedShipping, Totals } from '#domain/pricing';
 
 export type CustomerId = string & { readonly brand: 'CustomerId' };
 
-/** Units of a line by what became of them; each counts from 0 to `ordered`. */
+/** The units of a line by status; each count is between 0 and `ordered`. */
 export type LineQuantity = {
   readonly ordered: number;
   readonly canceled: number;
@@ -18,10 +18,10 @@ export type LineQuantity = {
   readonly returned: number;
 };
 
-/** A line as it was frozen at placement. Its amounts never change; what is left of them follows from the quantities. */
+/** A line as frozen at placement. Its amounts never change; its present worth follows from the quantities. */
 export type OrderLine = Omit<PricedLine, 'quantity'> & { readonly id: string; readonly quantity: LineQuantity };
 
-/** Why work on an order waits. The words are private: null once they are erased. */
+/** A hold of an order. The reason is private: null once it is erased. */
 export type Hold = { readonly id: string; readonly reason: string | null; readonly placedAt: Instant };
 
 type AnyOrder = {

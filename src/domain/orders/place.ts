@@ -7,7 +7,7 @@ import type { OrderId } from '#domain/orders/order-id';
 import type { PrivateChange } from '#domain/orders/private-data';
 import type { Price } from '#domain/pricing';
 
-/** Everything that an order is made of, priced already. */
+/** A new order, already priced. */
 export type Placement = {
   readonly id: OrderId;
   readonly customerId: CustomerId;
@@ -19,10 +19,7 @@ export type Placement = {
   readonly private: PrivateChange;
 };
 
-/**
- * A new order's record. What costs something waits to be paid until it expires; what is free has nothing to wait for
- * and is confirmed at once.
- */
+/** The record of a new order. It is pending until it is paid or expires; a free order is confirmed at once. */
 export const place = (
   placement: Placement,
   by: Omit<Change, 'events'> & { readonly expiresAt: Instant },

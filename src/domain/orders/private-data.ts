@@ -10,7 +10,7 @@ export type Address = {
   readonly country: Country;
 };
 
-/** Personal data and free text of an order. Never in its events, so that erasing a person leaves the books whole. */
+/** Personal data and free text of an order. They are never in its events, so that erasing a person keeps the events. */
 export type PrivateData = {
   readonly email: string | null;
   readonly shippingAddress: Address | null;
@@ -19,13 +19,13 @@ export type PrivateData = {
   readonly metadata: Readonly<Record<string, string>>;
 };
 
-/** What one change said of it: only the fields that changed, and the words of a reason, which belong to that change alone. */
+/** The private part of one change: the fields that changed, and the reason of this change. */
 export type PrivateChange = Partial<PrivateData> & { readonly reason?: string };
 export type Revision = PrivateChange & { readonly version: number };
 
 const nothingPrivate: PrivateData = { email: null, shippingAddress: null, note: null, tags: [], metadata: {} };
 
-/** The private data as of a version: the revisions up to it, later ones over earlier ones. */
+/** The private data as of a version: each field as the last revision up to it has it. */
 export const privateDataAt = (revisions: readonly Revision[], version: number): PrivateData => {
   let data = nothingPrivate;
   for (const revision of revisions) {
@@ -36,6 +36,6 @@ export const privateDataAt = (revisions: readonly Revision[], version: number): 
   return data;
 };
 
-/** The words of the reason that a version gave, if it gave one and nobody erased it. */
+/** The reason of a version; null where none was given, or it was erased. */
 export const reasonAt = (revisions: readonly Revision[], version: number): string | null =>
   revisions.find((revision) => revision.version === version)?.reason ?? null;

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '#domain/result';
 
 export type HoldNotFound = { readonly kind: 'hold-not-found'; readonly holdId: string };
 
-/** Takes a hold off an order. */
+/** Releases a hold of an order. */
 export const releaseHold = (order: Order, holdId: string): Result<Decision, HoldNotFound> =>
   order.holds.some(({ id }) => id === holdId)
     ? ok({ events: [{ type: 'order.hold-released', data: { holdId } }] })

@@ -9,14 +9,14 @@ export type AddressChangesTax = {
   readonly kind: 'address-changes-tax';
   readonly country: string;
   readonly region: string | null;
-  /** In what the address differs. */
+  /** The field in which the address differs. */
   readonly field: 'country' | 'region';
 };
 
-/** People write regions in any case, and taxes are found in any. */
+/** The case of a region does not matter: tax rates are found in any. */
 const inOneCase = (region: string | null): string | null => region?.trim().toUpperCase() ?? null;
 
-/** Another address in the same country and region, as the order is never priced again; until anything is in a parcel. */
+/** Replaces the address. Country and region must stay, as the tax does. Refused once a unit is in a parcel. */
 export const replaceShippingAddress = (
   order: PendingOrder | ConfirmedOrder,
   shippingAddress: Address,

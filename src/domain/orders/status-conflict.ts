@@ -9,7 +9,7 @@ export type OrderStatusConflict = {
 
 type OrderIn<Allowed extends OrderStatus> = Extract<Order, { status: Allowed }>;
 
-/** Narrows an order to the states that a behaviour is for, or refuses it. */
+/** Narrows an order to the allowed statuses, or refuses it. */
 export const inStatus = <const Allowed extends OrderStatus>(
   order: Order,
   ...allowed: readonly Allowed[]

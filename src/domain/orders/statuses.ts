@@ -29,7 +29,7 @@ export type FulfillmentStatus = (typeof fulfillmentStatuses)[number];
 export const returnStatuses = ['requested', 'none', 'returned', 'partially-returned'] as const;
 export type ReturnStatus = (typeof returnStatuses)[number];
 
-/** What the money says, first match wins. `worth` is T, what the order is now worth. */
+/** The payment status; the first match wins. `worth` is T, the worth of the order now. */
 export const paymentStatusOf = (worth: MinorUnits, moved: MoneyMoved): PaymentStatus => {
   const { authorizedAmount, capturedAmount, refundedAmount, authorizationVoided } = moved;
   if (worth === 0 && capturedAmount === 0) return 'not-required';
@@ -47,7 +47,7 @@ type Shippable = { readonly requiresShipping: boolean; readonly quantity: LineQu
 const sum = (lines: readonly Shippable[], units: (quantity: LineQuantity) => number): number =>
   lines.reduce((total, line) => total + units(line.quantity), 0);
 
-/** What the parcels say, over the lines that need shipping. */
+/** The fulfillment status, from the lines that need shipping. */
 export const fulfillmentStatusOf = (lines: readonly Shippable[]): FulfillmentStatus => {
   const shippable = lines.filter((line) => line.requiresShipping);
   const active = sum(shippable, (quantity) => quantity.ordered - quantity.canceled);
@@ -58,7 +58,7 @@ export const fulfillmentStatusOf = (lines: readonly Shippable[]): FulfillmentSta
   return fulfilled > 0 ? 'partially-fulfilled' : 'unfulfilled';
 };
 
-/** What came back, over the lines that need shipping. */
+/** The return status, from the lines that need shipping. */
 export const returnStatusOf = (lines: readonly Shippable[], hasOpenRequest: boolean): ReturnStatus => {
   const shippable = lines.filter((line) => line.requiresShipping);
   const returned = sum(shippable, (quantity) => quantity.returned);
@@ -73,7 +73,7 @@ export type Statuses = {
   readonly returnStatus: ReturnStatus;
 };
 
-/** The four statuses of an order: one moved by commands, three that follow from what happened and can never be set. */
+/** The four statuses of an order. Commands change the first; the other three follow from the events. */
 export const statusesOf = (order: Order): Statuses => ({
   status: order.status,
   paymentStatus: paymentStatusOf(worthOf(order), order.moved),

@@ -1,28 +1,24 @@
 import type { AboveMaximum } from '#domain/above-maximum';
 import { bounds } from '#domain/bounds';
-import { canonicalJson } from '#domain/canonical-json';
 import type { Decision } from '#domain/orders/decision';
 import type { CompletedOrder, ConfirmedOrder, PendingOrder } from '#domain/orders/order';
-import type { PrivateChange, PrivateData } from '#domain/orders/private-data';
+import type { PrivateData } from '#domain/orders/private-data';
 import type { OrderStatusConflict } from '#domain/orders/status-conflict';
 import { ok, type Result, refuse } from '#domain/result';
+import { sameData } from '#domain/same-data';
 
-/**
- * What a merge patch (RFC 7396) says: a field that is not there stays, null removes. In `metadata` the same holds
- * again for each of its keys.
- */
+/** The private fields that a patch can change. The shipping address has a command of its own. */
+type PatchedField = Exclude<keyof PrivateData, 'shippingAddress'>;
+
+/** A merge patch (RFC 7396): an absent field is left as it is, null removes it. In `metadata` the same holds for each key. */
 export type OrderPatch = {
-  readonly email?: string | null | undefined;
-  readonly note?: string | null | undefined;
-  readonly tags?: readonly string[] | null | undefined;
-  readonly metadata?: Readonly<Record<string, string | null>> | null | undefined;
-};
+  readonly [Field in Exclude<PatchedField, 'metadata'>]?: PrivateData[Field] | null | undefined;
+} & { readonly metadata?: Readonly<Record<string, string | null>> | null | undefined };
 
 const mergedMetadata = (
   before: PrivateData['metadata'],
-  patch: NonNullable<OrderPatch['metadata']> | null,
+  patch: NonNullable<OrderPatch['metadata']>,
 ): PrivateData['metadata'] => {
-  if (patch === null) return {};
   const merged = new Map(Object.entries(before));
   for (const [key, value] of Object.entries(patch)) {
     if (value === null) merged.delete(key);
@@ -31,33 +27,42 @@ const mergedMetadata = (
   return Object.fromEntries(merged);
 };
 
-/** The private data as the patch leaves it, of the fields that it names. */
-const patched = (before: PrivateData, patch: OrderPatch): Partial<PrivateData> => ({
-  ...(patch.email === undefined ? {} : { email: patch.email }),
-  ...(patch.note === undefined ? {} : { note: patch.note }),
-  ...(patch.tags === undefined ? {} : { tags: patch.tags ?? [] }),
-  ...(patch.metadata === undefined ? {} : { metadata: mergedMetadata(before.metadata, patch.metadata) }),
-});
+/** The value of each field after the patch; undefined: the patch does not name it. */
+const afterPatch: {
+  readonly [Field in PatchedField]: (patch: OrderPatch, before: PrivateData) => PrivateData[Field] | undefined;
+} = {
+  email: ({ email }) => email,
+  note: ({ note }) => note,
+  tags: ({ tags }) => (tags === null ? [] : tags),
+  metadata: ({ metadata }, before) => (metadata === null ? {} : metadata && mergedMetadata(before.metadata, metadata)),
+};
+
+const patched = (before: PrivateData, patch: OrderPatch): Partial<PrivateData> =>
+  Object.fromEntries(
+    Object.entries(afterPatch)
+      .map(([name, valueAfter]) => [name, valueAfter(patch, before)] as const)
+      .filter(([, value]) => value !== undefined),
+  );
 
 const namesIn = (data: Partial<PrivateData>): readonly (keyof PrivateData)[] =>
   (Object.keys(data) as (keyof PrivateData)[]).toSorted();
 
-/** Only what differs: saying again what is said already changes nothing. */
-export const differing = (before: PrivateData, after: PrivateChange): PrivateChange =>
+/** The fields of `after` that are not the same in `before`. */
+export const differing = (before: PrivateData, after: Partial<PrivateData>): Partial<PrivateData> =>
   Object.fromEntries(
     namesIn(after)
-      .filter((name) => canonicalJson(before[name]) !== canonicalJson(after[name]))
+      .filter((name) => !sameData(before[name], after[name]))
       .map((name) => [name, after[name]]),
   );
 
-export const privateDecision = (changes: PrivateChange): Decision => {
+export const privateDecision = (changes: Partial<PrivateData>): Decision => {
   const fields = namesIn(changes);
   return fields.length === 0
     ? { events: [] }
     : { events: [{ type: 'order.updated', data: { fields } }], private: changes };
 };
 
-/** Changes what is written on an order. A completed order still takes notes, tags and metadata, but no other email. */
+/** Changes an order's email, note, tags and metadata. The email of a completed order cannot change. */
 export const update = (
   order: PendingOrder | ConfirmedOrder | CompletedOrder,
   patch: OrderPatch,

@@ -5,7 +5,8 @@ import { configurationFrom } from '#infrastructure/configuration';
 import { deployedParts } from '#infrastructure/deployed/parts';
 import { deployedRuns } from '#infrastructure/deployed/runs';
 import { deployedSettings } from '#infrastructure/deployed/settings';
+import { newSecret } from '#infrastructure/random';
 
 const { place } = deployedParts(configurationFrom(process.env, new Set(['table']), deployedSettings));
 
-export const handler = createSecretsHandler({ secretOf: createSecrets(place), sleep }, deployedRuns);
+export const handler = createSecretsHandler({ secretOf: createSecrets(place, newSecret), sleep }, deployedRuns);

@@ -6,7 +6,8 @@ import { createEventsHandler } from '#adapters/lambda/triggers/events';
 import { createScheduleHandler } from '#adapters/lambda/triggers/schedule';
 import { createStreamHandler } from '#adapters/lambda/triggers/stream';
 import { createMemoryEvents } from '#adapters/memory/events/events';
-import { createMemoryMail, type SentLetter } from '#adapters/memory/notifications/mail';
+import { createMemoryMail } from '#adapters/memory/notifications/mail';
+import { renderLetter, type SentLetter } from '#adapters/notifications/letters/render';
 import type { CloudEvent } from '#application/events/cloud-event';
 import type { PortFactories, Ports } from '#application/ports';
 import { createContainer, runnerOf } from '#infrastructure/container';
@@ -65,7 +66,7 @@ const startStreams = (
 
 export const startBackground = async ({ store, portsWith, means }: BackgroundOptions): Promise<Background> => {
   const deadLetters = deadLetterList();
-  const mail = createMemoryMail();
+  const mail = createMemoryMail(renderLetter);
   const events = createMemoryEvents((event) => {
     for (const bus of buses) bus.accept(event);
   });

@@ -277,6 +277,19 @@ describe('a lost race', () => {
     expect(refusalOf(await cancel(racing))).toEqual({ kind: 'order-not-found' });
     expect(await available(ports)).toBe(7);
   });
+
+  // Their ids collide: one tag, one millisecond, one random part. Hers was deleted before his was committed.
+  test("against another customer's order under the same id finds nothing and leaves that order as it is", async () => {
+    const { ports, store } = world(changed(placed, [confirmed]));
+    const other = orderRecord({ id: adasId, customerId: bob });
+    const racing = outpaced(ports, async () => {
+      store.orders.delete(adasId);
+      await ports.commit([writing(other)]);
+    });
+    expect(refusalOf(await cancel(racing, request({ caller: customer(ada) })))).toEqual({ kind: 'order-not-found' });
+    expect(await stored(ports)).toEqual(other);
+    expect(await available(ports)).toBe(7);
+  });
 });
 
 describe('a change of an order', () => {

@@ -1,20 +1,25 @@
 import { expect, test } from '@jest/globals';
+import type { Letter } from '#domain/notifications/letter';
+import { fold } from '#domain/orders/evolve';
+import { changed, confirmed, line, orderRecord } from '#test/builders/orders';
 import type { Suite } from '#test/contract/world';
 
-const letter = {
+const record = orderRecord({ lines: [line({ name: 'Größe M' })], shippingAmount: null });
+const letter: Letter = { type: 'order.confirmed', order: fold(changed(record, [confirmed])) };
+const words = {
   subject: 'Order 7K3M9Q-X1QF65-V805T8 is confirmed',
-  text: 'Größe M × 3\n',
-  html: '<p>Größe M × 3</p>',
+  text: 'Order 7K3M9Q-X1QF65-V805T8 is confirmed\n\nThank you for your order. It is confirmed and being worked on.\n\n3 × Größe M  71.36 EUR\nTotal, tax included  71.36 EUR\n',
+  html: '<!doctype html><html lang="en"><body><h1>Order 7K3M9Q-X1QF65-V805T8 is confirmed</h1><p>Thank you for your order. It is confirmed and being worked on.</p><table><tr><td>3 × Größe M</td><td align="right">71.36 EUR</td></tr><tr><td>Total, tax included</td><td align="right">71.36 EUR</td></tr></table></body></html>',
 };
 
 export const mailSuite: Suite = (adapterName, makeWorld) => {
   test(`${adapterName}: a letter arrives once, word for word`, async () => {
     const { ports, letters } = await makeWorld();
     expect(await ports.mail.send('ada@example.com', letter)).toBe('sent');
-    expect(letters?.()).toEqual([{ to: 'ada@example.com', ...letter }]);
+    expect(letters?.()).toEqual([{ to: 'ada@example.com', ...words }]);
   });
 
-  test(`${adapterName}: what is sent twice arrives twice: to send once is the caller's to see to`, async () => {
+  test(`${adapterName}: a letter that is sent twice arrives twice`, async () => {
     const { ports, letters } = await makeWorld();
     for (const to of ['ada@example.com', 'bob@example.com']) await ports.mail.send(to, letter);
     expect(letters?.().map(({ to }) => to)).toEqual(['ada@example.com', 'bob@example.com']);

@@ -7,8 +7,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
 import { grants } from '#adapters/dynamodb/grants';
-import { summaryFields } from '#adapters/dynamodb/orders/orders';
 import { checkedSchedule, shardOf, shardsBetween } from '#adapters/dynamodb/orders/shards';
+import { summaryFields } from '#adapters/dynamodb/orders/summary-fields';
 import { createReadiness } from '#adapters/dynamodb/service/readiness';
 import { createTableInput, table } from '#adapters/dynamodb/table';
 import type { Instant } from '#domain/instant';

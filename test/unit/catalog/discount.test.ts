@@ -29,7 +29,7 @@ describe('an order', () => {
     ['that one more may have', discount({ maxRedemptions: 3, redeemed: 2 })],
     ['that was counted once and is not any more', discount({ maxRedemptions: null, redeemed: 9 })],
     ['that takes nothing off', discount({ value: { type: 'fixed', amount: 0 } })],
-  ])('may have a discount %s', (_, wanted) => expect(obstacleTo(wanted, order)).toBeUndefined());
+  ])('can have a discount %s', (_, wanted) => expect(obstacleTo(wanted, order)).toBeUndefined());
 
   test.each([
     ['that there is not', undefined, 'unknown'],
@@ -39,26 +39,26 @@ describe('an order', () => {
     ['after its end', discount({ endsAt: tenOClock - 1 }), 'ended'],
     ['that as many have as may', discount({ maxRedemptions: 3, redeemed: 3 }), 'used-up'],
     ['that more have than may by now', discount({ maxRedemptions: 3, redeemed: 4 }), 'used-up'],
-  ])('may not have a discount %s', (_, wanted, because) => expect(obstacleTo(wanted, order)).toBe(because));
+  ])('cannot have a discount %s', (_, wanted, because) => expect(obstacleTo(wanted, order)).toBe(because));
 
-  test('hears of the currency first, then of the time, then of the count', () => {
+  test('is refused by currency first, then by time, then by count', () => {
     const spent = { maxRedemptions: 1, redeemed: 1 };
     expect(obstacleTo(discount({ ...spent, currency: usd, endsAt: tenOClock }), order)).toBe('other-currency');
     expect(obstacleTo(discount({ ...spent, startsAt: tenOClock + 1 }), order)).toBe('not-started');
     expect(obstacleTo(discount({ ...spent, endsAt: tenOClock }), order)).toBe('ended');
   });
 
-  test('may have a share in any currency, and one of a currency in that one only', () => {
+  test('can have a percentage in any currency, and a discount of one currency in that one only', () => {
     for (const each of [eur, usd]) expect(obstacleTo(quarterOff(), { currency: each, at: tenOClock })).toBeUndefined();
     expect(obstacleTo(quarterOff({ currency: usd }), { currency: usd, at: tenOClock })).toBeUndefined();
     expect(obstacleTo(quarterOff({ currency: usd }), order)).toBe('other-currency');
   });
 });
 
-describe('what an order keeps of its discount', () => {
-  test('is nothing without one', () => expect(appliedOf(undefined)).toBeNull());
+describe('the discount of an order', () => {
+  test('is null without one', () => expect(appliedOf(undefined)).toBeNull());
 
-  test('is the code, and that it is counted where there is a maximum', () => {
+  test('is its code, and whether it counts redemptions', () => {
     expect(appliedOf(discount())).toEqual({ code: 'WELCOME10', counted: true });
     expect(appliedOf(discount({ maxRedemptions: 1, redeemed: 1 }))).toEqual({ code: 'WELCOME10', counted: true });
     expect(appliedOf(quarterOff())).toEqual({ code: 'QUARTER', counted: false });
@@ -69,7 +69,7 @@ describe('two discounts', () => {
   const whole = discountFacts({ startsAt: tenOClock, endsAt: tenOClock + 1 });
   const share = { type: 'percent', rate: rate('0.1') } as const;
 
-  test('promise the same whatever their code, version and redemptions', () => {
+  test('are the same in another code, version and count of redemptions', () => {
     const other = { ...whole, version: 7, code: code('OTHER') };
     expect(sameDiscount(whole, other)).toBe(true);
     expect(sameDiscount(discount({ redeemed: 2 }), discountFacts())).toBe(true);
@@ -87,12 +87,12 @@ describe('two discounts', () => {
     ['end, which there is not', { endsAt: null }],
     ['maximum', { maxRedemptions: 4 }],
     ['maximum, which there is not', { maxRedemptions: null }],
-  ])('promise something else by their %s', (_, other) => {
+  ])('differ by their %s', (_, other) => {
     expect(sameDiscount(whole, { ...whole, ...other })).toBe(false);
     expect(sameDiscount({ ...whole, ...other }, whole)).toBe(false);
   });
 
-  test('promise something else by their share', () => {
+  test('differ by their rate', () => {
     expect(sameDiscount({ ...whole, value: share }, { ...whole, value: share })).toBe(true);
     const other = { type: 'percent', rate: rate('0.11') } as const;
     expect(sameDiscount({ ...whole, value: share }, { ...whole, value: other })).toBe(false);

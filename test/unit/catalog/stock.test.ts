@@ -29,7 +29,7 @@ describe('an adjustment', () => {
   test.each([
     [1, 999_999_999, 999_999_998],
     [999_999_999, 1, 0],
-  ])('of %d by %d is refused: at most %d fit', (available, delta, maximum) =>
+  ])('of %d by %d is refused: at most %d can be added', (available, delta, maximum) =>
     expect(adjusted(tee(available), delta)).toEqual({
       ok: false,
       refusal: { kind: 'validation-failed', field: 'delta', maximum },
@@ -38,7 +38,7 @@ describe('an adjustment', () => {
 });
 
 describe('moves', () => {
-  test('of one product become one, in the order of their first mention', () => {
+  test('of one product are merged, in the order of their first move', () => {
     const moves = [
       { sku: sku('B'), quantity: 1 },
       { sku: sku('A'), quantity: 2 },
@@ -55,7 +55,7 @@ describe('moves', () => {
     expect(mergeMoves([{ sku: sku('A'), quantity: 0 }])).toEqual([]);
   });
 
-  test('keep the case of skus apart', () =>
+  test('of skus that differ by case are not merged', () =>
     expect(
       mergeMoves([
         { sku: sku('a'), quantity: 1 },
@@ -75,7 +75,7 @@ describe('a sku', () => {
 });
 
 describe('facts', () => {
-  test('are the same whatever their version', () => expect(sameFacts(facts(), facts({ version: 9 }))).toBe(true));
+  test('are the same in another version', () => expect(sameFacts(facts(), facts({ version: 9 }))).toBe(true));
 
   test.each([
     { name: 'Shirt' },

@@ -42,7 +42,7 @@ describe('multiplyDivideRoundHalfUp', () => {
 });
 
 describe('sumOf', () => {
-  test('adds up, nothing to 0', () => {
+  test('adds the amounts; the sum of none is 0', () => {
     expect(sumOf([])).toBe(0);
     expect(sumOf([5_997, 850])).toBe(6_847);
   });
@@ -71,7 +71,7 @@ describe('applyRate', () => {
     ['just less than half a minor unit', 499_999, '0.000001', 0],
   ])('%s', (_, amount, text, expected) => expect(applyRate(amount, rate(text))).toBe(expected));
 
-  test('throws on an amount that is none', () => expect(() => applyRate(-1, rate('0.19'))).toThrow(RangeError));
+  test('throws on an invalid amount', () => expect(() => applyRate(-1, rate('0.19'))).toThrow(RangeError));
 });
 
 describe('taxContained', () => {
@@ -84,7 +84,7 @@ describe('taxContained', () => {
     ['half of it at 100 %', 3, '1', 2],
   ])('%s', (_, gross, text, expected) => expect(taxContained(gross, rate(text))).toBe(expected));
 
-  test('throws on an amount that is none', () => expect(() => taxContained(0.5, rate('0.19'))).toThrow(RangeError));
+  test('throws on an invalid amount', () => expect(() => taxContained(0.5, rate('0.19'))).toThrow(RangeError));
 });
 
 describe('allocate', () => {
@@ -104,7 +104,7 @@ describe('allocate', () => {
     ['everything to the only one', 1_000, [5_997], [1_000]],
   ])('gives %s', (_, total, weights, expected) => expect(allocate(total, weights)).toEqual(expected));
 
-  test('shares the largest order there can be to the cent', () => {
+  test('allocates the largest possible order exactly', () => {
     const line = 999_999_999 * 9_999;
     const shares = allocate(
       499_949_999_500_049,
@@ -127,7 +127,7 @@ describe('worthOfUnits', () => {
     expect(worthOfUnits(6_094, 2, 3, 3)).toBe(2_031);
   });
 
-  test('gives a stretch of units the difference of its ends', () => {
+  test('gives a range of units the difference of its ends', () => {
     expect(worthOfUnits(6_094, 0, 2, 3)).toBe(4_063);
     expect(worthOfUnits(6_094, 1, 3, 3)).toBe(4_063);
     expect(worthOfUnits(6_094, 0, 3, 3)).toBe(6_094);
@@ -146,7 +146,5 @@ describe('worthOfUnits', () => {
     ['of no units', 0, 0, 0],
     ['of half a unit', 0, 0.5, 3],
     ['of no number', 0, Number.NaN, 3],
-  ])('throws on a stretch %s', (_, from, to, of) =>
-    expect(() => worthOfUnits(6_094, from, to, of)).toThrow(RangeError),
-  );
+  ])('throws on a range %s', (_, from, to, of) => expect(() => worthOfUnits(6_094, from, to, of)).toThrow(RangeError));
 });

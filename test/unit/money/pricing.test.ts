@@ -157,7 +157,7 @@ describe('a discount', () => {
       { discountAmount: 5_997, netAmount: 0, taxAmount: 0, totalAmount: 0 },
     ]));
 
-  test('takes no more than the goods cost, and nothing off the shipping', () => {
+  test('takes off at most the goods, and nothing of the shipping', () => {
     const lines = priceLines([item(1_999, 3, '0.19'), mug], false, { type: 'fixed', amount: 10_000 });
     expect(discounts(lines)).toEqual([5_997, 850]);
     expect(totalsOf(lines, priceShipping('standard', 490, rate('0.19'), false), false)).toEqual({
@@ -169,7 +169,7 @@ describe('a discount', () => {
     });
   });
 
-  test('comes off the gross where prices include tax', () => {
+  test('is taken off the gross amount where prices include tax', () => {
     const lines = priceLines([item(11_900, 1, '0.19')], true, { type: 'fixed', amount: 1_900 });
     expect(lines).toMatchObject([{ discountAmount: 1_900, netAmount: 8_403, taxAmount: 1_597, totalAmount: 10_000 }]);
     expect(totalsOf(lines, null, true)).toEqual({
@@ -181,7 +181,7 @@ describe('a discount', () => {
     });
   });
 
-  test('takes nothing off goods that cost nothing', () =>
+  test('takes nothing off free goods', () =>
     expect(priceLines([item(0, 2, '0.19')], false, { type: 'fixed', amount: 1_000 })).toMatchObject([
       { subtotalAmount: 0, discountAmount: 0, totalAmount: 0 },
     ]));
@@ -192,12 +192,12 @@ test('each line is taxed at its own rate', () => {
   expect(lines.map((line) => line.taxAmount)).toEqual([190, 70, 0]);
 });
 
-test('an item keeps nothing but what a line has', () => {
+test('a line has no other fields of its item', () => {
   const [line] = priceLines([{ ...mug, taxCategory: 'standard' } as ItemToPrice], false, null);
   expect(line).not.toHaveProperty('taxCategory');
 });
 
-test('the largest order there can be, taxed at 100 %, is a safe integer', () => {
+test('the largest possible order, taxed at 100 %, is a safe integer', () => {
   const largest = Array.from({ length: 50 }, () => item(999_999_999, 9_999, '1'));
   expect(totalsOf(priceLines(largest, false, null), null, false)).toEqual({
     subtotalAmount: 499_949_999_500_050,
@@ -208,7 +208,7 @@ test('the largest order there can be, taxed at 100 %, is a safe integer', () => 
   });
 });
 
-test('an amount or a quantity that is none is a defect and throws', () => {
+test('an invalid amount or quantity is a defect and throws', () => {
   expect(() => priceLines([item(-1, 1, '0.19')], false, null)).toThrow(RangeError);
   expect(() => priceLines([item(1_999, 0.5, '0.19')], false, null)).toThrow(RangeError);
   expect(() => priceLines([mug], false, { type: 'fixed', amount: -1 })).toThrow(RangeError);

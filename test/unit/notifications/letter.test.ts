@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { amountText } from '#adapters/notifications/letters/amount-text';
+import { renderLetter } from '#adapters/notifications/letters/render';
 import type { Currency } from '#domain/currency';
-import { amountText } from '#domain/notifications/amount-text';
-import { letterAbout } from '#domain/notifications/letter';
 import { fold } from '#domain/orders/evolve';
 import { canceled, changed, confirmed, line, linesCanceled, orderRecord } from '#test/builders/orders';
 
@@ -19,8 +19,8 @@ test.each([
 
 const record = orderRecord({ lines: [line(), line({ sku: 'MUG', name: 'Mug', unitAmount: 850, quantity: 1 })] });
 
-test('a confirmation says what was ordered and what it costs', () => {
-  const { subject, text } = letterAbout('order.confirmed', fold(changed(record, [confirmed])));
+test('a confirmation lists the lines, the shipping and the total', () => {
+  const { subject, text } = renderLetter({ type: 'order.confirmed', order: fold(changed(record, [confirmed])) });
   expect(subject).toBe('Order 7K3M9Q-X1QF65-V805T8 is confirmed');
   expect(text).toBe(`Order 7K3M9Q-X1QF65-V805T8 is confirmed
 
@@ -33,31 +33,31 @@ Total, tax included  87.31 EUR
 `);
 });
 
-test('what was taken out of a confirmed order is not in its letter, nor in its total', () => {
+test('a confirmation leaves out canceled units, also from the total', () => {
   const left = changed(changed(record, [linesCanceled(['1', 1], ['2', 1])]), [confirmed]);
-  const { text } = letterAbout('order.confirmed', fold(left));
+  const { text } = renderLetter({ type: 'order.confirmed', order: fold(left) });
   expect(text).toContain('\n2 × T-shirt M\nShipping (standard)  5.83 EUR\nTotal, tax included  53.40 EUR\n');
   expect(text).not.toContain('Mug');
 });
 
-test('a cancellation says what it was', () => {
-  const { subject, text } = letterAbout('order.canceled', fold(changed(record, [canceled])));
+test('a cancellation lists the order as it was placed', () => {
+  const { subject, text } = renderLetter({ type: 'order.canceled', order: fold(changed(record, [canceled])) });
   expect(subject).toBe('Order 7K3M9Q-X1QF65-V805T8 was canceled');
   expect(text).toContain('Nothing of it will be sent to you.');
   expect(text).toContain('Total, tax included  87.31 EUR');
 });
 
-test('a page shows a name as it is and runs nothing of it', () => {
+test('the page escapes the name of a product', () => {
   const name = `<script>alert("1")</script> & 'Söhne'`;
   const order = fold(changed(orderRecord({ lines: [line({ name })] }), [confirmed]));
-  const { html, text } = letterAbout('order.confirmed', order);
+  const { html, text } = renderLetter({ type: 'order.confirmed', order });
   expect(html).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;Söhne&#39;');
   expect(html).not.toContain('<script');
   expect(text).toContain(name);
 });
 
-test('a letter names nobody', () => {
+test('a letter holds no personal data', () => {
   const known = orderRecord({ private: { email: 'ada@example.com', note: 'ring twice' } });
-  const letter = JSON.stringify(letterAbout('order.confirmed', fold(changed(known, [confirmed]))));
+  const letter = JSON.stringify(renderLetter({ type: 'order.confirmed', order: fold(changed(known, [confirmed])) }));
   for (const secret of ['ada', 'ring twice', 'cus_']) expect(letter).not.toContain(secret);
 });

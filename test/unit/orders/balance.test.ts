@@ -17,7 +17,7 @@ const golden = (first: Partial<LineQuantity>, second: Partial<LineQuantity> = {}
   return { ...order, lines: order.lines.map((each, index) => ({ ...each, ...amounts[index] })) };
 };
 
-describe('what an order is worth', () => {
+describe('the worth of an order', () => {
   test.each([
     ['whole', golden({}), 7541],
     ['without its first unit of three', golden({ canceled: 1 }), 5510],

@@ -28,7 +28,7 @@ const pending = (...quantities: Partial<LineQuantity>[]): PendingOrder => {
 };
 
 describe('canceling', () => {
-  test('gives all units back, each product once, and keeps the reason private', () =>
+  test('returns all units, each product once, and stores the reason as private data', () =>
     expect(cancel(pending(), { reason: 'changed my mind' })).toEqual({
       ok: true,
       value: {
@@ -41,12 +41,12 @@ describe('canceling', () => {
       },
     }));
 
-  test('does not give back again what was canceled before', () => {
+  test('does not return units that were canceled before', () => {
     const decided = cancel(pending({ canceled: 2 }, { canceled: 1 }, {}), { reason: 'the rest too' });
     expect(decided.ok && decided.value.restock).toEqual([{ sku: 'TEE-M', quantity: 3 }]);
   });
 
-  test('a confirmed order works alike', () => {
+  test('a confirmed order works in the same way', () => {
     const order = { ...pending(), status: 'confirmed' } as ConfirmedOrder;
     expect(cancel(order, { reason: 'sold out' }).ok).toBe(true);
   });
@@ -59,7 +59,7 @@ describe('canceling', () => {
   );
 });
 
-/** What was canceled before of the lines of 3, 1 and 2 units, what is asked for, whether that is all, and what comes back. */
+/** For lines of 3, 1 and 2 units: the canceled units, the request, whether it cancels the rest, the returned units. */
 const partial: readonly [
   string,
   readonly Partial<LineQuantity>[],
@@ -145,14 +145,14 @@ describe('canceling some units', () => {
     }),
   );
 
-  test('of a confirmed order works alike', () => {
+  test('of a confirmed order works in the same way', () => {
     const order = { ...pending(), status: 'confirmed' } as ConfirmedOrder;
     expect(cancel(order, { reason: 'sold out', lines: units(['2', 1]) })).toMatchObject({
       value: { events: [linesCanceled(['2', 1])] },
     });
   });
 
-  test('says in the event nothing of what else the request held', () => {
+  test('puts only the lines and quantities of the request into the event', () => {
     const lines = [{ lineId: '1', quantity: 1, comment: 'for Ada' }];
     const decided = cancel(pending(), { reason: 'too many', lines });
     expect(decided.ok && decided.value.events).toEqual([linesCanceled(['1', 1])]);
@@ -224,7 +224,7 @@ describe('a canceled order with a discount', () => {
     ['line by line at once', having(true), all],
     ['with its last unit', having(true, { canceled: 2 }, { canceled: 1 }, { canceled: 2 }), [['1', 1]] as const],
     ['when it is confirmed', { ...having(true), status: 'confirmed' } as ConfirmedOrder, undefined],
-  ])('gives its redemption back: %s', (_, order, lines) => expect(decided(order, lines).redemption).toBe('WELCOME10'));
+  ])('returns its redemption: %s', (_, order, lines) => expect(decided(order, lines).redemption).toBe('WELCOME10'));
 
   test.each([
     [
@@ -244,7 +244,7 @@ describe('a canceled order with a discount', () => {
     ['whole, where nobody counts', having(false), undefined],
     ['line by line, where nobody counts', having(false), all],
     ['without a discount', pending(), undefined],
-  ])('gives none back: %s', (_, order, lines) => expect(decided(order, lines)).not.toHaveProperty('redemption'));
+  ])('returns no redemption: %s', (_, order, lines) => expect(decided(order, lines)).not.toHaveProperty('redemption'));
 });
 
 describe('an order without some of its units', () => {
@@ -255,7 +255,7 @@ describe('an order without some of its units', () => {
     return changed(record, events);
   };
 
-  test('is worth less by their part of the line, and drops its shipping with the last', () => {
+  test('is worth less by their share of the line, and loses its shipping with the last unit', () => {
     // 5997 + 1139 over three, 850 + 162 over one, 583 of shipping.
     const lives = [placed];
     for (const line of ['1', '2', '1', '1']) lives.push(cancelIn(lives.at(-1) as OrderRecord, [[line, 1]]));
@@ -270,10 +270,10 @@ describe('an order without some of its units', () => {
     expect(fold(lives.at(-1) as OrderRecord)).toMatchObject({ version: 5, totals: { totalAmount: 8731 } });
   });
 
-  test('keeps its shipping while anything is left', () =>
+  test('keeps its shipping while a unit is left', () =>
     expect(worthOf(fold(cancelIn(placed, [['1', 3]])))).toBe(1012 + 583));
 
-  test('that is canceled whole afterwards gives the rest back', () => {
+  test('that is canceled whole afterwards returns the rest', () => {
     const open = answerOf(inStatus(fold(cancelIn(placed, [['1', 2]])), 'pending'));
     expect(answerOf(cancel(open, { reason: 'the rest too' })).restock).toEqual([
       { sku: 'TEE-M', quantity: 1 },
@@ -299,11 +299,11 @@ describe('a status', () => {
     canceled: fold(changed(placed, [canceled])),
   };
 
-  test.each(['pending', 'confirmed'] as const)('%s may be changed where it is allowed', (status) =>
+  test.each(['pending', 'confirmed'] as const)('%s is accepted where it is allowed', (status) =>
     expect(inStatus(orders[status], 'pending', 'confirmed')).toEqual({ ok: true, value: orders[status] }),
   );
 
-  test.each(['completed', 'canceled'] as const)('%s is refused where it is not, with what is allowed', (status) =>
+  test.each(['completed', 'canceled'] as const)('%s is refused where it is not, with the allowed statuses', (status) =>
     expect(inStatus(orders[status], 'pending', 'confirmed')).toEqual({
       ok: false,
       refusal: { kind: 'order-status-conflict', status, allowed: ['pending', 'confirmed'] },

@@ -8,8 +8,10 @@ import {
   completed,
   confirmed,
   expired,
+  held,
   linesCanceled,
   orderRecord,
+  released,
   updated,
 } from '#test/builders/orders';
 import { cause } from '#test/builders/requests';
@@ -25,7 +27,7 @@ const withEvents = (count: number): OrderRecord => {
 };
 
 describe('a decision', () => {
-  test('becomes one change of all its events, by whom, when and why', () => {
+  test('becomes one change with all its events, its actor, its time and its cause', () => {
     const record = orderRecord();
     expect(appended(record, { events: [confirmed, canceled] }, by)).toEqual({
       ok: true,
@@ -33,14 +35,14 @@ describe('a decision', () => {
     });
   });
 
-  test('leaves the record it is about as it was', () => {
+  test('does not change the record that it is about', () => {
     const record = orderRecord();
     const before = structuredClone(record);
     appended(record, { events: [canceled], private: { reason: 'no' } }, by);
     expect(record).toEqual(before);
   });
 
-  test('keeps what is private with the version it makes', () => {
+  test('stores the private data under its version', () => {
     const two = changed(orderRecord({ private: { note: 'one' } }), [confirmed], { private: {} });
     expect(two.revisions).toEqual([{ version: 1, note: 'one' }]);
     const three = changed(two, [canceled], { private: { reason: 'no', email: null } });
@@ -55,7 +57,7 @@ describe('a decision', () => {
     expect(last.ok && countEvents(last.value)).toBe(500);
   });
 
-  test.each([confirmed, completed, canceled, expired])('of what happens once always fits: %j', (event) => {
+  test.each([confirmed, completed, canceled, expired])('of an event that happens once always fits: %j', (event) => {
     const full = withEvents(500);
     expect(countEvents(answerOf(appended(full, { events: [event] }, by)))).toBe(501);
     const large = answerOf(appended(ofBytes(350_000), { events: [updated('note')] }, by));
@@ -66,6 +68,9 @@ describe('a decision', () => {
 
   test.each([
     [500, [updated('note')]],
+    [500, [linesCanceled(['1', 1])]],
+    [500, [held('hold_2')]],
+    [500, [released('hold_2')]],
     [499, [linesCanceled(['1', 3]), canceled]],
   ])('is refused when %d events leave no room for it', (count, events) =>
     expect(appended(withEvents(count), { events }, by)).toEqual({

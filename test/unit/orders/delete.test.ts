@@ -13,8 +13,7 @@ const order = (moved: Partial<MoneyMoved> = {}): CanceledOrder => ({
 });
 
 describe('a canceled order', () => {
-  test('on which no money moved may be deleted', () =>
-    expect(mayBeDeleted(order())).toEqual({ ok: true, value: order() }));
+  test('can be deleted when no money moved', () => expect(mayBeDeleted(order())).toEqual({ ok: true, value: order() }));
 
   test.each<[string, Partial<MoneyMoved>]>([
     ['an authorisation is open', { authorizedAmount: 1 }],

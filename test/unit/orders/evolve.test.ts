@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { minutes } from '#domain/instant';
 import type { OrderRecord } from '#domain/orders/events';
-import { type Circumstances, evolve, fold } from '#domain/orders/evolve';
+import type { Circumstances } from '#domain/orders/events/family';
+import { evolve, fold } from '#domain/orders/evolve';
 import { privateDataAt, reasonAt } from '#domain/orders/private-data';
 import { tenOClock } from '#test/builders/clock';
 import {
@@ -19,7 +20,7 @@ import {
 } from '#test/builders/orders';
 
 describe('an order that was placed', () => {
-  test('is what its placement says', () => {
+  test('has the fields of its placement', () => {
     const order = fold(
       orderRecord({ externalReference: 'web-1', private: { email: 'ada@example.com', shippingAddress: address() } }),
     );
@@ -102,17 +103,17 @@ describe('an event', () => {
     );
   });
 
-  test('of an update changes nothing: what it says is private and folded beside', () =>
+  test('of an update changes nothing: private data is folded from the revisions', () =>
     expect(evolve(order, updated('email', 'note'), now)).toEqual(order));
 
-  test('holds, with the words that came with it', () => {
+  test('adds a hold with the reason of its change', () => {
     const once = evolve(order, held('hold_2'), now);
     expect(once).toEqual({ ...order, holds: [{ id: 'hold_2', reason: 'a reason', placedAt: tenOClock + 7 }] });
     const twice = evolve(once, held('hold_3'), { at: tenOClock + 9, reason: null });
     expect(twice.holds).toEqual([...once.holds, { id: 'hold_3', reason: null, placedAt: tenOClock + 9 }]);
   });
 
-  test('releases the one hold that it names', () => {
+  test('removes only the named hold', () => {
     const twice = [held('hold_2'), held('hold_3')].reduce((before, event) => evolve(before, event, now), order);
     expect(evolve(twice, released('hold_2'), now).holds.map(({ id }) => id)).toEqual(['hold_3']);
     expect(evolve(twice, released('hold_3'), now).holds.map(({ id }) => id)).toEqual(['hold_2']);
@@ -123,7 +124,7 @@ describe('an event', () => {
     ['pending', order],
     ['confirmed', evolve(order, confirmed, now)],
     ['canceled', evolve(order, canceled, now)],
-  ] as const)('of lines, words and holds leaves a status %s', (status, before) => {
+  ] as const)('of lines, private data and holds leaves the status %s', (status, before) => {
     for (const event of [linesCanceled(['1', 1]), updated('note'), held('hold_2'), released('hold_2')])
       expect(evolve(before, event, now).status).toBe(status);
   });
@@ -134,7 +135,7 @@ describe('a record', () => {
   const two = changed(one, [confirmed], { private: { note: null, metadata: { campaign: 'spring' } } });
   const three = changed(two, [completed], { at: tenOClock + 5, private: { reason: 'delivered by hand' } });
 
-  test('folds to its last version unless told', () => {
+  test('folds to its last version by default', () => {
     const order = fold(three);
     expect(order).toMatchObject({ status: 'completed', version: 3, updatedAt: tenOClock + 5, placedAt: tenOClock });
   });
@@ -143,23 +144,23 @@ describe('a record', () => {
     [1, 'pending', tenOClock],
     [2, 'confirmed', tenOClock + 60_000],
     [3, 'completed', tenOClock + 5],
-  ])('is as it was in version %d', (version, status, updatedAt) =>
+  ])('folds to version %d', (version, status, updatedAt) =>
     expect(fold(three, version)).toMatchObject({ version, status, updatedAt }),
   );
 
-  test('does not know at an earlier version what came later', () => {
+  test('folds to an earlier version without later changes', () => {
     expect(fold(three, 1)).toEqual(fold(one));
     expect(fold(three, 2)).toEqual(fold(two));
   });
 
-  test('keeps the private data of each version', () => {
+  test('has the private data of each version', () => {
     const first = { email: 'ada@example.com', shippingAddress: null, note: 'ring twice', tags: ['vip'], metadata: {} };
     expect(fold(three, 1).private).toEqual(first);
     expect(fold(three, 2).private).toEqual({ ...first, note: null, metadata: { campaign: 'spring' } });
     expect(fold(three, 3).private).toEqual(fold(three, 2).private);
   });
 
-  test('shows nothing private at any version once that is removed', () => {
+  test('has no private data at any version once the revisions are removed', () => {
     const erased = { ...three, revisions: [] };
     const nothing = { email: null, shippingAddress: null, note: null, tags: [], metadata: {} };
     for (const version of [1, 2, 3]) expect(fold(erased, version).private).toEqual(nothing);
@@ -173,7 +174,7 @@ describe('a record', () => {
     expect(() => fold(headless)).toThrow('does not begin with its placement');
   });
 
-  test('with a change of two events goes through both', () =>
+  test('with a change of two events applies both', () =>
     expect(fold(changed(one, [confirmed, canceled]))).toMatchObject({ status: 'canceled', version: 2 }));
 });
 

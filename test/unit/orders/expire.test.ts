@@ -21,7 +21,7 @@ const over = tenOClock + minutes(30);
 const after = (...events: readonly OrderEvent[]) =>
   fold(events.length === 0 ? orderRecord() : changed(orderRecord(), events));
 
-test('an order that nobody paid ends when its time is over, not a moment before', () => {
+test('an unpaid order expires at its time of expiry, not before', () => {
   expect(expire(after(), over - 1)).toEqual({ events: [] });
   expect(expire(after(), over)).toEqual({
     events: [{ type: 'order.expired', data: {} }],
@@ -39,17 +39,17 @@ test.each([
   expect(expire(after(...events), over + minutes(1_000))).toEqual({ events: [] });
 });
 
-test('an order on which money moved is not unpaid', () => {
+test('an order on which money moved does not expire', () => {
   const order = after();
   for (const moved of [{ authorizedAmount: 1 }, { capturedAmount: 1 }])
     expect(expire({ ...order, moved: { ...order.moved, ...moved } }, over)).toEqual({ events: [] });
 });
 
-test('what waits for nobody does not expire', () => {
+test('an order without a time of expiry does not expire', () => {
   expect(expire({ ...after(), expiresAt: null } as ReturnType<typeof after>, over)).toEqual({ events: [] });
 });
 
-test('what is left of it goes back, and the redemption of a limited discount', () => {
+test('the open units return to stock, and so does the redemption of a limited discount', () => {
   const lines = [line({ quantity: 3 }), line({ sku: 'MUG', quantity: 2 }), line({ quantity: 1 })];
   const record = orderRecord({ lines, applied: { code: code('FIRST100'), counted: true } });
   const left = fold(changed(record, [linesCanceled(['1', 2])]));
@@ -63,7 +63,7 @@ test('what is left of it goes back, and the redemption of a limited discount', (
   });
 });
 
-test('an expired order is canceled, with every unit of it', () => {
+test('an expired order is canceled with every unit', () => {
   expect(after(expired)).toMatchObject({
     status: 'canceled',
     lines: [{ quantity: { ordered: 3, canceled: 3 } }],

@@ -31,29 +31,29 @@ const once = isHeld(placed, 'check the address');
 const twice = isHeld(once, 'wait for stock');
 
 describe('a hold', () => {
-  test('is named after the version that it comes with, and keeps its reason private', () =>
+  test('has the number of its version in its id, and a private reason', () =>
     expect(hold(open(placed), { reason: 'check the address' })).toEqual({
       events: [held('hold_2')],
       private: { reason: 'check the address' },
     }));
 
-  test('is put on a confirmed order too', () => {
+  test('can be placed on a confirmed order', () => {
     const order = answerOf(inStatus(fold(changed(placed, [confirmed])), 'confirmed'));
     expect(hold(order, { reason: 'check the address' }).events).toEqual([held('hold_3')]);
   });
 
-  test('is one of several, each with its own name, reason and time', () =>
+  test('is one of several, each with its own id, reason and time', () =>
     expect(fold(twice).holds).toEqual([
       { id: 'hold_2', reason: 'check the address', placedAt: tenOClock + 60_000 },
       { id: 'hold_3', reason: 'wait for stock', placedAt: tenOClock + 120_000 },
     ]));
 
-  test('has a name that no other change of the order gets, also after its release', () => {
+  test('has an id that no other hold of the order gets, also after its release', () => {
     const order = fold(isHeld(changed(twice, [released('hold_3')]), 'once more'));
     expect(order.holds.map(({ id }) => id)).toEqual(['hold_2', 'hold_5']);
   });
 
-  test('has no words any more once they are erased, and still holds', () => {
+  test('has no reason once it is erased, and still holds the order', () => {
     const erased = { ...twice, revisions: [] };
     expect(fold(erased).holds).toEqual([
       { id: 'hold_2', reason: null, placedAt: tenOClock + 60_000 },
@@ -62,12 +62,12 @@ describe('a hold', () => {
     expect(confirm(open(erased)).ok).toBe(false);
   });
 
-  test('is not in the order as it was before', () => {
+  test('is not in earlier versions of the order', () => {
     expect(fold(twice, 1).holds).toEqual([]);
     expect(fold(twice, 2).holds.map(({ reason }) => reason)).toEqual(['check the address']);
   });
 
-  test('keeps its words when other reasons follow', () => {
+  test('keeps its reason when other reasons follow', () => {
     const later = changed(twice, [updated('note')], { private: { note: 'ring twice', reason: 'another reason' } });
     expect(fold(later).holds).toEqual(fold(twice).holds);
   });
@@ -78,7 +78,7 @@ describe('a held order', () => {
     ['one hold', once, ['hold_2']],
     ['two holds', twice, ['hold_2', 'hold_3']],
     ['one of two holds', changed(twice, [released('hold_2')]), ['hold_3']],
-  ] as const)('with %s waits with what it must wait with', (_, record, holds) => {
+  ] as const)('with %s cannot be confirmed', (_, record, holds) => {
     expect(confirm(open(record))).toEqual({ ok: false, refusal: { kind: 'order-on-hold', holds } });
     expect(notHeld(fold(record))).toEqual({ ok: false, refusal: { kind: 'order-on-hold', holds } });
   });
@@ -87,12 +87,12 @@ describe('a held order', () => {
     ['never held', placed],
     ['released', changed(once, [released('hold_2')])],
     ['released twice', changed(changed(twice, [released('hold_3')]), [released('hold_2')])],
-  ])('that was %s goes on', (_, record) => {
+  ])('that was %s can be confirmed', (_, record) => {
     expect(answerOf(confirm(open(record)))).toEqual({ events: [confirmed] });
     expect(notHeld(fold(record))).toEqual({ ok: true, value: fold(record) });
   });
 
-  test('is canceled all the same, whole and in part', () => {
+  test('can be canceled, whole and in part', () => {
     const order = open(once);
     expect(answerOf(cancel(order, { reason: 'sold out' })).events).toEqual([canceled]);
     expect(cancel(order, { reason: 'sold out', lines: units(['1', 1]) }).ok).toBe(true);
@@ -109,14 +109,14 @@ describe('releasing a hold', () => {
     ['is of another spelling', twice, 'HOLD_2'],
     ['is released already', changed(twice, [released('hold_2')]), 'hold_2'],
     ['is on no order', placed, 'hold_2'],
-  ])('that %s finds none', (_, record, holdId) =>
+  ])('that %s is refused', (_, record, holdId) =>
     expect(refusalOf(releaseHold(fold(record), holdId))).toEqual({ kind: 'hold-not-found', holdId }),
   );
 
-  test('takes off the one that it names', () =>
+  test('removes only the named hold', () =>
     expect(fold(changed(twice, [released('hold_2')])).holds.map(({ reason }) => reason)).toEqual(['wait for stock']));
 
-  test('works on a completed order too', () => {
+  test('works on a completed order', () => {
     const order: ConfirmedOrder = answerOf(inStatus(fold(changed(once, [confirmed])), 'confirmed'));
     expect(releaseHold(order, 'hold_2').ok).toBe(true);
     expect(releaseHold(fold(changed(once, [confirmed, completed])), 'hold_2').ok).toBe(true);

@@ -12,7 +12,7 @@ const four = changed(three, [released('hold_3')]);
 const five = changed(four, [linesCanceled(['1', 3]), canceled], { private: { reason: 'sold out' } });
 
 describe('the journal', () => {
-  test('tells every event with its place, version, time, actor and reason', () => {
+  test('has every event with its sequence, version, time, actor and reason', () => {
     const [placement] = one.changes[0].events;
     const told = journalOf(five).map(({ trace, ...entry }) => (trace === aTrace ? entry : { ...entry, trace }));
     expect(told).toEqual([
@@ -39,12 +39,12 @@ describe('the journal', () => {
     ]);
   });
 
-  test('names the trace of the request behind each event, where there was one', () => {
+  test('has the trace of the request of each event, where one was stored', () => {
     const later = changed(orderRecord({ trace: null }), [linesCanceled(['1', 3]), canceled], { trace: 'f'.repeat(32) });
     expect(journalOf(later).map(({ trace }) => trace)).toEqual([null, 'f'.repeat(32), 'f'.repeat(32)]);
   });
 
-  test('counts on through changes of several events, without a gap', () => {
+  test('numbers the events of all changes without gaps', () => {
     const free = orderRecord({ lines: [line({ unitAmount: 0 })], shippingAmount: null });
     const record = changed(changed(free, [linesCanceled(['1', 1])]), [linesCanceled(['1', 2]), canceled]);
     expect(journalOf(record).map(({ sequence, version, event }) => [sequence, version, event.type])).toEqual([
@@ -56,17 +56,17 @@ describe('the journal', () => {
     ]);
   });
 
-  test('only grows: what it told of earlier versions stays', () => {
+  test('only grows: entries of earlier versions stay the same', () => {
     expect(journalOf(five).slice(0, 4)).toEqual(journalOf(four));
     expect(journalOf(four).slice(0, 3)).toEqual(journalOf(three));
   });
 
-  test('tells no words once they are erased, and everything else as before', () => {
+  test('has no reasons once they are erased, and everything else as before', () => {
     const erased = journalOf({ ...five, revisions: [] });
     expect(erased).toEqual(journalOf(five).map((entry) => ({ ...entry, reason: null })));
   });
 
-  test('holds nothing private but the reasons', () => {
+  test('has no private data but the reasons', () => {
     const text = JSON.stringify(journalOf(five).map(({ reason: _, ...entry }) => entry));
     expect(text).not.toMatch(/ada|ring|check|sold/);
   });

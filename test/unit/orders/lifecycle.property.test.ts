@@ -7,7 +7,7 @@ import { cancel } from '#domain/orders/cancel';
 import { complete } from '#domain/orders/complete';
 import { confirm } from '#domain/orders/confirm';
 import { appended, type Decision } from '#domain/orders/decision';
-import { countEvents, type OrderEvent, type OrderPlaced, type OrderRecord } from '#domain/orders/events';
+import { countEvents, type LaterEvents, type OrderEvent, type OrderRecord } from '#domain/orders/events';
 import { journalOf } from '#domain/orders/events/journal';
 import { evolve, fold } from '#domain/orders/evolve';
 import { hold } from '#domain/orders/hold';
@@ -74,7 +74,7 @@ const decide = (order: Order, command: Command): Result<Decision, Refusal> => {
   }
 };
 
-/** RFC 7396 as it stands there. */
+/** A merge patch by RFC 7396. */
 const merged = (target: unknown, patch: unknown): unknown => {
   if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return patch;
   const result: Record<string, unknown> =
@@ -92,7 +92,7 @@ const writtenAfter = (before: PrivateData, patch: OrderPatch): PrivateData => ({
   ...(merged(before, patch) as Partial<PrivateData>),
 });
 
-/** The machine of the documentation, written down once more: the status that a command leads to; undefined: refused. */
+/** The documented state machine: the status after a command; undefined: refused. */
 const statusAfter = (order: Order, command: Command): OrderStatus | undefined => {
   const { status } = order;
   const open = status === 'pending' || status === 'confirmed';
@@ -124,7 +124,7 @@ const statusAfter = (order: Order, command: Command): OrderStatus | undefined =>
   }
 };
 
-/** What the units of a line that are left are worth, by the definition. */
+/** The worth of the remaining units of a line, by the definition. */
 const leftOf = (amount: number, { ordered, canceled }: { readonly ordered: number; readonly canceled: number }) =>
   amount - Number((2n * BigInt(amount) * BigInt(canceled) + BigInt(ordered)) / (2n * BigInt(ordered)));
 
@@ -189,7 +189,7 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
 const anyStep = fc.record({ command: anyCommand, after: fc.integer({ min: 0, max: 100_000 }) });
 
 const sameCause = cause();
-const isLater = (event: OrderEvent): event is Exclude<OrderEvent, OrderPlaced> => event.type !== 'order.placed';
+const isLater = (event: OrderEvent): event is OrderEvent<keyof LaterEvents> => event.type !== 'order.placed';
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
 const expectConsistent = (order: Order): void => {
@@ -228,7 +228,7 @@ const privateAfter = (before: PrivateData, command: Command): PrivateData => {
   return command.verb === 'readdress' ? { ...before, shippingAddress: addressIn(command.city, false) } : before;
 };
 
-test('in any life an order is the fold of its events, never contradicts itself, and gives all back once', () => {
+test('in any life an order is the fold of its events, is consistent, and returns its stock once', () => {
   const ends = new Set<OrderStatus>();
   const done = new Map<string, number>();
   let returned = 0;

@@ -28,7 +28,7 @@ const bare = (id: string) => [...id.replaceAll('-', '')];
 describe('an order id', () => {
   test('is made of tag, time, random part and check symbol', () => expect(orderIdOf(parts)).toBe(vector));
 
-  test('tells what it was made of', () => expect(partsOf(orderIdOf(parts))).toEqual(parts));
+  test('has the parts that it was made of', () => expect(partsOf(orderIdOf(parts))).toEqual(parts));
 
   test.each([
     vector,
@@ -61,14 +61,14 @@ describe('an order id', () => {
     ['a time past 40 bits', { ...parts, at: lastInstantOfIds + 1 }],
   ])('is not made of %s', (_, wrong) => expect(() => orderIdOf(wrong)).toThrow(RangeError));
 
-  test('tells the first and the last moment of 40 bits', () => {
+  test('can have the first and the last moment of 40 bits', () => {
     expect(orderIdOf({ tag: '0000000', at: Date.UTC(2025, 0, 1), random: '00' })).toBe('000000-000000-000000');
     const last = orderIdOf({ tag: '0000000', at: lastInstantOfIds, random: '00' });
     expect(last.replaceAll('-', '').slice(7, 15)).toBe('ZZZZZZZZ');
     expect(new Date(lastInstantOfIds).toISOString()).toBe('2059-11-04T19:53:47.775Z');
   });
 
-  test('of any parts is read back to them, in lower case and without hyphens too', () => {
+  test('of any parts is parsed to them, also in lower case and without hyphens', () => {
     fc.assert(
       fc.property(anyParts, (wanted) => {
         const id = orderIdOf(wanted);
@@ -122,7 +122,7 @@ describe('symbols', () => {
     [2 ** 40 - 1, 8, 'ZZZZZZZZ'],
   ])('%d in %d symbols is %s', (value, length, text) => expect(toSymbols(value, length)).toBe(text));
 
-  test('of times sort as the times do, and stop at the ends', () => {
+  test('of times sort like the times, and are clamped at both ends', () => {
     const at = [0, firstInstantOfIds, firstInstantOfIds + 1, parts.at, lastInstantOfIds, lastInstantOfIds + 1];
     expect(at.map(timeSymbolsOf)).toEqual(['00000000', '00000000', '00000001', '1QF65V80', 'ZZZZZZZZ', 'ZZZZZZZZ']);
   });

@@ -32,16 +32,16 @@ const anyOrder: fc.Arbitrary<WantedOrder> = fc.record({
   ),
 });
 
-/** How much of what is open of each line goes in each step, in thousandths. */
+/** The share of the open units of each line that each step cancels, in thousandths. */
 const anySteps = fc.array(fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 4, maxLength: 4 }), {
   maxLength: 6,
 });
 
-/** What the first `k` of `of` units are worth, written down once more: round(amount x k / of), half up. */
+/** The worth of the first `k` of `of` units, by the definition: round(amount x k / of), half up. */
 const firstUnits = (amount: number, k: number, of: number): number =>
   Number((2n * BigInt(amount) * BigInt(k) + BigInt(of)) / (2n * BigInt(of)));
 
-/** What goes with the first `k` units of a line, its net amount and its tax each divided for itself. */
+/** The worth of the first `k` units of a line: net amount and tax are divided separately. */
 const goneOf = (order: Order, index: number, k: number): number => {
   const { netAmount, taxAmount, quantity } = order.lines[index] as Order['lines'][number];
   return firstUnits(netAmount, k, quantity.ordered) + firstUnits(taxAmount, k, quantity.ordered);
@@ -51,7 +51,7 @@ const sum = (amounts: readonly number[]): number => amounts.reduce((total, amoun
 const openOf = (order: Order): readonly number[] =>
   order.lines.map(({ quantity }) => quantity.ordered - quantity.canceled);
 
-/** The order after some units of its lines are canceled, or undefined when there is none to cancel. */
+/** The order after some units of its lines are canceled; undefined when there are none to cancel. */
 const without = (record: OrderRecord, quantities: readonly number[]): OrderRecord | undefined => {
   const asked = quantities.flatMap((quantity, index) => (quantity > 0 ? [[String(index + 1), quantity] as const] : []));
   if (asked.length === 0) return undefined;
@@ -59,7 +59,7 @@ const without = (record: OrderRecord, quantities: readonly number[]): OrderRecor
   return changed(record, answerOf(cancel(order, { reason: 'too many', lines: units(...asked) })).events);
 };
 
-test('however an order is canceled in parts, they sum to the cent', () => {
+test('the parts in which an order is canceled sum to its amounts', () => {
   const seen = { whole: 0, parts: 0 };
   fc.assert(
     fc.property(anyOrder, anySteps, fc.boolean(), (wanted, steps, toTheEnd) => {

@@ -6,7 +6,7 @@ import { line, orderRecord } from '#test/builders/orders';
 import { cause } from '#test/builders/requests';
 
 describe('placing', () => {
-  test('writes one change of one event, by whom and by which command', () => {
+  test('makes one change with one event, its actor and its cause', () => {
     const asked = cause();
     const record = orderRecord({ actor: { role: 'staff', id: 'op_1' }, cause: asked });
     expect(record.changes).toHaveLength(1);
@@ -15,18 +15,18 @@ describe('placing', () => {
     expect(change.events.map(({ type }) => type)).toEqual(['order.placed']);
   });
 
-  test('keeps what is private beside the events, never in them', () => {
+  test('stores private data beside the events, never in them', () => {
     const record = orderRecord({ private: { email: 'ada@example.com', note: 'ring twice' } });
     expect(record.revisions).toEqual([{ version: 1, email: 'ada@example.com', note: 'ring twice' }]);
     expect(JSON.stringify(record.changes)).not.toMatch(/ada|ring/);
   });
 
-  test('of nothing private keeps no revision', () => expect(orderRecord().revisions).toEqual([]));
+  test('without private data makes no revision', () => expect(orderRecord().revisions).toEqual([]));
 
-  test('of what costs something waits until it expires', () =>
+  test('of a priced order leaves it pending until it expires', () =>
     expect(fold(orderRecord())).toMatchObject({ status: 'pending', expiresAt: tenOClock + minutes(30) }));
 
-  test('of what is free is confirmed at once, in the same change, and never expires', () => {
+  test('of a free order confirms it in the same change; it never expires', () => {
     const record = orderRecord({ lines: [line({ unitAmount: 0 })], shippingAmount: 0 });
     expect(record.changes).toHaveLength(1);
     expect(record.changes[0].events.map(({ type }) => type)).toEqual(['order.placed', 'order.confirmed']);
@@ -34,6 +34,6 @@ describe('placing', () => {
     expect(fold(record)).toMatchObject({ status: 'confirmed', version: 1 });
   });
 
-  test('of free goods that are shipped for money waits', () =>
+  test('of free goods with priced shipping leaves the order pending', () =>
     expect(fold(orderRecord({ lines: [line({ unitAmount: 0 })], shippingAmount: 1 })).status).toBe('pending'));
 });

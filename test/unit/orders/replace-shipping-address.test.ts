@@ -39,24 +39,24 @@ const elsewhere: readonly [string, PendingOrder, Address][] = [
 ];
 
 describe('another shipping address', () => {
-  test.each(elsewhere)('%s is kept, private', (_, order, shippingAddress) =>
+  test.each(elsewhere)('%s is stored as private data', (_, order, shippingAddress) =>
     expect(replaceShippingAddress(order, shippingAddress)).toEqual({
       ok: true,
       value: { events: [updated('shippingAddress')], private: { shippingAddress } },
     }),
   );
 
-  test('on a confirmed order works alike', () => {
+  test('on a confirmed order works in the same way', () => {
     const order = answerOf(inStatus(fold(changed(orderRecord(), [confirmed])), 'confirmed'));
     expect(replaceShippingAddress(order, address()).ok).toBe(true);
   });
 
-  test('that is the same, its fields in any order, decides nothing', () => {
+  test('that is the same, with its fields in any order, changes nothing', () => {
     const reversed = Object.fromEntries(Object.entries(address()).toReversed()) as Address;
     expect(replaceShippingAddress(pending(), reversed)).toEqual({ ok: true, value: { events: [] } });
   });
 
-  test('leaves the price and the destination of the tax as they were frozen', () => {
+  test('does not change the price or the destination of the tax', () => {
     const record = orderRecord({ private: { shippingAddress: address() } });
     const decision = answerOf(replaceShippingAddress(pending(), address({ city: 'Hamburg' })));
     const after = fold(changed(record, decision.events, { private: decision.private ?? {} }));
@@ -107,7 +107,7 @@ describe('another shipping address', () => {
       null,
       'country',
     ],
-  ])('in %s would change the tax', (_, order, shippingAddress, taxCountry, region, field) =>
+  ])('in %s is refused: it could change the tax', (_, order, shippingAddress, taxCountry, region, field) =>
     expect(refusalOf(replaceShippingAddress(order, shippingAddress))).toEqual({
       kind: 'address-changes-tax',
       country: taxCountry,
@@ -125,7 +125,7 @@ describe('another shipping address', () => {
   test.each([
     ['one unit', [{ fulfilled: 1 }]],
     ['a unit of another line', [{}, { fulfilled: 3, delivered: 3 }]],
-  ])('comes too late for %s in a parcel, whatever it says', (_, quantities) => {
+  ])('is refused with %s in a parcel', (_, quantities) => {
     for (const wanted of [address(), address({ city: 'Hamburg' }), address({ country: country('FR') })])
       expect(refusalOf(replaceShippingAddress(sent(...quantities), wanted))).toEqual({
         kind: 'order-status-conflict',
@@ -134,6 +134,6 @@ describe('another shipping address', () => {
       });
   });
 
-  test('is in time while units are only canceled', () =>
+  test('is accepted when units are canceled and none is in a parcel', () =>
     expect(replaceShippingAddress(sent({ canceled: 3 }), address({ city: 'Hamburg' })).ok).toBe(true));
 });

@@ -18,7 +18,7 @@ const placed = orderRecord({ private: written });
 const open: PendingOrder = answerOf(inStatus(fold(placed), 'pending'));
 const bare: PendingOrder = answerOf(inStatus(fold(orderRecord()), 'pending'));
 
-/** A merge patch and what it changes of `written`. */
+/** A merge patch, and the fields of `written` that it changes. */
 const patches: readonly [string, OrderPatch, Partial<PrivateData>][] = [
   ['another email', { email: 'lady@example.com' }, { email: 'lady@example.com' }],
   ['email null removes it', { email: null }, { email: null }],
@@ -70,7 +70,7 @@ describe('a merge patch', () => {
     }),
   );
 
-  test.each(patches)('%s: the order then says so, and nothing else changed', (_, patch, changes) => {
+  test.each(patches)('%s: only these fields of the order change', (_, patch, changes) => {
     const decision = answerOf(update(open, patch));
     const record = changed(placed, decision.events, { private: decision.private ?? {} });
     const { private: after, version, updatedAt: _then, ...rest } = fold(record);
@@ -94,7 +94,7 @@ describe('a merge patch', () => {
       'all that it has',
       { email: 'ada@example.com', note: 'ring twice', tags: ['vip', 'new'], metadata: { campaign: 'spring' } },
     ],
-  ])('that says %s decides nothing', (_, patch) =>
+  ])('that sets %s changes nothing', (_, patch) =>
     expect(update(open, patch)).toEqual({ ok: true, value: { events: [] } }),
   );
 
@@ -102,18 +102,18 @@ describe('a merge patch', () => {
     ['every field', { email: null, note: null, tags: null, metadata: null }],
     ['a metadata key', { metadata: { campaign: null } }],
     ['every tag', { tags: [] }],
-  ])('that removes %s of an order without any decides nothing', (_, patch) =>
+  ])('that removes %s of an order without any changes nothing', (_, patch) =>
     expect(update(bare, patch)).toEqual({ ok: true, value: { events: [] } }),
   );
 
-  test('says in the event which fields changed, sorted, and never what they say', () => {
+  test('causes an event with the sorted names of the changed fields, never their values', () => {
     const patch = { tags: ['secret'], note: 'secret', metadata: { secret: 'secret' }, email: 'secret@example.com' };
     const { events } = answerOf(update(open, patch));
     expect(events).toEqual([updated('email', 'metadata', 'note', 'tags')]);
     expect(JSON.stringify(events)).not.toContain('secret');
   });
 
-  test('leaves the order it is about as it was', () => {
+  test('does not change the order that it is about', () => {
     const before = structuredClone(open);
     update(open, { tags: [], metadata: { campaign: null, gift: 'yes' } });
     expect(open).toEqual(before);
@@ -121,7 +121,7 @@ describe('a merge patch', () => {
 });
 
 describe('an update', () => {
-  test('of a confirmed order works alike', () => {
+  test('of a confirmed order works in the same way', () => {
     const order = answerOf(inStatus(fold(changed(placed, [confirmed])), 'confirmed'));
     expect(update(order, { email: 'lady@example.com' }).ok).toBe(true);
   });
@@ -132,13 +132,13 @@ describe('an update', () => {
     ['a note', { note: null }],
     ['metadata', { metadata: { campaign: null } }],
     ['the email that it has', { email: 'ada@example.com', note: 'thanks' }],
-  ])('of a completed order takes %s', (_, patch) => expect(answerOf(update(done, patch)).events).toHaveLength(1));
+  ])('of a completed order can change %s', (_, patch) => expect(answerOf(update(done, patch)).events).toHaveLength(1));
 
   test.each<[string, OrderPatch]>([
     ['another email', { email: 'lady@example.com' }],
     ['no email', { email: null }],
     ['another email beside a note', { email: 'lady@example.com', note: 'thanks' }],
-  ])('of a completed order does not take %s', (_, patch) =>
+  ])('of a completed order cannot change %s', (_, patch) =>
     expect(refusalOf(update(done, patch))).toEqual({
       kind: 'order-status-conflict',
       status: 'completed',
@@ -154,7 +154,7 @@ describe('an update', () => {
     ['one key more', { metadata: { more: 'a value' } }],
     ['two for one', { metadata: { more: 'a value', another: 'a value', 'key 0': null } }],
     ['twenty more', { metadata: keys(20, 40) }],
-  ])('leaves at most 20 keys in metadata, so 20 do not take %s', (_, patch) =>
+  ])('leaves at most 20 keys in metadata: 20 keys and %s are refused', (_, patch) =>
     expect(refusalOf(update(full, patch))).toEqual({ kind: 'validation-failed', field: 'metadata', maximum: 20 }),
   );
 
@@ -162,5 +162,5 @@ describe('an update', () => {
     ['another value', { metadata: { 'key 0': 'another' } }],
     ['one for one', { metadata: { more: 'a value', 'key 0': null } }],
     ['what it has', { metadata: keys(0, 20), note: 'a note' }],
-  ])('of an order with 20 keys in metadata takes %s', (_, patch) => expect(update(full, patch).ok).toBe(true));
+  ])('of an order with 20 keys in metadata can do this: %s', (_, patch) => expect(update(full, patch).ok).toBe(true));
 });

@@ -66,14 +66,14 @@ describe('risk rules', () => {
     expect(await riskRules.denialOf({ currency: usd, totalAmount: 10_001 })).toBeUndefined();
   });
 
-  test('with a bound of 0 deny everything that costs something', async () => {
+  test('with a bound of 0 deny every order that is not free', async () => {
     const { riskRules } = policies({ maxOrderAmount: { EUR: 0 } });
     expect(await riskRules.denialOf({ currency: eur, totalAmount: 0 })).toBeUndefined();
     expect(await riskRules.denialOf({ currency: eur, totalAmount: 1 })).toBe('max-order-amount');
   });
 });
 
-test('the shop says by currency whether prices include tax', () => {
+test('whether prices include tax depends on the currency', () => {
   const { shop } = policies({ pricesIncludeTax: { GBP: true, EUR: false } });
   expect(['GBP', 'EUR', 'USD'].map((code) => shop.pricesIncludeTax(currency(code)))).toEqual([true, false, false]);
 });

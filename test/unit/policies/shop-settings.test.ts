@@ -24,9 +24,9 @@ const notRate = (path: string) => `${path}: is not a rate: "0" to "1" as text, a
 const rates = { standard: '0.19', reduced: '0.07' };
 
 describe('the shop settings', () => {
-  test('that ship are without fault', () => expect(faultsOf(shipped())).toEqual([]));
+  test('that ship have no faults', () => expect(faultsOf(shipped())).toEqual([]));
 
-  test('that ship are those of the documentation', () =>
+  test('that ship are the documented ones', () =>
     expect(shippedSettings).toEqual({
       homeCountry: 'DE',
       taxRates: {
@@ -119,19 +119,19 @@ describe('the shop settings', () => {
 
   test.each([null, [], 'a text', 5, undefined])('are not %j', (json) => expect(faultsOf(json)).toHaveLength(1));
 
-  test('without anything name everything that is missing', () => expect(faultsOf({})).toHaveLength(9));
+  test('without fields name every missing field', () => expect(faultsOf({})).toHaveLength(9));
 
-  test('say all faults in one message, a line each', () => {
+  test('have all faults in one message, a line each', () => {
     const parse = () => parseShopSettings({ ...shipped(), homeCountry: 'XX', pendingOrderMinutes: 0 });
     expect(parse).toThrow(`The shop settings are faulty:\n  ${notCountry('homeCountry')}\n  ${notMinutes}`);
   });
 
-  test('take a method that is free from an amount on', () =>
+  test('accept a method that is free from an amount on', () =>
     expect(changed({ shippingMethods: { standard: { amount: { EUR: 1 }, freeFromAmount: { EUR: 100 } } } })).toEqual(
       [],
     ));
 
-  test('of a file that is not there or no JSON are a fault too', () => {
+  test('of a missing file or of invalid JSON are a fault', () => {
     expect(() => readShopSettings(new URL('../no-such-file.json', import.meta.url))).toThrow(ShopSettingsFaulty);
     expect(() => readShopSettings(new URL('./shop-settings.test.ts', import.meta.url))).toThrow(ShopSettingsFaulty);
   });

@@ -11,47 +11,65 @@ import {
   rawItem,
   renamed,
 } from '#adapters/dynamodb/engine/entity';
+import { namesOfNulls, withoutNulls } from '#adapters/dynamodb/engine/nulls';
 import { type Operation, operation, type Step, type Verdict } from '#adapters/dynamodb/engine/step';
 import {
   behind,
-  currency,
-  discountCode,
   faulty,
   fields,
   flag,
-  optional,
-  rate,
+  orNull,
+  type ShapeOf,
   schemaIs,
   usually,
   whole,
 } from '#adapters/dynamodb/engine/stored';
 import { reading } from '#adapters/dynamodb/engine/transient';
+import { currency, discountCode, rate } from '#adapters/dynamodb/values';
 import type { Discounts, Write } from '#application/ports';
 import { type Discount, type DiscountCode, type DiscountFacts, sameDiscount } from '#domain/catalog/discount';
+import type { MinorUnits } from '#domain/money';
 import type { DiscountValue } from '#domain/pricing';
+import type { Rate } from '#domain/rate';
 
-/** How a discount's item is laid out now; one of another number is not understood. */
+/** The layout of a stored discount. An item of another layout is faulty. */
 export const discountSchema = 1;
+
+type KeysOf<Union> = Union extends unknown ? keyof Union : never;
+/** The value is stored as its amount or its rate. */
+type ValueAttribute = Exclude<KeysOf<DiscountValue>, 'type'>;
+type FactAttribute = Exclude<keyof DiscountFacts, 'code' | 'value' | 'version'> | ValueAttribute | 'factsVersion';
+
+type StoredDiscount = Omit<Discount, 'value' | 'version'> & {
+  readonly partition: DiscountCode;
+  readonly schema: number;
+  readonly amount: MinorUnits | null;
+  readonly rate: Rate | null;
+  readonly factsVersion: number;
+  readonly deleted: boolean;
+} & Readonly<Record<ValueAttribute, unknown>>;
+
+const attributes = {
+  partition: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
+  code: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
+  schema: { type: 'number', field: 'z', required: true },
+  // A fixed discount has an amount, a percentage discount has a rate.
+  amount: { type: 'number', field: 'am' },
+  rate: { type: 'string', field: 'rt' },
+  currency: { type: 'string', field: 'mo' },
+  startsAt: { type: 'number', field: 'sa' },
+  endsAt: { type: 'number', field: 'ea' },
+  maxRedemptions: { type: 'number', field: 'mr' },
+  factsVersion: { type: 'number', field: 'fv', required: true },
+  redeemed: { type: 'number', field: 'rd', required: true },
+  deleted: { type: 'boolean', field: 'dl' },
+} as const satisfies Readonly<Record<keyof StoredDiscount, object>>;
 
 export const createDiscountEntity = (place: Place) =>
   new Entity(
     {
       model: modelOf('discount'),
-      attributes: {
-        partition: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
-        code: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
-        schema: { type: 'number', field: 'z', required: true },
-        // One of both: a fixed discount has an amount, one of a share has a rate.
-        amount: { type: 'number', field: 'am' },
-        rate: { type: 'string', field: 'rt' },
-        currency: { type: 'string', field: 'mo' },
-        startsAt: { type: 'number', field: 'sa' },
-        endsAt: { type: 'number', field: 'ea' },
-        maxRedemptions: { type: 'number', field: 'mr' },
-        factsVersion: { type: 'number', field: 'fv', required: true },
-        redeemed: { type: 'number', field: 'rd', required: true },
-        deleted: { type: 'boolean', field: 'dl' },
-      },
+      attributes,
       indexes: {
         byCode: {
           pk: composed(keyFields.pk, 'd#', 'partition'),
@@ -69,49 +87,46 @@ const keyOf = (code: DiscountCode) => ({ partition: code, code });
 // ── From what is stored ────────────────────────────────────────────────────────────────────────────────────────────
 
 const storedCode = behind('d#', discountCode);
-const storedDiscount = fields({
+const discountShape: ShapeOf<StoredDiscount> = {
   partition: storedCode,
   code: storedCode,
   schema: schemaIs(discountSchema),
-  amount: optional(whole()),
-  rate: optional(rate),
-  currency: optional(currency),
-  startsAt: optional(whole(Number.MIN_SAFE_INTEGER)),
-  endsAt: optional(whole(Number.MIN_SAFE_INTEGER)),
-  maxRedemptions: optional(whole(1)),
+  amount: orNull(whole()),
+  rate: orNull(rate),
+  currency: orNull(currency),
+  startsAt: orNull(whole(Number.MIN_SAFE_INTEGER)),
+  endsAt: orNull(whole(Number.MIN_SAFE_INTEGER)),
+  maxRedemptions: orNull(whole(1)),
   factsVersion: whole(1),
   redeemed: whole(),
   deleted: usually(flag, false),
-});
+};
+const storedDiscount = fields(discountShape);
 
-const storedValue = (
-  { amount, rate: share }: Pick<ReturnType<typeof storedDiscount>, 'amount' | 'rate'>,
-  name: string,
-) => {
-  if (amount !== undefined && share === undefined) return { type: 'fixed', amount } as const;
-  if (share !== undefined && amount === undefined) return { type: 'percent', rate: share } as const;
+const parseValue = ({ amount, rate: share }: Pick<StoredDiscount, ValueAttribute>, name: string): DiscountValue => {
+  if (amount !== null && share === null) return { type: 'fixed', amount };
+  if (share !== null && amount === null) return { type: 'percent', rate: share };
   return faulty(name, 'a discount of either an amount or a rate');
 };
 
-/** What is stored under a code, as those who are refused are told. */
+/** The discount under a code, as a rejection shows it. */
 type Found = { readonly discount: Discount | undefined; readonly deleted?: Discount };
 
-const foundIn = (entity: DiscountEntity, item: Item | undefined): Found => {
+const foundIn = (item: Item | undefined): Found => {
   if (item === undefined) return { discount: undefined };
   const name = nameOf(item);
-  const stored = storedDiscount(renamed(entity.schema.attributes, item), name);
-  if (stored.partition !== stored.code) return faulty(`${name}.partition`, 'the code');
-  const discount: Discount = {
-    code: stored.code,
-    value: storedValue(stored, name),
-    currency: stored.currency ?? null,
-    startsAt: stored.startsAt ?? null,
-    endsAt: stored.endsAt ?? null,
-    maxRedemptions: stored.maxRedemptions ?? null,
-    version: stored.factsVersion,
-    redeemed: stored.redeemed,
-  };
-  return stored.deleted ? { discount: undefined, deleted: discount } : { discount };
+  const {
+    partition,
+    schema: _,
+    amount,
+    rate: share,
+    factsVersion,
+    deleted,
+    ...rest
+  } = storedDiscount(renamed(attributes, item), name);
+  if (partition !== rest.code) return faulty(`${name}.partition`, 'the code');
+  const discount: Discount = { ...rest, value: parseValue({ amount, rate: share }, name), version: factsVersion };
+  return deleted ? { discount: undefined, deleted: discount } : { discount };
 };
 
 export const createDiscounts = (place: Place): Discounts => {
@@ -120,7 +135,7 @@ export const createDiscounts = (place: Place): Discounts => {
     find: (code, { fresh }) =>
       reading(async () => {
         const answer = await entity.get(keyOf(code)).go({ consistent: fresh, ...asStored });
-        return foundIn(entity, rawItem(answer)).discount;
+        return foundIn(rawItem(answer)).discount;
       }),
   };
 };
@@ -132,40 +147,43 @@ type ReturnRedemption = Extract<Write, { kind: 'return-redemption' }>;
 type WriteFacts = Extract<Write, { kind: 'discount' }>;
 type DeleteDiscount = Extract<Write, { kind: 'delete-discount' }>;
 
-const packValue = (value: DiscountValue) => (value.type === 'fixed' ? { amount: value.amount } : { rate: value.rate });
+const packValue = (value: DiscountValue): Pick<StoredDiscount, ValueAttribute> => {
+  switch (value.type) {
+    case 'fixed':
+      return { amount: value.amount, rate: null };
+    case 'percent':
+      return { amount: null, rate: value.rate };
+  }
+};
 
-/** What is null is not stored. */
-const packFacts = ({ value, currency: only, startsAt, endsAt, maxRedemptions, version }: DiscountFacts) => ({
-  ...packValue(value),
-  ...(only === null ? {} : { currency: only }),
-  ...(startsAt === null ? {} : { startsAt }),
-  ...(endsAt === null ? {} : { endsAt }),
-  ...(maxRedemptions === null ? {} : { maxRedemptions }),
-  factsVersion: version,
-});
+/** Every attribute of the facts; null: not stored. */
+const attributesOf = ({ value, version, ...facts }: DiscountFacts) =>
+  ({
+    ...packValue(value),
+    currency: facts.currency,
+    startsAt: facts.startsAt,
+    endsAt: facts.endsAt,
+    maxRedemptions: facts.maxRedemptions,
+    factsVersion: version,
+  }) satisfies Readonly<Record<FactAttribute, unknown>>;
 
-/** A new discount as it is stored. */
+/** The item of a new discount. */
 export const newDiscountItem = (facts: DiscountFacts, redeemed: number) => ({
   ...keyOf(facts.code),
   schema: discountSchema,
-  ...packFacts(facts),
+  ...withoutNulls(attributesOf(facts)),
   redeemed,
 });
 
-const mayBeMissing = ['amount', 'rate', 'currency', 'startsAt', 'endsAt', 'maxRedemptions'] as const;
+const stepOn = (step: {
+  readonly leavesTrace: boolean;
+  readonly operation: () => Operation;
+  readonly judge: (found: Found) => Verdict;
+}): Step => ({ ...step, judge: (old) => step.judge(foundIn(old)) });
 
-const stepOn = (
-  entity: DiscountEntity,
-  step: {
-    readonly leavesTrace: boolean;
-    readonly operation: () => Operation;
-    readonly judge: (found: Found) => Verdict;
-  },
-): Step => ({ ...step, judge: (old) => step.judge(foundIn(entity, old)) });
-
-/** One condition for all: given by these facts, not deleted, counted, and not used up. The old item tells which failed. */
+/** The condition: these facts, not deleted, counted and not used up. The old item shows which part failed. */
 const redeem = (entity: DiscountEntity, { code, factsVersion }: Redeem): Step =>
-  stepOn(entity, {
+  stepOn({
     leavesTrace: false,
     operation: () =>
       operation(
@@ -187,7 +205,7 @@ const redeem = (entity: DiscountEntity, { code, factsVersion }: Redeem): Step =>
   });
 
 const returnRedemption = (entity: DiscountEntity, { code }: ReturnRedemption): Step =>
-  stepOn(entity, {
+  stepOn({
     leavesTrace: false,
     operation: () =>
       operation(
@@ -200,11 +218,10 @@ const returnRedemption = (entity: DiscountEntity, { code }: ReturnRedemption): S
     judge: () => ({ why: { kind: 'missing-item', item: `redemption of discount ${code}` }, ours: 'no' }),
   });
 
-/** Changed facts bring a deleted discount back. What is null now is taken away. */
+/** Writing facts restores a deleted discount. Facts that are null are removed. */
 const writeFacts = (entity: DiscountEntity, { facts }: WriteFacts): Step => {
-  const packed = packFacts(facts);
-  const gone = mayBeMissing.filter((name) => !Object.hasOwn(packed, name));
-  return stepOn(entity, {
+  const written = attributesOf(facts);
+  return stepOn({
     leavesTrace: true,
     operation: () =>
       facts.version === 1
@@ -212,8 +229,8 @@ const writeFacts = (entity: DiscountEntity, { facts }: WriteFacts): Step => {
         : operation(
             entity
               .patch(keyOf(facts.code))
-              .set(packed)
-              .remove([...gone, 'deleted'])
+              .set(withoutNulls(written))
+              .remove([...namesOfNulls(written), 'deleted'])
               .where((attributes, { eq }) => eq(attributes.factsVersion, facts.version - 1)),
           ),
     judge: (found) => ({
@@ -223,9 +240,9 @@ const writeFacts = (entity: DiscountEntity, { facts }: WriteFacts): Step => {
   });
 };
 
-/** The item stays, as canceled orders give their redemptions back to it. */
+/** The item stays, as canceled orders return their redemptions to it. */
 const deleteDiscount = (entity: DiscountEntity, { code, version }: DeleteDiscount): Step =>
-  stepOn(entity, {
+  stepOn({
     leavesTrace: true,
     operation: () =>
       operation(

@@ -1,15 +1,16 @@
 import { cataloguePartition, createProductEntity, readProducts } from '#adapters/dynamodb/catalog/products';
 import { asStored, keyFields, type Place, rawPage } from '#adapters/dynamodb/engine/entity';
 import type { Pace } from '#adapters/dynamodb/engine/retry';
-import { behind, sku } from '#adapters/dynamodb/engine/stored';
+import { behind } from '#adapters/dynamodb/engine/stored';
 import { reading } from '#adapters/dynamodb/engine/transient';
+import { sku } from '#adapters/dynamodb/values';
 import type { ProductLists } from '#application/ports';
 
 const skuOf = behind('s#', sku);
-/** What one BatchGet takes. */
+/** The maximum of one BatchGetItem. */
 const maximumRows = 100;
 
-/** The index tells which products come next; facts and stock are read from the table, so that they cost the index nothing. */
+/** The index has the skus; facts and stock are read from the table, so that their changes do not write to the index. */
 export const createProductLists = (place: Place, pace: Pace): ProductLists => {
   const entity = createProductEntity(place);
   return {

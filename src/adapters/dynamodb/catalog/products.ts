@@ -25,34 +25,44 @@ import {
   behind,
   type Codes,
   coded,
-  currency,
   faulty,
   fields,
   flag,
   optional,
+  type ShapeOf,
   schemaIs,
-  sku as skuText,
   text,
   usually,
   whole,
 } from '#adapters/dynamodb/engine/stored';
 import { perEntity, templateOf } from '#adapters/dynamodb/engine/template';
 import { reading } from '#adapters/dynamodb/engine/transient';
+import { currency, sku as skuText } from '#adapters/dynamodb/values';
 import type { Products, Write } from '#application/ports';
 import { type Product, type ProductFacts, type Sku, sameFacts, type TaxCategory } from '#domain/catalog/product';
 
-/** How a product's item is laid out now; one of another number is not understood. */
+/** The layout of a stored product. An item of another layout is faulty. */
 export const productSchema = 1;
 
-/** What a product's item consists of, apart from the entity: the stream is read without one. */
+type FactAttribute = Exclude<keyof ProductFacts, 'sku' | 'version'> | 'factsVersion';
+
+type StoredProduct = Omit<Product, 'version'> & {
+  readonly partition: Sku;
+  readonly g1: string | undefined;
+  readonly schema: number;
+  readonly factsVersion: number;
+  readonly deleted: boolean;
+};
+
+/** The attributes of a product. The stream is read without an entity. */
 const attributes = {
-  // The sku is both keys: the first finds the product, the second orders the catalogue in the index.
+  // Both keys are the sku: the first finds the product, the second sorts the catalog in the index.
   partition: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
   sku: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
-  // A deleted product is in a part of the index that nobody reads.
+  // A deleted product is in a partition of the index that is never read.
   g1: { type: 'string', field: keyFields.g1, required: true },
   schema: { type: 'number', field: 'z', required: true },
-  // None of these names is projected into the index: what changes here costs the index nothing.
+  // The index projects none of these: changing them does not write to it.
   name: { type: 'string', field: 'nm', required: true },
   unitAmount: { type: 'number', field: 'ua', required: true },
   currency: { type: 'string', field: 'mo', required: true },
@@ -61,7 +71,7 @@ const attributes = {
   factsVersion: { type: 'number', field: 'fv', required: true },
   available: { type: 'number', field: 'av', required: true },
   deleted: { type: 'boolean', field: 'dl' },
-} as const;
+} as const satisfies Readonly<Record<keyof StoredProduct, object>>;
 
 export const createProductEntity = (place: Place) =>
   new Entity(
@@ -87,7 +97,7 @@ export type ProductEntity = ReturnType<typeof createProductEntity>;
 
 const keyOf = (sku: Sku) => ({ partition: sku, sku });
 
-/** The catalogue is read in one piece: it changes seldom and is small. More parts would need their items moved. */
+/** The catalog is one partition: it is small and changes seldom. More partitions would mean moving its items. */
 export const cataloguePartition = 'k#0';
 const deletedPartition = 'g#0';
 
@@ -96,7 +106,7 @@ const deletedPartition = 'g#0';
 const taxCategories: Codes<TaxCategory> = { standard: 's', reduced: 'r', zero: 'z' };
 
 const storedSku = behind('s#', skuText);
-const storedProduct = fields({
+const productShape: ShapeOf<StoredProduct> = {
   partition: storedSku,
   sku: storedSku,
   g1: optional(text),
@@ -109,7 +119,8 @@ const storedProduct = fields({
   factsVersion: whole(1),
   available: whole(),
   deleted: usually(flag, false),
-});
+};
+const storedProduct = fields(productShape);
 
 type Stored = { readonly product: Product; readonly deleted: boolean };
 
@@ -127,7 +138,7 @@ const toStored = (item: Item): Stored => {
   return { product: { ...rest, version: factsVersion }, deleted };
 };
 
-/** The product that an item is; a deleted one is none. */
+/** The product of an item; undefined for a deleted one. */
 export const toProduct = (item: Item | undefined): Product | undefined => {
   if (item === undefined) return undefined;
   const { product, deleted } = toStored(item);
@@ -172,16 +183,17 @@ type SetStock = Extract<Write, { kind: 'set-stock' }>;
 type WriteFacts = Extract<Write, { kind: 'product' }>;
 type DeleteProduct = Extract<Write, { kind: 'delete-product' }>;
 
-const packFacts = (facts: ProductFacts) => ({
-  name: facts.name,
-  unitAmount: facts.unitAmount,
-  currency: facts.currency,
-  taxCategory: taxCategories[facts.taxCategory],
-  requiresShipping: facts.requiresShipping,
-  factsVersion: facts.version,
-});
+const packFacts = (facts: ProductFacts) =>
+  ({
+    name: facts.name,
+    unitAmount: facts.unitAmount,
+    currency: facts.currency,
+    taxCategory: taxCategories[facts.taxCategory],
+    requiresShipping: facts.requiresShipping,
+    factsVersion: facts.version,
+  }) satisfies Readonly<Record<FactAttribute, unknown>>;
 
-/** A new product as it is stored. */
+/** The item of a new product. */
 export const newProductItem = (facts: ProductFacts, available: number) => ({
   ...keyOf(facts.sku),
   g1: cataloguePartition,
@@ -190,7 +202,7 @@ export const newProductItem = (facts: ProductFacts, available: number) => ({
   available,
 });
 
-/** What is stored under a sku, as those who are refused are told. */
+/** The product under a sku, as a rejection shows it. */
 type Found = { readonly product: Product | undefined; readonly deleted?: Product };
 
 const foundIn = (old: Item | undefined): Found => {
@@ -205,10 +217,10 @@ const stepOn = (step: {
   readonly judge: (found: Found) => Verdict;
 }): Step => ({ ...step, judge: (old) => step.judge(foundIn(old)) });
 
-/** Stands for any move in what ElectroDB makes of one. */
+/** The sample from which a template is made. */
 const sampleMove = { sku: 'ANY-SKU-THAT-MOVES' as Sku, quantity: 1_000_003 };
 
-/** One condition for all: sold by these facts, not deleted, and enough of it. The old item tells which failed. */
+/** The condition: these facts, not deleted, and enough stock. The old item shows which part failed. */
 const taking = perEntity((entity: ProductEntity) =>
   templateOf('Update', { ...sampleMove, factsVersion: 1_000_033 }, ({ sku, quantity, factsVersion }) =>
     operation(
@@ -268,7 +280,7 @@ const setStock = (entity: ProductEntity, { sku, from, to }: SetStock): Step =>
     }),
   });
 
-/** Changed facts bring a deleted product back; where it was sold all along, its place in the index stays as it is. */
+/** Writing facts restores a deleted product to the catalog. The index is not written for any other. */
 const writeFacts = (entity: ProductEntity, { facts }: WriteFacts): Step =>
   stepOn({
     leavesTrace: true,
@@ -288,7 +300,7 @@ const writeFacts = (entity: ProductEntity, { facts }: WriteFacts): Step =>
     }),
   });
 
-/** The item stays, as canceled orders give their units back to it. To leave the index it would need to lose a key. */
+/** The item stays, as canceled orders return their units to it. It stays in the index too, in another partition. */
 const deleteProduct = (entity: ProductEntity, { sku, version }: DeleteProduct): Step =>
   stepOn({
     leavesTrace: true,

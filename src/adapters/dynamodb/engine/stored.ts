@@ -1,17 +1,9 @@
-import { parseDiscountCode } from '#domain/catalog/discount';
-import { parseSku } from '#domain/catalog/product';
-import { parseCountry } from '#domain/country';
-import { parseCurrency } from '#domain/currency';
-import type { CustomerId } from '#domain/orders/order';
-import { parseOrderId } from '#domain/orders/order-id';
-import { parseRate } from '#domain/rate';
-
-/** A stored item that is not as this service writes it: named by its key and the place in it, never shown. */
+/** A stored item that this service cannot have written. The message has its key and the path, never the value. */
 export class FaultyItem extends Error {
   override readonly name = 'FaultyItem';
 }
 
-/** Reads a stored value, checked as strictly as one from the network. `path` says where it is, item first. */
+/** Parses a stored value as strictly as one from the network. `path` is its place, item first. */
 export type Parse<Value> = (value: unknown, path: string) => Value;
 type Parsed<P> = P extends Parse<infer Value> ? Value : never;
 
@@ -30,22 +22,14 @@ export const whole =
 
 export const flag: Parse<boolean> = (value, path) => (typeof value === 'boolean' ? value : faulty(path, 'a boolean'));
 
-/** A text that the domain can read. */
-const read =
+/** A text that a parser of the domain accepts. */
+export const parsedBy =
   <Value>(parse: (text: string) => Value | undefined, wanted: string): Parse<Value> =>
   (value, path) =>
     (typeof value === 'string' ? parse(value) : undefined) ?? faulty(path, wanted);
 
 export const matching = (pattern: RegExp, wanted: string): Parse<string> =>
-  read((value) => (pattern.test(value) ? value : undefined), wanted);
-
-export const sku = read(parseSku, 'a sku');
-export const discountCode = read(parseDiscountCode, 'a discount code');
-export const country = read(parseCountry, 'a country');
-export const currency = read(parseCurrency, 'a currency');
-export const rate = read(parseRate, 'a rate');
-export const orderId = read(parseOrderId, 'an order id');
-export const customerId = read((value) => (value === '' ? undefined : (value as CustomerId)), 'a customer id');
+  parsedBy((value) => (pattern.test(value) ? value : undefined), wanted);
 
 export const nullable =
   <Value>(parse: Parse<Value>): Parse<Value | null> =>
@@ -57,7 +41,10 @@ export const optional =
   (value, path) =>
     value === undefined ? undefined : parse(value, path);
 
-/** What is left out when it is the usual. */
+/** A value that is not stored when it is null. */
+export const orNull = <Value>(parse: Parse<Value>): Parse<Value | null> => usually<Value | null>(parse, null);
+
+/** A value that is not stored when it is the usual one. */
 export const usually =
   <Value>(parse: Parse<Value>, usual: Value): Parse<Value> =>
   (value, path) =>
@@ -69,7 +56,7 @@ export const listOf =
     Array.isArray(value) ? value.map((element, index) => parse(element, `${path}[${index}]`)) : faulty(path, 'a list');
 
 /** Sets, bytes and lists are objects too. */
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   Object.prototype.toString.call(value) === '[object Object]';
 
 export const mapOf =
@@ -79,7 +66,10 @@ export const mapOf =
       ? Object.fromEntries(Object.entries(value).map(([key, element]) => [key, parse(element, `${path}.${key}`)]))
       : faulty(path, 'a map');
 
-/** A map with exactly these fields; the optional ones may be missing, others may not be there. */
+/** A parser for each field of a value, optional ones included: a missing field does not compile. */
+export type ShapeOf<Whole> = { readonly [Field in keyof Whole]-?: Parse<Whole[Field]> };
+
+/** A map of these fields. Optional fields may be absent; an unknown field is faulty. */
 export const fields = <Shape extends Readonly<Record<string, Parse<unknown>>>>(
   shape: Shape,
 ): Parse<{ readonly [Name in keyof Shape]: Parsed<Shape[Name]> }> => {
@@ -99,10 +89,10 @@ export type Codes<Value extends string> = Readonly<Record<Value, string>>;
 
 export const coded = <Value extends string>(codes: Codes<Value>): Parse<Value> => {
   const values = new Map(Object.entries(codes).map(([value, code]) => [code, value as Value]));
-  return read((code) => values.get(code), `one of ${[...values.keys()].join(', ')}`);
+  return parsedBy((code) => values.get(code), `one of ${[...values.keys()].join(', ')}`);
 };
 
-/** A part of a key behind its prefix. */
+/** The part of a key after its prefix. */
 export const behind =
   <Value>(prefix: string, parse: Parse<Value>): Parse<Value> =>
   (value, path) =>
@@ -110,10 +100,10 @@ export const behind =
       ? parse(value.slice(prefix.length), path)
       : faulty(path, `a key that begins with ${prefix}`);
 
-/** The number that says how an item or a part of it is laid out. */
+/** The layout number of an item or of a part of it. */
 export const schemaIs = (known: number): Parse<number> => whole(known, known);
 
-/** Hashes come as hexadecimal text and take half of it as bytes; any other text stays as it is. */
+/** A hexadecimal hash is stored as bytes, which are half as long. Any other text is stored as it is. */
 export const packHash = (hash: string): string | Uint8Array =>
   /^(?:[0-9a-f]{2})+$/.test(hash) ? Uint8Array.from(Buffer.from(hash, 'hex')) : hash;
 

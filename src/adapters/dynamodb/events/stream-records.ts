@@ -10,7 +10,7 @@ import { ok, type Result, refuse } from '#domain/result';
 
 type Image = Readonly<Record<string, AttributeValue>>;
 
-/** A value as the client of the table gives it. In a stream's JSON bytes are base64; sets are not used. */
+/** A value as the client of the table returns it. Bytes are base64 in a stream record; sets are not used. */
 const plain = (value: AttributeValue): unknown => {
   if (value.S !== undefined) return value.S;
   if (value.N !== undefined) return Number(value.N);
@@ -38,7 +38,7 @@ const changeIn = (record: DynamoDBRecord): StoredChange | undefined => {
   const seconds = dynamodb.ApproximateCreationDateTime ?? 0;
   const at = seconds * 1_000;
   const kind = dynamodb.Keys?.[keyFields.pk]?.S?.slice(0, 2);
-  // Receipts, references and discounts are nobody's business outside.
+  // Only orders and products cause events.
   if (kind !== 'c#' && kind !== 's#') return undefined;
   const { pk, before, after } = imagesOf(dynamodb);
   if (before === undefined && after === undefined) return faulty(`the record of ${pk}`, 'one with an image');
@@ -53,13 +53,13 @@ const read = (record: DynamoDBRecord): Result<StoredChange | undefined, Unreadab
     return ok(changeIn(record));
   } catch (error) {
     const name = error instanceof Error ? error.name : 'unknown';
-    // Only our own message is known to name no value.
+    // Only our own message certainly shows no stored value.
     const fault = error instanceof FaultyItem ? error.message : `a stored item cannot be read: ${name}`;
     return refuse({ kind: 'unreadable-record', fault });
   }
 };
 
-/** A record of the table's stream, as Lambda hands it over. What cannot be read is a value: its neighbours can be. */
+/** Reads a record of the table's stream. An unreadable record is a value, so that the other records are read. */
 export const readStreamRecord = (record: DynamoDBRecord): ChangeRecord => {
   const { SequenceNumber = '', Keys = {} } = record.dynamodb ?? {};
   const about = `${Keys[keyFields.pk]?.S ?? ''} ${Keys[keyFields.sk]?.S ?? ''}`;

@@ -7,13 +7,13 @@ import { firstInstantOfIds, type OrderId, timeSymbolsOf } from '#domain/orders/o
 
 const lane: Lane = 'p';
 
-/** Where a position is in the index: a query goes on after it, whether the order is still there or not. */
+/** The key of a position in the index. A query continues after it even if the order is deleted. */
 const startKeyOf = (id: OrderId, g1: string): Item => {
   const { tag, moment } = keyOf(id);
   return { [keyFields.pk]: `c#${tag}`, [keyFields.sk]: `o#${moment}`, [keyFields.g1]: g1 };
 };
 
-/** One shard of the lane after the other, each from its oldest order on. */
+/** Reads the shards of the lane one after the other, each from its oldest order on. */
 export const createAwaitedOrders = (place: Place, schedule: ShardSchedule): AwaitedOrders => {
   const entity = createOrderEntity(place);
 
@@ -24,7 +24,7 @@ export const createAwaitedOrders = (place: Place, schedule: ShardSchedule): Awai
     let from = after === undefined ? undefined : startKeyOf(after, g1);
     do {
       const query = entity.query.byLane({ g1 }).between({ moment: first }, { moment: last });
-      // A raw start key is what the raw pager takes, which ElectroDB's types leave out.
+      // The raw pager takes a raw start key, which ElectroDB's types leave out.
       const cursor = (from ?? null) as string | null;
       const page = await query.go({ order: 'asc', pager: 'raw', ...asStored, limit: limit - ids.length, cursor });
       const { items, lastKey } = rawPage(page);
@@ -40,9 +40,9 @@ export const createAwaitedOrders = (place: Place, schedule: ShardSchedule): Awai
         if (placedTo < firstInstantOfIds) return { items: [], next: null };
         const shards = shardsBetween(schedule, firstInstantOfIds, placedTo);
         const items: OrderId[] = [];
-        const begun = after === undefined ? 0 : shardOf(schedule, after);
-        for (const shard of shards.filter((each) => each >= begun)) {
-          const position = shard === begun ? after : undefined;
+        const firstShard = after === undefined ? 0 : shardOf(schedule, after);
+        for (const shard of shards.filter((each) => each >= firstShard)) {
+          const position = shard === firstShard ? after : undefined;
           const { ids, isEnd } = await readShard(shard, placedTo, position, limit - items.length);
           items.push(...ids);
           const last = items.at(-1);

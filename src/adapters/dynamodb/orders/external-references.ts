@@ -13,12 +13,13 @@ import {
   renamed,
 } from '#adapters/dynamodb/engine/entity';
 import { operation, type Step } from '#adapters/dynamodb/engine/step';
-import { behind, fields, orderId, schemaIs, text } from '#adapters/dynamodb/engine/stored';
+import { behind, fields, schemaIs, text } from '#adapters/dynamodb/engine/stored';
 import { reading } from '#adapters/dynamodb/engine/transient';
+import { orderId } from '#adapters/dynamodb/values';
 import type { ExternalReferences, Write } from '#application/ports';
 import type { OrderId } from '#domain/orders/order-id';
 
-/** How a reference's item is laid out now; one of another number is not understood. */
+/** The layout of a stored reference. An item of another layout is faulty. */
 export const externalReferenceSchema = 1;
 
 const sortKey = 'x';
@@ -45,7 +46,7 @@ export const createExternalReferenceEntity = (place: Place) =>
 
 export type ExternalReferenceEntity = ReturnType<typeof createExternalReferenceEntity>;
 
-/** 128 bits: a reference may hold anything and be long, a key may not. */
+/** 128 bits of a hash: a reference may be too long for a key. */
 const hashOf = (reference: string): string =>
   createHash('sha256').update(reference, 'utf8').digest().subarray(0, 16).toString('base64url');
 
@@ -61,7 +62,7 @@ const orderIdIn = (entity: ExternalReferenceEntity, item: Item): OrderId =>
 
 const keyOf = (reference: string) => ({ hash: hashOf(reference), kind: sortKey });
 
-/** Strongly consistent: a client may ask for what it has just placed. */
+/** Strongly consistent: a client finds the order that it has just placed. */
 export const createExternalReferences = (place: Place): ExternalReferences => {
   const entity = createExternalReferenceEntity(place);
   return {
@@ -91,7 +92,7 @@ export const externalReferenceStep = (entity: ExternalReferenceEntity, write: Re
   }),
 });
 
-/** Frees a reference that is its owner's, or was never kept; nobody else's. */
+/** Deletes the reference of this order. Succeeds where there is none; a reference of another order is a defect. */
 export const externalReferenceRemoval = (
   entity: ExternalReferenceEntity,
   reference: string,

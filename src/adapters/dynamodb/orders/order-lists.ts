@@ -7,28 +7,28 @@ import {
   lanesOf,
   type OrderEntity,
   type OrderKey,
-  summaryFields,
   toSummary,
 } from '#adapters/dynamodb/orders/orders';
 import { type ShardSchedule, shardsBetween } from '#adapters/dynamodb/orders/shards';
+import { summaryFields } from '#adapters/dynamodb/orders/summary-fields';
 import { isListed } from '#application/orders/summary';
 import type { OrderListing, OrderLists, OrderSummary, Page } from '#application/ports';
 import type { Instant } from '#domain/instant';
 import type { CustomerId } from '#domain/orders/order';
 import { firstInstantOfIds, lastInstantOfIds, type OrderId, timeSymbolsOf } from '#domain/orders/order-id';
 
-/** The tags that a customer's orders carry, each from a time on, in any order; the first also before its time. */
+/** The tags of a customer's orders, each from a time on, in any order. The earliest also counts before its time. */
 export type TagsOf = (customerId: CustomerId) => readonly { readonly from: Instant; readonly tag: string }[];
 
-/** Pages of one part of a list that one page of the list may take. */
+/** The maximum number of reads of one source for one page. */
 const readsPerSource = 4;
 
 // ── Where to look ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Moments of keys, both inclusive. */
+/** A range of times and of keys, inclusive. */
 type Stretch = { readonly from: Instant; readonly to: Instant; readonly first: string; readonly last: string };
 
-/** The stretch between two times and up to a position; undefined when nothing can be in it. */
+/** The range between two times and up to a position; undefined when it is empty. */
 const stretchOf = (from: Instant, to: Instant, after: OrderKey | undefined): Stretch | undefined => {
   const start = Math.max(Math.ceil(from), firstInstantOfIds);
   const end = Math.min(Math.floor(to), lastInstantOfIds);
@@ -46,7 +46,7 @@ const listedStretch = ({ placedFrom, placedTo, after }: OrderListing): Stretch |
 
 type Part = { readonly tag: string; readonly stretch: Stretch };
 
-/** A customer's tags with the part of the listing that each of them covers, newest first. */
+/** The part of the listing that each tag of a customer covers, newest first. */
 const partsOfCustomer = (tags: ReturnType<TagsOf>, listing: OrderListing): readonly Part[] => {
   const epochs = tags.toSorted((left, right) => left.from - right.from);
   const after = listing.after === undefined ? undefined : keyOf(listing.after);
@@ -67,13 +67,13 @@ const partsOfCustomer = (tags: ReturnType<TagsOf>, listing: OrderListing): reado
 // ── Reading ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const queryOptions = { order: 'desc', pager: 'raw', ...asStored } as const;
-/** A raw start key is what the raw pager takes, which ElectroDB's types leave out. */
+/** The raw pager takes a raw start key, which ElectroDB's types leave out. */
 const startingAt = (key: unknown) => ({ cursor: (key ?? null) as string | null });
 
-/** The same fields that the index holds: an order's journal need not travel to make a line of a list. */
+/** The fields that the index projects: a list does not read whole orders. */
 const summaryNames = Object.keys(summaryFields) as (keyof typeof summaryFields)[];
 
-/** Raw pages name their next start key. A start key is never shown: it would open any partition. */
+/** Start keys never leave this adapter: a caller could read any partition with one. */
 const laneSource =
   (entity: OrderEntity, lane: string, { first, last }: Stretch, limit: number): Source<Item> =>
   async (from) => {
@@ -84,7 +84,7 @@ const laneSource =
 
 type Within = { readonly part: number; readonly lastKey: Item | undefined };
 
-/** The parts one after the other: each begins where the one before has ended. */
+/** The parts one after the other. */
 const customerSource =
   (entity: OrderEntity, parts: readonly Part[], limit: number): Source<Item> =>
   async (from) => {
@@ -106,10 +106,10 @@ const descending = (field: string) => (left: Item, right: Item) => {
   return a === b ? 0 : a < b ? 1 : -1;
 };
 
-/** Newest first: by the time and chance in the id, then by its tag. */
+/** Newest first: by the time and the random part of the id, then by its tag. */
 const inOrder = { byRank: descending(keyFields.sk), withinRank: descending(keyFields.pk) };
 
-/** Whether a page that ended at the position has shown the row or gone past it. */
+/** Whether a row is at the position or before it in the list. */
 const pastPosition = (after: OrderId | undefined) => {
   if (after === undefined) return () => false;
   const { tag, moment } = keyOf(after);
@@ -122,7 +122,7 @@ const pastPosition = (after: OrderId | undefined) => {
 
 type Read = (item: Item) => OrderSummary;
 
-/** Reads every item once: a row is read to be chosen, and again to be shown. */
+/** Parses every item once: rows are filtered first and shown later. */
 const readingOnce = (): Read => {
   const summaries = new Map<Item, OrderSummary>();
   return (item) => {
@@ -151,7 +151,7 @@ export const createOrderLists = (place: Place, shards: ShardSchedule, tagsOf: Ta
       const merging = { ...inOrder, ...how, isPast: pastPosition(after), keeps, limit, readsPerSource };
       return toPage(read, await mergePage(sources, merging));
     });
-  // The position itself is read again and dropped: one row more makes up for it.
+  // One more row: the position itself is read again and dropped.
   const rowsOf = ({ limit, after }: OrderListing) => (after === undefined ? limit : limit + 1);
 
   return {
@@ -159,7 +159,7 @@ export const createOrderLists = (place: Place, shards: ShardSchedule, tagsOf: Ta
       const stretch = listedStretch(listing);
       const among = stretch === undefined ? [] : shardsBetween(shards, stretch.from, stretch.to);
       const sources = lanesOf(listing.status).flatMap((lane) =>
-        // One row more shows that the last one of the page shares its moment with no other.
+        // One more row tells whether another order has the same moment as the last one of the page.
         among.map((shard) => laneSource(entity, `${lane}#${shard}`, stretch as Stretch, rowsOf(listing) + 1)),
       );
       return pageOf(sources, listing, { ranksAreSingle: false, keeps: () => true });
@@ -167,7 +167,7 @@ export const createOrderLists = (place: Place, shards: ShardSchedule, tagsOf: Ta
     ofCustomer: (customerId, listing) => {
       const parts = partsOfCustomer(tagsOf(customerId), listing);
       const sources = parts.length === 0 ? [] : [customerSource(entity, parts, rowsOf(listing))];
-      // Two customers may share a tag; no two orders share a whole key.
+      // Two customers may have one tag; every order has its own key.
       const isTheirs = (summary: OrderSummary) => summary.customerId === customerId;
       return pageOf(sources, listing, { ranksAreSingle: true, keeps: isTheirs });
     },

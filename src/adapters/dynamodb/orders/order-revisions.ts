@@ -1,74 +1,40 @@
-import {
-  country,
-  fields,
-  listOf,
-  mapOf,
-  nullable,
-  optional,
-  type Parse,
-  text,
-  whole,
-} from '#adapters/dynamodb/engine/stored';
-import type { Address, PrivateChange, Revision } from '#domain/orders/private-data';
+import { type FieldCodecs, field, fieldIfPresent, fieldOrNull, recordCodec } from '#adapters/dynamodb/engine/record';
+import { listOf, mapOf, nullable, type Parse, text, whole } from '#adapters/dynamodb/engine/stored';
+import { country } from '#adapters/dynamodb/values';
+import type { Address, PrivateData, Revision } from '#domain/orders/private-data';
 
-type Packed = Readonly<Record<string, unknown>>;
-
-const given = (name: string, value: unknown): Packed => (value === undefined ? {} : { [name]: value });
-const present = (name: string, value: unknown): Packed => (value === null ? {} : { [name]: value });
-
-const packAddress = (address: Address): Packed => ({
-  n: address.name,
-  l: address.line1,
-  ...present('m', address.line2),
-  ...present('z', address.postalCode),
-  c: address.city,
-  ...present('r', address.region),
-  o: address.country,
+const address = recordCodec<Address>({
+  name: field('n', text),
+  line1: field('l', text),
+  line2: fieldOrNull('m', text),
+  postalCode: fieldOrNull('z', text),
+  city: field('c', text),
+  region: fieldOrNull('r', text),
+  country: field('o', country),
 });
 
-const storedAddress: Parse<Address> = (value, path) => {
-  const shape = { n: text, l: text, m: optional(text), z: optional(text), c: text, r: optional(text), o: country };
-  const { n, l, m, z, c, r, o } = fields(shape)(value, path);
-  return { name: n, line1: l, line2: m ?? null, postalCode: z ?? null, city: c, region: r ?? null, country: o };
-};
-
-/** The client would lose this one name without a word: it sets a prototype where it should set a field. */
-const checkedMetadata = (metadata: PrivateChange['metadata']) => {
-  if (metadata !== undefined && Object.hasOwn(metadata, '__proto__'))
-    throw new RangeError('metadata cannot hold __proto__');
+/** The client would drop this name silently: it sets a prototype instead of a field. */
+const checkedMetadata = (metadata: PrivateData['metadata']) => {
+  if (Object.hasOwn(metadata, '__proto__')) throw new RangeError('metadata cannot hold the name __proto__');
   return metadata;
 };
 
-/** Only what the change said; null says that it took something away. */
-export const packRevision = ({ version, ...change }: Revision): Packed => ({
-  v: version,
-  ...given('m', change.email),
-  ...given('a', change.shippingAddress && packAddress(change.shippingAddress)),
-  ...given('n', change.note),
-  ...given('t', change.tags),
-  ...given('d', checkedMetadata(change.metadata)),
-  ...given('w', change.reason),
-});
-
-const storedRevision: Parse<Revision> = (value, path) => {
-  const { v, m, a, n, t, d, w } = fields({
-    v: whole(1),
-    m: optional(nullable(text)),
-    a: optional(nullable(storedAddress)),
-    n: optional(nullable(text)),
-    t: optional(listOf(text)),
-    d: optional(mapOf(text)),
-    w: optional(text),
-  })(value, path);
-  const change: PrivateChange = {
-    ...(m === undefined ? {} : { email: m }),
-    ...(a === undefined ? {} : { shippingAddress: a }),
-    ...(n === undefined ? {} : { note: n }),
-    ...(t === undefined ? {} : { tags: t }),
-    ...(d === undefined ? {} : { metadata: d }),
-    ...(w === undefined ? {} : { reason: w }),
-  };
-  return { ...change, version: v };
+/** How each private field is stored; `order.updated` uses the same letters. They never change: stored orders hold them. */
+export const privateFields: FieldCodecs<Partial<PrivateData>> = {
+  email: fieldIfPresent('m', nullable(text)),
+  shippingAddress: fieldIfPresent('a', nullable(address.parse), (value) => value && address.pack(value)),
+  note: fieldIfPresent('n', nullable(text)),
+  tags: fieldIfPresent('t', listOf(text)),
+  metadata: fieldIfPresent('d', mapOf(text), checkedMetadata),
 };
 
-export const storedRevisions: Parse<readonly Revision[]> = listOf(storedRevision);
+/** Only the fields that changed; null: the field was removed. */
+const revision = recordCodec<Revision>({
+  version: field('v', whole(1)),
+  ...privateFields,
+  reason: fieldIfPresent('w', text),
+});
+
+export const packRevision = revision.pack;
+
+export const parseRevisions: Parse<readonly Revision[]> = listOf(revision.parse);

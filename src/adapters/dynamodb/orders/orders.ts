@@ -19,52 +19,59 @@ import {
   behind,
   type Codes,
   coded,
-  currency,
-  customerId,
   faulty,
   fields,
   matching,
   optional,
   type Parse,
+  type ShapeOf,
   schemaIs,
   text,
   usually,
   whole,
 } from '#adapters/dynamodb/engine/stored';
 import { reading } from '#adapters/dynamodb/engine/transient';
-import { packChange, storedChanges } from '#adapters/dynamodb/orders/order-changes';
-import { packRevision, storedRevisions } from '#adapters/dynamodb/orders/order-revisions';
+import { packChange, parseChanges } from '#adapters/dynamodb/orders/order-changes';
+import { packRevision, parseRevisions } from '#adapters/dynamodb/orders/order-revisions';
 import { type ShardSchedule, shardOf } from '#adapters/dynamodb/orders/shards';
+import { type SummaryField, summaryFields } from '#adapters/dynamodb/orders/summary-fields';
+import { currency, customerId } from '#adapters/dynamodb/values';
+import { summaryOf } from '#application/orders/summary';
 import type { OrderBatches, OrderSummary, Orders, Rejection, Write } from '#application/ports';
 import type { Change, OrderRecord } from '#domain/orders/events';
 import type { Order, OrderStatus } from '#domain/orders/order';
 import { type OrderId, type OrderIdParts, orderIdOf, partsOf, timeSymbolsOf } from '#domain/orders/order-id';
-import { type FulfillmentStatus, type PaymentStatus, type ReturnStatus, statusesOf } from '#domain/orders/statuses';
+import {
+  type FulfillmentStatus,
+  type PaymentStatus,
+  type ReturnStatus,
+  type Statuses,
+  statusesOf,
+} from '#domain/orders/statuses';
 
-/** How an order's item is laid out now; one of another number is not understood. */
+/** The layout of a stored order. An item of another layout is faulty. */
 export const orderSchema = 1;
 
-/** The parts of the index by what is to be done: awaited, worked on, done, given up. */
-export type Lane = 'p' | 'w' | 'd' | 'x';
+/** Partitions of the index, by the work that orders need: awaited, worked on, done, canceled. */
+const allLanes = ['p', 'w', 'd', 'x'] as const;
+export type Lane = (typeof allLanes)[number];
 
-/** What the lists show, by the short names under which the index holds it. */
-export const summaryFields = {
-  status: 'st',
-  paymentStatus: 'py',
-  fulfillmentStatus: 'fl',
-  returnStatus: 'rt',
-  currency: 'cu',
-  totalAmount: 'to',
-  lineCount: 'lc',
-  customerId: 'id',
-  externalReference: 'xr',
-} as const;
+type StoredOrder = OrderKey &
+  Pick<OrderSummary, SummaryField> &
+  Omit<OrderRecord, 'id' | 'changes' | 'revisions'> & {
+    readonly g1: string | undefined;
+    readonly schema: number;
+    readonly version: number;
+    // Their times are relative to the placement: they are parsed when that is known.
+    readonly changes: unknown;
+    readonly revisions: unknown;
+  };
 
-/** What an order's item consists of, apart from the entity: the stream is read without one. */
+/** The attributes of an order. The stream is read without an entity. */
 const attributes = {
   tag: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
   moment: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
-  // Named like its field, or ElectroDB would set the field twice in one update.
+  // It has the name of its field: else ElectroDB would set the field twice in one update.
   g1: { type: 'string', field: keyFields.g1, required: true },
   schema: { type: 'number', field: 'z', required: true },
   version: { type: 'number', field: 'n', required: true },
@@ -79,7 +86,7 @@ const attributes = {
   externalReference: { type: 'string', field: summaryFields.externalReference },
   changes: { type: 'list', items: { type: 'any' }, field: 'ch', required: true },
   revisions: { type: 'list', items: { type: 'any' }, field: 'pr' },
-} as const;
+} as const satisfies Readonly<Record<keyof StoredOrder, object>>;
 
 export const createOrderEntity = (place: Place) =>
   new Entity(
@@ -105,7 +112,7 @@ export type OrderEntity = ReturnType<typeof createOrderEntity>;
 
 // ── The id is the key ──────────────────────────────────────────────────────────────────────────────────────────────
 
-/** An order's key: `moment` is the time and the random part, so that text order is the order of placement. */
+/** The key of an order. `moment` is the time and the random part: its order as text is the order of placement. */
 export type OrderKey = { readonly tag: string; readonly moment: string };
 
 export const keyOf = (id: OrderId): OrderKey => {
@@ -115,10 +122,10 @@ export const keyOf = (id: OrderId): OrderKey => {
 
 const storedTag = behind('c#', matching(/^[0-9A-HJKMNP-TV-Z]{7}$/, "a customer's tag"));
 const storedMoment = behind('o#', matching(/^[0-9A-HJKMNP-TV-Z]{10}$/, "the time and chance in an order's id"));
-// The check symbol is not stored: any will do to take the id apart, and putting it together makes the right one.
+// The check symbol is not stored. Any will do to get the parts of the id, from which the right one follows.
 const anyCheckSymbol = '0';
 
-/** The parts of the id that a stored key is. */
+/** The parts of the id in a stored key. */
 const partsOfKey = (tag: string, moment: string): OrderIdParts =>
   partsOf(`${tag}${moment}${anyCheckSymbol}` as OrderId);
 
@@ -126,15 +133,15 @@ const partsOfKey = (tag: string, moment: string): OrderIdParts =>
 
 const lanes = { pending: 'p', confirmed: 'w', completed: 'd', canceled: 'x' } as const satisfies Codes<OrderStatus>;
 
-/** A held order is waited for by people, not by the clock: it is out of the lane that is swept. */
+/** An order on hold does not expire: it is not in the lane of awaited orders. */
 const laneOf = ({ status, holds }: Order): Lane => (status === 'pending' && holds.length > 0 ? 'w' : lanes[status]);
 
 /**
- * Where orders of a status are listed: pending ones are worked on while they are held, and awaited ones may have any, as
- * what is unsettled keeps an order in that lane.
+ * The lanes of the orders with a status. A pending order on hold is in the lane of orders that are worked on. An order
+ * with an unsettled operation is awaited, whatever its status.
  */
 export const lanesOf = (status: OrderStatus | undefined): readonly Lane[] => {
-  if (status === undefined) return ['p', 'w', 'd', 'x'];
+  if (status === undefined) return allLanes;
   return status === 'pending' ? ['p', 'w'] : ['p', lanes[status]];
 };
 
@@ -159,21 +166,25 @@ const fulfillments: Codes<FulfillmentStatus> = {
 };
 const returns: Codes<ReturnStatus> = { none: 'n', requested: 'q', 'partially-returned': 'pr', returned: 'r' };
 
-/** What changes with every change of the order: its four statuses and with them its place in the lists. */
-const standingOf = (order: Order, shards: ShardSchedule) => {
-  const { status, paymentStatus, fulfillmentStatus, returnStatus } = statusesOf(order);
-  return {
-    g1: `${laneOf(order)}#${shardOf(shards, order.id)}`,
-    status: lanes[status],
-    paymentStatus: payments[paymentStatus],
-    fulfillmentStatus: fulfillments[fulfillmentStatus],
-    returnStatus: returns[returnStatus],
-  };
-};
+/** The fields of the summary that never change. */
+type FixedField = 'currency' | 'totalAmount' | 'lineCount' | 'customerId' | 'externalReference';
+
+/** The attributes that every change of the order sets. */
+const changingAttributes = (
+  order: Order,
+  statuses: Statuses,
+  shards: ShardSchedule,
+): Readonly<Record<Exclude<SummaryField, FixedField> | 'g1', string>> => ({
+  g1: `${laneOf(order)}#${shardOf(shards, order.id)}`,
+  status: lanes[statuses.status],
+  paymentStatus: payments[statuses.paymentStatus],
+  fulfillmentStatus: fulfillments[statuses.fulfillmentStatus],
+  returnStatus: returns[statuses.returnStatus],
+});
 
 // ── From what is stored ────────────────────────────────────────────────────────────────────────────────────────────
 
-const summaryShape = {
+const summaryShape: ShapeOf<Pick<StoredOrder, SummaryField | keyof OrderKey | 'g1'>> = {
   tag: storedTag,
   moment: storedMoment,
   g1: optional(text),
@@ -195,7 +206,7 @@ export const toSummary = (item: Item): OrderSummary => {
   return { id: orderIdOf(parts), placedAt: parts.at, ...summary };
 };
 
-/** The id that an item's key is: it can be read where the rest of the item cannot. */
+/** The id of an order by the key of its item, even where the rest of the item is faulty. */
 export const toOrderId = (item: Item): OrderId => {
   const name = nameOf(item);
   const tag = storedTag(item[keyFields.pk], `${name}.tag`);
@@ -203,27 +214,27 @@ export const toOrderId = (item: Item): OrderId => {
 };
 
 const anything: Parse<unknown> = (value) => value;
-const storedOrder = fields({
+const orderShape: ShapeOf<StoredOrder> = {
   ...summaryShape,
   schema: schemaIs(orderSchema),
   version: whole(1),
-  // These are read once the time is known that theirs are relative to.
   changes: anything,
   revisions: anything,
-});
+};
+const storedOrder = fields(orderShape);
 
-export const toRecord = (item: Item): OrderRecord => {
+export const toRecord = (item: Item): Required<OrderRecord> => {
   const name = nameOf(item);
   const stored = storedOrder(renamed(attributes, item), name);
   const parts = partsOfKey(stored.tag, stored.moment);
-  const changes = storedChanges(parts.at)(stored.changes, `${name}.changes`);
+  const changes = parseChanges(parts.at)(stored.changes, `${name}.changes`);
   if (changes.length !== stored.version) return faulty(`${name}.version`, 'the number of its changes');
   return {
     id: orderIdOf(parts),
     customerId: stored.customerId,
     externalReference: stored.externalReference,
     changes,
-    revisions: usually(storedRevisions, [])(stored.revisions, `${name}.revisions`),
+    revisions: usually(parseRevisions, [])(stored.revisions, `${name}.revisions`),
   };
 };
 
@@ -262,22 +273,26 @@ export const createOrderBatches = (place: Place, pace: Pace): OrderBatches => {
 
 type OrderWrite = Extract<Write, { kind: 'new-order' | 'order-change' }>;
 
-/** A new order as it is stored. */
+/** Attributes that an item may lack. */
+type Optional = 'externalReference' | 'revisions';
+
+/** The item of a new order. */
 export const newOrderItem = ({ record, order }: Pick<OrderWrite, 'record' | 'order'>, shards: ShardSchedule) => {
   const placedAt = partsOf(record.id).at;
+  const summary = summaryOf(order);
   return {
     ...keyOf(record.id),
-    ...standingOf(order, shards),
+    ...changingAttributes(order, summary, shards),
     schema: orderSchema,
     version: record.changes.length,
-    currency: order.currency,
-    totalAmount: order.totals.totalAmount,
-    lineCount: order.lines.length,
-    customerId: record.customerId,
+    currency: summary.currency,
+    totalAmount: summary.totalAmount,
+    lineCount: summary.lineCount,
+    customerId: summary.customerId,
     ...(record.externalReference === null ? {} : { externalReference: record.externalReference }),
     changes: record.changes.map((change) => packChange(change, placedAt)),
     ...(record.revisions.length === 0 ? {} : { revisions: record.revisions.map(packRevision) }),
-  };
+  } satisfies Readonly<Record<Exclude<keyof StoredOrder, Optional>, unknown>>;
 };
 
 const changing = (entity: OrderEntity, { record, order }: OrderWrite, shards: ShardSchedule) => {
@@ -286,7 +301,7 @@ const changing = (entity: OrderEntity, { record, order }: OrderWrite, shards: Sh
   const revisions = record.revisions.filter((revision) => revision.version === version).map(packRevision);
   const chain = entity
     .patch(keyOf(record.id))
-    .set({ ...standingOf(order, shards), version })
+    .set({ ...changingAttributes(order, statusesOf(order), shards), version })
     .append({ changes: [change], ...(revisions.length === 0 ? {} : { revisions }) })
     .where((attributes, { eq }) => eq(attributes.version, version - 1));
   return operation(chain);
@@ -300,7 +315,7 @@ const isOurs = (stored: Change | undefined, ours: Change): boolean =>
   stored.cause.key === ours.cause.key &&
   stored.cause.fingerprint === ours.cause.fingerprint;
 
-/** A stored order that has our change in our place was written by us, whatever came after. */
+/** A stored order that has our change at our version was written by us, whatever changed later. */
 const judgeOrder = ({ kind, record: ours }: OrderWrite, stored: OrderRecord | undefined): Verdict => {
   const version = ours.changes.length;
   return {
@@ -316,7 +331,7 @@ export const orderStep = (entity: OrderEntity, write: OrderWrite, shards: ShardS
   judge: (old) => judgeOrder(write, old === undefined ? undefined : toRecord(old)),
 });
 
-/** Deletes the order as it is known. One that is not there any more was deleted by an earlier try, if there was one. */
+/** Deletes an order of this version. Where a retry finds no order, an earlier try has deleted it. */
 export const orderRemoval = (
   entity: OrderEntity,
   { id, changes }: OrderRecord,

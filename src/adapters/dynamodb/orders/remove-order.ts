@@ -6,7 +6,7 @@ import { createExternalReferenceEntity, externalReferenceRemoval } from '#adapte
 import { createOrderEntity, orderRemoval } from '#adapters/dynamodb/orders/orders';
 import type { RemoveOrder } from '#application/ports';
 
-/** The order alone is one conditional delete; with its reference it is a transaction. */
+/** One conditional delete; a transaction when the order has an external reference. */
 export const createRemoveOrder = (place: Place, pace: Pace): RemoveOrder => {
   const order = once(() => createOrderEntity(place));
   const reference = once(() => createExternalReferenceEntity(place));

@@ -28,13 +28,13 @@ const faultsOfIndex = (index: GlobalSecondaryIndexDescription | undefined): read
 };
 
 const faultsOf = (found: TableDescription | undefined): readonly string[] => [
-  // A table that is being updated serves as it did before.
+  // A table that is being updated works as before.
   ...(found?.TableStatus === 'ACTIVE' || found?.TableStatus === 'UPDATING' ? [] : ['table-not-active']),
   ...(hasKeys(found?.KeySchema, table.partitionKey, table.sortKey) ? [] : ['table-keys-differ']),
   ...faultsOfIndex(found?.GlobalSecondaryIndexes?.find(({ IndexName }) => IndexName === table.index.name)),
 ];
 
-/** What a deployment can get wrong about the table, by name: never what the database said, which may tell of others. */
+/** The faults of a table's deployment, by name. Messages of DynamoDB are not shown: they may name other resources. */
 export const createReadiness = ({ client, table: name }: Place): Readiness => ({
   faults: async () => {
     try {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Entity } from 'electrodb';
 import {
   asStored,
@@ -15,11 +14,10 @@ import {
 import { behind, fields, matching, schemaIs, text } from '#adapters/dynamodb/engine/stored';
 import { table } from '#adapters/dynamodb/table';
 
-/** How a secret's item is laid out now; one of another number is not understood. */
+/** The layout of a stored secret. An item of another layout is faulty. */
 const secretSchema = 1;
 
-/** 384 bits, as 64 characters that stand inside JSON and a variable as they are. */
-const secretBytes = 48;
+/** 64 characters that need no escaping in JSON or in an environment variable. */
 const secretShape = /^[\w-]{64}$/;
 
 export const createSecretEntity = (place: Place) =>
@@ -60,28 +58,28 @@ const valueIn = (entity: SecretEntity, item: Item): string =>
 const isTaken = (error: unknown): boolean => error instanceof Error && error.name === 'ConditionalCheckFailedException';
 
 /**
- * The secret of a name: the one that the table keeps, or a new one that it keeps from now on. It is never written over,
- * so whoever asks, and how many at once, is given the same. What the client throws is thrown on.
+ * The stored secret of a name, or a new one that is stored. It is never overwritten: concurrent callers get the same.
+ * Errors of the client are thrown.
  */
-export const createSecrets = (place: Place): ((name: string) => Promise<string>) => {
+export const createSecrets = (place: Place, newSecret: () => string): ((name: string) => Promise<string>) => {
   const entity = createSecretEntity(place);
-  const kept = async (name: string): Promise<string | undefined> => {
+  const find = async (name: string): Promise<string | undefined> => {
     const item = rawItem(await entity.get(keyOf(name)).go({ consistent: true, ...asStored }));
     return item === undefined ? undefined : valueIn(entity, item);
   };
-  const made = async (name: string): Promise<string | undefined> => {
-    const value = randomBytes(secretBytes).toString('base64url');
+  const create = async (name: string): Promise<string | undefined> => {
+    const value = newSecret();
     try {
       await entity.create({ ...keyOf(name), schema: secretSchema, value }).go({ response: 'none', ...asStored });
       return value;
     } catch (error) {
-      if (isTaken(error)) return kept(name);
+      if (isTaken(error)) return find(name);
       throw error;
     }
   };
   return async (name) => {
-    const value = (await kept(name)) ?? (await made(name));
-    if (value === undefined) throw new Error(`the secret ${name} was there and is gone`);
+    const value = (await find(name)) ?? (await create(name));
+    if (value === undefined) throw new Error(`the secret ${name} was deleted while it was read`);
     return value;
   };
 };

@@ -1,23 +1,22 @@
 import type { Mail } from '#application/ports';
 import type { Letter } from '#domain/notifications/letter';
 
-export type SentLetter = Letter & { readonly to: string };
-
-export type MemoryMail = Mail & {
-  /** The letters sent last, the oldest first. */
-  readonly sent: () => readonly SentLetter[];
+export type MemoryMail<Rendered> = Mail & {
+  /** The last letters, the oldest first. */
+  readonly sent: () => readonly (Rendered & { readonly to: string })[];
 };
 
-/** How many are remembered. */
-const kept = 200;
+const maximumLetters = 200;
 
-/** A mailbox in this process: everything arrives, nothing leaves. */
-export const createMemoryMail = (): MemoryMail => {
-  const letters: SentLetter[] = [];
+/** A mailbox in this process: every letter arrives in it. */
+export const createMemoryMail = <Rendered extends object>(
+  render: (letter: Letter) => Rendered,
+): MemoryMail<Rendered> => {
+  const letters: (Rendered & { readonly to: string })[] = [];
   return {
     send: async (to, letter) => {
-      letters.push({ to, ...letter });
-      letters.splice(0, letters.length - kept);
+      letters.push({ to, ...render(letter) });
+      letters.splice(0, letters.length - maximumLetters);
       return 'sent';
     },
     sent: () => structuredClone(letters),

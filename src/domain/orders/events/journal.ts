@@ -3,7 +3,7 @@ import type { Instant } from '#domain/instant';
 import type { OrderEvent, OrderRecord, TraceId } from '#domain/orders/events';
 import { reasonAt } from '#domain/orders/private-data';
 
-/** An event as the journal shows it: where it stands, when it happened, by whom, and the words that came with it. */
+/** An event in the journal: its place, its time, its actor and its reason. */
 export type JournalEntry = {
   readonly sequence: number;
   readonly version: number;
@@ -11,11 +11,11 @@ export type JournalEntry = {
   readonly actor: Actor;
   readonly trace: TraceId | null;
   readonly event: OrderEvent;
-  /** Private: null where none was given, or once it is erased. */
+  /** Private: null where none was given, or it was erased. */
   readonly reason: string | null;
 };
 
-/** Everything that happened to an order, oldest first; sequences count from 1 without a gap. */
+/** Every event of an order, oldest first; sequences count from 1 without gaps. */
 export const journalOf = (record: OrderRecord): readonly JournalEntry[] =>
   record.changes
     .flatMap((change, index) => {

@@ -1,7 +1,7 @@
 import { type Currency, currencyExponent } from '#domain/currency';
 import type { MinorUnits } from '#domain/money';
 
-/** An amount as people everywhere can read it: 7541 is `75.41 EUR`, `7541 JPY` or `7.541 KWD`. */
+/** An amount as text: 7541 is `75.41 EUR`, `7541 JPY` or `7.541 KWD`. */
 export const amountText = (amount: MinorUnits, currency: Currency): string => {
   const places = currencyExponent(currency);
   if (places === 0) return `${amount} ${currency}`;

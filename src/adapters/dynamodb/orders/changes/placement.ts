@@ -1,0 +1,151 @@
+import { field, fieldOrNull, fieldUnless, recordCodec } from '#adapters/dynamodb/engine/record';
+import { flag, listOf, type Parse, text, whole } from '#adapters/dynamodb/engine/stored';
+import type { EventCodecs } from '#adapters/dynamodb/orders/changes/event-codec';
+import { country, currency, discountCode, rate, sku } from '#adapters/dynamodb/values';
+import type { AppliedDiscount } from '#domain/catalog/discount';
+import type { PlacementEvents } from '#domain/orders/events/placement';
+import type { PricedLine, PricedShipping } from '#domain/pricing';
+import type { Rate } from '#domain/rate';
+
+// ── Lines ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+type Derivable = 'subtotalAmount' | 'netAmount' | 'taxRate';
+/** A line without its total. Null: the value follows from the other fields, or is the tax rate of the line before. */
+type StoredLine = Omit<PricedLine, Derivable | 'totalAmount'> & {
+  readonly [Field in Derivable]: PricedLine[Field] | null;
+};
+
+const storedLine = recordCodec<StoredLine>({
+  sku: field<string>('k', sku),
+  name: field('n', text),
+  unitAmount: field('a', whole()),
+  quantity: fieldUnless(1, 'q', whole(1)),
+  requiresShipping: fieldUnless(
+    true,
+    'v',
+    (stored, path) => !flag(stored, path),
+    (requiresShipping) => !requiresShipping,
+  ),
+  subtotalAmount: fieldOrNull('s', whole()),
+  discountAmount: fieldUnless(0, 'd', whole()),
+  taxRate: fieldOrNull('r', rate),
+  taxAmount: fieldUnless(0, 't', whole()),
+  netAmount: fieldOrNull('w', whole()),
+});
+
+const toStoredLine = (line: PricedLine, rateBefore: Rate, inclusive: boolean): Required<StoredLine> => {
+  const { unitAmount, quantity, subtotalAmount, discountAmount, netAmount, taxRate, taxAmount, totalAmount } = line;
+  if (netAmount + taxAmount !== totalAmount)
+    throw new RangeError(`line ${line.sku}: net amount and tax do not sum to the total`);
+  const discounted = subtotalAmount - discountAmount;
+  return {
+    sku: line.sku,
+    name: line.name,
+    unitAmount,
+    quantity,
+    requiresShipping: line.requiresShipping,
+    subtotalAmount: subtotalAmount === unitAmount * quantity ? null : subtotalAmount,
+    discountAmount,
+    taxRate: taxRate === rateBefore ? null : taxRate,
+    taxAmount,
+    netAmount: (inclusive ? totalAmount : netAmount) === discounted ? null : netAmount,
+  };
+};
+
+const toLine = (stored: StoredLine, rateBefore: Rate, inclusive: boolean): Required<PricedLine> => {
+  const { taxAmount } = stored;
+  const subtotalAmount = stored.subtotalAmount ?? stored.unitAmount * stored.quantity;
+  const discounted = subtotalAmount - stored.discountAmount;
+  const netAmount = stored.netAmount ?? (inclusive ? discounted - taxAmount : discounted);
+  return {
+    sku: stored.sku,
+    name: stored.name,
+    unitAmount: stored.unitAmount,
+    quantity: stored.quantity,
+    requiresShipping: stored.requiresShipping,
+    subtotalAmount,
+    discountAmount: stored.discountAmount,
+    netAmount,
+    taxRate: stored.taxRate ?? rateBefore,
+    taxAmount,
+    totalAmount: netAmount + taxAmount,
+  };
+};
+
+const noRate = '0' as Rate;
+
+const toStoredLines = (lines: readonly PricedLine[], inclusive: boolean): readonly StoredLine[] =>
+  lines.map((line, index) => toStoredLine(line, lines[index - 1]?.taxRate ?? noRate, inclusive));
+
+const toLines = (stored: readonly StoredLine[], inclusive: boolean): readonly PricedLine[] => {
+  let rateBefore = noRate;
+  return stored.map((each) => {
+    const line = toLine(each, rateBefore, inclusive);
+    rateBefore = line.taxRate;
+    return line;
+  });
+};
+
+// ── Shipping and discount ──────────────────────────────────────────────────────────────────────────────────────────
+
+const storedShipping = recordCodec<Omit<PricedShipping, 'totalAmount'>>({
+  method: field('m', text),
+  netAmount: field('a', whole()),
+  taxRate: field('r', rate),
+  taxAmount: field('t', whole()),
+});
+
+const packShipping = (shipping: PricedShipping) => {
+  if (shipping.netAmount + shipping.taxAmount !== shipping.totalAmount)
+    throw new RangeError('shipping: net amount and tax do not sum to the total');
+  return storedShipping.pack(shipping);
+};
+
+const parseShipping: Parse<PricedShipping> = (stored, path) => {
+  const shipping = storedShipping.parse(stored, path);
+  return { ...shipping, totalAmount: shipping.netAmount + shipping.taxAmount };
+};
+
+const appliedDiscount = recordCodec<AppliedDiscount>({
+  code: field('c', discountCode),
+  counted: fieldUnless(false, 'n', flag),
+});
+
+// ── The event ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+type Placed = PlacementEvents['order.placed'];
+const code = 'placed';
+
+const storedPlacement = recordCodec<Omit<Placed, 'lines'> & { readonly lines: readonly StoredLine[] }>(
+  {
+    currency: field('c', currency),
+    pricesIncludeTax: fieldUnless(false, 'i', flag),
+    lines: field('l', listOf(storedLine.parse), (lines) => lines.map(storedLine.pack)),
+    shipping: fieldOrNull('s', parseShipping, packShipping),
+    discount: fieldOrNull('d', appliedDiscount.parse, appliedDiscount.pack),
+    taxCountry: field('o', country),
+    taxRegion: fieldOrNull('r', text),
+    expiresAt: fieldOrNull('x', whole()),
+  },
+  { y: code },
+);
+
+export const placement: EventCodecs<PlacementEvents> = {
+  'order.placed': {
+    code,
+    pack: (data, placedAt) =>
+      storedPlacement.pack({
+        ...data,
+        lines: toStoredLines(data.lines, data.pricesIncludeTax),
+        expiresAt: data.expiresAt === null ? null : data.expiresAt - placedAt,
+      }),
+    parse: (stored, path, placedAt) => {
+      const data = storedPlacement.parse(stored, path);
+      return {
+        ...data,
+        lines: toLines(data.lines, data.pricesIncludeTax),
+        expiresAt: data.expiresAt === null ? null : placedAt + data.expiresAt,
+      };
+    },
+  },
+};

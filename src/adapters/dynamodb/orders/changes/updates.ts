@@ -1,0 +1,20 @@
+import { field } from '#adapters/dynamodb/engine/record';
+import { faulty, type Parse, text } from '#adapters/dynamodb/engine/stored';
+import { type EventCodecs, eventCodec } from '#adapters/dynamodb/orders/changes/event-codec';
+import { privateFields } from '#adapters/dynamodb/orders/order-revisions';
+import type { UpdateEvents } from '#domain/orders/events/updates';
+import type { PrivateData } from '#domain/orders/private-data';
+
+type PrivateFields = UpdateEvents['order.updated']['fields'];
+
+const names = Object.keys(privateFields) as (keyof PrivateData)[];
+const nameOfLetter = new Map(names.map((name) => [privateFields[name].letter, name]));
+
+const packNames = (fields: PrivateFields): string => fields.map((name) => privateFields[name].letter).join('');
+
+const parseNames: Parse<PrivateFields> = (stored, path) =>
+  [...text(stored, path)].map((letter) => nameOfLetter.get(letter) ?? faulty(path, 'letters of private fields'));
+
+export const updates: EventCodecs<UpdateEvents> = {
+  'order.updated': eventCodec('updated', { fields: field('f', parseNames, packNames) }),
+};

@@ -1,0 +1,17 @@
+import { parsedBy } from '#adapters/dynamodb/engine/stored';
+import { parseDiscountCode } from '#domain/catalog/discount';
+import { parseSku } from '#domain/catalog/product';
+import { parseCountry } from '#domain/country';
+import { parseCurrency } from '#domain/currency';
+import type { CustomerId } from '#domain/orders/order';
+import { parseOrderId } from '#domain/orders/order-id';
+import { parseRate } from '#domain/rate';
+
+/** Parsers of the domain's values. */
+export const sku = parsedBy(parseSku, 'a sku');
+export const discountCode = parsedBy(parseDiscountCode, 'a discount code');
+export const country = parsedBy(parseCountry, 'a country');
+export const currency = parsedBy(parseCurrency, 'a currency');
+export const rate = parsedBy(parseRate, 'a rate');
+export const orderId = parsedBy(parseOrderId, 'an order id');
+export const customerId = parsedBy((text) => (text === '' ? undefined : (text as CustomerId)), 'a customer id');

@@ -1,0 +1,306 @@
+import assert from 'node:assert/strict';
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { createDiscounts } from '#adapters/dynamodb/catalog/discounts';
+import { createProducts } from '#adapters/dynamodb/catalog/products';
+import { createCommit } from '#adapters/dynamodb/commit';
+import { load } from '#adapters/dynamodb/load';
+import { createExternalReferences } from '#adapters/dynamodb/orders/external-references';
+import { createOrders } from '#adapters/dynamodb/orders/orders';
+import { oneShard } from '#adapters/dynamodb/orders/shards';
+import { createReceipts } from '#adapters/dynamodb/receipts';
+import { createSecrets } from '#adapters/dynamodb/service/secrets';
+import type { Receipt, Write } from '#application/ports';
+import type { Actor } from '#domain/access/caller';
+import type { AppliedDiscount, Discount } from '#domain/catalog/discount';
+import { type Product, taxCategories } from '#domain/catalog/product';
+import type { Cause, Change, EventData, OrderEvent, OrderRecord } from '#domain/orders/events';
+import type { CustomerId } from '#domain/orders/order';
+import { orderIdOf } from '#domain/orders/order-id';
+import type { Address, Revision } from '#domain/orders/private-data';
+import {
+  type DiscountValue,
+  type ItemToPrice,
+  type PricedLine,
+  type PricedShipping,
+  priceLines,
+} from '#domain/pricing';
+import { systemPace } from '#infrastructure/pace';
+import { code } from '#test/builders/discounts';
+import { country, rate } from '#test/builders/orders';
+import { currency, sku } from '#test/builders/products';
+import { oneTable } from '#test/properties/one-table';
+import { type Fields, neverVaried, varied } from '#test/properties/varied';
+
+/** Every value that is stored is read as it was, each of its fields with more than one value. */
+
+const { place, clear } = oneTable();
+const cases = { numRuns: 150 };
+
+// ── Values of fields ───────────────────────────────────────────────────────────────────────────────────────────────
+
+const texts = fc.string({ unit: 'grapheme', maxLength: 12 });
+const namesOfFields = texts.filter((name) => name !== '__proto__');
+const hashes = fc.oneof(fc.stringMatching(/^[0-9a-f]{18}$/), fc.string({ minLength: 1, maxLength: 20 }));
+const counts = fc.nat(1_000_000);
+const numbers = fc.integer({ min: 1, max: 9_999 });
+const skus = fc.constantFrom('A', 'tee-M', 'x.Y_z-9').map(sku);
+const codes = fc.constantFrom('A', 'WELCOME10').map(code);
+const rates = fc.constantFrom('0', '0.07', '0.190', '1').map(rate);
+const currencies = fc.constantFrom('EUR', 'JPY').map(currency);
+const countries = fc.constantFrom('DE', 'FR').map(country);
+const instants = fc.integer({ min: -1_000_000, max: 4_000_000_000_000 });
+const idTimes = fc.integer({ min: Date.UTC(2025, 1), max: Date.UTC(2030, 1) });
+const ids = fc
+  .tuple(fc.stringMatching(/^[0-9A-HJKMNP-TV-Z]{7}$/), idTimes, fc.stringMatching(/^[0-9A-HJKMNP-TV-Z]{2}$/))
+  .map(([tag, at, random]) => orderIdOf({ tag, at, random }));
+
+// ── Products, discounts, receipts ──────────────────────────────────────────────────────────────────────────────────
+
+const products = varied<Product>('product', {
+  sku: skus,
+  name: texts,
+  unitAmount: counts,
+  currency: currencies,
+  taxCategory: fc.constantFrom(...taxCategories),
+  requiresShipping: fc.boolean(),
+  version: numbers,
+  available: counts,
+});
+
+type ValueOf<Type extends DiscountValue['type']> = Omit<Extract<DiscountValue, { type: Type }>, 'type'>;
+
+const discountValues = fc.oneof(
+  varied<ValueOf<'fixed'>>('discount amount', { amount: counts }).map(
+    (value) => ({ type: 'fixed', ...value }) as const,
+  ),
+  varied<ValueOf<'percent'>>('discount rate', { rate: rates }).map((value) => ({ type: 'percent', ...value }) as const),
+);
+
+const discounts = varied<Discount>('discount', {
+  code: codes,
+  value: discountValues,
+  currency: fc.option(currencies),
+  startsAt: fc.option(instants),
+  endsAt: fc.option(instants),
+  maxRedemptions: fc.option(numbers),
+  version: numbers,
+  redeemed: counts,
+});
+
+type ResultOf<Kind extends Receipt['result']['kind']> = Omit<Extract<Receipt['result'], { kind: Kind }>, 'kind'>;
+
+const results: { readonly [Kind in Receipt['result']['kind']]: fc.Arbitrary<ResultOf<Kind>> } = {
+  order: varied<ResultOf<'order'>>('receipt of an order', { id: ids }),
+  stock: varied<ResultOf<'stock'>>('receipt of stock', { sku: skus, available: counts }),
+};
+
+const receipts = varied<Receipt>('receipt', {
+  key: hashes,
+  fingerprint: hashes,
+  result: fc.oneof(
+    results.order.map((result) => ({ kind: 'order', ...result }) as const),
+    results.stock.map((result) => ({ kind: 'stock', ...result }) as const),
+  ),
+  keptUntil: fc.nat(4_000_000_000_000),
+});
+
+type Reference = Omit<Extract<Write, { kind: 'external-reference' }>, 'kind'>;
+const references = varied<Reference>('reference', { reference: texts, orderId: ids });
+
+// ── Orders ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+type WithoutTotal<Taxed> = Omit<Taxed, 'totalAmount'>;
+const withTotal = <Taxed extends { readonly netAmount: number; readonly taxAmount: number }>(taxed: Taxed) => ({
+  ...taxed,
+  totalAmount: taxed.netAmount + taxed.taxAmount,
+});
+
+const item: Fields<ItemToPrice> = {
+  sku: skus,
+  name: texts,
+  unitAmount: counts,
+  quantity: numbers,
+  requiresShipping: fc.boolean(),
+  taxRate: rates,
+};
+
+/** Lines with amounts that do not follow from each other, as older rules may have made them. */
+const oddLines = varied<WithoutTotal<PricedLine>>('order line', {
+  ...item,
+  subtotalAmount: counts,
+  discountAmount: counts,
+  netAmount: counts,
+  taxAmount: counts,
+}).map((line) => withTotal(line));
+
+const pricedLines = fc
+  .tuple(fc.array(varied<ItemToPrice>('order item', item), { minLength: 1, maxLength: 4 }), fc.boolean(), counts)
+  .map(([items, inclusive, amount]) => priceLines(items, inclusive, { type: 'fixed', amount }));
+
+const lines = fc.oneof(pricedLines, fc.array(oddLines, { minLength: 1, maxLength: 4 }));
+
+const shipping = varied<WithoutTotal<PricedShipping>>('order shipping', {
+  method: texts,
+  netAmount: counts,
+  taxRate: rates,
+  taxAmount: counts,
+}).map((priced) => withTotal(priced));
+
+const noData = fc.constant({});
+const holds: Fields<{ readonly holdId: string }> = { holdId: texts };
+// No order has a line 99: more units than were ordered cannot be canceled.
+const units = varied<EventData['order.lines-canceled']['lines'][number]>('order units', {
+  lineId: fc.constantFrom('98', '99'),
+  quantity: numbers,
+});
+
+const eventData: { readonly [Type in keyof EventData]: fc.Arbitrary<EventData[Type]> } = {
+  'order.placed': varied<EventData['order.placed']>('order placement', {
+    currency: currencies,
+    pricesIncludeTax: fc.boolean(),
+    lines,
+    shipping: fc.option(shipping),
+    discount: fc.option(varied<AppliedDiscount>('order discount', { code: codes, counted: fc.boolean() })),
+    taxCountry: countries,
+    taxRegion: fc.option(texts),
+    // An order does not expire before it is placed.
+    expiresAt: fc.option(fc.integer({ min: Date.UTC(2031, 1), max: Date.UTC(2032, 1) })),
+  }),
+  'order.confirmed': noData,
+  'order.completed': noData,
+  'order.canceled': noData,
+  'order.expired': noData,
+  'order.lines-canceled': varied<EventData['order.lines-canceled']>('order cancellation', { lines: fc.array(units) }),
+  'order.updated': varied<EventData['order.updated']>('order update', {
+    fields: fc.subarray(['email', 'metadata', 'note', 'shippingAddress', 'tags'] as const),
+  }),
+  'order.held': varied<EventData['order.held']>('order hold', holds),
+  'order.hold-released': varied<EventData['order.hold-released']>('order release', holds),
+};
+
+const eventOf = <Type extends keyof EventData>(type: Type): fc.Arbitrary<OrderEvent> =>
+  eventData[type].map((data) => ({ type, data }) as OrderEvent);
+const { 'order.placed': _, ...later } = eventData;
+const laterEvents = fc.oneof(...(Object.keys(later) as (keyof typeof later)[]).map(eventOf));
+
+type Staff = Omit<Extract<Actor, { role: 'staff' }>, 'role'>;
+const actors: fc.Arbitrary<Actor> = fc.oneof(
+  fc.constantFrom({ role: 'customer' }, { role: 'system' } as const),
+  varied<Staff>('order staff', { id: texts }).map((person) => ({ role: 'staff', ...person }) as const),
+);
+
+const changesOf = (name: string, events: fc.Arbitrary<Change['events']>) =>
+  varied<Change>(name, {
+    at: instants,
+    actor: actors,
+    cause: varied<Cause>('order cause', { key: hashes, fingerprint: hashes }),
+    trace: fc.option(hashes),
+    events,
+  });
+
+const firstChanges = changesOf(
+  'order first change',
+  fc.tuple(eventOf('order.placed'), fc.array(laterEvents, { maxLength: 2 })).map(([placed, more]) => [placed, ...more]),
+);
+const laterChanges = changesOf(
+  'order later change',
+  fc.array(laterEvents, { minLength: 1, maxLength: 3 }).map(([first, ...rest]) => [first as OrderEvent, ...rest]),
+);
+
+const addresses = varied<Address>('order address', {
+  name: texts,
+  line1: texts,
+  line2: fc.option(texts),
+  postalCode: fc.option(texts),
+  city: texts,
+  region: fc.option(texts),
+  country: countries,
+});
+
+const revisions = varied<Revision>(
+  'order revision',
+  {
+    version: numbers,
+    email: fc.option(texts),
+    shippingAddress: fc.option(addresses),
+    note: fc.option(texts),
+    tags: fc.array(texts, { maxLength: 3 }),
+    metadata: fc.dictionary(namesOfFields, texts, { maxKeys: 3, noNullPrototype: true }),
+    reason: texts,
+  },
+  ['version'],
+);
+
+const orders = varied<OrderRecord>('order', {
+  id: ids,
+  customerId: texts.filter((text) => text !== '').map((text) => text as CustomerId),
+  externalReference: fc.option(texts),
+  changes: fc.tuple(firstChanges, fc.array(laterChanges, { maxLength: 4 })).map(([first, more]) => [first, ...more]),
+  revisions: fc.array(revisions, { maxLength: 4 }),
+});
+
+// ── The round trips ────────────────────────────────────────────────────────────────────────────────────────────────
+
+const read = {
+  product: createProducts(place, systemPace),
+  discount: createDiscounts(place),
+  order: createOrders(place),
+  receipt: createReceipts(place),
+  reference: createExternalReferences(place),
+};
+const commit = createCommit({ place, shards: oneShard, tagsOf: () => [], pace: systemPace });
+
+/** Writes each value into an empty table and reads it. */
+const expectRoundTrip = async <Value>(
+  name: string,
+  values: fc.Arbitrary<Value>,
+  through: (value: Value) => Promise<unknown>,
+): Promise<void> => {
+  await fc.assert(
+    fc.asyncProperty(values, async (value) => {
+      clear();
+      assert.deepEqual(await through(value), value);
+    }),
+    cases,
+  );
+  expect(neverVaried(name)).toEqual([]);
+};
+
+test('a product is read as it was stored', () =>
+  expectRoundTrip('product', products, async (product) => {
+    await load(place, oneShard, { products: [product] }, systemPace);
+    return read.product.find(product.sku);
+  }));
+
+test('a discount is read as it was stored', () =>
+  expectRoundTrip('discount', discounts, async (discount) => {
+    await load(place, oneShard, { discounts: [discount] }, systemPace);
+    return read.discount.find(discount.code, { fresh: true });
+  }));
+
+test('an order is read as it was stored', () =>
+  expectRoundTrip('order', orders, async (record) => {
+    await load(place, oneShard, { orders: [record] }, systemPace);
+    return read.order.find(record.id);
+  }));
+
+test('a receipt is read as it was stored', () =>
+  expectRoundTrip('receipt', receipts, async (receipt) => {
+    await commit([{ kind: 'receipt', receipt }]);
+    return read.receipt.find(receipt.key);
+  }));
+
+test('an external reference is read as it was stored', () =>
+  expectRoundTrip('reference', references, async ({ reference, orderId }) => {
+    await commit([{ kind: 'external-reference', reference, orderId }]);
+    return { reference, orderId: await read.reference.find(reference) };
+  }));
+
+test('a secret is read as it was stored', async () => {
+  clear();
+  const secretOf = createSecrets(place);
+  const stored = [await secretOf('one'), await secretOf('other')];
+  expect([await secretOf('one'), await secretOf('other')]).toEqual(stored);
+  expect(new Set(stored).size).toBe(2);
+});
