@@ -7,6 +7,7 @@ import type { Currency } from '#domain/currency';
 import type { Instant } from '#domain/instant';
 import type { MinorUnits } from '#domain/money';
 import type { Letter } from '#domain/notifications/letter';
+import type { Gift } from '#domain/orders/decision';
 import type { Cause, OrderRecord } from '#domain/orders/events';
 import type { CustomerId, Order, OrderStatus } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
@@ -162,8 +163,8 @@ export type Write =
   | { readonly kind: 'order-change'; readonly record: OrderRecord; readonly order: Order }
   /** The product must be sold, its facts must be of this version, and enough units must be available. */
   | { readonly kind: 'take-stock'; readonly move: StockMove; readonly factsVersion: number }
-  /** Units come back to a product they were taken from, deleted or not. */
-  | { readonly kind: 'return-stock'; readonly move: StockMove }
+  /** Units or a redemption return to the product or discount they came from, deleted or not. */
+  | Gift
   /** The product must have `from` units. */
   | { readonly kind: 'set-stock'; readonly sku: Sku; readonly from: number; readonly to: number }
   /**
@@ -175,8 +176,6 @@ export type Write =
   | { readonly kind: 'delete-product'; readonly sku: Sku; readonly version: number }
   /** The discount must be of this version and have a maximum that is not reached. One more redemption is counted. */
   | { readonly kind: 'redeem-discount'; readonly code: DiscountCode; readonly factsVersion: number }
-  /** One redemption less is counted on a discount that was redeemed, deleted or not. */
-  | { readonly kind: 'return-redemption'; readonly code: DiscountCode }
   /** Versions as for a product. The redemptions are left alone, and a deleted discount is given again. */
   | { readonly kind: 'discount'; readonly facts: DiscountFacts }
   /** The facts must be of this version. The item stays with the next version and takes redemptions back. */

@@ -75,13 +75,13 @@ describe('the secret of a name', () => {
     const secrets = [
       await createSecrets(here, newSecret)('cursors'),
       await createSecrets(here, newSecret)('cursors-2'),
-      await createSecrets(there)('cursors'),
+      await createSecrets(there, newSecret)('cursors'),
     ];
     expect(new Set(secrets).size).toBe(3);
   });
 
   test('can be told to a function as it is, also inside JSON', async () => {
-    const secret = await createSecrets(await place())('cursors');
+    const secret = await createSecrets(await place(), newSecret)('cursors');
     expect(secret).toHaveLength(64);
     // Of 64 characters that chance draws from 64 about 40 differ.
     expect(new Set(secret).size).toBeGreaterThan(20);

@@ -26,6 +26,7 @@ import {
   priceLines,
 } from '#domain/pricing';
 import { systemPace } from '#infrastructure/pace';
+import { newSecret } from '#infrastructure/random';
 import { code } from '#test/builders/discounts';
 import { country, rate } from '#test/builders/orders';
 import { currency, sku } from '#test/builders/products';
@@ -299,7 +300,7 @@ test('an external reference is read as it was stored', () =>
 
 test('a secret is read as it was stored', async () => {
   clear();
-  const secretOf = createSecrets(place);
+  const secretOf = createSecrets(place, newSecret);
   const stored = [await secretOf('one'), await secretOf('other')];
   expect([await secretOf('one'), await secretOf('other')]).toEqual(stored);
   expect(new Set(stored).size).toBe(2);

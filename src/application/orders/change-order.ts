@@ -1,6 +1,6 @@
 import { expected, type VersionMismatch } from '#application/expectation';
 import { findOrder, type OrderNotFound } from '#application/orders/find-order';
-import type { Ports, Write, Writes } from '#application/ports';
+import type { Ports } from '#application/ports';
 import { type IdempotencyKeyReused, sameCommand } from '#application/receipts';
 import type { Done, Request } from '#application/use-case';
 import { actorOf, maySeeOrdersOf } from '#domain/access/caller';
@@ -38,14 +38,6 @@ const replayOf = (record: OrderRecord, cause: Cause): Answer<never> | undefined 
   return ok({ value: fold(record, index + 1), replayed: true });
 };
 
-type ChangeWrite = Extract<Write, { kind: 'order-change' | 'return-stock' | 'return-redemption' }>;
-
-const writesOf = (record: OrderRecord, order: Order, { restock = [], redemption }: Decision): Writes<ChangeWrite> => [
-  { kind: 'order-change', record, order },
-  ...restock.map((move) => ({ kind: 'return-stock', move }) as const),
-  ...(redemption === undefined ? [] : [{ kind: 'return-redemption', code: redemption } as const]),
-];
-
 /**
  * The one path of every command on an order: replay, expected version, decision, commit; after a lost race again with
  * the state that won. A decision without events commits nothing and answers the order as it is.
@@ -70,7 +62,10 @@ export const changeRecord = async <R extends Refusal>(
     const record = appended(stored, decided.value, { at, actor: actorOf(caller), cause, trace });
     if (!record.ok) return record;
     const after = fold(record.value);
-    const committed = await ports.commit(writesOf(record.value, after, decided.value));
+    const committed = await ports.commit([
+      { kind: 'order-change', record: record.value, order: after },
+      ...(decided.value.gives ?? []),
+    ]);
     if (committed.kind === 'committed') return ok({ value: after, replayed: false });
     const { record: winner } = committed.why;
     if (winner === undefined || !maySeeOrdersOf(request.caller, winner.customerId))

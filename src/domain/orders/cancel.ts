@@ -1,6 +1,6 @@
 import type { Sku } from '#domain/catalog/product';
 import { mergeMoves, type StockMove } from '#domain/catalog/stock';
-import type { Decision } from '#domain/orders/decision';
+import type { Decision, Gift } from '#domain/orders/decision';
 import type { ConfirmedOrder, Order, OrderLine, PendingOrder } from '#domain/orders/order';
 import type { OrderStatusConflict } from '#domain/orders/status-conflict';
 import { ok, type Result, refuse } from '#domain/result';
@@ -23,14 +23,17 @@ const openOf = ({ quantity }: OrderLine): number => quantity.ordered - quantity.
 const moveOf = (line: OrderLine, quantity: number): StockMove => ({ sku: line.sku as Sku, quantity });
 
 /** The redemption that a canceled order returns, if its discount counts redemptions. */
-const redemptionOf = ({ discount }: Order): Pick<Decision, 'redemption'> =>
-  discount?.counted ? { redemption: discount.code } : {};
+const redemptionOf = ({ discount }: Order): readonly Gift[] =>
+  discount?.counted ? [{ kind: 'return-redemption', code: discount.code }] : [];
+
+const unitsOf = (moves: readonly StockMove[]): readonly Gift[] =>
+  mergeMoves(moves).map((move) => ({ kind: 'return-stock', move }));
 
 /** The open units and the redemption that a canceled or expired order returns. */
-export const givingBack = (order: Order): Pick<Decision, 'restock' | 'redemption'> => ({
-  restock: mergeMoves(order.lines.map((line) => moveOf(line, openOf(line)))),
+export const giftsOf = (order: Order): readonly Gift[] => [
+  ...unitsOf(order.lines.map((line) => moveOf(line, openOf(line)))),
   ...redemptionOf(order),
-});
+];
 
 /** Cancels every open unit of an order. Refused once a unit is in a parcel. */
 const cancelWhole = (order: PendingOrder | ConfirmedOrder, reason: string): Result<Decision, OrderStatusConflict> => {
@@ -39,7 +42,7 @@ const cancelWhole = (order: PendingOrder | ConfirmedOrder, reason: string): Resu
   return ok({
     events: [{ type: 'order.canceled', data: {} }],
     private: { reason },
-    ...givingBack(order),
+    gives: giftsOf(order),
   });
 };
 
@@ -72,8 +75,10 @@ const cancelLines = (
       ...(nothingLeft ? [{ type: 'order.canceled', data: {} } as const] : []),
     ],
     private: { reason },
-    restock: mergeMoves(lines.flatMap(({ line, requested }) => (line === undefined ? [] : [moveOf(line, requested)]))),
-    ...(nothingLeft ? redemptionOf(order) : {}),
+    gives: [
+      ...unitsOf(lines.flatMap(({ line, requested }) => (line === undefined ? [] : [moveOf(line, requested)]))),
+      ...(nothingLeft ? redemptionOf(order) : []),
+    ],
   });
 };
 

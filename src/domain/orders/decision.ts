@@ -6,14 +6,17 @@ import type { PrivateChange } from '#domain/orders/private-data';
 import { ok, type Result, refuse } from '#domain/result';
 import { jsonBytes } from '#domain/size';
 
-/** The decision of a behaviour about an existing order. No events: the command changes nothing. */
+/** What an order gives back: units to the stock of a product, or one redemption to a discount. Each names one thing. */
+export type Gift =
+  | { readonly kind: 'return-stock'; readonly move: StockMove }
+  | { readonly kind: 'return-redemption'; readonly code: DiscountCode };
+
+/** The decision of a behavior about an existing order. No events: the command changes nothing. */
 export type Decision = {
   readonly events: readonly OrderEvent[];
   readonly private?: PrivateChange;
-  /** Units that return to stock in the same commit. */
-  readonly restock?: readonly StockMove[];
-  /** The discount to which the same commit returns one redemption. */
-  readonly redemption?: DiscountCode;
+  /** What the same commit gives back. */
+  readonly gives?: readonly Gift[];
 };
 
 export type OrderTooLarge = {

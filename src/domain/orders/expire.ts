@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/instant';
-import { givingBack } from '#domain/orders/cancel';
+import { giftsOf } from '#domain/orders/cancel';
 import type { Decision } from '#domain/orders/decision';
 import type { Order } from '#domain/orders/order';
 
@@ -14,5 +14,5 @@ export const expire = (order: Order, at: Instant): Decision => {
   if (order.expiresAt === null || at < order.expiresAt) return nothing;
   const { authorizedAmount, capturedAmount } = order.moved;
   if (authorizedAmount + capturedAmount > 0) return nothing;
-  return { events: [{ type: 'order.expired', data: {} }], ...givingBack(order) };
+  return { events: [{ type: 'order.expired', data: {} }], gives: giftsOf(order) };
 };

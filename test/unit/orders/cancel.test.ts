@@ -34,16 +34,16 @@ describe('canceling', () => {
       value: {
         events: [{ type: 'order.canceled', data: {} }],
         private: { reason: 'changed my mind' },
-        restock: [
-          { sku: 'TEE-M', quantity: 5 },
-          { sku: 'MUG', quantity: 1 },
+        gives: [
+          { kind: 'return-stock', move: { sku: 'TEE-M', quantity: 5 } },
+          { kind: 'return-stock', move: { sku: 'MUG', quantity: 1 } },
         ],
       },
     }));
 
   test('does not return units that were canceled before', () => {
     const decided = cancel(pending({ canceled: 2 }, { canceled: 1 }, {}), { reason: 'the rest too' });
-    expect(decided.ok && decided.value.restock).toEqual([{ sku: 'TEE-M', quantity: 3 }]);
+    expect(decided.ok && decided.value.gives).toEqual([{ kind: 'return-stock', move: { sku: 'TEE-M', quantity: 3 } }]);
   });
 
   test('a confirmed order works in the same way', () => {
@@ -134,13 +134,13 @@ const partial: readonly [
 ];
 
 describe('canceling some units', () => {
-  test.each(partial)('of %s', (_, before, asked, isAll, restock) =>
+  test.each(partial)('of %s', (_, before, asked, isAll, returned) =>
     expect(cancel(pending(...before), { reason: 'too many', lines: units(...asked) })).toEqual({
       ok: true,
       value: {
         events: isAll ? [linesCanceled(...asked), canceled] : [linesCanceled(...asked)],
         private: { reason: 'too many' },
-        restock: restock.map(([sku, quantity]) => ({ sku, quantity })),
+        gives: returned.map(([sku, quantity]) => ({ kind: 'return-stock', move: { sku, quantity } })),
       },
     }),
   );
@@ -210,8 +210,10 @@ describe('a canceled order with a discount', () => {
     ...pending(...quantities),
     discount: { code: code('WELCOME10'), counted },
   });
-  const decided = (order: PendingOrder | ConfirmedOrder, lines?: readonly Units[]) =>
-    answerOf(cancel(order, { reason: 'too many', lines: lines === undefined ? undefined : units(...lines) }));
+  const redemptionsOf = (order: PendingOrder | ConfirmedOrder, lines?: readonly Units[]) => {
+    const cancellation = { reason: 'too many', lines: lines === undefined ? undefined : units(...lines) };
+    return answerOf(cancel(order, cancellation)).gives?.filter(({ kind }) => kind === 'return-redemption');
+  };
   const all: readonly Units[] = [
     ['1', 3],
     ['2', 1],
@@ -224,7 +226,9 @@ describe('a canceled order with a discount', () => {
     ['line by line at once', having(true), all],
     ['with its last unit', having(true, { canceled: 2 }, { canceled: 1 }, { canceled: 2 }), [['1', 1]] as const],
     ['when it is confirmed', { ...having(true), status: 'confirmed' } as ConfirmedOrder, undefined],
-  ])('returns its redemption: %s', (_, order, lines) => expect(decided(order, lines).redemption).toBe('WELCOME10'));
+  ])('returns its redemption: %s', (_, order, lines) =>
+    expect(redemptionsOf(order, lines)).toEqual([{ kind: 'return-redemption', code: 'WELCOME10' }]),
+  );
 
   test.each([
     [
@@ -244,7 +248,7 @@ describe('a canceled order with a discount', () => {
     ['whole, where nobody counts', having(false), undefined],
     ['line by line, where nobody counts', having(false), all],
     ['without a discount', pending(), undefined],
-  ])('returns no redemption: %s', (_, order, lines) => expect(decided(order, lines)).not.toHaveProperty('redemption'));
+  ])('returns no redemption: %s', (_, order, lines) => expect(redemptionsOf(order, lines)).toEqual([]));
 });
 
 describe('an order without some of its units', () => {
@@ -275,9 +279,9 @@ describe('an order without some of its units', () => {
 
   test('that is canceled whole afterwards returns the rest', () => {
     const open = answerOf(inStatus(fold(cancelIn(placed, [['1', 2]])), 'pending'));
-    expect(answerOf(cancel(open, { reason: 'the rest too' })).restock).toEqual([
-      { sku: 'TEE-M', quantity: 1 },
-      { sku: 'MUG', quantity: 1 },
+    expect(answerOf(cancel(open, { reason: 'the rest too' })).gives).toEqual([
+      { kind: 'return-stock', move: { sku: 'TEE-M', quantity: 1 } },
+      { kind: 'return-stock', move: { sku: 'MUG', quantity: 1 } },
     ]);
   });
 });

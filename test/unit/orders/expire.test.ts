@@ -25,7 +25,7 @@ test('an unpaid order expires at its time of expiry, not before', () => {
   expect(expire(after(), over - 1)).toEqual({ events: [] });
   expect(expire(after(), over)).toEqual({
     events: [{ type: 'order.expired', data: {} }],
-    restock: [{ sku: 'TEE-M', quantity: 3 }],
+    gives: [{ kind: 'return-stock', move: { sku: 'TEE-M', quantity: 3 } }],
   });
 });
 
@@ -55,11 +55,11 @@ test('the open units return to stock, and so does the redemption of a limited di
   const left = fold(changed(record, [linesCanceled(['1', 2])]));
   expect(expire(left, over)).toEqual({
     events: [{ type: 'order.expired', data: {} }],
-    restock: [
-      { sku: 'TEE-M', quantity: 2 },
-      { sku: 'MUG', quantity: 2 },
+    gives: [
+      { kind: 'return-stock', move: { sku: 'TEE-M', quantity: 2 } },
+      { kind: 'return-stock', move: { sku: 'MUG', quantity: 2 } },
+      { kind: 'return-redemption', code: 'FIRST100' },
     ],
-    redemption: 'FIRST100',
   });
 });
 

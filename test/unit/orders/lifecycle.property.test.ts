@@ -273,9 +273,9 @@ test('in any life an order is the fold of its events, is consistent, and returns
           .reduce((order: Order, event) => evolve(order, event, circumstances), before);
         stepwise = { ...evolved, version: before.version + 1, updatedAt: at, private: expectedPrivate };
         versions.push(stepwise);
-        for (const { sku, quantity } of decided.value.restock ?? [])
-          restocked.set(sku, (restocked.get(sku) ?? 0) + quantity);
-        if (decided.value.redemption !== undefined) redemptions.push(decided.value.redemption);
+        for (const gift of decided.value.gives ?? [])
+          if (gift.kind === 'return-redemption') redemptions.push(gift.code);
+          else restocked.set(gift.move.sku, (restocked.get(gift.move.sku) ?? 0) + gift.move.quantity);
         assert.equal(stepwise.status, next);
         done.set(command.verb, (done.get(command.verb) ?? 0) + 1);
       }
