@@ -231,7 +231,7 @@ export const rejectionsOf = {
 } as const satisfies { readonly [Kind in Write['kind']]: readonly Rejection['kind'][] };
 
 /** The rejections of a write, by its kind. */
-type RejectionOf = {
+export type RejectionOf = {
   readonly [Kind in Write['kind']]: Extract<Rejection, { kind: (typeof rejectionsOf)[Kind][number] }>;
 };
 

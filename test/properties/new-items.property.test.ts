@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { test } from '@jest/globals';
 import fc from 'fast-check';
 import { inTransaction, operation } from '#adapters/dynamodb/engine/step';
-import { createOrderEntity, newOrderItem, orderStep } from '#adapters/dynamodb/orders/orders';
+import { createOrderEntity, newOrderItem, newOrderStep } from '#adapters/dynamodb/orders/orders';
 import { createReceiptEntity, newReceiptItem, receiptStep } from '#adapters/dynamodb/receipts';
 import type { Receipt } from '#application/ports';
 import type { Sku } from '#domain/catalog/product';
@@ -61,7 +61,7 @@ test('a new order is what ElectroDB makes', () => {
       const write = { kind: 'new-order', record, order: fold(record) } as const;
       const item = newOrderItem(write, shards);
       seen.add(Object.keys(item).join());
-      const filledIn = orderStep(orders, write, shards).operation().commit(inTransaction);
+      const filledIn = newOrderStep(orders, write, shards).operation().commit(inTransaction);
       assert.deepEqual(filledIn, madeBy(orders.create(item)));
     }),
     cases,

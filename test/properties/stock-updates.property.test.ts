@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createProductEntity, type ProductEntity, productStep } from '#adapters/dynamodb/catalog/products';
+import { createProductEntity, type ProductEntity, returnStock, takeStock } from '#adapters/dynamodb/catalog/products';
 import { inTransaction, operation } from '#adapters/dynamodb/engine/step';
 import type { Write } from '#application/ports';
 import { parseSku, type Sku } from '#domain/catalog/product';
@@ -19,7 +19,7 @@ type Taking = Extract<Write, { kind: 'take-stock' }>;
 type Giving = Extract<Write, { kind: 'return-stock' }>;
 
 const filledIn = (write: Taking | Giving, over = entity): unknown =>
-  productStep(over, write).operation().commit(inTransaction);
+  (write.kind === 'take-stock' ? takeStock(over, write) : returnStock(over, write)).operation().commit(inTransaction);
 
 /** Without ElectroDB's private mark of the entity. */
 const madeBy = (chain: Parameters<typeof operation>[0]): unknown => {
@@ -96,6 +96,6 @@ describe('an update of stock is what ElectroDB makes', () => {
 });
 
 test('units are moved in transactions only', async () => {
-  const step = productStep(entity, { kind: 'return-stock', move: { sku: 'TEE-M' as Sku, quantity: 1 } });
+  const step = returnStock(entity, { kind: 'return-stock', move: { sku: 'TEE-M' as Sku, quantity: 1 } });
   await expect((step.operation().go as () => Promise<unknown>)()).rejects.toThrow('goes through a transaction');
 });

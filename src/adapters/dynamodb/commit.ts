@@ -1,17 +1,32 @@
-import { createDiscountEntity, discountStep } from '#adapters/dynamodb/catalog/discounts';
-import { createProductEntity, productStep } from '#adapters/dynamodb/catalog/products';
+import {
+  createDiscountEntity,
+  deleteDiscount,
+  redeem,
+  returnRedemption,
+  writeDiscount,
+} from '#adapters/dynamodb/catalog/discounts';
+import {
+  createProductEntity,
+  deleteProduct,
+  returnStock,
+  setStock,
+  takeStock,
+  writeProduct,
+} from '#adapters/dynamodb/catalog/products';
 import { once } from '#adapters/dynamodb/engine/once';
 import type { Step } from '#adapters/dynamodb/engine/step';
 import { writeSteps } from '#adapters/dynamodb/engine/write-steps';
 import { createExternalReferenceEntity, externalReferenceStep } from '#adapters/dynamodb/orders/external-references';
-import { createOrderEntity, orderStep } from '#adapters/dynamodb/orders/orders';
+import { createOrderEntity, newOrderStep, orderChangeStep } from '#adapters/dynamodb/orders/orders';
 import type { TableParts } from '#adapters/dynamodb/parts';
 import { createReceiptEntity, receiptStep } from '#adapters/dynamodb/receipts';
 import { commitBy } from '#application/commit';
-import type { Commit, Write } from '#application/ports';
+import type { Commit, RejectionOf, Write } from '#application/ports';
 
-/** The step of each kind of write; the compiler asks for a new kind's. */
-type Steps = { readonly [Kind in Write['kind']]: (write: Extract<Write, { kind: Kind }>) => Step };
+/** The step of each kind of write, with the rejections of that kind and no others; the compiler asks for a new kind's. */
+type Steps = {
+  readonly [Kind in Write['kind']]: (write: Extract<Write, { kind: Kind }>) => Step<RejectionOf[Kind]>;
+};
 
 export const createCommit = ({ place, shards, pace }: TableParts): Commit => {
   // An entity takes milliseconds to build, so each is built at the first write on it.
@@ -21,17 +36,17 @@ export const createCommit = ({ place, shards, pace }: TableParts): Commit => {
   const receipt = once(() => createReceiptEntity(place));
   const externalReference = once(() => createExternalReferenceEntity(place));
   const steps: Steps = {
-    'new-order': (write) => orderStep(order(), write, shards),
-    'order-change': (write) => orderStep(order(), write, shards),
-    'take-stock': (write) => productStep(product(), write),
-    'return-stock': (write) => productStep(product(), write),
-    'set-stock': (write) => productStep(product(), write),
-    product: (write) => productStep(product(), write),
-    'delete-product': (write) => productStep(product(), write),
-    'redeem-discount': (write) => discountStep(discount(), write),
-    'return-redemption': (write) => discountStep(discount(), write),
-    discount: (write) => discountStep(discount(), write),
-    'delete-discount': (write) => discountStep(discount(), write),
+    'new-order': (write) => newOrderStep(order(), write, shards),
+    'order-change': (write) => orderChangeStep(order(), write, shards),
+    'take-stock': (write) => takeStock(product(), write),
+    'return-stock': (write) => returnStock(product(), write),
+    'set-stock': (write) => setStock(product(), write),
+    product: (write) => writeProduct(product(), write),
+    'delete-product': (write) => deleteProduct(product(), write),
+    'redeem-discount': (write) => redeem(discount(), write),
+    'return-redemption': (write) => returnRedemption(discount(), write),
+    discount: (write) => writeDiscount(discount(), write),
+    'delete-discount': (write) => deleteDiscount(discount(), write),
     receipt: (write) => receiptStep(receipt(), write),
     'external-reference': (write) => externalReferenceStep(externalReference(), write),
   };

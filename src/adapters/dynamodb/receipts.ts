@@ -31,7 +31,7 @@ import {
 import { reading } from '#adapters/dynamodb/engine/transient';
 import { table } from '#adapters/dynamodb/table';
 import { orderId, sku } from '#adapters/dynamodb/values';
-import type { Receipt, Receipts, Write } from '#application/ports';
+import type { Receipt, Receipts, Rejection, Write } from '#application/ports';
 import { sameData } from '#domain/same-data';
 
 /** The layout of a stored receipt. An item of another layout is faulty. */
@@ -141,7 +141,10 @@ export const newReceiptItem = ({ key, fingerprint, result, keptUntil }: Receipt)
   } satisfies Readonly<Record<Exclude<keyof StoredReceipt, 'lateBy'>, unknown>>;
 };
 
-export const receiptStep = (entity: ReceiptEntity, { receipt }: Extract<Write, { kind: 'receipt' }>): Step => ({
+export const receiptStep = (
+  entity: ReceiptEntity,
+  { receipt }: Extract<Write, { kind: 'receipt' }>,
+): Step<Extract<Rejection, { kind: 'receipt-exists' }>> => ({
   leavesTrace: true,
   operation: () => creation(entity, newReceiptItem(receipt)),
   judge: (old) => {

@@ -26,7 +26,7 @@ import {
 } from '#adapters/dynamodb/engine/stored';
 import { reading } from '#adapters/dynamodb/engine/transient';
 import { currency, discountCode, rate } from '#adapters/dynamodb/values';
-import type { Discounts, Write } from '#application/ports';
+import type { Discounts, Rejection, Write } from '#application/ports';
 import { type Discount, type DiscountCode, type DiscountFacts, sameDiscount } from '#domain/catalog/discount';
 import type { MinorUnits } from '#domain/money';
 import type { DiscountValue } from '#domain/pricing';
@@ -175,15 +175,17 @@ export const newDiscountItem = (facts: DiscountFacts, redeemed: number) => ({
   redeemed,
 });
 
-const stepOn = (step: {
+type DiscountChanged = Extract<Rejection, { kind: 'discount-changed' }>;
+
+const stepOn = <Possible extends Rejection>(step: {
   readonly leavesTrace: boolean;
   readonly operation: () => Operation;
-  readonly judge: (found: Found) => Verdict;
-}): Step => ({ ...step, judge: (old) => step.judge(foundIn(old)) });
+  readonly judge: (found: Found) => Verdict<Possible>;
+}): Step<Possible> => ({ ...step, judge: (old) => step.judge(foundIn(old)) });
 
 /** The condition: these facts, not deleted, counted and not used up. The old item shows which part failed. */
-const redeem = (entity: DiscountEntity, { code, factsVersion }: Redeem): Step =>
-  stepOn({
+export const redeem = (entity: DiscountEntity, { code, factsVersion }: Redeem) =>
+  stepOn<Extract<Rejection, { kind: 'discount-changed' | 'discount-used-up' }>>({
     leavesTrace: false,
     operation: () =>
       operation(
@@ -204,8 +206,8 @@ const redeem = (entity: DiscountEntity, { code, factsVersion }: Redeem): Step =>
     }),
   });
 
-const returnRedemption = (entity: DiscountEntity, { code }: ReturnRedemption): Step =>
-  stepOn({
+export const returnRedemption = (entity: DiscountEntity, { code }: ReturnRedemption) =>
+  stepOn<never>({
     leavesTrace: false,
     operation: () =>
       operation(
@@ -219,9 +221,9 @@ const returnRedemption = (entity: DiscountEntity, { code }: ReturnRedemption): S
   });
 
 /** Writing facts restores a deleted discount. Facts that are null are removed. */
-const writeFacts = (entity: DiscountEntity, { facts }: WriteFacts): Step => {
+export const writeDiscount = (entity: DiscountEntity, { facts }: WriteFacts) => {
   const written = attributesOf(facts);
-  return stepOn({
+  return stepOn<DiscountChanged>({
     leavesTrace: true,
     operation: () =>
       facts.version === 1
@@ -241,8 +243,8 @@ const writeFacts = (entity: DiscountEntity, { facts }: WriteFacts): Step => {
 };
 
 /** The item stays, as canceled orders return their redemptions to it. */
-const deleteDiscount = (entity: DiscountEntity, { code, version }: DeleteDiscount): Step =>
-  stepOn({
+export const deleteDiscount = (entity: DiscountEntity, { code, version }: DeleteDiscount) =>
+  stepOn<DiscountChanged>({
     leavesTrace: true,
     operation: () =>
       operation(
@@ -259,19 +261,3 @@ const deleteDiscount = (entity: DiscountEntity, { code, version }: DeleteDiscoun
       ours: found.deleted?.version === version + 1 ? 'same' : 'no',
     }),
   });
-
-export const discountStep = (
-  entity: DiscountEntity,
-  write: Redeem | ReturnRedemption | WriteFacts | DeleteDiscount,
-): Step => {
-  switch (write.kind) {
-    case 'redeem-discount':
-      return redeem(entity, write);
-    case 'return-redemption':
-      return returnRedemption(entity, write);
-    case 'discount':
-      return writeFacts(entity, write);
-    case 'delete-discount':
-      return deleteDiscount(entity, write);
-  }
-};

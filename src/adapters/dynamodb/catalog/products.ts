@@ -38,7 +38,7 @@ import {
 import { perEntity, templateOf } from '#adapters/dynamodb/engine/template';
 import { reading } from '#adapters/dynamodb/engine/transient';
 import { currency, sku as skuText } from '#adapters/dynamodb/values';
-import type { Products, Write } from '#application/ports';
+import type { Products, Rejection, Write } from '#application/ports';
 import { type Product, type ProductFacts, type Sku, sameFacts, type TaxCategory } from '#domain/catalog/product';
 
 /** The layout of a stored product. An item of another layout is faulty. */
@@ -211,11 +211,13 @@ const foundIn = (old: Item | undefined): Found => {
   return deleted ? { product: undefined, deleted: product } : { product };
 };
 
-const stepOn = (step: {
+type FactsChanged = Extract<Rejection, { kind: 'facts-changed' }>;
+
+const stepOn = <Possible extends Rejection>(step: {
   readonly leavesTrace: boolean;
   readonly operation: () => Operation;
-  readonly judge: (found: Found) => Verdict;
-}): Step => ({ ...step, judge: (old) => step.judge(foundIn(old)) });
+  readonly judge: (found: Found) => Verdict<Possible>;
+}): Step<Possible> => ({ ...step, judge: (old) => step.judge(foundIn(old)) });
 
 /** The sample from which a template is made. */
 const sampleMove = { sku: 'ANY-SKU-THAT-MOVES' as Sku, quantity: 1_000_003 };
@@ -235,8 +237,8 @@ const taking = perEntity((entity: ProductEntity) =>
   ),
 );
 
-const takeStock = (entity: ProductEntity, { move, factsVersion }: TakeStock): Step =>
-  stepOn({
+export const takeStock = (entity: ProductEntity, { move, factsVersion }: TakeStock) =>
+  stepOn<Extract<Rejection, { kind: 'facts-changed' | 'stock-short' }>>({
     leavesTrace: false,
     operation: () => transacted(() => taking(entity)({ ...move, factsVersion })),
     judge: (found) => ({
@@ -254,16 +256,16 @@ const giving = perEntity((entity: ProductEntity) =>
   ),
 );
 
-const returnStock = (entity: ProductEntity, { move }: ReturnStock): Step =>
-  stepOn({
+export const returnStock = (entity: ProductEntity, { move }: ReturnStock) =>
+  stepOn<never>({
     leavesTrace: false,
     operation: () => transacted(() => giving(entity)(move)),
     // A product whose units were taken is never removed.
     judge: () => ({ why: { kind: 'missing-item', item: `product ${move.sku}` }, ours: 'no' }),
   });
 
-const setStock = (entity: ProductEntity, { sku, from, to }: SetStock): Step =>
-  stepOn({
+export const setStock = (entity: ProductEntity, { sku, from, to }: SetStock) =>
+  stepOn<Extract<Rejection, { kind: 'stock-changed' }>>({
     leavesTrace: true,
     operation: () =>
       operation(
@@ -281,8 +283,8 @@ const setStock = (entity: ProductEntity, { sku, from, to }: SetStock): Step =>
   });
 
 /** Writing facts restores a deleted product to the catalog. The index is not written for any other. */
-const writeFacts = (entity: ProductEntity, { facts }: WriteFacts): Step =>
-  stepOn({
+export const writeProduct = (entity: ProductEntity, { facts }: WriteFacts) =>
+  stepOn<FactsChanged>({
     leavesTrace: true,
     operation: () =>
       facts.version === 1
@@ -301,8 +303,8 @@ const writeFacts = (entity: ProductEntity, { facts }: WriteFacts): Step =>
   });
 
 /** The item stays, as canceled orders return their units to it. It stays in the index too, in another partition. */
-const deleteProduct = (entity: ProductEntity, { sku, version }: DeleteProduct): Step =>
-  stepOn({
+export const deleteProduct = (entity: ProductEntity, { sku, version }: DeleteProduct) =>
+  stepOn<FactsChanged>({
     leavesTrace: true,
     operation: () =>
       operation(
@@ -319,21 +321,3 @@ const deleteProduct = (entity: ProductEntity, { sku, version }: DeleteProduct): 
       ours: found.deleted?.version === version + 1 ? 'same' : 'no',
     }),
   });
-
-export const productStep = (
-  entity: ProductEntity,
-  write: TakeStock | ReturnStock | SetStock | WriteFacts | DeleteProduct,
-): Step => {
-  switch (write.kind) {
-    case 'take-stock':
-      return takeStock(entity, write);
-    case 'return-stock':
-      return returnStock(entity, write);
-    case 'set-stock':
-      return setStock(entity, write);
-    case 'product':
-      return writeFacts(entity, write);
-    case 'delete-product':
-      return deleteProduct(entity, write);
-  }
-};

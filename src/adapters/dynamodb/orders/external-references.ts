@@ -16,7 +16,7 @@ import { operation, type Step } from '#adapters/dynamodb/engine/step';
 import { behind, fields, schemaIs, text } from '#adapters/dynamodb/engine/stored';
 import { reading } from '#adapters/dynamodb/engine/transient';
 import { orderId } from '#adapters/dynamodb/values';
-import type { ExternalReferences, Write } from '#application/ports';
+import type { ExternalReferences, Rejection, Write } from '#application/ports';
 import type { OrderId } from '#domain/orders/order-id';
 
 /** The layout of a stored reference. An item of another layout is faulty. */
@@ -76,7 +76,10 @@ export const createExternalReferences = (place: Place): ExternalReferences => {
 
 type ReferenceWrite = Extract<Write, { kind: 'external-reference' }>;
 
-export const externalReferenceStep = (entity: ExternalReferenceEntity, write: ReferenceWrite): Step => ({
+export const externalReferenceStep = (
+  entity: ExternalReferenceEntity,
+  write: ReferenceWrite,
+): Step<Extract<Rejection, { kind: 'reference-taken' }>> => ({
   leavesTrace: true,
   operation: () =>
     operation(

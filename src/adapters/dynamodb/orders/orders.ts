@@ -271,13 +271,14 @@ export const createOrderBatches = (place: Place, pace: Pace): OrderBatches => {
 
 // ── Writing ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-type OrderWrite = Extract<Write, { kind: 'new-order' | 'order-change' }>;
+type NewOrder = Extract<Write, { kind: 'new-order' }>;
+type OrderChange = Extract<Write, { kind: 'order-change' }>;
 
 /** Attributes that an item may lack. */
 type Optional = 'externalReference' | 'revisions';
 
 /** The item of a new order. */
-export const newOrderItem = ({ record, order }: Pick<OrderWrite, 'record' | 'order'>, shards: ShardSchedule) => {
+export const newOrderItem = ({ record, order }: Omit<NewOrder, 'kind'>, shards: ShardSchedule) => {
   const placedAt = partsOf(record.id).at;
   const summary = summaryOf(order);
   return {
@@ -295,7 +296,7 @@ export const newOrderItem = ({ record, order }: Pick<OrderWrite, 'record' | 'ord
   } satisfies Readonly<Record<Exclude<keyof StoredOrder, Optional>, unknown>>;
 };
 
-const changing = (entity: OrderEntity, { record, order }: OrderWrite, shards: ShardSchedule) => {
+const changing = (entity: OrderEntity, { record, order }: OrderChange, shards: ShardSchedule) => {
   const version = record.changes.length;
   const change = packChange(lastOf(record), partsOf(record.id).at);
   const revisions = record.revisions.filter((revision) => revision.version === version).map(packRevision);
@@ -315,32 +316,40 @@ const isOurs = (stored: Change | undefined, ours: Change): boolean =>
   stored.cause.key === ours.cause.key &&
   stored.cause.fingerprint === ours.cause.fingerprint;
 
-/** A stored order that has our change at our version was written by us, whatever changed later. */
-const judgeOrder = ({ kind, record: ours }: OrderWrite, stored: OrderRecord | undefined): Verdict => {
-  const version = ours.changes.length;
-  return {
-    why: kind === 'new-order' ? { kind: 'order-exists' } : { kind: 'order-changed', record: stored },
-    ours: isOurs(stored?.changes[version - 1], lastOf(ours)) ? 'proof' : 'no',
-  };
-};
+const recordIn = (old: Item | undefined): OrderRecord | undefined => (old === undefined ? undefined : toRecord(old));
 
-export const orderStep = (entity: OrderEntity, write: OrderWrite, shards: ShardSchedule): Step => ({
+/** A stored order that has our change at our version was written by us, whatever changed later. */
+const oursIn = (ours: OrderRecord, stored: OrderRecord | undefined): Verdict['ours'] =>
+  isOurs(stored?.changes[ours.changes.length - 1], lastOf(ours)) ? 'proof' : 'no';
+
+type StepOf<Kind extends Rejection['kind']> = Step<Extract<Rejection, { kind: Kind }>>;
+
+export const newOrderStep = (entity: OrderEntity, write: NewOrder, shards: ShardSchedule): StepOf<'order-exists'> => ({
   leavesTrace: true,
-  operation: () =>
-    write.kind === 'new-order' ? creation(entity, newOrderItem(write, shards)) : changing(entity, write, shards),
-  judge: (old) => judgeOrder(write, old === undefined ? undefined : toRecord(old)),
+  operation: () => creation(entity, newOrderItem(write, shards)),
+  judge: (old) => ({ why: { kind: 'order-exists' }, ours: oursIn(write.record, recordIn(old)) }),
+});
+
+export const orderChangeStep = (
+  entity: OrderEntity,
+  write: OrderChange,
+  shards: ShardSchedule,
+): StepOf<'order-changed'> => ({
+  leavesTrace: true,
+  operation: () => changing(entity, write, shards),
+  judge: (old) => {
+    const record = recordIn(old);
+    return { why: { kind: 'order-changed', record }, ours: oursIn(write.record, record) };
+  },
 });
 
 /** Deletes an order of this version. Where a retry finds no order, an earlier try has deleted it. */
-export const orderRemoval = (
-  entity: OrderEntity,
-  { id, changes }: OrderRecord,
-): Step<Extract<Rejection, { kind: 'order-changed' }>> => ({
+export const orderRemoval = (entity: OrderEntity, { id, changes }: OrderRecord): StepOf<'order-changed'> => ({
   leavesTrace: true,
   operation: () =>
     operation(entity.delete(keyOf(id)).where((attributes, { eq }) => eq(attributes.version, changes.length))),
   judge: (old) => ({
-    why: { kind: 'order-changed', record: old === undefined ? undefined : toRecord(old) },
+    why: { kind: 'order-changed', record: recordIn(old) },
     ours: old === undefined ? 'proof' : 'no',
   }),
 });
