@@ -13,7 +13,7 @@ export type NotifyCustomer = { readonly event: { readonly id: string; readonly t
 
 export type Notified =
   | 'sent'
-  /** An earlier try has sent it, or has died over it. */
+  /** An earlier attempt has sent the letter, or ended before it could record its outcome. */
   | 'already-tried'
   | 'not-for-customers'
   | 'too-old'
@@ -22,17 +22,17 @@ export type Notified =
   | 'address-refused'
   | 'answer-lost';
 
-/** It was certainly not sent: the same event may come again. */
+/** The letter was certainly not sent: the same event may be delivered again. */
 export type MailNotSent = { readonly kind: 'mail-not-sent' };
 export type UnreadableEvent = { readonly kind: 'unreadable-event' };
 
 type Notifying = Pick<Ports, 'orders' | 'receipts' | 'commit' | 'mail' | 'clock'>;
 
-/** Older events write to nobody. What was tried is remembered for longer, so that none is answered twice. */
+/** Older events cause no letter. Receipts stay longer, so that no event causes two letters. */
 const oldestEvent = hours(24 * 20);
-const triesRememberedFor = hours(24 * 30);
-/** How often a letter that was certainly not sent is tried again in all. */
-const maximumTries = 20;
+const receiptRetention = hours(24 * 30);
+/** The attempts to send a letter that was certainly not sent before. */
+const maximumAttempts = 20;
 
 const isLetterType = (type: string): type is LetterType => (letterTypes as readonly string[]).includes(type);
 
@@ -42,33 +42,33 @@ const readId = (id: string): { readonly orderId: OrderId; readonly sequence: num
   return orderId === undefined ? undefined : { orderId, sequence: Number(sequence) };
 };
 
-/** A receipt that says that a letter was tried, or that a try has come to nothing. */
-const note = (key: string, tryId: string, orderId: OrderId, at: Instant): Receipt => ({
+/** The receipt of an attempt to send a letter, or of its failure. */
+const attemptReceipt = (key: string, attemptId: string, orderId: OrderId, at: Instant): Receipt => ({
   key,
-  fingerprint: tryId,
+  fingerprint: attemptId,
   result: { kind: 'order', id: orderId },
-  keptUntil: at + triesRememberedFor,
+  keptUntil: at + receiptRetention,
 });
 
 type Claim = { readonly kind: 'ours'; readonly key: string } | { readonly kind: 'taken' };
 
 /**
- * Takes the right to send the letter, by a receipt that only one can write. A try that is known to have come to nothing
- * says so by a second receipt and makes room for the next; any other is the last, however it ended.
+ * Claims the letter by a receipt that only one run can write. A failed attempt leaves a second receipt, which allows the
+ * next attempt; without it, no further attempt is made, whatever the outcome was.
  */
-const claim = async (ports: Notifying, eventId: string, tryId: string, orderId: OrderId): Promise<Claim> => {
-  for (let count = 1; count <= maximumTries; count += 1) {
+const claim = async (ports: Notifying, eventId: string, attemptId: string, orderId: OrderId): Promise<Claim> => {
+  for (let count = 1; count <= maximumAttempts; count += 1) {
     const key = `mail:${eventId}:${count}`;
-    const receipt = note(key, tryId, orderId, ports.clock.now());
+    const receipt = attemptReceipt(key, attemptId, orderId, ports.clock.now());
     const committed = await ports.commit([{ kind: 'receipt', receipt }]);
     if (committed.kind === 'committed') return { kind: 'ours', key };
-    const cameToNothing = await ports.receipts.find(`${key}:not-sent`);
-    if (cameToNothing === undefined) return { kind: 'taken' };
+    const notSent = await ports.receipts.find(`${key}:not-sent`);
+    if (notSent === undefined) return { kind: 'taken' };
   }
   return { kind: 'taken' };
 };
 
-const notices = { sent: 'sent', refused: 'address-refused', unknown: 'answer-lost' } as const satisfies Record<
+const notifiedBy = { sent: 'sent', refused: 'address-refused', unknown: 'answer-lost' } as const satisfies Record<
   Exclude<MailOutcome, 'not-sent'>,
   Notified
 >;
@@ -76,25 +76,25 @@ const notices = { sent: 'sent', refused: 'address-refused', unknown: 'answer-los
 const sendOnce = async (
   ports: Notifying,
   eventId: string,
-  tryId: string,
+  attemptId: string,
   record: OrderRecord,
   { type, version, to }: { readonly type: LetterType; readonly version: number; readonly to: string },
 ): Promise<Result<Notified, MailNotSent>> => {
-  const claimed = await claim(ports, eventId, tryId, record.id);
+  const claimed = await claim(ports, eventId, attemptId, record.id);
   if (claimed.kind === 'taken') return ok('already-tried');
   const outcome = await ports.mail.send(to, letterAbout(type, fold(record, version)));
-  if (outcome !== 'not-sent') return ok(notices[outcome]);
+  if (outcome !== 'not-sent') return ok(notifiedBy[outcome]);
   const key = `${claimed.key}:not-sent`;
-  await ports.commit([{ kind: 'receipt', receipt: note(key, tryId, record.id, ports.clock.now()) }]);
+  await ports.commit([{ kind: 'receipt', receipt: attemptReceipt(key, attemptId, record.id, ports.clock.now()) }]);
   return refuse({ kind: 'mail-not-sent' });
 };
 
-const tellsOf = (entry: JournalEntry | undefined, type: LetterType): entry is JournalEntry =>
+const isAbout = (entry: JournalEntry | undefined, type: LetterType): entry is JournalEntry =>
   entry?.event.type === type;
 
 /**
- * Writes to an order's contact that it is confirmed or canceled: at most once for each event. The event holds no
- * address, so the order is read; one that is erased, deleted or has no contact gets no letter.
+ * Sends the customer a letter when an order is confirmed or canceled, at most once for each event. The event has no
+ * address, so the order is read; an order that is erased, deleted or without a contact gets no letter.
  */
 export const notifyCustomer = defineUseCase({
   uses: ['orders', 'receipts', 'commit', 'mail', 'clock'],
@@ -110,7 +110,7 @@ export const notifyCustomer = defineUseCase({
       const record = await ports.orders.find(parts.orderId);
       if (record === undefined) return ok('order-gone');
       const entry = journalOf(record)[parts.sequence - 1];
-      if (!tellsOf(entry, type)) return refuse({ kind: 'unreadable-event' });
+      if (!isAbout(entry, type)) return refuse({ kind: 'unreadable-event' });
       const to = fold(record).private.email;
       if (to === null) return ok('no-contact');
       return sendOnce(ports, id, cause.key, record, { type, version: entry.version, to });
