@@ -2,10 +2,10 @@ import type { Operation } from '#adapters/http/operation';
 import { type Job, portsOf } from '#adapters/lambda/job';
 import type { Ports } from '#application/ports';
 
-/** A part of the configuration that a function is given only if it needs it. */
+/** A part of the configuration that only the functions with this need have. */
 export type Need = 'table' | 'shards' | 'tags' | 'cursors' | 'tokens' | 'metrics' | 'settings' | 'bus' | 'mail';
 
-/** What each port is made with. The compiler asks for a new port's. */
+/** The needs of each port. A new port does not compile without its line. */
 export const needsOfPort: { readonly [Name in keyof Ports]: readonly Need[] } = {
   orders: ['table'],
   orderBatches: ['table'],
@@ -31,7 +31,7 @@ export const needsOfPort: { readonly [Name in keyof Ports]: readonly Need[] } = 
 
 const needsOfPorts = (ports: readonly (keyof Ports)[]): readonly Need[] => ports.flatMap((port) => needsOfPort[port]);
 
-/** The needs of operations: those of their ports, of their access, and of their lists' cursors. */
+/** The needs of operations: of their ports, of their access, and of the cursors of their lists. */
 export const needsOf = (operations: readonly Operation[]): ReadonlySet<Need> =>
   new Set(
     operations.flatMap((operation): readonly Need[] => {
@@ -45,6 +45,6 @@ export const needsOf = (operations: readonly Operation[]): ReadonlySet<Need> =>
     }),
   );
 
-/** The needs of a job: those of its ports. A sweep counts what it leaves, and the resources of a deployment are in the table. */
+/** The needs of a job: of its ports, and for a sweep the metrics, because it counts overdue orders. */
 export const needsOfJob = (job: Job): ReadonlySet<Need> =>
   new Set([...needsOfPorts(portsOf(job)), ...(job.trigger.kind === 'schedule' ? (['metrics'] as const) : [])]);

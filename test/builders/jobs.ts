@@ -1,12 +1,12 @@
-import type { JobMeans, JobObservation } from '#adapters/lambda/job-run';
+import type { JobDependencies, JobObservation } from '#adapters/lambda/job-run';
 import type { Counted } from '#application/ports';
 
 /** What a job is made with in a test: its observations and counts are kept, its runs have keys that count on. */
-export const jobMeans = (wanted: Partial<JobMeans> = {}) => {
+export const jobMeans = (wanted: Partial<JobDependencies> = {}) => {
   const observed: JobObservation[] = [];
   const counted: Counted[] = [];
   let keys = 0;
-  const means: JobMeans = {
+  const means: JobDependencies = {
     observe: (observation) => void observed.push(observation),
     stopwatch: () => 0,
     newTraceId: () => 'f'.repeat(32),

@@ -44,7 +44,7 @@ describe('a function is given what it needs', () => {
   )('the port %s is not made without %s', (port, need) => {
     const others = portsWith(needsOfPort[port].filter((each) => each !== need));
     expect(() => (others[port]?.() as { find?: unknown } | undefined)?.find).toThrow(
-      /^needs.ts gives this function no /,
+      /^this function has no .+: add the need to its port in needs.ts$/,
     );
   });
 
@@ -104,7 +104,7 @@ describe('the environment', () => {
       'as a set of keys: %j is none',
       (text) => {
         expect(() => tokensOf({ TOKEN_KEYS: text })).toThrow(
-          /^these variables are missing or wrong: TOKEN_KEYS\b[^,]*$/,
+          /^these environment variables are missing or wrong: TOKEN_KEYS\b[^,]*$/,
         );
       },
     );

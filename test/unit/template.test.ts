@@ -80,7 +80,7 @@ describe('a template', () => {
   ])('is refused when %s has no place in it', (_, wanted: Record<string, string | number>, values) => {
     const make = () => ({ Update: { Key: { pk: 's#' }, ExpressionAttributeValues: values } });
     const fill = templateOf('Update', wanted, make);
-    expect(() => fill(wanted)).toThrow(`${Object.keys(wanted)[0]} has no place in what was made`);
+    expect(() => fill(wanted)).toThrow(`${Object.keys(wanted)[0]} has no place in the operation of the template`);
   });
 
   test('is refused when one field has two samples', () => {
@@ -93,8 +93,8 @@ describe('a template', () => {
   test('that was refused is refused again', () => {
     const move = templateOf('Update', samples, () => updateOf({ sku: 'OTHER', quantity: 1 }));
     const fill = () => move({ sku: 'TEE-M', quantity: 3 });
-    expect(fill).toThrow('sku has no place in what was made');
-    expect(fill).toThrow('sku has no place in what was made');
+    expect(fill).toThrow('sku has no place in the operation of the template');
+    expect(fill).toThrow('sku has no place in the operation of the template');
   });
 });
 
@@ -136,7 +136,9 @@ describe('the templates of new items', () => {
 
   test('are refused for an attribute that has no place, and for one without a sample', () => {
     const put = newItemTemplates((item: Note & { readonly more?: string }) => putOf(item));
-    expect(() => put({ key: 'K', size: 1, lines: [], more: 'lost' })).toThrow('more has no place in what was made');
+    expect(() => put({ key: 'K', size: 1, lines: [], more: 'lost' })).toThrow(
+      'more has no place in the operation of the template',
+    );
     const flagged = newItemTemplates(({ flag }: { readonly flag: boolean }) => ({ Put: { Item: { flag } } }));
     expect(() => flagged({ flag: true })).toThrow('flag is a boolean');
   });

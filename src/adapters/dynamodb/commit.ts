@@ -10,11 +10,11 @@ import { createReceiptEntity, receiptStep } from '#adapters/dynamodb/receipts';
 import { commitBy } from '#application/commit';
 import type { Commit, Write } from '#application/ports';
 
-/** The step of each kind of write; the compiler asks for a new kind's. */
+/** The step of each kind of write; a new kind does not compile without its line. */
 type Steps = { readonly [Kind in Write['kind']]: (write: Extract<Write, { kind: Kind }>) => Step };
 
 export const createCommit = ({ place, shards, pace }: TableParts): Commit => {
-  // An entity takes milliseconds to build, so each is built at the first write on it.
+  // An entity takes milliseconds to build, so each is built at its first write.
   const order = once(() => createOrderEntity(place));
   const product = once(() => createProductEntity(place));
   const discount = once(() => createDiscountEntity(place));
@@ -35,7 +35,7 @@ export const createCommit = ({ place, shards, pace }: TableParts): Commit => {
     receipt: (write) => receiptStep(receipt(), write),
     'external-reference': (write) => externalReferenceStep(externalReference(), write),
   };
-  // The kind picks the step of its own write, which the compiler cannot follow through a union.
+  // The cast is safe: a kind selects the step of its own write, which the compiler cannot follow through a union.
   const stepOf = (write: Write): Step => (steps[write.kind] as (write: Write) => Step)(write);
   return commitBy((writes) => writeSteps(order, writes.map(stepOf), pace));
 };

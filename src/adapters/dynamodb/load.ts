@@ -10,14 +10,14 @@ import type { Product } from '#domain/catalog/product';
 import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 
-/** What a shop begins with. */
+/** The initial data of a shop. */
 export type Load = {
   readonly products?: readonly Product[];
   readonly discounts?: readonly Discount[];
   readonly orders?: readonly OrderRecord[];
 };
 
-/** What one BatchWriteItem takes. */
+/** The maximum of one BatchWriteItem. */
 const batchSize = 25;
 
 const batchesOf = <Value>(values: readonly Value[]): readonly (readonly Value[])[] =>
@@ -27,7 +27,7 @@ const batchesOf = <Value>(values: readonly Value[]): readonly (readonly Value[])
 
 type Put<Value> = (items: Value[], signal: AbortSignal) => Promise<readonly Value[]>;
 
-/** Writes a batch; what is left unprocessed is written again. */
+/** Writes a batch; unprocessed items are written again. */
 const writeBatch = async <Value>(put: Put<Value>, batch: readonly Value[], pace: Pace): Promise<void> => {
   let left = batch;
   await retrying(pace, async ({ signal }) => {
@@ -44,7 +44,7 @@ const writeBatch = async <Value>(put: Put<Value>, batch: readonly Value[], pace:
 type Options = { readonly data: 'raw'; readonly originalErr: true; readonly abortSignal: AbortSignal };
 type Unprocessed = { readonly unprocessed: readonly { readonly Item: Readonly<Record<string, unknown>> }[] };
 
-/** How an entity's items are put, several at once, and what their key is in the table: `pk sk`. */
+/** `put`: writes several items of an entity. `keyOf`: the key of an item in the table, `pk sk`. */
 type Puts<Value> = {
   readonly put: (items: Value[]) => { readonly go: (options: Options) => Promise<unknown> };
   readonly keyOf: (item: Value) => string;
@@ -64,8 +64,8 @@ const putAll = async <Value>(items: readonly Value[], { put, keyOf }: Puts<Value
 };
 
 /**
- * Puts products, discounts and orders into a table without asking what is there: for a shop that begins, a
- * demonstration or a test. Nothing is taken from the stock for the orders, nothing is redeemed, and no receipt is left.
+ * Puts products, discounts and orders into a table without conditions, for a demonstration or a test. The orders take no
+ * stock, redeem no discount and leave no receipt.
  */
 export const load = async (
   place: Place,

@@ -3,9 +3,9 @@ import type { Api } from '#adapters/http/api';
 import { newTraceId, traceIdOf } from '#adapters/http/edge/trace';
 import type { PlainReply, PlainRequest } from '#adapters/http/plain';
 
-/** What API Gateway hands over: HTTP APIs speak payload 2.0, REST APIs 1.0. */
+/** The event of API Gateway: payload version 2.0 from HTTP APIs, 1.0 from REST APIs. */
 export type GatewayEvent = APIGatewayProxyEventV2 | APIGatewayProxyEvent;
-/** Both understand this answer. */
+/** The answer, in the form that both kinds of API accept. */
 export type GatewayResult = APIGatewayProxyResult;
 export type Handler = (event: GatewayEvent) => Promise<GatewayResult>;
 
@@ -18,8 +18,10 @@ const bodyOf = ({ body, isBase64Encoded }: GatewayEvent): Uint8Array | undefined
 const lowerCased = (headers: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
-/** The headers, and the trace that they belong to; one is made where nobody began any. */
-const headed = (headers: Readonly<Record<string, string | undefined>>): Pick<PlainRequest, 'headers' | 'traceId'> => {
+/** The headers and their trace; a new trace if they have none. */
+const headersAndTrace = (
+  headers: Readonly<Record<string, string | undefined>>,
+): Pick<PlainRequest, 'headers' | 'traceId'> => {
   const read = lowerCased(headers);
   return {
     headers: read,
@@ -28,8 +30,8 @@ const headed = (headers: Readonly<Record<string, string | undefined>>): Pick<Pla
 };
 
 /**
- * Undecodable paths stay as they are: no operation has such a path. An HTTP API may hand over a path that is decoded
- * already, so no parameter may hold a `%`.
+ * Decodes a path. An undecodable path stays as it is, because no operation has such a path. An HTTP API may decode a
+ * path before, so no parameter may contain a `%`.
  */
 export const decoded = (path: string): string => {
   try {
@@ -41,7 +43,7 @@ export const decoded = (path: string): string => {
 
 const fromVersion2 = (event: APIGatewayProxyEventV2): PlainRequest => {
   const { stage, requestId, http } = event.requestContext;
-  // A named stage stands before the path, the default one does not.
+  // The path begins with a named stage, but not with the default stage.
   const prefix = `/${stage}`;
   const path =
     stage !== '$default' && event.rawPath.startsWith(`${prefix}/`) ? event.rawPath.slice(prefix.length) : event.rawPath;
@@ -49,7 +51,7 @@ const fromVersion2 = (event: APIGatewayProxyEventV2): PlainRequest => {
     method: http.method,
     path: decoded(path),
     query: [...new URLSearchParams(event.rawQueryString)],
-    ...headed(event.headers),
+    ...headersAndTrace(event.headers),
     body: bodyOf(event),
     requestId,
   };
@@ -61,7 +63,7 @@ const fromVersion1 = (event: APIGatewayProxyEvent): PlainRequest => ({
   query: Object.entries(event.multiValueQueryStringParameters ?? {}).flatMap(([name, values]) =>
     (values ?? []).map((value) => [name, value] as const),
   ),
-  ...headed(event.headers ?? {}),
+  ...headersAndTrace(event.headers ?? {}),
   body: bodyOf(event),
   requestId: event.requestContext.requestId,
 });
@@ -71,7 +73,7 @@ const toResult = ({ status, headers, body }: PlainReply): GatewayResult =>
     ? { statusCode: status, headers, body: Buffer.from(body).toString('base64'), isBase64Encoded: true }
     : { statusCode: status, headers, body: body ?? '', isBase64Encoded: false };
 
-/** The function that runs behind API Gateway, and behind the local server. */
+/** The handler behind API Gateway and behind the local server. */
 export const createHandler =
   (api: Api): Handler =>
   async (event) =>

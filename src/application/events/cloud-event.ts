@@ -17,7 +17,7 @@ export type CloudEvent = {
   readonly time: string;
   readonly datacontenttype: 'application/json';
   readonly sequence?: number;
-  /** The trace of the request that caused the event, if knownCount. From the Distributed Tracing extension. */
+  /** The trace of the request that caused the event, if known. From the Distributed Tracing extension. */
   readonly traceparent?: string;
   readonly data: Readonly<Record<string, unknown>>;
 };

@@ -5,14 +5,14 @@ import { refuse } from '#domain/result';
 import { assetsIn } from '#infrastructure/assets';
 import { jsonLine, logTo } from '#infrastructure/log';
 
-/** A deployed page: it knows nobody, reads no table and needs no secret, so it is given none. */
+/** The handler of deployed pages. A page is public, reads no table and gets no secret. */
 export const pageFor = (pages: readonly Page[]): Handler => {
   const api = createApi({
     operations: pages,
     runnerOf: ({ id }) => {
-      throw new Error(`${id} is no page`);
+      throw new Error(`${id} is not a page, so it has no use case here`);
     },
-    authenticate: async () => refuse({ kind: 'unauthenticated', detail: 'Pages know nobody.' }),
+    authenticate: async () => refuse({ kind: 'unauthenticated', detail: 'Pages accept no token.' }),
     cursors: { read: () => undefined, write: () => '' },
     asset: assetsIn(process.env.LAMBDA_TASK_ROOT ?? '.'),
     corsOrigins: (process.env.CORS_ORIGINS ?? '').split(',').filter((origin) => origin !== ''),

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { RunMeans } from '#adapters/lambda/job-run';
+import type { RunDependencies } from '#adapters/lambda/job-run';
 import { jobLine } from '#infrastructure/job-log';
 
-/** One log line a run, and Lambda's own trace. */
-export const deployedRuns: RunMeans = {
+/** The dependencies of every deployed job: one log line for each run, and Lambda's trace. */
+export const deployedRuns: RunDependencies = {
   observe: (observation) => void process.stdout.write(`${jobLine(observation)}\n`),
   stopwatch: () => performance.now(),
   newTraceId: () => randomBytes(16).toString('hex'),

@@ -1,4 +1,4 @@
-import type { JobHandler, RunMeans } from '#adapters/lambda/job-run';
+import type { JobHandler, RunDependencies } from '#adapters/lambda/job-run';
 import type { ResourceEvent, Sleep } from '#adapters/lambda/resources/custom-resource';
 import { awsEndpoint, type Reply } from '#test/adapters/aws-endpoint';
 import { jobMeans } from '#test/builders/jobs';
@@ -17,7 +17,7 @@ export type Question<Properties> = {
 
 /** What comes of one call of CloudFormation, whose mailbox answers so. Nobody really waits. */
 export const runOf = async <Properties>(
-  handlerWith: (sleep: Sleep, means: RunMeans) => JobHandler<ResourceEvent<Properties>, void>,
+  handlerWith: (sleep: Sleep, means: RunDependencies) => JobHandler<ResourceEvent<Properties>, void>,
   { request, properties, mailbox = taken, msLeft }: Question<Properties>,
 ) => {
   const { endpoint, calls } = await awsEndpoint(() => mailbox);

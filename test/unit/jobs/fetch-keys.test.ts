@@ -107,7 +107,7 @@ describe('an issuer that', () => {
     expect((await fetched(await keyServer(publishing(...some)))).keys).toHaveLength(4);
     const { thrown, Status, Reason } = await fetched(await keyServer(publishing(...some, two)), 'Create', forTwo());
     expect(String(thrown)).toMatch(
-      /^UnusableKeys: the issuer's keys take 2[0-9]{3} bytes; a function has room for 2000$/,
+      /^UnusableKeys: the issuer's keys have 2[0-9]{3} bytes; a function has room for 2000$/,
     );
     expect([Status, Reason]).toEqual(['FAILED', 'UnusableKeys in the run run-1, whose log says more.']);
   });

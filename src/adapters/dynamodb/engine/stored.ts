@@ -6,17 +6,17 @@ import type { CustomerId } from '#domain/orders/order';
 import { parseOrderId } from '#domain/orders/order-id';
 import { parseRate } from '#domain/rate';
 
-/** A stored item that is not as this service writes it: named by its key and the place in it, never shown. */
+/** A stored item that this service cannot have written. The message has its key and the place, never the value. */
 export class FaultyItem extends Error {
   override readonly name = 'FaultyItem';
 }
 
-/** Reads a stored value, checked as strictly as one from the network. `path` says where it is, item first. */
+/** Parses a stored value as strictly as a request. `path`: the name of the item and the place in it. */
 export type Parse<Value> = (value: unknown, path: string) => Value;
 type Parsed<P> = P extends Parse<infer Value> ? Value : never;
 
-export const faulty = (path: string, wanted: string): never => {
-  throw new FaultyItem(`${path} is not ${wanted}`);
+export const faulty = (path: string, expected: string): never => {
+  throw new FaultyItem(`${path} is not ${expected}`);
 };
 
 export const text: Parse<string> = (value, path) => (typeof value === 'string' ? value : faulty(path, 'a text'));
@@ -30,14 +30,14 @@ export const whole =
 
 export const flag: Parse<boolean> = (value, path) => (typeof value === 'boolean' ? value : faulty(path, 'a boolean'));
 
-/** A text that the domain can read. */
+/** A text that a function of the domain parses. */
 const read =
-  <Value>(parse: (text: string) => Value | undefined, wanted: string): Parse<Value> =>
+  <Value>(parse: (text: string) => Value | undefined, expected: string): Parse<Value> =>
   (value, path) =>
-    (typeof value === 'string' ? parse(value) : undefined) ?? faulty(path, wanted);
+    (typeof value === 'string' ? parse(value) : undefined) ?? faulty(path, expected);
 
-export const matching = (pattern: RegExp, wanted: string): Parse<string> =>
-  read((value) => (pattern.test(value) ? value : undefined), wanted);
+export const matching = (pattern: RegExp, expected: string): Parse<string> =>
+  read((value) => (pattern.test(value) ? value : undefined), expected);
 
 export const sku = read(parseSku, 'a sku');
 export const discountCode = read(parseDiscountCode, 'a discount code');
@@ -57,7 +57,7 @@ export const optional =
   (value, path) =>
     value === undefined ? undefined : parse(value, path);
 
-/** What is left out when it is the usual. */
+/** A value that is not stored when it is the usual one. */
 export const usually =
   <Value>(parse: Parse<Value>, usual: Value): Parse<Value> =>
   (value, path) =>
@@ -68,7 +68,7 @@ export const listOf =
   (value, path) =>
     Array.isArray(value) ? value.map((element, index) => parse(element, `${path}[${index}]`)) : faulty(path, 'a list');
 
-/** Sets, bytes and lists are objects too. */
+/** Excludes sets, bytes and lists, which are objects too. */
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   Object.prototype.toString.call(value) === '[object Object]';
 
@@ -79,7 +79,7 @@ export const mapOf =
       ? Object.fromEntries(Object.entries(value).map(([key, element]) => [key, parse(element, `${path}.${key}`)]))
       : faulty(path, 'a map');
 
-/** A map with exactly these fields; the optional ones may be missing, others may not be there. */
+/** A map with these fields; optional fields may be missing, unknown fields are refused. */
 export const fields = <Shape extends Readonly<Record<string, Parse<unknown>>>>(
   shape: Shape,
 ): Parse<{ readonly [Name in keyof Shape]: Parsed<Shape[Name]> }> => {
@@ -87,7 +87,7 @@ export const fields = <Shape extends Readonly<Record<string, Parse<unknown>>>>(
   return (value, path) => {
     if (!isMap(value)) return faulty(path, 'a map');
     const unknown = Object.keys(value).find((name) => !Object.hasOwn(shape, name));
-    if (unknown !== undefined) return faulty(`${path}.${unknown}`, 'known here');
+    if (unknown !== undefined) return faulty(`${path}.${unknown}`, 'a known field');
     const read: Record<string, unknown> = {};
     for (const [name, parse] of known) read[name] = parse(value[name], `${path}.${name}`);
     return read as { readonly [Name in keyof Shape]: Parsed<Shape[Name]> };
@@ -102,7 +102,7 @@ export const coded = <Value extends string>(codes: Codes<Value>): Parse<Value> =
   return read((code) => values.get(code), `one of ${[...values.keys()].join(', ')}`);
 };
 
-/** A part of a key behind its prefix. */
+/** The part of a key after its prefix. */
 export const behind =
   <Value>(prefix: string, parse: Parse<Value>): Parse<Value> =>
   (value, path) =>
@@ -110,10 +110,10 @@ export const behind =
       ? parse(value.slice(prefix.length), path)
       : faulty(path, `a key that begins with ${prefix}`);
 
-/** The number that says how an item or a part of it is laid out. */
+/** The schema number of an item or of a part of it. */
 export const schemaIs = (known: number): Parse<number> => whole(known, known);
 
-/** Hashes come as hexadecimal text and take half of it as bytes; any other text stays as it is. */
+/** A hash is hexadecimal text; as bytes it needs half the space. Any other text stays as it is. */
 export const packHash = (hash: string): string | Uint8Array =>
   /^(?:[0-9a-f]{2})+$/.test(hash) ? Uint8Array.from(Buffer.from(hash, 'hex')) : hash;
 

@@ -4,20 +4,19 @@ import type { Letter } from '#domain/notifications/letter';
 export type SentLetter = Letter & { readonly to: string };
 
 export type MemoryMail = Mail & {
-  /** The letters sent last, the oldest first. */
+  /** The last letters, oldest first. */
   readonly sent: () => readonly SentLetter[];
 };
 
-/** How many are remembered. */
-const kept = 200;
+const maximumLetters = 200;
 
-/** A mailbox in this process: everything arrives, nothing leaves. */
+/** A mailbox in memory. It accepts every letter and sends none. */
 export const createMemoryMail = (): MemoryMail => {
   const letters: SentLetter[] = [];
   return {
     send: async (to, letter) => {
       letters.push({ to, ...letter });
-      letters.splice(0, letters.length - kept);
+      letters.splice(0, letters.length - maximumLetters);
       return 'sent';
     },
     sent: () => structuredClone(letters),

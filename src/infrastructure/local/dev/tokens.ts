@@ -31,13 +31,17 @@ const read = (body: Uint8Array): Result<z.output<typeof TokenRequest>, EdgeRefus
   return validate(TokenRequest, json.value, '');
 };
 
-const sign = async ({ tokenKey }: Identity, issuer: string, asked: z.output<typeof TokenRequest>): Promise<string> => {
-  const staff = asked.role === 'staff' ? { 'cognito:groups': [staffGroup] } : {};
-  const granted = asked.role === 'staff' ? asked.scopes : ['orders:read', 'orders:write'];
+const sign = async (
+  { tokenKey }: Identity,
+  issuer: string,
+  request: z.output<typeof TokenRequest>,
+): Promise<string> => {
+  const staff = request.role === 'staff' ? { 'cognito:groups': [staffGroup] } : {};
+  const granted = request.role === 'staff' ? request.scopes : ['orders:read', 'orders:write'];
   return new SignJWT({ token_use: 'access', client_id: localClient, scope: granted.join(' '), ...staff })
     .setProtectedHeader({ alg: 'ES256', kid: tokenKey.kid ?? '' })
     .setIssuer(issuer)
-    .setSubject(asked.sub)
+    .setSubject(request.sub)
     .setIssuedAt()
     .setExpirationTime('12h')
     .sign(await signingKeyOf(tokenKey));
@@ -50,14 +54,14 @@ export const issueToken = async (
   body: Uint8Array,
   requestId: string,
 ): Promise<PlainReply> => {
-  const asked = read(body);
-  if (!asked.ok) {
-    const { kind, status } = asked.refusal;
-    return problemReply(kind, status, asked.refusal, { instance: '/dev/tokens', requestId });
+  const request = read(body);
+  if (!request.ok) {
+    const { kind, status } = request.refusal;
+    return problemReply(kind, status, request.refusal, { instance: '/dev/tokens', requestId });
   }
   return {
     status: 200,
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-    body: JSON.stringify({ token: await sign(identity, issuer, asked.value) }),
+    body: JSON.stringify({ token: await sign(identity, issuer, request.value) }),
   };
 };
