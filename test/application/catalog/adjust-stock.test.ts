@@ -51,7 +51,7 @@ describe('adjusting stock', () => {
     expect(calls['receipts.find']).toBeUndefined();
   });
 
-  test('is refused below zero, and leaves no receipt', async () => {
+  test('is refused below zero and leaves no receipt', async () => {
     const { ports } = world();
     const asked = byStaff();
     expect(refusalOf(await adjust(ports, -11, asked))).toEqual({
@@ -63,7 +63,7 @@ describe('adjusting stock', () => {
     expect(await ports.receipts.find(asked.cause.key)).toBeUndefined();
   });
 
-  test('is refused above what can be told', async () =>
+  test('is refused above the maximum stock', async () =>
     expect(refusalOf(await adjust(world().ports, 999_999_990))).toEqual({
       kind: 'validation-failed',
       field: 'delta',
@@ -77,8 +77,8 @@ describe('adjusting stock', () => {
     }));
 });
 
-describe('the same adjustment again', () => {
-  test('counts once, and answers what it left', async () => {
+describe('a repeated adjustment', () => {
+  test('counts once and returns its first result', async () => {
     const { ports } = world();
     const asked = byStaff();
     answerOf(await adjust(ports, 5, asked));
@@ -89,7 +89,7 @@ describe('the same adjustment again', () => {
     expect(await available(ports)).toBe(15);
   });
 
-  test('answers what it left, though the stock moved on', async () => {
+  test('returns its first result after later stock changes', async () => {
     const { ports } = world();
     const asked = byStaff();
     answerOf(await adjust(ports, 5, asked));
@@ -98,7 +98,7 @@ describe('the same adjustment again', () => {
     expect(await available(ports)).toBe(14);
   });
 
-  test('is answered though it would be refused by now', async () => {
+  test('is replayed even if it would now be refused', async () => {
     const { ports, store } = world();
     const asked = byStaff();
     answerOf(await adjust(ports, -6, asked));
@@ -107,14 +107,14 @@ describe('the same adjustment again', () => {
     expect(answerOf(await adjust(ports, -6, asked))).toEqual({ value: { sku: 'TEE-M', available: 4 }, replayed: true });
   });
 
-  test('is answered though it would be above the maximum by now', async () => {
+  test('is replayed even if it would now exceed the maximum', async () => {
     const { ports } = world();
     const asked = byStaff();
     answerOf(await adjust(ports, 600_000_000, asked));
     expect(answerOf(await adjust(ports, 600_000_000, asked)).value.available).toBe(600_000_010);
   });
 
-  test('with another body is refused, whatever the stock is', async () => {
+  test('with another body is refused, whatever the stock', async () => {
     const { ports } = world();
     answerOf(await adjust(ports, 5, request({ cause: cause('one key', 'five') })));
     for (const delta of [6, -99])
@@ -123,14 +123,14 @@ describe('the same adjustment again', () => {
       });
   });
 
-  test('by the key of an order is refused', async () => {
+  test('with the key of a placement is refused', async () => {
     const { ports } = world();
     const asked = request();
     answerOf(await placeOrder.with(ports)(placement(), asked));
     expect(refusalOf(await adjust(ports, 5, asked))).toEqual({ kind: 'idempotency-key-reused' });
   });
 
-  test('at the same time counts once', async () => {
+  test('counts once when both attempts run at the same time', async () => {
     const { ports } = world();
     const asked = byStaff();
     const answers = (await Promise.all(Array.from({ length: 10 }, () => adjust(ports, 5, asked)))).map(answerOf);
@@ -140,21 +140,21 @@ describe('the same adjustment again', () => {
   });
 });
 
-describe('stock that moves meanwhile', () => {
-  test('is counted on from what won', async () => {
+describe('a concurrent stock change', () => {
+  test('is the base of the adjustment after a lost race', async () => {
     const { ports } = world();
     const racing = outpaced(ports, () => adjust(ports, -4), 2);
     expect(answerOf(await adjust(racing, 5)).value.available).toBe(7);
     expect(await available(ports)).toBe(7);
   });
 
-  test('may leave too little', async () => {
+  test('can leave too few units, so the adjustment is refused', async () => {
     const { ports } = world();
     const racing = outpaced(ports, () => adjust(ports, -4));
     expect(refusalOf(await adjust(racing, -7))).toMatchObject({ kind: 'stock-below-zero', available: 6 });
   });
 
-  test('may have been moved by a try of the same command', async () => {
+  test('by an earlier attempt of the command makes the adjustment a replay', async () => {
     const { ports } = world();
     const asked = byStaff();
     const racing = outpaced(ports, () => adjust(ports, -7, asked));
@@ -165,20 +165,20 @@ describe('stock that moves meanwhile', () => {
     expect(await available(ports)).toBe(3);
   });
 
-  test('counts every one of many adjustments at the same time', async () => {
+  test('loses none of many concurrent adjustments', async () => {
     const { ports } = world();
     const answers = await Promise.all(Array.from({ length: 50 }, () => adjust(ports, 1)));
     expect(answers.every(({ ok }) => ok)).toBe(true);
     expect(await available(ports)).toBe(60);
   });
 
-  test('may go with its product', async () => {
+  test('that deletes the product refuses the adjustment', async () => {
     const { ports, store } = world();
     const racing = outpaced(ports, async () => store.products.delete(tee));
     expect(refusalOf(await adjust(racing, 5))).toEqual({ kind: 'product-not-found', sku: 'TEE-M' });
   });
 
-  test('is given up when it keeps moving', async () => {
+  test('in every attempt ends the command as unavailable', async () => {
     const { ports } = world();
     const racing = outpaced(ports, () => adjust(ports, 1), 1_000);
     await expect(adjust(racing, -5)).rejects.toThrow(Unavailable);

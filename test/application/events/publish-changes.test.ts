@@ -26,7 +26,7 @@ const poison = (about: string): ChangeRecord =>
 
 const { shop } = memoryWorld().ports;
 
-/** A bus that takes what it is told to take, and notes each call. */
+/** A bus that takes the given events and records each call. */
 const busWhere = (takes: (event: CloudEvent) => boolean) => {
   const calls: CloudEvent[][] = [];
   const taken: string[] = [];
@@ -52,21 +52,21 @@ const nameOf = ({ source, sequence }: CloudEvent): string =>
 
 const confirmedA = changed(a, [confirmed]);
 
-test('what was committed is published, and nothing has to come again', async () => {
+test('all committed changes are published, without a retry', async () => {
   const { run, taken } = busWhere(() => true);
   const answer = answerOf(await run([told(undefined, a), told(undefined, b), told(a, confirmedA)]));
   expect(answer).toEqual({ published: 3, retryFrom: null, unreadable: [] });
   expect(taken.toSorted()).toEqual(['a1', 'a2', 'b1']);
 });
 
-test('a call never holds two events of one order', async () => {
+test('a call never has two events of one order', async () => {
   const { run, calls } = busWhere(() => true);
   const cut = changed(confirmedA, [linesCanceled(['1', 3]), canceled]);
   await run([told(undefined, a), told(undefined, b), told(a, confirmedA), told(confirmedA, cut)]);
   expect(calls.map((call) => call.map(nameOf))).toEqual([['a1', 'b1'], ['a2'], ['a3'], ['a4']]);
 });
 
-test('past an event that was not taken none of its order goes out; others do', async () => {
+test('after an event that was not taken no event of its order is published; other orders continue', async () => {
   const { run, taken } = busWhere((event) => nameOf(event) !== 'a1');
   const records = [told(undefined, b), told(undefined, a), told(undefined, c), told(a, confirmedA)];
   const answer = answerOf(await run(records));
@@ -74,7 +74,7 @@ test('past an event that was not taken none of its order goes out; others do', a
   expect(answer).toEqual({ published: 2, retryFrom: records[1]?.position, unreadable: [] });
 });
 
-test('the second event of a record that is not taken brings the whole record again', async () => {
+test('a record is retried as a whole when its second event was not taken', async () => {
   const { run, taken } = busWhere((event) => nameOf(event) !== 'a2');
   const both = changed(a, [linesCanceled(['1', 3]), canceled]);
   const records = [told(a, both), told(undefined, b)];
@@ -82,7 +82,7 @@ test('the second event of a record that is not taken brings the whole record aga
   expect(taken).toEqual(['b1']);
 });
 
-test('when nobody answers everything comes again, from the first', async () => {
+test('without an answer of the bus all records are retried from the first', async () => {
   const events: Events = { publish: () => Promise.reject(new Unavailable('the bus is away')) };
   const records = [record('nothing', ok(undefined)), told(undefined, a), told(undefined, b)];
   expect(answerOf(await publishChanges.with({ events, shop })(records, bySystem()))).toEqual({
@@ -92,12 +92,12 @@ test('when nobody answers everything comes again, from the first', async () => {
   });
 });
 
-test('a defect of the bus is no answer: the platform hears of it', async () => {
+test('a defect of the bus is thrown', async () => {
   const events: Events = { publish: () => Promise.reject(new TypeError('access denied')) };
   await expect(publishChanges.with({ events, shop })([told(undefined, a)], bySystem())).rejects.toThrow(TypeError);
 });
 
-test('a record that cannot be read fails alone: its neighbours are delivered, before and after it', async () => {
+test('an unreadable record fails alone: the records before and after it are published', async () => {
   const { run, taken } = busWhere(() => true);
   const bad = poison('the bad one');
   const records = [told(undefined, a), bad, told(undefined, b), told(a, confirmedA)];
@@ -110,7 +110,7 @@ test('a record that cannot be read fails alone: its neighbours are delivered, be
   });
 });
 
-test('a record that can be read and not be told is no worse', async () => {
+test('a readable record that cannot become an event fails alone too', async () => {
   const { run, taken } = busWhere(() => true);
   const absurd: StoredChange = {
     kind: 'order',
@@ -125,7 +125,7 @@ test('a record that can be read and not be told is no worse', async () => {
   expect(answer.unreadable[0]).toContain('RangeError');
 });
 
-test('records that come again are the same events again', async () => {
+test('a retried record has the same events', async () => {
   const { run, calls } = busWhere(() => true);
   const records = [told(undefined, a), told(a, confirmedA)];
   await run(records);

@@ -48,7 +48,7 @@ type Answer = Result<Done<Order>, Refusal>;
 type Command = {
   readonly of: string;
   readonly run: (ports: Ports, asked: Request, id: OrderId) => Promise<Answer>;
-  /** The order that it is tried on. */
+  /** The order of the tests. */
   readonly on: OrderRecord;
   readonly allowed: readonly OrderStatus[];
   readonly event: OrderEvent;
@@ -134,7 +134,7 @@ const notFound: ChangeRefusal = { kind: 'order-not-found' };
 describe.each(commands)('$of', ({ run, on, allowed, event, keeps, leaves }) => {
   const versions = on.changes.length;
 
-  test('is one change, by whom, by which command, and answers what it left', async () => {
+  test('writes one change with actor and cause and returns the new order', async () => {
     const { ports, advance } = world(on);
     advance(600_000);
     const asked = byStaff();
@@ -162,7 +162,7 @@ describe.each(commands)('$of', ({ run, on, allowed, event, keeps, leaves }) => {
     expect(Object.keys(calls).toSorted()).toEqual(['clock.now', 'commit', 'orders.find']);
   });
 
-  test('again is a replay, though the order moved on and whatever version was expected', async () => {
+  test('a second time is a replay, after later changes and with any expected version', async () => {
     const { ports, advance } = world(on);
     const asked = byStaff({ expects: version(versions) });
     const first = answerOf(await run(ports, asked, id));
@@ -173,7 +173,7 @@ describe.each(commands)('$of', ({ run, on, allowed, event, keeps, leaves }) => {
     expect((await stored(ports)).changes).toHaveLength(versions + 2);
   });
 
-  test('ten times at the same time is done once', async () => {
+  test('ten times concurrently succeeds once', async () => {
     const { ports } = world(on);
     const asked = byStaff();
     const answers = (await Promise.all(Array.from({ length: 10 }, () => run(ports, asked, id)))).map(answerOf);
@@ -182,7 +182,7 @@ describe.each(commands)('$of', ({ run, on, allowed, event, keeps, leaves }) => {
     expect((await stored(ports)).changes).toHaveLength(versions + 1);
   });
 
-  test('by the key of another body is refused', async () => {
+  test('with the key of another body is refused', async () => {
     const { ports } = world(on);
     answerOf(await run(ports, byStaff({ cause: cause('one key', 'one body') }), id));
     const other = await run(ports, byStaff({ cause: cause('one key', 'another body') }), id);
@@ -192,13 +192,13 @@ describe.each(commands)('$of', ({ run, on, allowed, event, keeps, leaves }) => {
   test.each<[string, Expectation]>([
     ['any version', { kind: 'exists' }],
     ['the current version', version(versions)],
-  ])('meets %s', async (_, expects) => expect((await run(world(on).ports, byStaff({ expects }), id)).ok).toBe(true));
+  ])('accepts %s', async (_, expects) => expect((await run(world(on).ports, byStaff({ expects }), id)).ok).toBe(true));
 
   test.each<[string, Expectation]>([
     ['an older version', version(versions - 1)],
     ['a newer version', version(versions + 1)],
     ['that there is none', { kind: 'absent' }],
-  ])('does not meet %s', async (_, expects) => {
+  ])('refuses %s', async (_, expects) => {
     const { ports } = world(on);
     expect(refusalOf(await run(ports, byStaff({ expects }), id))).toEqual({
       kind: 'version-mismatch',
@@ -210,19 +210,19 @@ describe.each(commands)('$of', ({ run, on, allowed, event, keeps, leaves }) => {
   test.each([
     ['another customer', customer(bob)],
     ['nobody in particular', anybody],
-  ])('by %s finds no order, and reads none', async (_, caller) => {
+  ])('by %s finds no order, without a read', async (_, caller) => {
     const { ports, calls } = counted(world(on).ports);
     expect(refusalOf(await run(ports, request({ caller }), id))).toEqual(notFound);
     expect(calls['orders.find']).toBeUndefined();
     expect(await stored(ports)).toEqual(on);
   });
 
-  test('of an order that was never placed finds none', async () => {
+  test('of an order that was never placed finds no order', async () => {
     const other = orderIdOf({ tag: testTags.tagAt(ada, tenOClock), at: tenOClock + 1, random: '5T' });
     expect(refusalOf(await run(world(on).ports, byStaff(), other))).toEqual(notFound);
   });
 
-  test('is done on what won a race', async () => {
+  test('is decided on the new state after a lost race', async () => {
     const { ports } = world(on);
     const racing = outpaced(ports, async () => {
       await ports.commit([
@@ -241,7 +241,7 @@ describe.each(commands)('$of', ({ run, on, allowed, event, keeps, leaves }) => {
   };
 
   test.each(Object.entries(inEach) as [OrderStatus, OrderRecord][])(
-    'of an order that is %s is allowed or refused for its status alone',
+    'of an order that is %s is allowed or refused by its status alone',
     async (status, record) => {
       const { ports } = world(record);
       const answer = await run(ports, byStaff(), id);
