@@ -33,7 +33,7 @@ const remove = (ports: Ports, asked: Request = byStaff(), of: OrderId = id) =>
   deleteOrder.with(ports)({ id: of }, asked);
 const version = (number: number): Expectation => ({ kind: 'version', version: number });
 
-/** Ports that run `happen` before each of the first `times` removals. */
+/** Ports that run `rival` before each of the first `times` removals. */
 const outpacedRemoval = (ports: Ports, rival: () => Promise<unknown>, times = 1): Ports => {
   let rounds = 0;
   return {

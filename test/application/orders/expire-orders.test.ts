@@ -150,14 +150,14 @@ describe('an order that fails in a sweep', () => {
     return ids.toSorted();
   };
   /** Ports that throw when they read one of these orders. */
-  const failing = (ports: Ports, error: Error, ...those: readonly OrderId[]) => {
-    const asked: OrderId[] = [];
+  const failing = (ports: Ports, error: Error, ...failingIds: readonly OrderId[]) => {
+    const readIds: OrderId[] = [];
     const find = async (id: OrderId) => {
-      asked.push(id);
-      if (those.includes(id)) throw error;
+      readIds.push(id);
+      if (failingIds.includes(id)) throw error;
       return ports.orders.find(id);
     };
-    return { asked, ports: { ...ports, orders: { find } } };
+    return { readIds, ports: { ...ports, orders: { find } } };
   };
 
   test('is reported with its defect, and all others expire', async () => {
@@ -191,8 +191,8 @@ describe('an order that fails in a sweep', () => {
     const down = failing(ports, new Unavailable('the table did not take it in time'), ...ids);
     const round = await sweep(down.ports);
     expect(round).toMatchObject({ seen: 12, changed: [], next: null });
-    expect(round.failed.map(({ id }) => id)).toEqual(down.asked);
-    expect([down.asked.length, round.postponed.length]).toEqual([5, 7]);
+    expect(round.failed.map(({ id }) => id)).toEqual(down.readIds);
+    expect([down.readIds.length, round.postponed.length]).toEqual([5, 7]);
     expect((await sweep(ports)).changed).toHaveLength(12);
   });
 });

@@ -14,7 +14,7 @@ export const mailSuite: Suite = (adapterName, makeWorld) => {
     expect(letters?.()).toEqual([{ to: 'ada@example.com', ...letter }]);
   });
 
-  test(`${adapterName}: what is sent twice arrives twice: to send once is the caller's to see to`, async () => {
+  test(`${adapterName}: a letter that is sent twice arrives twice, because only the caller prevents duplicates`, async () => {
     const { ports, letters } = await makeWorld();
     for (const to of ['ada@example.com', 'bob@example.com']) await ports.mail.send(to, letter);
     expect(letters?.().map(({ to }) => to)).toEqual(['ada@example.com', 'bob@example.com']);

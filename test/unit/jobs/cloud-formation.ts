@@ -5,7 +5,7 @@ import { jobMeans } from '#test/builders/jobs';
 
 const taken: Reply = { status: 200, body: {} };
 
-/** What every answer names: what was asked, and by whom. */
+/** The fields that every answer repeats from the request. */
 export const asked = { StackId: 'arn:stack', RequestId: 'request-7', LogicalResourceId: 'Made' };
 
 export type Question<Properties> = {
@@ -15,7 +15,7 @@ export type Question<Properties> = {
   readonly msLeft?: () => number;
 };
 
-/** What comes of one call of CloudFormation, whose mailbox answers so. Nobody really waits. */
+/** The outcome of one request of CloudFormation, whose mailbox answers with this status. No real waits. */
 export const runOf = async <Properties>(
   handlerWith: (sleep: Sleep, means: RunDependencies) => JobHandler<ResourceEvent<Properties>, void>,
   { request, properties, mailbox = taken, msLeft }: Question<Properties>,
@@ -33,7 +33,7 @@ export const runOf = async <Properties>(
     ...(request === 'Create' ? {} : { PhysicalResourceId: 'of before' }),
     ResourceProperties: { ServiceToken: 'arn:function', ...properties },
   } as ResourceEvent<Properties>;
-  // Two minutes, of which waiting takes its part: whoever waits for what never comes gives up.
+  // Two minutes, reduced by each wait, so that endless retries end.
   const minutes = (): number => 120_000 - slept.reduce((sum, milliseconds) => sum + milliseconds, 0);
   const context = { awsRequestId: 'run-1', getRemainingTimeInMillis: msLeft ?? minutes };
   const thrown = await handler(event, context).then(
