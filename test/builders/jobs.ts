@@ -1,8 +1,8 @@
 import type { JobDependencies, JobObservation } from '#adapters/lambda/job-run';
 import type { Counted } from '#application/ports';
 
-/** What a job is made with in a test: its observations and counts are kept, its runs have keys that count on. */
-export const jobMeans = (wanted: Partial<JobDependencies> = {}) => {
+/** The dependencies of a job in a test: they record observations and counts, and keys are numbered. */
+export const jobDependencies = (wanted: Partial<JobDependencies> = {}) => {
   const observed: JobObservation[] = [];
   const counted: Counted[] = [];
   let keys = 0;
@@ -21,5 +21,5 @@ export const jobMeans = (wanted: Partial<JobDependencies> = {}) => {
   return { means, observed, counted };
 };
 
-/** The context of a run with so much time left. */
+/** The context of a run with this remaining time. */
 export const runContext = (msLeft = 60_000) => ({ awsRequestId: 'run-1', getRemainingTimeInMillis: () => msLeft });

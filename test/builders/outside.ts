@@ -1,7 +1,7 @@
 import { createMemoryEvents } from '#adapters/memory/events/events';
 import { createMemoryMail } from '#adapters/memory/notifications/mail';
 
-/** What leaves the service stays in the test: the ports, and what arrived by them. */
+/** The ports of the bus and mail in memory, with the events and letters that they received. */
 export const memoryOutside = () => {
   const events = createMemoryEvents();
   const mail = createMemoryMail();

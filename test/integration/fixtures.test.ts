@@ -21,11 +21,11 @@ import { cause, request } from '#test/builders/requests';
 import { whyRejected } from '#test/contract/world';
 import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
 
-/** Items as a table of an earlier release holds them. They are never written again: what they say must stay readable. */
+/** Items of an earlier release. The fixtures never change, because stored items must stay readable. */
 const folder = new URL('fixtures/', import.meta.url);
 type Stored = Record<string, AttributeValue>;
 
-/** JSON has no bytes: the values of `B` are base64. */
+/** JSON has no bytes, so the values of `B` are base64. */
 const fixture = (name: string): Stored =>
   JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'), (key, value) =>
     key === 'B' ? Uint8Array.from(Buffer.from(value, 'base64')) : value,
@@ -42,7 +42,7 @@ const id = orderIdOf({ tag: '7K3M9QX', at: Date.parse('2026-11-21T10:00:00.000Z'
 const asStaff = request({ caller: staff() });
 
 describe('items of schema 1', () => {
-  test('an order folds to what it was', async () => {
+  test('an order folds to its state', async () => {
     const { ports } = await putting('order.1');
     const found = await getOrder.with(ports)({ id, version: undefined }, asStaff);
     expect(found).toMatchObject({
@@ -105,7 +105,7 @@ describe('items of schema 1', () => {
     ]);
   });
 
-  test('an order tells who did what, when and why', async () => {
+  test('an order has the actor, time and reason of each change', async () => {
     const { ports } = await putting('order.1');
     const record = await ports.orders.find(id);
     expect(
@@ -119,7 +119,7 @@ describe('items of schema 1', () => {
     expect(record && fold(record, 1)).toMatchObject({ status: 'pending', expiresAt: 1795257000000 });
   });
 
-  test('an order of events that came later folds to what it was', async () => {
+  test('an order with later event types folds to its state', async () => {
     const { ports } = await putting('order-of-more-events.1');
     const record = await ports.orders.find(id);
     const order = record && fold(record);
@@ -147,7 +147,7 @@ describe('items of schema 1', () => {
     ]);
   });
 
-  test('a deleted product is none, takes units back and can be sold again', async () => {
+  test('a deleted product is missing, takes units back and can be created again', async () => {
     const { ports } = await putting('product-deleted.1');
     expect(await ports.products.find(sku('TEE-M'))).toBeUndefined();
     expect((await ports.productLists.page({ limit: 5 })).items).toEqual([]);
@@ -156,7 +156,7 @@ describe('items of schema 1', () => {
     expect((await ports.productLists.page({ limit: 5 })).items).toEqual([product({ version: 3, available: 8 })]);
   });
 
-  test('a discount is what it was, is redeemed and replaced', async () => {
+  test('a discount is read, redeemed and replaced', async () => {
     const { ports } = await putting('discount.1');
     const bounded = { startsAt: 1793491200000, endsAt: 1796083200000, maxRedemptions: 100 } as const;
     const welcome = code('WELCOME10');
@@ -166,7 +166,7 @@ describe('items of schema 1', () => {
     expect(await ports.discounts.find(welcome, { fresh: true })).toEqual(discount({ version: 2, redeemed: 3 }));
   });
 
-  test('a deleted discount is none, takes redemptions back and can be given again', async () => {
+  test('a deleted discount is missing, takes redemptions back and can be created again', async () => {
     const { ports } = await putting('discount-deleted.1');
     const quarter = code('QUARTER');
     expect(await ports.discounts.find(quarter, { fresh: true })).toBeUndefined();
@@ -181,7 +181,7 @@ describe('items of schema 1', () => {
     expect(await ports.discounts.find(quarter, { fresh: true })).toEqual(discount({ code: quarter, version: 4 }));
   });
 
-  test('an order with a discount folds to what it was, and gives it back when it is canceled', async () => {
+  test('an order with a discount folds to its state and returns its redemption when it is canceled', async () => {
     const { ports } = await putting('order-with-discount.1', 'discount.1');
     for (const each of ['TSHIRT-M-BLK', 'MUG-0042', 'BOOK-9783'])
       await ports.commit([{ kind: 'product', facts: facts({ sku: sku(each) }) }]);
@@ -204,7 +204,7 @@ describe('items of schema 1', () => {
     expect((await ports.discounts.find(code('WELCOME10'), { fresh: true }))?.redeemed).toBe(1);
   });
 
-  test('an expired order was canceled by the clock', async () => {
+  test('an expired order is canceled', async () => {
     const { ports } = await putting('order-expired.1');
     const record = await ports.orders.find(id);
     expect(record && fold(record)).toMatchObject({
@@ -246,7 +246,7 @@ describe('items of schema 1', () => {
     ]);
   });
 
-  test('a placement is replayed from its receipt, as it was', async () => {
+  test('a placement is replayed from its receipt', async () => {
     const { ports } = await putting('order.1', 'receipt.1', 'product.1');
     const command: PlaceOrder = {
       customerId: undefined,
@@ -270,7 +270,7 @@ describe('items of schema 1', () => {
     expect(await ports.products.find(sku('TEE-M'))).toEqual(product({ available: 7 }));
   });
 
-  test('a receipt of stock tells what was counted', async () => {
+  test('a receipt of an adjustment has the counted stock', async () => {
     const { ports } = await putting('receipt-of-stock.1');
     expect(await ports.receipts.find('a1788ce1d89fe8b456e26d4c37fd6356')).toEqual({
       key: 'a1788ce1d89fe8b456e26d4c37fd6356',
@@ -288,7 +288,7 @@ describe('items of schema 1', () => {
   });
 });
 
-test('there is a fixture for every schema number that the code knows', () => {
+test('every schema number of the code has a fixture', () => {
   const known = {
     order: orderSchema,
     product: productSchema,
@@ -307,7 +307,7 @@ test('there is a fixture for every schema number that the code knows', () => {
   expect([...new Set(changes)].toSorted()).toEqual(Array.from({ length: changeSchema }, (_, index) => index + 1));
 });
 
-/** The compiler asks for a new one. */
+/** A new type does not compile without its line. */
 const events: Readonly<Record<OrderEvent['type'], true>> = {
   'order.placed': true,
   'order.confirmed': true,
@@ -320,7 +320,7 @@ const events: Readonly<Record<OrderEvent['type'], true>> = {
   'order.hold-released': true,
 };
 
-test('there is a fixture of every event, under the code that it has for good', () => {
+test('every event type has a fixture with its permanent code', () => {
   const codes = ['canceled', 'completed', 'confirmed', 'cut', 'expired', 'held', 'placed', 'released', 'updated'];
   expect(codes).toHaveLength(Object.keys(events).length);
   const stored = readdirSync(folder)

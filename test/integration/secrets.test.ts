@@ -16,7 +16,7 @@ const itemIn = async ({ client, table }: Place, name: string) => {
   return (await client.send(asked)).Item;
 };
 
-/** A client whose writes wait for each other until there are so many. */
+/** A client whose writes wait until this many have started. */
 const clientOfWritesAtOnce = (many: number): DynamoDBClient => {
   const client = engineClient();
   let waiting = 0;
@@ -40,14 +40,14 @@ const clientOfWritesAtOnce = (many: number): DynamoDBClient => {
 };
 
 describe('the secret of a name', () => {
-  test('is made once and is the same for everybody after that', async () => {
+  test('is made once and is then the same for all readers', async () => {
     const where = await place();
     const first = await createSecrets(where)('cursors');
     expect(await createSecrets(where)('cursors')).toBe(first);
     expect(await createSecrets({ ...where, client: engineClient() })('cursors')).toBe(first);
   });
 
-  test('is the same for all who ask at once where there is none', async () => {
+  test('is the same for concurrent first readers', async () => {
     const where = { client: clientOfWritesAtOnce(20), table: await freshTable() };
     const asked = Array.from({ length: 20 }, () => createSecrets(where)('customer-tags-1'));
     const given = new Set(await Promise.all(asked));
@@ -55,7 +55,7 @@ describe('the secret of a name', () => {
     expect((await itemIn(where, 'customer-tags-1'))?.w).toEqual({ S: [...given][0] });
   });
 
-  test('is looked for where the last write is known', async () => {
+  test('is read strongly consistent', async () => {
     const where = { client: engineClient(), table: await freshTable() };
     const asked: unknown[] = [];
     where.client.middlewareStack.add(
@@ -69,7 +69,7 @@ describe('the secret of a name', () => {
     expect(asked).toEqual([true]);
   });
 
-  test('is another one for another name and another table', async () => {
+  test('differs by name and table', async () => {
     const [here, there] = [await place(), await place()];
     const secrets = [
       await createSecrets(here)('cursors'),
@@ -79,10 +79,10 @@ describe('the secret of a name', () => {
     expect(new Set(secrets).size).toBe(3);
   });
 
-  test('can be told to a function as it is, also inside JSON', async () => {
+  test('needs no escaping in a variable or in JSON', async () => {
     const secret = await createSecrets(await place())('cursors');
     expect(secret).toHaveLength(64);
-    // Of 64 characters that chance draws from 64 about 40 differ.
+    // 64 random characters of an alphabet of 64 have about 40 different characters.
     expect(new Set(secret).size).toBeGreaterThan(20);
     const schedule = `[{"from":0,"secret":"${secret}"}]`;
     const environment = { TAG_SECRETS: schedule, CURSOR_SECRET: secret };
@@ -93,7 +93,7 @@ describe('the secret of a name', () => {
   test.each([
     ['a value that is none', { w: { S: 'short' } }, 'stored item secret#cursors secret#cursors.value is not a secret'],
     ['a layout of another time', { z: { N: '2' } }, 'stored item secret#cursors secret#cursors.schema is not'],
-  ])('is not taken from an item with %s, which stays as it is', async (_, spoilt, fault) => {
+  ])('is not read from an item with %s, which stays unchanged', async (_, spoilt, fault) => {
     const where = await place();
     const item = { ...keyOf('cursors'), e: { S: 'secret' }, v: { S: '1' }, z: { N: '1' }, w: { S: 'a'.repeat(64) } };
     const stored = { ...item, ...spoilt };

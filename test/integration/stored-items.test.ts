@@ -169,7 +169,7 @@ const kinds: readonly {
 ];
 
 describe.each(kinds)('a faulty $kind', ({ key, read, name, faults }) => {
-  test.each(faults)('is a defect that names its key and the place: %s', async (_, spoil, place) => {
+  test.each(faults)('is a defect with its key and the place: %s', async (_, spoil, place) => {
     const world = await dynamoWorld();
     await givenProducts(world, product());
     await givenDiscounts(world, discount());
@@ -185,7 +185,7 @@ describe.each(kinds)('a faulty $kind', ({ key, read, name, faults }) => {
   });
 });
 
-// ── Whatever the domain makes comes back from the compact layout ───────────────────────────────────────────────────
+// ── Every value of the domain is read from the compact layout ───────────────────────────────────────────────────
 
 const rates = fc.constantFrom('0', '0.07', '0.19', '0.055', '1').map((text) => text as Rate);
 const items: fc.Arbitrary<ItemToPrice[]> = fc.array(
@@ -248,7 +248,7 @@ const placements = fc
     };
   });
 
-test('every placement comes back as it was packed', () => {
+test('every placement is read as it was packed', () => {
   fc.assert(
     fc.property(placements, (placed) => {
       expect(storedChanges(tenOClock)([packChange(placed, tenOClock)], 'it')).toEqual([placed]);
@@ -257,7 +257,7 @@ test('every placement comes back as it was packed', () => {
   );
 });
 
-test('what does not follow from the rest is kept too: amounts of rules there are no more', () => {
+test('amounts of former rules, which cannot be computed again, are stored too', () => {
   const [placed] = orderRecord().changes;
   const [{ type, data }] = placed.events;
   if (type !== 'order.placed') throw new Error('an order begins with its placement');
@@ -268,7 +268,7 @@ test('what does not follow from the rest is kept too: amounts of rules there are
   expect(storedChanges(tenOClock)([packChange(change, tenOClock)], 'it')).toEqual([change]);
 });
 
-test('a line that does not add up is not stored', () => {
+test('a line with wrong sums is not stored', () => {
   const [placed] = orderRecord().changes;
   const [{ type, data }] = placed.events;
   if (type !== 'order.placed') throw new Error('an order begins with its placement');
@@ -286,7 +286,7 @@ const events: fc.Arbitrary<OrderEvent> = fc.oneof(
   fc.integer({ min: 2, max: 999 }).map((version) => released(`hold_${version}`)),
 );
 
-test('every event after a placement comes back as it was packed', () => {
+test('every event after a placement is read as it was packed', () => {
   const [placed] = orderRecord().changes;
   fc.assert(
     fc.property(fc.array(events), (more) => {
@@ -327,7 +327,7 @@ const revisions = fc
     return { ...Object.fromEntries(said), version: 1 };
   });
 
-test('every revision comes back as it was packed, what was taken away included', () => {
+test('every revision is read as it was packed, with removed fields', () => {
   fc.assert(
     fc.property(fc.array(revisions), (packed) => {
       expect(storedRevisions(packed.map(packRevision), 'it')).toEqual(packed);

@@ -21,7 +21,7 @@ afterAll(() => rmSync(tree, { recursive: true, force: true }));
 
 type Ended = { readonly code: unknown; readonly output: string };
 
-/** Runs a program in the copied tree, as a developer would there. */
+/** Runs a program in the copied tree. */
 const inTree = (program: string, ...args: readonly string[]): Promise<Ended> => {
   const { NODE_OPTIONS: _, ...environment } = process.env;
   return new Promise((resolve) => {
@@ -43,7 +43,7 @@ const files = (): ReadonlyMap<string, string> =>
 
 const linesOf = (text: string | undefined): readonly string[] => (text ?? '').split('\n');
 
-test('a command costs two sources, a test and a line, and touches nothing of AWS', async () => {
+test('a command needs two sources, a test and a line, and no change of the AWS stack', async () => {
   const before = files();
   expect(await generate('orders/hold-order')).toMatchObject({
     code: 0,
@@ -64,9 +64,9 @@ test('a command costs two sources, a test and a line, and touches nothing of AWS
   expect(linesOf(after.get(registered))).toHaveLength(linesOf(before.get(registered)).length + 1);
 });
 
-test('queries are made as well, of orders and of products', async () => {
+test('queries of orders and of products are generated too', async () => {
   expect(await generate('orders/read-label', '--kind', 'query')).toMatchObject({ code: 0 });
-  // As long as a name may be: its lines are the longest.
+  // The longest allowed name makes the longest lines.
   expect(await generate('catalog/read-margin-of-a-wholesaler', '--kind', 'query')).toMatchObject({ code: 0 });
   expect(files().get('docs/openapi.json')).toMatch(/"\/v1\/products\/\{sku\}\/margin-of-a-wholesaler"/);
 });
@@ -90,14 +90,14 @@ test.each([
   ['', 2, 'say one name, such as orders/hold-order'],
   ['orders/flag-order --dry-run', 0, 'POST /v1/orders/{orderId}/flag (not written: --dry-run)'],
   ['--help', 0, 'Usage: npm run new:use-case'],
-])('"%s" writes nothing and ends with %d: %s', async (line, code, said) => {
+])('"%s" writes nothing and ends with %d: %s', async (line, code, output) => {
   const before = files();
   const ended = await node('scripts/new-use-case.mjs', ...line.split(' ').filter((word) => word !== ''));
-  expect(ended).toEqual({ code, output: expect.stringContaining(said) });
+  expect(ended).toEqual({ code, output: expect.stringContaining(output) });
   expect(files()).toEqual(before);
 });
 
-test('what was written compiles, is clean, and is used', async () => {
+test('the generated code compiles, passes the linter and is used', async () => {
   const ended = await Promise.all([
     node('node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.json'),
     node('node_modules/@biomejs/biome/bin/biome', 'ci', '--vcs-enabled=false', 'src', 'test/application'),
@@ -148,7 +148,7 @@ test('it passes its own test and every test over all operations', async () => {
   );
 });
 
-test('it costs what a change of an order may cost, and reads one thing', async () => {
+test('it stays within the budget of an order change', async () => {
   const { code, output } = await inTree('npm', 'run', '--silent', 'budget');
   expect(code).toBe(0);
   expect(output).toMatch(/^\| holdOrder, as its example +\| 2 +\| 3 +\| 1 /m);
@@ -156,7 +156,7 @@ test('it costs what a change of an order may cost, and reads one thing', async (
   expect(output).toMatch(/^\| readMarginOfAWholesaler, as its example +\| 1 +\| 0 +\| 1 /m);
 });
 
-test('it answers: authorised, once for each key, and in the contract', async () => {
+test('it is served with authorization and idempotency, as in the contract', async () => {
   const started = run(['--port', '0', '--json', '--log-level', 'error'], {}, join(tree, 'scripts/start.mjs'));
   const { url } = await printed(started, readyLine);
   const call = clientOf(url);

@@ -1,7 +1,7 @@
 import type { JobHandler, RunDependencies } from '#adapters/lambda/job-run';
 import type { ResourceEvent, Sleep } from '#adapters/lambda/resources/custom-resource';
 import { awsEndpoint, type Reply } from '#test/adapters/aws-endpoint';
-import { jobMeans } from '#test/builders/jobs';
+import { jobDependencies } from '#test/builders/jobs';
 
 const taken: Reply = { status: 200, body: {} };
 
@@ -21,7 +21,7 @@ export const runOf = async <Properties>(
   { request, properties, mailbox = taken, msLeft }: Question<Properties>,
 ) => {
   const { endpoint, calls } = await awsEndpoint(() => mailbox);
-  const { means, observed } = jobMeans();
+  const { means, observed } = jobDependencies();
   const slept: number[] = [];
   const handler = handlerWith(async (milliseconds) => void slept.push(milliseconds), means);
   const event = {

@@ -3,11 +3,11 @@ import type { JobObservation } from '#adapters/lambda/job-run';
 import { notifyCustomerJob } from '#adapters/lambda/jobs/notify-customer';
 import { createEventsHandler } from '#adapters/lambda/triggers/events';
 import { ok } from '#domain/result';
-import { jobMeans, runContext } from '#test/builders/jobs';
+import { jobDependencies, runContext } from '#test/builders/jobs';
 
 /** The observation of one run. */
 const observationOf = async (detail: unknown, runtimeTrace?: string): Promise<JobObservation | undefined> => {
-  const { means, observed } = jobMeans({ runtimeTrace: () => runtimeTrace });
+  const { means, observed } = jobDependencies({ runtimeTrace: () => runtimeTrace });
   await createEventsHandler(notifyCustomerJob, async () => ok('sent'), means)({ detail }, runContext());
   return observed[0];
 };

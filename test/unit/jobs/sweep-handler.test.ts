@@ -6,7 +6,7 @@ import type { Sweep, Swept } from '#application/sweep';
 import { ok } from '#domain/result';
 import { ada } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
-import { jobMeans, runContext } from '#test/builders/jobs';
+import { jobDependencies, runContext } from '#test/builders/jobs';
 import { seededOrderIds } from '#test/builders/order-ids';
 
 const given = seededOrderIds();
@@ -20,7 +20,7 @@ const runOf = async (
   rounds: readonly (Partial<Swept> | Error)[],
   { msLeft = 60_000, metrics = undefined as Metrics | undefined } = {},
 ) => {
-  const { means, observed, counted } = jobMeans();
+  const { means, observed, counted } = jobDependencies();
   const commands: Sweep[] = [];
   const expire = async (command: Sweep) => {
     commands.push(command);
