@@ -324,7 +324,7 @@ describe('a change of an order', () => {
   test('with a missing product is a defect and writes nothing', async () => {
     const { ports, store } = world();
     store.products.delete(sku('MUG'));
-    await expect(cancel(ports)).rejects.toThrow('a stored item that is missing: product MUG');
+    await expect(cancel(ports)).rejects.toThrow('a stored item is missing: product MUG');
     expect((await stored(ports)).changes).toHaveLength(1);
     expect(await available(ports)).toBe(7);
   });

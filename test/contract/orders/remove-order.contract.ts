@@ -105,7 +105,7 @@ export const removeOrderSuite: Suite = (adapterName, makeWorld) => {
     const record = await givenOrder(world, { externalReference: 'web-1' });
     const other = newOrder(world, { customerId: bob });
     await given(world, referring(other, 'web-1'));
-    await expect(world.ports.removeOrder(record)).rejects.toThrow('a stored item that is missing: reference');
+    await expect(world.ports.removeOrder(record)).rejects.toThrow('a stored item is missing: reference');
     expect(await world.ports.externalReferences.find('web-1')).toBe(other.id);
     expect(await world.ports.orders.find(record.id)).toEqual(record);
   });
