@@ -12,8 +12,8 @@ const place = async () => {
 };
 const keyOf = (name: string) => ({ pk: { S: `secret#${name}` }, sk: { S: `secret#${name}` } });
 const itemIn = async ({ client, table }: Place, name: string) => {
-  const asked = new GetItemCommand({ TableName: table, Key: keyOf(name), ConsistentRead: true });
-  return (await client.send(asked)).Item;
+  const read = new GetItemCommand({ TableName: table, Key: keyOf(name), ConsistentRead: true });
+  return (await client.send(read)).Item;
 };
 
 /** A client whose writes wait until this many have started. */
@@ -49,24 +49,24 @@ describe('the secret of a name', () => {
 
   test('is the same for concurrent first readers', async () => {
     const where = { client: clientOfWritesAtOnce(20), table: await freshTable() };
-    const asked = Array.from({ length: 20 }, () => createSecrets(where)('customer-tags-1'));
-    const given = new Set(await Promise.all(asked));
+    const requests = Array.from({ length: 20 }, () => createSecrets(where)('customer-tags-1'));
+    const given = new Set(await Promise.all(requests));
     expect(given.size).toBe(1);
     expect((await itemIn(where, 'customer-tags-1'))?.w).toEqual({ S: [...given][0] });
   });
 
   test('is read strongly consistent', async () => {
     const where = { client: engineClient(), table: await freshTable() };
-    const asked: unknown[] = [];
+    const consistentReads: unknown[] = [];
     where.client.middlewareStack.add(
       (next) => (call) => {
-        if (!('Item' in call.input)) asked.push((call.input as { ConsistentRead?: unknown }).ConsistentRead);
+        if (!('Item' in call.input)) consistentReads.push((call.input as { ConsistentRead?: unknown }).ConsistentRead);
         return next(call);
       },
       { step: 'initialize' },
     );
     await createSecrets(where)('cursors');
-    expect(asked).toEqual([true]);
+    expect(consistentReads).toEqual([true]);
   });
 
   test('differs by name and table', async () => {
@@ -86,8 +86,8 @@ describe('the secret of a name', () => {
     expect(new Set(secret).size).toBeGreaterThan(20);
     const schedule = `[{"from":0,"secret":"${secret}"}]`;
     const environment = { TAG_SECRETS: schedule, CURSOR_SECRET: secret };
-    const told = configurationFrom(environment, new Set(['tags', 'cursors']), () => shippedSettings);
-    expect(told).toMatchObject({ tagSecrets: [{ from: 0, secret }], cursorSecret: secret });
+    const configuration = configurationFrom(environment, new Set(['tags', 'cursors']), () => shippedSettings);
+    expect(configuration).toMatchObject({ tagSecrets: [{ from: 0, secret }], cursorSecret: secret });
   });
 
   test.each([

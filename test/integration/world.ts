@@ -21,9 +21,12 @@ export const twoSecrets: CustomerTags = customerTags([
 ]);
 
 export const endpoint = (): string => {
-  const told = process.env.DYNAMODB_ENDPOINT;
-  if (told === undefined) throw new Error('DYNAMODB_ENDPOINT tells integration tests which engine to use');
-  return told;
+  const address = process.env.DYNAMODB_ENDPOINT;
+  if (address === undefined)
+    throw new Error(
+      'DYNAMODB_ENDPOINT is not set: it is the address of the engine. Run the tests with scripts/test.mjs',
+    );
+  return address;
 };
 
 /** Only this engine reports capacity by the rules of AWS. */

@@ -57,11 +57,11 @@ const live = async (call: Client) => {
   await call(`/v1/orders/${id}/cancel`, { token: staff, key: 'cancel', body: { reason: 'Ada called' } });
   const events = await eventually(
     () => eventsOf(call),
-    (told) => told.some(({ type }) => type === 'order.canceled'),
+    (published) => published.some(({ type }) => type === 'order.canceled'),
   );
   const letters = await eventually(
     () => lettersOf(call),
-    (told) => told.length >= 2,
+    (published) => published.length >= 2,
   );
   return { id, events, letters };
 };
@@ -105,7 +105,7 @@ describe('npm start publishes committed changes', () => {
     const placed = await call('/v1/orders', { token, key: 'first', body });
     const events = await eventually(
       () => eventsOf(call),
-      (told) => told.length > 0,
+      (published) => published.length > 0,
     );
     expect(events.map(({ id }) => id)).toEqual([`${placed.json.id}:1`]);
   });
@@ -159,7 +159,7 @@ describe('npm start publishes committed changes', () => {
     const wanted = posts.map(({ json }) => `${json.id}:1`).toSorted();
     const events = await eventually(
       () => eventsOf(second),
-      (told) => wanted.every((id) => told.some((event) => event.id === id)),
+      (published) => wanted.every((id) => published.some((event) => event.id === id)),
     );
     expect(events.map((event) => event.id)).toEqual(expect.arrayContaining(wanted));
     // Earlier events are not published again.
@@ -203,7 +203,7 @@ describe('on an external engine', () => {
     expect((await call('/v1/products/TEE-M/stock')).json.available).toBe(13);
     const events = await eventually(
       () => eventsOf(call),
-      (told) => told.some(({ type }) => type === 'order.expired'),
+      (published) => published.some(({ type }) => type === 'order.expired'),
     );
     expect(events.map(({ id }) => id)).toContain(`${record.id}:2`);
     expect((await call('/dev/metrics')).json).toMatchObject({ OrdersExpired: 1 });
@@ -223,10 +223,10 @@ describe('on an external engine', () => {
       (answer) => answer.json.deadLetters.length > 0,
     );
     expect(json.deadLetters).toEqual([expect.stringMatching(/^\d+$/)]);
-    const told = await eventually(
+    const published = await eventually(
       () => eventsOf(call),
       (events) => events.some(({ id }) => id === `${two}:1`),
     );
-    expect(told.map(({ id }) => id)).toEqual(expect.arrayContaining([`${one}:1`, `${two}:1`]));
+    expect(published.map(({ id }) => id)).toEqual(expect.arrayContaining([`${one}:1`, `${two}:1`]));
   });
 });

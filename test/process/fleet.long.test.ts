@@ -16,7 +16,7 @@ type File = {
   readonly message: string;
   readonly assertionResults: readonly { readonly status: string }[];
 };
-type Acceptance = { readonly files: readonly File[]; readonly said: string; readonly logs: readonly string[] };
+type Acceptance = { readonly files: readonly File[]; readonly output: string; readonly logs: readonly string[] };
 
 /** Runs `npm run acceptance` against these servers. The files check its exit code. */
 const accept = async (urls: readonly string[]): Promise<Omit<Acceptance, 'logs'>> => {
@@ -24,13 +24,13 @@ const accept = async (urls: readonly string[]): Promise<Omit<Acceptance, 'logs'>
   const report = join(folder, 'report.json');
   const { NODE_OPTIONS: _, ...env } = process.env;
   try {
-    const said = await new Promise<string>((resolve) => {
+    const output = await new Promise<string>((resolve) => {
       const options = { cwd: root, env, timeout: 240_000, maxBuffer: 64 * 1024 * 1024 };
-      const asked = [join(root, 'scripts/acceptance.mjs'), '--report', report, ...urls];
-      execFile(process.execPath, asked, options, (__, stdout, stderr) => resolve(`${stdout}${stdout ? '' : stderr}`));
+      const args = [join(root, 'scripts/acceptance.mjs'), '--report', report, ...urls];
+      execFile(process.execPath, args, options, (__, stdout, stderr) => resolve(`${stdout}${stdout ? '' : stderr}`));
     });
     const { testResults } = JSON.parse(await readFile(report, 'utf8')) as { readonly testResults: readonly File[] };
-    return { files: testResults, said };
+    return { files: testResults, output };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -94,13 +94,13 @@ const twoServers = [[], []];
 const deployed = [['--functions']];
 
 describe.each([
-  ['two servers that are asked in turn', twoServers],
+  ['two servers that are called in turn', twoServers],
   ['the functions as they are deployed', deployed],
 ])('%s', (_, options) => {
   let acceptance: Acceptance;
   beforeAll(async () => {
     acceptance = await onServers(options);
-    process.stderr.write(`${acceptance.said}\n`);
+    process.stderr.write(`${acceptance.output}\n`);
   }, 300_000);
 
   test.each(files)('pass %s', (file) => {
@@ -111,11 +111,11 @@ describe.each([
 
   test('run most tests and skip only cases with an allowed reason', () => {
     const [, passed, failed, leftOut] =
-      /^(\d+) passed, (\d+) failed, (\d+) left out$/m.exec(acceptance.said)?.map(Number) ?? [];
+      /^(\d+) passed, (\d+) failed, (\d+) left out$/m.exec(acceptance.output)?.map(Number) ?? [];
     expect(failed).toBe(0);
     expect(passed).toBeGreaterThan(2 * (leftOut ?? Number.NaN));
-    const told = [...acceptance.said.matchAll(/^left out .*?: (.*)$/gm)].map(([, reason]) => reason);
-    expect(reasons).toEqual(expect.arrayContaining(told));
+    const skipped = [...acceptance.output.matchAll(/^left out .*?: (.*)$/gm)].map(([, reason]) => reason);
+    expect(reasons).toEqual(expect.arrayContaining(skipped));
   });
 
   test('all handle requests', () => {

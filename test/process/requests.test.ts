@@ -54,8 +54,8 @@ describe('the request collections', () => {
       .split('\n')
       .filter((line) => line.startsWith('{"level"'));
     expect(lines.filter((line) => faultOfLine(line) !== undefined)).toEqual([]);
-    const told = new Set(lines.map((line) => JSON.parse(line).operation));
-    expect(useCases.map(({ id }) => id).filter((id) => !told.has(id))).toEqual([]);
+    const called = new Set(lines.map((line) => JSON.parse(line).operation));
+    expect(useCases.map(({ id }) => id).filter((id) => !called.has(id))).toEqual([]);
     expect(output()).toContain('"OrdersPlaced":1');
   });
 

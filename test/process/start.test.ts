@@ -56,11 +56,11 @@ describe('npm start', () => {
   test('ends within two seconds of Ctrl-C, prints whether the data stays, and leaves no process', async () => {
     const started = run(['--port', '0']);
     await printed(started, (output) => /^Try/m.exec(output) ?? undefined);
-    const asked = performance.now();
+    const signaledAt = performance.now();
     started.process.kill('SIGINT');
     const { code, ms } = await started.ended;
     expect(code).toBe(0);
-    expect(ms - asked).toBeLessThan(2_000);
+    expect(ms - signaledAt).toBeLessThan(2_000);
     expect(started.output()).toContain('the data is gone with it');
   });
 

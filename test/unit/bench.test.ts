@@ -15,10 +15,10 @@ describe('a benchmark', () => {
   });
 
   test('runs the ways in turns, equally often, and leaves out the warm-up', async () => {
-    const asked: string[] = [];
-    const way = (name: string) => ({ name, call: async () => void asked.push(name) });
+    const calls: string[] = [];
+    const way = (name: string) => ({ name, call: async () => void calls.push(name) });
     const taken = await interleaved([way('a'), way('b')], { rounds: 2, calls: 2, warmUp: 1 });
-    expect(asked.join('')).toBe('aabbbbaaaabb');
+    expect(calls.join('')).toBe('aabbbbaaaabb');
     expect(taken.map(({ name }) => name)).toEqual(['a', 'b']);
     for (const { name: _, ...figures } of taken) expect(Math.min(...Object.values(figures))).toBeGreaterThanOrEqual(0);
   });

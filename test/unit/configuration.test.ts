@@ -23,10 +23,10 @@ const variables: Readonly<Record<Need, Readonly<Record<string, string>>>> = {
 };
 const kinds = Object.keys(variables) as Need[];
 
-const told = (needs: readonly Need[]): Record<string, string> =>
+const environmentOf = (needs: readonly Need[]): Record<string, string> =>
   Object.assign({ AWS_REGION: 'eu-central-1' }, ...needs.map((need) => variables[need]));
 const portsWith = (needs: readonly Need[]) =>
-  factoriesOf(allPorts, deployedParts(configurationFrom(told(needs), new Set(needs), () => shippedSettings)));
+  factoriesOf(allPorts, deployedParts(configurationFrom(environmentOf(needs), new Set(needs), () => shippedSettings)));
 
 describe('the configuration of a function', () => {
   const ports = Object.keys(needsOfPort) as (keyof Ports)[];
@@ -67,7 +67,7 @@ describe('the configuration of a function', () => {
 
 describe('the environment', () => {
   test('is read only as far as it is needed', () => {
-    const everything = told(kinds);
+    const everything = environmentOf(kinds);
     expect(configurationFrom(everything, new Set(['table']), () => shippedSettings)).toEqual({
       table: 'orders',
       endpoint: undefined,
@@ -92,7 +92,8 @@ describe('the environment', () => {
 
   describe('has the issuer’s keys', () => {
     const tokensOf = (TOKEN_KEYS: Readonly<Record<string, string>>) =>
-      configurationFrom({ ...told(['tokens']), ...TOKEN_KEYS }, new Set(['tokens']), () => shippedSettings).tokens;
+      configurationFrom({ ...environmentOf(['tokens']), ...TOKEN_KEYS }, new Set(['tokens']), () => shippedSettings)
+        .tokens;
     const key = { kid: 'key-1', kty: 'RSA', n: 'n', e: 'AQAB' };
 
     test('or has no keys', () => {

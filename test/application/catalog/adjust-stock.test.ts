@@ -15,8 +15,8 @@ import { memoryWorld } from '#test/builders/world';
 
 const tee = sku('TEE-M');
 const byStaff = () => request({ caller: staff() });
-const adjust = (ports: Ports, delta: number, asked = byStaff(), of = tee) =>
-  adjustStock.with(ports)({ sku: of, delta }, asked);
+const adjust = (ports: Ports, delta: number, aRequest = byStaff(), of = tee) =>
+  adjustStock.with(ports)({ sku: of, delta }, aRequest);
 const world = () => memoryWorld({ products: [product(), mug()] });
 const available = async (ports: Ports) => (await ports.products.find(tee))?.available;
 
@@ -35,10 +35,10 @@ describe('adjusting stock', () => {
 
   test('leaves a receipt with its result for 48 hours', async () => {
     const { ports } = world();
-    const asked = byStaff();
-    answerOf(await adjust(ports, 5, asked));
-    expect(await ports.receipts.find(asked.cause.key)).toEqual({
-      ...asked.cause,
+    const aRequest = byStaff();
+    answerOf(await adjust(ports, 5, aRequest));
+    expect(await ports.receipts.find(aRequest.cause.key)).toEqual({
+      ...aRequest.cause,
       result: { kind: 'stock', sku: 'TEE-M', available: 15 },
       keptUntil: tenOClock + hours(48),
     });
@@ -53,14 +53,14 @@ describe('adjusting stock', () => {
 
   test('is refused below zero and leaves no receipt', async () => {
     const { ports } = world();
-    const asked = byStaff();
-    expect(refusalOf(await adjust(ports, -11, asked))).toEqual({
+    const aRequest = byStaff();
+    expect(refusalOf(await adjust(ports, -11, aRequest))).toEqual({
       kind: 'stock-below-zero',
       sku: 'TEE-M',
       available: 10,
     });
     expect(await available(ports)).toBe(10);
-    expect(await ports.receipts.find(asked.cause.key)).toBeUndefined();
+    expect(await ports.receipts.find(aRequest.cause.key)).toBeUndefined();
   });
 
   test('is refused above the maximum stock', async () =>
@@ -80,9 +80,9 @@ describe('adjusting stock', () => {
 describe('a repeated adjustment', () => {
   test('counts once and returns its first result', async () => {
     const { ports } = world();
-    const asked = byStaff();
-    answerOf(await adjust(ports, 5, asked));
-    expect(answerOf(await adjust(ports, 5, asked))).toEqual({
+    const aRequest = byStaff();
+    answerOf(await adjust(ports, 5, aRequest));
+    expect(answerOf(await adjust(ports, 5, aRequest))).toEqual({
       value: { sku: 'TEE-M', available: 15 },
       replayed: true,
     });
@@ -91,27 +91,33 @@ describe('a repeated adjustment', () => {
 
   test('returns its first result after later stock changes', async () => {
     const { ports } = world();
-    const asked = byStaff();
-    answerOf(await adjust(ports, 5, asked));
+    const aRequest = byStaff();
+    answerOf(await adjust(ports, 5, aRequest));
     answerOf(await adjust(ports, -1));
-    expect(answerOf(await adjust(ports, 5, asked)).value.available).toBe(15);
+    expect(answerOf(await adjust(ports, 5, aRequest)).value.available).toBe(15);
     expect(await available(ports)).toBe(14);
   });
 
   test('is replayed even if it would now be refused', async () => {
     const { ports, store } = world();
-    const asked = byStaff();
-    answerOf(await adjust(ports, -6, asked));
-    expect(answerOf(await adjust(ports, -6, asked))).toEqual({ value: { sku: 'TEE-M', available: 4 }, replayed: true });
+    const aRequest = byStaff();
+    answerOf(await adjust(ports, -6, aRequest));
+    expect(answerOf(await adjust(ports, -6, aRequest))).toEqual({
+      value: { sku: 'TEE-M', available: 4 },
+      replayed: true,
+    });
     store.products.delete(tee);
-    expect(answerOf(await adjust(ports, -6, asked))).toEqual({ value: { sku: 'TEE-M', available: 4 }, replayed: true });
+    expect(answerOf(await adjust(ports, -6, aRequest))).toEqual({
+      value: { sku: 'TEE-M', available: 4 },
+      replayed: true,
+    });
   });
 
   test('is replayed even if it would now exceed the maximum', async () => {
     const { ports } = world();
-    const asked = byStaff();
-    answerOf(await adjust(ports, 600_000_000, asked));
-    expect(answerOf(await adjust(ports, 600_000_000, asked)).value.available).toBe(600_000_010);
+    const aRequest = byStaff();
+    answerOf(await adjust(ports, 600_000_000, aRequest));
+    expect(answerOf(await adjust(ports, 600_000_000, aRequest)).value.available).toBe(600_000_010);
   });
 
   test('with another body is refused, whatever the stock', async () => {
@@ -125,15 +131,15 @@ describe('a repeated adjustment', () => {
 
   test('with the key of a placement is refused', async () => {
     const { ports } = world();
-    const asked = request();
-    answerOf(await placeOrder.with(ports)(placement(), asked));
-    expect(refusalOf(await adjust(ports, 5, asked))).toEqual({ kind: 'idempotency-key-reused' });
+    const aRequest = request();
+    answerOf(await placeOrder.with(ports)(placement(), aRequest));
+    expect(refusalOf(await adjust(ports, 5, aRequest))).toEqual({ kind: 'idempotency-key-reused' });
   });
 
   test('counts once when both attempts run at the same time', async () => {
     const { ports } = world();
-    const asked = byStaff();
-    const answers = (await Promise.all(Array.from({ length: 10 }, () => adjust(ports, 5, asked)))).map(answerOf);
+    const aRequest = byStaff();
+    const answers = (await Promise.all(Array.from({ length: 10 }, () => adjust(ports, 5, aRequest)))).map(answerOf);
     expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
     expect(new Set(answers.map(({ value }) => value.available))).toEqual(new Set([15]));
     expect(await available(ports)).toBe(15);
@@ -156,9 +162,9 @@ describe('a concurrent stock change', () => {
 
   test('by an earlier attempt of the command makes the adjustment a replay', async () => {
     const { ports } = world();
-    const asked = byStaff();
-    const racing = outpaced(ports, () => adjust(ports, -7, asked));
-    expect(answerOf(await adjust(racing, -7, asked))).toEqual({
+    const aRequest = byStaff();
+    const racing = outpaced(ports, () => adjust(ports, -7, aRequest));
+    expect(answerOf(await adjust(racing, -7, aRequest))).toEqual({
       value: { sku: 'TEE-M', available: 3 },
       replayed: true,
     });

@@ -29,11 +29,11 @@ const exists: Expectation = { kind: 'exists' };
 const world = () => memoryWorld({ products: [product()], discounts: [discount({ version: 4 })] });
 const remove = (ports: Ports, expects?: Expectation) => deleteDiscount.with(ports)({ code: welcome }, byStaff(expects));
 const put = (ports: Ports, wanted: Partial<DiscountFacts> = {}, expects?: Expectation) => {
-  const { version: _, ...asked } = discountFacts(wanted);
-  return putDiscount.with(ports)(asked, byStaff(expects));
+  const { version: _, ...putCommand } = discountFacts(wanted);
+  return putDiscount.with(ports)(putCommand, byStaff(expects));
 };
 const cart = placement({ lines: [cartLine('TEE-M', 1)], discountCode: welcome });
-const place = (ports: Ports, asked = request()) => placeOrder.with(ports)(cart, asked);
+const place = (ports: Ports, aRequest = request()) => placeOrder.with(ports)(cart, aRequest);
 const cancel = (ports: Ports, id: OrderId) =>
   cancelOrder.with(ports)({ id, reason: 'too many', lines: undefined }, request());
 const stored = ({ discounts }: Ports) => discounts.find(welcome, { fresh: true });
@@ -115,7 +115,7 @@ describe('a deleted discount', () => {
     const old = await stored(ports);
     const stale: Ports = {
       ...ports,
-      discounts: { find: async (asked, how) => (how.fresh ? ports.discounts.find(asked, how) : old) },
+      discounts: { find: async (requestedCode, how) => (how.fresh ? ports.discounts.find(requestedCode, how) : old) },
     };
     answerOf(await remove(ports));
     expect(refusalOf(await place(stale))).toEqual(unknown);
@@ -131,10 +131,10 @@ describe('a deleted discount', () => {
 
   test('does not prevent the replay of an earlier placement', async () => {
     const { ports } = world();
-    const asked = request();
-    const first = answerOf(await place(ports, asked));
+    const aRequest = request();
+    const first = answerOf(await place(ports, aRequest));
     answerOf(await remove(ports));
-    expect(answerOf(await place(ports, asked))).toEqual({ value: first.value, replayed: true });
+    expect(answerOf(await place(ports, aRequest))).toEqual({ value: first.value, replayed: true });
   });
 
   test('takes back the redemptions of canceled orders', async () => {

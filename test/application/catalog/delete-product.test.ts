@@ -30,10 +30,10 @@ const exists: Expectation = { kind: 'exists' };
 const world = () => memoryWorld({ products: [product({ version: 4 }), mug()] });
 const remove = (ports: Ports, expects?: Expectation) => deleteProduct.with(ports)({ sku: tee }, byStaff(expects));
 const put = (ports: Ports, wanted: Partial<ProductFacts> = {}, expects?: Expectation) => {
-  const { version: _, ...asked } = facts(wanted);
-  return putProduct.with(ports)(asked, byStaff(expects));
+  const { version: _, ...putCommand } = facts(wanted);
+  return putProduct.with(ports)(putCommand, byStaff(expects));
 };
-const place = (ports: Ports, asked = request()) => placeOrder.with(ports)(placement(), asked);
+const place = (ports: Ports, aRequest = request()) => placeOrder.with(ports)(placement(), aRequest);
 
 describe('deleting a product', () => {
   test('removes it from the catalog', async () => {
@@ -123,7 +123,7 @@ describe('a deleted product', () => {
       ...ports,
       products: {
         ...ports.products,
-        facts: async (asked, how) => (how.fresh ? ports.products.facts(asked, how) : old),
+        facts: async (skus, how) => (how.fresh ? ports.products.facts(skus, how) : old),
       },
     };
     answerOf(await remove(ports));
@@ -139,10 +139,10 @@ describe('a deleted product', () => {
 
   test('does not prevent the replay of an earlier placement', async () => {
     const { ports } = world();
-    const asked = request();
-    const first = answerOf(await place(ports, asked));
+    const aRequest = request();
+    const first = answerOf(await place(ports, aRequest));
     answerOf(await remove(ports));
-    expect(answerOf(await place(ports, asked))).toEqual({ value: first.value, replayed: true });
+    expect(answerOf(await place(ports, aRequest))).toEqual({ value: first.value, replayed: true });
   });
 
   test('takes back the units of canceled orders and lines', async () => {

@@ -16,8 +16,8 @@ import { memoryWorld } from '#test/builders/world';
 
 const welcome = code('WELCOME10');
 const put = (ports: Ports, command: Partial<DiscountFacts> = {}, expects: Expectation = { kind: 'none' }) => {
-  const { version: _, ...asked } = discountFacts(command);
-  return putDiscount.with(ports)(asked, request({ caller: staff(), expects }));
+  const { version: _, ...putCommand } = discountFacts(command);
+  return putDiscount.with(ports)(putCommand, request({ caller: staff(), expects }));
 };
 const redeem = ({ commit }: Ports, factsVersion: number) =>
   commit([{ kind: 'redeem-discount', code: welcome, factsVersion }]);
@@ -71,13 +71,13 @@ describe('putting a discount', () => {
 
   test('reads the stored discount, not a cached copy', async () => {
     const { ports } = memoryWorld({ discounts: [fourth] });
-    const asked: boolean[] = [];
+    const freshReads: boolean[] = [];
     const find: Ports['discounts']['find'] = (of, how) => {
-      asked.push(how.fresh);
+      freshReads.push(how.fresh);
       return ports.discounts.find(of, how);
     };
     answerOf(await put({ ...ports, discounts: { find } }, { maxRedemptions: 9 }));
-    expect(asked).toEqual([true]);
+    expect(freshReads).toEqual([true]);
   });
 
   test.each([

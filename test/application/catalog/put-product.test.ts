@@ -12,13 +12,13 @@ import { request } from '#test/builders/requests';
 import { answerOf, refusalOf } from '#test/builders/results';
 import { memoryWorld } from '#test/builders/world';
 
-const asked = (wanted: Partial<PutProduct> = {}): PutProduct => {
+const putCommand = (wanted: Partial<PutProduct> = {}): PutProduct => {
   const { version: _, ...rest } = facts(wanted);
   return rest;
 };
 
 const put = (ports: Ports, wanted: Partial<PutProduct> = {}, expects: Expectation = { kind: 'none' }) =>
-  putProduct.with(ports)(asked(wanted), request({ caller: staff(), expects }));
+  putProduct.with(ports)(putCommand(wanted), request({ caller: staff(), expects }));
 
 const version = (number: number): Expectation => ({ kind: 'version', version: number });
 const absent: Expectation = { kind: 'absent' };

@@ -69,12 +69,12 @@ describe('getting several orders', () => {
 
   test('returns a customer their own orders; others are missing and not read', async () => {
     const { ports } = world();
-    const asked: (readonly string[])[] = [];
+    const readIds: (readonly string[])[] = [];
     const watched: Ports = {
       ...ports,
       orderBatches: {
         find: (ids) => {
-          asked.push(ids);
+          readIds.push(ids);
           return ports.orderBatches.find(ids);
         },
       },
@@ -83,7 +83,7 @@ describe('getting several orders', () => {
       orders: [fold(one)],
       missing: [bobs.id, never],
     });
-    expect(asked).toEqual([[one.id, never]]);
+    expect(readIds).toEqual([[one.id, never]]);
   });
 
   test('finds no order of another customer with the same tag', async () => {
@@ -111,8 +111,8 @@ describe('placing several orders', () => {
   const mugs = (quantity: number) => ({ lines: [cartLine('MUG', quantity)] });
   const world = () => memoryWorld({ products: [product({ available: 100 }), mug()] });
   const byStaff = () => request({ caller: staff('op_7') });
-  const place = async (ports: Ports, orders: readonly Item[], asked = byStaff()) =>
-    answerOf(await batchPlaceOrders.with(ports)({ orders }, asked));
+  const place = async (ports: Ports, orders: readonly Item[], aRequest = byStaff()) =>
+    answerOf(await batchPlaceOrders.with(ports)({ orders }, aRequest));
   const ordersIn = async (ports: Ports) => (await ports.orderLists.ofShop({ limit: 100 })).items.length;
   const available = async (ports: Ports, text: string) => (await ports.products.find(sku(text)))?.available;
 

@@ -23,8 +23,8 @@ const placed = async () => {
   return { ports, id: value.id };
 };
 
-const cancel = (ports: Ports, id: OrderId, quantities: readonly Units[], asked: Request = request()) =>
-  cancelOrder.with(ports)({ id, reason: 'too many', lines: units(...quantities) }, asked);
+const cancel = (ports: Ports, id: OrderId, quantities: readonly Units[], aRequest: Request = request()) =>
+  cancelOrder.with(ports)({ id, reason: 'too many', lines: units(...quantities) }, aRequest);
 
 const available = async (ports: Ports) =>
   Promise.all(['TEE-M', 'MUG'].map(async (text) => (await ports.products.find(sku(text)))?.available));
@@ -46,9 +46,9 @@ describe('canceling units of an order', () => {
 
   test('a second time returns no more units', async () => {
     const { ports, id } = await placed();
-    const asked = request();
-    const first = answerOf(await cancel(ports, id, [['1', 2]], asked));
-    expect(answerOf(await cancel(ports, id, [['1', 2]], asked))).toEqual({ value: first.value, replayed: true });
+    const aRequest = request();
+    const first = answerOf(await cancel(ports, id, [['1', 2]], aRequest));
+    expect(answerOf(await cancel(ports, id, [['1', 2]], aRequest))).toEqual({ value: first.value, replayed: true });
     expect(await available(ports)).toEqual([7, 9]);
   });
 

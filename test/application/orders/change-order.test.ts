@@ -29,8 +29,8 @@ const placed = orderRecord({
 const world = (record: OrderRecord = placed) =>
   memoryWorld({ products: [product({ available: 7 }), mug({ available: 9 })], orders: [record] });
 
-const cancel = (ports: Ports, asked: Request = request(), id: OrderId = adasId) =>
-  cancelOrder.with(ports)({ id, reason: 'changed my mind', lines: undefined }, asked);
+const cancel = (ports: Ports, aRequest: Request = request(), id: OrderId = adasId) =>
+  cancelOrder.with(ports)({ id, reason: 'changed my mind', lines: undefined }, aRequest);
 
 const available = async (ports: Ports, text = 'TEE-M') => (await ports.products.find(sku(text)))?.available;
 const stored = async (ports: Ports): Promise<OrderRecord> => {
@@ -61,14 +61,14 @@ describe('canceling an order', () => {
 
   test('writes the actor, the cause, and the reason as private data', async () => {
     const { ports } = world();
-    const asked = request({ caller: staff('op_7') });
-    answerOf(await cancel(ports, asked));
+    const aRequest = request({ caller: staff('op_7') });
+    answerOf(await cancel(ports, aRequest));
     const record = await stored(ports);
     expect(record.changes[1]).toEqual({
       at: tenOClock,
       actor: { role: 'staff', id: 'op_7' },
-      cause: asked.cause,
-      trace: asked.trace,
+      cause: aRequest.cause,
+      trace: aRequest.trace,
       events: [{ type: 'order.canceled', data: {} }],
     });
     expect(record.revisions).toEqual([{ version: 2, reason: 'changed my mind' }]);
@@ -103,26 +103,26 @@ describe('canceling an order', () => {
 describe('a repeated command', () => {
   test('gets the same reply and returns the units once', async () => {
     const { ports, advance } = world();
-    const asked = request();
-    const first = answerOf(await cancel(ports, asked));
+    const aRequest = request();
+    const first = answerOf(await cancel(ports, aRequest));
     advance(1_000);
-    expect(answerOf(await cancel(ports, asked))).toEqual({ value: first.value, replayed: true });
+    expect(answerOf(await cancel(ports, aRequest))).toEqual({ value: first.value, replayed: true });
     expect(await available(ports)).toBe(10);
   });
 
   test('gets the order as the command left it after later changes', async () => {
     const { ports } = world();
-    const asked = request();
-    const first = answerOf(await cancel(ports, asked));
+    const aRequest = request();
+    const first = answerOf(await cancel(ports, aRequest));
     await note(ports, 'a word later', [canceled]);
-    expect(answerOf(await cancel(ports, asked))).toEqual({ value: first.value, replayed: true });
+    expect(answerOf(await cancel(ports, aRequest))).toEqual({ value: first.value, replayed: true });
   });
 
   test('ignores its expected version', async () => {
     const { ports } = world();
-    const asked = request({ expects: version(1) });
-    const first = answerOf(await cancel(ports, asked));
-    expect(answerOf(await cancel(ports, asked))).toEqual({ value: first.value, replayed: true });
+    const aRequest = request({ expects: version(1) });
+    const first = answerOf(await cancel(ports, aRequest));
+    expect(answerOf(await cancel(ports, aRequest))).toEqual({ value: first.value, replayed: true });
   });
 
   test('with another body is refused', async () => {
@@ -143,8 +143,8 @@ describe('a repeated command', () => {
 
   test('cancels once when both attempts run at the same time', async () => {
     const { ports } = world();
-    const asked = request();
-    const answers = (await Promise.all(Array.from({ length: 10 }, () => cancel(ports, asked)))).map(answerOf);
+    const aRequest = request();
+    const answers = (await Promise.all(Array.from({ length: 10 }, () => cancel(ports, aRequest)))).map(answerOf);
     expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
     expect(new Set(answers.map(({ value }) => JSON.stringify(value))).size).toBe(1);
     expect(await available(ports)).toBe(10);
@@ -177,9 +177,9 @@ describe('access to an order', () => {
 
   test('for another customer with the key of the command is no replay', async () => {
     const { ports } = world();
-    const asked = request();
-    answerOf(await cancel(ports, asked));
-    expect(refusalOf(await cancel(ports, { ...asked, caller: customer(bob) })).kind).toBe('order-not-found');
+    const aRequest = request();
+    answerOf(await cancel(ports, aRequest));
+    expect(refusalOf(await cancel(ports, { ...aRequest, caller: customer(bob) })).kind).toBe('order-not-found');
   });
 
   test('is refused as missing if the order was never placed', async () => {
@@ -242,9 +242,9 @@ describe('a lost race', () => {
 
   test('against an attempt of the same command is a replay', async () => {
     const { ports } = world();
-    const asked = request();
-    const racing = outpaced(ports, () => cancel(ports, asked));
-    expect(answerOf(await cancel(racing, asked))).toMatchObject({ replayed: true, value: { version: 2 } });
+    const aRequest = request();
+    const racing = outpaced(ports, () => cancel(ports, aRequest));
+    expect(answerOf(await cancel(racing, aRequest))).toMatchObject({ replayed: true, value: { version: 2 } });
     expect(await available(ports)).toBe(10);
   });
 
@@ -280,8 +280,8 @@ describe('a lost race', () => {
 });
 
 describe('a change of an order', () => {
-  const by = (ports: Ports, decide: Parameters<typeof changeOrder>[3], asked = request()) =>
-    changeOrder(ports, adasId, asked, decide);
+  const by = (ports: Ports, decide: Parameters<typeof changeOrder>[3], aRequest = request()) =>
+    changeOrder(ports, adasId, aRequest, decide);
 
   test('without events returns the unchanged order and commits nothing', async () => {
     const { ports, calls } = counted(world().ports);

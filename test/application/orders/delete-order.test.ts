@@ -29,8 +29,8 @@ const gone = changed(placed, [canceled], { private: { reason: 'sold out' } });
 
 const world = (record: OrderRecord = gone) => memoryWorld({ products: [product()], orders: [record] });
 const byStaff = (wanted: Parameters<typeof request>[0] = {}) => request({ caller: staff(), ...wanted });
-const remove = (ports: Ports, asked: Request = byStaff(), of: OrderId = id) =>
-  deleteOrder.with(ports)({ id: of }, asked);
+const remove = (ports: Ports, aRequest: Request = byStaff(), of: OrderId = id) =>
+  deleteOrder.with(ports)({ id: of }, aRequest);
 const version = (number: number): Expectation => ({ kind: 'version', version: number });
 
 /** Ports that run `rival` before each of the first `times` removals. */
@@ -90,9 +90,9 @@ describe('deleting a canceled order', () => {
 
   test('a second time finds no order', async () => {
     const { ports } = world();
-    const asked = byStaff();
-    answerOf(await remove(ports, asked));
-    expect(refusalOf(await remove(ports, asked))).toEqual({ kind: 'order-not-found' });
+    const aRequest = byStaff();
+    answerOf(await remove(ports, aRequest));
+    expect(refusalOf(await remove(ports, aRequest))).toEqual({ kind: 'order-not-found' });
   });
 
   test('concurrently succeeds once', async () => {
@@ -193,19 +193,19 @@ describe('an order that changes while it is deleted', () => {
 describe('after an order is deleted', () => {
   const placing = async () => {
     const { ports } = memoryWorld({ products: [product()] });
-    const asked = request();
+    const aRequest = request();
     const wanted = placement({ externalReference: 'web-1' });
-    const { value } = answerOf(await placeOrder.with(ports)(wanted, asked));
+    const { value } = answerOf(await placeOrder.with(ports)(wanted, aRequest));
     const canceling = byStaff();
     answerOf(await cancelOrder.with(ports)({ id: value.id, reason: 'sold out', lines: undefined }, canceling));
     answerOf(await remove(ports, byStaff(), value.id));
-    return { ports, asked, wanted, canceling, deleted: value.id };
+    return { ports, aRequest, wanted, canceling, deleted: value.id };
   };
 
   test('its placement and other commands are refused as missing and take no stock', async () => {
-    const { ports, asked, wanted, canceling, deleted } = await placing();
+    const { ports, aRequest, wanted, canceling, deleted } = await placing();
     const notFound = { kind: 'order-not-found' };
-    expect(refusalOf(await placeOrder.with(ports)(wanted, asked))).toEqual(notFound);
+    expect(refusalOf(await placeOrder.with(ports)(wanted, aRequest))).toEqual(notFound);
     const again = cancelOrder.with(ports)({ id: deleted, reason: 'sold out', lines: undefined }, canceling);
     expect(refusalOf(await again)).toEqual(notFound);
     expect(refusalOf(await confirmOrder.with(ports)({ id: deleted }, byStaff()))).toEqual(notFound);

@@ -30,15 +30,15 @@ const world = (...discounts: readonly Discount[]) =>
   memoryWorld({ products: [product({ available: 100 }), mug(), ebook()], discounts });
 
 /** Three shirts for ada with a discount: 5997 before it, 583 of shipping. */
-const place = (ports: Ports, wanted: Partial<PlaceOrder> = {}, asked: Request = request()) =>
-  placeOrder.with(ports)(placement({ discountCode: welcome, ...wanted }), asked);
+const place = (ports: Ports, wanted: Partial<PlaceOrder> = {}, aRequest: Request = request()) =>
+  placeOrder.with(ports)(placement({ discountCode: welcome, ...wanted }), aRequest);
 const quote = (ports: Ports, wanted: Partial<PlaceOrder> = {}) =>
   quoteOrder.with(ports)(placement({ discountCode: welcome, ...wanted }), request({ caller: anybody }));
-const cancel = (ports: Ports, id: OrderId, lines?: readonly Units[], asked: Request = request()) =>
-  cancelOrder.with(ports)({ id, reason: 'too many', lines: lines && units(...lines) }, asked);
+const cancel = (ports: Ports, id: OrderId, lines?: readonly Units[], aRequest: Request = request()) =>
+  cancelOrder.with(ports)({ id, reason: 'too many', lines: lines && units(...lines) }, aRequest);
 const change = (ports: Ports, wanted: Partial<DiscountFacts>) => {
-  const { version: _, ...asked } = discountFacts(wanted);
-  return putDiscount.with(ports)(asked, request({ caller: staff() }));
+  const { version: _, ...putCommand } = discountFacts(wanted);
+  return putDiscount.with(ports)(putCommand, request({ caller: staff() }));
 };
 const end = (ports: Ports) => deleteDiscount.with(ports)({ code: welcome }, request({ caller: staff() }));
 
@@ -131,15 +131,15 @@ describe('an order with a discount', () => {
 
   test('has tax and shipping of the discounted price', async () => {
     const { ports } = world(discount());
-    const asked: number[] = [];
+    const goodsAmounts: number[] = [];
     const shippingRates: Ports['shippingRates'] = {
       amountFor: (goods) => {
-        asked.push(goods.goodsAmount);
+        goodsAmounts.push(goods.goodsAmount);
         return ports.shippingRates.amountFor(goods);
       },
     };
     answerOf(await place({ ...ports, shippingRates }));
-    expect(asked).toEqual([4997]);
+    expect(goodsAmounts).toEqual([4997]);
   });
 });
 
@@ -386,29 +386,29 @@ describe('a repeated placement', () => {
   ];
   test.each(since)('is replayed although the discount %s', async (_, happen) => {
     const { ports } = world(discount());
-    const asked = request();
+    const aRequest = request();
     const wanted = { expectedTotalAmount: 6529 };
-    const first = answerOf(await place(ports, wanted, asked));
+    const first = answerOf(await place(ports, wanted, aRequest));
     await happen(ports);
     expect((await place(ports, wanted)).ok).toBe(false);
     const before = await redeemed(ports);
-    expect(answerOf(await place(ports, wanted, asked))).toEqual({ value: first.value, replayed: true });
+    expect(answerOf(await place(ports, wanted, aRequest))).toEqual({ value: first.value, replayed: true });
     expect([await redeemed(ports), await available(ports)]).toEqual([before, 97]);
   });
 
   test('is counted once', async () => {
     const { ports } = world(discount());
-    const asked = request();
-    const answers = await Promise.all(Array.from({ length: 10 }, () => place(ports, {}, asked)));
+    const aRequest = request();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => place(ports, {}, aRequest)));
     expect(answers.map(answerOf).filter(({ replayed }) => !replayed)).toHaveLength(1);
     expect([await redeemed(ports), await available(ports)]).toEqual([1, 97]);
   });
 
   test('gets the same order when a concurrent attempt took the last redemption', async () => {
     const { ports } = world(discount({ redeemed: 2 }));
-    const asked = request();
-    const racing = outpaced(ports, () => place(ports, {}, asked));
-    expect(answerOf(await place(racing, {}, asked)).replayed).toBe(true);
+    const aRequest = request();
+    const racing = outpaced(ports, () => place(ports, {}, aRequest));
+    expect(answerOf(await place(racing, {}, aRequest)).replayed).toBe(true);
     expect(await redeemed(ports)).toBe(3);
   });
 });
@@ -448,9 +448,9 @@ describe('canceling an order with a discount', () => {
 
   test('a second time returns no more redemptions', async () => {
     const { ports, id } = await placed(discount({ redeemed: 2 }));
-    const asked = request();
-    const first = answerOf(await cancel(ports, id, undefined, asked));
-    expect(answerOf(await cancel(ports, id, undefined, asked))).toEqual({ value: first.value, replayed: true });
+    const aRequest = request();
+    const first = answerOf(await cancel(ports, id, undefined, aRequest));
+    expect(answerOf(await cancel(ports, id, undefined, aRequest))).toEqual({ value: first.value, replayed: true });
     expect(refusalOf(await cancel(ports, id)).kind).toBe('order-status-conflict');
     expect(await redeemed(ports)).toBe(2);
   });

@@ -18,8 +18,8 @@ import { cause, request } from '#test/builders/requests';
 import { answerOf, refusalOf } from '#test/builders/results';
 import { memoryWorld } from '#test/builders/world';
 
-const place = (ports: Ports, wanted: Partial<PlaceOrder> = {}, asked: Request = request()) =>
-  placeOrder.with(ports)(placement(wanted), asked);
+const place = (ports: Ports, wanted: Partial<PlaceOrder> = {}, aRequest: Request = request()) =>
+  placeOrder.with(ports)(placement(wanted), aRequest);
 
 const world = (settings: Readonly<Record<string, unknown>> = {}) =>
   memoryWorld({ products: [product(), mug(), ebook()], settings });
@@ -33,8 +33,8 @@ const expectNothingPlaced = async (ports: Ports) => {
 };
 
 const changeProduct = (ports: Ports, wanted: Partial<ProductFacts>) => {
-  const { version: _, ...asked } = facts(wanted);
-  return putProduct.with(ports)(asked, request({ caller: staff() }));
+  const { version: _, ...putCommand } = facts(wanted);
+  return putProduct.with(ports)(putCommand, request({ caller: staff() }));
 };
 
 /** Ports that return the first facts for ever, except to a fresh read. */
@@ -44,8 +44,8 @@ const withOldFacts = async (ports: Ports, ...skus: readonly Sku[]): Promise<Port
     ...ports,
     products: {
       ...ports.products,
-      facts: async (asked, how) =>
-        how.fresh ? ports.products.facts(asked, how) : new Map([...old].filter(([key]) => asked.includes(key))),
+      facts: async (skus, how) =>
+        how.fresh ? ports.products.facts(skus, how) : new Map([...old].filter(([key]) => skus.includes(key))),
     },
   };
 };
@@ -75,13 +75,13 @@ describe('placing an order', () => {
 
   test('stores the order, takes its units and leaves a receipt for 48 hours', async () => {
     const { ports } = world();
-    const asked = request();
-    const { value } = answerOf(await place(ports, {}, asked));
+    const aRequest = request();
+    const { value } = answerOf(await place(ports, {}, aRequest));
     const record = await ports.orders.find(value.id);
-    expect(record).toMatchObject({ id: value.id, customerId: 'cus_ada', changes: [{ cause: asked.cause }] });
+    expect(record).toMatchObject({ id: value.id, customerId: 'cus_ada', changes: [{ cause: aRequest.cause }] });
     expect(await available(ports)).toBe(7);
-    expect(await ports.receipts.find(asked.cause.key)).toEqual({
-      ...asked.cause,
+    expect(await ports.receipts.find(aRequest.cause.key)).toEqual({
+      ...aRequest.cause,
       result: { kind: 'order', id: value.id },
       keptUntil: tenOClock + hours(48),
     });
@@ -136,8 +136,8 @@ describe('the customer of an order', () => {
   test('is the caller if the caller is a customer', async () => {
     const { ports } = world();
     expect(answerOf(await place(ports, {}, request({ caller: customer(bob) }))).value.customerId).toBe(bob);
-    const said = await place(ports, { customerId: bob }, request({ caller: customer(bob) }));
-    expect(answerOf(said).value.customerId).toBe(bob);
+    const placed = await place(ports, { customerId: bob }, request({ caller: customer(bob) }));
+    expect(answerOf(placed).value.customerId).toBe(bob);
   });
 
   test('cannot be another customer than the caller', async () => {
@@ -253,10 +253,10 @@ describe('a refused placement', () => {
 describe('a repeated placement', () => {
   test('gets the same order and takes no more units', async () => {
     const { ports, advance } = world();
-    const asked = request();
-    const first = answerOf(await place(ports, { externalReference: 'web-1' }, asked));
+    const aRequest = request();
+    const first = answerOf(await place(ports, { externalReference: 'web-1' }, aRequest));
     advance(60_000);
-    const again = answerOf(await place(ports, { externalReference: 'web-1' }, asked));
+    const again = answerOf(await place(ports, { externalReference: 'web-1' }, aRequest));
     expect(again).toEqual({ value: first.value, replayed: true });
     expect(await available(ports)).toBe(7);
     expect(await ordersIn(ports)).toBe(1);
@@ -264,11 +264,11 @@ describe('a repeated placement', () => {
 
   test('gets the order as it was placed, after later changes', async () => {
     const { ports } = world();
-    const asked = request();
-    const first = answerOf(await place(ports, { private: { note: 'mine' } }, asked)).value;
+    const aRequest = request();
+    const first = answerOf(await place(ports, { private: { note: 'mine' } }, aRequest)).value;
     const record = await ports.orders.find(first.id);
     if (record !== undefined) await ports.commit([writing(changed(record, [confirmed], { private: { note: null } }))]);
-    expect(answerOf(await place(ports, { private: { note: 'mine' } }, asked)).value).toEqual(first);
+    expect(answerOf(await place(ports, { private: { note: 'mine' } }, aRequest)).value).toEqual(first);
   });
 
   test('with another body is refused', async () => {
@@ -281,23 +281,23 @@ describe('a repeated placement', () => {
 
   test('with the key of another command is refused', async () => {
     const { ports } = world();
-    const asked = request();
-    await adjustStock.with(ports)({ sku: sku('MUG'), delta: 1 }, asked);
-    expect(refusalOf(await place(ports, {}, asked))).toEqual({ kind: 'idempotency-key-reused' });
+    const aRequest = request();
+    await adjustStock.with(ports)({ sku: sku('MUG'), delta: 1 }, aRequest);
+    expect(refusalOf(await place(ports, {}, aRequest))).toEqual({ kind: 'idempotency-key-reused' });
   });
 
   test('of a deleted order finds no order', async () => {
     const { ports, store } = world();
-    const asked = request();
-    const { value } = answerOf(await place(ports, {}, asked));
+    const aRequest = request();
+    const { value } = answerOf(await place(ports, {}, aRequest));
     store.orders.delete(value.id);
-    expect(refusalOf(await place(ports, {}, asked))).toEqual({ kind: 'order-not-found' });
+    expect(refusalOf(await place(ports, {}, aRequest))).toEqual({ kind: 'order-not-found' });
   });
 
   test('places one order when the attempts run at the same time', async () => {
     const { ports } = world();
-    const asked = request();
-    const answers = await Promise.all(Array.from({ length: 10 }, () => place(ports, {}, asked)));
+    const aRequest = request();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => place(ports, {}, aRequest)));
     const done = answers.map(answerOf);
     expect(done.filter(({ replayed }) => !replayed)).toHaveLength(1);
     expect(new Set(done.map(({ value }) => value.id)).size).toBe(1);
@@ -316,10 +316,10 @@ describe('a repeated placement', () => {
   ];
   test.each(since)('is replayed although %s', async (_, wanted, happen) => {
     const { ports } = world();
-    const asked = request();
-    const first = answerOf(await place(ports, wanted, asked));
+    const aRequest = request();
+    const first = answerOf(await place(ports, wanted, aRequest));
     await happen(ports);
-    expect(answerOf(await place(ports, wanted, asked))).toEqual({ value: first.value, replayed: true });
+    expect(answerOf(await place(ports, wanted, aRequest))).toEqual({ value: first.value, replayed: true });
   });
 
   test.each([
@@ -330,21 +330,21 @@ describe('a repeated placement', () => {
     ],
   ])('is replayed although %s now', async (_, settings) => {
     const { ports } = world();
-    const asked = request();
+    const aRequest = request();
     const wanted = { shippingMethod: 'standard' };
-    const first = answerOf(await place(ports, wanted, asked));
+    const first = answerOf(await place(ports, wanted, aRequest));
     const { shippingRates, riskRules, shop } = memoryWorld({ settings }).ports;
     const now: Ports = { ...ports, shippingRates, riskRules, shop };
     expect((await place(now, wanted)).ok).toBe(false);
-    expect(answerOf(await place(now, wanted, asked))).toEqual({ value: first.value, replayed: true });
+    expect(answerOf(await place(now, wanted, aRequest))).toEqual({ value: first.value, replayed: true });
   });
 
   test('is replayed although its product is unknown now', async () => {
     const { ports, store } = world();
-    const asked = request();
-    const first = answerOf(await place(ports, {}, asked));
+    const aRequest = request();
+    const first = answerOf(await place(ports, {}, aRequest));
     store.products.delete(sku('TEE-M'));
-    expect(answerOf(await place(ports, {}, asked)).value).toEqual(first.value);
+    expect(answerOf(await place(ports, {}, aRequest)).value).toEqual(first.value);
   });
 
   test('with another body is refused for its key, not for later changes', async () => {
@@ -411,10 +411,10 @@ describe('a concurrent change of the catalog', () => {
   test('in every attempt ends the placement as unavailable, and nothing is written', async () => {
     const { ports } = world();
     const racing = outpaced(ports, (round) => changeProduct(ports, { unitAmount: 2100 + round }), 100);
-    const asked = request();
-    await expect(place(racing, {}, asked)).rejects.toThrow(Unavailable);
+    const aRequest = request();
+    await expect(place(racing, {}, aRequest)).rejects.toThrow(Unavailable);
     await expectNothingPlaced(ports);
-    expect(await ports.receipts.find(asked.cause.key)).toBeUndefined();
+    expect(await ports.receipts.find(aRequest.cause.key)).toBeUndefined();
   });
 
   test('in some attempts is retried', async () => {
@@ -425,9 +425,9 @@ describe('a concurrent change of the catalog', () => {
 
   test('does not hide the order of a concurrent attempt', async () => {
     const { ports } = world();
-    const asked = request();
-    const racing = outpaced(ports, () => place(ports, {}, asked));
-    expect(answerOf(await place(racing, {}, asked)).replayed).toBe(true);
+    const aRequest = request();
+    const racing = outpaced(ports, () => place(ports, {}, aRequest));
+    expect(answerOf(await place(racing, {}, aRequest)).replayed).toBe(true);
     expect(await available(ports)).toBe(7);
   });
 });
@@ -459,8 +459,8 @@ describe('a taken order id', () => {
 
 test('the receipt of a placement has the id of its order', async () => {
   const { ports } = world();
-  const asked = request();
-  const { value } = answerOf(await place(ports, {}, asked));
+  const aRequest = request();
+  const { value } = answerOf(await place(ports, {}, aRequest));
   const record = await ports.orders.find(value.id);
-  expect(record && receiptOf(record)).toEqual(await ports.receipts.find(asked.cause.key));
+  expect(record && receiptOf(record)).toEqual(await ports.receipts.find(aRequest.cause.key));
 });

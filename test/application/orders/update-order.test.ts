@@ -16,8 +16,8 @@ const placed = orderRecord({ private: { note: 'ring twice', metadata: { campaign
 const { id } = placed;
 const byStaff = (wanted: Parameters<typeof request>[0] = {}) => request({ caller: staff(), ...wanted });
 const world = () => memoryWorld({ orders: [placed] });
-const patch = (ports: Ports, wanted: OrderPatch, asked: Request = byStaff()) =>
-  updateOrder.with(ports)({ id, patch: wanted }, asked);
+const patch = (ports: Ports, wanted: OrderPatch, aRequest: Request = byStaff()) =>
+  updateOrder.with(ports)({ id, patch: wanted }, aRequest);
 const stored = async (ports: Ports) => {
   const record = await ports.orders.find(id);
   if (record === undefined) throw new Error('the order is not there');
@@ -61,19 +61,19 @@ describe('updating an order', () => {
 
   test('with fifty concurrent commands without an expected version loses none', async () => {
     const { ports } = world();
-    const asked = Array.from({ length: 50 }, () => byStaff());
-    const answers = await Promise.all(asked.map((each, index) => patch(ports, { note: `no. ${index}` }, each)));
+    const requests = Array.from({ length: 50 }, () => byStaff());
+    const answers = await Promise.all(requests.map((each, index) => patch(ports, { note: `no. ${index}` }, each)));
     const done = answers.map(answerOf);
     const record = await stored(ports);
     expect(record.changes).toHaveLength(51);
     expect(new Set(record.changes.slice(1).map(({ cause }) => cause.key))).toEqual(
-      new Set(asked.map(({ cause }) => cause.key)),
+      new Set(requests.map(({ cause }) => cause.key)),
     );
     expect(new Set(record.revisions.slice(1).map(({ note }) => note))).toEqual(
-      new Set(asked.map((_, index) => `no. ${index}`)),
+      new Set(requests.map((_, index) => `no. ${index}`)),
     );
     expect(done.map(({ value }) => value.version).toSorted((left, right) => left - right)).toEqual(
-      asked.map((_, index) => index + 2),
+      requests.map((_, index) => index + 2),
     );
     // Each reply is the order right after its own patch.
     for (const [index, { value }] of done.entries()) {

@@ -114,8 +114,8 @@ export const ordersSuite: Suite = (adapterName, makeWorld) => {
       [[linesCanceled(['1', 1], ['2', 1]), canceled]],
       [[completed]],
     ];
-    for (const [events, said] of changes) {
-      record = changed(record, events, said === undefined ? {} : { private: said });
+    for (const [events, words] of changes) {
+      record = changed(record, events, words === undefined ? {} : { private: words });
       await given(world, writing(record));
       expect(await world.ports.orders.find(record.id)).toEqual(record);
     }

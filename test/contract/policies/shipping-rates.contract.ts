@@ -25,10 +25,10 @@ export const shippingRatesSuite: Suite = (adapterName, makeWorld) => {
 
   test(`${adapterName}: an unknown method and a method without the currency have no amount`, async () => {
     const { shippingRates } = (await makeWorld()).ports;
-    const asked = { goodsAmount: 100, destination };
+    const goods = { goodsAmount: 100, destination };
     for (const method of ['', 'Standard', 'drone', 'constructor', '__proto__', 'toString'])
-      expect(await shippingRates.amountFor({ ...asked, method, currency: currency('EUR') })).toBeUndefined();
+      expect(await shippingRates.amountFor({ ...goods, method, currency: currency('EUR') })).toBeUndefined();
     for (const method of ['standard', 'express', 'pickup'])
-      expect(await shippingRates.amountFor({ ...asked, method, currency: currency('CHF') })).toBeUndefined();
+      expect(await shippingRates.amountFor({ ...goods, method, currency: currency('CHF') })).toBeUndefined();
   });
 };

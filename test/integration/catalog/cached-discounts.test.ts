@@ -8,14 +8,14 @@ import { code, discount } from '#test/builders/discounts';
 /** A discounts port that records its reads. */
 const catalog = (...known: readonly Discount[]) => {
   const stored = new Map<DiscountCode, Discount>(known.map((each) => [each.code, each]));
-  const asked: string[] = [];
+  const reads: string[] = [];
   const discounts: Discounts = {
     find: async (wanted, { fresh }) => {
-      asked.push(`${wanted}${fresh ? ' fresh' : ''}`);
+      reads.push(`${wanted}${fresh ? ' fresh' : ''}`);
       return stored.get(wanted);
     },
   };
-  return { discounts, asked, stored };
+  return { discounts, reads, stored };
 };
 
 const [a, b, c] = ['A', 'B', 'C'].map(code) as [DiscountCode, DiscountCode, DiscountCode];
@@ -23,20 +23,20 @@ const cached = { fresh: false };
 const fresh = { fresh: true };
 
 test('a read discount is cached for five seconds', async () => {
-  const { discounts, asked } = catalog(discount({ code: a }));
+  const { discounts, reads } = catalog(discount({ code: a }));
   const clock = manualClock();
   const { find } = cachedDiscounts(discounts, clock);
   await find(a, cached);
   clock.advance(4_999);
   expect(await find(a, cached)).toEqual(discount({ code: a }));
-  expect(asked).toEqual(['A']);
+  expect(reads).toEqual(['A']);
   clock.advance(1);
   await find(a, cached);
-  expect(asked).toEqual(['A', 'A']);
+  expect(reads).toEqual(['A', 'A']);
 });
 
 test('the five seconds begin at the request, not at the answer', async () => {
-  const { discounts, asked } = catalog(discount({ code: a }));
+  const { discounts, reads } = catalog(discount({ code: a }));
   const clock = manualClock();
   const slow: Discounts = {
     find: async (wanted, how) => {
@@ -49,11 +49,11 @@ test('the five seconds begin at the request, not at the answer', async () => {
   await find(a, cached);
   clock.advance(2_000);
   await find(a, cached);
-  expect(asked).toEqual(['A', 'A']);
+  expect(reads).toEqual(['A', 'A']);
 });
 
 test('a fresh read reads the store and updates the cache with the count', async () => {
-  const { discounts, asked, stored } = catalog(discount({ code: a }));
+  const { discounts, reads, stored } = catalog(discount({ code: a }));
   const { find } = cachedDiscounts(discounts, manualClock());
   await find(a, cached);
   stored.set(a, discount({ code: a, redeemed: 2 }));
@@ -63,7 +63,7 @@ test('a fresh read reads the store and updates the cache with the count', async 
   stored.set(a, discount({ code: a, redeemed: 1 }));
   expect((await find(a, fresh))?.redeemed).toBe(1);
   expect((await find(a, cached))?.redeemed).toBe(1);
-  expect(asked).toEqual(['A', 'A fresh', 'A fresh']);
+  expect(reads).toEqual(['A', 'A fresh', 'A fresh']);
 });
 
 test('a slow answer does not replace newer facts', async () => {
@@ -115,12 +115,12 @@ test("a caller's change of a discount does not change the cache", async () => {
 });
 
 test('the least recently read entry is removed when the cache is full', async () => {
-  const { discounts, asked } = catalog(discount({ code: a }), discount({ code: b }), discount({ code: c }));
+  const { discounts, reads } = catalog(discount({ code: a }), discount({ code: b }), discount({ code: c }));
   const { find } = cachedDiscounts(discounts, manualClock(), { milliseconds: 5_000, entries: 2 });
   for (const each of [a, b, c]) await find(each, cached);
   await find(b, cached);
   await find(c, cached);
-  expect(asked).toEqual(['A', 'B', 'C']);
+  expect(reads).toEqual(['A', 'B', 'C']);
   await find(a, cached);
-  expect(asked).toEqual(['A', 'B', 'C', 'A']);
+  expect(reads).toEqual(['A', 'B', 'C', 'A']);
 });

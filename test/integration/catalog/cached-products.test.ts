@@ -8,49 +8,49 @@ import { facts, sku } from '#test/builders/products';
 /** A products port that records its reads. */
 const catalog = (...known: readonly ProductFacts[]) => {
   const stored = new Map<Sku, ProductFacts>(known.map((each) => [each.sku, each]));
-  const asked: string[] = [];
+  const reads: string[] = [];
   const products: Products = {
     find: async () => undefined,
     facts: async (skus, { fresh }) => {
-      asked.push(`${skus.join()}${fresh ? ' fresh' : ''}`);
+      reads.push(`${skus.join()}${fresh ? ' fresh' : ''}`);
       return new Map([...stored].filter(([each]) => skus.includes(each)));
     },
   };
-  return { products, asked, stored };
+  return { products, reads, stored };
 };
 
 const [a, b, c] = ['A', 'B', 'C'].map(sku) as [Sku, Sku, Sku];
 const cached = { fresh: false };
 
 test('read facts are cached for five seconds', async () => {
-  const { products, asked } = catalog(facts({ sku: a }));
+  const { products, reads } = catalog(facts({ sku: a }));
   const clock = manualClock();
   const { facts: read } = cachedProducts(products, clock);
   await read([a], cached);
   clock.advance(4_999);
   expect([...(await read([a], cached)).keys()]).toEqual([a]);
-  expect(asked).toEqual(['A']);
+  expect(reads).toEqual(['A']);
   clock.advance(1);
   await read([a], cached);
-  expect(asked).toEqual(['A', 'A']);
+  expect(reads).toEqual(['A', 'A']);
 });
 
 test('only facts that are not cached are read', async () => {
-  const { products, asked } = catalog(facts({ sku: a }), facts({ sku: b }));
+  const { products, reads } = catalog(facts({ sku: a }), facts({ sku: b }));
   const { facts: read } = cachedProducts(products, manualClock());
   await read([a], cached);
   expect((await read([a, b, c], cached)).size).toBe(2);
-  expect(asked).toEqual(['A', 'B,C']);
+  expect(reads).toEqual(['A', 'B,C']);
 });
 
 test('a fresh read reads the store and updates the cache', async () => {
-  const { products, asked, stored } = catalog(facts({ sku: a }));
+  const { products, reads, stored } = catalog(facts({ sku: a }));
   const { facts: read } = cachedProducts(products, manualClock());
   await read([a], cached);
   stored.set(a, facts({ sku: a, version: 2 }));
   expect((await read([a], { fresh: true })).get(a)?.version).toBe(2);
   expect((await read([a], cached)).get(a)?.version).toBe(2);
-  expect(asked).toEqual(['A', 'A fresh']);
+  expect(reads).toEqual(['A', 'A fresh']);
 });
 
 test('a slow answer does not replace newer facts', async () => {
@@ -93,12 +93,12 @@ test('a fresh read removes a deleted product from the cache', async () => {
 });
 
 test('the least recently read entry is removed when the cache is full', async () => {
-  const { products, asked } = catalog(facts({ sku: a }), facts({ sku: b }), facts({ sku: c }));
+  const { products, reads } = catalog(facts({ sku: a }), facts({ sku: b }), facts({ sku: c }));
   const { facts: read } = cachedProducts(products, manualClock(), { milliseconds: 5_000, entries: 2 });
   for (const each of [a, b, c]) await read([each], cached);
   await read([b], cached);
   await read([c], cached);
-  expect(asked).toEqual(['A', 'B', 'C']);
+  expect(reads).toEqual(['A', 'B', 'C']);
   await read([a], cached);
-  expect(asked).toEqual(['A', 'B', 'C', 'A']);
+  expect(reads).toEqual(['A', 'B', 'C', 'A']);
 });

@@ -6,7 +6,7 @@ import { jobDependencies } from '#test/builders/jobs';
 const taken: Reply = { status: 200, body: {} };
 
 /** The fields that every answer repeats from the request. */
-export const asked = { StackId: 'arn:stack', RequestId: 'request-7', LogicalResourceId: 'Made' };
+export const requestIds = { StackId: 'arn:stack', RequestId: 'request-7', LogicalResourceId: 'Made' };
 
 export type Question<Properties> = {
   readonly request: ResourceEvent<Properties>['RequestType'];
@@ -28,7 +28,7 @@ export const runOf = async <Properties>(
     RequestType: request,
     ServiceToken: 'arn:function',
     ResponseURL: `${endpoint}/mailbox?signature=abc`,
-    ...asked,
+    ...requestIds,
     ResourceType: 'Custom::Any',
     ...(request === 'Create' ? {} : { PhysicalResourceId: 'of before' }),
     ResourceProperties: { ServiceToken: 'arn:function', ...properties },

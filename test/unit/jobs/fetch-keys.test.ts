@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { keySetUrl, readKeySet } from '#adapters/http/tokens/key-set';
 import { createKeysHandler, type KeysEvent } from '#adapters/lambda/resources/fetch-keys';
-import { asked, runOf } from '#test/unit/jobs/cloud-formation';
+import { requestIds, runOf } from '#test/unit/jobs/cloud-formation';
 import { failures, type KeyServer, keyServer, publishing, saying } from '#test/unit/tokens/key-server';
 
 /** A key as Cognito publishes it. */
@@ -18,7 +18,7 @@ beforeAll(async () => {
   [one, two, elliptic] = await Promise.all([keyOf('key-1'), keyOf('key-2'), keyOf('key-3', 'ES256')]);
 });
 
-const answered = { ...asked, PhysicalResourceId: 'issuer-keys', NoEcho: false };
+const answered = { ...requestIds, PhysicalResourceId: 'issuer-keys', NoEcho: false };
 
 /** The outcome of one request of CloudFormation, with the keys of a real server. */
 const fetched = async (

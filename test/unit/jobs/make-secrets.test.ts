@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createSecretsHandler, type SecretsEvent } from '#adapters/lambda/resources/make-secrets';
 import type { Reply } from '#test/adapters/aws-endpoint';
-import { asked, runOf as runOfResource } from '#test/unit/jobs/cloud-formation';
+import { requestIds, runOf as runOfResource } from '#test/unit/jobs/cloud-formation';
 
 const names = ['customer-tags-1', 'cursors'];
 
@@ -17,7 +17,7 @@ const runOf = (
   });
 
 const made = async (name: string) => `the secret of ${name}`;
-const answered = { ...asked, PhysicalResourceId: 'secrets', NoEcho: true };
+const answered = { ...requestIds, PhysicalResourceId: 'secrets', NoEcho: true };
 
 describe('CloudFormation', () => {
   test.each(['Create', 'Update'] as const)('gets the secrets of the requested names: %s', async (request) => {
