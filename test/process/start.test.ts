@@ -143,7 +143,7 @@ describe('npm start', () => {
   test('an external engine that does not answer is reported', async () => {
     const started = run(['--port', '0'], { DYNAMODB_ENDPOINT: 'http://127.0.0.1:9' });
     expect((await started.ended).code).toBe(1);
-    expect(started.output()).toContain('Nothing usable answers at DYNAMODB_ENDPOINT=http://127.0.0.1:9');
+    expect(started.output()).toContain('No usable DynamoDB answers at DYNAMODB_ENDPOINT=http://127.0.0.1:9');
   });
 
   test('the engine ends after kill -9 of the server', async () => {
