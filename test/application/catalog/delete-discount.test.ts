@@ -65,7 +65,7 @@ describe('deleting a discount', () => {
   test.each([
     ['an older version', version(3)],
     ['a newer version', version(5)],
-    ['that there is none', absent],
+    ['the expectation of absence', absent],
   ])('refuses %s', async (_, expects) => {
     const { ports } = world();
     expect(refusalOf(await remove(ports, expects))).toEqual({ kind: 'version-mismatch', currentVersion: 4 });

@@ -94,7 +94,7 @@ describe('putting a discount', () => {
   test.each([
     ['an older version', version(3)],
     ['a newer version', version(5)],
-    ['that there is none yet', absent],
+    ['the expectation of absence', absent],
   ])('refuses %s', async (_, expects) => {
     const { ports } = memoryWorld({ discounts: [fourth] });
     for (const maxRedemptions of [9, 3])
@@ -136,7 +136,7 @@ describe('putting a discount', () => {
   });
 
   test.each([
-    ['that there is none yet', [], absent, 1],
+    ['the expectation of absence', [], absent, 1],
     ['a version', [discount()], version(1), 2],
   ])('after a lost race refuses %s', async (_, discounts, expects, currentVersion) => {
     const { ports } = memoryWorld({ discounts });

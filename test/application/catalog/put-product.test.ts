@@ -58,7 +58,7 @@ describe('putting a product', () => {
   test.each([
     ['an older version', version(3)],
     ['a newer version', version(5)],
-    ['that there is none yet', absent],
+    ['the expectation of absence', absent],
   ])('refuses %s', async (_, expects) => {
     const { ports } = memoryWorld({ products: [product({ version: 4 })] });
     for (const name of ['Shirt', 'T-shirt M'])
@@ -89,7 +89,7 @@ describe('putting a product', () => {
   });
 
   test.each([
-    ['that there is none yet', [], absent, 1],
+    ['the expectation of absence', [], absent, 1],
     ['a version', [product()], version(1), 2],
   ])('after a lost race refuses %s', async (_, products, expects, currentVersion) => {
     const { ports } = memoryWorld({ products });

@@ -119,7 +119,7 @@ describe('deleting a canceled order', () => {
   test.each<[string, Expectation]>([
     ['an older version', version(1)],
     ['a newer version', version(3)],
-    ['that there is none', { kind: 'absent' }],
+    ['the expectation of absence', { kind: 'absent' }],
   ])('refuses %s', async (_, expects) => {
     const { ports } = world();
     expect(refusalOf(await remove(ports, byStaff({ expects })))).toEqual({

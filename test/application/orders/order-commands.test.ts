@@ -198,7 +198,7 @@ describe.each(commands)('$of', ({ run, on, allowed, event, keeps, leaves }) => {
   test.each<[string, Expectation]>([
     ['an older version', version(versions - 1)],
     ['a newer version', version(versions + 1)],
-    ['that there is none', { kind: 'absent' }],
+    ['the expectation of absence', { kind: 'absent' }],
   ])('refuses %s', async (_, expects) => {
     const { ports } = world(on);
     expect(refusalOf(await run(ports, byStaff({ expects }), id))).toEqual({
