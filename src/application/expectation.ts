@@ -1,6 +1,8 @@
 import { ok, type Result, refuse } from '#domain/result';
 
-/** The version that a caller requires (`If-Match`), any version (`*`), or that nothing exists yet (`If-None-Match: *`). */
+/**
+ * The version that a caller requires (`If-Match`), any version (`*`), or that nothing exists yet (`If-None-Match: *`).
+ */
 export type Expectation =
   | { readonly kind: 'none' }
   | { readonly kind: 'version'; readonly version: number }

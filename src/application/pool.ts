@@ -1,7 +1,9 @@
 /** How many items one request or run handles at the same time, so that others are not slowed down. */
 const width = 5;
 
-/** Handles the items in their order, several at the same time. A worker whose item returns `stop` takes no other item. */
+/**
+ * Handles the items in their order, several at the same time. A worker whose item returns `stop` takes no other item.
+ */
 export const inPool = async <Item>(
   items: readonly Item[],
   work: (item: Item) => Promise<'next' | 'stop'>,

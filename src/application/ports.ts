@@ -14,8 +14,8 @@ import type { FulfillmentStatus, PaymentStatus, Statuses } from '#domain/orders/
 import type { Rate } from '#domain/rate';
 
 /**
- * Every port. An adapter whose outside system does not answer in time throws `Unavailable`; every other expected outcome
- * is a value.
+ * Every port. An adapter whose outside system does not answer in time throws `Unavailable`; every other expected
+ * outcome is a value.
  */
 export type Ports = {
   readonly orders: Orders;
@@ -68,7 +68,10 @@ export class Unavailable extends Error {
 /** Single orders, strongly consistent: a read after a commit sees it. */
 export type Orders = { readonly find: (id: OrderId) => Promise<OrderRecord | undefined> };
 
-/** Several orders at once, strongly consistent. A separate port, so that a function that reads one order has no grant for it. */
+/**
+ * Several orders at once, strongly consistent. A separate port, so that a function that reads one order has no grant
+ * for it.
+ */
 export type OrderBatches = {
   /** At most 100 distinct ids. The records come in any order; missing orders are left out. */
   readonly find: (ids: readonly OrderId[]) => Promise<readonly OrderRecord[]>;
@@ -84,7 +87,10 @@ export type OrderSummary = Statuses & {
   readonly placedAt: Instant;
 };
 
-/** A page of a list. `next`: the position of the next page, null at the end. A page before the end may be short or empty. */
+/**
+ * A page of a list. `next`: the position of the next page, null at the end. A page before the end may be short or
+ * empty.
+ */
 export type Page<Item, Position> = { readonly items: readonly Item[]; readonly next: Position | null };
 
 /** Times are inclusive. `after`: the `next` of the page before. */
@@ -107,8 +113,8 @@ export type OrderLists = {
 /** The orders that a sweep may change: pending and not held. A separate port, so that only sweeps have its grant. */
 export type AwaitedOrders = {
   /**
-   * The orders placed at or before `placedTo`, without duplicates over all pages, the older orders of a shard first. The
-   * list may be moments older than single reads: read the order itself for its state.
+   * The orders placed at or before `placedTo`, without duplicates over all pages, the older orders of a shard first.
+   * The list may be moments older than single reads: read the order itself for its state.
    */
   readonly page: (listing: {
     readonly placedTo: Instant;
@@ -137,8 +143,8 @@ export type ProductLists = {
 
 export type Discounts = {
   /**
-   * Undefined: no such discount, or it is deleted. The discount may be some seconds old unless `fresh`: a commit checks a
-   * redemption against the stored facts and the stored count.
+   * Undefined: no such discount, or it is deleted. The discount may be some seconds old unless `fresh`: a commit checks
+   * a redemption against the stored facts and the stored count.
    */
   readonly find: (code: DiscountCode, how: { readonly fresh: boolean }) => Promise<Discount | undefined>;
 };
@@ -179,7 +185,10 @@ export type Write =
   | { readonly kind: 'return-redemption'; readonly code: DiscountCode }
   /** Versions as for a product. The redemptions stay, and a tombstone becomes a discount again. */
   | { readonly kind: 'discount'; readonly facts: DiscountFacts }
-  /** The facts must have this version. The item becomes a tombstone with the next version; redemptions can be returned to it. */
+  /**
+   * The facts must have this version. The item becomes a tombstone with the next version; redemptions can be returned
+   * to it.
+   */
   | { readonly kind: 'delete-discount'; readonly code: DiscountCode; readonly version: number }
   /** The key must be unused. */
   | { readonly kind: 'receipt'; readonly receipt: Receipt }

@@ -16,8 +16,8 @@ const named = (names: readonly (keyof Ports)[], ports: readonly unknown[]) =>
   Object.fromEntries(names.map((name, index) => [name, ports[index]]));
 
 /**
- * Binds ports to their adapters, and use cases to their declared ports. Bindings are plain factories without decorators,
- * whose metadata a bundler would drop.
+ * Binds ports to their adapters, and use cases to their declared ports. Bindings are plain factories without
+ * decorators, whose metadata a bundler would drop.
  */
 export const createContainer = (ports: Partial<PortFactories>, runnables: readonly Runnable[]): Container => {
   const container = new Container({ defaultScope: 'Singleton' });

@@ -87,7 +87,9 @@ const mapIn = (value: unknown, name: string): UncheckedMap | undefined => {
   return isMap(found) ? found : undefined;
 };
 
-/** Settings that contradict each other. It checks only the shapes it needs, so that other faults hide no contradiction. */
+/**
+ * Settings that contradict each other. It checks only the shapes it needs, so that other faults hide no contradiction.
+ */
 const contradictionsOf = (json: unknown): readonly string[] => {
   const faults: string[] = [];
   const methods = mapIn(json, 'shippingMethods');

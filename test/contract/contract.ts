@@ -21,8 +21,8 @@ const watching = (ports: Ports, name: keyof Ports, report: (member: string) => v
 };
 
 /**
- * Runs every suite over the worlds of an adapter. Then it checks that each suite used every member that ports.ts declares
- * for its port.
+ * Runs every suite over the worlds of an adapter. Then it checks that each suite used every member that ports.ts
+ * declares for its port.
  */
 export const runContract = (adapterName: string, makeWorld: MakeWorld): void => {
   const used = new Set<string>();

@@ -34,7 +34,9 @@ afterEach(async () => {
   );
 });
 
-/** Starts the program of `npm start` in this or another tree, without the engine of the test runner in its environment. */
+/**
+ * Starts the program of `npm start` in this or another tree, without the engine of the test runner in its environment.
+ */
 export const run = (
   flags: readonly string[],
   environment: Readonly<Record<string, string>> = {},

@@ -113,7 +113,8 @@ test('it passes its own test and every test over all operations', async () => {
   const own = ['orders/hold-order', 'orders/read-label', 'catalog/read-margin-of-a-wholesaler'].map(
     (name) => `test/application/${name}`,
   );
-  const title = '^staff can hold |^staff can read |^everybody can read |\\b(holdOrder|readLabel|readMarginOfAWholesaler)\\b';
+  const title =
+    '^staff can hold |^staff can read |^everybody can read |\\b(holdOrder|readLabel|readMarginOfAWholesaler)\\b';
   const { code } = await node(
     ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'],
     ...[

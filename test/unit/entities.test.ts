@@ -5,8 +5,8 @@ import { Entity } from 'electrodb';
 import { builtWith, composed, keyFields, modelOf, type Place } from '#adapters/dynamodb/engine/entity';
 
 /**
- * ElectroDB checks a model when an entity is made of it. Deployed functions leave that check out, so every entity of the
- * source is made here, by the package that checks.
+ * ElectroDB checks a model when an entity is made of it. Deployed functions leave that check out, so every entity of
+ * the source is made here, by the package that checks.
  */
 
 const folder = new URL('../../src/adapters/dynamodb/', import.meta.url);

@@ -6,8 +6,8 @@ export type Grant = { readonly table: readonly string[]; readonly index: readonl
 const nothing: Grant = { table: [], index: [] };
 
 /**
- * The grant of each port, with the least actions; the deployed function of a use case has the grants of its ports. A new
- * port does not compile without its line. A transaction needs the actions of its writes.
+ * The grant of each port, with the least actions; the deployed function of a use case has the grants of its ports. A
+ * new port does not compile without its line. A transaction needs the actions of its writes.
  */
 export const grants: Readonly<Record<keyof Ports, Grant>> = {
   orders: { table: ['dynamodb:GetItem'], index: [] },

@@ -64,8 +64,8 @@ const putAll = async <Value>(items: readonly Value[], { put, keyOf }: Puts<Value
 };
 
 /**
- * Puts products, discounts and orders into a table without conditions, for a demonstration or a test. The orders take no
- * stock, redeem no discount and leave no receipt.
+ * Puts products, discounts and orders into a table without conditions, for a demonstration or a test. The orders take
+ * no stock, redeem no discount and leave no receipt.
  */
 export const load = async (
   place: Place,

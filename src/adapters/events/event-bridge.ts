@@ -85,7 +85,9 @@ const isTransient = (error: unknown): boolean => {
   return typeof code === 'string' || name === 'TimeoutError' || /Thrott|TooManyRequests|Internal/.test(name ?? '');
 };
 
-/** The port over a bus of EventBridge. A transient failure of a call affects only its events; any other error is thrown. */
+/**
+ * The port over a bus of EventBridge. A transient failure of a call affects only its events; any other error is thrown.
+ */
 export const createEventBridge = (options: EventBridgeOptions, client = clientOf(options)): Events => {
   const send = async (packed: readonly Packed[]): Promise<readonly CloudEvent[]> => {
     const { Entries = [] } = await client.send(new PutEventsCommand({ Entries: packed.map(({ entry }) => entry) }));

@@ -16,7 +16,9 @@ export type ChangeRecord = {
   readonly change: Result<StoredChange | undefined, UnreadableRecord>;
 };
 
-/** `retryFrom`: the position of the first record to deliver again, with all records after it; the earlier ones are done. */
+/**
+ * `retryFrom`: the position of the first record to deliver again, with all records after it; the earlier ones are done.
+ */
 export type PublishedChanges = {
   readonly published: number;
   readonly retryFrom: string | null;
@@ -63,8 +65,8 @@ const refusedBy = async (events: Events, wave: readonly Waiting[]): Promise<read
 
 /**
  * Publishes the events of a batch of changes, in order for each item: first the first event of every item, then the
- * second, and no event of an item after one that was not taken. An unreadable record fails alone: a retry would not make
- * it readable, so later records are still published. A record that is delivered again has the same event ids.
+ * second, and no event of an item after one that was not taken. An unreadable record fails alone: a retry would not
+ * make it readable, so later records are still published. A record that is delivered again has the same event ids.
  */
 export const publishChanges = defineUseCase({
   uses: ['events', 'shop'],

@@ -53,8 +53,8 @@ const attemptReceipt = (key: string, attemptId: string, orderId: OrderId, at: In
 type Claim = { readonly kind: 'ours'; readonly key: string } | { readonly kind: 'taken' };
 
 /**
- * Claims the letter by a receipt that only one run can write. A failed attempt leaves a second receipt, which allows the
- * next attempt; without it, no further attempt is made, whatever the outcome was.
+ * Claims the letter by a receipt that only one run can write. A failed attempt leaves a second receipt, which allows
+ * the next attempt; without it, no further attempt is made, whatever the outcome was.
  */
 const claim = async (ports: Notifying, eventId: string, attemptId: string, orderId: OrderId): Promise<Claim> => {
   for (let count = 1; count <= maximumAttempts; count += 1) {

@@ -51,8 +51,9 @@ const expireEach = async (ids: readonly OrderId[], expireId: (id: OrderId) => Pr
 };
 
 /**
- * Expires unpaid orders. It lists the awaited orders that are old enough, reads each and decides by its `expiresAt`. Two
- * sweeps at the same time expire an order once. A defect of one order is reported, and the orders after it still expire.
+ * Expires unpaid orders. It lists the awaited orders that are old enough, reads each and decides by its `expiresAt`.
+ * Two sweeps at the same time expire an order once. A defect of one order is reported, and the orders after it still
+ * expire.
  */
 export const expireOrders = defineUseCase({
   uses: ['awaitedOrders', 'orders', 'commit', 'clock', 'shop'],

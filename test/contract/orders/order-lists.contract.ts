@@ -19,7 +19,9 @@ const of =
   (listing) =>
     ports.orderLists.ofCustomer(customer, listing);
 
-/** All pages of a list, each checked against its limit. Pages may be short, so the number of rounds has its own bound. */
+/**
+ * All pages of a list, each checked against its limit. Pages may be short, so the number of rounds has its own bound.
+ */
 const pagesOf = async (list: List, { limit = 25, ...listing }: Listing = {}): Promise<readonly OrderSummary[]> => {
   const summaries: OrderSummary[] = [];
   let after = listing.after;

@@ -277,7 +277,10 @@ describe.each(commits)('$name', (each) => {
   });
 });
 
-/** Removals with and without a reference use different calls. A client repeats a call by itself only without a transaction. */
+/**
+ * Removals with and without a reference use different calls. A client repeats a call by itself only without a
+ * transaction.
+ */
 const removals: readonly { readonly name: string; readonly reference: string | null }[] = [
   { name: 'a removed order', reference: null },
   { name: 'a removed order with its reference', reference: 'web-1' },

@@ -43,7 +43,9 @@ const transient: ReadonlySet<string> = new Set([
   'ProvisionedThroughputExceeded',
 ]);
 
-/** The reasons are in the order of the steps. A failed condition decides the outcome, whatever the other reasons are. */
+/**
+ * The reasons are in the order of the steps. A failed condition decides the outcome, whatever the other reasons are.
+ */
 const replyTo = <Possible extends Rejection>(
   steps: readonly Step<Possible>[],
   reasons: readonly Reason[],

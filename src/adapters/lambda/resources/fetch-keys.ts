@@ -15,8 +15,8 @@ export type KeysParts = {
 const needed = ['kid', 'kty', 'alg', 'use', 'n', 'e', 'crv', 'x', 'y'];
 
 /**
- * All variables of a function have at most 4 KB; with 49 partners the others need 2 KB. Four RSA keys of 2,048 bits fit;
- * Cognito publishes two.
+ * All variables of a function have at most 4 KB; with 49 partners the others need 2 KB. Four RSA keys of 2,048 bits
+ * fit; Cognito publishes two.
  */
 const maximumBytes = 2_000;
 

@@ -28,9 +28,9 @@ const countOverdue = (metrics: Metrics, name: string, value: number): void => {
 };
 
 /**
- * Sweeps round by round until the end or until the time is short: then `next` is the `after` of the next run. The metric
- * is the number of postponed and failed orders, plus one if the run did not reach the end. If orders failed, the run
- * throws the first defect at its end.
+ * Sweeps round by round until the end or until the time is short: then `next` is the `after` of the next run. The
+ * metric is the number of postponed and failed orders, plus one if the run did not reach the end. If orders failed, the
+ * run throws the first defect at its end.
  */
 export const createScheduleHandler = (
   { id, names }: ScheduleJob,

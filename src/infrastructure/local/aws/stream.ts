@@ -107,7 +107,9 @@ export const followStream = async ({ client, stream, position, handle }: Followi
     if (position !== undefined && !isOurs) await skipAll();
   };
 
-  /** Opens a new iterator after the last handled record: an iterator expires after minutes, and an answer may be lost. */
+  /**
+   * Opens a new iterator after the last handled record: an iterator expires after minutes, and an answer may be lost.
+   */
   const reopen = async (shard: string): Promise<void> => {
     const sequence = done.get(shard);
     const from: From | undefined =
