@@ -211,7 +211,7 @@ describe('an expected version', () => {
     expect(await available(ports)).toBe(7);
   });
 
-  test('is refused before a wrong status', async () => {
+  test('that does not match is refused before a wrong status', async () => {
     const { ports } = world(changed(placed, [canceled]));
     expect(refusalOf(await cancel(ports, request({ expects: version(1) }))).kind).toBe('version-mismatch');
   });

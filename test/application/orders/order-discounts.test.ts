@@ -166,14 +166,14 @@ describe('a placement and a quote are refused when their discount', () => {
 
   test('is outside its period, to the millisecond', async () => {
     const { ports, clock } = world(discount({ startsAt: tenOClock + 1, endsAt: tenOClock + 3 }));
-    const heard: unknown[] = [];
+    const outcomes: unknown[] = [];
     for (const at of [0, 1, 2, 3]) {
       clock.set(tenOClock + at);
       const answers = [await quote(ports), await place(ports)];
-      heard.push(...answers.map((answer) => answer.ok || answer.refusal));
+      outcomes.push(...answers.map((answer) => answer.ok || answer.refusal));
     }
     const [early, late] = [notApplicable('not-started'), notApplicable('ended')];
-    expect(heard).toEqual([early, early, true, true, true, true, late, late]);
+    expect(outcomes).toEqual([early, early, true, true, true, true, late, late]);
   });
 
   test('is valid but a product is unknown: the product is refused first', async () => {
