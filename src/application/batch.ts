@@ -2,7 +2,7 @@ import { inPool } from '#application/pool';
 import { Unavailable } from '#application/ports';
 import { type Refusal, type Result, refuse } from '#domain/result';
 
-/** An item of a batch could not be reached in time; the others are not affected. */
+/** An item of a batch was not handled in time; the other items are not affected. */
 export type TemporarilyUnavailable = { readonly kind: 'temporarily-unavailable'; readonly faults: readonly string[] };
 
 const settled = async <Value, R extends Refusal>(
@@ -17,10 +17,10 @@ const settled = async <Value, R extends Refusal>(
 };
 
 /**
- * Runs the items of a batch, each by itself; the results stand in the order of the items. Items with the same group run
- * one after the other, as they were sent; groups run some at the same time.
+ * Runs the items of a batch independently of each other; the results are in the order of the items. Items of one group
+ * run one after the other, in the order of the request; several groups run at the same time.
  */
-export const eachOf = async <Item, Value, R extends Refusal>(
+export const runBatch = async <Item, Value, R extends Refusal>(
   items: readonly Item[],
   groupOf: (item: Item, index: number) => unknown,
   run: (item: Item) => Promise<Result<Value, R>>,

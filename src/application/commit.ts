@@ -1,9 +1,9 @@
 import { type Commit, type Committed, type Rejection, rejectionsOf, type Write, type Writes } from '#application/ports';
 
-/** DynamoDB takes no more in one transaction, so no commit does. */
+/** The maximum of a DynamoDB transaction. */
 export const maximumWrites = 100;
 
-/** The item that a write is on, for people and to find two writes on one item. */
+/** The name of the item that a write changes: for messages, and to find two writes on one item. */
 const itemOf = (write: Write): string => {
   switch (write.kind) {
     case 'new-order':
@@ -32,14 +32,14 @@ const itemOf = (write: Write): string => {
 
 const checked = (writes: Writes): Writes => {
   if (writes.length > maximumWrites)
-    throw new RangeError(`a commit takes at most ${maximumWrites} writes, not ${writes.length}`);
+    throw new RangeError(`a commit has at most ${maximumWrites} writes, not ${writes.length}`);
   const items = writes.map(itemOf);
   const twice = items.find((item, index) => items.indexOf(item) < index);
-  if (twice !== undefined) throw new RangeError(`a commit cannot write ${twice} twice`);
+  if (twice !== undefined) throw new RangeError(`a commit writes ${twice} twice; join the two writes`);
   return writes;
 };
 
-/** The most telling rejection first: a receipt answers a command whatever became of the rest. */
+/** The most important rejection first: an existing receipt decides the reply, whatever else is rejected. */
 const rank: { readonly [Kind in Rejection['kind']]: number } = {
   'receipt-exists': 1,
   'order-exists': 2,
@@ -52,33 +52,34 @@ const rank: { readonly [Kind in Rejection['kind']]: number } = {
   'stock-changed': 9,
 };
 
-/** A condition failed because a stored item is gone that nothing removes. */
+/** A condition failed because an item is missing that no command removes. */
 export type MissingItem = { readonly kind: 'missing-item'; readonly item: string };
 
-/** The rejection to answer with: the most telling one; products that are short are named together. */
+/** The most important rejection; one rejection names all products that are short. */
 export const mostTelling = <Possible extends Rejection>(failures: readonly (Possible | MissingItem)[]): Possible => {
   const isRejection = (failure: Possible | MissingItem): failure is Possible => failure.kind !== 'missing-item';
   const rejections = failures.filter(isRejection).toSorted((left, right) => rank[left.kind] - rank[right.kind]);
   const [first] = rejections;
   if (first?.kind === 'stock-short')
     return Object.assign({}, first, {
-      short: rejections.flatMap((each) => (each.kind === 'stock-short' ? each.short : [])),
+      short: rejections.flatMap((rejection) => (rejection.kind === 'stock-short' ? rejection.short : [])),
     });
   if (first !== undefined) return first;
   const missing = failures.flatMap((failure) => (failure.kind === 'missing-item' ? failure.item : []));
-  throw new Error(`a commit failed on a stored item that is missing: ${missing.join(', ')}`);
+  throw new Error(`a commit failed because a stored item is missing: ${missing.join(', ')}`);
 };
 
 /**
- * The port over an adapter's function that writes. It checks the list of writes before, and afterwards that the
- * rejection is one that these writes can cause: what the type of `Commit` promises.
+ * Makes the port of an adapter's write function. It checks the writes, and that they can cause the rejection, as the
+ * type of `Commit` promises.
  */
 export const commitBy = (write: (writes: Writes) => Promise<Committed>): Commit => {
   const commit = async (writes: Writes): Promise<Committed> => {
     const committed = await write(checked(writes));
     if (committed.kind === 'committed') return committed;
     const possible: readonly Rejection['kind'][] = writes.flatMap(({ kind }) => rejectionsOf[kind]);
-    if (!possible.includes(committed.why.kind)) throw new Error(`no write of this commit causes ${committed.why.kind}`);
+    if (!possible.includes(committed.why.kind))
+      throw new Error(`no write of this commit can cause the rejection ${committed.why.kind}`);
     return committed;
   };
   return commit as Commit;

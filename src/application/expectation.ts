@@ -1,6 +1,8 @@
 import { ok, type Result, refuse } from '#domain/result';
 
-/** What a caller expects of the thing to be changed: a version (`If-Match`), any (`*`), or that it does not exist yet. */
+/**
+ * The version that a caller requires (`If-Match`), any version (`*`), or that nothing exists yet (`If-None-Match: *`).
+ */
 export type Expectation =
   | { readonly kind: 'none' }
   | { readonly kind: 'version'; readonly version: number }
@@ -24,7 +26,7 @@ const isMet = (expects: Expectation, stored: Versioned | undefined): boolean => 
   }
 };
 
-/** The stored thing, undefined where there is none, if it is what the caller expects. */
+/** The stored thing (undefined: none), or a refusal if the caller expects another version. */
 export const expected = <Stored extends Versioned | undefined>(
   expects: Expectation,
   stored: Stored,

@@ -1,12 +1,14 @@
-/** How many items one request or run works on at the same time: it must not crowd out the others. */
+/** How many items one request or run handles at the same time, so that others are not slowed down. */
 const width = 5;
 
-/** Works on the items, some at the same time, in their order. A worker whose item comes to `stop` takes no other item. */
+/**
+ * Handles the items in their order, several at the same time. A worker whose item returns `stop` takes no other item.
+ */
 export const inPool = async <Item>(
   items: readonly Item[],
   work: (item: Item) => Promise<'next' | 'stop'>,
 ): Promise<void> => {
-  // One iterator for all workers, so that each item is taken once.
+  // The workers share one iterator, so that each item is taken once.
   const queue = items.values();
   const worker = async (): Promise<void> => {
     for (const item of queue) if ((await work(item)) === 'stop') return;

@@ -15,8 +15,8 @@ import type { FulfillmentStatus, PaymentStatus, Statuses } from '#domain/orders/
 import type { Rate } from '#domain/rate';
 
 /**
- * Every driven port, on one page. An adapter that cannot reach its thing in time throws `Unavailable`; whatever else
- * is expected comes back as a value.
+ * Every port. An adapter whose outside system does not answer in time throws `Unavailable`; every other expected
+ * outcome is a value.
  */
 export type Ports = {
   readonly orders: Orders;
@@ -41,7 +41,7 @@ export type Ports = {
   readonly readiness: Readiness;
 };
 
-/** The ports that are kept behind a store: the table, or the memory of a process. Each has an adapter for both. */
+/** The ports of stored data. Each has an adapter for the table and one for the memory of a process. */
 export const storedPorts = [
   'orders',
   'orderBatches',
@@ -58,10 +58,10 @@ export const storedPorts = [
 ] as const satisfies readonly (keyof Ports)[];
 export type StoredPort = (typeof storedPorts)[number];
 
-/** How ports are made: each once, when a use case that needs it is first run. */
+/** The function that makes each port, called once, when a use case first needs the port. */
 export type PortFactories<Name extends keyof Ports = keyof Ports> = { readonly [Each in Name]: () => Ports[Each] };
 
-/** The outside did not answer in time, or asked us to slow down. The caller may repeat the same request. */
+/** An outside system did not answer in time or throttled us. The caller may repeat the same request. */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';
 }
@@ -69,9 +69,12 @@ export class Unavailable extends Error {
 /** Single orders, strongly consistent: a read after a commit sees it. */
 export type Orders = { readonly find: (id: OrderId) => Promise<OrderRecord | undefined> };
 
-/** Several orders at once, strongly consistent. A port of its own: who reads one order need not be granted more. */
+/**
+ * Several orders at once, strongly consistent. A separate port, so that a function that reads one order has no grant
+ * for it.
+ */
 export type OrderBatches = {
-  /** At most 100 distinct ones, in any order; those that do not exist are missing from the answer. */
+  /** At most 100 distinct ids. The records come in any order; missing orders are left out. */
   readonly find: (ids: readonly OrderId[]) => Promise<readonly OrderRecord[]>;
 };
 
@@ -85,10 +88,13 @@ export type OrderSummary = Statuses & {
   readonly placedAt: Instant;
 };
 
-/** A page of a list. `next` is where to go on after it, null at the end; a page may be short, even empty, before that. */
+/**
+ * A page of a list. `next`: the position of the next page, null at the end. A page before the end may be short or
+ * empty.
+ */
 export type Page<Item, Position> = { readonly items: readonly Item[]; readonly next: Position | null };
 
-/** Times are inclusive. `after` is the position that an earlier page gave. */
+/** Times are inclusive. `after`: the `next` of the page before. */
 export type OrderListing = {
   readonly status?: OrderStatus | undefined;
   readonly paymentStatus?: PaymentStatus | undefined;
@@ -99,17 +105,17 @@ export type OrderListing = {
   readonly limit: number;
 };
 
-/** Lists of orders, newest first. They may lag single reads by moments. */
+/** Lists of orders, newest first. They may be moments older than single reads. */
 export type OrderLists = {
   readonly ofCustomer: (customerId: CustomerId, listing: OrderListing) => Promise<Page<OrderSummary, OrderId>>;
   readonly ofShop: (listing: OrderListing) => Promise<Page<OrderSummary, OrderId>>;
 };
 
-/** The orders that wait for something by the clock: pending and not held. A port of its own, for who sweeps them. */
+/** The orders that a sweep may change: pending and not held. A separate port, so that only sweeps have its grant. */
 export type AwaitedOrders = {
   /**
-   * Those placed at or before a moment, each once over all pages, the older ones of one shard first. It may lag single
-   * reads by moments: what became of an order is read from the order itself.
+   * The orders placed at or before `placedTo`, without duplicates over all pages, the older orders of a shard first.
+   * The list may be moments older than single reads: read the order itself for its state.
    */
   readonly page: (listing: {
     readonly placedTo: Instant;
@@ -118,77 +124,80 @@ export type AwaitedOrders = {
   }) => Promise<Page<OrderId, OrderId>>;
 };
 
-/** Which order has a reference of another system. */
+/** Finds the order that has an external reference. */
 export type ExternalReferences = { readonly find: (reference: string) => Promise<OrderId | undefined> };
 
 export type Products = {
   /** One product with its stock, strongly consistent. */
   readonly find: (sku: Sku) => Promise<Product | undefined>;
   /**
-   * The facts of some products, at most 50 distinct ones; unknown ones are missing from the answer. They may be some
-   * seconds old unless `fresh`: a commit against old facts is rejected, so an old copy does no harm.
+   * The facts of at most 50 distinct products; unknown products are left out. They may be some seconds old unless
+   * `fresh`: a commit against old facts is rejected, so an old copy does no harm.
    */
   readonly facts: (skus: readonly Sku[], how: { readonly fresh: boolean }) => Promise<ReadonlyMap<Sku, ProductFacts>>;
 };
 
-/** The catalogue by sku, ascending. */
+/** The products of the catalog by sku, ascending. */
 export type ProductLists = {
   readonly page: (listing: { readonly after?: Sku | undefined; readonly limit: number }) => Promise<Page<Product, Sku>>;
 };
 
 export type Discounts = {
   /**
-   * Undefined where there is none, or it was deleted. It may be some seconds old unless `fresh`: a commit counts a
-   * redemption only against the facts and the count that are stored.
+   * Undefined: no such discount, or it is deleted. The discount may be some seconds old unless `fresh`: a commit checks
+   * a redemption against the stored facts and the stored count.
    */
   readonly find: (code: DiscountCode, how: { readonly fresh: boolean }) => Promise<Discount | undefined>;
 };
 
-/** What a command that is not on one existing order left behind, so that its retry gets the same answer. */
+/** The result of a command that does not change one existing order, so that its retry gets the same reply. */
 export type Receipt = Cause & {
   readonly result:
     | { readonly kind: 'order'; readonly id: OrderId }
     | { readonly kind: 'stock'; readonly sku: Sku; readonly available: number };
-  /** It may be forgotten after this moment; while it is there, it counts. */
+  /** The store may remove the receipt after this moment; until it does, the receipt is valid. */
   readonly keptUntil: Instant;
 };
 
 export type Receipts = { readonly find: (key: Cause['key']) => Promise<Receipt | undefined> };
 
-/** One item that a commit writes, with the condition under which it is written. */
+/** One item that a commit writes, with its condition. */
 export type Write =
   /** A record with one change. No order may be stored under its id. */
   | { readonly kind: 'new-order'; readonly record: OrderRecord; readonly order: Order }
   /** A record with n > 1 changes, of which the last is written. The stored order must have n - 1. */
   | { readonly kind: 'order-change'; readonly record: OrderRecord; readonly order: Order }
-  /** The product must be sold, its facts must be of this version, and enough units must be available. */
+  /** The product must exist, its facts must have this version, and enough units must be available. */
   | { readonly kind: 'take-stock'; readonly move: StockMove; readonly factsVersion: number }
   /** Units or a redemption return to the product or discount they came from, deleted or not. */
   | Gift
   /** The product must have `from` units. */
   | { readonly kind: 'set-stock'; readonly sku: Sku; readonly from: number; readonly to: number }
   /**
-   * Version 1: the product must not exist. Version n: its facts must be of version n - 1. The stock is left alone, and
-   * a deleted product is sold again.
+   * Version 1: the product must not exist. Version n: its facts must have version n - 1. The stock stays, and a
+   * tombstone becomes a product again.
    */
   | { readonly kind: 'product'; readonly facts: ProductFacts }
-  /** The facts must be of this version. The item stays with its stock and the next version, and is sold no more. */
+  /** The facts must have this version. The item becomes a tombstone with its stock and the next version. */
   | { readonly kind: 'delete-product'; readonly sku: Sku; readonly version: number }
-  /** The discount must be of this version and have a maximum that is not reached. One more redemption is counted. */
+  /** Counts one more redemption. The discount must have this version and a maximum that is not reached. */
   | { readonly kind: 'redeem-discount'; readonly code: DiscountCode; readonly factsVersion: number }
   /** Versions as for a product. The redemptions are left alone, and a deleted discount is given again. */
   | { readonly kind: 'discount'; readonly facts: DiscountFacts }
-  /** The facts must be of this version. The item stays with the next version and takes redemptions back. */
+  /**
+   * The facts must have this version. The item becomes a tombstone with the next version; redemptions can be returned
+   * to it.
+   */
   | { readonly kind: 'delete-discount'; readonly code: DiscountCode; readonly version: number }
   /** The key must be unused. */
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
   /** The reference must be unused. */
   | { readonly kind: 'external-reference'; readonly reference: string; readonly orderId: OrderId };
 
-/** A list of writes that a commit takes: at least one. */
+/** The writes of a commit: at least one. */
 export type Writes<Each extends Write = Write> = readonly [Each, ...Each[]];
 
-/** Why nothing was written, with what is stored instead of what was expected. */
+/** Why a commit wrote nothing, with the stored item that contradicts the condition. */
 export type Rejection =
   | { readonly kind: 'receipt-exists'; readonly receipt: Receipt }
   | { readonly kind: 'order-exists' }
@@ -211,8 +220,8 @@ export type Rejection =
   | { readonly kind: 'stock-changed'; readonly product: Product | undefined };
 
 /**
- * The rejections that each kind of write can cause; the compiler asks for a new kind's. Units and redemptions that come
- * back cause none: the item they came from is never removed, so a missing one is a defect, which throws.
+ * The rejections that each kind of write can cause; a new kind does not compile without its line. Returned units and
+ * redemptions cause none: their item is never removed, so a missing item is a defect and throws.
  */
 export const rejectionsOf = {
   'new-order': ['order-exists'],
@@ -241,22 +250,22 @@ export type Committed<Kind extends Write['kind'] = Write['kind']> =
   | { readonly kind: 'rejected'; readonly why: RejectionOf[Kind] };
 
 /**
- * Writes everything that one decision changes, at once or not at all. Conflicts, throttles and lost replies are retried
- * inside, bounded; a retry that finds its own earlier try done counts as committed. At most `maximumWrites`, and no two
- * of them on one item (commit.ts).
+ * Writes everything that one decision changes, or nothing. The port retries conflicts, throttles and lost replies,
+ * within bounds; a retry that finds its own write counts as committed. At most `maximumWrites`, and no two of them on
+ * one item (commit.ts).
  */
 export type Commit = <const All extends Writes>(writes: All) => Promise<Committed<All[number]['kind']>>;
 
 /**
- * Deletes an order that still has as many changes as the record, and frees its external reference. The only port that
- * removes anything, so that no other function may. A retry that finds nothing any more counts as committed.
+ * Deletes an order that still has as many changes as the record, and releases its external reference. It is the only
+ * port with a grant to delete. A retry that no longer finds the order counts as committed.
  */
 export type RemoveOrder = (record: OrderRecord) => Promise<Committed<'order-change'>>;
 
-/** The ids of orders carry a tag of their customer, made with a secret. */
+/** Order ids. An id has the tag of its customer, made with a secret. */
 export type OrderIds = {
   readonly next: (customerId: CustomerId, at: Instant) => OrderId;
-  /** False: the order is certainly somebody else's. True is no proof: tags may collide. */
+  /** False: the order belongs to another customer. True is no proof: tags may collide. */
   readonly mayBelongTo: (id: OrderId, customerId: CustomerId) => boolean;
 };
 
@@ -265,13 +274,13 @@ export type Clock = { readonly now: () => Instant };
 export type Destination = { readonly country: Country; readonly region: string | null };
 
 export type TaxRates = {
-  /** Undefined where the shop knows no tax for the country. */
+  /** Undefined: the shop has no tax rates for the country. */
   readonly rateFor: (destination: Destination, category: TaxCategory) => Promise<Rate | undefined>;
 };
 
 export type ShippingRates = {
-  /** Undefined when there is no such method in that currency. `goodsAmount` is what the goods cost after discounts. */
-  readonly amountFor: (asked: {
+  /** Undefined: the method does not exist in the currency. `goodsAmount`: the price of the goods after discounts. */
+  readonly amountFor: (shipment: {
     readonly method: string;
     readonly currency: Currency;
     readonly goodsAmount: MinorUnits;
@@ -281,48 +290,48 @@ export type ShippingRates = {
 
 export type RiskRules = {
   /** The name of the rule that denies the order, or undefined. */
-  readonly denialOf: (asked: {
+  readonly denialOf: (order: {
     readonly currency: Currency;
     readonly totalAmount: MinorUnits;
   }) => Promise<string | undefined>;
 };
 
-/** What the shop decided that is no policy: plain values. */
+/** The settings of the shop that are plain values. */
 export type Shop = {
   readonly homeCountry: Country;
   readonly defaultShippingMethod: string;
   readonly pendingOrderMinutes: number;
-  /** A product with no more units than this is low. */
+  /** A product with at most this many units is low. */
   readonly lowStockThreshold: number;
   readonly pricesIncludeTax: (currency: Currency) => boolean;
 };
 
-/** Where events go when they leave the service. */
+/** The bus. */
 export type Events = {
   /**
-   * Hands events over, any number of them; answers those that were not taken, which may be handed over again. One that
-   * was taken arrives at least once; carriers may reorder.
+   * Publishes any number of events. Returns the events that the bus did not take, which may be published again. The bus
+   * delivers a taken event at least once, and may reorder.
    */
   readonly publish: (events: readonly CloudEvent[]) => Promise<readonly CloudEvent[]>;
 };
 
 /**
- * What became of a letter. `refused`: nobody will ever take it, as its address is none. `not-sent`: certainly not sent,
- * and worth another try. `unknown`: the answer was lost; another try might be a second letter.
+ * The outcome of sending a letter. `refused`: the address is invalid, so a retry is useless. `not-sent`: certainly not
+ * sent, so a retry is safe. `unknown`: the answer was lost; a retry might send a second letter.
  */
 export type MailOutcome = 'sent' | 'refused' | 'not-sent' | 'unknown';
 
 export type Mail = {
-  /** Sends a letter once: nothing is tried a second time. Never throws for what the outside does. */
+  /** Sends a letter without retries. A failure of the provider is an outcome and never thrown. */
   readonly send: (to: string, letter: Letter) => Promise<MailOutcome>;
 };
 
 export type Readiness = {
-  /** The names of what is not as it should be; none: ready. */
+  /** One text for each fault; an empty list: ready. */
   readonly faults: () => Promise<readonly string[]>;
 };
 
-/** A number about the business. What it is told apart by has few values: never an id, never a person. */
+/** A number about the business. Its dimension `by` has few values: never an id, never a person. */
 export type Counted = {
   readonly name: string;
   readonly unit: 'count' | 'minor units';
@@ -330,5 +339,5 @@ export type Counted = {
   readonly by?: { readonly currency: Currency };
 };
 
-/** Counts what happened. No member of `Ports`, as no use case asks for it: commits are counted as they pass. */
+/** Counts business numbers. Not in `Ports`, because no use case uses it: `countedCommit` counts commits. */
 export type Metrics = { readonly count: (counted: Counted) => void };

@@ -10,10 +10,10 @@ export type IdempotencyKeyReused = { readonly kind: 'idempotency-key-reused' };
 export const sameCommand = (left: Cause, right: Cause): boolean =>
   left.key === right.key && left.fingerprint === right.fingerprint;
 
-/** How long a receipt is kept at least. The contract promises 24 hours. */
+/** The minimum lifetime of a receipt. The contract promises 24 hours. */
 const receiptHours = 48;
 
-/** The receipt of a command that is committed now. */
+/** The receipt of a command, written by the same commit. */
 export const receiptFor = (cause: Cause, result: Receipt['result'], at: Instant): Receipt => ({
   ...cause,
   result,
@@ -22,7 +22,7 @@ export const receiptFor = (cause: Cause, result: Receipt['result'], at: Instant)
 
 type ResultOf<Kind extends Receipt['result']['kind']> = Extract<Receipt['result'], { kind: Kind }>;
 
-/** The result in a stored receipt, if it is the receipt of this very command. */
+/** The result in a stored receipt, if the receipt is of this command. */
 export const resultIn = <Kind extends Receipt['result']['kind']>(
   receipt: Receipt,
   cause: Cause,
@@ -33,8 +33,8 @@ export const resultIn = <Kind extends Receipt['result']['kind']>(
 };
 
 /**
- * A refusal, unless an earlier try of the command was accepted: then the answer of that try. The receipt is read only
- * for a refusal, so that a command which succeeds does not pay for it.
+ * The refusal, or the reply of an earlier attempt that was accepted. The receipt is read only for a refusal, so that a
+ * successful command does not pay for the read.
  */
 export const refusedUnlessReplayed = async <Answer>(
   { receipts }: Pick<Ports, 'receipts'>,

@@ -1,12 +1,12 @@
 import type { OrderId } from '#domain/orders/order-id';
 
-/** A round of a sweep: how many orders it looks at, and the last order of the round before. */
+/** A round of a sweep. `limit`: the number of orders it reads. `after`: the last order of the round before. */
 export type Sweep = { readonly after: OrderId | undefined; readonly limit: number };
 
-/** An order that a sweep failed on, and what was thrown. */
+/** An order that a sweep could not change, and the thrown error. */
 export type FailedOrder = { readonly id: OrderId; readonly defect: unknown };
 
-/** The outcome of a round, in the order of the page. Orders that are postponed or failed come again in the next sweep. */
+/** The outcome of a round, in the order of the page. The next sweep takes postponed and failed orders again. */
 export type Swept = {
   readonly seen: number;
   readonly changed: readonly OrderId[];

@@ -4,7 +4,7 @@ import type { Caller } from '#domain/access/caller';
 import type { Cause, TraceId } from '#domain/orders/events';
 import type { Result } from '#domain/result';
 
-/** The caller, the cause of the command, what the caller expects of the thing to be changed, and the trace. */
+/** Everything about a request that is not its command. */
 export type Request = {
   readonly caller: Caller;
   readonly cause: Cause;
@@ -18,8 +18,8 @@ export type Run<Command, Value, Refused extends { readonly kind: string }> = (
 ) => Promise<Result<Value, Refused>>;
 
 /**
- * A use case declares once which ports it uses. That list types what its function receives, is what the container
- * resolves, and is what AWS grants to its function. An operation runs it by HTTP, a job by a trigger.
+ * A use case declares its ports once, in `uses`: the list types the ports of its function, the container resolves it,
+ * and AWS grants it to the deployed function. An operation runs the use case by HTTP, a job by a trigger.
  */
 export type UseCase<Uses extends keyof Ports, Command, Value, Refused extends { readonly kind: string }> = {
   readonly uses: readonly Uses[];
@@ -35,5 +35,5 @@ export const defineUseCase = <
   useCase: UseCase<Uses, Command, Value, Refused>,
 ) => useCase;
 
-/** The value of a command: what it left, and whether an earlier try of it had already done it. */
+/** The value of a command. `replayed`: an earlier attempt of the command had already committed it. */
 export type Done<Value> = { readonly value: Value; readonly replayed: boolean };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Asset } from '#adapters/http/operation';
 
-/** The files in a folder, each read once. A name never leaves the folder: pages ask for names they know. */
+/** Reads files of a folder, each once. A name with a path is refused, so no file outside the folder is read. */
 export const assetsIn = (folder: string): Asset => {
   const read = new Map<string, Uint8Array | undefined>();
   return (name) => {

@@ -33,11 +33,11 @@ const program = new Command('npm start --')
     portNumber,
   )
   .option('-d, --data <folder>', 'keep the data in this folder (default: in memory, gone when it stops)')
-  .option('--empty', 'begin without the demonstration shop')
-  .option('--functions', 'answer by the very functions that are deployed, each loaded at its first call')
+  .option('--empty', 'start without the demonstration shop')
+  .option('--functions', 'answer with the deployed functions, each loaded at its first call')
   .option('--json', 'print one line of JSON when ready, and log in JSON')
-  .addOption(new Option('--log-level <level>', 'what to log of requests').choices(logLevels).default('info'))
-  .helpOption('-h, --help', 'this text')
+  .addOption(new Option('--log-level <level>', 'which requests to log').choices(logLevels).default('info'))
+  .helpOption('-h, --help', 'print this help')
   .addHelpText(
     'after',
     `
@@ -58,7 +58,7 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const quoteLine = (url: string): string =>
   `curl -s ${url}/v1/quotes -H 'content-type: application/json' -d '{"currency":"EUR","lines":[{"sku":"TEE-M","quantity":3}]}'`;
 
-const announce = ({ port, store, seeded }: LocalServer, { json, port: askedFor, functions }: Flags): void => {
+const announce = ({ port, store, seeded }: LocalServer, { json, port: requestedPort, functions }: Flags): void => {
   const url = `http://localhost:${port}`;
   const ms = Math.round(performance.now());
   if (json) {
@@ -67,7 +67,7 @@ const announce = ({ port, store, seeded }: LocalServer, { json, port: askedFor, 
     return;
   }
   const row = (name: string, value: string): void => void process.stdout.write(`${pc.bold(name.padEnd(15))}${value}\n`);
-  if (askedFor === undefined && port !== defaultPort) row('Port', `${defaultPort} is taken, so it is ${port}`);
+  if (requestedPort === undefined && port !== defaultPort) row('Port', `${defaultPort} is taken, so it is ${port}`);
   row('Order service', `ready in ${ms} ms; Ctrl-C stops it`);
   row('Data', store.about);
   if (seeded) row('Demonstration', `${seeded.products} products, ${seeded.orders} orders of 90 days`);
@@ -108,7 +108,7 @@ const run = async (flags: Flags): Promise<void> => {
     endpoint: process.env.DYNAMODB_ENDPOINT || undefined,
     folder: flags.data,
     port: flags.port ?? defaultPort,
-    portAskedFor: flags.port !== undefined,
+    portRequested: flags.port !== undefined,
     demo: !flags.empty,
     functions: flags.functions ? fileURLToPath(new URL('../functions', import.meta.url)) : undefined,
     settings: readShopSettings(new URL('../../shop.json', import.meta.url)),

@@ -5,10 +5,10 @@ import type { ShopSettings } from '#adapters/policies/shop-settings';
 import type { TagEpoch } from '#adapters/system/customer-tags';
 import type { Need } from '#infrastructure/needs';
 
-/** The issuer whose tokens are accepted, and how their claims are named. */
+/** The issuer whose tokens are accepted, and the names of their claims. */
 export type TokenSettings = {
   readonly issuer: string;
-  /** The issuer's keys at the time of the deployment, for a function that has no way to the issuer. */
+  /** The issuer's keys at the time of the deployment, for a function that cannot reach the issuer. */
   readonly keys?: JSONWebKeySet | undefined;
   readonly clients: readonly string[];
   readonly scopePrefix: string;
@@ -18,10 +18,10 @@ export type TokenSettings = {
 /** Everything that differs between deployments. */
 export type Configuration = {
   readonly table: string;
-  /** The address of a DynamoDB that is not AWS's. */
+  /** The address of a DynamoDB outside AWS. */
   readonly endpoint: string | undefined;
   readonly region: string | undefined;
-  /** The secrets of customers' tags by time. Without one, the customers' lists of its time are lost. */
+  /** The secret of each tag epoch. Without one, customers cannot list the orders of its period. */
   readonly tagSecrets: readonly TagEpoch[];
   readonly shards: ShardSchedule;
   readonly cursorSecret: string;
@@ -35,7 +35,7 @@ export type Configuration = {
   readonly mailSender: string;
 };
 
-/** Given to every function. */
+/** The parts that every function has. */
 type Always = 'endpoint' | 'region' | 'shards' | 'corsOrigins';
 
 /** The configuration of one function: only what it needs. */
@@ -115,7 +115,7 @@ export const configurationFrom = (
   const bus = needed('bus', Bus);
   const mail = needed('mail', Mail);
   if (common === undefined || faults.length > 0)
-    throw new Error(`these variables are missing or wrong: ${faults.join(', ')}`);
+    throw new Error(`these environment variables are missing or wrong: ${faults.join(', ')}`);
   return {
     table: table?.TABLE_NAME,
     endpoint: common.DYNAMODB_ENDPOINT,

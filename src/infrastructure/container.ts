@@ -3,7 +3,7 @@ import { Container } from 'inversify';
 import type { PortFactories, Ports } from '#application/ports';
 import type { Run } from '#application/use-case';
 
-/** Anything with a use case: an operation or a job. What its use case takes is checked where it is declared. */
+/** An operation or a job. The declaration of its use case has checked the types of its ports. */
 export type Runnable = {
   readonly id: string;
   readonly useCase: { readonly uses: readonly (keyof Ports)[]; readonly with: (ports: never) => unknown };
@@ -16,8 +16,8 @@ const named = (names: readonly (keyof Ports)[], ports: readonly unknown[]) =>
   Object.fromEntries(names.map((name, index) => [name, ports[index]]));
 
 /**
- * Binds ports to their adapters and use cases to the ports that they declare. Bindings are plain factories: there are no
- * decorators and no emitted metadata, which a bundler would drop.
+ * Binds ports to their adapters, and use cases to their declared ports. Bindings are plain factories without
+ * decorators, whose metadata a bundler would drop.
  */
 export const createContainer = (ports: Partial<PortFactories>, runnables: readonly Runnable[]): Container => {
   const container = new Container({ defaultScope: 'Singleton' });

@@ -10,27 +10,27 @@ export const jobLine = ({ job, requestId, traceId, logFields, milliseconds, ...r
   return JSON.stringify({ level, requestId, traceId, job, ...logFields, ms, ...faultOf(rest) });
 };
 
-/** The same for people at a terminal. */
+/** The line of a run for a terminal. */
 export const prettyJobLine = ({ job, logFields, milliseconds, ...rest }: JobObservation): string => {
   const ms = `${milliseconds.toFixed(1)} ms`.padStart(9);
   const { error, stack } = faultOf(rest);
   return `job ${ms}  ${job} ${JSON.stringify(logFields)}${error === undefined ? '' : `  ${error}\n${stack}`}`;
 };
 
-/** Fields that count what was read, not what was done. */
-const looks: readonly string[] = ['records', 'seen'];
-const isDeed = (value: unknown): boolean =>
+/** Fields that count reads, not changes. */
+const readCounts: readonly string[] = ['records', 'seen'];
+const isChange = (value: unknown): boolean =>
   Array.isArray(value) ? value.length > 0 : value !== 0 && value !== null && value !== undefined;
 
-/** A stream is read and orders are swept all the time: only runs that did something are worth a line to people. */
-const didSomething = ({ logFields }: JobObservation): boolean =>
-  Object.entries(logFields).some(([name, value]) => !looks.includes(name) && isDeed(value));
+/** Streams and sweeps run all the time, so only runs that changed something are logged. */
+const hasChanged = ({ logFields }: JobObservation): boolean =>
+  Object.entries(logFields).some(([name, value]) => !readCounts.includes(name) && isChange(value));
 
-/** Writes what a level lets through, one line a run. */
+/** Writes one line for each run that the level includes and that failed or changed something. */
 export const logJobsTo =
   (write: (line: string) => void, level: LogLevel, format: (observation: JobObservation) => string) =>
   (observation: JobObservation): void => {
     const failed = 'defect' in observation;
-    if (level === 'silent' || (level === 'error' && !failed) || !(failed || didSomething(observation))) return;
+    if (level === 'silent' || (level === 'error' && !failed) || !(failed || hasChanged(observation))) return;
     write(format(observation));
   };

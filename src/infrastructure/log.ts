@@ -6,11 +6,11 @@ export type LogLevel = (typeof logLevels)[number];
 
 const isFault = ({ status }: Observation): boolean => status >= 500;
 
-/** What went wrong, without what it went wrong with: a stack says where, a message may quote data. */
+/** The name and stack of a defect. Never its message, which may quote data. */
 export const faultOf = ({ defect }: { readonly defect?: unknown }) =>
   defect instanceof Error ? { error: defect.name, stack: framesOf(defect.stack ?? '') } : {};
 
-/** A message may have several lines; only what looks like a frame is one. */
+/** Only lines that look like frames: the message before them may have several lines. */
 const framesOf = (stack: string): string =>
   stack
     .split('\n')
@@ -30,7 +30,7 @@ export const jsonLine = (observation: Observation): string => {
 const colored = (status: number): string =>
   (status >= 500 ? pc.red : status >= 400 ? pc.yellow : pc.green)(String(status));
 
-/** The same for people at a terminal. */
+/** The line of a request for a terminal. */
 export const prettyLine = (observation: Observation): string => {
   const { method, operation, status, code, orderId, milliseconds } = observation;
   const ms = `${milliseconds.toFixed(1)} ms`.padStart(9);
@@ -39,7 +39,7 @@ export const prettyLine = (observation: Observation): string => {
   return fault.stack === undefined ? line : `${line}\n${fault.error}\n${fault.stack}`;
 };
 
-/** Writes what a level lets through, one line a request. */
+/** Writes one line for each request that the level includes. */
 export const logTo =
   (write: (line: string) => void, level: LogLevel, format: (observation: Observation) => string) =>
   (observation: Observation): void => {

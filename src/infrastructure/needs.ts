@@ -33,7 +33,7 @@ export const needsOfPort: { readonly [Name in keyof Ports]: readonly Need[] } = 
 export const needsOfPorts = (ports: readonly (keyof Ports)[]): ReadonlySet<Need> =>
   new Set(ports.flatMap((port) => needsOfPort[port]));
 
-/** The needs of operations: those of their ports, of their access, and of their lists' cursors. */
+/** The needs of operations: of their ports, of their access, and of the cursors of their lists. */
 export const needsOf = (operations: readonly Operation[]): ReadonlySet<Need> =>
   new Set(
     operations.flatMap((operation): readonly Need[] => {
@@ -47,6 +47,6 @@ export const needsOf = (operations: readonly Operation[]): ReadonlySet<Need> =>
     }),
   );
 
-/** The needs of a job: those of its ports. A sweep counts what it leaves, and the resources of a deployment are in the table. */
+/** The needs of a job: of its ports, and for a sweep the metrics, because it counts overdue orders. */
 export const needsOfJob = (job: Job): ReadonlySet<Need> =>
   new Set([...needsOfPorts(portsOf(job)), ...(job.trigger.kind === 'schedule' ? (['metrics'] as const) : [])]);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pace } from '#adapters/dynamodb/engine/retry';
 
-/** How calls of the table are retried, by the clock and the randomness of the machine. */
+/** How table calls are retried, with the clock and the randomness of the machine. */
 export const systemPace: Pace = {
   tries: 8,
   firstMs: 25,

@@ -14,7 +14,7 @@ import { traces } from '#infrastructure/traces';
 
 export type ServiceParts = {
   readonly configuration: Pick<FunctionConfiguration, 'cursorSecret' | 'tokens' | 'corsOrigins'>;
-  /** At least those that the operations use. */
+  /** At least the ports that the operations use. */
   readonly ports: Partial<PortFactories>;
   readonly operations: readonly Operation[];
   readonly keys: JWTVerifyGetKey;
@@ -25,17 +25,17 @@ export type ServiceParts = {
 /** A function without token settings serves public operations only. */
 const authenticationBy = (tokens: TokenSettings | undefined, keys: JWTVerifyGetKey): Authenticate =>
   tokens === undefined
-    ? async () => refuse({ kind: 'unauthenticated', detail: 'Nothing here takes a token.' })
+    ? async () => refuse({ kind: 'unauthenticated', detail: 'This function accepts no token.' })
     : tokenAuthentication({ ...tokens, keys, now: systemClock.now });
 
 const noCursors: Cursors = {
   read: () => undefined,
   write: () => {
-    throw new Error('a list needs the secret of cursors');
+    throw new Error('this list has no cursor secret: give its function the need "cursors"');
   },
 };
 
-/** The whole service as one handler of API Gateway events: Lambda and the local server run the same. */
+/** The whole service as one handler of API Gateway events, for Lambda and for the local server. */
 export const createService = (parts: ServiceParts): Handler => {
   const { configuration, ports, operations, keys, asset, observe } = parts;
   const { cursorSecret, tokens, corsOrigins } = configuration;

@@ -7,13 +7,13 @@ import { parseCountry } from '#domain/country';
 import { parseCurrency } from '#domain/currency';
 import { parseRate } from '#domain/rate';
 
-/** A faulty file stops the start; the message names every fault with its path. */
+/** The settings have faults, so nothing starts; the message names every fault with its path. */
 export class ShopSettingsFaulty extends Error {
   override readonly name = 'ShopSettingsFaulty';
   readonly faults: readonly string[];
 
   constructor(faults: readonly string[]) {
-    super(['The shop settings are faulty:', ...faults].join('\n  '));
+    super(['The shop settings have faults; correct them and start again:', ...faults].join('\n  '));
     this.faults = faults;
   }
 }
@@ -70,7 +70,7 @@ const pathOf = (path: readonly PropertyKey[]): string => (path.length === 0 ? 't
 const faultsOf = (issue: z.core.$ZodIssue): readonly string[] => {
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => `${pathOf([...issue.path, key])}: is not known`);
+      return issue.keys.map((key) => `${pathOf([...issue.path, key])}: is not a known setting`);
     case 'invalid_key':
       return issue.issues.map(({ message }) => `${pathOf(issue.path)}: ${message}`);
     default:
@@ -78,15 +78,18 @@ const faultsOf = (issue: z.core.$ZodIssue): readonly string[] => {
   }
 };
 
-type Unread = Readonly<Record<string, unknown>>;
+type UncheckedMap = Readonly<Record<string, unknown>>;
 
-const isMap = (value: unknown): value is Unread => typeof value === 'object' && value !== null && !Array.isArray(value);
-const mapIn = (value: unknown, name: string): Unread | undefined => {
+const isMap = (value: unknown): value is UncheckedMap =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const mapIn = (value: unknown, name: string): UncheckedMap | undefined => {
   const found = isMap(value) ? ownValue(value, name) : undefined;
   return isMap(found) ? found : undefined;
 };
 
-/** Looks at as little of the shape as it takes to compare two parts of it, so that other faults hide no contradiction. */
+/**
+ * Settings that contradict each other. It checks only the shapes it needs, so that other faults hide no contradiction.
+ */
 const contradictionsOf = (json: unknown): readonly string[] => {
   const faults: string[] = [];
   const methods = mapIn(json, 'shippingMethods');
@@ -98,24 +101,24 @@ const contradictionsOf = (json: unknown): readonly string[] => {
     const amount = mapIn(method, 'amount');
     for (const currency of Object.keys(mapIn(method, 'freeFromAmount') ?? {}))
       if (amount !== undefined && ownValue(amount, currency) === undefined)
-        faults.push(`shippingMethods.${name}.freeFromAmount.${currency}: has no amount it could make free`);
+        faults.push(`shippingMethods.${name}.freeFromAmount.${currency}: is not among the currencies of its amount`);
   }
   return faults;
 };
 
-/** Read once, so nothing is compiled for it. The small zod brings no words of its own for what no rule words. */
+/** `jitless`: settings are read once, so compiling is not worth it. `error`: zod/mini has no messages of its own. */
 const readOnce = { jitless: true, error: en().localeError };
 
-/** Reads settings strictly; throws `ShopSettingsFaulty` with every fault at once. */
+/** Parses settings strictly; throws `ShopSettingsFaulty` with all faults. */
 export const parseShopSettings = (json: unknown): ShopSettings => {
   const parsed = Settings.safeParse(json, readOnce);
-  // One value can break several rules that are said in one sentence.
+  // One value can break several rules that have the same message.
   const faults = [...new Set([...(parsed.error?.issues ?? []).flatMap(faultsOf), ...contradictionsOf(json)])];
   if (parsed.data === undefined || faults.length > 0) throw new ShopSettingsFaulty(faults);
   return parsed.data;
 };
 
-/** Reads the settings of one file. A file that cannot be read or is no JSON is a fault like others. */
+/** Reads settings from a file. An unreadable file and invalid JSON are faults too. */
 export const readShopSettings = (file: string | URL): ShopSettings => {
   let json: unknown;
   try {

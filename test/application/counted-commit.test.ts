@@ -23,7 +23,7 @@ import { currency, facts, sku } from '#test/builders/products';
 const accepting: Commit = async () => ({ kind: 'committed' });
 const rejecting = (why: Rejection): Commit => commitBy(async () => ({ kind: 'rejected', why }));
 
-/** What these writes count when a commit takes them so. */
+/** The counts of a commit of these writes with this outcome. */
 const countedBy = async (commit: Commit, ...writes: readonly [Write, ...Write[]]) => {
   const metrics = createMemoryMetrics();
   await countedCommit(commit, metrics)(writes);
@@ -40,7 +40,7 @@ describe('a commit counts', () => {
     });
   });
 
-  test('amounts of different currencies apart', async () => {
+  test('amounts by currency', async () => {
     const inYen = orderRecord({ currency: currency('JPY'), lines: [line({ unitAmount: 3200, quantity: 1 })] });
     expect(await countedBy(accepting, writing(placed), writing(inYen))).toEqual({
       OrdersPlaced: 2,
@@ -62,16 +62,16 @@ describe('a commit counts', () => {
     expect(await countedBy(accepting, writing(changed(before, [event])))).toEqual({ [name]: 1 });
   });
 
-  test('every event of the newest change, and none of an earlier one', async () => {
+  test('every event of the newest change and none of earlier changes', async () => {
     const record = changed(changed(placed, [held('hold_2')]), [linesCanceled(['1', 3]), canceled]);
     expect(await countedBy(accepting, writing(record))).toEqual({ OrdersLinesCanceled: 1, OrdersCanceled: 1 });
   });
 
-  test('nothing of products and stock', async () => {
+  test('no writes of products and stock', async () => {
     expect(await countedBy(accepting, { kind: 'product', facts: facts() })).toEqual({});
   });
 
-  test('what came too late for the stock, and no other refusal', async () => {
+  test('rejections for lack of stock and no other rejection', async () => {
     const short = { kind: 'stock-short', short: [{ sku: sku('MUG'), available: 0 }] } as const;
     const receipt = receiptOf(placed);
     const writes: readonly [Write, ...Write[]] = [
@@ -87,18 +87,18 @@ describe('a commit counts', () => {
   });
 });
 
-describe('metrics that fail', () => {
+describe('failing metrics', () => {
   const failing = {
     count: () => {
       throw new RangeError('no such unit');
     },
   };
 
-  test('do not undo what is committed', async () => {
+  test('do not fail a commit', async () => {
     expect(await countedCommit(accepting, failing)([writing(placed)])).toEqual({ kind: 'committed' });
   });
 
-  test('are not asked when the commit itself fails', async () => {
+  test('are not called when the commit throws', async () => {
     const broken = new Error('the table does not answer');
     const commit = countedCommit(() => Promise.reject(broken), failing);
     await expect(commit([writing(placed)])).rejects.toBe(broken);

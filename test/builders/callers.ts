@@ -8,7 +8,7 @@ export const bob = customerId('cus_bob');
 
 export const customer = (id: CustomerId = ada): Caller => ({ role: 'customer', customerId: id });
 
-/** Staff with every scope unless told. */
+/** Staff, by default with every scope. */
 export const staff = (staffId = 'op_1', granted: readonly Scope[] = scopes): Caller => ({
   role: 'staff',
   staffId,

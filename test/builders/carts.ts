@@ -3,7 +3,7 @@ import { eur, sku } from '#test/builders/products';
 
 export const cartLine = (text = 'TEE-M', quantity = 3) => ({ sku: sku(text), quantity });
 
-/** An order for three shirts, sent to nobody knows where, unless told. */
+/** A placement, by default of three shirts without a destination. */
 export const placement = (wanted: Partial<PlaceOrder> = {}): PlaceOrder => ({
   currency: eur,
   lines: [cartLine()],

@@ -8,7 +8,7 @@ export type ManualClock = Clock & {
   readonly set: (at: Instant) => void;
 };
 
-/** Stands still until it is told to move. */
+/** A clock that moves only by `advance`. */
 export const manualClock = (start: Instant = tenOClock): ManualClock => {
   let now = start;
   return {

@@ -5,7 +5,7 @@ import { eur } from '#test/builders/products';
 
 export const code = (text: string): DiscountCode => text as DiscountCode;
 
-/** Ten euros off, for three orders, unless told. */
+/** The facts of a discount, by default ten euros off for three orders. */
 export const discountFacts = (wanted: Partial<DiscountFacts> = {}): DiscountFacts => ({
   code: code('WELCOME10'),
   value: { type: 'fixed', amount: 1000 },
@@ -22,7 +22,7 @@ export const discount = ({ redeemed = 0, ...wanted }: Partial<Discount> = {}): D
   redeemed,
 });
 
-/** A quarter off whatever is bought, in any currency, for everybody. */
+/** 25 % off in any currency, without a maximum. */
 export const quarterOff = (wanted: Partial<Discount> = {}): Discount =>
   discount({
     code: code('QUARTER'),
@@ -34,7 +34,7 @@ export const quarterOff = (wanted: Partial<Discount> = {}): Discount =>
 
 export const discountFactsOf = ({ redeemed: _, ...rest }: Discount): DiscountFacts => rest;
 
-/** What is committed, one after the other, to have a discount of version 1 that some orders have. */
+/** The commits that store a discount of version 1 with its redemptions. */
 export const givingOf = (wanted: Discount): readonly [Write, ...Write[]][] => [
   [{ kind: 'discount', facts: discountFactsOf(wanted) }],
   ...Array.from({ length: wanted.redeemed }, (): [Write] => [

@@ -1,12 +1,12 @@
-import type { JobMeans, JobObservation } from '#adapters/lambda/job-run';
+import type { JobDependencies, JobObservation } from '#adapters/lambda/job-run';
 import type { Counted } from '#application/ports';
 
-/** What a job is made with in a test: its observations and counts are kept, its runs have keys that count on. */
-export const jobMeans = (wanted: Partial<JobMeans> = {}) => {
+/** The dependencies of a job in a test: they record observations and counts, and keys are numbered. */
+export const jobDependencies = (changed: Partial<JobDependencies> = {}) => {
   const observed: JobObservation[] = [];
   const counted: Counted[] = [];
   let keys = 0;
-  const means: JobMeans = {
+  const dependencies: JobDependencies = {
     observe: (observation) => void observed.push(observation),
     stopwatch: () => 0,
     traces: { ofRuntime: () => undefined, newTraceId: () => 'f'.repeat(32) },
@@ -15,10 +15,10 @@ export const jobMeans = (wanted: Partial<JobMeans> = {}) => {
       return `run ${keys}`;
     },
     metrics: { count: (each) => void counted.push(each) },
-    ...wanted,
+    ...changed,
   };
-  return { means, observed, counted };
+  return { dependencies, observed, counted };
 };
 
-/** The context of a run with so much time left. */
+/** The context of a run with this remaining time. */
 export const runContext = (msLeft = 60_000) => ({ awsRequestId: 'run-1', getRemainingTimeInMillis: () => msLeft });

@@ -5,13 +5,13 @@ import type { OrderIds } from '#application/ports';
 /** The tags of a shop with one secret. */
 export const testTags: CustomerTags = customerTags([{ from: 0, secret: 'a secret for tests' }]);
 
-/** Every customer has the same tag. */
+/** Tags of a shop whose customers all have the same tag. */
 export const collidingTags: CustomerTags = {
   tagAt: () => 'C0111DE',
   tagsOf: () => [{ from: 0, tag: 'C0111DE' }],
 };
 
-/** Ids whose random part counts on from a seed: no two of 1,024 are equal, and each run gives the same. */
+/** Ids whose random part is counted from a seed: 1,024 different ids, the same in each run. */
 export const seededOrderIds = (tags: Pick<CustomerTags, 'tagAt'> = testTags, seed = 0): OrderIds => {
   let next = seed - 1;
   return createOrderIds(tags, () => {

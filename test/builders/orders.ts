@@ -48,7 +48,7 @@ export type WantedOrder = {
   readonly lines?: readonly WantedLine[];
   readonly discount?: DiscountValue | null;
   readonly applied?: AppliedDiscount | null;
-  /** What shipping costs before tax; null: nothing is shipped. */
+  /** The price of shipping before tax; null: nothing is shipped. */
   readonly shippingAmount?: number | null;
   readonly externalReference?: string | null;
   readonly taxCountry?: Country;
@@ -60,7 +60,7 @@ export type WantedOrder = {
   readonly trace?: TraceId | null;
 };
 
-/** An order as its placement leaves it: three shirts for ada, 583 of shipping, at ten, unless told. */
+/** A placed order, by default three shirts for ada at ten with 583 of shipping. */
 export const orderRecord = (wanted: WantedOrder = {}): OrderRecord => {
   const at = wanted.at ?? tenOClock;
   const inclusive = wanted.pricesIncludeTax ?? false;
@@ -93,7 +93,7 @@ export const completed: OrderEvent<'order.completed'> = { type: 'order.completed
 export const expired: OrderEvent<'order.expired'> = { type: 'order.expired', data: {} };
 export const canceled: OrderEvent<'order.canceled'> = { type: 'order.canceled', data: {} };
 
-/** A line and how many of its units. */
+/** A line and a number of its units. */
 export type Units = readonly [lineId: string, quantity: number];
 
 export const units = (...quantities: readonly Units[]) =>
@@ -124,7 +124,7 @@ export const address = (wanted: Partial<Address> = {}): Address => ({
   ...wanted,
 });
 
-/** The record with one more change, a minute after the last unless told. */
+/** The record with one more change, by default a minute after the last. */
 export const changed = (
   record: OrderRecord,
   events: readonly OrderEvent[],
@@ -149,14 +149,14 @@ export const changed = (
   return result.value;
 };
 
-/** What writes a record. */
+/** The write of a record. */
 export const writing = (record: OrderRecord): Write => ({
   kind: record.changes.length === 1 ? 'new-order' : 'order-change',
   record,
   order: fold(record),
 });
 
-/** The receipt that a placement leaves. */
+/** The receipt of a placement. */
 export const receiptOf = (record: OrderRecord): Receipt => ({
   ...record.changes[0].cause,
   result: { kind: 'order', id: record.id },

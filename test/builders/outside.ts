@@ -2,7 +2,7 @@ import { createMemoryEvents } from '#adapters/memory/events/events';
 import { createMemoryMail } from '#adapters/memory/notifications/mail';
 import { renderLetter } from '#adapters/notifications/letters/render';
 
-/** What leaves the service stays in the test: the ports, and what arrived by them. */
+/** The ports of the bus and mail in memory, with the events and letters that they received. */
 export const memoryOutside = () => {
   const events = createMemoryEvents();
   const mail = createMemoryMail(renderLetter);

@@ -1,6 +1,6 @@
 import type { Commit, Ports } from '#application/ports';
 
-/** Ports over which something happens before each of the first `times` commits, as if somebody were faster. */
+/** Ports that run `rival` before each of the first `times` commits, so that the command loses a race. */
 export const outpaced = (ports: Ports, rival: (round: number) => Promise<unknown>, times = 1): Ports => {
   let rounds = 0;
   const commit: Commit = async (writes) => {
@@ -11,12 +11,12 @@ export const outpaced = (ports: Ports, rival: (round: number) => Promise<unknown
   return { ...ports, commit };
 };
 
-/** How often each offer of the ports is called, as `port.member`, or `port` where the port is one function. */
+/** The number of calls of each `port.member`, or of `port` if the port is one function. */
 export type Calls = Readonly<Record<string, number>>;
 
 type Anything = (...inputs: never[]) => unknown;
 
-/** The same ports, and a record of the calls that go through them. */
+/** Ports that count their calls. */
 export const counted = (ports: Ports): { readonly ports: Ports; readonly calls: Calls } => {
   const calls: Record<string, number> = {};
   const counting =

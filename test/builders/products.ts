@@ -22,17 +22,17 @@ export const product = ({ available = 10, ...wanted }: Partial<Product> = {}): P
   available,
 });
 
-/** The product of the second line of most tests. */
+/** The second product of most tests. */
 export const mug = (wanted: Partial<Product> = {}): Product =>
   product({ sku: sku('MUG'), name: 'Mug', unitAmount: 850, ...wanted });
 
-/** A file that is sent, not shipped. */
+/** A product that needs no shipping. */
 export const ebook = (wanted: Partial<Product> = {}): Product =>
   product({ sku: sku('EBOOK'), name: 'E-book', unitAmount: 1299, requiresShipping: false, ...wanted });
 
 export const factsOf = ({ available: _, ...rest }: Product): ProductFacts => rest;
 
-/** What is committed, one after the other, to have a product of version 1 with stock. */
+/** The commits that store a product of version 1 with its stock. */
 export const stockingOf = (wanted: Product): readonly [Write, ...Write[]][] => [
   [{ kind: 'product', facts: factsOf(wanted) }],
   ...(wanted.available === 0

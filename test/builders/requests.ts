@@ -14,20 +14,20 @@ const anotherKey = (): string => {
   return `key ${commands}`;
 };
 
-/** The cause of a command: the same key and body give the same cause. Unless told, a command of its own. */
+/** The cause of a command: the same key and body give the same cause. By default a new key. */
 export const cause = (key = anotherKey(), body = 'a body'): Cause => ({
   key: hash(key),
   fingerprint: hash(body),
 });
 
-/** The trace of every request, unless told. */
+/** The default trace of requests. */
 export const aTrace = '4bf92f3577b34da6a3ce929d0e0e4736';
 
-/** The request of a run of a job. */
+/** The request of a job. */
 export const bySystem = (wanted: { readonly key?: string; readonly trace?: string | null } = {}): Request =>
   systemRequest(wanted.key ?? anotherKey(), wanted.trace === undefined ? aTrace : wanted.trace);
 
-/** A request with a cause of its own, by ada, who expects nothing, unless told. */
+/** A request, by default by ada with a new cause and no expectation. */
 export const request = (
   wanted: {
     readonly caller?: Caller;

@@ -5,7 +5,7 @@ import type { TagsOf } from '#adapters/dynamodb/orders/order-lists';
 import { oneShard, type ShardSchedule } from '#adapters/dynamodb/orders/shards';
 import { systemPace } from '#infrastructure/pace';
 
-/** Every stored port over a table: of one shard and without customers' tags, unless given. */
+/** Every stored port over a table, by default with one shard and without customer tags. */
 export const portsOfTable = (wanted: {
   readonly client: DynamoDBClient;
   readonly table: string;

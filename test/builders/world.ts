@@ -20,13 +20,13 @@ export type MemoryWorld = Omit<ReturnType<typeof memoryOutside>, 'ports'> & {
   readonly store: MemoryStore;
 };
 
-/** A whole shop in memory, the same in every run: the clock stands at ten and ids count on. */
+/** A whole shop in memory, the same in every run: the clock is at ten, and ids are numbered. */
 export const memoryWorld = (
   wanted: {
     readonly products?: readonly Product[];
     readonly discounts?: readonly Discount[];
     readonly orders?: readonly OrderRecord[];
-    /** Changes of the shipped settings, written as in shop.json. */
+    /** Changes of the shipped settings, in the form of shop.json. */
     readonly settings?: Readonly<Record<string, unknown>>;
     readonly tags?: CustomerTags;
   } = {},

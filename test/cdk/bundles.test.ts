@@ -109,7 +109,7 @@ describe('a bundle that cannot be deployed', () => {
     cpSync(join(root, 'dist/functions', operation.id), folder, { recursive: true });
     writeFileSync(join(folder, 'shop.json'), JSON.stringify({ ...shippedSettings, pendingOrderMinutes: 0, more: 1 }));
     expect(() => bundlesIn(bundles)('bundled').functionIn(operation.id, [operation])).toThrow(
-      'pendingOrderMinutes: is not a whole number from 1 to 525600\n  more: is not known',
+      'pendingOrderMinutes: is not a whole number from 1 to 525600\n  more: is not a known setting',
     );
   });
 

@@ -3,7 +3,7 @@ import { firstInstantOfIds, lastInstantOfIds } from '#domain/orders/order-id';
 import type { Suite } from '#test/contract/world';
 
 export const clockSuite: Suite = (adapterName, makeWorld) => {
-  test(`${adapterName}: the time is in whole milliseconds and one that ids can tell`, async () => {
+  test(`${adapterName}: the time is in whole milliseconds and in the range of order ids`, async () => {
     const { ports } = await makeWorld();
     const now = ports.clock.now();
     expect(Number.isInteger(now)).toBe(true);
@@ -11,7 +11,7 @@ export const clockSuite: Suite = (adapterName, makeWorld) => {
     expect(now).toBeLessThan(lastInstantOfIds);
   });
 
-  test(`${adapterName}: the time does not run backwards`, async () => {
+  test(`${adapterName}: the time never goes back`, async () => {
     const { ports } = await makeWorld();
     let last = ports.clock.now();
     for (let count = 0; count < 1_000; count += 1) {

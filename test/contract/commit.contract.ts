@@ -32,17 +32,23 @@ const take = (of: typeof tee, quantity: number, factsVersion = 1): Write => ({
   move: { sku: of, quantity },
   factsVersion,
 });
-const giveBack = (of: typeof tee, quantity: number): Write => ({ kind: 'return-stock', move: { sku: of, quantity } });
+const returnStock = (of: typeof tee, quantity: number): Write => ({
+  kind: 'return-stock',
+  move: { sku: of, quantity },
+});
 const setStock = (of: typeof tee, from: number, to: number): Write => ({ kind: 'set-stock', sku: of, from, to });
 const redeem = (factsVersion = 1, of: DiscountCode = welcome): Write => ({
   kind: 'redeem-discount',
   code: of,
   factsVersion,
 });
-const giveRedemptionBack = (of: DiscountCode = welcome): Write => ({ kind: 'return-redemption', code: of });
-const giving = (wanted: Partial<DiscountFacts> = {}): Write => ({ kind: 'discount', facts: discountFacts(wanted) });
-const leaving = (record: OrderRecord): Write => ({ kind: 'receipt', receipt: receiptOf(record) });
-const referring = (record: OrderRecord, reference = 'web-1'): Write => ({
+const returnRedemption = (of: DiscountCode = welcome): Write => ({ kind: 'return-redemption', code: of });
+const putDiscount = (wanted: Partial<DiscountFacts> = {}): Write => ({
+  kind: 'discount',
+  facts: discountFacts(wanted),
+});
+const leaveReceipt = (record: OrderRecord): Write => ({ kind: 'receipt', receipt: receiptOf(record) });
+const takeReference = (record: OrderRecord, reference = 'web-1'): Write => ({
   kind: 'external-reference',
   reference,
   orderId: record.id,
@@ -54,12 +60,12 @@ const commit = ({ ports }: World, ...writes: readonly Write[]): Promise<Committe
 const rejection = async (world: World, ...writes: readonly Write[]): Promise<Rejection> =>
   whyRejected(await commit(world, ...writes));
 
-/** A stored item that nothing removes is gone: a defect, with the item's name. Nothing is written. */
+/** A missing item that no command removes is a defect with the item's name. Nothing is written. */
 const expectDefect = async (world: World, item: string, ...writes: readonly Write[]): Promise<void> =>
-  expect(commit(world, ...writes)).rejects.toThrow(`a stored item that is missing: ${item}`);
+  expect(commit(world, ...writes)).rejects.toThrow(`a stored item is missing: ${item}`);
 
-/** As callers do it: the outside being busy is no answer. */
-const insistently = async (world: World, ...writes: readonly Write[]): Promise<Committed> => {
+/** Repeats a commit that is unavailable, as clients do. */
+const commitPatiently = async (world: World, ...writes: readonly Write[]): Promise<Committed> => {
   for (let round = 0; ; round += 1) {
     try {
       return await commit(world, ...writes);
@@ -77,14 +83,14 @@ const counted = (outcomes: readonly Committed[]): Record<string, number> => {
   return counts;
 };
 
-/** All that a placement of 3 shirts and a mug commits, with a discount that is counted. */
+/** All writes of a placement of 3 shirts and a mug with a limited discount. */
 const placing = (record: OrderRecord): Write[] => [
   writing(record),
-  leaving(record),
+  leaveReceipt(record),
   take(tee, 3),
   take(mugs, 1),
   redeem(),
-  referring(record),
+  takeReference(record),
 ];
 
 const expectNothingOf = async (world: World, record: OrderRecord): Promise<void> => {
@@ -93,8 +99,8 @@ const expectNothingOf = async (world: World, record: OrderRecord): Promise<void>
 };
 
 /**
- * One write for each reason to reject, the most telling first, each with what it needs to be there. The products and
- * discounts differ, so that any of them can be in one commit.
+ * One write for each kind of rejection, the most important first, with the state that it needs. The products and
+ * discounts differ, so that one commit can have any of the writes.
  */
 const failing: readonly {
   readonly why: Rejection['kind'];
@@ -103,7 +109,7 @@ const failing: readonly {
   {
     why: 'receipt-exists',
     prepare: async (world) => {
-      const used = leaving(newOrder(world));
+      const used = leaveReceipt(newOrder(world));
       await given(world, used);
       return used;
     },
@@ -123,7 +129,7 @@ const failing: readonly {
   {
     why: 'reference-taken',
     prepare: async (world) => {
-      const taken = referring(newOrder(world), 'taken');
+      const taken = takeReference(newOrder(world), 'taken');
       await given(world, taken);
       return taken;
     },
@@ -132,7 +138,7 @@ const failing: readonly {
     why: 'discount-changed',
     prepare: async (world) => {
       await givenDiscounts(world, discount({ code: code('CHANGED') }));
-      await given(world, giving({ code: code('CHANGED'), version: 2 }));
+      await given(world, putDiscount({ code: code('CHANGED'), version: 2 }));
       return redeem(1, code('CHANGED'));
     },
   },
@@ -169,14 +175,14 @@ const failing: readonly {
 
 export const commitSuite: Suite = (adapterName, makeWorld) => {
   describe('an order', () => {
-    test(`${adapterName}: a new one is written alone`, async () => {
+    test(`${adapterName}: a new order is written alone`, async () => {
       const world = await makeWorld();
       const record = newOrder(world);
       expect(await commit(world, writing(record))).toEqual({ kind: 'committed' });
       expect(await world.ports.orders.find(record.id)).toEqual(record);
     });
 
-    test(`${adapterName}: a new one does not replace one of the same id`, async () => {
+    test(`${adapterName}: a new order does not replace an order with the same id`, async () => {
       const world = await makeWorld();
       const stored = await givenOrder(world);
       const other = { ...newOrder(world, { customerId: bob }), id: stored.id };
@@ -184,7 +190,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await world.ports.orders.find(stored.id)).toEqual(stored);
     });
 
-    test(`${adapterName}: a new one does not replace a changed one of the same id`, async () => {
+    test(`${adapterName}: a new order does not replace a changed order with the same id`, async () => {
       const world = await makeWorld();
       const stored = await givenOrder(world);
       const after = changed(stored, [confirmed]);
@@ -193,7 +199,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await world.ports.orders.find(stored.id)).toEqual(after);
     });
 
-    test(`${adapterName}: each change follows the one before it`, async () => {
+    test(`${adapterName}: each change follows the change before`, async () => {
       const world = await makeWorld();
       const one = await givenOrder(world);
       const two = changed(one, [confirmed]);
@@ -203,7 +209,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await world.ports.orders.find(one.id)).toEqual(three);
     });
 
-    test(`${adapterName}: a change that comes too late is told what is stored`, async () => {
+    test(`${adapterName}: a late change is rejected with the stored order`, async () => {
       const world = await makeWorld();
       const one = await givenOrder(world);
       const winner = changed(one, [confirmed], { private: { note: 'first' } });
@@ -215,7 +221,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await world.ports.orders.find(one.id)).toEqual(winner);
     });
 
-    test(`${adapterName}: a change that skips one is told what is stored`, async () => {
+    test(`${adapterName}: a change that skips a version is rejected with the stored order`, async () => {
       const world = await makeWorld();
       const one = await givenOrder(world);
       const three = changed(changed(one, [confirmed]), [completed]);
@@ -223,20 +229,20 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await world.ports.orders.find(one.id)).toEqual(one);
     });
 
-    test(`${adapterName}: a change of an order that is not there finds no record`, async () => {
+    test(`${adapterName}: a change of a missing order is rejected without a record`, async () => {
       const world = await makeWorld();
       const missing = changed(newOrder(world), [confirmed]);
       expect(await rejection(world, writing(missing))).toEqual({ kind: 'order-changed', record: undefined });
       expect(await world.ports.orders.find(missing.id)).toBeUndefined();
     });
 
-    test(`${adapterName}: of changes at the same time one is committed, and the others are told of it`, async () => {
+    test(`${adapterName}: one of concurrent changes is committed, and the others are rejected with the stored item`, async () => {
       const world = await makeWorld();
       const one = await givenOrder(world);
       const rivals = Array.from({ length: 10 }, (_, index) =>
         changed(one, [confirmed], { private: { note: `no. ${index}` } }),
       );
-      const outcomes = await Promise.all(rivals.map((rival) => insistently(world, writing(rival))));
+      const outcomes = await Promise.all(rivals.map((rival) => commitPatiently(world, writing(rival))));
       expect(counted(outcomes)).toEqual({ committed: 1, 'order-changed': 9 });
       const winner = rivals[outcomes.findIndex(({ kind }) => kind === 'committed')];
       expect(await world.ports.orders.find(one.id)).toEqual(winner);
@@ -244,23 +250,23 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
         if (outcome.kind === 'rejected') expect(outcome.why).toEqual({ kind: 'order-changed', record: winner });
     });
 
-    test(`${adapterName}: two tries of one command are two commits, and one of them is told of the other`, async () => {
+    test(`${adapterName}: of two concurrent attempts of one command one is rejected with the change of the other`, async () => {
       const world = await makeWorld();
       const one = await givenOrder(world);
       const same = cause();
       const tries = [tenOClock + 1, tenOClock + 2].map((at) => changed(one, [canceled], { cause: same, at }));
-      const outcomes = await Promise.all(tries.map((each) => insistently(world, writing(each))));
+      const outcomes = await Promise.all(tries.map((each) => commitPatiently(world, writing(each))));
       expect(counted(outcomes)).toEqual({ committed: 1, 'order-changed': 1 });
       const winner = tries[outcomes.findIndex(({ kind }) => kind === 'committed')];
       expect(await world.ports.orders.find(one.id)).toEqual(winner);
     });
 
-    test(`${adapterName}: what is written with a change that comes too late is not written`, async () => {
+    test(`${adapterName}: no write beside a late change is written`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product());
       const one = await givenOrder(world);
       await given(world, writing(changed(one, [confirmed])));
-      expect(await rejection(world, writing(changed(one, [canceled])), giveBack(tee, 3))).toMatchObject({
+      expect(await rejection(world, writing(changed(one, [canceled])), returnStock(tee, 3))).toMatchObject({
         kind: 'order-changed',
       });
       expect(await availableOf(world, tee)).toBe(10);
@@ -268,16 +274,16 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
   });
 
   describe('stock', () => {
-    test(`${adapterName}: units are taken and given back, alone`, async () => {
+    test(`${adapterName}: units are taken and returned, each in a commit alone`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product());
       expect(await commit(world, take(tee, 3))).toEqual({ kind: 'committed' });
       expect(await availableOf(world, tee)).toBe(7);
-      expect(await commit(world, giveBack(tee, 2))).toEqual({ kind: 'committed' });
+      expect(await commit(world, returnStock(tee, 2))).toEqual({ kind: 'committed' });
       expect(await availableOf(world, tee)).toBe(9);
     });
 
-    test(`${adapterName}: the last unit can be taken, and none after it`, async () => {
+    test(`${adapterName}: the last unit can be taken and no more`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product({ available: 3 }));
       expect(await commit(world, take(tee, 3))).toEqual({ kind: 'committed' });
@@ -288,7 +294,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await availableOf(world, tee)).toBe(0);
     });
 
-    test(`${adapterName}: one more than there are is too many`, async () => {
+    test(`${adapterName}: more units than the stock are rejected`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product({ available: 3 }));
       expect(await rejection(world, take(tee, 4))).toEqual({
@@ -298,7 +304,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await availableOf(world, tee)).toBe(3);
     });
 
-    test(`${adapterName}: a product that never had stock is short`, async () => {
+    test(`${adapterName}: a product without stock is short`, async () => {
       const world = await makeWorld();
       await given(world, { kind: 'product', facts: facts() });
       expect(await rejection(world, take(tee, 1))).toEqual({
@@ -307,7 +313,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       });
     });
 
-    test(`${adapterName}: all products that are short are named, and only those`, async () => {
+    test(`${adapterName}: all products that are short are named and no others`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product({ available: 2 }), mug({ available: 5 }));
       await givenProducts(world, product({ sku: sku('CAP'), available: 0 }));
@@ -323,7 +329,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await availableOf(world, mugs)).toBe(5);
     });
 
-    test(`${adapterName}: units of other facts than the stored ones are not taken, older or newer`, async () => {
+    test(`${adapterName}: units are not taken by older or newer facts than the stored facts`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product());
       const second = facts({ unitAmount: 2100, version: 2 });
@@ -337,7 +343,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await availableOf(world, tee)).toBe(9);
     });
 
-    test(`${adapterName}: changed facts tell more than units that are short`, async () => {
+    test(`${adapterName}: changed facts are reported before a lack of units`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product({ available: 1 }), mug({ available: 0 }));
       await given(world, { kind: 'product', facts: facts({ version: 2 }) });
@@ -346,26 +352,26 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await rejection(world, take(mugs, 1), take(tee, 2, 1))).toEqual(changedFacts);
     });
 
-    test(`${adapterName}: of an unknown product nothing is taken or given back`, async () => {
+    test(`${adapterName}: units of an unknown product cannot be taken or returned`, async () => {
       const world = await makeWorld();
       const missing = { kind: 'facts-changed', product: undefined };
       expect(await rejection(world, take(none, 1))).toEqual(missing);
-      await expectDefect(world, 'product NONE', giveBack(none, 1));
+      await expectDefect(world, 'product NONE', returnStock(none, 1));
       await givenProducts(world, product());
-      await expectDefect(world, 'product NONE', giveBack(tee, 1), giveBack(none, 1));
+      await expectDefect(world, 'product NONE', returnStock(tee, 1), returnStock(none, 1));
       expect(await availableOf(world, tee)).toBe(10);
       expect(await world.ports.products.find(none)).toBeUndefined();
     });
 
-    test(`${adapterName}: units are given back whatever the facts are by now`, async () => {
+    test(`${adapterName}: units are returned whatever the facts are`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product());
       await given(world, { kind: 'product', facts: facts({ name: 'Shirt', version: 2 }) });
-      expect(await commit(world, giveBack(tee, 1))).toEqual({ kind: 'committed' });
+      expect(await commit(world, returnStock(tee, 1))).toEqual({ kind: 'committed' });
       expect(await world.ports.products.find(tee)).toEqual(product({ name: 'Shirt', version: 2, available: 11 }));
     });
 
-    test(`${adapterName}: a counted stock is set, to nothing too, and the facts are left alone`, async () => {
+    test(`${adapterName}: a stock is set, also to 0, and the facts stay`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product());
       expect(await commit(world, setStock(tee, 10, 4))).toEqual({ kind: 'committed' });
@@ -376,7 +382,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await availableOf(world, tee)).toBe(999_999_999);
     });
 
-    test(`${adapterName}: a count of a stock that moved is told the product`, async () => {
+    test(`${adapterName}: a count of a changed stock is rejected with the product`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product());
       for (const from of [9, 11, 0])
@@ -384,28 +390,28 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await availableOf(world, tee)).toBe(10);
     });
 
-    test(`${adapterName}: a count of an unknown product finds none, and makes none`, async () => {
+    test(`${adapterName}: a count of an unknown product is rejected and creates no product`, async () => {
       const world = await makeWorld();
       expect(await rejection(world, setStock(none, 0, 5))).toEqual({ kind: 'stock-changed', product: undefined });
       expect(await world.ports.products.find(none)).toBeUndefined();
     });
 
-    test(`${adapterName}: of counts at the same time one is committed`, async () => {
+    test(`${adapterName}: one of concurrent counts is committed`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product());
-      const outcomes = await Promise.all([11, 12, 13, 14].map((to) => insistently(world, setStock(tee, 10, to))));
+      const outcomes = await Promise.all([11, 12, 13, 14].map((to) => commitPatiently(world, setStock(tee, 10, to))));
       expect(counted(outcomes)).toEqual({ committed: 1, 'stock-changed': 3 });
       expect(await availableOf(world, tee)).toBe(11 + outcomes.findIndex(({ kind }) => kind === 'committed'));
     });
 
-    test(`${adapterName}: 200 orders at the same time sell 50 units 50 times`, async () => {
+    test(`${adapterName}: 200 concurrent orders sell 50 units 50 times`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product({ available: 50 }));
       const records = Array.from({ length: 200 }, (_, index) =>
         newOrder(world, { customerId: customerId(`cus_${index}`) }),
       );
       const outcomes = await Promise.all(
-        records.map((record) => insistently(world, writing(record), leaving(record), take(tee, 1))),
+        records.map((record) => commitPatiently(world, writing(record), leaveReceipt(record), take(tee, 1))),
       );
       expect(counted(outcomes)).toEqual({ committed: 50, 'stock-short': 150 });
       expect(await availableOf(world, tee)).toBe(0);
@@ -413,13 +419,13 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(found.map((record) => record !== undefined)).toEqual(outcomes.map(({ kind }) => kind === 'committed'));
     });
 
-    test(`${adapterName}: units taken and given back at the same time all count`, async () => {
+    test(`${adapterName}: concurrent takes and returns of units are all counted`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product({ available: 100 }), mug({ available: 100 }));
       const moves = Array.from({ length: 30 }, (_, index) =>
         index % 3 === 0
-          ? insistently(world, giveBack(tee, 2), giveBack(mugs, 1))
-          : insistently(world, take(mugs, 2), take(tee, 1)),
+          ? commitPatiently(world, returnStock(tee, 2), returnStock(mugs, 1))
+          : commitPatiently(world, take(mugs, 2), take(tee, 1)),
       );
       expect(counted(await Promise.all(moves))).toEqual({ committed: 30 });
       expect(await availableOf(world, tee)).toBe(100);
@@ -428,13 +434,13 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
   });
 
   describe('a product', () => {
-    test(`${adapterName}: a new one has nothing in stock`, async () => {
+    test(`${adapterName}: a new product has no stock`, async () => {
       const world = await makeWorld();
       expect(await commit(world, { kind: 'product', facts: facts() })).toEqual({ kind: 'committed' });
       expect(await world.ports.products.find(tee)).toEqual(product({ available: 0 }));
     });
 
-    test(`${adapterName}: a new one does not replace one that is there`, async () => {
+    test(`${adapterName}: a new item does not replace a stored item`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product());
       expect(await rejection(world, { kind: 'product', facts: facts({ name: 'Mine' }) })).toEqual({
@@ -444,7 +450,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await world.ports.products.find(tee)).toEqual(product());
     });
 
-    test(`${adapterName}: changed facts replace those before them, all of them, and leave the stock alone`, async () => {
+    test(`${adapterName}: new facts replace all earlier facts and keep the stock`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product());
       const second = facts({
@@ -459,7 +465,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await world.ports.products.find(tee)).toEqual({ ...second, available: 10 });
     });
 
-    test(`${adapterName}: facts of another version than the next one are told the product`, async () => {
+    test(`${adapterName}: facts of another version than the next are rejected with the product`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product());
       await given(world, { kind: 'product', facts: facts({ name: 'Shirt', version: 2 }) });
@@ -472,7 +478,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await world.ports.products.find(tee)).toEqual(stored);
     });
 
-    test(`${adapterName}: changed facts of an unknown product find none, and make none`, async () => {
+    test(`${adapterName}: a later version of an unknown product is rejected and creates no product`, async () => {
       const world = await makeWorld();
       expect(await rejection(world, { kind: 'product', facts: facts({ version: 2 }) })).toEqual({
         kind: 'facts-changed',
@@ -481,11 +487,13 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await world.ports.products.find(tee)).toBeUndefined();
     });
 
-    test(`${adapterName}: of changes at the same time one is committed, and the others are told of it`, async () => {
+    test(`${adapterName}: one of concurrent changes is committed, and the others are rejected with the stored item`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product());
       const rivals = ['A', 'B', 'C', 'D'].map((name) => facts({ name, version: 2 }));
-      const outcomes = await Promise.all(rivals.map((rival) => insistently(world, { kind: 'product', facts: rival })));
+      const outcomes = await Promise.all(
+        rivals.map((rival) => commitPatiently(world, { kind: 'product', facts: rival })),
+      );
       expect(counted(outcomes)).toEqual({ committed: 1, 'facts-changed': 3 });
       const winner = { ...rivals[outcomes.findIndex(({ kind }) => kind === 'committed')], available: 10 };
       expect(await world.ports.products.find(tee)).toEqual(winner);
@@ -496,7 +504,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
 
   describe('a deleted product', () => {
     const remove = (version = 1): Write => ({ kind: 'delete-product', sku: tee, version });
-    /** As it is told: of the next version, with the stock that it had. */
+    /** The tombstone in rejections: the next version with the earlier stock. */
     const gone = (wanted: Partial<Product> = {}) => ({
       kind: 'facts-changed',
       product: undefined,
@@ -509,7 +517,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       return world;
     };
 
-    test(`${adapterName}: it is sold no more, by whichever facts, and told what it was`, async () => {
+    test(`${adapterName}: it is not sold by any facts, and the rejection has the tombstone`, async () => {
       const world = await givenDeleted();
       for (const version of [1, 2, 3]) expect(await rejection(world, take(tee, 1, version))).toEqual(gone());
       const record = newOrder(world);
@@ -518,25 +526,27 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await availableOf(world, mugs)).toBe(10);
     });
 
-    test(`${adapterName}: it takes units back, which leaves it deleted`, async () => {
+    test(`${adapterName}: units can be returned to it, and it stays deleted`, async () => {
       const world = await givenDeleted();
-      expect(await commit(world, giveBack(tee, 2))).toEqual({ kind: 'committed' });
+      expect(await commit(world, returnStock(tee, 2))).toEqual({ kind: 'committed' });
       const one = await givenOrder(world);
       const after = changed(one, [canceled]);
-      expect(await commit(world, writing(after), giveBack(tee, 3), giveBack(mugs, 1))).toEqual({ kind: 'committed' });
+      expect(await commit(world, writing(after), returnStock(tee, 3), returnStock(mugs, 1))).toEqual({
+        kind: 'committed',
+      });
       expect(await world.ports.products.find(tee)).toBeUndefined();
       expect(await rejection(world, take(tee, 1, 2))).toEqual(gone({ available: 15 }));
     });
 
-    test(`${adapterName}: its stock is not counted`, async () => {
+    test(`${adapterName}: its stock cannot be set`, async () => {
       const world = await givenDeleted();
       expect(await rejection(world, setStock(tee, 10, 4))).toEqual({ kind: 'stock-changed', product: undefined });
       expect(await rejection(world, take(tee, 1, 2))).toEqual(gone());
     });
 
-    test(`${adapterName}: facts of the next version sell it again, with the stock that it had`, async () => {
+    test(`${adapterName}: facts of the next version create it again with its earlier stock`, async () => {
       const world = await givenDeleted();
-      await given(world, giveBack(tee, 5));
+      await given(world, returnStock(tee, 5));
       const again = facts({ name: 'Shirt', unitAmount: 2100, version: 3 });
       for (const version of [1, 2, 4])
         expect(await rejection(world, { kind: 'product', facts: { ...again, version } })).toEqual(
@@ -548,7 +558,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await availableOf(world, tee)).toBe(0);
     });
 
-    test(`${adapterName}: it is deleted, sold again and deleted again, each a version`, async () => {
+    test(`${adapterName}: it is deleted, created again and deleted again, each with the next version`, async () => {
       const world = await givenDeleted();
       await given(world, { kind: 'product', facts: facts({ version: 3 }) });
       await given(world, { kind: 'product', facts: facts({ name: 'Shirt', version: 4 }) });
@@ -560,12 +570,12 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await rejection(world, take(tee, 1, 5))).toEqual(gone({ name: 'Shirt', version: 5 }));
     });
 
-    test(`${adapterName}: it is deleted once`, async () => {
+    test(`${adapterName}: it can be deleted only once`, async () => {
       const world = await givenDeleted();
       for (const version of [1, 2]) expect(await rejection(world, remove(version))).toEqual(gone());
     });
 
-    test(`${adapterName}: one of other facts, or none, is not deleted`, async () => {
+    test(`${adapterName}: a deletion with another version or of a missing item is rejected`, async () => {
       const world = await makeWorld();
       expect(await rejection(world, remove())).toEqual({ kind: 'facts-changed', product: undefined });
       await givenProducts(world, product());
@@ -574,12 +584,12 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await world.ports.products.find(tee)).toEqual(product());
     });
 
-    test(`${adapterName}: of a deletion and a sale at the same time nothing is lost`, async () => {
+    test(`${adapterName}: a concurrent deletion and sale lose nothing`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product());
       const outcomes = await Promise.all([
-        ...Array.from({ length: 5 }, () => insistently(world, take(tee, 1))),
-        insistently(world, remove()),
+        ...Array.from({ length: 5 }, () => commitPatiently(world, take(tee, 1))),
+        commitPatiently(world, remove()),
       ]);
       const sold = outcomes.slice(0, 5).filter(({ kind }) => kind === 'committed').length;
       expect(outcomes.at(-1)).toEqual({ kind: 'committed' });
@@ -590,17 +600,17 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
   describe('a redemption', () => {
     const usedUp = { kind: 'discount-used-up', code: welcome };
 
-    test(`${adapterName}: it is counted and given back, alone`, async () => {
+    test(`${adapterName}: it is counted and returned, each in a commit alone`, async () => {
       const world = await makeWorld();
       await givenDiscounts(world, discount());
       expect(await commit(world, redeem())).toEqual({ kind: 'committed' });
       expect(await commit(world, redeem())).toEqual({ kind: 'committed' });
       expect(await redeemedOf(world, welcome)).toBe(2);
-      expect(await commit(world, giveRedemptionBack())).toEqual({ kind: 'committed' });
+      expect(await commit(world, returnRedemption())).toEqual({ kind: 'committed' });
       expect(await world.ports.discounts.find(welcome, { fresh: true })).toEqual(discount({ redeemed: 1 }));
     });
 
-    test(`${adapterName}: the last one can be had, and none after it`, async () => {
+    test(`${adapterName}: the last redemption can be taken and no more`, async () => {
       const world = await makeWorld();
       await givenDiscounts(world, discount({ redeemed: 2 }));
       expect(await commit(world, redeem())).toEqual({ kind: 'committed' });
@@ -608,25 +618,25 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await redeemedOf(world, welcome)).toBe(3);
     });
 
-    test(`${adapterName}: one that was given back can be had again`, async () => {
+    test(`${adapterName}: a returned redemption can be taken again`, async () => {
       const world = await makeWorld();
       await givenDiscounts(world, discount({ redeemed: 3 }));
-      await given(world, giveRedemptionBack());
+      await given(world, returnRedemption());
       expect(await commit(world, redeem())).toEqual({ kind: 'committed' });
       expect(await rejection(world, redeem())).toEqual(usedUp);
     });
 
-    test(`${adapterName}: a discount without a maximum is not counted`, async () => {
+    test(`${adapterName}: a discount without a maximum counts no redemption`, async () => {
       const world = await makeWorld();
       await givenDiscounts(world, quarterOff());
       expect(await rejection(world, redeem(1, code('QUARTER')))).toEqual({ kind: 'discount-used-up', code: 'QUARTER' });
       expect(await redeemedOf(world, code('QUARTER'))).toBe(0);
     });
 
-    test(`${adapterName}: by other facts than the stored ones there is none, older or newer`, async () => {
+    test(`${adapterName}: it is rejected by older or newer facts than the stored facts`, async () => {
       const world = await makeWorld();
       await givenDiscounts(world, discount({ redeemed: 1 }));
-      await given(world, giving({ value: { type: 'fixed', amount: 500 }, version: 2 }));
+      await given(world, putDiscount({ value: { type: 'fixed', amount: 500 }, version: 2 }));
       const stored = discount({ value: { type: 'fixed', amount: 500 }, version: 2, redeemed: 1 });
       for (const version of [1, 3])
         expect(await rejection(world, redeem(version))).toEqual({ kind: 'discount-changed', discount: stored });
@@ -634,10 +644,10 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await redeemedOf(world, welcome)).toBe(2);
     });
 
-    test(`${adapterName}: changed facts tell more than that it is used up`, async () => {
+    test(`${adapterName}: changed facts are reported before a used-up discount`, async () => {
       const world = await makeWorld();
       await givenDiscounts(world, discount({ redeemed: 3 }));
-      await given(world, giving({ startsAt: tenOClock, version: 2 }));
+      await given(world, putDiscount({ startsAt: tenOClock, version: 2 }));
       expect(await rejection(world, redeem(1))).toEqual({
         kind: 'discount-changed',
         discount: discount({ startsAt: tenOClock, version: 2, redeemed: 3 }),
@@ -645,49 +655,49 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await rejection(world, redeem(2))).toEqual(usedUp);
     });
 
-    test(`${adapterName}: under a maximum that was lowered there is none until enough came back`, async () => {
+    test(`${adapterName}: after a lowered maximum it is rejected until enough redemptions are returned`, async () => {
       const world = await makeWorld();
       await givenDiscounts(world, discount({ redeemed: 3 }));
-      await given(world, giving({ maxRedemptions: 2, version: 2 }));
+      await given(world, putDiscount({ maxRedemptions: 2, version: 2 }));
       for (const redeemed of [3, 2]) {
         expect(await rejection(world, redeem(2))).toEqual(usedUp);
         expect(await redeemedOf(world, welcome)).toBe(redeemed);
-        await given(world, giveRedemptionBack());
+        await given(world, returnRedemption());
       }
       expect(await commit(world, redeem(2))).toEqual({ kind: 'committed' });
       expect(await rejection(world, redeem(2))).toEqual(usedUp);
     });
 
-    test(`${adapterName}: of an unknown discount there is none, nor does one come back`, async () => {
+    test(`${adapterName}: it cannot be taken from or returned to an unknown discount`, async () => {
       const world = await makeWorld();
       const missing = { kind: 'discount-changed', discount: undefined };
       expect(await rejection(world, redeem())).toEqual(missing);
-      await expectDefect(world, 'redemption of discount WELCOME10', giveRedemptionBack());
+      await expectDefect(world, 'redemption of discount WELCOME10', returnRedemption());
       await givenProducts(world, product());
-      await expectDefect(world, 'redemption of discount WELCOME10', giveBack(tee, 1), giveRedemptionBack());
+      await expectDefect(world, 'redemption of discount WELCOME10', returnStock(tee, 1), returnRedemption());
       expect(await availableOf(world, tee)).toBe(10);
       expect(await world.ports.discounts.find(welcome, { fresh: true })).toBeUndefined();
     });
 
-    test(`${adapterName}: none comes back that was not had`, async () => {
+    test(`${adapterName}: no more redemptions are returned than were taken`, async () => {
       const world = await makeWorld();
       await givenDiscounts(world, discount({ redeemed: 1 }));
-      expect(await commit(world, giveRedemptionBack())).toEqual({ kind: 'committed' });
-      await expectDefect(world, 'redemption of discount WELCOME10', giveRedemptionBack());
+      expect(await commit(world, returnRedemption())).toEqual({ kind: 'committed' });
+      await expectDefect(world, 'redemption of discount WELCOME10', returnRedemption());
       expect(await redeemedOf(world, welcome)).toBe(0);
     });
 
-    test(`${adapterName}: it comes back whatever the facts are by now, without a maximum too`, async () => {
+    test(`${adapterName}: it is returned whatever the facts are, also without a maximum`, async () => {
       const world = await makeWorld();
       await givenDiscounts(world, discount({ redeemed: 2 }));
-      await given(world, giving({ value: { type: 'fixed', amount: 5 }, maxRedemptions: null, version: 2 }));
-      expect(await commit(world, giveRedemptionBack())).toEqual({ kind: 'committed' });
+      await given(world, putDiscount({ value: { type: 'fixed', amount: 5 }, maxRedemptions: null, version: 2 }));
+      expect(await commit(world, returnRedemption())).toEqual({ kind: 'committed' });
       expect(await world.ports.discounts.find(welcome, { fresh: true })).toEqual(
         discount({ value: { type: 'fixed', amount: 5 }, maxRedemptions: null, version: 2, redeemed: 1 }),
       );
     });
 
-    test(`${adapterName}: 40 at the same time are had 10 times where there are 10`, async () => {
+    test(`${adapterName}: 40 concurrent redemptions of a maximum of 10 succeed 10 times`, async () => {
       const world = await makeWorld();
       await givenDiscounts(world, discount({ maxRedemptions: 10 }));
       await givenProducts(world, product({ available: 100 }));
@@ -695,7 +705,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
         newOrder(world, { customerId: customerId(`cus_${index}`) }),
       );
       const outcomes = await Promise.all(
-        records.map((record) => insistently(world, writing(record), leaving(record), take(tee, 1), redeem())),
+        records.map((record) => commitPatiently(world, writing(record), leaveReceipt(record), take(tee, 1), redeem())),
       );
       expect(counted(outcomes)).toEqual({ committed: 10, 'discount-used-up': 30 });
       expect(await redeemedOf(world, welcome)).toBe(10);
@@ -704,34 +714,34 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(found.map((record) => record !== undefined)).toEqual(outcomes.map(({ kind }) => kind === 'committed'));
     });
 
-    test(`${adapterName}: those had and given back at the same time all count`, async () => {
+    test(`${adapterName}: concurrent redemptions and returns are all counted`, async () => {
       const world = await makeWorld();
       await givenDiscounts(world, discount({ maxRedemptions: 100, redeemed: 10 }));
       const moves = Array.from({ length: 30 }, (_, index) =>
-        insistently(world, index % 3 === 0 ? giveRedemptionBack() : redeem()),
+        commitPatiently(world, index % 3 === 0 ? returnRedemption() : redeem()),
       );
       expect(counted(await Promise.all(moves))).toEqual({ committed: 30 });
       expect(await redeemedOf(world, welcome)).toBe(20);
     });
 
-    test(`${adapterName}: of 8 that come back at the same time no more do than were had`, async () => {
+    test(`${adapterName}: 8 concurrent returns return no more than were taken`, async () => {
       const world = await makeWorld();
       await givenDiscounts(world, discount({ redeemed: 3 }));
       const outcomes = await Promise.allSettled(
-        Array.from({ length: 8 }, () => insistently(world, giveRedemptionBack())),
+        Array.from({ length: 8 }, () => commitPatiently(world, returnRedemption())),
       );
       const done = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []));
       expect(counted(done)).toEqual({ committed: 3 });
       expect(await redeemedOf(world, welcome)).toBe(0);
     });
 
-    test(`${adapterName}: a canceled order gives its units and its redemption back at once`, async () => {
+    test(`${adapterName}: a cancellation returns units and the redemption in one commit`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product());
       await givenDiscounts(world, discount());
       const one = newOrder(world, { applied: { code: welcome, counted: true } });
       await given(world, writing(one), take(tee, 3), redeem());
-      const cancellation = [writing(changed(one, [canceled])), giveBack(tee, 3), giveRedemptionBack()];
+      const cancellation = [writing(changed(one, [canceled])), returnStock(tee, 3), returnRedemption()];
       expect(await commit(world, ...cancellation)).toEqual({ kind: 'committed' });
       expect([await availableOf(world, tee), await redeemedOf(world, welcome)]).toEqual([10, 0]);
       expect(await rejection(world, ...cancellation)).toMatchObject({ kind: 'order-changed' });
@@ -740,16 +750,16 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
   });
 
   describe('a discount', () => {
-    test(`${adapterName}: a new one was redeemed by nobody`, async () => {
+    test(`${adapterName}: a new discount has no redemptions`, async () => {
       const world = await makeWorld();
-      expect(await commit(world, giving())).toEqual({ kind: 'committed' });
+      expect(await commit(world, putDiscount())).toEqual({ kind: 'committed' });
       expect(await world.ports.discounts.find(welcome, { fresh: true })).toEqual(discount());
     });
 
-    test(`${adapterName}: a new one does not replace one that is there`, async () => {
+    test(`${adapterName}: a new item does not replace a stored item`, async () => {
       const world = await makeWorld();
       await givenDiscounts(world, discount({ redeemed: 1 }));
-      expect(await rejection(world, giving({ maxRedemptions: 9 }))).toEqual({
+      expect(await rejection(world, putDiscount({ maxRedemptions: 9 }))).toEqual({
         kind: 'discount-changed',
         discount: discount({ redeemed: 1 }),
       });
@@ -766,38 +776,46 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       ['none by bounds', { ...open, value: share }, whole],
     ];
     test.each(changes)(
-      `${adapterName}: changed facts replace those before them and leave the redemptions alone: %s`,
+      `${adapterName}: new facts replace the earlier facts and keep the redemptions: %s`,
       async (_, before, after) => {
         const world = await makeWorld();
         await givenDiscounts(world, discount({ ...before, maxRedemptions: 3, redeemed: 2 }));
-        await given(world, giving({ ...before, version: 2 }));
-        expect(await commit(world, giving({ ...after, version: 3 }))).toEqual({ kind: 'committed' });
+        await given(world, putDiscount({ ...before, version: 2 }));
+        expect(await commit(world, putDiscount({ ...after, version: 3 }))).toEqual({ kind: 'committed' });
         const wanted = discount({ ...after, version: 3, redeemed: 2 });
         expect(await world.ports.discounts.find(welcome, { fresh: true })).toEqual(wanted);
       },
     );
 
-    test(`${adapterName}: facts of another version than the next one are told the discount`, async () => {
+    test(`${adapterName}: facts of another version than the next are rejected with the discount`, async () => {
       const world = await makeWorld();
       await givenDiscounts(world, discount());
-      await given(world, giving({ maxRedemptions: 9, version: 2 }));
+      await given(world, putDiscount({ maxRedemptions: 9, version: 2 }));
       const stored = discount({ maxRedemptions: 9, version: 2 });
       for (const version of [1, 2, 4])
-        expect(await rejection(world, giving({ version }))).toEqual({ kind: 'discount-changed', discount: stored });
+        expect(await rejection(world, putDiscount({ version }))).toEqual({
+          kind: 'discount-changed',
+          discount: stored,
+        });
       expect(await world.ports.discounts.find(welcome, { fresh: true })).toEqual(stored);
     });
 
-    test(`${adapterName}: changed facts of an unknown discount find none, and make none`, async () => {
+    test(`${adapterName}: a later version of an unknown discount is rejected and creates no discount`, async () => {
       const world = await makeWorld();
-      expect(await rejection(world, giving({ version: 2 }))).toEqual({ kind: 'discount-changed', discount: undefined });
+      expect(await rejection(world, putDiscount({ version: 2 }))).toEqual({
+        kind: 'discount-changed',
+        discount: undefined,
+      });
       expect(await world.ports.discounts.find(welcome, { fresh: true })).toBeUndefined();
     });
 
-    test(`${adapterName}: of changes at the same time one is committed, and the others are told of it`, async () => {
+    test(`${adapterName}: one of concurrent changes is committed, and the others are rejected with the stored item`, async () => {
       const world = await makeWorld();
       await givenDiscounts(world, discount());
       const rivals = [4, 5, 6, 7].map((maxRedemptions) => discountFacts({ maxRedemptions, version: 2 }));
-      const outcomes = await Promise.all(rivals.map((rival) => insistently(world, { kind: 'discount', facts: rival })));
+      const outcomes = await Promise.all(
+        rivals.map((rival) => commitPatiently(world, { kind: 'discount', facts: rival })),
+      );
       expect(counted(outcomes)).toEqual({ committed: 1, 'discount-changed': 3 });
       const winner = { ...rivals[outcomes.findIndex(({ kind }) => kind === 'committed')], redeemed: 0 };
       expect(await world.ports.discounts.find(welcome, { fresh: true })).toEqual(winner);
@@ -805,12 +823,12 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
         if (outcome.kind === 'rejected') expect(outcome.why).toEqual({ kind: 'discount-changed', discount: winner });
     });
 
-    test(`${adapterName}: of changed facts and redemptions at the same time nothing is lost`, async () => {
+    test(`${adapterName}: concurrent new facts and redemptions lose nothing`, async () => {
       const world = await makeWorld();
       await givenDiscounts(world, discount({ maxRedemptions: 9 }));
       const outcomes = await Promise.all([
-        ...Array.from({ length: 5 }, () => insistently(world, redeem())),
-        insistently(world, giving({ maxRedemptions: 8, version: 2 })),
+        ...Array.from({ length: 5 }, () => commitPatiently(world, redeem())),
+        commitPatiently(world, putDiscount({ maxRedemptions: 8, version: 2 })),
       ]);
       const had = outcomes.slice(0, 5).filter(({ kind }) => kind === 'committed').length;
       expect(outcomes.at(-1)).toEqual({ kind: 'committed' });
@@ -822,7 +840,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
 
   describe('a deleted discount', () => {
     const remove = (version = 1): Write => ({ kind: 'delete-discount', code: welcome, version });
-    /** As it is told: of the next version, with the redemptions that it had. */
+    /** The tombstone in rejections: the next version with the earlier redemptions. */
     const gone = (wanted: Partial<Discount> = {}) => ({
       kind: 'discount-changed',
       discount: undefined,
@@ -836,7 +854,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       return world;
     };
 
-    test(`${adapterName}: it is given no more, by whichever facts, and told what it was`, async () => {
+    test(`${adapterName}: it cannot be redeemed by any facts, and the rejection has the tombstone`, async () => {
       const world = await givenDeleted();
       for (const version of [1, 2, 3]) expect(await rejection(world, redeem(version))).toEqual(gone());
       const record = newOrder(world);
@@ -845,24 +863,24 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await availableOf(world, tee)).toBe(10);
     });
 
-    test(`${adapterName}: it takes redemptions back, which leaves it deleted, and none too many`, async () => {
+    test(`${adapterName}: redemptions can be returned to it, not too many, and it stays deleted`, async () => {
       const world = await givenDeleted();
-      expect(await commit(world, giveRedemptionBack())).toEqual({ kind: 'committed' });
+      expect(await commit(world, returnRedemption())).toEqual({ kind: 'committed' });
       const one = await givenOrder(world);
-      const writes = [writing(changed(one, [canceled])), giveBack(tee, 3), giveRedemptionBack()];
+      const writes = [writing(changed(one, [canceled])), returnStock(tee, 3), returnRedemption()];
       expect(await commit(world, ...writes)).toEqual({ kind: 'committed' });
       expect(await world.ports.discounts.find(welcome, { fresh: true })).toBeUndefined();
-      await expectDefect(world, 'redemption of discount WELCOME10', giveRedemptionBack());
-      expect(await rejection(world, giving({ version: 1 }))).toEqual(gone({ redeemed: 0 }));
+      await expectDefect(world, 'redemption of discount WELCOME10', returnRedemption());
+      expect(await rejection(world, putDiscount({ version: 1 }))).toEqual(gone({ redeemed: 0 }));
     });
 
-    test(`${adapterName}: facts of the next version give it again, with the redemptions that it had`, async () => {
+    test(`${adapterName}: facts of the next version create it again with its earlier redemptions`, async () => {
       const world = await givenDeleted();
-      await given(world, giveRedemptionBack());
+      await given(world, returnRedemption());
       const again = { value: { type: 'fixed', amount: 5 }, maxRedemptions: 2 } as const;
       for (const version of [1, 2, 4])
-        expect(await rejection(world, giving({ ...again, version }))).toEqual(gone({ redeemed: 1 }));
-      expect(await commit(world, giving({ ...again, version: 3 }))).toEqual({ kind: 'committed' });
+        expect(await rejection(world, putDiscount({ ...again, version }))).toEqual(gone({ redeemed: 1 }));
+      expect(await commit(world, putDiscount({ ...again, version: 3 }))).toEqual({ kind: 'committed' });
       expect(await world.ports.discounts.find(welcome, { fresh: true })).toEqual(
         discount({ ...again, version: 3, redeemed: 1 }),
       );
@@ -870,10 +888,10 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await rejection(world, redeem(3))).toEqual({ kind: 'discount-used-up', code: welcome });
     });
 
-    test(`${adapterName}: it is deleted, given again and deleted again, each a version`, async () => {
+    test(`${adapterName}: it is deleted, created again and deleted again, each with the next version`, async () => {
       const world = await givenDeleted();
-      await given(world, giving({ version: 3 }));
-      await given(world, giving({ maxRedemptions: 9, version: 4 }));
+      await given(world, putDiscount({ version: 3 }));
+      await given(world, putDiscount({ maxRedemptions: 9, version: 4 }));
       expect(await rejection(world, remove(3))).toEqual({
         kind: 'discount-changed',
         discount: discount({ maxRedemptions: 9, version: 4, redeemed: 2 }),
@@ -882,12 +900,12 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await rejection(world, redeem(5))).toEqual(gone({ maxRedemptions: 9, version: 5 }));
     });
 
-    test(`${adapterName}: it is deleted once`, async () => {
+    test(`${adapterName}: it can be deleted only once`, async () => {
       const world = await givenDeleted();
       for (const version of [1, 2]) expect(await rejection(world, remove(version))).toEqual(gone());
     });
 
-    test(`${adapterName}: one of other facts, or none, is not deleted`, async () => {
+    test(`${adapterName}: a deletion with another version or of a missing item is rejected`, async () => {
       const world = await makeWorld();
       expect(await rejection(world, remove())).toEqual({ kind: 'discount-changed', discount: undefined });
       await givenDiscounts(world, discount());
@@ -896,12 +914,12 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await world.ports.discounts.find(welcome, { fresh: true })).toEqual(discount());
     });
 
-    test(`${adapterName}: of a deletion and redemptions at the same time nothing is lost`, async () => {
+    test(`${adapterName}: a concurrent deletion and redemptions lose nothing`, async () => {
       const world = await makeWorld();
       await givenDiscounts(world, discount({ maxRedemptions: 9 }));
       const outcomes = await Promise.all([
-        ...Array.from({ length: 5 }, () => insistently(world, redeem())),
-        insistently(world, remove()),
+        ...Array.from({ length: 5 }, () => commitPatiently(world, redeem())),
+        commitPatiently(world, remove()),
       ]);
       const had = outcomes.slice(0, 5).filter(({ kind }) => kind === 'committed').length;
       expect(outcomes.at(-1)).toEqual({ kind: 'committed' });
@@ -910,41 +928,44 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
   });
 
   describe('a receipt', () => {
-    test(`${adapterName}: a used key is told its receipt`, async () => {
+    test(`${adapterName}: a used key is rejected with its receipt`, async () => {
       const world = await makeWorld();
       const first = newOrder(world);
-      await given(world, leaving(first));
+      await given(world, leaveReceipt(first));
       const second = newOrder(world, { cause: first.changes[0].cause, at: tenOClock + 5 });
-      expect(await rejection(world, leaving(second))).toEqual({ kind: 'receipt-exists', receipt: receiptOf(first) });
+      expect(await rejection(world, leaveReceipt(second))).toEqual({
+        kind: 'receipt-exists',
+        receipt: receiptOf(first),
+      });
       expect(await world.ports.receipts.find(first.changes[0].cause.key)).toEqual(receiptOf(first));
     });
 
-    test(`${adapterName}: a used key is told its receipt when another body is asked for`, async () => {
+    test(`${adapterName}: a used key with another body is rejected with its receipt`, async () => {
       const world = await makeWorld();
       const first = newOrder(world, { cause: cause('one key', 'one body') });
-      await given(world, leaving(first));
+      await given(world, leaveReceipt(first));
       const second = newOrder(world, { cause: cause('one key', 'another body') });
-      expect(await rejection(world, writing(second), leaving(second))).toEqual({
+      expect(await rejection(world, writing(second), leaveReceipt(second))).toEqual({
         kind: 'receipt-exists',
         receipt: receiptOf(first),
       });
       expect(await world.ports.orders.find(second.id)).toBeUndefined();
     });
 
-    test(`${adapterName}: a receipt that may be forgotten still counts while it is there`, async () => {
+    test(`${adapterName}: a receipt after its lifetime is valid until it is removed`, async () => {
       const world = await makeWorld();
       const record = newOrder(world, { at: Date.UTC(2025, 0, 2) });
-      await given(world, leaving(record));
-      expect(await rejection(world, leaving(record))).toMatchObject({ kind: 'receipt-exists' });
+      await given(world, leaveReceipt(record));
+      expect(await rejection(world, leaveReceipt(record))).toMatchObject({ kind: 'receipt-exists' });
     });
 
-    test(`${adapterName}: of placements with one key at the same time one is committed`, async () => {
+    test(`${adapterName}: one of concurrent placements with one key is committed`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product());
       const same = cause();
       const tries = Array.from({ length: 8 }, (_, index) => newOrder(world, { cause: same, at: tenOClock + index }));
       const outcomes = await Promise.all(
-        tries.map((each) => insistently(world, writing(each), leaving(each), take(tee, 1))),
+        tries.map((each) => commitPatiently(world, writing(each), leaveReceipt(each), take(tee, 1))),
       );
       expect(counted(outcomes)).toEqual({ committed: 1, 'receipt-exists': 7 });
       expect(await availableOf(world, tee)).toBe(9);
@@ -956,25 +977,25 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
   });
 
   describe('an external reference', () => {
-    test(`${adapterName}: it is taken once, by whomever`, async () => {
+    test(`${adapterName}: it is taken by one order only`, async () => {
       const world = await makeWorld();
       const [first, second] = [newOrder(world), newOrder(world, { customerId: bob })];
-      await given(world, writing(first), referring(first));
-      expect(await rejection(world, writing(second), referring(second))).toEqual({ kind: 'reference-taken' });
+      await given(world, writing(first), takeReference(first));
+      expect(await rejection(world, writing(second), takeReference(second))).toEqual({ kind: 'reference-taken' });
       expect(await world.ports.orders.find(second.id)).toBeUndefined();
-      expect(await commit(world, writing(second), referring(second, 'web-2'))).toEqual({ kind: 'committed' });
+      expect(await commit(world, writing(second), takeReference(second, 'web-2'))).toEqual({ kind: 'committed' });
     });
 
-    test(`${adapterName}: references keep their case and every character`, async () => {
+    test(`${adapterName}: references differ by case and every character`, async () => {
       const world = await makeWorld();
       for (const reference of ['Web-1', 'web-1', 'web-1 ', 'wéb-1', 'constructor', 'x'.repeat(100)])
-        expect(await commit(world, referring(newOrder(world), reference))).toEqual({ kind: 'committed' });
-      expect(await rejection(world, referring(newOrder(world), 'Web-1'))).toEqual({ kind: 'reference-taken' });
+        expect(await commit(world, takeReference(newOrder(world), reference))).toEqual({ kind: 'committed' });
+      expect(await rejection(world, takeReference(newOrder(world), 'Web-1'))).toEqual({ kind: 'reference-taken' });
     });
   });
 
   describe('all at once or not at all', () => {
-    test(`${adapterName}: a whole placement is written at once`, async () => {
+    test(`${adapterName}: a whole placement is written in one commit`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product(), mug());
       await givenDiscounts(world, discount());
@@ -985,12 +1006,12 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await availableOf(world, tee)).toBe(7);
       expect(await availableOf(world, mugs)).toBe(9);
       expect(await redeemedOf(world, welcome)).toBe(1);
-      expect(await rejection(world, referring(newOrder(world)))).toEqual({ kind: 'reference-taken' });
+      expect(await rejection(world, takeReference(newOrder(world)))).toEqual({ kind: 'reference-taken' });
     });
 
     for (const { why, prepare } of failing)
       for (const where of ['first', 'last'] as const)
-        test(`${adapterName}: nothing of a placement is written when its ${where} write meets ${why}`, async () => {
+        test(`${adapterName}: nothing of a placement is written when its ${where} write is rejected by ${why}`, async () => {
           const world = await makeWorld();
           await givenProducts(world, product(), mug());
           await givenDiscounts(world, discount());
@@ -1005,16 +1026,16 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
           expect(await commit(world, ...placing(record))).toEqual({ kind: 'committed' });
         });
 
-    for (const [rank, telling] of failing.entries())
-      for (const lesser of failing.slice(rank + 1))
-        test(`${adapterName}: ${telling.why} tells more than ${lesser.why}`, async () => {
+    for (const [rank, major] of failing.entries())
+      for (const minor of failing.slice(rank + 1))
+        test(`${adapterName}: ${major.why} is reported before ${minor.why}`, async () => {
           const world = await makeWorld();
-          const [first, second] = [await telling.prepare(world), await lesser.prepare(world)];
-          expect((await rejection(world, first, second)).kind).toBe(telling.why);
-          expect((await rejection(world, second, first)).kind).toBe(telling.why);
+          const [first, second] = [await major.prepare(world), await minor.prepare(world)];
+          expect((await rejection(world, first, second)).kind).toBe(major.why);
+          expect((await rejection(world, second, first)).kind).toBe(major.why);
         });
 
-    test(`${adapterName}: of all reasons at once the most telling is given`, async () => {
+    test(`${adapterName}: of all rejections at once the most important is reported`, async () => {
       const world = await makeWorld();
       const writes: Write[] = [];
       for (const { prepare } of failing) writes.unshift(await prepare(world));
@@ -1028,7 +1049,9 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       for (const each of skus) await givenProducts(world, product({ sku: each, available: 1 }));
       const record = newOrder(world);
       const takes = skus.map((each) => take(each, 1));
-      expect(await commit(world, writing(record), leaving(record), ...takes, redeem(), referring(record))).toEqual({
+      expect(
+        await commit(world, writing(record), leaveReceipt(record), ...takes, redeem(), takeReference(record)),
+      ).toEqual({
         kind: 'committed',
       });
       expect(await redeemedOf(world, welcome)).toBe(1);
@@ -1042,9 +1065,9 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
   describe('a defect of the caller', () => {
     const twice: readonly [string, readonly [Write, Write]][] = [
       ['two takes', [take(tee, 1), take(tee, 1)]],
-      ['a take and a return', [take(tee, 1), giveBack(tee, 1)]],
+      ['a take and a return', [take(tee, 1), returnStock(tee, 1)]],
       ['a count and a take', [setStock(tee, 10, 5), take(tee, 1)]],
-      ['a deletion and a return', [{ kind: 'delete-product', sku: tee, version: 1 }, giveBack(tee, 1)]],
+      ['a deletion and a return', [{ kind: 'delete-product', sku: tee, version: 1 }, returnStock(tee, 1)]],
       ['facts and a take', [{ kind: 'product', facts: facts({ version: 2 }) }, take(tee, 1)]],
     ];
     for (const [name, writes] of twice)
@@ -1059,10 +1082,10 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
 
     const twiceOnDiscount: readonly [string, readonly [Write, Write]][] = [
       ['two redemptions', [redeem(), redeem()]],
-      ['a redemption and its return', [redeem(), giveRedemptionBack()]],
-      ['two returns', [giveRedemptionBack(), giveRedemptionBack()]],
-      ['facts and a redemption', [giving({ version: 2 }), redeem()]],
-      ['a deletion and a return', [{ kind: 'delete-discount', code: welcome, version: 1 }, giveRedemptionBack()]],
+      ['a redemption and its return', [redeem(), returnRedemption()]],
+      ['two returns', [returnRedemption(), returnRedemption()]],
+      ['facts and a redemption', [putDiscount({ version: 2 }), redeem()]],
+      ['a deletion and a return', [{ kind: 'delete-discount', code: welcome, version: 1 }, returnRedemption()]],
     ];
     for (const [name, writes] of twiceOnDiscount)
       test(`${adapterName}: ${name} of one discount throw and write nothing`, async () => {
@@ -1074,7 +1097,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
         expect(await world.ports.discounts.find(welcome, { fresh: true })).toEqual(discount({ redeemed: 2 }));
       });
 
-    test(`${adapterName}: a discount and a product of one name are two things`, async () => {
+    test(`${adapterName}: a discount and a product may have the same name`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product({ sku: sku('SAME') }));
       await givenDiscounts(world, discount({ code: code('SAME') }));
@@ -1086,25 +1109,25 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
     test(`${adapterName}: more than 100 writes throw and write nothing`, async () => {
       const world = await makeWorld();
       const records = Array.from({ length: 101 }, (_, index) => newOrder(world, { at: tenOClock + index }));
-      await expect(commit(world, ...records.map(leaving))).rejects.toThrow();
+      await expect(commit(world, ...records.map(leaveReceipt))).rejects.toThrow();
       for (const record of records) await expectNothingOf(world, record);
     });
 
-    test(`${adapterName}: 100 writes are not too many`, async () => {
+    test(`${adapterName}: 100 writes are accepted`, async () => {
       const world = await makeWorld();
       const records = Array.from({ length: 100 }, (_, index) =>
         newOrder(world, { customerId: ada, at: tenOClock + index }),
       );
-      expect(await commit(world, ...records.map(leaving))).toEqual({ kind: 'committed' });
+      expect(await commit(world, ...records.map(leaveReceipt))).toEqual({ kind: 'committed' });
     });
   });
 
-  test(`${adapterName}: what callers do to a rejection does not reach what is stored`, async () => {
+  test(`${adapterName}: a caller's change of a rejection does not change stored items`, async () => {
     const world = await makeWorld();
     const one = await givenOrder(world);
     await givenProducts(world, product());
     await givenDiscounts(world, discount());
-    await given(world, leaving(one));
+    await given(world, leaveReceipt(one));
     const orderChanged = await rejection(world, writing(changed(changed(one, [confirmed]), [completed])));
     if (orderChanged.kind === 'order-changed') (orderChanged.record as { customerId: unknown }).customerId = bob;
     const factsChanged = await rejection(world, take(tee, 1, 9));
@@ -1116,7 +1139,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
     }
     const stockChanged = await rejection(world, setStock(tee, 1, 2));
     if (stockChanged.kind === 'stock-changed') (stockChanged.product as { available: number }).available = 0;
-    const receiptExists = await rejection(world, leaving(one));
+    const receiptExists = await rejection(world, leaveReceipt(one));
     if (receiptExists.kind === 'receipt-exists') (receiptExists.receipt as { keptUntil: number }).keptUntil = 0;
     expect(await world.ports.orders.find(one.id)).toEqual(one);
     expect(await world.ports.products.find(tee)).toEqual(product());

@@ -4,16 +4,16 @@ import { declaredPorts } from '#test/contract/declared-ports';
 import { suites } from '#test/contract/suites';
 import type { MakeWorld } from '#test/contract/world';
 
-/** The ports with one of them watched: what is used of it is noted as `port.member`, or as `port` if it is a function. */
-const watching = (ports: Ports, name: keyof Ports, note: (offer: string) => void): Ports => {
+/** Ports that report each use of one port as `port.member`, or as `port` if it is a function. */
+const watching = (ports: Ports, name: keyof Ports, report: (member: string) => void): Ports => {
   const port: object = ports[name];
   const watched = new Proxy(port, {
     get: (target, member, receiver) => {
-      note(`${name}.${String(member)}`);
+      report(`${name}.${String(member)}`);
       return Reflect.get(target, member, receiver);
     },
     apply: (target, self, inputs) => {
-      note(name);
+      report(name);
       return Reflect.apply(target as () => unknown, self, inputs);
     },
   });
@@ -21,8 +21,8 @@ const watching = (ports: Ports, name: keyof Ports, note: (offer: string) => void
 };
 
 /**
- * Plugs an adapter in: runs every suite over its worlds, then checks that each suite really used all that its port
- * offers by its own declaration, so that nothing of ports.ts stays untried.
+ * Runs every suite over the worlds of an adapter. Then it checks that each suite used every member that ports.ts
+ * declares for its port.
  */
 export const runContract = (adapterName: string, makeWorld: MakeWorld): void => {
   const used = new Set<string>();
@@ -30,12 +30,12 @@ export const runContract = (adapterName: string, makeWorld: MakeWorld): void => 
     describe(name, () =>
       suites[name](adapterName, async (wishes) => {
         const world = await makeWorld(wishes);
-        return { ...world, ports: watching(world.ports, name, (offer) => used.add(offer)) };
+        return { ...world, ports: watching(world.ports, name, (member) => used.add(member)) };
       }),
     );
 
-  test(`${adapterName}: every offer of every port was tried`, () => {
-    const { offers } = declaredPorts();
-    expect(offers.filter((offer) => !used.has(offer))).toEqual([]);
+  test(`${adapterName}: the suites use every member of every port`, () => {
+    const { members } = declaredPorts();
+    expect(members.filter((member) => !used.has(member))).toEqual([]);
   });
 };

@@ -9,13 +9,13 @@ import { given, type Suite } from '#test/contract/world';
 const ofStock = (wanted: Partial<Receipt> = {}): Receipt => ({
   ...cause(),
   result: { kind: 'stock', sku: sku('TEE-M'), available: 0 },
-  // Far away, so that no store may have forgotten it.
+  // Far in the future, so that no store may remove the receipt.
   keptUntil: Date.UTC(2100, 0, 1),
   ...wanted,
 });
 
 export const receiptsSuite: Suite = (adapterName, makeWorld) => {
-  test(`${adapterName}: a key that was never used has no receipt`, async () => {
+  test(`${adapterName}: an unused key has no receipt`, async () => {
     const { ports } = await makeWorld();
     expect(await ports.receipts.find(cause().key)).toBeUndefined();
   });
@@ -27,14 +27,14 @@ export const receiptsSuite: Suite = (adapterName, makeWorld) => {
     expect(await world.ports.receipts.find(receipt.key)).toEqual(receipt);
   });
 
-  test(`${adapterName}: a receipt of a stock adjustment keeps its result`, async () => {
+  test(`${adapterName}: a receipt of a stock adjustment has its result`, async () => {
     const world = await makeWorld();
     const receipt = ofStock();
     await given(world, { kind: 'receipt', receipt });
     expect(await world.ports.receipts.find(receipt.key)).toEqual(receipt);
   });
 
-  test(`${adapterName}: receipts are told apart by their keys`, async () => {
+  test(`${adapterName}: receipts with different keys are different`, async () => {
     const world = await makeWorld();
     const [one, two] = [ofStock(cause('one', 'same body')), ofStock(cause('two', 'same body'))];
     await given(world, { kind: 'receipt', receipt: one });
@@ -44,7 +44,7 @@ export const receiptsSuite: Suite = (adapterName, makeWorld) => {
     expect(await world.ports.receipts.find(two.key)).toEqual(two);
   });
 
-  test(`${adapterName}: what callers do to a receipt does not reach the stored one`, async () => {
+  test(`${adapterName}: a caller's change of a receipt does not change the stored receipt`, async () => {
     const world = await makeWorld();
     const receipt = ofStock();
     const kept = structuredClone(receipt);

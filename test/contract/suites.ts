@@ -21,7 +21,7 @@ import { receiptsSuite } from '#test/contract/receipts.contract';
 import { readinessSuite } from '#test/contract/service/readiness.contract';
 import type { Suite } from '#test/contract/world';
 
-/** One suite for each port: a port without one does not compile. */
+/** One suite for each port; a port without a suite does not compile. */
 export const suites: Record<keyof Ports, Suite> = {
   orders: ordersSuite,
   orderBatches: orderBatchesSuite,

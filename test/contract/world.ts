@@ -13,23 +13,23 @@ import { givingOf } from '#test/builders/discounts';
 import { orderRecord, type WantedOrder, writing } from '#test/builders/orders';
 import { stockingOf } from '#test/builders/products';
 
-/** Every port of one adapter, over stores that are empty at first and belong to this world alone. */
+/** Every port of one adapter, over empty stores of its own. */
 export type World = {
   readonly ports: Ports;
-  /** Moves the world's clock, where it can be moved. */
+  /** Moves the clock of the world; undefined: it cannot be moved. */
   readonly advance?: (milliseconds: number) => void;
-  /** The events that arrived, and the letters, where the world can tell. */
+  /** The events and letters that the ports sent; undefined: the world cannot observe them. */
   readonly arrived?: () => readonly CloudEvent[];
   readonly letters?: () => readonly SentLetter[];
 };
 
-/** `tags`: how the ids of orders and the lists of customers tell customers apart; the adapter's own unless told. */
+/** `tags`: the customer tags of ids and lists; by default the adapter's own. */
 export type MakeWorld = (wishes?: { readonly tags?: CustomerTags }) => Promise<World>;
 
-/** What every adapter of one port promises, as tests named `adapterName: behaviour`. */
+/** The tests of one port, named `adapterName: behavior`. Every adapter passes all of them. */
 export type Suite = (adapterName: string, makeWorld: MakeWorld) => void;
 
-/** Commits what has to be there before a test begins. */
+/** Commits the state of a test. */
 export const given = async ({ ports }: World, ...writes: readonly Write[]): Promise<void> => {
   const committed = await ports.commit(writes as [Write, ...Write[]]);
   if (committed.kind === 'rejected') throw new Error(`the test's state was rejected: ${committed.why.kind}`);
@@ -43,20 +43,20 @@ export const givenDiscounts = async (world: World, ...discounts: readonly Discou
   for (const discount of discounts) for (const writes of givingOf(discount)) await given(world, ...writes);
 };
 
-/** A record that is not stored yet, with an id of this world. */
+/** A new record that is not stored, with an id of this world. */
 export const newOrder = (
   { ports }: World,
   wanted: WantedOrder & { readonly customerId?: CustomerId; readonly at?: Instant } = {},
 ): OrderRecord => orderRecord({ id: ports.orderIds.next(wanted.customerId ?? ada, wanted.at ?? tenOClock), ...wanted });
 
-/** An order that is stored. */
+/** A stored order. */
 export const givenOrder = async (world: World, wanted: WantedOrder = {}): Promise<OrderRecord> => {
   const record = newOrder(world, wanted);
   await given(world, writing(record));
   return record;
 };
 
-/** Why it was rejected; a commit that was accepted fails the test. */
+/** The rejection; a successful commit fails the test. */
 export const whyRejected = (committed: Committed): Rejection => {
   if (committed.kind === 'committed') throw new Error('it was committed');
   return committed.why;
@@ -68,7 +68,7 @@ export const availableOf = async ({ ports }: World, sku: Sku): Promise<number | 
 export const redeemedOf = async ({ ports }: World, code: DiscountCode): Promise<number | undefined> =>
   (await ports.discounts.find(code, { fresh: true }))?.redeemed;
 
-/** Lists may lag by moments: tries an expectation until it holds, at most some seconds. */
+/** Repeats an expectation for some seconds until it holds, because lists may be moments older than single reads. */
 export const eventually = async (expectation: () => Promise<void>): Promise<void> => {
   const giveUpAt = Date.now() + 5_000;
   for (;;) {

@@ -4,7 +4,7 @@ import type { ShardSchedule } from '#adapters/dynamodb/orders/shards';
 import { runContract } from '#test/contract/contract';
 import { dynamoWorld } from '#test/integration/world';
 
-/** The lists of most tests reach over the change of the count. */
+/** The number of shards changes within the lists of most tests. */
 const manyShards: ShardSchedule = [
   { from: 0, shards: 2 },
   { from: Date.UTC(2026, 10, 21, 10, 3), shards: 5 },

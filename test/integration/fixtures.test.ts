@@ -29,7 +29,7 @@ import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
 const folder = new URL('fixtures/', import.meta.url);
 type Stored = Record<string, AttributeValue>;
 
-/** JSON has no bytes: the values of `B` are base64. */
+/** JSON has no bytes, so the values of `B` are base64. */
 const fixture = (name: string): Stored =>
   JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'), (key, value) =>
     key === 'B' ? Uint8Array.from(Buffer.from(value, 'base64')) : value,
@@ -46,7 +46,7 @@ const id = orderIdOf({ tag: '7K3M9QX', at: Date.parse('2026-11-21T10:00:00.000Z'
 const asStaff = request({ caller: staff() });
 
 describe('items of schema 1', () => {
-  test('an order folds to what it was', async () => {
+  test('an order folds to its state', async () => {
     const { ports } = await putting('order.1');
     const found = await getOrder.with(ports)({ id, version: undefined }, asStaff);
     expect(found).toMatchObject({
@@ -250,7 +250,7 @@ describe('items of schema 1', () => {
     ]);
   });
 
-  test('a placement is replayed from its receipt, as it was', async () => {
+  test('a placement is replayed from its receipt', async () => {
     const { ports } = await putting('order.1', 'receipt.1', 'product.1');
     const command: PlaceOrder = {
       customerId: undefined,

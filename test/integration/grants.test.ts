@@ -18,7 +18,7 @@ const placing: [Write, ...Write[]] = [
   { kind: 'external-reference', reference: 'web-1', orderId: record.id },
 ];
 
-/** Everything that a port offers, each a call that reaches the table. */
+/** Calls of every member of a port that reach the table. */
 const uses: { readonly [Name in keyof Ports]?: (ports: Ports) => Promise<unknown> } = {
   orders: ({ orders }) => orders.find(record.id),
   orderBatches: ({ orderBatches }) => orderBatches.find([record.id]),
@@ -56,7 +56,7 @@ const uses: { readonly [Name in keyof Ports]?: (ports: Ports) => Promise<unknown
   readiness: ({ readiness }) => readiness.faults(),
 };
 
-/** What AWS asks a permission for: a transaction is judged by its actions. */
+/** The actions that AWS checks: for a transaction, the actions of its writes. */
 const actionsOf = (command: { readonly input: Readonly<Record<string, unknown>>; constructor: { name: string } }) => {
   const { name } = command.constructor;
   const on = command.input.IndexName === undefined ? 'table' : 'index';
@@ -82,7 +82,7 @@ const watchedWorld = async (): Promise<{ world: DynamoWorld; actions: Set<string
   return { world, actions };
 };
 
-test.each(Object.keys(grants) as (keyof Ports)[])('%s is granted what it does, and no more', async (name) => {
+test.each(Object.keys(grants) as (keyof Ports)[])('%s has exactly the grants that it uses', async (name) => {
   const { world, actions } = await watchedWorld();
   await givenProducts(world, product());
   await given(world, { kind: 'receipt', receipt: { ...receiptOf(record), key: 'another' } });

@@ -56,16 +56,16 @@ describe('the size of an order with email and address', () => {
   });
 });
 
-describe('what a change adds, in bytes', () => {
+describe('the bytes that a change adds', () => {
   test.each<[string, readonly OrderEvent[], PrivateChange | undefined, number]>([
     ['a confirmation', [confirmed], undefined, 98],
     ['an update of a note', [updated('note')], { note: 'ring twice' }, 119],
     ['a hold with a reason', [held('hold_2')], { reason: 'address to be checked' }, 132],
     ['a release', [released('hold_2')], undefined, 105],
     ['3 canceled lines, two of them of one unit', [linesCanceled(['1', 2], ['2', 1], ['3', 1])], undefined, 122],
-  ])('%s', async (_, events, said, bytes) => {
+  ])('%s', async (_, events, words, bytes) => {
     const { world, record, bytes: before } = await placed(3);
-    const after = changed(record, events, said === undefined ? {} : { private: said });
+    const after = changed(record, events, words === undefined ? {} : { private: words });
     await given(world, writing(after));
     expect(itemSize(await storedOrder(world, after)) - before).toBe(bytes);
   });

@@ -11,7 +11,7 @@ import { mug, product, sku, stockingOf } from '#test/builders/products';
 import { cause, request } from '#test/builders/requests';
 import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
 
-/** As a client would: the same command again while the table asks for patience. */
+/** Repeats a command while it is unavailable, as a client would. */
 const patiently = async <Value>(ask: () => Promise<Value>): Promise<Value> => {
   for (let tries = 1; ; tries += 1) {
     try {
@@ -32,8 +32,8 @@ const availableOf = async ({ ports }: DynamoWorld, name: string) => (await ports
 
 const count = <Value>(values: readonly Value[], is: (value: Value) => boolean): number => values.filter(is).length;
 
-describe('many at once on one table', () => {
-  test('300 buyers of 100 units: exactly 100 orders, nothing left', async () => {
+describe('many concurrent commands on one table', () => {
+  test('300 buyers of 100 units place exactly 100 orders', async () => {
     const world = await shopWith(product({ available: 100 }));
     const place = placeOrder.with(world.ports);
     const answers = await Promise.all(
@@ -47,7 +47,7 @@ describe('many at once on one table', () => {
     expect(await availableOf(world, 'TEE-M')).toBe(0);
   });
 
-  test('40 tries of one command: one order, one of them not a replay', async () => {
+  test('40 attempts of one command place one order and are replays except one', async () => {
     const world = await shopWith(product({ available: 100 }));
     const place = placeOrder.with(world.ports);
     const command = request({ cause: cause('once') });
@@ -61,7 +61,7 @@ describe('many at once on one table', () => {
     expect((await world.ports.orderLists.ofCustomer(ada, { limit: 100 })).items).toHaveLength(1);
   });
 
-  test('30 cancellations of one order: canceled once, stock back once', async () => {
+  test('30 cancellations of one order cancel it once and return its stock once', async () => {
     const world = await shopWith(product({ available: 10 }));
     const placed = await placeOrder.with(world.ports)(placement({ lines: [cartLine('TEE-M', 4)] }), request());
     if (!placed.ok) throw new Error(placed.refusal.kind);
@@ -78,7 +78,7 @@ describe('many at once on one table', () => {
     expect(await availableOf(world, 'TEE-M')).toBe(10);
   });
 
-  test('orders of the same two products in opposite order: no deadlock, the sums are exact', async () => {
+  test('orders of the same two products in opposite order do not deadlock, and the sums are exact', async () => {
     const world = await shopWith(product({ available: 30 }), mug({ available: 30 }));
     const place = placeOrder.with(world.ports);
     const [tee, cup] = [cartLine('TEE-M', 1), cartLine('MUG', 1)];
@@ -93,7 +93,7 @@ describe('many at once on one table', () => {
     expect([await availableOf(world, 'TEE-M'), await availableOf(world, 'MUG')]).toEqual([0, 0]);
   });
 
-  test('12 orders of a discount for 3: exactly 3 have it, and what they give back is counted once', async () => {
+  test('12 orders of a discount for 3 redeem it exactly 3 times and return it once each', async () => {
     const world = await shopWith(product({ available: 100 }));
     const welcome = code('WELCOME10');
     for (const writes of givingOf(discount({ code: welcome, maxRedemptions: 3 }))) await world.ports.commit(writes);
@@ -125,7 +125,7 @@ describe('many at once on one table', () => {
     expect([await redeemed(), await availableOf(world, 'TEE-M')]).toEqual([0, 100]);
   });
 
-  test('orders and cancellations with one discount at the same time: the count is that of the orders', async () => {
+  test('concurrent orders and cancellations with one discount leave the exact number of redemptions', async () => {
     const world = await shopWith(product({ available: 100 }));
     const welcome = code('WELCOME10');
     for (const writes of givingOf(discount({ code: welcome, maxRedemptions: 5 }))) await world.ports.commit(writes);
@@ -150,7 +150,7 @@ describe('many at once on one table', () => {
     expect(await availableOf(world, 'TEE-M')).toBe(100 - left);
   });
 
-  test('20 counts of one delivery each: none lost', async () => {
+  test('20 concurrent stock adjustments are all counted', async () => {
     const world = await shopWith(product({ available: 5 }));
     const adjust = adjustStock.with(world.ports);
     const answers = await Promise.all(

@@ -13,11 +13,11 @@ const place = async () => {
 };
 const keyOf = (name: string) => ({ pk: { S: `secret#${name}` }, sk: { S: `secret#${name}` } });
 const itemIn = async ({ client, table }: Place, name: string) => {
-  const asked = new GetItemCommand({ TableName: table, Key: keyOf(name), ConsistentRead: true });
-  return (await client.send(asked)).Item;
+  const read = new GetItemCommand({ TableName: table, Key: keyOf(name), ConsistentRead: true });
+  return (await client.send(read)).Item;
 };
 
-/** A client whose writes wait for each other until there are so many. */
+/** A client whose writes wait until this many have started. */
 const clientOfWritesAtOnce = (many: number): DynamoDBClient => {
   const client = engineClient();
   let waiting = 0;
@@ -41,14 +41,14 @@ const clientOfWritesAtOnce = (many: number): DynamoDBClient => {
 };
 
 describe('the secret of a name', () => {
-  test('is made once and is the same for everybody after that', async () => {
+  test('is made once and is then the same for all readers', async () => {
     const where = await place();
     const first = await createSecrets(where, newSecret)('cursors');
     expect(await createSecrets(where, newSecret)('cursors')).toBe(first);
     expect(await createSecrets({ ...where, client: engineClient() }, newSecret)('cursors')).toBe(first);
   });
 
-  test('is the same for all who ask at once where there is none', async () => {
+  test('is the same for concurrent first readers', async () => {
     const where = { client: clientOfWritesAtOnce(20), table: await freshTable() };
     const asked = Array.from({ length: 20 }, () => createSecrets(where, newSecret)('customer-tags-1'));
     const given = new Set(await Promise.all(asked));
@@ -56,21 +56,21 @@ describe('the secret of a name', () => {
     expect((await itemIn(where, 'customer-tags-1'))?.w).toEqual({ S: [...given][0] });
   });
 
-  test('is looked for where the last write is known', async () => {
+  test('is read strongly consistent', async () => {
     const where = { client: engineClient(), table: await freshTable() };
-    const asked: unknown[] = [];
+    const consistentReads: unknown[] = [];
     where.client.middlewareStack.add(
       (next) => (call) => {
-        if (!('Item' in call.input)) asked.push((call.input as { ConsistentRead?: unknown }).ConsistentRead);
+        if (!('Item' in call.input)) consistentReads.push((call.input as { ConsistentRead?: unknown }).ConsistentRead);
         return next(call);
       },
       { step: 'initialize' },
     );
     await createSecrets(where, newSecret)('cursors');
-    expect(asked).toEqual([true]);
+    expect(consistentReads).toEqual([true]);
   });
 
-  test('is another one for another name and another table', async () => {
+  test('differs by name and table', async () => {
     const [here, there] = [await place(), await place()];
     const secrets = [
       await createSecrets(here, newSecret)('cursors'),
@@ -83,18 +83,18 @@ describe('the secret of a name', () => {
   test('can be told to a function as it is, also inside JSON', async () => {
     const secret = await createSecrets(await place(), newSecret)('cursors');
     expect(secret).toHaveLength(64);
-    // Of 64 characters that chance draws from 64 about 40 differ.
+    // 64 random characters of an alphabet of 64 have about 40 different characters.
     expect(new Set(secret).size).toBeGreaterThan(20);
     const schedule = `[{"from":0,"secret":"${secret}"}]`;
     const environment = { TAG_SECRETS: schedule, CURSOR_SECRET: secret };
-    const told = configurationFrom(environment, new Set(['tags', 'cursors']), () => shippedSettings);
-    expect(told).toMatchObject({ tagSecrets: [{ from: 0, secret }], cursorSecret: secret });
+    const configuration = configurationFrom(environment, new Set(['tags', 'cursors']), () => shippedSettings);
+    expect(configuration).toMatchObject({ tagSecrets: [{ from: 0, secret }], cursorSecret: secret });
   });
 
   test.each([
     ['a value that is none', { w: { S: 'short' } }, 'stored item secret#cursors secret#cursors.value is not a secret'],
     ['a layout of another time', { z: { N: '2' } }, 'stored item secret#cursors secret#cursors.schema is not'],
-  ])('is not taken from an item with %s, which stays as it is', async (_, spoilt, fault) => {
+  ])('is not read from an item with %s, which stays unchanged', async (_, spoilt, fault) => {
     const where = await place();
     const item = { ...keyOf('cursors'), e: { S: 'secret' }, v: { S: '1' }, z: { N: '1' }, w: { S: 'a'.repeat(64) } };
     const stored = { ...item, ...spoilt };

@@ -330,8 +330,8 @@ const revisions = fc
     reason: maybe(texts),
   })
   .map((fields): Revision => {
-    const said = Object.entries(fields).filter(([, value]) => value !== undefined);
-    return { ...Object.fromEntries(said), version: 1 };
+    const present = Object.entries(fields).filter(([, value]) => value !== undefined);
+    return { ...Object.fromEntries(present), version: 1 };
   });
 
 test('every revision is read as it was packed, with the fields that were removed', () => {

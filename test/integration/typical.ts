@@ -2,7 +2,7 @@ import type { OrderRecord } from '#domain/orders/events';
 import type { CustomerId } from '#domain/orders/order';
 import { country, line, orderRecord, rate, type WantedOrder } from '#test/builders/orders';
 
-/** Orders as shops have them: names as people give them, an address, tax at two rates. */
+/** Typical orders: real names, an address, tax at two rates. */
 const goods = [
   { sku: 'TSHIRT-M-BLK', name: 'T-shirt, black, size M', unitAmount: 1999, quantity: 2, taxRate: rate('0.19') },
   { sku: 'MUG-0042', name: 'Stoneware mug 0.4 l', unitAmount: 1250, quantity: 1, taxRate: rate('0.19') },

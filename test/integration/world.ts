@@ -14,16 +14,19 @@ import { memoryOutside } from '#test/builders/outside';
 import { shippedSettings } from '#test/builders/shop';
 import { portsOfTable } from '#test/builders/table-ports';
 
-/** A shop with two secrets: the second counts from two minutes past ten, in the middle of the lists of most tests. */
+/** A shop with two tag epochs: the second begins at 10:02, in the middle of the lists of most tests. */
 export const twoSecrets: CustomerTags = customerTags([
   { from: 0, secret: 'the first secret' },
   { from: Date.UTC(2026, 10, 21, 10, 2), secret: 'the second secret' },
 ]);
 
 export const endpoint = (): string => {
-  const told = process.env.DYNAMODB_ENDPOINT;
-  if (told === undefined) throw new Error('DYNAMODB_ENDPOINT tells integration tests which engine to use');
-  return told;
+  const address = process.env.DYNAMODB_ENDPOINT;
+  if (address === undefined)
+    throw new Error(
+      'DYNAMODB_ENDPOINT is not set: it is the address of the engine. Run the tests with scripts/test.mjs',
+    );
+  return address;
 };
 
 /** Only this engine reports capacity by the rules of AWS. */
@@ -34,7 +37,7 @@ afterAll(async () => {
   for (const cleanUp of cleanUps.splice(0)) await cleanUp();
 });
 
-/** Keys of letters and digits only: DynamoDB Local takes them for the name of a database. */
+/** Only letters and digits, because DynamoDB Local uses the access key as a database name. */
 export const engineClient = (): DynamoDBClient => {
   const accessKeyId = `worker${process.env.JEST_WORKER_ID ?? '0'}`;
   const credentials = { accessKeyId, secretAccessKey: 'secret' };
@@ -51,10 +54,10 @@ const clientOfFile = (): DynamoDBClient => {
   return sharedClient;
 };
 
-/** A table of its own, dropped after the file's last test. */
+/** A new table, deleted after the last test of the file. */
 export const freshTable = async (client: DynamoDBClient = clientOfFile()): Promise<string> => {
   const name = `orders-${randomBytes(8).toString('hex')}`;
-  // These tests live in one year of the calendar and must not lose their receipts in another.
+  // The clock of the tests is fixed, so receipts must not expire by the real time.
   await createTable(client, name, { forgets: false });
   cleanUps.unshift(() => client.send(new DeleteTableCommand({ TableName: name })).catch(() => undefined));
   return name;
@@ -64,7 +67,7 @@ export type DynamoWorld = Omit<ReturnType<typeof memoryOutside>, 'ports'> & {
   readonly ports: Ports;
   readonly clock: ManualClock;
   readonly advance: (milliseconds: number) => void;
-  /** Without the faults that `over` adds to the ports' own. */
+  /** A client without the faults of `over`. */
   readonly client: DynamoDBClient;
   readonly table: string;
 };
@@ -74,11 +77,11 @@ export type Wanted = {
   readonly shards?: ShardSchedule;
   readonly pace?: Partial<Pace>;
   readonly table?: string;
-  /** Puts something between the ports and the engine. */
+  /** Wraps the client of the ports. */
   readonly over?: (client: DynamoDBClient) => DynamoDBClient;
 };
 
-/** A whole shop on an empty table: the clock stands at ten and ids count on. */
+/** A whole shop on an empty table: the clock is at ten, and ids are numbered. */
 export const dynamoWorld = async (wanted: Wanted = {}): Promise<DynamoWorld> => {
   const client = clientOfFile();
   const table = wanted.table ?? (await freshTable(client));

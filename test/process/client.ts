@@ -1,6 +1,6 @@
-/** A client as a shop would write one: JSON over HTTP, every call bounded. */
+/** A simple client: JSON over HTTP, with a timeout for every call. */
 export type Answer = { readonly status: number; readonly headers: Headers; readonly text: string; readonly json: Json };
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not relied on.
+// biome-ignore lint/suspicious/noExplicitAny: the tests check the answers.
 type Json = any;
 
 type Call = {
@@ -37,7 +37,7 @@ export const customerToken = async (call: Client, sub = 'cus_ada'): Promise<stri
 export const staffToken = async (call: Client): Promise<string> =>
   (await call('/dev/tokens', { body: { sub: 'op_1', role: 'staff' } })).json.token;
 
-/** Asks again, with the same key, as long as the answer says that it is worth it; bounded. */
+/** Repeats a request with the same key while the answer allows it, within bounds. */
 export const repeating = async (ask: () => Promise<Answer>): Promise<Answer> => {
   for (let tries = 1; ; tries += 1) {
     const answer = await ask();
@@ -46,7 +46,7 @@ export const repeating = async (ask: () => Promise<Answer>): Promise<Answer> => 
   }
 };
 
-/** Puts a product on sale with some units. */
+/** Creates a product with stock. */
 export const stock = async (call: Client, token: string, sku: string, available: number): Promise<void> => {
   const facts = { name: sku, unitAmount: 1000, currency: 'EUR', taxCategory: 'standard', requiresShipping: true };
   const put = await call(`/v1/products/${sku}`, { method: 'PUT', token, body: facts });
@@ -55,7 +55,7 @@ export const stock = async (call: Client, token: string, sku: string, available:
   if (put.status !== 201 || counted.status !== 200) throw new Error(`${put.text} ${counted.text}`);
 };
 
-/** Every order in the operators' list, page by page. */
+/** Every order of the shop, page by page. */
 export const allOrders = async (call: Client, token: string): Promise<readonly Json[]> => {
   const orders: Json[] = [];
   let path: string | undefined = '/v1/orders?limit=100';

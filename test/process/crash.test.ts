@@ -17,7 +17,7 @@ type Acknowledged = Map<string, { readonly id: string; readonly text: string; re
 const place = (call: Client, token: string, key: string, quantity: number): Promise<Answer> =>
   call('/v1/orders', { token, key, body: { currency: 'EUR', lines: [{ sku: 'MUG', quantity }] } });
 
-/** Places order after order, each with a key of its own, until the server is no more. */
+/** Places orders with different keys until the server ends. */
 const writeUntilItEnds = async (
   call: Client,
   token: string,
@@ -37,8 +37,8 @@ const writeUntilItEnds = async (
   }
 };
 
-describe('kill -9 amid writers, with --data', () => {
-  test('three times: no acknowledged order is lost, every key is one order, stock is conserved', async () => {
+describe('kill -9 during writes, with --data', () => {
+  test('three times loses no acknowledged order, places one order for each key and keeps the stock sums', async () => {
     const tried = new Map<string, number>();
     const acknowledged: Acknowledged = new Map();
     for (let life = 1; life <= 3; life += 1) {
@@ -64,7 +64,7 @@ describe('kill -9 amid writers, with --data', () => {
     const lost = [...acknowledged.values()].filter(({ id }) => !listed.has(id));
     expect(lost).toEqual([]);
 
-    // Every key once more: what was done is answered as it was, what was not is done now.
+    // Every key again: placed orders are replayed, the others are placed now.
     const answers = new Map<string, Answer>();
     for (const [key, quantity] of tried) answers.set(key, await place(call, token, key, quantity));
     for (const [key, { text }] of acknowledged) expect(answers.get(key)?.text).toBe(text);

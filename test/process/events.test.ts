@@ -23,10 +23,10 @@ afterEach(async () => {
   folders.clear();
 });
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked at, not relied on.
+// biome-ignore lint/suspicious/noExplicitAny: the tests check the answers.
 type Told = any;
 
-/** Asks until the answer is as it should be; what it was in the end fails the test. */
+/** Repeats a request until the answer is as expected; the last answer fails the test. */
 const eventually = async <Value>(ask: () => Promise<Value>, isGood: (value: Value) => boolean): Promise<Value> => {
   let value = await ask();
   for (let waited = 0; waited < 10_000 && !isGood(value); waited += 50) {
@@ -41,11 +41,11 @@ const lettersOf = async (call: Client): Promise<readonly Told[]> => (await call(
 
 const body = { currency: 'EUR', email: 'ada@example.com', lines: [{ sku: 'MUG', quantity: 2 }] };
 
-/** The trace that the confirmation belongs to. */
+/** The trace of the confirmation. */
 const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
 const traceparent = `00-${trace}-00f067aa0ba902b7-01`;
 
-/** An order is placed, confirmed and canceled; what is then told of it. */
+/** The events of an order that is placed, confirmed and canceled. */
 const live = async (call: Client) => {
   const [staff, ada] = [await staffToken(call), await customerToken(call)];
   await stock(call, staff, 'MUG', 6);
@@ -57,11 +57,11 @@ const live = async (call: Client) => {
   await call(`/v1/orders/${id}/cancel`, { token: staff, key: 'cancel', body: { reason: 'Ada called' } });
   const events = await eventually(
     () => eventsOf(call),
-    (told) => told.some(({ type }) => type === 'order.canceled'),
+    (published) => published.some(({ type }) => type === 'order.canceled'),
   );
   const letters = await eventually(
     () => lettersOf(call),
-    (told) => told.length >= 2,
+    (published) => published.length >= 2,
   );
   return { id, events, letters };
 };
@@ -86,31 +86,31 @@ const expectLife = ({ id, events, letters }: Awaited<ReturnType<typeof live>>) =
   ]);
 };
 
-describe('npm start tells what was committed', () => {
-  test('from the stream of the embedded engine, and writes to customers', async () => {
+describe('npm start publishes committed changes', () => {
+  test('from the stream of the embedded engine and sends letters', async () => {
     const server = await serve('--empty');
     expectLife(await live(clientOf(server.url)));
   });
 
-  test('from memory, where there is no engine', async () => {
+  test('from memory without an engine', async () => {
     const elsewhere = `--import=data:text/javascript,Object.defineProperty(process,'platform',{value:'sunos'})`;
     const started = run(['--port', '0', '--json', '--empty', '--log-level', 'error'], { NODE_OPTIONS: elsewhere });
     expectLife(await live(clientOf((await printed(started, readyLine)).url)));
   });
 
-  test('nothing of the demonstration, which is no news', async () => {
+  test('but not the demonstration', async () => {
     const server = await serve();
     const call = clientOf(server.url);
     const token = await customerToken(call);
     const placed = await call('/v1/orders', { token, key: 'first', body });
     const events = await eventually(
       () => eventsOf(call),
-      (told) => told.length > 0,
+      (published) => published.length > 0,
     );
     expect(events.map(({ id }) => id)).toEqual([`${placed.json.id}:1`]);
   });
 
-  test('a line for each run that did something, and nobody in it', async () => {
+  test('with a log line for each run with changes, without personal data', async () => {
     const started = run(['--port', '0', '--json', '--empty']);
     const { url } = await printed(started, readyLine);
     const { id } = await live(clientOf(url));
@@ -118,7 +118,7 @@ describe('npm start tells what was committed', () => {
       const lines = started.output().split('\n');
       return lines.filter((line) => line.startsWith('{') && line.includes('"job"')).map((line) => JSON.parse(line));
     };
-    // A letter is there before its line is.
+    // The letter is sent before its line is logged.
     const jobs = await eventually(linesOfJobs, (lines) => lines.filter(({ outcome }) => outcome).length >= 2);
     expect(jobs.filter(({ job }) => job === 'notifyCustomer')).toEqual(
       [2, 3].map((sequence) => ({
@@ -138,14 +138,14 @@ describe('npm start tells what was committed', () => {
     expect(started.output()).not.toMatch(/ada@|Ada called/);
   });
 
-  test('what was committed before kill -9, after it: with --data nothing is lost, and no letter is written twice', async () => {
+  test('after kill -9 with --data without a loss or a second letter', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'events-'));
     folders.add(folder);
     const first = await serve('--empty', '--data', folder);
     const call = clientOf(first.url);
     const { id } = await live(call);
     const position = join(folder, 'stream.json');
-    // What is told is noted right after it.
+    // The position is saved right after the publication.
     await new Promise((resolve) => setTimeout(resolve, 500));
     const before = readFileSync(position);
     const ada = await customerToken(call);
@@ -153,22 +153,22 @@ describe('npm start tells what was committed', () => {
     const posts = await Promise.all(['a', 'b'].map((key) => call('/v1/orders', { token: ada, key, body: line })));
     first.process.kill('SIGKILL');
     await first.ended;
-    // As if it had been killed before it told of these: whether it was is a matter of milliseconds.
+    // Simulates a kill before the publication, which would otherwise depend on milliseconds.
     writeFileSync(position, before);
     const second = clientOf((await serve('--empty', '--data', folder)).url);
     const wanted = posts.map(({ json }) => `${json.id}:1`).toSorted();
     const events = await eventually(
       () => eventsOf(second),
-      (told) => wanted.every((id) => told.some((event) => event.id === id)),
+      (published) => wanted.every((id) => published.some((event) => event.id === id)),
     );
     expect(events.map((event) => event.id)).toEqual(expect.arrayContaining(wanted));
-    // What was told of before is not told of again.
+    // Earlier events are not published again.
     expect(events.map((event) => event.id)).not.toContain(`${id}:1`);
     expect(await lettersOf(second)).toEqual([]);
   });
 });
 
-describe('on an engine elsewhere', () => {
+describe('on an external engine', () => {
   const shop = async () => {
     const program = engineProgram();
     if (program === undefined) throw new Error('the embedded engine is not installed: npm ci');
@@ -182,7 +182,7 @@ describe('on an engine elsewhere', () => {
     return { client, ports, call: clientOf(url) };
   };
 
-  test('what nobody paid in time is canceled by the sweep, and told of', async () => {
+  test('the sweep expires an unpaid order and publishes it', async () => {
     const { client, ports, call } = await shop();
     for (const writes of stockingOf(product({ available: 10 }))) await ports.commit()(writes);
     const at = Date.now() - minutes(31);
@@ -203,13 +203,13 @@ describe('on an engine elsewhere', () => {
     expect((await call('/v1/products/TEE-M/stock')).json.available).toBe(13);
     const events = await eventually(
       () => eventsOf(call),
-      (told) => told.some(({ type }) => type === 'order.expired'),
+      (published) => published.some(({ type }) => type === 'order.expired'),
     );
     expect(events.map(({ id }) => id)).toContain(`${record.id}:2`);
     expect((await call('/dev/metrics')).json).toMatchObject({ OrdersExpired: 1 });
   });
 
-  test('a record that cannot be read is kept aside; what comes before and after it is told', async () => {
+  test('an unreadable record becomes a dead letter; the records before and after it are published', async () => {
     const { client, call } = await shop();
     const [staff, ada] = [await staffToken(call), await customerToken(call)];
     await stock(call, staff, 'MUG', 6);
@@ -223,10 +223,10 @@ describe('on an engine elsewhere', () => {
       (answer) => answer.json.deadLetters.length > 0,
     );
     expect(json.deadLetters).toEqual([expect.stringMatching(/^\d+$/)]);
-    const told = await eventually(
+    const published = await eventually(
       () => eventsOf(call),
       (events) => events.some(({ id }) => id === `${two}:1`),
     );
-    expect(told.map(({ id }) => id)).toEqual(expect.arrayContaining([`${one}:1`, `${two}:1`]));
+    expect(published.map(({ id }) => id)).toEqual(expect.arrayContaining([`${one}:1`, `${two}:1`]));
   });
 });

@@ -16,34 +16,34 @@ type File = {
   readonly message: string;
   readonly assertionResults: readonly { readonly status: string }[];
 };
-type Acceptance = { readonly files: readonly File[]; readonly said: string; readonly logs: readonly string[] };
+type Acceptance = { readonly files: readonly File[]; readonly output: string; readonly logs: readonly string[] };
 
-/** `npm run acceptance` against these servers; its exit code is told by the files. */
+/** Runs `npm run acceptance` against these servers. The files check its exit code. */
 const accept = async (urls: readonly string[]): Promise<Omit<Acceptance, 'logs'>> => {
   const folder = await mkdtemp(join(tmpdir(), 'order-service-fleet-'));
   const report = join(folder, 'report.json');
   const { NODE_OPTIONS: _, ...env } = process.env;
   try {
-    const said = await new Promise<string>((resolve) => {
+    const output = await new Promise<string>((resolve) => {
       const options = { cwd: root, env, timeout: 240_000, maxBuffer: 64 * 1024 * 1024 };
       const asked = [join(root, 'scripts/test/acceptance.mjs'), '--report', report, ...urls];
       execFile(process.execPath, asked, options, (__, stdout, stderr) => resolve(`${stdout}${stdout ? '' : stderr}`));
     });
     const { testResults } = JSON.parse(await readFile(report, 'utf8')) as { readonly testResults: readonly File[] };
-    return { files: testResults, said };
+    return { files: testResults, output };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 };
 
-/** The lines of a server's log of requests; deployed functions write their counts among them. */
+/** The request lines of a server's log; deployed functions write metrics between them. */
 const linesOf = ({ output }: Started): string =>
   output()
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('{"_aws"') && readyLine(line) === undefined)
     .join('\n');
 
-/** Servers on one table, each with its options, asked in turn. */
+/** Servers on one table with their options, called in turn. */
 const onServers = async (options: readonly (readonly string[])[]): Promise<Acceptance> => {
   const program = engineProgram();
   if (program === undefined) throw new Error('the embedded engine is not installed: npm ci');
@@ -62,13 +62,13 @@ const onServers = async (options: readonly (readonly string[])[]): Promise<Accep
   }
 };
 
-/** Those that ask no service. */
+/** The tests that call no service. */
 const others = ['operation.types.test.ts', 'router.test.ts'];
 const files = readdirSync(join(root, 'test/http')).filter(
   (file) => file.endsWith('.test.ts') && !others.includes(file),
 );
 
-/** Why a case may be left out, all of them: a new reason is a decision. */
+/** The allowed reasons to skip a case. */
 const reasons = [
   'a clock and a list of its own',
   'a configuration of its own',
@@ -88,19 +88,19 @@ const reasons = [
   'which ports were called',
 ];
 
-/** What one of two servers keeps to itself is missed by the other. */
+/** Two servers, so that state in one process is noticed. */
 const twoServers = [[], []];
-/** What is deployed, as it is bundled for that. */
+/** The bundles that are deployed. */
 const deployed = [['--functions']];
 
 describe.each([
-  ['two servers that are asked in turn', twoServers],
+  ['two servers that are called in turn', twoServers],
   ['the functions as they are deployed', deployed],
 ])('%s', (_, options) => {
   let acceptance: Acceptance;
   beforeAll(async () => {
     acceptance = await onServers(options);
-    process.stderr.write(`${acceptance.said}\n`);
+    process.stderr.write(`${acceptance.output}\n`);
   }, 300_000);
 
   test.each(files)('pass %s', (file) => {
@@ -109,28 +109,28 @@ describe.each([
     expect(ran?.assertionResults.filter(({ status }) => status === 'failed')).toEqual([]);
   });
 
-  test('are asked by most tests, and leave out only what is known to need the inside', () => {
+  test('run most tests and skip only cases with an allowed reason', () => {
     const [, passed, failed, leftOut] =
-      /^(\d+) passed, (\d+) failed, (\d+) left out$/m.exec(acceptance.said)?.map(Number) ?? [];
+      /^(\d+) passed, (\d+) failed, (\d+) left out$/m.exec(acceptance.output)?.map(Number) ?? [];
     expect(failed).toBe(0);
     expect(passed).toBeGreaterThan(2 * (leftOut ?? Number.NaN));
-    const told = [...acceptance.said.matchAll(/^left out .*?: (.*)$/gm)].map(([, reason]) => reason);
-    expect(reasons).toEqual(expect.arrayContaining(told));
+    const skipped = [...acceptance.output.matchAll(/^left out .*?: (.*)$/gm)].map(([, reason]) => reason);
+    expect(reasons).toEqual(expect.arrayContaining(skipped));
   });
 
-  test('share the work among all of them', () => {
+  test('all handle requests', () => {
     const counts = acceptance.logs.map((log) => log.split('\n').length);
     expect(counts).toHaveLength(options.length);
     expect(Math.min(...counts)).toBeGreaterThan(0.4 * Math.max(...counts));
     expect(Math.min(...counts)).toBeGreaterThan(1_000);
   });
 
-  test('log every request in one line of the same fields, of ids and codes alone', () => {
+  test('log every request in one line of the same fields with ids and codes only', () => {
     const faults = acceptance.logs.flatMap((log) => log.split('\n')).map(faultOfLine);
     expect(faults.filter((fault) => fault !== undefined).slice(0, 5)).toEqual([]);
   });
 
-  test('log no person, no address, no token and no key', () => {
+  test('log no personal data, no token and no key', () => {
     const sent =
       /@|Bearer|eyJ[\w-]+|cus_|op_1|key-\d|shelf-|Ada L|Hauptstr|Neue Str|Lovelace|Babbage|Berlin|changed my mind|ring twice/;
     expect(acceptance.logs.map((log) => sent.exec(log)?.[0])).toEqual(options.map(() => undefined));

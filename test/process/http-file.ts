@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 export type Sent = {
   readonly name: string;
   readonly method: string;
-  /** With the path as it was sent. */
+  /** The path as it was sent. */
   readonly path: string;
   readonly status: number;
   readonly text: string;
@@ -44,7 +44,7 @@ const atPath = (text: string, path: string): unknown =>
     JSON.parse(text),
   );
 
-/** What stands for `{{…}}`: something made up, a value out of an earlier answer, or a variable of the file. */
+/** The value of `{{…}}`: a generated value, a value of an earlier answer, or a variable of the file. */
 const resolverOf = (variables: ReadonlyMap<string, string>, answers: ReadonlyMap<string, string>) => {
   const meant = (expression: string): string => {
     if (expression === '$guid') return randomUUID();
@@ -53,7 +53,7 @@ const resolverOf = (variables: ReadonlyMap<string, string>, answers: ReadonlyMap
       request === undefined || path === undefined
         ? variables.get(expression)
         : atPath(answers.get(request) ?? 'null', path);
-    if (typeof value !== 'string') throw new Error(`{{${expression}}} is not known here`);
+    if (typeof value !== 'string') throw new Error(`{{${expression}}} is unknown; declare it in the file`);
     return resolved(value);
   };
   const resolved = (text: string): string => text.replaceAll(/\{\{(.*?)\}\}/g, (_, expression) => meant(expression));

@@ -34,7 +34,9 @@ afterEach(async () => {
   );
 });
 
-/** Runs what `npm start` runs, here or in another tree. The environment is without an engine of the test runner's own. */
+/**
+ * Starts the program of `npm start` in this or another tree, without the engine of the test runner in its environment.
+ */
 export const run = (
   flags: readonly string[],
   environment: Readonly<Record<string, string>> = {},
@@ -42,7 +44,7 @@ export const run = (
 ): Started => {
   const { DYNAMODB_ENDPOINT: _, NODE_OPTIONS: __, ...inherited } = process.env;
   const child = spawn(process.execPath, [script, ...flags], {
-    // Colors are for people: a CI service asks for them without having a terminal.
+    // Without colors, which a CI service requests although it has no terminal.
     env: { ...inherited, NO_COLOR: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -61,7 +63,7 @@ export const run = (
   return { process: child, output: () => output, ended };
 };
 
-/** Waits for something that the process prints; says what it did print when it does not come. */
+/** Waits for an output of the process; on failure shows the whole output. */
 export const printed = async <Value>(
   { process: child, output }: Started,
   find: (output: string) => Value | undefined,
@@ -80,7 +82,7 @@ export const readyLine = (output: string): Ready | undefined => {
   return line === undefined ? undefined : (JSON.parse(line) as Ready);
 };
 
-/** A server on a free port, ready to be asked. */
+/** A ready server on a free port. */
 export const serve = async (...flags: readonly string[]): Promise<Started & Ready> => {
   const started = run(['--port', '0', '--json', '--log-level', 'error', ...flags]);
   return { ...started, ...(await printed(started, readyLine)) };

@@ -2,7 +2,7 @@ import { operations } from '#adapters/http/operations/registry';
 import { problemCodes } from '#adapters/http/problem-catalogue';
 import { jobs } from '#adapters/lambda/jobs/registry';
 
-/** What each field of a log line may be: a value of a known set, or of a shape that no text of a person has. */
+/** The allowed values of each field of a log line: a known set, or a shape that personal data does not have. */
 const fields: Readonly<Record<string, (value: unknown) => boolean>> = {
   level: (value) => value === 'info' || value === 'error',
   requestId: (value) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(value)),
@@ -20,7 +20,7 @@ const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(v
 const isPosition = (value: unknown): boolean => value === null || /^\d+$/.test(String(value));
 const isOrderId = (value: unknown): boolean => value === null || /^[0-9A-Z]{6}(-[0-9A-Z]{6}){2}$/.test(String(value));
 
-/** The same for a run of a job. */
+/** The allowed values in a line of a job. */
 const jobFields: typeof fields = {
   level: (value) => value === 'info' || value === 'error',
   requestId: fields.requestId ?? (() => false),
@@ -42,7 +42,7 @@ const jobFields: typeof fields = {
   ms: (value) => typeof value === 'number' && value >= 0,
 };
 
-/** What is wrong with a line of the log; undefined: nothing. */
+/** The fault of a log line; undefined: none. */
 export const faultOfLine = (text: string): string | undefined => {
   const line = JSON.parse(text) as Readonly<Record<string, unknown>>;
   const isJob = Object.hasOwn(line, 'job');

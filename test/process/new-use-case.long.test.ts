@@ -21,7 +21,7 @@ afterAll(() => rmSync(tree, { recursive: true, force: true }));
 
 type Ended = { readonly code: unknown; readonly output: string };
 
-/** Runs a program in the copied tree, as a developer would there. */
+/** Runs a program in the copied tree. */
 const inTree = (program: string, ...args: readonly string[]): Promise<Ended> => {
   const { NODE_OPTIONS: _, ...environment } = process.env;
   return new Promise((resolve) => {
@@ -43,7 +43,7 @@ const files = (): ReadonlyMap<string, string> =>
 
 const linesOf = (text: string | undefined): readonly string[] => (text ?? '').split('\n');
 
-test('a command costs two sources, a test and a line, and touches nothing of AWS', async () => {
+test('a command needs two sources, a test and a line, and no change of the AWS stack', async () => {
   const before = files();
   expect(await generate('orders/hold-order')).toMatchObject({
     code: 0,
@@ -109,7 +109,8 @@ test('the use case passes its own test and every test over all operations', asyn
   const own = ['orders/hold-order', 'orders/read-label', 'catalog/read-margin-of-a-wholesaler'].map(
     (name) => `test/application/${name}`,
   );
-  const title = '^staff hold |^staff read |^anybody reads |\\b(holdOrder|readLabel|readMarginOfAWholesaler)\\b';
+  const title =
+    '^staff can hold |^staff can read |^everybody can read |\\b(holdOrder|readLabel|readMarginOfAWholesaler)\\b';
   const { code } = await node(
     ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'],
     ...[

@@ -35,7 +35,7 @@ const requestsIn = (items: readonly Item[]): readonly Item[] =>
 export const foldersOf = ({ item }: Collection): readonly string[] =>
   item.filter((each) => each.item !== undefined).map(({ name }) => name);
 
-/** Runs a test script in a world of its own, with the part of Postman's `pm` that is about this answer. */
+/** Runs a test script in its own context, with the part of Postman's `pm` for this answer. */
 const runScript = (code: string, text: string, variables: Map<string, string>): void => {
   const pm = {
     response: { json: () => JSON.parse(text) },
@@ -59,7 +59,7 @@ export const sendCollection = async (
   const resolved = (text: string): string =>
     text.replaceAll(/\{\{(.*?)\}\}/g, (_, name: string) => {
       const value = name === '$guid' ? randomUUID() : variables.get(name);
-      if (!value) throw new Error(`{{${name}}} is not known here`);
+      if (!value) throw new Error(`{{${name}}} is unknown; declare it in the collection`);
       return value;
     });
   const authorization = ({ type, bearer = [] }: Auth): Readonly<Record<string, string>> => {

@@ -10,7 +10,7 @@ import { type Collection, foldersOf, sendCollection } from '#test/process/postma
 const textOf = (file: string): string => readFileSync(new URL(`../../clients/${file}`, import.meta.url), 'utf8');
 const useCases = operations.filter((operation): operation is UseCaseOperation => operation.kind === 'use-case');
 
-/** The operation that a request went to: one with more words of its own before one with more parameters. */
+/** The operation of a request: a path with fewer parameters is tried first. */
 const operationOf = ({ method, path }: Sent): string | undefined => {
   const matches = useCases.filter(
     (operation) =>
@@ -30,8 +30,8 @@ const missing = (sent: readonly Sent[]): readonly string[] => {
   return useCases.map(({ id }) => id).filter((id) => !reached.has(id));
 };
 
-describe('the requests for people and their tools', () => {
-  test('orders.http: every operation, and every request succeeds, twice in a row', async () => {
+describe('the request collections', () => {
+  test('orders.http has every operation, and its requests succeed twice', async () => {
     const { url } = await serve();
     for (const _ of ['first', 'again']) {
       const sent = await sendHttpFile(textOf('orders.http'), { baseUrl: url });
@@ -41,7 +41,7 @@ describe('the requests for people and their tools', () => {
     }
   });
 
-  test('orders.http: on the functions as they are deployed', async () => {
+  test('orders.http succeeds on the deployed functions', async () => {
     const { url, output } = await serve('--functions');
     const sent = await sendHttpFile(textOf('orders.http'), { baseUrl: url });
     expect(failed(sent)).toEqual([]);
@@ -54,12 +54,12 @@ describe('the requests for people and their tools', () => {
       .split('\n')
       .filter((line) => line.startsWith('{"level"'));
     expect(lines.filter((line) => faultOfLine(line) !== undefined)).toEqual([]);
-    const told = new Set(lines.map((line) => JSON.parse(line).operation));
-    expect(useCases.map(({ id }) => id).filter((id) => !told.has(id))).toEqual([]);
+    const called = new Set(lines.map((line) => JSON.parse(line).operation));
+    expect(useCases.map(({ id }) => id).filter((id) => !called.has(id))).toEqual([]);
     expect(output()).toContain('"OrdersPlaced":1');
   });
 
-  test('orders.postman_collection.json: every operation, and every request succeeds, twice in a row', async () => {
+  test('orders.postman_collection.json has every operation, and its requests succeed twice', async () => {
     const { url } = await serve();
     const collection = JSON.parse(textOf('orders.postman_collection.json')) as Collection;
     expect(collection.info.schema).toBe('https://schema.getpostman.com/json/collection/v2.1.0/collection.json');

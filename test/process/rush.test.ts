@@ -4,8 +4,8 @@ import { serve } from '#test/process/local-server';
 
 const orderOf = (sku: string) => ({ currency: 'EUR', lines: [{ sku, quantity: 1 }] });
 
-describe('many at once, over HTTP and on a real engine', () => {
-  test('300 buyers of 100 units: 100 orders, nothing left, the others are out of stock', async () => {
+describe('many concurrent requests over HTTP on a real engine', () => {
+  test('300 buyers of 100 units place 100 orders, and the others get out-of-stock', async () => {
     const server = await serve('--empty');
     const call = clientOf(server.url);
     const [staff, buyer] = [await staffToken(call), await customerToken(call)];
@@ -24,7 +24,7 @@ describe('many at once, over HTTP and on a real engine', () => {
     expect(new Set(listed.map(({ id }) => id))).toEqual(new Set(placed.map(({ json }) => json.id)));
   });
 
-  test('40 posts with one key: one order, equal bodies', async () => {
+  test('40 posts with one key place one order and get equal bodies', async () => {
     const server = await serve('--empty');
     const call = clientOf(server.url);
     const [staff, buyer] = [await staffToken(call), await customerToken(call)];
@@ -41,7 +41,7 @@ describe('many at once, over HTTP and on a real engine', () => {
     expect((await call('/v1/products/MUG/stock')).json.available).toBe(99);
   });
 
-  test('40 cancellations of one order, each with its own key: canceled once, stock back once', async () => {
+  test('40 cancellations of one order with different keys cancel it once and return its stock once', async () => {
     const server = await serve('--empty');
     const call = clientOf(server.url);
     const [staff, buyer] = [await staffToken(call), await customerToken(call)];
@@ -59,7 +59,7 @@ describe('many at once, over HTTP and on a real engine', () => {
     expect((await call('/v1/products/MUG/stock')).json.available).toBe(10);
   });
 
-  test('50 patches of one order at the same moment: none lost, each a version of its own', async () => {
+  test('50 concurrent patches of one order are all applied, each as one version', async () => {
     const server = await serve('--empty');
     const call = clientOf(server.url);
     const [staff, buyer] = [await staffToken(call), await customerToken(call)];

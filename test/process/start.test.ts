@@ -19,7 +19,7 @@ afterEach(() => {
   listening.clear();
 });
 
-/** Takes a port until the test ends; one that somebody else has taken is as busy. */
+/** Takes a port until the test ends, unless another process has taken it. */
 const busyPort = async (wanted = 0) => {
   const server = createServer();
   await new Promise<void>((resolve) => {
@@ -43,7 +43,7 @@ describe('npm start', () => {
     expect((await call('/v1/products?limit=100')).json.products).toHaveLength(41);
   });
 
-  test('prints lines to read and a curl line that works', async () => {
+  test('prints readable lines and a working curl command', async () => {
     const started = run(['--port', '0', '--log-level', 'silent']);
     const line = await printed(started, (output) => /^Try +(curl .*)$/m.exec(output)?.[1]);
     for (const name of ['Order service', 'Data', 'API', 'Reference', 'Health'])
@@ -53,24 +53,24 @@ describe('npm start', () => {
     expect(quote.totals.subtotalAmount).toBe(5997);
   });
 
-  test('ends within two seconds of Ctrl-C, says what became of the data, and leaves nothing behind', async () => {
+  test('ends within two seconds of Ctrl-C, prints whether the data stays, and leaves no process', async () => {
     const started = run(['--port', '0']);
     await printed(started, (output) => /^Try/m.exec(output) ?? undefined);
-    const asked = performance.now();
+    const signaledAt = performance.now();
     started.process.kill('SIGINT');
     const { code, ms } = await started.ended;
     expect(code).toBe(0);
-    expect(ms - asked).toBeLessThan(2_000);
+    expect(ms - signaledAt).toBeLessThan(2_000);
     expect(started.output()).toContain('the data is gone with it');
   });
 
-  test('begins empty when asked', async () => {
+  test('starts empty with --empty', async () => {
     const server = await serve('--empty');
     expect(server.seeded).toBeNull();
     expect((await clientOf(server.url)('/v1/products')).json).toEqual({ products: [], nextCursor: null });
   });
 
-  test('a port that was asked for and is taken ends it, with the way out', async () => {
+  test('a busy requested port ends it with advice', async () => {
     const port = await busyPort();
     const started = run(['--port', String(port), '--empty']);
     const { code } = await started.ended;
@@ -79,7 +79,7 @@ describe('npm start', () => {
     expect(started.output()).toContain('--port');
   });
 
-  test('a default port that is taken moves on and says so', async () => {
+  test('a busy default port is replaced by the next free port', async () => {
     await busyPort(4000);
     const started = run(['--empty']);
     const url = await printed(started, (output) => /^API +(\S+)$/m.exec(output)?.[1]);
@@ -99,25 +99,25 @@ describe('npm start', () => {
     expect(started.output()).toContain(words);
   });
 
-  test('explains itself', async () => {
+  test('prints its help', async () => {
     const started = run(['--help']);
     expect((await started.ended).code).toBe(0);
     for (const flag of ['--port', '--data', '--empty', '--json', '--log-level', 'DYNAMODB_ENDPOINT'])
       expect(started.output()).toContain(flag);
   });
 
-  test('a file is no folder for the data', async () => {
+  test('a file is refused as data folder', async () => {
     const started = run(['--port', '0', '--data', fileURLToPath(import.meta.url)]);
     expect((await started.ended).code).toBe(1);
     expect(started.output()).toContain('cannot be used as a folder (EEXIST). Choose another one.');
   });
 
-  describe('where there is no engine package for the platform', () => {
+  describe('without an engine package for the platform', () => {
     const elsewhere = {
       NODE_OPTIONS: `--import=data:text/javascript,Object.defineProperty(process,'platform',{value:'sunos'})`,
     };
 
-    test('everything is kept in memory, it says so and names the ways to a real table', async () => {
+    test('the data is in memory, and the output names the ways to a real table', async () => {
       const started = run(['--port', '0'], elsewhere);
       const url = await printed(started, (output) => /^API +(\S+)\/v1$/m.exec(output)?.[1]);
       expect(started.output()).toContain('this process’s memory: there is no embedded engine for sunos');
@@ -127,26 +127,26 @@ describe('npm start', () => {
       expect((await clientOf(url)('/ready')).json).toEqual({ status: 'ready' });
     });
 
-    test('--data is refused, with the way out', async () => {
+    test('--data is refused with advice', async () => {
       const started = run(['--port', '0', '--data', '/tmp/never-used'], elsewhere);
       expect((await started.ended).code).toBe(1);
       expect(started.output()).toContain('Leave --data out, or set DYNAMODB_ENDPOINT');
     });
   });
 
-  test('an engine elsewhere: used, and --data is then refused', async () => {
+  test('an external engine is used, and --data is refused with it', async () => {
     const started = run(['--data', '/tmp/never-used'], { DYNAMODB_ENDPOINT: 'http://127.0.0.1:9' });
     expect((await started.ended).code).toBe(1);
     expect(started.output()).toContain('Leave one of them out');
   });
 
-  test('an engine elsewhere that does not answer: says so', async () => {
+  test('an external engine that does not answer is reported', async () => {
     const started = run(['--port', '0'], { DYNAMODB_ENDPOINT: 'http://127.0.0.1:9' });
     expect((await started.ended).code).toBe(1);
-    expect(started.output()).toContain('Nothing usable answers at DYNAMODB_ENDPOINT=http://127.0.0.1:9');
+    expect(started.output()).toContain('No usable DynamoDB answers at DYNAMODB_ENDPOINT=http://127.0.0.1:9');
   });
 
-  test('after kill -9 the engine does not stay behind', async () => {
+  test('the engine ends after kill -9 of the server', async () => {
     const server = await serve('--empty');
     const { execFileSync } = await import('node:child_process');
     const children = execFileSync('pgrep', ['-P', String(server.pid)], { encoding: 'utf8' })
@@ -163,7 +163,7 @@ describe('npm start', () => {
     expect(engines.filter(isAlive)).toEqual([]);
   });
 
-  test('a body of any size is answered, and the server goes on', async () => {
+  test('a body of any size gets an answer, and the server continues', async () => {
     const server = await serve('--empty');
     const call = clientOf(server.url);
     const token = await customerToken(call);

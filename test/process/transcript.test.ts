@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { checkTranscript } from '../../scripts/test/transcript.mjs';
 
-test('the commands of the README and of docs/order.md give the answers that the pages show', async () => {
+test('the commands of README and docs/order.md have the documented answers', async () => {
   const { steps, differences } = await checkTranscript();
   expect(steps).toBeGreaterThanOrEqual(8);
   expect(differences).toEqual([]);

@@ -6,7 +6,7 @@ import { printed, readyLine, run } from '#test/process/local-server';
 let engine: Engine | undefined;
 afterEach(async () => engine?.stop());
 
-/** Two servers over one table, asked in turn, as behind a load balancer. */
+/** Two servers on one table, called in turn, as behind a load balancer. */
 const inTurn = async (): Promise<readonly [Client, Client]> => {
   const program = engineProgram();
   if (program === undefined) throw new Error('the embedded engine is not installed: npm ci');
@@ -19,7 +19,7 @@ const inTurn = async (): Promise<readonly [Client, Client]> => {
 };
 
 describe('two servers on one table', () => {
-  test('know each other’s tokens, keys, orders and cursors', async () => {
+  test('accept each other’s tokens, keys, orders and cursors', async () => {
     const [one, other] = await inTurn();
     const [staff, ada] = [await staffToken(one), await customerToken(other)];
     await stock(one, staff, 'MUG', 100);
@@ -36,7 +36,7 @@ describe('two servers on one table', () => {
     expect(next.json.orders.map(({ id }: { id: string }) => id)).toEqual([placed.json.id]);
   });
 
-  test('place one order for 40 posts with one key, and lose none of 20 patches', async () => {
+  test('place one order for 40 posts with one key and lose none of 20 patches', async () => {
     const servers = await inTurn();
     const [one] = servers;
     const turn = (index: number): Client => servers[index % 2 === 0 ? 0 : 1];

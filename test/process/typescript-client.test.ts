@@ -18,7 +18,7 @@ const shop = async () => {
 };
 
 describe('the TypeScript client', () => {
-  test('quotes, places, reads, lists, patches and cancels, and a refusal is a value', async () => {
+  test('quotes, places, reads, lists, patches and cancels, and returns refusals as values', async () => {
     const { orders } = await shop();
     const quote = await orders.POST('/v1/quotes', { body: cart });
     expect(quote.data?.totals.totalAmount).toBe(8731);
@@ -65,7 +65,7 @@ describe('the TypeScript client', () => {
     expect([...listed].sort()).toEqual([...placed].sort());
   });
 
-  test('places one order, though the answer to its first try was lost', async () => {
+  test('places one order although the answer to its first attempt is lost', async () => {
     const { url, token } = await shop();
     let tries = 0;
     const answers: string[] = [];

@@ -23,15 +23,15 @@ const variables: Readonly<Record<Need, Readonly<Record<string, string>>>> = {
 };
 const kinds = Object.keys(variables) as Need[];
 
-const told = (needs: readonly Need[]): Record<string, string> =>
+const environmentOf = (needs: readonly Need[]): Record<string, string> =>
   Object.assign({ AWS_REGION: 'eu-central-1' }, ...needs.map((need) => variables[need]));
 const portsWith = (needs: readonly Need[]) =>
-  factoriesOf(allPorts, deployedParts(configurationFrom(told(needs), new Set(needs), () => shippedSettings)));
+  factoriesOf(allPorts, deployedParts(configurationFrom(environmentOf(needs), new Set(needs), () => shippedSettings)));
 
-describe('a function is given what it needs', () => {
+describe('the configuration of a function', () => {
   const ports = Object.keys(needsOfPort) as (keyof Ports)[];
 
-  test.each(ports)('the port %s is made with its needs', (port) => {
+  test.each(ports)('has the needs of the port %s', (port) => {
     expect(portsWith(needsOfPort[port])[port]?.()).toBeDefined();
   });
 
@@ -44,30 +44,30 @@ describe('a function is given what it needs', () => {
   )('the port %s is not made without %s', (port, need) => {
     const others = portsWith(needsOfPort[port].filter((each) => each !== need));
     expect(() => (others[port]?.() as { find?: unknown } | undefined)?.find).toThrow(
-      /^needs.ts gives this function no /,
+      /^this function has no .+: add the need to its port in needs.ts$/,
     );
   });
 
   const runnables = [...operations, ...jobs].filter((each) => 'useCase' in each);
-  test.each(runnables.map((each) => [each.id, each] as const))('%s is made with its needs', (_, runnable) => {
+  test.each(runnables.map((each) => [each.id, each] as const))('has the needs of %s', (_, runnable) => {
     const needs = 'trigger' in runnable ? needsOfJob(runnable) : needsOf([runnable]);
     const container = createContainer(portsWith([...needs]), [runnable]);
     expect(runnerOf(container, runnable)).toBeInstanceOf(Function);
   });
 
-  test('pages need nothing', () => {
+  test('has no needs for pages', () => {
     expect([...needsOf(operations.filter(({ kind }) => kind === 'page'))]).toEqual([]);
   });
 
-  test('all operations and jobs together need everything', () => {
+  test('has every need for all operations and jobs together', () => {
     const needs = [...needsOf(operations), ...jobs.flatMap((job) => [...needsOfJob(job)])];
     expect([...new Set(needs)].sort()).toEqual([...kinds].sort());
   });
 });
 
 describe('the environment', () => {
-  test('is read as far as it is needed, and no further', () => {
-    const everything = told(kinds);
+  test('is read only as far as it is needed', () => {
+    const everything = environmentOf(kinds);
     expect(configurationFrom(everything, new Set(['table']), () => shippedSettings)).toEqual({
       table: 'orders',
       endpoint: undefined,
@@ -90,12 +90,13 @@ describe('the environment', () => {
     });
   });
 
-  describe('tells the issuer’s keys', () => {
+  describe('has the issuer’s keys', () => {
     const tokensOf = (TOKEN_KEYS: Readonly<Record<string, string>>) =>
-      configurationFrom({ ...told(['tokens']), ...TOKEN_KEYS }, new Set(['tokens']), () => shippedSettings).tokens;
+      configurationFrom({ ...environmentOf(['tokens']), ...TOKEN_KEYS }, new Set(['tokens']), () => shippedSettings)
+        .tokens;
     const key = { kid: 'key-1', kty: 'RSA', n: 'n', e: 'AQAB' };
 
-    test('or leaves it to ask for them', () => {
+    test('or has no keys', () => {
       expect(tokensOf({ TOKEN_KEYS: JSON.stringify({ asked: 'at ten', keys: [key] }) })?.keys).toEqual({ keys: [key] });
       expect(tokensOf({})?.keys).toBeUndefined();
     });
@@ -104,13 +105,13 @@ describe('the environment', () => {
       'as a set of keys: %j is none',
       (text) => {
         expect(() => tokensOf({ TOKEN_KEYS: text })).toThrow(
-          /^these variables are missing or wrong: TOKEN_KEYS\b[^,]*$/,
+          /^these environment variables are missing or wrong: TOKEN_KEYS\b[^,]*$/,
         );
       },
     );
   });
 
-  test('that lacks or misstates something says all of it at once', () => {
+  test('with faults is refused with all faults at once', () => {
     const faulty = { TAG_SECRETS: 'no JSON', CURSOR_SECRET: 'short', TOKEN_ISSUER: 'nobody', TOKEN_CLIENTS: '' };
     expect(() => configurationFrom(faulty, new Set(kinds), () => shippedSettings)).toThrow(
       /TABLE_NAME .*TAG_SECRETS .*CURSOR_SECRET .*TOKEN_ISSUER .*TOKEN_CLIENTS /,

@@ -12,7 +12,7 @@ import { createContainer, runnerOf } from '#infrastructure/container';
 import { memoryWorld } from '#test/builders/world';
 import { declaredPorts } from '#test/contract/declared-ports';
 
-/** A container of these operations over memory: which ports it knows, and which it has made, each time it did. */
+/** A container of operations over memory, with its bound ports and a record of each port that it makes. */
 const containerOf = (...chosen: readonly Operation[]) => {
   const runnables = chosen.filter((each) => each.kind === 'use-case');
   const { ports } = memoryWorld();
@@ -33,24 +33,24 @@ const containerOf = (...chosen: readonly Operation[]) => {
 };
 
 describe('a container', () => {
-  test('knows the ports that its operations use, and no other', () => {
+  test('binds the ports of its operations and no others', () => {
     expect(containerOf(getProductOperation).bound).toEqual(['products']);
     expect(containerOf(getOrderOperation, getProductOperation).bound).toEqual(['orders', 'products', 'orderIds']);
     expect(containerOf(healthOperation).bound).toEqual([]);
   });
 
-  test('of all operations knows all ports but those of jobs, which are nobody’s who asks by HTTP', () => {
+  test('of all operations binds all ports except the ports of jobs', () => {
     const bound: readonly string[] = containerOf(...operations).bound;
     const others = declaredPorts().names.filter((name) => !bound.includes(name));
     expect(others).toEqual(['awaitedOrders', 'events', 'mail']);
     expect(jobs.flatMap((job): readonly string[] => portsOf(job))).toEqual(expect.arrayContaining(others));
   });
 
-  test('makes nothing before something is asked for', () => {
+  test('makes no port before a use case is requested', () => {
     expect(containerOf(...operations).made).toEqual([]);
   });
 
-  test('makes the ports of what is asked for, and no other', () => {
+  test('makes the ports of a requested use case and no others', () => {
     const { made, run } = containerOf(...operations);
     run(getProductOperation);
     expect(made).toEqual(['products']);
@@ -58,13 +58,13 @@ describe('a container', () => {
     expect(made).toEqual(['products', 'orders', 'orderIds']);
   });
 
-  test('makes each port once, for all that use it', () => {
+  test('makes each port once for all use cases', () => {
     const { made, run } = containerOf(getProductOperation, getStockOperation);
     for (const operation of [getProductOperation, getStockOperation, getProductOperation]) run(operation);
     expect(made).toEqual(['products']);
   });
 
-  test('gives a use case the ports that it declares, by their names', () => {
+  test('gives a use case its declared ports by name', () => {
     const given = jest.fn();
     const useCase = { uses: ['clock', 'products'], with: given } as unknown as typeof getProductOperation.useCase;
     const { ports } = memoryWorld();

@@ -12,7 +12,7 @@ const schedule = [
 ];
 
 describe('customer tags', () => {
-  // The first 35 bits of HMAC-SHA-256, computed apart with Python's hmac.
+  // The first 35 bits of HMAC-SHA-256, computed with Python's hmac.
   test.each([
     ['cus_ada', 'QBR9NXK'],
     ['cus_bob', 'S4B5ABG'],
@@ -27,24 +27,27 @@ describe('customer tags', () => {
     [tenOClock - 1, 'QBR9NXK'],
     [tenOClock, '2YSTMD9'],
     [tenOClock + 1, '2YSTMD9'],
-  ])('at %d are of the secret of that time', (at, tag) => expect(customerTags(schedule).tagAt(ada, at)).toBe(tag));
+  ])('at %d are made with the secret of that time', (at, tag) =>
+    expect(customerTags(schedule).tagAt(ada, at)).toBe(tag),
+  );
 
-  test('come oldest first, however the schedule is written', () =>
+  test('are sorted oldest first, in any order of the schedule', () =>
     expect(customerTags(schedule).tagsOf(ada)).toEqual([
       { from: 0, tag: 'QBR9NXK' },
       { from: tenOClock, tag: '2YSTMD9' },
     ]));
 
-  test('are each customer’s own, also when more customers come than are remembered', () => {
+  test('are correct for more customers than the cache holds', () => {
     const tags = customerTags([{ from: 0, secret: 'first' }]);
-    const asked = () => Array.from({ length: 2_500 }, (_, index) => tags.tagAt(customerId(`cus_${index}`), tenOClock));
-    const first = asked();
+    const allTags = () =>
+      Array.from({ length: 2_500 }, (_, index) => tags.tagAt(customerId(`cus_${index}`), tenOClock));
+    const first = allTags();
     expect(new Set(first).size).toBe(first.length);
-    expect(asked()).toEqual(first);
+    expect(allTags()).toEqual(first);
     expect(tags.tagAt(ada, tenOClock)).toBe('QBR9NXK');
   });
 
-  test('need a secret, and one at a time', () => {
+  test('need exactly one secret for each time', () => {
     expect(() => customerTags([])).toThrow(RangeError);
     expect(() => customerTags([...schedule, { from: 0, secret: 'third' }])).toThrow(RangeError);
   });
@@ -53,25 +56,25 @@ describe('customer tags', () => {
 describe('order ids', () => {
   const ids = createOrderIds(customerTags(schedule), () => 186);
 
-  test('carry tag, time and random part', () => expect(ids.next(ada, tenOClock)).toMatch(/^2YSTMD-91QF65-V805T.$/));
+  test('have tag, time and random part', () => expect(ids.next(ada, tenOClock)).toMatch(/^2YSTMD-91QF65-V805T.$/));
 
-  test('belong to their customer by the secret of their time', () => {
+  test('are checked with the secret of their time', () => {
     for (const at of [tenOClock - 1, tenOClock]) {
       expect(ids.mayBelongTo(ids.next(ada, at), ada)).toBe(true);
       expect(ids.mayBelongTo(ids.next(ada, at), bob)).toBe(false);
     }
   });
 
-  test('take ten bits of randomness', () => {
+  test('have ten random bits', () => {
     const drawn = Array.from({ length: 20_000 }, tenRandomBits);
     expect(Math.min(...drawn)).toBeGreaterThanOrEqual(0);
     expect(Math.max(...drawn)).toBeLessThan(1024);
-    // Each of 1,024 values is missed by 20,000 draws with a chance of 3 in a billion.
+    // The chance that 20,000 draws miss a given value of 1,024 is 3 in a billion.
     expect(new Set(drawn).size).toBe(1024);
   });
 });
 
-test('the system clock tells the time of the machine', () => {
+test('the system clock has the time of the machine', () => {
   const before = Date.now();
   const now = systemClock.now();
   expect(now).toBeGreaterThanOrEqual(before);

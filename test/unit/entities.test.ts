@@ -5,8 +5,8 @@ import { Entity } from 'electrodb';
 import { builtWith, composed, keyFields, modelOf, type Place } from '#adapters/dynamodb/engine/entity';
 
 /**
- * ElectroDB checks a model when an entity is made of it. Deployed functions leave that check out, so every entity of the
- * source is made here, by the package that checks.
+ * ElectroDB checks a model when an entity is made of it. Deployed functions leave that check out, so every entity of
+ * the source is made here, by the package that checks.
  */
 
 const folder = new URL('../../src/adapters/dynamodb/', import.meta.url);
@@ -28,11 +28,11 @@ const makersIn = async (file: string): Promise<readonly Maker[]> => {
 };
 
 describe('the entities of the table', () => {
-  test('are where they are looked for', () => {
+  test('are in the expected files', () => {
     expect(withEntities).toEqual(expect.arrayContaining(['orders/orders.ts', 'catalog/products.ts', 'receipts.ts']));
   });
 
-  test.each(withEntities)('of %s are all made, of models that ElectroDB finds good', async (file) => {
+  test.each(withEntities)('of %s have models that ElectroDB accepts', async (file) => {
     const makers = await makersIn(file);
     expect(makers).toHaveLength(entitiesWrittenIn(file));
     for (const make of makers) expect(make(place)).toBeInstanceOf(Entity);
@@ -47,7 +47,7 @@ describe('the entities of the table', () => {
   });
 });
 
-/** An entity as those of the table, with one attribute more. */
+/** An entity like those of the table, with one more attribute. */
 const entityWith = (attribute: object): unknown =>
   new Entity(
     {
@@ -62,7 +62,7 @@ const entityWith = (attribute: object): unknown =>
   );
 
 describe('a model', () => {
-  test('is good with an attribute of a type', () => expect(entityWith({ type: 'string' })).toBeInstanceOf(Entity));
+  test('is accepted with an attribute of a type', () => expect(entityWith({ type: 'string' })).toBeInstanceOf(Entity));
 
   test.each([
     ['a field that is no text', { type: 'string', field: 7 }, 'instance.attributes.probe.field'],

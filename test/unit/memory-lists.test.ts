@@ -16,19 +16,19 @@ describe('a list in memory', () => {
   load(store, { orders: five });
   const { orderLists } = createMemoryPorts(store);
 
-  // An adapter may give short pages; this one fills each and knows which is the last.
+  // Adapters may return short pages; memory fills each page and knows the last.
   test.each([
     [1, idAt(4)],
     [4, idAt(1)],
     [5, null],
     [6, null],
-  ])('of five in pages of %d goes on after %s', async (limit, next) => {
+  ])('of five in pages of %d continues after %s', async (limit, next) => {
     const page = await orderLists.ofCustomer(ada, { limit });
     expect(page.items).toHaveLength(Math.min(5, limit));
     expect(page.next).toBe(next);
   });
 
-  test('ends with a page that is full', async () => {
+  test('can end with a full page', async () => {
     const page = await orderLists.ofShop({ limit: 2, after: idAt(2) });
     expect(page.items.map(({ id }) => id)).toEqual([idAt(1), idAt(0)]);
     expect(page.next).toBeNull();
@@ -36,7 +36,7 @@ describe('a list in memory', () => {
 });
 
 describe('loading', () => {
-  test('puts products and orders in as they are', async () => {
+  test('stores products and orders unchanged', async () => {
     const store = emptyStore(manualClock());
     const record = changed(orderRecord({ externalReference: 'web-1' }), [confirmed]);
     load(store, { products: [product({ version: 7, available: 3 })], orders: [record] });

@@ -27,7 +27,7 @@ afterEach(() => {
 const lines = () => printed.map((text) => JSON.parse(text));
 const metrics = () => powertoolsMetrics('order-service-dev', 'orders');
 
-/** CloudWatch's specification of the embedded metric format, as far as it binds who writes it. */
+/** The rules of CloudWatch's embedded metric format for writers. */
 const expectEmbeddedMetrics = (line: Readonly<Record<string, unknown>>, began: number): void => {
   const { _aws: about, ...members } = line as { _aws: { Timestamp: number; CloudWatchMetrics: unknown } };
   expect(Object.keys(about)).toEqual(['Timestamp', 'CloudWatchMetrics']);
@@ -40,7 +40,7 @@ const expectEmbeddedMetrics = (line: Readonly<Record<string, unknown>>, began: n
   }[];
   for (const { Namespace, Dimensions, Metrics } of directives) {
     expect(Namespace).toMatch(/^[\w.\-/#:]{1,256}$/);
-    // Every name that is promised is a member of the line: dimensions as text, metrics as numbers.
+    // Every declared name is a member of the line: dimensions as text, metrics as numbers.
     for (const name of Dimensions.flat())
       expect((members as Record<string, unknown>)[name]).toEqual(expect.any(String));
     for (const { Name } of Metrics)
@@ -82,7 +82,7 @@ describe('an invocation', () => {
     });
   });
 
-  test('prints amounts in a line for each currency, with that dimension', () => {
+  test('prints amounts in one line for each currency, with the currency as dimension', () => {
     const { count, flush } = metrics();
     for (const counted of [amount(8731), ofEvent('OrdersPlaced'), amount(4391, currency('JPY')), amount(100)])
       count(counted);
@@ -102,12 +102,12 @@ describe('an invocation', () => {
     ]);
   });
 
-  test('that counted nothing prints nothing, neither a cold start nor a warning', () => {
+  test('without counts prints nothing, neither a cold start nor a warning', () => {
     metrics().flush();
     expect(printed).toEqual([]);
   });
 
-  test('prints nothing of the one before', () => {
+  test('prints no counts of the invocation before', () => {
     const { count, flush } = metrics();
     count(amount(8731));
     count(ofEvent('OrdersPlaced'));
@@ -121,7 +121,7 @@ describe('an invocation', () => {
     expect(printed).toEqual([]);
   });
 
-  test('of more orders than a line holds loses none, nor its dimension', () => {
+  test('with more counts than a line can have loses no count and no dimension', () => {
     const { count, flush } = metrics();
     for (let each = 0; each < 250; each += 1) count(amount(1));
     flush();
@@ -134,7 +134,7 @@ describe('a handler', () => {
   const reply: GatewayResult = { statusCode: 201, headers: {}, body: '{}' };
   const event = {} as never;
 
-  test('has printed its counts before it answers', async () => {
+  test('prints its counts before it answers', async () => {
     const counting = metrics();
     const handler = flushedAfter(
       async (_: unknown) => {
@@ -147,7 +147,7 @@ describe('a handler', () => {
     expect(lines()).toEqual([expect.objectContaining({ OrdersPlaced: 1 })]);
   });
 
-  test('answers although its counts cannot be printed', async () => {
+  test('answers when its counts cannot be printed', async () => {
     const flush = () => {
       throw new Error('standard output is closed');
     };
@@ -155,7 +155,7 @@ describe('a handler', () => {
     expect(await flushedAfter(async (_: unknown) => reply, broken)(event)).toBe(reply);
   });
 
-  test('that fails has printed its counts, and fails as it did', async () => {
+  test('that fails prints its counts and throws the same error', async () => {
     const counting = metrics();
     const defect = new Error('one order cannot be read');
     const failing = async (_: unknown) => {

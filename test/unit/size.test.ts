@@ -12,7 +12,7 @@ test.each([
   ['an object', { note: null, tags: ['ä'] }, 27],
 ])('%s', (_, value, bytes) => expect(jsonBytes(value)).toBe(bytes));
 
-test('any value has the bytes of its JSON', () =>
+test('the size of a value is the bytes of its JSON', () =>
   fc.assert(
     fc.property(fc.jsonValue(), fc.string({ unit: 'binary' }), (value, text) => {
       expect(jsonBytes([value, text])).toBe(Buffer.byteLength(JSON.stringify([value, text])));

@@ -5,7 +5,7 @@ type Move = { readonly sku: string; readonly quantity: number };
 
 const samples: Move = { sku: 'ANY', quantity: 77 };
 
-/** What ElectroDB would make of a move, for a table of this name. */
+/** The operation that ElectroDB would make for a stock move. */
 const updateOf = ({ sku, quantity }: Move, table = 'orders') => ({
   Update: {
     TableName: table,
@@ -16,7 +16,7 @@ const updateOf = ({ sku, quantity }: Move, table = 'orders') => ({
 });
 
 describe('a template', () => {
-  test('has the values where the samples were, and the rest as it was made', () => {
+  test('replaces the samples with values and keeps the rest', () => {
     const move = templateOf('Update', samples, (values) => updateOf(values));
     expect(move({ sku: 'TEE-M', quantity: 3 })).toEqual({
       Update: {
@@ -28,7 +28,7 @@ describe('a template', () => {
     });
   });
 
-  test('is made of the samples, once, when it is first filled', () => {
+  test('is made once, when it is first filled', () => {
     const make = jest.fn((values: Move) => updateOf(values));
     const move = templateOf('Update', samples, make);
     expect(make).not.toHaveBeenCalled();
@@ -37,7 +37,7 @@ describe('a template', () => {
     expect(make.mock.calls).toEqual([[samples]]);
   });
 
-  test('stays as it was made, whatever becomes of what was filled', () => {
+  test('does not change when a filled operation is changed', () => {
     const move = templateOf('Update', samples, (values) => updateOf(values));
     const { Key, ExpressionAttributeValues } = move({ sku: 'TEE-M', quantity: 3 }).Update;
     Object.assign(Key, { pk: 'spoilt' });
@@ -45,7 +45,7 @@ describe('a template', () => {
     expect(move({ sku: 'MUG', quantity: 4 })).toEqual(updateOf({ sku: 'MUG', quantity: 4 }));
   });
 
-  test('takes values that are samples of others', () => {
+  test('accepts values that equal other samples', () => {
     const two = templateOf('Update', { taken: 77, version: 78 }, ({ taken, version }) => ({
       Update: { Key: { pk: 's#' }, ExpressionAttributeValues: { ':taken': taken, ':version': version } },
     }));
@@ -66,7 +66,7 @@ describe('a template', () => {
     expect(move({ sku: 'B$&' }).Update.Key).toEqual({ pk: filled });
   });
 
-  test('finds a number that is a part of a text', () => {
+  test('finds a number in a text', () => {
     const turn = templateOf('Update', { version: 77 }, ({ version }) => ({
       Update: { Key: { pk: `v#${version}` }, ExpressionAttributeValues: { ':n': version } },
     }));
@@ -77,10 +77,10 @@ describe('a template', () => {
     ['a text', { sku: 'ANY' }, { ':other': 'SOME' }],
     ['a number', { quantity: 77 }, { ':by': 78 }],
     ['a number that only begins alike', { quantity: 77 }, { ':by': 771 }],
-  ])('is refused when %s has no place in it', (_, wanted: Record<string, string | number>, values) => {
+  ])('is refused when %s has no place in the operation', (_, wanted: Record<string, string | number>, values) => {
     const make = () => ({ Update: { Key: { pk: 's#' }, ExpressionAttributeValues: values } });
     const fill = templateOf('Update', wanted, make);
-    expect(() => fill(wanted)).toThrow(`${Object.keys(wanted)[0]} has no place in what was made`);
+    expect(() => fill(wanted)).toThrow(`${Object.keys(wanted)[0]} has no place in the operation of the template`);
   });
 
   test('is refused when one field has two samples', () => {
@@ -90,15 +90,15 @@ describe('a template', () => {
     expect(() => move({ taken: 1, version: 2 })).toThrow(':taken has the samples of taken and version');
   });
 
-  test('that was refused is refused again', () => {
+  test('is refused again after a refusal', () => {
     const move = templateOf('Update', samples, () => updateOf({ sku: 'OTHER', quantity: 1 }));
     const fill = () => move({ sku: 'TEE-M', quantity: 3 });
-    expect(fill).toThrow('sku has no place in what was made');
-    expect(fill).toThrow('sku has no place in what was made');
+    expect(fill).toThrow('sku has no place in the operation of the template');
+    expect(fill).toThrow('sku has no place in the operation of the template');
   });
 });
 
-/** What ElectroDB would make of a new item, for one that may have a note. */
+/** The operation that ElectroDB would make for a new item with an optional note. */
 type Note = {
   readonly key: string;
   readonly size: number;
@@ -114,7 +114,7 @@ const putOf = ({ key, size, lines, about }: Note) => ({
 });
 
 describe('the templates of new items', () => {
-  test('are one for each set of attributes, and made once', () => {
+  test('are made once for each set of attributes', () => {
     const make = jest.fn(putOf);
     const put = newItemTemplates(make);
     const notes: readonly Note[] = [
@@ -127,23 +127,25 @@ describe('the templates of new items', () => {
     expect(make).toHaveBeenCalledTimes(2);
   });
 
-  test('hand on what they are given, and keep nothing of it', () => {
+  test('use the given values and do not keep them', () => {
     const put = newItemTemplates(putOf);
     const lines = [{ a: 1 }];
     expect(put({ key: 'K1', size: 1, lines }).Put.Item.l).toBe(lines);
     expect(put({ key: 'K2', size: 1, lines: [] }).Put.Item.l).toEqual([]);
   });
 
-  test('are refused for an attribute that has no place, and for one without a sample', () => {
+  test('are refused for an attribute without a place or without a sample', () => {
     const put = newItemTemplates((item: Note & { readonly more?: string }) => putOf(item));
-    expect(() => put({ key: 'K', size: 1, lines: [], more: 'lost' })).toThrow('more has no place in what was made');
+    expect(() => put({ key: 'K', size: 1, lines: [], more: 'lost' })).toThrow(
+      'more has no place in the operation of the template',
+    );
     const flagged = newItemTemplates(({ flag }: { readonly flag: boolean }) => ({ Put: { Item: { flag } } }));
     expect(() => flagged({ flag: true })).toThrow('flag is a boolean');
   });
 });
 
-describe('what is made per entity', () => {
-  test('is made once for each, and is its own', () => {
+describe('a value per entity', () => {
+  test('is made once for each entity', () => {
     const make = jest.fn(({ table }: { readonly table: string }) =>
       templateOf('Update', samples, (values) => updateOf(values, table)),
     );

@@ -6,9 +6,9 @@ import { type PortFactories, type StoredPort, storedPorts } from '#application/p
 
 const makers: TablePortMakers = ports;
 
-/** Every stored port over the table, each made at first use: for a process that runs all use cases. */
+/** Every stored port over the table, each made at first use, for a process that runs all use cases. */
 export const createTablePorts = (parts: TableParts): PortFactories<StoredPort> =>
-  // What the list names is what the type names: both are `storedPorts`.
+  // The cast is safe: the list and the type both come from `storedPorts`.
   Object.fromEntries(
     storedPorts.map((name) => [name, once(() => makers[name](parts))]),
   ) as unknown as PortFactories<StoredPort>;

@@ -29,7 +29,7 @@ type Steps = {
 };
 
 export const createCommit = ({ place, shards, pace }: TableParts): Commit => {
-  // An entity takes milliseconds to build, so each is built at the first write on it.
+  // An entity takes milliseconds to build, so each is built at its first write.
   const order = once(() => createOrderEntity(place));
   const product = once(() => createProductEntity(place));
   const discount = once(() => createDiscountEntity(place));
@@ -50,7 +50,7 @@ export const createCommit = ({ place, shards, pace }: TableParts): Commit => {
     receipt: (write) => receiptStep(receipt(), write),
     'external-reference': (write) => externalReferenceStep(externalReference(), write),
   };
-  // The kind picks the step of its own write, which the compiler cannot follow through a union.
+  // The cast is safe: a kind selects the step of its own write, which the compiler cannot follow through a union.
   const stepOf = (write: Write): Step => (steps[write.kind] as (write: Write) => Step)(write);
   return commitBy((writes) => writeSteps(order, writes.map(stepOf), pace));
 };

@@ -1,13 +1,13 @@
 import type { Ports } from '#application/ports';
 
-/** What a port may do to the table and to its index. */
+/** The actions on the table and its index that a port is allowed. */
 export type Grant = { readonly table: readonly string[]; readonly index: readonly string[] };
 
 const nothing: Grant = { table: [], index: [] };
 
 /**
- * What each port needs of the database, and no more: the deployed function of a use case may do what the ports it uses
- * may. The compiler asks for a new port's. A transaction is granted by what it does.
+ * The grant of each port, with the least actions; the deployed function of a use case has the grants of its ports. A
+ * new port does not compile without its line. A transaction needs the actions of its writes.
  */
 export const grants: Readonly<Record<keyof Ports, Grant>> = {
   orders: { table: ['dynamodb:GetItem'], index: [] },
@@ -32,5 +32,5 @@ export const grants: Readonly<Record<keyof Ports, Grant>> = {
   mail: nothing,
 };
 
-/** What it takes to keep the secrets, of the items whose partition begins with `table.secrets`. No port has it. */
+/** The grant to store secrets, for the items whose partition begins with `table.secrets`. No port has it. */
 export const secretsGrant: Grant = { table: ['dynamodb:GetItem', 'dynamodb:PutItem'], index: [] };

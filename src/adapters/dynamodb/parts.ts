@@ -3,7 +3,7 @@ import type { Pace } from '#adapters/dynamodb/engine/retry';
 import type { TagsOf } from '#adapters/dynamodb/orders/order-lists';
 import type { ShardSchedule } from '#adapters/dynamodb/orders/shards';
 
-/** What the adapters of the table are made with. */
+/** The dependencies of the adapters of the table. */
 export type TableParts = {
   readonly place: Place;
   readonly shards: ShardSchedule;

@@ -15,8 +15,8 @@ import type { Ports, StoredPort } from '#application/ports';
 /** Makes each stored port over the table. */
 export type TablePortMakers = { readonly [Name in StoredPort]: (parts: TableParts) => Ports[Name] };
 
-// One export for each stored port, by its name: a deployed function imports those that its use case names, and the
-// bundler leaves out the others (src/infrastructure/deployed/ports.ts).
+// One export for each stored port, by its name: a deployed function imports the ports of its use case, and the bundler
+// leaves out the others (src/infrastructure/deployed/ports.ts).
 export const orders = ({ place }: TableParts) => createOrders(place);
 export const orderBatches = ({ place, pace }: TableParts) => createOrderBatches(place, pace);
 export const orderLists = ({ place, shards, tagsOf }: TableParts) => createOrderLists(place, shards, tagsOf);

@@ -4,22 +4,22 @@ import { type Events, Unavailable } from '#application/ports';
 
 export type EventBridgeOptions = {
   readonly bus: string;
-  /** Where to find it, when that is not AWS. */
+  /** The address of an EventBridge outside AWS. */
   readonly endpoint?: string | undefined;
   readonly region?: string | undefined;
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
 };
 
-/** What one call takes. */
+/** The maximum of one call. */
 const entriesPerCall = 10;
 const bytesPerCall = 256 * 1_024;
-/** What EventBridge counts for an entry's time. */
+/** The size that EventBridge counts for the time of an entry. */
 const bytesOfTime = 14;
 
 const connectionMs = 1_000;
 const requestMs = 3_000;
 
-/** A client that gives up in time: three tries, each bounded. */
+/** A client with bounded time: at most three attempts, each with a timeout. */
 const clientOf = ({ endpoint, region, credentials }: EventBridgeOptions): EventBridgeClient => {
   const config: EventBridgeClientConfig = {
     maxAttempts: 3,
@@ -31,13 +31,13 @@ const clientOf = ({ endpoint, region, credentials }: EventBridgeOptions): EventB
   return new EventBridgeClient(config);
 };
 
-/** The event's trace as X-Ray writes it: what a receiver's function does is shown in it too. */
+/** The event's trace in X-Ray's form, so that the trace includes the functions of receivers. */
 const traceHeaderOf = ({ traceparent }: CloudEvent) => {
   const [, trace] = traceparent?.split('-') ?? [];
   return trace === undefined ? {} : { TraceHeader: `Root=1-${trace.slice(0, 8)}-${trace.slice(8)}` };
 };
 
-/** The whole CloudEvent is the detail; the type stands outside too, because rules choose by it. */
+/** The detail is the whole CloudEvent; the type is a field of the entry too, because rules filter by it. */
 const entryOf = (event: CloudEvent, bus: string) => ({
   EventBusName: bus,
   Source: eventSource,
@@ -54,7 +54,7 @@ const bytesOf = ({ Source, DetailType, Detail, Resources }: Entry): number =>
 
 type Packed = { readonly event: CloudEvent; readonly entry: Entry };
 
-/** As many as a call takes, in their order. */
+/** Divides events into calls, in their order. */
 const callsOf = (events: readonly CloudEvent[], bus: string): readonly (readonly Packed[])[] => {
   const calls: Packed[][] = [];
   let room = 0;
@@ -73,7 +73,7 @@ const callsOf = (events: readonly CloudEvent[], bus: string): readonly (readonly
   return calls;
 };
 
-/** Faults of the network have a code, those of the other side a status; both end in time. */
+/** Whether a retry may succeed: errors of the network have a code, errors of EventBridge a status. */
 const isTransient = (error: unknown): boolean => {
   const { name, code, $metadata, $fault } = error as {
     readonly name?: string;
@@ -85,11 +85,13 @@ const isTransient = (error: unknown): boolean => {
   return typeof code === 'string' || name === 'TimeoutError' || /Thrott|TooManyRequests|Internal/.test(name ?? '');
 };
 
-/** A bus of EventBridge. One call's failure is that of its events alone; what is not our turn's fault throws. */
+/**
+ * The port over a bus of EventBridge. A transient failure of a call affects only its events; any other error is thrown.
+ */
 export const createEventBridge = (options: EventBridgeOptions, client = clientOf(options)): Events => {
   const send = async (packed: readonly Packed[]): Promise<readonly CloudEvent[]> => {
     const { Entries = [] } = await client.send(new PutEventsCommand({ Entries: packed.map(({ entry }) => entry) }));
-    // The answers stand in the order of the entries: an event without an id was not taken.
+    // The answers are in the order of the entries. An entry without an id was not taken.
     return packed.filter((_, index) => Entries[index]?.EventId === undefined).map(({ event }) => event);
   };
   return {

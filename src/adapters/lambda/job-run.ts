@@ -12,7 +12,7 @@ export type JobObservation = {
   readonly traceId: TraceId;
   readonly logFields: Readonly<Record<string, unknown>>;
   readonly milliseconds: number;
-  /** What was thrown; the run counts as failed. */
+  /** The thrown error of a failed run. */
   readonly defect?: unknown;
 };
 
@@ -20,8 +20,8 @@ export type JobObservation = {
 export type JobContext = Pick<Context, 'awsRequestId' | 'getRemainingTimeInMillis'>;
 export type JobHandler<Event, Answer> = (event: Event, context: JobContext) => Promise<Answer>;
 
-/** What every run is made with. */
-export type RunMeans = {
+/** The dependencies of every job. */
+export type RunDependencies = {
   readonly observe: (observation: JobObservation) => void;
   /** Milliseconds of a clock that never goes back. */
   readonly stopwatch: () => number;
@@ -30,17 +30,17 @@ export type RunMeans = {
   readonly newKey: () => string;
 };
 
-/** What a job with a use case is made with beside its ports. */
-export type JobMeans = RunMeans & { readonly metrics: Metrics };
+/** The dependencies of a job with a use case, besides its ports. */
+export type JobDependencies = RunDependencies & { readonly metrics: Metrics };
 
-/** One run: the trace that it continues, its request, and what it adds to its log line. */
+/** One run: its trace, its request, and `log`, which adds fields to its log line. */
 export type JobRun = JobContext & {
   readonly traceId: TraceId;
   readonly request: Request;
   readonly log: (fields: JobObservation['logFields']) => void;
 };
 
-/** The request of a command that the service gives itself. Another key is another command. */
+/** The request of a command of the system itself. */
 export const systemRequest = (key: string, trace: TraceId | null): Request => ({
   caller: { role: 'system' },
   cause: { key, fingerprint: '' },
@@ -48,19 +48,19 @@ export const systemRequest = (key: string, trace: TraceId | null): Request => ({
   trace,
 });
 
-/** A job whose every run is observed. What it throws is thrown on: the platform tries again. */
+/** Observes every run of a job. An error is observed and thrown again, so that the platform retries. */
 export const observed =
   <Event, Answer>(
     job: string,
     work: (event: Event, run: JobRun) => Promise<Answer>,
-    { observe, stopwatch, traces, newKey }: RunMeans,
+    { observe, stopwatch, traces, newKey }: RunDependencies,
     traceOf: (event: Event) => TraceId | undefined = () => undefined,
   ): JobHandler<Event, Answer> =>
   async (event, context) => {
     const began = stopwatch();
     const traceId = traceOf(event) ?? traceIdOf({}, traces.ofRuntime()) ?? traces.newTraceId();
     let logFields: JobObservation['logFields'] = {};
-    // Not spread: the members of Lambda's context need not be its own.
+    // No spread: Lambda's context may inherit its members.
     const run: JobRun = {
       awsRequestId: context.awsRequestId,
       getRemainingTimeInMillis: () => context.getRemainingTimeInMillis(),
@@ -89,7 +89,7 @@ export const observed =
     }
   };
 
-/** A job has no caller to refuse: the event comes again, or goes to the dead-letter queue. */
+/** A refusal in a job. It is thrown, so that the event is delivered again or goes to the dead-letter queue. */
 export class JobRefused extends Error {
   override readonly name = 'JobRefused';
 }

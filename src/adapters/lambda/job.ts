@@ -5,7 +5,7 @@ import type { Sweep, Swept } from '#application/sweep';
 import type { Run } from '#application/use-case';
 import type { Refusal } from '#domain/result';
 
-/** A use case as a job runs it. Its own declaration checks which ports it is given. */
+/** The use case of a job. Its declaration has checked the types of its ports. */
 export type JobUseCase<Command, Value> = {
   readonly uses: readonly (keyof Ports)[];
   readonly with: (ports: never) => Run<Command, Value, Refusal>;
@@ -23,24 +23,24 @@ export type StreamJob = Common & {
   readonly useCase: JobUseCase<readonly ChangeRecord[], PublishedChanges>;
 };
 
-/** Runs with each event of some types that the bus carries. The value is the outcome that the log shows. */
+/** Runs with each event of some types on the bus. The log shows the value of the use case. */
 export type EventsJob = Common & {
   readonly trigger: { readonly kind: 'events'; readonly from: string; readonly types: readonly string[] };
   readonly useCase: JobUseCase<NotifyCustomer, string>;
 };
 
-/** Runs by the clock, round by round until the end of its list. */
+/** Runs at intervals, round by round until the end of its list. */
 export type ScheduleJob = Common & {
   readonly trigger: { readonly kind: 'schedule'; readonly everyMinutes: number };
   readonly useCase: JobUseCase<Sweep, Swept>;
-  /** What the log calls the orders that it changed, and the metric of those that it left. */
+  /** `changed`: the log field of the changed orders. `overdue`: the metric of the orders that are left. */
   readonly names: { readonly changed: string; readonly overdue: string };
 };
 
 /** Runs when CloudFormation deploys a resource. It has no use case of the shop and no ports. */
 export type DeploymentJob = Common & { readonly trigger: { readonly kind: 'deployment' } };
 
-/** A function without a route: its trigger runs its use case, and the ports of that use case are granted to it. */
+/** A function without a route. Its trigger runs its use case; AWS grants it the ports of the use case. */
 export type Job = StreamJob | EventsJob | ScheduleJob | DeploymentJob;
 export type TriggerKind = Job['trigger']['kind'];
 export type JobOf<Kind extends TriggerKind> = Extract<Job, { trigger: { kind: Kind } }>;

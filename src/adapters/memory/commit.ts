@@ -13,36 +13,36 @@ import type { MemoryStore } from '#adapters/memory/store';
 import { commitBy, type MissingItem, mostTelling } from '#application/commit';
 import type { Commit, Rejection, Write } from '#application/ports';
 
-/** A write: why its condition fails, undefined where it holds, and what it does to the store. */
+/** Checks and applies one kind of write. `refuse` returns undefined if the condition holds. */
 type Writer<Each extends Write> = {
   readonly refuse: (store: MemoryStore, write: Each) => Rejection | MissingItem | undefined;
   readonly write: (store: MemoryStore, write: Each) => void;
 };
 
-const ofProduct = { refuse: refuseProduct, write: writeProduct };
-const ofDiscount = { refuse: refuseDiscount, write: writeDiscount };
+const productWriter = { refuse: refuseProduct, write: writeProduct };
+const discountWriter = { refuse: refuseDiscount, write: writeDiscount };
 
-/** The writer of each kind of write; the compiler asks for a new kind's. */
+/** The writer of each kind of write; a new kind does not compile without its line. */
 const writers: { readonly [Kind in Write['kind']]: Writer<Extract<Write, { kind: Kind }>> } = {
   'new-order': { refuse: refuseNewOrder, write: writeOrder },
   'order-change': { refuse: refuseChange, write: writeOrder },
-  'take-stock': ofProduct,
-  'return-stock': ofProduct,
-  'set-stock': ofProduct,
-  product: ofProduct,
-  'delete-product': ofProduct,
-  'redeem-discount': ofDiscount,
-  'return-redemption': ofDiscount,
-  discount: ofDiscount,
-  'delete-discount': ofDiscount,
+  'take-stock': productWriter,
+  'return-stock': productWriter,
+  'set-stock': productWriter,
+  product: productWriter,
+  'delete-product': productWriter,
+  'redeem-discount': discountWriter,
+  'return-redemption': discountWriter,
+  discount: discountWriter,
+  'delete-discount': discountWriter,
   receipt: { refuse: refuseReceipt, write: writeReceipt },
   'external-reference': { refuse: refuseReference, write: writeReference },
 };
 
-/** The kind picks the writer of its own write, which the compiler cannot follow through a union. */
+/** The cast is safe: a kind selects the writer of its own write, which the compiler cannot follow through a union. */
 const writerOf = ({ kind }: Write) => writers[kind] as Writer<Write>;
 
-/** Checks every condition and writes, with nothing in between: two commits of a process cannot interleave. */
+/** Checks every condition and writes without an `await` between, so that two commits cannot interleave. */
 export const createCommit = (store: MemoryStore): Commit =>
   commitBy(async (writes) => {
     const failures = writes.flatMap((write) => writerOf(write).refuse(store, write) ?? []);

@@ -5,7 +5,7 @@ import type { Product } from '#domain/catalog/product';
 import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 
-/** Puts products, discounts and orders into a store, over those of the same sku, code and id. For seeding. */
+/** Puts products, discounts and orders into a store and replaces those with the same sku, code or id. */
 export const load = (
   store: MemoryStore,
   seed: {

@@ -1,11 +1,11 @@
 import type { Metrics } from '#application/ports';
 
 export type MemoryMetrics = Metrics & {
-  /** Sums since the start, by name, and by currency where there is one: `PlacedAmount EUR`. */
+  /** Sums since the start by name, and by currency if the metric has one: `PlacedAmount EUR`. */
   readonly totals: () => Readonly<Record<string, number>>;
 };
 
-/** Metrics as sums in the memory of this process. */
+/** Metrics as sums in memory. */
 export const createMemoryMetrics = (): MemoryMetrics => {
   const sums = new Map<string, number>();
   return {

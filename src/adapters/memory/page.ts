@@ -1,6 +1,6 @@
 import type { Page } from '#application/ports';
 
-/** The first `limit` of the entries that come after a position; the entries are in the order of the list. */
+/** A page of the first `limit` entries, which are sorted and after the position of the page before. */
 export const pageOf = <Item, Position>(
   entries: readonly Item[],
   limit: number,

@@ -3,7 +3,7 @@ import type { Receipts, Rejection, Write } from '#application/ports';
 
 type ReceiptWrite = Extract<Write, { kind: 'receipt' }>;
 
-/** Nothing is forgotten before the process ends. */
+/** Receipts stay until the process ends. */
 export const createReceipts = ({ receipts }: MemoryStore): Receipts => ({
   find: async (key) => structuredClone(receipts.get(key)),
 });

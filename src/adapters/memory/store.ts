@@ -5,22 +5,22 @@ import type { Product, Sku } from '#domain/catalog/product';
 import type { Cause, OrderRecord } from '#domain/orders/events';
 import type { OrderId } from '#domain/orders/order-id';
 
-/** Everything that a process stores. Copies go in and copies come out. */
+/** All data of a process. Adapters copy values when they write and when they read. */
 export type MemoryStore = {
   readonly orders: Map<OrderId, { readonly record: OrderRecord; readonly summary: OrderSummary }>;
   readonly products: Map<Sku, Product>;
-  /** Tombstones. A sku is in one of both maps. */
+  /** Tombstones. A sku is in at most one of the two maps. */
   readonly deletedProducts: Map<Sku, Product>;
   readonly discounts: Map<DiscountCode, Discount>;
-  /** Tombstones. A code is in one of both maps. */
+  /** Tombstones. A code is in at most one of the two maps. */
   readonly deletedDiscounts: Map<DiscountCode, Discount>;
   readonly receipts: Map<Cause['key'], Receipt>;
   readonly references: Map<string, OrderId>;
-  /** Called with each change as it happens, in the place of a table's stream. */
+  /** Called with each change, in place of a table's stream. */
   readonly watchers: Set<(change: StoredChange) => void>;
   /** The time of a change, for the watchers. */
   readonly now: Clock['now'];
-  /** Numbers the changes of stock: digits, later ones are larger. */
+  /** The next number of a stock change: digits, larger for later changes. */
   readonly nextSequence: () => string;
 };
 

@@ -1,9 +1,9 @@
 import { Metrics as Emf, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Counted, Metrics } from '#application/ports';
 
-/** Metrics that are kept until the end of an invocation. */
-export type KeptMetrics = Metrics & {
-  /** Prints what was counted since the last time: a line for each set of dimensions, none where nothing was. */
+/** Metrics that are buffered until the end of an invocation. */
+export type BufferedMetrics = Metrics & {
+  /** Prints the counts since the last flush: a line for each set of dimensions; nothing if nothing was counted. */
   readonly flush: () => void;
 };
 
@@ -13,10 +13,10 @@ const unitOf: Readonly<Record<Counted['unit'], (typeof MetricUnit)[keyof typeof 
 };
 
 /**
- * CloudWatch's embedded metric format on standard output: the log is the transport, so that no call is waited for. A
- * line has one set of dimensions, hence an `Emf` for each currency.
+ * Metrics in CloudWatch's embedded metric format on standard output: the log is the transport, so no call is needed. A
+ * line has one set of dimensions, so each currency has its own `Emf`.
  */
-export const powertoolsMetrics = (namespace: string, service: string): KeptMetrics => {
+export const powertoolsMetrics = (namespace: string, service: string): BufferedMetrics => {
   const lines = new Map<string, Emf>();
   const lineOf = ({ by }: Counted): Emf => {
     const key = by?.currency ?? '';

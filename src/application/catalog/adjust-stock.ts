@@ -39,10 +39,10 @@ const adjust = async (ports: Adjusting, found: Product, delta: number, request: 
     if (committed.why.product === undefined) return refuse({ kind: 'product-not-found', sku });
     stored = committed.why.product;
   }
-  throw new Unavailable('the stock kept changing under this command');
+  throw new Unavailable('the stock changed in every attempt of this command; repeat the request');
 };
 
-/** Adds units to the stock of a product or takes them out, exactly once per key: the receipt keeps the result. */
+/** Adds or removes units of a product's stock, exactly once per key: the receipt has the result. */
 export const adjustStock = defineUseCase({
   uses: ['products', 'receipts', 'clock', 'commit'],
   with:

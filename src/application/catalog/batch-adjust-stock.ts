@@ -1,16 +1,16 @@
-import { eachOf, type TemporarilyUnavailable } from '#application/batch';
+import { runBatch, type TemporarilyUnavailable } from '#application/batch';
 import { type AdjustStock, type AdjustStockRefusal, adjustStock, type Stock } from '#application/catalog/adjust-stock';
 import { type Done, defineUseCase, type Request } from '#application/use-case';
 import type { Cause } from '#domain/orders/events';
 import { ok, type Result } from '#domain/result';
 
-/** Each adjustment has its own cause, made of the device and its sequence: a device may repeat one, and it counts once. */
+/** The cause of an adjustment is its device and sequence: an adjustment that a device repeats counts once. */
 type BatchAdjustStock = {
   readonly adjustments: readonly { readonly command: AdjustStock; readonly cause: Cause }[];
 };
 export type AdjustedOrNot = Result<Done<Stock>, AdjustStockRefusal | TemporarilyUnavailable>;
 
-/** Adjusts the stock of several products, each by itself. */
+/** Adjusts the stock of several products. The adjustments are independent of each other. */
 export const batchAdjustStock = defineUseCase({
   uses: adjustStock.uses,
   with: (ports) => {
@@ -20,7 +20,7 @@ export const batchAdjustStock = defineUseCase({
       request: Request,
     ): Promise<Result<readonly AdjustedOrNot[], never>> =>
       ok(
-        await eachOf(
+        await runBatch(
           adjustments,
           ({ command }) => command.sku,
           ({ command, cause }) => adjust(command, { ...request, cause }),

@@ -5,7 +5,7 @@ import { defineUseCase, type Request } from '#application/use-case';
 import type { DiscountCode } from '#domain/catalog/discount';
 import { type Result, refuse } from '#domain/result';
 
-/** Deletes a discount. Orders keep the discount they got; a canceled order still returns its redemption. */
+/** Deletes a discount. Placed orders keep it; a canceled order still returns its redemption. */
 export const deleteDiscount = defineUseCase({
   uses: ['discounts', 'commit'],
   with:

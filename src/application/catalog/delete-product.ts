@@ -5,7 +5,7 @@ import { defineUseCase, type Request } from '#application/use-case';
 import type { Sku } from '#domain/catalog/product';
 import { type Result, refuse } from '#domain/result';
 
-/** Deletes a product. Its stock stays, so that a canceled order can return its units. */
+/** Deletes a product. The tombstone keeps the stock, so that a canceled order can return its units. */
 export const deleteProduct = defineUseCase({
   uses: ['products', 'commit'],
   with:

@@ -9,11 +9,11 @@ export const putDiscount = defineUseCase({
   uses: ['discounts', 'commit'],
   with:
     ({ discounts, commit }) =>
-    async (wanted: PutDiscount, { expects }: Request) =>
-      putVersioned<Discount>(expects, await discounts.find(wanted.code, { fresh: true }), {
-        isSame: (stored) => sameDiscount(stored, wanted),
-        over: async (before) => {
-          const facts: DiscountFacts = { ...wanted, version: (before?.version ?? 0) + 1 };
+    async (command: PutDiscount, { expects }: Request) =>
+      putVersioned<Discount>(expects, await discounts.find(command.code, { fresh: true }), {
+        isSame: (stored) => sameDiscount(stored, command),
+        commitAfter: async (before) => {
+          const facts: DiscountFacts = { ...command, version: (before?.version ?? 0) + 1 };
           const committed = await commit([{ kind: 'discount', facts }]);
           if (committed.kind === 'committed') return { done: { ...facts, redeemed: before?.redeemed ?? 0 } };
           return { conflict: { stored: committed.why.discount, deleted: committed.why.deleted } };

@@ -9,11 +9,11 @@ export const putProduct = defineUseCase({
   uses: ['products', 'commit'],
   with:
     ({ products, commit }) =>
-    async (wanted: PutProduct, { expects }: Request) =>
-      putVersioned<Product>(expects, await products.find(wanted.sku), {
-        isSame: (stored) => sameFacts(stored, wanted),
-        over: async (before) => {
-          const facts: ProductFacts = { ...wanted, version: (before?.version ?? 0) + 1 };
+    async (command: PutProduct, { expects }: Request) =>
+      putVersioned<Product>(expects, await products.find(command.sku), {
+        isSame: (stored) => sameFacts(stored, command),
+        commitAfter: async (before) => {
+          const facts: ProductFacts = { ...command, version: (before?.version ?? 0) + 1 };
           const committed = await commit([{ kind: 'product', facts }]);
           if (committed.kind === 'committed') return { done: { ...facts, available: before?.available ?? 0 } };
           return { conflict: { stored: committed.why.product, deleted: committed.why.deleted } };

@@ -2,29 +2,30 @@ import { type Expectation, expected, type VersionMismatch } from '#application/e
 import { Unavailable } from '#application/ports';
 import { ok, type Result } from '#domain/result';
 
-/** A product or a discount: its facts are replaced as a whole, each time with the next version. */
+/** A product or a discount. Each write replaces all facts and has the next version. */
 type Versioned = { readonly version: number };
 
-/** `stored`: the thing. `deleted`: the tombstone; its version continues if the thing is created again. */
+/** `deleted`: the tombstone; its version continues if the thing is created again. */
 type Conflict<Thing> = { readonly stored: Thing | undefined; readonly deleted?: Thing | undefined };
 
-/** A try either succeeded or lost a race to the state in `conflict`. */
-export type Tried<Thing, Value> = { readonly done: Value } | { readonly conflict: Conflict<Thing> };
+/** An attempt succeeds, or it loses a race to the state in `conflict`. */
+export type Attempt<Thing, Value> = { readonly done: Value } | { readonly conflict: Conflict<Thing> };
 
 const maximumRounds = 10;
 
-const keptChanging = () => new Unavailable('the item kept changing under this command');
+const changesWithoutEnd = () =>
+  new Unavailable('the item changed in every attempt of this command; repeat the request');
 
 export type Put<Thing> = { readonly thing: Thing; readonly created: boolean };
 
-/** Creates a thing or replaces its facts. Equal facts change nothing; a lost race is run again. */
+/** Creates a thing or replaces its facts. Equal facts change nothing; after a lost race it tries again. */
 export const putVersioned = async <Thing extends Versioned>(
   expects: Expectation,
   found: Thing | undefined,
   put: {
     readonly isSame: (stored: Thing) => boolean;
     /** Commits the next version after `before`, which may be a tombstone. */
-    readonly over: (before: Thing | undefined) => Promise<Tried<Thing, Thing>>;
+    readonly commitAfter: (before: Thing | undefined) => Promise<Attempt<Thing, Thing>>;
   },
 ): Promise<Result<Put<Thing>, VersionMismatch>> => {
   let { stored, deleted }: Conflict<Thing> = { stored: found };
@@ -32,27 +33,27 @@ export const putVersioned = async <Thing extends Versioned>(
     const before = expected(expects, stored);
     if (!before.ok) return before;
     if (stored !== undefined && put.isSame(stored)) return ok({ thing: stored, created: false });
-    const tried = await put.over(stored ?? deleted);
-    if ('done' in tried) return ok({ thing: tried.done, created: stored === undefined });
-    ({ stored, deleted } = tried.conflict);
+    const attempt = await put.commitAfter(stored ?? deleted);
+    if ('done' in attempt) return ok({ thing: attempt.done, created: stored === undefined });
+    ({ stored, deleted } = attempt.conflict);
   }
-  throw keptChanging();
+  throw changesWithoutEnd();
 };
 
-/** Marks a thing as deleted. Undefined: there is none. */
+/** Marks a thing as deleted. Undefined: the thing does not exist. */
 export const deleteVersioned = async <Thing extends Versioned>(
   expects: Expectation,
   found: Thing | undefined,
-  remove: (stored: Thing) => Promise<Tried<Thing, true>>,
+  remove: (stored: Thing) => Promise<Attempt<Thing, true>>,
 ): Promise<Result<true, VersionMismatch> | undefined> => {
   let stored = found;
   for (let round = 0; round < maximumRounds; round += 1) {
     if (stored === undefined) return undefined;
     const before = expected(expects, stored);
     if (!before.ok) return before;
-    const tried = await remove(stored);
-    if ('done' in tried) return ok(tried.done);
-    ({ stored } = tried.conflict);
+    const attempt = await remove(stored);
+    if ('done' in attempt) return ok(attempt.done);
+    ({ stored } = attempt.conflict);
   }
-  throw keptChanging();
+  throw changesWithoutEnd();
 };

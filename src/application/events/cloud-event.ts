@@ -6,8 +6,8 @@ import { journalOf } from '#domain/orders/events/journal';
 import type { OrderId } from '#domain/orders/order-id';
 
 /**
- * An event as it leaves the service: a CloudEvent 1.0, as its JSON format has it. `id` is unique within `source`, so
- * that a receiver knows one that it gets twice; `sequence` counts the events of one order without a gap.
+ * A published event, in the JSON format of CloudEvents 1.0. `id` is unique within `source`, so that a receiver can
+ * recognize a duplicate; `sequence` counts the events of one order without a gap.
  */
 export type CloudEvent = {
   readonly specversion: '1.0';
@@ -17,18 +17,18 @@ export type CloudEvent = {
   readonly time: string;
   readonly datacontenttype: 'application/json';
   readonly sequence?: number;
-  /** Of the Distributed Tracing extension: by which request it came about, where that is known. */
+  /** The trace of the request that caused the event, if known. From the Distributed Tracing extension. */
   readonly traceparent?: string;
   readonly data: Readonly<Record<string, unknown>>;
 };
 
-/** The source of our events on a bus that carries events of other services too. */
+/** The source of our events on a bus that other services use too. */
 export const eventSource = 'order-service';
 
-/** What a product's stock was, or is; a product that is not sold (any more) has none. */
+/** The stock of a product before or after a change; undefined: the product did not exist or is deleted. */
 export type StockSeen = Pick<Product, 'available'> | undefined;
 
-/** A change of something stored. `at` is when it was stored, for what does not tell itself. */
+/** A change of a stored item. `at`: when it was stored, for changes that do not record their own time. */
 export type StoredChange =
   | {
       readonly kind: 'order';
@@ -41,14 +41,14 @@ export type StoredChange =
       readonly sku: Sku;
       readonly before: StockSeen;
       readonly after: StockSeen;
-      /** Which of the changes of this product it is; digits, later ones are larger. */
+      /** The position among the changes of this product: digits, larger for later changes. */
       readonly version: string;
       readonly at: Instant;
     };
 
-const moment = (at: Instant): string => new Date(at).toISOString();
+const isoTime = (at: Instant): string => new Date(at).toISOString();
 
-/** The trace, and in place of the sender's span what is the same whenever this event is sent: its time and number. */
+/** The trace of the request. The span is the event's time and sequence, so that it is the same in each publication. */
 const traceparentOf = (trace: TraceId, { at, sequence }: { readonly at: Instant; readonly sequence: number }): string =>
   `00-${trace}-${at.toString(16).padStart(12, '0')}${sequence.toString(16).padStart(4, '0')}-00`;
 
@@ -64,30 +64,32 @@ const orderEvent = (
   id: `${id}:${event.sequence}`,
   source: `/v1/orders/${id}`,
   type: event.type,
-  time: moment(event.at),
+  time: isoTime(event.at),
   datacontenttype: 'application/json',
   sequence: event.sequence,
   ...(event.trace === null ? {} : { traceparent: traceparentOf(event.trace, event) }),
   data: event.data,
 });
 
-/** What happened to an order between two moments: the events that the later one has and the earlier one has not. */
+/** The events that the record after a change has and the record before it does not. */
 const orderEvents = ({ before, after, at }: Extract<StoredChange, { kind: 'order' }>): readonly CloudEvent[] => {
-  const known = before === undefined ? 0 : countEvents(before);
+  const knownCount = before === undefined ? 0 : countEvents(before);
   if (after !== undefined)
     return journalOf(after)
-      .slice(known)
+      .slice(knownCount)
       .map(({ sequence, at: happenedAt, trace, event }) =>
         orderEvent(after.id, { type: event.type, data: eventData(event), sequence, at: happenedAt, trace }),
       );
   if (before === undefined) return [];
-  // A deletion leaves nothing that could hold an event: that the order is gone is the event. When it was stored is told to
-  // the second, which may lie before what happened last.
+  // A deleted order can store no event, so the deletion is the event. The stream's time is in whole seconds and may be
+  // before the last change.
   const notBefore = Math.max(at, before.changes.at(-1)?.at ?? 0);
-  return [orderEvent(before.id, { type: 'order.deleted', data: {}, sequence: known + 1, at: notBefore, trace: null })];
+  return [
+    orderEvent(before.id, { type: 'order.deleted', data: {}, sequence: knownCount + 1, at: notBefore, trace: null }),
+  ];
 };
 
-/** A product is low, or out, at the moment that it becomes so, and not again until there is more of it. */
+/** One event when a product becomes low or out of stock, and none again until its stock has risen. */
 const stockEvents = (
   { sku, before, after, version, at }: Extract<StoredChange, { kind: 'stock' }>,
   lowStockThreshold: number,
@@ -102,14 +104,14 @@ const stockEvents = (
       id: `${sku}:${version}`,
       source: `/v1/products/${sku}`,
       type: available === 0 ? 'stock.out' : 'stock.low',
-      time: moment(at),
+      time: isoTime(at),
       datacontenttype: 'application/json',
       data: { sku, available, lowStockThreshold },
     },
   ];
 };
 
-/** The events of one change, in their order. */
+/** The events of one change, oldest first. */
 export const cloudEventsOf = (
   change: StoredChange,
   shop: { readonly lowStockThreshold: number },

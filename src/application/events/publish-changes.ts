@@ -3,45 +3,47 @@ import { type Events, Unavailable } from '#application/ports';
 import { defineUseCase } from '#application/use-case';
 import { ok, type Result, refuse } from '#domain/result';
 
-/** A record that is not as this service writes: `fault` says where, by its key, and never what. */
+/** A record that this service cannot have written. `fault` names the place by its key, never the content. */
 export type UnreadableRecord = { readonly kind: 'unreadable-record'; readonly fault: string };
 
 /** One record of the stream of changes. */
 export type ChangeRecord = {
-  /** Where it stands in the stream. */
+  /** Its sequence number in the stream. */
   readonly position: string;
-  /** What it is about: records of one thing stand in the order in which they were written. */
+  /** The name of the changed item. The records of one item are in the order of their writes. */
   readonly about: string;
-  /** Undefined: nothing that events tell of. */
+  /** Undefined: a change without events. */
   readonly change: Result<StoredChange | undefined, UnreadableRecord>;
 };
 
-/** The first record that has to come again, with all after it; those before it are done. */
+/**
+ * `retryFrom`: the position of the first record to deliver again, with all records after it; the earlier ones are done.
+ */
 export type PublishedChanges = {
   readonly published: number;
   readonly retryFrom: string | null;
-  /** Records that cannot be read, by their fault. */
+  /** The faults of unreadable records. */
   readonly unreadable: readonly string[];
 };
 
 type Waiting = { readonly index: number; readonly event: CloudEvent };
 type Shop = { readonly lowStockThreshold: number };
 
-/** What a record tells. One that was read and still cannot be told must not take its neighbours with it either. */
+/** The events of a record. A record that cannot become an event fails alone, like an unreadable one. */
 const eventsIn = ({ change, position }: ChangeRecord, shop: Shop): Result<readonly CloudEvent[], UnreadableRecord> => {
   if (!change.ok) return change;
   try {
     return ok(change.value === undefined ? [] : cloudEventsOf(change.value, shop));
   } catch (error) {
     const name = error instanceof Error ? error.name : 'unknown';
-    return refuse({ kind: 'unreadable-record', fault: `the record at ${position} cannot be told: ${name}` });
+    return refuse({ kind: 'unreadable-record', fault: `the record at ${position} cannot become an event: ${name}` });
   }
 };
 
-const queuesOf = (records: readonly ChangeRecord[], told: readonly ReturnType<typeof eventsIn>[]) => {
+const queuesOf = (records: readonly ChangeRecord[], eventLists: readonly ReturnType<typeof eventsIn>[]) => {
   const queues = new Map<string, Waiting[]>();
   for (const [index, { about }] of records.entries()) {
-    const events = told[index];
+    const events = eventLists[index];
     if (!events?.ok || events.value.length === 0) continue;
     const queue = queues.get(about) ?? [];
     queue.push(...events.value.map((event) => ({ index, event })));
@@ -50,7 +52,7 @@ const queuesOf = (records: readonly ChangeRecord[], told: readonly ReturnType<ty
   return queues;
 };
 
-/** Those that were not taken. When nobody answers, that is all of them. */
+/** The events that the bus did not take; all of them when it does not answer. */
 const refusedBy = async (events: Events, wave: readonly Waiting[]): Promise<readonly Waiting[]> => {
   try {
     const refused = new Set(await events.publish(wave.map(({ event }) => event)));
@@ -62,18 +64,18 @@ const refusedBy = async (events: Events, wave: readonly Waiting[]): Promise<read
 };
 
 /**
- * Publishes what a batch of changes tells, in order for each thing: the first event of each goes out, then the second,
- * and none past one that was not taken. A record that cannot be read fails alone; waiting would not make it readable, so
- * whatever comes after it is published all the same. Records that come again are published again, with the same ids.
+ * Publishes the events of a batch of changes, in order for each item: first the first event of every item, then the
+ * second, and no event of an item after one that was not taken. An unreadable record fails alone: a retry would not
+ * make it readable, so later records are still published. A record that is delivered again has the same event ids.
  */
 export const publishChanges = defineUseCase({
   uses: ['events', 'shop'],
   with:
     ({ events, shop }) =>
     async (records: readonly ChangeRecord[]): Promise<Result<PublishedChanges, never>> => {
-      const told = records.map((record) => eventsIn(record, shop));
-      const unreadable = told.flatMap((events, index) => (events.ok ? [] : [{ index, ...events.refusal }]));
-      const queues = queuesOf(records, told);
+      const eventLists = records.map((record) => eventsIn(record, shop));
+      const unreadable = eventLists.flatMap((events, index) => (events.ok ? [] : [{ index, ...events.refusal }]));
+      const queues = queuesOf(records, eventLists);
       const failed = unreadable.map(({ index }) => index);
       let published = 0;
       while (queues.size > 0) {
@@ -82,8 +84,8 @@ export const publishChanges = defineUseCase({
         published += wave.length - refused.size;
         failed.push(...[...refused].map(({ index }) => index));
         for (const [about, [first, ...rest]] of queues) {
-          const goesOn = first !== undefined && !refused.has(first) && rest.length > 0;
-          if (goesOn) queues.set(about, rest);
+          const hasMore = first !== undefined && !refused.has(first) && rest.length > 0;
+          if (hasMore) queues.set(about, rest);
           else queues.delete(about);
         }
       }

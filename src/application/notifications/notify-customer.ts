@@ -13,7 +13,7 @@ export type NotifyCustomer = { readonly event: { readonly id: string; readonly t
 
 export type Notified =
   | 'sent'
-  /** An earlier try has sent the letter, or crashed. */
+  /** An earlier attempt has sent the letter, or ended before it could record its outcome. */
   | 'already-tried'
   | 'not-for-customers'
   | 'too-old'
@@ -28,11 +28,11 @@ export type UnreadableEvent = { readonly kind: 'unreadable-event' };
 
 type Notifying = Pick<Ports, 'orders' | 'receipts' | 'commit' | 'mail' | 'clock'>;
 
-/** Older events cause no letter. Tries are remembered for longer, so that no event causes two. */
+/** Older events cause no letter. Receipts stay longer, so that no event causes two letters. */
 const oldestEvent = hours(24 * 20);
-const triesRememberedFor = hours(24 * 30);
-/** The maximum number of tries of one letter. */
-const maximumTries = 20;
+const receiptRetention = hours(24 * 30);
+/** The maximum number of attempts to send one letter. */
+const maximumAttempts = 20;
 
 const isLetterType = (type: string): type is LetterType => (letterTypes as readonly string[]).includes(type);
 
@@ -42,24 +42,24 @@ const readId = (id: string): { readonly orderId: OrderId; readonly sequence: num
   return orderId === undefined ? undefined : { orderId, sequence: Number(sequence) };
 };
 
-/** The receipt of a try, or of a try that has certainly sent nothing. */
-const tryReceipt = (key: string, tryId: string, orderId: OrderId, at: Instant): Receipt => ({
+/** The receipt of an attempt to send a letter, or of its failure. */
+const attemptReceipt = (key: string, attemptId: string, orderId: OrderId, at: Instant): Receipt => ({
   key,
-  fingerprint: tryId,
+  fingerprint: attemptId,
   result: { kind: 'order', id: orderId },
-  keptUntil: at + triesRememberedFor,
+  keptUntil: at + receiptRetention,
 });
 
 type Claim = { readonly kind: 'ours'; readonly key: string } | { readonly kind: 'taken' };
 
 /**
- * Claims the letter with a receipt, which only one process can write. A try that has certainly sent nothing leaves a
- * second receipt, and another try may follow. After any other try none follows.
+ * Claims the letter with a receipt, which only one run can write. An attempt that has certainly sent nothing leaves
+ * a second receipt, which allows the next attempt. After any other attempt none follows.
  */
-const claim = async (ports: Notifying, eventId: string, tryId: string, orderId: OrderId): Promise<Claim> => {
-  for (let count = 1; count <= maximumTries; count += 1) {
+const claim = async (ports: Notifying, eventId: string, attemptId: string, orderId: OrderId): Promise<Claim> => {
+  for (let count = 1; count <= maximumAttempts; count += 1) {
     const key = `mail:${eventId}:${count}`;
-    const receipt = tryReceipt(key, tryId, orderId, ports.clock.now());
+    const receipt = attemptReceipt(key, attemptId, orderId, ports.clock.now());
     const committed = await ports.commit([{ kind: 'receipt', receipt }]);
     if (committed.kind === 'committed') return { kind: 'ours', key };
     const notSent = await ports.receipts.find(`${key}:not-sent`);
@@ -68,7 +68,7 @@ const claim = async (ports: Notifying, eventId: string, tryId: string, orderId: 
   return { kind: 'taken' };
 };
 
-const results = { sent: 'sent', refused: 'address-refused', unknown: 'answer-lost' } as const satisfies Record<
+const notifiedBy = { sent: 'sent', refused: 'address-refused', unknown: 'answer-lost' } as const satisfies Record<
   Exclude<MailOutcome, 'not-sent'>,
   Notified
 >;
@@ -76,16 +76,16 @@ const results = { sent: 'sent', refused: 'address-refused', unknown: 'answer-los
 const sendOnce = async (
   ports: Notifying,
   eventId: string,
-  tryId: string,
+  attemptId: string,
   record: OrderRecord,
   { type, version, to }: { readonly type: LetterType; readonly version: number; readonly to: string },
 ): Promise<Result<Notified, MailNotSent>> => {
-  const claimed = await claim(ports, eventId, tryId, record.id);
+  const claimed = await claim(ports, eventId, attemptId, record.id);
   if (claimed.kind === 'taken') return ok('already-tried');
   const outcome = await ports.mail.send(to, { type, order: fold(record, version) });
-  if (outcome !== 'not-sent') return ok(results[outcome]);
+  if (outcome !== 'not-sent') return ok(notifiedBy[outcome]);
   const key = `${claimed.key}:not-sent`;
-  await ports.commit([{ kind: 'receipt', receipt: tryReceipt(key, tryId, record.id, ports.clock.now()) }]);
+  await ports.commit([{ kind: 'receipt', receipt: attemptReceipt(key, attemptId, record.id, ports.clock.now()) }]);
   return refuse({ kind: 'mail-not-sent' });
 };
 

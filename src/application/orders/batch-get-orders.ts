@@ -6,13 +6,13 @@ import { type OrderId, parseOrderId } from '#domain/orders/order-id';
 import { ok, type Result } from '#domain/result';
 
 type FoundOrders = {
-  /** In the order of the request, each once. */
+  /** In the order of the request, without duplicates. */
   readonly orders: readonly Order[];
-  /** As they were spelled: no ids of orders, or ids of orders that the caller may not see. */
+  /** The requested texts that name no order, or no order that the caller may see. */
   readonly missing: readonly string[];
 };
 
-/** Several orders as they are now. At most 100 ids, in any spelling. */
+/** The current state of at most 100 orders. The ids may have any spelling. */
 export const batchGetOrders = defineUseCase({
   uses: ['orderBatches', 'orderIds'],
   with:
@@ -21,12 +21,12 @@ export const batchGetOrders = defineUseCase({
       const mayRead = (id: OrderId): boolean =>
         caller.role === 'staff' || (caller.role === 'customer' && orderIds.mayBelongTo(id, caller.customerId));
       const idsByText = new Map(ids.map((text) => [text, parseOrderId(text)]));
-      const wanted = [...new Set([...idsByText.values()].filter((id) => id !== undefined))].filter(mayRead);
-      const records = wanted.length === 0 ? [] : await orderBatches.find(wanted);
+      const readableIds = [...new Set([...idsByText.values()].filter((id) => id !== undefined))].filter(mayRead);
+      const records = readableIds.length === 0 ? [] : await orderBatches.find(readableIds);
       const visible = records.filter((record) => maySeeOrdersOf(caller, record.customerId));
       const found = new Map(visible.map((record) => [record.id, record]));
       return ok({
-        orders: wanted.flatMap((id) => {
+        orders: readableIds.flatMap((id) => {
           const record = found.get(id);
           return record === undefined ? [] : [fold(record)];
         }),

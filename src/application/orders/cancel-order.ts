@@ -7,7 +7,7 @@ import { inStatus } from '#domain/orders/status-conflict';
 export type CancelOrder = {
   readonly id: OrderId;
   readonly reason: string;
-  /** Undefined: the whole rest of the order. */
+  /** Undefined: all open units. */
   readonly lines: LineQuantities | undefined;
 };
 

@@ -26,10 +26,10 @@ type ChangePorts = Pick<Ports, (typeof changesOrders)[number]>;
 type Decide<R extends Refusal> = (order: Order, at: Instant) => Result<Decision, R>;
 type Answer<R extends Refusal> = Result<Done<Order>, R | ChangeRefusal>;
 
-/** How many lost races one command survives. Each round is one commit: the rejection brings the new state. */
+/** The attempts of one command. Each is one commit; a rejection has the new state. */
 const maximumRounds = 60;
 
-/** The answer of an earlier try of this command: the order as its change left it. */
+/** The reply of an earlier attempt of this command: the order after its change. */
 const replayOf = (record: OrderRecord, cause: Cause): Answer<never> | undefined => {
   const index = record.changes.findLastIndex((change) => change.cause.key === cause.key);
   const change = record.changes[index];
@@ -39,8 +39,8 @@ const replayOf = (record: OrderRecord, cause: Cause): Answer<never> | undefined 
 };
 
 /**
- * The one path of every command on an order: replay, expected version, decision, commit; after a lost race again with
- * the state that won. A decision without events commits nothing and answers the order as it is.
+ * The one path of every command on an order: replay, expected version, decision, commit; after a lost race, again with
+ * the new state. A decision without events commits nothing and returns the unchanged order.
  */
 export const changeRecord = async <R extends Refusal>(
   ports: Pick<Ports, 'clock' | 'commit'>,

@@ -5,7 +5,7 @@ import type { OrderOnHold } from '#domain/orders/hold';
 import type { OrderId } from '#domain/orders/order-id';
 import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
 
-/** Confirms a pending order that was paid outside or by invoice. */
+/** Confirms a pending order that was paid outside this service or by invoice. */
 export const confirmOrder = defineUseCase({
   uses: changesOrders,
   with: (ports) => (command: { readonly id: OrderId }, request: Request) =>

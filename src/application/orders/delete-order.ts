@@ -22,7 +22,7 @@ const deletable = (record: OrderRecord, { expects }: Request): Result<OrderRecor
   return free.ok ? ok(record) : free;
 };
 
-/** Deletes a canceled order on which no money ever moved, and frees its external reference. */
+/** Deletes a canceled order without payments, and releases its external reference. */
 export const deleteOrder = defineUseCase({
   uses: ['orders', 'orderIds', 'removeOrder'],
   with:
@@ -38,6 +38,6 @@ export const deleteOrder = defineUseCase({
         const winner = committed.why.record;
         found = winner === undefined ? refuse({ kind: 'order-not-found' }) : ok(winner);
       }
-      throw new Unavailable('the order kept changing under this command');
+      throw new Unavailable('the order changed in every attempt of this command; repeat the request');
     },
 });

@@ -8,7 +8,7 @@ import { expire } from '#domain/orders/expire';
 import type { OrderId } from '#domain/orders/order-id';
 import { ok, type Result } from '#domain/result';
 
-/** An order expires once: its journal holds this cause from then on. */
+/** An order expires once: its journal has this cause from then on. */
 const expiry: Pick<Request, 'cause'> = { cause: { key: 'expiry', fingerprint: '' } };
 
 type Outcome = 'expired' | 'unchanged' | 'postponed';
@@ -33,8 +33,8 @@ const expireOne = async (
 type Outcomes = ReadonlyMap<OrderId, Outcome | { readonly defect: unknown }>;
 
 /**
- * Expires each order by itself. A worker that meets a table which does not answer takes no other order: waiting over
- * each would use up the run. An order that no worker took has no outcome.
+ * Expires the orders independently. When the table does not answer, the worker takes no further order: a wait for each
+ * would use up the time of the run. An order that no worker took has no outcome.
  */
 const expireEach = async (ids: readonly OrderId[], expireId: (id: OrderId) => Promise<Outcome>): Promise<Outcomes> => {
   const outcomes = new Map<OrderId, Outcome | { readonly defect: unknown }>();
@@ -51,9 +51,9 @@ const expireEach = async (ids: readonly OrderId[], expireId: (id: OrderId) => Pr
 };
 
 /**
- * Cancels orders that nobody paid in time. It pages through the orders that wait and were placed long enough ago, reads
- * each and decides by its own `expiresAt`. Two sweeps at the same time expire an order once. A defect of one order is
- * reported with the rest, so that the orders behind it still expire.
+ * Expires unpaid orders. It lists the awaited orders that are old enough, reads each and decides by its `expiresAt`.
+ * Two sweeps at the same time expire an order once. A defect of one order is reported, and the orders after it still
+ * expire.
  */
 export const expireOrders = defineUseCase({
   uses: ['awaitedOrders', 'orders', 'commit', 'clock', 'shop'],
@@ -63,7 +63,7 @@ export const expireOrders = defineUseCase({
       const placedTo = ports.clock.now() - minutes(ports.shop.pendingOrderMinutes);
       const { items, next } = await ports.awaitedOrders.page({ placedTo, after, limit });
       const outcomes = await expireEach(items, (id) => expireOne(ports, id, { ...request, ...expiry }));
-      const idsWith = (wanted: Outcome) => items.filter((id) => (outcomes.get(id) ?? 'postponed') === wanted);
+      const idsWith = (outcome: Outcome) => items.filter((id) => (outcomes.get(id) ?? 'postponed') === outcome);
       const failed = items.flatMap((id) => {
         const outcome = outcomes.get(id);
         return typeof outcome === 'object' ? [{ id, defect: outcome.defect }] : [];

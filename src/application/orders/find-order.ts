@@ -7,8 +7,8 @@ import { ok, type Result, refuse } from '#domain/result';
 export type OrderNotFound = { readonly kind: 'order-not-found' };
 
 /**
- * The record, if the caller may see it. Another customer's order is answered like a missing one; where the tag in the
- * id shows that it belongs to another customer, without a read.
+ * The record, if the caller may see it. Another customer's order gets the answer of a missing order; if the tag in the
+ * id already shows another customer, nothing is read.
  */
 export const findOrder = async (
   { orders, orderIds }: Pick<Ports, 'orders' | 'orderIds'>,

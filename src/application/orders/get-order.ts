@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from '#domain/result';
 
 export type VersionNotFound = { readonly kind: 'version-not-found'; readonly version: number; readonly latest: number };
 
-/** An order as it is now, or as it was at a version. */
+/** The current state of an order, or its state at a version. */
 export const getOrder = defineUseCase({
   uses: ['orders', 'orderIds'],
   with:

@@ -9,18 +9,18 @@ import type { OrderId } from '#domain/orders/order-id';
 import { ok, type Result, refuse } from '#domain/result';
 
 export type ListOrders = OrderListing & {
-  /** Whose; for a customer their own, said or not. */
+  /** The owner of the orders. A customer may leave it out. */
   readonly customerId: CustomerId | undefined;
-  /** At most one order has it; the other filters count as well. */
+  /** At most one order has this reference; the other filters apply too. */
   readonly externalReference: string | undefined;
 };
 export type NotYours = { readonly kind: 'insufficient-scope'; readonly detail: string };
 
 type Listing = Pick<Ports, 'orderLists' | 'externalReferences' | 'orders' | 'orderIds'>;
 
-const nobody = { items: [], next: null };
+const emptyPage = { items: [], next: null };
 
-/** Whose orders are listed: undefined is everybody's. */
+/** The customer whose orders are listed; undefined: every customer. */
 const customerOf = ({ customerId }: ListOrders, caller: Caller): Result<CustomerId | undefined, NotYours> => {
   if (caller.role === 'staff') return ok(customerId);
   if (caller.role === 'customer' && maySeeOrdersOf(caller, customerId ?? caller.customerId))
@@ -28,31 +28,31 @@ const customerOf = ({ customerId }: ListOrders, caller: Caller): Result<Customer
   return refuse({ kind: 'insufficient-scope', detail: 'A customer lists their own orders only.' });
 };
 
-/** The one order with a reference, as a list. */
+/** The list of the one order that has the reference. */
 const byReference = async (
   ports: Listing,
   reference: string,
-  wanted: ListOrders,
+  query: ListOrders,
   caller: Caller,
 ): Promise<Page<OrderSummary, OrderId>> => {
   const id = await ports.externalReferences.find(reference);
   const found = id === undefined ? undefined : await findOrder(ports, id, caller);
-  if (!found?.ok) return nobody;
+  if (!found?.ok) return emptyPage;
   const summary = summaryOf(fold(found.value));
-  const isWanted = isListed(summary, wanted) && (wanted.customerId ?? summary.customerId) === summary.customerId;
-  return isWanted ? { items: [summary], next: null } : nobody;
+  const isIncluded = isListed(summary, query) && (query.customerId ?? summary.customerId) === summary.customerId;
+  return isIncluded ? { items: [summary], next: null } : emptyPage;
 };
 
-/** A customer's own orders; for staff everybody's, or one customer's. */
+/** Lists a customer's own orders; for staff the orders of everybody or of one customer. */
 export const listOrders = defineUseCase({
   uses: ['orderLists', 'externalReferences', 'orders', 'orderIds'],
   with:
     (ports) =>
-    async (wanted: ListOrders, { caller }: Request): Promise<Result<Page<OrderSummary, OrderId>, NotYours>> => {
-      const customer = customerOf(wanted, caller);
+    async (query: ListOrders, { caller }: Request): Promise<Result<Page<OrderSummary, OrderId>, NotYours>> => {
+      const customer = customerOf(query, caller);
       if (!customer.ok) return customer;
-      const { customerId: _, externalReference, ...listing } = wanted;
-      if (externalReference !== undefined) return ok(await byReference(ports, externalReference, wanted, caller));
+      const { customerId: _, externalReference, ...listing } = query;
+      if (externalReference !== undefined) return ok(await byReference(ports, externalReference, query, caller));
       return ok(
         await (customer.value === undefined
           ? ports.orderLists.ofShop(listing)

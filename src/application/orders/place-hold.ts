@@ -5,7 +5,7 @@ import type { OrderId } from '#domain/orders/order-id';
 import { inStatus } from '#domain/orders/status-conflict';
 import { ok } from '#domain/result';
 
-/** Holds an order: it is not confirmed or fulfilled until the hold is released. */
+/** Places a hold: the order cannot be confirmed or fulfilled until the hold is released. */
 export const placeHold = defineUseCase({
   uses: changesOrders,
   with: (ports) => (command: { readonly id: OrderId; readonly reason: string }, request: Request) =>

@@ -58,7 +58,7 @@ export const placesOrders = [...pricesCarts, 'riskRules', 'orders', 'receipts', 
 type Placing = Pick<Ports, (typeof placesOrders)[number]>;
 type Answer = Result<Done<Order>, PlaceOrderRefusal>;
 
-/** How often the catalog may change, or an id collide, under one command before it gives up. */
+/** The attempts of one command while the catalog changes or an order id collides. */
 const maximumRounds = 5;
 
 const customerOf = ({ customerId }: PlaceOrder, { caller }: Request): Result<CustomerId, PlacingForOthers> => {
@@ -68,7 +68,7 @@ const customerOf = ({ customerId }: PlaceOrder, { caller }: Request): Result<Cus
   return refuse({ kind: 'insufficient-scope', detail: 'A customer places orders for themselves only.' });
 };
 
-/** The answer of an earlier try of this command: the order as it was placed. */
+/** The reply of an earlier attempt of this command: the order as it was placed. */
 const replay = async (ports: Placing, receipt: Receipt, { cause }: Request): Promise<Answer> => {
   const result = resultIn(receipt, cause, 'order');
   if (!result.ok) return result;
@@ -125,7 +125,7 @@ type PlacementWrite = Extract<
   { kind: 'new-order' | 'receipt' | 'take-stock' | 'redeem-discount' | 'external-reference' }
 >;
 
-/** Redemptions are counted only for a discount with a maximum; another one costs a placement no write. */
+/** Only a discount with a maximum counts redemptions; any other needs no write. */
 const redemption = ({ discount }: PricedCart): readonly PlacementWrite[] =>
   discount !== undefined && appliedOf(discount)?.counted
     ? [{ kind: 'redeem-discount', code: discount.code, factsVersion: discount.version }]
@@ -138,7 +138,7 @@ const writesOf = (record: OrderRecord, order: Order, command: PlaceOrder, cart: 
     { kind: 'receipt', receipt: receiptFor(cause, { kind: 'order', id: record.id }, at) },
     ...mergeMoves(command.lines).map((move): PlacementWrite => {
       const facts = cart.facts.get(move.sku);
-      if (facts === undefined) throw new Error(`a priced cart lacks the facts of ${move.sku}`);
+      if (facts === undefined) throw new Error(`the priced cart has no facts of ${move.sku}`);
       return { kind: 'take-stock', move, factsVersion: facts.version };
     }),
     ...redemption(cart),
@@ -167,15 +167,15 @@ const usedUp = (code: DiscountCode): DiscountNotApplicable => ({
 });
 
 /**
- * Commits order, stock, receipt, redemption and reference at once. The receipt is part of the commit, so that only a
- * refusal makes us read it.
+ * Commits order, stock, receipt, redemption and reference at once. The receipt is part of the commit, so only a refusal
+ * needs to read it.
  */
-const placeAgainst = async (ports: Placing, command: PlaceOrder, request: Request, customerId: CustomerId) => {
+const placeInRounds = async (ports: Placing, command: PlaceOrder, request: Request, customerId: CustomerId) => {
   let fresh = false;
   for (let round = 0; round < maximumRounds; round += 1) {
     const cart = await acceptedCart(ports, command, fresh);
     if (!cart.ok) {
-      // Cached facts may be to blame: only fresh ones may refuse.
+      // The cached facts may be old: only fresh facts may refuse.
       if (fresh)
         return refusedUnlessReplayed<Answer>(ports, request, cart, (receipt) => replay(ports, receipt, request));
       fresh = true;
@@ -193,16 +193,16 @@ const placeAgainst = async (ports: Placing, command: PlaceOrder, request: Reques
     if (why.kind === 'stock-short') return refuse(outOfStock(command, why));
     fresh = why.kind === 'facts-changed' || why.kind === 'discount-changed';
   }
-  throw new Unavailable('the catalog kept changing under this order');
+  throw new Unavailable('the catalog changed in every attempt of this placement; repeat the request');
 };
 
-/** Places an order: it is pending until it is paid, confirmed or expired. */
+/** Places an order: it is pending until it is paid or confirmed, or expires. */
 export const placeOrder = defineUseCase({
   uses: placesOrders,
   with:
     (ports) =>
     async (command: PlaceOrder, request: Request): Promise<Answer> => {
       const customerId = customerOf(command, request);
-      return customerId.ok ? placeAgainst(ports, command, request, customerId.value) : customerId;
+      return customerId.ok ? placeInRounds(ports, command, request, customerId.value) : customerId;
     },
 });

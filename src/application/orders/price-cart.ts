@@ -6,23 +6,23 @@ import { type ItemToPrice, type Price, type PricedShipping, price, priceLines, p
 import { parseRate, type Rate } from '#domain/rate';
 import { ok, type Result, refuse } from '#domain/result';
 
-/** What somebody would like to buy. Prices come from the catalogue, never from the cart. */
+/** The content of a quote or placement. Prices come from the catalog, never from the cart. */
 export type Cart = {
   readonly currency: Currency;
   readonly lines: readonly { readonly sku: Sku; readonly quantity: number }[];
   readonly discountCode: DiscountCode | undefined;
   readonly shippingMethod: string | undefined;
-  /** Where it goes; undefined: the shop's home country decides the tax. */
+  /** Decides the tax; undefined: the shop's home country. */
   readonly destination: Destination | undefined;
 };
 
-/** A cart with its price, and what the price rests on. */
+/** A cart with its price and the facts that decided the price. */
 export type PricedCart = {
   readonly price: Price;
   readonly facts: ReadonlyMap<Sku, ProductFacts>;
   readonly discount: Discount | undefined;
   readonly destination: Destination;
-  /** False: the shop knows no tax for the destination and took 0. */
+  /** False: the shop has no tax rate for the destination, so the rate is 0. */
   readonly taxKnown: boolean;
 };
 
@@ -44,7 +44,7 @@ export type DiscountNotApplicable = {
 };
 export type PricingRefusal = UnknownProduct | CurrencyMismatch | UnknownShippingMethod | DiscountNotApplicable;
 
-/** The ports of whatever prices a cart. */
+/** The ports of every use case that prices carts. */
 export const pricesCarts = ['products', 'discounts', 'taxRates', 'shippingRates', 'shop', 'clock'] as const;
 
 type LineAt = { readonly index: number; readonly sku: Sku };
@@ -85,7 +85,7 @@ const discountOf = async (
 const taxOf = (ports: PricingPorts, destination: Destination) => async (category: ProductFacts['taxCategory']) =>
   ports.taxRates.rateFor(destination, category);
 
-/** Shipping is asked for whether or not the goods need it, so that a wrong method is never silently taken. */
+/** A cart that needs no shipping is still refused for an unknown shipping method. */
 const shippingOf = async (
   ports: PricingPorts,
   cart: Cart,
@@ -101,7 +101,7 @@ const shippingOf = async (
   return ok(priceShipping(method, amount, goods.taxRate, ports.shop.pricesIncludeTax(currency)));
 };
 
-/** Prices a cart from the catalogue and the shop's policies. Reads only. */
+/** Prices a cart by the catalog and the shop's policies. Reads only. */
 export const priceCart = async (
   ports: PricingPorts,
   cart: Cart,

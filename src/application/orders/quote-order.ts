@@ -1,7 +1,7 @@
 import { type Cart, priceCart, pricesCarts } from '#application/orders/price-cart';
 import { defineUseCase } from '#application/use-case';
 
-/** The price of a would-be order. Stores nothing. A cached catalog may not refuse: a refusal is checked on fresh facts. */
+/** Prices a cart and stores nothing. A refusal by cached facts is checked again with fresh facts. */
 export const quoteOrder = defineUseCase({
   uses: pricesCarts,
   with: (ports) => async (cart: Cart) => {

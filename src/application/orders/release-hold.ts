@@ -4,7 +4,7 @@ import type { OrderId } from '#domain/orders/order-id';
 import { type HoldNotFound, releaseHold as release } from '#domain/orders/release-hold';
 import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
 
-/** Releases a hold. A canceled order takes no more commands. */
+/** Releases a hold. A canceled order accepts no commands. */
 export const releaseHold = defineUseCase({
   uses: changesOrders,
   with: (ports) => (command: { readonly id: OrderId; readonly holdId: string }, request: Request) =>

@@ -5,7 +5,7 @@ import type { Address } from '#domain/orders/private-data';
 import { replaceShippingAddress as replace } from '#domain/orders/replace-shipping-address';
 import { inStatus } from '#domain/orders/status-conflict';
 
-/** Replaces the address, within the same country and region, until a unit is in a parcel. */
+/** Replaces the address within its country and region, as long as no unit is in a parcel. */
 export const replaceShippingAddress = defineUseCase({
   uses: changesOrders,
   with: (ports) => (command: { readonly id: OrderId; readonly address: Address }, request: Request) =>

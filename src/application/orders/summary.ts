@@ -2,7 +2,7 @@ import type { OrderListing, OrderSummary } from '#application/ports';
 import type { Order } from '#domain/orders/order';
 import { statusesOf } from '#domain/orders/statuses';
 
-/** What lists show of an order. */
+/** An order as lists show it. */
 export const summaryOf = (order: Order): OrderSummary => ({
   id: order.id,
   customerId: order.customerId,
@@ -14,7 +14,7 @@ export const summaryOf = (order: Order): OrderSummary => ({
   placedAt: order.placedAt,
 });
 
-/** Whether a list asks for it: every filter that is said must be met; times are inclusive. */
+/** Whether an order passes every filter of a listing; times are inclusive. */
 export const isListed = (
   summary: OrderSummary,
   {

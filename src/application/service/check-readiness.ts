@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '#domain/result';
 
 export type NotReady = { readonly kind: 'temporarily-unavailable'; readonly faults: readonly string[] };
 
-/** Whether requests can be served: the table is reachable and of the right shape. */
+/** Whether requests can be served: the table is reachable and has the right keys and index. */
 export const checkReadiness = defineUseCase({
   uses: ['readiness'],
   with:

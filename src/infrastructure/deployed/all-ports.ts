@@ -1,5 +1,5 @@
 import type { PortMakers } from '#infrastructure/deployed/parts';
 import * as ports from '#infrastructure/deployed/ports';
 
-/** The makers of every port. The compiler asks for a new port's here; entries import those that they need. */
+/** The makers of every port; a new port does not compile without its maker. Entries import single makers instead. */
 export const allPorts: PortMakers = ports;

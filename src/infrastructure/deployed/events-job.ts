@@ -6,6 +6,6 @@ import { deployedJob } from '#infrastructure/deployed/job';
 import type { PortMakers } from '#infrastructure/deployed/parts';
 
 export const eventsJob = (job: EventsJob, makers: Partial<PortMakers>): JobHandler<BusEvent, void> => {
-  const { run, means, parts } = deployedJob(job, makers);
-  return flushedAfter(createEventsHandler(job, run, means), parts);
+  const { run, dependencies, parts } = deployedJob(job, makers);
+  return flushedAfter(createEventsHandler(job, run, dependencies), parts);
 };

@@ -1,6 +1,6 @@
 import type { DeployedParts } from '#infrastructure/deployed/parts';
 
-/** Prints what was counted when a run has ended: Lambda stops a function after its answer. */
+/** Prints the metrics before the answer of a run: Lambda stops a function after its answer. */
 export const flushedAfter =
   <Inputs extends readonly unknown[], Answer>(
     handler: (...inputs: Inputs) => Promise<Answer>,
@@ -13,7 +13,7 @@ export const flushedAfter =
       try {
         parts.metrics?.flush();
       } catch {
-        // Lost counts neither fail a command nor hide why it failed.
+        // A failed flush must neither fail the run nor hide the error of the run.
       }
     }
   };

@@ -1,5 +1,5 @@
 import type { Job, JobUseCase } from '#adapters/lambda/job';
-import type { JobMeans } from '#adapters/lambda/job-run';
+import type { JobDependencies } from '#adapters/lambda/job-run';
 import type { Metrics } from '#application/ports';
 import type { Run } from '#application/use-case';
 import type { Refusal } from '#domain/result';
@@ -13,13 +13,13 @@ import { needsOfJob } from '#infrastructure/needs';
 
 export type DeployedJob<Command, Value> = {
   readonly run: Run<Command, Value, Refusal>;
-  readonly means: JobMeans;
+  readonly dependencies: JobDependencies;
   readonly parts: DeployedParts;
 };
 
 const noMetrics: Metrics = { count: () => undefined };
 
-/** The use case of a job over the ports that its entry names, configured by its environment and by shop.json beside it. */
+/** A job over the ports that its entry names, configured by the environment and by shop.json beside the function. */
 export const deployedJob = <Command, Value>(
   job: Job & { readonly useCase: JobUseCase<Command, Value> },
   makers: Partial<PortMakers>,
@@ -27,5 +27,5 @@ export const deployedJob = <Command, Value>(
 ): DeployedJob<Command, Value> => {
   const parts = deployedParts(configurationFrom(process.env, needsOfJob(job), deployedSettings));
   const container = createContainer(factoriesOf(makers, parts), [job]);
-  return { run: runnerOf(container, job), means: { ...deployedRuns, metrics: metrics(parts) }, parts };
+  return { run: runnerOf(container, job), dependencies: { ...deployedRuns, metrics: metrics(parts) }, parts };
 };

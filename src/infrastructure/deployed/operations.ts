@@ -14,7 +14,7 @@ import { jsonLine, logTo } from '#infrastructure/log';
 import { needsOf } from '#infrastructure/needs';
 import { createService } from '#infrastructure/service';
 
-/** A function in a network without a way out is given the issuer's keys; any other reads them. */
+/** A function in a network without internet access has the issuer's keys in its environment; any other fetches them. */
 const keysOf = ({ issuer, keys }: TokenSettings): JWTVerifyGetKey =>
   keys === undefined ? remoteKeys(keySetUrl(issuer), systemClock.now) : createLocalJWKSet(keys);
 
@@ -23,8 +23,8 @@ const noKeys: JWTVerifyGetKey = async () => {
 };
 
 /**
- * A deployed function: operations over the ports that they use, configured by its environment and by shop.json beside
- * it.
+ * The handler of a deployed function: operations over the ports that they use, configured by the environment and by
+ * shop.json beside the function.
  */
 export const operationsHandler = (operations: readonly Operation[], makers: Partial<PortMakers>): Handler => {
   const configuration = configurationFrom(process.env, needsOf(operations), deployedSettings);

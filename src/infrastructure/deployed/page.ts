@@ -12,9 +12,9 @@ export const pageFor = (pages: readonly StaticPage[]): Handler => {
   const api = createApi({
     operations: pages,
     runnerOf: ({ id }) => {
-      throw new Error(`${id} is no page`);
+      throw new Error(`${id} is not a page, so it has no use case here`);
     },
-    authenticate: async () => refuse({ kind: 'unauthenticated', detail: 'Pages know nobody.' }),
+    authenticate: async () => refuse({ kind: 'unauthenticated', detail: 'Pages accept no token.' }),
     cursors: { read: () => undefined, write: () => '' },
     asset: assetsIn(process.env.LAMBDA_TASK_ROOT ?? '.'),
     corsOrigins: (process.env.CORS_ORIGINS ?? '').split(',').filter((origin) => origin !== ''),

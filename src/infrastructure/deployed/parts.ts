@@ -2,36 +2,36 @@ import { createClient } from '#adapters/dynamodb/engine/client';
 import { once } from '#adapters/dynamodb/engine/once';
 import { checkedSchedule } from '#adapters/dynamodb/orders/shards';
 import type { TableParts } from '#adapters/dynamodb/parts';
-import type { KeptMetrics } from '#adapters/metrics/powertools';
+import type { BufferedMetrics } from '#adapters/metrics/powertools';
 import type { ShopSettings } from '#adapters/policies/shop-settings';
 import { type CustomerTags, customerTags } from '#adapters/system/customer-tags';
 import type { Ports } from '#application/ports';
 import type { FunctionConfiguration } from '#infrastructure/configuration';
 import { systemPace } from '#infrastructure/pace';
 
-/** What the ports of a deployed function are made with, each made when it is first needed. */
+/** The dependencies of the ports of a deployed function, each made at first use. */
 export type DeployedParts = TableParts & {
   readonly settings: ShopSettings;
   readonly tags: CustomerTags;
   readonly bus: string;
   readonly mailSender: string;
   readonly metricsNamespace: string;
-  /** Set by the first port that counts. It is flushed after each run. */
-  metrics: KeptMetrics | undefined;
+  /** Made by the first port that counts; flushed after each run. */
+  metrics: BufferedMetrics | undefined;
 };
 
 /** Makes a port of a deployed function. */
 export type PortMakers = { readonly [Name in keyof Ports]: (parts: DeployedParts) => Ports[Name] };
 
-/** What `needs.ts` does not name for a port is not there when its maker asks for it: a defect of that list. */
-const given = <Value>(value: Value | undefined, name: string): Value => {
-  if (value === undefined) throw new Error(`needs.ts gives this function no ${name}`);
+/** A missing value is a defect of `needs.ts`: it does not list the value for a port of this function. */
+const required = <Value>(value: Value | undefined, name: string): Value => {
+  if (value === undefined) throw new Error(`this function has no ${name}: add the need to its port in needs.ts`);
   return value;
 };
 
 export const deployedParts = (configuration: FunctionConfiguration): DeployedParts => {
-  const tags = once(() => customerTags(given(configuration.tagSecrets, 'secrets of tags')));
-  const place = once(() => ({ client: createClient(configuration), table: given(configuration.table, 'table') }));
+  const tags = once(() => customerTags(required(configuration.tagSecrets, 'tag secrets')));
+  const place = once(() => ({ client: createClient(configuration), table: required(configuration.table, 'table') }));
   const shards = once(() => checkedSchedule(configuration.shards));
   return {
     get place() {
@@ -45,19 +45,19 @@ export const deployedParts = (configuration: FunctionConfiguration): DeployedPar
     },
     pace: systemPace,
     get settings() {
-      return given(configuration.settings, 'settings');
+      return required(configuration.settings, 'settings');
     },
     get tags() {
       return tags();
     },
     get bus() {
-      return given(configuration.bus, 'bus');
+      return required(configuration.bus, 'bus');
     },
     get mailSender() {
-      return given(configuration.mailSender, 'sender of mail');
+      return required(configuration.mailSender, 'mail sender');
     },
     get metricsNamespace() {
-      return given(configuration.metricsNamespace, 'namespace of metrics');
+      return required(configuration.metricsNamespace, 'metrics namespace');
     },
     metrics: undefined,
   };

@@ -14,8 +14,8 @@ import { metricsOf } from '#infrastructure/deployed/metrics';
 import type { DeployedParts } from '#infrastructure/deployed/parts';
 import { tenRandomBits } from '#infrastructure/random';
 
-// One export for each port, by its name. The entry of a function imports those that its use case names, and the bundler
-// leaves out all others with their adapters: nothing here may run while it is loaded.
+// One export for each port, by its name. The entry of a function imports the ports of its use case, and the bundler
+// leaves out the others with their adapters. So nothing here may run when the module loads.
 export * from '#adapters/dynamodb/ports';
 
 export const products = (parts: DeployedParts) => cachedProducts(table.products(parts), systemClock);

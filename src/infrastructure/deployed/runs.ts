@@ -1,10 +1,10 @@
-import type { RunMeans } from '#adapters/lambda/job-run';
+import type { RunDependencies } from '#adapters/lambda/job-run';
 import { jobLine } from '#infrastructure/job-log';
 import { newKey } from '#infrastructure/random';
 import { traces } from '#infrastructure/traces';
 
 /** Each run of a deployed job writes one log line. */
-export const deployedRuns: RunMeans = {
+export const deployedRuns: RunDependencies = {
   observe: (observation) => void process.stdout.write(`${jobLine(observation)}\n`),
   stopwatch: () => performance.now(),
   traces,

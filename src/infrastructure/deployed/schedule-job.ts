@@ -7,6 +7,6 @@ import { metricsOf } from '#infrastructure/deployed/metrics';
 import type { PortMakers } from '#infrastructure/deployed/parts';
 
 export const scheduleJob = (job: ScheduleJob, makers: Partial<PortMakers>): JobHandler<SweepEvent, SweepAnswer> => {
-  const { run, means, parts } = deployedJob(job, makers, metricsOf);
-  return flushedAfter(createScheduleHandler(job, run, means), parts);
+  const { run, dependencies, parts } = deployedJob(job, makers, metricsOf);
+  return flushedAfter(createScheduleHandler(job, run, dependencies), parts);
 };

@@ -6,6 +6,6 @@ import { deployedJob } from '#infrastructure/deployed/job';
 import type { PortMakers } from '#infrastructure/deployed/parts';
 
 export const streamJob = (job: StreamJob, makers: Partial<PortMakers>): StreamHandler => {
-  const { run, means, parts } = deployedJob(job, makers);
-  return flushedAfter(createStreamHandler(job, run, readStreamRecord, means), parts);
+  const { run, dependencies, parts } = deployedJob(job, makers);
+  return flushedAfter(createStreamHandler(job, run, readStreamRecord, dependencies), parts);
 };

@@ -2,10 +2,10 @@ import type { Operation, StaticPage } from '#adapters/http/operation';
 import type { Handler } from '#adapters/lambda/handler';
 import { pageFor } from '#infrastructure/deployed/page';
 
-/** A route by name alone: without its use case, its schemas and what they load. */
+/** A route without its use case and schemas, so that their code is not loaded. */
 export type RouteName = Pick<Operation, 'id' | 'method' | 'path'>;
 
-const nothingAt = ({ id, method, path }: RouteName): StaticPage => ({
+const missingPage = ({ id, method, path }: RouteName): StaticPage => ({
   kind: 'page',
   id,
   method,
@@ -16,5 +16,5 @@ const nothingAt = ({ id, method, path }: RouteName): StaticPage => ({
   content: () => undefined,
 });
 
-/** What answers where the gateway finds no route: 404, or 405 with the methods that the path does take. */
-export const unmatchedFor = (routes: readonly RouteName[]): Handler => pageFor(routes.map(nothingAt));
+/** The handler of requests without a route: 404, or 405 with the methods of the path. */
+export const unmatchedFor = (routes: readonly RouteName[]): Handler => pageFor(routes.map(missingPage));

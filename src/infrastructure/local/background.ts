@@ -1,6 +1,6 @@
 import type { Container } from 'inversify';
 import { readStreamRecord } from '#adapters/dynamodb/events/stream-records';
-import type { JobMeans } from '#adapters/lambda/job-run';
+import type { JobDependencies } from '#adapters/lambda/job-run';
 import { jobs, jobsBy } from '#adapters/lambda/jobs/registry';
 import { createEventsHandler } from '#adapters/lambda/triggers/events';
 import { createScheduleHandler } from '#adapters/lambda/triggers/schedule';
@@ -15,7 +15,7 @@ import { createLocalBus } from '#infrastructure/local/aws/bus';
 import { startSchedule } from '#infrastructure/local/aws/schedule';
 import type { LocalStore, Publish } from '#infrastructure/local/store';
 
-/** The jobs of this machine: the handlers that AWS runs, each by its trigger. Those of deployments have none here. */
+/** The running jobs of the local server: the handlers that AWS runs, by their triggers. Deployment jobs do not run. */
 export type Background = {
   readonly events: () => readonly CloudEvent[];
   readonly letters: () => readonly SentLetter[];
@@ -27,7 +27,7 @@ export type Background = {
 export type BackgroundOptions = {
   readonly store: Pick<LocalStore, 'follow'>;
   readonly portsWith: (outside: Pick<Ports, 'events' | 'mail'>) => PortFactories;
-  readonly means: JobMeans;
+  readonly dependencies: JobDependencies;
 };
 
 const maximumDeadLetters = 200;
@@ -43,28 +43,28 @@ const deadLetterList = () => {
   };
 };
 
-/** One bus for each job that takes events, in the place of a rule with its queue. */
-const startBuses = (container: Container, means: JobMeans, keepAside: (id: string) => void) =>
+/** One bus for each job with an events trigger, in place of a rule with its queue. */
+const startBuses = (container: Container, dependencies: JobDependencies, addDeadLetter: (id: string) => void) =>
   jobsBy('events').map((job) =>
-    createLocalBus(job.trigger.types, createEventsHandler(job, runnerOf(container, job), means), ({ id }) =>
-      keepAside(id),
+    createLocalBus(job.trigger.types, createEventsHandler(job, runnerOf(container, job), dependencies), ({ id }) =>
+      addDeadLetter(id),
     ),
   );
 
 const startStreams = (
   container: Container,
-  means: JobMeans,
-  keepAside: (id: string) => void,
+  dependencies: JobDependencies,
+  addDeadLetter: (id: string) => void,
   follow: LocalStore['follow'],
 ) =>
   Promise.all(
     jobsBy('stream').map((job) => {
       const run: Publish = runnerOf(container, job);
-      return follow({ handler: createStreamHandler(job, run, readStreamRecord, means), run, keepAside });
+      return follow({ handler: createStreamHandler(job, run, readStreamRecord, dependencies), run, addDeadLetter });
     }),
   );
 
-export const startBackground = async ({ store, portsWith, means }: BackgroundOptions): Promise<Background> => {
+export const startBackground = async ({ store, portsWith, dependencies }: BackgroundOptions): Promise<Background> => {
   const deadLetters = deadLetterList();
   const mail = createMemoryMail(renderLetter);
   const events = createMemoryEvents((event) => {
@@ -74,10 +74,10 @@ export const startBackground = async ({ store, portsWith, means }: BackgroundOpt
     portsWith({ events, mail }),
     jobs.filter((job) => 'useCase' in job),
   );
-  const buses = startBuses(container, means, deadLetters.add);
-  const streams = await startStreams(container, means, deadLetters.add, store.follow);
+  const buses = startBuses(container, dependencies, deadLetters.add);
+  const streams = await startStreams(container, dependencies, deadLetters.add, store.follow);
   const schedules = jobsBy('schedule').map((job) =>
-    startSchedule(createScheduleHandler(job, runnerOf(container, job), means)),
+    startSchedule(createScheduleHandler(job, runnerOf(container, job), dependencies)),
   );
   return {
     events: events.published,

@@ -1,2 +1,2 @@
-/** What was asked for cannot be had; the message says what to do. */
+/** The local server cannot start with these options; the message says what to do. */
 export class CannotStart extends Error {}

@@ -8,16 +8,16 @@ import { CannotStart } from '#infrastructure/local/cannot-start';
 
 export type Engine = {
   readonly endpoint: string;
-  /** Ends it, after its last write is on disk. May be called twice. */
+  /** Ends the engine after its last write is on disk. May be called twice. */
   readonly stop: () => Promise<void>;
-  /** Settles when the engine ends without being asked. */
+  /** Resolves when the engine ends without a call of `stop`. */
   readonly died: Promise<string>;
 };
 
 const readyWithinMs = 5_000;
 const stopWithinMs = 1_000;
 
-/** The engine's program, where a package for this platform is installed. */
+/** The path of the engine's program; undefined: no package for this platform is installed. */
 export const engineProgram = (): string | undefined => {
   try {
     const require = createRequire(import.meta.url);
@@ -28,8 +28,8 @@ export const engineProgram = (): string | undefined => {
 };
 
 /**
- * Runs a program that ends when this process does, however it does: the shell holds the other end of a pipe that the
- * system closes for us, also after kill -9.
+ * Runs a program that ends with this process: the shell reads a pipe from this process, which the system closes even
+ * after kill -9.
  */
 const leashed =
   'exec 3<&0; "$0" "$@" </dev/null & child=$!; (read -r _ <&3; kill "$child" 2>/dev/null) & wait "$child"';
@@ -57,7 +57,7 @@ const untilReady = async (child: ChildProcess, port: number): Promise<void> => {
   for (let waited = 0; waited < readyWithinMs; waited += 10) {
     if (child.exitCode !== null)
       throw new CannotStart(
-        'The embedded engine ended at once. With --data, see that the folder holds data of this service only.',
+        'The embedded engine ended at once. With --data, check that the folder has only data of this service.',
       );
     if (await accepts(port)) return;
     await wait(10);
@@ -82,12 +82,12 @@ export const startEngine = async (program: string, folder: string | undefined): 
   const port = await freePort();
   const storage = folder === undefined ? [] : ['--db-path', join(folder, 'orders.db')];
   const options = ['serve', '--host', '127.0.0.1', '--port', String(port), ...storage];
-  // Its own group: Ctrl-C is ours to handle, so that requests under way can finish first.
+  // Its own process group: Ctrl-C must not end the engine before the current requests finish.
   const child = spawn('sh', ['-c', leashed, program, ...options], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   });
-  let asked = false;
+  let isStopping = false;
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
     child.once('exit', (code, signal) => resolve(`it ended with ${signal ?? code}`));
@@ -96,9 +96,9 @@ export const startEngine = async (program: string, folder: string | undefined): 
   await untilReady(child, port);
   return {
     endpoint: `http://127.0.0.1:${port}`,
-    died: new Promise((resolve) => void ended.then((why) => !asked && resolve(why))),
+    died: new Promise((resolve) => void ended.then((why) => !isStopping && resolve(why))),
     stop: async () => {
-      asked = true;
+      isStopping = true;
       child.stdin.end();
       await Promise.race([ended, wait(stopWithinMs, undefined, { ref: false })]);
     },

@@ -20,12 +20,12 @@ const tryPort = (server: Server, port: number): Promise<number | 'busy'> =>
     server.listen(port, '127.0.0.1');
   });
 
-/** Listens on this machine only. A port that was asked for must be free; a default one moves on. */
-export const listen = async (server: Server, port: number, wasAskedFor: boolean): Promise<number> => {
+/** Listens on this machine only. A requested port must be free; after a busy default port the next ports are tried. */
+export const listen = async (server: Server, port: number, wasRequested: boolean): Promise<number> => {
   for (let candidate = port; candidate <= port + nextPorts; candidate += 1) {
     const taken = await tryPort(server, candidate);
     if (taken !== 'busy') return taken;
-    if (wasAskedFor)
+    if (wasRequested)
       throw new CannotStart(
         `Port ${port} is taken. Stop what runs there, or choose another: npm start -- --port ${port + 1}`,
       );

@@ -1,7 +1,7 @@
 import { createLocalJWKSet } from 'jose';
 import type { Observation } from '#adapters/http/api';
 import { operations } from '#adapters/http/operations/registry';
-import type { JobMeans, JobObservation } from '#adapters/lambda/job-run';
+import type { JobDependencies, JobObservation } from '#adapters/lambda/job-run';
 import { createMemoryMetrics } from '#adapters/memory/metrics';
 import type { ShopSettings } from '#adapters/policies/shop-settings';
 import { customerTags } from '#adapters/system/customer-tags';
@@ -14,23 +14,23 @@ import { createGateway } from '#infrastructure/local/aws/gateway';
 import { type Background, startBackground } from '#infrastructure/local/background';
 import { CannotStart } from '#infrastructure/local/cannot-start';
 import { demoShop } from '#infrastructure/local/dev/demo-shop';
-import { tellEvents, tellMailbox } from '#infrastructure/local/dev/events';
+import { replyWithEvents, replyWithMailbox } from '#infrastructure/local/dev/events';
 import { localIdentity, publicKeyOf } from '#infrastructure/local/dev/identity';
-import { tellKeys } from '#infrastructure/local/dev/keys';
-import { tellMetrics } from '#infrastructure/local/dev/metrics';
+import { replyWithKeys } from '#infrastructure/local/dev/keys';
+import { replyWithMetrics } from '#infrastructure/local/dev/metrics';
 import { issueToken, localClient, localIssuer, staffGroup } from '#infrastructure/local/dev/tokens';
 import { listen } from '#infrastructure/local/listen';
 import { localPorts } from '#infrastructure/local/ports';
-import { type LocalStore, openStore, type Wanted } from '#infrastructure/local/store';
+import { type LocalStore, openStore, type StoreOptions } from '#infrastructure/local/store';
 import { newKey, tenRandomBits } from '#infrastructure/random';
 import { createService } from '#infrastructure/service';
 import { traces } from '#infrastructure/traces';
 
-export type LocalOptions = Wanted & {
+export type LocalOptions = StoreOptions & {
   readonly port: number;
-  readonly portAskedFor: boolean;
+  readonly portRequested: boolean;
   readonly demo: boolean;
-  /** Where the deployed functions lie, when they are to answer; undefined: this process's own code does. */
+  /** The folder of the deployed functions that answer requests; undefined: the code of this process answers. */
   readonly functions: string | undefined;
   readonly settings: ShopSettings;
   readonly assetFolder: string;
@@ -41,7 +41,7 @@ export type LocalOptions = Wanted & {
 export type LocalServer = {
   readonly port: number;
   readonly store: Pick<LocalStore, 'kind' | 'about' | 'died'>;
-  /** How many products and orders the demonstration put in; undefined when it put in none. */
+  /** The number of demonstration products and orders; undefined: there is no demonstration. */
   readonly seeded: { readonly products: number; readonly orders: number } | undefined;
   readonly stop: () => Promise<void>;
 };
@@ -66,13 +66,13 @@ const configurationOf = (
   mailSender: 'shop@localhost',
 });
 
-/** Operations neither publish nor send: those ports are the jobs'. */
+/** Operations neither publish events nor send letters; only jobs use these ports. */
 const nothingOutside: Pick<Ports, 'events' | 'mail'> = {
   events: { publish: async (events) => events },
   mail: { send: async () => 'not-sent' },
 };
 
-const meansOf = ({ observeJob }: LocalOptions, metrics: Metrics): JobMeans => ({
+const jobDependencies = ({ observeJob }: LocalOptions, metrics: Metrics): JobDependencies => ({
   observe: observeJob,
   stopwatch: () => performance.now(),
   traces,
@@ -91,13 +91,13 @@ const seed = async (store: LocalStore, { settings }: LocalOptions, configuration
   return { products: shop.products.length, orders: shop.orders.length };
 };
 
-/** Functions know no other store than a table. */
+/** Deployed functions need a table; memory has no address. */
 const endpointOf = ({ endpoint }: LocalStore): string => {
   if (endpoint !== undefined) return endpoint;
-  throw new CannotStart('--functions needs a table: set DYNAMODB_ENDPOINT, or leave it out.');
+  throw new CannotStart('--functions needs a table. Set DYNAMODB_ENDPOINT, or leave --functions out.');
 };
 
-/** The whole service on this machine: engine, table, demonstration, HTTP. */
+/** Starts the whole service on this machine: engine, table, demonstration, HTTP and jobs. */
 export const startLocalServer = async (options: LocalOptions): Promise<LocalServer> => {
   const identity = localIdentity();
   const configuration = configurationOf(options, identity);
@@ -124,15 +124,15 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
     const gateway = createGateway(handler, (method, path, body, requestId) => {
       if (method === 'POST' && path === '/dev/tokens') return issueToken(identity, issuer(), body, requestId);
       if (method !== 'GET' || background === undefined) return undefined;
-      if (path === '/dev/issuer/.well-known/jwks.json') return tellKeys(publicKeys);
-      if (path === '/dev/metrics') return tellMetrics(metrics);
-      if (path === '/dev/events') return tellEvents(background);
-      return path === '/dev/mailbox' ? tellMailbox(background) : undefined;
+      if (path === '/dev/issuer/.well-known/jwks.json') return replyWithKeys(publicKeys);
+      if (path === '/dev/metrics') return replyWithMetrics(metrics);
+      if (path === '/dev/events') return replyWithEvents(background);
+      return path === '/dev/mailbox' ? replyWithMailbox(background) : undefined;
     });
     const seeded = options.demo ? await seed(store, options, configuration) : undefined;
-    // Jobs start after the demonstration, so that none of its orders is an event.
-    background = await startBackground({ store, portsWith, means: meansOf(options, metrics) });
-    port = await listen(gateway, options.port, options.portAskedFor);
+    // Jobs start after the demonstration, so that its orders cause no events.
+    background = await startBackground({ store, portsWith, dependencies: jobDependencies(options, metrics) });
+    port = await listen(gateway, options.port, options.portRequested);
     const stop = async (): Promise<void> => {
       const closed = new Promise<void>((resolve) => gateway.close(() => resolve()));
       gateway.closeIdleConnections();

@@ -19,24 +19,24 @@ import { createTable } from '#infrastructure/local/aws/create-table';
 import { lambdaRecord } from '#infrastructure/local/aws/lambda-records';
 import { deliverBatch } from '#infrastructure/local/aws/retried-batch';
 import { type Followed, followStream } from '#infrastructure/local/aws/stream';
-import { type PositionKeeper, positionIn } from '#infrastructure/local/aws/stream-position';
+import { type PositionFile, positionIn } from '#infrastructure/local/aws/stream-position';
 import { CannotStart } from '#infrastructure/local/cannot-start';
 import type { DemoShop } from '#infrastructure/local/dev/demo-shop';
 import { type Engine, engineProgram, startEngine } from '#infrastructure/local/engine';
 import { tablePorts } from '#infrastructure/local/table-ports';
 import { systemPace } from '#infrastructure/pace';
 
-/** Where a local shop's data lives. */
+/** The store of a local shop's data. */
 export type LocalStore = {
   readonly kind: 'embedded engine' | 'DynamoDB endpoint' | 'memory';
-  /** One phrase for people: what it is and what becomes of the data. */
+  /** A phrase for people: the kind of store, and whether the data stays. */
   readonly about: string;
   readonly ports: PortFactories<StoredPort>;
-  /** Where the table is; undefined in memory. */
+  /** The address of the table; undefined in memory. */
   readonly endpoint: string | undefined;
   readonly isEmpty: () => Promise<boolean>;
   readonly load: (shop: DemoShop) => Promise<void>;
-  /** Hands over what is committed from now on and, after a restart, what was not handed over before. */
+  /** Delivers the changes from now on and, after a restart, the changes that were not delivered before. */
   readonly follow: (consumer: Consumer) => Promise<Followed>;
   readonly stop: () => Promise<void>;
   readonly died: Promise<string>;
@@ -44,15 +44,15 @@ export type LocalStore = {
 
 export type Publish = Run<readonly ChangeRecord[], PublishedChanges, Refusal>;
 
-/** A job that follows the changes: a table's stream calls its handler, memory its use case. */
+/** A job with a stream trigger. The stream of a table calls its handler, memory its use case. */
 export type Consumer = {
   readonly handler: StreamHandler;
   readonly run: Publish;
-  /** Takes the position of a record that fails in every try. */
-  readonly keepAside: (position: string) => void;
+  /** Called with the position of a record that fails in every attempt. */
+  readonly addDeadLetter: (position: string) => void;
 };
 
-export type Wanted = { readonly endpoint: string | undefined; readonly folder: string | undefined };
+export type StoreOptions = { readonly endpoint: string | undefined; readonly folder: string | undefined };
 
 const never = new Promise<string>(() => undefined);
 const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -61,17 +61,19 @@ const isEmptyBehind = (ports: PortFactories<StoredPort>) => async (): Promise<bo
   (await ports.productLists().page({ limit: 1 })).items.length === 0;
 
 const followTable =
-  (client: DynamoDBClient, table: string, endpoint: string, position: PositionKeeper | undefined) =>
-  async ({ handler, keepAside }: Consumer): Promise<Followed> => {
+  (client: DynamoDBClient, table: string, endpoint: string, position: PositionFile | undefined) =>
+  async ({ handler, addDeadLetter }: Consumer): Promise<Followed> => {
     const { Table } = await client.send(new DescribeTableCommand({ TableName: table }));
     if (Table?.LatestStreamArn === undefined)
       throw new CannotStart(`The table ${table} at ${endpoint} has no stream. Choose another TABLE_NAME.`);
     return followStream({
-      client: new DynamoDBStreamsClient({ ...optionsAt(endpoint), requestHandler: streamPatience }),
+      client: new DynamoDBStreamsClient({ ...optionsAt(endpoint), requestHandler: streamTimeouts }),
       stream: Table.LatestStreamArn,
       position,
       handle: (records) =>
-        deliverBatch(handler, records.map(lambdaRecord), ({ dynamodb }) => keepAside(dynamodb?.SequenceNumber ?? '')),
+        deliverBatch(handler, records.map(lambdaRecord), ({ dynamodb }) =>
+          addDeadLetter(dynamodb?.SequenceNumber ?? ''),
+        ),
     });
   };
 
@@ -79,7 +81,7 @@ const overTable = async (
   configuration: Configuration,
   client: DynamoDBClient,
   endpoint: string,
-  position?: PositionKeeper,
+  position?: PositionFile,
 ): Promise<Pick<LocalStore, 'ports' | 'endpoint' | 'isEmpty' | 'load' | 'follow'>> => {
   await createTable(client, configuration.table);
   const ports = tablePorts(configuration, client);
@@ -98,14 +100,17 @@ const optionsAt = (endpoint: string) => ({
   region: process.env.AWS_REGION ?? 'us-east-1',
   credentials: localCredentials,
 });
-/** What is late is asked for again: a reader that waited for ever would hold up Ctrl-C. */
-const streamPatience = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
+/** Without timeouts a waiting reader would block Ctrl-C. A late request is repeated. */
+const streamTimeouts = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 const clientAt = (endpoint: string): DynamoDBClient => createClient(optionsAt(endpoint));
 
 const atEndpoint = async (configuration: Configuration, endpoint: string): Promise<LocalStore> => {
   const client = clientAt(endpoint);
   const table = await overTable(configuration, client, endpoint).catch((error: unknown) => {
-    throw new CannotStart(`Nothing usable answers at DYNAMODB_ENDPOINT=${endpoint}.`, { cause: error });
+    throw new CannotStart(
+      `No usable DynamoDB answers at DYNAMODB_ENDPOINT=${endpoint}. Start it, or correct the address.`,
+      { cause: error },
+    );
   });
   const about = `DynamoDB at ${endpoint}, table ${configuration.table}: kept there`;
   return { kind: 'DynamoDB endpoint', about, ...table, died: never, stop: async () => client.destroy() };
@@ -140,7 +145,7 @@ const onEngine = async (
   }
 };
 
-/** The commits in memory, one after the other. */
+/** Runs the use case with each commit in memory, one after the other. */
 const followMemory =
   (store: MemoryStore) =>
   async ({ run }: Consumer): Promise<Followed> => {
@@ -179,8 +184,11 @@ const inMemory = (): LocalStore => {
   };
 };
 
-/** An endpoint that was named, else the embedded engine, else memory. `folder` keeps the engine's data. */
-export const openStore = async (configuration: Configuration, { endpoint, folder }: Wanted): Promise<LocalStore> => {
+/** Opens the given endpoint, else the embedded engine, else memory. `folder`: where the engine stores its data. */
+export const openStore = async (
+  configuration: Configuration,
+  { endpoint, folder }: StoreOptions,
+): Promise<LocalStore> => {
   if (endpoint !== undefined) {
     if (folder !== undefined)
       throw new CannotStart(

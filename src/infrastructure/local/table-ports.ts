@@ -11,7 +11,7 @@ import { systemPace } from '#infrastructure/pace';
 
 type TableConfiguration = Pick<Configuration, 'table' | 'endpoint' | 'region' | 'tagSecrets' | 'shards'>;
 
-/** Every stored port over the table, with the caches of a deployed function. */
+/** Every stored port over the table, with the same caches as a deployed function. */
 export const tablePorts = (
   configuration: TableConfiguration,
   client = createClient(configuration),

@@ -15,8 +15,8 @@ import { memoryWorld } from '#test/builders/world';
 
 const tee = sku('TEE-M');
 const byStaff = () => request({ caller: staff() });
-const adjust = (ports: Ports, delta: number, asked = byStaff(), of = tee) =>
-  adjustStock.with(ports)({ sku: of, delta }, asked);
+const adjust = (ports: Ports, delta: number, aRequest = byStaff(), of = tee) =>
+  adjustStock.with(ports)({ sku: of, delta }, aRequest);
 const world = () => memoryWorld({ products: [product(), mug()] });
 const available = async (ports: Ports) => (await ports.products.find(tee))?.available;
 
@@ -35,10 +35,10 @@ describe('adjusting stock', () => {
 
   test('leaves a receipt with its result for 48 hours', async () => {
     const { ports } = world();
-    const asked = byStaff();
-    answerOf(await adjust(ports, 5, asked));
-    expect(await ports.receipts.find(asked.cause.key)).toEqual({
-      ...asked.cause,
+    const aRequest = byStaff();
+    answerOf(await adjust(ports, 5, aRequest));
+    expect(await ports.receipts.find(aRequest.cause.key)).toEqual({
+      ...aRequest.cause,
       result: { kind: 'stock', sku: 'TEE-M', available: 15 },
       keptUntil: tenOClock + hours(48),
     });
@@ -51,19 +51,19 @@ describe('adjusting stock', () => {
     expect(calls['receipts.find']).toBeUndefined();
   });
 
-  test('is refused below zero, and leaves no receipt', async () => {
+  test('is refused below zero and leaves no receipt', async () => {
     const { ports } = world();
-    const asked = byStaff();
-    expect(refusalOf(await adjust(ports, -11, asked))).toEqual({
+    const aRequest = byStaff();
+    expect(refusalOf(await adjust(ports, -11, aRequest))).toEqual({
       kind: 'stock-below-zero',
       sku: 'TEE-M',
       available: 10,
     });
     expect(await available(ports)).toBe(10);
-    expect(await ports.receipts.find(asked.cause.key)).toBeUndefined();
+    expect(await ports.receipts.find(aRequest.cause.key)).toBeUndefined();
   });
 
-  test('is refused above what can be told', async () =>
+  test('is refused above the maximum stock', async () =>
     expect(refusalOf(await adjust(world().ports, 999_999_990))).toEqual({
       kind: 'validation-failed',
       field: 'delta',
@@ -77,44 +77,50 @@ describe('adjusting stock', () => {
     }));
 });
 
-describe('the same adjustment again', () => {
-  test('counts once, and answers what it left', async () => {
+describe('a repeated adjustment', () => {
+  test('counts once and returns its first result', async () => {
     const { ports } = world();
-    const asked = byStaff();
-    answerOf(await adjust(ports, 5, asked));
-    expect(answerOf(await adjust(ports, 5, asked))).toEqual({
+    const aRequest = byStaff();
+    answerOf(await adjust(ports, 5, aRequest));
+    expect(answerOf(await adjust(ports, 5, aRequest))).toEqual({
       value: { sku: 'TEE-M', available: 15 },
       replayed: true,
     });
     expect(await available(ports)).toBe(15);
   });
 
-  test('answers what it left, though the stock moved on', async () => {
+  test('returns its first result after later stock changes', async () => {
     const { ports } = world();
-    const asked = byStaff();
-    answerOf(await adjust(ports, 5, asked));
+    const aRequest = byStaff();
+    answerOf(await adjust(ports, 5, aRequest));
     answerOf(await adjust(ports, -1));
-    expect(answerOf(await adjust(ports, 5, asked)).value.available).toBe(15);
+    expect(answerOf(await adjust(ports, 5, aRequest)).value.available).toBe(15);
     expect(await available(ports)).toBe(14);
   });
 
-  test('is answered though it would be refused by now', async () => {
+  test('is replayed even if it would now be refused', async () => {
     const { ports, store } = world();
-    const asked = byStaff();
-    answerOf(await adjust(ports, -6, asked));
-    expect(answerOf(await adjust(ports, -6, asked))).toEqual({ value: { sku: 'TEE-M', available: 4 }, replayed: true });
+    const aRequest = byStaff();
+    answerOf(await adjust(ports, -6, aRequest));
+    expect(answerOf(await adjust(ports, -6, aRequest))).toEqual({
+      value: { sku: 'TEE-M', available: 4 },
+      replayed: true,
+    });
     store.products.delete(tee);
-    expect(answerOf(await adjust(ports, -6, asked))).toEqual({ value: { sku: 'TEE-M', available: 4 }, replayed: true });
+    expect(answerOf(await adjust(ports, -6, aRequest))).toEqual({
+      value: { sku: 'TEE-M', available: 4 },
+      replayed: true,
+    });
   });
 
-  test('is answered though it would be above the maximum by now', async () => {
+  test('is replayed even if it would now exceed the maximum', async () => {
     const { ports } = world();
-    const asked = byStaff();
-    answerOf(await adjust(ports, 600_000_000, asked));
-    expect(answerOf(await adjust(ports, 600_000_000, asked)).value.available).toBe(600_000_010);
+    const aRequest = byStaff();
+    answerOf(await adjust(ports, 600_000_000, aRequest));
+    expect(answerOf(await adjust(ports, 600_000_000, aRequest)).value.available).toBe(600_000_010);
   });
 
-  test('with another body is refused, whatever the stock is', async () => {
+  test('with another body is refused, whatever the stock', async () => {
     const { ports } = world();
     answerOf(await adjust(ports, 5, request({ cause: cause('one key', 'five') })));
     for (const delta of [6, -99])
@@ -123,62 +129,62 @@ describe('the same adjustment again', () => {
       });
   });
 
-  test('by the key of an order is refused', async () => {
+  test('with the key of a placement is refused', async () => {
     const { ports } = world();
-    const asked = request();
-    answerOf(await placeOrder.with(ports)(placement(), asked));
-    expect(refusalOf(await adjust(ports, 5, asked))).toEqual({ kind: 'idempotency-key-reused' });
+    const aRequest = request();
+    answerOf(await placeOrder.with(ports)(placement(), aRequest));
+    expect(refusalOf(await adjust(ports, 5, aRequest))).toEqual({ kind: 'idempotency-key-reused' });
   });
 
-  test('at the same time counts once', async () => {
+  test('counts once when both attempts run at the same time', async () => {
     const { ports } = world();
-    const asked = byStaff();
-    const answers = (await Promise.all(Array.from({ length: 10 }, () => adjust(ports, 5, asked)))).map(answerOf);
+    const aRequest = byStaff();
+    const answers = (await Promise.all(Array.from({ length: 10 }, () => adjust(ports, 5, aRequest)))).map(answerOf);
     expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
     expect(new Set(answers.map(({ value }) => value.available))).toEqual(new Set([15]));
     expect(await available(ports)).toBe(15);
   });
 });
 
-describe('stock that moves meanwhile', () => {
-  test('is counted on from what won', async () => {
+describe('a concurrent stock change', () => {
+  test('is the base of the adjustment after a lost race', async () => {
     const { ports } = world();
     const racing = outpaced(ports, () => adjust(ports, -4), 2);
     expect(answerOf(await adjust(racing, 5)).value.available).toBe(7);
     expect(await available(ports)).toBe(7);
   });
 
-  test('may leave too little', async () => {
+  test('can leave too few units, so the adjustment is refused', async () => {
     const { ports } = world();
     const racing = outpaced(ports, () => adjust(ports, -4));
     expect(refusalOf(await adjust(racing, -7))).toMatchObject({ kind: 'stock-below-zero', available: 6 });
   });
 
-  test('may have been moved by a try of the same command', async () => {
+  test('by an earlier attempt of the command makes the adjustment a replay', async () => {
     const { ports } = world();
-    const asked = byStaff();
-    const racing = outpaced(ports, () => adjust(ports, -7, asked));
-    expect(answerOf(await adjust(racing, -7, asked))).toEqual({
+    const aRequest = byStaff();
+    const racing = outpaced(ports, () => adjust(ports, -7, aRequest));
+    expect(answerOf(await adjust(racing, -7, aRequest))).toEqual({
       value: { sku: 'TEE-M', available: 3 },
       replayed: true,
     });
     expect(await available(ports)).toBe(3);
   });
 
-  test('counts every one of many adjustments at the same time', async () => {
+  test('loses none of many concurrent adjustments', async () => {
     const { ports } = world();
     const answers = await Promise.all(Array.from({ length: 50 }, () => adjust(ports, 1)));
     expect(answers.every(({ ok }) => ok)).toBe(true);
     expect(await available(ports)).toBe(60);
   });
 
-  test('may go with its product', async () => {
+  test('that deletes the product refuses the adjustment', async () => {
     const { ports, store } = world();
     const racing = outpaced(ports, async () => store.products.delete(tee));
     expect(refusalOf(await adjust(racing, 5))).toEqual({ kind: 'product-not-found', sku: 'TEE-M' });
   });
 
-  test('is given up when it keeps moving', async () => {
+  test('in every attempt ends the command as unavailable', async () => {
     const { ports } = world();
     const racing = outpaced(ports, () => adjust(ports, 1), 1_000);
     await expect(adjust(racing, -5)).rejects.toThrow(Unavailable);

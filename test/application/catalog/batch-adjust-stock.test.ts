@@ -27,7 +27,7 @@ const available = async (ports: Ports) =>
   Promise.all(['TEE-M', 'MUG'].map(async (text) => (await ports.products.find(sku(text)))?.available));
 
 describe('counts of a device', () => {
-  test('each have their own result, in the order of the request', async () => {
+  test('have one result each, in the order of the request', async () => {
     const { ports } = world();
     expect(
       await adjust(ports, [
@@ -45,7 +45,7 @@ describe('counts of a device', () => {
     expect(await available(ports)).toEqual([15, 7]);
   });
 
-  test('are counted once, however often they are sent', async () => {
+  test('are counted once when they are sent several times', async () => {
     const { ports } = world();
     const counts: readonly Count[] = [
       ['TEE-M', 5, 'scanner-1', 1],
@@ -57,7 +57,7 @@ describe('counts of a device', () => {
     expect(await available(ports)).toEqual([15, 8]);
   });
 
-  test('are counted once, though one batch sends them twice', async () => {
+  test('are counted once when one batch has them twice', async () => {
     const { ports } = world();
     const results = (
       await adjust(ports, [
@@ -70,7 +70,7 @@ describe('counts of a device', () => {
     expect(await available(ports)).toEqual([15, 10]);
   });
 
-  test('are counted once, though two batches send them at the same time', async () => {
+  test('are counted once when two batches send them at the same time', async () => {
     const { ports } = world();
     const counts = Array.from({ length: 20 }, (_, index): Count => ['TEE-M', 1, 'scanner-1', index]);
     const both = await Promise.all([adjust(ports, counts), adjust(ports, counts)]);
@@ -83,7 +83,7 @@ describe('counts of a device', () => {
     expect(await available(ports)).toEqual([30, 10]);
   });
 
-  test('by the number of another count are refused', async () => {
+  test('with the sequence of another count are refused', async () => {
     const { ports } = world();
     await adjust(ports, [['TEE-M', 5, 'scanner-1', 1]]);
     const [other] = await adjust(ports, [['TEE-M', 6, 'scanner-1', 1]]);
@@ -91,7 +91,7 @@ describe('counts of a device', () => {
     expect(await available(ports)).toEqual([15, 10]);
   });
 
-  test('of two devices by the same number are two', async () => {
+  test('of two devices with the same sequence are both counted', async () => {
     const { ports } = world();
     const results = await adjust(ports, [
       ['TEE-M', 5, 'scanner-1', 1],
@@ -101,7 +101,7 @@ describe('counts of a device', () => {
     expect(await available(ports)).toEqual([20, 10]);
   });
 
-  test('of one product, a hundred of them, all count', async () => {
+  test('of one product all count in a batch of a hundred', async () => {
     const { ports } = world();
     const results = await adjust(
       ports,
@@ -111,7 +111,7 @@ describe('counts of a device', () => {
     expect(await available(ports)).toEqual([110, 10]);
   });
 
-  test('that were refused may be sent again', async () => {
+  test('that were refused can be sent again', async () => {
     const { ports } = world();
     const [refused] = await adjust(ports, [['MUG', -11, 'scanner-1', 1]]);
     expect(refused?.ok).toBe(false);
@@ -120,7 +120,7 @@ describe('counts of a device', () => {
     expect(again && answerOf(again)).toEqual({ value: { sku: 'MUG', available: 0 }, replayed: false });
   });
 
-  test('that could not be reached in time are told, and the others count', async () => {
+  test('without an answer in time are reported, and the others count', async () => {
     const { ports } = world();
     const failing: Ports = {
       ...ports,
@@ -139,15 +139,15 @@ describe('counts of a device', () => {
     expect(await available(ports)).toEqual([11, 10]);
   });
 
-  test('are counted on from what somebody faster counted', async () => {
+  test('are added to a concurrent count after a lost race', async () => {
     const { ports } = world();
     const racing = outpaced(ports, () => adjust(ports, [['TEE-M', -4, 'scanner-2', 1]]));
     const [result] = await adjust(racing, [['TEE-M', 5, 'scanner-1', 1]]);
     expect(result && answerOf(result).value.available).toBe(11);
   });
 
-  // What a device counts in it may count out again: its counts of one product follow one another.
-  test('of one product are counted one after the other', async () => {
+  // A device may add units and remove them again, so its counts of one product run in order.
+  test('of one product run one after the other', async () => {
     const { ports } = memoryWorld({ products: [product({ available: 0 })] });
     const results = await adjust(ports, [
       ['TEE-M', 5, 'scanner-1', 1],

@@ -29,17 +29,17 @@ const exists: Expectation = { kind: 'exists' };
 const world = () => memoryWorld({ products: [product()], discounts: [discount({ version: 4 })] });
 const remove = (ports: Ports, expects?: Expectation) => deleteDiscount.with(ports)({ code: welcome }, byStaff(expects));
 const put = (ports: Ports, wanted: Partial<DiscountFacts> = {}, expects?: Expectation) => {
-  const { version: _, ...asked } = discountFacts(wanted);
-  return putDiscount.with(ports)(asked, byStaff(expects));
+  const { version: _, ...putCommand } = discountFacts(wanted);
+  return putDiscount.with(ports)(putCommand, byStaff(expects));
 };
 const cart = placement({ lines: [cartLine('TEE-M', 1)], discountCode: welcome });
-const place = (ports: Ports, asked = request()) => placeOrder.with(ports)(cart, asked);
+const place = (ports: Ports, aRequest = request()) => placeOrder.with(ports)(cart, aRequest);
 const cancel = (ports: Ports, id: OrderId) =>
   cancelOrder.with(ports)({ id, reason: 'too many', lines: undefined }, request());
 const stored = ({ discounts }: Ports) => discounts.find(welcome, { fresh: true });
 
 describe('deleting a discount', () => {
-  test('ends it', async () => {
+  test('makes it unusable', async () => {
     const { ports } = world();
     expect(answerOf(await remove(ports))).toBe(true);
     expect(refusalOf(await getDiscount.with(ports)({ code: welcome }, byStaff()))).toEqual(notFound);
@@ -47,74 +47,75 @@ describe('deleting a discount', () => {
     expect(refusalOf(await place(ports))).toEqual(unknown);
   });
 
-  test('again finds none', async () => {
+  test('a second time finds no discount', async () => {
     const { ports } = world();
     answerOf(await remove(ports));
     expect(refusalOf(await remove(ports))).toEqual(notFound);
     expect(refusalOf(await remove(ports, version(4)))).toEqual(notFound);
   });
 
-  test('that never was finds none', async () => expect(refusalOf(await remove(memoryWorld().ports))).toEqual(notFound));
+  test('that does not exist finds no discount', async () =>
+    expect(refusalOf(await remove(memoryWorld().ports))).toEqual(notFound));
 
   test.each([
     ['any version', exists],
     ['the current version', version(4)],
-  ])('meets %s', async (_, expects) => expect((await remove(world().ports, expects)).ok).toBe(true));
+  ])('accepts %s', async (_, expects) => expect((await remove(world().ports, expects)).ok).toBe(true));
 
   test.each([
     ['an older version', version(3)],
     ['a newer version', version(5)],
-    ['that there is none', absent],
-  ])('does not meet %s', async (_, expects) => {
+    ['the expectation of absence', absent],
+  ])('refuses %s', async (_, expects) => {
     const { ports } = world();
     expect(refusalOf(await remove(ports, expects))).toEqual({ kind: 'version-mismatch', currentVersion: 4 });
     expect(await stored(ports)).toEqual(discount({ version: 4 }));
   });
 
-  test('at the same time is done once', async () => {
+  test('concurrently succeeds once', async () => {
     const { ports } = world();
     const answers = await Promise.all([remove(ports), remove(ports), remove(ports)]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  test('is done on what won a race', async () => {
+  test('after a lost race deletes the newer version', async () => {
     const { ports } = world();
     expect((await remove(outpaced(ports, () => put(ports, { maxRedemptions: 9 })))).ok).toBe(true);
     expect(await stored(ports)).toBeUndefined();
   });
 
-  test('does not meet a version any more that lost a race', async () => {
+  test('with an expected version is refused after a lost race', async () => {
     const { ports } = world();
     const racing = outpaced(ports, () => put(ports, { maxRedemptions: 9 }));
     expect(refusalOf(await remove(racing, version(4)))).toEqual({ kind: 'version-mismatch', currentVersion: 5 });
     expect((await stored(ports))?.maxRedemptions).toBe(9);
   });
 
-  test('may be done by somebody faster', async () => {
+  test('finds no discount after a concurrent deletion', async () => {
     const { ports } = world();
     expect(refusalOf(await remove(outpaced(ports, () => remove(ports))))).toEqual(notFound);
   });
 
-  test('is not kept from it by redemptions', async () => {
+  test('succeeds during redemptions', async () => {
     const { ports } = world();
     expect((await remove(outpaced(ports, () => place(ports)))).ok).toBe(true);
     expect(answerOf(await put(ports)).thing.redeemed).toBe(1);
   });
 
-  test('is given up when it keeps changing', async () => {
+  test('ends as unavailable when the discount changes in every attempt', async () => {
     const { ports } = world();
     const racing = outpaced(ports, (round) => put(ports, { maxRedemptions: 9 + round }), 1_000);
     await expect(remove(racing)).rejects.toThrow(Unavailable);
   });
 });
 
-describe('a discount that is not given any more', () => {
-  test('is not given to a cart that was priced before, nor by its old facts after it is given again', async () => {
+describe('a deleted discount', () => {
+  test('does not apply to an earlier priced cart, nor by its old facts after it is created again', async () => {
     const { ports } = world();
     const old = await stored(ports);
     const stale: Ports = {
       ...ports,
-      discounts: { find: async (asked, how) => (how.fresh ? ports.discounts.find(asked, how) : old) },
+      discounts: { find: async (requestedCode, how) => (how.fresh ? ports.discounts.find(requestedCode, how) : old) },
     };
     answerOf(await remove(ports));
     expect(refusalOf(await place(stale))).toEqual(unknown);
@@ -122,21 +123,21 @@ describe('a discount that is not given any more', () => {
     expect(answerOf(await place(stale)).value.totals.discountAmount).toBe(500);
   });
 
-  test('is not given to an order that is just being placed', async () => {
+  test('does not apply to a concurrent placement', async () => {
     const { ports } = world();
     expect(refusalOf(await place(outpaced(ports, () => remove(ports))))).toEqual(unknown);
     expect((await ports.orderLists.ofShop({ limit: 5 })).items).toEqual([]);
   });
 
-  test('leaves the retry of its last order a replay', async () => {
+  test('does not prevent the replay of an earlier placement', async () => {
     const { ports } = world();
-    const asked = request();
-    const first = answerOf(await place(ports, asked));
+    const aRequest = request();
+    const first = answerOf(await place(ports, aRequest));
     answerOf(await remove(ports));
-    expect(answerOf(await place(ports, asked))).toEqual({ value: first.value, replayed: true });
+    expect(answerOf(await place(ports, aRequest))).toEqual({ value: first.value, replayed: true });
   });
 
-  test('still gets back the redemptions of canceled orders', async () => {
+  test('takes back the redemptions of canceled orders', async () => {
     const { ports } = world();
     const [one, two] = [answerOf(await place(ports)).value, answerOf(await place(ports)).value];
     answerOf(await place(ports));
@@ -147,8 +148,8 @@ describe('a discount that is not given any more', () => {
   });
 });
 
-describe('a discount that is given again', () => {
-  test('goes on with its version and its redemptions', async () => {
+describe('a discount that is created again', () => {
+  test('continues with its version and its redemptions', async () => {
     const { ports } = world();
     answerOf(await place(ports));
     answerOf(await remove(ports));
@@ -159,7 +160,7 @@ describe('a discount that is given again', () => {
     expect(refusalOf(await place(ports))).toMatchObject({ because: 'used-up' });
   });
 
-  test('by the same facts too, and once more', async () => {
+  test('continues with equal facts too, and after a second deletion', async () => {
     const { ports } = world();
     answerOf(await remove(ports));
     expect(answerOf(await put(ports))).toEqual({ thing: discount({ version: 6 }), created: true });
@@ -167,7 +168,7 @@ describe('a discount that is given again', () => {
     expect(answerOf(await put(ports)).thing).toEqual(discount({ version: 8 }));
   });
 
-  test('takes the redemptions of orders back that were placed before', async () => {
+  test('takes back the redemptions of earlier orders', async () => {
     const { ports } = world();
     const { id } = answerOf(await place(ports)).value;
     answerOf(await remove(ports));
@@ -176,7 +177,7 @@ describe('a discount that is given again', () => {
     expect((await stored(ports))?.redeemed).toBe(0);
   });
 
-  test('meets that there is none, and no version that it had', async () => {
+  test('accepts the expectation of absence and refuses its earlier versions', async () => {
     const { ports } = world();
     answerOf(await remove(ports));
     for (const expects of [exists, version(4), version(5)])
@@ -184,7 +185,7 @@ describe('a discount that is given again', () => {
     expect(answerOf(await put(ports, {}, absent)).created).toBe(true);
   });
 
-  test('by several at the same time is created once', async () => {
+  test('is created once by concurrent commands', async () => {
     const { ports } = world();
     answerOf(await remove(ports));
     const answers = await Promise.all([7, 8, 9].map((maxRedemptions) => put(ports, { maxRedemptions })));
@@ -193,7 +194,7 @@ describe('a discount that is given again', () => {
     expect(done.map(({ thing: { version: of } }) => of).toSorted()).toEqual([6, 7, 8]);
   });
 
-  test('is deleted right while its facts are replaced: they are put on the deleted one', async () => {
+  test('gets the facts of a put that races with the deletion', async () => {
     const { ports } = world();
     const racing = outpaced(ports, () => remove(ports));
     expect(answerOf(await put(racing, { maxRedemptions: 9 }))).toEqual({

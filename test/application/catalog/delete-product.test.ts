@@ -30,13 +30,13 @@ const exists: Expectation = { kind: 'exists' };
 const world = () => memoryWorld({ products: [product({ version: 4 }), mug()] });
 const remove = (ports: Ports, expects?: Expectation) => deleteProduct.with(ports)({ sku: tee }, byStaff(expects));
 const put = (ports: Ports, wanted: Partial<ProductFacts> = {}, expects?: Expectation) => {
-  const { version: _, ...asked } = facts(wanted);
-  return putProduct.with(ports)(asked, byStaff(expects));
+  const { version: _, ...putCommand } = facts(wanted);
+  return putProduct.with(ports)(putCommand, byStaff(expects));
 };
-const place = (ports: Ports, asked = request()) => placeOrder.with(ports)(placement(), asked);
+const place = (ports: Ports, aRequest = request()) => placeOrder.with(ports)(placement(), aRequest);
 
 describe('deleting a product', () => {
-  test('takes it out of the catalogue', async () => {
+  test('removes it from the catalog', async () => {
     const { ports } = world();
     expect(answerOf(await remove(ports))).toBe(true);
     expect(refusalOf(await getProduct.with(ports)({ sku: tee }, request()))).toEqual(notFound);
@@ -45,69 +45,70 @@ describe('deleting a product', () => {
     expect(refusalOf(await adjustStock.with(ports)({ sku: tee, delta: 1 }, byStaff()))).toEqual(notFound);
   });
 
-  test('again finds none', async () => {
+  test('a second time finds no product', async () => {
     const { ports } = world();
     answerOf(await remove(ports));
     expect(refusalOf(await remove(ports))).toEqual(notFound);
     expect(refusalOf(await remove(ports, version(4)))).toEqual(notFound);
   });
 
-  test('that never was finds none', async () => expect(refusalOf(await remove(memoryWorld().ports))).toEqual(notFound));
+  test('that does not exist finds no product', async () =>
+    expect(refusalOf(await remove(memoryWorld().ports))).toEqual(notFound));
 
   test.each([
     ['any version', exists],
     ['the current version', version(4)],
-  ])('meets %s', async (_, expects) => expect((await remove(world().ports, expects)).ok).toBe(true));
+  ])('accepts %s', async (_, expects) => expect((await remove(world().ports, expects)).ok).toBe(true));
 
   test.each([
     ['an older version', version(3)],
     ['a newer version', version(5)],
-    ['that there is none', absent],
-  ])('does not meet %s', async (_, expects) => {
+    ['the expectation of absence', absent],
+  ])('refuses %s', async (_, expects) => {
     const { ports } = world();
     expect(refusalOf(await remove(ports, expects))).toEqual({ kind: 'version-mismatch', currentVersion: 4 });
     expect(await ports.products.find(tee)).toEqual(product({ version: 4 }));
   });
 
-  test('at the same time is done once', async () => {
+  test('concurrently succeeds once', async () => {
     const { ports } = world();
     const answers = await Promise.all([remove(ports), remove(ports), remove(ports)]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  test('is done on what won a race', async () => {
+  test('after a lost race deletes the newer version', async () => {
     const { ports } = world();
     expect((await remove(outpaced(ports, () => put(ports, { name: 'Theirs' })))).ok).toBe(true);
     expect(await ports.products.find(tee)).toBeUndefined();
   });
 
-  test('does not meet a version any more that lost a race', async () => {
+  test('with an expected version is refused after a lost race', async () => {
     const { ports } = world();
     const racing = outpaced(ports, () => put(ports, { name: 'Theirs' }));
     expect(refusalOf(await remove(racing, version(4)))).toEqual({ kind: 'version-mismatch', currentVersion: 5 });
     expect((await ports.products.find(tee))?.name).toBe('Theirs');
   });
 
-  test('may be done by somebody faster', async () => {
+  test('finds no product after a concurrent deletion', async () => {
     const { ports } = world();
     expect(refusalOf(await remove(outpaced(ports, () => remove(ports))))).toEqual(notFound);
   });
 
-  test('is not kept from it by stock that moves', async () => {
+  test('succeeds during stock changes', async () => {
     const { ports } = world();
     const racing = outpaced(ports, () => place(ports));
     expect((await remove(racing)).ok).toBe(true);
   });
 
-  test('is given up when it keeps changing', async () => {
+  test('ends as unavailable when the product changes in every attempt', async () => {
     const { ports } = world();
     const racing = outpaced(ports, (round) => put(ports, { name: `no. ${round}` }), 1_000);
     await expect(remove(racing)).rejects.toThrow(Unavailable);
   });
 });
 
-describe('a product that is not sold any more', () => {
-  test('is in no quote and no order', async () => {
+describe('a deleted product', () => {
+  test('is refused in quotes and placements', async () => {
     const { ports } = world();
     answerOf(await remove(ports));
     const unknown = { kind: 'unknown-product', lines: [{ index: 0, sku: 'TEE-M' }] };
@@ -115,14 +116,14 @@ describe('a product that is not sold any more', () => {
     expect(refusalOf(await place(ports))).toEqual(unknown);
   });
 
-  test('is not sold to a cart that was priced before, nor after it is sold again for another price', async () => {
+  test('is not sold to an earlier priced cart, nor at the old price after it is created again', async () => {
     const { ports } = world();
     const old = await ports.products.facts([tee], { fresh: true });
     const stale: Ports = {
       ...ports,
       products: {
         ...ports.products,
-        facts: async (asked, how) => (how.fresh ? ports.products.facts(asked, how) : old),
+        facts: async (skus, how) => (how.fresh ? ports.products.facts(skus, how) : old),
       },
     };
     answerOf(await remove(ports));
@@ -131,20 +132,20 @@ describe('a product that is not sold any more', () => {
     expect(answerOf(await place(stale)).value.lines[0]?.unitAmount).toBe(2100);
   });
 
-  test('is not sold by an order that is just being placed', async () => {
+  test('is not sold to a concurrent placement', async () => {
     const { ports } = world();
     expect(refusalOf(await place(outpaced(ports, () => remove(ports)))).kind).toBe('unknown-product');
   });
 
-  test('leaves the retry of its last order a replay', async () => {
+  test('does not prevent the replay of an earlier placement', async () => {
     const { ports } = world();
-    const asked = request();
-    const first = answerOf(await place(ports, asked));
+    const aRequest = request();
+    const first = answerOf(await place(ports, aRequest));
     answerOf(await remove(ports));
-    expect(answerOf(await place(ports, asked))).toEqual({ value: first.value, replayed: true });
+    expect(answerOf(await place(ports, aRequest))).toEqual({ value: first.value, replayed: true });
   });
 
-  test('still gets back what canceled orders took, whole or in part', async () => {
+  test('takes back the units of canceled orders and lines', async () => {
     const { ports } = world();
     const { value } = answerOf(await place(ports));
     const other = answerOf(await place(ports)).value;
@@ -157,8 +158,8 @@ describe('a product that is not sold any more', () => {
   });
 });
 
-describe('a product that is sold again', () => {
-  test('goes on with its version and its stock', async () => {
+describe('a product that is created again', () => {
+  test('continues with its version and its stock', async () => {
     const { ports } = world();
     answerOf(await remove(ports));
     const again = product({ name: 'Shirt', version: 6 });
@@ -167,13 +168,13 @@ describe('a product that is sold again', () => {
     expect((await place(ports)).ok).toBe(true);
   });
 
-  test('by the same facts too', async () => {
+  test('continues with equal facts too', async () => {
     const { ports } = world();
     answerOf(await remove(ports));
     expect(answerOf(await put(ports))).toEqual({ thing: product({ version: 6 }), created: true });
   });
 
-  test('goes on once more', async () => {
+  test('continues after a second deletion', async () => {
     const { ports } = world();
     answerOf(await remove(ports));
     answerOf(await put(ports));
@@ -181,7 +182,7 @@ describe('a product that is sold again', () => {
     expect(answerOf(await put(ports)).thing).toEqual(product({ version: 8 }));
   });
 
-  test('meets that there is none, and no version that it had', async () => {
+  test('accepts the expectation of absence and refuses its earlier versions', async () => {
     const { ports } = world();
     answerOf(await remove(ports));
     for (const expects of [exists, version(4), version(5)])
@@ -189,7 +190,7 @@ describe('a product that is sold again', () => {
     expect(answerOf(await put(ports, {}, absent)).created).toBe(true);
   });
 
-  test('by several at the same time is created once', async () => {
+  test('is created once by concurrent commands', async () => {
     const { ports } = world();
     answerOf(await remove(ports));
     const answers = await Promise.all(['One', 'Two', 'Three'].map((name) => put(ports, { name })));
@@ -198,14 +199,14 @@ describe('a product that is sold again', () => {
     expect(done.map(({ thing: { version: of } }) => of).toSorted()).toEqual([6, 7, 8]);
   });
 
-  test('while somebody expects that there is none', async () => {
+  test('is refused when a racing command has created it', async () => {
     const { ports } = world();
     answerOf(await remove(ports));
     const answers = await Promise.all(['One', 'Two'].map((name) => put(ports, { name }, absent)));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  test('is deleted right while its facts are replaced: they are put on the deleted one', async () => {
+  test('gets the facts of a put that races with the deletion', async () => {
     const { ports } = world();
     const racing = outpaced(ports, () => remove(ports));
     expect(answerOf(await put(racing, { name: 'Mine' }))).toEqual({

@@ -5,7 +5,7 @@ import { request } from '#test/builders/requests';
 import { answerOf, refusalOf } from '#test/builders/results';
 import { memoryWorld } from '#test/builders/world';
 
-test('anybody reads how much of a product is available', async () => {
+test('everybody can read the available units of a product', async () => {
   const { ports } = memoryWorld({ products: [product({ sku: sku('MUG'), available: 7 })] });
   const read = (of: string) => getStock.with(ports)({ sku: sku(of) }, request());
   expect(answerOf(await read('MUG'))).toMatchObject({ sku: 'MUG', available: 7 });

@@ -15,9 +15,9 @@ import { answerOf, refusalOf } from '#test/builders/results';
 import { memoryWorld } from '#test/builders/world';
 
 const welcome = code('WELCOME10');
-const put = (ports: Ports, wanted: Partial<DiscountFacts> = {}, expects: Expectation = { kind: 'none' }) => {
-  const { version: _, ...asked } = discountFacts(wanted);
-  return putDiscount.with(ports)(asked, request({ caller: staff(), expects }));
+const put = (ports: Ports, command: Partial<DiscountFacts> = {}, expects: Expectation = { kind: 'none' }) => {
+  const { version: _, ...putCommand } = discountFacts(command);
+  return putDiscount.with(ports)(putCommand, request({ caller: staff(), expects }));
 };
 const redeem = ({ commit }: Ports, factsVersion: number) =>
   commit([{ kind: 'redeem-discount', code: welcome, factsVersion }]);
@@ -29,23 +29,23 @@ const exists: Expectation = { kind: 'exists' };
 const fourth = discount({ version: 4, redeemed: 2 });
 
 describe('putting a discount', () => {
-  test('creates it, redeemed by nobody', async () => {
+  test('creates it without redemptions', async () => {
     const { ports } = memoryWorld();
     expect(answerOf(await put(ports))).toEqual({ thing: discount(), created: true });
     expect(await stored(ports)).toEqual(discount());
   });
 
-  test('replaces its facts and leaves the redemptions alone', async () => {
+  test('replaces its facts and keeps its redemptions', async () => {
     const { ports } = memoryWorld({ discounts: [fourth] });
-    const wanted = {
+    const command = {
       value: { type: 'percent', rate: rate('0.1') },
       currency: null,
       startsAt: tenOClock,
       endsAt: tenOClock + 1,
       maxRedemptions: 1,
     } as const;
-    const after = discount({ ...wanted, version: 5, redeemed: 2 });
-    expect(answerOf(await put(ports, wanted))).toEqual({ thing: after, created: false });
+    const after = discount({ ...command, version: 5, redeemed: 2 });
+    expect(answerOf(await put(ports, command))).toEqual({ thing: after, created: false });
     expect(await stored(ports)).toEqual(after);
   });
 
@@ -57,45 +57,45 @@ describe('putting a discount', () => {
     ['end', { endsAt: tenOClock }],
     ['maximum', { maxRedemptions: 4 }],
     ['maximum, which there is not any more', { maxRedemptions: null }],
-  ])('replaces its %s alone', async (_, wanted) => {
+  ])('replaces its %s alone', async (_, command) => {
     const { ports } = memoryWorld({ discounts: [fourth] });
-    expect(answerOf(await put(ports, wanted)).thing).toEqual(discount({ ...wanted, version: 5, redeemed: 2 }));
+    expect(answerOf(await put(ports, command)).thing).toEqual(discount({ ...command, version: 5, redeemed: 2 }));
   });
 
-  test('with the same facts commits nothing, however often it was redeemed', async () => {
+  test('with equal facts commits nothing, whatever the redemptions', async () => {
     const { ports, calls } = counted(memoryWorld({ discounts: [fourth] }).ports);
     for (const expects of [undefined, exists, version(4)])
       expect(answerOf(await put(ports, {}, expects))).toEqual({ thing: fourth, created: false });
     expect(calls.commit).toBeUndefined();
   });
 
-  test('reads what is stored, not a copy', async () => {
+  test('reads the stored discount, not a cached copy', async () => {
     const { ports } = memoryWorld({ discounts: [fourth] });
-    const asked: boolean[] = [];
+    const freshReads: boolean[] = [];
     const find: Ports['discounts']['find'] = (of, how) => {
-      asked.push(how.fresh);
+      freshReads.push(how.fresh);
       return ports.discounts.find(of, how);
     };
     answerOf(await put({ ...ports, discounts: { find } }, { maxRedemptions: 9 }));
-    expect(asked).toEqual([true]);
+    expect(freshReads).toEqual([true]);
   });
 
   test.each([
     ['any version', exists],
     ['the current version', version(4)],
-  ])('meets %s', async (_, expects) => {
+  ])('accepts %s', async (_, expects) => {
     const { ports } = memoryWorld({ discounts: [fourth] });
     expect(answerOf(await put(ports, { maxRedemptions: 9 }, expects)).thing.version).toBe(5);
   });
 
-  test('meets that there is none yet', async () =>
+  test('accepts the expectation of absence', async () =>
     expect(answerOf(await put(memoryWorld().ports, {}, absent)).created).toBe(true));
 
   test.each([
     ['an older version', version(3)],
     ['a newer version', version(5)],
-    ['that there is none yet', absent],
-  ])('does not meet %s', async (_, expects) => {
+    ['the expectation of absence', absent],
+  ])('refuses %s', async (_, expects) => {
     const { ports } = memoryWorld({ discounts: [fourth] });
     for (const maxRedemptions of [9, 3])
       expect(refusalOf(await put(ports, { maxRedemptions }, expects))).toEqual({
@@ -108,13 +108,13 @@ describe('putting a discount', () => {
   test.each([
     ['any version', exists],
     ['a version', version(1)],
-  ])('does not meet %s of a discount that is not there', async (_, expects) => {
+  ])('refuses %s for a missing discount', async (_, expects) => {
     const { ports } = memoryWorld();
     expect(refusalOf(await put(ports, {}, expects))).toEqual({ kind: 'version-mismatch', currentVersion: null });
     expect(await stored(ports)).toBeUndefined();
   });
 
-  test('after a lost race puts its facts over those that won', async () => {
+  test('after a lost race replaces the newer facts', async () => {
     const { ports } = memoryWorld({ discounts: [discount()] });
     const racing = outpaced(ports, () => put(ports, { maxRedemptions: 8 }));
     expect(answerOf(await put(racing, { maxRedemptions: 9 })).thing).toEqual(
@@ -122,13 +122,13 @@ describe('putting a discount', () => {
     );
   });
 
-  test('after a lost race to the same facts has nothing to do', async () => {
+  test('after a lost race to equal facts commits nothing', async () => {
     const { ports } = memoryWorld({ discounts: [discount()] });
     const racing = outpaced(ports, () => put(ports, { maxRedemptions: 9 }));
     expect(answerOf(await put(racing, { maxRedemptions: 9 })).thing.version).toBe(2);
   });
 
-  test('after a lost race to create it replaces what won', async () => {
+  test('after a lost race to create it replaces the new discount', async () => {
     const { ports } = memoryWorld();
     const racing = outpaced(ports, () => put(ports, { maxRedemptions: 8 }));
     const answer = answerOf(await put(racing, { maxRedemptions: 9 }));
@@ -136,9 +136,9 @@ describe('putting a discount', () => {
   });
 
   test.each([
-    ['that there is none yet', [], absent, 1],
+    ['the expectation of absence', [], absent, 1],
     ['a version', [discount()], version(1), 2],
-  ])('after a lost race does not meet %s any more', async (_, discounts, expects, currentVersion) => {
+  ])('after a lost race refuses %s', async (_, discounts, expects, currentVersion) => {
     const { ports } = memoryWorld({ discounts });
     const racing = outpaced(ports, () => put(ports, { maxRedemptions: 8 }));
     expect(refusalOf(await put(racing, { maxRedemptions: 9 }, expects))).toEqual({
@@ -147,7 +147,7 @@ describe('putting a discount', () => {
     });
   });
 
-  test('loses no race against redemptions, and none of them', async () => {
+  test('succeeds during redemptions and loses none of them', async () => {
     const { ports } = memoryWorld({ discounts: [fourth] });
     const racing = counted(outpaced(ports, () => redeem(ports, 4)));
     answerOf(await put(racing.ports, { maxRedemptions: 9 }, version(4)));
@@ -155,7 +155,7 @@ describe('putting a discount', () => {
     expect(await stored(ports)).toEqual(discount({ maxRedemptions: 9, version: 5, redeemed: 3 }));
   });
 
-  test('gives up when the discount keeps changing', async () => {
+  test('ends as unavailable when the discount changes in every attempt', async () => {
     const { ports } = memoryWorld({ discounts: [discount()] });
     const racing = outpaced(ports, (round) => put(ports, { maxRedemptions: 10 + round }), 1_000);
     await expect(put(racing, { maxRedemptions: 9 })).rejects.toThrow(Unavailable);
@@ -163,7 +163,7 @@ describe('putting a discount', () => {
 });
 
 describe('getting a discount', () => {
-  test('answers it, and how often it was redeemed', async () => {
+  test('returns it with its redemptions', async () => {
     const { ports } = memoryWorld({ discounts: [fourth, quarterOff()] });
     answerOf(await getDiscount.with(ports)({ code: welcome }, request()));
     expect((await redeem(ports, 4)).kind).toBe('committed');
@@ -171,7 +171,7 @@ describe('getting a discount', () => {
     expect(answerOf(await getDiscount.with(ports)({ code: code('QUARTER') }, request()))).toEqual(quarterOff());
   });
 
-  test('finds none that there is not', async () => {
+  test('refuses an unknown code', async () => {
     const { ports } = memoryWorld({ discounts: [fourth] });
     for (const none of ['NONE', 'welcome10'])
       expect(refusalOf(await getDiscount.with(ports)({ code: code(none) }, request()))).toEqual({

@@ -12,33 +12,33 @@ import { request } from '#test/builders/requests';
 import { answerOf, refusalOf } from '#test/builders/results';
 import { memoryWorld } from '#test/builders/world';
 
-const asked = (wanted: Partial<PutProduct> = {}): PutProduct => {
+const putCommand = (wanted: Partial<PutProduct> = {}): PutProduct => {
   const { version: _, ...rest } = facts(wanted);
   return rest;
 };
 
 const put = (ports: Ports, wanted: Partial<PutProduct> = {}, expects: Expectation = { kind: 'none' }) =>
-  putProduct.with(ports)(asked(wanted), request({ caller: staff(), expects }));
+  putProduct.with(ports)(putCommand(wanted), request({ caller: staff(), expects }));
 
 const version = (number: number): Expectation => ({ kind: 'version', version: number });
 const absent: Expectation = { kind: 'absent' };
 const exists: Expectation = { kind: 'exists' };
 
 describe('putting a product', () => {
-  test('creates it, with nothing in stock', async () => {
+  test('creates it without stock', async () => {
     const { ports } = memoryWorld();
     expect(answerOf(await put(ports))).toEqual({ thing: product({ available: 0 }), created: true });
     expect(await ports.products.find(sku('TEE-M'))).toEqual(product({ available: 0 }));
   });
 
-  test('replaces its facts and leaves the stock alone', async () => {
+  test('replaces its facts and keeps its stock', async () => {
     const { ports } = memoryWorld({ products: [product()] });
     const wanted = { name: 'Shirt', unitAmount: 5, currency: currency('USD'), requiresShipping: false } as const;
     expect(answerOf(await put(ports, wanted))).toEqual({ thing: product({ ...wanted, version: 2 }), created: false });
     expect(await ports.products.find(sku('TEE-M'))).toEqual(product({ ...wanted, version: 2 }));
   });
 
-  test('with the same facts commits nothing', async () => {
+  test('with equal facts commits nothing', async () => {
     const { ports, calls } = counted(memoryWorld({ products: [product({ version: 4 })] }).ports);
     expect(answerOf(await put(ports))).toEqual({ thing: product({ version: 4 }), created: false });
     expect(calls.commit).toBeUndefined();
@@ -47,19 +47,19 @@ describe('putting a product', () => {
   test.each([
     ['any version', exists],
     ['the current version', version(4)],
-  ])('meets %s', async (_, expects) => {
+  ])('accepts %s', async (_, expects) => {
     const { ports } = memoryWorld({ products: [product({ version: 4 })] });
     expect(answerOf(await put(ports, { name: 'Shirt' }, expects)).thing.version).toBe(5);
   });
 
-  test('meets that there is none yet', async () =>
+  test('accepts the expectation of absence', async () =>
     expect(answerOf(await put(memoryWorld().ports, {}, absent)).created).toBe(true));
 
   test.each([
     ['an older version', version(3)],
     ['a newer version', version(5)],
-    ['that there is none yet', absent],
-  ])('does not meet %s', async (_, expects) => {
+    ['the expectation of absence', absent],
+  ])('refuses %s', async (_, expects) => {
     const { ports } = memoryWorld({ products: [product({ version: 4 })] });
     for (const name of ['Shirt', 'T-shirt M'])
       expect(refusalOf(await put(ports, { name }, expects))).toEqual({ kind: 'version-mismatch', currentVersion: 4 });
@@ -69,19 +69,19 @@ describe('putting a product', () => {
   test.each([
     ['any version', exists],
     ['a version', version(1)],
-  ])('does not meet %s of a product that is not there', async (_, expects) => {
+  ])('refuses %s for a missing product', async (_, expects) => {
     const { ports } = memoryWorld();
     expect(refusalOf(await put(ports, {}, expects))).toEqual({ kind: 'version-mismatch', currentVersion: null });
     expect(await ports.products.find(sku('TEE-M'))).toBeUndefined();
   });
 
-  test('after a lost race puts its facts over those that won', async () => {
+  test('after a lost race replaces the newer facts', async () => {
     const { ports } = memoryWorld({ products: [product()] });
     const racing = outpaced(ports, () => put(ports, { name: 'Theirs' }));
     expect(answerOf(await put(racing, { name: 'Mine' })).thing).toEqual(product({ name: 'Mine', version: 3 }));
   });
 
-  test('after a lost race to create it replaces what won', async () => {
+  test('after a lost race to create it replaces the new product', async () => {
     const { ports } = memoryWorld();
     const racing = outpaced(ports, () => put(ports, { name: 'Theirs' }));
     const answer = answerOf(await put(racing, { name: 'Mine' }));
@@ -89,9 +89,9 @@ describe('putting a product', () => {
   });
 
   test.each([
-    ['that there is none yet', [], absent, 1],
+    ['the expectation of absence', [], absent, 1],
     ['a version', [product()], version(1), 2],
-  ])('after a lost race does not meet %s any more', async (_, products, expects, currentVersion) => {
+  ])('after a lost race refuses %s', async (_, products, expects, currentVersion) => {
     const { ports } = memoryWorld({ products });
     const racing = outpaced(ports, () => put(ports, { name: 'Theirs' }));
     expect(refusalOf(await put(racing, { name: 'Mine' }, expects))).toEqual({
@@ -100,17 +100,17 @@ describe('putting a product', () => {
     });
   });
 
-  test('gives up when the product keeps changing', async () => {
+  test('ends as unavailable when the product changes in every attempt', async () => {
     const { ports } = memoryWorld({ products: [product()] });
     const racing = outpaced(ports, (round) => put(ports, { name: `no. ${round}` }), 1_000);
     await expect(put(racing, { name: 'Mine' })).rejects.toThrow(Unavailable);
   });
 });
 
-describe('the catalogue', () => {
+describe('the catalog', () => {
   const { ports } = memoryWorld({ products: [product(), mug(), ebook()] });
 
-  test('answers one product', async () => {
+  test('returns one product', async () => {
     expect(answerOf(await getProduct.with(ports)({ sku: sku('MUG') }, request()))).toEqual(mug());
     expect(refusalOf(await getProduct.with(ports)({ sku: sku('NONE') }, request()))).toEqual({
       kind: 'product-not-found',
@@ -118,7 +118,7 @@ describe('the catalogue', () => {
     });
   });
 
-  test('answers pages of products', async () => {
+  test('returns pages of products', async () => {
     const list = listProducts.with(ports);
     const first = answerOf(await list({ after: undefined, limit: 2 }, request()));
     expect(first).toEqual({ items: [ebook(), mug()], next: 'MUG' });
@@ -130,7 +130,7 @@ describe('the catalogue', () => {
 });
 
 describe('readiness', () => {
-  test('is without faults', async () =>
+  test('succeeds without faults', async () =>
     expect(answerOf(await checkReadiness.with(memoryWorld().ports)(undefined, request()))).toEqual({
       status: 'ready',
     }));

@@ -28,10 +28,10 @@ const shop = { lowStockThreshold: 5 };
 const ofOrder = (before: OrderRecord | undefined, after: OrderRecord | undefined) =>
   cloudEventsOf({ kind: 'order', before, after, at: tenOClock + 90_000 }, shop);
 
-/** What the reference library of the specification makes of an event; it throws where one is not valid. */
+/** Parses an event with the reference library of the specification, which throws for an invalid event. */
 const read = (event: CloudEvent): OracleEvent<unknown> => new OracleEvent({ ...event }, true);
 
-/** Every event that there is; the compiler asks for a new one. */
+/** One event of each type; a new type does not compile without its line. */
 const everyEvent: { readonly [Type in OrderEvent['type']]: OrderEvent } = {
   'order.placed': orderRecord().changes[0].events[0],
   'order.confirmed': confirmed,
@@ -44,7 +44,7 @@ const everyEvent: { readonly [Type in OrderEvent['type']]: OrderEvent } = {
   'order.hold-released': released('hold_2'),
 };
 
-test('a placement is told as it was', () => {
+test('a placement is published with its data', () => {
   const record = orderRecord({ private: { email: 'ada@example.com', shippingAddress: address() } });
   expect(ofOrder(undefined, record)).toEqual([
     {
@@ -61,40 +61,40 @@ test('a placement is told as it was', () => {
   ]);
 });
 
-test.each(Object.entries(everyEvent))('%s is an event by the reference library', (type, event) => {
+test.each(Object.entries(everyEvent))('%s is valid by the reference library', (type, event) => {
   const before = orderRecord();
-  const [told] = type === 'order.placed' ? ofOrder(undefined, before) : ofOrder(before, changed(before, [event]));
-  if (told === undefined) throw new Error('nothing was told');
-  const oracle = read(told);
+  const [published] = type === 'order.placed' ? ofOrder(undefined, before) : ofOrder(before, changed(before, [event]));
+  if (published === undefined) throw new Error('nothing was published');
+  const oracle = read(published);
   expect(oracle.validate()).toBe(true);
   expect([oracle.type, oracle.sequence]).toEqual([type, type === 'order.placed' ? 1 : 2]);
-  expect(JSON.parse(JSON.stringify(oracle))).toEqual(told);
+  expect(JSON.parse(JSON.stringify(oracle))).toEqual(published);
 });
 
-test('the trace is that of the request, the same each time, and left out where none was noted', () => {
+test('an event has the trace of its request, the same in each publication, or none', () => {
   const placed = orderRecord({ trace: '0'.repeat(31).concat('1') });
   const cut = changed(placed, [linesCanceled(['1', 3]), canceled], { trace: 'f'.repeat(32) });
-  const told = ofOrder(undefined, cut);
-  expect(told.map(({ traceparent }) => traceparent?.split('-')[1])).toEqual([
+  const published = ofOrder(undefined, cut);
+  expect(published.map(({ traceparent }) => traceparent?.split('-')[1])).toEqual([
     '0'.repeat(31).concat('1'),
     'f'.repeat(32),
     'f'.repeat(32),
   ]);
-  expect(new Set(told.map(({ traceparent }) => traceparent)).size).toBe(3);
-  for (const { traceparent } of told) expect(traceparent).toMatch(/^00-[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-00$/);
-  expect(ofOrder(undefined, cut)).toEqual(told);
+  expect(new Set(published.map(({ traceparent }) => traceparent)).size).toBe(3);
+  for (const { traceparent } of published) expect(traceparent).toMatch(/^00-[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-00$/);
+  expect(ofOrder(undefined, cut)).toEqual(published);
   const [untraced, deleted] = [ofOrder(undefined, orderRecord({ trace: null })), ofOrder(placed, undefined)];
   for (const [event] of [untraced, deleted]) expect(event).not.toHaveProperty('traceparent');
 });
 
-test('an order is not deleted before what happened last, though the stream tells no more than seconds', () => {
+test('a deletion is never before the last change, although the stream has whole seconds', () => {
   const placed = orderRecord();
   const late = changed(placed, [canceled], { at: tenOClock + 90_400 });
   expect(ofOrder(late, undefined).map(({ time }) => time)).toEqual(['2026-11-21T10:01:30.400Z']);
   expect(ofOrder(placed, undefined).map(({ time }) => time)).toEqual(['2026-11-21T10:01:30.000Z']);
 });
 
-test('only what is new is told, and sequences go on without a gap', () => {
+test('only new events are published, with sequences without a gap', () => {
   const placed = orderRecord();
   const cut = changed(placed, [linesCanceled(['1', 3]), canceled]);
   expect(ofOrder(placed, cut).map(({ id, type }) => [id.split(':')[1], type])).toEqual([
@@ -105,7 +105,7 @@ test('only what is new is told, and sequences go on without a gap', () => {
   expect(ofOrder(undefined, cut).map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
 });
 
-test('that an order is gone is its last event, at the moment it went', () => {
+test('the last event of an order is its deletion', () => {
   const record = changed(orderRecord(), [canceled]);
   const [gone, ...others] = ofOrder(record, undefined);
   expect(others).toEqual([]);
@@ -119,18 +119,18 @@ test('that an order is gone is its last event, at the moment it went', () => {
   expect(gone && read(gone).validate()).toBe(true);
 });
 
-test('nothing personal leaves: no customer, no contact, no words', () => {
+test('events have no customer, no contact and no words of reasons', () => {
   const words = { email: 'ada@example.com', shippingAddress: address(), note: 'ring twice', tags: ['vip'] };
   const placed = orderRecord({ private: words, externalReference: 'web-1' });
   const after = changed(changed(placed, [updated('note')], { private: { note: 'the back door' } }), [canceled], {
     private: { reason: 'Ada changed her mind' },
   });
-  const told = JSON.stringify(ofOrder(undefined, after));
+  const published = JSON.stringify(ofOrder(undefined, after));
   for (const secret of ['cus_ada', 'ada@', 'Ada', 'Hauptstr', '10115', 'ring twice', 'vip', 'back door', 'op_1'])
-    expect(told).not.toContain(secret);
+    expect(published).not.toContain(secret);
 });
 
-test('an event says what the journal shows, but for the words of a reason', async () => {
+test('an event has the data of the journal without the words of reasons', async () => {
   const record = changed(orderRecord(), [linesCanceled(['1', 1])], { private: { reason: 'too many' } });
   const { ports } = memoryWorld({ orders: [record] });
   const journal = await listOrderEvents.with(ports)(

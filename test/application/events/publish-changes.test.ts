@@ -19,14 +19,14 @@ const record = (about: string, change: ChangeRecord['change']): ChangeRecord => 
   positions += 1;
   return { position: String(positions), about, change };
 };
-const told = (before: OrderRecord | undefined, after: OrderRecord): ChangeRecord =>
+const orderChange = (before: OrderRecord | undefined, after: OrderRecord): ChangeRecord =>
   record(after.id, ok({ kind: 'order', before, after, at: tenOClock }));
 const poison = (about: string): ChangeRecord =>
   record(about, refuse({ kind: 'unreadable-record', fault: `stored item ${about} is not known here` }));
 
 const { shop } = memoryWorld().ports;
 
-/** A bus that takes what it is told to take, and notes each call. */
+/** A bus that takes the given events and records each call. */
 const busWhere = (takes: (event: CloudEvent) => boolean) => {
   const calls: CloudEvent[][] = [];
   const taken: string[] = [];
@@ -52,39 +52,51 @@ const nameOf = ({ source, sequence }: CloudEvent): string =>
 
 const confirmedA = changed(a, [confirmed]);
 
-test('what was committed is published, and nothing has to come again', async () => {
+test('all committed changes are published, without a retry', async () => {
   const { run, taken } = busWhere(() => true);
-  const answer = answerOf(await run([told(undefined, a), told(undefined, b), told(a, confirmedA)]));
+  const answer = answerOf(
+    await run([orderChange(undefined, a), orderChange(undefined, b), orderChange(a, confirmedA)]),
+  );
   expect(answer).toEqual({ published: 3, retryFrom: null, unreadable: [] });
   expect(taken.toSorted()).toEqual(['a1', 'a2', 'b1']);
 });
 
-test('a call never holds two events of one order', async () => {
+test('a call never has two events of one order', async () => {
   const { run, calls } = busWhere(() => true);
   const cut = changed(confirmedA, [linesCanceled(['1', 3]), canceled]);
-  await run([told(undefined, a), told(undefined, b), told(a, confirmedA), told(confirmedA, cut)]);
+  await run([
+    orderChange(undefined, a),
+    orderChange(undefined, b),
+    orderChange(a, confirmedA),
+    orderChange(confirmedA, cut),
+  ]);
   expect(calls.map((call) => call.map(nameOf))).toEqual([['a1', 'b1'], ['a2'], ['a3'], ['a4']]);
 });
 
-test('past an event that was not taken none of its order goes out; others do', async () => {
+test('after an event that was not taken no event of its order is published; other orders continue', async () => {
   const { run, taken } = busWhere((event) => nameOf(event) !== 'a1');
-  const records = [told(undefined, b), told(undefined, a), told(undefined, c), told(a, confirmedA)];
+  const records = [
+    orderChange(undefined, b),
+    orderChange(undefined, a),
+    orderChange(undefined, c),
+    orderChange(a, confirmedA),
+  ];
   const answer = answerOf(await run(records));
   expect(taken).toEqual(['b1', 'c1']);
   expect(answer).toEqual({ published: 2, retryFrom: records[1]?.position, unreadable: [] });
 });
 
-test('the second event of a record that is not taken brings the whole record again', async () => {
+test('a record is retried as a whole when its second event was not taken', async () => {
   const { run, taken } = busWhere((event) => nameOf(event) !== 'a2');
   const both = changed(a, [linesCanceled(['1', 3]), canceled]);
-  const records = [told(a, both), told(undefined, b)];
+  const records = [orderChange(a, both), orderChange(undefined, b)];
   expect(answerOf(await run(records)).retryFrom).toBe(records[0]?.position);
   expect(taken).toEqual(['b1']);
 });
 
-test('when nobody answers everything comes again, from the first', async () => {
+test('without an answer of the bus all records are retried from the first', async () => {
   const events: Events = { publish: () => Promise.reject(new Unavailable('the bus is away')) };
-  const records = [record('nothing', ok(undefined)), told(undefined, a), told(undefined, b)];
+  const records = [record('nothing', ok(undefined)), orderChange(undefined, a), orderChange(undefined, b)];
   expect(answerOf(await publishChanges.with({ events, shop })(records, bySystem()))).toEqual({
     published: 0,
     retryFrom: records[1]?.position,
@@ -92,15 +104,17 @@ test('when nobody answers everything comes again, from the first', async () => {
   });
 });
 
-test('a defect of the bus is no answer: the platform hears of it', async () => {
+test('a defect of the bus is thrown', async () => {
   const events: Events = { publish: () => Promise.reject(new TypeError('access denied')) };
-  await expect(publishChanges.with({ events, shop })([told(undefined, a)], bySystem())).rejects.toThrow(TypeError);
+  await expect(publishChanges.with({ events, shop })([orderChange(undefined, a)], bySystem())).rejects.toThrow(
+    TypeError,
+  );
 });
 
-test('a record that cannot be read fails alone: its neighbours are delivered, before and after it', async () => {
+test('an unreadable record fails alone: the records before and after it are published', async () => {
   const { run, taken } = busWhere(() => true);
   const bad = poison('the bad one');
-  const records = [told(undefined, a), bad, told(undefined, b), told(a, confirmedA)];
+  const records = [orderChange(undefined, a), bad, orderChange(undefined, b), orderChange(a, confirmedA)];
   const answer = answerOf(await run(records));
   expect(taken.toSorted()).toEqual(['a1', 'a2', 'b1']);
   expect(answer).toEqual({
@@ -110,7 +124,7 @@ test('a record that cannot be read fails alone: its neighbours are delivered, be
   });
 });
 
-test('a record that can be read and not be told is no worse', async () => {
+test('a readable record that cannot become an event fails alone too', async () => {
   const { run, taken } = busWhere(() => true);
   const absurd: StoredChange = {
     kind: 'order',
@@ -118,16 +132,16 @@ test('a record that can be read and not be told is no worse', async () => {
     after: { ...b, changes: [{ ...b.changes[0], at: 9e15 }] },
     at: tenOClock,
   };
-  const records = [record('absurd', ok(absurd)), told(undefined, a)];
+  const records = [record('absurd', ok(absurd)), orderChange(undefined, a)];
   const answer = answerOf(await run(records));
   expect(taken).toEqual(['a1']);
   expect(answer.retryFrom).toBe(records[0]?.position);
   expect(answer.unreadable[0]).toContain('RangeError');
 });
 
-test('records that come again are the same events again', async () => {
+test('a retried record has the same events', async () => {
   const { run, calls } = busWhere(() => true);
-  const records = [told(undefined, a), told(a, confirmedA)];
+  const records = [orderChange(undefined, a), orderChange(a, confirmedA)];
   await run(records);
   await run(records);
   expect(calls.slice(2)).toEqual(calls.slice(0, 2));

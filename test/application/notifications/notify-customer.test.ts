@@ -39,20 +39,20 @@ const answering = (ports: Ports, ...outcomes: readonly MailOutcome[]): Ports => 
   };
 };
 const sent = { ok: true, value: 'sent' };
-const alreadyTried = { ok: true, value: 'already-tried' };
+const alreadyAttempted = { ok: true, value: 'already-tried' };
 const notSent = { ok: false, refusal: { kind: 'mail-not-sent' } };
 
-test('the contact of a confirmed order is written to, once however often the event comes', async () => {
+test('the contact of a confirmed order gets one letter, also when the event is delivered again', async () => {
   const record = confirmedOrder();
   const { ports, letters } = memoryWorld({ orders: [record] });
   expect(await notify(ports, lastOf(record))).toEqual(sent);
-  for (let times = 0; times < 3; times += 1) expect(await notify(ports, lastOf(record))).toEqual(alreadyTried);
+  for (let times = 0; times < 3; times += 1) expect(await notify(ports, lastOf(record))).toEqual(alreadyAttempted);
   expect(letters()).toEqual([
     expect.objectContaining({ to: 'ada@example.com', subject: 'Order 7K3M9Q-X1QF65-V805T8 is confirmed' }),
   ]);
 });
 
-test('of two that get the event at once, one writes', async () => {
+test('two concurrent runs with one event send one letter', async () => {
   const record = confirmedOrder();
   const { ports, letters } = memoryWorld({ orders: [record] });
   const answers = await Promise.all(Array.from({ length: 8 }, () => notify(ports, lastOf(record))));
@@ -70,7 +70,7 @@ test('each event has its own letter', async () => {
   ]);
 });
 
-test('the address is the one that the order has now', async () => {
+test('the letter goes to the current address of the order', async () => {
   const moved = changed(confirmedOrder(), [updated('email')], { private: { email: 'ada@new.example' } });
   const { ports, letters } = memoryWorld({ orders: [moved] });
   expect(await notify(ports, lastOf(confirmedOrder()))).toEqual(sent);
@@ -80,19 +80,19 @@ test('the address is the one that the order has now', async () => {
 test.each([
   ['without a contact', confirmedOrder({}), 'no-contact'],
   ['whose person was erased', { ...confirmedOrder(), revisions: [] }, 'no-contact'],
-])('an order %s gets no letter, and none is noted', async (_, record, value) => {
+])('an order %s gets no letter and leaves no receipt', async (_, record, value) => {
   const { ports, letters, store } = memoryWorld({ orders: [record] });
   expect(await notify(ports, lastOf(record))).toEqual({ ok: true, value });
   expect([letters(), store.receipts.size]).toEqual([[], 0]);
 });
 
-test('an order that is gone gets no letter', async () => {
+test('a deleted order gets no letter', async () => {
   const { ports, letters } = memoryWorld();
   expect(await notify(ports, lastOf(confirmedOrder()))).toEqual({ ok: true, value: 'order-gone' });
   expect(letters()).toEqual([]);
 });
 
-test('other events are not for customers', async () => {
+test('other events cause no letter', async () => {
   const record = changed(orderRecord({ private: contact }), [held('hold_2')]);
   const { ports, letters } = memoryWorld({ orders: [record] });
   for (const event of eventsOf(record))
@@ -107,7 +107,7 @@ test.each([
   ['a sequence that never was', { id: '7K3M9Q-X1QF65-V805T8:9' }],
   ['the sequence of another event', { id: '7K3M9Q-X1QF65-V805T8:1' }],
   ['no time', { time: 'yesterday' }],
-])('an event with %s is refused, so that it is looked at', async (_, faulty) => {
+])('an event with %s is refused', async (_, faulty) => {
   const record = confirmedOrder();
   const { ports, letters } = memoryWorld({ orders: [record] });
   expect(await notify(ports, { ...lastOf(record), ...faulty })).toEqual({
@@ -117,7 +117,7 @@ test.each([
   expect(letters()).toEqual([]);
 });
 
-test('a letter that was certainly not sent is tried again when the event comes again', async () => {
+test('a letter that was certainly not sent is retried when the event is delivered again', async () => {
   const record = confirmedOrder();
   const world = memoryWorld({ orders: [record] });
   const ports = answering(world.ports, 'not-sent', 'not-sent');
@@ -125,35 +125,32 @@ test('a letter that was certainly not sent is tried again when the event comes a
   expect(await notify(ports, lastOf(record))).toEqual(notSent);
   expect(world.letters()).toEqual([]);
   expect(await notify(ports, lastOf(record))).toEqual(sent);
-  expect(await notify(ports, lastOf(record))).toEqual(alreadyTried);
+  expect(await notify(ports, lastOf(record))).toEqual(alreadyAttempted);
   expect(world.letters()).toHaveLength(1);
 });
 
 test.each([
   ['unknown', 'answer-lost'],
   ['refused', 'address-refused'],
-] as const)(
-  'after %s nobody tries again: it might be a second letter, or would be as wrong',
-  async (outcome, value) => {
-    const record = confirmedOrder();
-    const world = memoryWorld({ orders: [record] });
-    const ports = answering(world.ports, outcome);
-    expect(await notify(ports, lastOf(record))).toEqual({ ok: true, value });
-    expect(await notify(ports, lastOf(record))).toEqual(alreadyTried);
-    expect(world.letters()).toEqual([]);
-  },
-);
+] as const)('there is no retry after %s', async (outcome, value) => {
+  const record = confirmedOrder();
+  const world = memoryWorld({ orders: [record] });
+  const ports = answering(world.ports, outcome);
+  expect(await notify(ports, lastOf(record))).toEqual({ ok: true, value });
+  expect(await notify(ports, lastOf(record))).toEqual(alreadyAttempted);
+  expect(world.letters()).toEqual([]);
+});
 
-test('a crash between noting and sending costs the letter, and never sends two', async () => {
+test('a crash between receipt and letter loses the letter and never sends two', async () => {
   const record = confirmedOrder();
   const world = memoryWorld({ orders: [record] });
   const dying = { ...world.ports, mail: { send: () => Promise.reject(new Error('the process ended')) } };
   await expect(notify(dying, lastOf(record))).rejects.toThrow();
-  expect(await notify(world.ports, lastOf(record))).toEqual(alreadyTried);
+  expect(await notify(world.ports, lastOf(record))).toEqual(alreadyAttempted);
   expect(world.letters()).toEqual([]);
 });
 
-test('a crash before noting costs nothing', async () => {
+test('a crash before the receipt loses nothing', async () => {
   const record = confirmedOrder();
   const world = memoryWorld({ orders: [record] });
   const dying = outpaced(world.ports, () => Promise.reject(new Error('the process ended')));
@@ -161,15 +158,15 @@ test('a crash before noting costs nothing', async () => {
   expect(await notify(world.ports, lastOf(record))).toEqual(sent);
 });
 
-test('a letter is given up after twenty tries', async () => {
+test('there are at most twenty attempts', async () => {
   const record = confirmedOrder();
   const world = memoryWorld({ orders: [record] });
   const ports = answering(world.ports, ...Array.from({ length: 20 }, () => 'not-sent' as const));
   for (let times = 0; times < 20; times += 1) expect(await notify(ports, lastOf(record))).toEqual(notSent);
-  expect(await notify(ports, lastOf(record))).toEqual(alreadyTried);
+  expect(await notify(ports, lastOf(record))).toEqual(alreadyAttempted);
 });
 
-test('an event that is older than what is remembered of tries writes to nobody', async () => {
+test('an event older than its receipts would be causes no letter', async () => {
   const record = confirmedOrder();
   const { ports, letters, clock, store } = memoryWorld({ orders: [record] });
   const event = lastOf(record);
@@ -179,6 +176,6 @@ test('an event that is older than what is remembered of tries writes to nobody',
   clock.advance(1);
   expect(await notify(ports, event)).toEqual({ ok: true, value: 'too-old' });
   expect(letters()).toHaveLength(1);
-  // As long as an event may write, a try of it is remembered.
+  // A receipt lives longer than its event may cause a letter.
   expect(noted?.keptUntil).toBeGreaterThan(Date.parse(event.time) + hours(24 * 20));
 });

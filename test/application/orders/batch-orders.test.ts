@@ -33,7 +33,7 @@ describe('getting several orders', () => {
   const get = async (ids: readonly string[], caller: Caller = staff(), ports: Ports = world().ports) =>
     answerOf(await batchGetOrders.with(ports)({ ids }, request({ caller })));
 
-  test('answers them as they are, in the order of the request', async () => {
+  test('returns their current state in the order of the request', async () => {
     expect(await get([bobs.id, two.id, one.id])).toEqual({
       orders: [bobs, two, one].map((record) => fold(record)),
       missing: [],
@@ -46,35 +46,35 @@ describe('getting several orders', () => {
     ['is not an id', 'an order'],
     ['is empty', ''],
     ['has a wrong check symbol', `${one.id.slice(0, -1)}${one.id.endsWith('0') ? '1' : '0'}`],
-  ])('names what %s as missing', async (_, text) =>
+  ])('lists what %s as missing', async (_, text) =>
     expect(await get([text, one.id])).toEqual({ orders: [fold(one)], missing: [text] }),
   );
 
-  test('names the missing ones in the order of the request, as they were written', async () => {
+  test('lists missing ids in the order and spelling of the request', async () => {
     const missing = ['zzz', never.toLowerCase(), 'aaa'];
     expect(await get([...missing, one.id])).toEqual({ orders: [fold(one)], missing });
   });
 
-  test('answers an order once, however often and in whatever spelling it is asked for', async () => {
+  test('returns an order once for all spellings of its id', async () => {
     const ids = [two.id, one.id, two.id, one.id.toLowerCase(), one.id.replaceAll('-', '')];
     expect((await get(ids)).orders.map(({ id }) => id)).toEqual([two.id, one.id]);
   });
 
-  test('names a missing one once for each spelling', async () => {
+  test('lists a missing id once for each spelling', async () => {
     const lower = never.toLowerCase();
     expect((await get([never, lower, never, 'zzz', 'zzz'])).missing).toEqual([never, lower, 'zzz']);
   });
 
-  test('of nothing is nothing', async () => expect(await get([])).toEqual({ orders: [], missing: [] }));
+  test('of no ids returns nothing', async () => expect(await get([])).toEqual({ orders: [], missing: [] }));
 
-  test('gives a customer their own; the others are missing and not even read', async () => {
+  test('returns a customer their own orders; others are missing and not read', async () => {
     const { ports } = world();
-    const asked: (readonly string[])[] = [];
+    const readIds: (readonly string[])[] = [];
     const watched: Ports = {
       ...ports,
       orderBatches: {
         find: (ids) => {
-          asked.push(ids);
+          readIds.push(ids);
           return ports.orderBatches.find(ids);
         },
       },
@@ -83,16 +83,16 @@ describe('getting several orders', () => {
       orders: [fold(one)],
       missing: [bobs.id, never],
     });
-    expect(asked).toEqual([[one.id, never]]);
+    expect(readIds).toEqual([[one.id, never]]);
   });
 
-  test('of somebody with the same tag finds none', async () => {
+  test('finds no order of another customer with the same tag', async () => {
     const record = orderRecord({ id: orderIdOf({ tag: 'C0111DE', at: tenOClock, random: '5T' }) });
     const { ports } = memoryWorld({ orders: [record], tags: collidingTags });
     expect(await get([record.id], customer(bob), ports)).toEqual({ orders: [], missing: [record.id] });
   });
 
-  test('reads once, and not at all when there is nothing to read', async () => {
+  test('reads once, or not at all without readable ids', async () => {
     const { ports, calls } = counted(world().ports);
     await get([one.id, two.id, bobs.id, never], staff(), ports);
     expect(calls).toEqual({ 'orderBatches.find': 1 });
@@ -111,12 +111,12 @@ describe('placing several orders', () => {
   const mugs = (quantity: number) => ({ lines: [cartLine('MUG', quantity)] });
   const world = () => memoryWorld({ products: [product({ available: 100 }), mug()] });
   const byStaff = () => request({ caller: staff('op_7') });
-  const place = async (ports: Ports, orders: readonly Item[], asked = byStaff()) =>
-    answerOf(await batchPlaceOrders.with(ports)({ orders }, asked));
+  const place = async (ports: Ports, orders: readonly Item[], aRequest = byStaff()) =>
+    answerOf(await batchPlaceOrders.with(ports)({ orders }, aRequest));
   const ordersIn = async (ports: Ports) => (await ports.orderLists.ofShop({ limit: 100 })).items.length;
   const available = async (ports: Ports, text: string) => (await ports.products.find(sku(text)))?.available;
 
-  test('answers each for itself, in the order of the request', async () => {
+  test('has one result each, in the order of the request', async () => {
     const { ports } = world();
     const orders = Array.from({ length: 25 }, (_, index) =>
       item({
@@ -135,7 +135,7 @@ describe('placing several orders', () => {
     expect(await available(ports, 'TEE-M')).toBe(75);
   });
 
-  test('writes each with the key of its own, and who asked', async () => {
+  test('writes each with its own key and the actor', async () => {
     const { ports } = world();
     const [first, second] = [item(), item(mugs(1))];
     const results = (await place(ports, [first, second])).map(answerOf);
@@ -148,7 +148,7 @@ describe('placing several orders', () => {
     ]);
   });
 
-  test('keeps none from being placed because another is refused', async () => {
+  test('continues after a refused order', async () => {
     const { ports } = world();
     const refused = [item({ lines: [cartLine('NONE')] }), item(mugs(11)), item({ shippingMethod: 'drone' })];
     const results = await place(ports, [
@@ -169,7 +169,7 @@ describe('placing several orders', () => {
     expect(await available(ports, 'MUG')).toBe(8);
   });
 
-  test('never sells more than there is', async () => {
+  test('never sells more than the stock', async () => {
     const { ports } = world();
     const results = await place(
       ports,
@@ -179,7 +179,7 @@ describe('placing several orders', () => {
     expect(await available(ports, 'MUG')).toBe(0);
   });
 
-  test('again is a replay of each, and of those that were refused another try', async () => {
+  test('a second time replays the placed orders and tries the refused orders again', async () => {
     const { ports } = world();
     const orders = [item(), item(mugs(11)), item(mugs(3))];
     const first = await place(ports, orders);
@@ -197,7 +197,7 @@ describe('placing several orders', () => {
     expect(await available(ports, 'MUG')).toBe(7);
   });
 
-  test('and one of them alone is the same command', async () => {
+  test('has the same commands as single placements', async () => {
     const { ports } = world();
     const alone = item();
     const first = answerOf(await placeOrder.with(ports)(alone.command, { ...byStaff(), cause: alone.cause }));
@@ -209,7 +209,7 @@ describe('placing several orders', () => {
     );
   });
 
-  test('with the same key twice places one', async () => {
+  test('with one key twice places one order', async () => {
     const { ports } = world();
     const twice = item();
     const results = (await place(ports, [twice, item(mugs(1)), twice])).map(answerOf);
@@ -219,7 +219,7 @@ describe('placing several orders', () => {
     expect(await available(ports, 'TEE-M')).toBe(97);
   });
 
-  test('with the same key for two bodies places one and refuses the other', async () => {
+  test('with one key for two bodies places one and refuses the other', async () => {
     const { ports } = world();
     const results = await place(ports, [
       item({}, cause('one key', 'one body')),
@@ -232,7 +232,7 @@ describe('placing several orders', () => {
     expect(await ordersIn(ports)).toBe(1);
   });
 
-  test('with the same external reference twice places one', async () => {
+  test('with one external reference twice places one order', async () => {
     const { ports } = world();
     const results = await place(ports, [item({ externalReference: 'web-1' }), item({ externalReference: 'web-1' })]);
     expect(results.map((result) => (result.ok ? 'placed' : result.refusal.kind)).toSorted()).toEqual([
@@ -241,7 +241,7 @@ describe('placing several orders', () => {
     ]);
   });
 
-  test('tells the one that could not be reached in time, and places the others', async () => {
+  test('reports an order without an answer in time and places the others', async () => {
     const { ports } = world();
     const unlucky = item(mugs(1));
     const failing: Ports = {
@@ -258,7 +258,7 @@ describe('placing several orders', () => {
     expect((await place(ports, [unlucky])).every(({ ok }) => ok)).toBe(true);
   });
 
-  test('does not hide a defect', async () => {
+  test('throws a defect', async () => {
     const { ports } = world();
     const broken = outpaced(ports, async () => {
       throw new Error('a defect');
@@ -266,7 +266,7 @@ describe('placing several orders', () => {
     await expect(place(broken, [item(), item()])).rejects.toThrow('a defect');
   });
 
-  test('works on some at once, and not on all', async () => {
+  test('runs several orders at once but not all', async () => {
     const { ports } = world();
     let [now, most] = [0, 0];
     const watched: Ports = {
@@ -286,7 +286,7 @@ describe('placing several orders', () => {
     expect(most).toBe(5);
   });
 
-  test('of a customer for somebody else is refused for each', async () => {
+  test('of a customer for another customer is refused for each order', async () => {
     const { ports } = world();
     const results = await place(ports, [item({ customerId: bob }), item()], request({ caller: customer(ada) }));
     expect(results.map((result) => (result.ok ? result.value.value.customerId : result.refusal.kind))).toEqual([

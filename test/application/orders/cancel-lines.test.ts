@@ -15,7 +15,7 @@ import { request } from '#test/builders/requests';
 import { answerOf, refusalOf } from '#test/builders/results';
 import { memoryWorld } from '#test/builders/world';
 
-/** Of ten shirts and ten mugs ada takes three and one, and two more of the shirts. */
+/** Ada orders 3 shirts, 1 mug and 2 more shirts of 10 shirts and 10 mugs. */
 const placed = async () => {
   const { ports } = memoryWorld({ products: [product(), mug()] });
   const lines = [cartLine('TEE-M', 3), cartLine('MUG', 1), cartLine('TEE-M', 2)];
@@ -23,14 +23,14 @@ const placed = async () => {
   return { ports, id: value.id };
 };
 
-const cancel = (ports: Ports, id: OrderId, quantities: readonly Units[], asked: Request = request()) =>
-  cancelOrder.with(ports)({ id, reason: 'too many', lines: units(...quantities) }, asked);
+const cancel = (ports: Ports, id: OrderId, quantities: readonly Units[], aRequest: Request = request()) =>
+  cancelOrder.with(ports)({ id, reason: 'too many', lines: units(...quantities) }, aRequest);
 
 const available = async (ports: Ports) =>
   Promise.all(['TEE-M', 'MUG'].map(async (text) => (await ports.products.find(sku(text)))?.available));
 
 describe('canceling units of an order', () => {
-  test('gives them back, and no others', async () => {
+  test('returns these units and no others', async () => {
     const { ports, id } = await placed();
     expect(await available(ports)).toEqual([5, 9]);
     const { value } = answerOf(
@@ -44,15 +44,15 @@ describe('canceling units of an order', () => {
     expect(await available(ports)).toEqual([7, 9]);
   });
 
-  test('again gives back nothing more', async () => {
+  test('a second time returns no more units', async () => {
     const { ports, id } = await placed();
-    const asked = request();
-    const first = answerOf(await cancel(ports, id, [['1', 2]], asked));
-    expect(answerOf(await cancel(ports, id, [['1', 2]], asked))).toEqual({ value: first.value, replayed: true });
+    const aRequest = request();
+    const first = answerOf(await cancel(ports, id, [['1', 2]], aRequest));
+    expect(answerOf(await cancel(ports, id, [['1', 2]], aRequest))).toEqual({ value: first.value, replayed: true });
     expect(await available(ports)).toEqual([7, 9]);
   });
 
-  test('at the same time gives back what each cancels, and never more than there is', async () => {
+  test('concurrently returns the units of each command and never too many', async () => {
     const { ports, id } = await placed();
     const answers = await Promise.all(Array.from({ length: 5 }, () => cancel(ports, id, [['1', 1]])));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(3);
@@ -65,7 +65,7 @@ describe('canceling units of an order', () => {
     expect(await available(ports)).toEqual([8, 9]);
   });
 
-  test('down to the last one cancels the order: nothing is due and all is back', async () => {
+  test('down to the last one cancels the order: nothing is due and all units are returned', async () => {
     const { ports, id } = await placed();
     answerOf(await cancel(ports, id, [['2', 1]]));
     answerOf(await confirmOrder.with(ports)({ id }, request({ caller: staff() })));
@@ -79,14 +79,14 @@ describe('canceling units of an order', () => {
     expect(refusalOf(await cancel(ports, id, [['1', 1]])).kind).toBe('order-status-conflict');
   });
 
-  test('and then the whole gives the rest back', async () => {
+  test('and then the order returns the rest', async () => {
     const { ports, id } = await placed();
     answerOf(await cancel(ports, id, [['1', 2]]));
     answerOf(await cancelOrder.with(ports)({ id, reason: 'the rest too', lines: undefined }, request()));
     expect(await available(ports)).toEqual([10, 10]);
   });
 
-  test('is refused by line, and changes nothing', async () => {
+  test('is refused by line and changes nothing', async () => {
     const { ports, id } = await placed();
     const watched = counted(ports);
     const refused = await cancel(watched.ports, id, [
@@ -105,7 +105,7 @@ describe('canceling units of an order', () => {
     expect(await available(ports)).toEqual([5, 9]);
   });
 
-  test('that somebody faster canceled is refused', async () => {
+  test('that a concurrent command canceled is refused', async () => {
     const { ports, id } = await placed();
     const racing = outpaced(ports, () => cancel(ports, id, [['1', 2]]));
     expect(refusalOf(await cancel(racing, id, [['1', 2]]))).toEqual({
@@ -115,7 +115,7 @@ describe('canceling units of an order', () => {
     expect(await available(ports)).toEqual([7, 9]);
   });
 
-  test('that are the last ones by what somebody faster canceled cancels the order', async () => {
+  test('cancels the order if a concurrent command canceled all others', async () => {
     const { ports, id } = await placed();
     const others: readonly Units[] = [
       ['1', 3],

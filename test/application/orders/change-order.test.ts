@@ -29,8 +29,8 @@ const placed = orderRecord({
 const world = (record: OrderRecord = placed) =>
   memoryWorld({ products: [product({ available: 7 }), mug({ available: 9 })], orders: [record] });
 
-const cancel = (ports: Ports, asked: Request = request(), id: OrderId = adasId) =>
-  cancelOrder.with(ports)({ id, reason: 'changed my mind', lines: undefined }, asked);
+const cancel = (ports: Ports, aRequest: Request = request(), id: OrderId = adasId) =>
+  cancelOrder.with(ports)({ id, reason: 'changed my mind', lines: undefined }, aRequest);
 
 const available = async (ports: Ports, text = 'TEE-M') => (await ports.products.find(sku(text)))?.available;
 const stored = async (ports: Ports): Promise<OrderRecord> => {
@@ -39,7 +39,7 @@ const stored = async (ports: Ports): Promise<OrderRecord> => {
   return record;
 };
 
-/** Somebody else's change of the order, committed at once. */
+/** A change of the order by another command, committed at once. */
 const note = async (ports: Ports, text: string, events = [confirmed] as Parameters<typeof changed>[1]) => {
   const committed = await ports.commit([writing(changed(await stored(ports), events, { private: { note: text } }))]);
   expect(committed.kind).toBe('committed');
@@ -48,7 +48,7 @@ const note = async (ports: Ports, text: string, events = [confirmed] as Paramete
 const version = (number: number): Expectation => ({ kind: 'version', version: number });
 
 describe('canceling an order', () => {
-  test('answers it canceled and gives its units back', async () => {
+  test('returns the canceled order and its units to the stock', async () => {
     const { ports, advance } = world();
     advance(5_000);
     const { value, replayed } = answerOf(await cancel(ports));
@@ -59,16 +59,16 @@ describe('canceling an order', () => {
     expect(await available(ports, 'MUG')).toBe(10);
   });
 
-  test('writes who it was, by which command, and the reason in private', async () => {
+  test('writes the actor, the cause, and the reason as private data', async () => {
     const { ports } = world();
-    const asked = request({ caller: staff('op_7') });
-    answerOf(await cancel(ports, asked));
+    const aRequest = request({ caller: staff('op_7') });
+    answerOf(await cancel(ports, aRequest));
     const record = await stored(ports);
     expect(record.changes[1]).toEqual({
       at: tenOClock,
       actor: { role: 'staff', id: 'op_7' },
-      cause: asked.cause,
-      trace: asked.trace,
+      cause: aRequest.cause,
+      trace: aRequest.trace,
       events: [{ type: 'order.canceled', data: {} }],
     });
     expect(record.revisions).toEqual([{ version: 2, reason: 'changed my mind' }]);
@@ -81,7 +81,7 @@ describe('canceling an order', () => {
     expect(calls['receipts.find']).toBeUndefined();
   });
 
-  test('works on a confirmed order too', async () => {
+  test('is allowed for a confirmed order', async () => {
     const { ports } = world(changed(placed, [confirmed]));
     expect(answerOf(await cancel(ports)).value).toMatchObject({ status: 'canceled', version: 3 });
   });
@@ -100,29 +100,29 @@ describe('canceling an order', () => {
   });
 });
 
-describe('the same command again', () => {
-  test('answers the same, and gives the units back once', async () => {
+describe('a repeated command', () => {
+  test('gets the same reply and returns the units once', async () => {
     const { ports, advance } = world();
-    const asked = request();
-    const first = answerOf(await cancel(ports, asked));
+    const aRequest = request();
+    const first = answerOf(await cancel(ports, aRequest));
     advance(1_000);
-    expect(answerOf(await cancel(ports, asked))).toEqual({ value: first.value, replayed: true });
+    expect(answerOf(await cancel(ports, aRequest))).toEqual({ value: first.value, replayed: true });
     expect(await available(ports)).toBe(10);
   });
 
-  test('answers what it left, though the order moved on', async () => {
+  test('gets the order as the command left it after later changes', async () => {
     const { ports } = world();
-    const asked = request();
-    const first = answerOf(await cancel(ports, asked));
+    const aRequest = request();
+    const first = answerOf(await cancel(ports, aRequest));
     await note(ports, 'a word later', [canceled]);
-    expect(answerOf(await cancel(ports, asked))).toEqual({ value: first.value, replayed: true });
+    expect(answerOf(await cancel(ports, aRequest))).toEqual({ value: first.value, replayed: true });
   });
 
-  test('does not mind the version that it expected', async () => {
+  test('ignores its expected version', async () => {
     const { ports } = world();
-    const asked = request({ expects: version(1) });
-    const first = answerOf(await cancel(ports, asked));
-    expect(answerOf(await cancel(ports, asked))).toEqual({ value: first.value, replayed: true });
+    const aRequest = request({ expects: version(1) });
+    const first = answerOf(await cancel(ports, aRequest));
+    expect(answerOf(await cancel(ports, aRequest))).toEqual({ value: first.value, replayed: true });
   });
 
   test('with another body is refused', async () => {
@@ -132,7 +132,7 @@ describe('the same command again', () => {
     expect(refusalOf(other)).toEqual({ kind: 'idempotency-key-reused' });
   });
 
-  test('that has several changes answers the last of them', async () => {
+  test('with several changes gets the order after the last of them', async () => {
     const same = cause();
     const first = changed(placed, [confirmed], { cause: same });
     const last = changed(first, [canceled], { cause: same });
@@ -141,18 +141,18 @@ describe('the same command again', () => {
     expect(answerOf(await cancel(ports, request({ cause: same })))).toEqual({ value: fold(last), replayed: true });
   });
 
-  test('at the same time cancels once', async () => {
+  test('cancels once when both attempts run at the same time', async () => {
     const { ports } = world();
-    const asked = request();
-    const answers = (await Promise.all(Array.from({ length: 10 }, () => cancel(ports, asked)))).map(answerOf);
+    const aRequest = request();
+    const answers = (await Promise.all(Array.from({ length: 10 }, () => cancel(ports, aRequest)))).map(answerOf);
     expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
     expect(new Set(answers.map(({ value }) => JSON.stringify(value))).size).toBe(1);
     expect(await available(ports)).toBe(10);
   });
 });
 
-describe('who may', () => {
-  test('staff and the customer may', async () => {
+describe('access to an order', () => {
+  test('is for staff and its customer', async () => {
     expect((await cancel(world().ports, request({ caller: customer(ada) }))).ok).toBe(true);
     expect((await cancel(world().ports, request({ caller: staff() }))).ok).toBe(true);
   });
@@ -160,14 +160,14 @@ describe('who may', () => {
   test.each([
     ['another customer', customer(bob)],
     ['nobody in particular', anybody],
-  ])('for %s the order is missing, and it is not even read', async (_, caller) => {
+  ])('for %s is refused as missing, without a read', async (_, caller) => {
     const { ports, calls } = counted(world().ports);
     expect(refusalOf(await cancel(ports, request({ caller })))).toEqual({ kind: 'order-not-found' });
     expect(calls['orders.find']).toBeUndefined();
     expect((await stored(ports)).changes).toHaveLength(1);
   });
 
-  test('another customer with the same tag finds nothing either', async () => {
+  test('for another customer with the same tag is refused as missing', async () => {
     const record = orderRecord({ id: orderIdOf({ tag: 'C0111DE', at: tenOClock, random: '5T' }) });
     const { ports } = memoryWorld({ products: [product()], orders: [record], tags: collidingTags });
     const refusal = refusalOf(await cancel(ports, request({ caller: customer(bob) }), record.id));
@@ -175,14 +175,14 @@ describe('who may', () => {
     expect(await available(ports)).toBe(10);
   });
 
-  test('another customer with the key of the command gets no replay', async () => {
+  test('for another customer with the key of the command is no replay', async () => {
     const { ports } = world();
-    const asked = request();
-    answerOf(await cancel(ports, asked));
-    expect(refusalOf(await cancel(ports, { ...asked, caller: customer(bob) })).kind).toBe('order-not-found');
+    const aRequest = request();
+    answerOf(await cancel(ports, aRequest));
+    expect(refusalOf(await cancel(ports, { ...aRequest, caller: customer(bob) })).kind).toBe('order-not-found');
   });
 
-  test('an order that was never placed is missing', async () => {
+  test('is refused as missing if the order was never placed', async () => {
     const other = orderIdOf({ tag: testTags.tagAt(ada, tenOClock), at: tenOClock + 1, random: '5T' });
     expect(refusalOf(await cancel(world().ports, request(), other))).toEqual({ kind: 'order-not-found' });
   });
@@ -211,14 +211,14 @@ describe('an expected version', () => {
     expect(await available(ports)).toBe(7);
   });
 
-  test('tells more than a status', async () => {
+  test('that does not match is refused before a wrong status', async () => {
     const { ports } = world(changed(placed, [canceled]));
     expect(refusalOf(await cancel(ports, request({ expects: version(1) }))).kind).toBe('version-mismatch');
   });
 });
 
 describe('a lost race', () => {
-  test('is run again on what won', async () => {
+  test('is decided again on the new state', async () => {
     const { ports } = world();
     const racing = outpaced(ports, () => note(ports, 'faster'));
     const { value } = answerOf(await cancel(racing));
@@ -226,29 +226,29 @@ describe('a lost race', () => {
     expect(await available(ports)).toBe(10);
   });
 
-  test('reads nothing again: the rejection brought what won', async () => {
+  test('needs no second read: the rejection has the new state', async () => {
     const { ports } = world();
     const { ports: watched, calls } = counted(outpaced(ports, () => note(ports, 'faster'), 3));
     answerOf(await cancel(watched));
     expect(calls).toMatchObject({ 'orders.find': 1, commit: 4 });
   });
 
-  test('against a cancel is refused, and the units are given back once', async () => {
+  test('against a cancellation is refused, and the units are returned once', async () => {
     const { ports } = world();
     const racing = outpaced(ports, () => cancel(ports));
     expect(refusalOf(await cancel(racing)).kind).toBe('order-status-conflict');
     expect(await available(ports)).toBe(10);
   });
 
-  test('against a try of the same command is a replay', async () => {
+  test('against an attempt of the same command is a replay', async () => {
     const { ports } = world();
-    const asked = request();
-    const racing = outpaced(ports, () => cancel(ports, asked));
-    expect(answerOf(await cancel(racing, asked))).toMatchObject({ replayed: true, value: { version: 2 } });
+    const aRequest = request();
+    const racing = outpaced(ports, () => cancel(ports, aRequest));
+    expect(answerOf(await cancel(racing, aRequest))).toMatchObject({ replayed: true, value: { version: 2 } });
     expect(await available(ports)).toBe(10);
   });
 
-  test('is lost for good where a version was expected', async () => {
+  test('with an expected version is refused', async () => {
     const { ports } = world();
     const racing = outpaced(ports, () => note(ports, 'faster'));
     expect(refusalOf(await cancel(racing, request({ expects: version(1) })))).toEqual({
@@ -257,13 +257,13 @@ describe('a lost race', () => {
     });
   });
 
-  test('is won after many rounds', async () => {
+  test('is retried in many rounds', async () => {
     const { ports } = world();
     const racing = outpaced(ports, (round) => note(ports, `no. ${round}`), 59);
     expect(answerOf(await cancel(racing)).value).toMatchObject({ version: 61, private: { note: 'no. 59' } });
   });
 
-  test('is given up after sixty, and nothing is given back', async () => {
+  test('is refused after sixty rounds, and no units are returned', async () => {
     const { ports } = world();
     const racing = outpaced(ports, (round) => note(ports, `no. ${round}`), 1_000);
     expect(refusalOf(await cancel(racing))).toEqual({ kind: 'order-changed-meanwhile' });
@@ -271,7 +271,7 @@ describe('a lost race', () => {
     expect(await available(ports)).toBe(7);
   });
 
-  test('against a removal finds nothing', async () => {
+  test('against a removal finds no order', async () => {
     const { ports, store } = world();
     const racing = outpaced(ports, async () => store.orders.delete(adasId));
     expect(refusalOf(await cancel(racing))).toEqual({ kind: 'order-not-found' });
@@ -293,17 +293,17 @@ describe('a lost race', () => {
 });
 
 describe('a change of an order', () => {
-  const by = (ports: Ports, decide: Parameters<typeof changeOrder>[3], asked = request()) =>
-    changeOrder(ports, adasId, asked, decide);
+  const by = (ports: Ports, decide: Parameters<typeof changeOrder>[3], aRequest = request()) =>
+    changeOrder(ports, adasId, aRequest, decide);
 
-  test('that decides nothing answers the order as it is and commits nothing', async () => {
+  test('without events returns the unchanged order and commits nothing', async () => {
     const { ports, calls } = counted(world().ports);
     const answer = answerOf(await by(ports, () => ok({ events: [] })));
     expect(answer).toEqual({ value: fold(placed), replayed: false });
     expect(calls.commit).toBeUndefined();
   });
 
-  test('is never told to have happened before the last one', async () => {
+  test('is never dated before the last change', async () => {
     const { ports } = world(changed(placed, [confirmed], { at: tenOClock + 9_000 }));
     const seen: number[] = [];
     const answer = await by(ports, (_, at) => {
@@ -334,10 +334,10 @@ describe('a change of an order', () => {
     expect(await available(ports)).toBe(10);
   });
 
-  test('of a product that is gone is a defect, and writes nothing', async () => {
+  test('with a missing product is a defect and writes nothing', async () => {
     const { ports, store } = world();
     store.products.delete(sku('MUG'));
-    await expect(cancel(ports)).rejects.toThrow('a stored item that is missing: product MUG');
+    await expect(cancel(ports)).rejects.toThrow('a stored item is missing: product MUG');
     expect((await stored(ports)).changes).toHaveLength(1);
     expect(await available(ports)).toBe(7);
   });

@@ -29,11 +29,11 @@ const gone = changed(placed, [canceled], { private: { reason: 'sold out' } });
 
 const world = (record: OrderRecord = gone) => memoryWorld({ products: [product()], orders: [record] });
 const byStaff = (wanted: Parameters<typeof request>[0] = {}) => request({ caller: staff(), ...wanted });
-const remove = (ports: Ports, asked: Request = byStaff(), of: OrderId = id) =>
-  deleteOrder.with(ports)({ id: of }, asked);
+const remove = (ports: Ports, aRequest: Request = byStaff(), of: OrderId = id) =>
+  deleteOrder.with(ports)({ id: of }, aRequest);
 const version = (number: number): Expectation => ({ kind: 'version', version: number });
 
-/** Ports over which something happens before each of the first `times` removals. */
+/** Ports that run `rival` before each of the first `times` removals. */
 const outpacedRemoval = (ports: Ports, rival: () => Promise<unknown>, times = 1): Ports => {
   let rounds = 0;
   return {
@@ -46,7 +46,7 @@ const outpacedRemoval = (ports: Ports, rival: () => Promise<unknown>, times = 1)
   };
 };
 
-/** Somebody else's note on the order, committed at once. */
+/** A note of another command on the order, committed at once. */
 const note = async (ports: Ports) => {
   const record = await ports.orders.find(id);
   if (record !== undefined)
@@ -66,13 +66,13 @@ describe('deleting a canceled order', () => {
     expect(answerOf(await listOrders.with(ports)(wanted, byStaff())).items).toEqual([]);
   });
 
-  test('leaves the stock as the cancellation left it', async () => {
+  test('does not change the stock', async () => {
     const { ports } = world();
     answerOf(await remove(ports));
     expect((await ports.products.find(sku('TEE-M')))?.available).toBe(10);
   });
 
-  test('leaves every other order', async () => {
+  test('does not change other orders', async () => {
     const other = orderRecord({
       id: orderIdOf({ tag: '7K3M9QX', at: tenOClock + 1, random: '5T' }),
       at: tenOClock + 1,
@@ -82,20 +82,20 @@ describe('deleting a canceled order', () => {
     expect(await ports.orders.find(other.id)).toEqual(other);
   });
 
-  test('takes one read and one removal, and no commit', async () => {
+  test('takes one read, one removal and no commit', async () => {
     const { ports, calls } = counted(world().ports);
     answerOf(await remove(ports));
     expect(calls).toEqual({ 'orders.find': 1, removeOrder: 1 });
   });
 
-  test('again finds none', async () => {
+  test('a second time finds no order', async () => {
     const { ports } = world();
-    const asked = byStaff();
-    answerOf(await remove(ports, asked));
-    expect(refusalOf(await remove(ports, asked))).toEqual({ kind: 'order-not-found' });
+    const aRequest = byStaff();
+    answerOf(await remove(ports, aRequest));
+    expect(refusalOf(await remove(ports, aRequest))).toEqual({ kind: 'order-not-found' });
   });
 
-  test('at the same time is done once', async () => {
+  test('concurrently succeeds once', async () => {
     const { ports } = world();
     const answers = await Promise.all([remove(ports), remove(ports), remove(ports)]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
@@ -114,13 +114,13 @@ describe('deleting a canceled order', () => {
   test.each<[string, Expectation]>([
     ['any version', { kind: 'exists' }],
     ['the current version', version(2)],
-  ])('meets %s', async (_, expects) => expect((await remove(world().ports, byStaff({ expects }))).ok).toBe(true));
+  ])('accepts %s', async (_, expects) => expect((await remove(world().ports, byStaff({ expects }))).ok).toBe(true));
 
   test.each<[string, Expectation]>([
     ['an older version', version(1)],
     ['a newer version', version(3)],
-    ['that there is none', { kind: 'absent' }],
-  ])('does not meet %s', async (_, expects) => {
+    ['the expectation of absence', { kind: 'absent' }],
+  ])('refuses %s', async (_, expects) => {
     const { ports } = world();
     expect(refusalOf(await remove(ports, byStaff({ expects })))).toEqual({
       kind: 'version-mismatch',
@@ -132,7 +132,7 @@ describe('deleting a canceled order', () => {
   test.each([
     ['another customer', customer(bob)],
     ['nobody in particular', anybody],
-  ])('by %s finds none, and reads none', async (_, caller) => {
+  ])('by %s finds no order, without a read', async (_, caller) => {
     const { ports, calls } = counted(world().ports);
     expect(refusalOf(await remove(ports, request({ caller })))).toEqual({ kind: 'order-not-found' });
     expect(calls['orders.find']).toBeUndefined();
@@ -142,13 +142,13 @@ describe('deleting a canceled order', () => {
 });
 
 describe('an order that changes while it is deleted', () => {
-  test('is looked at again, and deleted as it is then', async () => {
+  test('is checked again and deleted', async () => {
     const { ports } = world();
     expect((await remove(outpacedRemoval(ports, () => note(ports)))).ok).toBe(true);
     expect(await ports.orders.find(id)).toBeUndefined();
   });
 
-  test('is not deleted by who expected another version', async () => {
+  test('is not deleted if another version is expected', async () => {
     const { ports } = world();
     const racing = outpacedRemoval(ports, () => note(ports));
     expect(refusalOf(await remove(racing, byStaff({ expects: version(2) })))).toEqual({
@@ -158,18 +158,18 @@ describe('an order that changes while it is deleted', () => {
     expect((await ports.orders.find(id))?.changes).toHaveLength(3);
   });
 
-  test('may be deleted by somebody faster', async () => {
+  test('is missing after a concurrent deletion', async () => {
     const { ports } = world();
     expect(refusalOf(await remove(outpacedRemoval(ports, () => remove(ports))))).toEqual({ kind: 'order-not-found' });
   });
 
-  test('is given up when it keeps changing', async () => {
+  test('ends the command as unavailable when it changes in every attempt', async () => {
     const { ports } = world();
     await expect(remove(outpacedRemoval(ports, () => note(ports), 100))).rejects.toThrow(Unavailable);
     expect(await ports.orders.find(id)).toBeDefined();
   });
 
-  test('takes no change any more that was on its way', async () => {
+  test('refuses a concurrent change after the deletion', async () => {
     const { ports } = world(changed(placed, [confirmed]));
     let deleted = false;
     const racing: Ports = {
@@ -193,19 +193,19 @@ describe('an order that changes while it is deleted', () => {
 describe('after an order is deleted', () => {
   const placing = async () => {
     const { ports } = memoryWorld({ products: [product()] });
-    const asked = request();
+    const aRequest = request();
     const wanted = placement({ externalReference: 'web-1' });
-    const { value } = answerOf(await placeOrder.with(ports)(wanted, asked));
+    const { value } = answerOf(await placeOrder.with(ports)(wanted, aRequest));
     const canceling = byStaff();
     answerOf(await cancelOrder.with(ports)({ id: value.id, reason: 'sold out', lines: undefined }, canceling));
     answerOf(await remove(ports, byStaff(), value.id));
-    return { ports, asked, wanted, canceling, deleted: value.id };
+    return { ports, aRequest, wanted, canceling, deleted: value.id };
   };
 
-  test('its placement and its other commands replay as missing, and take nothing', async () => {
-    const { ports, asked, wanted, canceling, deleted } = await placing();
+  test('its placement and other commands are refused as missing and take no stock', async () => {
+    const { ports, aRequest, wanted, canceling, deleted } = await placing();
     const notFound = { kind: 'order-not-found' };
-    expect(refusalOf(await placeOrder.with(ports)(wanted, asked))).toEqual(notFound);
+    expect(refusalOf(await placeOrder.with(ports)(wanted, aRequest))).toEqual(notFound);
     const again = cancelOrder.with(ports)({ id: deleted, reason: 'sold out', lines: undefined }, canceling);
     expect(refusalOf(await again)).toEqual(notFound);
     expect(refusalOf(await confirmOrder.with(ports)({ id: deleted }, byStaff()))).toEqual(notFound);
@@ -213,7 +213,7 @@ describe('after an order is deleted', () => {
     expect((await ports.orderLists.ofShop({ limit: 25 })).items).toEqual([]);
   });
 
-  test('its external reference is free again', async () => {
+  test('its external reference can be used again', async () => {
     const { ports, wanted, deleted } = await placing();
     const { value, replayed } = answerOf(await placeOrder.with(ports)(wanted, request()));
     expect(replayed).toBe(false);

@@ -32,7 +32,7 @@ const statusOf = async (ports: Ports, id: OrderId) => {
 };
 const availableOf = async (ports: Ports) => (await ports.products.find(sku('TEE-M')))?.available;
 
-test('what nobody paid in time is canceled, and its stock and redemption are back', async () => {
+test('an unpaid order expires, and its stock and redemption are returned', async () => {
   const { ports, advance } = world();
   const id = await place(ports, code('WELCOME10'));
   expect([
@@ -51,7 +51,7 @@ test('what nobody paid in time is canceled, and its stock and redemption are bac
   expect(await sweep(ports)).toEqual({ seen: 0, changed: [], postponed: [], failed: [], next: null });
 });
 
-test('before its time nothing is looked at', async () => {
+test('an order is not read before it can expire', async () => {
   const { ports, advance } = world();
   const id = await place(ports);
   advance(minutes(30) - 1);
@@ -59,7 +59,7 @@ test('before its time nothing is looked at', async () => {
   expect(await statusOf(ports, id)).toBe('pending');
 });
 
-test('an order that may wait longer than others do now is looked at and left', async () => {
+test('an order with a later expiry is read and not changed', async () => {
   const { ports, advance } = world();
   const id = await place(ports);
   advance(minutes(15));
@@ -68,7 +68,7 @@ test('an order that may wait longer than others do now is looked at and left', a
   expect(await statusOf(ports, id)).toBe('pending');
 });
 
-test('a run looks at as many as it was told, and the next goes on there', async () => {
+test('a round reads at most its limit, and the next round continues there', async () => {
   const { ports, advance } = world();
   const ids: OrderId[] = [];
   for (let count = 0; count < 5; count += 1) {
@@ -84,7 +84,7 @@ test('a run looks at as many as it was told, and the next goes on there', async 
   expect(third).toEqual({ seen: 1, changed: ids.slice(4), postponed: [], failed: [], next: null });
 });
 
-test('sweeps at the same time expire each order once and give its units back once', async () => {
+test('concurrent sweeps expire each order once and return its units once', async () => {
   const { ports, advance } = world();
   for (let count = 0; count < 10; count += 1) await place(ports);
   expect(await availableOf(ports)).toBe(70);
@@ -94,10 +94,10 @@ test('sweeps at the same time expire each order once and give its units back onc
   expect(await availableOf(ports)).toBe(100);
 });
 
-describe('at the same moment', () => {
+describe('in a race', () => {
   const asStaff = () => request({ caller: staff() });
 
-  test('a confirmation that is faster keeps the order', async () => {
+  test('an earlier confirmation keeps the order', async () => {
     const { ports, advance } = world();
     const id = await place(ports);
     advance(minutes(30));
@@ -107,7 +107,7 @@ describe('at the same moment', () => {
     expect(await availableOf(ports)).toBe(97);
   });
 
-  test('a cancellation that is faster gives the units back, and the sweep does not do it again', async () => {
+  test('an earlier cancellation returns the units, and the sweep does not return them again', async () => {
     const { ports, advance } = world();
     const id = await place(ports);
     advance(minutes(30));
@@ -118,7 +118,7 @@ describe('at the same moment', () => {
     expect(await availableOf(ports)).toBe(100);
   });
 
-  test('a sweep that is faster refuses the confirmation and the cancellation', async () => {
+  test('an earlier expiry refuses the confirmation and the cancellation', async () => {
     for (const command of [
       (ports: Ports, id: OrderId) => confirmOrder.with(ports)({ id }, asStaff()),
       (ports: Ports, id: OrderId) => cancelOrder.with(ports)({ id, reason: 'late', lines: undefined }, asStaff()),
@@ -134,7 +134,7 @@ describe('at the same moment', () => {
   });
 });
 
-test('an order that was deleted after it was listed is passed over', async () => {
+test('an order that was deleted after it was listed is skipped', async () => {
   const { ports, advance } = world();
   const id = await place(ports);
   advance(minutes(30));
@@ -143,24 +143,24 @@ test('an order that was deleted after it was listed is passed over', async () =>
   expect(await statusOf(ports, id)).toBe('pending');
 });
 
-describe('an order that a sweep fails over', () => {
+describe('an order that fails in a sweep', () => {
   const placeSeveral = async (ports: Ports, count: number): Promise<readonly OrderId[]> => {
     const ids: OrderId[] = [];
     for (let index = 0; index < count; index += 1) ids.push(await place(ports));
     return ids.toSorted();
   };
-  /** Orders that are read, but for these, over which something is thrown. */
-  const failing = (ports: Ports, error: Error, ...those: readonly OrderId[]) => {
-    const asked: OrderId[] = [];
+  /** Ports that throw when they read one of these orders. */
+  const failing = (ports: Ports, error: Error, ...failingIds: readonly OrderId[]) => {
+    const readIds: OrderId[] = [];
     const find = async (id: OrderId) => {
-      asked.push(id);
-      if (those.includes(id)) throw error;
+      readIds.push(id);
+      if (failingIds.includes(id)) throw error;
       return ports.orders.find(id);
     };
-    return { asked, ports: { ...ports, orders: { find } } };
+    return { readIds, ports: { ...ports, orders: { find } } };
   };
 
-  test('is told with its defect, and those before and behind it expire, however many there are', async () => {
+  test('is reported with its defect, and all others expire', async () => {
     const { ports, advance } = world();
     const ids = await placeSeveral(ports, 12);
     const [broken, others] = [ids.slice(0, 6), ids.slice(6)];
@@ -174,7 +174,7 @@ describe('an order that a sweep fails over', () => {
     for (const id of broken) expect(await statusOf(ports, id)).toBe('pending');
   });
 
-  test('also keeps none behind it when the table did not answer for it', async () => {
+  test('because the table did not answer does not stop the orders after it', async () => {
     const { ports, advance } = world();
     const [first, ...others] = (await placeSeveral(ports, 12)) as [OrderId, ...OrderId[]];
     advance(minutes(31));
@@ -184,15 +184,15 @@ describe('an order that a sweep fails over', () => {
     expect(round.changed.toSorted()).toEqual(others);
   });
 
-  test('is one of five when the table answers for none: the others are left to the next sweep', async () => {
+  test('is one of five when the table never answers: the next sweep takes the others', async () => {
     const { ports, advance } = world();
     const ids = await placeSeveral(ports, 12);
     advance(minutes(31));
     const down = failing(ports, new Unavailable('the table did not take it in time'), ...ids);
     const round = await sweep(down.ports);
     expect(round).toMatchObject({ seen: 12, changed: [], next: null });
-    expect(round.failed.map(({ id }) => id)).toEqual(down.asked);
-    expect([down.asked.length, round.postponed.length]).toEqual([5, 7]);
+    expect(round.failed.map(({ id }) => id)).toEqual(down.readIds);
+    expect([down.readIds.length, round.postponed.length]).toEqual([5, 7]);
     expect((await sweep(ports)).changed).toHaveLength(12);
   });
 });

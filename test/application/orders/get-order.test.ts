@@ -6,7 +6,7 @@ import { request } from '#test/builders/requests';
 import { answerOf } from '#test/builders/results';
 import { memoryWorld } from '#test/builders/world';
 
-test('staff read an order as it is, and as it was', async () => {
+test('staff can read an order and an older version of it', async () => {
   const placed = orderRecord();
   const { ports } = memoryWorld({ orders: [changed(placed, [confirmed])] });
   const read = async (version?: number) =>

@@ -36,7 +36,7 @@ describe('a held order', () => {
     expect(answerOf(await confirm(ports)).value).toMatchObject({ status: 'confirmed', version: 6, holds: [] });
   });
 
-  test('says why, since when, and at which version', async () => {
+  test('shows the reason, time and version of each hold', async () => {
     const { ports, advance } = world();
     advance(5_000);
     answerOf(await hold(ports));
@@ -51,7 +51,7 @@ describe('a held order', () => {
     expect(await holdsOf(ports)).toEqual([second]);
   });
 
-  test('says no reason any more once the words are erased', async () => {
+  test('shows no reason after the words are erased', async () => {
     const { ports, store } = world();
     answerOf(await hold(ports));
     const kept = store.orders.get(id);
@@ -60,22 +60,22 @@ describe('a held order', () => {
     expect(refusalOf(await confirm(ports)).kind).toBe('order-on-hold');
   });
 
-  test('may be canceled', async () => {
+  test('can be canceled', async () => {
     const { ports } = world();
     answerOf(await hold(ports));
     const canceled = await cancelOrder.with(ports)({ id, reason: 'sold out', lines: undefined }, byStaff());
     expect(answerOf(canceled).value.status).toBe('canceled');
   });
 
-  test('stays unconfirmed when the hold was faster', async () => {
+  test('stays unconfirmed when the hold wins the race', async () => {
     const { ports } = world();
     const racing = outpaced(ports, () => hold(ports));
     expect(refusalOf(await confirm(racing))).toEqual({ kind: 'order-on-hold', holds: ['hold_2'] });
   });
 });
 
-describe('several holds at the same time', () => {
-  test('all hold, each by its own name', async () => {
+describe('several concurrent holds', () => {
+  test('are all placed, each with its own id', async () => {
     const { ports } = world();
     const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => hold(ports, `no. ${index}`)));
     answers.forEach(answerOf);
@@ -84,7 +84,7 @@ describe('several holds at the same time', () => {
     expect(new Set(holds.map((each) => each.reason)).size).toBe(20);
   });
 
-  test('each is released once', async () => {
+  test('are released once each', async () => {
     const { ports } = world();
     answerOf(await hold(ports));
     const answers = await Promise.all([release(ports, 'hold_2'), release(ports, 'hold_2')]);
@@ -95,7 +95,7 @@ describe('several holds at the same time', () => {
   });
 });
 
-test('a hold that there is not is not released', async () => {
+test('an unknown hold is refused', async () => {
   const { ports } = world();
   expect(refusalOf(await release(ports, 'hold_2'))).toEqual({ kind: 'hold-not-found', holdId: 'hold_2' });
   expect((await ports.orders.find(id))?.changes).toHaveLength(1);

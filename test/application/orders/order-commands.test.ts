@@ -47,8 +47,8 @@ const heldOrder = changed(placed, [held('hold_2')], { private: { reason: 'check 
 type Answer = Result<Done<Order>, Refusal>;
 type Command = {
   readonly of: string;
-  readonly run: (ports: Ports, asked: Request, id: OrderId) => Promise<Answer>;
-  /** The order that it is tried on. */
+  readonly run: (ports: Ports, aRequest: Request, id: OrderId) => Promise<Answer>;
+  /** The order of the tests. */
   readonly on: OrderRecord;
   readonly allowed: readonly OrderStatus[];
   readonly event: OrderEvent;
@@ -59,7 +59,8 @@ type Command = {
 const commands: readonly Command[] = [
   {
     of: 'canceling units',
-    run: (ports, asked, of) => cancelOrder.with(ports)({ id: of, reason: 'too many', lines: units(['1', 2]) }, asked),
+    run: (ports, aRequest, of) =>
+      cancelOrder.with(ports)({ id: of, reason: 'too many', lines: units(['1', 2]) }, aRequest),
     on: placed,
     allowed: ['pending', 'confirmed'],
     event: linesCanceled(['1', 2]),
@@ -68,7 +69,7 @@ const commands: readonly Command[] = [
   },
   {
     of: 'confirming',
-    run: (ports, asked, of) => confirmOrder.with(ports)({ id: of }, asked),
+    run: (ports, aRequest, of) => confirmOrder.with(ports)({ id: of }, aRequest),
     on: placed,
     allowed: ['pending'],
     event: confirmed,
@@ -76,7 +77,7 @@ const commands: readonly Command[] = [
   },
   {
     of: 'completing',
-    run: (ports, asked, of) => completeOrder.with(ports)({ id: of }, asked),
+    run: (ports, aRequest, of) => completeOrder.with(ports)({ id: of }, aRequest),
     on: confirmedOrder,
     allowed: ['confirmed'],
     event: completed,
@@ -84,7 +85,7 @@ const commands: readonly Command[] = [
   },
   {
     of: 'holding',
-    run: (ports, asked, of) => placeHold.with(ports)({ id: of, reason: 'wait for stock' }, asked),
+    run: (ports, aRequest, of) => placeHold.with(ports)({ id: of, reason: 'wait for stock' }, aRequest),
     on: placed,
     allowed: ['pending', 'confirmed'],
     event: held('hold_2'),
@@ -93,7 +94,7 @@ const commands: readonly Command[] = [
   },
   {
     of: 'releasing a hold',
-    run: (ports, asked, of) => releaseHold.with(ports)({ id: of, holdId: 'hold_2' }, asked),
+    run: (ports, aRequest, of) => releaseHold.with(ports)({ id: of, holdId: 'hold_2' }, aRequest),
     on: heldOrder,
     allowed: ['pending', 'confirmed', 'completed'],
     event: released('hold_2'),
@@ -101,7 +102,7 @@ const commands: readonly Command[] = [
   },
   {
     of: 'updating',
-    run: (ports, asked, of) => updateOrder.with(ports)({ id: of, patch: { note: null } }, asked),
+    run: (ports, aRequest, of) => updateOrder.with(ports)({ id: of, patch: { note: null } }, aRequest),
     on: placed,
     allowed: ['pending', 'confirmed', 'completed'],
     event: updated('note'),
@@ -110,8 +111,8 @@ const commands: readonly Command[] = [
   },
   {
     of: 'sending it elsewhere',
-    run: (ports, asked, of) =>
-      replaceShippingAddress.with(ports)({ id: of, address: address({ city: 'Hamburg' }) }, asked),
+    run: (ports, aRequest, of) =>
+      replaceShippingAddress.with(ports)({ id: of, address: address({ city: 'Hamburg' }) }, aRequest),
     on: placed,
     allowed: ['pending', 'confirmed'],
     event: updated('shippingAddress'),
@@ -134,11 +135,11 @@ const notFound: ChangeRefusal = { kind: 'order-not-found' };
 describe.each(commands)('$of', ({ run, on, allowed, event, keeps, leaves }) => {
   const versions = on.changes.length;
 
-  test('is one change, by whom, by which command, and answers what it left', async () => {
+  test('writes one change with actor and cause and returns the new order', async () => {
     const { ports, advance } = world(on);
     advance(600_000);
-    const asked = byStaff();
-    const { value, replayed } = answerOf(await run(ports, asked, id));
+    const aRequest = byStaff();
+    const { value, replayed } = answerOf(await run(ports, aRequest, id));
     const record = await stored(ports);
     expect(replayed).toBe(false);
     expect(value).toEqual(fold(record));
@@ -146,8 +147,8 @@ describe.each(commands)('$of', ({ run, on, allowed, event, keeps, leaves }) => {
     expect(record.changes.at(-1)).toEqual({
       at: tenOClock + 600_000,
       actor: { role: 'staff', id: 'op_7' },
-      cause: asked.cause,
-      trace: asked.trace,
+      cause: aRequest.cause,
+      trace: aRequest.trace,
       events: [event],
     });
     expect(record.revisions).toEqual(
@@ -162,27 +163,27 @@ describe.each(commands)('$of', ({ run, on, allowed, event, keeps, leaves }) => {
     expect(Object.keys(calls).toSorted()).toEqual(['clock.now', 'commit', 'orders.find']);
   });
 
-  test('again is a replay, though the order moved on and whatever version was expected', async () => {
+  test('a second time is a replay, after later changes and with any expected version', async () => {
     const { ports, advance } = world(on);
-    const asked = byStaff({ expects: version(versions) });
-    const first = answerOf(await run(ports, asked, id));
+    const aRequest = byStaff({ expects: version(versions) });
+    const first = answerOf(await run(ports, aRequest, id));
     advance(1_000);
-    expect(answerOf(await run(ports, asked, id))).toEqual({ value: first.value, replayed: true });
+    expect(answerOf(await run(ports, aRequest, id))).toEqual({ value: first.value, replayed: true });
     await ports.commit([writing(changed(await stored(ports), [canceled], { private: { note: 'later' } }))]);
-    expect(answerOf(await run(ports, asked, id))).toEqual({ value: first.value, replayed: true });
+    expect(answerOf(await run(ports, aRequest, id))).toEqual({ value: first.value, replayed: true });
     expect((await stored(ports)).changes).toHaveLength(versions + 2);
   });
 
-  test('ten times at the same time is done once', async () => {
+  test('ten times concurrently succeeds once', async () => {
     const { ports } = world(on);
-    const asked = byStaff();
-    const answers = (await Promise.all(Array.from({ length: 10 }, () => run(ports, asked, id)))).map(answerOf);
+    const aRequest = byStaff();
+    const answers = (await Promise.all(Array.from({ length: 10 }, () => run(ports, aRequest, id)))).map(answerOf);
     expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
     expect(new Set(answers.map(({ value }) => JSON.stringify(value))).size).toBe(1);
     expect((await stored(ports)).changes).toHaveLength(versions + 1);
   });
 
-  test('by the key of another body is refused', async () => {
+  test('with the key of another body is refused', async () => {
     const { ports } = world(on);
     answerOf(await run(ports, byStaff({ cause: cause('one key', 'one body') }), id));
     const other = await run(ports, byStaff({ cause: cause('one key', 'another body') }), id);
@@ -192,13 +193,13 @@ describe.each(commands)('$of', ({ run, on, allowed, event, keeps, leaves }) => {
   test.each<[string, Expectation]>([
     ['any version', { kind: 'exists' }],
     ['the current version', version(versions)],
-  ])('meets %s', async (_, expects) => expect((await run(world(on).ports, byStaff({ expects }), id)).ok).toBe(true));
+  ])('accepts %s', async (_, expects) => expect((await run(world(on).ports, byStaff({ expects }), id)).ok).toBe(true));
 
   test.each<[string, Expectation]>([
     ['an older version', version(versions - 1)],
     ['a newer version', version(versions + 1)],
-    ['that there is none', { kind: 'absent' }],
-  ])('does not meet %s', async (_, expects) => {
+    ['the expectation of absence', { kind: 'absent' }],
+  ])('refuses %s', async (_, expects) => {
     const { ports } = world(on);
     expect(refusalOf(await run(ports, byStaff({ expects }), id))).toEqual({
       kind: 'version-mismatch',
@@ -210,19 +211,19 @@ describe.each(commands)('$of', ({ run, on, allowed, event, keeps, leaves }) => {
   test.each([
     ['another customer', customer(bob)],
     ['nobody in particular', anybody],
-  ])('by %s finds no order, and reads none', async (_, caller) => {
+  ])('by %s finds no order, without a read', async (_, caller) => {
     const { ports, calls } = counted(world(on).ports);
     expect(refusalOf(await run(ports, request({ caller }), id))).toEqual(notFound);
     expect(calls['orders.find']).toBeUndefined();
     expect(await stored(ports)).toEqual(on);
   });
 
-  test('of an order that was never placed finds none', async () => {
+  test('of an order that was never placed finds no order', async () => {
     const other = orderIdOf({ tag: testTags.tagAt(ada, tenOClock), at: tenOClock + 1, random: '5T' });
     expect(refusalOf(await run(world(on).ports, byStaff(), other))).toEqual(notFound);
   });
 
-  test('is done on what won a race', async () => {
+  test('is decided on the new state after a lost race', async () => {
     const { ports } = world(on);
     const racing = outpaced(ports, async () => {
       await ports.commit([
@@ -241,7 +242,7 @@ describe.each(commands)('$of', ({ run, on, allowed, event, keeps, leaves }) => {
   };
 
   test.each(Object.entries(inEach) as [OrderStatus, OrderRecord][])(
-    'of an order that is %s is allowed or refused for its status alone',
+    'of an order that is %s is allowed or refused by its status alone',
     async (status, record) => {
       const { ports } = world(record);
       const answer = await run(ports, byStaff(), id);

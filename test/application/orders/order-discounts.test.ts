@@ -30,15 +30,15 @@ const world = (...discounts: readonly Discount[]) =>
   memoryWorld({ products: [product({ available: 100 }), mug(), ebook()], discounts });
 
 /** Three shirts for ada with a discount: 5997 before it, 583 of shipping. */
-const place = (ports: Ports, wanted: Partial<PlaceOrder> = {}, asked: Request = request()) =>
-  placeOrder.with(ports)(placement({ discountCode: welcome, ...wanted }), asked);
+const place = (ports: Ports, wanted: Partial<PlaceOrder> = {}, aRequest: Request = request()) =>
+  placeOrder.with(ports)(placement({ discountCode: welcome, ...wanted }), aRequest);
 const quote = (ports: Ports, wanted: Partial<PlaceOrder> = {}) =>
   quoteOrder.with(ports)(placement({ discountCode: welcome, ...wanted }), request({ caller: anybody }));
-const cancel = (ports: Ports, id: OrderId, lines?: readonly Units[], asked: Request = request()) =>
-  cancelOrder.with(ports)({ id, reason: 'too many', lines: lines && units(...lines) }, asked);
+const cancel = (ports: Ports, id: OrderId, lines?: readonly Units[], aRequest: Request = request()) =>
+  cancelOrder.with(ports)({ id, reason: 'too many', lines: lines && units(...lines) }, aRequest);
 const change = (ports: Ports, wanted: Partial<DiscountFacts>) => {
-  const { version: _, ...asked } = discountFacts(wanted);
-  return putDiscount.with(ports)(asked, request({ caller: staff() }));
+  const { version: _, ...putCommand } = discountFacts(wanted);
+  return putDiscount.with(ports)(putCommand, request({ caller: staff() }));
 };
 const end = (ports: Ports) => deleteDiscount.with(ports)({ code: welcome }, request({ caller: staff() }));
 
@@ -52,7 +52,7 @@ const expectNothingPlaced = async (ports: Ports) => {
   expect(await available(ports)).toBe(100);
 };
 
-/** Ports whose discount is what it is now, unless they are asked for a fresh one. */
+/** Ports that return the current discount for ever, except to a fresh read. */
 const withOldCopy = async (ports: Ports): Promise<Ports> => {
   const old = await stored(ports);
   return {
@@ -62,7 +62,7 @@ const withOldCopy = async (ports: Ports): Promise<Ports> => {
 };
 
 describe('an order with a discount', () => {
-  test('of an amount costs that much less, is counted, and keeps which one it was', async () => {
+  test('of an amount costs that much less, counts a redemption and stores the code', async () => {
     const { ports } = world(discount({ version: 7, redeemed: 1 }));
     const { value } = answerOf(await place(ports));
     expect(value).toMatchObject({
@@ -74,7 +74,7 @@ describe('an order with a discount', () => {
     expect(answerOf(await getOrder.with(ports)({ id: value.id, version: undefined }, request()))).toEqual(value);
   });
 
-  test('of a share costs that part less, and is not counted where there is no maximum', async () => {
+  test('of a percentage costs that part less and counts no redemption without a maximum', async () => {
     const { ports } = world(quarterOff());
     const { value } = answerOf(await place(ports, { discountCode: quarter }));
     expect(value).toMatchObject({
@@ -92,12 +92,12 @@ describe('an order with a discount', () => {
     expect(await redeemed(ports)).toBe(1);
   });
 
-  test('never costs less than nothing for its goods', async () => {
+  test('never has a negative price of goods', async () => {
     const { ports } = world(discount({ value: { type: 'fixed', amount: 999_999 } }));
     expect(answerOf(await place(ports)).value.totals).toMatchObject({ discountAmount: 5997, totalAmount: 583 });
   });
 
-  test('that makes it free is confirmed at once, counted, and given back when it is canceled', async () => {
+  test('that makes it free is confirmed at once, counted, and returned when it is canceled', async () => {
     const { ports } = world(discount({ value: { type: 'percent', rate: rate('1') } }));
     const { value } = answerOf(await place(ports, { lines: [cartLine('EBOOK', 1)] }));
     expect(value).toMatchObject({ status: 'confirmed', totals: { totalAmount: 0 } });
@@ -106,14 +106,14 @@ describe('an order with a discount', () => {
     expect(await redeemed(ports)).toBe(0);
   });
 
-  test('is as it is without one, but for the price', async () => {
+  test('differs from one without a discount only in the price', async () => {
     const { ports } = world(discount());
     const { value } = answerOf(await place(ports, { discountCode: undefined }));
     expect(value).toMatchObject({ discount: null, totals: { discountAmount: 0, totalAmount: 7719 } });
     expect(await redeemed(ports)).toBe(0);
   });
 
-  test('is written in one commit, and a discount that nobody counts is no part of it', async () => {
+  test('is one commit, without a write for a discount that is not limited', async () => {
     for (const discountCode of [welcome, quarter, undefined]) {
       const { ports } = world(discount(), quarterOff());
       const kinds: string[] = [];
@@ -129,21 +129,21 @@ describe('an order with a discount', () => {
     }
   });
 
-  test('pays its tax and asks for its shipping by what is left to pay', async () => {
+  test('has tax and shipping of the discounted price', async () => {
     const { ports } = world(discount());
-    const asked: number[] = [];
+    const goodsAmounts: number[] = [];
     const shippingRates: Ports['shippingRates'] = {
       amountFor: (goods) => {
-        asked.push(goods.goodsAmount);
+        goodsAmounts.push(goods.goodsAmount);
         return ports.shippingRates.amountFor(goods);
       },
     };
     answerOf(await place({ ...ports, shippingRates }));
-    expect(asked).toEqual([4997]);
+    expect(goodsAmounts).toEqual([4997]);
   });
 });
 
-/** Why a discount cannot be had, with the discount that there is. */
+/** The reasons against a discount, with the stored discounts. */
 const obstacles: readonly [string, readonly Discount[]][] = [
   ['unknown', []],
   ['unknown', [discount({ code: code('welcome10') })]],
@@ -154,7 +154,7 @@ const obstacles: readonly [string, readonly Discount[]][] = [
   ['used-up', [discount({ maxRedemptions: 2, redeemed: 3 })]],
 ];
 
-describe('an order is refused, and a quote with it, when its discount', () => {
+describe('a placement and a quote are refused when their discount', () => {
   test.each(obstacles)('is %s', async (because, discounts) => {
     const { ports } = world(...discounts);
     const before = await stored(ports);
@@ -164,24 +164,24 @@ describe('an order is refused, and a quote with it, when its discount', () => {
     expect(await stored(ports)).toEqual(before);
   });
 
-  test('is over or not there yet by the clock, to the millisecond', async () => {
+  test('is outside its period, to the millisecond', async () => {
     const { ports, clock } = world(discount({ startsAt: tenOClock + 1, endsAt: tenOClock + 3 }));
-    const heard: unknown[] = [];
+    const outcomes: unknown[] = [];
     for (const at of [0, 1, 2, 3]) {
       clock.set(tenOClock + at);
       const answers = [await quote(ports), await place(ports)];
-      heard.push(...answers.map((answer) => answer.ok || answer.refusal));
+      outcomes.push(...answers.map((answer) => answer.ok || answer.refusal));
     }
     const [early, late] = [notApplicable('not-started'), notApplicable('ended')];
-    expect(heard).toEqual([early, early, true, true, true, true, late, late]);
+    expect(outcomes).toEqual([early, early, true, true, true, true, late, late]);
   });
 
-  test('is fine but a product is unknown: that is told first', async () => {
+  test('is valid but a product is unknown: the product is refused first', async () => {
     const { ports } = world();
     expect(refusalOf(await place(ports, { lines: [cartLine('NONE')] })).kind).toBe('unknown-product');
   });
 
-  test('leaves its key for a better try', async () => {
+  test('is refused, and the key can be used again', async () => {
     const { ports } = world();
     refusalOf(await place(ports, {}, request({ cause: cause('one key', 'with it') })));
     const again = await place(ports, { discountCode: undefined }, request({ cause: cause('one key', 'without it') }));
@@ -190,7 +190,7 @@ describe('an order is refused, and a quote with it, when its discount', () => {
 });
 
 describe('a quote with a discount', () => {
-  test('is what the order costs, and counts nothing', async () => {
+  test('has the price of the order and counts no redemption', async () => {
     const { ports } = world(discount());
     const quoted = answerOf(await quote(ports));
     expect(quoted.price.totals).toMatchObject({ discountAmount: 1000, totalAmount: 6529 });
@@ -201,7 +201,7 @@ describe('a quote with a discount', () => {
 });
 
 describe('a limited discount', () => {
-  test('is given as often as it may, and not once more', async () => {
+  test('is redeemed at most its maximum', async () => {
     const { ports } = world(discount());
     for (const count of [1, 2, 3]) {
       answerOf(await place(ports));
@@ -211,7 +211,7 @@ describe('a limited discount', () => {
     expect([await redeemed(ports), await available(ports)]).toEqual([3, 91]);
   });
 
-  test('is given to the first of many at the same time, and nothing is written for the others', async () => {
+  test('is redeemed by the first of concurrent placements; the others write nothing', async () => {
     const { ports } = world(discount());
     const answers = await Promise.all(Array.from({ length: 12 }, () => place(ports)));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(3);
@@ -219,13 +219,13 @@ describe('a limited discount', () => {
     expect([await redeemed(ports), await available(ports)]).toEqual([3, 91]);
   });
 
-  test('whose last one somebody faster got is refused', async () => {
+  test('is refused when a concurrent placement takes the last redemption', async () => {
     const { ports } = world(discount({ redeemed: 2 }));
     expect(refusalOf(await place(outpaced(ports, () => place(ports))))).toEqual(notApplicable('used-up'));
     expect([await redeemed(ports), await available(ports)]).toEqual([3, 97]);
   });
 
-  test('is not counted for an order that is refused for another reason', async () => {
+  test('is not counted for a placement that is refused for another reason', async () => {
     const { ports } = world(discount());
     answerOf(await place(ports, { externalReference: 'web-1' }));
     for (const [kind, wanted] of [
@@ -238,7 +238,7 @@ describe('a limited discount', () => {
     expect(await redeemed(ports)).toBe(1);
   });
 
-  test('is given to each order of a batch for itself', async () => {
+  test('is redeemed by each order of a batch', async () => {
     const { ports } = world(discount());
     const orders = Array.from({ length: 8 }, (_, index) => ({
       command: placement({ discountCode: index % 4 === 3 ? undefined : welcome }),
@@ -257,8 +257,8 @@ describe('a limited discount', () => {
   });
 });
 
-describe('a copy in memory that is old', () => {
-  test('does not refuse what was given back since', async () => {
+describe('an old cached copy', () => {
+  test('does not refuse a redemption that was returned since', async () => {
     const { ports } = world(discount({ redeemed: 2 }));
     const { id } = answerOf(await place(ports)).value;
     const old = await withOldCopy(ports);
@@ -279,14 +279,14 @@ describe('a copy in memory that is old', () => {
     expect((await place(old)).ok).toBe(true);
   });
 
-  test('does not hide a discount that is new', async () => {
+  test('does not hide a new discount', async () => {
     const { ports } = world();
     const old = await withOldCopy(ports);
     answerOf(await change(ports, {}));
     expect((await place(old)).ok).toBe(true);
   });
 
-  test('does not give more than there is', async () => {
+  test('does not exceed the maximum', async () => {
     const { ports } = world(discount({ redeemed: 2 }));
     const old = await withOldCopy(ports);
     answerOf(await place(ports));
@@ -294,7 +294,7 @@ describe('a copy in memory that is old', () => {
     expect([await redeemed(ports), await available(ports)]).toEqual([3, 97]);
   });
 
-  test('does not keep a discount alive', async () => {
+  test('does not keep a deleted discount valid', async () => {
     const { ports } = world(discount());
     const old = await withOldCopy(ports);
     answerOf(await change(ports, { endsAt: tenOClock }));
@@ -304,7 +304,7 @@ describe('a copy in memory that is old', () => {
     await expectNothingPlaced(ports);
   });
 
-  test('is priced again by the facts that are stored', async () => {
+  test('is replaced by the stored facts, and the cart is priced again', async () => {
     const { ports } = world(discount());
     const old = await withOldCopy(ports);
     answerOf(await change(ports, { value: { type: 'fixed', amount: 500 } }));
@@ -315,7 +315,7 @@ describe('a copy in memory that is old', () => {
     expect([await redeemed(ports), await available(ports)]).toEqual([1, 97]);
   });
 
-  test('refuses the price that the client expected, if that is the old one', async () => {
+  test('refuses the expected price if it is the old price', async () => {
     const { ports } = world(discount());
     const old = await withOldCopy(ports);
     answerOf(await change(ports, { value: { type: 'fixed', amount: 500 } }));
@@ -329,7 +329,7 @@ describe('a copy in memory that is old', () => {
     expect((await place(old, { expectedTotalAmount: 7124 })).ok).toBe(true);
   });
 
-  test('is counted once the discount has a maximum, and not any more without one', async () => {
+  test('counts by the stored maximum of the discount', async () => {
     const { ports } = world(discount());
     const old = await withOldCopy(ports);
     answerOf(await change(ports, { maxRedemptions: null }));
@@ -340,7 +340,7 @@ describe('a copy in memory that is old', () => {
     expect(await redeemed(ports)).toBe(1);
   });
 
-  test('is no reason to look once more when the catalogue itself refused', async () => {
+  test('causes no second read when the fresh catalog refused', async () => {
     const { ports } = world(discount({ redeemed: 3 }));
     const watched = counted(ports);
     refusalOf(await place(watched.ports));
@@ -349,7 +349,7 @@ describe('a copy in memory that is old', () => {
   });
 });
 
-describe('a discount that changes right before the commit', () => {
+describe('a discount that changes before the commit', () => {
   test('is priced again', async () => {
     const { ports } = world(discount());
     const racing = outpaced(ports, () => change(ports, { value: { type: 'fixed', amount: 500 } }));
@@ -357,7 +357,7 @@ describe('a discount that changes right before the commit', () => {
     expect(await redeemed(ports)).toBe(1);
   });
 
-  test('and a price with it are both priced again', async () => {
+  test('together with a price is priced again', async () => {
     const { ports } = world(discount());
     const racing = outpaced(ports, async () => {
       await change(ports, { value: { type: 'fixed', amount: 500 } });
@@ -367,7 +367,7 @@ describe('a discount that changes right before the commit', () => {
     expect([await redeemed(ports), await available(ports)]).toEqual([1, 97]);
   });
 
-  test('is given up when it keeps changing, and nothing is written', async () => {
+  test('in every attempt ends the placement as unavailable, and nothing is written', async () => {
     const { ports } = world(discount());
     const racing = outpaced(ports, (round) => change(ports, { value: { type: 'fixed', amount: 500 + round } }), 100);
     await expect(place(racing)).rejects.toThrow(Unavailable);
@@ -376,7 +376,7 @@ describe('a discount that changes right before the commit', () => {
   });
 });
 
-describe('the same placement again', () => {
+describe('a repeated placement', () => {
   const since: readonly [string, (ports: Ports) => Promise<unknown>][] = [
     ['is deleted', end],
     ['is over', (ports) => change(ports, { endsAt: tenOClock })],
@@ -384,36 +384,36 @@ describe('the same placement again', () => {
     ['is used up', (ports) => change(ports, { maxRedemptions: 1 })],
     ['is of another currency', (ports) => change(ports, { currency: usd })],
   ];
-  test.each(since)('is answered though the discount %s by now', async (_, happen) => {
+  test.each(since)('is replayed although the discount %s', async (_, happen) => {
     const { ports } = world(discount());
-    const asked = request();
+    const aRequest = request();
     const wanted = { expectedTotalAmount: 6529 };
-    const first = answerOf(await place(ports, wanted, asked));
+    const first = answerOf(await place(ports, wanted, aRequest));
     await happen(ports);
     expect((await place(ports, wanted)).ok).toBe(false);
     const before = await redeemed(ports);
-    expect(answerOf(await place(ports, wanted, asked))).toEqual({ value: first.value, replayed: true });
+    expect(answerOf(await place(ports, wanted, aRequest))).toEqual({ value: first.value, replayed: true });
     expect([await redeemed(ports), await available(ports)]).toEqual([before, 97]);
   });
 
   test('is counted once', async () => {
     const { ports } = world(discount());
-    const asked = request();
-    const answers = await Promise.all(Array.from({ length: 10 }, () => place(ports, {}, asked)));
+    const aRequest = request();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => place(ports, {}, aRequest)));
     expect(answers.map(answerOf).filter(({ replayed }) => !replayed)).toHaveLength(1);
     expect([await redeemed(ports), await available(ports)]).toEqual([1, 97]);
   });
 
-  test('by a try at the same time that got the last one is the same order', async () => {
+  test('gets the same order when a concurrent attempt took the last redemption', async () => {
     const { ports } = world(discount({ redeemed: 2 }));
-    const asked = request();
-    const racing = outpaced(ports, () => place(ports, {}, asked));
-    expect(answerOf(await place(racing, {}, asked)).replayed).toBe(true);
+    const aRequest = request();
+    const racing = outpaced(ports, () => place(ports, {}, aRequest));
+    expect(answerOf(await place(racing, {}, aRequest)).replayed).toBe(true);
     expect(await redeemed(ports)).toBe(3);
   });
 });
 
-test('what an order costs stays, whatever becomes of its discount', async () => {
+test('the price of an order does not follow changes of its discount', async () => {
   const { ports } = world(discount());
   const { value } = answerOf(await place(ports));
   answerOf(await change(ports, { value: { type: 'percent', rate: rate('0.5') }, maxRedemptions: null }));
@@ -429,7 +429,7 @@ describe('canceling an order with a discount', () => {
     return { ports, id: value.id };
   };
 
-  test('gives its redemption back with its units, for somebody else', async () => {
+  test('returns its redemption with its units', async () => {
     const { ports, id } = await placed(discount({ maxRedemptions: 1 }));
     expect(refusalOf(await place(ports))).toEqual(notApplicable('used-up'));
     const { value } = answerOf(await cancel(ports, id));
@@ -438,7 +438,7 @@ describe('canceling an order with a discount', () => {
     expect((await place(ports)).ok).toBe(true);
   });
 
-  test('gives it back when it was confirmed', async () => {
+  test('returns the redemption of a confirmed order', async () => {
     const { ports, id } = await placed(discount());
     answerOf(await confirmOrder.with(ports)({ id }, request({ caller: staff() })));
     expect(await redeemed(ports)).toBe(1);
@@ -446,23 +446,23 @@ describe('canceling an order with a discount', () => {
     expect(await redeemed(ports)).toBe(0);
   });
 
-  test('again gives nothing more back', async () => {
+  test('a second time returns no more redemptions', async () => {
     const { ports, id } = await placed(discount({ redeemed: 2 }));
-    const asked = request();
-    const first = answerOf(await cancel(ports, id, undefined, asked));
-    expect(answerOf(await cancel(ports, id, undefined, asked))).toEqual({ value: first.value, replayed: true });
+    const aRequest = request();
+    const first = answerOf(await cancel(ports, id, undefined, aRequest));
+    expect(answerOf(await cancel(ports, id, undefined, aRequest))).toEqual({ value: first.value, replayed: true });
     expect(refusalOf(await cancel(ports, id)).kind).toBe('order-status-conflict');
     expect(await redeemed(ports)).toBe(2);
   });
 
-  test('at the same time gives it back once', async () => {
+  test('concurrently returns the redemption once', async () => {
     const { ports, id } = await placed(discount({ redeemed: 2 }));
     const answers = await Promise.all(Array.from({ length: 10 }, () => cancel(ports, id)));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect([await redeemed(ports), await available(ports)]).toEqual([2, 100]);
   });
 
-  test('while somebody faster does gives it back once', async () => {
+  test('after a lost race returns the redemption once', async () => {
     const { ports, id } = await placed(discount({ redeemed: 2 }));
     expect(
       (
@@ -475,7 +475,7 @@ describe('canceling an order with a discount', () => {
     expect(await redeemed(ports)).toBe(2);
   });
 
-  test('in parts keeps it until the last unit', async () => {
+  test('in parts keeps the redemption until the last unit', async () => {
     const { ports, id } = await placed(discount());
     const left: unknown[] = [];
     for (const units of [
@@ -490,7 +490,7 @@ describe('canceling an order with a discount', () => {
     expect(await available(ports)).toBe(100);
   });
 
-  test('in parts and then whole gives it back once', async () => {
+  test('in parts and then whole returns the redemption once', async () => {
     const { ports, id } = await placed(discount({ redeemed: 1 }));
     answerOf(await cancel(ports, id, [['1', 3]]));
     expect(await redeemed(ports)).toBe(2);
@@ -498,21 +498,21 @@ describe('canceling an order with a discount', () => {
     expect(await redeemed(ports)).toBe(1);
   });
 
-  test('of which somebody faster canceled the other units gives it back', async () => {
+  test('returns the redemption when a concurrent command canceled the other units', async () => {
     const { ports, id } = await placed(discount());
     const racing = outpaced(ports, () => cancel(ports, id, [['1', 3]]));
     expect(answerOf(await cancel(racing, id, [['2', 1]])).value.status).toBe('canceled');
     expect(await redeemed(ports)).toBe(0);
   });
 
-  test('gives back what it had, whatever the discount is by now', async () => {
+  test('returns the redemption whatever the discount has become', async () => {
     const { ports, id } = await placed(discount());
     answerOf(await change(ports, { value: { type: 'fixed', amount: 1 }, maxRedemptions: null, endsAt: tenOClock }));
     answerOf(await cancel(ports, id));
     expect(await redeemed(ports)).toBe(0);
   });
 
-  test('gives nothing back that was not counted, though the discount is by now', async () => {
+  test('returns no redemption that was not counted, although the discount is limited now', async () => {
     const { ports, id } = await placed(discount({ maxRedemptions: null }));
     answerOf(await change(ports, { maxRedemptions: 5 }));
     answerOf(await place(ports));
@@ -520,7 +520,7 @@ describe('canceling an order with a discount', () => {
     expect(await redeemed(ports)).toBe(1);
   });
 
-  test('is not lost in other changes of it at the same time', async () => {
+  test('loses no redemption in concurrent changes of the discount', async () => {
     const { ports, id } = await placed(discount({ maxRedemptions: 50 }));
     await Promise.all([
       cancel(ports, id),

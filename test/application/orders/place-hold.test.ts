@@ -6,7 +6,7 @@ import { request } from '#test/builders/requests';
 import { answerOf } from '#test/builders/results';
 import { memoryWorld } from '#test/builders/world';
 
-test('staff hold a pending order, with the words of their reason', async () => {
+test('staff can hold a pending order with a reason', async () => {
   const placed = orderRecord();
   const { ports } = memoryWorld({ orders: [placed] });
   const command = { id: placed.id, reason: 'the address looks odd' };

@@ -18,8 +18,8 @@ import { cause, request } from '#test/builders/requests';
 import { answerOf, refusalOf } from '#test/builders/results';
 import { memoryWorld } from '#test/builders/world';
 
-const place = (ports: Ports, wanted: Partial<PlaceOrder> = {}, asked: Request = request()) =>
-  placeOrder.with(ports)(placement(wanted), asked);
+const place = (ports: Ports, wanted: Partial<PlaceOrder> = {}, aRequest: Request = request()) =>
+  placeOrder.with(ports)(placement(wanted), aRequest);
 
 const world = (settings: Readonly<Record<string, unknown>> = {}) =>
   memoryWorld({ products: [product(), mug(), ebook()], settings });
@@ -33,25 +33,25 @@ const expectNothingPlaced = async (ports: Ports) => {
 };
 
 const changeProduct = (ports: Ports, wanted: Partial<ProductFacts>) => {
-  const { version: _, ...asked } = facts(wanted);
-  return putProduct.with(ports)(asked, request({ caller: staff() }));
+  const { version: _, ...putCommand } = facts(wanted);
+  return putProduct.with(ports)(putCommand, request({ caller: staff() }));
 };
 
-/** Ports whose facts are what they were at first, unless they are asked for fresh. */
+/** Ports that return the first facts for ever, except to a fresh read. */
 const withOldFacts = async (ports: Ports, ...skus: readonly Sku[]): Promise<Ports> => {
   const old = await ports.products.facts(skus, { fresh: true });
   return {
     ...ports,
     products: {
       ...ports.products,
-      facts: async (asked, how) =>
-        how.fresh ? ports.products.facts(asked, how) : new Map([...old].filter(([key]) => asked.includes(key))),
+      facts: async (skus, how) =>
+        how.fresh ? ports.products.facts(skus, how) : new Map([...old].filter(([key]) => skus.includes(key))),
     },
   };
 };
 
 describe('placing an order', () => {
-  test('answers the order, priced from the catalogue, waiting to be paid', async () => {
+  test('returns the pending order with the prices of the catalog', async () => {
     const { ports } = world();
     const { value, replayed } = answerOf(await place(ports, { lines: [cartLine('TEE-M', 3), cartLine('MUG', 1)] }));
     expect(replayed).toBe(false);
@@ -73,21 +73,21 @@ describe('placing an order', () => {
     });
   });
 
-  test('stores the order, takes its units, and leaves a receipt for 48 hours', async () => {
+  test('stores the order, takes its units and leaves a receipt for 48 hours', async () => {
     const { ports } = world();
-    const asked = request();
-    const { value } = answerOf(await place(ports, {}, asked));
+    const aRequest = request();
+    const { value } = answerOf(await place(ports, {}, aRequest));
     const record = await ports.orders.find(value.id);
-    expect(record).toMatchObject({ id: value.id, customerId: 'cus_ada', changes: [{ cause: asked.cause }] });
+    expect(record).toMatchObject({ id: value.id, customerId: 'cus_ada', changes: [{ cause: aRequest.cause }] });
     expect(await available(ports)).toBe(7);
-    expect(await ports.receipts.find(asked.cause.key)).toEqual({
-      ...asked.cause,
+    expect(await ports.receipts.find(aRequest.cause.key)).toEqual({
+      ...aRequest.cause,
       result: { kind: 'order', id: value.id },
       keptUntil: tenOClock + hours(48),
     });
   });
 
-  test('reads no receipt and no order, and commits once', async () => {
+  test('reads no receipt and no order and commits once', async () => {
     const { ports, calls } = counted(world().ports);
     answerOf(await place(ports, { externalReference: 'web-1' }));
     expect(calls).toMatchObject({ 'products.facts': 1, commit: 1 });
@@ -96,14 +96,14 @@ describe('placing an order', () => {
     expect(calls['products.find']).toBeUndefined();
   });
 
-  test('takes a product on two lines once', async () => {
+  test('takes the units of two lines of one product in one write', async () => {
     const { ports } = world();
     const { value } = answerOf(await place(ports, { lines: [cartLine('TEE-M', 4), cartLine('TEE-M', 6)] }));
     expect(value.lines.map(({ quantity }) => quantity.ordered)).toEqual([4, 6]);
     expect(await available(ports)).toBe(0);
   });
 
-  test('keeps the private data and the destination of the tax', async () => {
+  test('stores the private data and the destination of the tax', async () => {
     const { ports } = world();
     const destination = { country: country('US'), region: 'NY' };
     const { value } = answerOf(await place(ports, { destination, private: { email: 'ada@example.com' } }));
@@ -111,20 +111,20 @@ describe('placing an order', () => {
     expect(value.lines[0]?.taxRate).toBe('0.08875');
   });
 
-  test('taxes an unknown country 0', async () => {
+  test('takes no tax for an unknown country', async () => {
     const { ports } = world();
     const { value } = answerOf(await place(ports, { destination: { country: country('AQ'), region: null } }));
     expect(value.totals).toMatchObject({ taxAmount: 0, totalAmount: 6487 });
   });
 
-  test('of what is free is confirmed at once', async () => {
+  test('of free products is confirmed at once', async () => {
     const { ports } = memoryWorld({ products: [ebook({ unitAmount: 0 })] });
     const { value } = answerOf(await place(ports, { lines: [cartLine('EBOOK', 1)] }));
     expect(value).toMatchObject({ status: 'confirmed', version: 1, expiresAt: null, shipping: null });
     expect(await available(ports, 'EBOOK')).toBe(9);
   });
 
-  test('ships nothing that needs no shipping, and still knows its methods', async () => {
+  test('without products to ship has no shipping but checks the method', async () => {
     const { ports } = world();
     const lines = [cartLine('EBOOK', 1)];
     expect(answerOf(await place(ports, { lines, shippingMethod: 'express' })).value.shipping).toBeNull();
@@ -132,22 +132,22 @@ describe('placing an order', () => {
   });
 });
 
-describe('whose order it is', () => {
-  test('a customer places for themselves, said or not', async () => {
+describe('the customer of an order', () => {
+  test('is the caller if the caller is a customer', async () => {
     const { ports } = world();
     expect(answerOf(await place(ports, {}, request({ caller: customer(bob) }))).value.customerId).toBe(bob);
-    const said = await place(ports, { customerId: bob }, request({ caller: customer(bob) }));
-    expect(answerOf(said).value.customerId).toBe(bob);
+    const placed = await place(ports, { customerId: bob }, request({ caller: customer(bob) }));
+    expect(answerOf(placed).value.customerId).toBe(bob);
   });
 
-  test('a customer does not place for somebody else', async () => {
+  test('cannot be another customer than the caller', async () => {
     const { ports } = world();
     const refusal = refusalOf(await place(ports, { customerId: bob }, request({ caller: customer(ada) })));
     expect(refusal.kind).toBe('insufficient-scope');
     await expectNothingPlaced(ports);
   });
 
-  test('staff place for somebody, else for themselves', async () => {
+  test('is the one that staff name, or the staff member', async () => {
     const { ports } = world();
     const forBob = answerOf(await place(ports, { customerId: bob }, request({ caller: staff('op_7') }))).value;
     expect(forBob.customerId).toBe('cus_bob');
@@ -155,7 +155,7 @@ describe('whose order it is', () => {
     expect(answerOf(await place(ports, {}, request({ caller: staff('op_7') }))).value.customerId).toBe('op_7');
   });
 
-  test('nobody in particular places nothing', async () => {
+  test('is needed: the public cannot place orders', async () => {
     const { ports } = world();
     for (const customerId of [undefined, ada])
       expect(refusalOf(await place(ports, { customerId }, request({ caller: anybody }))).kind).toBe(
@@ -188,7 +188,7 @@ describe('a refused placement', () => {
     });
   });
 
-  test('names the shipping method there is not in that currency', async () => {
+  test('names a shipping method that the currency does not have', async () => {
     const { ports } = memoryWorld({ products: [product({ currency: currency('CHF') })] });
     expect(refusalOf(await place(ports, { currency: currency('CHF') }))).toEqual({
       kind: 'unknown-shipping-method',
@@ -197,7 +197,7 @@ describe('a refused placement', () => {
     });
   });
 
-  test('names each line that is out of stock, with what all lines of the product ask for', async () => {
+  test('names each line that is out of stock, with the units of all lines of the product', async () => {
     const { ports } = memoryWorld({ products: [product(), mug({ available: 1 }), ebook({ available: 0 })] });
     const lines = [cartLine('MUG', 1), cartLine('TEE-M', 10), cartLine('MUG', 2), cartLine('EBOOK', 1)];
     expect(refusalOf(await place(ports, { lines }))).toEqual({
@@ -211,7 +211,7 @@ describe('a refused placement', () => {
     await expectNothingPlaced(ports);
   });
 
-  test('gives the new quote when another price was expected', async () => {
+  test('has the new quote if another price was expected', async () => {
     const { ports } = world();
     const refusal = refusalOf(await place(ports, { expectedTotalAmount: 7718 }));
     expect(refusal).toMatchObject({
@@ -223,14 +223,14 @@ describe('a refused placement', () => {
     expect((await place(ports, { expectedTotalAmount: 7719 })).ok).toBe(true);
   });
 
-  test('names the rule that denies it', async () => {
+  test('names the denying rule', async () => {
     const { ports } = world({ maxOrderAmount: { EUR: 7718 } });
     expect(refusalOf(await place(ports))).toEqual({ kind: 'order-denied', rule: 'max-order-amount' });
     await expectNothingPlaced(ports);
     expect((await place(world({ maxOrderAmount: { EUR: 7719 } }).ports)).ok).toBe(true);
   });
 
-  test('names the external reference that is taken', async () => {
+  test('names a taken external reference', async () => {
     const { ports } = world();
     answerOf(await place(ports, { externalReference: 'web-1' }));
     expect(refusalOf(await place(ports, { externalReference: 'web-1' }))).toEqual({
@@ -241,7 +241,7 @@ describe('a refused placement', () => {
     expect(await available(ports)).toBe(7);
   });
 
-  test('leaves its key for a better try', async () => {
+  test('leaves its key unused', async () => {
     const { ports } = world();
     const key = cause('one key', 'too many');
     refusalOf(await place(ports, { lines: [cartLine('TEE-M', 11)] }, request({ cause: key })));
@@ -250,25 +250,25 @@ describe('a refused placement', () => {
   });
 });
 
-describe('the same placement again', () => {
-  test('answers the same order and takes no more units', async () => {
+describe('a repeated placement', () => {
+  test('gets the same order and takes no more units', async () => {
     const { ports, advance } = world();
-    const asked = request();
-    const first = answerOf(await place(ports, { externalReference: 'web-1' }, asked));
+    const aRequest = request();
+    const first = answerOf(await place(ports, { externalReference: 'web-1' }, aRequest));
     advance(60_000);
-    const again = answerOf(await place(ports, { externalReference: 'web-1' }, asked));
+    const again = answerOf(await place(ports, { externalReference: 'web-1' }, aRequest));
     expect(again).toEqual({ value: first.value, replayed: true });
     expect(await available(ports)).toBe(7);
     expect(await ordersIn(ports)).toBe(1);
   });
 
-  test('answers the order as the placement left it, whatever happened since', async () => {
+  test('gets the order as it was placed, after later changes', async () => {
     const { ports } = world();
-    const asked = request();
-    const first = answerOf(await place(ports, { private: { note: 'mine' } }, asked)).value;
+    const aRequest = request();
+    const first = answerOf(await place(ports, { private: { note: 'mine' } }, aRequest)).value;
     const record = await ports.orders.find(first.id);
     if (record !== undefined) await ports.commit([writing(changed(record, [confirmed], { private: { note: null } }))]);
-    expect(answerOf(await place(ports, { private: { note: 'mine' } }, asked)).value).toEqual(first);
+    expect(answerOf(await place(ports, { private: { note: 'mine' } }, aRequest)).value).toEqual(first);
   });
 
   test('with another body is refused', async () => {
@@ -279,32 +279,32 @@ describe('the same placement again', () => {
     expect(await available(ports)).toBe(7);
   });
 
-  test('by the key of something else is refused', async () => {
+  test('with the key of another command is refused', async () => {
     const { ports } = world();
-    const asked = request();
-    await adjustStock.with(ports)({ sku: sku('MUG'), delta: 1 }, asked);
-    expect(refusalOf(await place(ports, {}, asked))).toEqual({ kind: 'idempotency-key-reused' });
+    const aRequest = request();
+    await adjustStock.with(ports)({ sku: sku('MUG'), delta: 1 }, aRequest);
+    expect(refusalOf(await place(ports, {}, aRequest))).toEqual({ kind: 'idempotency-key-reused' });
   });
 
-  test('of an order that is gone finds none', async () => {
+  test('of a deleted order finds no order', async () => {
     const { ports, store } = world();
-    const asked = request();
-    const { value } = answerOf(await place(ports, {}, asked));
+    const aRequest = request();
+    const { value } = answerOf(await place(ports, {}, aRequest));
     store.orders.delete(value.id);
-    expect(refusalOf(await place(ports, {}, asked))).toEqual({ kind: 'order-not-found' });
+    expect(refusalOf(await place(ports, {}, aRequest))).toEqual({ kind: 'order-not-found' });
   });
 
-  test('at the same time places one order', async () => {
+  test('places one order when the attempts run at the same time', async () => {
     const { ports } = world();
-    const asked = request();
-    const answers = await Promise.all(Array.from({ length: 10 }, () => place(ports, {}, asked)));
+    const aRequest = request();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => place(ports, {}, aRequest)));
     const done = answers.map(answerOf);
     expect(done.filter(({ replayed }) => !replayed)).toHaveLength(1);
     expect(new Set(done.map(({ value }) => value.id)).size).toBe(1);
     expect(await available(ports)).toBe(7);
   });
 
-  /** What may have changed between the first try and its retry, so that it would be refused by now. */
+  /** Changes after the first attempt that would refuse the placement now. */
   const since: readonly [string, Partial<PlaceOrder>, (ports: Ports) => Promise<unknown>][] = [
     ['a price changed', { expectedTotalAmount: 7719 }, (ports) => changeProduct(ports, { unitAmount: 2100 })],
     ['a currency changed', {}, (ports) => changeProduct(ports, { currency: currency('USD') })],
@@ -314,12 +314,12 @@ describe('the same placement again', () => {
       (ports) => adjustStock.with(ports)({ sku: sku('TEE-M'), delta: -4 }, request()),
     ],
   ];
-  test.each(since)('is answered though %s', async (_, wanted, happen) => {
+  test.each(since)('is replayed although %s', async (_, wanted, happen) => {
     const { ports } = world();
-    const asked = request();
-    const first = answerOf(await place(ports, wanted, asked));
+    const aRequest = request();
+    const first = answerOf(await place(ports, wanted, aRequest));
     await happen(ports);
-    expect(answerOf(await place(ports, wanted, asked))).toEqual({ value: first.value, replayed: true });
+    expect(answerOf(await place(ports, wanted, aRequest))).toEqual({ value: first.value, replayed: true });
   });
 
   test.each([
@@ -328,26 +328,26 @@ describe('the same placement again', () => {
       'its shipping method is gone',
       { shippingMethods: { post: { amount: { EUR: 1 } } }, defaultShippingMethod: 'post' },
     ],
-  ])('is answered though %s by now', async (_, settings) => {
+  ])('is replayed although %s now', async (_, settings) => {
     const { ports } = world();
-    const asked = request();
+    const aRequest = request();
     const wanted = { shippingMethod: 'standard' };
-    const first = answerOf(await place(ports, wanted, asked));
+    const first = answerOf(await place(ports, wanted, aRequest));
     const { shippingRates, riskRules, shop } = memoryWorld({ settings }).ports;
     const now: Ports = { ...ports, shippingRates, riskRules, shop };
     expect((await place(now, wanted)).ok).toBe(false);
-    expect(answerOf(await place(now, wanted, asked))).toEqual({ value: first.value, replayed: true });
+    expect(answerOf(await place(now, wanted, aRequest))).toEqual({ value: first.value, replayed: true });
   });
 
-  test('is answered though its product is unknown by now', async () => {
+  test('is replayed although its product is unknown now', async () => {
     const { ports, store } = world();
-    const asked = request();
-    const first = answerOf(await place(ports, {}, asked));
+    const aRequest = request();
+    const first = answerOf(await place(ports, {}, aRequest));
     store.products.delete(sku('TEE-M'));
-    expect(answerOf(await place(ports, {}, asked)).value).toEqual(first.value);
+    expect(answerOf(await place(ports, {}, aRequest)).value).toEqual(first.value);
   });
 
-  test('with another body is refused as such, not by what changed', async () => {
+  test('with another body is refused for its key, not for later changes', async () => {
     const { ports } = world();
     answerOf(await place(ports, {}, request({ cause: cause('one key', 'one body') })));
     const other = place(ports, { lines: [cartLine('NONE')] }, request({ cause: cause('one key', 'another body') }));
@@ -355,8 +355,8 @@ describe('the same placement again', () => {
   });
 });
 
-describe('a catalogue that changes meanwhile', () => {
-  test('is priced again when the copy in memory is old', async () => {
+describe('a concurrent change of the catalog', () => {
+  test('after an old cached copy has the cart priced again', async () => {
     const { ports } = world();
     const old = await withOldFacts(ports, sku('TEE-M'));
     await changeProduct(ports, { unitAmount: 2100, name: 'Shirt' });
@@ -365,7 +365,7 @@ describe('a catalogue that changes meanwhile', () => {
     expect(await available(ports)).toBe(7);
   });
 
-  test('refuses the price that the client expected, if that is the old one', async () => {
+  test('refuses the expected price if it is the old price', async () => {
     const { ports } = world();
     const old = await withOldFacts(ports, sku('TEE-M'));
     await changeProduct(ports, { unitAmount: 2100 });
@@ -374,27 +374,27 @@ describe('a catalogue that changes meanwhile', () => {
     expect(await ordersIn(ports)).toBe(0);
   });
 
-  test('agrees with the price that the client expected, if only the copy in memory is old', async () => {
+  test('accepts the expected price if only the cached copy is old', async () => {
     const { ports } = world();
     const old = await withOldFacts(ports, sku('TEE-M'));
     await changeProduct(ports, { unitAmount: 2100 });
     expect(answerOf(await place(old, { expectedTotalAmount: 8080 })).value.totals.totalAmount).toBe(8080);
   });
 
-  test('is not denied for an old price', async () => {
+  test('does not deny the order for an old price', async () => {
     const { ports } = world({ maxOrderAmount: { EUR: 5000 } });
     const old = await withOldFacts(ports, sku('TEE-M'));
     await changeProduct(ports, { unitAmount: 100 });
     expect(answerOf(await place(old)).value.totals.subtotalAmount).toBe(300);
   });
 
-  test('knows a product that the copy in memory does not', async () => {
+  test('adds a product that the cached copy does not have', async () => {
     const { ports } = world();
     const old = await withOldFacts(ports);
     expect((await place(old)).ok).toBe(true);
   });
 
-  test('tells changed facts before stock that ran out', async () => {
+  test('is reported before a lack of stock', async () => {
     const { ports } = world();
     const old = await withOldFacts(ports, sku('TEE-M'));
     await changeProduct(ports, { unitAmount: 2100 });
@@ -402,43 +402,43 @@ describe('a catalogue that changes meanwhile', () => {
     expect(refusal).toMatchObject({ kind: 'out-of-stock', lines: [{ requested: 11, available: 10 }] });
   });
 
-  test('is caught by the commit when it changes right before it', async () => {
+  test('before the commit is found by the commit', async () => {
     const { ports } = world();
     const racing = outpaced(ports, () => changeProduct(ports, { unitAmount: 2100 }));
     expect(answerOf(await place(racing)).value.totals.totalAmount).toBe(8080);
   });
 
-  test('is given up when it keeps changing, and nothing is written', async () => {
+  test('in every attempt ends the placement as unavailable, and nothing is written', async () => {
     const { ports } = world();
     const racing = outpaced(ports, (round) => changeProduct(ports, { unitAmount: 2100 + round }), 100);
-    const asked = request();
-    await expect(place(racing, {}, asked)).rejects.toThrow(Unavailable);
+    const aRequest = request();
+    await expect(place(racing, {}, aRequest)).rejects.toThrow(Unavailable);
     await expectNothingPlaced(ports);
-    expect(await ports.receipts.find(asked.cause.key)).toBeUndefined();
+    expect(await ports.receipts.find(aRequest.cause.key)).toBeUndefined();
   });
 
-  test('is waited for some rounds', async () => {
+  test('in some attempts is retried', async () => {
     const { ports } = world();
     const racing = outpaced(ports, (round) => changeProduct(ports, { unitAmount: 2100 + round }), 4);
     expect(answerOf(await place(racing)).value.lines[0]?.unitAmount).toBe(2104);
   });
 
-  test('does not hide that the order was placed by a try at the same time', async () => {
+  test('does not hide the order of a concurrent attempt', async () => {
     const { ports } = world();
-    const asked = request();
-    const racing = outpaced(ports, () => place(ports, {}, asked));
-    expect(answerOf(await place(racing, {}, asked)).replayed).toBe(true);
+    const aRequest = request();
+    const racing = outpaced(ports, () => place(ports, {}, aRequest));
+    expect(answerOf(await place(racing, {}, aRequest)).replayed).toBe(true);
     expect(await available(ports)).toBe(7);
   });
 });
 
-describe('an id that is taken', () => {
+describe('a taken order id', () => {
   const drawing = (...numbers: readonly number[]) => {
     let draws = 0;
     return createOrderIds(testTags, () => numbers[Math.min(draws++, numbers.length - 1)] as number);
   };
 
-  test('is drawn again', async () => {
+  test('is replaced by a new id', async () => {
     const { ports } = world();
     const colliding: Ports = { ...ports, orderIds: drawing(5, 5, 6) };
     const [first, second] = [answerOf(await place(colliding)).value, answerOf(await place(colliding)).value];
@@ -447,7 +447,7 @@ describe('an id that is taken', () => {
     expect(await available(ports)).toBe(4);
   });
 
-  test('is given up when every one is taken', async () => {
+  test('in every attempt ends the placement as unavailable', async () => {
     const { ports } = world();
     const colliding: Ports = { ...ports, orderIds: drawing(5) };
     const { value } = answerOf(await place(colliding));
@@ -457,10 +457,10 @@ describe('an id that is taken', () => {
   });
 });
 
-test('the receipt of a placement is the one its order tells of', async () => {
+test('the receipt of a placement has the id of its order', async () => {
   const { ports } = world();
-  const asked = request();
-  const { value } = answerOf(await place(ports, {}, asked));
+  const aRequest = request();
+  const { value } = answerOf(await place(ports, {}, aRequest));
   const record = await ports.orders.find(value.id);
-  expect(record && receiptOf(record)).toEqual(await ports.receipts.find(asked.cause.key));
+  expect(record && receiptOf(record)).toEqual(await ports.receipts.find(aRequest.cause.key));
 });

@@ -39,36 +39,36 @@ describe('getting an order', () => {
   const get = (caller: Caller, version?: number, ports = world().ports, id = three.id) =>
     getOrder.with(ports)({ id, version }, request({ caller }));
 
-  test('answers it as it is', async () => expect(answerOf(await get(customer(ada)))).toEqual(fold(three)));
+  test('returns its current state', async () => expect(answerOf(await get(customer(ada)))).toEqual(fold(three)));
 
-  test('answers it as it was', async () => {
+  test('returns an older version', async () => {
     expect(answerOf(await get(customer(ada), 1))).toEqual(fold(one));
     expect(answerOf(await get(customer(ada), 2))).toMatchObject({ status: 'confirmed', private: { note: 'two' } });
     expect(answerOf(await get(customer(ada), 3))).toEqual(fold(three));
   });
 
-  test('knows no version after the last', async () =>
+  test('refuses a version after the last', async () =>
     expect(refusalOf(await get(staff(), 4))).toEqual({ kind: 'version-not-found', version: 4, latest: 3 }));
 
-  test('is for staff too', async () => expect((await get(staff())).ok).toBe(true));
+  test('is allowed for staff', async () => expect((await get(staff())).ok).toBe(true));
 
   test.each([
     ['another customer', customer(bob)],
     ['nobody in particular', anybody],
-  ])('by %s is answered like a missing one, without a read, whatever the version', async (_, caller) => {
+  ])('by %s is refused as missing, without a read, with any version', async (_, caller) => {
     const { ports, calls } = counted(world().ports);
     for (const version of [undefined, 1, 99])
       expect(await get(caller, version, ports)).toEqual({ ok: false, refusal: { kind: 'order-not-found' } });
     expect(calls['orders.find']).toBeUndefined();
   });
 
-  test('that is missing is answered so', async () =>
+  test('that is missing is refused', async () =>
     expect(await get(staff(), undefined, world().ports, idOf(bob))).toEqual({
       ok: false,
       refusal: { kind: 'order-not-found' },
     }));
 
-  test('of somebody with the same tag is answered like a missing one', async () => {
+  test('of another customer with the same tag is refused as missing', async () => {
     const record = orderRecord({ id: orderIdOf({ tag: 'C0111DE', at: tenOClock, random: '5T' }) });
     const { ports, calls } = counted(memoryWorld({ orders: [record], tags: collidingTags }).ports);
     expect(refusalOf(await get(customer(bob), undefined, ports, record.id))).toEqual({ kind: 'order-not-found' });
@@ -83,12 +83,12 @@ describe('listing orders', () => {
     listOrders.with(ports)({ customerId, externalReference: undefined, limit: 25, ...rest }, request({ caller }));
   const idsOf = async (answer: ReturnType<typeof list>) => answerOf(await answer).items.map(({ id }) => id);
 
-  test('gives a customer their own', async () => {
+  test('returns a customer their own orders', async () => {
     expect(await idsOf(list(customer(ada)))).toEqual([three.id]);
     expect(await idsOf(list(customer(bob), bob))).toEqual([later.id]);
   });
 
-  test('gives staff all, or those of a customer', async () => {
+  test('returns staff all orders or the orders of one customer', async () => {
     expect(await idsOf(list(staff()))).toEqual([later.id, three.id]);
     expect(await idsOf(list(staff(), ada))).toEqual([three.id]);
   });
@@ -99,7 +99,7 @@ describe('listing orders', () => {
     expect(await idsOf(list(customer(bob), undefined, { status: 'completed' }))).toEqual([]);
   });
 
-  test('refuses a customer the list of another, and everybody else any', async () => {
+  test('refuses a customer the list of another customer, and the public any list', async () => {
     expect(refusalOf(await list(customer(ada), bob)).kind).toBe('insufficient-scope');
     expect(refusalOf(await list(anybody)).kind).toBe('insufficient-scope');
     expect(refusalOf(await list(anybody, ada)).kind).toBe('insufficient-scope');
@@ -121,14 +121,14 @@ describe('listing the order with an external reference', () => {
       request({ caller }),
     );
 
-  test('gives it as a list of one, as every list shows it', async () => {
+  test('returns a list of one summary', async () => {
     const { ports } = world();
     const all = answerOf(await list(staff(), { externalReference: undefined }, ports)).items;
     expect(answerOf(await list(staff(), {}, ports))).toEqual({ items: [all.at(-1)], next: null });
     expect(all.at(-1)).toMatchObject({ id: referred.id, externalReference: 'web-1', status: 'confirmed' });
   });
 
-  test('gives a customer their own, said or not', async () => {
+  test('returns a customer their own order, with or without their id', async () => {
     for (const customerId of [undefined, ada])
       expect(answerOf(await list(customer(ada), { customerId })).items.map(({ id }) => id)).toEqual([referred.id]);
   });
@@ -142,7 +142,7 @@ describe('listing the order with an external reference', () => {
     expect(answerOf(await list(caller, rest))).toEqual({ items: [], next: null }),
   );
 
-  test('refuses a customer the list of another, and everybody else any', async () => {
+  test('refuses a customer the list of another customer, and the public any list', async () => {
     expect(refusalOf(await list(customer(ada), { customerId: bob })).kind).toBe('insufficient-scope');
     expect(refusalOf(await list(anybody)).kind).toBe('insufficient-scope');
   });
@@ -155,7 +155,7 @@ describe('listing the order with an external reference', () => {
     ['first moment, inclusive', { placedFrom: tenOClock }],
     ['last moment, inclusive', { placedTo: tenOClock }],
     ['whole', { customerId: ada, status: 'confirmed', paymentStatus: 'unpaid', placedFrom: 0, placedTo: tenOClock }],
-  ])('and its %s gives it', async (_, rest) => expect(answerOf(await list(staff(), rest)).items).toHaveLength(1));
+  ])('and its %s returns it', async (_, rest) => expect(answerOf(await list(staff(), rest)).items).toHaveLength(1));
 
   test.each<[string, Partial<ListOrders>]>([
     ['customer', { customerId: bob }],
@@ -165,23 +165,23 @@ describe('listing the order with an external reference', () => {
     ['first moment', { placedFrom: tenOClock + 1 }],
     ['last moment', { placedTo: tenOClock - 1 }],
     ['status, where the others match', { customerId: ada, status: 'canceled', paymentStatus: 'unpaid' }],
-  ])('and another %s gives nothing', async (_, rest) =>
+  ])('and another %s returns nothing', async (_, rest) =>
     expect(answerOf(await list(staff(), rest))).toEqual({ items: [], next: null }),
   );
 
-  test('reads one order, and no list', async () => {
+  test('reads one order and no list', async () => {
     const { ports, calls } = counted(world().ports);
     await list(staff(), {}, ports);
     expect(calls).toEqual({ 'externalReferences.find': 1, 'orders.find': 1 });
   });
 
-  test('reads no order of somebody else', async () => {
+  test('reads no order of another customer', async () => {
     const { ports, calls } = counted(world().ports);
     await list(customer(bob), {}, ports);
     expect(calls['orders.find']).toBeUndefined();
   });
 
-  test('does not tell of the order of somebody with the same tag', async () => {
+  test('does not show the order of another customer with the same tag', async () => {
     const record = orderRecord({
       id: orderIdOf({ tag: 'C0111DE', at: tenOClock, random: '5T' }),
       externalReference: 'web-1',
@@ -191,7 +191,7 @@ describe('listing the order with an external reference', () => {
   });
 });
 
-describe('filtering a list by what happened', () => {
+describe('filtering a list by status', () => {
   const free = orderRecord({
     id: idOf(bob, tenOClock + 1),
     customerId: bob,
@@ -207,7 +207,7 @@ describe('filtering a list by what happened', () => {
       ),
     ).items.map(({ id }) => id);
 
-  test('gives those that meet every filter', async () => {
+  test('returns the orders that pass every filter', async () => {
     expect(await list({ paymentStatus: 'unpaid' })).toEqual([three.id]);
     expect(await list({ paymentStatus: 'not-required' })).toEqual([free.id]);
     expect(await list({ fulfillmentStatus: 'unfulfilled' })).toEqual([free.id, three.id]);
@@ -231,7 +231,7 @@ describe('the journal of an order', () => {
     return [items.map(({ sequence, event }) => `${sequence} ${event.type}`), next];
   };
 
-  test('comes in pages, oldest first, with the words of each change', async () => {
+  test('has pages, oldest event first, with the words of each change', async () => {
     expect(await typesOf(undefined, 25)).toEqual([
       ['1 order.placed', '2 order.held', '3 order.lines-canceled', '4 order.canceled'],
       null,
@@ -252,7 +252,7 @@ describe('the journal of an order', () => {
     expect(await typesOf(after, limit)).toEqual([types, next]),
   );
 
-  test('is for its customer and for staff', async () => {
+  test('is for its customer and staff', async () => {
     expect((await events(undefined, 1, customer(ada))).ok).toBe(true);
     expect((await events(undefined, 1, staff())).ok).toBe(true);
   });
@@ -260,7 +260,7 @@ describe('the journal of an order', () => {
   test.each([
     ['another customer', customer(bob)],
     ['nobody in particular', anybody],
-  ])('is not there for %s', async (_, caller) => {
+  ])('is missing for %s', async (_, caller) => {
     const { ports, calls } = counted(world().ports);
     expect(refusalOf(await events(undefined, 25, caller, ports))).toEqual({ kind: 'order-not-found' });
     expect(calls['orders.find']).toBeUndefined();
@@ -275,14 +275,14 @@ describe('a quote', () => {
       request({ caller: anybody }),
     );
 
-  test('says what an order would cost, whatever is in stock', async () =>
+  test('has the price of an order, whatever the stock', async () =>
     expect(answerOf(await quote('DE'))).toMatchObject({
       price: { totals: { totalAmount: 7719 }, pricesIncludeTax: false },
       destination: { country: 'DE', region: null },
       taxKnown: true,
     }));
 
-  test('says when it knows no tax', async () =>
+  test('shows that the tax is unknown', async () =>
     expect(answerOf(await quote('AQ'))).toMatchObject({ price: { totals: { taxAmount: 0 } }, taxKnown: false }));
 
   test('stores nothing', async () => {
@@ -296,7 +296,7 @@ describe('a quote', () => {
     });
   });
 
-  test('of a shop whose prices include tax contains it', async () => {
+  test('includes the tax in a shop whose prices include tax', async () => {
     const inclusive = memoryWorld({
       products: [product({ unitAmount: 999 })],
       settings: { pricesIncludeTax: { EUR: true } },

@@ -16,8 +16,8 @@ const placed = orderRecord({ private: { note: 'ring twice', metadata: { campaign
 const { id } = placed;
 const byStaff = (wanted: Parameters<typeof request>[0] = {}) => request({ caller: staff(), ...wanted });
 const world = () => memoryWorld({ orders: [placed] });
-const patch = (ports: Ports, wanted: OrderPatch, asked: Request = byStaff()) =>
-  updateOrder.with(ports)({ id, patch: wanted }, asked);
+const patch = (ports: Ports, wanted: OrderPatch, aRequest: Request = byStaff()) =>
+  updateOrder.with(ports)({ id, patch: wanted }, aRequest);
 const stored = async (ports: Ports) => {
   const record = await ports.orders.find(id);
   if (record === undefined) throw new Error('the order is not there');
@@ -25,14 +25,14 @@ const stored = async (ports: Ports) => {
 };
 
 describe('updating an order', () => {
-  test('that says what it says already commits nothing and answers it as it is', async () => {
+  test('to equal values commits nothing and returns the unchanged order', async () => {
     const { ports, calls } = counted(world().ports);
     const answer = await patch(ports, { note: 'ring twice', metadata: { campaign: 'spring', unknown: null } });
     expect(answerOf(answer)).toEqual({ value: fold(placed), replayed: false });
     expect(calls.commit).toBeUndefined();
   });
 
-  test('merges over what somebody faster wrote', async () => {
+  test('is merged with a concurrent update', async () => {
     const { ports } = world();
     const racing = outpaced(ports, () => patch(ports, { note: 'theirs', metadata: { gift: 'yes' } }));
     expect(answerOf(await patch(racing, { metadata: { campaign: null, channel: 'web' } })).value).toMatchObject({
@@ -41,14 +41,14 @@ describe('updating an order', () => {
     });
   });
 
-  test('needs no change any more when somebody faster wrote the same', async () => {
+  test('commits nothing if a concurrent command wrote the same', async () => {
     const { ports } = world();
     const racing = outpaced(ports, () => patch(ports, { note: 'the same' }));
     expect(answerOf(await patch(racing, { note: 'the same' })).value.version).toBe(2);
     expect((await stored(ports)).changes).toHaveLength(2);
   });
 
-  test('nineteen at once, each of its own key, keeps every key', async () => {
+  test('with nineteen concurrent commands of different metadata keys keeps every key', async () => {
     const { ports } = world();
     const keys = Array.from({ length: 19 }, (_, index) => `key ${index}`);
     const answers = await Promise.all(keys.map((key) => patch(ports, { metadata: { [key]: key } })));
@@ -59,30 +59,30 @@ describe('updating an order', () => {
     });
   });
 
-  test('fifty at once without an expected version loses none', async () => {
+  test('with fifty concurrent commands without an expected version loses none', async () => {
     const { ports } = world();
-    const asked = Array.from({ length: 50 }, () => byStaff());
-    const answers = await Promise.all(asked.map((each, index) => patch(ports, { note: `no. ${index}` }, each)));
+    const requests = Array.from({ length: 50 }, () => byStaff());
+    const answers = await Promise.all(requests.map((each, index) => patch(ports, { note: `no. ${index}` }, each)));
     const done = answers.map(answerOf);
     const record = await stored(ports);
     expect(record.changes).toHaveLength(51);
     expect(new Set(record.changes.slice(1).map(({ cause }) => cause.key))).toEqual(
-      new Set(asked.map(({ cause }) => cause.key)),
+      new Set(requests.map(({ cause }) => cause.key)),
     );
     expect(new Set(record.revisions.slice(1).map(({ note }) => note))).toEqual(
-      new Set(asked.map((_, index) => `no. ${index}`)),
+      new Set(requests.map((_, index) => `no. ${index}`)),
     );
     expect(done.map(({ value }) => value.version).toSorted((left, right) => left - right)).toEqual(
-      asked.map((_, index) => index + 2),
+      requests.map((_, index) => index + 2),
     );
-    // Each answer is the order as that very patch left it.
+    // Each reply is the order right after its own patch.
     for (const [index, { value }] of done.entries()) {
       expect(value.private.note).toBe(`no. ${index}`);
       expect(fold(record, value.version)).toEqual(value);
     }
   });
 
-  test('fifty at once on the same expected version: one wins, and the others hear of it', async () => {
+  test('with fifty concurrent commands of one expected version succeeds once and refuses the others', async () => {
     const { ports } = world();
     const expects = { kind: 'version', version: 1 } as const;
     const answers = await Promise.all(
@@ -94,7 +94,7 @@ describe('updating an order', () => {
     expect((await stored(ports)).changes).toHaveLength(2);
   });
 
-  test('past the size of an order is refused, and changes nothing', async () => {
+  test('above the maximum size of an order is refused and changes nothing', async () => {
     const { ports } = world();
     for (let index = 0; index < 300; index += 1) {
       const note = `${index}`.padEnd(1_000, '€');
@@ -111,18 +111,18 @@ describe('updating an order', () => {
   });
 });
 
-describe('sending an order elsewhere', () => {
+describe('replacing the shipping address', () => {
   const sendTo = (ports: Ports, wanted: Parameters<typeof address>[0]) =>
     replaceShippingAddress.with(ports)({ id, address: address(wanted) }, byStaff());
 
-  test('keeps the new address and the old price', async () => {
+  test('stores the new address and keeps the price', async () => {
     const { ports } = world();
     const { value } = answerOf(await sendTo(ports, { city: 'Hamburg' }));
     expect(value).toMatchObject({ version: 2, totals: { totalAmount: 7719 }, private: { note: 'ring twice' } });
     expect(value.private.shippingAddress).toEqual(address({ city: 'Hamburg' }));
   });
 
-  test('where it goes already commits nothing', async () => {
+  test('by the same address commits nothing', async () => {
     const { ports } = world();
     answerOf(await sendTo(ports, {}));
     const { ports: watched, calls } = counted(ports);
@@ -144,7 +144,7 @@ describe('sending an order elsewhere', () => {
     expect(await stored(ports)).toEqual(placed);
   });
 
-  test('does not undo what somebody faster wrote', async () => {
+  test('does not undo a concurrent change', async () => {
     const { ports } = world();
     const racing = outpaced(ports, async () => {
       await ports.commit([writing(changed(await stored(ports), [updated('note')], { private: { note: 'theirs' } }))]);

@@ -17,7 +17,7 @@ export const discountsSuite: Suite = (adapterName, makeWorld) => {
     expect(await ports.discounts.find(welcome, cached)).toBeUndefined();
   });
 
-  test(`${adapterName}: a discount of an amount is found right after its commit, every field of it`, async () => {
+  test(`${adapterName}: a discount of an amount is found after its commit with every field`, async () => {
     const world = await makeWorld();
     const wanted = discount({
       code: code('a.B_c-1'),
@@ -32,14 +32,14 @@ export const discountsSuite: Suite = (adapterName, makeWorld) => {
     expect(await world.ports.discounts.find(wanted.code, fresh)).toEqual(wanted);
   });
 
-  test(`${adapterName}: a discount of a share is found right after its commit, every field of it`, async () => {
+  test(`${adapterName}: a discount of a percentage is found after its commit with every field`, async () => {
     const world = await makeWorld();
     const wanted = discount({ value: { type: 'percent', rate: rate('0.333333') }, startsAt: tenOClock });
     await givenDiscounts(world, wanted);
     expect(await world.ports.discounts.find(welcome, fresh)).toEqual(wanted);
   });
 
-  test(`${adapterName}: a discount without bounds is one all the same`, async () => {
+  test(`${adapterName}: a discount without period and maximum is found`, async () => {
     const world = await makeWorld();
     await givenDiscounts(world, quarterOff());
     expect(await world.ports.discounts.find(code('QUARTER'), fresh)).toEqual({
@@ -58,13 +58,13 @@ export const discountsSuite: Suite = (adapterName, makeWorld) => {
     ['an amount of nothing', { type: 'fixed', amount: 0 } as const],
     ['a share of nothing', { type: 'percent', rate: rate('0') } as const],
     ['a share of all', { type: 'percent', rate: rate('1') } as const],
-  ])(`${adapterName}: %s comes back as such`, async (_, value) => {
+  ])(`${adapterName}: %s is read as stored`, async (_, value) => {
     const world = await makeWorld();
     await givenDiscounts(world, discount({ value }));
     expect((await world.ports.discounts.find(welcome, fresh))?.value).toEqual(value);
   });
 
-  test(`${adapterName}: moments come back to the millisecond, those of the distant past too`, async () => {
+  test(`${adapterName}: times are exact to the millisecond, in the distant past too`, async () => {
     const world = await makeWorld();
     for (const [index, [startsAt, endsAt]] of [
       [-1, 0],
@@ -77,7 +77,7 @@ export const discountsSuite: Suite = (adapterName, makeWorld) => {
     }
   });
 
-  test(`${adapterName}: a fresh discount is that of the last commit, however often it was read before`, async () => {
+  test(`${adapterName}: a fresh read returns the discount of the last commit, after any number of reads`, async () => {
     const world = await makeWorld();
     await givenDiscounts(world, discount());
     await world.ports.discounts.find(welcome, cached);
@@ -89,7 +89,7 @@ export const discountsSuite: Suite = (adapterName, makeWorld) => {
     expect(await world.ports.discounts.find(welcome, fresh)).toEqual({ ...second, redeemed: 1 });
   });
 
-  test(`${adapterName}: a discount that need not be fresh is of some version there was`, async () => {
+  test(`${adapterName}: a read that need not be fresh returns some stored version`, async () => {
     const world = await makeWorld();
     await givenDiscounts(world, discount());
     await world.ports.discounts.find(welcome, cached);
@@ -98,7 +98,7 @@ export const discountsSuite: Suite = (adapterName, makeWorld) => {
     expect([discount(), discount({ maxRedemptions: 9, version: 2 })]).toContainEqual(found);
   });
 
-  test(`${adapterName}: once a fresh discount was read, no older one comes`, async () => {
+  test(`${adapterName}: no older version is returned after a fresh read`, async () => {
     const world = await makeWorld();
     await givenDiscounts(world, discount());
     await world.ports.discounts.find(welcome, cached);
@@ -109,7 +109,7 @@ export const discountsSuite: Suite = (adapterName, makeWorld) => {
     expect(await world.ports.discounts.find(welcome, cached)).toEqual(wanted);
   });
 
-  test(`${adapterName}: a discount that appears after it was looked for is found`, async () => {
+  test(`${adapterName}: a discount that is created after a read of it is found`, async () => {
     const world = await makeWorld();
     await world.ports.discounts.find(welcome, cached);
     await world.ports.discounts.find(welcome, fresh);
@@ -118,7 +118,7 @@ export const discountsSuite: Suite = (adapterName, makeWorld) => {
     expect(await world.ports.discounts.find(welcome, cached)).toEqual(discount());
   });
 
-  test(`${adapterName}: a deleted discount is not found, and once that was read it does not come back`, async () => {
+  test(`${adapterName}: a deleted discount is not found, and is not found again after a fresh read`, async () => {
     const world = await makeWorld();
     await givenDiscounts(world, discount(), quarterOff());
     for (const each of [welcome, code('QUARTER')]) await world.ports.discounts.find(each, cached);
@@ -128,7 +128,7 @@ export const discountsSuite: Suite = (adapterName, makeWorld) => {
     expect(await world.ports.discounts.find(code('QUARTER'), fresh)).toEqual(quarterOff());
   });
 
-  test(`${adapterName}: a discount that is given again is found, with the redemptions that it had`, async () => {
+  test(`${adapterName}: a discount that is created again is found with its earlier redemptions`, async () => {
     const world = await makeWorld();
     await givenDiscounts(world, discount({ redeemed: 2 }));
     await given(world, { kind: 'delete-discount', code: welcome, version: 1 });
@@ -138,7 +138,7 @@ export const discountsSuite: Suite = (adapterName, makeWorld) => {
     expect(await world.ports.discounts.find(welcome, fresh)).toEqual({ ...again, redeemed: 2 });
   });
 
-  test(`${adapterName}: codes keep their case`, async () => {
+  test(`${adapterName}: codes are case-sensitive`, async () => {
     const world = await makeWorld();
     await givenDiscounts(world, discount({ code: code('welcome10'), maxRedemptions: 1 }));
     expect(await world.ports.discounts.find(welcome, fresh)).toBeUndefined();
@@ -147,7 +147,7 @@ export const discountsSuite: Suite = (adapterName, makeWorld) => {
     expect((await world.ports.discounts.find(welcome, fresh))?.maxRedemptions).toBe(2);
   });
 
-  test(`${adapterName}: codes that are names in the language are like others`, async () => {
+  test(`${adapterName}: codes that are property names of JavaScript are ordinary codes`, async () => {
     const world = await makeWorld();
     const names = ['constructor', 'hasOwnProperty', 'toString', '0', 'a'.repeat(64)].map(
       (text) => parseDiscountCode(text) as DiscountCode,
@@ -158,7 +158,7 @@ export const discountsSuite: Suite = (adapterName, makeWorld) => {
       expect(await world.ports.discounts.find(name, fresh)).toEqual(discount({ code: name, redeemed: 1 }));
   });
 
-  test(`${adapterName}: what callers do to a discount does not reach the stored one`, async () => {
+  test(`${adapterName}: a caller's change of a discount does not change the stored discount`, async () => {
     const world = await makeWorld();
     const mine = discountFacts();
     await given(world, { kind: 'discount', facts: mine });

@@ -24,11 +24,11 @@ const givenSkus = async (world: World, ...skus: readonly string[]): Promise<void
 };
 
 export const productListsSuite: Suite = (adapterName, makeWorld) => {
-  test(`${adapterName}: a catalogue without products is one empty page`, async () => {
+  test(`${adapterName}: an empty catalog is one empty page`, async () => {
     expect(await productsOf(await makeWorld())).toEqual([]);
   });
 
-  test(`${adapterName}: the catalogue shows products with their stock`, async () => {
+  test(`${adapterName}: the catalog shows products with their stock`, async () => {
     const world = await makeWorld();
     await givenProducts(world, product({ available: 7 }), mug({ available: 0 }), ebook({ available: 1 }));
     await eventually(async () =>
@@ -40,14 +40,14 @@ export const productListsSuite: Suite = (adapterName, makeWorld) => {
     );
   });
 
-  test(`${adapterName}: skus ascend by their characters' codes: digits, upper case, lower case`, async () => {
+  test(`${adapterName}: skus are sorted by character code: digits, upper case, lower case`, async () => {
     const world = await makeWorld();
     await givenSkus(world, 'b', 'B', 'a', 'A', '10', '9', 'A.1', 'A-1', 'A_1', 'AB', 'A1');
     const ascending = ['10', '9', 'A', 'A-1', 'A.1', 'A1', 'AB', 'A_1', 'B', 'a', 'b'];
     await eventually(async () => expect(await skusOf(world)).toEqual(ascending));
   });
 
-  test(`${adapterName}: the catalogue is the same in pages of every size`, async () => {
+  test(`${adapterName}: the catalog is the same in pages of every size`, async () => {
     const world = await makeWorld();
     const skus = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
     await givenSkus(world, ...skus.toReversed());
@@ -55,7 +55,7 @@ export const productListsSuite: Suite = (adapterName, makeWorld) => {
       await eventually(async () => expect(await skusOf(world, limit)).toEqual(skus));
   });
 
-  test(`${adapterName}: the catalogue goes on after any sku, known or not, and ends after the last`, async () => {
+  test(`${adapterName}: the catalog continues after any sku, known or not, and ends after the last`, async () => {
     const world = await makeWorld();
     await givenSkus(world, 'A', 'C', 'E');
     await eventually(async () => expect(await skusOf(world)).toHaveLength(3));
@@ -67,7 +67,7 @@ export const productListsSuite: Suite = (adapterName, makeWorld) => {
     expect(await skusOf(world, 2, sku('z'))).toEqual([]);
   });
 
-  test(`${adapterName}: the catalogue shows changed facts and changed stock`, async () => {
+  test(`${adapterName}: the catalog shows changed facts and changed stock`, async () => {
     const world = await makeWorld();
     await givenProducts(world, product());
     await given(world, { kind: 'product', facts: facts({ name: 'T-shirt', version: 2 }) });
@@ -77,7 +77,7 @@ export const productListsSuite: Suite = (adapterName, makeWorld) => {
     );
   });
 
-  test(`${adapterName}: the catalogue leaves out what was deleted, until it is sold again`, async () => {
+  test(`${adapterName}: the catalog leaves out a deleted product until it is created again`, async () => {
     const world = await makeWorld();
     await givenSkus(world, 'A', 'B', 'C', 'D');
     for (const each of ['A', 'B', 'D']) await given(world, { kind: 'delete-product', sku: sku(each), version: 1 });
@@ -88,7 +88,7 @@ export const productListsSuite: Suite = (adapterName, makeWorld) => {
     expect(await skusOf(world, 1, sku('A'))).toEqual(['B', 'C']);
   });
 
-  test(`${adapterName}: what callers do to a page does not reach the next one`, async () => {
+  test(`${adapterName}: a caller's change of a page does not change the next page`, async () => {
     const world = await makeWorld();
     await givenProducts(world, product());
     await eventually(async () => expect(await productsOf(world)).toHaveLength(1));

@@ -4,7 +4,7 @@ import { currency, ebook, facts, factsOf, mug, product, sku } from '#test/builde
 import { given, givenProducts, type Suite } from '#test/contract/world';
 
 export const productsSuite: Suite = (adapterName, makeWorld) => {
-  test(`${adapterName}: an unknown product is not found and missing from the facts`, async () => {
+  test(`${adapterName}: an unknown product is not found and has no facts`, async () => {
     const { ports } = await makeWorld();
     expect(await ports.products.find(sku('NONE'))).toBeUndefined();
     expect(await ports.products.facts([sku('NONE')], { fresh: true })).toEqual(new Map());
@@ -16,7 +16,7 @@ export const productsSuite: Suite = (adapterName, makeWorld) => {
     expect(await ports.products.facts([], { fresh: false })).toEqual(new Map());
   });
 
-  test(`${adapterName}: a product is found right after its commit, every field of it`, async () => {
+  test(`${adapterName}: a product is found after its commit with every field`, async () => {
     const world = await makeWorld();
     const wanted = product({
       sku: sku('a.B_c-1'),
@@ -31,14 +31,14 @@ export const productsSuite: Suite = (adapterName, makeWorld) => {
     expect(await world.ports.products.find(wanted.sku)).toEqual(wanted);
   });
 
-  test(`${adapterName}: a product that costs nothing and is not in stock is one all the same`, async () => {
+  test(`${adapterName}: a free product without stock is found`, async () => {
     const world = await makeWorld();
     const wanted = product({ unitAmount: 0, available: 0, taxCategory: 'zero' });
     await givenProducts(world, wanted);
     expect(await world.ports.products.find(wanted.sku)).toEqual(wanted);
   });
 
-  test(`${adapterName}: facts come for the known skus, without the stock`, async () => {
+  test(`${adapterName}: facts are returned for known skus, without the stock`, async () => {
     const world = await makeWorld();
     await givenProducts(world, product(), mug(), ebook());
     const found = await world.ports.products.facts([sku('MUG'), sku('NONE'), sku('TEE-M')], { fresh: true });
@@ -50,7 +50,7 @@ export const productsSuite: Suite = (adapterName, makeWorld) => {
     );
   });
 
-  test(`${adapterName}: fresh facts are those of the last commit, however often they were read before`, async () => {
+  test(`${adapterName}: fresh facts are of the last commit, after any number of reads`, async () => {
     const world = await makeWorld();
     await givenProducts(world, product());
     const tee = [sku('TEE-M')];
@@ -62,7 +62,7 @@ export const productsSuite: Suite = (adapterName, makeWorld) => {
     );
   });
 
-  test(`${adapterName}: facts that need not be fresh are those of some version there was`, async () => {
+  test(`${adapterName}: facts that need not be fresh are of some stored version`, async () => {
     const world = await makeWorld();
     await givenProducts(world, product());
     const tee = sku('TEE-M');
@@ -72,7 +72,7 @@ export const productsSuite: Suite = (adapterName, makeWorld) => {
     expect([facts(), facts({ unitAmount: 2100, version: 2 })]).toContainEqual(found);
   });
 
-  test(`${adapterName}: once fresh facts were read, no older ones come`, async () => {
+  test(`${adapterName}: no older facts are returned after fresh facts`, async () => {
     const world = await makeWorld();
     await givenProducts(world, product());
     const tee = sku('TEE-M');
@@ -82,7 +82,7 @@ export const productsSuite: Suite = (adapterName, makeWorld) => {
     expect((await world.ports.products.facts([tee], { fresh: false })).get(tee)?.version).toBe(2);
   });
 
-  test(`${adapterName}: a product that appears after its facts were looked for is found when fresh`, async () => {
+  test(`${adapterName}: a product that is created after a read of it is found by a fresh read`, async () => {
     const world = await makeWorld();
     const tee = sku('TEE-M');
     await world.ports.products.facts([tee], { fresh: false });
@@ -90,7 +90,7 @@ export const productsSuite: Suite = (adapterName, makeWorld) => {
     expect((await world.ports.products.facts([tee], { fresh: true })).get(tee)).toEqual(facts());
   });
 
-  test(`${adapterName}: facts of 50 products come in one call`, async () => {
+  test(`${adapterName}: one call returns the facts of 50 products`, async () => {
     const world = await makeWorld();
     const skus = Array.from({ length: 50 }, (_, index) => sku(`SKU-${index}`));
     for (const each of skus) await given(world, { kind: 'product', facts: facts({ sku: each, name: `no. ${each}` }) });
@@ -101,7 +101,7 @@ export const productsSuite: Suite = (adapterName, makeWorld) => {
     }
   });
 
-  test(`${adapterName}: a deleted product is not found and missing from the facts`, async () => {
+  test(`${adapterName}: a deleted product is not found and has no facts`, async () => {
     const world = await makeWorld();
     await givenProducts(world, product(), mug());
     const both = [sku('TEE-M'), sku('MUG')];
@@ -112,7 +112,7 @@ export const productsSuite: Suite = (adapterName, makeWorld) => {
     expect((await world.ports.products.facts(both, { fresh: false })).has(sku('TEE-M'))).toBe(false);
   });
 
-  test(`${adapterName}: a product that is sold again is found, with the stock that it had`, async () => {
+  test(`${adapterName}: a product that is created again is found with its earlier stock`, async () => {
     const world = await makeWorld();
     await givenProducts(world, product());
     await given(world, { kind: 'delete-product', sku: sku('TEE-M'), version: 1 });
@@ -123,7 +123,7 @@ export const productsSuite: Suite = (adapterName, makeWorld) => {
     expect(await world.ports.products.facts([sku('TEE-M')], { fresh: true })).toEqual(new Map([[again.sku, again]]));
   });
 
-  test(`${adapterName}: skus keep their case`, async () => {
+  test(`${adapterName}: skus are case-sensitive`, async () => {
     const world = await makeWorld();
     await givenProducts(world, product({ sku: sku('tee-m'), name: 'lower', available: 1 }));
     expect(await world.ports.products.find(sku('TEE-M'))).toBeUndefined();
@@ -132,7 +132,7 @@ export const productsSuite: Suite = (adapterName, makeWorld) => {
     expect(await world.ports.products.find(sku('TEE-M'))).toMatchObject({ name: 'upper', available: 2 });
   });
 
-  test(`${adapterName}: skus that are names in the language are like others`, async () => {
+  test(`${adapterName}: skus that are property names of JavaScript are ordinary skus`, async () => {
     const world = await makeWorld();
     const names = ['constructor', 'hasOwnProperty', 'toString', '0', 'a'.repeat(64)].map(
       (text) => parseSku(text) as Sku,
@@ -143,7 +143,7 @@ export const productsSuite: Suite = (adapterName, makeWorld) => {
       expect(await world.ports.products.find(name)).toEqual(product({ sku: name, available: 1 }));
   });
 
-  test(`${adapterName}: what callers do to a product does not reach the stored one`, async () => {
+  test(`${adapterName}: a caller's change of a product does not change the stored product`, async () => {
     const world = await makeWorld();
     const given = product();
     await givenProducts(world, given);

@@ -12,14 +12,14 @@ const someEvents = (count: number) => {
 };
 
 export const eventsSuite: Suite = (adapterName, makeWorld) => {
-  test.each([0, 1, 10, 11, 25])(`${adapterName}: %d events arrive, each as it is and in their order`, async (count) => {
+  test.each([0, 1, 10, 11, 25])(`${adapterName}: %d events arrive unchanged and in order`, async (count) => {
     const { ports, arrived } = await makeWorld();
     const events = someEvents(count).slice(0, count);
     expect(await ports.events.publish(events)).toEqual([]);
     expect(arrived?.()).toEqual(events);
   });
 
-  test(`${adapterName}: an event may be handed over again`, async () => {
+  test(`${adapterName}: an event can be published again`, async () => {
     const { ports, arrived } = await makeWorld();
     const [event] = someEvents(1);
     if (event === undefined) throw new Error('no event');

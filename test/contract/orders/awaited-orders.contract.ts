@@ -6,7 +6,7 @@ import { tenOClock } from '#test/builders/clock';
 import { canceled, changed, confirmed, held, released, writing } from '#test/builders/orders';
 import { eventually, given, givenOrder, type Suite } from '#test/contract/world';
 
-/** Everything that waits, page by page; with more pages than there can be it fails. */
+/** All awaited orders, page by page; too many pages fail the test. */
 const allAwaited = async (ports: Ports, placedTo: number, limit: number): Promise<readonly OrderId[]> => {
   const ids: OrderId[] = [];
   let after: OrderId | undefined;
@@ -21,12 +21,12 @@ const allAwaited = async (ports: Ports, placedTo: number, limit: number): Promis
 };
 
 export const awaitedOrdersSuite: Suite = (adapterName, makeWorld) => {
-  test(`${adapterName}: nothing waits in an empty shop`, async () => {
+  test(`${adapterName}: an empty shop has no awaited orders`, async () => {
     const { ports } = await makeWorld();
     expect(await ports.awaitedOrders.page({ placedTo: tenOClock, limit: 5 })).toEqual({ items: [], next: null });
   });
 
-  test.each([1, 2, 3, 100])(`${adapterName}: every order that waits comes once, in pages of %d`, async (limit) => {
+  test.each([1, 2, 3, 100])(`${adapterName}: every awaited order is listed once, in pages of %d`, async (limit) => {
     const world = await makeWorld();
     const placed: OrderId[] = [];
     for (let minute = 0; minute < 7; minute += 1)
@@ -37,7 +37,7 @@ export const awaitedOrdersSuite: Suite = (adapterName, makeWorld) => {
     });
   });
 
-  test(`${adapterName}: only those placed at or before the moment`, async () => {
+  test(`${adapterName}: only orders placed at or before the given time are listed`, async () => {
     const world = await makeWorld();
     const early = await givenOrder(world, { at: tenOClock });
     const onTime = await givenOrder(world, { at: tenOClock + minutes(1) });
@@ -48,7 +48,7 @@ export const awaitedOrdersSuite: Suite = (adapterName, makeWorld) => {
     });
   });
 
-  test(`${adapterName}: confirmed, canceled and held orders do not wait; a released one does`, async () => {
+  test(`${adapterName}: confirmed, canceled and held orders are not awaited; released orders are`, async () => {
     const world = await makeWorld();
     const at = (minute: number) => ({ at: tenOClock + minutes(minute) });
     const waiting = await givenOrder(world, at(0));
@@ -64,7 +64,7 @@ export const awaitedOrdersSuite: Suite = (adapterName, makeWorld) => {
     });
   });
 
-  test(`${adapterName}: a page goes on after an order that waits no more`, async () => {
+  test(`${adapterName}: a page continues after an order that is no longer awaited`, async () => {
     const world = await makeWorld();
     const orders = [];
     for (let minute = 0; minute < 4; minute += 1)

@@ -10,19 +10,19 @@ const givenReference = async (world: World, reference: string): Promise<OrderId>
 };
 
 export const externalReferencesSuite: Suite = (adapterName, makeWorld) => {
-  test(`${adapterName}: a reference that nobody took leads to no order`, async () => {
+  test(`${adapterName}: an unused reference finds no order`, async () => {
     const { ports } = await makeWorld();
     for (const reference of ['', 'web-1', 'constructor', '__proto__'])
       expect(await ports.externalReferences.find(reference)).toBeUndefined();
   });
 
-  test(`${adapterName}: a reference leads to its order right after the commit`, async () => {
+  test(`${adapterName}: a reference finds its order after the commit`, async () => {
     const world = await makeWorld();
     const id = await givenReference(world, 'web-1');
     expect(await world.ports.externalReferences.find('web-1')).toBe(id);
   });
 
-  test(`${adapterName}: references are told apart by case and every character`, async () => {
+  test(`${adapterName}: references differ by case and every character`, async () => {
     const world = await makeWorld();
     const references = ['Web-1', 'web-1', 'web-1 ', 'wéb-1', '🧀', 'constructor', '__proto__', 'x'.repeat(100)];
     const ids = new Map<string, OrderId>();
@@ -31,7 +31,7 @@ export const externalReferencesSuite: Suite = (adapterName, makeWorld) => {
     expect(await world.ports.externalReferences.find('WEB-1')).toBeUndefined();
   });
 
-  test(`${adapterName}: a reference that was asked for twice stays with the first`, async () => {
+  test(`${adapterName}: a reference that is taken twice stays with the first order`, async () => {
     const world = await makeWorld();
     const id = await givenReference(world, 'web-1');
     const orderId = newOrder(world, { customerId: bob }).id;

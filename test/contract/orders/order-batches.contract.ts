@@ -5,9 +5,8 @@ import { tenOClock } from '#test/builders/clock';
 import { canceled, changed, writing } from '#test/builders/orders';
 import { given, givenOrder, newOrder, type Suite } from '#test/contract/world';
 
-/** What every adapter does that finds several orders at once. */
 export const orderBatchesSuite: Suite = (adapterName, makeWorld) => {
-  test(`${adapterName}: several are found at once, each once, and those that do not exist are missing`, async () => {
+  test(`${adapterName}: several orders are found without duplicates, and missing orders are left out`, async () => {
     const world = await makeWorld();
     const one = await givenOrder(world, { externalReference: 'web-1' });
     const two = await givenOrder(world, { customerId: bob, at: tenOClock + 1 });
@@ -20,7 +19,7 @@ export const orderBatchesSuite: Suite = (adapterName, makeWorld) => {
     expect(await world.ports.orderBatches.find([])).toEqual([]);
   });
 
-  test(`${adapterName}: several are found as the last commit left them`, async () => {
+  test(`${adapterName}: orders are found in the state of the last commit`, async () => {
     const world = await makeWorld();
     const record = await givenOrder(world);
     await world.ports.orderBatches.find([record.id]);
@@ -29,7 +28,7 @@ export const orderBatchesSuite: Suite = (adapterName, makeWorld) => {
     expect(await world.ports.orderBatches.find([record.id])).toEqual([after]);
   });
 
-  test(`${adapterName}: 100 come at once`, async () => {
+  test(`${adapterName}: one call returns 100 orders`, async () => {
     const world = await makeWorld();
     const records: OrderRecord[] = [];
     for (let index = 0; index < 100; index += 1) records.push(await givenOrder(world, { at: tenOClock + index }));

@@ -19,7 +19,9 @@ const of =
   (listing) =>
     ports.orderLists.ofCustomer(customer, listing);
 
-/** All pages of a list, each checked against its limit. A page may be short, so the rounds have a bound of their own. */
+/**
+ * All pages of a list, each checked against its limit. Pages may be short, so the number of rounds has its own bound.
+ */
 const pagesOf = async (list: List, { limit = 25, ...listing }: Listing = {}): Promise<readonly OrderSummary[]> => {
   const summaries: OrderSummary[] = [];
   let after = listing.after;
@@ -36,7 +38,7 @@ const pagesOf = async (list: List, { limit = 25, ...listing }: Listing = {}): Pr
 const idsOf = async (list: List, listing: Listing = {}): Promise<readonly OrderId[]> =>
   (await pagesOf(list, listing)).map(({ id }) => id);
 
-/** The order that lists promise, told apart from the adapters' own way of telling it. */
+/** The promised order of lists, computed independently of the adapters. */
 const newestFirst = (ids: readonly OrderId[]): readonly OrderId[] =>
   ids.toSorted((left, right) => {
     const [a, b] = [partsOf(left), partsOf(right)];
@@ -95,7 +97,7 @@ export const orderListsSuite: Suite = (adapterName, makeWorld) => {
       for (const limit of [1, 2, 3, 6, 7, 8, 100]) expect(await idsOf(listOf(world), { limit })).toEqual(ids);
     });
 
-    test(`${adapterName}: ${name} goes on after any order, and ends after the last`, async () => {
+    test(`${adapterName}: ${name} continues after any order and ends after the last`, async () => {
       const world = await makeWorld();
       const ids = (await givenOrders(world, 4)).map(({ id }) => id).reverse();
       await eventually(async () => expect(await idsOf(listOf(world))).toEqual(ids));
@@ -103,7 +105,7 @@ export const orderListsSuite: Suite = (adapterName, makeWorld) => {
         expect(await idsOf(listOf(world), { after, limit: 2 })).toEqual(ids.slice(index + 1));
     });
 
-    test(`${adapterName}: ${name} goes on after a position where no order is any more`, async () => {
+    test(`${adapterName}: ${name} continues after the position of a removed order`, async () => {
       const world = await makeWorld();
       const [oldest, , newest] = await givenOrders(world, 3);
       const gone = orderIdOf({ ...partsOf(newest?.id as OrderId), at: tenOClock + minute / 2 });
@@ -122,7 +124,7 @@ export const orderListsSuite: Suite = (adapterName, makeWorld) => {
         });
     });
 
-    test(`${adapterName}: ${name} filters by what is paid and what is sent`, async () => {
+    test(`${adapterName}: ${name} filters by payment and fulfillment status`, async () => {
       const world = await makeWorld();
       const digital = [line({ requiresShipping: false })];
       const free = [line({ unitAmount: 0 })];
@@ -147,7 +149,7 @@ export const orderListsSuite: Suite = (adapterName, makeWorld) => {
       await expectListed({ paymentStatus: 'unpaid', placedFrom: tenOClock + 1 }, [file]);
     });
 
-    test(`${adapterName}: ${name} shows a held order under its own status, and no other`, async () => {
+    test(`${adapterName}: ${name} shows a held order under its own status only`, async () => {
       const world = await makeWorld();
       const [waiting, working, dropped] = await givenOrders(world, 3);
       if (!waiting || !working || !dropped) throw new Error('three were placed');
@@ -177,7 +179,7 @@ export const orderListsSuite: Suite = (adapterName, makeWorld) => {
       await eventually(async () => expect(await idsOf(list, { status: 'confirmed' })).toEqual([working.id]));
     });
 
-    test(`${adapterName}: ${name} fills its pages through a filter that most orders fail`, async () => {
+    test(`${adapterName}: ${name} fills its pages although most orders fail the filter`, async () => {
       const world = await makeWorld();
       const records = await givenOrders(world, 9);
       const wanted = records.filter((_, index) => index % 4 === 0);
@@ -187,7 +189,7 @@ export const orderListsSuite: Suite = (adapterName, makeWorld) => {
         await eventually(async () => expect(await idsOf(listOf(world), { status: 'confirmed', limit })).toEqual(ids));
     });
 
-    test(`${adapterName}: ${name} takes both ends of a time filter in`, async () => {
+    test(`${adapterName}: ${name} includes both ends of a time filter`, async () => {
       const world = await makeWorld();
       const ids = (await givenOrders(world, 5)).map(({ id }) => id);
       const list = listOf(world);
@@ -204,7 +206,7 @@ export const orderListsSuite: Suite = (adapterName, makeWorld) => {
       expect(await idsOf(list, { placedFrom: 0, placedTo: Date.UTC(9999, 0, 1) })).toEqual(ids.toReversed());
     });
 
-    test(`${adapterName}: ${name} joins a status, both times and a position`, async () => {
+    test(`${adapterName}: ${name} combines a status, both times and a position`, async () => {
       const world = await makeWorld();
       const records = await givenOrders(world, 6);
       for (const record of records.slice(0, 5)) await given(world, writing(changed(record, [confirmed])));
@@ -221,7 +223,7 @@ export const orderListsSuite: Suite = (adapterName, makeWorld) => {
       expect(await idsOf(listOf(world), { ...listing, after, limit: 2 })).toEqual([ids[3], ids[2], ids[1]]);
     });
 
-    test(`${adapterName}: ${name} shows what an order is now`, async () => {
+    test(`${adapterName}: ${name} shows the current state of an order`, async () => {
       const world = await makeWorld();
       const record = await givenOrder(world, {
         currency: currency('JPY'),
@@ -249,7 +251,7 @@ export const orderListsSuite: Suite = (adapterName, makeWorld) => {
     });
   }
 
-  test(`${adapterName}: a customer's list holds their orders only, the shop's everybody's`, async () => {
+  test(`${adapterName}: a customer's list has only their orders, the shop's list has all orders`, async () => {
     const world = await makeWorld();
     const adas = await givenOrder(world, { customerId: ada, at: tenOClock });
     const bobs = await givenOrder(world, { customerId: bob, at: tenOClock + 1 });
@@ -259,7 +261,7 @@ export const orderListsSuite: Suite = (adapterName, makeWorld) => {
     expect(await idsOf(of(world, customerId('cus_eve')))).toEqual([]);
   });
 
-  test(`${adapterName}: a customer's list holds nobody else's orders when all tags collide`, async () => {
+  test(`${adapterName}: a customer's list has only their orders when all tags collide`, async () => {
     const world = await makeWorld({ tags: collidingTags });
     const placed: OrderRecord[] = [];
     for (let index = 0; index < 12; index += 1)
@@ -275,7 +277,7 @@ export const orderListsSuite: Suite = (adapterName, makeWorld) => {
     expect(await idsOf(ofShop(world), { limit: 5 })).toEqual(placed.map(({ id }) => id).reverse());
   });
 
-  test(`${adapterName}: orders of the same millisecond have one place each, whatever the size of the pages`, async () => {
+  test(`${adapterName}: orders of the same millisecond are listed once each, in pages of every size`, async () => {
     const world = await makeWorld();
     const ids: OrderId[] = [];
     for (let index = 0; index < 12; index += 1) {
@@ -287,7 +289,7 @@ export const orderListsSuite: Suite = (adapterName, makeWorld) => {
       await eventually(async () => expect(await idsOf(ofShop(world), { limit })).toEqual(expected));
   });
 
-  test(`${adapterName}: orders of one customer in one millisecond have one place each`, async () => {
+  test(`${adapterName}: orders of one customer in one millisecond are listed once each`, async () => {
     const world = await makeWorld();
     const ids = new Set<OrderId>();
     while (ids.size < 6) {
@@ -300,7 +302,7 @@ export const orderListsSuite: Suite = (adapterName, makeWorld) => {
       await eventually(async () => expect(await idsOf(of(world, ada), { limit })).toEqual(expected));
   });
 
-  test(`${adapterName}: orders that differ in nothing but the tag have one place each`, async () => {
+  test(`${adapterName}: orders whose ids differ only in the tag are listed once each`, async () => {
     const world = await makeWorld();
     const customers = Array.from({ length: 5 }, (_, index) => customerId(`cus_${index}`));
     const ids = customers.map((customer) =>
@@ -313,7 +315,7 @@ export const orderListsSuite: Suite = (adapterName, makeWorld) => {
       await eventually(async () => expect(await idsOf(ofShop(world), { limit })).toEqual(expected));
   });
 
-  test(`${adapterName}: what callers do to a page does not reach the next one`, async () => {
+  test(`${adapterName}: a caller's change of a page does not change the next page`, async () => {
     const world = await makeWorld();
     await givenOrder(world);
     const { ofCustomer }: OrderLists = world.ports.orderLists;

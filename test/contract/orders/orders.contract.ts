@@ -36,13 +36,13 @@ export const ordersSuite: Suite = (adapterName, makeWorld) => {
     expect(await world.ports.orders.find(newOrder(world).id)).toBeUndefined();
   });
 
-  test(`${adapterName}: an order is found right after its commit, as it was given`, async () => {
+  test(`${adapterName}: an order is found unchanged after its commit`, async () => {
     const world = await makeWorld();
     const record = await givenOrder(world, { externalReference: 'web-10042' });
     expect(await world.ports.orders.find(record.id)).toEqual(record);
   });
 
-  test(`${adapterName}: a change is seen right after its commit`, async () => {
+  test(`${adapterName}: a change is found after its commit`, async () => {
     const world = await makeWorld();
     const record = await givenOrder(world);
     const after = changed(record, [canceled], { private: { reason: 'changed my mind' } });
@@ -62,7 +62,7 @@ export const ordersSuite: Suite = (adapterName, makeWorld) => {
     for (const other of others) expect(await world.ports.orders.find(other)).toBeUndefined();
   });
 
-  test(`${adapterName}: every field of an order comes back`, async () => {
+  test(`${adapterName}: every field of an order is read as stored`, async () => {
     const world = await makeWorld();
     const placed = newOrder(world, {
       customerId: bob,
@@ -99,7 +99,7 @@ export const ordersSuite: Suite = (adapterName, makeWorld) => {
     expect(await world.ports.orders.find(placed.id)).toEqual(two);
   });
 
-  test(`${adapterName}: every event of a life comes back`, async () => {
+  test(`${adapterName}: every event of an order is read as stored`, async () => {
     const world = await makeWorld();
     const lines = [line({ quantity: 9_999 }), line({ sku: 'MUG', quantity: 2 })];
     let record = await givenOrder(world, { lines });
@@ -114,14 +114,14 @@ export const ordersSuite: Suite = (adapterName, makeWorld) => {
       [[linesCanceled(['1', 1], ['2', 1]), canceled]],
       [[completed]],
     ];
-    for (const [events, said] of changes) {
-      record = changed(record, events, said === undefined ? {} : { private: said });
+    for (const [events, words] of changes) {
+      record = changed(record, events, words === undefined ? {} : { private: words });
       await given(world, writing(record));
       expect(await world.ports.orders.find(record.id)).toEqual(record);
     }
   });
 
-  test(`${adapterName}: a placement with several events and nothing to ship comes back`, async () => {
+  test(`${adapterName}: a placement with several events and nothing to ship is read as stored`, async () => {
     const world = await makeWorld();
     const record = await givenOrder(world, {
       lines: [line({ unitAmount: 0, quantity: 1, requiresShipping: false })],
@@ -140,7 +140,7 @@ export const ordersSuite: Suite = (adapterName, makeWorld) => {
     expect(await world.ports.orders.find(record.id)).toEqual(record);
   });
 
-  test(`${adapterName}: an order with 50 lines and 60 changes comes back whole`, async () => {
+  test(`${adapterName}: an order with 50 lines and 60 changes is read as stored`, async () => {
     const world = await makeWorld();
     const lines = Array.from({ length: 50 }, (_, index) => line({ sku: `SKU-${index}`, quantity: index + 1 }));
     let record = await givenOrder(world, { lines });
@@ -151,7 +151,7 @@ export const ordersSuite: Suite = (adapterName, makeWorld) => {
     expect(await world.ports.orders.find(record.id)).toEqual(record);
   });
 
-  test(`${adapterName}: what callers do to a record they gave or got does not reach the stored one`, async () => {
+  test(`${adapterName}: a caller's change of a record does not change the stored record`, async () => {
     const world = await makeWorld();
     const record = newOrder(world, { private: { email: 'ada@example.com' } });
     const kept = structuredClone(record);

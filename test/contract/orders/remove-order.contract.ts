@@ -12,7 +12,7 @@ const referring = (record: OrderRecord, reference: string): Write => ({
   orderId: record.id,
 });
 
-/** A canceled order, with its reference if it has one. */
+/** A stored canceled order, with its reference if it has one. */
 const givenCanceled = async (world: World, externalReference: string | null = null): Promise<OrderRecord> => {
   const record = newOrder(world, { externalReference });
   const reference = externalReference === null ? [] : [referring(record, externalReference)];
@@ -25,7 +25,7 @@ const givenCanceled = async (world: World, externalReference: string | null = nu
 const committed: Committed = { kind: 'committed' };
 
 export const removeOrderSuite: Suite = (adapterName, makeWorld) => {
-  test(`${adapterName}: a removed order is gone, from the lists too`, async () => {
+  test(`${adapterName}: a removed order is missing in reads and lists`, async () => {
     const world = await makeWorld();
     const record = await givenCanceled(world);
     const other = await givenOrder(world, { at: tenOClock + 1 });
@@ -39,7 +39,7 @@ export const removeOrderSuite: Suite = (adapterName, makeWorld) => {
       await eventually(async () => expect((await list()).items.map(({ id }) => id)).toEqual([other.id]));
   });
 
-  test(`${adapterName}: a removed order frees its reference, for another one`, async () => {
+  test(`${adapterName}: a removal releases the reference for another order`, async () => {
     const world = await makeWorld();
     const record = await givenCanceled(world, 'web-1');
     const other = await givenCanceled(world, 'web-2');
@@ -51,7 +51,7 @@ export const removeOrderSuite: Suite = (adapterName, makeWorld) => {
     expect(await world.ports.externalReferences.find('web-1')).toBe(next.id);
   });
 
-  test(`${adapterName}: an order whose reference was never kept is removed all the same`, async () => {
+  test(`${adapterName}: an order whose reference was never stored is removed`, async () => {
     const world = await makeWorld();
     const record = await givenOrder(world, { externalReference: 'web-1' });
     expect(await world.ports.removeOrder(record)).toEqual(committed);
@@ -61,7 +61,7 @@ export const removeOrderSuite: Suite = (adapterName, makeWorld) => {
   test.each([
     ['alone', null],
     ['with its reference', 'web-1'],
-  ])(`${adapterName}: an order that changed since stays, and is told: %s`, async (_, externalReference) => {
+  ])(`${adapterName}: a changed order stays and is in the rejection: %s`, async (_, externalReference) => {
     const world = await makeWorld();
     const record = newOrder(world, { externalReference });
     await given(world, writing(record));
@@ -79,7 +79,7 @@ export const removeOrderSuite: Suite = (adapterName, makeWorld) => {
   test.each([
     ['alone', null],
     ['with its reference', 'web-1'],
-  ])(`${adapterName}: an order that is not there is told so: %s`, async (_, externalReference) => {
+  ])(`${adapterName}: a missing order is rejected as missing: %s`, async (_, externalReference) => {
     const world = await makeWorld();
     const record = newOrder(world, { externalReference });
     const missing = { kind: 'order-changed', record: undefined };
@@ -89,7 +89,7 @@ export const removeOrderSuite: Suite = (adapterName, makeWorld) => {
     expect(whyRejected(await world.ports.removeOrder(removed))).toEqual(missing);
   });
 
-  test(`${adapterName}: the reference of a removed order is not taken from the one that has it now`, async () => {
+  test(`${adapterName}: a removal does not release a reference that another order has taken since`, async () => {
     const world = await makeWorld();
     const record = await givenCanceled(world, 'web-1');
     await world.ports.removeOrder(record);
@@ -100,17 +100,17 @@ export const removeOrderSuite: Suite = (adapterName, makeWorld) => {
     expect(await world.ports.orders.find(next.id)).toEqual(next);
   });
 
-  test(`${adapterName}: an order whose reference leads to another one stays, and so does the reference`, async () => {
+  test(`${adapterName}: an order whose reference belongs to another order stays with the reference`, async () => {
     const world = await makeWorld();
     const record = await givenOrder(world, { externalReference: 'web-1' });
     const other = newOrder(world, { customerId: bob });
     await given(world, referring(other, 'web-1'));
-    await expect(world.ports.removeOrder(record)).rejects.toThrow('a stored item that is missing: reference');
+    await expect(world.ports.removeOrder(record)).rejects.toThrow('a stored item is missing: reference');
     expect(await world.ports.externalReferences.find('web-1')).toBe(other.id);
     expect(await world.ports.orders.find(record.id)).toEqual(record);
   });
 
-  test(`${adapterName}: a removed order is changed no more, and its receipt stays`, async () => {
+  test(`${adapterName}: a removed order cannot be changed, and its receipt stays`, async () => {
     const world = await makeWorld();
     const record = await givenCanceled(world);
     await given(world, { kind: 'receipt', receipt: receiptOf(record) });
@@ -122,7 +122,7 @@ export const removeOrderSuite: Suite = (adapterName, makeWorld) => {
     expect(await world.ports.receipts.find(receiptOf(record).key)).toEqual(receiptOf(record));
   });
 
-  test(`${adapterName}: of a removal and a change at the same time one is committed`, async () => {
+  test(`${adapterName}: only one of a concurrent removal and change is committed`, async () => {
     const world = await makeWorld();
     for (let round = 0; round < 5; round += 1) {
       const record = await givenCanceled(world, `web-${round}`);
@@ -138,7 +138,7 @@ export const removeOrderSuite: Suite = (adapterName, makeWorld) => {
     }
   });
 
-  test(`${adapterName}: what callers do to a rejection does not reach the stored order`, async () => {
+  test(`${adapterName}: a caller's change of a rejection does not change the stored order`, async () => {
     const world = await makeWorld();
     const stored = await givenOrder(world);
     const why = whyRejected(await world.ports.removeOrder(changed(stored, [confirmed])));

@@ -14,7 +14,7 @@ export const riskRulesSuite: Suite = (adapterName, makeWorld) => {
     }
   });
 
-  test(`${adapterName}: an order above it is denied, and the rule is named`, async () => {
+  test(`${adapterName}: an order above the largest amount is denied with the name of the rule`, async () => {
     const { riskRules } = (await makeWorld()).ports;
     for (const [code, amount] of Object.entries(largest))
       expect(await riskRules.denialOf({ currency: currency(code), totalAmount: amount + 1 })).toBe('max-order-amount');

@@ -14,7 +14,7 @@ const shipped = [
 
 export const shippingRatesSuite: Suite = (adapterName, makeWorld) => {
   for (const [method, amounts] of shipped)
-    test(`${adapterName}: ${method} has its amount in each currency, whatever the goods cost`, async () => {
+    test(`${adapterName}: ${method} has its amount in each currency, for any amount of goods`, async () => {
       const { shippingRates } = (await makeWorld()).ports;
       for (const [code, amount] of Object.entries(amounts))
         for (const goodsAmount of [0, 1, 999_999_999])
@@ -23,12 +23,12 @@ export const shippingRatesSuite: Suite = (adapterName, makeWorld) => {
           );
     });
 
-  test(`${adapterName}: a method there is not, or not in that currency, has no amount`, async () => {
+  test(`${adapterName}: an unknown method and a method without the currency have no amount`, async () => {
     const { shippingRates } = (await makeWorld()).ports;
-    const asked = { goodsAmount: 100, destination };
+    const goods = { goodsAmount: 100, destination };
     for (const method of ['', 'Standard', 'drone', 'constructor', '__proto__', 'toString'])
-      expect(await shippingRates.amountFor({ ...asked, method, currency: currency('EUR') })).toBeUndefined();
+      expect(await shippingRates.amountFor({ ...goods, method, currency: currency('EUR') })).toBeUndefined();
     for (const method of ['standard', 'express', 'pickup'])
-      expect(await shippingRates.amountFor({ ...asked, method, currency: currency('CHF') })).toBeUndefined();
+      expect(await shippingRates.amountFor({ ...goods, method, currency: currency('CHF') })).toBeUndefined();
   });
 };

@@ -3,7 +3,7 @@ import { currency } from '#test/builders/products';
 import type { Suite } from '#test/contract/world';
 
 export const shopSuite: Suite = (adapterName, makeWorld) => {
-  test(`${adapterName}: the shop decided what shop.json ships with`, async () => {
+  test(`${adapterName}: the shop has the settings of the shipped shop.json`, async () => {
     const { shop } = (await makeWorld()).ports;
     expect(shop.homeCountry).toBe('DE');
     expect(shop.defaultShippingMethod).toBe('standard');
@@ -11,7 +11,7 @@ export const shopSuite: Suite = (adapterName, makeWorld) => {
     expect(shop.lowStockThreshold).toBe(5);
   });
 
-  test(`${adapterName}: prices are without tax, in the shop's currencies and in others`, async () => {
+  test(`${adapterName}: prices exclude tax, in the shop's currencies and in others`, async () => {
     const { shop } = (await makeWorld()).ports;
     for (const code of ['EUR', 'USD', 'GBP', 'JPY', 'KWD', 'CHF'])
       expect(shop.pricesIncludeTax(currency(code))).toBe(false);

@@ -28,7 +28,7 @@ export const taxRatesSuite: Suite = (adapterName, makeWorld) => {
       expect(await taxRates.rateFor(destination, 'zero')).toBe('0');
     });
 
-  test(`${adapterName}: no tax is known for another country, not even none`, async () => {
+  test(`${adapterName}: another country has no tax rate, not even zero`, async () => {
     const { taxRates } = (await makeWorld()).ports;
     for (const category of ['standard', 'reduced', 'zero'] as const)
       expect(await taxRates.rateFor({ country: country('AQ'), region: null }, category)).toBeUndefined();

@@ -5,38 +5,38 @@ import type { Discount, DiscountCode } from '#domain/catalog/discount';
 import { manualClock } from '#test/builders/clock';
 import { code, discount } from '#test/builders/discounts';
 
-/** Discounts that note what they are asked. */
-const catalogue = (...known: readonly Discount[]) => {
+/** A discounts port that records its reads. */
+const catalog = (...known: readonly Discount[]) => {
   const stored = new Map<DiscountCode, Discount>(known.map((each) => [each.code, each]));
-  const asked: string[] = [];
+  const reads: string[] = [];
   const discounts: Discounts = {
     find: async (wanted, { fresh }) => {
-      asked.push(`${wanted}${fresh ? ' fresh' : ''}`);
+      reads.push(`${wanted}${fresh ? ' fresh' : ''}`);
       return stored.get(wanted);
     },
   };
-  return { discounts, asked, stored };
+  return { discounts, reads, stored };
 };
 
 const [a, b, c] = ['A', 'B', 'C'].map(code) as [DiscountCode, DiscountCode, DiscountCode];
 const cached = { fresh: false };
 const fresh = { fresh: true };
 
-test('what was read is remembered for five seconds', async () => {
-  const { discounts, asked } = catalogue(discount({ code: a }));
+test('a read discount is cached for five seconds', async () => {
+  const { discounts, reads } = catalog(discount({ code: a }));
   const clock = manualClock();
   const { find } = cachedDiscounts(discounts, clock);
   await find(a, cached);
   clock.advance(4_999);
   expect(await find(a, cached)).toEqual(discount({ code: a }));
-  expect(asked).toEqual(['A']);
+  expect(reads).toEqual(['A']);
   clock.advance(1);
   await find(a, cached);
-  expect(asked).toEqual(['A', 'A']);
+  expect(reads).toEqual(['A', 'A']);
 });
 
-test('the five seconds begin when it was asked for, not when the answer came', async () => {
-  const { discounts, asked } = catalogue(discount({ code: a }));
+test('the five seconds begin at the request, not at the answer', async () => {
+  const { discounts, reads } = catalog(discount({ code: a }));
   const clock = manualClock();
   const slow: Discounts = {
     find: async (wanted, how) => {
@@ -49,11 +49,11 @@ test('the five seconds begin when it was asked for, not when the answer came', a
   await find(a, cached);
   clock.advance(2_000);
   await find(a, cached);
-  expect(asked).toEqual(['A', 'A']);
+  expect(reads).toEqual(['A', 'A']);
 });
 
-test('fresh reads go through and are remembered, the count with them', async () => {
-  const { discounts, asked, stored } = catalogue(discount({ code: a }));
+test('a fresh read reads the store and updates the cache with the count', async () => {
+  const { discounts, reads, stored } = catalog(discount({ code: a }));
   const { find } = cachedDiscounts(discounts, manualClock());
   await find(a, cached);
   stored.set(a, discount({ code: a, redeemed: 2 }));
@@ -63,11 +63,11 @@ test('fresh reads go through and are remembered, the count with them', async () 
   stored.set(a, discount({ code: a, redeemed: 1 }));
   expect((await find(a, fresh))?.redeemed).toBe(1);
   expect((await find(a, cached))?.redeemed).toBe(1);
-  expect(asked).toEqual(['A', 'A fresh', 'A fresh']);
+  expect(reads).toEqual(['A', 'A fresh', 'A fresh']);
 });
 
-test('a slow answer does not bring old facts back', async () => {
-  const { discounts, stored } = catalogue(discount({ code: a }));
+test('a slow answer does not replace newer facts', async () => {
+  const { discounts, stored } = catalog(discount({ code: a }));
   let release = (): void => {};
   const slow: Discounts = {
     find: async (wanted, how) => {
@@ -86,16 +86,16 @@ test('a slow answer does not bring old facts back', async () => {
   expect((await find(a, cached))?.version).toBe(2);
 });
 
-test('a code that nobody knows is not remembered as unknown', async () => {
-  const { discounts, stored } = catalogue();
+test('an unknown code is not cached', async () => {
+  const { discounts, stored } = catalog();
   const { find } = cachedDiscounts(discounts, manualClock());
   expect(await find(a, cached)).toBeUndefined();
   stored.set(a, discount({ code: a }));
   expect(await find(a, cached)).toEqual(discount({ code: a }));
 });
 
-test('a discount that is gone is forgotten when a fresh read says so', async () => {
-  const { discounts, stored } = catalogue(discount({ code: a }));
+test('a fresh read removes a deleted discount from the cache', async () => {
+  const { discounts, stored } = catalog(discount({ code: a }));
   const { find } = cachedDiscounts(discounts, manualClock());
   await find(a, cached);
   stored.delete(a);
@@ -103,8 +103,8 @@ test('a discount that is gone is forgotten when a fresh read says so', async () 
   expect(await find(a, cached)).toBeUndefined();
 });
 
-test('what callers do to a discount does not reach what is remembered', async () => {
-  const { discounts } = catalogue(discount({ code: a }));
+test("a caller's change of a discount does not change the cache", async () => {
+  const { discounts } = catalog(discount({ code: a }));
   const { find } = cachedDiscounts(discounts, manualClock());
   for (const how of [cached, cached, fresh]) {
     const found = await find(a, how);
@@ -114,13 +114,13 @@ test('what callers do to a discount does not reach what is remembered', async ()
   expect(await find(a, cached)).toEqual(discount({ code: a }));
 });
 
-test('the entry that was read longest ago makes room', async () => {
-  const { discounts, asked } = catalogue(discount({ code: a }), discount({ code: b }), discount({ code: c }));
+test('the least recently read entry is removed when the cache is full', async () => {
+  const { discounts, reads } = catalog(discount({ code: a }), discount({ code: b }), discount({ code: c }));
   const { find } = cachedDiscounts(discounts, manualClock(), { milliseconds: 5_000, entries: 2 });
   for (const each of [a, b, c]) await find(each, cached);
   await find(b, cached);
   await find(c, cached);
-  expect(asked).toEqual(['A', 'B', 'C']);
+  expect(reads).toEqual(['A', 'B', 'C']);
   await find(a, cached);
-  expect(asked).toEqual(['A', 'B', 'C', 'A']);
+  expect(reads).toEqual(['A', 'B', 'C', 'A']);
 });

@@ -5,56 +5,56 @@ import type { ProductFacts, Sku } from '#domain/catalog/product';
 import { manualClock } from '#test/builders/clock';
 import { facts, sku } from '#test/builders/products';
 
-/** A catalogue that notes what it is asked. */
-const catalogue = (...known: readonly ProductFacts[]) => {
+/** A products port that records its reads. */
+const catalog = (...known: readonly ProductFacts[]) => {
   const stored = new Map<Sku, ProductFacts>(known.map((each) => [each.sku, each]));
-  const asked: string[] = [];
+  const reads: string[] = [];
   const products: Products = {
     find: async () => undefined,
     facts: async (skus, { fresh }) => {
-      asked.push(`${skus.join()}${fresh ? ' fresh' : ''}`);
+      reads.push(`${skus.join()}${fresh ? ' fresh' : ''}`);
       return new Map([...stored].filter(([each]) => skus.includes(each)));
     },
   };
-  return { products, asked, stored };
+  return { products, reads, stored };
 };
 
 const [a, b, c] = ['A', 'B', 'C'].map(sku) as [Sku, Sku, Sku];
 const cached = { fresh: false };
 
-test('what was read is remembered for five seconds', async () => {
-  const { products, asked } = catalogue(facts({ sku: a }));
+test('read facts are cached for five seconds', async () => {
+  const { products, reads } = catalog(facts({ sku: a }));
   const clock = manualClock();
   const { facts: read } = cachedProducts(products, clock);
   await read([a], cached);
   clock.advance(4_999);
   expect([...(await read([a], cached)).keys()]).toEqual([a]);
-  expect(asked).toEqual(['A']);
+  expect(reads).toEqual(['A']);
   clock.advance(1);
   await read([a], cached);
-  expect(asked).toEqual(['A', 'A']);
+  expect(reads).toEqual(['A', 'A']);
 });
 
-test('only what is not remembered is read', async () => {
-  const { products, asked } = catalogue(facts({ sku: a }), facts({ sku: b }));
+test('only facts that are not cached are read', async () => {
+  const { products, reads } = catalog(facts({ sku: a }), facts({ sku: b }));
   const { facts: read } = cachedProducts(products, manualClock());
   await read([a], cached);
   expect((await read([a, b, c], cached)).size).toBe(2);
-  expect(asked).toEqual(['A', 'B,C']);
+  expect(reads).toEqual(['A', 'B,C']);
 });
 
-test('fresh reads go through and are remembered', async () => {
-  const { products, asked, stored } = catalogue(facts({ sku: a }));
+test('a fresh read reads the store and updates the cache', async () => {
+  const { products, reads, stored } = catalog(facts({ sku: a }));
   const { facts: read } = cachedProducts(products, manualClock());
   await read([a], cached);
   stored.set(a, facts({ sku: a, version: 2 }));
   expect((await read([a], { fresh: true })).get(a)?.version).toBe(2);
   expect((await read([a], cached)).get(a)?.version).toBe(2);
-  expect(asked).toEqual(['A', 'A fresh']);
+  expect(reads).toEqual(['A', 'A fresh']);
 });
 
-test('a slow answer does not bring old facts back', async () => {
-  const { products, stored } = catalogue(facts({ sku: a }));
+test('a slow answer does not replace newer facts', async () => {
+  const { products, stored } = catalog(facts({ sku: a }));
   const clock = manualClock();
   let release = (): void => {};
   const slow: Products = {
@@ -75,16 +75,16 @@ test('a slow answer does not bring old facts back', async () => {
   expect((await read([a], cached)).get(a)?.version).toBe(2);
 });
 
-test('a missing product is not remembered as missing', async () => {
-  const { products, stored } = catalogue();
+test('an unknown product is not cached', async () => {
+  const { products, stored } = catalog();
   const { facts: read } = cachedProducts(products, manualClock());
   expect((await read([a], cached)).size).toBe(0);
   stored.set(a, facts({ sku: a }));
   expect((await read([a], cached)).size).toBe(1);
 });
 
-test('a product that is gone is forgotten when fresh facts say so', async () => {
-  const { products, stored } = catalogue(facts({ sku: a }));
+test('a fresh read removes a deleted product from the cache', async () => {
+  const { products, stored } = catalog(facts({ sku: a }));
   const { facts: read } = cachedProducts(products, manualClock());
   await read([a], cached);
   stored.delete(a);
@@ -92,13 +92,13 @@ test('a product that is gone is forgotten when fresh facts say so', async () => 
   expect((await read([a], cached)).size).toBe(0);
 });
 
-test('the entry that was read longest ago makes room', async () => {
-  const { products, asked } = catalogue(facts({ sku: a }), facts({ sku: b }), facts({ sku: c }));
+test('the least recently read entry is removed when the cache is full', async () => {
+  const { products, reads } = catalog(facts({ sku: a }), facts({ sku: b }), facts({ sku: c }));
   const { facts: read } = cachedProducts(products, manualClock(), { milliseconds: 5_000, entries: 2 });
   for (const each of [a, b, c]) await read([each], cached);
   await read([b], cached);
   await read([c], cached);
-  expect(asked).toEqual(['A', 'B', 'C']);
+  expect(reads).toEqual(['A', 'B', 'C']);
   await read([a], cached);
-  expect(asked).toEqual(['A', 'B', 'C', 'A']);
+  expect(reads).toEqual(['A', 'B', 'C', 'A']);
 });

@@ -20,7 +20,7 @@ import { given, givenOrder, givenProducts } from '#test/contract/world';
 import { faulty } from '#test/integration/engine/faults';
 import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
 
-/** One test for each thing in which ElectroDB does otherwise than one would think, through what the ports promise. */
+/** One test for each surprising behavior of ElectroDB, by the promises of the ports. */
 
 type Item = Record<string, AttributeValue>;
 const itemAt = async ({ client, table }: DynamoWorld, pk: string, sk: string): Promise<Item | undefined> => {
@@ -39,7 +39,7 @@ const countItems = async ({ client, table }: DynamoWorld) =>
 const tee = sku('TEE-M');
 const take = (quantity: number): Write => ({ kind: 'take-stock', move: { sku: tee, quantity }, factsVersion: 1 });
 
-test('a canceled transaction does not throw: it is a rejection all the same', async () => {
+test('a canceled transaction, which does not throw, is a rejection', async () => {
   const world = await dynamoWorld();
   await givenProducts(world, product({ available: 1 }));
   const record = orderRecord();
@@ -50,7 +50,7 @@ test('a canceled transaction does not throw: it is a rejection all the same', as
   expect(await orderItem(world, record)).toBeUndefined();
 });
 
-test('a transaction has no client of its own: it goes to that of its entities', async () => {
+test('a transaction uses the client of its entities', async () => {
   const injected = faulty();
   const world = await dynamoWorld({ over: injected.over });
   const record = orderRecord();
@@ -59,7 +59,7 @@ test('a transaction has no client of its own: it goes to that of its entities', 
   expect(await countItems(world)).toBe(2);
 });
 
-test('a rejected update resolves: it is a rejection with the old item', async () => {
+test('a rejected update, which does not throw, is a rejection with the old item', async () => {
   const world = await dynamoWorld();
   const stored = await givenOrder(world);
   const late = changed(changed(stored, [confirmed]), [canceled]);
@@ -69,7 +69,7 @@ test('a rejected update resolves: it is a rejection with the old item', async ()
   });
 });
 
-test('a rejected put resolves: it is a rejection with the old item', async () => {
+test('a rejected put, which does not throw, is a rejection with the old item', async () => {
   const world = await dynamoWorld();
   const receipt = receiptOf(orderRecord());
   await given(world, { kind: 'receipt', receipt });
@@ -80,7 +80,7 @@ test('a rejected put resolves: it is a rejection with the old item', async () =>
   });
 });
 
-test('reasons come by position, several at once: the most telling is taken, with its own item', async () => {
+test('of several reasons of a transaction the most important is reported with its own item', async () => {
   const world = await dynamoWorld();
   await givenProducts(world, product({ available: 1 }), mug({ available: 0 }));
   const stored = await givenOrder(world);
@@ -101,7 +101,7 @@ test('reasons come by position, several at once: the most telling is taken, with
   });
 });
 
-test('keys are not turned to lower case', async () => {
+test('keys are not converted to lower case', async () => {
   const world = await dynamoWorld();
   await givenProducts(world, product());
   const record = await givenOrder(world);
@@ -109,20 +109,20 @@ test('keys are not turned to lower case', async () => {
   expect((await orderItem(world, record))?.pk).toEqual({ S: `c#${partsOf(record.id).tag}` });
 });
 
-test('key attributes are not stored a second time', async () => {
+test('key attributes are stored only once', async () => {
   const world = await dynamoWorld();
   const record = await givenOrder(world);
   const { tag } = partsOf(record.id);
   expect(JSON.stringify(await orderItem(world, record)).split(tag)).toHaveLength(2);
 });
 
-test('an index that holds no id: the id is read from the keys', async () => {
+test('the id of an index row is read from its keys', async () => {
   const world = await dynamoWorld();
   const { id } = await givenOrder(world);
   expect((await world.ports.orderLists.ofShop({ limit: 5 })).items.map((summary) => summary.id)).toEqual([id]);
 });
 
-test('cursors are unsigned keys: a page tells ids and skus only, and goes on from them', async () => {
+test('a page has ids and skus instead of unsigned keys and continues from them', async () => {
   const world = await dynamoWorld();
   await givenProducts(world, product(), mug());
   const [one, two] = [await givenOrder(world), await givenOrder(world, { at: tenOClock })];
@@ -133,7 +133,7 @@ test('cursors are unsigned keys: a page tells ids and skus only, and goes on fro
   expect((await world.ports.productLists.page({ limit: 1, after: sku('MUG') })).items).toEqual([product()]);
 });
 
-test('a move to another lane sets the index key once, and leaves the old lane', async () => {
+test('a move to another lane sets the index key once and leaves the old lane', async () => {
   const world = await dynamoWorld();
   const record = await givenOrder(world);
   expect((await orderItem(world, record))?.g1).toEqual({ S: 'p#0' });
@@ -143,7 +143,7 @@ test('a move to another lane sets the index key once, and leaves the old lane', 
   expect((await world.ports.orderLists.ofShop({ status: 'canceled', limit: 5 })).items).toHaveLength(1);
 });
 
-test('a hold takes a pending order out of the lane that is swept, its release puts it back', async () => {
+test('a hold takes a pending order out of the swept lane, and its release puts it back', async () => {
   const world = await dynamoWorld();
   const record = await givenOrder(world);
   const laneOf = async () => (await orderItem(world, record))?.g1;
@@ -159,7 +159,7 @@ test('a hold takes a pending order out of the lane that is swept, its release pu
   expect(await laneOf()).toEqual({ S: 'x#0' });
 });
 
-test('a deleted product keeps its index key, which cannot be removed, in a part that nobody reads', async () => {
+test('a deleted product moves its index key, which cannot be removed, to a partition without readers', async () => {
   const world = await dynamoWorld();
   await givenProducts(world, product());
   await given(world, { kind: 'delete-product', sku: tee, version: 1 });
@@ -170,7 +170,7 @@ test('a deleted product keeps its index key, which cannot be removed, in a part 
   expect(again).not.toHaveProperty('dl');
 });
 
-describe('a rejected delete resolves: it is a rejection with the old item', () => {
+describe('a rejected delete, which does not throw, is a rejection with the old item', () => {
   test.each([
     ['alone', null],
     ['in a transaction', 'web-1'],
@@ -185,7 +185,7 @@ describe('a rejected delete resolves: it is a rejection with the old item', () =
   });
 });
 
-test('an order without a reference is deleted by one call, without a transaction', async () => {
+test('an order without a reference is deleted by one call without a transaction', async () => {
   const injected = faulty();
   const world = await dynamoWorld({ over: injected.over });
   const [one, two] = [await givenOrder(world), await givenOrder(world, { externalReference: 'web-1' })];
@@ -196,7 +196,7 @@ test('an order without a reference is deleted by one call, without a transaction
   expect(await countItems(world)).toBe(0);
 });
 
-describe('an update of what is missing makes no ghost', () => {
+describe('an update of a missing item creates no item', () => {
   const missing: readonly [string, (commit: Commit) => Promise<unknown>][] = [
     ['of an order', (commit) => commit([writing(changed(orderRecord(), [confirmed]))])],
     ['of taken units', (commit) => commit([take(1)])],
@@ -218,7 +218,7 @@ describe('an update of what is missing makes no ghost', () => {
   });
 });
 
-test('a new item does not replace one', async () => {
+test('a new item does not replace a stored item', async () => {
   const world = await dynamoWorld();
   await givenProducts(world, product({ available: 7 }));
   expect(await world.ports.commit([{ kind: 'product', facts: facts({ name: 'new' }) }])).toMatchObject({
@@ -228,14 +228,14 @@ test('a new item does not replace one', async () => {
   expect(await world.ports.products.find(tee)).toEqual(product({ available: 7 }));
 });
 
-test('a subtraction counts on from nothing: it is under a condition', async () => {
+test('a subtraction from a missing number is prevented by a condition', async () => {
   const world = await dynamoWorld();
   await givenProducts(world, product({ available: 2 }));
   expect(await world.ports.commit([take(3)])).toMatchObject({ why: { kind: 'stock-short' } });
   expect(await world.ports.products.find(tee)).toEqual(product({ available: 2 }));
 });
 
-test('units of a deleted product are not taken, whatever its version', async () => {
+test('units of a deleted product are not taken by any version', async () => {
   const world = await dynamoWorld();
   await givenProducts(world, product());
   const item = await itemAt(world, 's#TEE-M', 's#TEE-M');
@@ -247,7 +247,7 @@ test('units of a deleted product are not taken, whatever its version', async () 
   expect(await world.ports.products.find(tee)).toBeUndefined();
 });
 
-test('two actions on one item throw: they are refused before a call', async () => {
+test('two writes on one item throw before a call', async () => {
   const injected = faulty();
   const { ports } = await dynamoWorld({ over: injected.over });
   await expect(ports.commit([take(1), take(1)])).rejects.toThrow(RangeError);
@@ -256,7 +256,7 @@ test('two actions on one item throw: they are refused before a call', async () =
   expect(injected.calls).toEqual([]);
 });
 
-test('a conflict of transactions is not retried: it is tried again here', async () => {
+test('a transaction conflict, which ElectroDB does not retry, is retried', async () => {
   const injected = faulty();
   const world = await dynamoWorld({ over: injected.over, pace: { sleep: async () => {} } });
   injected.next.push('conflict', 'conflict');
@@ -266,7 +266,7 @@ test('a conflict of transactions is not retried: it is tried again here', async 
   expect(injected.calls).toHaveLength(3);
 });
 
-/** A client whose batches do one entry and leave the others unprocessed. */
+/** A client whose batches handle one entry and leave the others unprocessed. */
 const doingOneOfEach = (client: DynamoDBClient): DynamoDBClient => {
   type Requests = Record<string, { Keys: unknown[] } | unknown[]>;
   type Batch = { input: { RequestItems: Requests }; constructor: new (input: object) => unknown };
@@ -290,14 +290,14 @@ const doingOneOfEach = (client: DynamoDBClient): DynamoDBClient => {
 };
 const pace = { sleep: async () => {} };
 
-test('unprocessed keys of a batch are not read again: they are here', async () => {
+test('unprocessed keys of a batch, which ElectroDB does not retry, are read again', async () => {
   const world = await dynamoWorld({ over: doingOneOfEach, pace });
   await givenProducts(world, product(), mug());
   const found = await world.ports.products.facts([tee, sku('MUG'), sku('NONE')], { fresh: true });
   expect([...found.keys()].toSorted()).toEqual(['MUG', 'TEE-M']);
 });
 
-test('unprocessed orders of a batch are not read again: they are here', async () => {
+test('unprocessed orders of a batch, which ElectroDB does not retry, are read again', async () => {
   const world = await dynamoWorld({ over: doingOneOfEach, pace });
   const records: OrderRecord[] = [];
   for (const index of [0, 1, 2]) records.push(await givenOrder(world, { at: tenOClock + index }));
@@ -306,7 +306,7 @@ test('unprocessed orders of a batch are not read again: they are here', async ()
   expect(found.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
 });
 
-test('unprocessed items of a batch are not written again: they are here', async () => {
+test('unprocessed items of a batch, which ElectroDB does not retry, are written again', async () => {
   const world = await dynamoWorld();
   const client = doingOneOfEach(world.client);
   const orders = [0, 1, 2].map((index) => orderRecord({ at: tenOClock + index }));
@@ -316,13 +316,13 @@ test('unprocessed items of a batch are not written again: they are here', async 
   for (const record of orders) expect(await world.ports.orders.find(record.id)).toEqual(record);
 });
 
-test('one batch takes each key once: a sku that is asked for twice is asked for once', async () => {
+test('a sku that is requested twice is read once', async () => {
   const world = await dynamoWorld();
   await givenProducts(world, product());
   expect((await world.ports.products.facts([tee, tee], { fresh: true })).size).toBe(1);
 });
 
-describe('an item that ElectroDB does not recognise is not a missing one', () => {
+describe('an item that ElectroDB does not recognize is not missing', () => {
   test.each([
     ['the mark of another entity', { e: { S: 'other' } }],
     ['another version of the model', { v: { S: '2' } }],
@@ -341,7 +341,7 @@ describe('an item that ElectroDB does not recognise is not a missing one', () =>
   });
 });
 
-test('what the marshaller cannot hold throws, and nothing is written', async () => {
+test('a value that the marshaller cannot store throws, and nothing is written', async () => {
   const world = await dynamoWorld();
   const metadata = JSON.parse('{"__proto__":"x"}') as Record<string, string>;
   await expect(world.ports.commit([writing(orderRecord({ private: { metadata } }))])).rejects.toThrow(RangeError);
@@ -350,7 +350,7 @@ test('what the marshaller cannot hold throws, and nothing is written', async () 
   expect(await countItems(world)).toBe(0);
 });
 
-test('a batch is as strong as it is asked to be: fresh facts and orders are, others cost half', async () => {
+test('batches of fresh facts and orders are strongly consistent, others cost half', async () => {
   const reads: unknown[] = [];
   const { ports } = await dynamoWorld({
     over: (client) =>
@@ -367,7 +367,7 @@ test('a batch is as strong as it is asked to be: fresh facts and orders are, oth
   expect(reads).toEqual([true, undefined, true]);
 });
 
-test('a discount is read as strongly as it is asked for', async () => {
+test('only a fresh read of a discount is strongly consistent', async () => {
   const reads: unknown[] = [];
   const { ports } = await dynamoWorld({
     over: (client) =>
@@ -383,7 +383,7 @@ test('a discount is read as strongly as it is asked for', async () => {
   expect(reads).toEqual([true, false]);
 });
 
-test('the batch of a read is one call for 50 products', async () => {
+test('a batch read of 50 products is one call', async () => {
   const injected = faulty();
   const world = await dynamoWorld({ over: injected.over });
   const skus = Array.from({ length: 50 }, (_, index) => sku(`SKU-${index}`));
@@ -391,7 +391,7 @@ test('the batch of a read is one call for 50 products', async () => {
   expect(injected.calls).toEqual(['BatchGetCommand']);
 });
 
-test('and one call for 100 orders', async () => {
+test('a batch read of 100 orders is one call', async () => {
   const injected = faulty();
   const world = await dynamoWorld({ over: injected.over });
   const ids = Array.from({ length: 100 }, (_, index) => orderRecord({ at: tenOClock + index }).id);

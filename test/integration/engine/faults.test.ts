@@ -15,7 +15,7 @@ const stocked = product({ available: 10 });
 const welcome = code('WELCOME10');
 const redeemed = discount({ redeemed: 1 });
 
-/** A world whose faults begin when they are asked for, and which never really waits. */
+/** A world without real waits, whose faults begin on request. */
 const faultyWorld = async () => {
   const injected = faulty();
   const waits: number[] = [];
@@ -38,7 +38,7 @@ const receipt = (available: number): Write => ({
   receipt: { ...cause('count', 'body'), result: { kind: 'stock', sku: tee, available }, keptUntil: tenOClock },
 });
 
-/** Everything that use cases commit, what it needs to be there, and what there is when it was done exactly once. */
+/** Every commit of the use cases, with its initial state and the state after exactly one commit. */
 const commits: readonly {
   readonly name: string;
   readonly given: readonly (readonly [Write, ...Write[]])[];
@@ -248,7 +248,7 @@ const commits: readonly {
 ];
 
 const committed: Committed = { kind: 'committed' };
-/** Only a single item's call can be repeated by the client without the transaction's token. */
+/** Only the call of a single item can be repeated by the client without the token of a transaction. */
 const traceless: readonly Write['kind'][] = ['take-stock', 'return-stock', 'redeem-discount', 'return-redemption'];
 const isTransaction = (writes: readonly Write[]) =>
   writes.length > 1 || writes.some(({ kind }) => traceless.includes(kind));
@@ -277,7 +277,10 @@ describe.each(commits)('$name', (each) => {
   });
 });
 
-/** Those with and without a reference take different calls; each may only be lost inside the client if it is no transaction. */
+/**
+ * Removals with and without a reference use different calls. A client repeats a call by itself only without a
+ * transaction.
+ */
 const removals: readonly { readonly name: string; readonly reference: string | null }[] = [
   { name: 'a removed order', reference: null },
   { name: 'a removed order with its reference', reference: 'web-1' },
@@ -305,7 +308,7 @@ describe.each(removals)('$name', ({ reference }) => {
     expect(await world.ports.externalReferences.find('web-1')).toBeUndefined();
   });
 
-  test('that changed since is not removed, whatever was lost before', async () => {
+  test('that has changed is not removed after any lost reply', async () => {
     const { world, injected } = await stored();
     const after = changed(record, [completed]);
     await given(world, writing(after));
@@ -325,7 +328,7 @@ describe.each(removals)('$name', ({ reference }) => {
   });
 });
 
-describe('what somebody else wrote is not taken for our own', () => {
+describe('a retry does not take the write of another command for its own', () => {
   test('another order under the id, after a conflict', async () => {
     const { world, injected } = await faultyWorld();
     await given(world, writing({ ...one, changes: [{ ...one.changes[0], cause: cause('another', 'body') }] }));
@@ -350,13 +353,13 @@ describe('what somebody else wrote is not taken for our own', () => {
     });
   });
 
-  test('the same command at first try: it is told what is stored', async () => {
+  test('the same command at the first attempt: it is rejected with the stored item', async () => {
     const { world } = await faultyWorld();
     await given(world, writing(one));
     expect(await world.ports.commit([writing(one)])).toEqual({ kind: 'rejected', why: { kind: 'order-exists' } });
   });
 
-  test('our change is found under later ones', async () => {
+  test('our own change is found before later changes', async () => {
     const { world, injected } = await faultyWorld();
     await given(world, writing(one));
     await given(world, writing(two));
@@ -379,7 +382,7 @@ describe('what somebody else wrote is not taken for our own', () => {
     });
   });
 
-  test('a deletion of a product that was sold again since', async () => {
+  test('a deletion of a product that was created again since', async () => {
     const { world, injected } = await faultyWorld();
     await givenProducts(world, stocked);
     await given(world, { kind: 'delete-product', sku: tee, version: 1 });
@@ -391,7 +394,7 @@ describe('what somebody else wrote is not taken for our own', () => {
     });
   });
 
-  test('a deletion of a discount that was given again since', async () => {
+  test('a deletion of a discount that was created again since', async () => {
     const { world, injected } = await faultyWorld();
     await givenDiscounts(world, redeemed);
     await given(world, { kind: 'delete-discount', code: welcome, version: 1 });
@@ -414,7 +417,7 @@ describe('what somebody else wrote is not taken for our own', () => {
     });
   });
 
-  test('the last redemption, when somebody else got it', async () => {
+  test('the last redemption, taken by another command', async () => {
     const { world, injected } = await faultyWorld();
     await givenDiscounts(world, discount({ redeemed: 3 }));
     injected.next.push('conflict');
@@ -425,7 +428,7 @@ describe('what somebody else wrote is not taken for our own', () => {
     });
   });
 
-  test('a count to the same number, when our receipt is not there', async () => {
+  test('a count to the same number without our receipt', async () => {
     const { world, injected } = await faultyWorld();
     await givenProducts(world, product({ available: 4 }));
     injected.next.push('conflict');
@@ -434,17 +437,17 @@ describe('what somebody else wrote is not taken for our own', () => {
   });
 });
 
-describe('it gives up in time', () => {
-  test.each(faults.filter((fault) => !fault.includes('reply')))('after 8 tries: %s', async (fault) => {
+describe('retries end', () => {
+  test.each(faults.filter((fault) => !fault.includes('reply')))('after 8 attempts: %s', async (fault) => {
     const { world, injected, waits } = await faultyWorld();
     injected.always = fault;
     await expect(world.ports.commit([writing(one)])).rejects.toThrow(Unavailable);
     expect(injected.calls).toHaveLength(8);
-    // Half of the longest wait each, which doubles from 25 ms to 1 s.
+    // Each wait is half of the longest wait, which doubles from 25 ms to 1 s.
     expect(waits).toEqual([12.5, 25, 50, 100, 200, 400, 500]);
   });
 
-  test('and the same for several items', async () => {
+  test('after 8 attempts for several items', async () => {
     const { world, injected } = await faultyWorld();
     injected.always = 'conflict';
     const writes: [Write, Write] = [writing(one), { kind: 'receipt', receipt: receiptOf(one) }];
@@ -452,7 +455,7 @@ describe('it gives up in time', () => {
     expect(injected.calls).toEqual(Array.from({ length: 8 }, () => 'TransactWriteCommand'));
   });
 
-  test('when 6 seconds are over, whatever tries are left', async () => {
+  test('after 6 seconds', async () => {
     const injected = faulty();
     let now = 0;
     const sleep = async () => {
@@ -464,7 +467,7 @@ describe('it gives up in time', () => {
     expect(injected.calls).toHaveLength(3);
   });
 
-  test('a call that is still out when the time is over is given up', async () => {
+  test('with an abort of the running call when the time is over', async () => {
     const hanging = (client: object) =>
       Object.assign(Object.create(client), {
         send: (_: unknown, { abortSignal }: { abortSignal: AbortSignal }) =>
@@ -474,7 +477,7 @@ describe('it gives up in time', () => {
     await expect(ports.commit([writing(one)])).rejects.toThrow(Unavailable);
   });
 
-  test('a defect is no reason to try again', async () => {
+  test('at once for a defect', async () => {
     const { world, injected } = await faultyWorld();
     const { ports } = await dynamoWorld({ table: `${world.table}-gone`, over: injected.over });
     await expect(ports.commit([writing(one)])).rejects.not.toThrow(Unavailable);
@@ -496,14 +499,17 @@ const reads: readonly { readonly name: string; readonly read: (ports: Ports) => 
 ];
 
 describe.each(reads)('$name', ({ read }) => {
-  test.each(['throttle', 'time-out', 'connection reset', 'server error'] as const)('is not now: %s', async (fault) => {
-    const { world, injected } = await faultyWorld();
-    injected.always = fault;
-    await expect(read(world.ports)).rejects.toThrow(Unavailable);
-    expect(injected.calls.length).toBeLessThanOrEqual(8);
-  });
+  test.each(['throttle', 'time-out', 'connection reset', 'server error'] as const)(
+    'is unavailable: %s',
+    async (fault) => {
+      const { world, injected } = await faultyWorld();
+      injected.always = fault;
+      await expect(read(world.ports)).rejects.toThrow(Unavailable);
+      expect(injected.calls.length).toBeLessThanOrEqual(8);
+    },
+  );
 
-  test('of a table that is not there is a defect', async () => {
+  test('of a missing table is a defect', async () => {
     const { ports } = await dynamoWorld({ table: 'gone' });
     await expect(read(ports)).rejects.not.toThrow(Unavailable);
   });

@@ -23,7 +23,7 @@ const failing = (name: string, more: object = {}): Error => Object.assign(new Er
 const again = (command: Command): Command =>
   new (command.constructor as new (input: Command['input']) => Command)(command.input);
 
-/** What can happen to one call, between the client and the database. */
+/** The faults of a call between the client and the database. */
 const faultKinds = {
   conflict: async (_send, command) => {
     throw conflictOf(command);
@@ -44,7 +44,7 @@ const faultKinds = {
     await send(command);
     throw failing('TimeoutError');
   },
-  /** The client itself tries again, which only a failure's metadata tells. */
+  /** The client itself retries, which only the metadata shows. */
   'reply lost inside the client': async (send, command) => {
     await send(command);
     try {
@@ -61,15 +61,15 @@ export const faults = Object.keys(faultKinds) as Fault[];
 
 export type Faulty = {
   readonly over: (client: DynamoDBClient) => DynamoDBClient;
-  /** The calls that were made, by their command. */
+  /** The names of the sent commands. */
   readonly calls: string[];
-  /** What happens to the next calls, one each. */
+  /** The faults of the next calls, one each. */
   readonly next: Fault[];
-  /** What happens to every call once there is no next. */
+  /** The fault of every later call. */
   always: Fault | undefined;
 };
 
-/** A client whose calls go wrong as they are told to. */
+/** A client whose calls have these faults. */
 export const faulty = (): Faulty => {
   const state: Faulty = {
     calls: [],

@@ -9,7 +9,7 @@ const ascending = (pick: (row: Row) => number) => (left: Row, right: Row) => pic
 const byRank = ascending(({ rank }) => rank);
 const byName = ascending(({ name }) => name);
 
-/** Pages of a source as a database gives them: in order of rank, but within one rank as they lie. */
+/** Pages of a source as a database returns them: in order of rank, but in any order within one rank. */
 const sourceOf =
   (rows: readonly Row[], pageSize: number, count: () => void): Source<Row> =>
   async (from) => {
@@ -28,7 +28,7 @@ const rowsOfSources = fc
 const isAfter = (position: Row | undefined) => (row: Row) =>
   position === undefined || row.rank > position.rank || (row.rank === position.rank && row.name > position.name);
 
-test('pages of every size are the whole list, nothing twice and nothing left out', async () => {
+test('pages of every size are the whole list without duplicates', async () => {
   await fc.assert(
     fc.asyncProperty(
       rowsOfSources,
@@ -50,7 +50,7 @@ test('pages of every size are the whole list, nothing twice and nothing left out
             limit,
             readsPerSource,
           };
-          // A page's queries begin at the position's rank, as those of the lists do.
+          // The queries of a page begin at the rank of its position, as in the lists.
           const ahead = sources.map((rows) => rows.filter(({ rank }) => rank >= (position?.rank ?? 0)));
           const merged = await mergePage(
             ahead.map((rows) => sourceOf(rows, pageSize, () => {})),
@@ -82,7 +82,7 @@ const everything = (limit: number, readsPerSource: number, keeps = (_: Row) => t
 });
 const rowsUpTo = (count: number): Row[] => Array.from({ length: count }, (_, rank) => ({ rank, name: 0, kept: true }));
 
-test('a page reads each source so often and no more, and is as short as it is', async () => {
+test('a page reads each source at most the given number of times and may be short', async () => {
   let reads = 0;
   const source = sourceOf(rowsUpTo(100), 5, () => {
     reads += 1;
@@ -92,11 +92,11 @@ test('a page reads each source so often and no more, and is as short as it is', 
     everything(10, 4, ({ rank }) => rank >= 90),
   );
   expect(reads).toBe(4);
-  // The last row that was read may share its rank with unread ones: it is looked at next time.
+  // The last read row may share its rank with unread rows, so the next page examines it.
   expect(page).toEqual({ rows: [], last: { rank: 18, name: 0, kept: true }, isEnd: false });
 });
 
-test('a page that one read fills takes one', async () => {
+test('a page that one read fills takes one read', async () => {
   let reads = 0;
   const source = sourceOf(rowsUpTo(100), 10, () => {
     reads += 1;
@@ -105,7 +105,7 @@ test('a page that one read fills takes one', async () => {
   expect([page.rows.length, reads]).toEqual([9, 1]);
 });
 
-test('where no rank has two rows, a read of just so many fills the page', async () => {
+test('with single ranks a read of exactly the limit fills the page', async () => {
   let reads = 0;
   const source = sourceOf(rowsUpTo(100), 10, () => {
     reads += 1;
@@ -114,7 +114,7 @@ test('where no rank has two rows, a read of just so many fills the page', async 
   expect([page.rows.length, page.isEnd, reads]).toEqual([10, false, 1]);
 });
 
-test('a rank that is larger than all reads together still leads on', async () => {
+test('a rank larger than all reads of a page still makes progress', async () => {
   const rows = Array.from({ length: 30 }, (_, name): Row => ({ rank: 1, name: 29 - name, kept: true }));
   const page = await mergePage([sourceOf(rows, 2, () => {})], everything(3, 4));
   expect(page.rows.map(({ name }) => name)).toEqual([0, 1, 2]);

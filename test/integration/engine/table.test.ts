@@ -18,11 +18,11 @@ import { tenOClock } from '#test/builders/clock';
 import { faults, faulty } from '#test/integration/engine/faults';
 import { dynamoWorld, freshTable } from '#test/integration/world';
 
-test('the index projects the fields of the summary, all of them and no others', () => {
+test('the index projects exactly the fields of the summary', () => {
   expect([...table.index.projected].toSorted()).toEqual(Object.values(summaryFields).toSorted());
 });
 
-test('the table is what table.ts says', async () => {
+test('the table is as table.ts declares it', async () => {
   const { client } = await dynamoWorld();
   const name = await freshTable();
   const { Table } = await client.send(new DescribeTableCommand({ TableName: name }));
@@ -34,7 +34,7 @@ test('the table is what table.ts says', async () => {
   expect(await createReadiness({ client, table: name }).faults()).toEqual([]);
 });
 
-test('making the table twice is making it once, and it forgets what has outlived its time', async () => {
+test('creating the table twice creates it once, and expired items are removed', async () => {
   const { client } = await dynamoWorld();
   const name = await freshTable();
   await createTable(client, name);
@@ -85,7 +85,7 @@ describe('readiness names each fault', () => {
     const input = createTableInput(`${base}-spoilt`);
     await client.send(new CreateTableCommand({ ...input, ...spoil(input) } as CreateTableCommandInput));
     const { faults } = createReadiness({ client, table: `${base}-spoilt` });
-    // An engine may take a moment to make a table.
+    // An engine may need a moment to create a table.
     let found = await faults();
     for (let round = 0; round < 100 && found.includes('table-not-active'); round += 1) {
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -134,12 +134,12 @@ describe('readiness names each fault', () => {
 describe('shards', () => {
   const idAt = (at: Instant, random = '00'): OrderId => orderIdOf({ tag: '7K3M9QX', at, random });
 
-  test('an order stays in its shard for good: these are fixed', () => {
+  test('the shard of an order never changes: these are fixed', () => {
     const ids = ['00', '01', '0A', 'ZZ'].map((random) => idAt(tenOClock, random));
     expect(ids.map((id) => shardOf([{ from: 0, shards: 64 }], id))).toEqual([23, 32, 63, 30]);
   });
 
-  test('orders spread over all shards, none with twice its share', () => {
+  test('orders are spread over all shards, and no shard has twice its share', () => {
     const counts = new Map<number, number>();
     for (let index = 0; index < 6_400; index += 1) {
       const id = orderIdOf({ tag: '7K3M9QX', at: tenOClock + index, random: toSymbols(index % 1_024, 2) });
@@ -183,12 +183,12 @@ describe('shards', () => {
         { from: 4, shards: 2 },
       ],
     ],
-  ])('a schedule that cannot be read is refused: %j', (wrong) => {
+  ])('an invalid schedule is refused: %j', (wrong) => {
     expect(() => checkedSchedule(wrong as never)).toThrow(RangeError);
   });
 });
 
-test('no port is granted more than single items, batches, queries and a look at the table', () => {
+test('ports are granted only single items, batches, queries and the description of the table', () => {
   const actions = Object.values(grants).flatMap(({ table: onTable, index }) => [...onTable, ...index]);
   expect([...new Set(actions)].toSorted()).toEqual([
     'dynamodb:BatchGetItem',
@@ -201,7 +201,7 @@ test('no port is granted more than single items, batches, queries and a look at 
   ]);
 });
 
-test('one port may remove, and it may do nothing else', () => {
+test('only one port may delete, and it may do nothing else', () => {
   const removing = Object.entries(grants).filter(([, { table: onTable }]) => onTable.includes('dynamodb:DeleteItem'));
   expect(removing).toEqual([['removeOrder', { table: ['dynamodb:DeleteItem'], index: [] }]]);
 });

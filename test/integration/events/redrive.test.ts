@@ -18,7 +18,7 @@ import { notifyCustomer } from '#application/notifications/notify-customer';
 import { placeOrder } from '#application/orders/place-order';
 import { refuse } from '#domain/result';
 import { placement } from '#test/builders/carts';
-import { jobMeans } from '#test/builders/jobs';
+import { jobDependencies } from '#test/builders/jobs';
 import { changed, confirmed, orderRecord, writing } from '#test/builders/orders';
 import { product } from '#test/builders/products';
 import { request } from '#test/builders/requests';
@@ -34,7 +34,7 @@ afterAll(() => streams.destroy());
 
 const context = { awsRequestId: 'run-1', getRemainingTimeInMillis: () => 10_000 };
 
-/** A queue that lasts as long as the test. */
+/** A queue of the test. */
 const queueOf = (...bodies: readonly unknown[]) => {
   const left = new Map(bodies.map((body, index) => [`message-${index}`, JSON.stringify(body)]));
   const released: string[] = [];
@@ -45,7 +45,7 @@ const queueOf = (...bodies: readonly unknown[]) => {
   return { messages, left: () => [...left.keys()], released };
 };
 
-test('changes that did not get to the bus are published from the stream, and those alone', async () => {
+test('only unpublished changes are published from the stream', async () => {
   const world = await dynamoWorld();
   await givenProducts(world, product({ available: 100 }));
   const ids: string[] = [];
@@ -67,7 +67,7 @@ test('changes that did not get to the bus are published from the stream, and tho
     publishChangesJob,
     publishChanges.with(world.ports),
     readStreamRecord,
-    jobMeans().means,
+    jobDependencies().dependencies,
   );
   const invoke = (payload: unknown) => handler(payload as DynamoDBStreamEvent, context);
   const { messages, left, released } = queueOf(
@@ -82,7 +82,7 @@ test('changes that did not get to the bus are published from the stream, and tho
   expect(world.arrived().map(({ id }) => id)).toEqual([`${ids[1]}:1`, `${ids[2]}:1`]);
 });
 
-test('a letter that was not sent is sent, whichever way its event was kept, and no second time', async () => {
+test('an unsent letter is sent once, for both forms of its dead letter', async () => {
   const world = await dynamoWorld();
   const record = orderRecord({ private: { email: 'ada@example.com' } });
   await given(world, writing(record));
@@ -99,7 +99,7 @@ test('a letter that was not sent is sent, whichever way its event was kept, and 
         isDown ? Promise.resolve('not-sent' as const) : world.ports.mail.send(...letter),
     },
   };
-  const handler = createEventsHandler(notifyCustomerJob, notifyCustomer.with(ports), jobMeans().means);
+  const handler = createEventsHandler(notifyCustomerJob, notifyCustomer.with(ports), jobDependencies().dependencies);
   const deal = resend((payload) => handler(payload as { detail: unknown }, context));
   const { messages, left } = queueOf({ detail }, { version: '1.0', requestPayload: { detail } });
 
@@ -111,7 +111,7 @@ test('a letter that was not sent is sent, whichever way its event was kept, and 
   expect(world.letters()).toHaveLength(1);
 });
 
-test('what the stream has forgotten is left, and says so', async () => {
+test('a change that the stream has lost stays in the queue and is reported', async () => {
   const body = {
     DDBStreamBatchInfo: { streamArn: 'a', shardId: 'b', startSequenceNumber: '1', endSequenceNumber: '2' },
   };

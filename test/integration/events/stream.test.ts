@@ -19,7 +19,7 @@ import { placeOrder } from '#application/orders/place-order';
 import { lambdaRecord } from '#infrastructure/local/aws/lambda-records';
 import { staff } from '#test/builders/callers';
 import { cartLine, placement } from '#test/builders/carts';
-import { jobMeans } from '#test/builders/jobs';
+import { jobDependencies } from '#test/builders/jobs';
 import { address } from '#test/builders/orders';
 import { product } from '#test/builders/products';
 import { request } from '#test/builders/requests';
@@ -31,7 +31,7 @@ const credentials = { accessKeyId: `worker${process.env.JEST_WORKER_ID ?? '0'}`,
 const streams = new DynamoDBStreamsClient({ endpoint: endpoint(), region: 'us-east-1', credentials });
 afterAll(() => streams.destroy());
 
-/** Everything in the stream of the world's table, as Lambda would get it. */
+/** All records of the stream of the world's table, in Lambda's form. */
 const recordsOf = async ({ client, table }: DynamoWorld): Promise<readonly DynamoDBRecord[]> => {
   const { Table } = await client.send(new DescribeTableCommand({ TableName: table }));
   const StreamArn = Table?.LatestStreamArn;
@@ -46,15 +46,15 @@ const recordsOf = async ({ client, table }: DynamoWorld): Promise<readonly Dynam
       ShardIterator = (page.Records ?? []).length === 0 ? undefined : page.NextShardIterator;
     }
   }
-  // Lambda's records are JSON: whatever else they hold does not get there.
+  // Lambda's records are JSON, so other values are lost.
   return JSON.parse(JSON.stringify(records));
 };
 
 const handlerOf = ({ ports }: DynamoWorld) => {
-  const { means, observed: lines } = jobMeans();
+  const { dependencies, observed: lines } = jobDependencies();
   return {
     lines,
-    handler: createStreamHandler(publishChangesJob, publishChanges.with(ports), readStreamRecord, means),
+    handler: createStreamHandler(publishChangesJob, publishChanges.with(ports), readStreamRecord, dependencies),
   };
 };
 const context = { awsRequestId: 'run-1', getRemainingTimeInMillis: () => 10_000 };
@@ -76,7 +76,7 @@ const livedThrough = async () => {
 };
 
 describe('the stream of the table', () => {
-  test('tells the whole life of an order, and of its product, and nothing else', async () => {
+  test('publishes every event of an order and its product and nothing else', async () => {
     const { world, id } = await livedThrough();
     const { handler, lines } = handlerOf(world);
     const records = await recordsOf(world);
@@ -102,7 +102,7 @@ describe('the stream of the table', () => {
     ]);
   });
 
-  test('tells an order as the table has it, to the last byte of its keys', async () => {
+  test('has an order exactly as the table has it', async () => {
     const world = await dynamoWorld();
     await givenProducts(world, product());
     const { id } = answerOf(await placeOrder.with(world.ports)(placement(), request())).value;
@@ -112,7 +112,7 @@ describe('the stream of the table', () => {
     expect(logFields).toEqual([{ kind: 'order', before: undefined, after: stored, at: expect.any(Number) }]);
   });
 
-  test('read twice it tells the same', async () => {
+  test('has the same events when it is read twice', async () => {
     const { world } = await livedThrough();
     const { handler } = handlerOf(world);
     for (let times = 0; times < 2; times += 1) await handler({ Records: [...(await recordsOf(world))] }, context);
@@ -124,7 +124,7 @@ describe('the stream of the table', () => {
     ['an order of another schema', { pk: { S: 'c#7K3M9QX' }, sk: { S: 'o#1QF65V805T' }, z: { N: '99' } }],
     ['a product without a name', { pk: { S: 's#BAD' }, sk: { S: 's#BAD' }, z: { N: '1' } }],
     ['a set where a list should be', { pk: { S: 'c#7K3M9QX' }, sk: { S: 'o#1QF65V805T' }, ch: { SS: ['a'] } }],
-  ])('with %s in it tells of all the others, and asks for that one again', async (_, Item) => {
+  ])('with %s publishes all other records and requests that record again', async (_, Item) => {
     const world = await dynamoWorld();
     await givenProducts(world, product());
     await world.client.send(new PutItemCommand({ TableName: world.table, Item }));
@@ -140,10 +140,10 @@ describe('the stream of the table', () => {
   });
 });
 
-test('a run that throws is logFields of and thrown on', async () => {
-  const { means, observed: lines } = jobMeans();
+test('an error of a run is logged and thrown again', async () => {
+  const { dependencies, observed: lines } = jobDependencies();
   const defect = new TypeError('no such thing');
-  const job = observed('publishChanges', () => Promise.reject(defect), means);
+  const job = observed('publishChanges', () => Promise.reject(defect), dependencies);
   await expect(job({}, context)).rejects.toBe(defect);
   expect(lines).toEqual([expect.objectContaining({ job: 'publishChanges', requestId: 'run-1', defect })]);
 });

@@ -51,7 +51,7 @@ const sweepAll = async ({ ports }: DynamoWorld, limit: number): Promise<readonly
   }
 };
 
-test('two sweeps at once, confirmations and cancellations: each order ends once, and nothing is lost', async () => {
+test('two concurrent sweeps, confirmations and cancellations end each order once and lose nothing', async () => {
   const { world, ids } = await overdue(30);
   const { ports } = world;
   const asStaff = () => request({ caller: staff() });
@@ -76,7 +76,7 @@ test('two sweeps at once, confirmations and cancellations: each order ends once,
   expect(await redeemedOf(world, welcome)).toBe(kept);
 });
 
-test('a second sweep finds nothing to do', async () => {
+test('a second sweep changes nothing', async () => {
   const { world, ids } = await overdue(3);
   expect((await sweepAll(world, 2)).toSorted()).toEqual(ids.toSorted());
   expect(await sweepAll(world, 2)).toEqual([]);
@@ -88,11 +88,11 @@ const spoil = async ({ client, table }: DynamoWorld, id: OrderId, ...[field, val
   await client.send(new PutItemCommand({ TableName: table, Item: { ...Item, [field]: value } }));
 };
 
-test('orders whose items cannot be read are told, and those behind them expire', async () => {
+test('orders with unreadable items are reported, and the orders after them expire', async () => {
   const { world, ids } = await overdue(4);
   const [first, second, ...others] = ids.toSorted() as [OrderId, OrderId, ...OrderId[]];
   await spoil(world, first, 'ch', { S: 'no changes' });
-  // What the lists show of it is spoilt too, and with it the page on which the sweep finds it.
+  // The index row is unreadable too, and with it the page of the sweep.
   await spoil(world, second, 'st', { S: 'no status' });
   const round = answerOf(
     await expireOrders.with(world.ports)({ after: undefined, limit: 100 }, bySystem({ trace: null })),
@@ -104,7 +104,7 @@ test('orders whose items cannot be read are told, and those behind them expire',
   ]);
 });
 
-test('eight notifiers at once write one letter', async () => {
+test('eight concurrent notifiers send one letter', async () => {
   const { world, ids } = await overdue(1);
   const { ports } = world;
   const [id] = ids;
@@ -123,7 +123,7 @@ test('eight notifiers at once write one letter', async () => {
   expect(world.letters()).toHaveLength(1);
 });
 
-test('a notifier whose own note is retried does not take another’s for its own', async () => {
+test('a notifier whose receipt is retried does not take the receipt of another for its own', async () => {
   const { world, ids } = await overdue(1);
   const [id] = ids;
   if (id === undefined) throw new Error('no order');

@@ -14,7 +14,7 @@ import { eventually } from '#test/contract/world';
 import { faulty } from '#test/integration/engine/faults';
 import { dynamoWorld, freshTable, twoSecrets } from '#test/integration/world';
 
-/** The same every run: Lehmer's generator. */
+/** Lehmer's generator, the same in every run. */
 const numbersFrom = (seed: number) => {
   let state = seed;
   return (below: number): number => {
@@ -32,7 +32,7 @@ const inStatus = (record: OrderRecord, status: OrderStatus, isHeld: boolean): Or
 
 const statuses = ['pending', 'confirmed', 'completed', 'canceled'] as const;
 
-/** Orders of which most share their time and chance with others, in five partitions of four lanes. */
+/** Orders that mostly share time and random part with others, in five partitions of four lanes. */
 const crowded = (count: number): readonly OrderRecord[] => {
   const below = numbersFrom(7);
   const ids = new Set<OrderId>();
@@ -96,14 +96,14 @@ describe("the shop's list over lanes and shards", () => {
     },
   );
 
-  test.each(statuses)('is whole in pages of every size when filtered: %s', async (status) => {
+  test.each(statuses)('is complete in pages of every size when filtered: %s', async (status) => {
     const orderLists = await lists();
     const whole = (await allOf(orderLists, { limit: 100 })).filter((summary) => summary.status === status);
     expect(whole.length).toBeGreaterThan(10);
     for (const limit of [1, 4, 7, 50]) expect(await allOf(orderLists, { limit, status })).toEqual(whole);
   });
 
-  test('is whole in pages of every size when filtered by all three statuses', async () => {
+  test('is complete in pages of every size when filtered by all three statuses', async () => {
     const orderLists = await lists();
     const wanted = { status: 'pending', paymentStatus: 'unpaid', fulfillmentStatus: 'unfulfilled' } as const;
     const whole = (await allOf(orderLists, { limit: 100 })).filter(({ status }) => status === wanted.status);
@@ -113,7 +113,7 @@ describe("the shop's list over lanes and shards", () => {
     }
   });
 
-  test('is cut by times at every minute', async () => {
+  test('is filtered by times at every minute', async () => {
     const orderLists = await lists();
     const whole = await allOf(orderLists, { limit: 100 });
     for (let from = 0; from < 6; from += 1)
@@ -136,7 +136,7 @@ describe("the shop's list over lanes and shards", () => {
     expect(injected.calls).toEqual([]);
   });
 
-  test('takes one call for each lane and shard that the times touch', async () => {
+  test('takes one call for each lane and shard in the time range', async () => {
     const injected = faulty();
     const { ports } = await dynamoWorld({ table: await filled, shards, over: injected.over });
     const callsOf = async (listing: Listing) => {
@@ -151,7 +151,7 @@ describe("the shop's list over lanes and shards", () => {
     expect(await callsOf({ limit: 90, status: 'pending' })).toBe(2 * 5);
   });
 
-  test('takes at most four calls for a page in each lane and shard, and says where to go on', async () => {
+  test('takes at most four calls for a page in each lane and shard and returns the next position', async () => {
     const world = await dynamoWorld();
     const pending = Array.from({ length: 60 }, (_, index) =>
       orderRecord({ id: orderIdOf({ tag: '7K3M9QX', at: tenOClock + index, random: '00' }), at: tenOClock + index }),
@@ -160,7 +160,7 @@ describe("the shop's list over lanes and shards", () => {
     await load(place, [{ from: 0, shards: 1 }], { products: [], orders: pending }, systemPace);
     const injected = faulty();
     const { ports } = await dynamoWorld({ table: world.table, over: injected.over });
-    // No pending order is confirmed: the lane of pending ones is read in vain, 4 times 3 rows.
+    // No pending order passes the filter: the lane of pending orders is read 4 times 3 rows in vain.
     const page = await ports.orderLists.ofShop({ status: 'confirmed', limit: 2 });
     expect(page.items).toEqual([]);
     expect(page.next).toBe(pending.at(-11)?.id);
@@ -170,7 +170,7 @@ describe("the shop's list over lanes and shards", () => {
 });
 
 describe("a customer's list", () => {
-  test('is whole over a change of the secret, in pages of every size', async () => {
+  test('is complete over a change of the secret, in pages of every size', async () => {
     const { ports, client, table } = await dynamoWorld({ tags: twoSecrets });
     const ids = Array.from({ length: 12 }, (_, index) => ports.orderIds.next(ada, tenOClock + index * 20_000));
     const orders = ids.map((id) => orderRecord({ id, customerId: ada, at: partsOf(id).at }));
@@ -199,7 +199,7 @@ describe("a customer's list", () => {
     const page = await ports.orderLists.ofCustomer(ada, { limit: 10 });
     expect(page).toEqual({ items: [expect.anything(), expect.anything()], next: null });
     expect(page.items.map(({ id }) => id)).toEqual([orders[4]?.id, orders[0]?.id]);
-    // Four calls of one row each, of which two belong to bob.
+    // Four calls of one row each; two rows belong to bob.
     const short = await ports.orderLists.ofCustomer(ada, { limit: 1 });
     expect(short.items.map(({ id }) => id)).toEqual([orders[4]?.id]);
   });

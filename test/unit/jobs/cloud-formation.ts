@@ -1,12 +1,12 @@
-import type { JobHandler, RunMeans } from '#adapters/lambda/job-run';
+import type { JobHandler, RunDependencies } from '#adapters/lambda/job-run';
 import type { ResourceEvent, Sleep } from '#adapters/lambda/resources/custom-resource';
 import { awsEndpoint, type Reply } from '#test/adapters/aws-endpoint';
-import { jobMeans } from '#test/builders/jobs';
+import { jobDependencies } from '#test/builders/jobs';
 
 const taken: Reply = { status: 200, body: {} };
 
-/** What every answer names: what was asked, and by whom. */
-export const asked = { StackId: 'arn:stack', RequestId: 'request-7', LogicalResourceId: 'Made' };
+/** The fields that every answer repeats from the request. */
+export const requestIds = { StackId: 'arn:stack', RequestId: 'request-7', LogicalResourceId: 'Made' };
 
 export type Question<Properties> = {
   readonly request: ResourceEvent<Properties>['RequestType'];
@@ -15,25 +15,25 @@ export type Question<Properties> = {
   readonly msLeft?: () => number;
 };
 
-/** What comes of one call of CloudFormation, whose mailbox answers so. Nobody really waits. */
+/** The outcome of one request of CloudFormation, whose mailbox answers with this status. No real waits. */
 export const runOf = async <Properties>(
-  handlerWith: (sleep: Sleep, means: RunMeans) => JobHandler<ResourceEvent<Properties>, void>,
+  handlerWith: (sleep: Sleep, dependencies: RunDependencies) => JobHandler<ResourceEvent<Properties>, void>,
   { request, properties, mailbox = taken, msLeft }: Question<Properties>,
 ) => {
   const { endpoint, calls } = await awsEndpoint(() => mailbox);
-  const { means, observed } = jobMeans();
+  const { dependencies, observed } = jobDependencies();
   const slept: number[] = [];
-  const handler = handlerWith(async (milliseconds) => void slept.push(milliseconds), means);
+  const handler = handlerWith(async (milliseconds) => void slept.push(milliseconds), dependencies);
   const event = {
     RequestType: request,
     ServiceToken: 'arn:function',
     ResponseURL: `${endpoint}/mailbox?signature=abc`,
-    ...asked,
+    ...requestIds,
     ResourceType: 'Custom::Any',
     ...(request === 'Create' ? {} : { PhysicalResourceId: 'of before' }),
     ResourceProperties: { ServiceToken: 'arn:function', ...properties },
   } as ResourceEvent<Properties>;
-  // Two minutes, of which waiting takes its part: whoever waits for what never comes gives up.
+  // Two minutes, reduced by each wait, so that endless retries end.
   const minutes = (): number => 120_000 - slept.reduce((sum, milliseconds) => sum + milliseconds, 0);
   const context = { awsRequestId: 'run-1', getRemainingTimeInMillis: msLeft ?? minutes };
   const thrown = await handler(event, context).then(

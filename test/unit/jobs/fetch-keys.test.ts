@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { keySetUrl, readKeySet } from '#adapters/http/tokens/key-set';
 import { createKeysHandler, type KeysEvent } from '#adapters/lambda/resources/fetch-keys';
-import { asked, runOf } from '#test/unit/jobs/cloud-formation';
+import { requestIds, runOf } from '#test/unit/jobs/cloud-formation';
 import { failures, type KeyServer, keyServer, publishing, saying } from '#test/unit/tokens/key-server';
 
-/** What Cognito publishes of a key. */
+/** A key as Cognito publishes it. */
 const keyOf = async (kid: string, alg = 'RS256'): Promise<JWK> => {
   const { publicKey } = await generateKeyPair(alg);
   return { alg, ...(await exportJWK(publicKey)), kid, use: 'sig' };
@@ -18,35 +18,36 @@ beforeAll(async () => {
   [one, two, elliptic] = await Promise.all([keyOf('key-1'), keyOf('key-2'), keyOf('key-3', 'ES256')]);
 });
 
-const answered = { ...asked, PhysicalResourceId: 'issuer-keys', NoEcho: false };
+const answered = { ...requestIds, PhysicalResourceId: 'issuer-keys', NoEcho: false };
 
-/** What comes of one call of CloudFormation: the keys are those of a real server. */
+/** The outcome of one request of CloudFormation, with the keys of a real server. */
 const fetched = async (
   { url }: KeyServer,
   request: KeysEvent['RequestType'] = 'Create',
   wishes: { readonly msLeft?: () => number } = {},
 ) => {
   const run = await runOf(
-    (sleep, means) => createKeysHandler({ keysOf: (issuer) => readKeySet(new URL(issuer), 500), sleep }, means),
+    (sleep, dependencies) =>
+      createKeysHandler({ keysOf: (issuer) => readKeySet(new URL(issuer), 500), sleep }, dependencies),
     { request, properties: { Issuer: url.href }, ...wishes },
   );
   const { Status, Data, Reason } = run.calls[0]?.body ?? {};
   return { ...run, Status, Reason, keys: Data?.Keys === undefined ? undefined : JSON.parse(Data.Keys) };
 };
 
-/** Time for two tries, and for no third. */
+/** Time for two attempts and no third. */
 const forTwo = () => {
   let looked = 0;
   return { msLeft: () => (looked++ === 0 ? 12_000 : 11_999) };
 };
 
-test('the keys of an issuer are beside its name', () => {
+test('the key set has its path below the issuer', () => {
   const issuer = 'https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_abc';
   expect(keySetUrl(issuer).href).toBe(`${issuer}/.well-known/jwks.json`);
 });
 
 describe('CloudFormation', () => {
-  test.each(['Create', 'Update'] as const)('is given the keys that the issuer publishes: %s', async (request) => {
+  test.each(['Create', 'Update'] as const)('gets the keys of the issuer: %s', async (request) => {
     const { thrown, calls, keys } = await fetched(await keyServer(publishing(one, elliptic)), request);
     expect(thrown).toBeUndefined();
     expect(calls.map(({ body }) => body)).toEqual([
@@ -55,18 +56,18 @@ describe('CloudFormation', () => {
     expect(keys).toEqual([one, elliptic]);
   });
 
-  test('is given what a signature is checked with, and nothing else of a key', async () => {
+  test('gets only the members of a key that verify a signature', async () => {
     const { keys } = await fetched(await keyServer(publishing({ ...one, x5c: ['MII'], key_ops: ['verify'], d: 'x' })));
     expect(keys).toEqual([one]);
   });
 
-  test('is given no key that no token can name', async () => {
+  test('gets no key without a name', async () => {
     const { kid: _, ...nameless } = two;
     const { keys } = await fetched(await keyServer(publishing(nameless, one, { ...two, kid: '' }, { ...two, kid: 7 })));
     expect(keys).toEqual([one]);
   });
 
-  test('asks for nothing when the stack goes', async () => {
+  test('causes no request when the stack is deleted', async () => {
     const server = await keyServer(publishing(one));
     const { calls } = await fetched(server, 'Delete');
     expect(calls.map(({ body }) => body)).toEqual([{ ...answered, Status: 'SUCCESS', Data: {} }]);
@@ -79,7 +80,7 @@ describe('an issuer that', () => {
     ...failures,
     ['publishes no key', publishing(), { message: 'the issuer publishes no key with a name (kid)' }] as const,
     ['publishes no key with a name', publishing({ kty: 'RSA' }), { name: 'UnusableKeys' }] as const,
-  ])('%s is asked again, and CloudFormation hears of what kind the failure was', async (_, answer, thrown) => {
+  ])('%s is asked again, and CloudFormation gets the kind of the failure', async (_, answer, thrown) => {
     const server = await keyServer(answer);
     const run = await fetched(server, 'Create', forTwo());
     expect(run.thrown).toMatchObject(thrown);
@@ -90,7 +91,7 @@ describe('an issuer that', () => {
     ]);
   });
 
-  test('is late, as its user pool is some seconds old, is waited for', async () => {
+  test('fails at first, because its user pool is new, is asked again', async () => {
     const server = await keyServer((request, response) =>
       (server.asked() < 4 ? saying('', 404) : publishing(one))(request, response),
     );
@@ -99,7 +100,7 @@ describe('an issuer that', () => {
     expect(slept).toEqual([2_000, 2_000, 2_000]);
   });
 
-  test('publishes more than a function can be told is refused, with how much it is', async () => {
+  test('publishes more than a function can store is refused with the size', async () => {
     const some = Array.from({ length: 4 }, (_, index) => ({
       ...one,
       kid: `a-name-as-long-as-those-of-cognito-are-${index}`,
@@ -107,12 +108,12 @@ describe('an issuer that', () => {
     expect((await fetched(await keyServer(publishing(...some)))).keys).toHaveLength(4);
     const { thrown, Status, Reason } = await fetched(await keyServer(publishing(...some, two)), 'Create', forTwo());
     expect(String(thrown)).toMatch(
-      /^UnusableKeys: the issuer's keys take 2[0-9]{3} bytes; a function has room for 2000$/,
+      /^UnusableKeys: the issuer's keys have 2[0-9]{3} bytes; a function has room for 2000$/,
     );
     expect([Status, Reason]).toEqual(['FAILED', 'UnusableKeys in the run run-1, whose log says more.']);
   });
 
-  test('publishes just what a function can be told is taken, and a byte more is not', async () => {
+  test('publishes exactly the maximum is accepted, and a byte more is refused', async () => {
     const sized = (bytes: number) => {
       const key = { kid: 'key-1', kty: 'RSA', n: '' };
       return publishing({ ...key, n: 'n'.repeat(bytes - JSON.stringify([key]).length) });
@@ -122,7 +123,7 @@ describe('an issuer that', () => {
   });
 });
 
-test('a line of the log names the keys', async () => {
+test('the log line names the keys', async () => {
   const { observed } = await fetched(await keyServer(publishing(one, two)));
   expect(observed.map(({ job, logFields }) => [job, logFields])).toEqual([
     ['fetchKeys', { request: 'Create', keys: ['key-1', 'key-2'] }],

@@ -6,7 +6,7 @@ import type { Sweep, Swept } from '#application/sweep';
 import { ok } from '#domain/result';
 import { ada } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
-import { jobMeans, runContext } from '#test/builders/jobs';
+import { jobDependencies, runContext } from '#test/builders/jobs';
 import { seededOrderIds } from '#test/builders/order-ids';
 
 const given = seededOrderIds();
@@ -15,12 +15,12 @@ const other = given.next(ada, tenOClock);
 const nothing: Swept = { seen: 0, changed: [], postponed: [], failed: [], next: null };
 const failedOver = (message: string) => ({ id, defect: new RangeError(message) });
 
-/** The outcome of a run with these rounds, and so much time after each. */
+/** The outcome of a run with these rounds and the remaining time after each. */
 const runOf = async (
   rounds: readonly (Partial<Swept> | Error)[],
   { msLeft = 60_000, metrics = undefined as Metrics | undefined } = {},
 ) => {
-  const { means, observed, counted } = jobMeans();
+  const { dependencies, observed, counted } = jobDependencies();
   const commands: Sweep[] = [];
   const expire = async (command: Sweep) => {
     commands.push(command);
@@ -28,7 +28,10 @@ const runOf = async (
     if (round instanceof Error) throw round;
     return ok({ ...nothing, ...round });
   };
-  const handler = createScheduleHandler(expireOrdersJob, expire, { ...means, metrics: metrics ?? means.metrics });
+  const handler = createScheduleHandler(expireOrdersJob, expire, {
+    ...dependencies,
+    metrics: metrics ?? dependencies.metrics,
+  });
   const answer = await handler({}, runContext(msLeft)).catch((error: unknown) => error);
   return {
     answer,
@@ -41,20 +44,20 @@ const runOf = async (
 
 const overdue = (value: number): Counted => ({ name: 'OverdueOrders', unit: 'count', value });
 
-describe('a run counts once the overdue orders that it leaves', () => {
-  test('but not that there are none: a count at every sweep would be paid for', async () => {
+describe('a run counts once the remaining overdue orders', () => {
+  test('but not zero, because every count costs money', async () => {
     const { answer, counted, after } = await runOf([{ seen: 3, changed: [id], next: id }, { seen: 1 }]);
     expect(answer).toEqual({ seen: 4, expired: 1, next: null });
     expect(counted).toEqual([]);
     expect(after).toEqual([undefined, id]);
   });
 
-  test('those that were postponed, of every round', async () => {
+  test('the postponed orders of every round', async () => {
     const { counted } = await runOf([{ postponed: [id, other], next: id }, { postponed: [other] }]);
     expect(counted).toEqual([overdue(3)]);
   });
 
-  test('those that it failed over, of every round', async () => {
+  test('the failed orders of every round', async () => {
     const rounds = [
       { failed: [failedOver('first')], next: id },
       { failed: [failedOver('second')], postponed: [id] },
@@ -62,7 +65,7 @@ describe('a run counts once the overdue orders that it leaves', () => {
     expect((await runOf(rounds)).counted).toEqual([overdue(3)]);
   });
 
-  test('one for those that it had no time for', async () => {
+  test('one if it had no time for the rest', async () => {
     const rounds = [{ seen: 100, postponed: [id], next: other }];
     const { answer, counted } = await runOf(rounds, { msLeft: 9_999 });
     expect(answer).toEqual({ seen: 100, expired: 0, next: other });
@@ -70,14 +73,14 @@ describe('a run counts once the overdue orders that it leaves', () => {
     expect((await runOf([{ next: other }, {}], { msLeft: 10_000 })).counted).toEqual([]);
   });
 
-  test('one for those that it did not come to as the next page cannot be read', async () => {
+  test('one if the next page cannot be read', async () => {
     const { answer, counted } = await runOf([{ postponed: [id], next: id }, new Error('no page')]);
     expect(answer).toEqual(new Error('no page'));
     expect(counted).toEqual([overdue(2)]);
   });
 });
 
-test('a run that failed over orders goes on to its end, names them, and fails with the first defect', async () => {
+test('a run with failed orders continues to the end, names them and throws the first defect', async () => {
   const rounds = [
     { seen: 2, failed: [failedOver('first')], next: other },
     { seen: 2, changed: [other], failed: [{ id: other, defect: new TypeError('second') }] },
@@ -88,12 +91,12 @@ test('a run that failed over orders goes on to its end, names them, and fails wi
   expect(logFields).toEqual({ seen: 4, expired: 1, postponed: 0, failed: 2, failedOrders: [id, other], next: null });
 });
 
-test('a line names ten orders at most', async () => {
+test('a log line names at most ten orders', async () => {
   const { logFields } = await runOf([{ failed: Array.from({ length: 12 }, () => failedOver('each')) }]);
   expect(logFields).toMatchObject({ failed: 12, failedOrders: Array.from({ length: 10 }, () => id) });
 });
 
-test('a count that cannot be made costs no sweep', async () => {
+test('a failing metric does not fail a sweep', async () => {
   const broken = () => {
     throw new Error('no metrics');
   };

@@ -67,7 +67,7 @@ describe('the shop settings', () => {
       [notRate('taxRates.DE.standard'), notRate('taxRates.DE.reduced')],
     ],
     [{ taxRates: { DE: { standard: '0.19' } } }, [notRate('taxRates.DE.reduced')]],
-    [{ taxRates: { DE: { ...rates, zero: '0' } } }, ['taxRates.DE.zero: is not known']],
+    [{ taxRates: { DE: { ...rates, zero: '0' } } }, ['taxRates.DE.zero: is not a known setting']],
     [
       { taxRates: { US: { ...rates, regions: { 'New York': rates, NY: { ...rates, reduced: '-1' } } } } },
       [
@@ -84,14 +84,14 @@ describe('the shop settings', () => {
     [{ lowStockThreshold: -1 }, ['lowStockThreshold: is not a whole number from 0 to 999999999']],
     [{ maxOrderAmount: { EUR: -1 } }, [notAmount('maxOrderAmount.EUR')]],
     [{ maxOrderAmount: { EUR: 1e300, XXX: 5 } }, [notAmount('maxOrderAmount.EUR'), notCurrency('maxOrderAmount.XXX')]],
-    [{ currencies: [] }, ['currencies: is not known']],
+    [{ currencies: [] }, ['currencies: is not a known setting']],
     [{ defaultShippingMethod: 'drone' }, ['defaultShippingMethod: is not among the shippingMethods']],
     [{ defaultShippingMethod: 'constructor' }, ['defaultShippingMethod: is not among the shippingMethods']],
     [
       { shippingMethods: { standard: { amount: { EUR: 1_000_000_000 }, freeFromAmount: { EUR: 1, USD: 1 } } } },
       [
         'shippingMethods.standard.amount.EUR: is not a whole number from 0 to 999999999',
-        'shippingMethods.standard.freeFromAmount.USD: has no amount it could make free',
+        'shippingMethods.standard.freeFromAmount.USD: is not among the currencies of its amount',
       ],
     ],
     [
@@ -112,7 +112,7 @@ describe('the shop settings', () => {
       notCountry('homeCountry'),
       notMinutes,
       notCurrency('maxOrderAmount.ABC'),
-      'extra: is not known',
+      'extra: is not a known setting',
       'defaultShippingMethod: is not among the shippingMethods',
     ]);
   });
@@ -123,7 +123,9 @@ describe('the shop settings', () => {
 
   test('have all faults in one message, a line each', () => {
     const parse = () => parseShopSettings({ ...shipped(), homeCountry: 'XX', pendingOrderMinutes: 0 });
-    expect(parse).toThrow(`The shop settings are faulty:\n  ${notCountry('homeCountry')}\n  ${notMinutes}`);
+    expect(parse).toThrow(
+      `The shop settings have faults; correct them and start again:\n  ${notCountry('homeCountry')}\n  ${notMinutes}`,
+    );
   });
 
   test('accept a method that is free from an amount on', () =>

@@ -11,7 +11,7 @@ export type BatchOptions = typeof asStored & {
 export type Batching<Key> = {
   /** Reads up to 100 keys in one call. */
   readonly read: (keys: Key[], options: BatchOptions) => Promise<unknown>;
-  /** The key that an unprocessed one of the table's is. */
+  /** Reads an unprocessed key of the table. */
   readonly keyOf: (unprocessed: Item) => Key;
   readonly consistent: boolean;
   readonly pace: Pace;
@@ -19,7 +19,7 @@ export type Batching<Key> = {
 
 type Batch = { readonly data: readonly { readonly Item: Item }[]; readonly unprocessed: readonly Item[] };
 
-/** Items by their keys, in any order. What a batch leaves unprocessed, and what is throttled, is asked for again. */
+/** Reads items by their keys, in any order. Unprocessed and throttled keys are requested again. */
 export const readBatch = async <Key>(
   keys: readonly Key[],
   { read, keyOf, consistent, pace }: Batching<Key>,

@@ -1,7 +1,7 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 
 export type ClientOptions = {
-  /** Where to find it, when that is not AWS. */
+  /** The address of a DynamoDB outside AWS. */
   readonly endpoint?: string | undefined;
   readonly region?: string | undefined;
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
@@ -10,14 +10,14 @@ export type ClientOptions = {
 const connectionMs = 1_000;
 const requestMs = 3_000;
 
-/** A client that gives up in time: three tries, each bounded. Connections are kept between requests. */
+/** A client with bounded time: at most three attempts, each with a timeout. It reuses connections. */
 export const createClient = ({ endpoint, region, credentials }: ClientOptions = {}): DynamoDBClient => {
   const config: DynamoDBClientConfig = {
     maxAttempts: 3,
     requestHandler: {
       connectionTimeout: connectionMs,
       requestTimeout: requestMs,
-      // Without it a late answer is only written to the log.
+      // Without it a timeout is only logged.
       throwOnRequestTimeout: true,
       httpAgent: { keepAlive: true },
       httpsAgent: { keepAlive: true },

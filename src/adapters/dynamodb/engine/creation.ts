@@ -11,7 +11,7 @@ const templates = perEntity((entity: Creating) =>
   newItemTemplates((item: Values) => make(entity, item).commit(inTransaction)),
 );
 
-/** Writes an item that must not be there: in a transaction by ElectroDB's template, alone by ElectroDB itself. */
+/** Writes an item that must not exist: in a transaction by a template, alone by ElectroDB. */
 export const creation = <Item extends Values>(
   entity: { readonly create: (item: Item) => Chain },
   item: Item,

@@ -1,13 +1,13 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { table as definition } from '#adapters/dynamodb/table';
 
-/** Where an entity lives. */
+/** The client and table of an entity. */
 export type Place = { readonly client: DynamoDBClient; readonly table: string };
 
 /**
- * What every entity is built with. ElectroDB marks each item with its entity and a version of its model: short names
- * for both, and the version stays 1, as an item of another one would read like a missing item. How items are laid out
- * is told by the schema number of our own, which is checked aloud.
+ * The options of every entity. ElectroDB stores the entity and a model version in each item, here in short attributes.
+ * The version stays 1, because ElectroDB reads an item of another version as missing. Our own schema number shows the
+ * layout of an item; an unknown number throws.
  */
 export const builtWith = ({ client, table }: Place) => ({
   client,
@@ -18,8 +18,8 @@ export const builtWith = ({ client, table }: Place) => ({
 export const modelOf = (entity: string) => ({ entity, version: '1', service: 'shop' });
 
 /**
- * A key that is a prefix and one attribute, which is not stored a second time as it has the key's own field. Without
- * `casing` ElectroDB would turn it to lower case.
+ * A key of a prefix and one attribute. The attribute is stored only in the field of the key. Without `casing` ElectroDB
+ * would convert the key to lower case.
  */
 export const composed = <const Attribute extends string>(field: string, prefix: string, attribute: Attribute) =>
   ({
@@ -36,13 +36,13 @@ export const keyFields = {
   index: definition.index.name,
 } as const;
 
-/** What comes back from the table, by its short names. */
+/** A stored item with its short attribute names. */
 export type Item = Readonly<Record<string, unknown>>;
 
-/** Items are read raw, because ElectroDB drops what it does not recognise, and errors as the client threw them. */
+/** Items are read raw, because ElectroDB drops unknown attributes; errors stay as the client threw them. */
 export const asStored = { data: 'raw', originalErr: true } as const;
 
-/** The part of a raw answer that we read, which ElectroDB's types leave out. */
+/** The part of a raw answer that we read; ElectroDB's types do not have it. */
 type RawAnswer = {
   readonly data: {
     readonly Item?: Item;
@@ -63,8 +63,8 @@ export const rawPage = (answer: unknown): RawPage => {
 type Attributes = Readonly<Record<string, { readonly field?: string }>>;
 
 /**
- * An item by the long names of its entity, each value as it is stored: ElectroDB's own way would walk through a text
- * that should be a list. Fields that the entity does not know, such as its marks, are left out.
+ * An item with the long attribute names of its entity and unchanged values. ElectroDB's own conversion would accept a
+ * text in place of a list. Unknown fields, such as ElectroDB's own, are left out.
  */
 export const renamed = (attributes: Attributes, item: Item): Item => {
   const named: Record<string, unknown> = {};
@@ -73,5 +73,5 @@ export const renamed = (attributes: Attributes, item: Item): Item => {
   return named;
 };
 
-/** How an item is called in an error: its key, which tells no person. */
+/** The name of an item in errors: its key, which has no personal data. */
 export const nameOf = (item: Item): string => `stored item ${String(item[keyFields.pk])} ${String(item[keyFields.sk])}`;

@@ -1,30 +1,30 @@
-/** A part of a list, read page by page in the list's order; what shares a rank may come in any order. */
+/** A part of a list, read page by page in the order of the list; rows of one rank may come in any order. */
 export type Source<Row> = (from: unknown) => Promise<{
   readonly rows: readonly Row[];
-  /** Where the next page begins; undefined at the end. */
+  /** The start of the next page; undefined at the end. */
   readonly next: unknown;
 }>;
 
 export type Merging<Row> = {
-  /** Orders the sources' rows; a source has all rows of one rank together. */
+  /** Sorts rows by rank; in a source, the rows of one rank are adjacent. */
   readonly byRank: (left: Row, right: Row) => number;
-  /** Orders the rows of one rank, of all sources. */
+  /** Sorts the rows of one rank from all sources. */
   readonly withinRank: (left: Row, right: Row) => number;
-  /** No two rows share a rank, so that a row need not be followed by another to be known to be alone in it. */
+  /** No two rows of a source share a rank, so a rank is complete with its first row. */
   readonly ranksAreSingle: boolean;
-  /** Whether the row was looked at by an earlier page. */
+  /** Whether an earlier page has examined the row. */
   readonly isPast: (row: Row) => boolean;
   readonly keeps: (row: Row) => boolean;
   readonly limit: number;
-  /** How many pages of each source may be read before the merged page is given as short as it is. */
+  /** The maximum of pages read from each source for one merged page, which may therefore be short. */
   readonly readsPerSource: number;
 };
 
 export type Merged<Row> = {
   readonly rows: readonly Row[];
-  /** The last row looked at, kept or not: where the next page goes on. */
+  /** The last examined row, in the page or not: the next page continues after it. */
   readonly last: Row | undefined;
-  /** Nothing comes after it. */
+  /** No row follows. */
   readonly isEnd: boolean;
 };
 
@@ -38,7 +38,7 @@ const readMore = async <Row>(reader: Reader<Row>, isPast: (row: Row) => boolean)
   reader.isEnd = next === undefined;
 };
 
-/** Whether all of the source's rows of the rank it is at are ahead, which a row of the next rank or the end shows. */
+/** Whether all rows of the source's next rank are read: a row of a later rank or the end follows. */
 const isWhole = <Row>({ ahead, isEnd }: Reader<Row>, { byRank, ranksAreSingle }: Merging<Row>): boolean => {
   const [head] = ahead;
   const tail = ahead.at(-1);
@@ -51,7 +51,7 @@ const takeRank = <Row>(reader: Reader<Row>, first: Row, byRank: Merging<Row>['by
   return reader.ahead.splice(0, end === -1 ? reader.ahead.length : end);
 };
 
-/** Reads until every source shows its next rank whole. False: some may not be read any further in this page. */
+/** Reads until the next rank of every source is complete. False: a source has reached its maximum of reads. */
 const lookAhead = async <Row>(readers: readonly Reader<Row>[], merging: Merging<Row>, mayEnd: boolean) => {
   for (;;) {
     const partial = readers.filter((reader) => !isWhole(reader, merging));
@@ -65,8 +65,8 @@ const firstOf = <Row>(readers: readonly Reader<Row>[], byRank: Merging<Row>['byR
   readers.flatMap(({ ahead }) => ahead.slice(0, 1)).toSorted(byRank)[0];
 
 /**
- * One page of the merged list. Ranks are taken whole or not at all, so that a page can end within one and the next
- * goes on there. At least one row is looked at, whatever it takes, unless there is none: a page always leads on.
+ * One page of the merged list. Only complete ranks are merged, so that a page can end within a rank and the next page
+ * continues there. A page examines at least one row, if there is one, so that every page makes progress.
  */
 export const mergePage = async <Row>(sources: readonly Source<Row>[], merging: Merging<Row>): Promise<Merged<Row>> => {
   const readers = sources.map(

@@ -1,24 +1,24 @@
 import { Unavailable } from '#application/ports';
 
-/** How often and how long a call is tried, and its sources of time and randomness. */
+/** The bounds of the attempts of a call, and its sources of time and randomness. */
 export type Pace = {
   readonly tries: number;
-  /** The longest wait before the second try; it doubles from try to try. */
+  /** The longest wait before the second attempt; it doubles with each attempt. */
   readonly firstMs: number;
   readonly longestMs: number;
-  /** No try begins after this, and one that runs then is given up. */
+  /** No attempt begins after this time, and a running attempt is aborted. */
   readonly budgetMs: number;
   readonly now: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
-  /** A signal that fires after so many milliseconds. */
+  /** A signal that aborts after this time. */
   readonly timeout: (milliseconds: number) => AbortSignal;
   /** From 0 to below 1. */
   readonly random: () => number;
-  /** A token that no other transaction has. */
+  /** A unique token for a transaction. */
   readonly newToken: () => string;
 };
 
-/** A try either ends the matter or says why it is worth another. */
+/** The outcome of an attempt: done, or the reason for another attempt. */
 export type Attempt<Value> =
   | { readonly kind: 'done'; readonly value: Value }
   | { readonly kind: 'again'; readonly why: unknown };
@@ -26,15 +26,15 @@ export type Attempt<Value> =
 export type Try = {
   /** 1 for the first. */
   readonly count: number;
-  /** Fires when the budget is used up. */
+  /** Aborts when the budget is used up. */
   readonly signal: AbortSignal;
 };
 
-/** Full jitter: anything up to the longest wait, so that those who met once do not meet again. */
+/** Full jitter: a random wait up to the maximum, so that two conflicting clients do not conflict again. */
 const waitBefore = (pace: Pace, count: number): number =>
   pace.random() * Math.min(pace.longestMs, pace.firstMs * 2 ** (count - 2));
 
-/** Tries until it is done; out of tries or time it throws Unavailable with the last reason as its cause. */
+/** Repeats an attempt until it is done. When attempts or time are used up, throws Unavailable with the last reason. */
 export const retrying = async <Value>(
   pace: Pace,
   attempt: (current: Try) => Promise<Attempt<Value>>,
@@ -49,5 +49,5 @@ export const retrying = async <Value>(
     if (outcome.kind === 'done') return outcome.value;
     why = outcome.why;
   }
-  throw new Unavailable('the table did not take it in time', { cause: why });
+  throw new Unavailable('the table did not answer in time; repeat the request', { cause: why });
 };

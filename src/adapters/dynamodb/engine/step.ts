@@ -3,16 +3,16 @@ import type { MissingItem } from '#application/commit';
 import type { Rejection } from '#application/ports';
 
 /**
- * What an old item says after its condition failed: why the write is refused and, for the case that this was a retry,
- * whether an earlier try of ours made the item what it is. `proof`: nobody else can have; `same`: somebody else may
- * have, which makes no difference as long as nothing else was to be written.
+ * The meaning of the stored item after a failed condition. `why`: the rejection. `ours`: whether an earlier attempt of
+ * this write made the item. `proof`: only it can have; `same`: another command may have made the same item, which does
+ * not matter if the step is the only one.
  */
 export type Verdict<Possible extends Rejection = Rejection> = {
   readonly why: Possible | MissingItem;
   readonly ours: 'proof' | 'same' | 'no';
 };
 
-/** How a step becomes a part of a transaction: where its condition fails, the old item is told. */
+/** The options of a step in a transaction: a failed condition returns the old item. */
 export const inTransaction = { response: 'all_old' } as const;
 type CallOptions = {
   readonly response: 'none';
@@ -32,17 +32,17 @@ export type Operation = {
 /** One write of a commit, with the rejections that it can cause. */
 export type Step<Possible extends Rejection = Rejection> = {
   readonly operation: () => Operation;
-  /** Whether its old item tells a retry that the write was done. Units taken or given leave no trace of who did it. */
+  /** Whether the stored item shows a retry that the write was done. Moved units do not show who moved them. */
   readonly leavesTrace: boolean;
-  /** Reads the old item, undefined where there was none, after the condition failed. */
+  /** Judges the stored item, undefined if there is none, after the condition failed. */
   readonly judge: (old: Item | undefined) => Verdict<Possible>;
 };
 
-/** ElectroDB's own types keep the two ends apart; an operation has both. */
+/** The cast is safe: an ElectroDB write has both methods, but no type of ElectroDB has. */
 export const operation = (chain: { go: (...options: never[]) => unknown }): Operation => chain as unknown as Operation;
 
-/** An operation that leaves no trace is never a call of its own. */
+/** An operation that leaves no trace is only allowed in a transaction. */
 export const transacted = (commit: () => unknown): Operation => ({
   commit,
-  go: () => Promise.reject(new Error('what leaves no trace goes through a transaction')),
+  go: () => Promise.reject(new Error('a write that leaves no trace must be in a transaction')),
 });

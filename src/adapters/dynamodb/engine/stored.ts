@@ -7,8 +7,8 @@ export class FaultyItem extends Error {
 export type Parse<Value> = (value: unknown, path: string) => Value;
 type Parsed<P> = P extends Parse<infer Value> ? Value : never;
 
-export const faulty = (path: string, wanted: string): never => {
-  throw new FaultyItem(`${path} is not ${wanted}`);
+export const faulty = (path: string, expected: string): never => {
+  throw new FaultyItem(`${path} is not ${expected}`);
 };
 
 export const text: Parse<string> = (value, path) => (typeof value === 'string' ? value : faulty(path, 'a text'));
@@ -24,12 +24,12 @@ export const flag: Parse<boolean> = (value, path) => (typeof value === 'boolean'
 
 /** A text that a parser of the domain accepts. */
 export const parsedBy =
-  <Value>(parse: (text: string) => Value | undefined, wanted: string): Parse<Value> =>
+  <Value>(parse: (text: string) => Value | undefined, expected: string): Parse<Value> =>
   (value, path) =>
-    (typeof value === 'string' ? parse(value) : undefined) ?? faulty(path, wanted);
+    (typeof value === 'string' ? parse(value) : undefined) ?? faulty(path, expected);
 
-export const matching = (pattern: RegExp, wanted: string): Parse<string> =>
-  parsedBy((value) => (pattern.test(value) ? value : undefined), wanted);
+export const matching = (pattern: RegExp, expected: string): Parse<string> =>
+  parsedBy((value) => (pattern.test(value) ? value : undefined), expected);
 
 export const nullable =
   <Value>(parse: Parse<Value>): Parse<Value | null> =>
@@ -77,7 +77,7 @@ export const fields = <Shape extends Readonly<Record<string, Parse<unknown>>>>(
   return (value, path) => {
     if (!isMap(value)) return faulty(path, 'a map');
     const unknown = Object.keys(value).find((name) => !Object.hasOwn(shape, name));
-    if (unknown !== undefined) return faulty(`${path}.${unknown}`, 'known here');
+    if (unknown !== undefined) return faulty(`${path}.${unknown}`, 'a known field');
     const read: Record<string, unknown> = {};
     for (const [name, parse] of known) read[name] = parse(value[name], `${path}.${name}`);
     return read as { readonly [Name in keyof Shape]: Parsed<Shape[Name]> };

@@ -2,17 +2,17 @@ import { once } from '#adapters/dynamodb/engine/once';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The parts of a transaction's operation that hold values; all else of it is the same for all values. */
+/** The parts of a transaction's operation that have values; the others are the same for all values. */
 const partsWithValues = { Update: ['Key', 'ExpressionAttributeValues'], Put: ['Item'] } as const;
 type Kind = keyof typeof partsWithValues;
 type Committed<Of extends Kind> = {
   readonly [Each in Of]: Values & Readonly<Record<(typeof partsWithValues)[Each][number], Values>>;
 };
 
-/** Where the value of this name goes: it is all of the field, or stands between the parts of a text. */
+/** The place of a named value. `between`: the texts around the value; undefined: the value is the whole field. */
 type Gap = { readonly field: string; readonly name: string; readonly between: readonly string[] | undefined };
 
-/** In a text, a sample may be a part. A list is known by what is in it, as ElectroDB makes a list anew. */
+/** Whether a value is or contains a sample. Lists are compared by content, because ElectroDB copies a list. */
 const holds = (value: unknown, sample: unknown): boolean => {
   if (Array.isArray(sample)) return Array.isArray(value) && value.length === 1 && value[0] === sample[0];
   return typeof value === 'string' ? value.includes(String(sample)) : value === sample;
@@ -38,9 +38,9 @@ const filled = (record: Values, gaps: readonly Gap[], values: Values): Values =>
 };
 
 /**
- * What ElectroDB makes of a write depends on its values only where they stand in it, and making it is the dearest part
- * of a placement: it is made once, of samples, and for each write the values take the samples' places. A sample is a
- * value that stands nowhere else; it may be a part of a text, such as a key. docs/adr/0016.
+ * Building a write with ElectroDB is the slowest part of a placement, and two writes of one kind differ only in their
+ * values. So the operation is built once from samples, and each write replaces the samples with its values. A sample is
+ * a value that occurs nowhere else in the operation; it may be a part of a text, such as a key. docs/adr/0016.
  */
 export const templateOf = <Of extends Kind, Wanted extends Values>(
   kind: Of,
@@ -55,7 +55,7 @@ export const templateOf = <Of extends Kind, Wanted extends Values>(
     });
     const placed = new Set(parts.flatMap(({ gaps }) => gaps.map(({ name }) => name)));
     const lost = Object.keys(samples).find((name) => !placed.has(name));
-    if (lost !== undefined) throw new Error(`${lost} has no place in what was made`);
+    if (lost !== undefined) throw new Error(`${lost} has no place in the operation of the template`);
     return { whole, parts };
   });
   return (values) => {
@@ -66,10 +66,11 @@ export const templateOf = <Of extends Kind, Wanted extends Values>(
   };
 };
 
-/** A value of the same kind that stands nowhere else. */
+/** A sample of the same type that occurs nowhere else. */
 const sampleLike = (value: unknown, name: string, index: number): unknown => {
   const sample = `<${name}>`;
-  if (typeof value === 'boolean') throw new Error(`${name} is a boolean, and there are too few of them for a sample`);
+  if (typeof value === 'boolean')
+    throw new Error(`${name} is a boolean, which cannot be a sample: its two values may occur elsewhere`);
   if (typeof value === 'number') return 1_000_003 + index;
   return Array.isArray(value) ? [sample] : sample;
 };
@@ -77,7 +78,7 @@ const sampleLike = (value: unknown, name: string, index: number): unknown => {
 const samplesLike = (item: Values): Values =>
   Object.fromEntries(Object.entries(item).map(([name, value], index) => [name, sampleLike(value, name, index)]));
 
-/** The templates of new items: one for each set of attributes that an item may have. */
+/** The templates of new items: one for each set of attributes. */
 export const newItemTemplates = <Item extends Values>(
   make: (item: Item) => unknown,
 ): ((item: Item) => Committed<'Put'>) => {
@@ -90,12 +91,12 @@ export const newItemTemplates = <Item extends Values>(
   };
 };
 
-/** Makes it for each entity once. */
+/** Makes a value once for each entity. */
 export const perEntity = <Entity extends object, Made>(make: (entity: Entity) => Made): ((entity: Entity) => Made) => {
   const made = new WeakMap<Entity, Made>();
   return (entity) => {
-    const kept = made.get(entity) ?? make(entity);
-    made.set(entity, kept);
-    return kept;
+    const value = made.get(entity) ?? make(entity);
+    made.set(entity, value);
+    return value;
   };
 };

@@ -1,6 +1,6 @@
 import { Unavailable } from '#application/ports';
 
-/** The database, or the way to it, asks for patience: the same request may be repeated. */
+/** Errors of the database and the network after which the same request may be repeated. */
 const transientNames: ReadonlySet<string> = new Set([
   'ThrottlingException',
   'ProvisionedThroughputExceededException',
@@ -14,7 +14,7 @@ const transientNames: ReadonlySet<string> = new Set([
   'RequestTimeout',
   'RequestTimeoutException',
   'AbortError',
-  // The client's own answer when its retries are used up.
+  // The client throws it when its retries are used up.
   'RetryExhausted',
 ]);
 
@@ -37,7 +37,7 @@ type Failure = {
   readonly $metadata?: { readonly httpStatusCode?: number };
 };
 
-/** Whether the request may be repeated. After such a failure nobody knows whether it was carried out. */
+/** Whether the request may be repeated. After such an error it is unknown whether the write happened. */
 export const isTransient = (error: unknown): boolean => {
   if (typeof error !== 'object' || error === null) return false;
   const { name, code, $metadata } = error as Failure;
@@ -45,12 +45,13 @@ export const isTransient = (error: unknown): boolean => {
   return ($metadata?.httpStatusCode ?? 0) >= 500;
 };
 
-/** A read whose retries, which the client makes, are used up: not now, rather than a defect. */
+/** Reads; a transient error after the client's retries becomes `Unavailable`. */
 export const reading = async <Value>(read: () => Promise<Value>): Promise<Value> => {
   try {
     return await read();
   } catch (error) {
-    if (isTransient(error)) throw new Unavailable('the table did not answer in time', { cause: error });
+    if (isTransient(error))
+      throw new Unavailable('the table did not answer in time; repeat the request', { cause: error });
     throw error;
   }
 };

@@ -6,7 +6,7 @@ import { isTransient } from '#adapters/dynamodb/engine/transient';
 import { mostTelling } from '#application/commit';
 import type { Rejection } from '#application/ports';
 
-/** What one call came to: written, refused by some conditions, or worth another try. */
+/** The outcome of one call: written, refused by conditions, or to be tried again. */
 type Reply<Possible extends Rejection> =
   | { readonly kind: 'written' }
   | { readonly kind: 'refused'; readonly verdicts: readonly Verdict<Possible>[] }
@@ -31,7 +31,7 @@ const alone = async <Possible extends Rejection>(step: Step<Possible>, options: 
 // ── Several items: one transaction ─────────────────────────────────────────────────────────────────────────────────
 
 type Reason = { readonly Code?: string; readonly Item?: Item };
-/** ElectroDB answers a canceled transaction as it answers a good one; raw, only the reasons tell. */
+/** ElectroDB does not throw for a canceled transaction: only the raw reasons show the cancellation. */
 type TransactionAnswer = { readonly data: { readonly canceled?: readonly Reason[] } };
 /** Any entity of the table: ElectroDB takes the client and the table from it. */
 type Driver = Parameters<typeof createWriteTransaction>[0][string];
@@ -43,7 +43,9 @@ const transient: ReadonlySet<string> = new Set([
   'ProvisionedThroughputExceeded',
 ]);
 
-/** The reasons come in the order of the steps. A failed condition is an answer, whatever else went wrong beside it. */
+/**
+ * The reasons are in the order of the steps. A failed condition decides the outcome, whatever the other reasons are.
+ */
 const replyTo = <Possible extends Rejection>(
   steps: readonly Step<Possible>[],
   reasons: readonly Reason[],
@@ -54,7 +56,7 @@ const replyTo = <Possible extends Rejection>(
   if (verdicts.length > 0) return { kind: 'refused', verdicts };
   const codes = reasons.map(({ Code }) => Code ?? 'None').filter((code) => code !== 'None');
   if (codes.some((code) => transient.has(code))) return { kind: 'again', why: codes };
-  throw new Error(`a transaction was canceled by ${codes.join(', ') || 'nobody knows what'}`);
+  throw new Error(`a transaction was canceled; reasons: ${codes.join(', ') || 'none given'}`);
 };
 
 const together = async <Possible extends Rejection>(
@@ -84,7 +86,7 @@ const outcomeOf = <Possible extends Rejection>(
   return { kind: 'rejected', why: mostTelling<Possible>(verdicts.map(({ why }) => why)) };
 };
 
-/** Whether the client itself has tried more than once inside one call, as its own events tell. */
+/** Observes whether the client itself retried inside one call, by its log events. */
 const watchTries = () => {
   let most = 1;
   const logger = (event: unknown): void => {
@@ -95,8 +97,8 @@ const watchTries = () => {
 };
 
 /**
- * Writes all steps at once or none, one alone without a transaction. Conflicts, throttles and lost replies are tried
- * again; a retry that finds its own earlier try done counts as committed. `driver` is any entity of the table.
+ * Writes all steps or none; a single step without a transaction. Conflicts, throttles and lost replies are retried; a
+ * retry that finds its own write counts as committed. `driver` is any entity of the table.
  */
 export const writeSteps = async <Possible extends Rejection>(
   driver: () => Driver,
@@ -105,7 +107,7 @@ export const writeSteps = async <Possible extends Rejection>(
 ): Promise<Outcome<Possible>> => {
   const [single] = steps.length === 1 ? steps : [];
   const conditional = single?.leavesTrace === true ? single : undefined;
-  // Units that are moved without a trace are told apart by DynamoDB's own memory of a transaction's token.
+  // A moved unit leaves no trace, so a retry relies on DynamoDB, which recognizes the token of a transaction.
   const token = single === undefined ? {} : { token: pace.newToken() };
   const tries = watchTries();
 

@@ -3,7 +3,7 @@ import { expireOrders } from '#application/orders/expire-orders';
 
 export const expireOrdersJob = defineJob({
   id: 'expireOrders',
-  summary: 'Cancels orders that nobody paid in time',
+  summary: 'Cancels unpaid orders when they expire',
   trigger: { kind: 'schedule', everyMinutes: 5 },
   timeoutSeconds: 120,
   useCase: expireOrders,

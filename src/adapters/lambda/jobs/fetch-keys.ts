@@ -1,6 +1,6 @@
 import { defineJob } from '#adapters/lambda/job';
 
-/** Deployed where the functions have no way to the issuer: they are given its keys. */
+/** Deployed where the functions cannot reach the issuer: they get its keys as a variable. */
 export const fetchKeysJob = defineJob({
   id: 'fetchKeys',
   summary: "Fetches the token issuer's keys",

@@ -4,7 +4,7 @@ import {
   type JobHandler,
   type JobObservation,
   observed,
-  type RunMeans,
+  type RunDependencies,
 } from '#adapters/lambda/job-run';
 
 /** The request that CloudFormation sends while it deploys. */
@@ -14,35 +14,35 @@ export type ResourceEvent<Properties> = CloudFormationCustomResourceEvent<
 
 export type Sleep = (milliseconds: number) => Promise<void>;
 
-/** What a resource is made with. */
-export type ResourceMeans = {
-  /** Tries again after any failure, as long as there is time. */
-  readonly patiently: <Value>(work: () => Promise<Value>) => Promise<Value>;
+/** One run for a resource. */
+export type ResourceRun = {
+  /** Repeats work after any failure, as long as there is time. */
+  readonly retrying: <Value>(work: () => Promise<Value>) => Promise<Value>;
   readonly log: (fields: JobObservation['logFields']) => void;
 };
 
 export type CustomResource<Properties> = {
   readonly job: string;
-  /** Never changes: another id would have CloudFormation replace the resource. */
+  /** Must never change: CloudFormation replaces a resource with another id. */
   readonly physicalId: string;
   /** Whether CloudFormation hides the answer. */
   readonly noEcho: boolean;
-  /** The longest time of one try. No try begins with less time than this. */
+  /** The longest time of one attempt. No attempt begins with less time left. */
   readonly tryMs: number;
-  /** What a template may refer to, by name. CloudFormation takes at most 4 KB. */
-  readonly attributes: (properties: Properties, means: ResourceMeans) => Promise<Readonly<Record<string, string>>>;
+  /** The attributes that a template may refer to. CloudFormation accepts at most 4 KB. */
+  readonly attributes: (properties: Properties, run: ResourceRun) => Promise<Readonly<Record<string, string>>>;
 };
 
 const pauseMs = 2_000;
-/** How long CloudFormation's mailbox may take. */
+/** The time for the answer to CloudFormation. */
 const answerMs = 5_000;
 
 /**
- * At a first deployment the role and the table are some seconds old and not known everywhere yet; a failure would roll
- * the whole deployment back.
+ * Retries, because at a first deployment the role and the table may not be usable everywhere yet, and a failure would
+ * roll back the whole deployment.
  */
-const patience =
-  (sleep: Sleep, run: JobContext, tryMs: number): ResourceMeans['patiently'] =>
+const retryUntil =
+  (sleep: Sleep, run: JobContext, tryMs: number): ResourceRun['retrying'] =>
   async (work) => {
     for (;;) {
       try {
@@ -56,7 +56,7 @@ const patience =
 
 type Outcome = Pick<CloudFormationCustomResourceResponse, 'Status' | 'Data'> & { readonly Reason?: string };
 
-/** Sends the answer to CloudFormation's address. As bytes: its signature allows no content type. */
+/** Sends the answer to CloudFormation's address, as bytes: the signature allows no content type. */
 const answer = async (
   { ResponseURL, StackId, RequestId, LogicalResourceId }: ResourceEvent<unknown>,
   outcome: Outcome & Pick<CloudFormationCustomResourceResponse, 'PhysicalResourceId' | 'NoEcho'>,
@@ -66,24 +66,24 @@ const answer = async (
     body: Buffer.from(JSON.stringify({ StackId, RequestId, LogicalResourceId, ...outcome })),
     signal: AbortSignal.timeout(answerMs),
   });
-  if (!ok) throw new Error(`CloudFormation refused the answer with ${status}`);
+  if (!ok) throw new Error(`CloudFormation refused the answer with status ${status}`);
 };
 
 const kindOf = (defect: unknown): string =>
   typeof defect === 'object' && defect !== null && 'name' in defect ? String(defect.name) : 'Something';
 
-/** Stands in the events of the stack, which outlive the log of a deployment that was rolled back. Never an error's own words. */
+/** The reason in the events of the stack, which stay after a rolled-back deployment. Never the message of an error. */
 const reasonOf = (defect: unknown, requestId: string): string =>
   `${kindOf(defect)} in the run ${requestId}, whose log says more.`;
 
 /**
- * Answers CloudFormation with the attributes of a resource; deleting the resource does nothing. A failure is answered
- * and then thrown: Lambda tries again, which helps if the answer did not arrive and does no harm if it did.
+ * Answers CloudFormation with the attributes of a resource; a deletion does nothing. A failure is answered and then
+ * thrown, so that Lambda retries; the retry is needed if the answer did not arrive, and harmless if it did.
  */
 export const createResourceHandler = <Properties>(
   { job, physicalId, noEcho, tryMs, attributes }: CustomResource<Properties>,
   sleep: Sleep,
-  means: RunMeans,
+  dependencies: RunDependencies,
 ): JobHandler<ResourceEvent<Properties>, void> =>
   observed(
     job,
@@ -92,7 +92,7 @@ export const createResourceHandler = <Properties>(
       const end = (outcome: Outcome) => answer(event, { PhysicalResourceId: physicalId, NoEcho: noEcho, ...outcome });
       let made: Readonly<Record<string, string>>;
       try {
-        const resource = { patiently: patience(sleep, run, tryMs), log: run.log };
+        const resource = { retrying: retryUntil(sleep, run, tryMs), log: run.log };
         made = event.RequestType === 'Delete' ? {} : await attributes(event.ResourceProperties, resource);
       } catch (defect) {
         await end({ Status: 'FAILED', Reason: reasonOf(defect, run.awsRequestId) });
@@ -100,5 +100,5 @@ export const createResourceHandler = <Properties>(
       }
       await end({ Status: 'SUCCESS', Data: made });
     },
-    means,
+    dependencies,
   );

@@ -1,22 +1,22 @@
 import { createLocalJWKSet, type JSONWebKeySet, type JWK } from 'jose';
-import type { JobHandler, RunMeans } from '#adapters/lambda/job-run';
+import type { JobHandler, RunDependencies } from '#adapters/lambda/job-run';
 import { createResourceHandler, type ResourceEvent, type Sleep } from '#adapters/lambda/resources/custom-resource';
 
 type IssuerOfKeys = { readonly Issuer: string };
 export type KeysEvent = ResourceEvent<IssuerOfKeys>;
 
 export type KeysParts = {
-  /** What an issuer publishes, unchecked. */
+  /** Fetches the unchecked key set of an issuer. */
   readonly keysOf: (issuer: string) => Promise<JSONWebKeySet>;
   readonly sleep: Sleep;
 };
 
-/** The members of a key that check a signature. An issuer may publish more, such as certificates. */
+/** The members of a key that verify a signature. An issuer may publish others, such as certificates. */
 const needed = ['kid', 'kty', 'alg', 'use', 'n', 'e', 'crv', 'x', 'y'];
 
 /**
- * A function's variables take at most 4 KB, and with 49 partners the others take 2. This is room for four RSA keys of
- * 2,048 bits; Cognito publishes two.
+ * All variables of a function have at most 4 KB; with 49 partners the others need 2 KB. Four RSA keys of 2,048 bits
+ * fit; Cognito publishes two.
  */
 const maximumBytes = 2_000;
 
@@ -24,9 +24,9 @@ class UnusableKeys extends Error {
   override readonly name = 'UnusableKeys';
 }
 
-/** A token names its key, so a key without a name is useless. */
-const namedIn = (published: JSONWebKeySet): readonly JWK[] => {
-  // Refuses what is no set of keys.
+/** The keys that have a name: a token refers to its key by name. */
+const namedKeys = (published: JSONWebKeySet): readonly JWK[] => {
+  // Throws if it is not a key set.
   createLocalJWKSet(published);
   const named = published.keys.filter(({ kid }) => typeof kid === 'string' && kid !== '');
   if (named.length === 0) throw new UnusableKeys('the issuer publishes no key with a name (kid)');
@@ -37,25 +37,28 @@ const textOf = (keys: readonly JWK[]): string => {
   const text = JSON.stringify(keys, needed);
   const bytes = Buffer.byteLength(text);
   if (bytes > maximumBytes)
-    throw new UnusableKeys(`the issuer's keys take ${bytes} bytes; a function has room for ${maximumBytes}`);
+    throw new UnusableKeys(`the issuer's keys have ${bytes} bytes; a function has room for ${maximumBytes}`);
   return text;
 };
 
-/** Answers CloudFormation with an issuer's keys, for functions that have no way to the issuer. */
-export const createKeysHandler = ({ keysOf, sleep }: KeysParts, means: RunMeans): JobHandler<KeysEvent, void> =>
+/** Answers CloudFormation with an issuer's keys, for functions that cannot reach the issuer. */
+export const createKeysHandler = (
+  { keysOf, sleep }: KeysParts,
+  dependencies: RunDependencies,
+): JobHandler<KeysEvent, void> =>
   createResourceHandler<IssuerOfKeys>(
     {
       job: 'fetchKeys',
       physicalId: 'issuer-keys',
       noEcho: false,
       tryMs: 5_000,
-      attributes: ({ Issuer: issuer }, { patiently, log }) =>
-        patiently(async () => {
-          const keys = namedIn(await keysOf(issuer));
+      attributes: ({ Issuer: issuer }, { retrying, log }) =>
+        retrying(async () => {
+          const keys = namedKeys(await keysOf(issuer));
           log({ keys: keys.map(({ kid }) => kid) });
           return { Keys: textOf(keys) };
         }),
     },
     sleep,
-    means,
+    dependencies,
   );

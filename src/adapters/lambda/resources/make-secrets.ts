@@ -1,4 +1,4 @@
-import type { JobHandler, RunMeans } from '#adapters/lambda/job-run';
+import type { JobHandler, RunDependencies } from '#adapters/lambda/job-run';
 import { createResourceHandler, type ResourceEvent, type Sleep } from '#adapters/lambda/resources/custom-resource';
 
 /** The names of the secrets. */
@@ -6,33 +6,33 @@ type SecretNames = { readonly Names: readonly string[] };
 export type SecretsEvent = ResourceEvent<SecretNames>;
 
 export type SecretsParts = {
-  /** The secret of a name; makes it if there is none. */
+  /** Returns the secret of a name, and makes a missing one. */
   readonly secretOf: (name: string) => Promise<string>;
   readonly sleep: Sleep;
 };
 
 /**
- * Answers CloudFormation with the secrets of some names. Removing the stack removes no secret: the ids that were made
- * with one outlive the stack.
+ * Answers CloudFormation with the secrets of some names. The removal of the stack removes no secret, because the order
+ * ids made with it stay.
  */
 export const createSecretsHandler = (
   { secretOf, sleep }: SecretsParts,
-  means: RunMeans,
+  dependencies: RunDependencies,
 ): JobHandler<SecretsEvent, void> =>
   createResourceHandler<SecretNames>(
     {
       job: 'makeSecrets',
       physicalId: 'secrets',
       noEcho: true,
-      // One read and one write, each tried three times.
+      // One read and one write with three attempts each.
       tryMs: 40_000,
-      attributes: async ({ Names: names }, { patiently, log }) => {
+      attributes: async ({ Names: names }, { retrying, log }) => {
         log({ names });
         return Object.fromEntries(
-          await Promise.all(names.map(async (name) => [name, await patiently(() => secretOf(name))] as const)),
+          await Promise.all(names.map(async (name) => [name, await retrying(() => secretOf(name))] as const)),
         );
       },
     },
     sleep,
-    means,
+    dependencies,
   );

@@ -1,12 +1,12 @@
 import type { EventBridgeEvent } from 'aws-lambda';
 import { traceIdOf } from '#adapters/http/edge/trace';
 import type { EventsJob } from '#adapters/lambda/job';
-import { acceptedValue, type JobHandler, type JobMeans, observed } from '#adapters/lambda/job-run';
+import { acceptedValue, type JobDependencies, type JobHandler, observed } from '#adapters/lambda/job-run';
 import type { NotifyCustomer } from '#application/notifications/notify-customer';
 import type { Run } from '#application/use-case';
 import type { Refusal } from '#domain/result';
 
-/** An event as a rule of EventBridge delivers it: the CloudEvent is its detail, and nothing of it is trusted. */
+/** An event from a rule of EventBridge. Its detail is the CloudEvent, unchecked. */
 export type BusEvent = Pick<EventBridgeEvent<string, unknown>, 'detail'>;
 
 const textIn = (detail: unknown, name: string): string => {
@@ -14,7 +14,7 @@ const textIn = (detail: unknown, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** The shapes of our events. Text of any other shape stays out of the log. */
+/** The shapes of our ids and types. A text of another shape is not logged. */
 const shapes = { id: /^[0-9A-Z-]{18,24}:\d{1,4}$/, type: /^[a-z]{1,20}\.[a-z-]{1,40}$/ };
 const loggable = (text: string, shape: RegExp): string => (shape.test(text) ? text : 'unreadable');
 
@@ -22,7 +22,7 @@ const loggable = (text: string, shape: RegExp): string => (shape.test(text) ? te
 export const createEventsHandler = (
   { id: job }: EventsJob,
   run: Run<NotifyCustomer, string, Refusal>,
-  means: JobMeans,
+  dependencies: JobDependencies,
 ): JobHandler<BusEvent, void> =>
   observed(
     job,
@@ -31,6 +31,6 @@ export const createEventsHandler = (
       log({ event: loggable(event.id, shapes.id), type: loggable(event.type, shapes.type) });
       log({ outcome: acceptedValue(await run({ event }, request)) });
     },
-    means,
+    dependencies,
     ({ detail }) => traceIdOf({ traceparent: textIn(detail, 'traceparent') }, undefined),
   );

@@ -1,41 +1,41 @@
 import type { ScheduleJob } from '#adapters/lambda/job';
-import { acceptedValue, type JobHandler, type JobMeans, observed } from '#adapters/lambda/job-run';
+import { acceptedValue, type JobDependencies, type JobHandler, observed } from '#adapters/lambda/job-run';
 import type { Metrics } from '#application/ports';
 import type { FailedOrder, Sweep, Swept } from '#application/sweep';
 import type { Run } from '#application/use-case';
 import { type OrderId, parseOrderId } from '#domain/orders/order-id';
 import type { Refusal } from '#domain/result';
 
-/** A schedule sends nothing; a person may send the `next` of an earlier sweep. */
+/** A schedule sends an empty event; a person may send the `next` of an earlier run as `after`. */
 export type SweepEvent = { readonly after?: unknown };
 export type SweepAnswer = Readonly<Record<string, number | OrderId | null>> & { readonly next: OrderId | null };
 
-/** Orders that one round looks at. */
+/** The orders of one round. */
 const limit = 100;
-/** No round begins with less time than this. */
+/** No round begins with less time left. */
 const roundMs = 10_000;
-/** Orders that a log line names; it counts the others. */
+/** The maximum of failed orders that a log line names. */
 const namedFailures = 10;
 
-/** Zero is not counted: a metric that is counted at every sweep costs as much as all else of an idle shop. */
+/** Zero is not counted: a metric at every sweep would double the costs of an idle shop. */
 const countOverdue = (metrics: Metrics, name: string, value: number): void => {
   if (value === 0) return;
   try {
     metrics.count({ name, unit: 'count', value });
   } catch {
-    // The orders are changed all the same.
+    // The orders are already changed.
   }
 };
 
 /**
- * Sweeps round by round until the end, or until time runs short: then `next` is the `after` of the next run. It counts
- * the overdue orders that the run met and left, and one for all that it did not reach. A run that failed on an order
- * throws the first defect when it is over.
+ * Sweeps round by round until the end or until the time is short: then `next` is the `after` of the next run. The
+ * metric is the number of postponed and failed orders, plus one if the run did not reach the end. If orders failed, the
+ * run throws the first defect at its end.
  */
 export const createScheduleHandler = (
   { id, names }: ScheduleJob,
   run: Run<Sweep, Swept, Refusal>,
-  means: JobMeans,
+  dependencies: JobDependencies,
 ): JobHandler<SweepEvent, SweepAnswer> =>
   observed(
     id,
@@ -57,11 +57,11 @@ export const createScheduleHandler = (
           log({ ...sums, failed: failed.length, failedOrders, next });
         } while (next !== null && getRemainingTimeInMillis() >= roundMs);
       } finally {
-        countOverdue(means.metrics, names.overdue, sums.postponed + failed.length + (next === null ? 0 : 1));
+        countOverdue(dependencies.metrics, names.overdue, sums.postponed + failed.length + (next === null ? 0 : 1));
       }
       const [first] = failed;
       if (first !== undefined) throw first.defect;
       return { seen: sums.seen, [names.changed]: changed, next };
     },
-    means,
+    dependencies,
   );

@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { StreamJob } from '#adapters/lambda/job';
-import { acceptedValue, type JobHandler, type JobMeans, observed } from '#adapters/lambda/job-run';
+import { acceptedValue, type JobDependencies, type JobHandler, observed } from '#adapters/lambda/job-run';
 import type { ChangeRecord, PublishedChanges } from '#application/events/publish-changes';
 import type { Run } from '#application/use-case';
 import type { Refusal } from '#domain/result';
@@ -8,14 +8,14 @@ import type { Refusal } from '#domain/result';
 export type StreamHandler = JobHandler<DynamoDBStreamEvent, DynamoDBBatchResponse>;
 
 /**
- * Runs a use case with each batch of the table's stream. The answer names the first record that has to come again:
- * Lambda continues there, and everything before it is done.
+ * Runs a use case with each batch of the table's stream. The answer names the first record to deliver again; Lambda
+ * continues there.
  */
 export const createStreamHandler = (
   { id }: StreamJob,
   run: Run<readonly ChangeRecord[], PublishedChanges, Refusal>,
   read: (record: DynamoDBRecord) => ChangeRecord,
-  means: JobMeans,
+  dependencies: JobDependencies,
 ): StreamHandler =>
   observed(
     id,
@@ -24,5 +24,5 @@ export const createStreamHandler = (
       log({ records: Records.length, published, retryFrom, unreadable });
       return { batchItemFailures: retryFrom === null ? [] : [{ itemIdentifier: retryFrom }] };
     },
-    means,
+    dependencies,
   );

@@ -5,7 +5,7 @@ import type { Discount, DiscountCode } from '#domain/catalog/discount';
 
 type DiscountWrite = Extract<Write, { kind: 'redeem-discount' | 'return-redemption' | 'discount' | 'delete-discount' }>;
 
-/** Always fresh: the store is in this process. */
+/** Always returns fresh discounts, because the store is in this process. */
 export const createDiscounts = ({ discounts }: MemoryStore): Discounts => ({
   find: async (code) => structuredClone(discounts.get(code)),
 });
@@ -23,7 +23,7 @@ export const refuseDiscount = (
   switch (write.kind) {
     case 'redeem-discount':
       if (discount?.version !== write.factsVersion) return changed;
-      // Without a maximum nothing is below it.
+      // A discount without a maximum counts no redemptions, so the write is refused.
       return discount.redeemed < (discount.maxRedemptions ?? 0) ? undefined : { kind: 'discount-used-up', code };
     case 'return-redemption':
       return ((discount ?? deleted)?.redeemed ?? 0) > 0
@@ -36,7 +36,7 @@ export const refuseDiscount = (
   }
 };
 
-const written = (discount: Discount | undefined, write: DiscountWrite): Discount => {
+const changedDiscount = (discount: Discount | undefined, write: DiscountWrite): Discount => {
   if (write.kind === 'discount') return { ...structuredClone(write.facts), redeemed: discount?.redeemed ?? 0 };
   if (discount === undefined) throw new Error(`discount ${codeOf(write)} is not stored`);
   switch (write.kind) {
@@ -49,13 +49,13 @@ const written = (discount: Discount | undefined, write: DiscountWrite): Discount
   }
 };
 
-const isGivenAfter = (wasGiven: boolean, { kind }: DiscountWrite): boolean =>
-  kind === 'discount' || (wasGiven && kind !== 'delete-discount');
+const existsAfter = (existed: boolean, { kind }: DiscountWrite): boolean =>
+  kind === 'discount' || (existed && kind !== 'delete-discount');
 
 export const writeDiscount = ({ discounts, deletedDiscounts }: MemoryStore, write: DiscountWrite): void => {
   const code = codeOf(write);
-  const [from, wasGiven] = deletedDiscounts.has(code) ? [deletedDiscounts, false] : [discounts, true];
-  const after = written(from.get(code), write);
+  const [from, existed] = deletedDiscounts.has(code) ? [deletedDiscounts, false] : [discounts, true];
+  const after = changedDiscount(from.get(code), write);
   from.delete(code);
-  (isGivenAfter(wasGiven, write) ? discounts : deletedDiscounts).set(code, after);
+  (existsAfter(existed, write) ? discounts : deletedDiscounts).set(code, after);
 };

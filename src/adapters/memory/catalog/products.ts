@@ -11,7 +11,7 @@ type ProductWrite = Extract<
 
 const factsOf = ({ available: _, ...facts }: Product): ProductFacts => facts;
 
-/** Facts are always fresh: the store is in this process. */
+/** Always returns fresh facts, because the store is in this process. */
 export const createProducts = ({ products }: MemoryStore): Products => ({
   find: async (sku) => structuredClone(products.get(sku)),
   facts: async (skus) => {
@@ -72,7 +72,7 @@ export const refuseProduct = (
   }
 };
 
-const written = (product: Product | undefined, write: ProductWrite): Product => {
+const changedProduct = (product: Product | undefined, write: ProductWrite): Product => {
   if (write.kind === 'product') return { ...write.facts, available: product?.available ?? 0 };
   if (product === undefined) throw new Error(`product ${skuOf(write)} is not stored`);
   switch (write.kind) {
@@ -87,13 +87,13 @@ const written = (product: Product | undefined, write: ProductWrite): Product => 
   }
 };
 
-const isSoldAfter = (wasSold: boolean, { kind }: ProductWrite): boolean =>
-  kind === 'product' || (wasSold && kind !== 'delete-product');
+const existsAfter = (existed: boolean, { kind }: ProductWrite): boolean =>
+  kind === 'product' || (existed && kind !== 'delete-product');
 
 export const writeProduct = ({ products, deletedProducts }: MemoryStore, write: ProductWrite): void => {
   const sku = skuOf(write);
-  const [from, wasSold] = deletedProducts.has(sku) ? [deletedProducts, false] : [products, true];
-  const after = written(from.get(sku), write);
+  const [from, existed] = deletedProducts.has(sku) ? [deletedProducts, false] : [products, true];
+  const after = changedProduct(from.get(sku), write);
   from.delete(sku);
-  (isSoldAfter(wasSold, write) ? products : deletedProducts).set(sku, after);
+  (existsAfter(existed, write) ? products : deletedProducts).set(sku, after);
 };

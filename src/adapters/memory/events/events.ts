@@ -2,25 +2,24 @@ import type { CloudEvent } from '#application/events/cloud-event';
 import type { Events } from '#application/ports';
 
 export type MemoryEvents = Events & {
-  /** Those published last, the oldest first. */
+  /** The last published events, oldest first. */
   readonly published: () => readonly CloudEvent[];
 };
 
-/** How many are remembered. */
-const kept = 1_000;
+const maximumEvents = 1_000;
 
-/** Events that stay in this process: the last ones are remembered, and each is passed on to whoever listens. */
+/** A bus in memory. It stores the last events and calls the listener with each. */
 export const createMemoryEvents = (listen: (event: CloudEvent) => void = () => undefined): MemoryEvents => {
-  const remembered: CloudEvent[] = [];
+  const stored: CloudEvent[] = [];
   return {
     publish: async (events) => {
       for (const event of structuredClone(events)) {
-        remembered.push(event);
+        stored.push(event);
         listen(event);
       }
-      remembered.splice(0, remembered.length - kept);
+      stored.splice(0, stored.length - maximumEvents);
       return [];
     },
-    published: () => structuredClone(remembered),
+    published: () => structuredClone(stored),
   };
 };

@@ -3,7 +3,7 @@ import type { StoredChange } from '#application/events/cloud-event';
 import type { Write } from '#application/ports';
 import type { Sku } from '#domain/catalog/product';
 
-/** Tells every watcher of a change, as the stream of a table does. */
+/** Calls every watcher with a change, as the stream of a table does. */
 export const publish = ({ watchers }: MemoryStore, change: StoredChange): void => {
   for (const watch of watchers) watch(structuredClone(change));
 };
@@ -20,7 +20,7 @@ const skuOf = (write: Write): Sku | undefined => {
   }
 };
 
-/** Applies a write and tells the watchers of the state before and after it. */
+/** Applies a write and calls the watchers with the state before and after it. */
 export const watched = (store: MemoryStore, write: Write, apply: () => void): void => {
   if (store.watchers.size === 0) {
     apply();

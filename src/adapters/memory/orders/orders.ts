@@ -34,17 +34,17 @@ export const createExternalReferences = ({ references }: MemoryStore): ExternalR
   find: async (reference) => references.get(reference),
 });
 
-/** Sorts as the keys of the table do: by time, random part and tag. */
-const placeOf = (id: OrderId): string => {
+/** The sort position of an order, as in the keys of the table: time, random part, tag. */
+const positionOf = (id: OrderId): string => {
   const { tag, at, random } = partsOf(id);
   return timeSymbolsOf(at) + random + tag;
 };
 
 const matches = (summary: OrderSummary, listing: OrderListing): boolean =>
-  isListed(summary, listing) && (listing.after === undefined || placeOf(summary.id) < placeOf(listing.after));
+  isListed(summary, listing) && (listing.after === undefined || positionOf(summary.id) < positionOf(listing.after));
 
 const newestFirst = (left: OrderSummary, right: OrderSummary): number =>
-  placeOf(left.id) < placeOf(right.id) ? 1 : -1;
+  positionOf(left.id) < positionOf(right.id) ? 1 : -1;
 
 export const createOrderLists = ({ orders }: MemoryStore): OrderLists => {
   const list = (listing: OrderListing, isIn: (summary: OrderSummary) => boolean): Page<OrderSummary, OrderId> => {
@@ -65,11 +65,11 @@ export const createAwaitedOrders = ({ orders }: MemoryStore): AwaitedOrders => (
         summary.status === 'pending' &&
         summary.placedAt <= placedTo &&
         fold(record).holds.length === 0 &&
-        (after === undefined || placeOf(summary.id) > placeOf(after)),
+        (after === undefined || positionOf(summary.id) > positionOf(after)),
     );
     const ids = awaited.map(({ summary }) => summary.id);
     return pageOf(
-      ids.toSorted((left, right) => (placeOf(left) < placeOf(right) ? -1 : 1)),
+      ids.toSorted((left, right) => (positionOf(left) < positionOf(right) ? -1 : 1)),
       limit,
       (id) => id,
     );

@@ -6,36 +6,36 @@ import { jobContext } from '#infrastructure/local/aws/job-context';
 
 export type LocalBus = {
   readonly accept: (event: CloudEvent) => void;
-  /** Resolves when the event under way is handled; those that wait are dropped. */
+  /** Resolves when the current event is handled; waiting events are dropped. */
   readonly stop: () => Promise<void>;
 };
 
-/** Lambda tries an event three times in all. */
-const tries = 3;
+/** The same number as Lambda. */
+const attempts = 3;
 const betweenTriesMs = 200;
 
 /**
- * A rule of the bus on this machine: events of some types go to a function, one after the other. An event that fails in
- * every try is a dead letter.
+ * A local rule of the bus: events of some types go to a function, one after the other. An event that fails in every
+ * attempt is a dead letter.
  */
 export const createLocalBus = (
   types: readonly string[],
   handler: JobHandler<BusEvent, void>,
-  keepAside: (event: CloudEvent) => void,
+  addDeadLetter: (event: CloudEvent) => void,
 ): LocalBus => {
   const waiting: CloudEvent[] = [];
   let working: Promise<void> | undefined;
   let isStopped = false;
 
   const deliver = async (event: CloudEvent): Promise<void> => {
-    for (let count = 1; count <= tries && !isStopped; count += 1) {
+    for (let count = 1; count <= attempts && !isStopped; count += 1) {
       try {
         return await handler({ detail: event }, jobContext());
       } catch {
-        if (count < tries) await wait(betweenTriesMs, undefined, { ref: false });
+        if (count < attempts) await wait(betweenTriesMs, undefined, { ref: false });
       }
     }
-    keepAside(event);
+    addDeadLetter(event);
   };
 
   const work = async (): Promise<void> => {

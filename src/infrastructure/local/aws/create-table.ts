@@ -19,7 +19,7 @@ const untilActive = async (client: DynamoDBClient, name: string): Promise<void> 
     if (Table?.TableStatus === 'ACTIVE') return;
     await wait(pollMs);
   }
-  throw new Error(`table ${name} was not active after ${activeWithinMs} ms`);
+  throw new Error(`the table ${name} was not active after ${activeWithinMs} ms; try again`);
 };
 
 const enableTimeToLive = async (client: DynamoDBClient, name: string): Promise<void> => {
@@ -29,14 +29,14 @@ const enableTimeToLive = async (client: DynamoDBClient, name: string): Promise<v
   try {
     await client.send(new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification: enabled }));
   } catch (error) {
-    // Another process was faster; DynamoDB refuses to enable what is enabled.
+    // Another process was faster; DynamoDB refuses to enable it twice.
     if (!named(error, 'ValidationException')) throw error;
   }
 };
 
 /**
- * Creates the table unless it is there, waits until it can be used and has it forget what has outlived its time, which
- * tests that live in another year do without.
+ * Creates the table if it is missing, waits until it is active, and enables the expiry of items. Tests with another
+ * clock pass `forgets: false`.
  */
 export const createTable = async (
   client: DynamoDBClient,

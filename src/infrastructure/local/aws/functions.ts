@@ -7,10 +7,10 @@ import { decoded, type GatewayEvent, type Handler } from '#adapters/lambda/handl
 import type { Configuration } from '#infrastructure/configuration';
 import { CannotStart } from '#infrastructure/local/cannot-start';
 
-/** What answers where no route is, as deployed behind `$default`. */
+/** The function for requests without a route, deployed behind `$default`. */
 const unmatched = 'unmatched';
 
-/** What the stack tells every function; the credentials are those of local engines. */
+/** The environment that the stack gives every function, with the credentials of local engines. */
 const environmentOf = (
   { table, tagSecrets, shards, cursorSecret, tokens, corsOrigins }: Configuration,
   endpoint: string,
@@ -32,21 +32,21 @@ const environmentOf = (
 });
 
 type Deployed = {
-  /** With `<function>/index.cjs` and the files that lie beside it. */
+  /** Contains `<function>/index.cjs` and the files beside it. */
   readonly folder: string;
   readonly configuration: Configuration;
   readonly endpoint: string;
-  /** Asked when a function is first called: the port is known by then. */
+  /** Called at the first call of a function, when the port is known. */
   readonly issuer: () => string;
 };
 
 /**
- * The functions in the files that are deployed, one for each operation, each loaded when it is first called: what a
- * gateway does that has the same routes. They write their own lines to the output.
+ * Routes requests to the deployed function files, one for each operation, as the gateway does. A function is loaded at
+ * its first call and writes its own log lines.
  */
 export const deployedFunctions = ({ folder, configuration, endpoint, issuer }: Deployed): Handler => {
   if (!existsSync(join(folder, unmatched, 'index.cjs')))
-    throw new CannotStart(`There are no functions in ${folder}. Build them: npm run build -- functions`);
+    throw new CannotStart(`The folder ${folder} has no functions. Build them: npm run build -- functions`);
   const load = createRequire(join(folder, 'index.cjs'));
   const route = createRouter(operations);
   const loaded = new Map<string, Handler>();
@@ -54,7 +54,7 @@ export const deployedFunctions = ({ folder, configuration, endpoint, issuer }: D
   const functionOf = (name: string): Handler => {
     const known = loaded.get(name);
     if (known !== undefined) return known;
-    // Each reads its environment while it loads, and nothing else runs meanwhile.
+    // A function reads its environment while it loads; nothing else runs during that time.
     Object.assign(process.env, environmentOf(configuration, endpoint, issuer()), {
       LAMBDA_TASK_ROOT: join(folder, name),
     });

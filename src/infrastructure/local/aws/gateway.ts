@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { PlainReply } from '#adapters/http/plain';
 import type { GatewayResult, Handler } from '#adapters/lambda/handler';
 
-/** Routes beside the service that only the local server has. Undefined: it is the service's. */
+/** Answers the routes that only the local server has. Undefined: the request is for the service. */
 export type LocalRoute = (
   method: string,
   path: string,
@@ -12,19 +12,19 @@ export type LocalRoute = (
   requestId: string,
 ) => Promise<PlainReply> | undefined;
 
-/** More than the service takes, so that the service says so; the rest of a larger body passes by, bounded by time. */
-const keptBytes = 128 * 1_024;
+/** More than the service accepts, so that the service refuses the body. The rest is read and dropped. */
+const maximumBodyBytes = 128 * 1_024;
 const maximumHeaderBytes = 16 * 1_024;
 const requestMs = 30_000;
 
 const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
-  const kept: Buffer[] = [];
+  const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
-    if (size < keptBytes) kept.push(chunk);
+    if (size < maximumBodyBytes) chunks.push(chunk);
     size += chunk.byteLength;
   }
-  return Buffer.concat(kept);
+  return Buffer.concat(chunks);
 };
 
 const isText = (body: Buffer): boolean => Buffer.from(body.toString('utf8')).equals(body);
@@ -32,7 +32,7 @@ const isText = (body: Buffer): boolean => Buffer.from(body.toString('utf8')).equ
 const headersOf = (request: IncomingMessage): Record<string, string> =>
   Object.fromEntries(Object.entries(request.headersDistinct).map(([name, values]) => [name, values?.join(',') ?? '']));
 
-/** The event that an HTTP API of API Gateway makes of a request, payload version 2.0. */
+/** The event of an HTTP API of API Gateway for a request, payload version 2.0. */
 const eventOf = (request: IncomingMessage, body: Buffer, requestId: string): APIGatewayProxyEventV2 => {
   const [path = '/', ...query] = (request.url ?? '/').split('?');
   const base64 = !isText(body);
@@ -79,7 +79,7 @@ const send = (response: ServerResponse, { status, headers, body }: PlainReply): 
   response.end(hasContent ? content : undefined);
 };
 
-/** HTTP in, API Gateway event to the handler, its answer out: locally a request takes the way it takes when deployed. */
+/** An HTTP server that calls the handler with API Gateway events, so that local requests take the deployed path. */
 export const createGateway = (handler: Handler, localRoute: LocalRoute): Server => {
   const answer = async (request: IncomingMessage): Promise<PlainReply> => {
     const requestId = randomUUID();
@@ -93,7 +93,7 @@ export const createGateway = (handler: Handler, localRoute: LocalRoute): Server 
     (request, response) => {
       answer(request).then(
         (reply) => send(response, reply),
-        // The handler answers everything; what fails here is the connection.
+        // The handler answers every request, so a failure here is a broken connection.
         () => response.destroy(),
       );
     },

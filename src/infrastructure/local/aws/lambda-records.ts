@@ -13,7 +13,7 @@ const attributeOf = (value: SdkValue): AttributeValue => {
 const imageOf = (image: Record<string, SdkValue>): Image =>
   Object.fromEntries(Object.entries(image).map(([name, value]) => [name, attributeOf(value)]));
 
-/** A record of a stream as Lambda hands it over: JSON, with bytes in base64 and times in seconds. */
+/** A stream record in the form of Lambda's events: JSON, with bytes in base64 and times in seconds. */
 export const lambdaRecord = ({ eventID, eventName, dynamodb = {} }: SdkRecord): DynamoDBRecord => {
   const { Keys, OldImage, NewImage, ApproximateCreationDateTime: at, SequenceNumber, StreamViewType } = dynamodb;
   return {

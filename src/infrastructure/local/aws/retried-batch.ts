@@ -3,11 +3,11 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import type { StreamHandler } from '#adapters/lambda/triggers/stream';
 import { jobContext } from '#infrastructure/local/aws/job-context';
 
-/** How often a record is tried in all, before it is kept aside. */
+/** The attempts with a record before it becomes a dead letter. */
 const maximumTries = 4;
 const firstWaitMs = 50;
 
-/** The first record that failed; 0 when the function threw, which says nothing about which. */
+/** The index of the first failed record; 0 if the handler threw, because then the failed record is unknown. */
 const firstFailed = async (handler: StreamHandler, records: readonly DynamoDBRecord[]): Promise<number | undefined> => {
   try {
     const { batchItemFailures } = await handler({ Records: [...records] }, jobContext());
@@ -21,13 +21,13 @@ const firstFailed = async (handler: StreamHandler, records: readonly DynamoDBRec
 };
 
 /**
- * Hands a batch over as Lambda's event source mapping does: what failed comes again, first alone and then with the rest,
- * so that a record that always fails is kept aside by itself. Resolves when every record is done or kept aside.
+ * Delivers a batch as Lambda's event source mapping does. A failed record is retried alone, so that only a record that
+ * always fails becomes a dead letter; then the rest follows. Resolves when every record is handled or a dead letter.
  */
 export const deliverBatch = async (
   handler: StreamHandler,
   batch: readonly DynamoDBRecord[],
-  keepAside: (record: DynamoDBRecord) => void,
+  addDeadLetter: (record: DynamoDBRecord) => void,
 ): Promise<void> => {
   let rest = batch;
   for (;;) {
@@ -40,7 +40,7 @@ export const deliverBatch = async (
       await wait(firstWaitMs * 2 ** tries);
       isDone = (await firstFailed(handler, [record])) === undefined;
     }
-    if (!isDone) keepAside(record);
+    if (!isDone) addDeadLetter(record);
     if (others.length === 0) return;
     rest = others;
   }

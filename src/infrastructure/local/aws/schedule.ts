@@ -2,10 +2,10 @@ import type { JobHandler } from '#adapters/lambda/job-run';
 import type { SweepAnswer, SweepEvent } from '#adapters/lambda/triggers/schedule';
 import { jobContext } from '#infrastructure/local/aws/job-context';
 
-/** More often than on AWS: a person at this machine waits for it. */
+/** More often than on AWS, because a person waits for the result. */
 const everyMs = 5_000;
 
-/** Runs a job by the clock, one run at a time. `stop` resolves when the run under way has ended. */
+/** Runs a job at intervals, one run at a time. `stop` resolves when the current run has ended. */
 export const startSchedule = (handler: JobHandler<SweepEvent, SweepAnswer>): { readonly stop: () => Promise<void> } => {
   let running: Promise<unknown> | undefined;
   const timer = setInterval(() => {

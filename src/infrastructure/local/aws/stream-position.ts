@@ -2,23 +2,23 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 
-/** How far a stream was read: the last sequence number that is done, by shard. */
+/** The last handled sequence number of each shard of a stream. */
 export type Position = { readonly stream: string; readonly done: Readonly<Record<string, string>> };
 
-export type PositionKeeper = {
+export type PositionFile = {
   readonly read: () => Position | undefined;
   readonly write: (position: Position) => void;
 };
 
-const Kept = z.object({ stream: z.string(), done: z.record(z.string(), z.string()) });
+const StoredPosition = z.object({ stream: z.string(), done: z.record(z.string(), z.string()) });
 
-/** Keeps the position beside the data, so that what was committed before a crash is published after it. */
-export const positionIn = (folder: string): PositionKeeper => {
+/** Stores the position beside the data, so that changes committed before a crash are published after it. */
+export const positionIn = (folder: string): PositionFile => {
   const path = join(folder, 'stream.json');
   return {
     read: () => {
       try {
-        return Kept.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data;
+        return StoredPosition.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data;
       } catch {
         return undefined;
       }

@@ -7,7 +7,7 @@ import {
   type _Record as SdkRecord,
   type Shard,
 } from '@aws-sdk/client-dynamodb-streams';
-import type { PositionKeeper } from '#infrastructure/local/aws/stream-position';
+import type { PositionFile } from '#infrastructure/local/aws/stream-position';
 
 export type Followed = { readonly stop: () => Promise<void> };
 
@@ -15,9 +15,9 @@ export type Following = {
   readonly client: DynamoDBStreamsClient;
   /** The ARN of the stream. */
   readonly stream: string;
-  /** Where to go on after a restart; without it, what happens from now on is all there is. */
-  readonly position: PositionKeeper | undefined;
-  /** Resolves when every record is dealt with. */
+  /** Where to continue after a restart; undefined: only changes from now on are read. */
+  readonly position: PositionFile | undefined;
+  /** Resolves when every record is handled. */
   readonly handle: (records: readonly SdkRecord[]) => Promise<void>;
 };
 
@@ -29,7 +29,7 @@ type From =
   | { readonly type: 'TRIM_HORIZON' | 'LATEST' }
   | { readonly type: 'AFTER_SEQUENCE_NUMBER'; readonly sequence: string };
 
-/** Reads the stream of a table, shard by shard, each in its order; a shard that ends is followed by its children. */
+/** Reads the stream of a table: each shard in its order, and after the end of a shard its children. */
 export const followStream = async ({ client, stream, position, handle }: Following): Promise<Followed> => {
   const stopping = new AbortController();
   const iterators = new Map<string, string>();
@@ -62,13 +62,16 @@ export const followStream = async ({ client, stream, position, handle }: Followi
       if (ShardId !== undefined && ParentShardId === parent) await open(ShardId, { type: 'TRIM_HORIZON' });
   };
 
-  /** Reads on in one shard and tells how many records there were. */
-  const advance = async (shard: string, deal: (records: readonly SdkRecord[]) => Promise<void>): Promise<number> => {
+  /** Reads the next records of a shard and returns their number. */
+  const advance = async (
+    shard: string,
+    handleRecords: (records: readonly SdkRecord[]) => Promise<void>,
+  ): Promise<number> => {
     const ShardIterator = iterators.get(shard);
     const { Records = [], NextShardIterator } = await client.send(
       new GetRecordsCommand({ ShardIterator, Limit: batchSize }),
     );
-    if (Records.length > 0) await deal(Records);
+    if (Records.length > 0) await handleRecords(Records);
     const last = Records.at(-1)?.dynamodb?.SequenceNumber;
     if (last !== undefined) done.set(shard, last);
     if (NextShardIterator === undefined) {
@@ -78,24 +81,24 @@ export const followStream = async ({ client, stream, position, handle }: Followi
     return Records.length;
   };
 
-  const keepPosition = (): void => position?.write({ stream, done: Object.fromEntries(done) });
+  const savePosition = (): void => position?.write({ stream, done: Object.fromEntries(done) });
 
-  /** Goes past everything that is there. */
+  /** Skips all existing records. */
   const skipAll = async (): Promise<void> => {
     let read: number;
     do {
       read = 0;
       for (const shard of [...iterators.keys()]) read += await advance(shard, async () => undefined);
     } while (read > 0);
-    keepPosition();
+    savePosition();
   };
 
   const begin = async (): Promise<void> => {
-    const kept = position?.read();
-    const isOurs = kept !== undefined && kept.stream === stream;
+    const saved = position?.read();
+    const isOurs = saved !== undefined && saved.stream === stream;
     for (const { ShardId } of await shards()) {
       if (ShardId === undefined) continue;
-      const sequence = isOurs ? kept.done[ShardId] : undefined;
+      const sequence = isOurs ? saved.done[ShardId] : undefined;
       if (sequence !== undefined) {
         done.set(ShardId, sequence);
         await open(ShardId, { type: 'AFTER_SEQUENCE_NUMBER', sequence });
@@ -104,7 +107,9 @@ export const followStream = async ({ client, stream, position, handle }: Followi
     if (position !== undefined && !isOurs) await skipAll();
   };
 
-  /** An iterator lives for minutes only, and an answer may be lost: goes on after what is done. */
+  /**
+   * Opens a new iterator after the last handled record: an iterator expires after minutes, and an answer may be lost.
+   */
   const reopen = async (shard: string): Promise<void> => {
     const sequence = done.get(shard);
     const from: From | undefined =
@@ -121,7 +126,7 @@ export const followStream = async ({ client, stream, position, handle }: Followi
       for (const shard of [...iterators.keys()]) {
         try {
           read += await advance(shard, handle);
-          if (read > 0) keepPosition();
+          if (read > 0) savePosition();
         } catch {
           await pause(afterFailureMs);
           if (!stopping.signal.aborted) await reopen(shard).catch(() => undefined);

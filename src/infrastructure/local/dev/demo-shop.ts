@@ -21,7 +21,7 @@ import type { CustomerId } from '#domain/orders/order';
 import { place } from '#domain/orders/place';
 import { inStatus } from '#domain/orders/status-conflict';
 
-/** A shop to look at: products, and what happened in its last 90 days. Same seed and time, same shop. */
+/** A demonstration shop with the orders of 90 days. The same seed and time make the same shop. */
 export type DemoShop = {
   readonly products: readonly Product[];
   readonly discounts: readonly Discount[];
@@ -39,7 +39,7 @@ type Row = readonly [
   requiresShipping?: false,
 ];
 
-const catalogue: Readonly<Record<string, readonly Row[]>> = {
+const catalog: Readonly<Record<string, readonly Row[]>> = {
   EUR: [
     ['TEE-S', 'T-shirt S', 1999],
     ['TEE-M', 'T-shirt M', 1999],
@@ -117,7 +117,7 @@ const discounts: readonly Discount[] = [
   { code: 'FIRST100', value: { type: 'percent', rate: '0.1' }, currency: null, maxRedemptions: 100 },
 ].map((each) => ({ ...each, startsAt: null, endsAt: null, version: 1, redeemed: 0 }) as Discount);
 
-/** A small generator with a seed (mulberry32): the demonstration is the same for everybody. */
+/** A small random generator with a seed (mulberry32), so that the demonstration is the same for everybody. */
 const dice = (seed: number) => {
   let state = seed;
   return (sides: number): number => {
@@ -132,7 +132,7 @@ type Dice = ReturnType<typeof dice>;
 const pick = <Value>(roll: Dice, values: readonly Value[]): Value => values[roll(values.length)] as Value;
 
 const productsOf = (roll: Dice): readonly Product[] =>
-  Object.entries(catalogue).flatMap(([currency, rows]) =>
+  Object.entries(catalog).flatMap(([currency, rows]) =>
     rows.map(([sku, name, unitAmount, taxCategory = 'standard', requiresShipping = true]) => ({
       sku: sku as Sku,
       name,
@@ -147,11 +147,11 @@ const productsOf = (roll: Dice): readonly Product[] =>
 
 const next = (record: OrderRecord, decision: Decision, at: Instant, cause: Cause): OrderRecord => {
   const changed = appended(record, decision, { at, actor: { role: 'staff', id: 'op_demo' }, cause, trace: null });
-  if (!changed.ok) throw new Error(`the demonstration made an order too large: ${changed.refusal.of}`);
+  if (!changed.ok) throw new Error(`an order of the demonstration has too many ${changed.refusal.of}`);
   return changed.value;
 };
 
-/** What became of an order by now: the older, the more likely it is done. */
+/** The later changes of an order: the older the order, the more likely it is completed. */
 const lifeOf = (placed: OrderRecord, now: Instant, roll: Dice): OrderRecord => {
   const cause = (step: string): Cause => ({ key: `demo-${placed.id}-${step}`, fingerprint: '' });
   const order = fold(placed);
@@ -168,9 +168,9 @@ const lifeOf = (placed: OrderRecord, now: Instant, roll: Dice): OrderRecord => {
       order.placedAt + minutes(3),
       cause('hold'),
     );
-  const vouchedFor = confirm(pending.value);
-  if (!vouchedFor.ok) return placed;
-  const confirmed = next(placed, vouchedFor.value, order.placedAt + minutes(4), cause('confirm'));
+  const confirmation = confirm(pending.value);
+  if (!confirmation.ok) return placed;
+  const confirmed = next(placed, confirmation.value, order.placedAt + minutes(4), cause('confirm'));
   const open = inStatus(fold(confirmed), 'confirmed');
   if (open.ok && roll(40) === 0)
     return next(
@@ -184,7 +184,7 @@ const lifeOf = (placed: OrderRecord, now: Instant, roll: Dice): OrderRecord => {
     : confirmed;
 };
 
-/** The newest ones are minutes old, so that some are still pending. */
+/** The newest orders are minutes old, so that some are still pending. */
 const ageOf = (index: number, roll: Dice): number =>
   index < 8 ? minutes(2 * index + 1) : minutes(30) + Math.floor((roll(1_000_000) / 1_000_000) * hours(24 * days));
 
@@ -219,7 +219,7 @@ const placedAt = async (index: number, at: Instant, { pricing, ids, products, pe
     },
     { fresh: true },
   );
-  if (!cart.ok) throw new Error(`the demonstration cannot be priced: ${cart.refusal.kind}`);
+  if (!cart.ok) throw new Error(`a cart of the demonstration is refused: ${cart.refusal.kind}`);
   const id = ids.next(customerId, at);
   const address = { name, line1: '1 Example Street', line2: null, postalCode: null, city, region, country };
   return place(
@@ -243,7 +243,7 @@ const placedAt = async (index: number, at: Instant, { pricing, ids, products, pe
   );
 };
 
-/** Prices and places every order with the service's own rules, in memory. */
+/** Prices and places every order by the rules of the service, in memory. */
 export const demoShop = async (settings: ShopSettings, ids: OrderIds, now: Instant): Promise<DemoShop> => {
   const roll = dice(2026);
   const products = productsOf(roll);

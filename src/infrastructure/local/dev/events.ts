@@ -7,9 +7,9 @@ const json = (body: unknown): PlainReply => ({
   body: JSON.stringify(body),
 });
 
-/** The events published last, the oldest first, and what no function took. Deployed, they go to the bus. */
-export const tellEvents = async ({ events, deadLetters }: Background): Promise<PlainReply> =>
+/** The last published events, oldest first, and the dead letters. Deployed, events go to the bus. */
+export const replyWithEvents = async ({ events, deadLetters }: Background): Promise<PlainReply> =>
   json({ events: events(), deadLetters: deadLetters() });
 
-/** The letters written last, the oldest first. Deployed, they are sent. */
-export const tellMailbox = async ({ letters }: Background): Promise<PlainReply> => json({ letters: letters() });
+/** The last letters, oldest first. Deployed, they are sent. */
+export const replyWithMailbox = async ({ letters }: Background): Promise<PlainReply> => json({ letters: letters() });

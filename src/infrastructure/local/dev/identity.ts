@@ -23,8 +23,8 @@ const tokenKey = (): JWK => {
 };
 
 /**
- * Every local shop has the same: ids, cursors and tokens fit again after a restart, and two servers can share a table.
- * They protect nothing, and need not: the local issuer gives anybody any token.
+ * Every local shop has the same secrets, so that ids, cursors and tokens stay valid after a restart and two servers can
+ * share a table. They protect nothing: the local issuer gives anybody any token.
  */
 export const localIdentity = (): Identity => ({
   tagSecret: derived('customer tags').toString('base64url'),
