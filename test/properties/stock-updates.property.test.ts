@@ -97,5 +97,5 @@ describe('an update of stock is what ElectroDB makes', () => {
 
 test('units are moved in transactions only', async () => {
   const step = returnStock(entity, { kind: 'return-stock', move: { sku: 'TEE-M' as Sku, quantity: 1 } });
-  await expect((step.operation().go as () => Promise<unknown>)()).rejects.toThrow('goes through a transaction');
+  await expect((step.operation().go as () => Promise<unknown>)()).rejects.toThrow('must be in a transaction');
 });
