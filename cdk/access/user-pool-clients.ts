@@ -5,10 +5,7 @@ import {
   type UserPoolClient,
   UserPoolClientIdentityProvider,
 } from 'aws-cdk-lib/aws-cognito';
-import { type Scope, scopes } from '#domain/access/caller';
-
-/** The scopes of a program that acts on its own account, as a customer. Staff are people in a group. */
-const partnerScopes: readonly Scope[] = ['orders:read', 'orders:write'];
+import { customerScopes, type Scope, scopes } from '#domain/access/caller';
 
 const customScopes = (scopePrefix: string, names: readonly Scope[]): OAuthScope[] =>
   names.map((name) => OAuthScope.custom(scopePrefix + name));
@@ -43,11 +40,14 @@ export const addWebClient = (pool: UserPool, scopePrefix: string, origins: reado
 /** The partner of a stage that sets no partners. Its client has no name, and stays when others are added. */
 const defaultPartner = 'partner';
 
-/** The client of a partner's program, with a secret. The client id is the customer of its orders. */
+/**
+ * The client of a partner's program, with a secret. It acts as a customer, whose id is the client id. Staff are people in
+ * a group.
+ */
 export const addPartnerClient = (pool: UserPool, scopePrefix: string, partner: string): UserPoolClient =>
   pool.addClient(partner === defaultPartner ? 'Partner' : `Partner-${partner}`, {
     ...shared,
     ...(partner === defaultPartner ? {} : { userPoolClientName: partner }),
     generateSecret: true,
-    oAuth: { flows: { clientCredentials: true }, scopes: customScopes(scopePrefix, partnerScopes) },
+    oAuth: { flows: { clientCredentials: true }, scopes: customScopes(scopePrefix, customerScopes) },
   });

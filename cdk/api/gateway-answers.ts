@@ -1,4 +1,4 @@
-import type { ProblemCode } from '#adapters/http/problem-catalogue';
+import type { ProblemCode } from '#adapters/http/problem-catalog';
 
 /** The response types of a REST API that are answered as a problem document. */
 type RestAnswer =

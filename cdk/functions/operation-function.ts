@@ -1,11 +1,11 @@
 import { Construct } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
 import type { Bundles } from '#cdk/functions/bundles';
-import { kebabCase } from '#cdk/functions/case';
 import { operationVariables, type Surroundings } from '#cdk/functions/environment';
 import { classOf } from '#cdk/functions/operation-class';
 import { operationStatements } from '#cdk/functions/permissions';
 import { type FunctionSurroundings, ServiceFunction } from '#cdk/functions/service-function';
+import { kebabCase } from '../../scripts/text.mjs';
 
 export type OperationFunctionProps = FunctionSurroundings &
   Surroundings & { readonly operation: Operation; readonly bundles: Bundles };

@@ -2,11 +2,11 @@ import { Duration } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import type { JobOf } from '#adapters/lambda/job';
-import { kebabCase, pascalCase } from '#cdk/functions/case';
 import { DeadLetters } from '#cdk/jobs/dead-letters';
 import { namesOf } from '#cdk/jobs/job';
 import type { JobFunction } from '#cdk/jobs/job-function';
 import { allowRule, portsFunction, type TriggeredJobProps } from '#cdk/jobs/triggered-job';
+import { kebabCase, pascalCase } from '../../scripts/text.mjs';
 
 /** An event older than this goes to the dead letters, where a person decides whether it is still of use. */
 const maximumAge = Duration.hours(6);

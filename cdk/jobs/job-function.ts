@@ -3,9 +3,9 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Job } from '#adapters/lambda/job';
 import type { Bundles } from '#cdk/functions/bundles';
-import { kebabCase } from '#cdk/functions/case';
 import { type FunctionSurroundings, ServiceFunction } from '#cdk/functions/service-function';
 import { allowSending, type DeadLetters } from '#cdk/jobs/dead-letters';
+import { kebabCase } from '../../scripts/text.mjs';
 
 export type JobFunctionProps = FunctionSurroundings & {
   readonly bundles: Bundles;

@@ -1,5 +1,5 @@
 import type { Job, JobOf, TriggerKind } from '#adapters/lambda/job';
-import { pascalCase } from '#cdk/functions/case';
+import { pascalCase } from '../../scripts/text.mjs';
 
 export const isTriggeredBy = <Kind extends TriggerKind>(job: Job, kind: Kind): job is JobOf<Kind> =>
   job.trigger.kind === kind;

@@ -2,9 +2,9 @@ import { Duration } from 'aws-cdk-lib';
 import { CfnRule, Schedule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import type { JobOf } from '#adapters/lambda/job';
-import { kebabCase, pascalCase } from '#cdk/functions/case';
 import type { JobFunction } from '#cdk/jobs/job-function';
 import { allowRule, portsFunction, type TriggeredJobProps } from '#cdk/jobs/triggered-job';
+import { kebabCase, pascalCase } from '../../scripts/text.mjs';
 
 /** The longest age of an event that Lambda takes, in minutes. */
 const longestAge = 6 * 60;

@@ -3,11 +3,11 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { JobOf } from '#adapters/lambda/job';
-import { kebabCase, pascalCase } from '#cdk/functions/case';
 import { DeadLetters } from '#cdk/jobs/dead-letters';
 import { namesOf } from '#cdk/jobs/job';
 import type { JobFunction } from '#cdk/jobs/job-function';
 import { portsFunction, type TriggeredJobProps } from '#cdk/jobs/triggered-job';
+import { kebabCase, pascalCase } from '../../scripts/text.mjs';
 
 /** Orders and products. A stream job has nothing to do with receipts, references and discounts; filtering is free. */
 const ordersAndProducts = JSON.stringify({ dynamodb: { Keys: { pk: { S: [{ prefix: 'c#' }, { prefix: 's#' }] } } } });

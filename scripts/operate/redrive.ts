@@ -8,30 +8,39 @@ import {
   ReceiveMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
+import type { Job } from '#adapters/lambda/job';
+import { jobsBy } from '#adapters/lambda/jobs/registry';
+import { namesOf } from '#cdk/jobs/job';
 import { command, UsageError } from '../command.mjs';
 import '../quiet-sdk.mjs';
+import { kebabCase } from '../text.mjs';
 import { type Message, redriveAll, republish, resend } from './redrive/dead-letters';
 import { invoking } from './redrive/invoking';
 import { readRange } from './redrive/stream-range';
 
-const usage = `Usage: npm run redrive -- --stage dev [unpublished] [unsent]
+/** The dead-letter queues by name, each with its job. */
+const jobsByQueue: ReadonlyMap<string, Job> = new Map(
+  [...jobsBy('stream'), ...jobsBy('events')].map((job) => [kebabCase(namesOf(job).deadLetters), job]),
+);
+const queueLines = [...jobsByQueue].map(([queue, { id, summary }]) => `  ${queue.padEnd(13)} ${id}: ${summary}`);
 
-Sends the messages of a dead-letter queue to their function again: records of the stream to the publisher, events to the
-notifier. A message that succeeds leaves its queue; one that fails again stays, and its reason is printed. One run handles
-about 200 messages of each queue: run it again for more. Uses the credentials and the region of your shell.
+const usage = `Usage: npm run redrive -- --stage dev [queue ...]
 
-  unpublished   changes that did not reach the bus; the stream keeps them for 24 hours
-  unsent        events whose letter was not sent; a letter that may have been sent is never sent again
-  (neither)     both
+Sends the messages of dead-letter queues to their functions again: records of the stream, and events. A message that
+succeeds leaves its queue; one that fails again stays, and its reason is printed. One run handles about 200 messages of
+each queue: run it again for more. Uses the credentials and the region of your shell.
+
+Queues
+${queueLines.join('\n')}
+  (none)        all
+
+The stream keeps its records for 24 hours. A letter that may have been sent is never sent again.
 
 Options
   --stage NAME  which deployment
   -h, --help    this text
 
 Exit code 0: every message was handled; 1: some are left; 2: wrong options.`;
-
-const queues = { unpublished: 'publish-changes', unsent: 'notify-customer' } as const;
-type Queue = keyof typeof queues;
 
 /** A function may take a minute. */
 const patience = {
@@ -71,12 +80,12 @@ const receiveMessages = async (client: SQSClient, name: string): Promise<readonl
   }
 };
 
-const redrive = async (stage: string, queue: Queue): Promise<number> => {
+const redrive = async (stage: string, queue: string, job: Job): Promise<number> => {
   const prefix = `order-service-${stage}`;
   const messages = await receiveMessages(new SQSClient(patience), `${prefix}-${queue}`);
-  const invoke = invoking(new LambdaClient(patience), `${prefix}-${queues[queue]}`);
+  const invoke = invoking(new LambdaClient(patience), `${prefix}-${kebabCase(job.id)}`);
   const handle =
-    queue === 'unsent' ? resend(invoke) : republish(readRange(new DynamoDBStreamsClient(patience)), invoke);
+    job.trigger.kind === 'events' ? resend(invoke) : republish(readRange(new DynamoDBStreamsClient(patience)), invoke);
   const outcomes = await redriveAll(messages, handle);
   const left = outcomes.filter((outcome) => outcome.left !== undefined);
   for (const outcome of left) console.error(`${queue} ${outcome.id}: ${outcome.left}`);
@@ -84,19 +93,17 @@ const redrive = async (stage: string, queue: Queue): Promise<number> => {
   return left.length;
 };
 
-const isQueue = (name: string): name is Queue => Object.hasOwn(queues, name);
-
 await command({
   usage,
   options: { stage: { type: 'string' } },
   allowPositionals: true,
   run: async ({ stage }, names) => {
     if (stage === undefined) throw new UsageError('--stage is missing');
-    const unknown = names.find((name) => !isQueue(name));
+    const unknown = names.find((name) => !jobsByQueue.has(name));
     if (unknown !== undefined) throw new UsageError(`unknown queue: ${unknown}`);
-    const chosen = names.length === 0 ? Object.keys(queues) : names;
     let left = 0;
-    for (const queue of chosen.filter(isQueue)) left += await redrive(stage, queue);
+    for (const [queue, job] of jobsByQueue)
+      if (names.length === 0 || names.includes(queue)) left += await redrive(stage, queue, job);
     return left === 0 ? 0 : 1;
   },
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { declaredCodes } from '#adapters/http/openapi/problems';
 import { operations } from '#adapters/http/operations/registry';
-import type { ProblemCode } from '#adapters/http/problem-catalogue';
+import type { ProblemCode } from '#adapters/http/problem-catalog';
 
 /** API Gateway throttles before the service runs. The service never answers this, and no test has a gateway. */
 const gatewayCodes: readonly ProblemCode[] = ['rate-limited'];
@@ -12,7 +12,7 @@ const paymentCodes: readonly ProblemCode[] = ['order-has-history'];
 
 /**
  * The number of codes that tests should have produced, and the codes that none produced. Expected is each code that an
- * operation declares; a code of the catalogue that no operation declares yet is ignored.
+ * operation declares; a code of the catalog that no operation declares yet is ignored.
  */
 export const compareCodes = (folder: string): { readonly expected: number; readonly missing: readonly string[] } => {
   const declared = declaredCodes(operations);

@@ -11,7 +11,7 @@ import { type Bytes, expectSameBytes, storedBytes, watchWire } from '#test/bench
 import { type Profiled, profiled } from '#test/bench/profile';
 import { interleaved, type Rounds, type Taken, type Way } from '#test/bench/rounds';
 import { configuration, type Service, serviceOver } from '#test/bench/service';
-import { catalogue, handShopper, readyOrder, shopper } from '#test/bench/shop';
+import { catalog, handShopper, readyOrder, shopper } from '#test/bench/shop';
 import type { BenchTable } from '#test/bench/table';
 
 export type Work = 'place, 3 lines' | 'get' | 'list of 20' | 'list of 50';
@@ -120,7 +120,7 @@ export const profiles = async (
 /** The handlers with nothing behind them but this process's memory: what is ours of a call. */
 export const overMemory = async (rounds: Rounds): Promise<readonly Taken[]> => {
   const store = emptyStore(systemClock);
-  loadMemory(store, { products: catalogue, orders: [] });
+  loadMemory(store, { products: catalog, orders: [] });
   const ports = createMemoryPorts(store);
   const made = Object.entries(ports).map(([name, port]) => [name, () => port]);
   const service = await serviceOver(Object.fromEntries(made) as unknown as PortFactories<StoredPort>);

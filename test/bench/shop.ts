@@ -8,7 +8,7 @@ import { customerId } from '#test/builders/callers';
 import { product, sku } from '#test/builders/products';
 
 /** What is bought in every call: three lines of two units, as shops have them. */
-export const catalogue: readonly Product[] = (
+export const catalog: readonly Product[] = (
   [
     ['TSHIRT-M-BLK-00', 'T-shirt, black, size M', 1_999],
     ['STONEWARE-MUG-1', 'Stoneware mug 0.4 l', 2_000],
@@ -26,7 +26,7 @@ const email = 'ada.lovelace@example.com';
 /** The body of a placement. */
 export const cart = {
   currency: 'EUR',
-  lines: catalogue.map((each) => ({ sku: each.sku, quantity: 2 })),
+  lines: catalog.map((each) => ({ sku: each.sku, quantity: 2 })),
   shippingAddress: { ...address, country: 'DE' },
   email,
 };
@@ -41,7 +41,7 @@ const ready = {
   currency: 'EUR',
   country: 'DE',
   taxRate: '0.19',
-  lines: catalogue.map(({ sku: key, name, unitAmount }) => ({ sku: key, name, unitAmount, quantity: 2, taxAmount })),
+  lines: catalog.map(({ sku: key, name, unitAmount }) => ({ sku: key, name, unitAmount, quantity: 2, taxAmount })),
   shipping,
   totalAmount: 14_863,
   email,

@@ -7,7 +7,7 @@ import { createTable } from '#infrastructure/local/aws/create-table';
 import { engineProgram, startEngine } from '#infrastructure/local/engine';
 import { systemPace } from '#infrastructure/pace';
 import { configuration } from '#test/bench/service';
-import { catalogue } from '#test/bench/shop';
+import { catalog } from '#test/bench/shop';
 
 export type BenchTable = {
   readonly client: DynamoDBClient;
@@ -24,7 +24,7 @@ const createWithoutStream = async (client: DynamoDBClient, name: string): Promis
   await createTable(client, name);
 };
 
-/** Runs on an engine and a table of its own that holds the catalogue; both are gone afterwards. */
+/** Runs on an engine and a table of its own that holds the catalog; both are gone afterwards. */
 export const onTable = async <Value>(run: (at: BenchTable) => Promise<Value>): Promise<Value> => {
   const program = engineProgram();
   if (program === undefined) throw new Error('it is measured on the embedded engine, which is not installed here');
@@ -40,7 +40,7 @@ export const onTable = async <Value>(run: (at: BenchTable) => Promise<Value>): P
     const client = newClient();
     const table = `bench-${randomBytes(8).toString('hex')}`;
     await createWithoutStream(client, table);
-    await load({ client, table }, configuration.shards, { products: catalogue, orders: [] }, systemPace);
+    await load({ client, table }, configuration.shards, { products: catalog, orders: [] }, systemPace);
     const value = await run({ client, table, endpoint: engine.endpoint, newClient });
     await client.send(new DeleteTableCommand({ TableName: table }));
     return value;

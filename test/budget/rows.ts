@@ -59,7 +59,7 @@ const asStaff = (): Request => request({ caller: staff() });
 const bill = (calls: number, writeUnits: number, readUnits: number): Bill => ({ calls, writeUnits, readUnits });
 
 const names = ['T-shirt, black, size M', 'Stoneware mug 0.4 l', 'A field guide to birds'];
-const catalogue: readonly Product[] = Array.from({ length: 50 }, (_, index) =>
+const catalog: readonly Product[] = Array.from({ length: 50 }, (_, index) =>
   product({
     sku: sku(`TSHIRT-M-BLK-${String(index).padStart(2, '0')}`),
     name: names[index % 3] ?? '',
@@ -76,8 +76,8 @@ const commit = async (ports: Ports, ...writes: readonly Write[]): Promise<void> 
   if (done.kind === 'rejected') throw new Error(`what is measured could not be prepared: ${done.why.kind}`);
 };
 
-const stock = async (ports: Ports, count = catalogue.length): Promise<void> => {
-  for (const each of catalogue.slice(0, count)) for (const writes of stockingOf(each)) await commit(ports, ...writes);
+const stock = async (ports: Ports, count = catalog.length): Promise<void> => {
+  for (const each of catalog.slice(0, count)) for (const writes of stockingOf(each)) await commit(ports, ...writes);
 };
 
 const home: Address = {
@@ -93,7 +93,7 @@ const home: Address = {
 const carting = (lines: number, more: Partial<PlaceOrder> = {}): PlaceOrder => ({
   customerId: undefined,
   currency: eur,
-  lines: catalogue.slice(0, lines).map((each) => ({ sku: each.sku, quantity: 2 })),
+  lines: catalog.slice(0, lines).map((each) => ({ sku: each.sku, quantity: 2 })),
   discountCode: undefined,
   shippingMethod: undefined,
   destination: { country: country('DE'), region: null },
@@ -140,7 +140,7 @@ const warmed = async (ports: Ports, lines: number): Promise<Ports> => {
   };
   for (const { code } of [open, limited]) await warm.discounts.find(code, { fresh: false });
   await warm.products.facts(
-    catalogue.slice(0, lines).map((each) => each.sku),
+    catalog.slice(0, lines).map((each) => each.sku),
     { fresh: false },
   );
   return warm;
@@ -157,19 +157,19 @@ const placing =
 
 const orders: readonly Row[] = [
   {
-    name: 'place, 3 lines, catalogue in memory',
+    name: 'place, 3 lines, catalog in memory',
     floor: bill(1, 11, 0),
     how: '2k + 2n + 2 + 1, n = 3, k = 1',
     prepare: placing(3),
   },
   {
-    name: 'place, 8 lines, catalogue in memory',
+    name: 'place, 8 lines, catalog in memory',
     floor: bill(1, 21, 0),
     how: '2k + 2n + 2 + 1, n = 8, k = 1',
     prepare: placing(8),
   },
   {
-    name: 'place, 50 lines, catalogue in memory',
+    name: 'place, 50 lines, catalog in memory',
     floor: bill(1, 111, 0),
     how: '2k + 2n + 2 + 1, n = 50, k = 4',
     prepare: placing(50),
@@ -193,7 +193,7 @@ const orders: readonly Row[] = [
     prepare: placing(3, { discountCode: limited.code }),
   },
   {
-    name: 'place, 3 lines, catalogue cold',
+    name: 'place, 3 lines, catalog cold',
     floor: bill(2, 11, 1.5),
     how: 'the same, and 0.5n to read',
     prepare: async (ports) => {
@@ -215,7 +215,7 @@ const orders: readonly Row[] = [
     },
   },
   {
-    name: 'quote, 3 lines, catalogue in memory',
+    name: 'quote, 3 lines, catalog in memory',
     floor: bill(0, 0, 0),
     how: 'nothing',
     prepare: async (ports) => {
@@ -225,7 +225,7 @@ const orders: readonly Row[] = [
     },
   },
   {
-    name: 'quote, 3 lines, catalogue cold',
+    name: 'quote, 3 lines, catalog cold',
     floor: bill(1, 0, 1.5),
     how: '0.5n to read',
     prepare: async (ports) => {
@@ -566,7 +566,7 @@ const discounts: readonly Row[] = [
 
 const batches: readonly Row[] = [
   {
-    name: 'place 5 orders of 3 lines at once, catalogue in memory',
+    name: 'place 5 orders of 3 lines at once, catalog in memory',
     floor: bill(5, 55, 0),
     how: '5 times one',
     prepare: async (ports) => {
@@ -582,7 +582,7 @@ const batches: readonly Row[] = [
     how: '5 times one',
     prepare: async (ports) => {
       await stock(ports, 5);
-      const adjustments = catalogue.slice(0, 5).map(({ sku }) => ({ command: { sku, delta: 5 }, cause: cause() }));
+      const adjustments = catalog.slice(0, 5).map(({ sku }) => ({ command: { sku, delta: 5 }, cause: cause() }));
       return () => accepted(batchAdjustStock.with(ports)({ adjustments }, asStaff()));
     },
   },

@@ -15,14 +15,13 @@ import {
   synthesize,
   type Template,
 } from '#test/cdk/support/synthesized';
+import { kebabCase } from '../../scripts/text.mjs';
 
 let template: Template;
 beforeAll(() => {
   buildBundles();
   template = synthesize({ context: { mailSender: 'orders@shop.example' } }).template;
 });
-
-const kebabCase = (id: string): string => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** The only resource with these properties: tests do not rely on logical ids. */
 const only = (type: string, matches: (properties: Resource['Properties']) => boolean) => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { App } from 'aws-cdk-lib';
 import { operations } from '#adapters/http/operations/registry';
-import { problemCatalogue } from '#adapters/http/problem-catalogue';
+import { problemCatalog } from '#adapters/http/problem-catalog';
 import { apiPatterns } from '#cdk/pages/pages';
 import { ShieldStack } from '#cdk/pages/shield-stack';
 import { referenceText, statementsIn } from '#test/cdk/support/deployed';
@@ -118,7 +118,7 @@ describe('the shield', () => {
     expect(Scope).toBe('CLOUDFRONT');
     expect(Rules[0].Statement.RateBasedStatement).toEqual({ Limit: 3_000, AggregateKeyType: 'IP' });
     expect(Rules[0].Action.Block.CustomResponse.ResponseCode).toBe(429);
-    const { title, meaning, retryable } = problemCatalogue['rate-limited'];
+    const { title, meaning, retryable } = problemCatalog['rate-limited'];
     expect(JSON.parse(CustomResponseBodies.tooMany.Content)).toEqual({
       type: '/problems/rate-limited',
       title,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
-import { problemCatalogue } from '#adapters/http/problem-catalogue';
+import { problemCatalog } from '#adapters/http/problem-catalog';
 import { gatewayAnswers } from '#cdk/api/gateway-answers';
 import { allowedBy, deployedIn, functionOfAlias, referenceText, statementsIn } from '#test/cdk/support/deployed';
 import { started } from '#test/cdk/support/start';
@@ -27,7 +27,7 @@ const made = (context: Readonly<Record<string, string>>): Template => synthesize
 
 describe('the gateway’s own answers', () => {
   test('have the problem codes of the contract, each once', () => {
-    for (const { code } of gatewayAnswers) expect(Object.keys(problemCatalogue)).toContain(code);
+    for (const { code } of gatewayAnswers) expect(Object.keys(problemCatalog)).toContain(code);
     const types = gatewayAnswers.flatMap(({ rest }) => rest);
     expect(new Set(types).size).toBe(types.length);
     for (const status of [401, 403, 413, 429, 500, 503])

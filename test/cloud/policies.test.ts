@@ -13,6 +13,7 @@ import { jobs } from '#adapters/lambda/jobs/registry';
 import type { Ports } from '#application/ports';
 import { ask, deployment, stackName, stock } from '#test/cloud/support/deployment';
 import { configure, type DeployedFunction, deployedFunctions } from '#test/cloud/support/functions';
+import { kebabCase } from '../../scripts/text.mjs';
 
 type Call = {
   readonly function: string;
@@ -56,7 +57,6 @@ const covers = ({ action, resource }: Grant, call: Grant): boolean => {
   return action === call.action && new RegExp(`^${parts.join('.*')}$`).test(call.resource);
 };
 
-const kebabCase = (id: string): string => id.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 /** The ports of each function, of operations and jobs. */
 const usesByName: ReadonlyMap<string, readonly (keyof Ports)[]> = new Map(
   [

@@ -1,5 +1,5 @@
 import { operations } from '#adapters/http/operations/registry';
-import { problemCodes } from '#adapters/http/problem-catalogue';
+import { problemCodes } from '#adapters/http/problem-catalog';
 import { jobs } from '#adapters/lambda/jobs/registry';
 
 /** The allowed values of each field of a log line: a known set, or a shape that personal data does not have. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { problemCodes } from '#adapters/http/problem-catalogue';
+import { problemCodes } from '#adapters/http/problem-catalog';
 import { compareCodes } from '../../scripts/test/codes';
 
 let folder: string;

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { PlainReply } from '#adapters/http/plain';
 import type { ProblemAt } from '#adapters/http/problem';
-import type { ProblemCode } from '#adapters/http/problem-catalogue';
+import type { ProblemCode } from '#adapters/http/problem-catalog';
 import type { DetailedRefusal } from '#adapters/http/refusal-problems';
 import type { ReplySchema } from '#adapters/http/reply-schema';
 import type { Ports } from '#application/ports';
@@ -43,7 +43,7 @@ export type CommandHeaders = {
 };
 
 /** In the order of the contract. */
-export const tags = ['Orders', 'Catalogue', 'Service'] as const;
+export const tags = ['Orders', 'Catalog', 'Service'] as const;
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 /** The headers that a representation may set. */
 export const replyHeaders = ['ETag', 'Location', 'Link', 'Idempotency-Replayed'] as const;

@@ -1,5 +1,5 @@
 import type { PlainReply } from '#adapters/http/plain';
-import { type ProblemCode, type ProblemEntry, problemCatalogue } from '#adapters/http/problem-catalogue';
+import { type ProblemCode, type ProblemEntry, problemCatalog } from '#adapters/http/problem-catalog';
 import type { Refusal } from '#domain/result';
 
 /** A fault in one field: an RFC 6901 pointer from the body, or from /path or /query. */
@@ -44,7 +44,7 @@ export const problemDocument = (
   { detail, errors, members }: ProblemParts,
   { instance, requestId }: ProblemAt,
 ): ProblemDocument => {
-  const entry: ProblemEntry = problemCatalogue[code];
+  const entry: ProblemEntry = problemCatalog[code];
   const standard = {
     type: `/problems/${code}`,
     title: entry.title,

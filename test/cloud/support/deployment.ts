@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
+import { customerScopes } from '#domain/access/caller';
 import type { Template } from '#test/cdk/support/synthesized';
 import { gatewayAnswerIn, type OfGateway } from '#test/http/remote/gateway';
 import { type Reply, send } from '#test/http/remote/send';
@@ -73,8 +74,6 @@ const requestToken = async <Token>(path: string, grant: unknown): Promise<Token>
   if (!reply.ok) throw new Error(`The issuer gave no token: ${await reply.text()}`);
   return (await reply.json()) as Token;
 };
-
-const customerScopes = ['orders:read', 'orders:write'];
 
 /** Creates a user and signs in. */
 export const customer = (name: string): Promise<Tokens> =>

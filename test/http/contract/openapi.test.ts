@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { openApiDocument } from '#adapters/http/openapi/document';
 import { operations } from '#adapters/http/operations/registry';
-import type { ProblemCode } from '#adapters/http/problem-catalogue';
+import type { ProblemCode } from '#adapters/http/problem-catalog';
 import { named, useCaseOperations } from '#test/http/support/samples';
 import { startService } from '#test/http/support/service';
 import packageJson from '../../../package.json' with { type: 'json' };

@@ -29,7 +29,7 @@ const common = {
   id: 'renameProduct',
   method: 'POST',
   path: '/v1/products/{sku}/name',
-  tag: 'Catalogue',
+  tag: 'Catalog',
   summary: 'Rename a product',
   access: { scope: 'catalog:write', who: 'staff' },
   useCase: renameProduct,

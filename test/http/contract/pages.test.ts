@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
-import { problemCodes } from '#adapters/http/problem-catalogue';
+import { problemCodes } from '#adapters/http/problem-catalog';
 import { expectProblem, expectRefusedAtTheEdge } from '#test/http/support/problems';
 import { cart, givenOrder, newKey, placing } from '#test/http/support/samples';
 import { startService, type TestService, unavailable } from '#test/http/support/service';

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { ProblemCode } from '#adapters/http/problem-catalogue';
+import type { ProblemCode } from '#adapters/http/problem-catalog';
 import { answerExcused } from '#test/http/remote/inside';
 import type { Answer } from '#test/http/support/call';
 

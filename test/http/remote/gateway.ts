@@ -1,4 +1,4 @@
-import type { ProblemCode } from '#adapters/http/problem-catalogue';
+import type { ProblemCode } from '#adapters/http/problem-catalog';
 import { gatewayAnswers } from '#cdk/api/gateway-answers';
 
 /** An answer of the gateway, and the codes that the service might have returned instead. */

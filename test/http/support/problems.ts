@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { type ProblemCode, type ProblemEntry, problemCatalogue } from '#adapters/http/problem-catalogue';
+import { type ProblemCode, type ProblemEntry, problemCatalog } from '#adapters/http/problem-catalog';
 import { excused } from '#test/http/remote/excused';
 import type { Answer, Call, TestService } from '#test/http/support/service';
 
@@ -38,7 +38,7 @@ export const expectWellFormedProblem = (answer: Answer): void => {
   if (excused(answer)) return;
   const { status, headers, json } = answer;
   const code = json.code as ProblemCode;
-  const entry: ProblemEntry | undefined = problemCatalogue[code];
+  const entry: ProblemEntry | undefined = problemCatalog[code];
   const own = extras[code] ?? [];
   const { errors, ...members } = json as { readonly errors?: readonly FieldError[] } & Record<string, unknown>;
   expect(headers).toMatchObject({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });

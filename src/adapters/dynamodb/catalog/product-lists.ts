@@ -1,4 +1,4 @@
-import { cataloguePartition, createProductEntity, readProducts } from '#adapters/dynamodb/catalog/products';
+import { catalogPartition, createProductEntity, readProducts } from '#adapters/dynamodb/catalog/products';
 import { asStored, keyFields, type Place, rawPage } from '#adapters/dynamodb/engine/entity';
 import type { Pace } from '#adapters/dynamodb/engine/retry';
 import { behind } from '#adapters/dynamodb/engine/stored';
@@ -16,13 +16,13 @@ export const createProductLists = (place: Place, pace: Pace): ProductLists => {
   return {
     page: ({ after, limit }) =>
       reading(async () => {
-        const catalogue = entity.query.byCatalogue({ g1: cataloguePartition });
-        const query = after === undefined ? catalogue : catalogue.gt({ sku: after });
+        const catalog = entity.query.byCatalog({ g1: catalogPartition });
+        const query = after === undefined ? catalog : catalog.gt({ sku: after });
         const rows = Math.min(limit, maximumRows);
         const { items, lastKey } = rawPage(
           await query.go({ order: 'asc', limit: rows, pager: 'raw', ...asStored } as const),
         );
-        const skus = items.map((item) => skuOf(item[keyFields.sk], 'a key in the catalogue'));
+        const skus = items.map((item) => skuOf(item[keyFields.sk], 'a key in the catalog'));
         const found = await readProducts(entity, skus, { consistent: false, pace });
         const bySku = new Map(found.map((product) => [product.sku, product]));
         return {

@@ -83,7 +83,7 @@ export const createProductEntity = (place: Place) =>
           pk: composed(keyFields.pk, 's#', 'partition'),
           sk: composed(keyFields.sk, 's#', 'sku'),
         },
-        byCatalogue: {
+        byCatalog: {
           index: keyFields.index,
           pk: composed(keyFields.g1, '', 'g1'),
           sk: composed(keyFields.sk, 's#', 'sku'),
@@ -98,7 +98,7 @@ export type ProductEntity = ReturnType<typeof createProductEntity>;
 const keyOf = (sku: Sku) => ({ partition: sku, sku });
 
 /** The catalog is one partition: it is small and changes seldom. More partitions would mean moving its items. */
-export const cataloguePartition = 'k#0';
+export const catalogPartition = 'k#0';
 const deletedPartition = 'g#0';
 
 // ── From what is stored ────────────────────────────────────────────────────────────────────────────────────────────
@@ -196,7 +196,7 @@ const packFacts = (facts: ProductFacts) =>
 /** The item of a new product. */
 export const newProductItem = (facts: ProductFacts, available: number) => ({
   ...keyOf(facts.sku),
-  g1: cataloguePartition,
+  g1: catalogPartition,
   schema: productSchema,
   ...packFacts(facts),
   available,
@@ -292,7 +292,7 @@ export const writeProduct = (entity: ProductEntity, { facts }: WriteFacts) =>
         : operation(
             entity
               .patch(keyOf(facts.sku))
-              .set({ ...packFacts(facts), g1: cataloguePartition })
+              .set({ ...packFacts(facts), g1: catalogPartition })
               .remove(['deleted'])
               .where((attributes, { eq }) => eq(attributes.factsVersion, facts.version - 1)),
           ),

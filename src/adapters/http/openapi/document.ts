@@ -28,7 +28,7 @@ const description = `Orders and the catalog. JSON in camelCase.
 
 const tagDescriptions: Readonly<Record<Operation['tag'], string>> = {
   Orders: 'Quote, place, read, list and cancel orders.',
-  Catalogue: 'Products, their prices and their stock; discounts.',
+  Catalog: 'Products, their prices and their stock; discounts.',
   Service: 'The service itself.',
 };
 

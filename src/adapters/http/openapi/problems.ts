@@ -2,7 +2,7 @@ import { unknownField } from '#adapters/http/edge/validate';
 import { type JsonObject, pointTo } from '#adapters/http/openapi/json';
 import type { Operation, UseCaseOperation } from '#adapters/http/operation';
 import { type FieldError, problemDocument } from '#adapters/http/problem';
-import { type ProblemCode, type ProblemEntry, problemCatalogue, problemCodes } from '#adapters/http/problem-catalogue';
+import { type ProblemCode, type ProblemEntry, problemCatalog, problemCodes } from '#adapters/http/problem-catalog';
 
 /** The members of every problem document, and the extensions of some codes. */
 export const problemSchema: JsonObject = {
@@ -128,7 +128,7 @@ const errorsOf = (code: ProblemCode, operation: Operation): readonly FieldError[
 };
 
 const exampleOf = (code: ProblemCode, status: number, operation: Operation, instance: string): JsonObject => ({
-  summary: problemCatalogue[code].title,
+  summary: problemCatalog[code].title,
   value: problemDocument(
     code,
     status,
@@ -138,7 +138,7 @@ const exampleOf = (code: ProblemCode, status: number, operation: Operation, inst
 });
 
 const meaningOf = (code: ProblemCode): string => {
-  const { meaning }: ProblemEntry = problemCatalogue[code];
+  const { meaning }: ProblemEntry = problemCatalog[code];
   return `\`${code}\`: ${meaning}`;
 };
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { RefusalStatus } from '#adapters/http/operation';
 import { type ProblemAt, type ProblemDocument, problemDocument } from '#adapters/http/problem';
-import type { ProblemCode } from '#adapters/http/problem-catalogue';
+import type { ProblemCode } from '#adapters/http/problem-catalog';
 import { problemPartsOf } from '#adapters/http/refusal-problems';
 import { replySchema } from '#adapters/http/reply-schema';
 

@@ -10,7 +10,7 @@ export const adjustStockOperation = defineOperation({
   id: 'adjustStock',
   method: 'POST',
   path: '/v1/products/{sku}/stock/adjustments',
-  tag: 'Catalogue',
+  tag: 'Catalog',
   summary: 'Adjust the stock of a product',
   description: 'Exactly once per Idempotency-Key, and never below zero.',
   access: { scope: 'stock:write', who: 'staff' },

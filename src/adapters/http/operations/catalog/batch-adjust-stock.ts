@@ -16,7 +16,7 @@ export const batchAdjustStockOperation = defineOperation({
   id: 'batchAdjustStock',
   method: 'POST',
   path,
-  tag: 'Catalogue',
+  tag: 'Catalog',
   summary: 'Adjust the stock of several products',
   description:
     'For devices that count offline. Each device numbers its adjustments; each number is applied once, however often it is sent and by whom.',

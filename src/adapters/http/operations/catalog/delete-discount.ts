@@ -6,7 +6,7 @@ export const deleteDiscountOperation = defineOperation({
   id: 'deleteDiscount',
   method: 'DELETE',
   path: '/v1/discounts/{code}',
-  tag: 'Catalogue',
+  tag: 'Catalog',
   summary: 'Delete a discount',
   description: 'Orders keep their discount. A canceled order still returns its redemption.',
   access: { scope: 'catalog:write', who: 'staff' },

@@ -6,7 +6,7 @@ export const deleteProductOperation = defineOperation({
   id: 'deleteProduct',
   method: 'DELETE',
   path: '/v1/products/{sku}',
-  tag: 'Catalogue',
+  tag: 'Catalog',
   summary: 'Delete a product',
   description:
     'Canceled orders still return their units, and a product that is created again continues with that stock.',

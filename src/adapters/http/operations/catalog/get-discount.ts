@@ -7,7 +7,7 @@ export const getDiscountOperation = defineOperation({
   id: 'getDiscount',
   method: 'GET',
   path: '/v1/discounts/{code}',
-  tag: 'Catalogue',
+  tag: 'Catalog',
   summary: 'Read a discount and its redemptions',
   access: { scope: 'catalog:write', who: 'staff' },
   request: { path: { code: discountCodeParameter } },

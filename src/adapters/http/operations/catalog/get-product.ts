@@ -7,7 +7,7 @@ export const getProductOperation = defineOperation({
   id: 'getProduct',
   method: 'GET',
   path: '/v1/products/{sku}',
-  tag: 'Catalogue',
+  tag: 'Catalog',
   summary: 'Read a product and its stock',
   access: 'public',
   request: { path: { sku: skuParameter } },

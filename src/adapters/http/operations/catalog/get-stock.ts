@@ -7,7 +7,7 @@ export const getStockOperation = defineOperation({
   id: 'getStock',
   method: 'GET',
   path: '/v1/products/{sku}/stock',
-  tag: 'Catalogue',
+  tag: 'Catalog',
   summary: 'Read the stock of a product',
   access: 'public',
   request: { path: { sku: skuParameter } },

@@ -10,7 +10,7 @@ export const listProductsOperation = defineOperation({
   id: 'listProducts',
   method: 'GET',
   path: '/v1/products',
-  tag: 'Catalogue',
+  tag: 'Catalog',
   summary: 'List products by sku',
   access: 'public',
   request: { query: z.strictObject({ limit: Limit, cursor: CursorText }), cursor: { read: parseSku } },

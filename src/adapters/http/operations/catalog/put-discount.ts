@@ -51,7 +51,7 @@ export const putDiscountOperation = defineOperation({
   id: 'putDiscount',
   method: 'PUT',
   path: '/v1/discounts/{code}',
-  tag: 'Catalogue',
+  tag: 'Catalog',
   summary: 'Create a discount or replace its facts',
   description:
     'An amount or a share that is deducted from the goods of an order, at most their price. With `maxRedemptions` an order and its redemption are committed in one step. A maximum below the present redemptions cancels none of them. The same facts again change nothing.',

@@ -13,7 +13,7 @@ export const putProductOperation = defineOperation({
   id: 'putProduct',
   method: 'PUT',
   path: '/v1/products/{sku}',
-  tag: 'Catalogue',
+  tag: 'Catalog',
   summary: 'Create a product or replace its facts',
   description: 'The stock does not change; a new product has none. The same facts again change nothing.',
   access: { scope: 'catalog:write', who: 'staff' },

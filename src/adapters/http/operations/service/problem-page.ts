@@ -1,11 +1,11 @@
 import { defineStaticPage } from '#adapters/http/operation';
 import { html, sentence } from '#adapters/http/page-style';
-import { type ProblemCode, type ProblemEntry, problemCatalogue } from '#adapters/http/problem-catalogue';
+import { type ProblemCode, type ProblemEntry, problemCatalog } from '#adapters/http/problem-catalog';
 
-const isCode = (text: string): text is ProblemCode => Object.hasOwn(problemCatalogue, text);
+const isCode = (text: string): text is ProblemCode => Object.hasOwn(problemCatalog, text);
 
 const pageOf = (code: ProblemCode): string => {
-  const { title, meaning, advice, retryable }: ProblemEntry = problemCatalogue[code];
+  const { title, meaning, advice, retryable }: ProblemEntry = problemCatalog[code];
   const again = retryable
     ? 'Yes. The same request with the same Idempotency-Key may succeed.'
     : 'No. The same request will be refused again.';

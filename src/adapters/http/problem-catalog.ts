@@ -21,7 +21,7 @@ const temporary = (title: string, meaning: string, advice: string): ProblemEntry
   retryable: true,
 });
 
-export const problemCatalogue = {
+export const problemCatalog = {
   'malformed-json': permanent(
     'The body is not valid JSON',
     'The body could not be read as one JSON value in UTF-8.',
@@ -270,6 +270,6 @@ export const problemCatalogue = {
   ),
 } as const satisfies Readonly<Record<string, ProblemEntry>>;
 
-export type ProblemCode = keyof typeof problemCatalogue;
+export type ProblemCode = keyof typeof problemCatalog;
 
-export const problemCodes = Object.keys(problemCatalogue) as readonly ProblemCode[];
+export const problemCodes = Object.keys(problemCatalog) as readonly ProblemCode[];
