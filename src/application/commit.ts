@@ -21,7 +21,6 @@ const itemOf = (write: Write): string => {
       return `discount ${write.facts.code}`;
     case 'redeem-discount':
     case 'return-redemption':
-    case 'set-redemptions':
     case 'delete-discount':
       return `discount ${write.code}`;
     case 'receipt':

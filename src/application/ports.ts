@@ -182,8 +182,6 @@ export type Write =
   | { readonly kind: 'delete-product'; readonly sku: Sku; readonly version: number }
   /** Counts one more redemption. The discount must have this version and a maximum that is not reached. */
   | { readonly kind: 'redeem-discount'; readonly code: DiscountCode; readonly factsVersion: number }
-  /** Corrects the count. The discount must have `from` redemptions. */
-  | { readonly kind: 'set-redemptions'; readonly code: DiscountCode; readonly from: number; readonly to: number }
   /** Versions as for a product. The redemptions are left alone, and a deleted discount is given again. */
   | { readonly kind: 'discount'; readonly facts: DiscountFacts }
   /**
@@ -235,7 +233,6 @@ export const rejectionsOf = {
   'delete-product': ['facts-changed'],
   'redeem-discount': ['discount-changed', 'discount-used-up'],
   'return-redemption': [],
-  'set-redemptions': ['discount-changed'],
   discount: ['discount-changed'],
   'delete-discount': ['discount-changed'],
   receipt: ['receipt-exists'],

@@ -43,7 +43,6 @@ const redeem = (factsVersion = 1, of: DiscountCode = welcome): Write => ({
   factsVersion,
 });
 const returnRedemption = (of: DiscountCode = welcome): Write => ({ kind: 'return-redemption', code: of });
-const setRedemptions = (from: number, to: number): Write => ({ kind: 'set-redemptions', code: welcome, from, to });
 const putDiscount = (wanted: Partial<DiscountFacts> = {}): Write => ({
   kind: 'discount',
   facts: discountFacts(wanted),
@@ -715,32 +714,6 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(found.map((record) => record !== undefined)).toEqual(outcomes.map(({ kind }) => kind === 'committed'));
     });
 
-    test(`${adapterName}: the count is set, also to 0, and the facts stay`, async () => {
-      const world = await makeWorld();
-      await givenDiscounts(world, discount({ redeemed: 3 }));
-      expect(await commit(world, setRedemptions(3, 0))).toEqual({ kind: 'committed' });
-      expect(await world.ports.discounts.find(welcome, { fresh: true })).toEqual(discount({ redeemed: 0 }));
-      expect(await commit(world, setRedemptions(0, 2))).toEqual({ kind: 'committed' });
-      expect(await redeemedOf(world, welcome)).toBe(2);
-    });
-
-    test(`${adapterName}: a correction of another count is rejected with the discount`, async () => {
-      const world = await makeWorld();
-      await givenDiscounts(world, discount({ redeemed: 2 }));
-      for (const from of [1, 3])
-        expect(await rejection(world, setRedemptions(from, 0))).toEqual({
-          kind: 'discount-changed',
-          discount: discount({ redeemed: 2 }),
-        });
-      expect(await redeemedOf(world, welcome)).toBe(2);
-    });
-
-    test(`${adapterName}: the count of an unknown discount is not set`, async () => {
-      const world = await makeWorld();
-      expect(await rejection(world, setRedemptions(0, 1))).toEqual({ kind: 'discount-changed', discount: undefined });
-      expect(await world.ports.discounts.find(welcome, { fresh: true })).toBeUndefined();
-    });
-
     test(`${adapterName}: concurrent redemptions and returns are all counted`, async () => {
       const world = await makeWorld();
       await givenDiscounts(world, discount({ maxRedemptions: 100, redeemed: 10 }));
@@ -899,11 +872,6 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await world.ports.discounts.find(welcome, { fresh: true })).toBeUndefined();
       await expectDefect(world, 'redemption of discount WELCOME10', returnRedemption());
       expect(await rejection(world, putDiscount({ version: 1 }))).toEqual(gone({ redeemed: 0 }));
-    });
-
-    test(`${adapterName}: its redemptions cannot be set`, async () => {
-      const world = await givenDeleted();
-      expect(await rejection(world, setRedemptions(2, 0))).toEqual(gone());
     });
 
     test(`${adapterName}: facts of the next version create it again with its earlier redemptions`, async () => {

@@ -47,7 +47,6 @@ const uses: { readonly [Name in keyof Ports]?: (ports: Ports) => Promise<unknown
     for (const version of [1, 2]) await commit([{ kind: 'discount', facts: discountFacts({ version }) }]);
     await commit([{ kind: 'redeem-discount', code: welcome, factsVersion: 2 }]);
     await commit([{ kind: 'return-redemption', code: welcome }]);
-    await commit([{ kind: 'set-redemptions', code: welcome, from: 0, to: 1 }]);
     await commit([{ kind: 'delete-discount', code: welcome, version: 2 }]);
   },
   removeOrder: async ({ removeOrder }) => {

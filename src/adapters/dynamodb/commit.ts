@@ -3,7 +3,6 @@ import {
   deleteDiscount,
   redeem,
   returnRedemption,
-  setRedemptions,
   writeDiscount,
 } from '#adapters/dynamodb/catalog/discounts';
 import {
@@ -46,7 +45,6 @@ export const createCommit = ({ place, shards, pace }: TableParts): Commit => {
     'delete-product': (write) => deleteProduct(product(), write),
     'redeem-discount': (write) => redeem(discount(), write),
     'return-redemption': (write) => returnRedemption(discount(), write),
-    'set-redemptions': (write) => setRedemptions(discount(), write),
     discount: (write) => writeDiscount(discount(), write),
     'delete-discount': (write) => deleteDiscount(discount(), write),
     receipt: (write) => receiptStep(receipt(), write),

@@ -33,7 +33,6 @@ const writers: { readonly [Kind in Write['kind']]: Writer<Extract<Write, { kind:
   'delete-product': productWriter,
   'redeem-discount': discountWriter,
   'return-redemption': discountWriter,
-  'set-redemptions': discountWriter,
   discount: discountWriter,
   'delete-discount': discountWriter,
   receipt: { refuse: refuseReceipt, write: writeReceipt },

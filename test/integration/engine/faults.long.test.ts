@@ -195,13 +195,6 @@ const commits: readonly {
     expected: discount({ redeemed: 1 }),
   },
   {
-    name: 'a corrected count of redemptions',
-    given: [],
-    writes: [{ kind: 'set-redemptions', code: welcome, from: 1, to: 0 }],
-    left: ({ discounts }) => discounts.find(welcome, { fresh: true }),
-    expected: discount({ redeemed: 0 }),
-  },
-  {
     name: 'a new discount',
     given: [],
     writes: [{ kind: 'discount', facts: discountFacts({ code: code('NEW') }) }],

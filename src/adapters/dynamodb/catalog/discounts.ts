@@ -144,7 +144,6 @@ export const createDiscounts = (place: Place): Discounts => {
 
 type Redeem = Extract<Write, { kind: 'redeem-discount' }>;
 type ReturnRedemption = Extract<Write, { kind: 'return-redemption' }>;
-type SetRedemptions = Extract<Write, { kind: 'set-redemptions' }>;
 type WriteFacts = Extract<Write, { kind: 'discount' }>;
 type DeleteDiscount = Extract<Write, { kind: 'delete-discount' }>;
 
@@ -219,24 +218,6 @@ export const returnRedemption = (entity: DiscountEntity, { code }: ReturnRedempt
       ),
     // A discount that was redeemed is never removed, and counts its redemptions.
     judge: () => ({ why: { kind: 'missing-item', item: `redemption of discount ${code}` }, ours: 'no' }),
-  });
-
-export const setRedemptions = (entity: DiscountEntity, { code, from, to }: SetRedemptions) =>
-  stepOn<DiscountChanged>({
-    leavesTrace: true,
-    operation: () =>
-      operation(
-        entity
-          .patch(keyOf(code))
-          .set({ redeemed: to })
-          .where(
-            (attributes, { eq, notExists }) => `${eq(attributes.redeemed, from)} AND ${notExists(attributes.deleted)}`,
-          ),
-      ),
-    judge: (found) => ({
-      why: { kind: 'discount-changed', ...found },
-      ours: found.discount?.redeemed === to ? 'same' : 'no',
-    }),
   });
 
 /** Writing facts restores a deleted discount. Facts that are null are removed. */

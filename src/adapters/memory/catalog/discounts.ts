@@ -3,10 +3,7 @@ import type { MissingItem } from '#application/commit';
 import type { Discounts, Rejection, Write } from '#application/ports';
 import type { Discount, DiscountCode } from '#domain/catalog/discount';
 
-type DiscountWrite = Extract<
-  Write,
-  { kind: 'redeem-discount' | 'return-redemption' | 'set-redemptions' | 'discount' | 'delete-discount' }
->;
+type DiscountWrite = Extract<Write, { kind: 'redeem-discount' | 'return-redemption' | 'discount' | 'delete-discount' }>;
 
 /** Always returns fresh discounts, because the store is in this process. */
 export const createDiscounts = ({ discounts }: MemoryStore): Discounts => ({
@@ -32,8 +29,6 @@ export const refuseDiscount = (
       return ((discount ?? deleted)?.redeemed ?? 0) > 0
         ? undefined
         : { kind: 'missing-item', item: `redemption of discount ${code}` };
-    case 'set-redemptions':
-      return discount?.redeemed === write.from ? undefined : changed;
     case 'discount':
       return ((discount ?? deleted)?.version ?? 0) === write.facts.version - 1 ? undefined : changed;
     case 'delete-discount':
@@ -49,8 +44,6 @@ const changedDiscount = (discount: Discount | undefined, write: DiscountWrite): 
       return { ...discount, redeemed: discount.redeemed + 1 };
     case 'return-redemption':
       return { ...discount, redeemed: discount.redeemed - 1 };
-    case 'set-redemptions':
-      return { ...discount, redeemed: write.to };
     case 'delete-discount':
       return { ...discount, version: discount.version + 1 };
   }

@@ -22,7 +22,6 @@ const skuOf = (write: Write): Sku | undefined => {
     case 'delete-product':
     case 'redeem-discount':
     case 'return-redemption':
-    case 'set-redemptions':
     case 'discount':
     case 'delete-discount':
     case 'receipt':
