@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Ports } from '#application/ports';
+import { type Committed, type Ports, rejectionsOf, type Writes } from '#application/ports';
 import { declaredPorts } from '#test/contract/declared-ports';
 import { suites } from '#test/contract/suites';
 import type { MakeWorld } from '#test/contract/world';
@@ -20,22 +20,43 @@ const watching = (ports: Ports, name: keyof Ports, report: (member: string) => v
   return { ...ports, [name]: watched };
 };
 
+/** Ports that report the outcomes of `commit`: the kinds of a committed list, the kind and rejection of a single write. */
+const watchingOutcomes = (ports: Ports, report: (outcome: string) => void): Ports => {
+  const commit = async (writes: Writes): Promise<Committed> => {
+    const committed = await ports.commit(writes);
+    if (committed.kind === 'committed') for (const { kind } of writes) report(kind);
+    else if (writes.length === 1) report(`${writes[0].kind}: ${committed.why.kind}`);
+    return committed;
+  };
+  return { ...ports, commit: commit as Ports['commit'] };
+};
+
 /**
  * Runs every suite over the worlds of an adapter. Then it checks that each suite used every member that ports.ts
- * declares for its port.
+ * declares for its port, and that each kind of write had each of its outcomes.
  */
 export const runContract = (adapterName: string, makeWorld: MakeWorld): void => {
   const used = new Set<string>();
+  const outcomes = new Set<string>();
   for (const name of Object.keys(suites) as (keyof Ports)[])
     describe(name, () =>
       suites[name](adapterName, async (wishes) => {
         const world = await makeWorld(wishes);
-        return { ...world, ports: watching(world.ports, name, (member) => used.add(member)) };
+        const ports = watching(world.ports, name, (member) => used.add(member));
+        return { ...world, ports: watchingOutcomes(ports, (outcome) => outcomes.add(outcome)) };
       }),
     );
 
   test(`${adapterName}: the suites use every member of every port`, () => {
     const { members } = declaredPorts();
     expect(members.filter((member) => !used.has(member))).toEqual([]);
+  });
+
+  test(`${adapterName}: the suites commit every kind of write and see each of its rejections`, () => {
+    const possible = Object.entries(rejectionsOf).flatMap(([kind, whys]) => [
+      kind,
+      ...whys.map((why) => `${kind}: ${why}`),
+    ]);
+    expect(possible.filter((outcome) => !outcomes.has(outcome))).toEqual([]);
   });
 };

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { grants } from '#adapters/dynamodb/grants';
-import type { Ports, Write } from '#application/ports';
+import { type Commit, type Ports, rejectionsOf, type Write } from '#application/ports';
 import { ada } from '#test/builders/callers';
 import { code, discountFacts } from '#test/builders/discounts';
 import { canceled, changed, orderRecord, receiptOf, writing } from '#test/builders/orders';
@@ -91,4 +91,15 @@ test.each(Object.keys(grants) as (keyof Ports)[])('%s has exactly the grants tha
   const { table, index } = grants[name];
   const granted = [...table.map((action) => `table ${action}`), ...index.map((action) => `index ${action}`)];
   expect([...actions].toSorted()).toEqual(granted.toSorted());
+});
+
+test('the commits have every kind of write', async () => {
+  const { ports } = await dynamoWorld();
+  const kinds = new Set<string>();
+  const commit: Commit = (writes) => {
+    for (const { kind } of writes) kinds.add(kind);
+    return ports.commit(writes);
+  };
+  await uses.commit?.({ ...ports, commit });
+  expect([...kinds].toSorted()).toEqual(Object.keys(rejectionsOf).toSorted());
 });

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Committed, type Ports, Unavailable, type Write } from '#application/ports';
+import { type Committed, type Ports, rejectionsOf, storedPorts, Unavailable, type Write } from '#application/ports';
 import { ada } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
 import { code, discount, discountFacts } from '#test/builders/discounts';
 import { canceled, changed, completed, confirmed, orderRecord, receiptOf, writing } from '#test/builders/orders';
 import { facts, product, sku } from '#test/builders/products';
 import { cause } from '#test/builders/requests';
+import { declaredPorts } from '#test/contract/declared-ports';
 import { given, givenDiscounts, givenProducts } from '#test/contract/world';
 import { type Fault, faults, faulty } from '#test/integration/engine/faults';
 import { dynamoWorld } from '#test/integration/world';
@@ -253,6 +254,11 @@ const traceless: readonly Write['kind'][] = ['take-stock', 'return-stock', 'rede
 const isTransaction = (writes: readonly Write[]) =>
   writes.length > 1 || writes.some(({ kind }) => traceless.includes(kind));
 
+test('the commits have every kind of write', () => {
+  const kinds = commits.flatMap(({ writes }) => writes.map(({ kind }) => kind));
+  expect([...new Set(kinds)].toSorted()).toEqual(Object.keys(rejectionsOf).toSorted());
+});
+
 const sequencesOf = (applicable: readonly Fault[]) => {
   const sequences: readonly (readonly Fault[])[] = [
     ...applicable.map((fault) => [fault]),
@@ -488,6 +494,7 @@ describe('retries end', () => {
 const reads: readonly { readonly name: string; readonly read: (ports: Ports) => Promise<unknown> }[] = [
   { name: 'orders.find', read: ({ orders }) => orders.find(one.id) },
   { name: 'orderBatches.find', read: ({ orderBatches }) => orderBatches.find([one.id, two.id]) },
+  { name: 'awaitedOrders.page', read: ({ awaitedOrders }) => awaitedOrders.page({ placedTo: tenOClock, limit: 5 }) },
   { name: 'externalReferences.find', read: ({ externalReferences }) => externalReferences.find('web-1') },
   { name: 'orderLists.ofShop', read: ({ orderLists }) => orderLists.ofShop({ limit: 5 }) },
   { name: 'orderLists.ofCustomer', read: ({ orderLists }) => orderLists.ofCustomer(ada, { limit: 5 }) },
@@ -497,6 +504,14 @@ const reads: readonly { readonly name: string; readonly read: (ports: Ports) => 
   { name: 'discounts.find', read: ({ discounts }) => discounts.find(welcome, { fresh: true }) },
   { name: 'receipts.find', read: ({ receipts }) => receipts.find(one.changes[0].cause.key) },
 ];
+
+test('the reads have every read of a stored port', () => {
+  // Two ports write, and a fault of `readiness` is a value.
+  const others = ['commit', 'removeOrder', 'readiness.faults'];
+  const isStored = (member: string) => storedPorts.some((port) => port === member.split('.')[0]);
+  const members = declaredPorts().members.filter((member) => isStored(member) && !others.includes(member));
+  expect(reads.map(({ name }) => name).toSorted()).toEqual(members.toSorted());
+});
 
 describe.each(reads)('$name', ({ read }) => {
   test.each(['throttle', 'time-out', 'connection reset', 'server error'] as const)(

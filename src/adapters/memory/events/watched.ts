@@ -8,6 +8,7 @@ export const publish = ({ watchers }: MemoryStore, change: StoredChange): void =
   for (const watch of watchers) watch(structuredClone(change));
 };
 
+/** The product whose stock a write changes; a new kind of write does not compile without its line. */
 const skuOf = (write: Write): Sku | undefined => {
   switch (write.kind) {
     case 'take-stock':
@@ -15,7 +16,16 @@ const skuOf = (write: Write): Sku | undefined => {
       return write.move.sku;
     case 'set-stock':
       return write.sku;
-    default:
+    case 'new-order':
+    case 'order-change':
+    case 'product':
+    case 'delete-product':
+    case 'redeem-discount':
+    case 'return-redemption':
+    case 'discount':
+    case 'delete-discount':
+    case 'receipt':
+    case 'external-reference':
       return undefined;
   }
 };
