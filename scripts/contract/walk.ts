@@ -30,6 +30,7 @@ const prerequisites: Readonly<Record<string, readonly string[]>> = {
   cancelOrder: ['placeOrder'],
   deleteOrder: ['placeOrder', 'cancelOrder'],
   releaseHold: ['placeOrder', 'placeHold'],
+  releaseHolds: ['placeOrder', 'placeHold'],
 };
 
 /** Members of bodies whose values must differ in all requests. */
