@@ -187,11 +187,7 @@ export interface paths {
          * @description An order cannot be confirmed until all its holds are released. For staff with `orders:write`.
          */
         post: operations["placeHold"];
-        /**
-         * Release all holds of an order
-         * @description An order without holds stays as it is. For staff with `orders:write`.
-         */
-        delete: operations["releaseHolds"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2576,136 +2572,6 @@ export interface operations {
             };
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused" | "order-too-large" | "validation-failed";
-                    };
-                };
-            };
-            429: components["responses"]["RateLimited"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["TemporarilyUnavailable"];
-        };
-    };
-    releaseHolds: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
-                 * @example "3"
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                /**
-                 * @description The order’s id. Lower case and missing hyphens are accepted.
-                 * @example 7K3M9Q-X1QF65-V805T8
-                 */
-                orderId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The order after the command. */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Order"];
-                };
-            };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header";
-                    };
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
-                };
-            };
-            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
-                };
-            };
-            406: components["responses"]["NotAcceptable"];
-            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-status-conflict`: The command requires another order status. */
-            409: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-changed-meanwhile" | "order-status-conflict";
-                    };
-                };
-            };
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
-                };
-            };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {

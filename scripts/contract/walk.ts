@@ -30,7 +30,6 @@ const prerequisites: Readonly<Record<string, readonly string[]>> = {
   cancelOrder: ['placeOrder'],
   deleteOrder: ['placeOrder', 'cancelOrder'],
   releaseHold: ['placeOrder', 'placeHold'],
-  releaseHolds: ['placeOrder', 'placeHold'],
 };
 
 /** Members of bodies whose values must differ in all requests. */

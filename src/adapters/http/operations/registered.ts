@@ -22,7 +22,6 @@ export { placeHoldOperation } from '#adapters/http/operations/orders/place-hold'
 export { placeOrderOperation } from '#adapters/http/operations/orders/place-order';
 export { quoteOrderOperation } from '#adapters/http/operations/orders/quote-order';
 export { releaseHoldOperation } from '#adapters/http/operations/orders/release-hold';
-export { releaseHoldsOperation } from '#adapters/http/operations/orders/release-holds';
 export { replaceShippingAddressOperation } from '#adapters/http/operations/orders/replace-shipping-address';
 export { updateOrderOperation } from '#adapters/http/operations/orders/update-order';
 export { contractOperation } from '#adapters/http/operations/service/contract';
