@@ -7,7 +7,7 @@ import type { VersionMismatch } from '#application/expectation';
 import type { VersionNotFound } from '#application/orders/get-order';
 import type { NotYours } from '#application/orders/list-orders';
 import type { ExternalReferenceTaken, OrderDenied, OutOfStock, PriceChanged } from '#application/orders/place-order';
-import type { PricingRefusal } from '#application/orders/price-cart';
+import type { PricingRefusal } from '#application/pricing/price-cart';
 import type { NotReady } from '#application/service/check-readiness';
 import type { AboveMaximum } from '#domain/above-maximum';
 import type { DiscountObstacle } from '#domain/catalog/discount';

@@ -1,4 +1,5 @@
 import type { OrderNotFound } from '#application/orders/find-order';
+import { type Ports, type Receipt, type Rejection, Unavailable, type Write, type Writes } from '#application/ports';
 import {
   type Cart,
   type DiscountNotApplicable,
@@ -6,8 +7,7 @@ import {
   type PricingRefusal,
   priceCart,
   pricesCarts,
-} from '#application/orders/price-cart';
-import { type Ports, type Receipt, type Rejection, Unavailable, type Write, type Writes } from '#application/ports';
+} from '#application/pricing/price-cart';
 import { type IdempotencyKeyReused, receiptFor, refusedUnlessReplayed, resultIn } from '#application/receipts';
 import { type Done, defineUseCase, type Request } from '#application/use-case';
 import { actorOf } from '#domain/access/caller';

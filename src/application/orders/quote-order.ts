@@ -1,4 +1,4 @@
-import { type Cart, priceCart, pricesCarts } from '#application/orders/price-cart';
+import { type Cart, priceCart, pricesCarts } from '#application/pricing/price-cart';
 import { defineUseCase } from '#application/use-case';
 
 /** Prices a cart and stores nothing. A refusal by cached facts is checked again with fresh facts. */

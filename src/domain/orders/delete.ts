@@ -1,4 +1,4 @@
-import { nothingMoved } from '#domain/orders/money-moved';
+import { nothingMoved } from '#domain/orders/money/money-moved';
 import type { CanceledOrder } from '#domain/orders/order';
 import { ok, type Result, refuse } from '#domain/result';
 import { sameData } from '#domain/same-data';

@@ -2,7 +2,7 @@ import type { AppliedDiscount } from '#domain/catalog/discount';
 import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
 import type { Instant } from '#domain/instant';
-import type { MoneyMoved } from '#domain/orders/money-moved';
+import type { MoneyMoved } from '#domain/orders/money/money-moved';
 import type { OrderId } from '#domain/orders/order-id';
 import type { PrivateData } from '#domain/orders/private-data';
 import type { PricedLine, PricedShipping, Totals } from '#domain/pricing';

@@ -1,6 +1,6 @@
 import type { MinorUnits } from '#domain/money';
-import { worthOf } from '#domain/orders/balance';
-import type { MoneyMoved } from '#domain/orders/money-moved';
+import { worthOf } from '#domain/orders/money/balance';
+import type { MoneyMoved } from '#domain/orders/money/money-moved';
 import type { LineQuantity, Order } from '#domain/orders/order';
 
 export const paymentStatuses = [

@@ -4,7 +4,7 @@ import { confirmOrder } from '#application/orders/confirm-order';
 import { placeOrder } from '#application/orders/place-order';
 import type { Ports } from '#application/ports';
 import type { Request } from '#application/use-case';
-import { worthOf } from '#domain/orders/balance';
+import { worthOf } from '#domain/orders/money/balance';
 import type { OrderId } from '#domain/orders/order-id';
 import { staff } from '#test/builders/callers';
 import { cartLine, placement } from '#test/builders/carts';

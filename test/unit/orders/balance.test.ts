@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Balance, balanceOf, worthOf } from '#domain/orders/balance';
 import { fold } from '#domain/orders/evolve';
-import { nothingMoved } from '#domain/orders/money-moved';
+import { type Balance, balanceOf, worthOf } from '#domain/orders/money/balance';
+import { nothingMoved } from '#domain/orders/money/money-moved';
 import type { LineQuantity, Order } from '#domain/orders/order';
 import { line, orderRecord } from '#test/builders/orders';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { worthOf } from '#domain/orders/balance';
 import { cancel } from '#domain/orders/cancel';
 import { complete } from '#domain/orders/complete';
 import { confirm } from '#domain/orders/confirm';
 import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
+import { worthOf } from '#domain/orders/money/balance';
 import type { ConfirmedOrder, LineQuantity, PendingOrder } from '#domain/orders/order';
 import { inStatus } from '#domain/orders/status-conflict';
 import { code } from '#test/builders/discounts';

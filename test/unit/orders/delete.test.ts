@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { mayBeDeleted } from '#domain/orders/delete';
 import { fold } from '#domain/orders/evolve';
-import { type MoneyMoved, nothingMoved } from '#domain/orders/money-moved';
+import { type MoneyMoved, nothingMoved } from '#domain/orders/money/money-moved';
 import type { CanceledOrder } from '#domain/orders/order';
 import { inStatus } from '#domain/orders/status-conflict';
 import { canceled, changed, orderRecord } from '#test/builders/orders';

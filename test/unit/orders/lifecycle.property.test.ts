@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { test } from '@jest/globals';
 import fc from 'fast-check';
-import { balanceOf, worthOf } from '#domain/orders/balance';
 import { cancel } from '#domain/orders/cancel';
 import { complete } from '#domain/orders/complete';
 import { confirm } from '#domain/orders/confirm';
@@ -11,6 +10,7 @@ import { countEvents, type LaterEvents, type OrderEvent, type OrderRecord } from
 import { journalOf } from '#domain/orders/events/journal';
 import { evolve, fold } from '#domain/orders/evolve';
 import { hold } from '#domain/orders/hold';
+import { balanceOf, worthOf } from '#domain/orders/money/balance';
 import type { Order, OrderStatus } from '#domain/orders/order';
 import type { PrivateData } from '#domain/orders/private-data';
 import { releaseHold } from '#domain/orders/release-hold';

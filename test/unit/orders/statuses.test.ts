@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { fold } from '#domain/orders/evolve';
-import { type MoneyMoved, nothingMoved } from '#domain/orders/money-moved';
+import { type MoneyMoved, nothingMoved } from '#domain/orders/money/money-moved';
 import type { LineQuantity } from '#domain/orders/order';
 import {
   type FulfillmentStatus,

@@ -1,6 +1,6 @@
 import { amountText } from '#adapters/notifications/letters/amount-text';
 import type { Letter, LetterType } from '#domain/notifications/letter';
-import { worthOf } from '#domain/orders/balance';
+import { worthOf } from '#domain/orders/money/balance';
 import type { Order, OrderLine } from '#domain/orders/order';
 
 /** A letter in words, as plain text and as a page with the same content. */

@@ -1,7 +1,7 @@
 import type { AppliedDiscount } from '#domain/catalog/discount';
 import type { Country } from '#domain/country';
 import type { Instant } from '#domain/instant';
-import { nothingMoved } from '#domain/orders/money-moved';
+import { nothingMoved } from '#domain/orders/money/money-moved';
 import type { PendingOrder } from '#domain/orders/order';
 import { privateDataAt } from '#domain/orders/private-data';
 import { type Price, totalsOf } from '#domain/pricing';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { CountryCode, CurrencyCode, DiscountCodeText, SkuText } from '#adapters/http/schemas/codes';
 import { integer, text } from '#adapters/http/schemas/text';
-import type { Cart } from '#application/orders/price-cart';
+import type { Cart } from '#application/pricing/price-cart';
 import { bounds } from '#domain/bounds';
 import type { Address } from '#domain/orders/private-data';
 

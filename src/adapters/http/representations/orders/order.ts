@@ -14,7 +14,7 @@ import {
 import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
 import type { OrderSummary } from '#application/ports';
 import type { Done } from '#application/use-case';
-import { type Balance, balanceOf } from '#domain/orders/balance';
+import { type Balance, balanceOf } from '#domain/orders/money/balance';
 import { type Hold, type Order, orderStatuses } from '#domain/orders/order';
 import type { Address, PrivateData } from '#domain/orders/private-data';
 import {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
-import type { PricedCart } from '#application/orders/price-cart';
+import type { PricedCart } from '#application/pricing/price-cart';
 import type { LineQuantity, OrderLine } from '#domain/orders/order';
 import type { Price, PricedLine, PricedShipping, Totals } from '#domain/pricing';
 
