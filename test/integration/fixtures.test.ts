@@ -224,13 +224,6 @@ describe('items of schema 1', () => {
     });
   });
 
-  test('an exported order has the export in its journal and is not changed by it', async () => {
-    const { ports } = await putting('order-exported.1');
-    const record = await ports.orders.find(id);
-    expect(record && fold(record)).toMatchObject({ status: 'confirmed', version: 3 });
-    expect(record?.changes[2]?.events).toEqual([{ type: 'order.exported', data: { system: 'accounting' } }]);
-  });
-
   test('an order without a discount has none', async () => {
     const { ports } = await putting('order.1');
     const record = await ports.orders.find(id);
@@ -305,7 +298,6 @@ describe('an item of the present schema', () => {
     'order-of-more-events.1': async ({ orders }) => ({ orders: found(await orders.find(id)) }),
     'order-with-discount.1': async ({ orders }) => ({ orders: found(await orders.find(id)) }),
     'order-expired.1': async ({ orders }) => ({ orders: found(await orders.find(id)) }),
-    'order-exported.1': async ({ orders }) => ({ orders: found(await orders.find(id)) }),
     'product.1': async ({ products }) => ({ products: found(await products.find(sku('TEE-M'))) }),
     'discount.1': async ({ discounts }) => ({
       discounts: found(await discounts.find(code('WELCOME10'), { fresh: true })),
@@ -353,22 +345,10 @@ const events: Readonly<Record<OrderEvent['type'], true>> = {
   'order.updated': true,
   'order.held': true,
   'order.hold-released': true,
-  'order.exported': true,
 };
 
 test('there is a fixture of every event, under its code', () => {
-  const codes = [
-    'canceled',
-    'completed',
-    'confirmed',
-    'cut',
-    'expired',
-    'exported',
-    'held',
-    'placed',
-    'released',
-    'updated',
-  ];
+  const codes = ['canceled', 'completed', 'confirmed', 'cut', 'expired', 'held', 'placed', 'released', 'updated'];
   expect(codes).toHaveLength(Object.keys(events).length);
   const stored = readdirSync(folder)
     .flatMap((file) => fixture(file.replace('.json', '')).ch?.L ?? [])

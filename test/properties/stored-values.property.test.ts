@@ -178,7 +178,6 @@ const eventData: { readonly [Type in keyof EventData]: fc.Arbitrary<EventData[Ty
   }),
   'order.held': varied<EventData['order.held']>('order hold', holds),
   'order.hold-released': varied<EventData['order.hold-released']>('order release', holds),
-  'order.exported': varied<EventData['order.exported']>('order export', { system: texts }),
 };
 
 const eventOf = <Type extends keyof EventData>(type: Type): fc.Arbitrary<OrderEvent> =>

@@ -39,7 +39,6 @@ const needsRoom: { readonly [Type in keyof EventData]: boolean } = {
   'order.updated': true,
   'order.held': true,
   'order.hold-released': true,
-  'order.exported': true,
 };
 
 const revised = (record: OrderRecord, version: number, change: PrivateChange | undefined): OrderRecord['revisions'] =>

@@ -1,6 +1,5 @@
 import type { Actor } from '#domain/access/caller';
 import type { Instant } from '#domain/instant';
-import type { ExportEvents } from '#domain/orders/events/exports';
 import type { HoldEvents } from '#domain/orders/events/holds';
 import type { LifecycleEvents } from '#domain/orders/events/lifecycle';
 import type { PlacementEvents } from '#domain/orders/events/placement';
@@ -10,7 +9,7 @@ import type { OrderId } from '#domain/orders/order-id';
 import type { Revision } from '#domain/orders/private-data';
 
 /** The data of every event that can follow a placement, by type: the families. */
-export type LaterEvents = LifecycleEvents & UpdateEvents & HoldEvents & ExportEvents;
+export type LaterEvents = LifecycleEvents & UpdateEvents & HoldEvents;
 
 /** The data of every event, by type. Facts in the past tense, without personal data. */
 export type EventData = PlacementEvents & LaterEvents;

@@ -1,5 +1,4 @@
 import type { Change, LaterEvents, OrderEvent, OrderRecord } from '#domain/orders/events';
-import { exports } from '#domain/orders/events/exports';
 import type { Circumstances, Evolution } from '#domain/orders/events/family';
 import { holds } from '#domain/orders/events/holds';
 import { lifecycle } from '#domain/orders/events/lifecycle';
@@ -9,7 +8,7 @@ import type { Order } from '#domain/orders/order';
 import { privateDataAt, reasonAt } from '#domain/orders/private-data';
 
 /** Every event after the placement; a missing one does not compile. */
-const evolution: Evolution<LaterEvents> = { ...lifecycle, ...updates, ...holds, ...exports };
+const evolution: Evolution<LaterEvents> = { ...lifecycle, ...updates, ...holds };
 
 /** The order after one event. */
 export const evolve = <Type extends keyof LaterEvents>(

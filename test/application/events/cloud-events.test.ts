@@ -42,7 +42,6 @@ const everyEvent: { readonly [Type in OrderEvent['type']]: OrderEvent } = {
   'order.updated': updated('email', 'note'),
   'order.held': held('hold_2'),
   'order.hold-released': released('hold_2'),
-  'order.exported': { type: 'order.exported', data: { system: 'accounting' } },
 };
 
 test('a placement is published with its data', () => {

@@ -1,7 +1,6 @@
 import { field, fieldOrNull, type Packed, recordCodec } from '#adapters/dynamodb/engine/record';
 import { faulty, hash, isMap, listOf, type Parse, packHash, text, whole } from '#adapters/dynamodb/engine/stored';
 import type { EventCodecs } from '#adapters/dynamodb/orders/changes/event-codec';
-import { exports } from '#adapters/dynamodb/orders/changes/exports';
 import { holds } from '#adapters/dynamodb/orders/changes/holds';
 import { lifecycle } from '#adapters/dynamodb/orders/changes/lifecycle';
 import { placement } from '#adapters/dynamodb/orders/changes/placement';
@@ -16,7 +15,7 @@ export const changeSchema = 1;
 // ── Events ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Every event; a missing one does not compile. */
-const codecs: EventCodecs<EventData> = { ...placement, ...lifecycle, ...updates, ...holds, ...exports };
+const codecs: EventCodecs<EventData> = { ...placement, ...lifecycle, ...updates, ...holds };
 
 const types = Object.keys(codecs) as (keyof EventData)[];
 const typeOfCode = new Map(types.map((type) => [codecs[type].code, type]));
