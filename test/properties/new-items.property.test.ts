@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { test } from '@jest/globals';
 import fc from 'fast-check';
-import { inTransaction, operation } from '#adapters/dynamodb/engine/step';
+import { inTransaction, itemWrite } from '#adapters/dynamodb/engine/step';
 import { createOrderEntity, newOrderItem, newOrderStep } from '#adapters/dynamodb/orders/orders';
 import { createReceiptEntity, newReceiptItem, receiptStep } from '#adapters/dynamodb/receipts';
 import type { Receipt } from '#application/ports';
@@ -22,8 +22,8 @@ const shards = [{ from: 0, shards: 3 }] as const;
 const cases = { numRuns: 1_000 };
 
 /** Without ElectroDB's private mark of the entity. */
-const madeBy = (chain: Parameters<typeof operation>[0]): unknown => {
-  const { Put } = operation(chain).commit(inTransaction) as { readonly Put: unknown };
+const madeBy = (chain: Parameters<typeof itemWrite>[0]): unknown => {
+  const { Put } = itemWrite(chain).commit(inTransaction) as { readonly Put: unknown };
   return { Put };
 };
 
@@ -61,7 +61,7 @@ test('a new order is what ElectroDB makes', () => {
       const write = { kind: 'new-order', record, order: fold(record) } as const;
       const item = newOrderItem(write, shards);
       seen.add(Object.keys(item).join());
-      const filledIn = newOrderStep(orders, write, shards).operation().commit(inTransaction);
+      const filledIn = newOrderStep(orders, write, shards).write().commit(inTransaction);
       assert.deepEqual(filledIn, madeBy(orders.create(item)));
     }),
     cases,
@@ -80,7 +80,7 @@ test('a new receipt is what ElectroDB makes', () => {
       const receipt = { ...receiptOf(orderRecord()), key, result, keptUntil: at };
       const item = newReceiptItem(receipt);
       seen.add(Object.keys(item).join());
-      const filledIn = receiptStep(receipts, { kind: 'receipt', receipt }).operation().commit(inTransaction);
+      const filledIn = receiptStep(receipts, { kind: 'receipt', receipt }).write().commit(inTransaction);
       assert.deepEqual(filledIn, madeBy(receipts.create(item)));
     }),
     cases,

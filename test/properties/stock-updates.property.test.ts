@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createProductEntity, type ProductEntity, returnStock, takeStock } from '#adapters/dynamodb/catalog/products';
-import { inTransaction, operation } from '#adapters/dynamodb/engine/step';
+import { inTransaction, itemWrite } from '#adapters/dynamodb/engine/step';
 import type { Write } from '#application/ports';
 import { parseSku, type Sku } from '#domain/catalog/product';
 
@@ -19,11 +19,11 @@ type Taking = Extract<Write, { kind: 'take-stock' }>;
 type Giving = Extract<Write, { kind: 'return-stock' }>;
 
 const filledIn = (write: Taking | Giving, over = entity): unknown =>
-  (write.kind === 'take-stock' ? takeStock(over, write) : returnStock(over, write)).operation().commit(inTransaction);
+  (write.kind === 'take-stock' ? takeStock(over, write) : returnStock(over, write)).write().commit(inTransaction);
 
 /** Without ElectroDB's private mark of the entity. */
-const madeBy = (chain: Parameters<typeof operation>[0]): unknown => {
-  const { Update } = operation(chain).commit(inTransaction) as { readonly Update: unknown };
+const madeBy = (chain: Parameters<typeof itemWrite>[0]): unknown => {
+  const { Update } = itemWrite(chain).commit(inTransaction) as { readonly Update: unknown };
   return { Update };
 };
 
@@ -97,5 +97,5 @@ describe('an update of stock is what ElectroDB makes', () => {
 
 test('units are moved in transactions only', async () => {
   const step = returnStock(entity, { kind: 'return-stock', move: { sku: 'TEE-M' as Sku, quantity: 1 } });
-  await expect((step.operation().go as () => Promise<unknown>)()).rejects.toThrow('must be in a transaction');
+  await expect((step.write().go as () => Promise<unknown>)()).rejects.toThrow('must be in a transaction');
 });

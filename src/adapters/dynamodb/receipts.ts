@@ -146,7 +146,7 @@ export const receiptStep = (
   { receipt }: Extract<Write, { kind: 'receipt' }>,
 ): Step<Extract<Rejection, { kind: 'receipt-exists' }>> => ({
   leavesTrace: true,
-  operation: () => creation(entity, newReceiptItem(receipt)),
+  write: () => creation(entity, newReceiptItem(receipt)),
   judge: (old) => {
     if (old === undefined) return faulty(`the absence of receipt ${receipt.key}`, 'a reason to refuse it');
     const stored = toReceipt(old);

@@ -12,7 +12,7 @@ import {
   renamed,
 } from '#adapters/dynamodb/engine/entity';
 import { namesOfNulls, withoutNulls } from '#adapters/dynamodb/engine/nulls';
-import { type Operation, operation, type Step, type Verdict } from '#adapters/dynamodb/engine/step';
+import { type ItemWrite, itemWrite, type Step, type Verdict } from '#adapters/dynamodb/engine/step';
 import {
   behind,
   faulty,
@@ -179,7 +179,7 @@ type DiscountChanged = Extract<Rejection, { kind: 'discount-changed' }>;
 
 const stepOn = <Possible extends Rejection>(step: {
   readonly leavesTrace: boolean;
-  readonly operation: () => Operation;
+  readonly write: () => ItemWrite;
   readonly judge: (found: Found) => Verdict<Possible>;
 }): Step<Possible> => ({ ...step, judge: (old) => step.judge(foundIn(old)) });
 
@@ -187,8 +187,8 @@ const stepOn = <Possible extends Rejection>(step: {
 export const redeem = (entity: DiscountEntity, { code, factsVersion }: Redeem) =>
   stepOn<Extract<Rejection, { kind: 'discount-changed' | 'discount-used-up' }>>({
     leavesTrace: false,
-    operation: () =>
-      operation(
+    write: () =>
+      itemWrite(
         entity
           .patch(keyOf(code))
           .add({ redeemed: 1 })
@@ -209,8 +209,8 @@ export const redeem = (entity: DiscountEntity, { code, factsVersion }: Redeem) =
 export const returnRedemption = (entity: DiscountEntity, { code }: ReturnRedemption) =>
   stepOn<never>({
     leavesTrace: false,
-    operation: () =>
-      operation(
+    write: () =>
+      itemWrite(
         entity
           .patch(keyOf(code))
           .subtract({ redeemed: 1 })
@@ -225,10 +225,10 @@ export const writeDiscount = (entity: DiscountEntity, { facts }: WriteFacts) => 
   const written = attributesOf(facts);
   return stepOn<DiscountChanged>({
     leavesTrace: true,
-    operation: () =>
+    write: () =>
       facts.version === 1
-        ? operation(entity.create(newDiscountItem(facts, 0)))
-        : operation(
+        ? itemWrite(entity.create(newDiscountItem(facts, 0)))
+        : itemWrite(
             entity
               .patch(keyOf(facts.code))
               .set(withoutNulls(written))
@@ -246,8 +246,8 @@ export const writeDiscount = (entity: DiscountEntity, { facts }: WriteFacts) => 
 export const deleteDiscount = (entity: DiscountEntity, { code, version }: DeleteDiscount) =>
   stepOn<DiscountChanged>({
     leavesTrace: true,
-    operation: () =>
-      operation(
+    write: () =>
+      itemWrite(
         entity
           .patch(keyOf(code))
           .set({ deleted: true, factsVersion: version + 1 })

@@ -14,9 +14,9 @@ import {
 } from '#adapters/dynamodb/engine/entity';
 import type { Pace } from '#adapters/dynamodb/engine/retry';
 import {
+  type ItemWrite,
   inTransaction,
-  type Operation,
-  operation,
+  itemWrite,
   type Step,
   transacted,
   type Verdict,
@@ -215,7 +215,7 @@ type FactsChanged = Extract<Rejection, { kind: 'facts-changed' }>;
 
 const stepOn = <Possible extends Rejection>(step: {
   readonly leavesTrace: boolean;
-  readonly operation: () => Operation;
+  readonly write: () => ItemWrite;
   readonly judge: (found: Found) => Verdict<Possible>;
 }): Step<Possible> => ({ ...step, judge: (old) => step.judge(foundIn(old)) });
 
@@ -225,7 +225,7 @@ const sampleMove = { sku: 'ANY-SKU-THAT-MOVES' as Sku, quantity: 1_000_003 };
 /** The condition: these facts, not deleted, and enough stock. The old item shows which part failed. */
 const taking = perEntity((entity: ProductEntity) =>
   templateOf('Update', { ...sampleMove, factsVersion: 1_000_033 }, ({ sku, quantity, factsVersion }) =>
-    operation(
+    itemWrite(
       entity
         .patch(keyOf(sku))
         .subtract({ available: quantity })
@@ -240,7 +240,7 @@ const taking = perEntity((entity: ProductEntity) =>
 export const takeStock = (entity: ProductEntity, { move, factsVersion }: TakeStock) =>
   stepOn<Extract<Rejection, { kind: 'facts-changed' | 'stock-short' }>>({
     leavesTrace: false,
-    operation: () => transacted(() => taking(entity)({ ...move, factsVersion })),
+    write: () => transacted(() => taking(entity)({ ...move, factsVersion })),
     judge: (found) => ({
       why:
         found.product?.version === factsVersion
@@ -252,14 +252,14 @@ export const takeStock = (entity: ProductEntity, { move, factsVersion }: TakeSto
 
 const giving = perEntity((entity: ProductEntity) =>
   templateOf('Update', sampleMove, ({ sku, quantity }) =>
-    operation(entity.patch(keyOf(sku)).add({ available: quantity })).commit(inTransaction),
+    itemWrite(entity.patch(keyOf(sku)).add({ available: quantity })).commit(inTransaction),
   ),
 );
 
 export const returnStock = (entity: ProductEntity, { move }: ReturnStock) =>
   stepOn<never>({
     leavesTrace: false,
-    operation: () => transacted(() => giving(entity)(move)),
+    write: () => transacted(() => giving(entity)(move)),
     // A product whose units were taken is never removed.
     judge: () => ({ why: { kind: 'missing-item', item: `product ${move.sku}` }, ours: 'no' }),
   });
@@ -267,8 +267,8 @@ export const returnStock = (entity: ProductEntity, { move }: ReturnStock) =>
 export const setStock = (entity: ProductEntity, { sku, from, to }: SetStock) =>
   stepOn<Extract<Rejection, { kind: 'stock-changed' }>>({
     leavesTrace: true,
-    operation: () =>
-      operation(
+    write: () =>
+      itemWrite(
         entity
           .patch(keyOf(sku))
           .set({ available: to })
@@ -286,10 +286,10 @@ export const setStock = (entity: ProductEntity, { sku, from, to }: SetStock) =>
 export const writeProduct = (entity: ProductEntity, { facts }: WriteFacts) =>
   stepOn<FactsChanged>({
     leavesTrace: true,
-    operation: () =>
+    write: () =>
       facts.version === 1
-        ? operation(entity.create(newProductItem(facts, 0)))
-        : operation(
+        ? itemWrite(entity.create(newProductItem(facts, 0)))
+        : itemWrite(
             entity
               .patch(keyOf(facts.sku))
               .set({ ...packFacts(facts), g1: catalogPartition })
@@ -306,8 +306,8 @@ export const writeProduct = (entity: ProductEntity, { facts }: WriteFacts) =>
 export const deleteProduct = (entity: ProductEntity, { sku, version }: DeleteProduct) =>
   stepOn<FactsChanged>({
     leavesTrace: true,
-    operation: () =>
-      operation(
+    write: () =>
+      itemWrite(
         entity
           .patch(keyOf(sku))
           .set({ deleted: true, factsVersion: version + 1, g1: deletedPartition })

@@ -1,11 +1,11 @@
-import { inTransaction, type Operation, operation } from '#adapters/dynamodb/engine/step';
+import { type ItemWrite, inTransaction, itemWrite } from '#adapters/dynamodb/engine/step';
 import { newItemTemplates, perEntity } from '#adapters/dynamodb/engine/template';
 
 type Chain = { readonly go: (...options: never[]) => unknown };
 type Values = Readonly<Record<string, unknown>>;
 type Creating = { readonly create: (item: never) => Chain };
 
-const make = (entity: Creating, item: Values): Operation => operation(entity.create(item as never));
+const make = (entity: Creating, item: Values): ItemWrite => itemWrite(entity.create(item as never));
 
 const templates = perEntity((entity: Creating) =>
   newItemTemplates((item: Values) => make(entity, item).commit(inTransaction)),
@@ -15,7 +15,7 @@ const templates = perEntity((entity: Creating) =>
 export const creation = <Item extends Values>(
   entity: { readonly create: (item: Item) => Chain },
   item: Item,
-): Operation => ({
+): ItemWrite => ({
   commit: () => templates(entity)(item),
   go: (options) => make(entity, item).go(options),
 });

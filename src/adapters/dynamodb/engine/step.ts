@@ -24,14 +24,14 @@ type CallOptions = {
 };
 
 /** The two ends of an ElectroDB write: its part of a transaction, or a call of its own. */
-export type Operation = {
+export type ItemWrite = {
   readonly commit: (options: typeof inTransaction) => unknown;
   readonly go: (options: CallOptions) => Promise<unknown>;
 };
 
 /** One write of a commit, with the rejections that it can cause. */
 export type Step<Possible extends Rejection = Rejection> = {
-  readonly operation: () => Operation;
+  readonly write: () => ItemWrite;
   /** Whether the stored item shows a retry that the write was done. Moved units do not show who moved them. */
   readonly leavesTrace: boolean;
   /** Judges the stored item, undefined if there is none, after the condition failed. */
@@ -39,10 +39,10 @@ export type Step<Possible extends Rejection = Rejection> = {
 };
 
 /** The cast is safe: an ElectroDB write has both methods, but no type of ElectroDB has. */
-export const operation = (chain: { go: (...options: never[]) => unknown }): Operation => chain as unknown as Operation;
+export const itemWrite = (chain: { go: (...options: never[]) => unknown }): ItemWrite => chain as unknown as ItemWrite;
 
-/** An operation that leaves no trace is only allowed in a transaction. */
-export const transacted = (commit: () => unknown): Operation => ({
+/** A write that leaves no trace is only allowed in a transaction. */
+export const transacted = (commit: () => unknown): ItemWrite => ({
   commit,
   go: () => Promise.reject(new Error('a write that leaves no trace must be in a transaction')),
 });

@@ -19,7 +19,7 @@ type Options = { readonly abortSignal: AbortSignal; readonly logger: (event: unk
 type AloneAnswer = { readonly rejected: boolean; readonly data: { readonly Item?: Item } | null };
 
 const alone = async <Possible extends Rejection>(step: Step<Possible>, options: Options): Promise<Reply<Possible>> => {
-  const { rejected, data } = (await step.operation().go({
+  const { rejected, data } = (await step.write().go({
     response: 'none',
     returnOnConditionCheckFailure: 'all_old',
     ...asStored,
@@ -64,7 +64,7 @@ const together = async <Possible extends Rejection>(
   steps: readonly Step<Possible>[],
   options: Options & { token?: string },
 ): Promise<Reply<Possible>> => {
-  const write = () => steps.map((step) => step.operation().commit(inTransaction));
+  const write = () => steps.map((step) => step.write().commit(inTransaction));
   const transaction = createWriteTransaction({ driver }, write as () => never[]) as unknown as Transaction;
   const { data } = (await transaction.go({ ...asStored, ...options })) as TransactionAnswer;
   return data.canceled === undefined ? { kind: 'written' } : replyTo(steps, data.canceled);

@@ -12,7 +12,7 @@ import {
   rawItem,
   renamed,
 } from '#adapters/dynamodb/engine/entity';
-import { operation, type Step } from '#adapters/dynamodb/engine/step';
+import { itemWrite, type Step } from '#adapters/dynamodb/engine/step';
 import { behind, fields, schemaIs, text } from '#adapters/dynamodb/engine/stored';
 import { reading } from '#adapters/dynamodb/engine/transient';
 import { orderId } from '#adapters/dynamodb/values';
@@ -81,8 +81,8 @@ export const externalReferenceStep = (
   write: ReferenceWrite,
 ): Step<Extract<Rejection, { kind: 'reference-taken' }>> => ({
   leavesTrace: true,
-  operation: () =>
-    operation(
+  write: () =>
+    itemWrite(
       entity.create({
         ...keyOf(write.reference),
         schema: externalReferenceSchema,
@@ -102,8 +102,8 @@ export const externalReferenceRemoval = (
   owner: string,
 ): Step<never> => ({
   leavesTrace: true,
-  operation: () =>
-    operation(
+  write: () =>
+    itemWrite(
       entity
         .delete(keyOf(reference))
         .where(

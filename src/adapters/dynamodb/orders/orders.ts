@@ -14,7 +14,7 @@ import {
   renamed,
 } from '#adapters/dynamodb/engine/entity';
 import type { Pace } from '#adapters/dynamodb/engine/retry';
-import { operation, type Step, type Verdict } from '#adapters/dynamodb/engine/step';
+import { itemWrite, type Step, type Verdict } from '#adapters/dynamodb/engine/step';
 import {
   behind,
   type Codes,
@@ -305,7 +305,7 @@ const changing = (entity: OrderEntity, { record, order }: OrderChange, shards: S
     .set({ ...changingAttributes(order, statusesOf(order), shards), version })
     .append({ changes: [change], ...(revisions.length === 0 ? {} : { revisions }) })
     .where((attributes, { eq }) => eq(attributes.version, version - 1));
-  return operation(chain);
+  return itemWrite(chain);
 };
 
 const lastOf = ({ changes }: OrderRecord): Change => changes.at(-1) ?? changes[0];
@@ -326,7 +326,7 @@ type StepOf<Kind extends Rejection['kind']> = Step<Extract<Rejection, { kind: Ki
 
 export const newOrderStep = (entity: OrderEntity, write: NewOrder, shards: ShardSchedule): StepOf<'order-exists'> => ({
   leavesTrace: true,
-  operation: () => creation(entity, newOrderItem(write, shards)),
+  write: () => creation(entity, newOrderItem(write, shards)),
   judge: (old) => ({ why: { kind: 'order-exists' }, ours: oursIn(write.record, recordIn(old)) }),
 });
 
@@ -336,7 +336,7 @@ export const orderChangeStep = (
   shards: ShardSchedule,
 ): StepOf<'order-changed'> => ({
   leavesTrace: true,
-  operation: () => changing(entity, write, shards),
+  write: () => changing(entity, write, shards),
   judge: (old) => {
     const record = recordIn(old);
     return { why: { kind: 'order-changed', record }, ours: oursIn(write.record, record) };
@@ -346,8 +346,8 @@ export const orderChangeStep = (
 /** Deletes an order of this version. Where a retry finds no order, an earlier try has deleted it. */
 export const orderRemoval = (entity: OrderEntity, { id, changes }: OrderRecord): StepOf<'order-changed'> => ({
   leavesTrace: true,
-  operation: () =>
-    operation(entity.delete(keyOf(id)).where((attributes, { eq }) => eq(attributes.version, changes.length))),
+  write: () =>
+    itemWrite(entity.delete(keyOf(id)).where((attributes, { eq }) => eq(attributes.version, changes.length))),
   judge: (old) => ({
     why: { kind: 'order-changed', record: recordIn(old) },
     ours: old === undefined ? 'proof' : 'no',
