@@ -2,6 +2,7 @@ import type { Ports } from '#application/ports';
 import { discountsSuite } from '#test/contract/catalog/discounts.contract';
 import { productListsSuite } from '#test/contract/catalog/product-lists.contract';
 import { productsSuite } from '#test/contract/catalog/products.contract';
+import { stockLevelsSuite } from '#test/contract/catalog/stock-levels.contract';
 import { clockSuite } from '#test/contract/clock.contract';
 import { commitSuite } from '#test/contract/commit.contract';
 import { eventsSuite } from '#test/contract/events/events.contract';
@@ -30,6 +31,7 @@ export const suites: Record<keyof Ports, Suite> = {
   externalReferences: externalReferencesSuite,
   products: productsSuite,
   productLists: productListsSuite,
+  stockLevels: stockLevelsSuite,
   discounts: discountsSuite,
   receipts: receiptsSuite,
   commit: commitSuite,
