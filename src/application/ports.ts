@@ -26,7 +26,6 @@ export type Ports = {
   readonly externalReferences: ExternalReferences;
   readonly products: Products;
   readonly productLists: ProductLists;
-  readonly stockLevels: StockLevels;
   readonly discounts: Discounts;
   readonly receipts: Receipts;
   readonly commit: Commit;
@@ -51,7 +50,6 @@ export const storedPorts = [
   'externalReferences',
   'products',
   'productLists',
-  'stockLevels',
   'discounts',
   'receipts',
   'commit',
@@ -142,15 +140,6 @@ export type Products = {
 /** The products of the catalog by sku, ascending. */
 export type ProductLists = {
   readonly page: (listing: { readonly after?: Sku | undefined; readonly limit: number }) => Promise<Page<Product, Sku>>;
-};
-
-/**
- * The available units of products, strongly consistent. A separate port, so that a function that reads only stock has
- * one grant.
- */
-export type StockLevels = {
-  /** At most 50 distinct skus; missing products are left out. */
-  readonly find: (skus: readonly Sku[]) => Promise<ReadonlyMap<Sku, number>>;
 };
 
 export type Discounts = {

@@ -14,7 +14,6 @@ export const needsOfPort: { readonly [Name in keyof Ports]: readonly Need[] } = 
   externalReferences: ['table'],
   products: ['table'],
   productLists: ['table'],
-  stockLevels: ['table'],
   discounts: ['table'],
   receipts: ['table'],
   commit: ['table', 'shards', 'metrics'],

@@ -31,7 +31,6 @@ export const measure = async (row: Row, endpoint: string): Promise<Bill> => {
       externalReferences: stored.externalReferences(),
       products: stored.products(),
       productLists: stored.productLists(),
-      stockLevels: stored.stockLevels(),
       discounts: stored.discounts(),
       receipts: stored.receipts(),
       commit: stored.commit(),

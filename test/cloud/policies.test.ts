@@ -149,7 +149,7 @@ describe('the calls that the functions made', () => {
       expect([refused.status, refused.json.code]).toEqual([500, 'internal']);
       expect(refused.body).not.toMatch(/dynamodb|AccessDenied|arn:/);
       expect((await recordedCalls()).filter((call) => call.function === name && !call.allowed)).toMatchObject([
-        { action: 'dynamodb:BatchGetItem' },
+        { action: 'dynamodb:GetItem' },
       ]);
     } finally {
       await configure(name, { Role: own });

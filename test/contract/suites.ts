@@ -2,7 +2,6 @@ import type { Ports } from '#application/ports';
 import { discountsSuite } from '#test/contract/catalog/discounts.contract';
 import { productListsSuite } from '#test/contract/catalog/product-lists.contract';
 import { productsSuite } from '#test/contract/catalog/products.contract';
-import { stockLevelsSuite } from '#test/contract/catalog/stock-levels.contract';
 import { clockSuite } from '#test/contract/clock.contract';
 import { commitSuite } from '#test/contract/commit.contract';
 import { eventsSuite } from '#test/contract/events/events.contract';
@@ -31,7 +30,6 @@ export const suites: Record<keyof Ports, Suite> = {
   externalReferences: externalReferencesSuite,
   products: productsSuite,
   productLists: productListsSuite,
-  stockLevels: stockLevelsSuite,
   discounts: discountsSuite,
   receipts: receiptsSuite,
   commit: commitSuite,

@@ -33,7 +33,6 @@ const uses: { readonly [Name in keyof Ports]?: (ports: Ports) => Promise<unknown
     await products.facts([tee], { fresh: false });
   },
   productLists: ({ productLists }) => productLists.page({ limit: 1 }),
-  stockLevels: ({ stockLevels }) => stockLevels.find([tee]),
   discounts: async ({ discounts }) => {
     for (const fresh of [true, false]) await discounts.find(welcome, { fresh });
   },

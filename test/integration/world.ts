@@ -111,7 +111,6 @@ export const dynamoWorld = async (wanted: Wanted = {}): Promise<DynamoWorld> => 
       externalReferences: stored.externalReferences(),
       products: stored.products(),
       productLists: stored.productLists(),
-      stockLevels: stored.stockLevels(),
       discounts: stored.discounts(),
       receipts: stored.receipts(),
       commit: stored.commit(),

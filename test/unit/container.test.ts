@@ -1,7 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import type { Operation } from '#adapters/http/operation';
 import { getProductOperation } from '#adapters/http/operations/catalog/get-product';
-import { putProductOperation } from '#adapters/http/operations/catalog/put-product';
+import { getStockOperation } from '#adapters/http/operations/catalog/get-stock';
 import { getOrderOperation } from '#adapters/http/operations/orders/get-order';
 import { operations } from '#adapters/http/operations/registry';
 import { healthOperation } from '#adapters/http/operations/service/health';
@@ -59,9 +59,9 @@ describe('a container', () => {
   });
 
   test('makes each port once for all use cases', () => {
-    const { made, run } = containerOf(getProductOperation, putProductOperation);
-    for (const operation of [getProductOperation, putProductOperation, getProductOperation]) run(operation);
-    expect(made).toEqual(['products', 'commit']);
+    const { made, run } = containerOf(getProductOperation, getStockOperation);
+    for (const operation of [getProductOperation, getStockOperation, getProductOperation]) run(operation);
+    expect(made).toEqual(['products']);
   });
 
   test('gives a use case its declared ports by name', () => {

@@ -17,7 +17,6 @@ export const grants: Readonly<Record<keyof Ports, Grant>> = {
   externalReferences: { table: ['dynamodb:GetItem'], index: [] },
   products: { table: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], index: [] },
   productLists: { table: ['dynamodb:BatchGetItem'], index: ['dynamodb:Query'] },
-  stockLevels: { table: ['dynamodb:BatchGetItem'], index: [] },
   discounts: { table: ['dynamodb:GetItem'], index: [] },
   receipts: { table: ['dynamodb:GetItem'], index: [] },
   commit: { table: ['dynamodb:PutItem', 'dynamodb:UpdateItem'], index: [] },

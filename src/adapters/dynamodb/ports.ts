@@ -1,7 +1,6 @@
 import { createDiscounts } from '#adapters/dynamodb/catalog/discounts';
 import { createProductLists } from '#adapters/dynamodb/catalog/product-lists';
 import { createProducts } from '#adapters/dynamodb/catalog/products';
-import { createStockLevels } from '#adapters/dynamodb/catalog/stock-levels';
 import { createCommit } from '#adapters/dynamodb/commit';
 import { createAwaitedOrders } from '#adapters/dynamodb/orders/awaited-orders';
 import { createExternalReferences } from '#adapters/dynamodb/orders/external-references';
@@ -25,7 +24,6 @@ export const awaitedOrders = ({ place, shards }: TableParts) => createAwaitedOrd
 export const externalReferences = ({ place }: TableParts) => createExternalReferences(place);
 export const products = ({ place, pace }: TableParts) => createProducts(place, pace);
 export const productLists = ({ place, pace }: TableParts) => createProductLists(place, pace);
-export const stockLevels = ({ place, pace }: TableParts) => createStockLevels(place, pace);
 export const discounts = ({ place }: TableParts) => createDiscounts(place);
 export const receipts = ({ place }: TableParts) => createReceipts(place);
 export const commit = createCommit;

@@ -1,5 +1,5 @@
 import { createDiscounts } from '#adapters/memory/catalog/discounts';
-import { createProductLists, createProducts, createStockLevels } from '#adapters/memory/catalog/products';
+import { createProductLists, createProducts } from '#adapters/memory/catalog/products';
 import { createCommit } from '#adapters/memory/commit';
 import {
   createAwaitedOrders,
@@ -22,7 +22,6 @@ export const createMemoryPorts = (store: MemoryStore): Pick<Ports, StoredPort> =
   externalReferences: createExternalReferences(store),
   products: createProducts(store),
   productLists: createProductLists(store),
-  stockLevels: createStockLevels(store),
   discounts: createDiscounts(store),
   receipts: createReceipts(store),
   commit: createCommit(store),

@@ -501,7 +501,6 @@ const reads: readonly { readonly name: string; readonly read: (ports: Ports) => 
   { name: 'products.find', read: ({ products }) => products.find(tee) },
   { name: 'products.facts', read: ({ products }) => products.facts([tee], { fresh: true }) },
   { name: 'productLists.page', read: ({ productLists }) => productLists.page({ limit: 5 }) },
-  { name: 'stockLevels.find', read: ({ stockLevels }) => stockLevels.find([tee]) },
   { name: 'discounts.find', read: ({ discounts }) => discounts.find(welcome, { fresh: true }) },
   { name: 'receipts.find', read: ({ receipts }) => receipts.find(one.changes[0].cause.key) },
 ];

@@ -1,7 +1,7 @@
 import { pageOf } from '#adapters/memory/page';
 import type { MemoryStore } from '#adapters/memory/store';
 import type { MissingItem } from '#application/commit';
-import type { ProductLists, Products, Rejection, StockLevels, Write } from '#application/ports';
+import type { ProductLists, Products, Rejection, Write } from '#application/ports';
 import type { Product, ProductFacts, Sku } from '#domain/catalog/product';
 
 type ProductWrite = Extract<
@@ -28,13 +28,6 @@ export const createProductLists = ({ products }: MemoryStore): ProductLists => (
       limit,
       ({ sku }) => sku,
     );
-  },
-});
-
-export const createStockLevels = ({ products }: MemoryStore): StockLevels => ({
-  find: async (skus) => {
-    const found = skus.flatMap((sku) => products.get(sku) ?? []);
-    return new Map(found.map(({ sku, available }) => [sku, available]));
   },
 });
 
