@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { grants } from '#adapters/dynamodb/grants';
-import { type Commit, type Ports, rejectionsOf, type Write } from '#application/ports';
+import { type Commit, type Ports, rejectionsOf, type StoredPort, type Write } from '#application/ports';
 import { ada } from '#test/builders/callers';
 import { code, discountFacts } from '#test/builders/discounts';
 import { canceled, changed, orderRecord, receiptOf, writing } from '#test/builders/orders';
@@ -18,8 +18,10 @@ const placing: [Write, ...Write[]] = [
   { kind: 'external-reference', reference: 'web-1', orderId: record.id },
 ];
 
-/** Calls of every member of a port that reach the table. */
-const uses: { readonly [Name in keyof Ports]?: (ports: Ports) => Promise<unknown> } = {
+type Use = (ports: Ports) => Promise<unknown>;
+
+/** Calls of every member of a port that reach the table. A stored port without its line does not compile. */
+const uses: { readonly [Name in StoredPort]: Use } & { readonly [Name in keyof Ports]?: Use } = {
   orders: ({ orders }) => orders.find(record.id),
   orderBatches: ({ orderBatches }) => orderBatches.find([record.id]),
   orderLists: async ({ orderLists }) => {
@@ -100,6 +102,6 @@ test('the commits have every kind of write', async () => {
     for (const { kind } of writes) kinds.add(kind);
     return ports.commit(writes);
   };
-  await uses.commit?.({ ...ports, commit });
+  await uses.commit({ ...ports, commit });
   expect([...kinds].toSorted()).toEqual(Object.keys(rejectionsOf).toSorted());
 });
