@@ -48,6 +48,8 @@ export type Row = {
   readonly how: string;
   /** Write units of a call that is refused, which the database bills and does not report. */
   readonly refused?: number;
+  /** The id of the scheduled job whose run this is when it finds nothing to do. */
+  readonly idleRunOf?: string;
   /** The floor is that of any such use case: this one may take less. */
   readonly atMost?: true;
   readonly prepare: (ports: Ports) => Promise<() => Promise<unknown>>;
@@ -402,6 +404,7 @@ const orders: readonly Row[] = [
   },
   {
     name: 'sweep: nothing is overdue',
+    idleRunOf: 'expireOrders',
     floor: bill(1, 0, 0.5),
     how: 'the query of one lane',
     prepare: async (ports) => () => accepted(expireOrders.with(ports)({ after: undefined, limit: 100 }, bySystem())),
