@@ -8,4 +8,5 @@ export const expireOrdersJob = defineJob({
   timeoutSeconds: 120,
   useCase: expireOrders,
   names: { changed: 'expired', overdue: 'OverdueOrders' },
+  overdueMeaning: 'Unpaid orders keep their stock after their time: expireOrders cannot cancel them.',
 });
