@@ -1,7 +1,7 @@
 import type { ChangeRecord, PublishedChanges } from '#application/events/publish-changes';
 import type { NotifyCustomer } from '#application/notifications/notify-customer';
+import type { Sweep, Swept } from '#application/orders/sweeps/sweep';
 import type { Ports } from '#application/ports';
-import type { Sweep, Swept } from '#application/sweep';
 import type { Run } from '#application/use-case';
 import type { Refusal } from '#domain/result';
 
