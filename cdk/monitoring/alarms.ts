@@ -69,7 +69,7 @@ const throttlingRules = ({ throttled, tableThrottled }: ServiceMetrics): readonl
   },
 ];
 
-const jobRules = ({ streamAges, deadLetters, overdueOrders, completedRuns }: ServiceMetrics): readonly AlarmRule[] => [
+const jobRules = ({ streamAges, deadLetters, overdue, completedRuns }: ServiceMetrics): readonly AlarmRule[] => [
   ...streamAges.map(({ job, metric }) => ({
     id: namesOf(job).lateAlarm,
     metric,
@@ -84,15 +84,15 @@ const jobRules = ({ streamAges, deadLetters, overdueOrders, completedRuns }: Ser
     periods: 1,
     meaning: `${job.id} failed on every attempt; its queue holds what to process again: npm run redrive.`,
   })),
-  {
-    id: 'OverdueOrders',
-    metric: overdueOrders,
+  ...overdue.map(({ job, metric }) => ({
+    id: job.names.overdue,
+    metric,
     threshold: 1,
-    // A period has two runs of expireOrders.
+    // A period has two runs.
     periods: 2,
     outOf: 2,
-    meaning: 'Unpaid orders keep their stock after their time: expireOrders cannot cancel them.',
-  },
+    meaning: job.overdueMeaning,
+  })),
   ...completedRuns.map(({ job, metric }) => ({
     id: namesOf(job).lateAlarm,
     metric,

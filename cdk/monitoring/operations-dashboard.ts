@@ -126,7 +126,7 @@ export class OperationsDashboard extends Construct {
         [
           graph('Cost: capacity units of the table', [reads, writes]),
           graph('Cost: invocations of functions', calls),
-          graph('Dead letters and overdue orders', [...metricsOf(metrics.deadLetters), metrics.overdueOrders]),
+          graph('Dead letters and overdue orders', [...metricsOf(metrics.deadLetters), ...metricsOf(metrics.overdue)]),
         ],
         [
           graph('Stream jobs: age of the oldest change, in ms', metricsOf(metrics.streamAges)),

@@ -3,7 +3,6 @@ import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { table } from '#adapters/dynamodb/table';
-import { expireOrdersJob } from '#adapters/lambda/jobs/expire-orders';
 import type { AccessLog } from '#cdk/api/access-log';
 import type { DeployedJob } from '#cdk/jobs/deployed-jobs';
 import type { EventsJob } from '#cdk/jobs/events-job';
@@ -57,6 +56,16 @@ const tableThrottled = (TableName: string): IMetric => {
 const twoRuns = ({ trigger }: { readonly trigger: { readonly everyMinutes: number } }): Duration =>
   Duration.minutes(2 * trigger.everyMinutes);
 
+/** The orders that a sweep postponed or failed to change; no data while it is zero. */
+const overdue = (namespace: string, { job }: ScheduleJob): Metric =>
+  new Metric({
+    namespace,
+    metricName: job.names.overdue,
+    statistic: 'Sum',
+    period: twoRuns(job),
+    dimensionsMap: { service: 'orders' },
+  });
+
 /** Lambda counts both for nothing. */
 const completedRuns = ({ job, function: { name } }: ScheduleJob): IMetric => {
   const runs = (metricName: string) =>
@@ -108,8 +117,7 @@ export class ServiceMetrics extends Construct {
   readonly streamAges: readonly JobMetric<StreamJob, Metric>[];
   /** Number of messages in a job's dead-letter queue. */
   readonly deadLetters: readonly JobMetric<StreamJob | EventsJob, Metric>[];
-  /** Unpaid orders that expireOrders failed to cancel; no data while it fails on none. */
-  readonly overdueOrders: Metric;
+  readonly overdue: readonly JobMetric<ScheduleJob, Metric>[];
   readonly completedRuns: readonly JobMetric<ScheduleJob, IMetric>[];
 
   constructor(scope: Construct, id: string, props: ServiceMetricsProps) {
@@ -146,13 +154,6 @@ export class ServiceMetrics extends Construct {
       '{ $.status >= 500 && ($.functionStatus = "-" || $.gatewaySaid != "-") }',
     );
     this.tableThrottled = tableThrottled(tableName);
-    this.overdueOrders = new Metric({
-      namespace,
-      metricName: 'OverdueOrders',
-      statistic: 'Sum',
-      period: twoRuns(expireOrdersJob),
-      dimensionsMap: { service: 'orders' },
-    });
     this.streamAges = jobs.flatMap((deployed) =>
       deployed instanceof StreamJob ? [{ job: deployed.job, metric: iteratorAge(deployed) }] : [],
     );
@@ -160,6 +161,9 @@ export class ServiceMetrics extends Construct {
       deployed instanceof ScheduleJob
         ? []
         : [{ job: deployed.job, metric: waitingMessages(deployed.deadLetters.name) }],
+    );
+    this.overdue = jobs.flatMap((deployed) =>
+      deployed instanceof ScheduleJob ? [{ job: deployed.job, metric: overdue(namespace, deployed) }] : [],
     );
     this.completedRuns = jobs.flatMap((deployed) =>
       deployed instanceof ScheduleJob ? [{ job: deployed.job, metric: completedRuns(deployed) }] : [],

@@ -17,7 +17,6 @@ import { cancelOrder } from '#application/orders/cancel-order';
 import { completeOrder } from '#application/orders/complete-order';
 import { confirmOrder } from '#application/orders/confirm-order';
 import { deleteOrder } from '#application/orders/delete-order';
-import { expireOrders } from '#application/orders/expire-orders';
 import { getOrder } from '#application/orders/get-order';
 import { listOrders } from '#application/orders/list-orders';
 import { placeHold } from '#application/orders/place-hold';
@@ -25,6 +24,8 @@ import { type PlaceOrder, placeOrder } from '#application/orders/place-order';
 import { quoteOrder } from '#application/orders/quote-order';
 import { releaseHold } from '#application/orders/release-hold';
 import { replaceShippingAddress } from '#application/orders/replace-shipping-address';
+import { expireOrders } from '#application/orders/sweeps/expire-orders';
+import { holdBulkOrders } from '#application/orders/sweeps/hold-bulk-orders';
 import { updateOrder } from '#application/orders/update-order';
 import type { Ports, Write } from '#application/ports';
 import type { Request } from '#application/use-case';
@@ -48,6 +49,8 @@ export type Row = {
   readonly how: string;
   /** Write units of a call that is refused, which the database bills and does not report. */
   readonly refused?: number;
+  /** The id of the scheduled job whose run this is when it finds nothing to do. */
+  readonly idleRunOf?: string;
   /** The floor is that of any such use case: this one may take less. */
   readonly atMost?: true;
   readonly prepare: (ports: Ports) => Promise<() => Promise<unknown>>;
@@ -402,9 +405,17 @@ const orders: readonly Row[] = [
   },
   {
     name: 'sweep: nothing is overdue',
+    idleRunOf: 'expireOrders',
     floor: bill(1, 0, 0.5),
     how: 'the query of one lane',
     prepare: async (ports) => () => accepted(expireOrders.with(ports)({ after: undefined, limit: 100 }, bySystem())),
+  },
+  {
+    name: 'sweep: no order is bulk',
+    idleRunOf: 'holdBulkOrders',
+    floor: bill(1, 0, 0.5),
+    how: 'the query of one lane',
+    prepare: async (ports) => () => accepted(holdBulkOrders.with(ports)({ after: undefined, limit: 100 }, bySystem())),
   },
   {
     name: 'write to a customer',

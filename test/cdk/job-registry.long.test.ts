@@ -22,6 +22,7 @@ const added: readonly Job[] = [
     useCase: using('events', 'clock'),
     trigger: { kind: 'schedule', everyMinutes: 60 },
     names: { changed: 'pruned', overdue: 'OverdueReports' },
+    overdueMeaning: 'Reports are not pruned.',
   },
   {
     ...sample,
@@ -98,6 +99,7 @@ describe('a job that is added to the registry', () => {
       'order-service-prod-report-sales-dead-letters',
     ]);
     expect(addedValues('AWS::CloudWatch::Alarm', 'AlarmName')).toEqual([
+      'order-service-prod-OverdueReports',
       'order-service-prod-ProjectOrdersDeadLetters',
       'order-service-prod-ProjectOrdersLate',
       'order-service-prod-PruneReportsLate',

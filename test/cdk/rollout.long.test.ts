@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { jobs } from '#adapters/lambda/jobs/registry';
 import { functionOfAlias, referenceText, statementsIn } from '#test/cdk/support/deployed';
 import { buildBundles, ofType, type Resource, synthesize, type Template } from '#test/cdk/support/synthesized';
+import { kebabCase } from '../../scripts/text.mjs';
 
 let prod: Template;
 let dev: Template;
@@ -21,9 +23,12 @@ const alarmOf = (name: string) =>
 describe('a new version', () => {
   /** Not makeSecrets: the deployment itself invokes its new version. */
   const shifted = (type: string) => ofType(prod, type).filter(([logicalId]) => !logicalId.startsWith('Secrets'));
-  const [publish, notify, expire] = ['publish-changes', 'notify-customer', 'expire-orders'].map(
-    (name) => `order-service-prod-${name}-errors`,
-  ) as [string, string, string];
+  /** The alarm of each job, by the lower-case id of its rollout. */
+  const jobAlarms = new Map(
+    jobs
+      .filter((job) => 'useCase' in job)
+      .map(({ id }) => [id.toLowerCase(), `order-service-prod-${kebabCase(id)}-errors`]),
+  );
   const rollbackAlarms = (group: Resource['Properties']): readonly string[] =>
     group.AlarmConfiguration.Alarms.map(({ Name }: { Name: { Ref: string } }) =>
       String(alarmsById().get(Name.Ref)?.AlarmName),
@@ -42,17 +47,17 @@ describe('a new version', () => {
     for (const [logicalId, { Properties }] of groups) {
       expect(Properties.DeploymentConfigName).toBe('CodeDeployDefault.LambdaCanary10Percent5Minutes');
       expect(Properties.AutoRollbackConfiguration.Events).toContain('DEPLOYMENT_STOP_ON_ALARM');
-      const job = /^Rollout(publishchanges|notifycustomer|expireorders)/.exec(logicalId)?.[1];
+      const job = [...jobAlarms.keys()].find((id) => logicalId.startsWith(`Rollout${id}`));
       expect(rollbackAlarms(Properties)).toEqual(
         job === undefined
           ? ['order-service-prod-FunctionErrors', 'order-service-prod-ServerErrors', 'order-service-prod-SlowReplies']
-          : [{ publishchanges: publish, notifycustomer: notify, expireorders: expire }[job]],
+          : [jobAlarms.get(job)],
       );
     }
   });
 
   test('of a job is rolled back by the errors of its alias, which notify nobody', () => {
-    for (const name of [publish, notify, expire]) {
+    for (const name of jobAlarms.values()) {
       const { AlarmActions, ...alarm } = alarmOf(name.replace('order-service-prod-', ''));
       const [job] =
         ofType(prod, 'AWS::Lambda::Function').find(
@@ -74,7 +79,7 @@ describe('a new version', () => {
     const { template } = synthesize({ context: { stage: 'prod', rollout: 'at-once' } });
     for (const [, alias] of ofType(template, 'AWS::Lambda::Alias')) expect(alias.UpdatePolicy).toBeUndefined();
     expect(ofType(template, 'AWS::CodeDeploy::DeploymentGroup')).toEqual([]);
-    expect(ofType(template, 'AWS::CloudWatch::Alarm')).toHaveLength(9);
+    expect(ofType(template, 'AWS::CloudWatch::Alarm')).toHaveLength(11);
   });
 
   test('is shifted by a role that may move these aliases and nothing else', () => {

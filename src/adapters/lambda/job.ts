@@ -1,7 +1,7 @@
 import type { ChangeRecord, PublishedChanges } from '#application/events/publish-changes';
 import type { NotifyCustomer } from '#application/notifications/notify-customer';
+import type { Sweep, Swept } from '#application/orders/sweeps/sweep';
 import type { Ports } from '#application/ports';
-import type { Sweep, Swept } from '#application/sweep';
 import type { Run } from '#application/use-case';
 import type { Refusal } from '#domain/result';
 
@@ -35,6 +35,8 @@ export type ScheduleJob = Common & {
   readonly useCase: JobUseCase<Sweep, Swept>;
   /** `changed`: the log field of the changed orders. `overdue`: the metric of the orders that are left. */
   readonly names: { readonly changed: string; readonly overdue: string };
+  /** The description of the alarm on that metric. */
+  readonly overdueMeaning: string;
 };
 
 /** Runs when CloudFormation deploys a resource. It has no use case of the shop and no ports. */

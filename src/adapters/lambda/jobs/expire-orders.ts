@@ -1,5 +1,5 @@
 import { defineJob } from '#adapters/lambda/job';
-import { expireOrders } from '#application/orders/expire-orders';
+import { expireOrders } from '#application/orders/sweeps/expire-orders';
 
 export const expireOrdersJob = defineJob({
   id: 'expireOrders',
@@ -8,4 +8,5 @@ export const expireOrdersJob = defineJob({
   timeoutSeconds: 120,
   useCase: expireOrders,
   names: { changed: 'expired', overdue: 'OverdueOrders' },
+  overdueMeaning: 'Unpaid orders keep their stock after their time: expireOrders cannot cancel them.',
 });

@@ -1,7 +1,7 @@
 import type { ScheduleJob } from '#adapters/lambda/job';
 import { acceptedValue, type JobDependencies, type JobHandler, observed } from '#adapters/lambda/job-run';
+import type { FailedOrder, Sweep, Swept } from '#application/orders/sweeps/sweep';
 import type { Metrics } from '#application/ports';
-import type { FailedOrder, Sweep, Swept } from '#application/sweep';
 import type { Run } from '#application/use-case';
 import { type OrderId, parseOrderId } from '#domain/orders/order-id';
 import type { Refusal } from '#domain/result';

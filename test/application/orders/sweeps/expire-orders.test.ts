@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { cancelOrder } from '#application/orders/cancel-order';
 import { confirmOrder } from '#application/orders/confirm-order';
-import { expireOrders } from '#application/orders/expire-orders';
 import { placeOrder } from '#application/orders/place-order';
+import { expireOrders } from '#application/orders/sweeps/expire-orders';
 import { type Ports, Unavailable } from '#application/ports';
 import { minutes } from '#domain/instant';
 import { fold } from '#domain/orders/evolve';
