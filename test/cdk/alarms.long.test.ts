@@ -32,7 +32,6 @@ describe('alarms', () => {
     ]);
     expect(watched.sort()).toEqual([
       ['order-service-prod-FunctionErrors', 'order-service-prod FunctionErrors Sum'],
-      ['order-service-prod-HoldBulkOrdersLate', 'a sum'],
       ['order-service-prod-NoSweeps', 'a sum'],
       ['order-service-prod-OverdueOrders', 'order-service-prod OverdueOrders Sum'],
       ['order-service-prod-ServerErrors', 'AWS/ApiGateway 5xx Sum'],
@@ -40,7 +39,6 @@ describe('alarms', () => {
       ['order-service-prod-StreamBehind', 'AWS/Lambda IteratorAge Maximum'],
       ['order-service-prod-TableThrottled', 'a sum'],
       ['order-service-prod-Throttled', 'order-service-prod ThrottledRequests Sum'],
-      ['order-service-prod-UnheldBulkOrders', 'order-service-prod UnheldBulkOrders Sum'],
       ['order-service-prod-Unpublished', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
       ['order-service-prod-Unsent', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
     ]);
@@ -68,7 +66,7 @@ describe('alarms', () => {
       Dimensions: [{ Name: 'service', Value: 'orders' }],
     });
     const silent = [...alarms().values()].filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
-    expect(silent).toEqual([of('HoldBulkOrdersLate'), of('NoSweeps')]);
+    expect(silent).toEqual([of('NoSweeps')]);
   });
 
   test('are raised when no sweep completes, whatever it counted', () => {

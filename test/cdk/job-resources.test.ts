@@ -289,7 +289,7 @@ describe('a dead letter', () => {
 
 describe('the schedule', () => {
   test('runs the sweep every five minutes without retries: the next run does its work', () => {
-    const rule = only('AWS::Events::Rule', ({ Name }) => Name?.endsWith('-expire-orders'));
+    const rule = only('AWS::Events::Rule', ({ ScheduleExpression }) => ScheduleExpression !== undefined);
     const { logicalId } = functionOf(jobBy('expireOrders'));
     expect(rule.properties).toMatchObject({
       ScheduleExpression: 'rate(5 minutes)',

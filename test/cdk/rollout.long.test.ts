@@ -79,7 +79,7 @@ describe('a new version', () => {
     const { template } = synthesize({ context: { stage: 'prod', rollout: 'at-once' } });
     for (const [, alias] of ofType(template, 'AWS::Lambda::Alias')) expect(alias.UpdatePolicy).toBeUndefined();
     expect(ofType(template, 'AWS::CodeDeploy::DeploymentGroup')).toEqual([]);
-    expect(ofType(template, 'AWS::CloudWatch::Alarm')).toHaveLength(11);
+    expect(ofType(template, 'AWS::CloudWatch::Alarm')).toHaveLength(9);
   });
 
   test('is shifted by a role that may move these aliases and nothing else', () => {

@@ -14,13 +14,3 @@ export const hold = (order: PendingOrder | ConfirmedOrder, { reason }: { readonl
   events: [{ type: 'order.held', data: { holdId: `hold_${order.version + 1}` } }],
   private: { reason },
 });
-
-/** Staff look at an order of at least this many units before it is confirmed. */
-const bulkUnits = 100;
-
-/** Puts a pending order of many units on hold. */
-export const holdBulk = (order: Order): Decision => {
-  const units = order.lines.reduce((sum, { quantity }) => sum + quantity.ordered - quantity.canceled, 0);
-  if (order.status !== 'pending' || units < bulkUnits) return { events: [] };
-  return hold(order, { reason: 'bulk order' });
-};

@@ -1,14 +1,12 @@
 import type { Job, JobOf, TriggerKind } from '#adapters/lambda/job';
 import { expireOrdersJob } from '#adapters/lambda/jobs/expire-orders';
 import { fetchKeysJob } from '#adapters/lambda/jobs/fetch-keys';
-import { holdBulkOrdersJob } from '#adapters/lambda/jobs/hold-bulk-orders';
 import { makeSecretsJob } from '#adapters/lambda/jobs/make-secrets';
 import { notifyCustomerJob } from '#adapters/lambda/jobs/notify-customer';
 import { publishChangesJob } from '#adapters/lambda/jobs/publish-changes';
 
 /** Every job, a line each. */
 export const jobs: readonly Job[] = [
-  holdBulkOrdersJob,
   expireOrdersJob,
   fetchKeysJob,
   makeSecretsJob,
