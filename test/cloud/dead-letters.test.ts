@@ -45,7 +45,7 @@ const waiting = (url: string) =>
 
 /** A redrive empties the queue and sends one letter; a second delivery of the event sends none. */
 const expectSentOnce = async ({ id, event }: Awaited<ReturnType<typeof confirmed>>) => {
-  expect(await redrive('unsent')).toEqual({ code: 0, output: 'unsent: 1 taken, 0 left\n' });
+  expect(await redrive('unsent')).toEqual({ code: 0, output: 'unsent: 1 handled, 0 left\n' });
   expect(await waitingIn(unsent)).toEqual([]);
   expect(await lettersAbout(id)).toHaveLength(1);
   await putAgain(event);
@@ -67,7 +67,7 @@ describe('an event that notifyCustomer', () => {
     const early = await redrive('unsent');
     expect([early.code, early.output]).toEqual([
       1,
-      expect.stringMatching(/failed again[\s\S]*unsent: 0 taken, 1 left/),
+      expect.stringMatching(/failed again[\s\S]*unsent: 0 handled, 1 left/),
     ]);
     await repair();
     await expectSentOnce(order);
@@ -110,7 +110,7 @@ test('changes that publishChanges fails over are kept, and published after a rep
   const isAll = (messages: readonly unknown[]) => messages.length >= 4;
   expect(await eventually(() => waitingIn(unpublished), isAll)).toHaveLength(4);
   await repair();
-  expect(await redrive('unpublished')).toEqual({ code: 0, output: 'unpublished: 4 taken, 0 left\n' });
+  expect(await redrive('unpublished')).toEqual({ code: 0, output: 'unpublished: 4 handled, 0 left\n' });
   for (const { json } of orders)
     expect((await listener.ofOrder(json.id, 'order.placed')).map(({ type }) => type)).toEqual(['order.placed']);
   expect(await waitingIn(unpublished)).toEqual([]);

@@ -59,7 +59,7 @@ test('an unreadable order alone becomes a dead letter; its neighbors are publish
 
 test('a redriven unreadable order stays in its queue', async () => {
   const { code, output } = await redrive('unpublished');
-  expect(output).toMatch(/records fail again, from \d+ on\s+unpublished: 0 taken, 1 left/);
+  expect(output).toMatch(/records fail again, from \d+ on\s+unpublished: 0 handled, 1 left/);
   expect(code).toBe(1);
   expect(await waitingIn(unpublished)).toHaveLength(1);
 });
