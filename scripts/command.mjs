@@ -12,7 +12,7 @@ export class CannotRun extends Error {}
 
 const help = /** @type {const} */ ({ type: 'boolean', short: 'h', default: false });
 
-/** How long a command may take to stop after an interrupt. */
+/** The longest time that a command takes to stop after an interrupt. */
 const stopMs = 15_000;
 
 /** @template {OptionsConfig} Options @param {Options} options @param {boolean} allowPositionals */

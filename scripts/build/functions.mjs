@@ -12,7 +12,7 @@ import { functionStandIns } from './stand-ins.mjs';
 
 /** @import { FunctionSource } from './function-entries.mjs' */
 
-/** Where third-party code is: inside each function, or in the layer that all share. @typedef {'bundled' | 'layer'} CodeForm */
+/** The place of third-party code: inside each function, or in the layer that all share. @typedef {'bundled' | 'layer'} CodeForm */
 
 /**
  * @typedef {object} FunctionBundle

@@ -49,7 +49,7 @@ const credentialVariables = [
 ];
 
 /**
- * What a deployment lacks, each in a sentence.
+ * The gaps of a deployment, each in a sentence.
  * @param {{ profile?: string | undefined }} options
  * @param {Readonly<Record<string, string | undefined>>} environment @returns {string[]}
  */
@@ -108,7 +108,7 @@ const uploadPages = async (bucket, folder) => {
   return files.length;
 };
 
-/** Where the stack is synthesized to. */
+/** The folder of the synthesized stack. */
 const assembly = 'cdk.out';
 const outputsFile = join(assembly, 'outputs.json');
 

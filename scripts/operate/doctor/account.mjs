@@ -135,7 +135,7 @@ const stageChecks = (region, { shieldRegion, reserved, sender, gatewayRole: need
 ];
 
 /**
- * What the account must have for a stage, in a region.
+ * The requirements on the account for a stage, in a region.
  * @param {string | undefined} region @param {string} stage @param {StageNeeds | undefined} needs
  * @returns {readonly Check[]}
  */

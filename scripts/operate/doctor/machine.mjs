@@ -72,7 +72,7 @@ const python = async () => {
   );
 };
 
-/** What the machine must have. @type {readonly Check[]} */
+/** The requirements on the machine. @type {readonly Check[]} */
 export const machineChecks = [
   { name: 'node', neededFor: ['start', 'test', 'cloud:local', 'deploy'], look: node },
   { name: 'packages', neededFor: ['start', 'test', 'cloud:local', 'deploy'], look: packages },
