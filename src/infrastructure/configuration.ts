@@ -1,5 +1,4 @@
 import type { JSONWebKeySet } from 'jose';
-import * as z from 'zod/mini';
 import type { ShardSchedule } from '#adapters/dynamodb/orders/shards';
 import type { ShopSettings } from '#adapters/policies/shop-settings';
 import type { TagEpoch } from '#adapters/system/customer-tags';
@@ -43,97 +42,119 @@ export type FunctionConfiguration = Pick<Configuration, Always> & {
   readonly [Name in Exclude<keyof Configuration, Always>]?: Configuration[Name] | undefined;
 };
 
-const secret = z.string().check(z.minLength(16));
-const from = z.int().check(z.gte(0));
+type Environment = Readonly<Record<string, string | undefined>>;
+/** Gives undefined for a text that is no such value. */
+type Parse<Value> = (text: string) => Value | undefined;
 
-const shardEpoch = z.object({ from, shards: z.int().check(z.gte(1), z.lte(256)) });
+const text =
+  (least: number): Parse<string> =>
+  (value) =>
+    value.length < least ? undefined : value;
 
-const json = <Schema extends z.ZodMiniType>(schema: Schema) =>
-  z.pipe(
-    z.pipe(
-      z.string(),
-      z.transform((text, context) => {
-        try {
-          return JSON.parse(text) as unknown;
-        } catch {
-          context.issues.push({ code: 'custom', message: 'not JSON', input: text });
-          return z.NEVER;
-        }
-      }),
-    ),
-    schema,
-  );
+const secret = text(16);
 
-const list = z.pipe(
-  z.string(),
-  z.transform((text) => text.split(',').filter((entry) => entry !== '')),
+const url: Parse<string> = (value) => (URL.canParse(value) ? value : undefined);
+
+const list: Parse<readonly string[]> = (value) => value.split(',').filter((entry) => entry !== '');
+
+const filledList: Parse<readonly string[]> = (value) => {
+  const entries = list(value);
+  return entries?.length === 0 ? undefined : entries;
+};
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isWhole = (value: unknown, least: number, most = Number.MAX_SAFE_INTEGER): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most;
+
+const json =
+  <Value>(pick: (value: unknown) => Value | undefined): Parse<Value> =>
+  (value) => {
+    try {
+      return pick(JSON.parse(value));
+    } catch {
+      return undefined;
+    }
+  };
+
+/** A list of at least one entry. Every entry is picked. */
+const entries =
+  <Entry>(pick: (entry: Readonly<Record<string, unknown>>) => Entry | undefined) =>
+  (value: unknown): [Entry, ...Entry[]] | undefined => {
+    if (!Array.isArray(value)) return undefined;
+    const picked = value.map((entry: unknown) => (isRecord(entry) ? pick(entry) : undefined));
+    const [first, ...rest] = picked.filter((entry) => entry !== undefined);
+    return first === undefined || picked.includes(undefined) ? undefined : [first, ...rest];
+  };
+
+const tagEpochs = entries<TagEpoch>(({ from, secret: of }) =>
+  isWhole(from, 0) && typeof of === 'string' && secret(of) !== undefined ? { from, secret: of } : undefined,
 );
 
-const Common = z.object({
-  DYNAMODB_ENDPOINT: z.optional(z.url()),
-  AWS_REGION: z.optional(z.string()),
-  SHARDS: z._default(json(z.tuple([shardEpoch], shardEpoch)), [{ from: 0, shards: 1 }]),
-  CORS_ORIGINS: z._default(list, []),
-});
-const Table = z.object({ TABLE_NAME: z.string().check(z.minLength(1)) });
-const Tags = z.object({ TAG_SECRETS: json(z.array(z.object({ from, secret })).check(z.minLength(1))) });
-const Cursors = z.object({ CURSOR_SECRET: secret });
-const KeySet = z.object({ keys: z.array(z.looseObject({})).check(z.minLength(1)) });
-const Tokens = z.object({
-  TOKEN_ISSUER: z.url(),
-  TOKEN_KEYS: z.optional(json(KeySet)),
-  TOKEN_CLIENTS: list.check(z.minLength(1)),
-  SCOPE_PREFIX: z._default(z.string(), ''),
-  STAFF_GROUP: z._default(z.string(), 'staff'),
-});
+const shardEpochs = entries(({ from, shards }) =>
+  isWhole(from, 0) && isWhole(shards, 1, 256) ? { from, shards } : undefined,
+);
 
-const Metrics = z.object({ METRICS_NAMESPACE: z._default(z.string(), 'order-service') });
-const Bus = z.object({ EVENT_BUS_NAME: z.string().check(z.minLength(1)) });
-const Mail = z.object({ MAIL_SENDER: z.string().check(z.minLength(1)) });
+const keySet = (value: unknown): JSONWebKeySet | undefined => {
+  const keys = isRecord(value) ? entries((key) => key)(value.keys) : undefined;
+  return keys && { keys: keys as JSONWebKeySet['keys'] };
+};
 
-/** Reads a function's environment, or throws with every fault in it. */
+/** Reads variables and collects the names of those that are missing or wrong. */
+const readerOf = (environment: Environment) => {
+  const faults: string[] = [];
+  const optional = <Value>(name: string, parse: Parse<Value>): Value | undefined => {
+    const value = environment[name];
+    if (value === undefined) return undefined;
+    const parsed = parse(value);
+    if (parsed === undefined) faults.push(`${name} (wrong)`);
+    return parsed;
+  };
+  const required = <Value>(name: string, parse: Parse<Value>): Value | undefined => {
+    if (environment[name] === undefined) faults.push(`${name} (missing)`);
+    return optional(name, parse);
+  };
+  return { faults, optional, required };
+};
+
+type Reader = ReturnType<typeof readerOf>;
+
+const tokensFrom = ({ optional, required }: Reader): TokenSettings | undefined => {
+  const issuer = required('TOKEN_ISSUER', url);
+  const clients = required('TOKEN_CLIENTS', filledList);
+  const keys = optional('TOKEN_KEYS', json(keySet));
+  if (issuer === undefined || clients === undefined) return undefined;
+  const scopePrefix = optional('SCOPE_PREFIX', text(0)) ?? '';
+  return { issuer, keys, clients, scopePrefix, staffGroup: optional('STAFF_GROUP', text(0)) ?? 'staff' };
+};
+
+/**
+ * Reads a function's environment, or throws with every fault in it. Each variable is read by hand: a job loads no
+ * schema library for nine of them (ADR 0016).
+ */
 export const configurationFrom = (
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
   needs: ReadonlySet<Need>,
   settings: () => ShopSettings,
 ): FunctionConfiguration => {
-  const faults: string[] = [];
-  const read = <Schema extends z.ZodMiniType>(schema: Schema): z.output<Schema> | undefined => {
-    const { data, error } = schema.safeParse(environment);
-    faults.push(...(error?.issues ?? []).map(({ path, code }) => `${path.join('.')} (${code})`));
-    return data;
+  const reader = readerOf(environment);
+  const { faults, optional, required } = reader;
+  const needed = <Value>(need: Need, read: () => Value) => (needs.has(need) ? read() : undefined);
+  const configuration: FunctionConfiguration = {
+    table: needed('table', () => required('TABLE_NAME', text(1))),
+    endpoint: optional('DYNAMODB_ENDPOINT', url),
+    region: optional('AWS_REGION', text(0)),
+    tagSecrets: needed('tags', () => required('TAG_SECRETS', json(tagEpochs))),
+    shards: optional('SHARDS', json(shardEpochs)) ?? [{ from: 0, shards: 1 }],
+    cursorSecret: needed('cursors', () => required('CURSOR_SECRET', secret)),
+    tokens: needed('tokens', () => tokensFrom(reader)),
+    corsOrigins: optional('CORS_ORIGINS', list) ?? [],
+    settings: needed('settings', settings),
+    metricsNamespace: needed('metrics', () => optional('METRICS_NAMESPACE', text(0)) ?? 'order-service'),
+    bus: needed('bus', () => required('EVENT_BUS_NAME', text(1))),
+    mailSender: needed('mail', () => required('MAIL_SENDER', text(1))),
   };
-  const needed = <Schema extends z.ZodMiniType>(need: Need, schema: Schema) =>
-    needs.has(need) ? read(schema) : undefined;
-
-  const common = read(Common);
-  const table = needed('table', Table);
-  const tags = needed('tags', Tags);
-  const cursors = needed('cursors', Cursors);
-  const tokens = needed('tokens', Tokens);
-  const metrics = needed('metrics', Metrics);
-  const bus = needed('bus', Bus);
-  const mail = needed('mail', Mail);
-  if (common === undefined || faults.length > 0)
-    throw new Error(`these environment variables are missing or wrong: ${faults.join(', ')}`);
-  return {
-    table: table?.TABLE_NAME,
-    endpoint: common.DYNAMODB_ENDPOINT,
-    region: common.AWS_REGION,
-    tagSecrets: tags?.TAG_SECRETS,
-    shards: common.SHARDS,
-    cursorSecret: cursors?.CURSOR_SECRET,
-    tokens: tokens && {
-      issuer: tokens.TOKEN_ISSUER,
-      keys: tokens.TOKEN_KEYS,
-      clients: tokens.TOKEN_CLIENTS,
-      scopePrefix: tokens.SCOPE_PREFIX,
-      staffGroup: tokens.STAFF_GROUP,
-    },
-    corsOrigins: common.CORS_ORIGINS,
-    settings: needs.has('settings') ? settings() : undefined,
-    metricsNamespace: metrics?.METRICS_NAMESPACE,
-    bus: bus?.EVENT_BUS_NAME,
-    mailSender: mail?.MAIL_SENDER,
-  };
+  if (faults.length > 0) throw new Error(`these environment variables are missing or wrong: ${faults.join(', ')}`);
+  return configuration;
 };
