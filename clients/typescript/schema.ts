@@ -124,7 +124,7 @@ export interface paths {
         put?: never;
         /**
          * Complete a confirmed order
-         * @description Staff declare that no work on the order is left. For staff with `orders:write`.
+         * @description Staff declare that no work on the order is left. An order that is delivered and settled is completed by itself. For staff with `orders:write`.
          */
         post: operations["completeOrder"];
         delete?: never;
@@ -663,7 +663,7 @@ export interface components {
             /** @enum {string} */
             status: "pending" | "confirmed" | "completed" | "canceled";
             /** @enum {string} */
-            paymentStatus: "not-required" | "refunded" | "partially-refunded" | "overpaid" | "paid" | "partially-paid" | "authorized" | "partially-authorized" | "voided" | "unpaid";
+            paymentStatus: "not-required" | "overpaid" | "refunded" | "partially-refunded" | "paid" | "partially-paid" | "authorized" | "partially-authorized" | "voided" | "unpaid";
             /** @enum {string} */
             fulfillmentStatus: "not-required" | "delivered" | "fulfilled" | "partially-fulfilled" | "unfulfilled";
             /** @enum {string} */
@@ -701,6 +701,7 @@ export interface components {
             };
             placedAt: components["schemas"]["Timestamp"];
             updatedAt: components["schemas"]["Timestamp"];
+            /** @description A pending order that is not covered expires then. Null while it is on hold: its time goes on with the release of the last hold, with at least 10 minutes. */
             expiresAt: components["schemas"]["Timestamp"] | null;
         };
         /**
@@ -719,7 +720,7 @@ export interface components {
             /** @enum {string} */
             status: "pending" | "confirmed" | "completed" | "canceled";
             /** @enum {string} */
-            paymentStatus: "not-required" | "refunded" | "partially-refunded" | "overpaid" | "paid" | "partially-paid" | "authorized" | "partially-authorized" | "voided" | "unpaid";
+            paymentStatus: "not-required" | "overpaid" | "refunded" | "partially-refunded" | "paid" | "partially-paid" | "authorized" | "partially-authorized" | "voided" | "unpaid";
             /** @enum {string} */
             fulfillmentStatus: "not-required" | "delivered" | "fulfilled" | "partially-fulfilled" | "unfulfilled";
             /** @enum {string} */
@@ -1131,7 +1132,7 @@ export interface operations {
                 /** @description Orders with this status. */
                 status?: "pending" | "confirmed" | "completed" | "canceled";
                 /** @description Orders with this payment status. */
-                paymentStatus?: "not-required" | "refunded" | "partially-refunded" | "overpaid" | "paid" | "partially-paid" | "authorized" | "partially-authorized" | "voided" | "unpaid";
+                paymentStatus?: "not-required" | "overpaid" | "refunded" | "partially-refunded" | "paid" | "partially-paid" | "authorized" | "partially-authorized" | "voided" | "unpaid";
                 /** @description Orders with this fulfillment status. */
                 fulfillmentStatus?: "not-required" | "delivered" | "fulfilled" | "partially-fulfilled" | "unfulfilled";
                 /** @description The one order with this external reference. */
@@ -2154,7 +2155,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-status-conflict`: The command requires another order status. */
+            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-on-hold`: An order with a hold cannot be confirmed. `order-status-conflict`: The command requires another order status. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2165,7 +2166,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {unknown} */
-                        code?: "order-changed-meanwhile" | "order-status-conflict";
+                        code?: "order-changed-meanwhile" | "order-on-hold" | "order-status-conflict";
                     };
                 };
             };

@@ -5,6 +5,7 @@ import { type IdempotencyKeyReused, sameCommand } from '#application/receipts';
 import type { Done, Request } from '#application/use-case';
 import { actorOf, maySeeOrdersOf } from '#domain/access/caller';
 import type { Instant } from '#domain/instant';
+import { concluded } from '#domain/orders/consequences';
 import { appended, type Decision, type OrderTooLarge } from '#domain/orders/decision';
 import type { Cause, OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
@@ -39,8 +40,8 @@ const replayOf = (record: OrderRecord, cause: Cause): Answer<never> | undefined 
 };
 
 /**
- * The one path of every command on an order: replay, expected version, decision, commit; after a lost race, again with
- * the new state. A decision without events commits nothing and returns the unchanged order.
+ * The one path of every command on an order: replay, expected version, decision and its consequences, commit; after a
+ * lost race, again with the new state. A decision without events commits nothing and returns the unchanged order.
  */
 export const changeRecord = async <R extends Refusal>(
   ports: Pick<Ports, 'clock' | 'commit'>,
@@ -59,12 +60,13 @@ export const changeRecord = async <R extends Refusal>(
     if (!decided.ok) return decided;
     if (decided.value.events.length === 0) return ok({ value: order.value, replayed: false });
     const { caller, cause, trace } = request;
-    const record = appended(stored, decided.value, { at, actor: actorOf(caller), cause, trace });
+    const decision = concluded(order.value, decided.value, at);
+    const record = appended(stored, decision, { at, actor: actorOf(caller), cause, trace });
     if (!record.ok) return record;
     const after = fold(record.value);
     const committed = await ports.commit([
       { kind: 'order-change', record: record.value, order: after },
-      ...(decided.value.gives ?? []),
+      ...(decision.gives ?? []),
     ]);
     if (committed.kind === 'committed') return ok({ value: after, replayed: false });
     const { record: winner } = committed.why;

@@ -44,7 +44,13 @@ type AnyOrder = {
   readonly updatedAt: Instant;
 };
 
-export type PendingOrder = AnyOrder & { readonly status: 'pending'; readonly expiresAt: Instant | null };
+export type PendingOrder = AnyOrder & {
+  readonly status: 'pending';
+  /** Null: the order is free, or a hold has stopped its time. */
+  readonly expiresAt: Instant | null;
+  /** The milliseconds that were left when the first of its holds was placed; null: its time runs. */
+  readonly timeLeft: number | null;
+};
 export type ConfirmedOrder = AnyOrder & { readonly status: 'confirmed' };
 export type CompletedOrder = AnyOrder & { readonly status: 'completed' };
 export type CanceledOrder = AnyOrder & { readonly status: 'canceled' };

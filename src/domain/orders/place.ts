@@ -1,7 +1,9 @@
 import type { AppliedDiscount } from '#domain/catalog/discount';
 import type { Country } from '#domain/country';
 import type { Instant } from '#domain/instant';
+import { consequencesOf } from '#domain/orders/consequences';
 import type { Change, OrderEvent, OrderRecord } from '#domain/orders/events';
+import { fold } from '#domain/orders/evolve';
 import type { CustomerId } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
 import type { PrivateChange } from '#domain/orders/private-data';
@@ -19,7 +21,10 @@ export type Placement = {
   readonly private: PrivateChange;
 };
 
-/** The record of a new order. It is pending until it is paid or expires; a free order is confirmed at once. */
+/**
+ * The record of a new order. It is pending until it is paid or expires. A free order is confirmed at once, and completed
+ * if none of it is shipped.
+ */
 export const place = (
   placement: Placement,
   by: Omit<Change, 'events'> & { readonly expiresAt: Instant },
@@ -39,19 +44,13 @@ export const place = (
       expiresAt: free ? null : by.expiresAt,
     },
   };
-  return {
+  const record: OrderRecord = {
     id: placement.id,
     customerId: placement.customerId,
     externalReference: placement.externalReference,
-    changes: [
-      {
-        at: by.at,
-        actor: by.actor,
-        cause: by.cause,
-        trace: by.trace,
-        events: free ? [placed, { type: 'order.confirmed', data: {} }] : [placed],
-      },
-    ],
+    changes: [{ at: by.at, actor: by.actor, cause: by.cause, trace: by.trace, events: [placed] }],
     revisions: Object.keys(placement.private).length === 0 ? [] : [{ ...placement.private, version: 1 }],
   };
+  const [change] = record.changes;
+  return { ...record, changes: [{ ...change, events: [placed, ...consequencesOf(fold(record))] }] };
 };

@@ -5,9 +5,9 @@ import type { LineQuantity, Order } from '#domain/orders/order';
 
 export const paymentStatuses = [
   'not-required',
+  'overpaid',
   'refunded',
   'partially-refunded',
-  'overpaid',
   'paid',
   'partially-paid',
   'authorized',
@@ -29,13 +29,16 @@ export type FulfillmentStatus = (typeof fulfillmentStatuses)[number];
 export const returnStatuses = ['requested', 'none', 'returned', 'partially-returned'] as const;
 export type ReturnStatus = (typeof returnStatuses)[number];
 
-/** The payment status; the first match wins. `worth` is T, the worth of the order now. */
+/**
+ * The payment status; the first match wins. `worth` is T, the worth of the order now. Money that is owed to the customer
+ * comes before refunds, so that it is found (money.md F4).
+ */
 export const paymentStatusOf = (worth: MinorUnits, moved: MoneyMoved): PaymentStatus => {
   const { authorizedAmount, capturedAmount, refundedAmount, authorizationVoided } = moved;
   if (worth === 0 && capturedAmount === 0) return 'not-required';
+  if (capturedAmount - refundedAmount > worth) return 'overpaid';
   if (capturedAmount > 0 && refundedAmount === capturedAmount) return 'refunded';
   if (refundedAmount > 0) return 'partially-refunded';
-  if (capturedAmount > worth) return 'overpaid';
   if (capturedAmount > 0) return capturedAmount === worth ? 'paid' : 'partially-paid';
   if (authorizedAmount >= worth) return 'authorized';
   if (authorizedAmount > 0) return 'partially-authorized';

@@ -117,10 +117,10 @@ describe('placing an order', () => {
     expect(value.totals).toMatchObject({ taxAmount: 0, totalAmount: 6487 });
   });
 
-  test('of free products is confirmed at once', async () => {
+  test('of a free download is completed at once', async () => {
     const { ports } = memoryWorld({ products: [ebook({ unitAmount: 0 })] });
     const { value } = answerOf(await place(ports, { lines: [cartLine('EBOOK', 1)] }));
-    expect(value).toMatchObject({ status: 'confirmed', version: 1, expiresAt: null, shipping: null });
+    expect(value).toMatchObject({ status: 'completed', version: 1, expiresAt: null, shipping: null });
     expect(await available(ports, 'EBOOK')).toBe(9);
   });
 

@@ -127,7 +127,7 @@ export const ordersSuite: Suite = (adapterName, makeWorld) => {
       lines: [line({ unitAmount: 0, quantity: 1, requiresShipping: false })],
       shippingAmount: null,
     });
-    expect(record.changes[0].events).toHaveLength(2);
+    expect(record.changes[0].events).toHaveLength(3);
     expect(await world.ports.orders.find(record.id)).toEqual(record);
   });
 

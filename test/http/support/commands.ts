@@ -124,6 +124,33 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
         });
       });
 
+      test('is confirmed in the same step when nothing is due any more', async () => {
+        const free = {
+          name: 'Sample',
+          unitAmount: 0,
+          currency: 'EUR',
+          taxCategory: 'standard',
+          requiresShipping: false,
+        };
+        await asked({ method: 'PUT', path: '/v1/products/SAMPLE', body: free });
+        await posted('/v1/products/SAMPLE/stock/adjustments', { delta: 1, reason: 'made' });
+        const lines = [...cart.lines, { sku: 'SAMPLE', quantity: 1 }];
+        const { id, lines: ordered } = (await call(placing(service.tokens.ada, { ...cart, lines }))).json;
+        const priced = ordered.slice(0, -1).map((line: { id: string; quantity: { ordered: number } }) => ({
+          lineId: line.id,
+          quantity: line.quantity.ordered,
+        }));
+        const left = await call(canceling(service.tokens.ada, id, { reason: 'only the sample', lines: priced }));
+        expect(left.json).toMatchObject({ status: 'completed', version: 2, balance: { dueAmount: 0 } });
+        const { json } = await asked({ path: `/v1/orders/${id}/events` });
+        expect(json.events.map(({ version, type }: { version: number; type: string }) => [version, type])).toEqual([
+          [1, 'order.placed'],
+          [2, 'order.lines-canceled'],
+          [2, 'order.confirmed'],
+          [2, 'order.completed'],
+        ]);
+      });
+
       test('is not canceled beyond its open units, nor in unknown lines', async () => {
         const id = await givenOrder(service, service.tokens.ada);
         const lines = [
@@ -145,14 +172,20 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
         const held = await posted(`/v1/orders/${id}/holds`, { reason: 'the address looks odd' });
         const [hold] = held.json.holds;
         expect(hold).toMatchObject({ id: 'hold_2', reason: 'the address looks odd' });
+        expect(held.json.expiresAt).toBeNull();
         expectProblem(await posted(`/v1/orders/${id}/confirm`), { status: 409, code: 'order-on-hold' });
         const pending = await asked({ path: '/v1/orders?status=pending' });
         expect(pending.json.orders.map((order: { id: string }) => order.id)).toContain(id);
 
         const path = `/v1/orders/${id}/holds/${hold.id}`;
-        expect((await asked({ method: 'DELETE', path })).json.holds).toEqual([]);
+        const released = (await asked({ method: 'DELETE', path })).json;
+        expect(released.holds).toEqual([]);
+        expect(Date.parse(released.expiresAt)).toBeGreaterThan(Date.parse(released.updatedAt));
         expectProblem(await asked({ method: 'DELETE', path }), { status: 404, code: 'hold-not-found' });
         expect((await posted(`/v1/orders/${id}/confirm`)).json).toMatchObject({ status: 'confirmed', expiresAt: null });
+        const heldAgain = await posted(`/v1/orders/${id}/holds`, { reason: 'the customer called' });
+        expectProblem(await posted(`/v1/orders/${id}/complete`, {}), { status: 409, code: 'order-on-hold' });
+        await asked({ method: 'DELETE', path: `/v1/orders/${id}/holds/${heldAgain.json.holds[0].id}` });
         expect((await posted(`/v1/orders/${id}/complete`, {})).json.status).toBe('completed');
         expectProblem(await posted(`/v1/orders/${id}/confirm`), { status: 409, code: 'order-status-conflict' });
         expectProblem(await patched(id, { email: 'new@example.com' }, '*'), {

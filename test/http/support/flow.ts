@@ -534,7 +534,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       );
     });
 
-    test('an order that costs nothing is confirmed at once', async () => {
+    test('a free download is completed at once', async () => {
       const facts = {
         name: 'Sample',
         unitAmount: 0,
@@ -554,7 +554,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       );
       expect(placed.json).toMatchObject({
         version: 1,
-        status: 'confirmed',
+        status: 'completed',
         paymentStatus: 'not-required',
         shipping: null,
         totals: { totalAmount: 0 },

@@ -3,7 +3,7 @@ import { fold } from '#domain/orders/evolve';
 import { type Balance, balanceOf, worthOf } from '#domain/orders/money/balance';
 import { nothingMoved } from '#domain/orders/money/money-moved';
 import type { LineQuantity, Order } from '#domain/orders/order';
-import { line, orderRecord } from '#test/builders/orders';
+import { changed, line, linesCanceled, orderRecord } from '#test/builders/orders';
 
 const none: LineQuantity = { ordered: 0, canceled: 0, fulfilled: 0, delivered: 0, returned: 0 };
 
@@ -30,6 +30,24 @@ describe('the worth of an order', () => {
     ['canceled but for a returned unit', golden({ canceled: 3 }, { fulfilled: 1, returned: 1 }), 583],
     ['sent and delivered, which changes nothing', golden({ fulfilled: 3, delivered: 3 }), 7541],
   ])('%s', (_, order, worth) => expect(worthOf(order)).toBe(worth));
+
+  test('divides totals where prices include tax: a unit is worth what it costs', () => {
+    const two = orderRecord({
+      pricesIncludeTax: true,
+      shippingAmount: null,
+      lines: [line({ unitAmount: 999, quantity: 2 })],
+    });
+    expect(fold(two)).toMatchObject({ lines: [{ totalAmount: 1998, taxAmount: 319 }] });
+    expect(worthOf(fold(two))).toBe(1998);
+    expect(worthOf(fold(changed(two, [linesCanceled(['1', 1])])))).toBe(999);
+  });
+
+  test('has no shipping once every unit that needs it is canceled', () => {
+    const download = line({ sku: 'EBOOK', unitAmount: 1000, quantity: 1, requiresShipping: false });
+    const mixed = orderRecord({ lines: [line(), download] });
+    expect(worthOf(fold(changed(mixed, [linesCanceled(['1', 2])])))).toBe(2379 + 1190 + 583);
+    expect(worthOf(fold(changed(mixed, [linesCanceled(['1', 3])])))).toBe(1190);
+  });
 
   test('without shipping', () => expect(worthOf({ ...golden({}), shipping: null })).toBe(6958));
 });

@@ -290,7 +290,7 @@ describe('confirming and completing', () => {
   test('are one event each', () => {
     expect(confirm(pending())).toEqual({ ok: true, value: { events: [{ type: 'order.confirmed', data: {} }] } });
     const order = { ...pending(), status: 'confirmed' } as ConfirmedOrder;
-    expect(complete(order)).toEqual({ events: [{ type: 'order.completed', data: {} }] });
+    expect(complete(order)).toEqual({ ok: true, value: { events: [{ type: 'order.completed', data: {} }] } });
   });
 });
 

@@ -59,6 +59,7 @@ describe('an order that was placed', () => {
       placedAt: tenOClock,
       updatedAt: tenOClock,
       expiresAt: tenOClock + minutes(30),
+      timeLeft: null,
     });
   });
 
@@ -108,7 +109,12 @@ describe('an event', () => {
 
   test('adds a hold with the reason of its change', () => {
     const once = evolve(order, held('hold_2'), now);
-    expect(once).toEqual({ ...order, holds: [{ id: 'hold_2', reason: 'a reason', placedAt: tenOClock + 7 }] });
+    expect(once).toEqual({
+      ...order,
+      holds: [{ id: 'hold_2', reason: 'a reason', placedAt: tenOClock + 7 }],
+      expiresAt: null,
+      timeLeft: minutes(30) - 7,
+    });
     const twice = evolve(once, held('hold_3'), { at: tenOClock + 9, reason: null });
     expect(twice.holds).toEqual([...once.holds, { id: 'hold_3', reason: null, placedAt: tenOClock + 9 }]);
   });

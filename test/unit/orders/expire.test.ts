@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { minutes } from '#domain/instant';
+import { hours, minutes } from '#domain/instant';
 import type { OrderEvent } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 import { expire } from '#domain/orders/expire';
@@ -15,6 +15,7 @@ import {
   line,
   linesCanceled,
   orderRecord,
+  released,
 } from '#test/builders/orders';
 
 const over = tenOClock + minutes(30);
@@ -39,10 +40,44 @@ test.each([
   expect(expire(after(...events), over + minutes(1_000))).toEqual({ events: [] });
 });
 
-test('an order on which money moved does not expire', () => {
+test.each([
+  [{ authorizedAmount: 7_718 }],
+  [{ capturedAmount: 7_718 }],
+  [{ authorizedAmount: 7_000, capturedAmount: 719, refundedAmount: 1 }],
+])('an order that is not fully covered expires: %j', (moved) => {
   const order = after();
-  for (const moved of [{ authorizedAmount: 1 }, { capturedAmount: 1 }])
-    expect(expire({ ...order, moved: { ...order.moved, ...moved } }, over)).toEqual({ events: [] });
+  expect(expire({ ...order, moved: { ...order.moved, ...moved } }, over).events).toEqual([expired]);
+});
+
+test.each([
+  [{ authorizedAmount: 7_719 }],
+  [{ capturedAmount: 7_719 }],
+  [{ authorizedAmount: 7_000, capturedAmount: 719 }],
+])('a covered order does not expire: it is confirmed: %j', (moved) => {
+  const order = after();
+  expect(expire({ ...order, moved: { ...order.moved, ...moved } }, over)).toEqual({ events: [confirmed] });
+});
+
+test('a released order has the time that was left at its first hold', () => {
+  const heldAt = tenOClock + minutes(12);
+  const once = changed(orderRecord(), [held('hold_2')], { at: heldAt });
+  const twice = changed(once, [held('hold_3')], { at: heldAt + minutes(5) });
+  const half = changed(twice, [released('hold_2')], { at: heldAt + hours(1) });
+  const free = changed(half, [released('hold_3')], { at: heldAt + hours(2) });
+  for (const record of [once, twice, half]) expect(fold(record)).toMatchObject({ expiresAt: null });
+  expect(fold(free)).toMatchObject({ expiresAt: heldAt + hours(2) + minutes(18) });
+  expect(expire(fold(free), heldAt + hours(2) + minutes(18) - 1).events).toEqual([]);
+  expect(expire(fold(free), heldAt + hours(2) + minutes(18)).events).toEqual([expired]);
+});
+
+test.each([21, 30, 90])('a released order has at least 10 minutes: held after %d', (late) => {
+  const heldAt = tenOClock + minutes(late);
+  const once = changed(orderRecord(), [held('hold_2')], { at: heldAt });
+  const free = changed(once, [released('hold_2')], { at: heldAt + hours(2) });
+  expect(fold(free)).toMatchObject({ expiresAt: heldAt + hours(2) + minutes(10) });
+  const again = changed(free, [held('hold_4')], { at: heldAt + hours(2) + minutes(4) });
+  const freed = changed(again, [released('hold_4')], { at: heldAt + hours(3) });
+  expect(fold(freed)).toMatchObject({ expiresAt: heldAt + hours(3) + minutes(10) });
 });
 
 test('an order without a time of expiry does not expire', () => {

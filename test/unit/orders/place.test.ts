@@ -34,6 +34,13 @@ describe('placing', () => {
     expect(fold(record)).toMatchObject({ status: 'confirmed', version: 1 });
   });
 
+  test('of a free download completes it in the same change', () => {
+    const record = orderRecord({ lines: [line({ unitAmount: 0, requiresShipping: false })], shippingAmount: null });
+    expect(record.changes.map(({ events }) => events.map(({ type }) => type))).toEqual([
+      ['order.placed', 'order.confirmed', 'order.completed'],
+    ]);
+  });
+
   test('of free goods with priced shipping leaves the order pending', () =>
     expect(fold(orderRecord({ lines: [line({ unitAmount: 0 })], shippingAmount: 1 })).status).toBe('pending'));
 });

@@ -27,9 +27,11 @@ const payments: readonly [PaymentStatus, number, number, number, number, boolean
   ['refunded', 7541, 7541, 100, 100, false],
   ['partially-refunded', 7541, 0, 7541, 1, false],
   ['partially-refunded', 7541, 0, 7541, 7540, false],
-  ['partially-refunded', 0, 0, 7541, 1, false],
-  ['partially-refunded', 7541, 0, 9000, 1, false],
+  ['partially-refunded', 5510, 0, 7541, 2031, false],
   ['partially-refunded', 7541, 0, 7000, 1, true],
+  ['overpaid', 0, 0, 7541, 1, false],
+  ['overpaid', 5510, 0, 7541, 2030, false],
+  ['overpaid', 7541, 0, 9000, 1, false],
   ['overpaid', 7541, 0, 7542, 0, false],
   ['overpaid', 0, 0, 1, 0, false],
   ['overpaid', 7541, 7541, 7542, 0, true],
@@ -139,7 +141,7 @@ describe('the statuses of an order', () => {
   test('that costs nothing and is sent', () => {
     const free = orderRecord({ lines: [line({ unitAmount: 0, requiresShipping: false })], shippingAmount: null });
     expect(statusesOf(fold(free))).toEqual({
-      status: 'confirmed',
+      status: 'completed',
       paymentStatus: 'not-required',
       fulfillmentStatus: 'not-required',
       ...none,

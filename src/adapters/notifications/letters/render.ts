@@ -1,7 +1,7 @@
 import { amountText } from '#adapters/notifications/letters/amount-text';
 import type { Letter, LetterType } from '#domain/notifications/letter';
-import { worthOf } from '#domain/orders/money/balance';
-import type { Order, OrderLine } from '#domain/orders/order';
+import { shippingOwed, worthOf, worthOfLine } from '#domain/orders/money/balance';
+import type { Order } from '#domain/orders/order';
 
 /** A letter in words, as plain text and as a page with the same content. */
 export type RenderedLetter = { readonly subject: string; readonly text: string; readonly html: string };
@@ -14,7 +14,10 @@ const words: Readonly<Record<LetterType, { readonly title: string; readonly sent
     title: 'is confirmed',
     sentence: 'Thank you for your order. It is confirmed and being worked on.',
   },
-  'order.canceled': { title: 'was canceled', sentence: 'Your order was canceled. Nothing of it will be sent to you.' },
+  'order.canceled': {
+    title: 'was canceled',
+    sentence: 'Your order was canceled. Nothing of it will be sent to you, and you owe nothing for it.',
+  },
 };
 
 const entities: Readonly<Record<string, string>> = {
@@ -28,34 +31,34 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (symbol) => e
 
 type Row = readonly [what: string, amount: string];
 
-/** The letter about a canceled order lists the ordered units, any other letter those that are not canceled. */
-const unitsOf = (type: LetterType, { quantity }: OrderLine): number =>
-  type === 'order.canceled' ? quantity.ordered : quantity.ordered - quantity.canceled;
-
-/** The lines, the shipping and the total. A line shows its amount only when none of its units is left out. */
-const rowsOf = (type: LetterType, order: Order): readonly Row[] => {
+/** The units that are not canceled, the shipping that is owed and the total: the amounts sum to the total. */
+const amountRows = (order: Order): readonly Row[] => {
   const amount = (minorUnits: number): string => amountText(minorUnits, order.currency);
-  const lines = order.lines
-    .map((line) => ({ line, units: unitsOf(type, line) }))
-    .filter(({ units }) => units > 0)
-    .map(({ line, units }): Row => {
-      const isWhole = units === line.quantity.ordered;
-      return [`${units} × ${line.name}`, isWhole ? amount(line.totalAmount) : ''];
-    });
-  const { shipping, totals } = order;
-  const total = type === 'order.canceled' ? totals.totalAmount : worthOf(order);
+  const shipping = shippingOwed(order);
   return [
-    ...lines,
+    ...order.lines
+      .map((line) => ({ line, units: line.quantity.ordered - line.quantity.canceled }))
+      .filter(({ units }) => units > 0)
+      .map(({ line, units }): Row => [`${units} × ${line.name}`, amount(worthOfLine(line, order.pricesIncludeTax))]),
     ...(shipping === null ? [] : [[`Shipping (${shipping.method})`, amount(shipping.totalAmount)] as const]),
-    ['Total, tax included', amount(total)],
+    ['Total, tax included', amount(worthOf(order))],
   ];
+};
+
+/** The ordered units, without amounts: nothing of a canceled order has to be paid. */
+const unitRows = ({ lines }: Order): readonly Row[] =>
+  lines.map(({ quantity, name }) => [`${quantity.ordered} × ${name}`, '']);
+
+const rowsOf: { readonly [Type in LetterType]: (order: Order) => readonly Row[] } = {
+  'order.confirmed': amountRows,
+  'order.canceled': unitRows,
 };
 
 /** Renders a letter. It names no person. */
 export const renderLetter = ({ type, order }: Letter): RenderedLetter => {
   const { title, sentence } = words[type];
   const heading = `Order ${order.id} ${title}`;
-  const rows = rowsOf(type, order);
+  const rows = rowsOf[type](order);
   const text = [heading, sentence, rows.map((row) => row.filter((part) => part !== '').join('  ')).join('\n')];
   const cells = rows.map(
     ([what, amount]) => `<tr><td>${escaped(what)}</td><td align="right">${escaped(amount)}</td></tr>`,

@@ -1,4 +1,6 @@
+import { type Instant, minutes } from '#domain/instant';
 import type { Evolution } from '#domain/orders/events/family';
+import type { Order } from '#domain/orders/order';
 
 /** Events that stop the work on an order and let it go on. */
 export type HoldEvents = {
@@ -6,10 +8,26 @@ export type HoldEvents = {
   readonly 'order.hold-released': { readonly holdId: string };
 };
 
+/** The least time that a pending order has to be paid after its last hold is released. */
+const leastTime = minutes(10);
+
+/** The first hold of a pending order stops its time (money.md F5). */
+const stopped = (order: Order, at: Instant): Order =>
+  order.status === 'pending' && order.expiresAt !== null
+    ? { ...order, expiresAt: null, timeLeft: order.expiresAt - at }
+    : order;
+
+/** Without holds the time of a pending order runs again. */
+const resumed = (order: Order, at: Instant): Order =>
+  order.status === 'pending' && order.timeLeft !== null && order.holds.length === 0
+    ? { ...order, expiresAt: at + Math.max(order.timeLeft, leastTime), timeLeft: null }
+    : order;
+
 export const holds: Evolution<HoldEvents> = {
   'order.held': (order, { holdId }, { at, reason }) => ({
-    ...order,
+    ...stopped(order, at),
     holds: [...order.holds, { id: holdId, reason, placedAt: at }],
   }),
-  'order.hold-released': (order, { holdId }) => ({ ...order, holds: order.holds.filter(({ id }) => id !== holdId) }),
+  'order.hold-released': (order, { holdId }, { at }) =>
+    resumed({ ...order, holds: order.holds.filter(({ id }) => id !== holdId) }, at),
 };

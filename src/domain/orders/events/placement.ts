@@ -47,4 +47,5 @@ export const placed = (
   placedAt: at,
   updatedAt: at,
   expiresAt: data.expiresAt,
+  timeLeft: null,
 });

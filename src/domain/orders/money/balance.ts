@@ -12,23 +12,44 @@ export type Balance = {
 };
 
 /**
- * The worth of the units that are neither canceled nor returned. Units are canceled and returned in order, and net and
- * tax are divided separately, so that parts always sum to the whole (api.md, 'Money, exactly').
+ * The worth of the units that are neither canceled nor returned. Units are canceled and returned in order. Where prices
+ * include tax, the total is divided and the tax is contained in it; else net and tax are divided separately. So parts
+ * always sum to the whole (money.md F1).
  */
-const worthOfLine = ({ netAmount, taxAmount, quantity }: OrderLine): MinorUnits => {
+export const worthOfLine = (
+  { netAmount, taxAmount, totalAmount, quantity }: OrderLine,
+  pricesIncludeTax: boolean,
+): MinorUnits => {
   const gone = quantity.canceled + quantity.returned;
   const left = (amount: MinorUnits) => worthOfUnits(amount, gone, quantity.ordered, quantity.ordered);
-  return left(netAmount) + left(taxAmount);
+  return pricesIncludeTax ? left(totalAmount) : left(netAmount) + left(taxAmount);
 };
 
-/** T: the worth of the order now. Shipping counts until every unit is canceled, also when all are returned. */
-export const worthOf = (order: Pick<Order, 'lines' | 'shipping'>): MinorUnits => {
-  const canceledWhole = order.lines.every(({ quantity }) => quantity.canceled === quantity.ordered);
-  if (canceledWhole) return 0;
-  return order.lines.reduce((sum, line) => sum + worthOfLine(line), order.shipping?.totalAmount ?? 0);
+/** Shipping is owed until every unit that needs it is canceled, also when all are returned (money.md F2). */
+const shippingIsOwed = ({ lines }: Pick<Order, 'lines'>): boolean =>
+  lines.some(({ requiresShipping, quantity }) => requiresShipping && quantity.canceled < quantity.ordered);
+
+/** The shipping that the customer owes now; null: none. */
+export const shippingOwed = (order: Pick<Order, 'lines' | 'shipping'>): Order['shipping'] =>
+  shippingIsOwed(order) ? order.shipping : null;
+
+/** The parts of an order that decide its worth. */
+type Charged = Pick<Order, 'lines' | 'shipping' | 'pricesIncludeTax'>;
+
+/** T: the worth of the order now. */
+export const worthOf = (order: Charged): MinorUnits =>
+  order.lines.reduce(
+    (sum, line) => sum + worthOfLine(line, order.pricesIncludeTax),
+    shippingOwed(order)?.totalAmount ?? 0,
+  );
+
+/** Whether authorizations and payments cover what the order is worth now: A + N >= T. */
+export const isCovered = (order: Charged & Pick<Order, 'moved'>): boolean => {
+  const { authorizedAmount, capturedAmount, refundedAmount } = order.moved;
+  return authorizedAmount + capturedAmount - refundedAmount >= worthOf(order);
 };
 
-export const balanceOf = (order: Pick<Order, 'lines' | 'shipping' | 'moved'>): Balance => {
+export const balanceOf = (order: Charged & Pick<Order, 'moved'>): Balance => {
   const { authorizedAmount, capturedAmount, refundedAmount } = order.moved;
   const worth = worthOf(order);
   const paid = capturedAmount - refundedAmount;

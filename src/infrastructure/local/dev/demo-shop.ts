@@ -179,9 +179,8 @@ const lifeOf = (placed: OrderRecord, now: Instant, roll: Dice): OrderRecord => {
       order.placedAt + minutes(20),
       cause('hold'),
     );
-  return open.ok && now - order.placedAt > hours(96)
-    ? next(confirmed, complete(open.value), order.placedAt + hours(70), cause('complete'))
-    : confirmed;
+  const completion = open.ok && now - order.placedAt > hours(96) ? complete(open.value) : undefined;
+  return completion?.ok ? next(confirmed, completion.value, order.placedAt + hours(70), cause('complete')) : confirmed;
 };
 
 /** The newest orders are minutes old, so that some are still pending. */

@@ -10,7 +10,8 @@ export const completeOrderOperation = defineOperation({
   path: '/v1/orders/{orderId}/complete',
   tag: 'Orders',
   summary: 'Complete a confirmed order',
-  description: 'Staff declare that no work on the order is left.',
+  description:
+    'Staff declare that no work on the order is left. An order that is delivered and settled is completed by itself.',
   access: { scope: 'orders:write', who: 'staff' },
   commandHeaders: { idempotencyKey: 'required', ifMatch: 'optional' },
   request: {
@@ -21,6 +22,6 @@ export const completeOrderOperation = defineOperation({
   },
   toCommand: ({ path }) => ({ id: path.orderId }),
   reply: changedOrder(),
-  refusals: { ...changeRefusals, 'order-status-conflict': 409 },
+  refusals: { ...changeRefusals, 'order-status-conflict': 409, 'order-on-hold': 409 },
   useCase: completeOrder,
 });

@@ -71,8 +71,11 @@ const statusFields = {
   returnStatus: z.enum(returnStatuses),
 } satisfies MembersFor<keyof Statuses>;
 
-/** `discount` is shown as `discountCode`, `moved` as `balance`, and `private` by its own fields. Taxes are in the lines. */
-type FieldNotShown = 'discount' | 'moved' | 'private' | 'taxCountry' | 'taxRegion';
+/**
+ * `discount` is shown as `discountCode`, `moved` as `balance`, and `private` by its own fields. Taxes are in the lines.
+ * `timeLeft` becomes a time of expiry when the last hold is released.
+ */
+type FieldNotShown = 'discount' | 'moved' | 'private' | 'taxCountry' | 'taxRegion' | 'timeLeft';
 type OrderField = Exclude<FieldOf<Order>, FieldNotShown> | keyof PrivateData;
 
 export const OrderBody = replySchema(() =>
@@ -114,7 +117,13 @@ export const OrderBody = replySchema(() =>
       metadata: z.record(z.string(), z.string()),
       placedAt: Timestamp(),
       updatedAt: Timestamp(),
-      expiresAt: z.nullable(Timestamp()),
+      expiresAt: z
+        .nullable(Timestamp())
+        .check(
+          z.describe(
+            'A pending order that is not covered expires then. Null while it is on hold: its time goes on with the release of the last hold, with at least 10 minutes.',
+          ),
+        ),
     } satisfies MembersFor<OrderField>)
     .check(z.meta({ id: 'Order' })),
 );

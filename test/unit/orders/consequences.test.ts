@@ -1,0 +1,84 @@
+import { describe, expect, test } from '@jest/globals';
+import { complete } from '#domain/orders/complete';
+import { concluded, consequencesOf } from '#domain/orders/consequences';
+import type { OrderEvent } from '#domain/orders/events';
+import { fold } from '#domain/orders/evolve';
+import { nothingMoved } from '#domain/orders/money/money-moved';
+import type { Order } from '#domain/orders/order';
+import { tenOClock } from '#test/builders/clock';
+import {
+  canceled,
+  changed,
+  completed,
+  confirmed,
+  held,
+  line,
+  linesCanceled,
+  orderRecord,
+  released,
+} from '#test/builders/orders';
+import { refusalOf } from '#test/builders/results';
+
+const gift = line({ sku: 'GIFT', unitAmount: 0, quantity: 1 });
+const download = line({ sku: 'EBOOK', unitAmount: 0, quantity: 1, requiresShipping: false });
+const record = orderRecord({ lines: [line(), gift], shippingAmount: 0 });
+const orderAfter = (...events: readonly OrderEvent[]): Order =>
+  fold(events.length === 0 ? record : changed(record, events));
+const paid = (order: Order, capturedAmount: number): Order => ({
+  ...order,
+  moved: { ...nothingMoved, capturedAmount },
+});
+const delivered = (order: Order): Order => ({
+  ...order,
+  lines: order.lines.map((each) => {
+    const units = each.quantity.ordered - each.quantity.canceled;
+    return { ...each, quantity: { ...each.quantity, fulfilled: units, delivered: units } };
+  }),
+});
+
+describe('the consequences of a state', () => {
+  test.each<[string, Order, readonly OrderEvent[]]>([
+    ['nothing is paid', orderAfter(), []],
+    ['all but one cent is paid', paid(orderAfter(), 7_135), []],
+    ['all is paid', paid(orderAfter(), 7_136), [confirmed]],
+    ['too much is paid', paid(orderAfter(), 9_999), [confirmed]],
+    ['all is paid, on hold', paid(orderAfter(held('hold_2')), 7_136), []],
+    ['nothing is due after some units are canceled', orderAfter(linesCanceled(['1', 3])), [confirmed]],
+    ['canceled whole', orderAfter(canceled), []],
+    ['confirmed and unpaid', orderAfter(confirmed), []],
+    ['confirmed, paid, not delivered', paid(orderAfter(confirmed), 7_136), []],
+    ['confirmed, delivered, unpaid', delivered(orderAfter(confirmed)), []],
+    ['confirmed, delivered, with credit', paid(delivered(orderAfter(confirmed)), 7_137), []],
+    ['confirmed, delivered, paid', paid(delivered(orderAfter(confirmed)), 7_136), [completed]],
+    ['confirmed, delivered, paid, on hold', paid(delivered(orderAfter(confirmed, held('hold_2'))), 7_136), []],
+    ['completed', paid(delivered(orderAfter(confirmed, completed)), 7_136), []],
+    ['pending, delivered and paid', paid(delivered(orderAfter()), 7_136), [confirmed, completed]],
+  ])('%s', (_, order, events) => expect(consequencesOf(order)).toEqual(events));
+
+  test('only a free download is left', () => {
+    const mixed = orderRecord({ lines: [line(), download] });
+    expect(consequencesOf(fold(changed(mixed, [linesCanceled(['1', 3])])))).toEqual([confirmed, completed]);
+  });
+});
+
+test('a decision is followed by its consequences, in the same change', () => {
+  const reason = { reason: 'too many' };
+  const decision = { events: [linesCanceled(['1', 3])], private: reason };
+  expect(concluded(orderAfter(), decision, tenOClock)).toEqual({
+    events: [linesCanceled(['1', 3]), confirmed],
+    private: reason,
+  });
+  const waits = paid(orderAfter(held('hold_2')), 7_136);
+  expect(concluded(waits, { events: [released('hold_2')] }, tenOClock).events).toEqual([released('hold_2'), confirmed]);
+});
+
+test('a decision without events has no consequences', () =>
+  expect(concluded(paid(orderAfter(), 7_136), { events: [] }, tenOClock)).toEqual({ events: [] }));
+
+test('staff complete a confirmed order that is neither paid nor shipped, but not on hold', () => {
+  const order = orderAfter(confirmed);
+  if (order.status !== 'confirmed') throw new Error('not confirmed');
+  expect(complete(order)).toEqual({ ok: true, value: { events: [completed] } });
+  const onHold = { ...order, holds: orderAfter(held('hold_2')).holds };
+  expect(refusalOf(complete(onHold))).toEqual({ kind: 'order-on-hold', holds: ['hold_2'] });
+});
