@@ -165,6 +165,6 @@ test.each([
   ['expireOrders', 'TABLE_NAME'],
 ])('%s does not start without its environment', async (id, ...names) => {
   expect(await runDeployed(id, {}, {})).toEqual([
-    `Error: these environment variables are missing or wrong: ${names.map((name) => `${name} (invalid_type)`).join(', ')}`,
+    `Error: these environment variables are missing or wrong: ${names.map((name) => `${name} (missing)`).join(', ')}`,
   ]);
 });
