@@ -223,7 +223,7 @@ export interface paths {
         get?: never;
         /**
          * Replace the shipping address of an order
-         * @description Before any unit is fulfilled. The order is not priced again, so country and region cannot change. For customers, and for staff with `orders:write`.
+         * @description Before any unit is fulfilled. The order is not priced again, so the new address must have the same taxes for each line and for the shipping. For customers, and for staff with `orders:write`.
          */
         put: operations["replaceShippingAddress"];
         post?: never;
@@ -866,7 +866,7 @@ export interface components {
             lines: components["schemas"]["Line"][];
             shipping: components["schemas"]["Shipping"] | null;
             totals: components["schemas"]["Totals"];
-            /** @description Warnings about the amounts, such as a country without tax rates. */
+            /** @description Warnings about the amounts, such as a country or a region without tax rates. */
             notices: {
                 /** @enum {string} */
                 code: "tax-unknown";
@@ -896,13 +896,20 @@ export interface components {
             /** @enum {string} */
             status: "ready";
         };
-        /** @description The shipping method and its price; null if nothing is shipped. */
+        /** @description The shipping method and its price, taxed as the goods; null if nothing is shipped. */
         Shipping: {
             method: string;
             netAmount: components["schemas"]["Amount"];
-            taxRate: components["schemas"]["Rate"];
+            /** @description Null if the taxes have several rates. */
+            taxRate: components["schemas"]["Rate"] | null;
             taxAmount: components["schemas"]["Amount"];
             totalAmount: components["schemas"]["Amount"];
+            /** @description One for each rate of the goods that are shipped; they sum to the amounts. */
+            taxes: {
+                rate: components["schemas"]["Rate"];
+                netAmount: components["schemas"]["Amount"];
+                taxAmount: components["schemas"]["Amount"];
+            }[];
         };
         /** @description The stock of a product. */
         Stock: {
@@ -2855,7 +2862,7 @@ export interface operations {
             };
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `address-changes-tax`: The order is not priced again, so the country and the region of its address cannot change. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `address-changes-tax`: The order is not priced again, so its address can only change to a place with the same taxes. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];

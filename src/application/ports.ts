@@ -1,6 +1,6 @@
 import type { CloudEvent } from '#application/events/cloud-event';
 import type { Discount, DiscountCode, DiscountFacts } from '#domain/catalog/discount';
-import type { Product, ProductFacts, Sku, TaxCategory } from '#domain/catalog/product';
+import type { Product, ProductFacts, Sku } from '#domain/catalog/product';
 import type { StockMove } from '#domain/catalog/stock';
 import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
@@ -12,7 +12,7 @@ import type { Cause, OrderRecord } from '#domain/orders/events';
 import type { CustomerId, Order, OrderStatus } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
 import type { FulfillmentStatus, PaymentStatus, Statuses } from '#domain/orders/statuses';
-import type { Rate } from '#domain/rate';
+import type { Destination, TaxRules } from '#domain/tax';
 
 /**
  * Every port. An adapter whose outside system does not answer in time throws `Unavailable`; every other expected
@@ -271,11 +271,9 @@ export type OrderIds = {
 
 export type Clock = { readonly now: () => Instant };
 
-export type Destination = { readonly country: Country; readonly region: string | null };
-
 export type TaxRates = {
   /** Undefined: the shop has no tax rates for the country. */
-  readonly rateFor: (destination: Destination, category: TaxCategory) => Promise<Rate | undefined>;
+  readonly rulesFor: (destination: Destination) => Promise<TaxRules | undefined>;
 };
 
 export type ShippingRates = {

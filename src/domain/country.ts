@@ -15,5 +15,15 @@ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI
 
 const assigned: ReadonlySet<string> = new Set(codes.trim().split(/\s+/));
 
+/**
+ * The code of a region: an ISO 3166-2 code or its part after the country, in any case (money.md F7). `us-ny` and `NY`
+ * are `NY`. Null for anything else, such as a name.
+ */
+export const regionCode = (country: Country, region: string | null): string | null => {
+  const code = region?.trim().toUpperCase() ?? '';
+  const part = code.startsWith(`${country}-`) ? code.slice(country.length + 1) : code;
+  return /^[A-Z0-9]{1,3}$/.test(part) ? part : null;
+};
+
 /** The country named by an upper-case ISO 3166-1 alpha-2 code; undefined for anything else, lower case included. */
 export const parseCountry = (text: string): Country | undefined => (assigned.has(text) ? (text as Country) : undefined);

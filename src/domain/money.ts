@@ -43,19 +43,21 @@ export const taxContained = (gross: MinorUnits, rate: Rate): MinorUnits =>
 /**
  * Splits `total` by `weights` with the largest remainder method: each share is its exact quota rounded down, and the
  * units left over go one each to the largest remainders, the earlier of equals first. The shares come in the order of
- * the weights and sum to `total`, or to the sum of the weights if that is less, so no share exceeds its weight.
+ * the weights and sum to `total`. If `total` is at most the sum of the weights, no share exceeds its weight. Throws when
+ * a `total` above 0 has no weight to go to.
  */
-export const allocate = (total: MinorUnits, weights: readonly MinorUnits[]): MinorUnits[] => {
+export const allocate = (total: MinorUnits, weights: readonly number[]): MinorUnits[] => {
+  const amount = exactly(total);
   const sumOfWeights = exactly(sumOf(weights));
-  const capped = exactly(total) < sumOfWeights ? exactly(total) : sumOfWeights;
   // The sum of the weights may be 0, by which nothing can be divided.
-  if (capped === 0n) return weights.map(() => 0);
+  if (amount === 0n) return weights.map(() => 0);
+  if (sumOfWeights === 0n) throw new RangeError(`cannot split ${total} by weights of 0`);
 
   const quotas = weights.map((weight, index) => {
-    const product = capped * exactly(weight);
+    const product = amount * exactly(weight);
     return { index, share: product / sumOfWeights, remainder: product % sumOfWeights };
   });
-  const unitsLeft = capped - quotas.reduce((sum, { share }) => sum + share, 0n);
+  const unitsLeft = amount - quotas.reduce((sum, { share }) => sum + share, 0n);
   // The sort is stable: of equal remainders the earlier stays first.
   const byRemainder = quotas.toSorted((a, b) => (a.remainder === b.remainder ? 0 : a.remainder > b.remainder ? -1 : 1));
   const roundedUp = new Set(byRemainder.slice(0, Number(unitsLeft)).map(({ index }) => index));

@@ -1,6 +1,6 @@
 import type { Currency } from '#domain/currency';
 import { allocate, applyRate, type MinorUnits, sumOf, taxContained } from '#domain/money';
-import type { Rate } from '#domain/rate';
+import { millionths, type Rate } from '#domain/rate';
 
 /** The discount on an order's goods: an amount, or a share of their subtotal. Never more than the subtotal. */
 export type DiscountValue =
@@ -29,7 +29,16 @@ type Taxed = {
 export type PricedLine = ItemToPrice &
   Taxed & { readonly subtotalAmount: MinorUnits; readonly discountAmount: MinorUnits };
 
-export type PricedShipping = Taxed & { readonly method: string };
+/** The part of the shipping that is taxed at one rate. */
+export type ShippingTax = Omit<Taxed, 'taxRate' | 'totalAmount'> & { readonly rate: Rate };
+
+/** `taxRate`: null if the taxes have several rates. The amounts are the sums of `taxes`. */
+export type PricedShipping = Omit<Taxed, 'taxRate'> & {
+  readonly method: string;
+  readonly taxRate: Rate | null;
+  /** One for each rate, none of them of 0. */
+  readonly taxes: readonly ShippingTax[];
+};
 
 /** Where prices include tax, all amounts are gross and contain `taxAmount`; else it is added to the three before it. */
 export type Totals = {
@@ -88,19 +97,58 @@ export const priceLines = (
   discount: DiscountValue | null,
 ): PricedLine[] => {
   const subtotals = items.map(subtotalOf);
-  const discountAmount = discount === null ? 0 : amountOff(discount, sumOf(subtotals));
+  const subtotalAmount = sumOf(subtotals);
+  const discountAmount = discount === null ? 0 : Math.min(amountOff(discount, subtotalAmount), subtotalAmount);
   const shares = allocate(discountAmount, subtotals);
   // The compiler cannot know that allocate returns one share per weight.
   return items.map((item, index) => priceLine(item, shares[index] as MinorUnits, pricesIncludeTax));
 };
 
-/** Prices a shipping method whose `amount` is gross where prices include tax, else net. */
+/** The goods of one tax rate that are shipped. `amount` is gross where prices include tax, else net. */
+export type ShippedGoods = { readonly rate: Rate; readonly amount: MinorUnits; readonly units: number };
+
+/** The lines that need shipping, by tax rate, in the order of the first line of each rate. */
+export const shippedGoods = (lines: readonly PricedLine[], pricesIncludeTax: boolean): readonly ShippedGoods[] => {
+  const byRate = new Map<number, ShippedGoods>();
+  for (const { requiresShipping, taxRate, netAmount, totalAmount, quantity } of lines) {
+    if (!requiresShipping) continue;
+    const key = millionths(taxRate);
+    const before = byRate.get(key) ?? { rate: taxRate, amount: 0, units: 0 };
+    const amount = before.amount + (pricesIncludeTax ? totalAmount : netAmount);
+    byRate.set(key, { rate: before.rate, amount, units: before.units + quantity });
+  }
+  return [...byRate.values()];
+};
+
+/**
+ * Prices a shipping method whose `amount` is gross where prices include tax, else net. Shipping is taxed as the goods:
+ * each rate has a share of it by the amount of its goods, or by their units if all are free (money.md F6). `goods` has
+ * at least one entry.
+ */
 export const priceShipping = (
   method: string,
   amount: MinorUnits,
-  taxRate: Rate,
+  goods: readonly ShippedGoods[],
   pricesIncludeTax: boolean,
-): PricedShipping => ({ method, ...taxed(amount, taxRate, pricesIncludeTax) });
+): PricedShipping => {
+  const areFree = goods.every((each) => each.amount === 0);
+  const shares = allocate(
+    amount,
+    goods.map((each) => (areFree ? each.units : each.amount)),
+  );
+  const parts = goods
+    .map(({ rate }, index) => taxed(shares[index] as MinorUnits, rate, pricesIncludeTax))
+    .filter(({ totalAmount }) => totalAmount > 0);
+  const rates = parts.length === 0 ? goods.map(({ rate }) => rate) : parts.map(({ taxRate }) => taxRate);
+  return {
+    method,
+    netAmount: sumOf(parts.map(({ netAmount }) => netAmount)),
+    taxRate: rates.length === 1 ? (rates[0] as Rate) : null,
+    taxAmount: sumOf(parts.map(({ taxAmount }) => taxAmount)),
+    totalAmount: sumOf(parts.map(({ totalAmount }) => totalAmount)),
+    taxes: parts.map(({ taxRate, netAmount, taxAmount }) => ({ rate: taxRate, netAmount, taxAmount })),
+  };
+};
 
 /** The totals of the lines and the shipping (null: none). The tax is the sum of the taxes, never recomputed. */
 export const totalsOf = (

@@ -6,6 +6,7 @@ import { bounds } from '#domain/bounds';
 import { parseCountry } from '#domain/country';
 import { parseCurrency } from '#domain/currency';
 import { parseRate } from '#domain/rate';
+import { shippingTaxRules } from '#domain/tax';
 
 /** The settings have faults, so nothing starts; the message names every fault with its path. */
 export class ShopSettingsFaulty extends Error {
@@ -30,6 +31,14 @@ const Rate = parsedBy(parseRate, 'is not a rate: "0" to "1" as text, at most 6 p
 const Region = z
   .string()
   .check(z.regex(/^[A-Z0-9]{1,3}$/, 'is not a region: the part of ISO 3166-2 after the country'));
+const CountryOrRegion = z
+  .string()
+  .check(
+    z.refine(
+      (text) => /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(text) && parseCountry(text.slice(0, 2)) !== undefined,
+      'is not an ISO 3166-1 country or an ISO 3166-2 region, such as US or US-NY',
+    ),
+  );
 const MethodName = z
   .string()
   .check(z.regex(/^[a-z][a-z0-9-]{0,39}$/, 'is not a name: lower-case letters, digits, hyphens'));
@@ -50,6 +59,7 @@ const Settings = z.strictObject({
     CountryName,
     z.strictObject({ ...rates, regions: z.optional(z.record(Region, z.strictObject(rates))) }),
   ),
+  shippingTax: z.optional(z.record(CountryOrRegion, z.enum(shippingTaxRules))),
   pricesIncludeTax: z.record(Currency, z.boolean()),
   shippingMethods: z.record(
     MethodName,

@@ -11,7 +11,7 @@ import type { CustomerId } from '#domain/orders/order';
 import { type OrderId, orderIdOf } from '#domain/orders/order-id';
 import { place } from '#domain/orders/place';
 import type { Address, PrivateChange, PrivateData } from '#domain/orders/private-data';
-import { type DiscountValue, price, priceLines, priceShipping } from '#domain/pricing';
+import { type DiscountValue, price, priceLines, priceShipping, type ShippedGoods, shippedGoods } from '#domain/pricing';
 import type { Rate } from '#domain/rate';
 import { ada } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
@@ -40,6 +40,9 @@ export const line = (wanted: Partial<WantedLine> = {}): WantedLine => ({
   ...wanted,
 });
 
+/** Goods of one tax rate that are shipped. */
+export const goodsAt = (taxRate: Rate): readonly ShippedGoods[] => [{ rate: taxRate, amount: 1, units: 1 }];
+
 export type WantedOrder = {
   readonly id?: OrderId;
   readonly customerId?: CustomerId;
@@ -65,8 +68,12 @@ export const orderRecord = (wanted: WantedOrder = {}): OrderRecord => {
   const at = wanted.at ?? tenOClock;
   const inclusive = wanted.pricesIncludeTax ?? false;
   const shippingAmount = wanted.shippingAmount === undefined ? 490 : wanted.shippingAmount;
-  const shipping = shippingAmount === null ? null : priceShipping('standard', shippingAmount, rate('0.19'), inclusive);
   const lines = priceLines(wanted.lines ?? [line()], inclusive, wanted.discount ?? null);
+  const goods = shippedGoods(lines, inclusive);
+  const shipping =
+    shippingAmount === null
+      ? null
+      : priceShipping('standard', shippingAmount, goods.length === 0 ? goodsAt(rate('0.19')) : goods, inclusive);
   return place(
     {
       id: wanted.id ?? orderIdOf({ tag: '7K3M9QX', at, random: '5T' }),
@@ -110,7 +117,7 @@ export const released = (holdId: string): OrderEvent<'order.hold-released'> => (
 });
 export const updated = (...fields: readonly (keyof PrivateData)[]): OrderEvent<'order.updated'> => ({
   type: 'order.updated',
-  data: { fields },
+  data: { fields, taxDestination: null },
 });
 
 export const address = (wanted: Partial<Address> = {}): Address => ({

@@ -17,6 +17,7 @@ import {
   completed,
   confirmed,
   country,
+  goodsAt,
   held,
   linesCanceled,
   orderRecord,
@@ -218,7 +219,7 @@ const placements = fc
     fc.option(fc.nat(10 ** 7)),
   )
   .map(([lines, inclusive, discount, applied, shipping, expires]): Change => {
-    const shipped = shipping === null ? null : priceShipping('standard', shipping[0], shipping[1], inclusive);
+    const shipped = shipping === null ? null : priceShipping('standard', shipping[0], goodsAt(shipping[1]), inclusive);
     const { currency, pricesIncludeTax, ...priced } = price(
       eur,
       inclusive,

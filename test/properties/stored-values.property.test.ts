@@ -24,7 +24,9 @@ import {
   type PricedLine,
   type PricedShipping,
   priceLines,
+  type ShippingTax,
 } from '#domain/pricing';
+import type { Destination } from '#domain/tax';
 import { systemPace } from '#infrastructure/pace';
 import { newSecret } from '#infrastructure/random';
 import { code } from '#test/builders/discounts';
@@ -144,8 +146,9 @@ const lines = fc.oneof(pricedLines, fc.array(oddLines, { minLength: 1, maxLength
 const shipping = varied<WithoutTotal<PricedShipping>>('order shipping', {
   method: texts,
   netAmount: counts,
-  taxRate: rates,
+  taxRate: fc.option(rates),
   taxAmount: counts,
+  taxes: fc.array(varied<ShippingTax>('order shipping tax', { rate: rates, netAmount: counts, taxAmount: counts })),
 }).map((priced) => withTotal(priced));
 
 const noData = fc.constant({});
@@ -175,6 +178,9 @@ const eventData: { readonly [Type in keyof EventData]: fc.Arbitrary<EventData[Ty
   'order.lines-canceled': varied<EventData['order.lines-canceled']>('order cancellation', { lines: fc.array(units) }),
   'order.updated': varied<EventData['order.updated']>('order update', {
     fields: fc.subarray(['email', 'metadata', 'note', 'shippingAddress', 'tags'] as const),
+    taxDestination: fc.option(
+      varied<Destination>('order tax destination', { country: countries, region: fc.option(texts) }),
+    ),
   }),
   'order.held': varied<EventData['order.held']>('order hold', holds),
   'order.hold-released': varied<EventData['order.hold-released']>('order release', holds),

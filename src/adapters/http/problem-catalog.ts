@@ -245,7 +245,7 @@ export const problemCatalog = {
   ),
   'address-changes-tax': permanent(
     'The address would change the tax',
-    'The order is not priced again, so the country and the region of its address cannot change.',
+    'The order is not priced again, so its address can only change to a place with the same taxes.',
     'Cancel the order, and place a new one.',
   ),
   'rate-limited': temporary(

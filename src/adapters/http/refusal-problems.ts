@@ -127,8 +127,8 @@ const partsByKind: {
   }),
   'hold-not-found': ({ holdId }) => ({ detail: `The order has no hold ${holdId}.` }),
   'address-changes-tax': ({ country, region, field }) => ({
-    detail: `The order is taxed in ${region === null ? country : `${country}-${region}`}. The address must stay there.`,
-    errors: [{ pointer: `/${field}`, code: 'address-changes-tax', detail: `must stay the ${field} of the order` }],
+    detail: `The order is taxed in ${region === null ? country : `${country}-${region}`}. The taxes at the new address are different, or may be.`,
+    errors: [{ pointer: `/${field}`, code: 'address-changes-tax', detail: `must be a ${field} with the same taxes` }],
   }),
   'order-too-large': ({ of: unit, maximum }) => ({ detail: `An order has at most ${maximum} ${unit}.` }),
   'product-not-found': ({ sku }) => ({ detail: `Product ${sku} does not exist.` }),

@@ -3,6 +3,7 @@ import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
 import type { MinorUnits } from '#domain/money';
 import type { Rate } from '#domain/rate';
+import type { ShippingTaxRule } from '#domain/tax';
 
 /** The `zero` category has no rates. */
 type TaxedCategory = Exclude<TaxCategory, 'zero'>;
@@ -22,6 +23,8 @@ type ShippingMethod = {
 export type ShopSettings = {
   readonly homeCountry: Country;
   readonly taxRates: { readonly [Code in Country]?: CountryRates };
+  /** By country or region, such as `US` or `US-NY`. Shipping to any other is taxed as the goods. */
+  readonly shippingTax?: Readonly<Record<string, ShippingTaxRule>> | undefined;
   /** False for a currency that is not listed. */
   readonly pricesIncludeTax: { readonly [Code in Currency]?: boolean };
   readonly shippingMethods: Readonly<Record<string, ShippingMethod>>;

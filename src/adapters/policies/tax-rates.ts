@@ -1,17 +1,27 @@
 import { ownValue, type ShopSettings } from '#adapters/policies/shop-settings';
 import type { TaxRates } from '#application/ports';
-import { parseRate, type Rate } from '#domain/rate';
+import { regionCode } from '#domain/country';
+import { untaxed } from '#domain/tax';
 
-const untaxed = parseRate('0') as Rate;
-
-/** The rates of the destination's region, else of its country. The `zero` category is taxed 0 in every known country. */
-export const createTaxRates = ({ taxRates }: Pick<ShopSettings, 'taxRates'>): TaxRates => ({
-  rateFor: async ({ country, region }, category) => {
+/**
+ * The rates of the destination's region, else of its country. The `zero` category is taxed 0 in every known country.
+ * Shipping is taxed as the goods unless `shippingTax` names the region or the country.
+ */
+export const createTaxRates = ({
+  taxRates,
+  shippingTax,
+}: Pick<ShopSettings, 'taxRates' | 'shippingTax'>): TaxRates => ({
+  rulesFor: async ({ country, region }) => {
     const countryRates = ownValue(taxRates, country);
     if (countryRates === undefined) return undefined;
-    if (category === 'zero') return untaxed;
-    // Clients write regions in any case.
-    const regionRates = region === null ? undefined : ownValue(countryRates.regions, region.trim().toUpperCase());
-    return (regionRates ?? countryRates)[category];
+    const code = regionCode(country, region);
+    const regionRates = code === null ? undefined : ownValue(countryRates.regions, code);
+    const { standard, reduced } = regionRates ?? countryRates;
+    const regionRule = code === null ? undefined : ownValue(shippingTax, `${country}-${code}`);
+    return {
+      rates: { standard, reduced, zero: untaxed },
+      shipping: regionRule ?? ownValue(shippingTax, country) ?? 'goods',
+      isRegionKnown: countryRates.regions === undefined || regionRates !== undefined,
+    };
   },
 });

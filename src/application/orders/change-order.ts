@@ -24,7 +24,8 @@ export type ChangeRefusal =
 /** The ports of every command on an order. */
 export const changesOrders = ['orders', 'orderIds', 'clock', 'commit'] as const;
 type ChangePorts = Pick<Ports, (typeof changesOrders)[number]>;
-type Decide<R extends Refusal> = (order: Order, at: Instant) => Result<Decision, R>;
+/** It may ask a policy, so it may wait. */
+type Decide<R extends Refusal> = (order: Order, at: Instant) => Result<Decision, R> | Promise<Result<Decision, R>>;
 type Answer<R extends Refusal> = Result<Done<Order>, R | ChangeRefusal>;
 
 /** The attempts of one command. Each is one commit; a rejection has the new state. */
@@ -56,7 +57,7 @@ export const changeRecord = async <R extends Refusal>(
     const order = expected(request.expects, fold(stored));
     if (!order.ok) return order;
     const at = Math.max(ports.clock.now(), order.value.updatedAt);
-    const decided = decide(order.value, at);
+    const decided = await decide(order.value, at);
     if (!decided.ok) return decided;
     if (decided.value.events.length === 0) return ok({ value: order.value, replayed: false });
     const { caller, cause, trace } = request;

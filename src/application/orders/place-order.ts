@@ -14,6 +14,7 @@ import { actorOf } from '#domain/access/caller';
 import { appliedOf, type DiscountCode } from '#domain/catalog/discount';
 import type { Sku } from '#domain/catalog/product';
 import { mergeMoves } from '#domain/catalog/stock';
+import { regionCode } from '#domain/country';
 import { minutes } from '#domain/instant';
 import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
@@ -107,7 +108,7 @@ const newRecord = (
       price: cart.price,
       discount: appliedOf(cart.discount),
       taxCountry: cart.destination.country,
-      taxRegion: cart.destination.region,
+      taxRegion: regionCode(cart.destination.country, cart.destination.region),
       private: command.private,
     },
     {

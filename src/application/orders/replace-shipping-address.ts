@@ -2,15 +2,20 @@ import { changeOrder, changesOrders } from '#application/orders/change-order';
 import { defineUseCase, type Request } from '#application/use-case';
 import type { OrderId } from '#domain/orders/order-id';
 import type { Address } from '#domain/orders/private-data';
-import { replaceShippingAddress as replace } from '#domain/orders/replace-shipping-address';
+import { replaceShippingAddress as replace, taxDestinationOf } from '#domain/orders/replace-shipping-address';
 import { inStatus } from '#domain/orders/status-conflict';
 
-/** Replaces the address within its country and region, as long as no unit is in a parcel. */
+/** Replaces the address where its taxes are the same, as long as no unit is in a parcel. */
 export const replaceShippingAddress = defineUseCase({
-  uses: changesOrders,
+  uses: [...changesOrders, 'taxRates'],
   with: (ports) => (command: { readonly id: OrderId; readonly address: Address }, request: Request) =>
-    changeOrder(ports, command.id, request, (order) => {
+    changeOrder(ports, command.id, request, async (order) => {
       const open = inStatus(order, 'pending', 'confirmed');
-      return open.ok ? replace(open.value, command.address) : open;
+      if (!open.ok) return open;
+      const [before, after] = await Promise.all([
+        ports.taxRates.rulesFor(taxDestinationOf(order)),
+        ports.taxRates.rulesFor(command.address),
+      ]);
+      return replace(open.value, command.address, { before, after });
     }),
 });

@@ -1,10 +1,20 @@
-import type { Destination, Ports } from '#application/ports';
+import type { Ports } from '#application/ports';
 import { type Discount, type DiscountCode, type DiscountObstacle, obstacleTo } from '#domain/catalog/discount';
 import type { ProductFacts, Sku } from '#domain/catalog/product';
 import type { Currency } from '#domain/currency';
-import { type ItemToPrice, type Price, type PricedShipping, price, priceLines, priceShipping } from '#domain/pricing';
-import { parseRate, type Rate } from '#domain/rate';
+import {
+  type ItemToPrice,
+  type Price,
+  type PricedLine,
+  type PricedShipping,
+  price,
+  priceLines,
+  priceShipping,
+  type ShippedGoods,
+  shippedGoods,
+} from '#domain/pricing';
 import { ok, type Result, refuse } from '#domain/result';
+import { type Destination, type TaxRules, untaxed } from '#domain/tax';
 
 /** The content of a quote or placement. Prices come from the catalog, never from the cart. */
 export type Cart = {
@@ -22,8 +32,11 @@ export type PricedCart = {
   readonly facts: ReadonlyMap<Sku, ProductFacts>;
   readonly discount: Discount | undefined;
   readonly destination: Destination;
-  /** False: the shop has no tax rate for the destination, so the rate is 0. */
-  readonly taxKnown: boolean;
+  /**
+   * `country-unknown`: the shop has no tax rates for the country, so the rate is 0. `region-unknown`: the country's rates
+   * apply, although other regions have other rates. Null: the rates are those of the destination.
+   */
+  readonly taxNotice: 'country-unknown' | 'region-unknown' | null;
 };
 
 export type UnknownProduct = { readonly kind: 'unknown-product'; readonly lines: readonly LineAt[] };
@@ -49,8 +62,6 @@ export const pricesCarts = ['products', 'discounts', 'taxRates', 'shippingRates'
 
 type LineAt = { readonly index: number; readonly sku: Sku };
 export type PricingPorts = Pick<Ports, (typeof pricesCarts)[number]>;
-
-const untaxed = parseRate('0') as Rate;
 
 const itemsOf = (
   cart: Cart,
@@ -82,23 +93,39 @@ const discountOf = async (
   return because === undefined ? ok(discount) : refuse({ kind: 'discount-not-applicable', code, because });
 };
 
-const taxOf = (ports: PricingPorts, destination: Destination) => async (category: ProductFacts['taxCategory']) =>
-  ports.taxRates.rateFor(destination, category);
+const noticeOf = (rules: TaxRules | undefined): PricedCart['taxNotice'] => {
+  if (rules === undefined) return 'country-unknown';
+  return rules.isRegionKnown ? null : 'region-unknown';
+};
+
+/** The goods by whose rates the shipping is taxed. */
+const taxedAs = (
+  lines: readonly PricedLine[],
+  pricesIncludeTax: boolean,
+  rules: TaxRules | undefined,
+): readonly ShippedGoods[] => {
+  if (rules === undefined || rules.shipping === 'goods') return shippedGoods(lines, pricesIncludeTax);
+  return [{ rate: rules.shipping === 'standard' ? rules.rates.standard : untaxed, amount: 0, units: 1 }];
+};
 
 /** A cart that needs no shipping is still refused for an unknown shipping method. */
 const shippingOf = async (
   ports: PricingPorts,
   cart: Cart,
   destination: Destination,
-  goods: { readonly amount: number; readonly needShipping: boolean; readonly taxRate: Rate },
+  rules: TaxRules | undefined,
+  lines: readonly PricedLine[],
 ): Promise<Result<PricedShipping | null, UnknownShippingMethod>> => {
-  if (!goods.needShipping && cart.shippingMethod === undefined) return ok(null);
+  const needShipping = lines.some((line) => line.requiresShipping);
+  if (!needShipping && cart.shippingMethod === undefined) return ok(null);
   const method = cart.shippingMethod ?? ports.shop.defaultShippingMethod;
   const { currency } = cart;
-  const amount = await ports.shippingRates.amountFor({ method, currency, goodsAmount: goods.amount, destination });
+  const goodsAmount = lines.reduce((sum, line) => sum + line.subtotalAmount - line.discountAmount, 0);
+  const amount = await ports.shippingRates.amountFor({ method, currency, goodsAmount, destination });
   if (amount === undefined) return refuse({ kind: 'unknown-shipping-method', method, currency });
-  if (!goods.needShipping) return ok(null);
-  return ok(priceShipping(method, amount, goods.taxRate, ports.shop.pricesIncludeTax(currency)));
+  if (!needShipping) return ok(null);
+  const pricesIncludeTax = ports.shop.pricesIncludeTax(currency);
+  return ok(priceShipping(method, amount, taxedAs(lines, pricesIncludeTax, rules), pricesIncludeTax));
 };
 
 /** Prices a cart by the catalog and the shop's policies. Reads only. */
@@ -116,9 +143,7 @@ export const priceCart = async (
   if (!discount.ok) return discount;
 
   const destination = cart.destination ?? { country: ports.shop.homeCountry, region: null };
-  const rateOf = taxOf(ports, destination);
-  const rates = await Promise.all(products.value.map((product) => rateOf(product.taxCategory)));
-  const standardRate = await rateOf('standard');
+  const rules = await ports.taxRates.rulesFor(destination);
   const items = products.value.map(
     (product, index): ItemToPrice => ({
       sku: product.sku,
@@ -126,23 +151,19 @@ export const priceCart = async (
       unitAmount: product.unitAmount,
       quantity: cart.lines[index]?.quantity ?? 0,
       requiresShipping: product.requiresShipping,
-      taxRate: rates[index] ?? untaxed,
+      taxRate: rules?.rates[product.taxCategory] ?? untaxed,
     }),
   );
 
   const pricesIncludeTax = ports.shop.pricesIncludeTax(cart.currency);
   const lines = priceLines(items, pricesIncludeTax, discount.value?.value ?? null);
-  const shipping = await shippingOf(ports, cart, destination, {
-    amount: lines.reduce((sum, line) => sum + line.subtotalAmount - line.discountAmount, 0),
-    needShipping: items.some((item) => item.requiresShipping),
-    taxRate: standardRate ?? untaxed,
-  });
+  const shipping = await shippingOf(ports, cart, destination, rules, lines);
   if (!shipping.ok) return shipping;
   return ok({
     price: price(cart.currency, pricesIncludeTax, lines, shipping.value),
     facts,
     discount: discount.value,
     destination,
-    taxKnown: standardRate !== undefined,
+    taxNotice: noticeOf(rules),
   });
 };

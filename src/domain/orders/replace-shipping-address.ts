@@ -1,9 +1,13 @@
+import { regionCode } from '#domain/country';
 import type { Decision } from '#domain/orders/decision';
-import type { ConfirmedOrder, PendingOrder } from '#domain/orders/order';
+import { isTaxedSame } from '#domain/orders/money/same-tax';
+import type { ConfirmedOrder, Order, PendingOrder } from '#domain/orders/order';
 import type { Address } from '#domain/orders/private-data';
 import type { OrderStatusConflict } from '#domain/orders/status-conflict';
 import { differing, privateDecision } from '#domain/orders/update';
 import { ok, type Result, refuse } from '#domain/result';
+import { sameData } from '#domain/same-data';
+import { type Destination, noTaxes, type TaxRules } from '#domain/tax';
 
 export type AddressChangesTax = {
   readonly kind: 'address-changes-tax';
@@ -13,20 +17,36 @@ export type AddressChangesTax = {
   readonly field: 'country' | 'region';
 };
 
-/** The case of a region does not matter: tax rates are found in any. */
-const inOneCase = (region: string | null): string | null => region?.trim().toUpperCase() ?? null;
+/** The place whose taxes apply, with the code of its region. */
+const placeOf = ({ country, region }: Destination): Destination => ({ country, region: regionCode(country, region) });
 
-/** Replaces the address. Country and region must stay, as the tax does. Refused once a unit is in a parcel. */
+/** Where an order is taxed. */
+export const taxDestinationOf = ({ taxCountry, taxRegion }: Order): Destination =>
+  placeOf({ country: taxCountry, region: taxRegion });
+
+/** The taxes where the order is taxed, and those of the new address. Undefined: the shop has none. */
+export type AddressTaxes = { readonly before: TaxRules | undefined; readonly after: TaxRules | undefined };
+
+/**
+ * Replaces the address. The order is not priced again, so the tax of each line and of the shipping must stay. Refused
+ * once a unit is in a parcel.
+ */
 export const replaceShippingAddress = (
   order: PendingOrder | ConfirmedOrder,
   shippingAddress: Address,
+  taxes: AddressTaxes,
 ): Result<Decision, AddressChangesTax | OrderStatusConflict> => {
   if (order.lines.some(({ quantity }) => quantity.fulfilled > 0))
     return refuse({ kind: 'order-status-conflict', status: order.status, allowed: [] });
-  const taxed = { country: order.taxCountry, region: order.taxRegion };
-  if (shippingAddress.country !== taxed.country)
-    return refuse({ kind: 'address-changes-tax', ...taxed, field: 'country' });
-  if (inOneCase(shippingAddress.region) !== inOneCase(taxed.region))
-    return refuse({ kind: 'address-changes-tax', ...taxed, field: 'region' });
-  return ok(privateDecision(differing(order.private, { shippingAddress })));
+  const before = taxDestinationOf(order);
+  const after = placeOf(shippingAddress);
+  const changes = differing(order.private, { shippingAddress });
+  if (sameData(before, after)) return ok(privateDecision(changes));
+  if (!isTaxedSame(order, taxes.before ?? noTaxes, taxes.after ?? noTaxes))
+    return refuse({
+      kind: 'address-changes-tax',
+      ...before,
+      field: before.country === after.country ? 'region' : 'country',
+    });
+  return ok(privateDecision(changes, after));
 };

@@ -6,6 +6,7 @@ import type { PrivateData } from '#domain/orders/private-data';
 import type { OrderStatusConflict } from '#domain/orders/status-conflict';
 import { ok, type Result, refuse } from '#domain/result';
 import { sameData } from '#domain/same-data';
+import type { Destination } from '#domain/tax';
 
 /** The private fields that a patch can change. The shipping address has a command of its own. */
 type PatchedField = Exclude<keyof PrivateData, 'shippingAddress'>;
@@ -55,11 +56,11 @@ export const differing = (before: PrivateData, after: Partial<PrivateData>): Par
       .map((name) => [name, after[name]]),
   );
 
-export const privateDecision = (changes: Partial<PrivateData>): Decision => {
+export const privateDecision = (changes: Partial<PrivateData>, taxDestination: Destination | null = null): Decision => {
   const fields = namesIn(changes);
   return fields.length === 0
     ? { events: [] }
-    : { events: [{ type: 'order.updated', data: { fields } }], private: changes };
+    : { events: [{ type: 'order.updated', data: { fields, taxDestination } }], private: changes };
 };
 
 /** Changes an order's email, note, tags and metadata. The email of a completed order cannot change. */

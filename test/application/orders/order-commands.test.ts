@@ -156,11 +156,12 @@ describe.each(commands)('$of', ({ run, on, allowed, event, keeps, leaves }) => {
     );
   });
 
-  test('takes two calls', async () => {
+  test('takes two calls of the table', async () => {
     const { ports, calls } = counted(world(on).ports);
     answerOf(await run(ports, byStaff(), id));
     expect(calls).toMatchObject({ 'orders.find': 1, commit: 1 });
-    expect(Object.keys(calls).toSorted()).toEqual(['clock.now', 'commit', 'orders.find']);
+    const outside = Object.keys(calls).filter((name) => !name.startsWith('taxRates.'));
+    expect(outside.toSorted()).toEqual(['clock.now', 'commit', 'orders.find']);
   });
 
   test('a second time is a replay, after later changes and with any expected version', async () => {

@@ -217,7 +217,7 @@ describe('a refused placement', () => {
     expect(refusal).toMatchObject({
       kind: 'price-changed',
       expected: 7718,
-      quote: { price: { totals: { totalAmount: 7719 }, lines: [{ totalAmount: 7136 }] }, taxKnown: true },
+      quote: { price: { totals: { totalAmount: 7719 }, lines: [{ totalAmount: 7136 }] }, taxNotice: null },
     });
     await expectNothingPlaced(ports);
     expect((await place(ports, { expectedTotalAmount: 7719 })).ok).toBe(true);

@@ -279,18 +279,29 @@ describe('a quote', () => {
     expect(answerOf(await quote('DE'))).toMatchObject({
       price: { totals: { totalAmount: 7719 }, pricesIncludeTax: false },
       destination: { country: 'DE', region: null },
-      taxKnown: true,
+      taxNotice: null,
     }));
 
   test('shows that the tax is unknown', async () =>
-    expect(answerOf(await quote('AQ'))).toMatchObject({ price: { totals: { taxAmount: 0 } }, taxKnown: false }));
+    expect(answerOf(await quote('AQ'))).toMatchObject({
+      price: { totals: { taxAmount: 0 } },
+      taxNotice: 'country-unknown',
+    }));
+
+  test.each([null, 'New York', 'TX'])('shows that the region is unknown: %s', async (region) => {
+    const quoted = await quoteOrder.with(ports)(
+      placement({ destination: { country: country('US'), region } }),
+      request({ caller: anybody }),
+    );
+    expect(answerOf(quoted)).toMatchObject({ price: { totals: { taxAmount: 0 } }, taxNotice: 'region-unknown' });
+  });
 
   test('stores nothing', async () => {
     const watched = counted(ports);
     await quoteOrder.with(watched.ports)(placement(), request({ caller: anybody }));
     expect(watched.calls).toEqual({
       'products.facts': 1,
-      'taxRates.rateFor': 2,
+      'taxRates.rulesFor': 1,
       'shippingRates.amountFor': 1,
       'shop.pricesIncludeTax': 2,
     });

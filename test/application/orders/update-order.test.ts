@@ -130,18 +130,30 @@ describe('replacing the shipping address', () => {
     expect(calls.commit).toBeUndefined();
   });
 
-  test.each([
-    ['another country', { country: country('FR') }, 'country'],
-    ['another region', { region: 'BE' }, 'region'],
-  ] as const)('in %s is refused, and changes nothing', async (_, wanted, field) => {
+  test.each([['another country', { country: country('FR') }, 'country']] as const)(
+    'in %s is refused, and changes nothing',
+    async (_, wanted, field) => {
+      const { ports } = world();
+      expect(refusalOf(await sendTo(ports, wanted))).toEqual({
+        kind: 'address-changes-tax',
+        country: 'DE',
+        region: null,
+        field,
+      });
+      expect(await stored(ports)).toEqual(placed);
+    },
+  );
+
+  test('in another region of the same taxes is accepted, and taxed there from then on', async () => {
     const { ports } = world();
-    expect(refusalOf(await sendTo(ports, wanted))).toEqual({
-      kind: 'address-changes-tax',
-      country: 'DE',
-      region: null,
-      field,
-    });
-    expect(await stored(ports)).toEqual(placed);
+    const { value } = answerOf(await sendTo(ports, { region: 'DE-BE' }));
+    expect(value).toMatchObject({ version: 2, taxCountry: 'DE', taxRegion: 'BE' });
+    const { value: back } = answerOf(await sendTo(ports, { region: ' be' }));
+    expect(back).toMatchObject({ version: 3, taxRegion: 'BE' });
+    expect((await stored(ports))?.changes.map(({ events }) => events.map(({ data }) => data)).slice(1)).toEqual([
+      [{ fields: ['shippingAddress'], taxDestination: { country: 'DE', region: 'BE' } }],
+      [{ fields: ['shippingAddress'], taxDestination: null }],
+    ]);
   });
 
   test('does not undo a concurrent change', async () => {

@@ -85,21 +85,21 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
         expect([ended.status, ended.json.status]).toEqual([200, 'canceled']);
       });
 
-      test('can have another address only in the same country and region', async () => {
+      test('can have another address only where the taxes are the same', async () => {
         const id = await givenOrder(service, service.tokens.ada);
         const path = `/v1/orders/${id}/shipping-address`;
         const address = { name: 'Ada L.', line1: 'Neue Str. 2', city: 'Hamburg', country: 'DE' };
         const put = (body: unknown) => asked({ method: 'PUT', path, body, headers: { 'if-match': '*' } });
         const moved = await put(address);
         expect(moved.json).toMatchObject({ version: 2, shippingAddress: { line1: 'Neue Str. 2', region: null } });
-        for (const [elsewhere, pointer] of [
-          [{ country: 'FR' }, '/country'],
-          [{ region: 'BY' }, '/region'],
-        ] as const)
-          expectProblem(await put({ ...address, ...elsewhere }), {
-            ...{ status: 422, code: 'address-changes-tax' },
-            pointers: [pointer],
-          });
+        expect((await put({ ...address, region: 'DE-BY' })).json).toMatchObject({
+          version: 3,
+          shippingAddress: { region: 'DE-BY' },
+        });
+        expectProblem(await put({ ...address, country: 'FR' }), {
+          ...{ status: 422, code: 'address-changes-tax' },
+          pointers: ['/country'],
+        });
       });
     });
 

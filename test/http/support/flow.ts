@@ -63,7 +63,14 @@ const goldenOrder = {
       totalAmount: 864,
     },
   ],
-  shipping: { method: 'standard', netAmount: 490, taxRate: '0.19', taxAmount: 93, totalAmount: 583 },
+  shipping: {
+    method: 'standard',
+    netAmount: 490,
+    taxRate: '0.19',
+    taxAmount: 93,
+    totalAmount: 583,
+    taxes: [{ rate: '0.19', netAmount: 490, taxAmount: 93 }],
+  },
   discountCode: 'WELCOME10',
   totals: { subtotalAmount: 6847, discountAmount: 1000, shippingAmount: 490, taxAmount: 1204, totalAmount: 7541 },
   balance: {

@@ -95,14 +95,18 @@ describe('allocate', () => {
     ['two left over to the earlier two of three equals', 200, [300, 300, 300], [67, 67, 66]],
     ['the remainder to the earlier of equals, behind a smaller', 3, [1, 5, 5], [0, 2, 1]],
     ['the remainder to the earlier of equals that are not neighbours', 1, [3, 2, 3], [1, 0, 0]],
-    ['all of it, and no more than the weights', 7_000, [5_997, 850], [5_997, 850]],
+    ['all of it, also beyond the weights', 490, [10, 30], [123, 367]],
     ['exactly the weights', 6_847, [5_997, 850], [5_997, 850]],
     ['nothing to a weight of 0', 5, [0, 3, 0, 3], [0, 3, 0, 2]],
     ['nothing when there is nothing', 0, [5_997, 850], [0, 0]],
-    ['nothing when all weights are 0', 1_000, [0, 0], [0, 0]],
-    ['nothing to nobody', 1_000, [], []],
-    ['everything to the only one', 1_000, [5_997], [1_000]],
+    ['nothing to weights of 0', 0, [0, 0], [0, 0]],
+    ['nothing to nobody', 0, [], []],
+    ['everything to the only one', 9_000, [5_997], [9_000]],
   ])('gives %s', (_, total, weights, expected) => expect(allocate(total, weights)).toEqual(expected));
+
+  test.each([[[]], [[0, 0]]])('throws when a total has no weight to go to: %j, which is a defect', (weights) =>
+    expect(() => allocate(1, weights)).toThrow(RangeError),
+  );
 
   test('allocates the largest possible order exactly', () => {
     const line = 999_999_999 * 9_999;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Currency } from '#domain/currency';
-import { type ItemToPrice, price, priceLines, priceShipping, totalsOf } from '#domain/pricing';
+import { type ItemToPrice, price, priceLines, priceShipping, shippedGoods, totalsOf } from '#domain/pricing';
 import type { Rate } from '#domain/rate';
+import { goodsAt } from '#test/builders/orders';
 
 const rate = (text: string) => text as Rate;
 
@@ -18,7 +19,7 @@ const mug: ItemToPrice = { ...item(850, 1, '0.19'), sku: 'MUG', name: 'Mug' };
 
 describe('an order of 75.41 EUR, tax on top', () => {
   const lines = priceLines([item(1_999, 3, '0.19'), mug], false, { type: 'fixed', amount: 1_000 });
-  const shipping = priceShipping('standard', 490, rate('0.19'), false);
+  const shipping = priceShipping('standard', 490, goodsAt(rate('0.19')), false);
 
   test('prices each line', () =>
     expect(lines).toEqual([
@@ -57,6 +58,7 @@ describe('an order of 75.41 EUR, tax on top', () => {
       taxRate: '0.19',
       taxAmount: 93,
       totalAmount: 583,
+      taxes: [{ rate: '0.19', netAmount: 490, taxAmount: 93 }],
     }));
 
   test('adds up', () =>
@@ -77,7 +79,7 @@ describe('an order of 75.41 EUR, tax on top', () => {
 
 describe('an order of 34.87 EUR, tax contained', () => {
   const lines = priceLines([item(999, 3, '0.20')], true, null);
-  const shipping = priceShipping('standard', 490, rate('0.20'), true);
+  const shipping = priceShipping('standard', 490, goodsAt(rate('0.20')), true);
 
   test('takes the tax out of each line and of the shipping', () => {
     expect(lines).toEqual([
@@ -101,6 +103,7 @@ describe('an order of 34.87 EUR, tax contained', () => {
       taxRate: '0.20',
       taxAmount: 82,
       totalAmount: 490,
+      taxes: [{ rate: '0.20', netAmount: 408, taxAmount: 82 }],
     });
   });
 
@@ -160,7 +163,7 @@ describe('a discount', () => {
   test('takes off at most the goods, and nothing of the shipping', () => {
     const lines = priceLines([item(1_999, 3, '0.19'), mug], false, { type: 'fixed', amount: 10_000 });
     expect(discounts(lines)).toEqual([5_997, 850]);
-    expect(totalsOf(lines, priceShipping('standard', 490, rate('0.19'), false), false)).toEqual({
+    expect(totalsOf(lines, priceShipping('standard', 490, goodsAt(rate('0.19')), false), false)).toEqual({
       subtotalAmount: 6_847,
       discountAmount: 6_847,
       shippingAmount: 490,
@@ -192,6 +195,58 @@ test('each line is taxed at its own rate', () => {
   expect(lines.map((line) => line.taxAmount)).toEqual([190, 70, 0]);
 });
 
+describe('shipping is taxed as the goods', () => {
+  const shippingOf = (amount: number, items: readonly ItemToPrice[], inclusive = false) =>
+    priceShipping('standard', amount, shippedGoods(priceLines(items, inclusive, null), inclusive), inclusive);
+  const tax = (of: string, netAmount: number, taxAmount: number) => ({ rate: of, netAmount, taxAmount });
+  const download = { ...item(9_999, 1, '0.19'), requiresShipping: false };
+
+  test.each<[string, readonly ItemToPrice[], number, readonly object[]]>([
+    ['at 7 % if all are', [item(2_000, 2, '0.07')], 34, [tax('0.07', 490, 34)]],
+    ['not at all if none is', [item(2_000, 1, '0')], 0, [tax('0', 490, 0)]],
+    [
+      'by their amounts if they differ',
+      [item(1_000, 1, '0.19'), item(3_000, 1, '0.07')],
+      49,
+      [tax('0.19', 123, 23), tax('0.07', 367, 26)],
+    ],
+    ['whatever is downloaded', [download, item(1, 1, '0.07')], 34, [tax('0.07', 490, 34)]],
+    [
+      'by their units if all are free',
+      [item(0, 1, '0.07'), item(0, 3, '0.19')],
+      79,
+      [tax('0.07', 123, 9), tax('0.19', 367, 70)],
+    ],
+    ['without a share of 0', [item(1, 1, '0.19'), item(9_999, 9, '0.07')], 34, [tax('0.07', 490, 34)]],
+    [
+      'with one share for each rate, however it is written',
+      [item(1, 1, '0.2'), item(2, 1, '0.07'), item(2, 1, '0.20')],
+      73,
+      [tax('0.2', 294, 59), tax('0.07', 196, 14)],
+    ],
+  ])('%s', (_, items, taxAmount, taxes) => {
+    const shipping = shippingOf(490, items);
+    expect(shipping).toMatchObject({ netAmount: 490, taxAmount, totalAmount: 490 + taxAmount, taxes });
+    expect(shipping.taxRate).toBe(taxes.length === 1 ? (taxes[0] as { rate: string }).rate : null);
+  });
+
+  test('by gross amounts where prices include tax', () =>
+    expect(shippingOf(490, [item(1_190, 1, '0.19'), item(1_070, 1, '0.07')], true)).toEqual({
+      method: 'standard',
+      netAmount: 434,
+      taxRate: null,
+      taxAmount: 56,
+      totalAmount: 490,
+      taxes: [tax('0.19', 217, 41), tax('0.07', 217, 15)],
+    }));
+
+  test('also if it costs nothing', () => {
+    const free = { netAmount: 0, taxAmount: 0, totalAmount: 0, taxes: [] };
+    expect(shippingOf(0, [item(1, 1, '0.07')])).toMatchObject({ ...free, taxRate: '0.07' });
+    expect(shippingOf(0, [item(1, 1, '0.07'), item(1, 1, '0.19')])).toMatchObject({ ...free, taxRate: null });
+  });
+});
+
 test('a line has no other fields of its item', () => {
   const [line] = priceLines([{ ...mug, taxCategory: 'standard' } as ItemToPrice], false, null);
   expect(line).not.toHaveProperty('taxCategory');
@@ -212,5 +267,5 @@ test('an invalid amount or quantity is a defect and throws', () => {
   expect(() => priceLines([item(-1, 1, '0.19')], false, null)).toThrow(RangeError);
   expect(() => priceLines([item(1_999, 0.5, '0.19')], false, null)).toThrow(RangeError);
   expect(() => priceLines([mug], false, { type: 'fixed', amount: -1 })).toThrow(RangeError);
-  expect(() => priceShipping('standard', -490, rate('0.19'), false)).toThrow(RangeError);
+  expect(() => priceShipping('standard', -490, goodsAt(rate('0.19')), false)).toThrow(RangeError);
 });

@@ -21,6 +21,7 @@ import { statusesOf } from '#domain/orders/statuses';
 import { type OrderPatch, update } from '#domain/orders/update';
 import type { DiscountValue } from '#domain/pricing';
 import { ok, type Refusal, type Result } from '#domain/result';
+import { noTaxes, type TaxRules } from '#domain/tax';
 import { tenOClock } from '#test/builders/clock';
 import { code } from '#test/builders/discounts';
 import { address, country, line, orderRecord, rate, type WantedLine, type WantedOrder } from '#test/builders/orders';
@@ -48,6 +49,15 @@ const linesOf = (order: Order, halves: readonly number[]) =>
 const holdIdOf = (order: Order, which: number): string => order.holds[which]?.id ?? 'hold_0';
 const addressIn = (city: string, abroad: boolean) => address({ city, country: country(abroad ? 'FR' : 'DE') });
 
+/** No rate of an order is one of these, so that an address abroad always changes the tax. */
+const foreign = rate('0.123456');
+const abroad: TaxRules = {
+  rates: { standard: foreign, reduced: foreign, zero: foreign },
+  shipping: 'goods',
+  isRegionKnown: true,
+};
+const atHome: TaxRules = noTaxes;
+
 const decide = (order: Order, command: Command): Result<Decision, Refusal> => {
   const open = inStatus(order, 'pending', 'confirmed');
   switch (command.verb) {
@@ -72,7 +82,9 @@ const decide = (order: Order, command: Command): Result<Decision, Refusal> => {
       return written.ok ? update(written.value, command.patch) : written;
     }
     case 'readdress':
-      return open.ok ? replaceShippingAddress(open.value, addressIn(command.city, command.abroad)) : open;
+      return open.ok
+        ? replaceShippingAddress(open.value, addressIn(command.city, command.abroad), { before: atHome, after: abroad })
+        : open;
   }
 };
 

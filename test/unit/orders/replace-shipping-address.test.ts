@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { createTaxRates } from '#adapters/policies/tax-rates';
 import { fold } from '#domain/orders/evolve';
-import type { LineQuantity, PendingOrder } from '#domain/orders/order';
+import type { ConfirmedOrder, LineQuantity, OrderLine, PendingOrder } from '#domain/orders/order';
 import type { Address } from '#domain/orders/private-data';
-import { replaceShippingAddress } from '#domain/orders/replace-shipping-address';
+import { replaceShippingAddress, taxDestinationOf } from '#domain/orders/replace-shipping-address';
 import { inStatus } from '#domain/orders/status-conflict';
+import type { Destination, TaxRules } from '#domain/tax';
 import {
   address,
   changed,
@@ -11,21 +13,36 @@ import {
   country,
   line,
   orderRecord,
+  rate,
   updated,
   type WantedOrder,
 } from '#test/builders/orders';
 import { answerOf, refusalOf } from '#test/builders/results';
+import { shippedSettings } from '#test/builders/shop';
 
 const pending = (wanted: WantedOrder = {}): PendingOrder =>
   answerOf(inStatus(fold(orderRecord({ private: { shippingAddress: address() }, ...wanted })), 'pending'));
 
-const toNewYork = { country: country('US'), region: 'NY' };
-const inNewYork = (): PendingOrder =>
+const { rulesFor } = createTaxRates(shippedSettings);
+
+const taxedIn = (code: string, region: string | null, wanted: WantedOrder = {}): PendingOrder =>
   pending({
-    taxCountry: country('US'),
-    taxRegion: 'NY',
-    private: { shippingAddress: address({ ...toNewYork, city: 'New York' }) },
+    taxCountry: country(code),
+    taxRegion: region,
+    private: { shippingAddress: address({ country: country(code), region }) },
+    ...wanted,
   });
+const to = (code: string, region: string | null): Address => address({ country: country(code), region });
+
+/** The taxes are those of the shipped settings. */
+const replaced = async (order: PendingOrder | ConfirmedOrder, shippingAddress: Address) =>
+  replaceShippingAddress(order, shippingAddress, {
+    before: await rulesFor(taxDestinationOf(order)),
+    after: await rulesFor(shippingAddress),
+  });
+
+const at = (taxRate: string) => ({ lines: [line({ taxRate: rate(taxRate) })] });
+const inNewYork = () => taxedIn('US', 'NY', at('0.08875'));
 
 const elsewhere: readonly [string, PendingOrder, Address][] = [
   ['in the same city', pending(), address({ line1: 'Nebenstr. 2' })],
@@ -33,32 +50,55 @@ const elsewhere: readonly [string, PendingOrder, Address][] = [
   ['to another name', pending(), address({ name: 'Bob' })],
   ['with a second line', pending(), address({ line2: '3rd floor' })],
   ['without a postal code', pending(), address({ postalCode: null })],
-  ['in the same region', inNewYork(), address({ ...toNewYork, city: 'Buffalo' })],
-  ['in the same region in another case', inNewYork(), address({ country: country('US'), region: ' ny' })],
+  ['in the same region', inNewYork(), { ...to('US', 'NY'), city: 'Buffalo' }],
+  ['in the same region in another case', inNewYork(), to('US', ' ny')],
+  ['in the same region by its whole code', inNewYork(), to('US', 'US-NY')],
   ['of an order that had none', pending({ private: {} }), address()],
 ];
 
+const goneWest: readonly [string, PendingOrder, Address, Destination][] = [
+  ['a region where it had none', pending(), to('DE', 'de-be'), { country: country('DE'), region: 'BE' }],
+  ['no region where it had one', taxedIn('DE', 'BE'), to('DE', null), { country: country('DE'), region: null }],
+  ['another region', taxedIn('US', 'TX', at('0')), to('US', 'FL'), { country: country('US'), region: 'FL' }],
+  ['another country', taxedIn('GB', null, at('0.2')), to('FR', null), { country: country('FR'), region: null }],
+  ['an untaxed country', taxedIn('AQ', null, at('0')), to('BV', null), { country: country('BV'), region: null }],
+];
+
+const wholeCanceled = (each: OrderLine): OrderLine => ({
+  ...each,
+  quantity: { ...each.quantity, canceled: each.quantity.ordered },
+});
+
 describe('another shipping address', () => {
-  test.each(elsewhere)('%s is stored as private data', (_, order, shippingAddress) =>
-    expect(replaceShippingAddress(order, shippingAddress)).toEqual({
+  test.each(elsewhere)('%s is stored as private data', async (_, order, shippingAddress) =>
+    expect(await replaced(order, shippingAddress)).toEqual({
       ok: true,
       value: { events: [updated('shippingAddress')], private: { shippingAddress } },
     }),
   );
 
-  test('on a confirmed order works in the same way', () => {
+  test.each(goneWest)(
+    'in %s of the same taxes is taxed there from then on',
+    async (_, order, shippingAddress, place) => {
+      const decision = answerOf(await replaced(order, shippingAddress));
+      const data = { fields: ['shippingAddress'], taxDestination: place };
+      expect(decision).toEqual({ events: [{ type: 'order.updated', data }], private: { shippingAddress } });
+    },
+  );
+
+  test('on a confirmed order works in the same way', async () => {
     const order = answerOf(inStatus(fold(changed(orderRecord(), [confirmed])), 'confirmed'));
-    expect(replaceShippingAddress(order, address()).ok).toBe(true);
+    expect((await replaced(order, address())).ok).toBe(true);
   });
 
-  test('that is the same, with its fields in any order, changes nothing', () => {
+  test('that is the same, with its fields in any order, changes nothing', async () => {
     const reversed = Object.fromEntries(Object.entries(address()).toReversed()) as Address;
-    expect(replaceShippingAddress(pending(), reversed)).toEqual({ ok: true, value: { events: [] } });
+    expect(await replaced(pending(), reversed)).toEqual({ ok: true, value: { events: [] } });
   });
 
-  test('does not change the price or the destination of the tax', () => {
+  test('does not change the price or the destination of the tax', async () => {
     const record = orderRecord({ private: { shippingAddress: address() } });
-    const decision = answerOf(replaceShippingAddress(pending(), address({ city: 'Hamburg' })));
+    const decision = answerOf(await replaced(pending(), address({ city: 'Hamburg' })));
     const after = fold(changed(record, decision.events, { private: decision.private ?? {} }));
     const { totals, taxCountry, taxRegion, lines } = fold(record);
     expect(after).toMatchObject({
@@ -71,50 +111,53 @@ describe('another shipping address', () => {
   });
 
   test.each<[string, PendingOrder, Address, string, string | null, 'country' | 'region']>([
-    ['another country', pending(), address({ country: country('FR') }), 'DE', null, 'country'],
-    ['a region where it had none', pending(), address({ region: 'BE' }), 'DE', null, 'region'],
-    ['another region', inNewYork(), address({ country: country('US'), region: 'CA' }), 'US', 'NY', 'region'],
-    [
-      'no region where it had one',
-      inNewYork(),
-      address({ country: country('US'), region: null }),
-      'US',
-      'NY',
-      'region',
-    ],
-    [
-      'the same region of another country',
-      inNewYork(),
-      address({ country: country('CA'), region: 'NY' }),
-      'US',
-      'NY',
-      'country',
-    ],
-    [
-      'the name of its region',
-      inNewYork(),
-      address({ country: country('US'), region: 'New York' }),
-      'US',
-      'NY',
-      'region',
-    ],
+    ['another country', pending(), to('FR', null), 'DE', null, 'country'],
+    ['another region', inNewYork(), to('US', 'CA'), 'US', 'NY', 'region'],
+    ['no region where it had one', inNewYork(), to('US', null), 'US', 'NY', 'region'],
+    ['the same region of another country', inNewYork(), to('CA', 'NY'), 'US', 'NY', 'country'],
+    ['the name of its region', inNewYork(), to('US', 'New York'), 'US', 'NY', 'region'],
+    ['a taxed region', taxedIn('US', 'TX', at('0')), to('US', 'NY'), 'US', 'TX', 'region'],
+    ['a country with another reduced rate', taxedIn('FR', null, at('0.055')), to('GB', null), 'FR', null, 'country'],
+    // The rates have changed since the order was placed.
+    ['a region, of an order at an old rate', taxedIn('DE', null, at('0.16')), to('DE', 'BE'), 'DE', null, 'region'],
     // Taxed at home, as nobody said where it goes.
-    [
-      'abroad, of an order that had none',
-      pending({ private: {} }),
-      address({ country: country('FR') }),
-      'DE',
-      null,
-      'country',
-    ],
-  ])('in %s is refused: it could change the tax', (_, order, shippingAddress, taxCountry, region, field) =>
-    expect(refusalOf(replaceShippingAddress(order, shippingAddress))).toEqual({
+    ['abroad, of an order that had none', pending({ private: {} }), to('FR', null), 'DE', null, 'country'],
+  ])('in %s is refused: it could change the tax', async (_, order, shippingAddress, taxCountry, region, field) =>
+    expect(refusalOf(await replaced(order, shippingAddress))).toEqual({
       kind: 'address-changes-tax',
       country: taxCountry,
       region,
       field,
     }),
   );
+
+  test.each([
+    ['the same rule', 'goods', 'goods', true],
+    ['another rule', 'goods', 'standard', false],
+    ['no tax on shipping', 'standard', 'none', false],
+    ['no tax on shipping at both', 'none', 'none', true],
+    ['the standard rate at both', 'standard', 'standard', true],
+  ] as const)('with %s for the shipping', (_, before, after, isAccepted) => {
+    const rules = (shipping: TaxRules['shipping']): TaxRules => ({
+      rates: { standard: rate('0.19'), reduced: rate('0.07'), zero: rate('0') },
+      shipping,
+      isRegionKnown: true,
+    });
+    const taxes = { before: rules(before), after: rules(after) };
+    expect(replaceShippingAddress(pending(), to('DE', 'BE'), taxes).ok).toBe(isAccepted);
+    const otherStandard = { ...rules('standard'), rates: { ...rules('standard').rates, standard: rate('0.2') } };
+    const books = pending({ lines: [line({ taxRate: rate('0.07') })] });
+    const moved = replaceShippingAddress(books, to('DE', 'BE'), { before: rules(before), after: otherStandard });
+    expect(moved.ok).toBe(false);
+  });
+
+  test('ignores canceled lines', async () => {
+    const lines = [line({ taxRate: rate('0.055') }), line({ sku: 'MUG', taxRate: rate('0.2') })];
+    const order = taxedIn('FR', null, { lines });
+    const left = { ...order, lines: order.lines.map((each, index) => (index === 0 ? wholeCanceled(each) : each)) };
+    expect((await replaced(order, to('GB', null))).ok).toBe(false);
+    expect((await replaced(left, to('GB', null))).ok).toBe(true);
+  });
 
   const sent = (...quantities: Partial<LineQuantity>[]): PendingOrder => {
     const order = pending({ lines: [line(), line({ sku: 'MUG' })] });
@@ -125,15 +168,15 @@ describe('another shipping address', () => {
   test.each([
     ['one unit', [{ fulfilled: 1 }]],
     ['a unit of another line', [{}, { fulfilled: 3, delivered: 3 }]],
-  ])('is refused with %s in a parcel', (_, quantities) => {
+  ])('is refused with %s in a parcel', async (_, quantities) => {
     for (const wanted of [address(), address({ city: 'Hamburg' }), address({ country: country('FR') })])
-      expect(refusalOf(replaceShippingAddress(sent(...quantities), wanted))).toEqual({
+      expect(refusalOf(await replaced(sent(...quantities), wanted))).toEqual({
         kind: 'order-status-conflict',
         status: 'pending',
         allowed: [],
       });
   });
 
-  test('is accepted when units are canceled and none is in a parcel', () =>
-    expect(replaceShippingAddress(sent({ canceled: 3 }), address({ city: 'Hamburg' })).ok).toBe(true));
+  test('is accepted when units are canceled and none is in a parcel', async () =>
+    expect((await replaced(sent({ canceled: 3 }), address({ city: 'Hamburg' }))).ok).toBe(true));
 });

@@ -40,8 +40,8 @@ describe('tax rates', () => {
       US: { standard: '0', reduced: '0', regions: { NY: { standard: '0.08', reduced: '0.04' } } },
     },
   });
-  const rateFor = (code: string, region: string | null, category: 'standard' | 'reduced' | 'zero') =>
-    taxRates.rateFor({ country: country(code), region }, category);
+  const rateFor = async (code: string, region: string | null, category: 'standard' | 'reduced' | 'zero') =>
+    (await taxRates.rulesFor({ country: country(code), region }))?.rates[category];
 
   test.each([
     ['US', 'NY', 'standard', '0.08'],
@@ -55,6 +55,22 @@ describe('tax rates', () => {
     ['DE', null, 'zero', undefined],
   ] as const)('in %s, %s for %s', async (code, region, category, expected) =>
     expect(await rateFor(code, region, category)).toBe(expected),
+  );
+});
+
+describe('the tax of shipping', () => {
+  const { taxRates } = policies({ shippingTax: { US: 'none', 'US-NY': 'standard', FR: 'standard' } });
+
+  test.each([
+    ['DE', null, 'goods'],
+    ['FR', null, 'standard'],
+    ['US', null, 'none'],
+    ['US', 'CA', 'none'],
+    ['US', 'ny', 'standard'],
+    ['US', 'US-NY', 'standard'],
+    ['US', 'New York', 'none'],
+  ] as const)('in %s, %s is that of %s', async (code, region, rule) =>
+    expect((await taxRates.rulesFor({ country: country(code), region }))?.shipping).toBe(rule),
   );
 });
 

@@ -5,7 +5,7 @@ import type { DiscountBody } from '#adapters/http/representations/catalog/discou
 import type { ProductBody } from '#adapters/http/representations/catalog/product';
 import type { JournalEntryBody } from '#adapters/http/representations/orders/journal';
 import type { OrderBody, OrderSummaryBody } from '#adapters/http/representations/orders/order';
-import type { LineBody, QuoteBody } from '#adapters/http/representations/orders/price';
+import type { LineBody, QuoteBody, ShippingBody } from '#adapters/http/representations/orders/price';
 
 /**
  * The examples of replies in the contract. The fixed parts are here, by the name of their schema: amounts that sum up,
@@ -40,12 +40,21 @@ const mug: Replied<typeof LineBody> = {
   totalAmount: 864,
 };
 
+const shipping: Replied<typeof ShippingBody> = {
+  method: 'standard',
+  netAmount: 490,
+  taxRate: '0.19',
+  taxAmount: 93,
+  totalAmount: 583,
+  taxes: [{ rate: '0.19', netAmount: 490, taxAmount: 93 }],
+};
+
 /** The reply to the example of quoteOrder. */
 const quote: Partial<Replied<typeof QuoteBody>> = {
   currency: 'EUR',
   pricesIncludeTax: false,
   lines: [shirts, mug],
-  shipping: { method: 'standard', netAmount: 490, taxRate: '0.19', taxAmount: 93, totalAmount: 583 },
+  shipping,
   totals: { subtotalAmount: 6847, discountAmount: 1000, shippingAmount: 490, taxAmount: 1204, totalAmount: 7541 },
   notices: [],
 };
@@ -68,7 +77,7 @@ const order: Partial<Replied<typeof OrderBody>> = {
   holds: [],
   pricesIncludeTax: false,
   lines: [shirts, mug],
-  shipping: { method: 'standard', netAmount: 490, taxRate: '0.19', taxAmount: 93, totalAmount: 583 },
+  shipping,
   discountCode: 'WELCOME10',
   totals: { subtotalAmount: 6847, discountAmount: 1000, shippingAmount: 490, taxAmount: 1204, totalAmount: 7541 },
   balance: {

@@ -4,8 +4,9 @@ import type { EventCodecs } from '#adapters/dynamodb/orders/changes/event-codec'
 import { country, currency, discountCode, rate, sku } from '#adapters/dynamodb/values';
 import type { AppliedDiscount } from '#domain/catalog/discount';
 import type { PlacementEvents } from '#domain/orders/events/placement';
-import type { PricedLine, PricedShipping } from '#domain/pricing';
+import type { PricedLine, PricedShipping, ShippingTax } from '#domain/pricing';
 import type { Rate } from '#domain/rate';
+import { sameData } from '#domain/same-data';
 
 // ── Lines ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -88,22 +89,47 @@ const toLines = (stored: readonly StoredLine[], inclusive: boolean): readonly Pr
 
 // ── Shipping and discount ──────────────────────────────────────────────────────────────────────────────────────────
 
-const storedShipping = recordCodec<Omit<PricedShipping, 'totalAmount'>>({
-  method: field('m', text),
+const shippingTax = recordCodec<ShippingTax>({
+  rate: field('r', rate),
   netAmount: field('a', whole()),
-  taxRate: field('r', rate),
   taxAmount: field('t', whole()),
 });
 
+/** Shipping without its total. Null taxes: they follow from the one tax rate. */
+type StoredShipping = Omit<PricedShipping, 'totalAmount' | 'taxes'> & {
+  readonly taxes: PricedShipping['taxes'] | null;
+};
+
+const storedShipping = recordCodec<StoredShipping>({
+  method: field('m', text),
+  netAmount: field('a', whole()),
+  taxRate: fieldOrNull('r', rate),
+  taxAmount: field('t', whole()),
+  taxes: fieldOrNull('x', listOf(shippingTax.parse), (taxes) => taxes.map(shippingTax.pack)),
+});
+
+/** The taxes of shipping that has one rate. */
+const taxesOfOneRate = (taxRate: Rate | null, netAmount: number, taxAmount: number): readonly ShippingTax[] =>
+  taxRate === null || netAmount + taxAmount === 0 ? [] : [{ rate: taxRate, netAmount, taxAmount }];
+
 const packShipping = (shipping: PricedShipping) => {
-  if (shipping.netAmount + shipping.taxAmount !== shipping.totalAmount)
+  const { method, taxRate, netAmount, taxAmount, totalAmount, taxes } = shipping;
+  if (netAmount + taxAmount !== totalAmount)
     throw new RangeError('shipping: net amount and tax do not sum to the total');
-  return storedShipping.pack(shipping);
+  const follow = sameData(taxes, taxesOfOneRate(taxRate, netAmount, taxAmount));
+  return storedShipping.pack({ method, taxRate, netAmount, taxAmount, taxes: follow ? null : taxes });
 };
 
 const parseShipping: Parse<PricedShipping> = (stored, path) => {
-  const shipping = storedShipping.parse(stored, path);
-  return { ...shipping, totalAmount: shipping.netAmount + shipping.taxAmount };
+  const { method, taxRate, netAmount, taxAmount, taxes } = storedShipping.parse(stored, path);
+  return {
+    method,
+    netAmount,
+    taxRate,
+    taxAmount,
+    totalAmount: netAmount + taxAmount,
+    taxes: taxes ?? taxesOfOneRate(taxRate, netAmount, taxAmount),
+  };
 };
 
 const appliedDiscount = recordCodec<AppliedDiscount>({

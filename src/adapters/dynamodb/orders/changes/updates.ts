@@ -1,9 +1,11 @@
-import { field } from '#adapters/dynamodb/engine/record';
+import { field, fieldOrNull, recordCodec } from '#adapters/dynamodb/engine/record';
 import { faulty, type Parse, text } from '#adapters/dynamodb/engine/stored';
 import { type EventCodecs, eventCodec } from '#adapters/dynamodb/orders/changes/event-codec';
 import { privateFields } from '#adapters/dynamodb/orders/order-revisions';
+import { country } from '#adapters/dynamodb/values';
 import type { UpdateEvents } from '#domain/orders/events/updates';
 import type { PrivateData } from '#domain/orders/private-data';
+import type { Destination } from '#domain/tax';
 
 type PrivateFields = UpdateEvents['order.updated']['fields'];
 
@@ -15,6 +17,11 @@ const packNames = (fields: PrivateFields): string => fields.map((name) => privat
 const parseNames: Parse<PrivateFields> = (stored, path) =>
   [...text(stored, path)].map((letter) => nameOfLetter.get(letter) ?? faulty(path, 'letters of private fields'));
 
+const destination = recordCodec<Destination>({ country: field('o', country), region: fieldOrNull('r', text) });
+
 export const updates: EventCodecs<UpdateEvents> = {
-  'order.updated': eventCodec('updated', { fields: field('f', parseNames, packNames) }),
+  'order.updated': eventCodec('updated', {
+    fields: field('f', parseNames, packNames),
+    taxDestination: fieldOrNull('d', destination.parse, destination.pack),
+  }),
 };

@@ -10,7 +10,8 @@ export const replaceShippingAddressOperation = defineOperation({
   path: '/v1/orders/{orderId}/shipping-address',
   tag: 'Orders',
   summary: 'Replace the shipping address of an order',
-  description: 'Before any unit is fulfilled. The order is not priced again, so country and region cannot change.',
+  description:
+    'Before any unit is fulfilled. The order is not priced again, so the new address must have the same taxes for each line and for the shipping.',
   access: { scope: 'orders:write', who: 'customer or staff' },
   commandHeaders: { idempotencyKey: 'none', ifMatch: 'required' },
   request: {

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
 import type { PricedCart } from '#application/pricing/price-cart';
 import type { LineQuantity, OrderLine } from '#domain/orders/order';
-import type { Price, PricedLine, PricedShipping, Totals } from '#domain/pricing';
+import type { Price, PricedLine, PricedShipping, ShippingTax, Totals } from '#domain/pricing';
+import type { Destination } from '#domain/tax';
 
 /** Money is an integer in the minor unit of the one `currency` beside it. */
 export const Amount = replySchema(() =>
@@ -59,11 +60,25 @@ export const ShippingBody = replySchema(() =>
     .object({
       method: z.string(),
       netAmount: Amount(),
-      taxRate: RateText(),
+      taxRate: z.nullable(RateText()).check(z.describe('Null if the taxes have several rates.')),
       taxAmount: Amount(),
       totalAmount: Amount(),
+      taxes: z
+        .array(
+          z.object({
+            rate: RateText(),
+            netAmount: Amount(),
+            taxAmount: Amount(),
+          } satisfies MembersFor<keyof ShippingTax>),
+        )
+        .check(z.describe('One for each rate of the goods that are shipped; they sum to the amounts.')),
     } satisfies MembersFor<keyof PricedShipping>)
-    .check(z.meta({ id: 'Shipping', description: 'The shipping method and its price; null if nothing is shipped.' })),
+    .check(
+      z.meta({
+        id: 'Shipping',
+        description: 'The shipping method and its price, taxed as the goods; null if nothing is shipped.',
+      }),
+    ),
 );
 
 export const TotalsBody = replySchema(() =>
@@ -94,7 +109,7 @@ export const QuoteBody = replySchema(() =>
       totals: TotalsBody(),
       notices: z
         .array(z.object({ code: z.enum(['tax-unknown']), detail: z.string() }))
-        .check(z.describe('Warnings about the amounts, such as a country without tax rates.')),
+        .check(z.describe('Warnings about the amounts, such as a country or a region without tax rates.')),
     } satisfies MembersFor<keyof Price>)
     .check(z.meta({ id: 'Quote', description: 'The current price of an order that is not placed.' })),
 );
@@ -126,6 +141,7 @@ export const shippingBody = (shipping: PricedShipping | null): Replied<typeof Sh
     taxRate: shipping.taxRate,
     taxAmount: shipping.taxAmount,
     totalAmount: shipping.totalAmount,
+    taxes: shipping.taxes.map(({ rate, netAmount, taxAmount }) => ({ rate, netAmount, taxAmount })),
   };
 
 export const totalsBody = (totals: Totals): Replied<typeof TotalsBody> => ({
@@ -142,13 +158,21 @@ const asOrdered = ({ quantity, ...line }: PricedLine, index: number): OrderLine 
   quantity: { ordered: quantity, canceled: 0, fulfilled: 0, delivered: 0, returned: 0 },
 });
 
-export const quoteBody = ({ price, destination, taxKnown }: PricedCart): Replied<typeof QuoteBody> => ({
+const notices: {
+  readonly [Notice in NonNullable<PricedCart['taxNotice']>]: (destination: Destination) => string;
+} = {
+  'country-unknown': ({ country }) => `The shop has no tax rates for ${country}. The tax is 0.`,
+  'region-unknown': ({ country, region }) =>
+    region === null
+      ? `The tax in ${country} depends on the region. Give the region; without it the rates of the country apply.`
+      : `The shop has no tax rates for the region ${region} of ${country}. The rates of the country apply. Give the region as its ISO 3166-2 code.`,
+};
+
+export const quoteBody = ({ price, destination, taxNotice }: PricedCart): Replied<typeof QuoteBody> => ({
   currency: price.currency,
   pricesIncludeTax: price.pricesIncludeTax,
   lines: price.lines.map((line, index) => lineBody(asOrdered(line, index))),
   shipping: shippingBody(price.shipping),
   totals: totalsBody(price.totals),
-  notices: taxKnown
-    ? []
-    : [{ code: 'tax-unknown', detail: `The shop has no tax rates for ${destination.country}. The tax is 0.` }],
+  notices: taxNotice === null ? [] : [{ code: 'tax-unknown', detail: notices[taxNotice](destination) }],
 });

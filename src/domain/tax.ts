@@ -1,0 +1,27 @@
+import type { TaxCategory } from '#domain/catalog/product';
+import type { Country } from '#domain/country';
+import { parseRate, type Rate } from '#domain/rate';
+
+/** Where goods are shipped to, which decides the tax. */
+export type Destination = { readonly country: Country; readonly region: string | null };
+
+export const shippingTaxRules = ['goods', 'standard', 'none'] as const;
+/** How shipping is taxed: at the rates of the goods, at the standard rate, or not at all. */
+export type ShippingTaxRule = (typeof shippingTaxRules)[number];
+
+/** The taxes of a destination. */
+export type TaxRules = {
+  readonly rates: { readonly [Category in TaxCategory]: Rate };
+  readonly shipping: ShippingTaxRule;
+  /** False: rates of the country depend on the region, which is missing or unknown. Then the country's rates apply. */
+  readonly isRegionKnown: boolean;
+};
+
+export const untaxed = parseRate('0') as Rate;
+
+/** The taxes of a country for which the shop has none. */
+export const noTaxes: TaxRules = {
+  rates: { standard: untaxed, reduced: untaxed, zero: untaxed },
+  shipping: 'goods',
+  isRegionKnown: true,
+};
