@@ -267,13 +267,13 @@ export interface paths {
         get: operations["getDiscount"];
         /**
          * Create a discount or replace its facts
-         * @description An amount or a share that is deducted from the goods of an order, at most their price. With `maxRedemptions` an order and its redemption are committed in one step. A maximum below the present redemptions cancels none of them. The same facts again change nothing. For staff with `catalog:write`.
+         * @description An amount or a share that is deducted from the goods of an order, at most their price. With `maxRedemptions` an order and its redemption are committed in one step. A maximum below the present redemptions cancels none of them. The same facts again change nothing. A change or deletion applies to every placement that has not read the discount yet. A placement reads it just before its commit; one that is between the two, for some milliseconds, may still give an unlimited discount as it was. For staff with `catalog:write`.
          */
         put: operations["putDiscount"];
         post?: never;
         /**
          * Delete a discount
-         * @description Orders keep their discount. A canceled order still returns its redemption. For staff with `catalog:write`.
+         * @description Orders keep their discount. A canceled order still returns its redemption. A placement that has just read the discount for its commit may still give it, if it has no maximum. For staff with `catalog:write`.
          */
         delete: operations["deleteDiscount"];
         options?: never;
@@ -834,7 +834,7 @@ export interface components {
             startsAt?: string | null;
             /** @description The discount applies before this time; null: without end. */
             endsAt?: string | null;
-            /** @description The maximum number of orders with this discount; null: no maximum. A canceled order returns its redemption. */
+            /** @description The maximum number of orders that are placed with this discount from now on and not canceled, together with those counted before; null: no maximum. */
             maxRedemptions?: number | null;
         } | {
             /** @constant */
@@ -846,7 +846,7 @@ export interface components {
             startsAt?: string | null;
             /** @description The discount applies before this time; null: without end. */
             endsAt?: string | null;
-            /** @description The maximum number of orders with this discount; null: no maximum. A canceled order returns its redemption. */
+            /** @description The maximum number of orders that are placed with this discount from now on and not canceled, together with those counted before; null: no maximum. */
             maxRedemptions?: number | null;
         };
         PutProductRequest: {

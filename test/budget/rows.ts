@@ -184,8 +184,8 @@ const orders: readonly Row[] = [
   },
   {
     name: 'place, 3 lines, with a discount for anybody',
-    floor: bill(1, 11, 0),
-    how: 'the same as without',
+    floor: bill(2, 11, 1),
+    how: 'the same as without, and 1 to read the discount strongly before the commit',
     prepare: placing(3, { discountCode: open.code }),
   },
   {

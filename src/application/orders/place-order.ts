@@ -168,6 +168,16 @@ const usedUp = (code: DiscountCode): DiscountNotApplicable => ({
 });
 
 /**
+ * Whether an unlimited discount was changed, limited or deleted since it priced the cart. Its order writes nothing to
+ * it, so no condition of the commit would notice. The read is strongly consistent, just before the commit.
+ */
+const hasOldDiscount = async (ports: Placing, { discount }: PricedCart): Promise<boolean> => {
+  if (discount === undefined || appliedOf(discount)?.counted) return false;
+  const stored = await ports.discounts.find(discount.code, { fresh: true });
+  return stored?.version !== discount.version;
+};
+
+/**
  * Commits order, stock, receipt, redemption and reference at once. The receipt is part of the commit, so only a refusal
  * needs to read it.
  */
@@ -183,6 +193,10 @@ const placeInRounds = async (ports: Placing, command: PlaceOrder, request: Reque
       continue;
     }
     const record = newRecord(ports, command, request, customerId, cart.value);
+    if (await hasOldDiscount(ports, cart.value)) {
+      fresh = true;
+      continue;
+    }
     const order = fold(record);
     const committed = await ports.commit(writesOf(record, order, command, cart.value));
     if (committed.kind === 'committed') return ok({ value: order, replayed: false });

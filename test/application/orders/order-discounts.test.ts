@@ -114,7 +114,11 @@ describe('an order with a discount', () => {
   });
 
   test('is one commit, without a write for a discount that is not limited', async () => {
-    for (const discountCode of [welcome, quarter, undefined]) {
+    for (const [discountCode, reads] of [
+      [welcome, 1],
+      [quarter, 2],
+      [undefined, undefined],
+    ] as const) {
       const { ports } = world(discount(), quarterOff());
       const kinds: string[] = [];
       const commit: Ports['commit'] = (writes) => {
@@ -124,7 +128,7 @@ describe('an order with a discount', () => {
       const watched = counted({ ...ports, commit });
       answerOf(await place(watched.ports, { discountCode }));
       expect(watched.calls).toMatchObject({ commit: 1, 'products.facts': 1 });
-      expect(watched.calls['discounts.find']).toBe(discountCode === undefined ? undefined : 1);
+      expect(watched.calls['discounts.find']).toBe(reads);
       expect(kinds.filter((kind) => kind === 'redeem-discount')).toHaveLength(discountCode === welcome ? 1 : 0);
     }
   });
@@ -338,6 +342,53 @@ describe('an old cached copy', () => {
     answerOf(await change(ports, { maxRedemptions: 1 }));
     expect(answerOf(await place(ports)).value.discount).toEqual({ code: 'WELCOME10', counted: true });
     expect(await redeemed(ports)).toBe(1);
+  });
+
+  test('of an unlimited discount gives nothing once it is deleted', async () => {
+    const { ports } = world(discount({ value: { type: 'percent', rate: rate('1') }, maxRedemptions: null }));
+    const old = await withOldCopy(ports);
+    answerOf(await end(ports));
+    expect(refusalOf(await place(old))).toEqual(notApplicable('unknown'));
+    await expectNothingPlaced(ports);
+  });
+
+  test('of an unlimited discount passes no maximum that is set later', async () => {
+    const { ports } = world(discount({ maxRedemptions: null }));
+    const old = await withOldCopy(ports);
+    answerOf(await change(ports, { maxRedemptions: 1 }));
+    expect(answerOf(await place(old)).value.discount).toEqual({ code: 'WELCOME10', counted: true });
+    expect(refusalOf(await place(old))).toEqual(notApplicable('used-up'));
+    expect([await redeemed(ports), await available(ports)]).toEqual([1, 97]);
+  });
+
+  test.each<[string, Partial<DiscountFacts>]>([
+    ['value', { value: { type: 'fixed', amount: 500 } }],
+    ['period', { startsAt: tenOClock - 1, value: { type: 'fixed', amount: 500 } }],
+  ])('of an unlimited discount is replaced by its new %s', async (_, wanted) => {
+    const { ports } = world(discount({ maxRedemptions: null }));
+    const old = await withOldCopy(ports);
+    answerOf(await change(ports, { maxRedemptions: null, ...wanted }));
+    expect(answerOf(await place(old)).value.totals.totalAmount).toBe(7124);
+  });
+
+  test('of an unlimited discount costs one strong read just before the commit', async () => {
+    const { ports } = world(quarterOff());
+    const steps: string[] = [];
+    const watched: Ports = {
+      ...ports,
+      discounts: {
+        find: (of, how) => {
+          steps.push(how.fresh ? 'fresh discount' : 'discount');
+          return ports.discounts.find(of, how);
+        },
+      },
+      commit: (writes) => {
+        steps.push('commit');
+        return ports.commit(writes);
+      },
+    };
+    answerOf(await place(watched, { discountCode: quarter }));
+    expect(steps).toEqual(['discount', 'fresh discount', 'commit']);
   });
 
   test('causes no second read when the fresh catalog refused', async () => {

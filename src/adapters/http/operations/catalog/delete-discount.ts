@@ -8,7 +8,8 @@ export const deleteDiscountOperation = defineOperation({
   path: '/v1/discounts/{code}',
   tag: 'Catalog',
   summary: 'Delete a discount',
-  description: 'Orders keep their discount. A canceled order still returns its redemption.',
+  description:
+    'Orders keep their discount. A canceled order still returns its redemption. A placement that has just read the discount for its commit may still give it, if it has no maximum.',
   access: { scope: 'catalog:write', who: 'staff' },
   commandHeaders: { idempotencyKey: 'none', ifMatch: 'optional' },
   request: { path: { code: discountCodeParameter } },

@@ -22,7 +22,7 @@ const common = {
     .optional(z.nullable(integer(1, bounds.redemptionsPerDiscount)))
     .check(
       z.describe(
-        'The maximum number of orders with this discount; null: no maximum. A canceled order returns its redemption.',
+        'The maximum number of orders that are placed with this discount from now on and not canceled, together with those counted before; null: no maximum.',
       ),
     ),
 };
@@ -54,7 +54,7 @@ export const putDiscountOperation = defineOperation({
   tag: 'Catalog',
   summary: 'Create a discount or replace its facts',
   description:
-    'An amount or a share that is deducted from the goods of an order, at most their price. With `maxRedemptions` an order and its redemption are committed in one step. A maximum below the present redemptions cancels none of them. The same facts again change nothing.',
+    'An amount or a share that is deducted from the goods of an order, at most their price. With `maxRedemptions` an order and its redemption are committed in one step. A maximum below the present redemptions cancels none of them. The same facts again change nothing. A change or deletion applies to every placement that has not read the discount yet. A placement reads it just before its commit; one that is between the two, for some milliseconds, may still give an unlimited discount as it was.',
   access: { scope: 'catalog:write', who: 'staff' },
   commandHeaders: { idempotencyKey: 'none', ifMatch: 'optional' },
   request: {
