@@ -111,6 +111,16 @@ describe('placing an order', () => {
     expect(value.lines[0]?.taxRate).toBe('0.08875');
   });
 
+  test.each([
+    ['us-ny', 'NY'],
+    ['US-NY', 'NY'],
+    ['Upper West Side', null],
+  ])('stores the code of the region, never other text: %s', async (region, taxRegion) => {
+    const { ports } = world();
+    const { value } = answerOf(await place(ports, { destination: { country: country('US'), region } }));
+    expect(value).toMatchObject({ taxCountry: 'US', taxRegion });
+  });
+
   test('takes no tax for an unknown country', async () => {
     const { ports } = world();
     const { value } = answerOf(await place(ports, { destination: { country: country('AQ'), region: null } }));

@@ -307,6 +307,19 @@ describe('a quote', () => {
     });
   });
 
+  test.each([
+    ['goods', 34, [{ rate: '0.07', netAmount: 490, taxAmount: 34 }]],
+    ['standard', 93, [{ rate: '0.19', netAmount: 490, taxAmount: 93 }]],
+    ['none', 0, [{ rate: '0', netAmount: 490, taxAmount: 0 }]],
+  ])('taxes the shipping of books by the rule %s', async (rule, taxAmount, taxes) => {
+    const books = memoryWorld({
+      products: [product({ taxCategory: 'reduced' })],
+      settings: { shippingTax: { DE: rule } },
+    });
+    const quoted = await quoteOrder.with(books.ports)(placement(), request({ caller: anybody }));
+    expect(answerOf(quoted).price.shipping).toMatchObject({ netAmount: 490, taxAmount, taxes });
+  });
+
   test('includes the tax in a shop whose prices include tax', async () => {
     const inclusive = memoryWorld({
       products: [product({ unitAmount: 999 })],
