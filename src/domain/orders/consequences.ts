@@ -11,10 +11,7 @@ const completed: OrderEvent<'order.completed'> = { type: 'order.completed', data
 
 /** A pending order without holds is confirmed once authorizations and payments cover what is left (money.md P2). */
 const isConfirmed = (order: Order): boolean =>
-  order.status === 'pending' &&
-  order.holds.length === 0 &&
-  order.lines.some(({ quantity }) => quantity.canceled < quantity.ordered) &&
-  isCovered(order);
+  order.status === 'pending' && order.holds.length === 0 && isCovered(order);
 
 /** An order without holds is completed once nothing is left to ship, to pay or to give back (money.md G4). */
 const isCompleted = (order: Order): boolean => {

@@ -7,7 +7,7 @@ import { releaseHold } from '#application/orders/release-hold';
 import type { Ports } from '#application/ports';
 import { staff } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
-import { orderRecord } from '#test/builders/orders';
+import { line, orderRecord, units } from '#test/builders/orders';
 import { outpaced } from '#test/builders/ports';
 import { product } from '#test/builders/products';
 import { request } from '#test/builders/requests';
@@ -65,6 +65,23 @@ describe('a held order', () => {
     answerOf(await hold(ports));
     const canceled = await cancelOrder.with(ports)({ id, reason: 'sold out', lines: undefined }, byStaff());
     expect(answerOf(canceled).value.status).toBe('canceled');
+  });
+
+  test('of which nothing is due is confirmed by the release of its last hold', async () => {
+    const gift = orderRecord({ lines: [line(), line({ unitAmount: 0, quantity: 1 })], shippingAmount: 0 });
+    const { ports } = memoryWorld({ products: [product()], orders: [gift] });
+    answerOf(await hold(ports));
+    const onlyTheGift = { id, reason: 'only the gift', lines: units(['1', 3]) };
+    expect(answerOf(await cancelOrder.with(ports)(onlyTheGift, byStaff())).value.status).toBe('pending');
+    expect(answerOf(await release(ports, 'hold_2')).value).toMatchObject({ status: 'confirmed', version: 4 });
+  });
+
+  test('that is canceled has no other holds to release: a missing one is not found', async () => {
+    const { ports } = world();
+    answerOf(await hold(ports));
+    answerOf(await cancelOrder.with(ports)({ id, reason: 'sold out', lines: undefined }, byStaff()));
+    expect(refusalOf(await release(ports, 'hold_9'))).toEqual({ kind: 'hold-not-found', holdId: 'hold_9' });
+    expect(refusalOf(await release(ports, 'hold_2')).kind).toBe('order-status-conflict');
   });
 
   test('stays unconfirmed when the hold wins the race', async () => {
