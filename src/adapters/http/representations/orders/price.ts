@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
 import type { PricedCart } from '#application/pricing/price-cart';
+import { regionCode } from '#domain/country';
 import type { LineQuantity, OrderLine } from '#domain/orders/order';
 import type { Price, PricedLine, PricedShipping, ShippingTax, Totals } from '#domain/pricing';
 import type { Destination } from '#domain/tax';
@@ -162,10 +163,12 @@ const notices: {
   readonly [Notice in NonNullable<PricedCart['taxNotice']>]: (destination: Destination) => string;
 } = {
   'country-unknown': ({ country }) => `The shop has no tax rates for ${country}. The tax is 0.`,
-  'region-unknown': ({ country, region }) =>
-    region === null
-      ? `The tax in ${country} depends on the region. Give the region; without it the rates of the country apply.`
-      : `The shop has no tax rates for the region ${region} of ${country}. The rates of the country apply. Give the region as its ISO 3166-2 code.`,
+  'region-unknown': ({ country, region }) => {
+    if (region === null)
+      return `The tax in ${country} depends on the region. Give the region; without it the rates of the country apply.`;
+    const advice = regionCode(country, region) === null ? ' Give the region as its ISO 3166-2 code.' : '';
+    return `The shop has no tax rates for the region ${region} of ${country}. The rates of the country apply.${advice}`;
+  },
 };
 
 export const quoteBody = ({ price, destination, taxNotice }: PricedCart): Replied<typeof QuoteBody> => ({
