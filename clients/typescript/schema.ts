@@ -508,6 +508,7 @@ export interface components {
         AdjustStockRequest: {
             /** @description Units to add; negative to remove. Not 0. */
             delta: number;
+            /** @description May have several lines. */
             reason: string;
         };
         /** @description Money in the minor unit of the currency beside it: 7541 is 75.41 EUR, 7,541 JPY or 7.541 KWD. */
@@ -526,6 +527,7 @@ export interface components {
                 sku: string;
                 /** @description Units to add; negative to remove. Not 0. */
                 delta: number;
+                /** @description May have several lines. */
                 reason: string;
                 deviceId: string;
                 sequence: number;
@@ -576,6 +578,7 @@ export interface components {
             }[];
         };
         CancelOrderRequest: {
+            /** @description May have several lines. */
             reason: string;
             /** @description The units to cancel; default: all units that are left. */
             lines?: {
@@ -733,6 +736,7 @@ export interface components {
             placedAt: components["schemas"]["Timestamp"];
         };
         PlaceHoldRequest: {
+            /** @description May have several lines. */
             reason: string;
         };
         PlaceOrderRequest: {
@@ -1146,7 +1150,7 @@ export interface operations {
                 externalReference?: string;
                 /** @description Orders placed at this RFC 3339 time or later. */
                 placedFrom?: string;
-                /** @description Orders placed at this RFC 3339 time or earlier. */
+                /** @description Orders placed at this RFC 3339 time or earlier. Not before `placedFrom`. */
                 placedTo?: string;
                 /** @description The maximum number of entries in a page. */
                 limit?: number;

@@ -4,7 +4,7 @@ import { isRemote } from '#test/http/remote/inside';
 import { boundsOf } from '#test/http/support/bounds';
 import { expectProblem, expectRefusedAtTheEdge } from '#test/http/support/problems';
 import { cart, named, newKey, sampleOf, withBody } from '#test/http/support/samples';
-import { kindOf, type Path, pointer, type Schema, schemaOf } from '#test/http/support/schemas';
+import { kindOf, type Path, pointer, replaced, type Schema, schemaOf } from '#test/http/support/schemas';
 import { type Call, startService, type TestService } from '#test/http/support/service';
 
 let service: TestService;
@@ -50,21 +50,6 @@ const ofType: Readonly<Record<string, unknown>> = {
   array: ['x'],
   object: { color: 'red' },
   null: null,
-};
-
-/** A value with one place replaced; undefined removes it. Missing lists and objects on the path are created. */
-const replaced = (value: unknown, [name, ...rest]: Path, by: unknown): unknown => {
-  if (name === undefined) return by;
-  if (typeof name === 'number') {
-    const list = Array.isArray(value) ? [...value] : [];
-    list[name] = replaced(list[name], rest, by);
-    return list;
-  }
-  const object = { ...((typeof value === 'object' ? value : undefined) ?? {}) } as Record<string, unknown>;
-  const member = replaced(object[name], rest, by);
-  if (member === undefined) delete object[name];
-  else object[name] = member;
-  return object;
 };
 
 type Error = { readonly pointer: string; readonly code: string };
@@ -190,8 +175,26 @@ const placementFields: readonly Row[] = [
   ['email', 'ada@exa mple.com', 'wrong-format'],
   ['email', 'Ada <ada@example.com>', 'wrong-format'],
   ['email', 'a@b.de, c@d.de', 'wrong-format'],
-  ['email', `${long(242)}@example.com`, undefined],
-  ['email', `${long(243)}@example.com`, 'too-long'],
+  ['email', 'a@b', 'wrong-format'],
+  ['email', 'ada@example..com', 'wrong-format'],
+  ['email', 'ada@.example.com', 'wrong-format'],
+  ['email', 'ada@example.com.', 'wrong-format'],
+  ['email', 'ada@-example.com', 'wrong-format'],
+  ['email', 'ada@example-.com', 'wrong-format'],
+  ['email', 'ada@example.-com', 'wrong-format'],
+  ['email', 'ada@exam--ple.co-op.de', undefined],
+  ['email', 'jürgen@müller.de', undefined],
+  ['email', '.ada@example.com', 'wrong-format'],
+  ['email', 'a..b@example.com', 'wrong-format'],
+  ['email', 'ada.@example.com', 'wrong-format'],
+  ['email', "a.d-a+tag_o'x@example.com", undefined],
+  ['email', `${long(64)}@example.com`, undefined],
+  ['email', `${long(65)}@example.com`, 'wrong-format'],
+  ['email', `a@${long(63)}.com`, undefined],
+  ['email', `a@${long(64)}.com`, 'wrong-format'],
+  ['email', `${long(64)}@${`${long(62)}.`.repeat(2)}${long(60)}.de`, undefined],
+  ['email', `${long(64)}@${`${long(62)}.`.repeat(2)}${long(61)}.de`, 'too-long'],
+  ['email', 'ada@example.com\n', 'wrong-format'],
   ['expectedTotalAmount', -1, 'too-small'],
   ['expectedTotalAmount', 1.5, 'wrong-type'],
   ['expectedTotalAmount', '8731', 'wrong-type'],
@@ -202,6 +205,10 @@ const placementFields: readonly Row[] = [
   ['note', long(1_001), 'too-long'],
   ['note', '', 'too-short'],
   ['note', '   ', 'wrong-format'],
+  ['note', '\n\r\n', 'wrong-format'],
+  ['note', 'left\nright', undefined],
+  ['note', '🎁'.repeat(1_000), undefined],
+  ['note', '🎁'.repeat(1_001), 'too-long'],
   ['tags', tags(20), undefined],
   ['tags', tags(21), 'too-long'],
   ['tags', ['a', 'a'], 'not-allowed'],
@@ -257,6 +264,8 @@ const discountFields: readonly Row[] = [
   ['currency', 'eur', 'wrong-format'],
   ['startsAt', '2026-02-30T00:00:00Z', 'not-allowed'],
   ['startsAt', '2026-11-21', 'wrong-format'],
+  ['startsAt', '2025-11-21t10:00:00.1234567z', undefined],
+  ['endsAt', '1969-01-01T00:00:00Z', 'not-allowed'],
   ['endsAt', '2026-01-01T00:00:00.001Z', undefined],
   ['endsAt', '2026-01-01T00:00:00.000Z', 'not-allowed'],
   ['endsAt', '2025-12-31T23:59:59.999Z', 'not-allowed'],

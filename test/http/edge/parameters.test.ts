@@ -242,7 +242,10 @@ describe('queries', () => {
     ['placedFrom=2026-11-21T10:00:60Z', '/query/placedFrom'],
     ['placedFrom=2026-02-30T10:00:00Z', '/query/placedFrom'],
     ['placedFrom=2026-13-01T10:00:00Z', '/query/placedFrom'],
-    ['placedFrom=2026-11-21T10:00:00.1234Z', '/query/placedFrom'],
+    ['placedFrom=2026-11-21T10:00:00.Z', '/query/placedFrom'],
+    ['placedFrom=2026-11-21T10:00:00.001Z&placedTo=2026-11-21T10:00:00Z', '/query/placedTo'],
+    ['placedFrom=2026-11-21T10:00:00Z&placedTo=2026-11-21T10:00:00%2B01:00', '/query/placedTo'],
+    ['placedFrom=1970-01-01T00:00:00Z&placedTo=1969-12-31T23:59:59Z', '/query/placedTo'],
     ['placedFrom=2026-11-21%2010:00:00Z', '/query/placedFrom'],
     ['placedFrom=%2B002026-11-21T10:00:00Z', '/query/placedFrom'],
     ['placedFrom=1795255200000', '/query/placedFrom'],
@@ -251,6 +254,11 @@ describe('queries', () => {
     ['externalReference=%00', '/query/externalReference'],
     ['externalReference=a%0Ab', '/query/externalReference'],
     ['externalReference=%C2%85', '/query/externalReference'],
+    ['externalReference=a%0D%0Ab', '/query/externalReference'],
+    ['externalReference=a%E2%80%8Bb', '/query/externalReference'],
+    ['externalReference=%E2%80%AEabc', '/query/externalReference'],
+    ['externalReference=a%F3%A0%81%A1', '/query/externalReference'],
+    ['externalReference=%EF%BF%BE', '/query/externalReference'],
     ['externalReference=%ff', '/query/externalReference'],
     ['externalReference=%ED%A0%80', '/query/externalReference'],
   ])('%s is refused', async (query, at) => {
@@ -266,6 +274,10 @@ describe('queries', () => {
     'placedTo=9999-12-31T23:59:59.999-23:59',
     'placedFrom=2024-02-29T00:00:00Z',
     'placedFrom=2026-12-31T23:59:59.9%2B14:00',
+    'placedFrom=2026-11-21t10:00:00z',
+    `placedTo=2026-11-21T10:00:00.${'123456789'.repeat(20)}-00:00`,
+    'placedFrom=2026-11-21T10:00:00Z&placedTo=2026-11-21T10:00:00Z',
+    'placedFrom=2026-11-21T10:00:00.1239Z&placedTo=2026-11-21T10:00:00.1231Z',
   ])('%s is accepted', async (query) => {
     expect((await service.call({ path: `/v1/orders?${query}` })).status).toBe(200);
     expect((await service.call({ path: `/v1/orders?${query}`, token: service.tokens.ada })).status).toBe(200);

@@ -8,6 +8,7 @@ export type Schema = {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly items?: Schema;
+  readonly additionalProperties?: Schema | boolean;
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly minLength?: number;
@@ -40,3 +41,18 @@ export const kindOf = (schema: Schema, value: unknown): Schema =>
       ([name, { const: constant }]) => constant === undefined || (value as Record<string, unknown>)[name] === constant,
     ),
   ) ?? schema;
+
+/** A value with one place replaced; undefined removes it. Missing lists and objects on the path are created. */
+export const replaced = (value: unknown, [name, ...rest]: Path, by: unknown): unknown => {
+  if (name === undefined) return by;
+  if (typeof name === 'number') {
+    const list = Array.isArray(value) ? [...value] : [];
+    list[name] = replaced(list[name], rest, by);
+    return list;
+  }
+  const object = { ...((typeof value === 'object' ? value : undefined) ?? {}) } as Record<string, unknown>;
+  const member = replaced(object[name], rest, by);
+  if (member === undefined) delete object[name];
+  else object[name] = member;
+  return object;
+};

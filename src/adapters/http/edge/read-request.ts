@@ -3,7 +3,8 @@ import { callerName, causeOf, causeWithoutKey } from '#adapters/http/edge/cause'
 import type { CursorBinding, Cursors } from '#adapters/http/edge/cursor';
 import { isMediaType, readExpectation, readIdempotencyKey } from '#adapters/http/edge/headers';
 import type { Route } from '#adapters/http/edge/router';
-import { faultOfText, pointerTo } from '#adapters/http/edge/strict-json';
+import { pointerTo } from '#adapters/http/edge/strict-json';
+import { faultOfText } from '#adapters/http/edge/text-faults';
 import { invalid, validate, validateJson } from '#adapters/http/edge/validate';
 import type { UseCaseOperation } from '#adapters/http/operation';
 import type { PlainRequest } from '#adapters/http/plain';

@@ -1,3 +1,4 @@
+import { faultOfLines, faultOfText } from '#adapters/http/edge/text-faults';
 import type { FieldError } from '#adapters/http/problem';
 import { ok, type Result, refuse } from '#domain/result';
 
@@ -8,25 +9,18 @@ const maximumDepth = 6;
 const maximumErrors = 20;
 /** A careless copy of an object with such a name would change its prototype. */
 const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype']);
-// biome-ignore lint/suspicious/noControlCharactersInRegex: this pattern finds control characters.
-const controlCharacters = /[\u0000-\u001f\u007f-\u009f]/;
 
 export const pointerTo = (parent: string, name: string | number): string =>
   `${parent}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
-/** Why this API refuses a text. Undefined: it does not. */
-export const faultOfText = (text: string): string | undefined => {
-  if (!text.isWellFormed()) return 'must not contain a lone surrogate';
-  return controlCharacters.test(text) ? 'must not contain control characters' : undefined;
-};
-
-/** Finds values that JSON allows and this API refuses: deep nesting, prototype names, control characters, lone surrogates. */
+/** Finds values that JSON allows and this API refuses: deep nesting, prototype names, invisible and control characters, lone surrogates. */
 const faultsOf = (root: unknown): readonly FieldError[] => {
   const faults: FieldError[] = [];
   const look = (value: unknown, pointer: string, depth: number): void => {
     if (faults.length >= maximumErrors) return;
     if (typeof value === 'string') {
-      const fault = faultOfText(value);
+      // Line breaks are for the schema to judge: notes and reasons may have them.
+      const fault = faultOfLines(value);
       if (fault !== undefined) faults.push({ pointer, code: 'forbidden-character', detail: fault });
     } else if (typeof value === 'object' && value !== null) {
       if (depth > maximumDepth) {

@@ -61,7 +61,7 @@ const shapeFault = (issue: Issue, root: unknown): Omit<FieldError, 'pointer'> =>
       };
     default:
       return {
-        code: 'not-allowed',
+        code: (issue.code === 'custom' && issue.params?.code) || 'not-allowed',
         detail: issue.message === 'Invalid input' ? 'is not allowed' : issue.message,
       };
   }
@@ -75,7 +75,19 @@ const errorsOf = (issue: Issue, root: unknown, base: string): readonly FieldErro
   return [{ pointer, ...shapeFault(issue, root) }];
 };
 
-export const invalid = (errors: readonly FieldError[]): EdgeRefusal => {
+/**
+ * One error for each place. The first fault decides; a later one of the same code is more exact, as the bound of a field
+ * is after the bound of all integers.
+ */
+const oneForEach = (errors: readonly FieldError[]): readonly FieldError[] => {
+  const byPointer = new Map<string, FieldError>();
+  for (const error of errors)
+    if ((byPointer.get(error.pointer)?.code ?? error.code) === error.code) byPointer.set(error.pointer, error);
+  return [...byPointer.values()];
+};
+
+export const invalid = (faults: readonly FieldError[]): EdgeRefusal => {
+  const errors = oneForEach(faults);
   const [first] = errors;
   const where = first === undefined || first.pointer === '' ? 'The body' : first.pointer;
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';

@@ -1,13 +1,15 @@
 import * as z from 'zod/mini';
+import { atMost, shortText } from '#adapters/http/schemas/text';
 import { bounds } from '#domain/bounds';
 
 /** A key is not normalized, so that no two keys become one. */
 const MetadataKey = z.string().check(
   z.minLength(1),
-  z.maxLength(bounds.metadataKeyLength),
+  atMost(bounds.metadataKeyLength),
   z.refine((name) => name === name.normalize('NFC'), 'must be in Unicode normal form C'),
+  z.meta({ maxLength: bounds.metadataKeyLength }),
 );
-const MetadataValue = z.string().check(z.normalize('NFC'), z.maxLength(bounds.metadataValueLength));
+const MetadataValue = shortText(bounds.metadataValueLength);
 const fewKeys = z.refine<Record<string, string>>(
   (metadata) => Object.keys(metadata).length <= bounds.metadataKeys,
   `must have at most ${bounds.metadataKeys} keys`,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { text } from '#adapters/http/schemas/text';
+import { lines, text } from '#adapters/http/schemas/text';
 import { bounds } from '#domain/bounds';
 
 export const LineIdText = z.string().check(z.regex(/^[1-9]\d?$/, 'must be the id of a line, such as "1"'));
@@ -12,4 +12,5 @@ export const Tags = z.array(text(bounds.tagLength)).check(
   z.refine((tags) => new Set(tags).size === tags.length, 'must not contain a tag twice'),
 );
 
-export const Reason = text(bounds.reasonLength);
+export const Reason = lines(bounds.reasonLength);
+export const Note = lines(bounds.noteLength);

@@ -1,11 +1,63 @@
 import * as z from 'zod/mini';
+import { controlCharacters, faultOfLines, faultOfText, hiddenCharacters } from '#adapters/http/edge/text-faults';
 
 // The parts of request schemas, a file for each kind: a function loads only the files of its operation. Each part parses
 // a value of a client into a value of the domain.
 
-/** Text that a person wrote: normalized, not blank, at most `maximum` characters. */
+/** The maximum in characters (code points), as JSON Schema counts them. An emoji has two units in a JavaScript string. */
+export const atMost = (maximum: number) =>
+  z.refine<string>((given) => given.length <= maximum || [...given].length <= maximum, {
+    error: `must have at most ${maximum} characters`,
+    params: { code: 'too-long' },
+  });
+
+const without = (fault: (given: string) => string | undefined) =>
+  z.refine<string>((given) => fault(given) === undefined, {
+    error: ({ input }) => fault(String(input)),
+    params: { code: 'forbidden-character' },
+  });
+
+const notBlank = z.regex(/\S/, 'must not be blank');
+
+/** Text in one line that may be empty, for a value that a program wrote. */
+export const shortText = (maximum: number) =>
+  z
+    .string()
+    .check(
+      z.normalize('NFC'),
+      atMost(maximum),
+      without(faultOfText),
+      z.meta({ maxLength: maximum, pattern: `^[^${controlCharacters}${hiddenCharacters}]*$` }),
+    );
+
+/** Text in one line that a person wrote: normalized, not blank, at most `maximum` characters. */
 export const text = (maximum: number) =>
-  z.string().check(z.normalize('NFC'), z.minLength(1), z.maxLength(maximum), z.regex(/\S/, 'must not be blank'));
+  z
+    .string()
+    .check(
+      z.normalize('NFC'),
+      z.minLength(1),
+      atMost(maximum),
+      notBlank,
+      without(faultOfText),
+      z.meta({ maxLength: maximum, pattern: `^(?=\\s*\\S)[^${controlCharacters}${hiddenCharacters}]*$` }),
+    );
+
+/** Like `text`, with line breaks. CR LF and CR become LF, so that a text has the same bytes from every keyboard. */
+export const lines = (maximum: number) =>
+  z.string().check(
+    z.normalize('NFC'),
+    z.overwrite((given) => given.replaceAll(/\r\n?/g, '\n')),
+    z.minLength(1),
+    atMost(maximum),
+    notBlank,
+    without(faultOfLines),
+    z.meta({
+      maxLength: maximum,
+      pattern: `^(?=\\s*\\S)(?:[^${controlCharacters}${hiddenCharacters}]|[\\r\\n])*$`,
+      description: 'May have several lines.',
+    }),
+  );
 
 export const integer = (minimum: number, maximum: number) => z.int().check(z.gte(minimum), z.lte(maximum));
 
@@ -14,7 +66,7 @@ export const readBy = <Value>(read: (text: string) => Value | undefined, pattern
   z.pipe(
     z.string().check(
       z.regex(pattern, { error: fault, abort: true }),
-      z.refine((given) => read(given) !== undefined, fault),
+      z.refine((given) => read(given) !== undefined, { error: fault, abort: true }),
     ),
     z.transform((given) => read(given) as Value),
   );

@@ -42,10 +42,13 @@ const Percent = z.strictObject({
 
 type DiscountInput = z.output<typeof Fixed> | z.output<typeof Percent>;
 
-const endsAfterStart = z.refine<DiscountInput>(({ startsAt, endsAt }) => !startsAt || !endsAt || startsAt < endsAt, {
-  error: 'must be after startsAt',
-  path: ['endsAt'],
-});
+const endsAfterStart = z.refine<DiscountInput>(
+  ({ startsAt, endsAt }) => (startsAt ?? -Infinity) < (endsAt ?? Infinity),
+  {
+    error: 'must be after startsAt',
+    path: ['endsAt'],
+  },
+);
 
 export const putDiscountOperation = defineOperation({
   id: 'putDiscount',

@@ -12,6 +12,33 @@ import { orderStatuses } from '#domain/orders/order';
 import { parseOrderId } from '#domain/orders/order-id';
 import { fulfillmentStatuses, paymentStatuses } from '#domain/orders/statuses';
 
+const Query = z
+  .strictObject({
+    customerId: z
+      .optional(CustomerIdText)
+      .check(z.describe('Orders of this customer. A customer may name only their own id.')),
+    status: z.optional(z.enum(orderStatuses)).check(z.describe('Orders with this status.')),
+    paymentStatus: z.optional(z.enum(paymentStatuses)).check(z.describe('Orders with this payment status.')),
+    fulfillmentStatus: z
+      .optional(z.enum(fulfillmentStatuses))
+      .check(z.describe('Orders with this fulfillment status.')),
+    externalReference: z
+      .optional(text(bounds.externalReferenceLength))
+      .check(z.describe('The one order with this external reference.')),
+    placedFrom: z.optional(InstantText).check(z.describe('Orders placed at this RFC 3339 time or later.')),
+    placedTo: z
+      .optional(InstantText)
+      .check(z.describe('Orders placed at this RFC 3339 time or earlier. Not before `placedFrom`.')),
+    limit: Limit,
+    cursor: CursorText,
+  } satisfies { readonly [Field in Exclude<keyof ListOrders, 'after'> | 'cursor']: z.ZodMiniType })
+  .check(
+    z.refine(({ placedFrom, placedTo }) => (placedFrom ?? -Infinity) <= (placedTo ?? Infinity), {
+      error: 'must not be before placedFrom',
+      path: ['placedTo'],
+    }),
+  );
+
 export const listOrdersOperation = defineOperation({
   id: 'listOrders',
   method: 'GET',
@@ -22,23 +49,7 @@ export const listOrdersOperation = defineOperation({
     'Customers list their own orders; staff list all orders, or those of one customer. Times are inclusive. A list may lag behind single reads by moments, and a page may be short while `nextCursor` is set.',
   access: { scope: 'orders:read', who: 'customer or staff' },
   request: {
-    query: z.strictObject({
-      customerId: z
-        .optional(CustomerIdText)
-        .check(z.describe('Orders of this customer. A customer may name only their own id.')),
-      status: z.optional(z.enum(orderStatuses)).check(z.describe('Orders with this status.')),
-      paymentStatus: z.optional(z.enum(paymentStatuses)).check(z.describe('Orders with this payment status.')),
-      fulfillmentStatus: z
-        .optional(z.enum(fulfillmentStatuses))
-        .check(z.describe('Orders with this fulfillment status.')),
-      externalReference: z
-        .optional(text(bounds.externalReferenceLength))
-        .check(z.describe('The one order with this external reference.')),
-      placedFrom: z.optional(InstantText).check(z.describe('Orders placed at this RFC 3339 time or later.')),
-      placedTo: z.optional(InstantText).check(z.describe('Orders placed at this RFC 3339 time or earlier.')),
-      limit: Limit,
-      cursor: CursorText,
-    } satisfies { readonly [Field in Exclude<keyof ListOrders, 'after'> | 'cursor']: z.ZodMiniType }),
+    query: Query,
     cursor: { read: parseOrderId },
   },
   toCommand: ({ query: { cursor: _, ...filters }, after }) => ({

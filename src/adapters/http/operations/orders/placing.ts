@@ -3,7 +3,7 @@ import type { RefusalStatus } from '#adapters/http/operation';
 import { addressOf, CartFields, cartOf } from '#adapters/http/operations/orders/cart';
 import { AmountInput } from '#adapters/http/schemas/amounts';
 import { Metadata } from '#adapters/http/schemas/metadata';
-import { Tags } from '#adapters/http/schemas/orders';
+import { Note, Tags } from '#adapters/http/schemas/orders';
 import { CustomerIdText, Email } from '#adapters/http/schemas/people';
 import { text } from '#adapters/http/schemas/text';
 import type { PlaceOrder, PlaceOrderRefusal } from '#application/orders/place-order';
@@ -24,7 +24,7 @@ export const PlaceOrderBody = z.strictObject({
       ),
     ),
   externalReference: z.optional(z.nullable(text(bounds.externalReferenceLength))),
-  note: z.optional(z.nullable(text(bounds.noteLength))),
+  note: z.optional(z.nullable(Note)),
   tags: z.optional(Tags),
   metadata: z.optional(Metadata),
 });

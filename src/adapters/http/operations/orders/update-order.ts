@@ -3,16 +3,14 @@ import { defineOperation } from '#adapters/http/operation';
 import { changedOrder, changeRefusals } from '#adapters/http/operations/orders/changing';
 import { MetadataPatch } from '#adapters/http/schemas/metadata';
 import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
-import { Tags } from '#adapters/http/schemas/orders';
+import { Note, Tags } from '#adapters/http/schemas/orders';
 import { Email } from '#adapters/http/schemas/people';
-import { text } from '#adapters/http/schemas/text';
 import { updateOrder } from '#application/orders/update-order';
-import { bounds } from '#domain/bounds';
 import type { OrderPatch } from '#domain/orders/update';
 
 const OrderPatchBody = z.strictObject({
   email: z.optional(z.nullable(Email)),
-  note: z.optional(z.nullable(text(bounds.noteLength))),
+  note: z.optional(z.nullable(Note)),
   tags: z.optional(z.nullable(Tags)),
   metadata: z.optional(z.nullable(MetadataPatch)),
 } satisfies { readonly [Field in keyof OrderPatch]-?: z.ZodMiniType });
