@@ -36,7 +36,7 @@ export interface paths {
         put?: never;
         /**
          * Place several orders independently
-         * @description Each order has its own `idempotencyKey`, in the scope of placeOrder: placing one of them alone with the same key is a replay. A refused order does not affect the others. For staff with `orders:write`.
+         * @description Each order has its own `idempotencyKey`, in the scope of placeOrder: placing one of them alone with the same key is a replay. A refused order does not affect the others, and neither does one that is badly written: its result is the problem that the order alone would get, with pointers from the order (`/lines/0/quantity`). For staff with `orders:write`.
          */
         post: operations["batchPlaceOrders"];
         delete?: never;
@@ -56,7 +56,7 @@ export interface paths {
         put?: never;
         /**
          * Read several orders
-         * @description Orders that do not exist, or that belong to another customer, are listed as missing. For customers, and for staff with `orders:read`.
+         * @description Orders that do not exist, or that belong to another customer, are listed as missing, and so is a text that is no id. For customers, and for staff with `orders:read`.
          */
         post: operations["batchGetOrders"];
         delete?: never;
@@ -371,7 +371,7 @@ export interface paths {
         put?: never;
         /**
          * Adjust the stock of several products
-         * @description For devices that count offline. Each device numbers its adjustments; each number is applied once, however often it is sent and by whom. For staff with `stock:write`.
+         * @description For devices that count offline. Each device numbers its adjustments; each number is applied once, however often it is sent and by whom. A refused or badly written adjustment does not affect the others: its result is a problem with pointers from the adjustment (`/delta`). For staff with `stock:write`.
          */
         post: operations["batchAdjustStock"];
         delete?: never;

@@ -9,6 +9,7 @@ import type { PlainReply, PlainRequest } from '#adapters/http/plain';
 import { type EdgeRefusal, type ProblemParts, problemReply } from '#adapters/http/problem';
 import type { ProblemCode } from '#adapters/http/problem-catalog';
 import { problemPartsOf } from '#adapters/http/refusal-problems';
+import { withRefused } from '#adapters/http/representations/batch';
 import type { Authenticate } from '#adapters/http/tokens/authentication';
 import { Unavailable } from '#application/ports';
 import type { Run } from '#application/use-case';
@@ -149,7 +150,7 @@ const answerUseCase = async (
   if (!caller.ok) return refused(plain, caller.refusal, operation);
   const read = readRequest(route, plain, caller.value, parts);
   if (!read.ok) return refused(plain, read.refusal, operation);
-  const { command, request, binding } = read.value;
+  const { command, request, binding, refused: refusedEntries } = read.value;
   const result = await parts.runnerOf(operation)(command, request);
   const orderId = route.parameters.orderId;
   if (!result.ok) {
@@ -158,7 +159,7 @@ const answerUseCase = async (
     return { reply, operation, code: kind, orderId };
   }
   const at = { instance: plain.path, requestId: plain.requestId };
-  const representation = operation.reply.represent(result.value as never, at);
+  const representation = withRefused(operation.reply.represent(result.value as never, at), refusedEntries, at);
   const reply = successReply(operation, representation, plain, (position) => parts.cursors.write(position, binding));
   return { reply, operation, orderId: orderId ?? representation.headers?.location?.split('/').at(-1) };
 };

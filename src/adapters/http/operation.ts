@@ -77,6 +77,11 @@ type RequestDeclaration<
     readonly mediaTypes?: readonly string[];
     /** The body may be missing: it is then read as an empty object. */
     readonly bodyMayBeMissing?: true;
+    /**
+     * The list of a batch, whose entries are independent: an entry that cannot be read is refused alone. `toCommand` gets
+     * the others, and the reply has `results` for them; the API adds those of the refused entries.
+     */
+    readonly entries?: string;
     readonly example?: unknown;
   };
 };

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type * as z from 'zod/mini';
+import { asOneEntry } from '#test/http/support/alone';
 import { expectRefusedAtTheEdge } from '#test/http/support/problems';
 import { cart, named, placing, sampleOf, withBody } from '#test/http/support/samples';
 import { kindOf, type Path, pointer, replaced, type Schema, schemaOf } from '#test/http/support/schemas';
@@ -7,7 +8,7 @@ import { startService, type TestService } from '#test/http/support/service';
 
 let service: TestService;
 beforeAll(async () => {
-  service = await startService();
+  service = asOneEntry(await startService());
 });
 
 /** Every place of a body that takes a text, with the first entry of each list and one key of each map. */

@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { callerName, causeOf, causeWithoutKey } from '#adapters/http/edge/cause';
 import type { CursorBinding, Cursors } from '#adapters/http/edge/cursor';
 import { isMediaType, readExpectation, readIdempotencyKey } from '#adapters/http/edge/headers';
+import { pointerTo } from '#adapters/http/edge/json-text';
 import type { Route } from '#adapters/http/edge/router';
-import { pointerTo } from '#adapters/http/edge/strict-json';
 import { faultOfText } from '#adapters/http/edge/text-faults';
-import { invalid, validate, validateJson } from '#adapters/http/edge/validate';
+import { invalid, type ReadBody, validate, validateBody } from '#adapters/http/edge/validate';
 import type { UseCaseOperation } from '#adapters/http/operation';
 import type { PlainRequest } from '#adapters/http/plain';
 import type { EdgeRefusal, FieldError } from '#adapters/http/problem';
@@ -18,6 +18,8 @@ export type ReadRequest = {
   readonly command: unknown;
   readonly request: Request;
   readonly binding: CursorBinding;
+  /** The entries of a batch that could not be read, by index. */
+  readonly refused: ReadBody['refused'];
 };
 
 const maximumBodyBytes = 65_536;
@@ -72,16 +74,18 @@ const readQuery = (
   return read.ok ? ok(read.value as Readonly<Record<string, unknown>>) : read;
 };
 
-const readBody = (operation: UseCaseOperation, { headers, body }: PlainRequest): Result<unknown, EdgeRefusal> => {
-  const schema = operation.request.body;
-  if (schema === undefined) return ok(undefined);
+const emptyObject = Buffer.from('{}');
+
+const readBody = (operation: UseCaseOperation, { headers, body }: PlainRequest): Result<ReadBody, EdgeRefusal> => {
+  const { body: schema, entries } = operation.request;
+  if (schema === undefined) return ok({ body: undefined, refused: new Map() });
   if (body !== undefined && body.byteLength > maximumBodyBytes) return refuse({ kind: 'body-too-large', status: 413 });
   if (operation.request.bodyMayBeMissing && (body === undefined || body.byteLength === 0))
-    return validate(schema, {}, '');
+    return validateBody(schema, emptyObject, entries);
   const { mediaTypes = ['application/json'] } = operation.request;
   if (!mediaTypes.some((mediaType) => isMediaType(headers['content-type'], mediaType)))
     return refuse({ kind: 'unsupported-media-type', status: 415 });
-  return validateJson(schema, body ?? new Uint8Array());
+  return validateBody(schema, body ?? new Uint8Array(), entries);
 };
 
 const invalidCursor: EdgeRefusal = {
@@ -137,7 +141,7 @@ export const readRequest = (
   if (!query.ok) return query;
   const body = readBody(operation, plain);
   if (!body.ok) return body;
-  const request = readCommandHeaders(operation, plain, caller, path.value, body.value, newKey);
+  const request = readCommandHeaders(operation, plain, caller, path.value, body.value.body, newKey);
   if (!request.ok) return request;
   const { cursor, limit: _, ...filters } = query.value;
   // The cursor of a list below a resource is bound to that resource.
@@ -147,9 +151,9 @@ export const readRequest = (
   const command: unknown = operation.toCommand({
     path: path.value,
     query: query.value,
-    body: body.value,
+    body: body.value.body,
     after: after.value,
     caller,
   } as never);
-  return ok({ command, request: request.value, binding });
+  return ok({ command, request: request.value, binding, refused: body.value.refused });
 };

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import { pointerTo, readStrictJson } from '#adapters/http/edge/strict-json';
+import { pointerTo } from '#adapters/http/edge/json-text';
+import { maximumFaults, readStrictJson } from '#adapters/http/edge/strict-json';
 import type { EdgeRefusal, FieldError } from '#adapters/http/problem';
 import { ok, type Result, refuse } from '#domain/result';
 
@@ -103,6 +104,9 @@ export const invalid = (faults: readonly FieldError[]): EdgeRefusal => {
 export const unknownParameters = (query: readonly (readonly [name: string, value: string])[]): EdgeRefusal =>
   invalid(query.map(([name]) => ({ pointer: pointerTo('/query', name), ...unknownField })));
 
+const schemaErrors = (issues: readonly Issue[], value: unknown, base: '' | '/query'): readonly FieldError[] =>
+  issues.flatMap((issue) => errorsOf(issue, value, base));
+
 /** Parses a value by a schema. A refusal points at every fault; `base` is the start of the pointers. */
 export const validate = <Schema extends z.ZodMiniType>(
   schema: Schema,
@@ -110,18 +114,58 @@ export const validate = <Schema extends z.ZodMiniType>(
   base: '' | '/query',
 ): Result<z.output<Schema>, EdgeRefusal> => {
   const parsed = schema.safeParse(value);
-  if (parsed.success) return ok(parsed.data);
-  return refuse(invalid(parsed.error.issues.flatMap((issue) => errorsOf(issue, value, base))));
+  return parsed.success ? ok(parsed.data) : refuse(invalid(schemaErrors(parsed.error.issues, value, base)));
 };
 
-/** Parses a body as strict JSON, then by a schema. */
-export const validateJson = <Schema extends z.ZodMiniType>(
+/**
+ * A parsed body. `refused`: why entries of its list could not be read, by index; the body is without them. Only a list of
+ * independent entries has them.
+ */
+export type ReadBody<Body = unknown> = { readonly body: Body; readonly refused: ReadonlyMap<number, EdgeRefusal> };
+
+/** The errors of each entry of a list, by its index, with pointers from the entry. `whole`: all other errors. */
+const byEntry = (errors: readonly FieldError[], list: string | undefined) => {
+  const whole: FieldError[] = [];
+  const entries = new Map<number, readonly FieldError[]>();
+  for (const error of errors) {
+    const [at = '', name, index] = /^\/([^/]*)\/(\d+)(?=\/|$)/.exec(error.pointer) ?? [];
+    if (list === undefined || name !== list) whole.push(error);
+    else {
+      const own = { ...error, pointer: error.pointer.slice(at.length) };
+      entries.set(Number(index), [...(entries.get(Number(index)) ?? []), own]);
+    }
+  }
+  return { whole, entries };
+};
+
+type Lists = Readonly<Record<string, readonly unknown[]>>;
+
+/** A parsed body with some entries of its list. Each is parsed in a list of its own: no list may be empty. */
+const withEntries = (schema: z.ZodMiniType, value: Lists, list: string, isKept: (index: number) => boolean): Lists => {
+  const kept = (value[list] ?? []).filter((_, index) => isKept(index));
+  const parsed = kept.map((entry) => schema.parse({ ...value, [list]: [entry] }) as Lists);
+  return { ...value, [list]: parsed.flatMap((body) => body[list] ?? []) };
+};
+
+/**
+ * Parses a body as strict JSON, then by a schema. `list` names a list of independent entries: a faulty entry is refused
+ * alone, with pointers from the entry. Any other fault refuses the body.
+ */
+export const validateBody = <Schema extends z.ZodMiniType>(
   schema: Schema,
-  body: Uint8Array,
-): Result<z.output<Schema>, EdgeRefusal> => {
-  const json = readStrictJson(body);
-  if (json.ok) return validate(schema, json.value, '');
-  return json.refusal.kind === 'malformed-json'
-    ? refuse({ ...json.refusal, status: 400 })
-    : refuse(invalid(json.refusal.errors));
+  bytes: Uint8Array,
+  list: string | undefined,
+): Result<ReadBody<z.output<Schema>>, EdgeRefusal> => {
+  const json = readStrictJson(bytes);
+  if (!json.ok) return refuse({ ...json.refusal, status: 400 });
+  const { value, faults } = json.value;
+  const inJson = byEntry(faults, list);
+  if (inJson.whole.length > 0 || faults.length >= maximumFaults) return refuse(invalid(faults));
+  const parsed = schema.safeParse(value);
+  if (parsed.success && faults.length === 0) return ok({ body: parsed.data, refused: new Map() });
+  const inSchema = byEntry(parsed.success ? [] : schemaErrors(parsed.error.issues, value, ''), list);
+  if (list === undefined || inSchema.whole.length > 0) return refuse(invalid(inSchema.whole));
+  const refused = new Map([...inSchema.entries, ...inJson.entries].map(([index, errors]) => [index, invalid(errors)]));
+  const body = withEntries(schema, value as Lists, list, (index) => !refused.has(index)) as z.output<Schema>;
+  return ok({ body, refused });
 };

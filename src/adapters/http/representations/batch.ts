@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { RefusalStatus } from '#adapters/http/operation';
-import { type ProblemAt, type ProblemDocument, problemDocument } from '#adapters/http/problem';
+import type { RefusalStatus, Representation } from '#adapters/http/operation';
+import { type EdgeRefusal, type ProblemAt, type ProblemDocument, problemDocument } from '#adapters/http/problem';
 import type { ProblemCode } from '#adapters/http/problem-catalog';
 import { problemPartsOf } from '#adapters/http/refusal-problems';
 import { replySchema } from '#adapters/http/reply-schema';
@@ -16,4 +16,22 @@ export const itemProblem = <Kind extends ProblemCode>(
 ): { readonly status: number; readonly problem: ProblemDocument } => {
   const status = statuses[refusal.kind] ?? 503;
   return { status, problem: problemDocument(refusal.kind, status, problemPartsOf(refusal), at) };
+};
+
+type Results = { readonly results: readonly unknown[] };
+
+/** The reply of a batch with the results of the entries that could not be read, each in its place in the request. */
+export const withRefused = (
+  reply: Representation,
+  refused: ReadonlyMap<number, EdgeRefusal>,
+  at: ProblemAt,
+): Representation => {
+  if (refused.size === 0) return reply;
+  const results = [...(reply.body as Results).results];
+  for (const [index, refusal] of [...refused].sort(([left], [right]) => left - right))
+    results.splice(index, 0, {
+      status: refusal.status,
+      problem: problemDocument(refusal.kind, refusal.status, refusal, at),
+    });
+  return { ...reply, body: { results } };
 };

@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 import * as z from 'zod/mini';
-import { validateJson } from '#adapters/http/edge/validate';
+import { validateBody } from '#adapters/http/edge/validate';
 import type { PlainReply } from '#adapters/http/plain';
 import { problemReply } from '#adapters/http/problem';
 import { CustomerIdText } from '#adapters/http/schemas/people';
@@ -43,7 +43,7 @@ export const issueToken = async (
   body: Uint8Array,
   requestId: string,
 ): Promise<PlainReply> => {
-  const request = validateJson(TokenRequest, body);
+  const request = validateBody(TokenRequest, body, undefined);
   if (!request.ok) {
     const { kind, status } = request.refusal;
     return problemReply(kind, status, request.refusal, { instance: '/dev/tokens', requestId });
@@ -51,6 +51,6 @@ export const issueToken = async (
   return {
     status: 200,
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-    body: JSON.stringify({ token: await sign(identity, issuer, request.value) }),
+    body: JSON.stringify({ token: await sign(identity, issuer, request.value.body) }),
   };
 };

@@ -19,7 +19,7 @@ export const batchAdjustStockOperation = defineOperation({
   tag: 'Catalog',
   summary: 'Adjust the stock of several products',
   description:
-    'For devices that count offline. Each device numbers its adjustments; each number is applied once, however often it is sent and by whom.',
+    'For devices that count offline. Each device numbers its adjustments; each number is applied once, however often it is sent and by whom. A refused or badly written adjustment does not affect the others: its result is a problem with pointers from the adjustment (`/delta`).',
   access: { scope: 'stock:write', who: 'staff' },
   request: {
     body: z.strictObject({
@@ -35,6 +35,7 @@ export const batchAdjustStockOperation = defineOperation({
         )
         .check(z.minLength(1), z.maxLength(100)),
     }),
+    entries: 'adjustments',
     example: {
       adjustments: [{ sku: 'MUG', delta: 12, reason: 'delivery 4711', deviceId: 'scanner-3', sequence: 18 }],
     },

@@ -14,7 +14,7 @@ export const batchPlaceOrdersOperation = defineOperation({
   tag: 'Orders',
   summary: 'Place several orders independently',
   description:
-    'Each order has its own `idempotencyKey`, in the scope of placeOrder: placing one of them alone with the same key is a replay. A refused order does not affect the others.',
+    'Each order has its own `idempotencyKey`, in the scope of placeOrder: placing one of them alone with the same key is a replay. A refused order does not affect the others, and neither does one that is badly written: its result is the problem that the order alone would get, with pointers from the order (`/lines/0/quantity`).',
   access: { scope: 'orders:write', who: 'staff' },
   request: {
     body: z.strictObject({
@@ -22,6 +22,7 @@ export const batchPlaceOrdersOperation = defineOperation({
         .array(z.extend(PlaceOrderBody, { idempotencyKey: IdempotencyKeyText }))
         .check(z.minLength(1), z.maxLength(25)),
     }),
+    entries: 'orders',
     example: { orders: [{ idempotencyKey: 'import-1', currency: 'EUR', lines: [{ sku: 'MUG', quantity: 1 }] }] },
   },
   toCommand: ({ body, caller }) => ({

@@ -1,0 +1,152 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { expectRefusedAtTheEdge } from '#test/http/support/problems';
+import { newKey, useCaseOperations } from '#test/http/support/samples';
+import { startService, type TestService } from '#test/http/support/service';
+
+let service: TestService;
+beforeEach(async () => {
+  service = await startService();
+});
+
+type Problem = {
+  readonly code: string;
+  readonly errors: readonly { readonly pointer: string; readonly code: string }[];
+};
+type Result = { readonly status: number; readonly problem?: Problem };
+
+const send = async (path: string, raw: string) => {
+  const answer = await service.call({ method: 'POST', path, headers: { 'content-type': 'application/json' }, raw });
+  const results = (answer.json.results ?? []) as readonly Result[];
+  return {
+    status: answer.status,
+    results: results.map(({ status, problem }) => [
+      status,
+      ...(problem?.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`),
+    ]),
+    answer,
+  };
+};
+
+const order = (lines: string, more = ''): string =>
+  `{"idempotencyKey":"${newKey()}","currency":"EUR","lines":[${lines}]${more}}`;
+const mug = '{"sku":"MUG","quantity":1}';
+
+test('a badly written order is refused alone, with pointers from the order, and the others are placed', async () => {
+  const { status, results, answer } = await send(
+    '/v1/orders/batch',
+    `{"orders":[
+      ${order('{"sku":"MUG","quantity":0}')},
+      ${order(mug)},
+      ${order(mug, ',"color":"red","email":"ada"')},
+      7,
+      ${order(mug, ',"note":"a\\u200bb"')},
+      ${order(mug, ',"note":"x","note":"y"')},
+      ${order('{"sku":"MUG","quantity":1.0000000000000000001}')},
+      ${order(mug, ',"metadata":{"__proto__":"x"}')},
+      ${order('{"sku":"NOPE","quantity":1}')},
+      {"currency":"EUR","lines":[${mug}]},
+      ${order(mug)}
+    ]}`,
+  );
+  expect(status).toBe(200);
+  expect(results).toEqual([
+    [422, '/lines/0/quantity too-small'],
+    [201],
+    [422, '/email wrong-format', '/color unknown-field'],
+    [422, ' wrong-type'],
+    [422, '/note forbidden-character'],
+    [422, '/note duplicate-field'],
+    [422, '/lines/0/quantity wrong-type'],
+    [422, '/metadata/__proto__ forbidden-name'],
+    [422, '/lines/0/sku unknown-product'],
+    [422, '/idempotencyKey required'],
+    [201],
+  ]);
+  expect(service.commits()).toBe(2);
+  const [first] = answer.json.results as readonly Result[];
+  expect(first?.problem).toMatchObject({
+    type: '/problems/validation-failed',
+    status: 422,
+    code: 'validation-failed',
+    detail: '/lines/0/quantity: must be at least 1.',
+    requestId: answer.headers['x-request-id'],
+    retryable: false,
+  });
+});
+
+test('a badly written adjustment is refused alone, and the others are done', async () => {
+  const count = (sequence: number, delta: string, reason = 'count') =>
+    `{"sku":"MUG","delta":${delta},"reason":"${reason}","deviceId":"d","sequence":${sequence}}`;
+  const { status, results } = await send(
+    '/v1/stock/adjustments',
+    `{"adjustments":[${[
+      count(1, '1'),
+      count(2, '0'),
+      count(3, '"2"'),
+      count(4, '3', '\\u202e'),
+      count(5, '4'),
+      'null',
+    ].join(',')}]}`,
+  );
+  expect([status, results]).toEqual([
+    200,
+    [
+      [200],
+      [422, '/delta not-allowed'],
+      [422, '/delta wrong-type'],
+      [422, '/reason forbidden-character'],
+      [200],
+      [422, ' wrong-type'],
+    ],
+  ]);
+  expect((await service.call({ path: '/v1/products/MUG/stock' })).json.available).toBe(55);
+});
+
+test('a batch of badly written entries only is answered like any other, without a call of the table', async () => {
+  const before = service.portCalls.length;
+  const { status, results } = await send('/v1/orders/batch', '{"orders":[{},7]}');
+  expect(status).toBe(200);
+  expect(results).toEqual([
+    [422, '/currency required', '/lines required', '/idempotencyKey required'],
+    [422, ' wrong-type'],
+  ]);
+  expect(service.portCalls.slice(before)).toEqual([]);
+});
+
+describe.each([
+  ['/v1/orders/batch', 'orders'],
+  ['/v1/stock/adjustments', 'adjustments'],
+])('%s', (path, list) => {
+  test.each([
+    ['no list', '{}', `/${list}`, 'required'],
+    ['an object', `{"${list}":{"0":{"a":"\\u0000"}}}`, `/${list}`, 'wrong-type'],
+    ['an empty list', `{"${list}":[]}`, `/${list}`, 'too-short'],
+    ['101 entries', `{"${list}":[${'{},'.repeat(100)}{}]}`, `/${list}`, 'too-long'],
+    ['another field', `{"${list}":[{}],"color":"red"}`, '/color', 'unknown-field'],
+    ['a list twice', `{"${list}":[{}],"${list}":[{}]}`, `/${list}`, 'duplicate-field'],
+  ])('refuses a body with %s as a whole', async (_, raw, at, fault) => {
+    await expectRefusedAtTheEdge(
+      service,
+      { method: 'POST', path, headers: { 'content-type': 'application/json' }, raw },
+      { status: 422, code: 'validation-failed', pointers: [at], faults: [fault] },
+    );
+  });
+});
+
+test('every batch with results has independent entries', () => {
+  const batches = useCaseOperations.filter(({ id }) => id.startsWith('batch'));
+  expect(Object.fromEntries(batches.map(({ id, request }) => [id, request.entries]))).toEqual({
+    batchGetOrders: undefined,
+    batchPlaceOrders: 'orders',
+    batchAdjustStock: 'adjustments',
+  });
+});
+
+test('a text that is no id is missing, and the others are read', async () => {
+  const { json } = await service.call({
+    method: 'POST',
+    path: '/v1/orders/batch-get',
+    body: { ids: ['', 'x'.repeat(10_000), 'two words', '7K3M9Q-X1QF65-V805T9'] },
+  });
+  expect(json).toMatchObject({ orders: [], missing: ['', 'x'.repeat(10_000), 'two words', '7K3M9Q-X1QF65-V805T9'] });
+});
