@@ -5,6 +5,7 @@ import {
   HttpApi,
   HttpMethod,
   HttpRoute,
+  type HttpRouteIntegrationBindOptions,
   HttpRouteKey,
   HttpStage,
   LogGroupLogDestination,
@@ -16,6 +17,7 @@ import type { Operation } from '#adapters/http/operation';
 import { type ShopUserPool, scopePrefix } from '#cdk/access/user-pool';
 import { AccessLog } from '#cdk/api/access-log';
 import { corsFor } from '#cdk/api/cors';
+import { addressesOf, lackingAddresses, type RouteAddress } from '#cdk/api/routes';
 import { classOf, scopeOf } from '#cdk/functions/operation-class';
 import type { DeployedOperation } from '#cdk/functions/operation-functions';
 import type { ServiceFunction } from '#cdk/functions/service-function';
@@ -41,7 +43,17 @@ const throttling = ({ requestsPerSecond, burst }: Rate) => ({
   ThrottlingBurstLimit: burst,
 });
 
-/** A route for each operation, to its function, and a default route. */
+/** The routes of a function have one path or, with the default route first, any path: one permission covers them. */
+class FunctionIntegration extends HttpLambdaIntegration {
+  private isPermitted = false;
+
+  protected override completeBind(options: HttpRouteIntegrationBindOptions): void {
+    if (!this.isPermitted) super.completeBind(options);
+    this.isPermitted = true;
+  }
+}
+
+/** A route for each operation and method, to its function, and routes to the function of all other requests. */
 export class OrderHttpApi extends Construct {
   readonly url: string;
   readonly apiId: string;
@@ -75,28 +87,33 @@ export class OrderHttpApi extends Construct {
     const integrations = new Map(
       deployed.map(({ code }) => [
         code,
-        new HttpLambdaIntegration('Integration', code.callable, { scopePermissionToRoute }),
+        new FunctionIntegration('Integration', code.callable, { scopePermissionToRoute }),
       ]),
     );
-    const keyOf = ({ method, path }: Operation) => HttpRouteKey.with(path, HttpMethod[method]);
-    const routes = deployed.map(({ operation, code }) => ({
-      operation,
-      key: keyOf(operation).key,
-      route: new HttpRoute(this, operation.id, {
-        httpApi,
-        routeKey: keyOf(operation),
-        integration: integrations.get(code) as HttpLambdaIntegration,
-        ...protectionOf(operation, authorizer),
-      }),
-    }));
-    const defaultRoute = new HttpRoute(this, 'Unmatched', {
-      httpApi,
-      routeKey: HttpRouteKey.DEFAULT,
-      integration: new HttpLambdaIntegration('Integration', unmatched.callable),
-    });
+    const keyOf = ({ method, path }: RouteAddress) => HttpRouteKey.with(path, HttpMethod[method]);
+    const routes = deployed.flatMap(({ operation, code }) =>
+      addressesOf(operation).map((address) => ({
+        operation,
+        key: keyOf(address).key,
+        route: new HttpRoute(this, address.method === 'HEAD' ? `${operation.id}Head` : operation.id, {
+          httpApi,
+          routeKey: keyOf(address),
+          integration: integrations.get(code) as FunctionIntegration,
+          ...protectionOf(operation, authorizer),
+        }),
+      })),
+    );
+    const integration = new FunctionIntegration('Integration', unmatched.callable);
+    const otherRoutes = [
+      new HttpRoute(this, 'Unmatched', { httpApi, routeKey: HttpRouteKey.DEFAULT, integration }),
+      ...lackingAddresses(deployed.map(({ operation }) => operation)).map(
+        (address) =>
+          new HttpRoute(this, `No${address.method}${address.path}`, { httpApi, routeKey: keyOf(address), integration }),
+      ),
+    ];
     for (const { operation, route } of routes)
       if (scopeOf(operation) === undefined) acknowledge(route, 'public-routes');
-    acknowledge(defaultRoute, 'public-routes');
+    for (const route of otherRoutes) acknowledge(route, 'public-routes');
     const settings = routes.flatMap(({ operation, ...route }) => {
       const operationClass = classOf(operation);
       return operationClass === 'page' ? [] : [{ ...route, rate: stage.throttle[operationClass] }];

@@ -16,6 +16,7 @@ import { scopePrefix } from '#cdk/access/user-pool';
 import { AccessLog } from '#cdk/api/access-log';
 import { type GatewayAnswer, gatewayAnswers, restInstance } from '#cdk/api/gateway-answers';
 import type { OrderApiProps } from '#cdk/api/http-api';
+import { addressesOf } from '#cdk/api/routes';
 import { classOf, scopeOf } from '#cdk/functions/operation-class';
 import type { ServiceFunction } from '#cdk/functions/service-function';
 import { acknowledge } from '#cdk/rules/acknowledgments';
@@ -75,7 +76,7 @@ export class OrderRestApi extends Construct {
       if (operationClass === 'page') return [];
       const { requestsPerSecond, burst } = others[operationClass];
       const settings = { throttlingRateLimit: requestsPerSecond, throttlingBurstLimit: burst };
-      return [[`${operation.path}/${operation.method}`, settings] as const];
+      return addressesOf(operation).map(({ path, method }) => [`${path}/${method}`, settings] as const);
     });
     const api = new RestApi(this, 'Api', {
       restApiName: name,
@@ -108,8 +109,10 @@ export class OrderRestApi extends Construct {
     const integrations = new Map(deployed.map(({ code }) => [code, integrate(code, stage.functions === 'each')]));
     for (const { operation, code } of deployed) {
       const resource = api.root.resourceForPath(operation.path);
-      const method = resource.addMethod(operation.method, integrations.get(code), protectionOf(operation, authorizer));
-      if (scopeOf(operation) === undefined) acknowledge(method, 'public-routes', 'public-methods');
+      for (const address of addressesOf(operation)) {
+        const method = resource.addMethod(address.method, integrations.get(code), protectionOf(operation, authorizer));
+        if (scopeOf(operation) === undefined) acknowledge(method, 'public-routes', 'public-methods');
+      }
     }
     api.root.addResource('{proxy+}');
     const defaultIntegration = integrate(unmatched, false);

@@ -1053,7 +1053,7 @@ export interface components {
                 };
             };
         };
-        /** @description `unsupported-media-type`: This operation reads JSON in UTF-8 only. */
+        /** @description `unsupported-media-type`: This operation reads JSON in UTF-8 only, and not compressed. */
         UnsupportedMediaType: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -1071,7 +1071,7 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes. Stored for at least 24 hours.
+         * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes; with a comma in double quotes, because a comma joins two headers, which are refused. Stored for at least 24 hours.
          * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
          */
         IdempotencyKey: string;
@@ -1231,7 +1231,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes. Stored for at least 24 hours.
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes; with a comma in double quotes, because a comma joins two headers, which are refused. Stored for at least 24 hours.
                  * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
@@ -1935,7 +1935,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes. Stored for at least 24 hours.
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes; with a comma in double quotes, because a comma joins two headers, which are refused. Stored for at least 24 hours.
                  * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
@@ -2081,7 +2081,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes. Stored for at least 24 hours.
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes; with a comma in double quotes, because a comma joins two headers, which are refused. Stored for at least 24 hours.
                  * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
@@ -2223,7 +2223,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes. Stored for at least 24 hours.
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes; with a comma in double quotes, because a comma joins two headers, which are refused. Stored for at least 24 hours.
                  * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
@@ -2463,7 +2463,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes. Stored for at least 24 hours.
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes; with a comma in double quotes, because a comma joins two headers, which are refused. Stored for at least 24 hours.
                  * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
@@ -3718,7 +3718,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes. Stored for at least 24 hours.
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes; with a comma in double quotes, because a comma joins two headers, which are refused. Stored for at least 24 hours.
                  * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];

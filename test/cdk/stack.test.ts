@@ -10,6 +10,7 @@ import { operations } from '#adapters/http/operations/registry';
 import { classOf } from '#cdk/functions/operation-class';
 import { scopes } from '#domain/access/caller';
 import { allowedBy, type Deployed, deployedIn, referenceText, statementsIn } from '#test/cdk/support/deployed';
+import { lackingRoutes, routesOf } from '#test/cdk/support/routes';
 import { sampleOperation } from '#test/cdk/support/sample-operation';
 import { started } from '#test/cdk/support/start';
 import {
@@ -53,9 +54,8 @@ const sizeOf = ({ kind, id }: Operation) => {
 describe('routes, operations and functions', () => {
   test('correspond one to one, and one more function answers every other request', () => {
     const { template } = synthesized;
-    expect([...deployed.keys()].sort()).toEqual([...operations.map(keyOf), '$default'].sort());
+    expect([...deployed.keys()].sort()).toEqual([...routesOf(operations), ...lackingRoutes, '$default'].sort());
     for (const type of [
-      'ApiGatewayV2::Route',
       'ApiGatewayV2::Integration',
       'Lambda::Function',
       'Lambda::Version',
@@ -65,6 +65,22 @@ describe('routes, operations and functions', () => {
       expect(servingOf(template, `AWS::${type}`)).toHaveLength(operations.length + 1);
     expect(new Set([...deployed.values()].map(({ handler }) => handler)).size).toBe(operations.length + 1);
     expect(new Set([...deployed.values()].map(({ role }) => role)).size).toBe(operations.length + 1);
+  });
+
+  test('HEAD has the function, the scope and the rate of GET', () => {
+    const { RouteSettings } = onlyResource(synthesized.template, 'AWS::ApiGatewayV2::Stage').Properties;
+    const ofRoute = (key: string) => {
+      const { handler, route } = deployed.get(key) ?? {};
+      const { RouteKey: _, ...properties } = route?.Properties ?? {};
+      return { handler, properties, rate: RouteSettings[key] };
+    };
+    const reads = operations.filter(({ method }) => method === 'GET');
+    for (const { path } of reads) expect(ofRoute(`HEAD ${path}`)).toEqual(ofRoute(`GET ${path}`));
+  });
+
+  test('a path of literals beside a path with a parameter answers its other methods with 405', () => {
+    const unmatched = deployed.get('$default')?.handler;
+    for (const route of lackingRoutes) expect([route, deployed.get(route)?.handler]).toEqual([route, unmatched]);
   });
 
   test.each(byId)('%s requires its scope, or is public', (_, operation) => {
@@ -423,6 +439,7 @@ describe('the gateway', () => {
     ['/v1/nothing', 'GET', '404'],
     ['/v1/orders/', 'GET', '404'],
     ['/v1/orders', 'PUT', '405'],
+    ['/v1/orders/batch', 'GET', '405'],
     ['/v1/orders/7K3M9Q-X1QF65-V805T8/cancel', 'GET', '405'],
   ])('%s with %s is %s', (path, method, status) => {
     const { handler } = deployed.get('$default') as Deployed;

@@ -215,6 +215,8 @@ export const createApi = (parts: ApiParts): Api => {
     });
     return {
       ...reply,
+      // A HEAD is a GET whose reply has no body.
+      body: plain.method === 'HEAD' ? undefined : reply.body,
       headers: {
         'x-content-type-options': 'nosniff',
         'strict-transport-security': 'max-age=31536000; includeSubDomains',

@@ -130,8 +130,8 @@ export const problemCatalog = {
   'body-too-large': permanent('The body is too large', 'The body has more than 65,536 bytes.', 'Send a smaller body.'),
   'unsupported-media-type': permanent(
     'The media type of the body is not supported',
-    'This operation reads JSON in UTF-8 only.',
-    'Send `Content-Type: application/json`.',
+    'This operation reads JSON in UTF-8 only, and not compressed.',
+    'Send `Content-Type: application/json`, and no `Content-Encoding`.',
   ),
   'out-of-stock': permanent(
     'Not enough units in stock',

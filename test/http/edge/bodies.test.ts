@@ -104,6 +104,8 @@ const contentTypes: readonly (readonly [name: string, contentType: string])[] = 
   ['JSON in Latin 1', 'application/json;charset="iso-8859-1"'],
   ['JSON of another kind', 'application/merge-patch+json'],
   ['two types', 'application/json, text/plain'],
+  ['one type twice', 'application/json,application/json'],
+  ['two types with a parameter', 'application/json;version=1,text/plain'],
   ['nonsense', 'json'],
 ];
 
@@ -126,6 +128,16 @@ describe.each(named(withBody))('%s', (_, operation) => {
     const call = { ...sample, headers: { ...sample.headers, 'content-type': contentType } };
     await expectRefusedAtTheEdge(service, call, otherType);
   });
+
+  test.each(['gzip', 'br', 'GZIP', 'identity, gzip', 'gzip,identity', 'x'])(
+    'refuses the content encoding %s',
+    async (coding) => {
+      const sample = sampleOf(operation);
+      const call = { ...sample, headers: { ...sample.headers, 'content-encoding': coding } };
+      const { headers } = await expectRefusedAtTheEdge(service, call, otherType);
+      expect(headers['accept-encoding']).toBe('identity');
+    },
+  );
 
   test('refuses a body without a content type', async () => {
     const { body, ...sample } = sampleOf(operation);
@@ -177,4 +189,10 @@ test('65,536 bytes and 6 levels are accepted', async () => {
     { method: 'POST', path: '/v1/quotes', headers: json, raw: `{"color":${nested(5)},${text.slice(1)}` },
     invalid(['/color'], 'unknown-field'),
   );
+});
+
+test.each(['identity', 'Identity', ''])('the content encoding "%s" is accepted', async (coding) => {
+  const headers = { ...json, 'content-encoding': coding };
+  const raw = '{"currency":"EUR","lines":[{"sku":"MUG","quantity":1}]}';
+  expect((await service.call({ method: 'POST', path: '/v1/quotes', headers, raw })).status).toBe(200);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { createRouter } from '#adapters/http/edge/router';
 import { defineStaticPage } from '#adapters/http/operation';
+import { operations } from '#adapters/http/operations/registry';
 
 const page = (id: string, path: `/${string}`) =>
   defineStaticPage({ id, path, tag: 'Service', summary: id, mediaTypes: ['text/html'], content: () => undefined });
@@ -21,5 +22,17 @@ test.each([
   expect(route('GET', '/things/7/parts/8')).toMatchObject({
     value: { operation: { id: 'part' }, parameters: { thing: '7', part: '8' } },
   });
+  expect(route('HEAD', '/things/all')).toMatchObject({ ok: true, value: { operation: { id: 'all' } } });
   expect(route('GET', '/things//parts/8')).toMatchObject({ ok: false, refusal: { kind: 'route-not-found' } });
+});
+
+test('a path of literals has its own methods only, beside a path with a parameter', () => {
+  const route = createRouter(operations);
+  for (const path of ['/v1/orders/batch', '/v1/orders/batch-get'])
+    for (const method of ['GET', 'HEAD', 'PATCH', 'DELETE', 'PUT'])
+      expect([method, path, route(method, path)]).toMatchObject([
+        method,
+        path,
+        { ok: false, refusal: { kind: 'method-not-allowed', status: 405, headers: { allow: 'POST' } } },
+      ]);
 });

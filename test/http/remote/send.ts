@@ -31,7 +31,7 @@ const isAltered = ({ body = new Uint8Array() }: Wire): boolean =>
 export const unsendable = (wire: Wire): string | undefined => {
   const { method, path, headers } = wire;
   if (!METHODS.includes(method)) return 'a method that HTTP does not carry';
-  if (method === 'HEAD' || method === 'CONNECT') return 'a method whose reply has no body to look at';
+  if (method === 'CONNECT') return 'a method whose reply has no body to look at';
   if (!/^\/[!-~]*$/.test(path)) return 'a path that HTTP does not carry';
   if (isBehindGateway && isAltered(wire)) return 'bytes that the gateway reads as text';
   const values = Object.values(headers);

@@ -20,11 +20,12 @@ const refusalIn = (answer: Answer, list: string): Answer => {
 };
 
 /** A service that refuses a batch for an entry that cannot be read, so that its fields are tested like all others. */
-export const asOneEntry = (service: TestService): TestService => ({
-  ...service,
-  call: async (call: Call) => {
-    const answer = await service.call(call);
-    const list = useCaseOperations.find(({ path }) => path === call.path)?.request.entries;
+export const asOneEntry = (service: TestService): TestService => {
+  const call = async (asked: Call): Promise<Answer> => {
+    const answer = await service.call(asked);
+    const list = useCaseOperations.find(({ path }) => path === asked.path)?.request.entries;
     return list === undefined ? answer : refusalIn(answer, list);
-  },
-});
+  };
+  // No spread: a remote service refuses to be asked for what only its inside knows.
+  return Object.create(service, { call: { value: call } }) as TestService;
+};

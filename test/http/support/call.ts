@@ -19,7 +19,7 @@ export type Answer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** The body parsed as JSON; empty if it is not JSON. */
+  /** The body parsed as JSON; empty if it is not JSON or has no bytes, as that of a HEAD. */
   readonly json: Readonly<Record<string, unknown>>;
   /** Set if the gateway answered instead of the service, as declared. */
   readonly ofGateway?: OfGateway;
@@ -48,7 +48,7 @@ export const bytesOf = ({ body, raw }: Call): Uint8Array | undefined => {
 };
 
 export const jsonOf = (text: string, contentType: string | undefined): Answer['json'] =>
-  contentType?.endsWith('json') ? (JSON.parse(text) as Answer['json']) : {};
+  text !== '' && contentType?.endsWith('json') ? (JSON.parse(text) as Answer['json']) : {};
 
 export const headersOf = ({ token, body, headers }: Call, ofStaff: string): Record<string, string> => ({
   ...(token === null ? {} : { authorization: `Bearer ${token ?? ofStaff}` }),

@@ -186,7 +186,7 @@ const startInProcess = async (makeStored: MakeStored, wanted: Wanted): Promise<T
     const text = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;
     const told = headers as Readonly<Record<string, string>>;
     const json = jsonOf(text, told['content-type']);
-    if (told['content-type'] === 'application/problem+json') noteProduced(String(json.code));
+    if (told['content-type'] === 'application/problem+json' && text !== '') noteProduced(String(json.code));
     return { status: statusCode, headers: told, body: text, json };
   };
 

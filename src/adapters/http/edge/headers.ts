@@ -4,11 +4,17 @@ import { ok, type Result, refuse } from '#domain/result';
 
 const invalidHeader = (detail: string): EdgeRefusal => ({ kind: 'invalid-header', status: 400, detail });
 
-/** The Idempotency-Key: 1 to 255 visible ASCII characters, quoted or bare. */
+/**
+ * The Idempotency-Key: 1 to 255 visible ASCII characters, quoted or bare. A gateway joins two headers by a comma, so a key
+ * with a comma is accepted in quotes only.
+ */
 export const readIdempotencyKey = (header: string | undefined): Result<string, EdgeRefusal> => {
   const text = header?.trim() ?? '';
-  const key = /^".*"$/.test(text) && text.length > 1 ? text.slice(1, -1) : text;
-  if (key === '') return refuse({ kind: 'idempotency-key-missing', status: 400 });
+  if (text === '' || text === '""') return refuse({ kind: 'idempotency-key-missing', status: 400 });
+  const quoted = /^"([^"]*)"$/.exec(text)?.[1];
+  if (quoted === undefined && text.includes(','))
+    return refuse(invalidHeader('Send one Idempotency-Key. A key with a comma must be in double quotes.'));
+  const key = quoted ?? text;
   return /^[\x21-\x7e]{1,255}$/.test(key)
     ? ok(key)
     : refuse(invalidHeader('Idempotency-Key must be 1 to 255 visible ASCII characters.'));
@@ -49,9 +55,12 @@ export const matchesETag = (header: string | undefined, eTag: string | undefined
   eTag !== undefined &&
   (header.trim() === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === eTag));
 
-/** How exactly a media range matches a media type: 0 for no match, up to 3 for an exact one. */
+/**
+ * How exactly a media range matches a media type: 0 for no match, up to 4 for an exact one. Any operation may answer with
+ * a problem, so the range of problems accepts all media types.
+ */
 const precision = (range: string, mediaType: string): number =>
-  ['*/*', `${mediaType.split('/')[0]}/*`, mediaType].indexOf(range) + 1;
+  ['*/*', `${mediaType.split('/')[0]}/*`, 'application/problem+json', mediaType].indexOf(range) + 1;
 
 /** Whether an Accept header allows one of the media types. The most exact range decides. No header allows all. */
 export const accepts = (header: string | undefined, mediaTypes: readonly string[]): boolean => {
@@ -68,8 +77,13 @@ export const accepts = (header: string | undefined, mediaTypes: readonly string[
   });
 };
 
-/** Whether a Content-Type is the media type, in UTF-8. */
+/** Whether a body is sent as it is. Several codings are a list. */
+export const isIdentity = (contentEncoding: string | undefined): boolean =>
+  (contentEncoding ?? '').split(',').every((coding) => ['', 'identity'].includes(coding.trim().toLowerCase()));
+
+/** Whether a Content-Type is the media type, in UTF-8. A comma joins two headers: then it is none. */
 export const isMediaType = (header: string | undefined, mediaType: string): boolean => {
+  if (header?.includes(',')) return false;
   const [type = '', ...parameters] = (header ?? '').split(';').map((part) => part.trim().toLowerCase());
   return (
     type === mediaType &&

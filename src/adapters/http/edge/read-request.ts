@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { callerName, causeOf, causeWithoutKey } from '#adapters/http/edge/cause';
 import type { CursorBinding, Cursors } from '#adapters/http/edge/cursor';
-import { isMediaType, readExpectation, readIdempotencyKey } from '#adapters/http/edge/headers';
+import { isIdentity, isMediaType, readExpectation, readIdempotencyKey } from '#adapters/http/edge/headers';
 import { pointerTo } from '#adapters/http/edge/json-text';
 import type { Route } from '#adapters/http/edge/router';
 import { faultOfText } from '#adapters/http/edge/text-faults';
@@ -76,10 +76,18 @@ const readQuery = (
 
 const emptyObject = Buffer.from('{}');
 
+const encoded: EdgeRefusal = {
+  kind: 'unsupported-media-type',
+  status: 415,
+  detail: 'The body must not be compressed: Content-Encoding must be identity, or left out.',
+  headers: { 'accept-encoding': 'identity' },
+};
+
 const readBody = (operation: UseCaseOperation, { headers, body }: PlainRequest): Result<ReadBody, EdgeRefusal> => {
   const { body: schema, entries } = operation.request;
   if (schema === undefined) return ok({ body: undefined, refused: new Map() });
   if (body !== undefined && body.byteLength > maximumBodyBytes) return refuse({ kind: 'body-too-large', status: 413 });
+  if (!isIdentity(headers['content-encoding'])) return refuse(encoded);
   if (operation.request.bodyMayBeMissing && (body === undefined || body.byteLength === 0))
     return validateBody(schema, emptyObject, entries);
   const { mediaTypes = ['application/json'] } = operation.request;

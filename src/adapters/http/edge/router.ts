@@ -23,16 +23,24 @@ const parametersOf = ({ segments: pattern }: Pattern, segments: readonly string[
     pattern.flatMap((segment, index) => (isParameter(segment) ? [[segment.slice(1, -1), segments[index] ?? '']] : [])),
   );
 
-/** Finds the operation of a path. A literal segment takes precedence over a parameter. */
+/** A GET also answers HEAD. */
+export const methodsOf = ({ method }: Pick<Operation, 'method'>): readonly string[] =>
+  method === 'GET' ? ['GET', 'HEAD'] : [method];
+
+/**
+ * Finds the operation of a path. A literal segment takes precedence over a parameter, whatever the method:
+ * /v1/orders/batch is never the path of an order.
+ */
 export const createRouter = (operations: readonly Operation[]): Router => {
   const patterns = operations.map(patternOf).sort((left, right) => right.literals - left.literals);
   return (method, path) => {
     const segments = path.split('/').slice(1);
-    const candidates = patterns.filter((pattern) => matches(pattern, segments));
-    const found = candidates.find((pattern) => pattern.operation.method === method);
+    const matching = patterns.filter((pattern) => matches(pattern, segments));
+    const candidates = matching.filter(({ literals }) => literals === matching[0]?.literals);
+    const found = candidates.find(({ operation }) => methodsOf(operation).includes(method));
     if (found !== undefined) return ok({ operation: found.operation, parameters: parametersOf(found, segments) });
     if (candidates.length === 0) return refuse({ kind: 'route-not-found', status: 404 });
-    const allowed = [...new Set(candidates.map((pattern) => pattern.operation.method))].sort();
+    const allowed = [...new Set(candidates.flatMap(({ operation }) => methodsOf(operation)))].sort();
     return refuse({
       kind: 'method-not-allowed',
       status: 405,

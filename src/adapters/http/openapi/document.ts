@@ -22,7 +22,7 @@ const description = `Orders and the catalog. JSON in camelCase.
 
 **Strictness**: unknown fields and query parameters are refused. A body has at most 65,536 bytes and 6 levels. Text is normalized to Unicode normal form C; its length counts characters. Control characters, lone surrogates and characters that nobody sees (zero-width, bidirectional, tags, noncharacters) are refused; notes and reasons may have line breaks, and CR LF becomes LF. Also refused are \`__proto__\`, \`constructor\` and \`prototype\` as names.
 
-**Errors** are problem documents (RFC 9457). Programs decide by \`code\`; each \`type\` is a page that says what to do. A path that exists answers other methods with 405 \`method-not-allowed\` and \`Allow\`; any other path with 404 \`route-not-found\`.
+**Errors** are problem documents (RFC 9457). Programs decide by \`code\`; each \`type\` is a page that says what to do. Every GET answers HEAD. A path that exists answers other methods with 405 \`method-not-allowed\` and \`Allow\`; any other path with 404 \`route-not-found\`.
 
 **Callers**: customers read and change only their own orders; the order of another customer is answered like a missing one. Staff need the scopes of their token.`;
 

@@ -1,0 +1,41 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { operations } from '#adapters/http/operations/registry';
+import { givenOrder, named, sampleOf } from '#test/http/support/samples';
+import { startService, type TestService } from '#test/http/support/service';
+
+let service: TestService;
+let orderId: string;
+beforeAll(async () => {
+  service = await startService();
+  orderId = await givenOrder(service, service.tokens.ada);
+});
+
+const reads = operations.filter(({ method }) => method === 'GET');
+
+test.each(named(reads))('HEAD of %s has the status and the headers of GET, and no body', async (_, operation) => {
+  const sample = sampleOf(operation, { orderId });
+  for (const payload of ['1.0', '2.0'] as const) {
+    const get = await service.call({ ...sample, payload });
+    const head = await service.call({ ...sample, method: 'HEAD', payload });
+    const { 'x-request-id': __, ...headers } = head.headers;
+    expect(get.status).toBe(200);
+    expect({ status: head.status, headers, body: head.body }).toEqual({
+      status: 200,
+      headers: Object.fromEntries(Object.entries(get.headers).filter(([name]) => name !== 'x-request-id')),
+      body: '',
+    });
+  }
+});
+
+test('HEAD of a missing order and HEAD without a token are refused like GET', async () => {
+  const missing = await service.call({ method: 'HEAD', path: '/v1/orders/7K3M9Q-X1QF65-V805T8' });
+  expect([missing.status, missing.body]).toEqual([404, '']);
+  const anonymous = await service.call({ method: 'HEAD', path: '/v1/orders', token: null });
+  expect([anonymous.status, anonymous.headers['www-authenticate'], anonymous.body]).toEqual([401, 'Bearer', '']);
+});
+
+test('HEAD knows the ETag', async () => {
+  const path = `/v1/orders/${orderId}`;
+  const same = await service.call({ method: 'HEAD', path, headers: { 'if-none-match': '"1"' } });
+  expect([same.status, same.headers.etag]).toEqual([304, '"1"']);
+});
