@@ -183,7 +183,14 @@ const answerRoute = async (parts: ApiParts, { operation, parameters }: Route, pl
     : answerUseCase(parts, { operation, parameters }, plain);
 };
 
+const noRequest: EdgeRefusal = {
+  kind: 'invalid-header',
+  status: 400,
+  detail: 'The event is not a request of API Gateway. Call the API instead of its function.',
+};
+
 const answer = async (parts: ApiParts, router: Router, plain: PlainRequest): Promise<Answer> => {
+  if (plain.isUnreadable) return refused(plain, noRequest);
   if (isPreflight(plain)) return { reply: preflightReply() };
   const route = router(plain.method, plain.path);
   if (!route.ok) return refused(plain, route.refusal);

@@ -41,6 +41,7 @@ export const startRemote = async (shelf: readonly Product[]): Promise<TestServic
   };
   const call = async (asked: Call) => {
     if (asked.payload === '1.0') leaveOut('an event of payload 1.0');
+    if (asked.event !== undefined) leaveOut('events of the gateway');
     const wire = wireOf(asked);
     const why = unsendable(wire);
     if (why !== undefined) leaveOut(why);

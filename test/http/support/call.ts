@@ -1,4 +1,5 @@
 import type { Observation } from '#adapters/http/api';
+import type { GatewayEvent } from '#adapters/lambda/gateway-event';
 import type { OfGateway } from '#test/http/remote/gateway';
 import type { Issuer } from '#test/http/support/issuer';
 
@@ -13,6 +14,8 @@ export type Call = {
   /** Sent unchanged, instead of `body`. */
   readonly raw?: string | Uint8Array;
   readonly payload?: '1.0' | '2.0';
+  /** Changes the event of the gateway before the function gets it. Only inside the process. */
+  readonly event?: (event: GatewayEvent) => unknown;
 };
 
 export type Answer = {

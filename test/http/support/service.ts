@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Observation } from '#adapters/http/api';
 import { operations } from '#adapters/http/operations/registry';
+import type { GatewayEvent } from '#adapters/lambda/gateway-event';
 import { createMemoryMetrics } from '#adapters/memory/metrics';
 import { createMemoryPorts } from '#adapters/memory/ports';
 import { emptyStore } from '#adapters/memory/store';
@@ -179,9 +180,9 @@ const startInProcess = async (makeStored: MakeStored, wanted: Wanted): Promise<T
       body: bytesOf(asked),
       requestId: `request-${requests}`,
     };
-    const { statusCode, headers, body, isBase64Encoded } = await handle(
-      payload === '1.0' ? eventV1(sent) : eventV2(sent),
-    );
+    const event = payload === '1.0' ? eventV1(sent) : eventV2(sent);
+    const given = asked.event === undefined ? event : (asked.event(event) as GatewayEvent);
+    const { statusCode, headers, body, isBase64Encoded } = await handle(given);
     expectDiscretion(observations.slice(before), { headers: sent.headers, body: asked.body });
     const text = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;
     const told = headers as Readonly<Record<string, string>>;

@@ -6,11 +6,17 @@ import {
   observed,
   type RunDependencies,
 } from '#adapters/lambda/job-run';
+import { expecting, isFields } from '#adapters/lambda/triggers/expected-event';
 
 /** The request that CloudFormation sends while it deploys. */
 export type ResourceEvent<Properties> = CloudFormationCustomResourceEvent<
   Properties & { readonly ServiceToken: string }
 >;
+
+const isEvent = <Properties>(event: unknown): event is ResourceEvent<Properties> =>
+  isFields(event) &&
+  typeof event.ResponseURL === 'string' &&
+  (event.RequestType === 'Create' || event.RequestType === 'Update' || event.RequestType === 'Delete');
 
 export type Sleep = (milliseconds: number) => Promise<void>;
 
@@ -87,7 +93,7 @@ export const createResourceHandler = <Properties>(
 ): JobHandler<ResourceEvent<Properties>, void> =>
   observed(
     job,
-    async (event, run) => {
+    expecting(isEvent<Properties>, async (event, run) => {
       run.log({ request: event.RequestType });
       const end = (outcome: Outcome) => answer(event, { PhysicalResourceId: physicalId, NoEcho: noEcho, ...outcome });
       let made: Readonly<Record<string, string>>;
@@ -99,6 +105,6 @@ export const createResourceHandler = <Properties>(
         throw defect;
       }
       await end({ Status: 'SUCCESS', Data: made });
-    },
+    }),
     dependencies,
   );

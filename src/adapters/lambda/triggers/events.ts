@@ -2,6 +2,7 @@ import type { EventBridgeEvent } from 'aws-lambda';
 import { traceIdOf } from '#adapters/http/edge/trace';
 import type { EventsJob } from '#adapters/lambda/job';
 import { acceptedValue, type JobDependencies, type JobHandler, observed } from '#adapters/lambda/job-run';
+import { expecting, isFields } from '#adapters/lambda/triggers/expected-event';
 import type { NotifyCustomer } from '#application/notifications/notify-customer';
 import type { Run } from '#application/use-case';
 import type { Refusal } from '#domain/result';
@@ -13,6 +14,8 @@ const textIn = (detail: unknown, name: string): string => {
   const value = (detail as Readonly<Record<string, unknown>> | null | undefined)?.[name];
   return typeof value === 'string' ? value : '';
 };
+
+const isBusEvent = (event: unknown): event is BusEvent => isFields(event) && 'detail' in event;
 
 /** The shapes of our ids and types. A text of another shape is not logged. */
 const shapes = { id: /^[0-9A-Z-]{18,24}:\d{1,4}$/, type: /^[a-z]{1,20}\.[a-z-]{1,40}$/ };
@@ -26,11 +29,12 @@ export const createEventsHandler = (
 ): JobHandler<BusEvent, void> =>
   observed(
     job,
-    async ({ detail }, { request, log }) => {
+    expecting(isBusEvent, async ({ detail }, { request, log }) => {
       const event = { id: textIn(detail, 'id'), type: textIn(detail, 'type'), time: textIn(detail, 'time') };
       log({ event: loggable(event.id, shapes.id), type: loggable(event.type, shapes.type) });
       log({ outcome: acceptedValue(await run({ event }, request)) });
-    },
+    }),
     dependencies,
-    ({ detail }) => traceIdOf({ traceparent: textIn(detail, 'traceparent') }, undefined),
+    (event: unknown) =>
+      isBusEvent(event) ? traceIdOf({ traceparent: textIn(event.detail, 'traceparent') }, undefined) : undefined,
   );

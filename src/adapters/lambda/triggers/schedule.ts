@@ -1,5 +1,6 @@
 import type { ScheduleJob } from '#adapters/lambda/job';
 import { acceptedValue, type JobDependencies, type JobHandler, observed } from '#adapters/lambda/job-run';
+import { expecting, isFields } from '#adapters/lambda/triggers/expected-event';
 import type { FailedOrder, Sweep, Swept } from '#application/orders/sweeps/sweep';
 import type { Metrics } from '#application/ports';
 import type { Run } from '#application/use-case';
@@ -8,6 +9,7 @@ import type { Refusal } from '#domain/result';
 
 /** A schedule sends an empty event; a person may send the `next` of an earlier run as `after`. */
 export type SweepEvent = { readonly after?: unknown };
+const isSweepEvent = (event: unknown): event is SweepEvent => isFields(event);
 export type SweepAnswer = Readonly<Record<string, number | OrderId | null>> & { readonly next: OrderId | null };
 
 /** The orders of one round. */
@@ -39,7 +41,7 @@ export const createScheduleHandler = (
 ): JobHandler<SweepEvent, SweepAnswer> =>
   observed(
     id,
-    async (event, { request, log, getRemainingTimeInMillis }) => {
+    expecting(isSweepEvent, async (event, { request, log, getRemainingTimeInMillis }) => {
       const sums = { seen: 0, [names.changed]: 0, postponed: 0 };
       const failed: FailedOrder[] = [];
       let next: OrderId | null | undefined = typeof event.after === 'string' ? parseOrderId(event.after) : undefined;
@@ -62,6 +64,6 @@ export const createScheduleHandler = (
       const [first] = failed;
       if (first !== undefined) throw first.defect;
       return { seen: sums.seen, [names.changed]: changed, next };
-    },
+    }),
     dependencies,
   );

@@ -1,9 +1,14 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { StreamJob } from '#adapters/lambda/job';
 import { acceptedValue, type JobDependencies, type JobHandler, observed } from '#adapters/lambda/job-run';
+import { expecting, isFields } from '#adapters/lambda/triggers/expected-event';
 import type { ChangeRecord, PublishedChanges } from '#application/events/publish-changes';
 import type { Run } from '#application/use-case';
 import type { Refusal } from '#domain/result';
+
+const isStreamRecord = (record: unknown): boolean => isFields(record) && isFields(record.dynamodb);
+const isStreamEvent = (event: unknown): event is DynamoDBStreamEvent =>
+  isFields(event) && Array.isArray(event.Records) && event.Records.every(isStreamRecord);
 
 export type StreamHandler = JobHandler<DynamoDBStreamEvent, DynamoDBBatchResponse>;
 
@@ -19,10 +24,10 @@ export const createStreamHandler = (
 ): StreamHandler =>
   observed(
     id,
-    async ({ Records }, { request, log }) => {
+    expecting(isStreamEvent, async ({ Records }, { request, log }) => {
       const { published, retryFrom, unreadable } = acceptedValue(await run(Records.map(read), request));
       log({ records: Records.length, published, retryFrom, unreadable });
       return { batchItemFailures: retryFrom === null ? [] : [{ itemIdentifier: retryFrom }] };
-    },
+    }),
     dependencies,
   );

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createRouter } from '#adapters/http/edge/router';
 import { operations } from '#adapters/http/operations/registry';
-import { decoded, type GatewayEvent, type Handler } from '#adapters/lambda/handler';
+import { decoded, type GatewayEvent } from '#adapters/lambda/gateway-event';
+import type { Handler } from '#adapters/lambda/handler';
 import type { Configuration } from '#infrastructure/configuration';
 import { CannotStart } from '#infrastructure/local/cannot-start';
 

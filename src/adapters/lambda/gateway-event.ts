@@ -1,0 +1,95 @@
+import type { APIGatewayProxyEvent, APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { PlainRequest } from '#adapters/http/plain';
+
+/** An event of API Gateway: HTTP APIs send payload 2.0, REST APIs 1.0. */
+export type GatewayEvent = APIGatewayProxyEventV2 | APIGatewayProxyEvent;
+
+type Fields = Readonly<Record<string, unknown>>;
+type Read = Omit<PlainRequest, 'traceId'>;
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isMissing = (value: unknown): value is null | undefined => value === null || value === undefined;
+const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText);
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Texts by name; undefined where one of them is none. */
+const listsIn = (fields: unknown): readonly (readonly [name: string, values: readonly string[]])[] | undefined => {
+  if (isMissing(fields)) return [];
+  if (!isFields(fields)) return undefined;
+  const lists = Object.entries(fields).map(([name, value]) => [name, isText(value) ? [value] : value] as const);
+  return lists.every((list): list is [string, readonly string[]] => isTexts(list[1])) ? lists : undefined;
+};
+
+/** Headers of one name are joined by a comma, however they are spelled: HTTP APIs do the same. */
+const headersIn = (fields: unknown): Readonly<Record<string, string>> | undefined => {
+  const lists = listsIn(fields);
+  if (lists === undefined) return undefined;
+  const headers = new Map<string, readonly string[]>();
+  for (const [name, values] of lists)
+    headers.set(name.toLowerCase(), [...(headers.get(name.toLowerCase()) ?? []), ...values]);
+  return Object.fromEntries([...headers].map(([name, values]) => [name, values.join(',')]));
+};
+
+const bodyIn = ({ body, isBase64Encoded }: Fields): Uint8Array | undefined =>
+  isText(body) ? Buffer.from(body, isBase64Encoded === true ? 'base64' : 'utf8') : undefined;
+
+/**
+ * The decoded path. A path that cannot be decoded stays as it is: no operation has such a path. An HTTP API may send a
+ * path that is decoded already, so no parameter may contain a `%`.
+ */
+export const decoded = (path: string): string => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+};
+
+const fromVersion2 = (event: Fields, context: Fields): Read | undefined => {
+  const { rawPath, rawQueryString = '' } = event;
+  const { stage, requestId, http } = context;
+  const headers = headersIn(event.headers);
+  if (!isText(rawPath) || !isText(rawQueryString) || !isText(stage) || !isText(requestId)) return undefined;
+  if (headers === undefined || !isFields(http) || !isText(http.method)) return undefined;
+  // The path starts with the name of the stage, unless it is the default stage.
+  const prefix = `/${stage}`;
+  const path = stage !== '$default' && rawPath.startsWith(`${prefix}/`) ? rawPath.slice(prefix.length) : rawPath;
+  return {
+    method: http.method,
+    path: decoded(path),
+    query: [...new URLSearchParams(rawQueryString)],
+    headers,
+    body: bodyIn(event),
+    requestId,
+  };
+};
+
+const fromVersion1 = (event: Fields, { requestId }: Fields): Read | undefined => {
+  const { httpMethod, path } = event;
+  const parameters = listsIn(event.multiValueQueryStringParameters);
+  // `headers` has the last value of each name only.
+  const headers = headersIn(isMissing(event.multiValueHeaders) ? event.headers : event.multiValueHeaders);
+  if (!isText(httpMethod) || !isText(path) || !isText(requestId)) return undefined;
+  if (parameters === undefined || headers === undefined) return undefined;
+  return {
+    method: httpMethod,
+    path: decoded(path),
+    query: parameters.flatMap(([name, values]) => values.map((value) => [name, value] as const)),
+    headers,
+    body: bodyIn(event),
+    requestId,
+  };
+};
+
+/**
+ * The request in an event of API Gateway. Undefined: the event is none, such as that of a schedule, of a load balancer, of a
+ * warmer or of the console's test button.
+ */
+export const requestIn = (event: unknown): Read | undefined => {
+  if (!isFields(event) || !isFields(event.requestContext)) return undefined;
+  if (!isMissing(event.body) && !isText(event.body)) return undefined;
+  return event.version === '2.0'
+    ? fromVersion2(event, event.requestContext)
+    : fromVersion1(event, event.requestContext);
+};
