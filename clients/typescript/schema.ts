@@ -56,7 +56,7 @@ export interface paths {
         put?: never;
         /**
          * Read several orders
-         * @description Orders that do not exist, or that belong to another customer, are listed as missing, and so is a text that is no id. For customers, and for staff with `orders:read`.
+         * @description Orders that do not exist, or that belong to another customer, are listed as `missing`, and so is a text that is no id. A reply has at most 5 MB: orders that do not fit are listed as `unread`. Ask for them again. For customers, and for staff with `orders:read`.
          */
         post: operations["batchGetOrders"];
         delete?: never;
@@ -184,7 +184,7 @@ export interface paths {
         put?: never;
         /**
          * Hold an order
-         * @description An order cannot be confirmed until all its holds are released. For staff with `orders:write`.
+         * @description An order cannot be confirmed until all its holds are released. It has at most 20 open holds. For staff with `orders:write`.
          */
         post: operations["placeHold"];
         delete?: never;
@@ -535,7 +535,10 @@ export interface components {
         };
         BatchGetOrdersReply: {
             orders: components["schemas"]["Order"][];
+            /** @description Texts of the request that name no order of the caller. */
             missing: string[];
+            /** @description Ids of orders that exist and did not fit in the reply. Ask for them again. */
+            unread: string[];
         };
         BatchGetOrdersRequest: {
             ids: string[];

@@ -7,6 +7,7 @@ export const bounds = {
   unitAmount: 999_999_999,
   availablePerProduct: 999_999_999,
   eventsPerOrder: 500,
+  openHoldsPerOrder: 20,
   /** As JSON, which is longer than what is stored: a DynamoDB item has at most 400 KB. */
   bytesPerOrder: 350_000,
   metadataKeys: 20,

@@ -1,16 +1,19 @@
 import { changeOrder, changesOrders } from '#application/orders/change-order';
 import { defineUseCase, type Request } from '#application/use-case';
-import { hold } from '#domain/orders/hold';
+import type { OrderTooLarge } from '#domain/orders/decision';
+import { hold, withRoomForHold } from '#domain/orders/hold';
 import type { OrderId } from '#domain/orders/order-id';
-import { inStatus } from '#domain/orders/status-conflict';
+import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
 import { ok } from '#domain/result';
 
 /** Places a hold: the order cannot be confirmed or fulfilled until the hold is released. */
 export const placeHold = defineUseCase({
   uses: changesOrders,
   with: (ports) => (command: { readonly id: OrderId; readonly reason: string }, request: Request) =>
-    changeOrder(ports, command.id, request, (order) => {
+    changeOrder<OrderStatusConflict | OrderTooLarge>(ports, command.id, request, (order) => {
       const open = inStatus(order, 'pending', 'confirmed');
-      return open.ok ? ok(hold(open.value, command)) : open;
+      if (!open.ok) return open;
+      const free = withRoomForHold(open.value);
+      return free.ok ? ok(hold(free.value, command)) : free;
     }),
 });

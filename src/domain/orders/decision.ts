@@ -21,7 +21,7 @@ export type Decision = {
 
 export type OrderTooLarge = {
   readonly kind: 'order-too-large';
-  readonly of: 'events' | 'bytes';
+  readonly of: 'events' | 'bytes' | 'open holds';
   readonly maximum: number;
 };
 

@@ -1,4 +1,5 @@
-import type { Decision } from '#domain/orders/decision';
+import { bounds } from '#domain/bounds';
+import type { Decision, OrderTooLarge } from '#domain/orders/decision';
 import type { ConfirmedOrder, Order, PendingOrder } from '#domain/orders/order';
 import { ok, type Result, refuse } from '#domain/result';
 
@@ -7,6 +8,12 @@ export type OrderOnHold = { readonly kind: 'order-on-hold'; readonly holds: read
 /** Refuses an order on hold. Confirming, capturing and fulfilling need this. */
 export const notHeld = <O extends Order>(order: O): Result<O, OrderOnHold> =>
   order.holds.length === 0 ? ok(order) : refuse({ kind: 'order-on-hold', holds: order.holds.map(({ id }) => id) });
+
+/** Refuses an order with as many open holds as it may have: every reply about the order shows them. */
+export const withRoomForHold = <O extends Order>(order: O): Result<O, OrderTooLarge> =>
+  order.holds.length < bounds.openHoldsPerOrder
+    ? ok(order)
+    : refuse({ kind: 'order-too-large', of: 'open holds', maximum: bounds.openHoldsPerOrder });
 
 /** Puts an order on hold. It may have several holds, each with its own reason. */
 export const hold = (order: PendingOrder | ConfirmedOrder, { reason }: { readonly reason: string }): Decision => ({

@@ -117,3 +117,11 @@ test('an unknown hold is refused', async () => {
   expect(refusalOf(await release(ports, 'hold_2'))).toEqual({ kind: 'hold-not-found', holdId: 'hold_2' });
   expect((await ports.orders.find(id))?.changes).toHaveLength(1);
 });
+
+test('an order has at most 20 open holds, and a released one makes room', async () => {
+  const { ports } = world();
+  for (let count = 0; count < 20; count += 1) answerOf(await hold(ports));
+  expect(refusalOf(await hold(ports))).toEqual({ kind: 'order-too-large', of: 'open holds', maximum: 20 });
+  answerOf(await release(ports, 'hold_2'));
+  expect(answerOf(await hold(ports)).value.holds).toHaveLength(20);
+});

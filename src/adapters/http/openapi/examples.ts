@@ -131,7 +131,7 @@ const fixedParts = ({ exampleOf }: Examples): Readonly<Record<string, () => Json
   Discount: () => discount as Json,
   Stock: () => ({ available: 204 }),
   ListOrderEventsReply: () => ({ events: journal as unknown as Json }),
-  BatchGetOrdersReply: () => ({ missing: [] }),
+  BatchGetOrdersReply: () => ({ missing: [], unread: [] }),
   BatchPlaceOrdersReply: () => ({ results: [{ status: 201, order: exampleOf('Order') }] }),
   BatchAdjustStockReply: () => ({ results: [{ status: 200, stock: exampleOf('Stock') }] }),
 });

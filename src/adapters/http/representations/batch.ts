@@ -35,3 +35,21 @@ export const withRefused = (
     });
   return { ...reply, body: { results } };
 };
+
+/**
+ * The maximum of a reply in bytes. Lambda carries 6 MB, as JSON in JSON: the quotes and line breaks of a body are escaped
+ * once more. The rest is for what stands beside the list.
+ */
+export const maximumReplyBytes = 5_000_000;
+
+const bytesInReply = (body: unknown): number => Buffer.byteLength(JSON.stringify(JSON.stringify(body)));
+
+/** The first entries of a list that fit in a reply: at least one, so that a client that asks for the others gets on. */
+export const fitting = <Body>(bodies: readonly Body[]): readonly Body[] => {
+  let bytes = 0;
+  const end = bodies.findIndex((body, index) => {
+    bytes += bytesInReply(body);
+    return index > 0 && bytes > maximumReplyBytes;
+  });
+  return end === -1 ? bodies : bodies.slice(0, end);
+};

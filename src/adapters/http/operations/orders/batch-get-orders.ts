@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
+import { fitting, maximumReplyBytes } from '#adapters/http/representations/batch';
 import { OrderBody, orderBody } from '#adapters/http/representations/orders/order';
 import { batchGetOrders } from '#application/orders/batch-get-orders';
 
@@ -9,8 +10,7 @@ export const batchGetOrdersOperation = defineOperation({
   path: '/v1/orders/batch-get',
   tag: 'Orders',
   summary: 'Read several orders',
-  description:
-    'Orders that do not exist, or that belong to another customer, are listed as missing, and so is a text that is no id.',
+  description: `Orders that do not exist, or that belong to another customer, are listed as \`missing\`, and so is a text that is no id. A reply has at most ${maximumReplyBytes / 1_000_000} MB: orders that do not fit are listed as \`unread\`. Ask for them again.`,
   access: { scope: 'orders:read', who: 'customer or staff' },
   request: {
     body: z.strictObject({
@@ -22,8 +22,18 @@ export const batchGetOrdersOperation = defineOperation({
   reply: {
     status: 200,
     description: 'The current orders, in the order of the request.',
-    body: () => z.object({ orders: z.array(OrderBody()), missing: z.array(z.string()) }),
-    represent: ({ orders, missing }) => ({ body: { orders: orders.map(orderBody), missing } }),
+    body: () =>
+      z.object({
+        orders: z.array(OrderBody()),
+        missing: z.array(z.string()).check(z.describe('Texts of the request that name no order of the caller.')),
+        unread: z
+          .array(z.string())
+          .check(z.describe('Ids of orders that exist and did not fit in the reply. Ask for them again.')),
+      }),
+    represent: ({ orders, missing }) => {
+      const read = fitting(orders.map(orderBody));
+      return { body: { orders: read, missing, unread: orders.slice(read.length).map(({ id }) => id) } };
+    },
   },
   refusals: {},
   useCase: batchGetOrders,

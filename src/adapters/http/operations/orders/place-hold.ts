@@ -4,6 +4,7 @@ import { changedOrder, changeRefusals } from '#adapters/http/operations/orders/c
 import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
 import { Reason } from '#adapters/http/schemas/orders';
 import { placeHold } from '#application/orders/place-hold';
+import { bounds } from '#domain/bounds';
 
 export const placeHoldOperation = defineOperation({
   id: 'placeHold',
@@ -11,7 +12,7 @@ export const placeHoldOperation = defineOperation({
   path: '/v1/orders/{orderId}/holds',
   tag: 'Orders',
   summary: 'Hold an order',
-  description: 'An order cannot be confirmed until all its holds are released.',
+  description: `An order cannot be confirmed until all its holds are released. It has at most ${bounds.openHoldsPerOrder} open holds.`,
   access: { scope: 'orders:write', who: 'staff' },
   commandHeaders: { idempotencyKey: 'required', ifMatch: 'optional' },
   request: {
