@@ -1,10 +1,9 @@
 import { changeOrder, changesOrders } from '#application/orders/change-order';
 import { defineUseCase, type Request } from '#application/use-case';
 import type { OrderTooLarge } from '#domain/orders/decision';
-import { hold, withRoomForHold } from '#domain/orders/hold';
+import { hold } from '#domain/orders/hold';
 import type { OrderId } from '#domain/orders/order-id';
 import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
-import { ok } from '#domain/result';
 
 /** Places a hold: the order cannot be confirmed or fulfilled until the hold is released. */
 export const placeHold = defineUseCase({
@@ -12,8 +11,6 @@ export const placeHold = defineUseCase({
   with: (ports) => (command: { readonly id: OrderId; readonly reason: string }, request: Request) =>
     changeOrder<OrderStatusConflict | OrderTooLarge>(ports, command.id, request, (order) => {
       const open = inStatus(order, 'pending', 'confirmed');
-      if (!open.ok) return open;
-      const free = withRoomForHold(open.value);
-      return free.ok ? ok(hold(free.value, command)) : free;
+      return open.ok ? hold(open.value, command) : open;
     }),
 });

@@ -9,15 +9,15 @@ export type OrderOnHold = { readonly kind: 'order-on-hold'; readonly holds: read
 export const notHeld = <O extends Order>(order: O): Result<O, OrderOnHold> =>
   order.holds.length === 0 ? ok(order) : refuse({ kind: 'order-on-hold', holds: order.holds.map(({ id }) => id) });
 
-/** Refuses an order with as many open holds as it may have: every reply about the order shows them. */
-export const withRoomForHold = <O extends Order>(order: O): Result<O, OrderTooLarge> =>
+/** Puts an order on hold. It may have several holds, each with its own reason: every reply about the order shows them. */
+export const hold = (
+  order: PendingOrder | ConfirmedOrder,
+  { reason }: { readonly reason: string },
+): Result<Decision, OrderTooLarge> =>
   order.holds.length < bounds.openHoldsPerOrder
-    ? ok(order)
+    ? ok({
+        // No other change of this order has this version.
+        events: [{ type: 'order.held', data: { holdId: `hold_${order.version + 1}` } }],
+        private: { reason },
+      })
     : refuse({ kind: 'order-too-large', of: 'open holds', maximum: bounds.openHoldsPerOrder });
-
-/** Puts an order on hold. It may have several holds, each with its own reason. */
-export const hold = (order: PendingOrder | ConfirmedOrder, { reason }: { readonly reason: string }): Decision => ({
-  // No other change of this order has this version.
-  events: [{ type: 'order.held', data: { holdId: `hold_${order.version + 1}` } }],
-  private: { reason },
-});

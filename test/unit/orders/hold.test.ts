@@ -24,7 +24,7 @@ import { answerOf, refusalOf } from '#test/builders/results';
 const placed = orderRecord();
 const open = (record: OrderRecord): PendingOrder => answerOf(inStatus(fold(record), 'pending'));
 const isHeld = (record: OrderRecord, reason: string): OrderRecord => {
-  const decision = hold(open(record), { reason });
+  const decision = answerOf(hold(open(record), { reason }));
   return changed(record, decision.events, decision.private === undefined ? {} : { private: decision.private });
 };
 const once = isHeld(placed, 'check the address');
@@ -32,14 +32,14 @@ const twice = isHeld(once, 'wait for stock');
 
 describe('a hold', () => {
   test('has the number of its version in its id, and a private reason', () =>
-    expect(hold(open(placed), { reason: 'check the address' })).toEqual({
+    expect(answerOf(hold(open(placed), { reason: 'check the address' }))).toEqual({
       events: [held('hold_2')],
       private: { reason: 'check the address' },
     }));
 
   test('can be placed on a confirmed order', () => {
     const order = answerOf(inStatus(fold(changed(placed, [confirmed])), 'confirmed'));
-    expect(hold(order, { reason: 'check the address' }).events).toEqual([held('hold_3')]);
+    expect(answerOf(hold(order, { reason: 'check the address' })).events).toEqual([held('hold_3')]);
   });
 
   test('is one of several, each with its own id, reason and time', () =>

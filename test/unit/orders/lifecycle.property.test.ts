@@ -74,7 +74,7 @@ const decide = (order: Order, command: Command): Result<Decision, Refusal> => {
     case 'cancel-lines':
       return open.ok ? cancel(open.value, { reason: 'for some reason', lines: linesOf(order, command.halves) }) : open;
     case 'hold':
-      return open.ok ? ok(hold(open.value, command)) : open;
+      return open.ok ? hold(open.value, command) : open;
     case 'release':
       return releaseHold(order, holdIdOf(order, command.which));
     case 'update': {

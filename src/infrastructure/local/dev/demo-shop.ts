@@ -161,24 +161,18 @@ const lifeOf = (placed: OrderRecord, now: Instant, roll: Dice): OrderRecord => {
     const canceled = cancel(pending.value, { reason: 'ordered twice' });
     return canceled.ok ? next(placed, canceled.value, order.placedAt + minutes(9), cause('cancel')) : placed;
   }
-  if (roll(30) === 0)
-    return next(
-      placed,
-      hold(pending.value, { reason: 'address to be checked' }),
-      order.placedAt + minutes(3),
-      cause('hold'),
-    );
+  if (roll(30) === 0) {
+    const held = hold(pending.value, { reason: 'address to be checked' });
+    return held.ok ? next(placed, held.value, order.placedAt + minutes(3), cause('hold')) : placed;
+  }
   const confirmation = confirm(pending.value);
   if (!confirmation.ok) return placed;
   const confirmed = next(placed, confirmation.value, order.placedAt + minutes(4), cause('confirm'));
   const open = inStatus(fold(confirmed), 'confirmed');
-  if (open.ok && roll(40) === 0)
-    return next(
-      confirmed,
-      hold(open.value, { reason: 'the customer called' }),
-      order.placedAt + minutes(20),
-      cause('hold'),
-    );
+  if (open.ok && roll(40) === 0) {
+    const held = hold(open.value, { reason: 'the customer called' });
+    return held.ok ? next(confirmed, held.value, order.placedAt + minutes(20), cause('hold')) : confirmed;
+  }
   const completion = open.ok && now - order.placedAt > hours(96) ? complete(open.value) : undefined;
   return completion?.ok ? next(confirmed, completion.value, order.placedAt + hours(70), cause('complete')) : confirmed;
 };
