@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
+import { isRemote } from '#test/http/remote/inside';
 import { givenOrder, named, sampleOf } from '#test/http/support/samples';
 import { startService, type TestService } from '#test/http/support/service';
 
@@ -14,7 +15,7 @@ const reads = operations.filter(({ method }) => method === 'GET');
 
 test.each(named(reads))('HEAD of %s has the status and the headers of GET, and no body', async (_, operation) => {
   const sample = sampleOf(operation, { orderId });
-  for (const payload of ['1.0', '2.0'] as const) {
+  for (const payload of isRemote ? (['2.0'] as const) : (['1.0', '2.0'] as const)) {
     const get = await service.call({ ...sample, payload });
     const head = await service.call({ ...sample, method: 'HEAD', payload });
     const { 'x-request-id': __, ...headers } = head.headers;

@@ -20,7 +20,7 @@ import { inStatus } from '#domain/orders/status-conflict';
 import { statusesOf } from '#domain/orders/statuses';
 import { type OrderPatch, update } from '#domain/orders/update';
 import type { DiscountValue } from '#domain/pricing';
-import { ok, type Refusal, type Result } from '#domain/result';
+import type { Refusal, Result } from '#domain/result';
 import { noTaxes, type TaxRules } from '#domain/tax';
 import { tenOClock } from '#test/builders/clock';
 import { code } from '#test/builders/discounts';

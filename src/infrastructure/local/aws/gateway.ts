@@ -74,7 +74,8 @@ const plainOf = ({ statusCode, headers, body, isBase64Encoded }: GatewayResult):
 
 const send = (response: ServerResponse, { status, headers, body }: PlainReply): void => {
   const content = Buffer.from(body ?? '');
-  const hasContent = status !== 204 && status !== 304;
+  // The length of a HEAD's body is not known: 0 would be wrong.
+  const hasContent = status !== 204 && status !== 304 && response.req.method !== 'HEAD';
   response.writeHead(status, hasContent ? { ...headers, 'content-length': content.byteLength } : headers);
   response.end(hasContent ? content : undefined);
 };
