@@ -10,7 +10,7 @@ const maximumOfLambda = 6 * 1_024 * 1_024;
 
 /** A quote grows to four bytes: as JSON, and in the answer of the function once more. */
 const long = (length: number): string => '"'.repeat(length);
-const skus = Array.from({ length: 50 }, (_, index) => `LARGE-${index}`);
+const skus = [...'ABCDE'].flatMap((first) => [...'ABCDEFGHIJ'].map((second) => `LARGE-${first}${second}`));
 const large = {
   currency: 'EUR',
   lines: skus.map((sku) => ({ sku, quantity: 1 })),
@@ -57,7 +57,7 @@ test('a batch of 100 large orders is read in parts that a function can answer', 
 test('an order has at most 20 open holds', async () => {
   const id = await givenOrder(service, service.tokens.ada, {
     currency: 'EUR',
-    lines: [{ sku: 'LARGE-0', quantity: 1 }],
+    lines: [{ sku: 'LARGE-AA', quantity: 1 }],
   });
   const hold = () => ({
     method: 'POST',
