@@ -114,7 +114,7 @@ describe('a stage', () => {
     const count = Object.keys(template.Resources).length;
     const { template: fewer } = synthesize({ operations: operations.slice(1), context: { stage } });
     const each = count - Object.keys(fewer.Resources).length;
-    expect(each).toBeLessThanOrEqual(9);
+    expect(each).toBeLessThanOrEqual(10);
     expect(count + 8 * each).toBeLessThanOrEqual(500);
     expect(JSON.stringify(template).length).toBeLessThan(900_000);
   });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { controlCharacters, faultOfLines, faultOfText, hiddenCharacters } from '#adapters/http/edge/text-faults';
+import { controlCharacters, faultOfText, hiddenCharacters } from '#adapters/http/edge/text-faults';
 
 // The parts of request schemas, a file for each kind: a function loads only the files of its operation. Each part parses
 // a value of a client into a value of the domain.
@@ -11,11 +11,11 @@ export const atMost = (maximum: number) =>
     params: { code: 'too-long' },
   });
 
-const without = (fault: (given: string) => string | undefined) =>
-  z.refine<string>((given) => fault(given) === undefined, {
-    error: ({ input }) => fault(String(input)),
-    params: { code: 'forbidden-character' },
-  });
+/** A body has no other forbidden characters (edge/strict-json.ts); a query may have any. */
+const oneLine = z.refine<string>((given) => faultOfText(given) === undefined, {
+  error: ({ input }) => faultOfText(String(input)),
+  params: { code: 'forbidden-character' },
+});
 
 const notBlank = z.regex(/\S/, 'must not be blank');
 
@@ -26,7 +26,7 @@ export const shortText = (maximum: number) =>
     .check(
       z.normalize('NFC'),
       atMost(maximum),
-      without(faultOfText),
+      oneLine,
       z.meta({ maxLength: maximum, pattern: `^[^${controlCharacters}${hiddenCharacters}]*$` }),
     );
 
@@ -39,7 +39,7 @@ export const text = (maximum: number) =>
       z.minLength(1),
       atMost(maximum),
       notBlank,
-      without(faultOfText),
+      oneLine,
       z.meta({ maxLength: maximum, pattern: `^(?=\\s*\\S)[^${controlCharacters}${hiddenCharacters}]*$` }),
     );
 
@@ -51,7 +51,6 @@ export const lines = (maximum: number) =>
     z.minLength(1),
     atMost(maximum),
     notBlank,
-    without(faultOfLines),
     z.meta({
       maxLength: maximum,
       pattern: `^(?=\\s*\\S)(?:[^${controlCharacters}${hiddenCharacters}]|[\\r\\n])*$`,
