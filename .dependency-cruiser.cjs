@@ -98,12 +98,12 @@ module.exports = {
       name: 'cdk-reads-only-operations-and-table',
       severity: 'error',
       comment:
-        'The stack is generated from the operations and jobs, what their ports need and are granted, the scopes and the table; it checks the settings that it deploys.',
+        'The stack is generated from the operations and jobs, what their ports need and are granted, the scopes and the table; it checks the settings that it deploys, and a function outlives the deadline of its requests.',
       from: { path: '^cdk/' },
       to: {
         path: '^src/',
         pathNot:
-          '^src/(adapters/(http/|dynamodb/(table|grants)\\.ts$|lambda/(job\\.ts$|jobs/))|domain/access/caller\\.ts$|infrastructure/(needs|shop-settings)\\.ts$)',
+          '^src/(adapters/(http/|dynamodb/(table|grants)\\.ts$|lambda/(job\\.ts$|jobs/))|domain/access/caller\\.ts$|infrastructure/(needs|shop-settings|time-limits)\\.ts$)',
       },
     },
     {

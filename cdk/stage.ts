@@ -13,6 +13,7 @@ import {
   restoredTableOf,
   textOf,
 } from '#cdk/settings';
+import { functionSeconds } from '#infrastructure/time-limits';
 
 /** The rate of requests over all callers, and the largest burst. */
 export type Rate = { readonly requestsPerSecond: number; readonly burst: number };
@@ -103,11 +104,11 @@ const developmentOrigin = 'http://localhost:5173';
 
 /** Lambda gives processor time in proportion to memory, and a cold start needs it. The gateway's time-out is 29 seconds. */
 const sizes = {
-  read: { memoryMb: 1024, timeoutSeconds: 10 },
-  write: { memoryMb: 1024, timeoutSeconds: 10 },
+  read: { memoryMb: 1024, timeoutSeconds: functionSeconds.single },
+  write: { memoryMb: 1024, timeoutSeconds: functionSeconds.single },
   // 25 orders or 100 stock counts, each with retries.
-  batch: { memoryMb: 1792, timeoutSeconds: 28 },
-  page: { memoryMb: 256, timeoutSeconds: 10 },
+  batch: { memoryMb: 1792, timeoutSeconds: functionSeconds.batch },
+  page: { memoryMb: 256, timeoutSeconds: functionSeconds.single },
 } as const;
 
 const rate = (requestsPerSecond: number): Rate => ({ requestsPerSecond, burst: 2 * requestsPerSecond });

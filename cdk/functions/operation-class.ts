@@ -1,6 +1,7 @@
 import { grants } from '#adapters/dynamodb/grants';
 import type { Operation } from '#adapters/http/operation';
 import type { Scope } from '#domain/access/caller';
+import { isBatch } from '#infrastructure/time-limits';
 
 /** The class of an operation sets its size, its rate and its reserved concurrency. */
 export const operationClasses = ['read', 'write', 'batch', 'page'] as const;
@@ -8,10 +9,10 @@ export type OperationClass = (typeof operationClasses)[number];
 
 const writing = /^dynamodb:(Put|Update|Delete)Item$/;
 
-/** An id that begins with `batch` is a batch; a port that may write makes a write. */
+/** A port that may write makes a write. */
 export const classOf = (operation: Operation): OperationClass => {
   if (operation.kind === 'page') return 'page';
-  if (/^batch[A-Z]/.test(operation.id)) return 'batch';
+  if (isBatch(operation)) return 'batch';
   const writes = operation.useCase.uses.some((port) => grants[port].table.some((action) => writing.test(action)));
   return writes ? 'write' : 'read';
 };

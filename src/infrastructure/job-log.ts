@@ -1,5 +1,6 @@
 import type { JobObservation } from '#adapters/lambda/job-run';
-import { faultOf, type LogLevel } from '#infrastructure/log';
+import { callFaults } from '#infrastructure/bounded-calls';
+import { faultOf, type LogLevel, prettyFaults } from '#infrastructure/log';
 
 const roundTenth = (milliseconds: number): number => Math.round(milliseconds * 10) / 10;
 
@@ -7,14 +8,14 @@ const roundTenth = (milliseconds: number): number => Math.round(milliseconds * 1
 export const jobLine = ({ job, requestId, traceId, logFields, milliseconds, ...rest }: JobObservation): string => {
   const level = 'defect' in rest ? 'error' : 'info';
   const ms = roundTenth(milliseconds);
-  return JSON.stringify({ level, requestId, traceId, job, ...logFields, ms, ...faultOf(rest) });
+  return JSON.stringify({ level, requestId, traceId, job, ...logFields, ms, faults: callFaults(), ...faultOf(rest) });
 };
 
 /** The line of a run for a terminal. */
 export const prettyJobLine = ({ job, logFields, milliseconds, ...rest }: JobObservation): string => {
   const ms = `${milliseconds.toFixed(1)} ms`.padStart(9);
   const { error, stack } = faultOf(rest);
-  return `job ${ms}  ${job} ${JSON.stringify(logFields)}${error === undefined ? '' : `  ${error}\n${stack}`}`;
+  return `job ${ms}  ${job} ${JSON.stringify(logFields)}${prettyFaults()}${error === undefined ? '' : `  ${error}\n${stack}`}`;
 };
 
 /** Fields that count reads, not changes. */

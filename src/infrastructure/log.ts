@@ -1,10 +1,21 @@
 import pc from 'picocolors';
 import type { Observation } from '#adapters/http/api';
+import { callFaults } from '#infrastructure/bounded-calls';
 
 export const logLevels = ['silent', 'error', 'info'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 const isFault = ({ status }: Observation): boolean => status >= 500;
+
+/** The faults of the calls behind a line of a terminal. */
+export const prettyFaults = (): string => {
+  const faults = callFaults();
+  return faults === undefined
+    ? ''
+    : `  ${Object.entries(faults)
+        .map(([name, times]) => `${name} ×${times}`)
+        .join(', ')}`;
+};
 
 /** The name and stack of a defect. Never its message, which may quote data. */
 export const faultOf = ({ defect }: { readonly defect?: unknown }) =>
@@ -18,12 +29,15 @@ const framesOf = (stack: string): string =>
     .slice(0, 5)
     .join('\n');
 
-/** One JSON line per request, always of the same fields: ids and codes, never a payload, a person or a token. */
+/**
+ * One JSON line per request, always of the same fields: ids and codes, never a payload, a person or a token. `faults`:
+ * the failed calls of the request by the name of their fault, also when a retry succeeded.
+ */
 export const jsonLine = (observation: Observation): string => {
   const { requestId, traceId, method, operation = null, status, code, orderId = null, milliseconds } = observation;
   const level = isFault(observation) ? 'error' : 'info';
   const ms = Math.round(milliseconds * 10) / 10;
-  const line = { level, requestId, traceId, method, operation, status, code, orderId, ms };
+  const line = { level, requestId, traceId, method, operation, status, code, orderId, ms, faults: callFaults() };
   return JSON.stringify({ ...line, ...faultOf(observation) });
 };
 
@@ -34,7 +48,7 @@ const colored = (status: number): string =>
 export const prettyLine = (observation: Observation): string => {
   const { method, operation, status, code, orderId, milliseconds } = observation;
   const ms = `${milliseconds.toFixed(1)} ms`.padStart(9);
-  const line = `${colored(status)} ${ms}  ${method.padEnd(6)} ${operation ?? '-'}${orderId ? `  ${orderId}` : ''}${code ? `  ${code}` : ''}`;
+  const line = `${colored(status)} ${ms}  ${method.padEnd(6)} ${operation ?? '-'}${orderId ? `  ${orderId}` : ''}${code ? `  ${code}` : ''}${prettyFaults()}`;
   const fault = faultOf(observation);
   return fault.stack === undefined ? line : `${line}\n${fault.error}\n${fault.stack}`;
 };

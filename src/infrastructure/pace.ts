@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pace } from '#adapters/dynamodb/engine/retry';
+import { millisecondsLeft } from '#infrastructure/bounded-calls';
 
 /** How table calls are retried, with the clock and the randomness of the machine. */
 export const systemPace: Pace = {
@@ -8,6 +9,7 @@ export const systemPace: Pace = {
   firstMs: 25,
   longestMs: 1_000,
   budgetMs: 6_000,
+  leftMs: millisecondsLeft,
   now: () => performance.now(),
   sleep: (milliseconds) => sleep(milliseconds),
   timeout: (milliseconds) => AbortSignal.timeout(milliseconds),

@@ -1,5 +1,5 @@
 import type { JWTVerifyGetKey } from 'jose';
-import { createApi, type Observation } from '#adapters/http/api';
+import { type AnyRun, createApi, type Observation } from '#adapters/http/api';
 import { type Cursors, signedCursors } from '#adapters/http/edge/cursor';
 import type { Asset, Operation } from '#adapters/http/operation';
 import { type Authenticate, tokenAuthentication } from '#adapters/http/tokens/authentication';
@@ -7,9 +7,11 @@ import { createHandler, type Handler } from '#adapters/lambda/handler';
 import { systemClock } from '#adapters/system/clock';
 import type { PortFactories } from '#application/ports';
 import { refuse } from '#domain/result';
+import { inRequest, within } from '#infrastructure/bounded-calls';
 import type { FunctionConfiguration, TokenSettings } from '#infrastructure/configuration';
 import { createContainer, runnerOf } from '#infrastructure/container';
 import { newKey } from '#infrastructure/random';
+import { millisecondsOf } from '#infrastructure/time-limits';
 import { traces } from '#infrastructure/traces';
 
 export type ServiceParts = {
@@ -20,6 +22,8 @@ export type ServiceParts = {
   readonly keys: JWTVerifyGetKey;
   readonly asset: Asset;
   readonly observe: (observation: Observation) => void;
+  /** The deadline of a request for an operation, in milliseconds; default: by its class. */
+  readonly limitOf?: (operation: Operation) => number;
 };
 
 /** A function without token settings serves public operations only. */
@@ -37,7 +41,7 @@ const noCursors: Cursors = {
 
 /** The whole service as one handler of API Gateway events, for Lambda and for the local server. */
 export const createService = (parts: ServiceParts): Handler => {
-  const { configuration, ports, operations, keys, asset, observe } = parts;
+  const { configuration, ports, operations, keys, asset, observe, limitOf = millisecondsOf } = parts;
   const { cursorSecret, tokens, corsOrigins } = configuration;
   const container = createContainer(
     ports,
@@ -45,7 +49,10 @@ export const createService = (parts: ServiceParts): Handler => {
   );
   const api = createApi({
     operations,
-    runnerOf: (operation) => runnerOf(container, operation),
+    runnerOf: (operation) => {
+      const run: AnyRun = runnerOf(container, operation);
+      return (command, request) => within(limitOf(operation), () => run(command, request));
+    },
     authenticate: authenticationBy(tokens, keys),
     cursors: cursorSecret === undefined ? noCursors : signedCursors(cursorSecret),
     asset,
@@ -54,5 +61,6 @@ export const createService = (parts: ServiceParts): Handler => {
     stopwatch: () => performance.now(),
     newKey,
   });
-  return createHandler(api, traces);
+  const handler = createHandler(api, traces);
+  return (event) => inRequest(() => handler(event));
 };

@@ -14,6 +14,7 @@ export const jobDependencies = (changed: Partial<JobDependencies> = {}) => {
       keys += 1;
       return `run ${keys}`;
     },
+    limited: (_, work) => work(),
     metrics: { count: (each) => void counted.push(each) },
     ...changed,
   };

@@ -12,10 +12,12 @@ export const portsOfTable = (wanted: {
   readonly tagsOf?: TagsOf;
   readonly shards?: ShardSchedule;
   readonly pace?: Partial<Pace>;
+  readonly probesWrites?: boolean;
 }) =>
   createTablePorts({
     place: { client: wanted.client, table: wanted.table },
     tagsOf: wanted.tagsOf ?? (() => []),
     shards: wanted.shards ?? oneShard,
     pace: { ...systemPace, ...wanted.pace },
+    probesWrites: wanted.probesWrites ?? false,
   });

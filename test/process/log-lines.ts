@@ -2,6 +2,11 @@ import { operations } from '#adapters/http/operations/registry';
 import { problemCodes } from '#adapters/http/problem-catalog';
 import { jobs } from '#adapters/lambda/jobs/registry';
 
+const isFaults = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value).every(([name, times]) => /^\w+$/.test(name) && Number.isInteger(times));
+
 /** The allowed values of each field of a log line: a known set, or a shape that personal data does not have. */
 const fields: Readonly<Record<string, (value: unknown) => boolean>> = {
   level: (value) => value === 'info' || value === 'error',
@@ -13,6 +18,7 @@ const fields: Readonly<Record<string, (value: unknown) => boolean>> = {
   code: (value) => value === undefined || (problemCodes as readonly unknown[]).includes(value),
   orderId: (value) => value === null || /^[0-9A-Z-]{18,20}$/i.test(String(value)),
   ms: (value) => typeof value === 'number' && value >= 0,
+  faults: isFaults,
 };
 const always = ['requestId', 'traceId', 'operation', 'status', 'ms', 'orderId'];
 
@@ -39,6 +45,7 @@ const jobFields: typeof fields = {
   failed: isCount,
   failedOrders: (value) => Array.isArray(value) && value.length === 0,
   next: isOrderId,
+  faults: isFaults,
   ms: (value) => typeof value === 'number' && value >= 0,
 };
 

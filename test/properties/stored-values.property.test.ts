@@ -256,7 +256,7 @@ const read = {
   receipt: createReceipts(place),
   reference: createExternalReferences(place),
 };
-const commit = createCommit({ place, shards: oneShard, tagsOf: () => [], pace: systemPace });
+const commit = createCommit({ place, shards: oneShard, tagsOf: () => [], pace: systemPace, probesWrites: false });
 
 /** Writes each value into an empty table and reads it. */
 const expectRoundTrip = async <Value>(

@@ -9,4 +9,6 @@ export type TableParts = {
   readonly shards: ShardSchedule;
   readonly tagsOf: TagsOf;
   readonly pace: Pace;
+  /** Whether the readiness check writes an item. */
+  readonly probesWrites: boolean;
 };

@@ -28,4 +28,4 @@ export const discounts = ({ place }: TableParts) => createDiscounts(place);
 export const receipts = ({ place }: TableParts) => createReceipts(place);
 export const commit = createCommit;
 export const removeOrder = ({ place, pace }: TableParts) => createRemoveOrder(place, pace);
-export const readiness = ({ place }: TableParts) => createReadiness(place);
+export const readiness = (parts: TableParts) => createReadiness(parts.place, parts);

@@ -20,7 +20,11 @@ const connectionMs = 1_000;
 const requestMs = 3_000;
 
 /** A client with bounded time: at most three attempts, each with a timeout. */
-const clientOf = ({ endpoint, region, credentials }: EventBridgeOptions): EventBridgeClient => {
+export const eventBridgeClient = ({
+  endpoint,
+  region,
+  credentials,
+}: Omit<EventBridgeOptions, 'bus'> = {}): EventBridgeClient => {
   const config: EventBridgeClientConfig = {
     maxAttempts: 3,
     requestHandler: { connectionTimeout: connectionMs, requestTimeout: requestMs, throwOnRequestTimeout: true },
@@ -88,7 +92,7 @@ const isTransient = (error: unknown): boolean => {
 /**
  * The port over a bus of EventBridge. A transient failure of a call affects only its events; any other error is thrown.
  */
-export const createEventBridge = (options: EventBridgeOptions, client = clientOf(options)): Events => {
+export const createEventBridge = (options: EventBridgeOptions, client = eventBridgeClient(options)): Events => {
   const send = async (packed: readonly Packed[]): Promise<readonly CloudEvent[]> => {
     const { Entries = [] } = await client.send(new PutEventsCommand({ Entries: packed.map(({ entry }) => entry) }));
     // The answers are in the order of the entries. An entry without an id was not taken.

@@ -28,6 +28,8 @@ export type RunDependencies = {
   readonly traces: Traces;
   /** A key that no other run has. */
   readonly newKey: () => string;
+  /** Runs work whose calls end before the run must end. */
+  readonly limited: <Value>(context: JobContext, work: () => Promise<Value>) => Promise<Value>;
 };
 
 /** The dependencies of a job with a use case, besides its ports. */
@@ -53,7 +55,7 @@ export const observed =
   <Event, Answer>(
     job: string,
     work: (event: Event, run: JobRun) => Promise<Answer>,
-    { observe, stopwatch, traces, newKey }: RunDependencies,
+    { observe, stopwatch, traces, newKey, limited }: RunDependencies,
     traceOf: (event: Event) => TraceId | undefined = () => undefined,
   ): JobHandler<Event, Answer> =>
   async (event, context) => {
@@ -79,14 +81,16 @@ export const observed =
         milliseconds: stopwatch() - began,
         ...failure,
       });
-    try {
-      const answer = await work(event, run);
-      end();
-      return answer;
-    } catch (defect) {
-      end({ defect });
-      throw defect;
-    }
+    return limited(run, async () => {
+      try {
+        const answer = await work(event, run);
+        end();
+        return answer;
+      } catch (defect) {
+        end({ defect });
+        throw defect;
+      }
+    });
   };
 
 /** A refusal in a job. It is thrown, so that the event is delivered again or goes to the dead-letter queue. */

@@ -6,6 +6,7 @@ import type { BufferedMetrics } from '#adapters/metrics/powertools';
 import type { ShopSettings } from '#adapters/policies/shop-settings';
 import { type CustomerTags, customerTags } from '#adapters/system/customer-tags';
 import type { Ports } from '#application/ports';
+import { bounded } from '#infrastructure/bounded-calls';
 import type { FunctionConfiguration } from '#infrastructure/configuration';
 import { systemPace } from '#infrastructure/pace';
 
@@ -31,7 +32,10 @@ const required = <Value>(value: Value | undefined, name: string): Value => {
 
 export const deployedParts = (configuration: FunctionConfiguration): DeployedParts => {
   const tags = once(() => customerTags(required(configuration.tagSecrets, 'tag secrets')));
-  const place = once(() => ({ client: createClient(configuration), table: required(configuration.table, 'table') }));
+  const place = once(() => ({
+    client: bounded(createClient(configuration)),
+    table: required(configuration.table, 'table'),
+  }));
   const shards = once(() => checkedSchedule(configuration.shards));
   return {
     get place() {
@@ -44,6 +48,8 @@ export const deployedParts = (configuration: FunctionConfiguration): DeployedPar
       return tags().tagsOf;
     },
     pace: systemPace,
+    // The table of AWS has no disk that fills up, and a public request must cause no write there.
+    probesWrites: configuration.endpoint !== undefined,
     get settings() {
       return required(configuration.settings, 'settings');
     },

@@ -1,7 +1,7 @@
 import { cachedDiscounts } from '#adapters/cache/discounts';
 import { cachedProducts } from '#adapters/cache/products';
 import * as table from '#adapters/dynamodb/ports';
-import { createEventBridge } from '#adapters/events/event-bridge';
+import { createEventBridge, eventBridgeClient } from '#adapters/events/event-bridge';
 import { createSesMail } from '#adapters/notifications/ses';
 import { createRiskRules } from '#adapters/policies/risk-rules';
 import { createShippingRates } from '#adapters/policies/shipping-rates';
@@ -10,6 +10,7 @@ import { createTaxRates } from '#adapters/policies/tax-rates';
 import { systemClock } from '#adapters/system/clock';
 import { createOrderIds } from '#adapters/system/order-ids';
 import { countedCommit } from '#application/counted-commit';
+import { bounded } from '#infrastructure/bounded-calls';
 import { metricsOf } from '#infrastructure/deployed/metrics';
 import type { DeployedParts } from '#infrastructure/deployed/parts';
 import { tenRandomBits } from '#infrastructure/random';
@@ -27,5 +28,5 @@ export const taxRates = ({ settings }: DeployedParts) => createTaxRates(settings
 export const shippingRates = ({ settings }: DeployedParts) => createShippingRates(settings);
 export const riskRules = ({ settings }: DeployedParts) => createRiskRules(settings);
 export const shop = ({ settings }: DeployedParts) => createShop(settings);
-export const events = ({ bus }: DeployedParts) => createEventBridge({ bus });
+export const events = ({ bus }: DeployedParts) => createEventBridge({ bus }, bounded(eventBridgeClient()));
 export const mail = ({ mailSender }: DeployedParts) => createSesMail({ sender: mailSender });

@@ -1,4 +1,5 @@
 import type { RunDependencies } from '#adapters/lambda/job-run';
+import { limitedRun } from '#infrastructure/bounded-calls';
 import { jobLine } from '#infrastructure/job-log';
 import { newKey } from '#infrastructure/random';
 import { traces } from '#infrastructure/traces';
@@ -9,4 +10,5 @@ export const deployedRuns: RunDependencies = {
   stopwatch: () => performance.now(),
   traces,
   newKey,
+  limited: limitedRun,
 };

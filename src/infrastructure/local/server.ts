@@ -8,6 +8,7 @@ import { customerTags } from '#adapters/system/customer-tags';
 import { createOrderIds } from '#adapters/system/order-ids';
 import type { Metrics, Ports } from '#application/ports';
 import { assetsIn } from '#infrastructure/assets';
+import { limitedRun } from '#infrastructure/bounded-calls';
 import type { Configuration } from '#infrastructure/configuration';
 import { deployedFunctions } from '#infrastructure/local/aws/functions';
 import { createGateway } from '#infrastructure/local/aws/gateway';
@@ -77,6 +78,7 @@ const jobDependencies = ({ observeJob }: LocalOptions, metrics: Metrics): JobDep
   stopwatch: () => performance.now(),
   traces,
   newKey,
+  limited: limitedRun,
   metrics,
 });
 

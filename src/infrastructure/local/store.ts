@@ -14,6 +14,7 @@ import type { PortFactories, StoredPort } from '#application/ports';
 import { storedPorts } from '#application/ports';
 import type { Run } from '#application/use-case';
 import { ok, type Refusal } from '#domain/result';
+import { bounded } from '#infrastructure/bounded-calls';
 import type { Configuration } from '#infrastructure/configuration';
 import { createTable } from '#infrastructure/local/aws/create-table';
 import { lambdaRecord } from '#infrastructure/local/aws/lambda-records';
@@ -102,7 +103,7 @@ const optionsAt = (endpoint: string) => ({
 });
 /** Without timeouts a waiting reader would block Ctrl-C. A late request is repeated. */
 const streamTimeouts = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
-const clientAt = (endpoint: string): DynamoDBClient => createClient(optionsAt(endpoint));
+const clientAt = (endpoint: string): DynamoDBClient => bounded(createClient(optionsAt(endpoint)));
 
 const atEndpoint = async (configuration: Configuration, endpoint: string): Promise<LocalStore> => {
   const client = clientAt(endpoint);

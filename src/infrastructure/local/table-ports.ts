@@ -6,6 +6,7 @@ import { checkedSchedule } from '#adapters/dynamodb/orders/shards';
 import { systemClock } from '#adapters/system/clock';
 import { customerTags } from '#adapters/system/customer-tags';
 import type { PortFactories, StoredPort } from '#application/ports';
+import { bounded } from '#infrastructure/bounded-calls';
 import type { Configuration } from '#infrastructure/configuration';
 import { systemPace } from '#infrastructure/pace';
 
@@ -14,13 +15,14 @@ type TableConfiguration = Pick<Configuration, 'table' | 'endpoint' | 'region' | 
 /** Every stored port over the table, with the same caches as a deployed function. */
 export const tablePorts = (
   configuration: TableConfiguration,
-  client = createClient(configuration),
+  client = bounded(createClient(configuration)),
 ): PortFactories<StoredPort> => {
   const ports = createTablePorts({
     place: { client, table: configuration.table },
     tagsOf: customerTags(configuration.tagSecrets).tagsOf,
     shards: checkedSchedule(configuration.shards),
     pace: systemPace,
+    probesWrites: true,
   });
   return {
     ...ports,

@@ -6,6 +6,7 @@ import {
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
+import type { Place } from '#adapters/dynamodb/engine/entity';
 import { grants } from '#adapters/dynamodb/grants';
 import { checkedSchedule, shardOf, shardsBetween } from '#adapters/dynamodb/orders/shards';
 import { summaryFields } from '#adapters/dynamodb/orders/summary-fields';
@@ -14,9 +15,12 @@ import { createTableInput, table } from '#adapters/dynamodb/table';
 import type { Instant } from '#domain/instant';
 import { type OrderId, orderIdOf, toSymbols } from '#domain/orders/order-id';
 import { createTable } from '#infrastructure/local/aws/create-table';
+import { systemPace } from '#infrastructure/pace';
 import { tenOClock } from '#test/builders/clock';
 import { faults, faulty } from '#test/integration/engine/faults';
 import { dynamoWorld, freshTable } from '#test/integration/world';
+
+const readinessOf = (place: Place) => createReadiness(place, { pace: systemPace, probesWrites: false });
 
 test('the index projects exactly the fields of the summary', () => {
   expect([...table.index.projected].toSorted()).toEqual(Object.values(summaryFields).toSorted());
@@ -31,7 +35,7 @@ test('the table is as table.ts declares it', async () => {
     BillingModeSummary: { BillingMode: 'PAY_PER_REQUEST' },
     StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
   });
-  expect(await createReadiness({ client, table: name }).faults()).toEqual([]);
+  expect(await readinessOf({ client, table: name }).faults()).toEqual([]);
 });
 
 test('creating the table twice creates it once, and expired items are removed', async () => {
@@ -84,7 +88,7 @@ describe('readiness names each fault', () => {
     const { client, table: base } = await dynamoWorld();
     const input = createTableInput(`${base}-spoilt`);
     await client.send(new CreateTableCommand({ ...input, ...spoil(input) } as CreateTableCommandInput));
-    const { faults } = createReadiness({ client, table: `${base}-spoilt` });
+    const { faults } = readinessOf({ client, table: `${base}-spoilt` });
     // An engine may need a moment to create a table.
     let found = await faults();
     for (let round = 0; round < 100 && found.includes('table-not-active'); round += 1) {
@@ -96,7 +100,7 @@ describe('readiness names each fault', () => {
 
   test('table-missing', async () => {
     const { client } = await dynamoWorld();
-    expect(await createReadiness({ client, table: 'gone' }).faults()).toEqual(['table-missing']);
+    expect(await readinessOf({ client, table: 'gone' }).faults()).toEqual(['table-missing']);
   });
 
   test.each(faults.filter((fault) => !fault.includes('reply')))('table-unreachable: %s', async (fault) => {
@@ -127,8 +131,64 @@ describe('readiness names each fault', () => {
     [asTold({}, { IndexStatus: 'ACTIVE', Projection: { ProjectionType: 'ALL' } }), []],
     [Object.assign(new Error('no'), { name: 'AccessDeniedException' }), ['table-access-denied']],
   ])('%j', async (description, expected) => {
-    expect(await createReadiness({ client: describing(description), table: 'any' }).faults()).toEqual(expected);
+    expect(await readinessOf({ client: describing(description), table: 'any' }).faults()).toEqual(expected);
   });
+});
+
+describe('a readiness check that writes', () => {
+  const watched = async () => {
+    const { client } = await dynamoWorld();
+    const name = await freshTable();
+    const sent: string[] = [];
+    const state = { now: 0, failing: '' };
+    const watching = Object.assign(Object.create(client), {
+      send: (command: object, options: never) => {
+        sent.push(command.constructor.name);
+        if (command.constructor.name === state.failing)
+          throw Object.assign(new Error('full'), { name: 'InternalServerError' });
+        return client.send(command as never, options);
+      },
+    }) as DynamoDBClient;
+    const pace = { ...systemPace, now: () => state.now };
+    return { ...createReadiness({ client: watching, table: name }, { pace, probesWrites: true }), sent, state };
+  };
+
+  test('writes once in ten seconds while it succeeds', async () => {
+    const { faults, sent, state } = await watched();
+    for (const at of [0, 1, 9_999, 10_000]) {
+      state.now = at;
+      expect(await faults()).toEqual([]);
+    }
+    expect(sent.filter((name) => name === 'PutItemCommand')).toHaveLength(2);
+  });
+
+  test('names a table that cannot be written, until it can', async () => {
+    const { faults, state } = await watched();
+    state.failing = 'PutItemCommand';
+    for (const _ of [1, 2]) expect(await faults()).toEqual(['table-not-writable']);
+    state.failing = '';
+    expect(await faults()).toEqual([]);
+  });
+});
+
+test('a readiness check of a silent table ends by itself', async () => {
+  const client = {
+    send: (_: unknown, { abortSignal }: { abortSignal: AbortSignal }) =>
+      new Promise((_resolve, reject) => {
+        abortSignal.addEventListener('abort', () => reject(abortSignal.reason));
+      }),
+  } as unknown as DynamoDBClient;
+  const asked: number[] = [];
+  const timeout = (milliseconds: number) => {
+    asked.push(milliseconds);
+    return AbortSignal.timeout(20);
+  };
+  const { faults } = createReadiness(
+    { client, table: 'any' },
+    { pace: { ...systemPace, timeout }, probesWrites: true },
+  );
+  expect(await faults()).toEqual(['table-unreachable']);
+  expect(asked).toEqual([1_500]);
 });
 
 describe('shards', () => {

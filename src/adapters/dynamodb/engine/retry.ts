@@ -8,6 +8,8 @@ export type Pace = {
   readonly longestMs: number;
   /** No attempt begins after this time, and a running attempt is aborted. */
   readonly budgetMs: number;
+  /** The time until the request must be answered; infinite without a request. A shorter time replaces the budget. */
+  readonly leftMs: () => number;
   readonly now: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** A signal that aborts after this time. */
@@ -39,10 +41,10 @@ export const retrying = async <Value>(
   pace: Pace,
   attempt: (current: Try) => Promise<Attempt<Value>>,
 ): Promise<Value> => {
-  const giveUpAt = pace.now() + pace.budgetMs;
-  let why: unknown;
+  const giveUpAt = pace.now() + Math.min(pace.budgetMs, pace.leftMs());
+  let why: unknown = 'no time was left';
   for (let count = 1; count <= pace.tries; count += 1) {
-    if (count > 1) await pace.sleep(waitBefore(pace, count));
+    if (count > 1) await pace.sleep(Math.min(waitBefore(pace, count), Math.max(0, giveUpAt - pace.now())));
     const left = giveUpAt - pace.now();
     if (left <= 0) break;
     const outcome = await attempt({ count, signal: pace.timeout(Math.ceil(left)) });

@@ -1,0 +1,14 @@
+import type { Operation } from '#adapters/http/operation';
+
+/** Runs many commands in one request. Its id begins with `batch`. */
+export const isBatch = ({ id }: Pick<Operation, 'id'>): boolean => /^batch[A-Z]/.test(id);
+
+/** The time-outs of the functions of operations, in seconds. API Gateway waits 29 seconds. */
+export const functionSeconds = { single: 10, batch: 28 } as const;
+
+/** The part of a time-out that is left for the reply, and for the log line that says why. */
+const replyMs = 2_000;
+
+/** The deadline of an operation's calls to AWS, from the beginning of its request. */
+export const millisecondsOf = (operation: Pick<Operation, 'id'>): number =>
+  functionSeconds[isBatch(operation) ? 'batch' : 'single'] * 1_000 - replyMs;
