@@ -1,6 +1,7 @@
 // The command line of every script: options, help, failures and exit codes.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import './closed-output.mjs';
 
 /** @typedef {NonNullable<import('node:util').ParseArgsConfig['options']>} OptionsConfig */
 

@@ -1,5 +1,6 @@
 // npm start: runs the local service from its bundle, which is built again only when a source is newer.
 import { pathToFileURL } from 'node:url';
+import '../closed-output.mjs';
 import { explain } from '../command.mjs';
 import { stopEsbuild } from './esbuild.mjs';
 import { bundleLocalIfStale } from './local.mjs';

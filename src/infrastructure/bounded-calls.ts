@@ -14,6 +14,7 @@ type Scope = {
 };
 
 const scopes = new AsyncLocalStorage<Scope>();
+const endings = new Set<AbortController>();
 
 const newScope = (): Scope => ({
   startedAt: performance.now(),
@@ -33,12 +34,19 @@ export const within = async <Value>(milliseconds: number, work: () => Promise<Va
   const scope = scopes.getStore() ?? newScope();
   const endsAt = scope.startedAt + milliseconds;
   const ending = new AbortController();
+  endings.add(ending);
   const timer = setTimeout(() => ending.abort(), Math.max(0, endsAt - performance.now()));
   try {
     return await scopes.run({ ...scope, endsAt, signal: ending.signal }, work);
   } finally {
     clearTimeout(timer);
+    endings.delete(ending);
   }
+};
+
+/** Ends the time of everything that runs: requests answer 503 at once. For a process that stops. */
+export const endAll = (): void => {
+  for (const ending of endings) ending.abort();
 };
 
 /** The time of a job's run that is left for its log line. */
@@ -61,18 +69,27 @@ export const callFaults = (): Readonly<Record<string, number>> | undefined => {
 type Failure = {
   readonly name?: unknown;
   readonly code?: unknown;
+  readonly message?: unknown;
   readonly CancellationReasons?: readonly { readonly Code?: string }[];
 };
 
 /** A failed condition is an answer and no fault. */
 const answered = new Set(['None', 'ConditionalCheckFailed']);
 
+/** The embedded engine answers `InternalServerError` to all of them; only the words of SQLite in its message differ. */
+const diskFaults: readonly (readonly [words: RegExp, fault: string])[] = [
+  [/database or disk is full/, 'DiskFull'],
+  [/disk I\/O error/, 'DiskError'],
+  [/readonly database/, 'DiskReadOnly'],
+];
+
 /** The names of a failed call's faults: the codes of the network or the names of AWS, never a message. */
 const faultsOf = (error: unknown): readonly string[] => {
-  const { name, code, CancellationReasons = [] } = error as Failure;
+  const { name, code, message, CancellationReasons = [] } = error as Failure;
   const reasons = CancellationReasons.map(({ Code = 'None' }) => Code).filter((reason) => !answered.has(reason));
   if (reasons.length > 0 || !isTransient(error)) return [...new Set(reasons)];
-  const fault = typeof code === 'string' ? code : String(name);
+  const onDisk = diskFaults.find(([words]) => words.test(String(message)));
+  const fault = onDisk?.[1] ?? (typeof code === 'string' ? code : String(name));
   return [/^\w{1,60}$/.test(fault) ? fault : 'Other'];
 };
 
@@ -105,7 +122,7 @@ const boundedSend =
   async (command, options = {}) => {
     const scope = scopes.getStore();
     if (scope === undefined) return send(command, options);
-    if (performance.now() >= scope.endsAt) {
+    if (scope.signal.aborted || performance.now() >= scope.endsAt) {
       count(scope, ['DeadlinePassed']);
       throw late();
     }

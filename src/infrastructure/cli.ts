@@ -55,6 +55,15 @@ Examples:
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
+/** A lost line, for example because a disk is full, fails neither the start nor a request. */
+const print = (line: string): void => {
+  try {
+    process.stdout.write(`${line}\n`);
+  } catch {
+    // The stream reports it too: see scripts/closed-output.mjs.
+  }
+};
+
 const quoteLine = (url: string): string =>
   `curl -s ${url}/v1/quotes -H 'content-type: application/json' -d '{"currency":"EUR","lines":[{"sku":"TEE-M","quantity":3}]}'`;
 
@@ -63,10 +72,10 @@ const announce = ({ port, store, seeded }: LocalServer, { json, port: requestedP
   const ms = Math.round(performance.now());
   if (json) {
     const ready = { ready: true, url, port, pid: process.pid, store: store.kind, seeded: seeded ?? null, ms };
-    process.stdout.write(`${JSON.stringify(ready)}\n`);
+    print(JSON.stringify(ready));
     return;
   }
-  const row = (name: string, value: string): void => void process.stdout.write(`${pc.bold(name.padEnd(15))}${value}\n`);
+  const row = (name: string, value: string): void => print(`${pc.bold(name.padEnd(15))}${value}`);
   if (requestedPort === undefined && port !== defaultPort) row('Port', `${defaultPort} is taken, so it is ${port}`);
   row('Order service', `ready in ${ms} ms; Ctrl-C stops it`);
   row('Data', store.about);
@@ -90,8 +99,7 @@ const stopOnSignal = (server: LocalServer, { data, json }: Flags): void => {
     if (!json) say(`\nStopped; ${server.store.kind === 'DynamoDB endpoint' ? 'the data stays where it is' : kept}.`);
     process.exit(0);
   };
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
   void server.store.died.then((why) => {
     if (stopping) return;
     say(
@@ -103,7 +111,6 @@ const stopOnSignal = (server: LocalServer, { data, json }: Flags): void => {
 
 const run = async (flags: Flags): Promise<void> => {
   const format = flags.json || !process.stdout.isTTY ? jsonLine : prettyLine;
-  const write = (line: string): void => void process.stdout.write(`${line}\n`);
   const server = await startLocalServer({
     endpoint: process.env.DYNAMODB_ENDPOINT || undefined,
     folder: flags.data,
@@ -113,8 +120,8 @@ const run = async (flags: Flags): Promise<void> => {
     functions: flags.functions ? fileURLToPath(new URL('../functions', import.meta.url)) : undefined,
     settings: readShopSettings(new URL('../../shop.json', import.meta.url)),
     assetFolder: new URL('assets/', import.meta.url).pathname,
-    observe: logTo(write, flags.logLevel, format),
-    observeJob: logJobsTo(write, flags.logLevel, format === jsonLine ? jobLine : prettyJobLine),
+    observe: logTo(print, flags.logLevel, format),
+    observeJob: logJobsTo(print, flags.logLevel, format === jsonLine ? jobLine : prettyJobLine),
   });
   announce(server, flags);
   stopOnSignal(server, flags);

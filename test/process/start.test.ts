@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { clientOf, customerToken } from '#test/process/client';
-import { printed, run, serve } from '#test/process/local-server';
+import { printed, readyLine, run, serve } from '#test/process/local-server';
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -62,6 +62,17 @@ describe('npm start', () => {
     expect(code).toBe(0);
     expect(ms - signaledAt).toBeLessThan(2_000);
     expect(started.output()).toContain('the data is gone with it');
+  });
+
+  test('stops without a stack when the reader of its output leaves', async () => {
+    const started = run(['--port', '0', '--json']);
+    const { url } = await printed(started, readyLine);
+    started.process.stdout?.destroy();
+    // Each request logs a line.
+    await clientOf(url)('/health').catch(() => undefined);
+    const { code } = await started.ended;
+    expect(code).toBe(0);
+    expect(started.output()).not.toMatch(/EPIPE|^\s+at /m);
   });
 
   test('starts empty with --empty', async () => {

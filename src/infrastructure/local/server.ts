@@ -11,7 +11,7 @@ import { assetsIn } from '#infrastructure/assets';
 import { limitedRun } from '#infrastructure/bounded-calls';
 import type { Configuration } from '#infrastructure/configuration';
 import { deployedFunctions } from '#infrastructure/local/aws/functions';
-import { createGateway } from '#infrastructure/local/aws/gateway';
+import { createGateway, type LocalRoute } from '#infrastructure/local/aws/gateway';
 import { type Background, startBackground } from '#infrastructure/local/background';
 import { CannotStart } from '#infrastructure/local/cannot-start';
 import { demoShop } from '#infrastructure/local/dev/demo-shop';
@@ -46,8 +46,6 @@ export type LocalServer = {
   readonly seeded: { readonly products: number; readonly orders: number } | undefined;
   readonly stop: () => Promise<void>;
 };
-
-const drainMs = 1_000;
 
 const configurationOf = (
   { settings }: LocalOptions,
@@ -123,24 +121,21 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
             observe: options.observe,
           })
         : deployedFunctions({ folder: options.functions, configuration, endpoint: endpointOf(store), issuer });
-    const gateway = createGateway(handler, (method, path, body, requestId) => {
+    const localRoute: LocalRoute = (method, path, body, requestId) => {
       if (method === 'POST' && path === '/dev/tokens') return issueToken(identity, issuer(), body, requestId);
       if (method !== 'GET' || background === undefined) return undefined;
       if (path === '/dev/issuer/.well-known/jwks.json') return replyWithKeys(publicKeys);
       if (path === '/dev/metrics') return replyWithMetrics(metrics);
       if (path === '/dev/events') return replyWithEvents(background);
       return path === '/dev/mailbox' ? replyWithMailbox(background) : undefined;
-    });
+    };
+    const gateway = createGateway({ handler, localRoute, corsOrigins: configuration.corsOrigins });
     const seeded = options.demo ? await seed(store, options, configuration) : undefined;
     // Jobs start after the demonstration, so that its orders cause no events.
     background = await startBackground({ store, portsWith, dependencies: jobDependencies(options, metrics) });
-    port = await listen(gateway, options.port, options.portRequested);
+    port = await listen(gateway.server, options.port, options.portRequested);
     const stop = async (): Promise<void> => {
-      const closed = new Promise<void>((resolve) => gateway.close(() => resolve()));
-      gateway.closeIdleConnections();
-      const late = setTimeout(() => gateway.closeAllConnections(), drainMs);
-      await closed;
-      clearTimeout(late);
+      await gateway.stop();
       await background?.stop();
       await store.stop();
     };

@@ -52,6 +52,16 @@ test.each([
   ['a refused connection', { name: 'Error', code: 'ECONNREFUSED' }, { ECONNREFUSED: 1 }],
   ['a failure of the database', { name: 'InternalServerError' }, { InternalServerError: 1 }],
   [
+    'a full disk of the embedded engine',
+    { name: 'InternalServerError', message: 'commit failed (backend: database or disk is full)' },
+    { DiskFull: 1 },
+  ],
+  [
+    'a broken disk of the embedded engine',
+    { name: 'InternalServerError', message: 'commit failed (backend: I/O error: disk I/O error)' },
+    { DiskError: 1 },
+  ],
+  [
     'a conflict of transactions',
     { name: 'TransactionCanceledException', CancellationReasons: [{ Code: 'None' }, { Code: 'TransactionConflict' }] },
     { TransactionConflict: 1 },

@@ -7,7 +7,7 @@ const exposedHeaders = [...replyHeaders, 'Retry-After', 'X-Request-Id'].join(', 
 /** The CORS headers for a listed origin. Another origin gets none. */
 export const corsHeaders = (
   origins: readonly string[],
-  { headers }: PlainRequest,
+  { headers }: Pick<PlainRequest, 'headers'>,
 ): Readonly<Record<string, string>> => {
   if (origins.length === 0) return {};
   const { origin } = headers;

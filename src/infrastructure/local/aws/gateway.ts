@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { corsHeaders } from '#adapters/http/edge/cors';
 import type { PlainReply } from '#adapters/http/plain';
 import type { GatewayResult, Handler } from '#adapters/lambda/handler';
+import { endAll } from '#infrastructure/bounded-calls';
+import { drain } from '#infrastructure/local/aws/drain';
+import { answerUnreadable, foreignHost, refusalReply } from '#infrastructure/local/aws/own-answers';
 
 /** Answers the routes that only the local server has. Undefined: the request is for the service. */
 export type LocalRoute = (
@@ -16,6 +20,14 @@ export type LocalRoute = (
 const maximumBodyBytes = 128 * 1_024;
 const maximumHeaderBytes = 16 * 1_024;
 const requestMs = 30_000;
+
+export type GatewayTimes = {
+  /** The time for the headers of a request to arrive. */
+  readonly headersMs: number;
+  /** The time for a client to read a reply. */
+  readonly replyMs: number;
+};
+const usualTimes: GatewayTimes = { headersMs: 10_000, replyMs: 30_000 };
 
 const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = [];
@@ -72,7 +84,10 @@ const plainOf = ({ statusCode, headers, body, isBase64Encoded }: GatewayResult):
   body: isBase64Encoded ? Buffer.from(body, 'base64') : body,
 });
 
-const send = (response: ServerResponse, { status, headers, body }: PlainReply): void => {
+/** Sends a reply; a client that does not read it in time loses its connection. */
+const send = (response: ServerResponse, { status, headers, body }: PlainReply, replyMs: number): void => {
+  const unread = setTimeout(() => response.destroy(), replyMs);
+  response.once('close', () => clearTimeout(unread));
   const content = Buffer.from(body ?? '');
   // The length of a HEAD's body is not known: 0 would be wrong.
   const hasContent = status !== 204 && status !== 304 && response.req.method !== 'HEAD';
@@ -80,24 +95,63 @@ const send = (response: ServerResponse, { status, headers, body }: PlainReply): 
   response.end(hasContent ? content : undefined);
 };
 
+export type Gateway = {
+  readonly server: Server;
+  /** Accepts no more connections, answers what was sent, and resolves when every connection is closed. */
+  readonly stop: () => Promise<void>;
+};
+
+type GatewayOptions = {
+  readonly handler: Handler;
+  readonly localRoute: LocalRoute;
+  /** The origins whose pages may read the replies of local routes. */
+  readonly corsOrigins: readonly string[];
+  readonly times?: Partial<GatewayTimes>;
+};
+
 /** An HTTP server that calls the handler with API Gateway events, so that local requests take the deployed path. */
-export const createGateway = (handler: Handler, localRoute: LocalRoute): Server => {
+export const createGateway = ({ handler, localRoute, corsOrigins, times }: GatewayOptions): Gateway => {
+  const { headersMs, replyMs } = { ...usualTimes, ...times };
+  let isStopping = false;
+
   const answer = async (request: IncomingMessage): Promise<PlainReply> => {
     const requestId = randomUUID();
-    const body = await bodyOf(request);
     const [path = '/'] = (request.url ?? '/').split('?');
-    const local = localRoute(request.method ?? 'GET', path, body, requestId);
-    return local ?? plainOf(await handler(eventOf(request, body, requestId)));
+    const body = await bodyOf(request);
+    const foreign = foreignHost(request);
+    if (foreign !== undefined) return refusalReply(foreign, path);
+    const { method = 'GET' } = request;
+    const local = await localRoute(method === 'HEAD' ? 'GET' : method, path, body, requestId);
+    if (local === undefined) return plainOf(await handler(eventOf(request, body, requestId)));
+    return { ...local, headers: { ...local.headers, ...corsHeaders(corsOrigins, { headers: headersOf(request) }) } };
   };
+
   const server = createServer(
-    { maxHeaderSize: maximumHeaderBytes, requestTimeout: requestMs, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
+    {
+      maxHeaderSize: maximumHeaderBytes,
+      requestTimeout: requestMs,
+      headersTimeout: headersMs,
+      connectionsCheckingInterval: Math.min(headersMs, 1_000),
+      keepAliveTimeout: 5_000,
+      // A missing Host is refused below, with a problem document.
+      requireHostHeader: false,
+    },
     (request, response) => {
+      response.on('error', () => response.destroy());
       answer(request).then(
-        (reply) => send(response, reply),
+        ({ headers, ...reply }) =>
+          send(response, { ...reply, headers: isStopping ? { ...headers, connection: 'close' } : headers }, replyMs),
         // The handler answers every request, so a failure here is a broken connection.
         () => response.destroy(),
       );
     },
   );
-  return server;
+  answerUnreadable(server);
+  return {
+    server,
+    stop: () => {
+      isStopping = true;
+      return drain(server, endAll);
+    },
+  };
 };

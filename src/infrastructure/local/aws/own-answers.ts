@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { PlainReply } from '#adapters/http/plain';
+import { problemReply } from '#adapters/http/problem';
+import type { ProblemCode } from '#adapters/http/problem-catalog';
+
+type Refused = { readonly status: number; readonly code: ProblemCode; readonly detail: string };
+
+/** The refusals of requests that Node.js cannot hand over, by its error codes. */
+const unreadable: Readonly<Record<string, Refused>> = {
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    code: 'invalid-header',
+    detail: 'The headers are too large. Send at most 16 KB of them.',
+  },
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: {
+    status: 413,
+    code: 'body-too-large',
+    detail: 'The chunks of the body have too many extensions. Send the body without chunk extensions.',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: 408,
+    code: 'temporarily-unavailable',
+    detail: 'The request did not arrive completely in time. Send it again.',
+  },
+};
+const malformed: Refused = {
+  status: 400,
+  code: 'invalid-header',
+  detail: 'The request is not valid HTTP/1.1. Check its request line, its headers and its framing.',
+};
+const expecting: Refused = {
+  status: 417,
+  code: 'invalid-header',
+  detail: 'Expect: only 100-continue is supported. Leave the header out.',
+};
+const connecting: Refused = {
+  status: 405,
+  code: 'method-not-allowed',
+  detail: 'This server is no proxy. Use GET, POST, PUT, PATCH or DELETE.',
+};
+
+export const refusalReply = ({ status, code, detail }: Refused, path = '/'): PlainReply => {
+  const requestId = randomUUID();
+  const headers = { 'x-content-type-options': 'nosniff', 'x-request-id': requestId, connection: 'close' };
+  return problemReply(code, status, { detail }, { instance: path, requestId }, headers);
+};
+
+/** Writes a reply on a connection that has no response object, and closes it. */
+const writeTo = (socket: Duplex, { status, headers, body = '' }: PlainReply): void => {
+  const fields = { ...headers, 'content-length': Buffer.byteLength(body) };
+  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
+};
+
+/** The names of this machine. A page of another name that resolves to this address may not read what is here. */
+const localNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** The refusal of a request for another host: DNS rebinding sends one. */
+export const foreignHost = ({ headersDistinct, httpVersion }: IncomingMessage): Refused | undefined => {
+  const hosts = headersDistinct.host ?? [];
+  const [host = ''] = hosts;
+  if (hosts.length === 0 && httpVersion === '1.0') return undefined;
+  if (hosts.length !== 1)
+    return { status: 400, code: 'invalid-header', detail: `Host: send exactly one, not ${hosts.length}.` };
+  if (localNames.has(host.toLowerCase().replace(/:\d{1,5}$/, ''))) return undefined;
+  const detail = `Host: "${host.slice(0, 100)}" is not this server. Use localhost, 127.0.0.1 or [::1].`;
+  return { status: 421, code: 'invalid-header', detail };
+};
+
+/** Answers with problem documents where Node.js would answer by itself. */
+export const answerUnreadable = (server: Server): void => {
+  const answering = new WeakMap<Duplex, ServerResponse>();
+  server.on('request', ({ socket }, response) => answering.set(socket, response));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const response = answering.get(socket);
+    const isHalfSent = response?.headersSent === true && !response.writableFinished;
+    if (!socket.writable || isHalfSent || error.code === 'ECONNRESET') socket.destroy();
+    else writeTo(socket, refusalReply(unreadable[error.code ?? ''] ?? malformed));
+  });
+  server.on('checkExpectation', (_: IncomingMessage, response: ServerResponse) => {
+    const { status, headers, body = '' } = refusalReply(expecting);
+    response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
+  });
+  server.on('connect', (_: IncomingMessage, socket: Duplex) => {
+    socket.on('error', () => socket.destroy());
+    writeTo(socket, refusalReply(connecting));
+  });
+};
