@@ -264,6 +264,7 @@ export type RemoveOrder = (record: OrderRecord) => Promise<Committed<'order-chan
 
 /** Order ids. An id has the tag of its customer, made with a secret. */
 export type OrderIds = {
+  /** Throws `Unavailable` if no id can have this time. */
   readonly next: (customerId: CustomerId, at: Instant) => OrderId;
   /** False: the order belongs to another customer. True is no proof: tags may collide. */
   readonly mayBelongTo: (id: OrderId, customerId: CustomerId) => boolean;

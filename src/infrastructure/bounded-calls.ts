@@ -83,14 +83,20 @@ const diskFaults: readonly (readonly [words: RegExp, fault: string])[] = [
   [/readonly database/, 'DiskReadOnly'],
 ];
 
-/** The names of a failed call's faults: the codes of the network or the names of AWS, never a message. */
-const faultsOf = (error: unknown): readonly string[] => {
-  const { name, code, message, CancellationReasons = [] } = error as Failure;
-  const reasons = CancellationReasons.map(({ Code = 'None' }) => Code).filter((reason) => !answered.has(reason));
-  if (reasons.length > 0 || !isTransient(error)) return [...new Set(reasons)];
+/** The name of an error for a log: the code of the network or the name of the error, never a message. */
+export const nameOfFault = (error: unknown): string => {
+  const { name, code, message } = error as Failure;
   const onDisk = diskFaults.find(([words]) => words.test(String(message)));
   const fault = onDisk?.[1] ?? (typeof code === 'string' ? code : String(name));
-  return [/^\w{1,60}$/.test(fault) ? fault : 'Other'];
+  return /^\w{1,60}$/.test(fault) ? fault : 'Other';
+};
+
+/** The names of a failed call's faults. */
+const faultsOf = (error: unknown): readonly string[] => {
+  const { CancellationReasons = [] } = error as Failure;
+  const reasons = CancellationReasons.map(({ Code = 'None' }) => Code).filter((reason) => !answered.has(reason));
+  if (reasons.length > 0 || !isTransient(error)) return [...new Set(reasons)];
+  return [nameOfFault(error)];
 };
 
 const count = ({ faults }: Scope, names: readonly string[]): void => {

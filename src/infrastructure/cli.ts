@@ -120,6 +120,7 @@ const run = async (flags: Flags): Promise<void> => {
     functions: flags.functions ? fileURLToPath(new URL('../functions', import.meta.url)) : undefined,
     settings: readShopSettings(new URL('../../shop.json', import.meta.url)),
     assetFolder: new URL('assets/', import.meta.url).pathname,
+    warn: say,
     observe: logTo(print, flags.logLevel, format),
     observeJob: logJobsTo(print, flags.logLevel, format === jsonLine ? jobLine : prettyJobLine),
   });

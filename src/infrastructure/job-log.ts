@@ -1,6 +1,6 @@
 import type { JobObservation } from '#adapters/lambda/job-run';
 import { callFaults } from '#infrastructure/bounded-calls';
-import { faultOf, type LogLevel, prettyFaults } from '#infrastructure/log';
+import { faultOf, type LogLevel, named, prettyFaults } from '#infrastructure/log';
 
 const roundTenth = (milliseconds: number): number => Math.round(milliseconds * 10) / 10;
 
@@ -14,8 +14,8 @@ export const jobLine = ({ job, requestId, traceId, logFields, milliseconds, ...r
 /** The line of a run for a terminal. */
 export const prettyJobLine = ({ job, logFields, milliseconds, ...rest }: JobObservation): string => {
   const ms = `${milliseconds.toFixed(1)} ms`.padStart(9);
-  const { error, stack } = faultOf(rest);
-  return `job ${ms}  ${job} ${JSON.stringify(logFields)}${prettyFaults()}${error === undefined ? '' : `  ${error}\n${stack}`}`;
+  const fault = faultOf(rest);
+  return `job ${ms}  ${job} ${JSON.stringify(logFields)}${prettyFaults()}${fault.error === undefined ? '' : `  ${named(fault)}\n${fault.stack}`}`;
 };
 
 /** Fields that count reads, not changes. */

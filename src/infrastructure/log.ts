@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import type { Observation } from '#adapters/http/api';
-import { callFaults } from '#infrastructure/bounded-calls';
+import { callFaults, nameOfFault } from '#infrastructure/bounded-calls';
 
 export const logLevels = ['silent', 'error', 'info'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -17,9 +17,13 @@ export const prettyFaults = (): string => {
         .join(', ')}`;
 };
 
-/** The name and stack of a defect. Never its message, which may quote data. */
+/** The name of a defect, of its cause, and its stack. Never a message, which may quote data. */
 export const faultOf = ({ defect }: { readonly defect?: unknown }) =>
-  defect instanceof Error ? { error: defect.name, stack: framesOf(defect.stack ?? '') } : {};
+  defect instanceof Error
+    ? { error: defect.name, cause: causeOf(defect), stack: framesOf(defect.stack ?? '') }
+    : { error: undefined, cause: undefined, stack: undefined };
+
+const causeOf = ({ cause }: Error): string | undefined => (cause instanceof Error ? nameOfFault(cause) : undefined);
 
 /** Only lines that look like frames: the message before them may have several lines. */
 const framesOf = (stack: string): string =>
@@ -44,13 +48,17 @@ export const jsonLine = (observation: Observation): string => {
 const colored = (status: number): string =>
   (status >= 500 ? pc.red : status >= 400 ? pc.yellow : pc.green)(String(status));
 
+/** The error of a line for a terminal. */
+export const named = ({ error, cause }: ReturnType<typeof faultOf>): string =>
+  cause === undefined ? `${error}` : `${error}: ${cause}`;
+
 /** The line of a request for a terminal. */
 export const prettyLine = (observation: Observation): string => {
   const { method, operation, status, code, orderId, milliseconds } = observation;
   const ms = `${milliseconds.toFixed(1)} ms`.padStart(9);
   const line = `${colored(status)} ${ms}  ${method.padEnd(6)} ${operation ?? '-'}${orderId ? `  ${orderId}` : ''}${code ? `  ${code}` : ''}${prettyFaults()}`;
   const fault = faultOf(observation);
-  return fault.stack === undefined ? line : `${line}\n${fault.error}\n${fault.stack}`;
+  return fault.stack === undefined ? line : `${line}\n${named(fault)}\n${fault.stack}`;
 };
 
 /** Writes one line for each request that the level includes. */

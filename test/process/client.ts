@@ -46,6 +46,19 @@ export const repeating = async (ask: () => Promise<Answer>): Promise<Answer> => 
   }
 };
 
+/** Repeats a request until the answer is as expected; the last answer fails the test. */
+export const eventually = async <Value>(
+  ask: () => Promise<Value>,
+  isGood: (value: Value) => boolean,
+): Promise<Value> => {
+  let value = await ask();
+  for (let waited = 0; waited < 10_000 && !isGood(value); waited += 50) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    value = await ask();
+  }
+  return value;
+};
+
 /** Creates a product with stock. */
 export const stock = async (call: Client, token: string, sku: string, available: number): Promise<void> => {
   const facts = { name: sku, unitAmount: 1000, currency: 'EUR', taxCategory: 'standard', requiresShipping: true };

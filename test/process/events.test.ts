@@ -11,7 +11,7 @@ import { seededOrderIds } from '#test/builders/order-ids';
 import { orderRecord, writing } from '#test/builders/orders';
 import { product, stockingOf } from '#test/builders/products';
 import { portsOfTable } from '#test/builders/table-ports';
-import { type Client, clientOf, customerToken, staffToken, stock } from '#test/process/client';
+import { type Client, clientOf, customerToken, eventually, staffToken, stock } from '#test/process/client';
 import { printed, readyLine, run, serve } from '#test/process/local-server';
 
 let engine: Engine | undefined;
@@ -25,16 +25,6 @@ afterEach(async () => {
 
 // biome-ignore lint/suspicious/noExplicitAny: the tests check the answers.
 type Told = any;
-
-/** Repeats a request until the answer is as expected; the last answer fails the test. */
-const eventually = async <Value>(ask: () => Promise<Value>, isGood: (value: Value) => boolean): Promise<Value> => {
-  let value = await ask();
-  for (let waited = 0; waited < 10_000 && !isGood(value); waited += 50) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    value = await ask();
-  }
-  return value;
-};
 
 const eventsOf = async (call: Client): Promise<readonly Told[]> => (await call('/dev/events')).json.events;
 const lettersOf = async (call: Client): Promise<readonly Told[]> => (await call('/dev/mailbox')).json.letters;

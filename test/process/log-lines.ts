@@ -19,6 +19,7 @@ const fields: Readonly<Record<string, (value: unknown) => boolean>> = {
   orderId: (value) => value === null || /^[0-9A-Z-]{18,20}$/i.test(String(value)),
   ms: (value) => typeof value === 'number' && value >= 0,
   faults: isFaults,
+  cause: (value) => /^\w+$/.test(String(value)),
 };
 const always = ['requestId', 'traceId', 'operation', 'status', 'ms', 'orderId'];
 

@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { clientOf, customerToken } from '#test/process/client';
+import { clientOf, customerToken, eventually, staffToken, stock } from '#test/process/client';
 import { printed, readyLine, run, serve } from '#test/process/local-server';
 
 const isAlive = (pid: number): boolean => {
@@ -117,10 +120,62 @@ describe('npm start', () => {
       expect(started.output()).toContain(flag);
   });
 
-  test('a file is refused as data folder', async () => {
-    const started = run(['--port', '0', '--data', fileURLToPath(import.meta.url)]);
+  const itself = fileURLToPath(import.meta.url);
+  test.each([
+    [itself, 'a part of the path is a file (ENOTDIR)'],
+    [`${itself}/below/it`, 'a part of the path is a file (ENOTDIR)'],
+    ['/proc/orders', 'no folder can be made there (ENOENT)'],
+    [`/tmp/${'x'.repeat(300)}`, 'a name in it is too long (ENAMETOOLONG)'],
+    ['', 'no folder can be made there (ENOENT)'],
+  ])('the data folder %s is refused at once', async (folder, reason) => {
+    const started = run(['--port', '0', '--data', folder]);
     expect((await started.ended).code).toBe(1);
-    expect(started.output()).toContain('cannot be used as a folder (EEXIST). Choose another one.');
+    expect(started.output()).toBe(`--data ${folder} cannot be used: ${reason}. Choose another folder.\n`);
+  });
+
+  test('a data folder with another file in place of the data is refused with the words of the engine', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'orders-'));
+    writeFileSync(join(folder, 'orders.db'), 'no database'.repeat(1_000));
+    const started = run(['--port', '0', '--data', folder]);
+    expect((await started.ended).code).toBe(1);
+    rmSync(folder, { recursive: true });
+    expect(started.output()).toContain('check that the folder has only data of this service');
+    expect(started.output()).toContain('not a valid SQLite database');
+  });
+
+  describe('with a clock', () => {
+    const running = (source: string) => ({
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(source)}`,
+    });
+    const clock = (text: string) => running(`Date.now = () => Date.parse('${text}')`);
+
+    test.each([
+      ['2024-12-31T23:59:59.999Z', 'The clock says 2024-12-31T23:59:59.999Z. Order ids need a time from 2025-01-01T'],
+      ['2059-12-01', 'The clock says 2059-12-01T00:00:00.000Z. Order ids need a time from 2025-01-01T00:00:00.000Z to'],
+      ['2025-02-01', 'The demonstration has orders of the last 90 days'],
+    ])('of %s it says so', async (text, words) => {
+      const started = run(['--port', '0'], clock(text));
+      expect((await started.ended).code).toBe(1);
+      expect(started.output()).toContain(words);
+      expect(started.output()).not.toMatch(/^\s+at /m);
+    });
+
+    test('that leaves the range later, a placement gets 503 and the log says why', async () => {
+      const later = running(`process.on('SIGUSR2', () => { Date.now = () => Date.parse('2060-01-01') })`);
+      const started = run(['--port', '0', '--json', '--empty'], later);
+      const call = clientOf((await printed(started, readyLine)).url);
+      const [token, staff] = [await customerToken(call), await staffToken(call)];
+      await stock(call, staff, 'MUG', 6);
+      const body = { currency: 'EUR', lines: [{ sku: 'MUG', quantity: 1 }] };
+      started.process.kill('SIGUSR2');
+      const answer = await eventually(
+        () => call('/v1/orders', { token, key: String(Math.random()), body }),
+        ({ status }) => status !== 201,
+      );
+      expect([answer.status, answer.json.code]).toEqual([503, 'temporarily-unavailable']);
+      expect(started.output()).toMatch(/"operation":"placeOrder","status":503.*"cause":"ClockOutOfRange"/);
+      expect((await call('/health')).status).toBe(200);
+    });
   });
 
   describe('without an engine package for the platform', () => {

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { accessSync, constants, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { connect, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CannotStart } from '#infrastructure/local/cannot-start';
+import { makeDataFolder } from '#infrastructure/local/data-folder';
 
 export type Engine = {
   readonly endpoint: string;
@@ -12,10 +12,15 @@ export type Engine = {
   readonly stop: () => Promise<void>;
   /** Resolves when the engine ends without a call of `stop`. */
   readonly died: Promise<string>;
+  /** The engine's own output since the last call, at most some kilobytes. */
+  readonly takeOutput: () => string;
 };
 
 const readyWithinMs = 5_000;
 const stopWithinMs = 1_000;
+const maximumWords = 4_096;
+/** The last output may arrive after the end. */
+const outputMs = 50;
 
 /** The path of the engine's program; undefined: no package for this platform is installed. */
 export const engineProgram = (): string | undefined => {
@@ -53,12 +58,14 @@ const accepts = (port: number): Promise<boolean> =>
     socket.once('error', () => resolve(false));
   });
 
-const untilReady = async (child: ChildProcess, port: number): Promise<void> => {
+const untilReady = async (child: ChildProcess, port: number, output: () => string): Promise<void> => {
   for (let waited = 0; waited < readyWithinMs; waited += 10) {
-    if (child.exitCode !== null)
+    if (child.exitCode !== null) {
+      await wait(outputMs);
       throw new CannotStart(
-        'The embedded engine ended at once. With --data, check that the folder has only data of this service.',
+        `The embedded engine ended at once. With --data, check that the folder has only data of this service.\n${output()}`,
       );
+    }
     if (await accepts(port)) return;
     await wait(10);
   }
@@ -66,25 +73,32 @@ const untilReady = async (child: ChildProcess, port: number): Promise<void> => {
   throw new CannotStart(`The embedded engine was not ready after ${readyWithinMs} ms. Try again.`);
 };
 
-const makeFolder = (folder: string): void => {
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new CannotStart(`--data ${folder} cannot be used as a folder (${code}). Choose another one.`);
-  }
+/** The last output of the engine, which says why it failed. */
+const lastWordsOf = ({ stderr }: ChildProcess) => {
+  let words = '';
+  stderr?.setEncoding('utf8').on('data', (text: string) => {
+    words = `${words}${text}`.slice(-maximumWords);
+  });
+  stderr?.on('error', () => undefined);
+  return {
+    /** The output since the last call. */
+    take: (): string => {
+      const taken = words.trim();
+      words = '';
+      return taken;
+    },
+  };
 };
 
 /** Starts the embedded engine on a free port of this machine; without a folder it keeps its data in memory. */
 export const startEngine = async (program: string, folder: string | undefined): Promise<Engine> => {
-  if (folder !== undefined) makeFolder(folder);
+  if (folder !== undefined) makeDataFolder(folder);
   const port = await freePort();
   const storage = folder === undefined ? [] : ['--db-path', join(folder, 'orders.db')];
   const options = ['serve', '--host', '127.0.0.1', '--port', String(port), ...storage];
   // Its own process group: Ctrl-C must not end the engine before the current requests finish.
   const child = spawn('sh', ['-c', leashed, program, ...options], {
-    stdio: ['pipe', 'ignore', 'ignore'],
+    stdio: ['pipe', 'ignore', 'pipe'],
     detached: true,
   });
   let isStopping = false;
@@ -93,10 +107,19 @@ export const startEngine = async (program: string, folder: string | undefined): 
     child.once('exit', (code, signal) => resolve(`it ended with ${signal ?? code}`));
   });
   child.stdin.on('error', () => undefined);
-  await untilReady(child, port);
+  const output = lastWordsOf(child);
+  await untilReady(child, port, output.take);
+  // Its greeting.
+  output.take();
+  const withOutput = async (why: string): Promise<string> => {
+    await wait(outputMs);
+    const words = output.take();
+    return words === '' ? why : `${why}: ${words}`;
+  };
   return {
     endpoint: `http://127.0.0.1:${port}`,
-    died: new Promise((resolve) => void ended.then((why) => !isStopping && resolve(why))),
+    died: new Promise((resolve) => void ended.then((why) => !isStopping && resolve(withOutput(why)))),
+    takeOutput: output.take,
     stop: async () => {
       isStopping = true;
       child.stdin.end();

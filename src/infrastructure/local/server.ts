@@ -4,17 +4,19 @@ import { operations } from '#adapters/http/operations/registry';
 import type { JobDependencies, JobObservation } from '#adapters/lambda/job-run';
 import { createMemoryMetrics } from '#adapters/memory/metrics';
 import type { ShopSettings } from '#adapters/policies/shop-settings';
+import { systemClock } from '#adapters/system/clock';
 import { customerTags } from '#adapters/system/customer-tags';
-import { createOrderIds } from '#adapters/system/order-ids';
+import { checkTimeOfIds, createOrderIds } from '#adapters/system/order-ids';
 import type { Metrics, Ports } from '#application/ports';
+import { firstInstantOfIds } from '#domain/orders/order-id';
 import { assetsIn } from '#infrastructure/assets';
-import { limitedRun } from '#infrastructure/bounded-calls';
+import { callFaults, limitedRun } from '#infrastructure/bounded-calls';
 import type { Configuration } from '#infrastructure/configuration';
 import { deployedFunctions } from '#infrastructure/local/aws/functions';
 import { createGateway, type LocalRoute } from '#infrastructure/local/aws/gateway';
 import { type Background, startBackground } from '#infrastructure/local/background';
 import { CannotStart } from '#infrastructure/local/cannot-start';
-import { demoShop } from '#infrastructure/local/dev/demo-shop';
+import { demoMilliseconds, demoShop } from '#infrastructure/local/dev/demo-shop';
 import { replyWithEvents, replyWithMailbox } from '#infrastructure/local/dev/events';
 import { localIdentity, publicKeyOf } from '#infrastructure/local/dev/identity';
 import { replyWithKeys } from '#infrastructure/local/dev/keys';
@@ -36,6 +38,8 @@ export type LocalOptions = StoreOptions & {
   readonly settings: ShopSettings;
   readonly assetFolder: string;
   readonly observe: (observation: Observation) => void;
+  /** Shows a message to the person at the terminal. */
+  readonly warn: (message: string) => void;
   readonly observeJob: (observation: JobObservation) => void;
 };
 
@@ -85,7 +89,7 @@ const seed = async (store: LocalStore, { settings }: LocalOptions, configuration
   const shop = await demoShop(
     settings,
     createOrderIds(customerTags(configuration.tagSecrets), tenRandomBits),
-    Date.now(),
+    systemClock.now(),
   );
   await store.load(shop);
   return { products: shop.products.length, orders: shop.orders.length };
@@ -97,8 +101,23 @@ const endpointOf = ({ endpoint }: LocalStore): string => {
   throw new CannotStart('--functions needs a table. Set DYNAMODB_ENDPOINT, or leave --functions out.');
 };
 
+/** Orders cannot be placed with a wrong clock, so nothing starts with one. */
+const checkClock = ({ demo }: LocalOptions): void => {
+  const now = systemClock.now();
+  try {
+    checkTimeOfIds(now);
+  } catch (error) {
+    throw new CannotStart((error as Error).message, { cause: error });
+  }
+  if (demo && now - demoMilliseconds < firstInstantOfIds)
+    throw new CannotStart(
+      'The demonstration has orders of the last 90 days, but order ids begin in 2025. Set the clock, or start with --empty.',
+    );
+};
+
 /** Starts the whole service on this machine: engine, table, demonstration, HTTP and jobs. */
 export const startLocalServer = async (options: LocalOptions): Promise<LocalServer> => {
+  checkClock(options);
   const identity = localIdentity();
   const configuration = configurationOf(options, identity);
   const store = await openStore(configuration, options);
@@ -118,7 +137,12 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
             operations,
             keys: createLocalJWKSet(publicKeys),
             asset: assetsIn(options.assetFolder),
-            observe: options.observe,
+            observe: (observation) => {
+              options.observe(observation);
+              // A fault of the table: its engine may have said more.
+              const output = callFaults() === undefined ? '' : store.takeOutput();
+              if (output !== '') options.warn(`embedded engine: ${output}`);
+            },
           })
         : deployedFunctions({ folder: options.functions, configuration, endpoint: endpointOf(store), issuer });
     const localRoute: LocalRoute = (method, path, body, requestId) => {

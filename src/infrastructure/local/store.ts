@@ -41,6 +41,8 @@ export type LocalStore = {
   readonly follow: (consumer: Consumer) => Promise<Followed>;
   readonly stop: () => Promise<void>;
   readonly died: Promise<string>;
+  /** What the store itself has printed since the last call. */
+  readonly takeOutput: () => string;
 };
 
 export type Publish = Run<readonly ChangeRecord[], PublishedChanges, Refusal>;
@@ -56,6 +58,7 @@ export type Consumer = {
 export type StoreOptions = { readonly endpoint: string | undefined; readonly folder: string | undefined };
 
 const never = new Promise<string>(() => undefined);
+const noOutput = (): string => '';
 const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 const isEmptyBehind = (ports: PortFactories<StoredPort>) => async (): Promise<boolean> =>
@@ -114,7 +117,14 @@ const atEndpoint = async (configuration: Configuration, endpoint: string): Promi
     );
   });
   const about = `DynamoDB at ${endpoint}, table ${configuration.table}: kept there`;
-  return { kind: 'DynamoDB endpoint', about, ...table, died: never, stop: async () => client.destroy() };
+  return {
+    kind: 'DynamoDB endpoint',
+    about,
+    ...table,
+    died: never,
+    takeOutput: noOutput,
+    stop: async () => client.destroy(),
+  };
 };
 
 const onEngine = async (
@@ -139,7 +149,7 @@ const onEngine = async (
       client.destroy();
       await engine.stop();
     };
-    return { kind: 'embedded engine', about, ...table, died: engine.died, stop };
+    return { kind: 'embedded engine', about, ...table, died: engine.died, takeOutput: engine.takeOutput, stop };
   } catch (error) {
     await engine.stop();
     throw error;
@@ -181,6 +191,7 @@ const inMemory = (): LocalStore => {
     load: async (shop) => loadMemory(store, shop),
     follow: followMemory(store),
     died: never,
+    takeOutput: noOutput,
     stop: async () => undefined,
   };
 };

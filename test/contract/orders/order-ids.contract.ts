@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { Unavailable } from '#application/ports';
 import { firstInstantOfIds, lastInstantOfIds, parseOrderId, partsOf } from '#domain/orders/order-id';
 import { ada, bob, customerId } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
@@ -45,9 +46,9 @@ export const orderIdsSuite: Suite = (adapterName, makeWorld) => {
     expect(new Set(ids.map((id) => partsOf(id).tag)).size).toBe(1);
   });
 
-  test(`${adapterName}: a time outside the range of ids is a defect`, async () => {
+  test(`${adapterName}: a time outside the range of ids is unavailable`, async () => {
     const { ports } = await makeWorld();
-    expect(() => ports.orderIds.next(ada, firstInstantOfIds - 1)).toThrow(RangeError);
-    expect(() => ports.orderIds.next(ada, lastInstantOfIds + 1)).toThrow(RangeError);
+    expect(() => ports.orderIds.next(ada, firstInstantOfIds - 1)).toThrow(Unavailable);
+    expect(() => ports.orderIds.next(ada, lastInstantOfIds + 1)).toThrow(Unavailable);
   });
 };

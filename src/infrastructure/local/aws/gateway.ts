@@ -86,6 +86,8 @@ const plainOf = ({ statusCode, headers, body, isBase64Encoded }: GatewayResult):
 
 /** Sends a reply; a client that does not read it in time loses its connection. */
 const send = (response: ServerResponse, { status, headers, body }: PlainReply, replyMs: number): void => {
+  // The client has left.
+  if (response.destroyed) return;
   const unread = setTimeout(() => response.destroy(), replyMs);
   response.once('close', () => clearTimeout(unread));
   const content = Buffer.from(body ?? '');

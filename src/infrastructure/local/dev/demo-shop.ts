@@ -30,6 +30,8 @@ export type DemoShop = {
 
 const orderCount = 400;
 const days = 90;
+/** The time before now that the demonstration covers. */
+export const demoMilliseconds = hours(24 * days) + minutes(30);
 
 type Row = readonly [
   sku: string,
