@@ -159,13 +159,16 @@ const onEngine = async (
 /** Runs the use case with each commit in memory, one after the other. */
 const followMemory =
   (store: MemoryStore) =>
-  async ({ run }: Consumer): Promise<Followed> => {
+  async ({ run, addDeadLetter }: Consumer): Promise<Followed> => {
     let done = Promise.resolve();
     let count = 0;
     const watch = (change: StoredChange): void => {
       count += 1;
       const record: ChangeRecord = { position: String(count), about: 'memory', change: ok(change) };
-      done = done.then(async () => void (await run([record], systemRequest(record.position, null))));
+      done = done
+        .then(async () => void (await run([record], systemRequest(record.position, null))))
+        // One bad record must not stop the later ones.
+        .catch(() => addDeadLetter(record.position));
     };
     store.watchers.add(watch);
     return {

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { JobHandler } from '#adapters/lambda/job-run';
 import type { BusEvent } from '#adapters/lambda/triggers/events';
 import type { CloudEvent } from '#application/events/cloud-event';
@@ -10,47 +9,75 @@ export type LocalBus = {
   readonly stop: () => Promise<void>;
 };
 
-/** The same number as Lambda. */
-const attempts = 3;
-const betweenTriesMs = 200;
+/** The attempts with an event, and the wait after each failed one: it doubles up to a maximum. */
+export type Attempts = { readonly maximum: number; readonly firstWaitMs: number; readonly longestWaitMs: number };
+
+/** Almost five minutes. Lambda waits one minute and then two: here a person waits for the first retries. */
+export const usualAttempts: Attempts = { maximum: 12, firstWaitMs: 400, longestWaitMs: 60_000 };
+
+export const waitAfter = (failures: number, { firstWaitMs, longestWaitMs }: Attempts): number =>
+  Math.min(longestWaitMs, firstWaitMs * 2 ** (failures - 1));
+
+/** More waiting events become dead letters. */
+const maximumWaiting = 10_000;
+
+type Waiting = { readonly event: CloudEvent; readonly failures: number };
 
 /**
- * A local rule of the bus: events of some types go to a function, one after the other. An event that fails in every
- * attempt is a dead letter.
+ * A local rule of the bus: events of some types go to a function, one after the other. A failed event is tried again
+ * later, and the others go on. An event that fails in every attempt is a dead letter.
  */
 export const createLocalBus = (
   types: readonly string[],
   handler: JobHandler<BusEvent, void>,
   addDeadLetter: (event: CloudEvent) => void,
+  attempts: Attempts = usualAttempts,
 ): LocalBus => {
-  const waiting: CloudEvent[] = [];
+  const waiting: Waiting[] = [];
+  const later = new Set<NodeJS.Timeout>();
   let working: Promise<void> | undefined;
   let isStopped = false;
 
-  const deliver = async (event: CloudEvent): Promise<void> => {
-    for (let count = 1; count <= attempts && !isStopped; count += 1) {
-      try {
-        return await handler({ detail: event }, jobContext());
-      } catch {
-        if (count < attempts) await wait(betweenTriesMs, undefined, { ref: false });
-      }
+  const enqueue = (next: Waiting): void => {
+    waiting.push(next);
+    working ??= work();
+  };
+
+  const retryLater = ({ event, failures }: Waiting): void => {
+    const timer = setTimeout(
+      () => {
+        later.delete(timer);
+        enqueue({ event, failures });
+      },
+      waitAfter(failures, attempts),
+    );
+    later.add(timer);
+  };
+
+  const deliver = async ({ event, failures: before }: Waiting): Promise<void> => {
+    try {
+      await handler({ detail: event }, jobContext());
+    } catch {
+      const failures = before + 1;
+      if (failures >= attempts.maximum) addDeadLetter(event);
+      else if (!isStopped) retryLater({ event, failures });
     }
-    addDeadLetter(event);
   };
 
   const work = async (): Promise<void> => {
-    for (let event = waiting.shift(); event !== undefined && !isStopped; event = waiting.shift()) await deliver(event);
+    for (let next = waiting.shift(); next !== undefined && !isStopped; next = waiting.shift()) await deliver(next);
     working = undefined;
   };
 
   return {
     accept: (event) => {
       if (isStopped || !types.includes(event.type)) return;
-      waiting.push(event);
-      working ??= work();
+      if (waiting.length + later.size >= maximumWaiting) addDeadLetter(event);
+      else enqueue({ event, failures: 0 });
     },
     stop: async () => {
       isStopped = true;
+      for (const timer of later) clearTimeout(timer);
       await working;
     },
   };
