@@ -10,7 +10,7 @@ import { checkTimeOfIds, createOrderIds } from '#adapters/system/order-ids';
 import type { Metrics, Ports } from '#application/ports';
 import { firstInstantOfIds } from '#domain/orders/order-id';
 import { assetsIn } from '#infrastructure/assets';
-import { callFaults, limitedRun } from '#infrastructure/bounded-calls';
+import { callFaults, endAll, limitedRun } from '#infrastructure/bounded-calls';
 import type { Configuration } from '#infrastructure/configuration';
 import { deployedFunctions } from '#infrastructure/local/aws/functions';
 import { createGateway, type LocalRoute } from '#infrastructure/local/aws/gateway';
@@ -68,6 +68,9 @@ const configurationOf = (
   bus: 'local',
   mailSender: 'shop@localhost',
 });
+
+/** The time of running jobs when the server stops; then their calls are aborted. */
+const jobsMs = 250;
 
 /** Operations neither publish events nor send letters; only jobs use these ports. */
 const nothingOutside: Pick<Ports, 'events' | 'mail'> = {
@@ -160,7 +163,9 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
     port = await listen(gateway.server, options.port, options.portRequested);
     const stop = async (): Promise<void> => {
       await gateway.stop();
+      const late = setTimeout(endAll, jobsMs);
       await background?.stop();
+      clearTimeout(late);
       await store.stop();
     };
     return { port, store, seeded, stop };

@@ -36,12 +36,15 @@ export const followStream = async ({ client, stream, position, handle }: Followi
   const done = new Map<string, string>();
   const begun = new Map<string, From>();
 
+  /** A stop must not wait for a stream that does not answer. */
+  const aborting = { abortSignal: stopping.signal };
+
   const shards = async (): Promise<readonly Shard[]> => {
     const all: Shard[] = [];
     let from: string | undefined;
     do {
       const command = new DescribeStreamCommand({ StreamArn: stream, ExclusiveStartShardId: from });
-      const { StreamDescription } = await client.send(command);
+      const { StreamDescription } = await client.send(command, aborting);
       all.push(...(StreamDescription?.Shards ?? []));
       from = StreamDescription?.LastEvaluatedShardId;
     } while (from !== undefined);
@@ -52,6 +55,7 @@ export const followStream = async ({ client, stream, position, handle }: Followi
     const SequenceNumber = from.type === 'AFTER_SEQUENCE_NUMBER' ? from.sequence : undefined;
     const { ShardIterator } = await client.send(
       new GetShardIteratorCommand({ StreamArn: stream, ShardId: shard, ShardIteratorType: from.type, SequenceNumber }),
+      aborting,
     );
     begun.set(shard, from);
     if (ShardIterator !== undefined) iterators.set(shard, ShardIterator);
@@ -70,6 +74,7 @@ export const followStream = async ({ client, stream, position, handle }: Followi
     const ShardIterator = iterators.get(shard);
     const { Records = [], NextShardIterator } = await client.send(
       new GetRecordsCommand({ ShardIterator, Limit: batchSize }),
+      aborting,
     );
     if (Records.length > 0) await handleRecords(Records);
     const last = Records.at(-1)?.dynamodb?.SequenceNumber;
