@@ -12,6 +12,24 @@ export type Patience = {
 
 const usual: Patience = { idleMs: 400, workMs: 1_000, lastMs: 150 };
 const pollMs = 20;
+const maximumTurns = 1_000;
+
+/**
+ * Accepts the connections that wait already: the system would reset them when the server stops listening. Node.js may
+ * accept only one in a turn of its loop.
+ */
+const acceptWaiting = async (server: Server): Promise<void> => {
+  let quietTurns = 0;
+  const accept = (): void => {
+    quietTurns = 0;
+  };
+  server.on('connection', accept);
+  for (let turn = 0; turn < maximumTurns && quietTurns < 3; turn += 1) {
+    quietTurns += 1;
+    await nextTurn();
+  }
+  server.off('connection', accept);
+};
 
 /**
  * Stops accepting connections, and resolves when all are closed. The replies of this time must carry `Connection: close`.
@@ -19,8 +37,7 @@ const pollMs = 20;
  */
 export const drain = async (server: Server, hurry: () => void, patience: Partial<Patience> = {}): Promise<void> => {
   const { idleMs, workMs, lastMs } = { ...usual, ...patience };
-  // Accepts the connections that wait already; the system would reset them.
-  await nextTurn();
+  await acceptWaiting(server);
   let isClosed = false;
   const closed = new Promise<void>((resolve) => {
     // The close of an HTTP server also cuts idle connections at once, on which a request may be under way.
