@@ -13,9 +13,12 @@ test('twenty keep-alive clients that never pause get every reply, the last one w
   };
   const { port, stop } = await listening({ handler: slow });
   let stopping = false;
+  let connected = 0;
   const results = Array.from({ length: 20 }, async () => {
     const connection = await sending(port, get);
     let sent = 1;
+    await until(() => count(connection) === 1);
+    connected += 1;
     for (;;) {
       await until(() => count(connection) === sent || connection.socket.destroyed);
       const isLast = /connection: close/i.test(connection.received());
@@ -24,7 +27,7 @@ test('twenty keep-alive clients that never pause get every reply, the last one w
       sent += 1;
     }
   });
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await until(() => connected === 20);
   stopping = true;
   await stop();
   for (const { sent, got, isLast, afterStop } of await Promise.all(results))

@@ -12,7 +12,8 @@ export type Patience = {
 
 const usual: Patience = { idleMs: 400, workMs: 1_000, lastMs: 150 };
 const pollMs = 20;
-const maximumTurns = 1_000;
+/** Clients that connect without end must not delay the stop. */
+const acceptMs = 200;
 
 /**
  * Accepts the connections that wait already: the system would reset them when the server stops listening. Node.js may
@@ -24,24 +25,34 @@ const acceptWaiting = async (server: Server): Promise<void> => {
     quietTurns = 0;
   };
   server.on('connection', accept);
-  for (let turn = 0; turn < maximumTurns && quietTurns < 3; turn += 1) {
+  const until = performance.now() + acceptMs;
+  while (quietTurns < 3 && performance.now() < until) {
     quietTurns += 1;
     await nextTurn();
   }
   server.off('connection', accept);
 };
 
-/**
- * Stops accepting connections, and resolves when all are closed. The replies of this time must carry `Connection: close`.
- * `hurry` makes the running requests answer.
- */
-export const drain = async (server: Server, hurry: () => void, patience: Partial<Patience> = {}): Promise<void> => {
+export type Draining = {
+  /** From now on replies must carry `Connection: close`. Earlier, their clients would connect again, and be reset. */
+  readonly closing: () => void;
+  /** Makes the running requests answer. */
+  readonly hurry: () => void;
+};
+
+/** Stops accepting connections, and resolves when all are closed. */
+export const drain = async (
+  server: Server,
+  { closing, hurry }: Draining,
+  patience: Partial<Patience> = {},
+): Promise<void> => {
   const { idleMs, workMs, lastMs } = { ...usual, ...patience };
   await acceptWaiting(server);
   let isClosed = false;
   const closed = new Promise<void>((resolve) => {
     // The close of an HTTP server also cuts idle connections at once, on which a request may be under way.
     NetServer.prototype.close.call(server, () => resolve());
+    closing();
   }).then(() => {
     isClosed = true;
   });

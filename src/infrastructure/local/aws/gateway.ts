@@ -151,9 +151,12 @@ export const createGateway = ({ handler, localRoute, corsOrigins, times }: Gatew
   answerUnreadable(server);
   return {
     server,
-    stop: () => {
-      isStopping = true;
-      return drain(server, endAll);
-    },
+    stop: () =>
+      drain(server, {
+        closing: () => {
+          isStopping = true;
+        },
+        hurry: endAll,
+      }),
   };
 };
