@@ -4,6 +4,7 @@ import type { Operation } from '#adapters/http/operation';
 import type { Job } from '#adapters/lambda/job';
 import { IssuerKeys } from '#cdk/access/issuer-keys';
 import { ShopUserPool } from '#cdk/access/user-pool';
+import { AccessLog } from '#cdk/api/access-log';
 import { ApiDomain } from '#cdk/api/api-domain';
 import { OrderHttpApi } from '#cdk/api/http-api';
 import { OrderRestApi } from '#cdk/api/rest-api';
@@ -91,8 +92,15 @@ export class OrderServiceStack extends Stack {
     const functions = new OperationFunctions(this, 'Functions', { operations, ...surroundings });
     const deployedJobs = deployJobs(background, { jobs, key, ...surroundings });
     const { deployed, unmatched } = functions;
-    const Api = stage.api === 'rest' ? OrderRestApi : OrderHttpApi;
-    const api = new Api(this, 'Http', { name: prefix, stage, userPool, deployed, unmatched });
+    // Each kind of API has ids of its own, so that CloudFormation can replace one by the other. They share the log.
+    const gateway = new Construct(this, 'Http');
+    const log = new AccessLog(gateway, 'Access', { name: prefix, stage });
+    const apiProps = { name: prefix, stage, userPool, deployed, unmatched, log };
+    const api =
+      stage.api === 'rest'
+        ? new OrderRestApi(gateway, 'Rest', apiProps)
+        : // `Default` adds nothing to the ids, so that they are those of earlier releases.
+          new OrderHttpApi(gateway, 'Default', apiProps);
     const domain = stage.domain && new ApiDomain(this, 'Domain', { ...stage.domain, api });
 
     const metrics = new ServiceMetrics(this, 'Metrics', {
@@ -111,12 +119,13 @@ export class OrderServiceStack extends Stack {
     const alarms = stage.alarms
       ? new Alarms(this, 'Alarms', { name: prefix, metrics, email: stage.alarmEmail, key })
       : undefined;
-    if (stage.rollout === 'canary')
+    if (stage.rollout !== 'none')
       new Rollout(this, 'Rollout', {
         name: prefix,
         serving: functions.all,
         rollback: alarms?.rollback ?? [],
         jobs: jobFunctions,
+        isCanary: stage.rollout === 'canary',
       });
     const backups =
       stage.backup === 'none' ? undefined : new Backups(this, 'Backups', { name: prefix, tableArn: table.arn });

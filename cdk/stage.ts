@@ -60,8 +60,11 @@ export type Stage = {
   readonly logDays: 7 | 30 | 90;
   /** Whether orders, users and secrets survive the stack. */
   readonly keep: boolean;
-  /** A new version gets all calls at once, or a tenth of them first, with a rollback by alarm. */
-  readonly rollout: 'at-once' | 'canary';
+  /**
+   * A new version gets a tenth of the calls first, with a rollback by alarm, or all calls at once. `at-once` keeps what a
+   * canary needs, so that a deployment can return to it; `none` has nothing of it.
+   */
+  readonly rollout: 'none' | 'at-once' | 'canary';
   readonly alarms: boolean;
   /** Billed by the month. */
   readonly dashboard: boolean;
@@ -124,7 +127,7 @@ const small: Omit<Stage, 'name'> = {
   provisioned: {},
   logDays: 7,
   keep: false,
-  rollout: 'at-once',
+  rollout: 'none',
   alarms: false,
   dashboard: false,
   alarmEmail: undefined,
@@ -202,7 +205,7 @@ export const stageFrom = (given: Context): Stage => {
     network: choiceOf(context, 'network', ['none', 'isolated'], defaults.network),
     replicas: replicasOf(context) ?? defaults.replicas,
     restoredTable: restoredTableOf(context) ?? defaults.restoredTable,
-    rollout: choiceOf(context, 'rollout', ['at-once', 'canary'], defaults.rollout),
+    rollout: choiceOf(context, 'rollout', ['none', 'at-once', 'canary'], defaults.rollout),
     dashboard: choiceOf(context, 'dashboard', ['yes', 'no'], defaults.dashboard ? 'yes' : 'no') === 'yes',
     alarmEmail: alarmEmailOf(context) ?? defaults.alarmEmail,
     mail: mailOf(context) ?? defaults.mail,

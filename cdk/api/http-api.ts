@@ -15,7 +15,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Construct, type IDependable } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
 import { type ShopUserPool, scopePrefix } from '#cdk/access/user-pool';
-import { AccessLog } from '#cdk/api/access-log';
+import type { AccessLog } from '#cdk/api/access-log';
 import { corsFor } from '#cdk/api/cors';
 import { addressesOf, lackingAddresses, type RouteAddress } from '#cdk/api/routes';
 import { classOf, scopeOf } from '#cdk/functions/operation-class';
@@ -30,6 +30,7 @@ export type OrderApiProps = {
   readonly userPool: ShopUserPool;
   readonly deployed: readonly DeployedOperation[];
   readonly unmatched: ServiceFunction;
+  readonly log: AccessLog;
 };
 
 /** The gateway checks token and scope; the service decides what a caller with the scope may do. */
@@ -62,14 +63,14 @@ export class OrderHttpApi extends Construct {
   readonly deployedStage: IDependable;
   readonly log: AccessLog;
 
-  constructor(scope: Construct, id: string, { name, stage, userPool, deployed, unmatched }: OrderApiProps) {
+  constructor(scope: Construct, id: string, { name, stage, userPool, deployed, unmatched, log }: OrderApiProps) {
     super(scope, id);
     const httpApi = new HttpApi(this, 'Api', {
       apiName: name,
       createDefaultStage: false,
       ...(stage.webOrigins.length === 0 ? {} : { corsPreflight: corsFor(stage.webOrigins) }),
     });
-    this.log = new AccessLog(this, 'Access', { name, stage });
+    this.log = log;
     const defaultStage = new HttpStage(this, 'Stage', {
       httpApi,
       stageName: '$default',

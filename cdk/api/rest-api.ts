@@ -13,7 +13,7 @@ import { Construct, type IDependable } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
 import { problemDocument } from '#adapters/http/problem';
 import { scopePrefix } from '#cdk/access/user-pool';
-import { AccessLog } from '#cdk/api/access-log';
+import type { AccessLog } from '#cdk/api/access-log';
 import { type GatewayAnswer, gatewayAnswers, restInstance } from '#cdk/api/gateway-answers';
 import type { OrderApiProps } from '#cdk/api/http-api';
 import { addressesOf } from '#cdk/api/routes';
@@ -67,9 +67,9 @@ export class OrderRestApi extends Construct {
   readonly deployedStage: IDependable;
   readonly log: AccessLog;
 
-  constructor(scope: Construct, id: string, { name, stage, userPool, deployed, unmatched }: OrderApiProps) {
+  constructor(scope: Construct, id: string, { name, stage, userPool, deployed, unmatched, log }: OrderApiProps) {
     super(scope, id);
-    this.log = new AccessLog(this, 'Access', { name, stage });
+    this.log = log;
     const { page, ...others } = stage.throttle;
     const methodOptions = deployed.flatMap(({ operation }) => {
       const operationClass = classOf(operation);

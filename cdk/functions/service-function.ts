@@ -43,6 +43,8 @@ export type ServiceFunctionProps = FunctionSurroundings & {
   readonly deadLettersArn?: string | undefined;
   /** The number of provisioned instances. */
   readonly provisioned?: number | undefined;
+  /** The log outlives the function, because it tells why a first deployment failed. CloudFormation names it. */
+  readonly keepsLog?: boolean | undefined;
 };
 
 /** A function with its log, its role, and the alias `live`, which callers invoke. */
@@ -58,10 +60,11 @@ export class ServiceFunction extends Construct {
     const { prefix, stage, layer, network, size, provisioned } = props;
     const functionName = `${prefix}-${props.name}`;
     const log = new LogGroup(this, 'Log', {
-      logGroupName: `/aws/lambda/${functionName}`,
       retention: stage.logDays,
-      // Log lines hold no data of their own, and a log group that stays would block the next deployment by its name.
-      removalPolicy: RemovalPolicy.DESTROY,
+      ...(props.keepsLog
+        ? { removalPolicy: RemovalPolicy.RETAIN }
+        : // Log lines hold no data of their own, and a log group that stays would block the next deployment by its name.
+          { logGroupName: `/aws/lambda/${functionName}`, removalPolicy: RemovalPolicy.DESTROY }),
     });
     const inNetwork = network !== undefined;
     const { role } = new FunctionRole(this, 'Access', { log, statements: props.statements, inNetwork });

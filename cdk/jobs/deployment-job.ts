@@ -29,7 +29,7 @@ export class DeploymentJob extends JobFunction {
 
   constructor(scope: Construct, id: string, props: DeploymentJobProps) {
     // The answer goes to CloudFormation's own bucket, which the isolated network cannot reach.
-    super(scope, id, { ...props, network: undefined });
+    super(scope, id, { ...props, network: undefined, keepsLog: true });
     this.timeoutSeconds = props.job.timeoutSeconds;
   }
 

@@ -13,6 +13,7 @@ export type JobFunctionProps = FunctionSurroundings & {
   readonly environment: Readonly<Record<string, string>>;
   /** Receives asynchronous invocations that failed on every attempt. */
   readonly deadLetters?: DeadLetters;
+  readonly keepsLog?: boolean;
   /** Its permissions beside writing its log and its traces. */
   readonly statements: readonly PolicyStatement[];
 };

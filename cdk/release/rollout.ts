@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Alarm, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { LambdaApplication, LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { CfnAlias } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { ServiceFunction } from '#cdk/functions/service-function';
 import { acknowledge } from '#cdk/rules/acknowledgments';
@@ -13,11 +14,13 @@ export type RolloutProps = {
   readonly rollback: readonly Alarm[];
   /** The functions of jobs, which those alarms do not cover. */
   readonly jobs: readonly ServiceFunction[];
+  /** False: new versions get all calls at once, and the groups wait for a deployment that is a canary again. */
+  readonly isCanary: boolean;
 };
 
 /** A new version gets a tenth of the calls for five minutes, then all. An alarm in that time brings the old one back. */
 export class Rollout extends Construct {
-  constructor(scope: Construct, id: string, { name, serving, rollback, jobs }: RolloutProps) {
+  constructor(scope: Construct, id: string, { name, serving, rollback, jobs, isCanary }: RolloutProps) {
     super(scope, id);
     const application = new LambdaApplication(this, 'Application', { applicationName: name });
     const role = roleFor(this, [...serving, ...jobs]);
@@ -32,6 +35,10 @@ export class Rollout extends Construct {
       });
     for (const serviceFunction of serving) group(serviceFunction, rollback);
     for (const job of jobs) group(job, [errorAlarm(this, name, job)]);
+    // A group gives its alias an update policy. Without it CloudFormation moves the alias by itself.
+    if (!isCanary)
+      for (const { alias } of [...serving, ...jobs])
+        (alias.node.defaultChild as CfnAlias).cfnOptions.updatePolicy = undefined as never;
   }
 }
 

@@ -43,7 +43,7 @@ const aliasOf = (job: Job): { readonly Ref: string } => {
   const { logicalId } = functionOf(job);
   return { Ref: only('AWS::Lambda::Alias', ({ FunctionName }) => FunctionName.Ref === logicalId).logicalId };
 };
-/** Without fetchKeys, which is deployed with an isolated network: test/cdk/settings.long.test.ts. */
+/** Without fetchKeys, which is deployed with an isolated network: test/cdk/settings/settings.long.test.ts. */
 const deployed = jobs.filter(({ id }) => id !== 'fetchKeys');
 const byId = deployed.map((job) => [job.id, job] as const);
 const inputsOf = (id: string): readonly string[] =>

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { jobs } from '#adapters/lambda/jobs/registry';
 import { functionOfAlias, referenceText, statementsIn } from '#test/cdk/support/deployed';
+import { differencesTo } from '#test/cdk/support/differences';
 import { buildBundles, ofType, type Resource, synthesize, type Template } from '#test/cdk/support/synthesized';
 import { kebabCase } from '../../scripts/text.mjs';
 
@@ -75,11 +76,14 @@ describe('a new version', () => {
     }
   });
 
-  test('gets all calls at once where the setting says so, so that no alarm rolls back a fix', () => {
-    const { template } = synthesize({ context: { stage: 'prod', rollout: 'at-once' } });
-    for (const [, alias] of ofType(template, 'AWS::Lambda::Alias')) expect(alias.UpdatePolicy).toBeUndefined();
-    expect(ofType(template, 'AWS::CodeDeploy::DeploymentGroup')).toEqual([]);
-    expect(ofType(template, 'AWS::CloudWatch::Alarm')).toHaveLength(9);
+  test.each(['dev', 'prod'])('can be a canary, then get all calls at once, then be a canary again in %s', (stage) => {
+    const [canary, atOnce, again] = ['canary', 'at-once', 'canary'].map(
+      (rollout) => synthesize({ context: { stage, rollout } }).template,
+    );
+    const changes = differencesTo(canary, atOnce);
+    expect(changes.length).toBe(ofType(canary as Template, 'AWS::CodeDeploy::DeploymentGroup').length);
+    for (const change of changes) expect(change).toMatch(/^- Resources\.\w+Live\w+\.UpdatePolicy$/);
+    expect(again).toEqual(canary);
   });
 
   test('is shifted by a role that may move these aliases and nothing else', () => {

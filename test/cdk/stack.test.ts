@@ -342,7 +342,14 @@ describe('stored data', () => {
     const left = Object.entries(prod.template.Resources).filter(
       ([, { DeletionPolicy }]) => DeletionPolicy === 'Retain',
     );
-    expect(left).toEqual([]);
+    // The logs of deployment jobs tell why it failed. CloudFormation names them, so they block nothing.
+    for (const [id, { Type, Properties }] of left)
+      expect([id, Type, Properties.LogGroupName]).toEqual([
+        expect.stringMatching(/^(Secrets|IssuerKeys)/),
+        'AWS::Logs::LogGroup',
+        undefined,
+      ]);
+    expect(left.length).toBeGreaterThan(0);
     for (const [id, { DeletionPolicy, UpdateReplacePolicy }] of Object.entries(prod.template.Resources))
       if (DeletionPolicy === 'RetainExceptOnCreate') expect([id, UpdateReplacePolicy]).toEqual([id, 'Retain']);
   });

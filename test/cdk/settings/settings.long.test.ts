@@ -18,7 +18,7 @@ import {
   type Template,
 } from '#test/cdk/support/synthesized';
 import { startService } from '#test/http/support/service';
-import { partOf } from '../../scripts/operate/synth.mjs';
+import { partOf } from '../../../scripts/operate/synth.mjs';
 
 beforeAll(buildBundles);
 

@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { SettingName } from '#cdk/settings';
+import { buildBundles, type Resource, synthesize, type Template } from '#test/cdk/support/synthesized';
+
+beforeAll(buildBundles);
+
+type Context = Readonly<Record<string, string>>;
+
+const domain = {
+  domain: 'api.shop.example',
+  certificate: 'arn:aws:acm:eu-central-1:111122223333:certificate/0a1b2c3d',
+};
+const restoredTable = 'arn:aws:dynamodb:eu-central-1:111122223333:table/restored/stream/2026-11-21T10:00:00.000';
+
+/** The values of each setting; `{}`: the stage's own. A new setting does not compile without its values. */
+const values: { readonly [Name in SettingName]: readonly [Context, ...Context[]] } = {
+  webOrigins: [{}, { webOrigins: 'https://shop.example' }, { webOrigins: 'https://a.example,https://b.example' }],
+  signInOrigins: [{}, { signInOrigins: 'https://shop.example' }],
+  api: [{ api: 'http' }, { api: 'rest' }, { api: 'http', ...domain }, { api: 'rest', ...domain }],
+  functions: [{ functions: 'each' }, { functions: 'one' }],
+  code: [{ code: 'bundled' }, { code: 'layer' }],
+  provisioned: [{}, { provisioned: 'getOrder:2' }, { provisioned: 'getOrder:3,placeOrder:1' }],
+  network: [{ network: 'none' }, { network: 'isolated' }],
+  encryption: [{ encryption: 'service-key' }, { encryption: 'own-key' }],
+  rollout: [{ rollout: 'none' }, { rollout: 'at-once' }, { rollout: 'canary' }],
+  dashboard: [{ dashboard: 'yes' }, { dashboard: 'no' }],
+  alarmEmail: [{}, { alarmEmail: 'ops@shop.example' }, { alarmEmail: 'help@shop.example' }],
+  mailSender: [{}, { mailSender: 'orders@shop.example' }, { mailSender: 'books@books.example' }],
+  mailIdentity: [
+    { mailSender: 'orders@shop.example' },
+    { mailSender: 'orders@shop.example', mailIdentity: 'orders@shop.example' },
+  ],
+  partners: [{}, { partners: 'acme' }, { partners: 'acme,beta' }],
+  domain: [{}, domain, { ...domain, domain: 'api.books.example' }],
+  certificate: [domain, { ...domain, certificate: domain.certificate.replace('0a1b', '1b2c') }],
+  // Not between none and one: docs/deploy.md, which says that replicas are chosen before the first deployment.
+  replicas: [{ replicas: 'eu-west-1' }, { replicas: 'eu-west-1,eu-west-2' }],
+  restoredTable: [{}, { restoredTable }],
+};
+
+const templates = new Map<string, Template>();
+const templateOf = (context: Context): Template => {
+  const key = JSON.stringify(context);
+  const template = templates.get(key) ?? synthesize({ context }).template;
+  templates.set(key, template);
+  return template;
+};
+
+/** The explicit name of a resource, which a second resource of its type cannot have; undefined: CloudFormation names it. */
+const nameOf = ({ Type, Properties = {} }: Resource): string | undefined => {
+  const [, service = '', type = ''] = Type.split('::');
+  // Names of APIs may be equal, and an alias is named within its function.
+  if (service.startsWith('ApiGateway') || type === 'Alias') return undefined;
+  const key = Object.keys(Properties).find(
+    (property) => /^(Name|.+Name)$/.test(property) && (property === 'Name' || type.endsWith(property.slice(0, -4))),
+  );
+  const name = key === undefined ? undefined : Properties[key];
+  return name === undefined ? undefined : `${Type} ${JSON.stringify(name)}`;
+};
+
+const idsOfNames = ({ Resources }: Template): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(Resources).flatMap(([id, resource]) => {
+      const name = nameOf(resource);
+      return name === undefined ? [] : [[name, id] as const];
+    }),
+  );
+
+/** What CloudFormation refuses in an update from one template to another. */
+const refusedChanges = (before: Template, after: Template): readonly string[] => {
+  const types = Object.entries(after.Resources).flatMap(([id, { Type }]) => {
+    const earlier = before.Resources[id]?.Type;
+    return earlier === undefined || earlier === Type ? [] : [`${id} was ${earlier} and is ${Type}`];
+  });
+  const idsBefore = idsOfNames(before);
+  const names = [...idsOfNames(after)].flatMap(([name, id]) => {
+    const earlier = idsBefore.get(name);
+    return earlier === undefined || earlier === id ? [] : [`${name} was ${earlier} and is ${id}`];
+  });
+  return [...types, ...names];
+};
+
+const changes = Object.entries(values).flatMap(([setting, contexts]) =>
+  contexts.flatMap((before, from) =>
+    contexts.flatMap((after, to) => (from === to ? [] : [[setting, before, after] as const])),
+  ),
+);
+
+describe.each(['dev', 'prod'])('on a deployed stage %s', (stage) => {
+  test.each(changes)('%s can change from %j to %j', (_, before, after) => {
+    expect(refusedChanges(templateOf({ stage, ...before }), templateOf({ stage, ...after }))).toEqual([]);
+  });
+});
+
+test('names are found: each function, log, table and alarm has one', () => {
+  const named = [...idsOfNames(templateOf({ stage: 'prod' })).keys()].map((name) => name.split(' ')[0]);
+  for (const type of ['Lambda::Function', 'Logs::LogGroup', 'DynamoDB::Table', 'CloudWatch::Alarm', 'Events::EventBus'])
+    expect(named).toContain(`AWS::${type}`);
+});
