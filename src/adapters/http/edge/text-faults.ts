@@ -1,5 +1,7 @@
 /** The body of a character class, for patterns: controls (C0, DEL, C1) with the line breaks. */
 export const controlCharacters = '\\u0000-\\u001f\\u007f-\\u009f';
+/** The same without the line breaks CR and LF. */
+export const controlsInLines = '\\u0000-\\u0009\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f';
 
 /**
  * The body of a character class, for patterns: characters that nobody sees, or that change how their neighbors are shown.

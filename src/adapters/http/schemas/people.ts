@@ -25,5 +25,5 @@ export const Email = z
       new RegExp(`^${atoms}@${label}(?:\\.${label})+$`),
       'must be an email address, such as ada@example.com: at most 64 characters before the @, and no empty part between dots',
     ),
-    z.meta({ maxLength: bounds.emailLength }),
+    z.meta({ maxLength: bounds.emailLength, format: 'idn-email' }),
   );
