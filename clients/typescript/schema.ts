@@ -502,8 +502,7 @@ export interface components {
             postalCode?: string | null;
             city: string;
             region?: string | null;
-            /** @description An ISO 3166-1 alpha-2 code in upper case. */
-            country: string;
+            country: components["schemas"]["CountryInput"];
         };
         AdjustStockRequest: {
             /** @description Units to add; negative to remove. Not 0. */
@@ -554,8 +553,7 @@ export interface components {
         };
         BatchPlaceOrdersRequest: {
             orders: {
-                /** @description An ISO 4217 code in upper case. */
-                currency: string;
+                currency: components["schemas"]["CurrencyInput"];
                 lines: {
                     sku: string;
                     quantity: number;
@@ -583,7 +581,7 @@ export interface components {
         CancelOrderRequest: {
             /** @description May have several lines. */
             reason: string;
-            /** @description The units to cancel; default: all units that are left. */
+            /** @description The units to cancel; default: all units that are left. Each line once. */
             lines?: {
                 lineId: string;
                 quantity: number;
@@ -591,11 +589,15 @@ export interface components {
         };
         CompleteOrderRequest: Record<string, never>;
         ConfirmOrderRequest: Record<string, never>;
+        /** @description An ISO 3166-1 alpha-2 code in upper case. */
+        CountryInput: string;
         /**
          * @description An ISO 4217 code in upper case.
          * @example EUR
          */
         Currency: string;
+        /** @description An ISO 4217 code in upper case. */
+        CurrencyInput: string;
         /** @description A discount on the goods of an order. */
         Discount: {
             code: string;
@@ -743,8 +745,7 @@ export interface components {
             reason: string;
         };
         PlaceOrderRequest: {
-            /** @description An ISO 4217 code in upper case. */
-            currency: string;
+            currency: components["schemas"]["CurrencyInput"];
             lines: {
                 sku: string;
                 quantity: number;
@@ -778,7 +779,7 @@ export interface components {
             /** @description The status of the answer. */
             status: number;
             /** @enum {string} */
-            code: "malformed-json" | "idempotency-key-missing" | "invalid-cursor" | "invalid-header" | "unauthenticated" | "token-expired" | "insufficient-scope" | "signature-invalid" | "payment-declined" | "order-not-found" | "product-not-found" | "payment-not-found" | "fulfillment-not-found" | "return-not-found" | "hold-not-found" | "customer-not-found" | "discount-not-found" | "version-not-found" | "route-not-found" | "method-not-allowed" | "not-acceptable" | "body-too-large" | "unsupported-media-type" | "out-of-stock" | "price-changed" | "order-status-conflict" | "order-on-hold" | "order-has-history" | "external-reference-taken" | "order-changed-meanwhile" | "stock-below-zero" | "version-mismatch" | "precondition-required" | "validation-failed" | "unknown-product" | "currency-mismatch" | "discount-not-applicable" | "unknown-shipping-method" | "quantity-exceeds-open" | "quantity-exceeds-fulfilled" | "capture-exceeds-authorized" | "refund-exceeds-captured" | "idempotency-key-reused" | "order-too-large" | "order-denied" | "address-changes-tax" | "rate-limited" | "internal" | "provider-unavailable" | "temporarily-unavailable";
+            code: "address-changes-tax" | "body-too-large" | "currency-mismatch" | "discount-not-applicable" | "discount-not-found" | "external-reference-taken" | "hold-not-found" | "idempotency-key-missing" | "idempotency-key-reused" | "insufficient-scope" | "internal" | "invalid-cursor" | "invalid-header" | "malformed-json" | "method-not-allowed" | "not-acceptable" | "order-changed-meanwhile" | "order-denied" | "order-has-history" | "order-not-found" | "order-on-hold" | "order-status-conflict" | "order-too-large" | "out-of-stock" | "precondition-required" | "price-changed" | "product-not-found" | "quantity-exceeds-open" | "rate-limited" | "route-not-found" | "stock-below-zero" | "temporarily-unavailable" | "token-expired" | "unauthenticated" | "unknown-product" | "unknown-shipping-method" | "unsupported-media-type" | "validation-failed" | "version-mismatch" | "version-not-found";
             /** @description What is wrong in this request. */
             detail: string;
             /**
@@ -835,8 +836,7 @@ export interface components {
             type: "fixed";
             /** @description In the minor unit of the currency. */
             amount: number;
-            /** @description An ISO 4217 code in upper case. */
-            currency: string;
+            currency: components["schemas"]["CurrencyInput"];
             /** @description The discount applies from this time on; null: always. */
             startsAt?: string | null;
             /** @description The discount applies before this time; null: without end. */
@@ -848,7 +848,7 @@ export interface components {
             type: "percent";
             /** @description A share as a decimal string: 0.1 is 10 %. */
             rate: string;
-            currency?: string | null;
+            currency?: components["schemas"]["CurrencyInput"] | null;
             /** @description The discount applies from this time on; null: always. */
             startsAt?: string | null;
             /** @description The discount applies before this time; null: without end. */
@@ -860,8 +860,7 @@ export interface components {
             name: string;
             /** @description In the minor unit of the currency. */
             unitAmount: number;
-            /** @description An ISO 4217 code in upper case. */
-            currency: string;
+            currency: components["schemas"]["CurrencyInput"];
             /** @enum {string} */
             taxCategory: "standard" | "reduced" | "zero";
             requiresShipping: boolean;
@@ -881,8 +880,7 @@ export interface components {
             }[];
         };
         QuoteOrderRequest: {
-            /** @description An ISO 4217 code in upper case. */
-            currency: string;
+            currency: components["schemas"]["CurrencyInput"];
             lines: {
                 sku: string;
                 quantity: number;

@@ -13,7 +13,8 @@ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY
 SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ
 TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW`;
 
-const assigned: ReadonlySet<string> = new Set(codes.trim().split(/\s+/));
+export const countryCodes: readonly string[] = codes.trim().split(/\s+/);
+const assigned: ReadonlySet<string> = new Set(countryCodes);
 
 /**
  * The code of a region: an ISO 3166-2 code or its part after the country, in any case (money.md F7). `us-ny` and `NY`

@@ -18,7 +18,8 @@ SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL
 THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD USN UYI UYU UYW UZS
 VED VES VND VUV WST XAD XAF XCD XCG XOF XPF YER ZAR ZMW ZWG`;
 
-const active: ReadonlySet<string> = new Set(codes.trim().split(/\s+/));
+export const currencyCodes: readonly string[] = codes.trim().split(/\s+/);
+const active: ReadonlySet<string> = new Set(currencyCodes);
 
 export type CurrencyExponent = 0 | 2 | 3 | 4;
 

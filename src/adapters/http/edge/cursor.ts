@@ -12,6 +12,8 @@ export type Cursors = {
 
 const signatureBytes = 16;
 const maximumLength = 400;
+/** A signature and at least one byte in base64url. */
+export const cursorPattern = `^[A-Za-z0-9_-]{${Math.ceil(((signatureBytes + 1) * 4) / 3)},${maximumLength}}$`;
 
 /** Opaque cursors: a position, and a signature over the position and the binding. */
 export const signedCursors = (secret: string): Cursors => {

@@ -1,7 +1,7 @@
 import { examplesFrom } from '#adapters/http/openapi/examples';
 import { capitalized, type Json, type JsonObject, sorted } from '#adapters/http/openapi/json';
 import { examplePathOf, headerParameters, parametersOf } from '#adapters/http/openapi/parameters';
-import { problemResponses, problemSchema } from '#adapters/http/openapi/problems';
+import { problemResponses, problemSchemaOf } from '#adapters/http/openapi/problems';
 import { headerComponents, pageReplies, useCaseReplies } from '#adapters/http/openapi/replies';
 import { createSchemas, type Schemas } from '#adapters/http/openapi/schemas';
 import { type Operation, tags, type UseCaseOperation } from '#adapters/http/operation';
@@ -97,7 +97,7 @@ export const openApiDocument = (operations: readonly Operation[], version: strin
       .map((name) => ({ name, description: tagDescriptions[name] })),
     paths,
     components: {
-      schemas: sorted([...Object.entries(schemas.components()), ['Problem', problemSchema]]),
+      schemas: sorted([...Object.entries(schemas.components()), ['Problem', problemSchemaOf(operations)]]),
       responses: sorted(shared),
       parameters: usedIn(paths, headerParameters),
       headers: headerComponents,

@@ -10,7 +10,12 @@ export const headerParameters: Readonly<Record<string, JsonObject>> = {
     required: true,
     description:
       'Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes; with a comma in double quotes, because a comma joins two headers, which are refused. Stored for at least 24 hours.',
-    schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
+    schema: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 255,
+      pattern: '^(?:[!#-~][!-~]*|"(?:(?:[!#-~]|"[!-~])[!-~]*)?)$',
+    },
     example: '7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11',
   },
   IfMatch: {

@@ -2,10 +2,10 @@ import { unknownField } from '#adapters/http/edge/validate';
 import { type JsonObject, pointTo } from '#adapters/http/openapi/json';
 import type { Operation, UseCaseOperation } from '#adapters/http/operation';
 import { type FieldError, problemDocument } from '#adapters/http/problem';
-import { type ProblemCode, type ProblemEntry, problemCatalog, problemCodes } from '#adapters/http/problem-catalog';
+import { type ProblemCode, type ProblemEntry, problemCatalog } from '#adapters/http/problem-catalog';
 
 /** The members of every problem document, and the extensions of some codes. */
-export const problemSchema: JsonObject = {
+export const problemSchemaOf = (operations: readonly Operation[]): JsonObject => ({
   type: 'object',
   description:
     'An RFC 9457 problem document. Programs decide by `code`; `title` and `detail` are for people and may change. If `retryable` is true, the same request with the same Idempotency-Key may succeed later.',
@@ -13,7 +13,7 @@ export const problemSchema: JsonObject = {
     type: { type: 'string', format: 'uri-reference', description: 'A page about this code, relative to this API.' },
     title: { type: 'string' },
     status: { type: 'integer', minimum: 400, maximum: 599, description: 'The status of the answer.' },
-    code: { type: 'string', enum: [...problemCodes] },
+    code: { type: 'string', enum: [...declaredCodes(operations)].sort() },
     detail: { type: 'string', description: 'What is wrong in this request.' },
     instance: { type: 'string', format: 'uri-reference', description: 'The path of the request.' },
     requestId: { type: 'string', description: 'Identifies this request in the logs. Also in X-Request-Id.' },
@@ -52,7 +52,7 @@ export const problemSchema: JsonObject = {
     },
   },
   required: ['type', 'title', 'status', 'code', 'detail', 'instance', 'requestId', 'retryable'],
-};
+});
 
 type Refused = readonly [status: number, code: ProblemCode];
 

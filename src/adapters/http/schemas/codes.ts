@@ -4,19 +4,28 @@ import { readBy } from '#adapters/http/schemas/text';
 import { bounds } from '#domain/bounds';
 import { type DiscountCode, parseDiscountCode } from '#domain/catalog/discount';
 import { parseSku, type Sku } from '#domain/catalog/product';
-import { type Country, parseCountry } from '#domain/country';
-import { type Currency, parseCurrency } from '#domain/currency';
+import { type Country, countryCodes, parseCountry } from '#domain/country';
+import { type Currency, currencyCodes, parseCurrency } from '#domain/currency';
+
+/** A pattern, not an enum: clients keep codes in plain strings. */
+const anyOf = (codes: readonly string[]): string => `^(?:${codes.join('|')})$`;
 
 export const CurrencyCode = readBy<Currency>(
   parseCurrency,
   /^[A-Z]{3}$/,
   'must be an ISO 4217 code in upper case, such as EUR',
-).check(z.describe('An ISO 4217 code in upper case.'));
+).check(z.meta({ id: 'CurrencyInput', pattern: anyOf(currencyCodes), description: 'An ISO 4217 code in upper case.' }));
 export const CountryCode = readBy<Country>(
   parseCountry,
   /^[A-Z]{2}$/,
   'must be an ISO 3166-1 alpha-2 code, such as DE',
-).check(z.describe('An ISO 3166-1 alpha-2 code in upper case.'));
+).check(
+  z.meta({
+    id: 'CountryInput',
+    pattern: anyOf(countryCodes),
+    description: 'An ISO 3166-1 alpha-2 code in upper case.',
+  }),
+);
 
 export const SkuText = readBy<Sku>(parseSku, new RegExp(codePattern(bounds.skuLength)), codeText(bounds.skuLength));
 export const DiscountCodeText = readBy<DiscountCode>(

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { cursorPattern } from '#adapters/http/edge/cursor';
 import { replySchema } from '#adapters/http/reply-schema';
 import { readBy } from '#adapters/http/schemas/text';
 
@@ -14,9 +15,12 @@ export const integerText = (minimum: number, maximum: number) =>
   ).check(z.meta({ type: 'integer', minimum, maximum }));
 
 export const Limit = z._default(integerText(1, 100), 25).check(z.describe('The maximum number of entries in a page.'));
-export const CursorText = z
-  .optional(z.string())
-  .check(z.describe('`nextCursor` of the previous page. It is bound to the caller, the route and the filters.'));
+export const CursorText = z.optional(z.string()).check(
+  z.meta({
+    pattern: cursorPattern,
+    description: '`nextCursor` of the previous page. It is bound to the caller, the route and the filters.',
+  }),
+);
 /** The position of the next page, in each reply with a page. */
 export const NextCursor = replySchema(() =>
   z.nullable(z.string()).check(z.describe('The cursor of the next page; null at the end of the list.')),

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { readBy } from '#adapters/http/schemas/text';
 import type { Instant } from '#domain/instant';
 
@@ -15,6 +16,6 @@ const readInstant = (text: string): Instant | undefined => {
 /** A time in a request: RFC 3339, with `Z` or an offset, in either case, with any number of decimals. */
 export const InstantText = readBy<Instant>(
   readInstant,
-  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/,
+  /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])[Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$/,
   'must be an RFC 3339 time, such as 2026-11-21T10:00:00.000Z',
-);
+).check(z.meta({ format: 'date-time' }));

@@ -6,7 +6,7 @@ import { bounds } from '#domain/bounds';
 
 export const DeltaInput = integer(-bounds.availablePerProduct, bounds.availablePerProduct).check(
   z.refine((delta) => delta !== 0, 'must not be 0'),
-  z.describe('Units to add; negative to remove. Not 0.'),
+  z.meta({ not: { const: 0 }, description: 'Units to add; negative to remove. Not 0.' }),
 );
 
 /** The refusals of an adjustment, alone or in a batch. */

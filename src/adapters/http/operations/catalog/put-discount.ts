@@ -35,7 +35,10 @@ const Fixed = z.strictObject({
 });
 const Percent = z.strictObject({
   type: z.literal('percent'),
-  rate: RateInput.check(z.refine((rate) => millionths(rate) > 0, 'must be more than 0')),
+  rate: RateInput.check(
+    z.refine((rate) => millionths(rate) > 0, 'must be more than 0'),
+    z.meta({ pattern: '^(?:0\\.0*[1-9][0-9]*|1(?:\\.0{1,6})?)$', maxLength: 8 }),
+  ),
   currency: z.optional(z.nullable(CurrencyCode)),
   ...common,
 });

@@ -13,7 +13,10 @@ const LineQuantities = z
     z.minLength(1),
     z.maxLength(bounds.linesPerOrder),
     z.refine((lines) => new Set(lines.map(({ lineId }) => lineId)).size === lines.length, 'must not name a line twice'),
-    z.describe('The units to cancel; default: all units that are left.'),
+    z.meta({
+      uniqueItems: true,
+      description: 'The units to cancel; default: all units that are left. Each line once.',
+    }),
   );
 
 export const cancelOrderOperation = defineOperation({
