@@ -4,12 +4,12 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { killAll } from '../children.mjs';
 import { CannotRun, command, UsageError } from '../command.mjs';
+import { findPython, pythonWith } from '../python.mjs';
 import '../quiet-sdk.mjs';
 import { startEmulator } from './emulator.mjs';
 import { openForge } from './forge.mjs';
 import { registerSender } from './mail-sender.mjs';
-import { cacheFolder } from './paths.mjs';
-import { findPython, pythonWithEmulator } from './python.mjs';
+import { cacheFolder, requirements } from './paths.mjs';
 import { bootstrap, deploy, synthesize } from './stack.mjs';
 import { testRuns } from './test-runs.mjs';
 import { openTokenDesk } from './token-desk.mjs';
@@ -77,7 +77,10 @@ const deployLocally = async (keep) => {
   const interpreter = await findPython();
   const folder = await makeFolder(keep);
   const assembly = join(folder, 'cdk.out');
-  const [python] = await Promise.all([pythonWithEmulator(interpreter, say), synthesize(assembly)]);
+  const [python] = await Promise.all([
+    pythonWith(interpreter, { tool: 'the emulator', requirements, cacheFolder }, say),
+    synthesize(assembly),
+  ]);
   say('synthesized');
   const emulator = await startEmulator(python, folder);
   stops.push(emulator.stop);

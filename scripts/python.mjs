@@ -2,12 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { must, run } from '../children.mjs';
-import { CannotRun } from '../command.mjs';
-import { cacheFolder } from './paths.mjs';
+import { must, run } from './children.mjs';
+import { CannotRun } from './command.mjs';
 
-const requirements = fileURLToPath(new URL('requirements.txt', import.meta.url));
 const requirement = 'Python 3.10 or newer with its venv module';
 const install = `Debian, Ubuntu: apt-get install python3 python3-venv; Fedora: dnf install python3; macOS: brew install python3.
 PYTHON=/path/to/python3 names another interpreter.`;
@@ -29,11 +26,13 @@ export const findPython = async () => {
   throw new CannotRun(`${requirement} is needed, and ${program} says: ${why}\n${install}`);
 };
 
+/** @typedef {{ tool: string, requirements: string, cacheFolder: string }} Packages tool: for the progress; requirements: the path of their list */
+
 /**
- * The Python of a virtual environment with the emulator. It is made once for each interpreter and list of packages.
- * @param {Interpreter} interpreter @param {(text: string) => void} say
+ * The Python of a virtual environment with these packages. It is made once for each interpreter and list of packages.
+ * @param {Interpreter} interpreter @param {Packages} packages @param {(text: string) => void} say
  */
-export const pythonWithEmulator = async ({ program, about }, say) => {
+export const pythonWith = async ({ program, about }, { tool, requirements, cacheFolder }, say) => {
   const id = createHash('sha256')
     .update(await readFile(requirements))
     .update(about);
@@ -42,7 +41,7 @@ export const pythonWithEmulator = async ({ program, about }, say) => {
   const complete = join(folder, 'complete');
   if (existsSync(complete)) return python;
 
-  say('installing the emulator (once)');
+  say(`installing ${tool} (once)`);
   await mkdir(cacheFolder, { recursive: true });
   await rm(folder, { recursive: true, force: true });
   await must(program, ['-m', 'venv', folder], { seconds: 120 });
