@@ -58,13 +58,13 @@ const tokenFor = async (url, claims) => {
 };
 
 /** @param {import('./fuzz/findings.mjs').Finding} finding */
-const excuseFor = ({ check, operation, code, pointers }) =>
+const excuseFor = ({ check, operation, code, fields }) =>
   excuses.find(
     (excuse) =>
       excuse.check === check &&
       excuse.operations.includes(operation) &&
       excuse.code === code &&
-      (excuse.pointer === undefined || pointers.every((pointer) => pointer === excuse.pointer)),
+      (excuse.field === undefined || fields.every((field) => excuse.field?.test(field))),
   );
 
 /** @param {string} python @param {typeof callers[number]} caller @param {string} folder */
@@ -106,8 +106,8 @@ const report = (findings) => {
   const counts = new Map();
   for (const finding of findings) {
     const excuse = excuseFor(finding);
-    const { operation, check, status, code, pointers } = finding;
-    if (excuse === undefined) kinds.set(JSON.stringify([operation, check, status, code, pointers]), finding);
+    const { operation, check, status, code } = finding;
+    if (excuse === undefined) kinds.set(JSON.stringify([operation, check, status, code]), finding);
     else counts.set(excuse, (counts.get(excuse) ?? 0) + 1);
   }
   for (const finding of kinds.values()) print(finding);

@@ -7,7 +7,7 @@
  * @property {string} check
  * @property {number} status
  * @property {string} code the problem code of the answer; empty if it is no problem document
- * @property {readonly string[]} pointers
+ * @property {readonly string[]} fields each error of a problem document: its pointer and its detail
  * @property {string} detail
  * @property {string} request for the person who looks into it
  */
@@ -55,7 +55,7 @@ const findingsIn = (phase, { cases, checks, interactions }, operationOf) =>
           check: name,
           status: interaction?.response?.status_code ?? 0,
           code: problem.code ?? '',
-          pointers: (problem.errors ?? []).map((/** @type {any} */ { pointer }) => pointer),
+          fields: (problem.errors ?? []).map((/** @type {any} */ error) => `${error.pointer} ${error.detail}`),
           detail: [problem.detail, info?.failure?.message ?? info?.failure?.title].filter(Boolean).join(' | '),
           request: interaction ? requestText(interaction) : '',
         };

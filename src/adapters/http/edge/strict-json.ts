@@ -13,7 +13,7 @@ const maximumName = 100;
 /** A body with more faults is refused as a whole. */
 export const maximumFaults = 1_000;
 /** A careless copy of an object with such a name would change its prototype. */
-const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype']);
+export const forbiddenNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Finds values that JSON allows and this API refuses: deep nesting, prototype names, invisible and control characters, lone surrogates. */
 const faultsOf = (root: unknown): readonly FieldError[] => {

@@ -25,6 +25,9 @@ const notBlank = z.regex(/\S/, 'must not be blank');
  */
 const notBlankWithout = (refused: string): string => `^[^\\S${refused}]*[^\\s${refused}][^${refused}]*$`;
 
+/** The pattern of a text in one line, which any text in a body must fit. */
+export const visiblePattern = `^[^${controlCharacters}${hiddenCharacters}]*$`;
+
 /** Text in one line that may be empty, for a value that a program wrote. */
 export const shortText = (maximum: number) =>
   z
@@ -33,7 +36,7 @@ export const shortText = (maximum: number) =>
       z.normalize('NFC'),
       atMost(maximum),
       oneLine,
-      z.meta({ maxLength: maximum, pattern: `^[^${controlCharacters}${hiddenCharacters}]*$` }),
+      z.meta({ maxLength: maximum, pattern: visiblePattern }),
     );
 
 /** Text in one line that a person wrote: normalized, not blank, at most `maximum` characters. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { fitting, maximumReplyBytes } from '#adapters/http/representations/batch';
 import { OrderBody, orderBody } from '#adapters/http/representations/orders/order';
+import { visiblePattern } from '#adapters/http/schemas/text';
 import { batchGetOrders } from '#application/orders/batch-get-orders';
 
 export const batchGetOrdersOperation = defineOperation({
@@ -14,7 +15,7 @@ export const batchGetOrdersOperation = defineOperation({
   access: { scope: 'orders:read', who: 'customer or staff' },
   request: {
     body: z.strictObject({
-      ids: z.array(z.string()).check(z.minLength(1), z.maxLength(100)),
+      ids: z.array(z.string().check(z.meta({ pattern: visiblePattern }))).check(z.minLength(1), z.maxLength(100)),
     }),
     example: { ids: ['7K3M9Q-X1QF65-V805T8'] },
   },
