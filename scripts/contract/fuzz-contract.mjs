@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { killAll, run } from '../children.mjs';
-import { CannotRun, command } from '../command.mjs';
+import { CannotRun, command, UsageError } from '../command.mjs';
 import { root } from '../project.mjs';
 import { findPython, pythonWith } from '../python.mjs';
 import { startService } from '../test/local-service.mjs';
@@ -19,10 +19,12 @@ run installs schemathesis into node_modules/.cache. scripts/contract/fuzz/excuse
 as they are, and why.
 
 Options
-  -h, --help   this text
+  --seed N      other random requests (default: 1)
+  --examples N  at most this many random requests for each operation (default: 8)
+  -h, --help    this text
 
 Environment
-  PYTHON       the interpreter (default: python3)
+  PYTHON        the interpreter (default: python3)
 
 The last line is "N passed, N failed": the scenarios without a finding, and the findings that are not excused. Exit code 0:
 no finding; 1: some; 2: wrong options; 3: it cannot run here; 130: interrupted.`;
@@ -32,7 +34,8 @@ const config = fileURLToPath(new URL('fuzz/schemathesis.toml', import.meta.url))
 const hooks = fileURLToPath(new URL('fuzz/hooks.py', import.meta.url));
 const contract = join(root, 'docs/openapi.json');
 const cacheFolder = join(root, 'node_modules/.cache/fuzz-contract');
-const longestSeconds = 120;
+/** For one caller. More examples take longer. */
+const longestSeconds = 600;
 
 const callers = [
   { name: 'staff', claims: { sub: 'op_1', role: 'staff' }, phases: 'examples,coverage,fuzzing,stateful' },
@@ -54,7 +57,8 @@ const readOperations = async () => {
 const tokenFor = async (url, claims) => {
   const headers = { 'content-type': 'application/json' };
   const reply = await fetch(`${url}/dev/tokens`, { method: 'POST', headers, body: JSON.stringify(claims) });
-  return (await reply.json()).token;
+  const { token } = /** @type {{ token: string }} */ (await reply.json());
+  return token;
 };
 
 /** @param {import('./fuzz/findings.mjs').Finding} finding */
@@ -67,8 +71,11 @@ const excuseFor = ({ check, operation, code, fields }) =>
       (excuse.field === undefined || fields.every((field) => excuse.field?.test(field))),
   );
 
-/** @param {string} python @param {typeof callers[number]} caller @param {string} folder */
-const runAs = async (python, { name, claims, phases }, folder) => {
+/**
+ * @param {string} python @param {typeof callers[number]} caller @param {{ seed: string, examples: string }} options
+ * @param {string} folder
+ */
+const runAs = async (python, { name, claims, phases }, { seed, examples }, folder) => {
   const service = await startService();
   try {
     const events = join(folder, `${name}.ndjson`);
@@ -78,6 +85,7 @@ const runAs = async (python, { name, claims, phases }, folder) => {
       [
         ...args,
         ...['--header', `Authorization: Bearer ${await tokenFor(service.url, claims)}`],
+        ...['--seed', seed, '--max-examples', examples],
         ...['--report', 'ndjson', '--report-ndjson-path', events],
       ],
       {
@@ -118,17 +126,28 @@ const report = (findings) => {
 
 await command({
   usage,
+  options: { seed: { type: 'string', default: '1' }, examples: { type: 'string', default: '8' } },
   onInterrupt: killAll,
-  run: async () => {
+  run: async ({ seed, examples }) => {
+    for (const [name, value] of Object.entries({ seed, examples }))
+      if (!/^[1-9]\d{0,5}$/.test(value)) throw new UsageError(`--${name} ${value}: it is a number from 1`);
     const python = await pythonWith(await findPython(), { tool: 'schemathesis', requirements, cacheFolder }, say);
     const folder = await mkdtemp(join(tmpdir(), 'fuzz-contract-'));
     try {
       const total = { passed: 0, failed: 0 };
       for (const caller of callers) {
-        const { scenarios, requests, findings, errors } = await runAs(python, caller, folder);
-        for (const error of errors) console.log(error);
+        const { scenarios, requests, linked, findings, errors } = await runAs(
+          python,
+          caller,
+          { seed, examples },
+          folder,
+        );
+        if (linked === 0) errors.push('no request followed a link of the contract');
         const failed = report(findings) + errors.length;
-        say(`${caller.name}: ${requests} requests in ${scenarios} scenarios, ${failed} findings`);
+        for (const error of errors) console.log(error);
+        say(
+          `${caller.name}: ${requests} requests (${linked} along links) in ${scenarios} scenarios, ${failed} findings`,
+        );
         total.passed += Math.max(0, scenarios - failed);
         total.failed += failed;
       }

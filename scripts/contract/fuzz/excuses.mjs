@@ -81,7 +81,7 @@ export const excuses = [
     field: /^\/delta the maximum is/,
     reason: 'the maximum depends on the stock',
   },
-  { check: refused, operations: placing, code: 'order-denied', reason: 'the shop file has the risk rules' },
+  { check: refused, operations: ['placeOrder'], code: 'order-denied', reason: 'the shop file has the risk rules' },
   { check: refused, operations: ['cancelOrder'], code: 'quantity-exceeds-open', reason: 'it depends on the order' },
   {
     check: refused,

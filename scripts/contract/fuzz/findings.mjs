@@ -34,8 +34,10 @@ const pathOf = (url) => {
 
 /** @param {any} interaction */
 const requestText = ({ request }) => {
+  /** @type {[string, string[]][]} */
+  const entries = Object.entries(request.headers);
   const { authorization: _, ...headers } = Object.fromEntries(
-    Object.entries(request.headers).map(([name, [value]]) => [name.toLowerCase(), value]),
+    entries.map(([name, [value]]) => [name.toLowerCase(), value]),
   );
   return `${request.method} ${pathOf(request.uri)} ${JSON.stringify(headers)} ${textOf(request.body).slice(0, 600)}`;
 };
@@ -65,12 +67,14 @@ const findingsIn = (phase, { cases, checks, interactions }, operationOf) =>
 /**
  * @param {string} events
  * @param {(method: string, path: string) => string} operationOf
- * @returns {{ scenarios: number, requests: number, findings: Finding[], errors: string[] }}
+ * @returns {{ scenarios: number, requests: number, linked: number, findings: Finding[], errors: string[] }}
  */
 export const readEvents = (events, operationOf) => {
   const total = {
     scenarios: 0,
     requests: 0,
+    /** Requests with values from an earlier reply, along a link of the contract. */
+    linked: 0,
     findings: /** @type {Finding[]} */ ([]),
     errors: /** @type {string[]} */ ([]),
   };
@@ -81,6 +85,7 @@ export const readEvents = (events, operationOf) => {
     const interactions = Object.keys(event.recorder.interactions ?? {}).length;
     if (interactions > 0) total.scenarios += 1;
     total.requests += interactions;
+    total.linked += Object.values(event.recorder.cases ?? {}).filter((sent) => sent.is_transition_applied).length;
     total.findings.push(...findingsIn(event.phase, event.recorder, operationOf));
   }
   return total;
