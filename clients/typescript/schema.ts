@@ -518,7 +518,10 @@ export interface components {
                 stock?: components["schemas"]["Stock"];
                 problem?: {
                     [key: string]: unknown;
-                };
+                } & (components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "idempotency-key-reused" | "product-not-found" | "stock-below-zero" | "temporarily-unavailable" | "validation-failed";
+                });
             }[];
         };
         BatchAdjustStockRequest: {
@@ -548,7 +551,10 @@ export interface components {
                 order?: components["schemas"]["Order"];
                 problem?: {
                     [key: string]: unknown;
-                };
+                } & (components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "currency-mismatch" | "discount-not-applicable" | "external-reference-taken" | "idempotency-key-reused" | "insufficient-scope" | "order-denied" | "order-not-found" | "out-of-stock" | "price-changed" | "temporarily-unavailable" | "unknown-product" | "unknown-shipping-method" | "validation-failed";
+                });
             }[];
         };
         BatchPlaceOrdersRequest: {

@@ -97,6 +97,26 @@ test('Problem.code has the codes that the operations declare and no other of the
   expect(codes).not.toContain('refund-exceeds-captured');
 });
 
+test('a batch has the codes of its items', () => {
+  const { allOf } = at(schemas.BatchAdjustStockReply, ['properties', 'results', 'items', 'properties', 'problem']);
+  expect(allOf).toEqual([
+    { $ref: '#/components/schemas/Problem' },
+    {
+      properties: {
+        code: {
+          enum: [
+            'idempotency-key-reused',
+            'product-not-found',
+            'stock-below-zero',
+            'temporarily-unavailable',
+            'validation-failed',
+          ],
+        },
+      },
+    },
+  ]);
+});
+
 describe('an excuse of the random requests', () => {
   test.each(excuses)('for $check $code: $reason', ({ operations: ids, code }) => {
     for (const id of ids) {

@@ -3,18 +3,30 @@ import type { RefusalStatus, Representation } from '#adapters/http/operation';
 import { type EdgeRefusal, type ProblemAt, type ProblemDocument, problemDocument } from '#adapters/http/problem';
 import type { ProblemCode } from '#adapters/http/problem-catalog';
 import { problemPartsOf } from '#adapters/http/refusal-problems';
-import { replySchema } from '#adapters/http/reply-schema';
 
-/** The problem document of one item in a batch. */
-export const ItemProblem = replySchema(() => z.record(z.string(), z.unknown()));
+type Statuses = Readonly<Partial<Record<ProblemCode, RefusalStatus>>>;
+
+/** What any item may get instead of a refusal of its use case: it could not be read, or it was not tried. */
+const refusalsOfAll: Statuses = { 'validation-failed': 422, 'temporarily-unavailable': 503 };
+
+/** The problem document of one item in a batch, with the codes that an item can get. */
+export const ItemProblem = (statuses: Statuses) =>
+  z.looseObject({}).check(
+    z.meta({
+      allOf: [
+        { $ref: '#/components/schemas/Problem' },
+        { properties: { code: { enum: Object.keys({ ...refusalsOfAll, ...statuses }).sort() } } },
+      ],
+    }),
+  );
 
 /** The reply that the item alone would have had. */
 export const itemProblem = <Kind extends ProblemCode>(
   refusal: { readonly kind: Kind },
-  statuses: Readonly<Partial<Record<ProblemCode, RefusalStatus>>>,
+  statuses: Statuses,
   at: ProblemAt,
 ): { readonly status: number; readonly problem: ProblemDocument } => {
-  const status = statuses[refusal.kind] ?? 503;
+  const status = { ...refusalsOfAll, ...statuses }[refusal.kind] ?? 503;
   return { status, problem: problemDocument(refusal.kind, status, problemPartsOf(refusal), at) };
 };
 

@@ -56,7 +56,11 @@ export const batchAdjustStockOperation = defineOperation({
     body: () =>
       z.object({
         results: z.array(
-          z.object({ status: z.int(), stock: z.optional(StockBody()), problem: z.optional(ItemProblem()) }),
+          z.object({
+            status: z.int(),
+            stock: z.optional(StockBody()),
+            problem: z.optional(ItemProblem(adjustingRefusals)),
+          }),
         ),
       }),
     represent: (results, at) => ({

@@ -37,7 +37,11 @@ export const batchPlaceOrdersOperation = defineOperation({
     body: () =>
       z.object({
         results: z.array(
-          z.object({ status: z.int(), order: z.optional(OrderBody()), problem: z.optional(ItemProblem()) }),
+          z.object({
+            status: z.int(),
+            order: z.optional(OrderBody()),
+            problem: z.optional(ItemProblem(placingRefusals)),
+          }),
         ),
       }),
     represent: (results, at) => ({
