@@ -32,12 +32,7 @@ export const visiblePattern = `^[^${controlCharacters}${hiddenCharacters}]*$`;
 export const shortText = (maximum: number) =>
   z
     .string()
-    .check(
-      z.normalize('NFC'),
-      atMost(maximum),
-      oneLine,
-      z.meta({ maxLength: maximum, pattern: visiblePattern }),
-    );
+    .check(z.normalize('NFC'), atMost(maximum), oneLine, z.meta({ maxLength: maximum, pattern: visiblePattern }));
 
 /** Text in one line that a person wrote: normalized, not blank, at most `maximum` characters. */
 export const text = (maximum: number) =>
