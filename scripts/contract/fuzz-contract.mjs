@@ -20,7 +20,8 @@ as they are, and why.
 
 Options
   --seed N      other random requests (default: 1)
-  --examples N  at most this many random requests for each operation (default: 8)
+  --examples N  at most this many random requests for each operation, and sequences
+                (default: 8 requests, 30 sequences)
   -h, --help    this text
 
 Environment
@@ -72,7 +73,7 @@ const excuseFor = ({ check, operation, code, fields }) =>
   );
 
 /**
- * @param {string} python @param {typeof callers[number]} caller @param {{ seed: string, examples: string }} options
+ * @param {string} python @param {typeof callers[number]} caller @param {{ seed: string, examples: string | undefined }} options
  * @param {string} folder
  */
 const runAs = async (python, { name, claims, phases }, { seed, examples }, folder) => {
@@ -85,7 +86,7 @@ const runAs = async (python, { name, claims, phases }, { seed, examples }, folde
       [
         ...args,
         ...['--header', `Authorization: Bearer ${await tokenFor(service.url, claims)}`],
-        ...['--seed', seed, '--max-examples', examples],
+        ...['--seed', seed, ...(examples === undefined ? [] : ['--max-examples', examples])],
         ...['--report', 'ndjson', '--report-ndjson-path', events],
       ],
       {
@@ -126,11 +127,12 @@ const report = (findings) => {
 
 await command({
   usage,
-  options: { seed: { type: 'string', default: '1' }, examples: { type: 'string', default: '8' } },
+  options: { seed: { type: 'string', default: '1' }, examples: { type: 'string' } },
   onInterrupt: killAll,
   run: async ({ seed, examples }) => {
     for (const [name, value] of Object.entries({ seed, examples }))
-      if (!/^[1-9]\d{0,5}$/.test(value)) throw new UsageError(`--${name} ${value}: it is a number from 1`);
+      if (value !== undefined && !/^[1-9]\d{0,5}$/.test(value))
+        throw new UsageError(`--${name} ${value}: it is a number from 1`);
     const python = await pythonWith(await findPython(), { tool: 'schemathesis', requirements, cacheFolder }, say);
     const folder = await mkdtemp(join(tmpdir(), 'fuzz-contract-'));
     try {
