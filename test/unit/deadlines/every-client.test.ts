@@ -20,7 +20,7 @@ test('a client of AWS is made in its adapter only; these two bound their own cal
   expect(placesOf(/new \w+Client\(/g).toSorted()).toEqual([
     'adapters/dynamodb/engine/client.ts: new DynamoDBClient(',
     'adapters/events/event-bridge.ts: new EventBridgeClient(',
-    // A letter is not cut: docs/adr/0034.
+    // A letter is not cut: docs/adr/0025.
     'adapters/notifications/ses.ts: new SESv2Client(',
     // Only the local server follows the stream, outside of any request.
     'infrastructure/local/store.ts: new DynamoDBStreamsClient(',

@@ -53,7 +53,7 @@ const faultOfError = (error: unknown): string => {
 
 /**
  * The faults of a table's deployment, by name. Messages of DynamoDB are not shown: they may name other resources. With
- * `probesWrites` a check also writes an item: only a write shows a full disk. See docs/adr/0034.
+ * `probesWrites` a check also writes an item: only a write shows a full disk. See docs/adr/0025.
  */
 export const createReadiness = (
   { client, table: name }: Place,
