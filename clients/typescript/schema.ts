@@ -811,6 +811,8 @@ export interface components {
             }[];
             /** @description With price-changed: the current quote. */
             quote?: components["schemas"]["Quote"];
+            /** @description With order-on-hold: the ids of the holds. */
+            holds?: string[];
             /** @description With order-status-conflict: the order’s status. */
             orderStatus?: string;
             /** @description With stock-below-zero: the available units. */

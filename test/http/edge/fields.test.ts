@@ -182,6 +182,8 @@ const placementFields: readonly Row[] = [
   ['email', 'ada@example.com.', 'wrong-format'],
   ['email', 'ada@-example.com', 'wrong-format'],
   ['email', 'ada@example-.com', 'wrong-format'],
+  ['email', `${'🦉'.repeat(64)}@example.com`, undefined],
+  ['email', `${'🦉'.repeat(65)}@example.com`, 'wrong-format'],
   ['email', 'ada@example.-com', 'wrong-format'],
   ['email', 'ada@exam--ple.co-op.de', undefined],
   ['email', 'jürgen@müller.de', undefined],

@@ -18,6 +18,7 @@ import { shippedSettings } from '#test/builders/shop';
 import { inside, isRemote } from '#test/http/remote/inside';
 import { startRemote } from '#test/http/remote/remote-service';
 import { type Answer, bytesOf, type Call, headersOf, jsonOf, type TestService } from '#test/http/support/call';
+import { expectDeclared } from '#test/http/support/declared';
 import { expectDiscretion } from '#test/http/support/discretion';
 import { eventV1, eventV2, type Sent } from '#test/http/support/gateway-events';
 import { clientId, createIssuer, issuerName } from '#test/http/support/issuer';
@@ -187,7 +188,10 @@ const startInProcess = async (makeStored: MakeStored, wanted: Wanted): Promise<T
     const text = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;
     const told = headers as Readonly<Record<string, string>>;
     const json = jsonOf(text, told['content-type']);
-    if (told['content-type'] === 'application/problem+json' && text !== '') noteProduced(String(json.code));
+    if (told['content-type'] === 'application/problem+json' && text !== '') {
+      noteProduced(String(json.code));
+      expectDeclared(observations.find(({ requestId }) => requestId === sent.requestId)?.operation, statusCode, json);
+    }
     return { status: statusCode, headers: told, body: text, json };
   };
 

@@ -44,6 +44,11 @@ export const problemSchemaOf = (operations: readonly Operation[]): JsonObject =>
       },
     },
     quote: { ...pointTo('schemas', 'Quote'), description: 'With price-changed: the current quote.' },
+    holds: {
+      type: 'array',
+      description: 'With order-on-hold: the ids of the holds.',
+      items: { type: 'string' },
+    },
     orderStatus: { type: 'string', description: 'With order-status-conflict: the order’s status.' },
     available: { type: 'integer', description: 'With stock-below-zero: the available units.' },
     currentVersion: {

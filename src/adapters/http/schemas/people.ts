@@ -16,14 +16,13 @@ const atLabelEdge = inAtom.replace('@.', '@.\\-');
 const atoms = `(?=[^@]{1,64}@)${inAtom}+(?:\\.${inAtom}+)*`;
 const label = `${atLabelEdge}(?:${inAtom}{0,61}${atLabelEdge})?`;
 
-export const Email = z
-  .string()
-  .check(
-    z.normalize('NFC'),
-    atMost(bounds.emailLength),
-    z.regex(
-      new RegExp(`^${atoms}@${label}(?:\\.${label})+$`),
-      'must be an email address, such as ada@example.com: at most 64 characters before the @, and no empty part between dots',
-    ),
-    z.meta({ maxLength: bounds.emailLength, format: 'idn-email' }),
-  );
+export const Email = z.string().check(
+  z.normalize('NFC'),
+  atMost(bounds.emailLength),
+  z.regex(
+    // `u` counts characters, as the contract does.
+    new RegExp(`^${atoms}@${label}(?:\\.${label})+$`, 'u'),
+    'must be an email address, such as ada@example.com: at most 64 characters before the @, and no empty part between dots',
+  ),
+  z.meta({ maxLength: bounds.emailLength, format: 'idn-email' }),
+);
