@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * List orders, newest first
-         * @description Customers list their own orders; staff list all orders, or those of one customer. Times are inclusive. A list may lag behind single reads by moments, and a page may be short while `nextCursor` is set. For customers, and for staff with `orders:read`.
+         * @description Customers list their own orders; staff list all orders, or those of one customer. Times are inclusive. A list may lag behind single reads by moments. For customers, and for staff with `orders:read`.
          */
         get: operations["listOrders"];
         put?: never;
@@ -1161,7 +1161,7 @@ export interface operations {
                 placedFrom?: string;
                 /** @description Orders placed at this RFC 3339 time or earlier. Not before `placedFrom`. */
                 placedTo?: string;
-                /** @description The maximum number of entries in a page. */
+                /** @description The maximum number of entries in a page. A page before the last has fewer entries, or none, only if the service examined 500 entries for it. */
                 limit?: number;
                 /** @description `nextCursor` of the previous page. It is bound to the caller, the route and the filters. */
                 cursor?: string;
@@ -2372,7 +2372,7 @@ export interface operations {
     listOrderEvents: {
         parameters: {
             query?: {
-                /** @description The maximum number of entries in a page. */
+                /** @description The maximum number of entries in a page. A page before the last has fewer entries, or none, only if the service examined 500 entries for it. */
                 limit?: number;
                 /** @description `nextCursor` of the previous page. It is bound to the caller, the route and the filters. */
                 cursor?: string;
@@ -3303,7 +3303,7 @@ export interface operations {
     listProducts: {
         parameters: {
             query?: {
-                /** @description The maximum number of entries in a page. */
+                /** @description The maximum number of entries in a page. A page before the last has fewer entries, or none, only if the service examined 500 entries for it. */
                 limit?: number;
                 /** @description `nextCursor` of the previous page. It is bound to the caller, the route and the filters. */
                 cursor?: string;

@@ -88,9 +88,12 @@ export type OrderSummary = Statuses & {
   readonly placedAt: Instant;
 };
 
+/** The number of entries that a page examines, at least, before it is short or empty with a `next`. */
+export const examinedPerPage = 500;
+
 /**
- * A page of a list. `next`: the position of the next page, null at the end. A page before the end may be short or
- * empty.
+ * A page of a list. `next`: the position of the next page, null at the end. A page is short while `next` is set only
+ * where `examinedPerPage` entries were examined.
  */
 export type Page<Item, Position> = { readonly items: readonly Item[]; readonly next: Position | null };
 

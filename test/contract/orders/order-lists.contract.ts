@@ -19,9 +19,7 @@ const of =
   (listing) =>
     ports.orderLists.ofCustomer(customer, listing);
 
-/**
- * All pages of a list, each checked against its limit. Pages may be short, so the number of rounds has its own bound.
- */
+/** All pages of a list. The lists of these tests have fewer orders than a page examines, so every page is full. */
 const pagesOf = async (list: List, { limit = 25, ...listing }: Listing = {}): Promise<readonly OrderSummary[]> => {
   const summaries: OrderSummary[] = [];
   let after = listing.after;
@@ -30,6 +28,7 @@ const pagesOf = async (list: List, { limit = 25, ...listing }: Listing = {}): Pr
     expect(page.items.length).toBeLessThanOrEqual(limit);
     summaries.push(...page.items);
     if (page.next === null) return summaries;
+    expect(page.items).toHaveLength(limit);
     after = page.next;
   }
   throw new Error('the list has no end');

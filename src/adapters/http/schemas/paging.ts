@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { cursorPattern } from '#adapters/http/edge/cursor';
 import { replySchema } from '#adapters/http/reply-schema';
 import { readBy } from '#adapters/http/schemas/text';
+import { examinedPerPage } from '#application/ports';
 
 /** A number in a query string. */
 export const integerText = (minimum: number, maximum: number) =>
@@ -14,7 +15,13 @@ export const integerText = (minimum: number, maximum: number) =>
     `must be a whole number from ${minimum} to ${maximum}`,
   ).check(z.meta({ type: 'integer', minimum, maximum }));
 
-export const Limit = z._default(integerText(1, 100), 25).check(z.describe('The maximum number of entries in a page.'));
+export const Limit = z
+  ._default(integerText(1, 100), 25)
+  .check(
+    z.describe(
+      `The maximum number of entries in a page. A page before the last has fewer entries, or none, only if the service examined ${examinedPerPage} entries for it.`,
+    ),
+  );
 export const CursorText = z.optional(z.string()).check(
   z.meta({
     pattern: cursorPattern,

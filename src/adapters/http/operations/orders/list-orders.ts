@@ -46,7 +46,7 @@ export const listOrdersOperation = defineOperation({
   tag: 'Orders',
   summary: 'List orders, newest first',
   description:
-    'Customers list their own orders; staff list all orders, or those of one customer. Times are inclusive. A list may lag behind single reads by moments, and a page may be short while `nextCursor` is set.',
+    'Customers list their own orders; staff list all orders, or those of one customer. Times are inclusive. A list may lag behind single reads by moments.',
   access: { scope: 'orders:read', who: 'customer or staff' },
   request: {
     query: Query,
