@@ -21,7 +21,10 @@ export type Surroundings = {
   readonly metricsNamespace: string;
 };
 
-/** Number of index partitions by time, in milliseconds. Append an epoch to change it; never edit one. */
+/**
+ * Number of index partitions by time, in milliseconds. Append an epoch to change it; never edit one. It begins after the
+ * deployment that adds it: else the functions of before place its orders in other shards.
+ */
 const shards: readonly { readonly from: number; readonly shards: number }[] = [{ from: 0, shards: 1 }];
 
 const senderOf = (mail: MailSettings | undefined): string => {

@@ -108,7 +108,11 @@ export type OrderListing = {
   readonly limit: number;
 };
 
-/** Lists of orders, newest first. They may be moments older than single reads. */
+/**
+ * Lists of orders, newest first. They may be moments older than single reads. Over all its pages a list has each order at
+ * most once. It has each order that passes its filters from the first page to the last, whatever else changes; only an
+ * order whose hold is released and placed again within the read of one page can be missing.
+ */
 export type OrderLists = {
   readonly ofCustomer: (customerId: CustomerId, listing: OrderListing) => Promise<Page<OrderSummary, OrderId>>;
   readonly ofShop: (listing: OrderListing) => Promise<Page<OrderSummary, OrderId>>;

@@ -267,12 +267,24 @@ const orders: readonly Row[] = [
   },
   {
     name: "operators' list of 50 pending orders, one shard",
-    floor: bill(2, 0, 1),
-    how: '51 x 79 bytes, 4 KB to a unit, half, and the lane of held ones',
+    floor: bill(3, 0, 1.5),
+    how: '51 x 79 bytes, 4 KB to a unit, half; held ones; the first lane again',
     prepare: async (ports) => {
       await stock(ports, 1);
       for (let count = 0; count < 55; count += 1) await place(ports, 1);
       const listing = { customerId: undefined, externalReference: undefined, status: 'pending', limit: 50 } as const;
+      return () => accepted(listOrders.with(ports)(listing, asStaff()));
+    },
+  },
+  {
+    name: "operators' list of 50 orders, one shard",
+    floor: bill(6, 0, 3),
+    how: 'half a unit for each of four lanes, and two lanes again',
+    prepare: async (ports) => {
+      await stock(ports, 1);
+      for (let count = 0; count < 45; count += 1) await placeConfirmed(ports, 1);
+      for (let count = 0; count < 10; count += 1) await place(ports, 1);
+      const listing = { customerId: undefined, externalReference: undefined, limit: 50 } as const;
       return () => accepted(listOrders.with(ports)(listing, asStaff()));
     },
   },

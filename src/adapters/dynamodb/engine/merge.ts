@@ -16,6 +16,8 @@ export type Source<Row> = (
 export type Merging<Row> = {
   /** The list begins with the highest rank. In a source, the rows of one rank are adjacent. */
   readonly rankOf: (row: Row) => string;
+  /** The same for each row of one thing, and for no other. */
+  readonly nameOf: (row: Row) => string;
   /** Sorts the rows of one rank. */
   readonly withinRank: (left: Row, right: Row) => number;
   /** Whether an earlier read has examined the row. */
@@ -44,15 +46,31 @@ const readRanks = async <Row>(
   }
 };
 
-/** The rows of all sources as one list, as far as every source was read. */
-export const mergeRows = async <Row>(sources: readonly Source<Row>[], merging: Merging<Row>): Promise<Rows<Row>> => {
-  const { rankOf, withinRank } = merging;
-  const seen = await Promise.all(sources.map((source) => readRanks(source, undefined, merging)));
-  const edge = seen
-    .flatMap((each) => each.edge ?? [])
+const nearest = (edges: readonly (string | undefined)[]): string | undefined =>
+  edges
+    .filter((edge) => edge !== undefined)
     .toSorted()
     .at(-1);
-  const rows = seen.flatMap((each) => each.rows).filter((row) => edge === undefined || rankOf(row) > edge);
+
+/**
+ * The rows of all sources as one list, as far as every source was read. The sources of a round are read at once, the
+ * rounds one after the other: a row that moves from a source to one of a later round is read there if it was not read
+ * before. A row that was read twice is in the list as it was read last.
+ */
+export const mergeRows = async <Row>(
+  rounds: readonly (readonly Source<Row>[])[],
+  merging: Merging<Row>,
+): Promise<Rows<Row>> => {
+  const { rankOf, withinRank, nameOf } = merging;
+  const read = new Map<string, Row>();
+  let edge: string | undefined;
+  for (const sources of rounds) {
+    const until = edge;
+    const seen = await Promise.all(sources.map((source) => readRanks(source, until, merging)));
+    for (const row of seen.flatMap(({ rows }) => rows)) read.set(nameOf(row), row);
+    edge = nearest([until, ...seen.map((each) => each.edge)]);
+  }
+  const rows = [...read.values()].filter((row) => edge === undefined || rankOf(row) > edge);
   const inOrder = (left: Row, right: Row) => {
     const [a, b] = [rankOf(left), rankOf(right)];
     return a === b ? withinRank(left, right) : a < b ? 1 : -1;

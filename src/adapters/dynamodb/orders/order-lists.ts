@@ -1,10 +1,11 @@
-import { asStored, type Item, keyFields, type Place, rawPage } from '#adapters/dynamodb/engine/entity';
+import { asStored, type Item, keyFields, nameOf, type Place, rawPage } from '#adapters/dynamodb/engine/entity';
 import { fillPage, type Rows } from '#adapters/dynamodb/engine/fill-page';
 import { mergeRows, type Source } from '#adapters/dynamodb/engine/merge';
 import { reading } from '#adapters/dynamodb/engine/transient';
 import {
   createOrderEntity,
   keyOf,
+  type Lane,
   lanesOf,
   type OrderEntity,
   type OrderKey,
@@ -142,11 +143,12 @@ export const createOrderLists = (place: Place, shards: ShardSchedule, tagsOf: Ta
     const stretch = listedStretch(listing);
     if (stretch === undefined) return { rows: [], isEnd: true };
     const among = shardsBetween(shards, stretch.from, stretch.to);
-    const sources = lanesOf(listing.status).flatMap((lane) =>
-      // One more row tells whether another order has the same moment as the last one of the page.
-      among.map((shard) => laneSource(entity, `${lane}#${shard}`, stretch, listing.limit + 1)),
+    // One more row tells whether another order has the same moment as the last one of the page.
+    const sourceOf = (lane: Lane, shard: number) => laneSource(entity, `${lane}#${shard}`, stretch, listing.limit + 1);
+    const rounds = lanesOf(listing.status).map((lanes) =>
+      lanes.flatMap((lane) => among.map((shard) => sourceOf(lane, shard))),
     );
-    return mergeRows(sources, { rankOf, withinRank, isPast: pastPosition(listing.after) });
+    return mergeRows(rounds, { rankOf, nameOf, withinRank, isPast: pastPosition(listing.after) });
   };
 
   return {

@@ -53,8 +53,7 @@ import {
 export const orderSchema = 1;
 
 /** Partitions of the index, by the work that orders need: awaited, worked on, done, canceled. */
-const allLanes = ['p', 'w', 'd', 'x'] as const;
-export type Lane = (typeof allLanes)[number];
+export type Lane = 'p' | 'w' | 'd' | 'x';
 
 type StoredOrder = OrderKey &
   Pick<OrderSummary, SummaryField> &
@@ -137,12 +136,13 @@ const lanes = { pending: 'p', confirmed: 'w', completed: 'd', canceled: 'x' } as
 const laneOf = ({ status, holds }: Order): Lane => (status === 'pending' && holds.length > 0 ? 'w' : lanes[status]);
 
 /**
- * The lanes of the orders with a status. A pending order on hold is in the lane of orders that are worked on. An order
- * with an unsettled operation is awaited, whatever its status.
+ * The lanes of the orders with a status, in the rounds of a list (ADR 0028). A move leads to a lane of a later round, so
+ * that an order that moves meanwhile is read. The release of a hold leads back from `w` to `p`, so these are read again.
+ * An order with an unsettled operation is awaited, whatever its status.
  */
-export const lanesOf = (status: OrderStatus | undefined): readonly Lane[] => {
-  if (status === undefined) return allLanes;
-  return status === 'pending' ? ['p', 'w'] : ['p', lanes[status]];
+export const lanesOf = (status: OrderStatus | undefined): readonly (readonly Lane[])[] => {
+  if (status === undefined) return [['p'], ['w'], ['p'], ['w'], ['d', 'x']];
+  return status === 'pending' ? [['p'], ['w'], ['p']] : [['p'], [lanes[status]]];
 };
 
 const payments: Codes<PaymentStatus> = {
