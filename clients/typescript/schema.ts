@@ -706,7 +706,7 @@ export interface components {
             fulfillments: unknown[];
             returns: unknown[];
             shippingAddress: components["schemas"]["Address"] | null;
-            /** @description The client’s own id of the order, unique among orders. */
+            /** @description The client’s own id of the order, unique among the orders that the customer placed, or among those that staff placed. */
             externalReference: string | null;
             note: string | null;
             tags: string[];
@@ -742,7 +742,7 @@ export interface components {
             currency: components["schemas"]["Currency"];
             totalAmount: components["schemas"]["Amount"];
             lineCount: number;
-            /** @description The client’s own id of the order, unique among orders. */
+            /** @description The client’s own id of the order, unique among the orders that the customer placed, or among those that staff placed. */
             externalReference: string | null;
             placedAt: components["schemas"]["Timestamp"];
         };
@@ -1155,7 +1155,7 @@ export interface operations {
                 paymentStatus?: "not-required" | "overpaid" | "refunded" | "partially-refunded" | "paid" | "partially-paid" | "authorized" | "partially-authorized" | "voided" | "unpaid";
                 /** @description Orders with this fulfillment status. */
                 fulfillmentStatus?: "not-required" | "delivered" | "fulfilled" | "partially-fulfilled" | "unfulfilled";
-                /** @description The one order with this external reference. */
+                /** @description Orders with this external reference. Customers find their own, also one that staff placed for them. Staff find those of all customers, at most 100; with `customerId`, those of the customer. */
                 externalReference?: string;
                 /** @description Orders placed at this RFC 3339 time or later. */
                 placedFrom?: string;
@@ -1347,7 +1347,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `external-reference-taken`: Another order has this external reference. `out-of-stock`: At least one product has fewer units than requested. Nothing was reserved. `price-changed`: The current total is not `expectedTotalAmount`. Nothing was ordered. */
+            /** @description `external-reference-taken`: Another order of the same customer has this external reference; for an order that staff place, another such order. `out-of-stock`: At least one product has fewer units than requested. Nothing was reserved. `price-changed`: The current total is not `expectedTotalAmount`. Nothing was ordered. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];

@@ -1,4 +1,5 @@
 import { type Commit, type Committed, type Rejection, rejectionsOf, type Write, type Writes } from '#application/ports';
+import { nameOfOwner } from '#domain/access/reference-owner';
 
 /** The maximum of a DynamoDB transaction. */
 export const maximumWrites = 100;
@@ -26,7 +27,7 @@ const itemOf = (write: Write): string => {
     case 'receipt':
       return `receipt ${write.receipt.key}`;
     case 'external-reference':
-      return `reference ${write.reference}`;
+      return `reference ${write.reference} of ${nameOfOwner(write.owner)}`;
   }
 };
 

@@ -1,4 +1,5 @@
 import type { CloudEvent } from '#application/events/cloud-event';
+import type { ReferenceOwner } from '#domain/access/reference-owner';
 import type { Discount, DiscountCode, DiscountFacts } from '#domain/catalog/discount';
 import type { Product, ProductFacts, Sku } from '#domain/catalog/product';
 import type { StockMove } from '#domain/catalog/stock';
@@ -131,8 +132,17 @@ export type AwaitedOrders = {
   }) => Promise<Page<OrderId, OrderId>>;
 };
 
-/** Finds the order that has an external reference. */
-export type ExternalReferences = { readonly find: (reference: string) => Promise<OrderId | undefined> };
+/** The maximum number of orders with one reference that are found. */
+export const ordersPerReference = 100;
+
+/** Finds the orders that have an external reference: an owner has at most one. Strongly consistent. */
+export type ExternalReferences = {
+  /**
+   * The orders of every owner, at most `ordersPerReference`, in any order. With a customer: the order that they placed, and
+   * one that staff placed for anybody; the caller compares the customer of the order.
+   */
+  readonly find: (reference: string, customerId?: CustomerId) => Promise<readonly OrderId[]>;
+};
 
 export type Products = {
   /** One product with its stock, strongly consistent. */
@@ -198,8 +208,13 @@ export type Write =
   | { readonly kind: 'delete-discount'; readonly code: DiscountCode; readonly version: number }
   /** The key must be unused. */
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
-  /** The reference must be unused. */
-  | { readonly kind: 'external-reference'; readonly reference: string; readonly orderId: OrderId };
+  /** The owner must not have used the reference. */
+  | {
+      readonly kind: 'external-reference';
+      readonly reference: string;
+      readonly owner: ReferenceOwner;
+      readonly orderId: OrderId;
+    };
 
 /** The writes of a commit: at least one. */
 export type Writes<Each extends Write = Write> = readonly [Each, ...Each[]];

@@ -14,6 +14,7 @@ import {
   linesCanceled,
   orderRecord,
   receiptOf,
+  referring,
   released,
   updated,
   writing,
@@ -78,7 +79,7 @@ describe('a commit counts', () => {
       writing(placed),
       { kind: 'receipt', receipt },
       { kind: 'take-stock', move: { sku: sku('MUG'), quantity: 1 }, factsVersion: 1 },
-      { kind: 'external-reference', reference: 'web-1', orderId: placed.id },
+      referring(placed),
     ];
     expect(await countedBy(rejecting(short), ...writes)).toEqual({ StockShort: 1 });
     for (const kind of ['order-exists', 'reference-taken'] as const)

@@ -178,8 +178,8 @@ const orders: readonly Row[] = [
   },
   {
     name: 'place, 3 lines, with an external reference',
-    floor: bill(1, 13, 0),
-    how: '2k + 2n + 2 + 1 + 2, n = 3, k = 1',
+    floor: bill(1, 15, 0),
+    how: '2k + 2n + 2 + 1 + 2, and 2 to check for an old reference, n = 3, k = 1',
     prepare: placing(3, { externalReference: 'web-1001' }),
   },
   {
@@ -464,9 +464,20 @@ const orders: readonly Row[] = [
     },
   },
   {
+    name: 'list by external reference, a customer',
+    floor: bill(2, 0, 4),
+    how: 'the reference of three owners and the order, strong',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      await place(ports, 3, { externalReference: 'web-1001' });
+      const listing = { customerId: undefined, externalReference: 'web-1001', limit: 20 };
+      return () => accepted(listOrders.with(ports)(listing, asShopper()));
+    },
+  },
+  {
     name: 'list by external reference',
     floor: bill(2, 0, 2),
-    how: 'the reference and the order, strong',
+    how: 'the references of all owners and the order, strong',
     prepare: async (ports) => {
       await stock(ports, 3);
       await place(ports, 3, { externalReference: 'web-1001' });

@@ -1,5 +1,6 @@
 import type { Receipt, Write } from '#application/ports';
 import type { Actor } from '#domain/access/caller';
+import { referenceOwnerOf } from '#domain/access/reference-owner';
 import type { AppliedDiscount } from '#domain/catalog/discount';
 import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
@@ -164,6 +165,14 @@ export const writing = (record: OrderRecord): Write => ({
 });
 
 /** The receipt of a placement. */
+/** Takes a reference for the order and its owner. */
+export const referring = (record: OrderRecord, reference = 'web-1'): Write => ({
+  kind: 'external-reference',
+  reference,
+  owner: referenceOwnerOf(record),
+  orderId: record.id,
+});
+
 export const receiptOf = (record: OrderRecord): Receipt => ({
   ...record.changes[0].cause,
   result: { kind: 'order', id: record.id },

@@ -6,7 +6,7 @@ import type { OrderRecord } from '#domain/orders/events';
 import { ada, bob, customerId } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
 import { code, discount, discountFacts, quarterOff } from '#test/builders/discounts';
-import { canceled, changed, completed, confirmed, rate, receiptOf, writing } from '#test/builders/orders';
+import { canceled, changed, completed, confirmed, rate, receiptOf, referring, writing } from '#test/builders/orders';
 import { facts, mug, product, sku } from '#test/builders/products';
 import { cause } from '#test/builders/requests';
 import {
@@ -48,11 +48,6 @@ const putDiscount = (wanted: Partial<DiscountFacts> = {}): Write => ({
   facts: discountFacts(wanted),
 });
 const leaveReceipt = (record: OrderRecord): Write => ({ kind: 'receipt', receipt: receiptOf(record) });
-const takeReference = (record: OrderRecord, reference = 'web-1'): Write => ({
-  kind: 'external-reference',
-  reference,
-  orderId: record.id,
-});
 
 const commit = ({ ports }: World, ...writes: readonly Write[]): Promise<Committed> =>
   ports.commit(writes as [Write, ...Write[]]);
@@ -90,7 +85,7 @@ const placing = (record: OrderRecord): Write[] => [
   take(tee, 3),
   take(mugs, 1),
   redeem(),
-  takeReference(record),
+  referring(record),
 ];
 
 const expectNothingOf = async (world: World, record: OrderRecord): Promise<void> => {
@@ -129,7 +124,7 @@ const failing: readonly {
   {
     why: 'reference-taken',
     prepare: async (world) => {
-      const taken = takeReference(newOrder(world), 'taken');
+      const taken = referring(newOrder(world), 'taken');
       await given(world, taken);
       return taken;
     },
@@ -979,18 +974,42 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
   describe('an external reference', () => {
     test(`${adapterName}: it is taken by one order only`, async () => {
       const world = await makeWorld();
-      const [first, second] = [newOrder(world), newOrder(world, { customerId: bob })];
-      await given(world, writing(first), takeReference(first));
-      expect(await rejection(world, writing(second), takeReference(second))).toEqual({ kind: 'reference-taken' });
+      const [first, second] = [newOrder(world), newOrder(world)];
+      await given(world, writing(first), referring(first));
+      expect(await rejection(world, writing(second), referring(second))).toEqual({ kind: 'reference-taken' });
       expect(await world.ports.orders.find(second.id)).toBeUndefined();
-      expect(await commit(world, writing(second), takeReference(second, 'web-2'))).toEqual({ kind: 'committed' });
+      expect(await commit(world, writing(second), referring(second, 'web-2'))).toEqual({ kind: 'committed' });
+    });
+
+    test(`${adapterName}: each owner can take it once: every customer, and staff together`, async () => {
+      const world = await makeWorld();
+      const byStaff = (id: string, customerId = ada) => newOrder(world, { customerId, actor: { role: 'staff', id } });
+      for (const record of [newOrder(world), newOrder(world, { customerId: bob }), byStaff('op_1')])
+        expect(await commit(world, referring(record))).toEqual({ kind: 'committed' });
+      for (const record of [
+        newOrder(world),
+        newOrder(world, { customerId: bob }),
+        byStaff('op_1'),
+        byStaff('op_2', bob),
+      ])
+        expect(await rejection(world, referring(record))).toEqual({ kind: 'reference-taken' });
+    });
+
+    test(`${adapterName}: a customer whose id is a word of the service is an owner of their own`, async () => {
+      const world = await makeWorld();
+      expect(await commit(world, referring(newOrder(world, { actor: { role: 'staff', id: 'op_1' } })))).toEqual({
+        kind: 'committed',
+      });
+      expect(await commit(world, referring(newOrder(world, { customerId: customerId('staff') })))).toEqual({
+        kind: 'committed',
+      });
     });
 
     test(`${adapterName}: references differ by case and every character`, async () => {
       const world = await makeWorld();
       for (const reference of ['Web-1', 'web-1', 'web-1 ', 'wéb-1', 'constructor', 'x'.repeat(100)])
-        expect(await commit(world, takeReference(newOrder(world), reference))).toEqual({ kind: 'committed' });
-      expect(await rejection(world, takeReference(newOrder(world), 'Web-1'))).toEqual({ kind: 'reference-taken' });
+        expect(await commit(world, referring(newOrder(world), reference))).toEqual({ kind: 'committed' });
+      expect(await rejection(world, referring(newOrder(world), 'Web-1'))).toEqual({ kind: 'reference-taken' });
     });
   });
 
@@ -1006,7 +1025,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await availableOf(world, tee)).toBe(7);
       expect(await availableOf(world, mugs)).toBe(9);
       expect(await redeemedOf(world, welcome)).toBe(1);
-      expect(await rejection(world, takeReference(newOrder(world)))).toEqual({ kind: 'reference-taken' });
+      expect(await rejection(world, referring(newOrder(world)))).toEqual({ kind: 'reference-taken' });
     });
 
     for (const { why, prepare } of failing)
@@ -1049,11 +1068,11 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       for (const each of skus) await givenProducts(world, product({ sku: each, available: 1 }));
       const record = newOrder(world);
       const takes = skus.map((each) => take(each, 1));
-      expect(
-        await commit(world, writing(record), leaveReceipt(record), ...takes, redeem(), takeReference(record)),
-      ).toEqual({
-        kind: 'committed',
-      });
+      expect(await commit(world, writing(record), leaveReceipt(record), ...takes, redeem(), referring(record))).toEqual(
+        {
+          kind: 'committed',
+        },
+      );
       expect(await redeemedOf(world, welcome)).toBe(1);
       for (const each of skus) expect(await availableOf(world, each)).toBe(0);
       const again = newOrder(world, { at: tenOClock + 1 });

@@ -17,7 +17,7 @@ import type { OrderEvent } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 import { orderIdOf } from '#domain/orders/order-id';
 import { systemPace } from '#infrastructure/pace';
-import { customer, customerId, staff } from '#test/builders/callers';
+import { ada, bob, customer, customerId, staff } from '#test/builders/callers';
 import { code, discount, discountFacts, quarterOff } from '#test/builders/discounts';
 import { completed, confirmed, expired, held, linesCanceled, released, updated } from '#test/builders/orders';
 import { eur, facts, product, sku } from '#test/builders/products';
@@ -294,8 +294,37 @@ describe('items of schema 1', () => {
   test('a reference stays taken', async () => {
     const { ports } = await putting('external-reference.1');
     const write = { kind: 'external-reference', reference: 'web-1001', orderId: id } as const;
-    expect(whyRejected(await ports.commit([write]))).toEqual({ kind: 'reference-taken' });
-    expect(await ports.externalReferences.find('web-1001')).toBe(id);
+    for (const owner of ['staff', { customerId: ada }, { customerId: bob }] as const)
+      expect(whyRejected(await ports.commit([{ ...write, owner }]))).toEqual({ kind: 'reference-taken' });
+    for (const owner of [undefined, ada, bob])
+      expect(await ports.externalReferences.find('web-1001', owner)).toEqual([id]);
+  });
+
+  test('a reference of one owner stays taken by them', async () => {
+    const { ports } = await putting('external-reference-of-owner.1');
+    const write = { kind: 'external-reference', reference: 'web-1001', orderId: id } as const;
+    const rejected = await ports.commit([{ ...write, owner: { customerId: ada } }]);
+    expect(whyRejected(rejected)).toEqual({ kind: 'reference-taken' });
+    expect(await ports.externalReferences.find('web-1001', ada)).toEqual([id]);
+    expect(await ports.commit([{ ...write, owner: 'staff' }])).toEqual({ kind: 'committed' });
+  });
+
+  test('a deleted order releases the reference that it took for everybody', async () => {
+    const { ports } = await putting('external-reference.1', 'order.1');
+    const record = await ports.orders.find(id);
+    if (record === undefined) throw new Error('the order is stored');
+    const referringOrder = { ...record, externalReference: 'web-1001' };
+    expect(await ports.removeOrder(referringOrder)).toEqual({ kind: 'committed' });
+    expect(await ports.externalReferences.find('web-1001')).toEqual([]);
+  });
+
+  test('a retried placement is answered although its reference is taken for everybody', async () => {
+    const { ports } = await putting('external-reference.1', 'receipt.1');
+    const receipt = await ports.receipts.find('227ba5f2c6c9109fe5c44a0696f39337');
+    if (receipt === undefined) throw new Error('the receipt is stored');
+    const write = { kind: 'external-reference', reference: 'web-1001', owner: 'staff', orderId: id } as const;
+    const rejected = await ports.commit([{ kind: 'receipt', receipt }, write]);
+    expect(whyRejected(rejected)).toEqual({ kind: 'receipt-exists', receipt });
   });
 });
 
@@ -318,6 +347,7 @@ describe('an item of the present schema', () => {
     'receipt.1': undefined,
     'receipt-of-stock.1': undefined,
     'external-reference.1': undefined,
+    'external-reference-of-owner.1': undefined,
   };
   const reread = new Map(
     readdirSync(folder)

@@ -3,7 +3,7 @@ import { grants } from '#adapters/dynamodb/grants';
 import { type Commit, type Ports, rejectionsOf, type StoredPort, type Write } from '#application/ports';
 import { ada } from '#test/builders/callers';
 import { code, discountFacts } from '#test/builders/discounts';
-import { canceled, changed, orderRecord, receiptOf, writing } from '#test/builders/orders';
+import { canceled, changed, orderRecord, receiptOf, referring, writing } from '#test/builders/orders';
 import { facts, product, sku } from '#test/builders/products';
 import { given, givenProducts } from '#test/contract/world';
 import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
@@ -15,7 +15,7 @@ const placing: [Write, ...Write[]] = [
   writing(record),
   { kind: 'receipt', receipt: receiptOf(record) },
   { kind: 'take-stock', move: { sku: tee, quantity: 1 }, factsVersion: 1 },
-  { kind: 'external-reference', reference: 'web-1', orderId: record.id },
+  referring(record),
 ];
 
 type Use = (ports: Ports) => Promise<unknown>;
@@ -29,7 +29,10 @@ const uses: { readonly [Name in StoredPort]: Use } & { readonly [Name in keyof P
     await orderLists.ofShop({ limit: 1 });
   },
   awaitedOrders: ({ awaitedOrders }) => awaitedOrders.page({ placedTo: record.changes[0].at, limit: 1 }),
-  externalReferences: ({ externalReferences }) => externalReferences.find('web-1'),
+  externalReferences: async ({ externalReferences }) => {
+    await externalReferences.find('web-1');
+    await externalReferences.find('web-1', ada);
+  },
   products: async ({ products }) => {
     await products.find(tee);
     await products.facts([tee], { fresh: false });

@@ -22,6 +22,7 @@ import {
   linesCanceled,
   orderRecord,
   receiptOf,
+  referring,
   released,
   updated,
   writing,
@@ -145,9 +146,9 @@ const kinds: readonly {
   },
   {
     kind: 'reference',
-    key: { pk: { S: 'x#UhjsULsa_o95ztPuY4t7TQ' }, sk: { S: 'x' } },
+    key: { pk: { S: 'x#UhjsULsa_o95ztPuY4t7TQ' }, sk: { S: '_S-lIvHiuNesfVfrvJ16mA' } },
     read: ({ externalReferences }) => externalReferences.find('web-1001'),
-    name: 'stored item x#UhjsULsa_o95ztPuY4t7TQ x',
+    name: 'stored item x#UhjsULsa_o95ztPuY4t7TQ _S-lIvHiuNesfVfrvJ16mA',
     faults: [
       ['another schema', top('z', { N: '2' }), '.schema'],
       ['no order', top('o', undefined), '.orderId'],
@@ -178,7 +179,7 @@ describe.each(kinds)('a faulty $kind', ({ key, read, name, faults }) => {
     await given(world, writing({ ...record, changes: [first] }), { kind: 'receipt', receipt: receiptOf(record) });
     if (second !== undefined) await given(world, writing({ ...record, changes: [first, second] }));
     await given(world, writing(record));
-    await given(world, { kind: 'external-reference', reference: 'web-1001', orderId: record.id });
+    await given(world, referring(record, 'web-1001'));
     const { Item = {} } = await world.client.send(new GetItemCommand({ TableName: world.table, Key: key }));
     await expect(read(world.ports)).resolves.toBeDefined();
     await world.client.send(new PutItemCommand({ TableName: world.table, Item: spoil(Item as Item) }));

@@ -6,6 +6,8 @@ type Body = {
   readonly Item?: Item;
   readonly Key?: Item;
   readonly RequestItems?: Readonly<Record<string, readonly { readonly PutRequest: { readonly Item: Item } }[]>>;
+  readonly TransactItems?: readonly { readonly Put?: { readonly Item: Item } }[];
+  readonly ExpressionAttributeValues?: Item;
 };
 type HttpRequest = { readonly headers: Readonly<Record<string, string>>; readonly body: Uint8Array };
 
@@ -23,6 +25,15 @@ export const oneTable = (): { readonly place: Place; readonly clear: () => void 
     BatchWriteItem: ({ RequestItems = {} }) => {
       for (const request of Object.values(RequestItems).flat()) put(request.PutRequest.Item);
       return { UnprocessedItems: {} };
+    },
+    TransactWriteItems: ({ TransactItems = [] }) => {
+      for (const { Put } of TransactItems) if (Put !== undefined) put(Put.Item);
+      return {};
+    },
+    // The only query is of one whole partition.
+    Query: ({ ExpressionAttributeValues = {} }) => {
+      const partitions = new Set(Object.values(ExpressionAttributeValues).map(({ S }) => S));
+      return { Items: [...items.values()].filter(({ pk }) => partitions.has(pk?.S)) };
     },
     GetItem: ({ Key = {} }) => ({ Item: items.get(keyOf(Key)) }),
   };

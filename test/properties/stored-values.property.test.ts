@@ -109,7 +109,8 @@ const receipts = varied<Receipt>('receipt', {
 });
 
 type Reference = Omit<Extract<Write, { kind: 'external-reference' }>, 'kind'>;
-const references = varied<Reference>('reference', { reference: texts, orderId: ids });
+const owners = fc.oneof(fc.constant('staff' as const), fc.record({ customerId: texts as fc.Arbitrary<CustomerId> }));
+const references = varied<Reference>('reference', { reference: texts, owner: owners, orderId: ids });
 
 // ── Orders ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -254,7 +255,7 @@ const read = {
   discount: createDiscounts(place),
   order: createOrders(place),
   receipt: createReceipts(place),
-  reference: createExternalReferences(place),
+  reference: createExternalReferences(place, systemPace),
 };
 const commit = createCommit({ place, shards: oneShard, tagsOf: () => [], pace: systemPace, probesWrites: false });
 
@@ -299,9 +300,10 @@ test('a receipt is read as it was stored', () =>
   }));
 
 test('an external reference is read as it was stored', () =>
-  expectRoundTrip('reference', references, async ({ reference, orderId }) => {
-    await commit([{ kind: 'external-reference', reference, orderId }]);
-    return { reference, orderId: await read.reference.find(reference) };
+  expectRoundTrip('reference', references, async ({ reference, owner, orderId }) => {
+    await commit([{ kind: 'external-reference', reference, owner, orderId }]);
+    const [found] = await read.reference.find(reference);
+    return { reference, owner, orderId: found };
   }));
 
 test('a secret is read as it was stored', async () => {

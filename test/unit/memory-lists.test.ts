@@ -5,7 +5,7 @@ import { emptyStore } from '#adapters/memory/store';
 import { orderIdOf } from '#domain/orders/order-id';
 import { ada } from '#test/builders/callers';
 import { manualClock, tenOClock } from '#test/builders/clock';
-import { changed, confirmed, orderRecord } from '#test/builders/orders';
+import { changed, confirmed, orderRecord, referring } from '#test/builders/orders';
 import { product, sku } from '#test/builders/products';
 
 const idAt = (index: number) => orderIdOf({ tag: '7K3M9QX', at: tenOClock + index, random: '5T' });
@@ -44,7 +44,7 @@ describe('loading', () => {
     expect(await ports.products.find(sku('TEE-M'))).toEqual(product({ version: 7, available: 3 }));
     expect(await ports.orders.find(record.id)).toEqual(record);
     expect((await ports.orderLists.ofShop({ limit: 9, status: 'confirmed' })).items).toHaveLength(1);
-    expect(await ports.commit([{ kind: 'external-reference', reference: 'web-1', orderId: record.id }])).toEqual({
+    expect(await ports.commit([referring(record)])).toEqual({
       kind: 'rejected',
       why: { kind: 'reference-taken' },
     });

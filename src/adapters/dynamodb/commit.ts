@@ -16,16 +16,18 @@ import {
 import { once } from '#adapters/dynamodb/engine/once';
 import type { Step } from '#adapters/dynamodb/engine/step';
 import { writeSteps } from '#adapters/dynamodb/engine/write-steps';
-import { createExternalReferenceEntity, externalReferenceStep } from '#adapters/dynamodb/orders/external-references';
+import { createExternalReferenceEntity, externalReferenceSteps } from '#adapters/dynamodb/orders/external-references';
 import { createOrderEntity, newOrderStep, orderChangeStep } from '#adapters/dynamodb/orders/orders';
 import type { TableParts } from '#adapters/dynamodb/parts';
 import { createReceiptEntity, receiptStep } from '#adapters/dynamodb/receipts';
 import { commitBy } from '#application/commit';
 import type { Commit, RejectionOf, Write } from '#application/ports';
 
-/** The step of each kind of write, with the rejections of that kind and no others; the compiler asks for a new kind's. */
+/** The steps of each kind of write, with the rejections of that kind and no others; the compiler asks for a new kind's. */
 type Steps = {
-  readonly [Kind in Write['kind']]: (write: Extract<Write, { kind: Kind }>) => Step<RejectionOf[Kind]>;
+  readonly [Kind in Write['kind']]: (
+    write: Extract<Write, { kind: Kind }>,
+  ) => Step<RejectionOf[Kind]> | readonly Step<RejectionOf[Kind]>[];
 };
 
 export const createCommit = ({ place, shards, pace }: TableParts): Commit => {
@@ -48,9 +50,9 @@ export const createCommit = ({ place, shards, pace }: TableParts): Commit => {
     discount: (write) => writeDiscount(discount(), write),
     'delete-discount': (write) => deleteDiscount(discount(), write),
     receipt: (write) => receiptStep(receipt(), write),
-    'external-reference': (write) => externalReferenceStep(externalReference(), write),
+    'external-reference': (write) => externalReferenceSteps(externalReference(), write),
   };
-  // The cast is safe: a kind selects the step of its own write, which the compiler cannot follow through a union.
-  const stepOf = (write: Write): Step => (steps[write.kind] as (write: Write) => Step)(write);
-  return commitBy((writes) => writeSteps(order, writes.map(stepOf), pace));
+  // The cast is safe: a kind selects the steps of its own write, which the compiler cannot follow through a union.
+  const stepsOf = (write: Write) => (steps[write.kind] as (write: Write) => Step | readonly Step[])(write);
+  return commitBy((writes) => writeSteps(order, writes.flatMap(stepsOf), pace));
 };

@@ -21,7 +21,7 @@ export const orders = ({ place }: TableParts) => createOrders(place);
 export const orderBatches = ({ place, pace }: TableParts) => createOrderBatches(place, pace);
 export const orderLists = ({ place, shards, tagsOf }: TableParts) => createOrderLists(place, shards, tagsOf);
 export const awaitedOrders = ({ place, shards }: TableParts) => createAwaitedOrders(place, shards);
-export const externalReferences = ({ place }: TableParts) => createExternalReferences(place);
+export const externalReferences = ({ place, pace }: TableParts) => createExternalReferences(place, pace);
 export const products = ({ place, pace }: TableParts) => createProducts(place, pace);
 export const productLists = ({ place, pace }: TableParts) => createProductLists(place, pace);
 export const discounts = ({ place }: TableParts) => createDiscounts(place);

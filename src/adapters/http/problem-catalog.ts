@@ -160,7 +160,7 @@ export const problemCatalog = {
   ),
   'external-reference-taken': permanent(
     'The external reference is in use',
-    'Another order has this external reference.',
+    'Another order of the same customer has this external reference; for an order that staff place, another such order.',
     'If this is a retry, use the Idempotency-Key of the first try. Otherwise choose another reference.',
   ),
   'order-changed-meanwhile': temporary(

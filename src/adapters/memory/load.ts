@@ -1,5 +1,6 @@
 import { writeOrder, writeReference } from '#adapters/memory/orders/orders';
 import type { MemoryStore } from '#adapters/memory/store';
+import { referenceOwnerOf } from '#domain/access/reference-owner';
 import type { Discount } from '#domain/catalog/discount';
 import type { Product } from '#domain/catalog/product';
 import type { OrderRecord } from '#domain/orders/events';
@@ -25,6 +26,7 @@ export const load = (
   for (const record of seed.orders ?? []) {
     writeOrder(store, { record, order: fold(record) });
     const { id, externalReference } = record;
-    if (externalReference !== null) writeReference(store, { reference: externalReference, orderId: id });
+    if (externalReference !== null)
+      writeReference(store, { reference: externalReference, owner: referenceOwnerOf(record), orderId: id });
   }
 };

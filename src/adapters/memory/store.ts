@@ -15,7 +15,8 @@ export type MemoryStore = {
   /** Tombstones. A code is in at most one of the two maps. */
   readonly deletedDiscounts: Map<DiscountCode, Discount>;
   readonly receipts: Map<Cause['key'], Receipt>;
-  readonly references: Map<string, OrderId>;
+  /** By reference, then by the name of its owner. */
+  readonly references: Map<string, Map<string, OrderId>>;
   /** Called with each change, in place of a table's stream. */
   readonly watchers: Set<(change: StoredChange) => void>;
   /** The time of a change, for the watchers. */

@@ -11,6 +11,7 @@ import {
 import { type IdempotencyKeyReused, receiptFor, refusedUnlessReplayed, resultIn } from '#application/receipts';
 import { type Done, defineUseCase, type Request } from '#application/use-case';
 import { actorOf } from '#domain/access/caller';
+import { referenceOwnerOf } from '#domain/access/reference-owner';
 import { appliedOf, type DiscountCode } from '#domain/catalog/discount';
 import type { Sku } from '#domain/catalog/product';
 import { mergeMoves } from '#domain/catalog/stock';
@@ -145,7 +146,14 @@ const writesOf = (record: OrderRecord, order: Order, command: PlaceOrder, cart: 
     ...redemption(cart),
     ...(record.externalReference === null
       ? []
-      : [{ kind: 'external-reference', reference: record.externalReference, orderId: record.id } as const]),
+      : [
+          {
+            kind: 'external-reference',
+            reference: record.externalReference,
+            owner: referenceOwnerOf(record),
+            orderId: record.id,
+          } as const,
+        ]),
   ];
 };
 

@@ -84,6 +84,12 @@ export const partsOf = (id: OrderId): OrderIdParts => {
   };
 };
 
+/** Lists are sorted by it, the highest first: by the time, the random part and the tag. */
+export const listPositionOf = (id: OrderId): string => {
+  const { tag, at, random } = partsOf(id);
+  return timeSymbolsOf(at) + random + tag;
+};
+
 /** Parses an id in any case, with or without hyphens. Undefined when it is not the id of an order. */
 export const parseOrderId = (text: string): OrderId | undefined => {
   if (text.length > 24) return undefined;

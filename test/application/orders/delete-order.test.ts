@@ -218,7 +218,7 @@ describe('after an order is deleted', () => {
     const { value, replayed } = answerOf(await placeOrder.with(ports)(wanted, request()));
     expect(replayed).toBe(false);
     expect(value.id).not.toBe(deleted);
-    expect(await ports.externalReferences.find('web-1')).toBe(value.id);
+    expect(await ports.externalReferences.find('web-1')).toEqual([value.id]);
     expect(refusalOf(await placeOrder.with(ports)(wanted, request())).kind).toBe('external-reference-taken');
   });
 });

@@ -7,7 +7,7 @@ import type { Caller } from '#domain/access/caller';
 import { fold } from '#domain/orders/evolve';
 import type { CustomerId } from '#domain/orders/order';
 import { orderIdOf } from '#domain/orders/order-id';
-import { ada, anybody, bob, customer, staff } from '#test/builders/callers';
+import { ada, anybody, bob, customer, customerId, staff } from '#test/builders/callers';
 import { cartLine, placement } from '#test/builders/carts';
 import { tenOClock } from '#test/builders/clock';
 import { collidingTags, testTags } from '#test/builders/order-ids';
@@ -169,16 +169,45 @@ describe('listing the order with an external reference', () => {
     expect(answerOf(await list(staff(), rest))).toEqual({ items: [], next: null }),
   );
 
+  test('shows staff the orders of all customers with it, the newest first, by pages', async () => {
+    const orders = [ada, bob, customerId('cus_eve')].map((owner, index) =>
+      orderRecord({
+        id: idOf(owner, tenOClock + index),
+        customerId: owner,
+        at: tenOClock + index,
+        externalReference: 'web-1',
+      }),
+    );
+    const { ports } = memoryWorld({ orders });
+    const [adas, bobs, eves] = orders.map(({ id }) => id);
+    const ids = async (rest: Partial<ListOrders>, caller: Caller = staff()) => {
+      const { items, next } = answerOf(await list(caller, rest, ports));
+      return [items.map(({ id }) => id), next];
+    };
+    expect(await ids({})).toEqual([[eves, bobs, adas], null]);
+    expect(await ids({ limit: 2 })).toEqual([[eves, bobs], bobs]);
+    expect(await ids({ limit: 2, after: bobs })).toEqual([[adas], null]);
+    expect(await ids({ customerId: bob })).toEqual([[bobs], null]);
+    expect(await ids({}, customer(bob))).toEqual([[bobs], null]);
+  });
+
+  test('shows a customer the order that staff placed for them', async () => {
+    const byStaff = orderRecord({ id: idOf(ada), externalReference: 'web-1', actor: { role: 'staff', id: 'op_1' } });
+    const { ports } = memoryWorld({ orders: [byStaff] });
+    expect(answerOf(await list(customer(ada), {}, ports)).items.map(({ id }) => id)).toEqual([byStaff.id]);
+    expect(answerOf(await list(customer(bob), {}, ports)).items).toEqual([]);
+  });
+
   test('reads one order and no list', async () => {
     const { ports, calls } = counted(world().ports);
     await list(staff(), {}, ports);
-    expect(calls).toEqual({ 'externalReferences.find': 1, 'orders.find': 1 });
+    expect(calls).toEqual({ 'externalReferences.find': 1, 'orderBatches.find': 1 });
   });
 
   test('reads no order of another customer', async () => {
     const { ports, calls } = counted(world().ports);
     await list(customer(bob), {}, ports);
-    expect(calls['orders.find']).toBeUndefined();
+    expect(calls).toEqual({ 'externalReferences.find': 1 });
   });
 
   test('does not show the order of another customer with the same tag', async () => {

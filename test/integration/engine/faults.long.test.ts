@@ -3,7 +3,16 @@ import { type Committed, type Ports, rejectionsOf, storedPorts, Unavailable, typ
 import { ada } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
 import { code, discount, discountFacts } from '#test/builders/discounts';
-import { canceled, changed, completed, confirmed, orderRecord, receiptOf, writing } from '#test/builders/orders';
+import {
+  canceled,
+  changed,
+  completed,
+  confirmed,
+  orderRecord,
+  receiptOf,
+  referring,
+  writing,
+} from '#test/builders/orders';
 import { facts, product, sku } from '#test/builders/products';
 import { cause } from '#test/builders/requests';
 import { declaredPorts } from '#test/contract/declared-ports';
@@ -68,7 +77,7 @@ const commits: readonly {
       writing(one),
       { kind: 'receipt', receipt: receiptOf(one) },
       { kind: 'take-stock', move: { sku: tee, quantity: 3 }, factsVersion: 1 },
-      { kind: 'external-reference', reference: 'web-1', orderId: one.id },
+      referring(one),
     ],
     left: async ({ orders, products }) => [await orders.find(one.id), (await products.find(tee))?.available],
     expected: [one, 7],
@@ -242,8 +251,8 @@ const commits: readonly {
   {
     name: 'a reference alone',
     given: [],
-    writes: [{ kind: 'external-reference', reference: 'web-2', orderId: one.id }],
-    left: async ({ commit }) => commit([{ kind: 'external-reference', reference: 'web-2', orderId: two.id }]),
+    writes: [referring(one, 'web-2')],
+    left: async ({ commit }) => commit([referring({ ...one, id: two.id }, 'web-2')]),
     expected: { kind: 'rejected', why: { kind: 'reference-taken' } },
   },
 ];
@@ -300,7 +309,7 @@ describe.each(removals)('$name', ({ reference }) => {
     const before = { ...record, changes: [first] } as const;
     await given(faultyOne.world, writing(before));
     await given(faultyOne.world, writing(record));
-    if (reference !== null) await given(faultyOne.world, { kind: 'external-reference', reference, orderId: record.id });
+    if (reference !== null) await given(faultyOne.world, referring(record, reference));
     return faultyOne;
   };
   const applicable = faults.filter((fault) => fault !== 'reply lost inside the client' || reference === null);
@@ -311,7 +320,7 @@ describe.each(removals)('$name', ({ reference }) => {
     expect(await world.ports.removeOrder(record)).toEqual(committed);
     expect(injected.next).toEqual([]);
     expect(await world.ports.orders.find(record.id)).toBeUndefined();
-    expect(await world.ports.externalReferences.find('web-1')).toBeUndefined();
+    expect(await world.ports.externalReferences.find('web-1')).toEqual([]);
   });
 
   test('that has changed is not removed after any lost reply', async () => {
@@ -496,6 +505,10 @@ const reads: readonly { readonly name: string; readonly read: (ports: Ports) => 
   { name: 'orderBatches.find', read: ({ orderBatches }) => orderBatches.find([one.id, two.id]) },
   { name: 'awaitedOrders.page', read: ({ awaitedOrders }) => awaitedOrders.page({ placedTo: tenOClock, limit: 5 }) },
   { name: 'externalReferences.find', read: ({ externalReferences }) => externalReferences.find('web-1') },
+  {
+    name: 'externalReferences.find of a customer',
+    read: ({ externalReferences }) => externalReferences.find('web-1', ada),
+  },
   { name: 'orderLists.ofShop', read: ({ orderLists }) => orderLists.ofShop({ limit: 5 }) },
   { name: 'orderLists.ofCustomer', read: ({ orderLists }) => orderLists.ofCustomer(ada, { limit: 5 }) },
   { name: 'products.find', read: ({ products }) => products.find(tee) },

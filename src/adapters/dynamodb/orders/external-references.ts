@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Entity } from 'electrodb';
+import { readBatch } from '#adapters/dynamodb/engine/batch';
 import {
   asStored,
   builtWith,
@@ -9,20 +10,27 @@ import {
   modelOf,
   nameOf,
   type Place,
-  rawItem,
+  rawPage,
   renamed,
 } from '#adapters/dynamodb/engine/entity';
+import type { Pace } from '#adapters/dynamodb/engine/retry';
 import { itemWrite, type Step } from '#adapters/dynamodb/engine/step';
 import { behind, fields, schemaIs, text } from '#adapters/dynamodb/engine/stored';
 import { reading } from '#adapters/dynamodb/engine/transient';
 import { orderId } from '#adapters/dynamodb/values';
-import type { ExternalReferences, Rejection, Write } from '#application/ports';
+import { type ExternalReferences, ordersPerReference, type Rejection, type Write } from '#application/ports';
+import { nameOfOwner, type ReferenceOwner, referenceOwnerOf } from '#domain/access/reference-owner';
+import type { OrderRecord } from '#domain/orders/events';
 import type { OrderId } from '#domain/orders/order-id';
 
 /** The layout of a stored reference. An item of another layout is faulty. */
 export const externalReferenceSchema = 1;
 
-const sortKey = 'x';
+/**
+ * The sort key of references that were stored when all owners shared one name space. Such a reference is taken for every
+ * owner. No new item has this key.
+ */
+const sharedKey = 'x';
 
 export const createExternalReferenceEntity = (place: Place) =>
   new Entity(
@@ -30,14 +38,14 @@ export const createExternalReferenceEntity = (place: Place) =>
       model: modelOf('reference'),
       attributes: {
         hash: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
-        kind: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
+        owner: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
         schema: { type: 'number', field: 'z', required: true },
         orderId: { type: 'string', field: 'o', required: true },
       },
       indexes: {
         byReference: {
           pk: composed(keyFields.pk, 'x#', 'hash'),
-          sk: composed(keyFields.sk, '', 'kind'),
+          sk: composed(keyFields.sk, '', 'owner'),
         },
       },
     } as const,
@@ -47,12 +55,13 @@ export const createExternalReferenceEntity = (place: Place) =>
 export type ExternalReferenceEntity = ReturnType<typeof createExternalReferenceEntity>;
 
 /** 128 bits of a hash: a reference may be too long for a key. */
-const hashOf = (reference: string): string =>
-  createHash('sha256').update(reference, 'utf8').digest().subarray(0, 16).toString('base64url');
+const hashOf = (value: string): string =>
+  createHash('sha256').update(value, 'utf8').digest().subarray(0, 16).toString('base64url');
 
+const storedHash = behind('x#', text);
 const storedReference = fields({
-  hash: behind('x#', text),
-  kind: text,
+  hash: storedHash,
+  owner: text,
   schema: schemaIs(externalReferenceSchema),
   orderId,
 });
@@ -60,55 +69,115 @@ const storedReference = fields({
 const orderIdIn = (entity: ExternalReferenceEntity, item: Item): OrderId =>
   storedReference(renamed(entity.schema.attributes, item), nameOf(item)).orderId;
 
-const keyOf = (reference: string) => ({ hash: hashOf(reference), kind: sortKey });
+const keyOf = (reference: string, owner: ReferenceOwner) => ({
+  hash: hashOf(reference),
+  owner: hashOf(nameOfOwner(owner)),
+});
+const sharedKeyOf = (reference: string) => ({ hash: hashOf(reference), owner: sharedKey });
 
 /** Strongly consistent: a client finds the order that it has just placed. */
-export const createExternalReferences = (place: Place): ExternalReferences => {
+export const createExternalReferences = (place: Place, pace: Pace): ExternalReferences => {
   const entity = createExternalReferenceEntity(place);
+  const ofEverybody = async (reference: string): Promise<readonly Item[]> => {
+    const query = entity.query.byReference({ hash: hashOf(reference) });
+    return rawPage(await query.go({ consistent: true, limit: ordersPerReference, pager: 'raw', ...asStored } as const))
+      .items;
+  };
+  // The order may have been placed by the customer or by staff, or before owners had name spaces of their own.
+  const ofCustomer = (reference: string, owner: ReferenceOwner): Promise<readonly Item[]> =>
+    readBatch([keyOf(reference, owner), keyOf(reference, 'staff'), sharedKeyOf(reference)], {
+      read: (keys, options) => entity.get(keys).go(options),
+      keyOf: (key) => ({
+        hash: storedHash(key[keyFields.pk], 'an unprocessed key'),
+        owner: text(key[keyFields.sk], 'an unprocessed key'),
+      }),
+      consistent: true,
+      pace,
+    });
   return {
-    find: (reference) =>
+    find: (reference, customerId) =>
       reading(async () => {
-        const item = rawItem(await entity.get(keyOf(reference)).go({ consistent: true, ...asStored }));
-        return item === undefined ? undefined : orderIdIn(entity, item);
+        const items = await (customerId === undefined ? ofEverybody(reference) : ofCustomer(reference, { customerId }));
+        return items.map((item) => orderIdIn(entity, item));
       }),
   };
 };
 
 type ReferenceWrite = Extract<Write, { kind: 'external-reference' }>;
+type ReferenceStep = Step<Extract<Rejection, { kind: 'reference-taken' }>>;
 
-export const externalReferenceStep = (
+/** The cast is safe: every entity checks a condition as it deletes, but ElectroDB's types show it only in a transaction. */
+const checking = (entity: ExternalReferenceEntity) =>
+  entity as unknown as { readonly check: ExternalReferenceEntity['delete'] };
+
+/** Takes the reference for its owner, unless it is taken for everybody. */
+export const externalReferenceSteps = (
   entity: ExternalReferenceEntity,
-  write: ReferenceWrite,
-): Step<Extract<Rejection, { kind: 'reference-taken' }>> => ({
-  leavesTrace: true,
-  write: () =>
-    itemWrite(
-      entity.create({
-        ...keyOf(write.reference),
-        schema: externalReferenceSchema,
-        orderId: write.orderId,
-      }),
-    ),
-  judge: (old) => ({
-    why: { kind: 'reference-taken' },
-    ours: old !== undefined && orderIdIn(entity, old) === write.orderId ? 'same' : 'no',
-  }),
-});
+  { reference, owner, orderId: id }: ReferenceWrite,
+): readonly ReferenceStep[] => [
+  {
+    leavesTrace: true,
+    write: () => itemWrite(entity.create({ ...keyOf(reference, owner), schema: externalReferenceSchema, orderId: id })),
+    judge: (old) => ({
+      why: { kind: 'reference-taken' },
+      ours: old !== undefined && orderIdIn(entity, old) === id ? 'same' : 'no',
+    }),
+  },
+  {
+    leavesTrace: false,
+    write: () =>
+      itemWrite(
+        checking(entity)
+          .check(sharedKeyOf(reference))
+          .where((attributes, { notExists }) => notExists(attributes.orderId)),
+      ),
+    judge: () => ({ why: { kind: 'reference-taken' }, ours: 'no' }),
+  },
+];
 
-/** Deletes the reference of this order. Succeeds where there is none; a reference of another order is a defect. */
+/** ElectroDB compares texts, of which an order id is one. */
+const idOf = ({ id }: OrderRecord): string => id;
+
+const notTheirs = (reference: string, { id }: OrderRecord) =>
+  ({ kind: 'missing-item', item: `reference ${reference} of order ${id}` }) as const;
+
+/**
+ * Deletes the reference of this order. `reference-taken`: its owner has no such reference, so that the order is older
+ * than the name spaces of owners. A reference of another order is a defect.
+ */
 export const externalReferenceRemoval = (
   entity: ExternalReferenceEntity,
   reference: string,
-  owner: string,
+  record: OrderRecord,
+): ReferenceStep => ({
+  leavesTrace: true,
+  write: () =>
+    itemWrite(
+      entity
+        .delete(keyOf(reference, referenceOwnerOf(record)))
+        .where((attributes, { eq }) => eq(attributes.orderId, idOf(record))),
+    ),
+  judge: (old) => ({
+    why: old === undefined ? { kind: 'reference-taken' } : notTheirs(reference, record),
+    ours: 'no',
+  }),
+});
+
+/** The same for an order that is older than the name spaces of owners. Succeeds where there is no reference. */
+export const sharedReferenceRemoval = (
+  entity: ExternalReferenceEntity,
+  reference: string,
+  record: OrderRecord,
 ): Step<never> => ({
   leavesTrace: true,
   write: () =>
     itemWrite(
       entity
-        .delete(keyOf(reference))
+        .delete(sharedKeyOf(reference))
         .where(
-          (attributes, { eq, notExists }) => `${notExists(attributes.orderId)} OR ${eq(attributes.orderId, owner)}`,
+          (attributes, { eq, notExists }) =>
+            `${notExists(attributes.orderId)} OR ${eq(attributes.orderId, idOf(record))}`,
         ),
     ),
-  judge: () => ({ why: { kind: 'missing-item', item: `reference ${reference} of order ${owner}` }, ours: 'no' }),
+  judge: () => ({ why: notTheirs(reference, record), ours: 'no' }),
 });

@@ -3,21 +3,23 @@ import { pageOf } from '#adapters/memory/page';
 import type { MemoryStore } from '#adapters/memory/store';
 import { mostTelling } from '#application/commit';
 import { isListed, summaryOf } from '#application/orders/summary';
-import type {
-  AwaitedOrders,
-  ExternalReferences,
-  OrderBatches,
-  OrderListing,
-  OrderLists,
-  OrderSummary,
-  Orders,
-  Page,
-  Rejection,
-  RemoveOrder,
-  Write,
+import {
+  type AwaitedOrders,
+  type ExternalReferences,
+  type OrderBatches,
+  type OrderListing,
+  type OrderLists,
+  type OrderSummary,
+  type Orders,
+  ordersPerReference,
+  type Page,
+  type Rejection,
+  type RemoveOrder,
+  type Write,
 } from '#application/ports';
+import { nameOfOwner, referenceOwnerOf } from '#domain/access/reference-owner';
 import { fold } from '#domain/orders/evolve';
-import { type OrderId, partsOf, timeSymbolsOf } from '#domain/orders/order-id';
+import { listPositionOf, type OrderId } from '#domain/orders/order-id';
 
 type OrderWrite = Extract<Write, { kind: 'new-order' | 'order-change' }>;
 type ReferenceWrite = Extract<Write, { kind: 'external-reference' }>;
@@ -31,20 +33,19 @@ export const createOrderBatches = ({ orders }: MemoryStore): OrderBatches => ({
 });
 
 export const createExternalReferences = ({ references }: MemoryStore): ExternalReferences => ({
-  find: async (reference) => references.get(reference),
+  find: async (reference, customerId) => {
+    const byOwner = references.get(reference) ?? new Map<string, OrderId>();
+    if (customerId === undefined) return [...byOwner.values()].slice(0, ordersPerReference);
+    return [nameOfOwner({ customerId }), nameOfOwner('staff')].flatMap((owner) => byOwner.get(owner) ?? []);
+  },
 });
 
-/** The sort position of an order, as in the keys of the table: time, random part, tag. */
-const positionOf = (id: OrderId): string => {
-  const { tag, at, random } = partsOf(id);
-  return timeSymbolsOf(at) + random + tag;
-};
-
 const matches = (summary: OrderSummary, listing: OrderListing): boolean =>
-  isListed(summary, listing) && (listing.after === undefined || positionOf(summary.id) < positionOf(listing.after));
+  isListed(summary, listing) &&
+  (listing.after === undefined || listPositionOf(summary.id) < listPositionOf(listing.after));
 
 const newestFirst = (left: OrderSummary, right: OrderSummary): number =>
-  positionOf(left.id) < positionOf(right.id) ? 1 : -1;
+  listPositionOf(left.id) < listPositionOf(right.id) ? 1 : -1;
 
 export const createOrderLists = ({ orders }: MemoryStore): OrderLists => {
   const list = (listing: OrderListing, isIn: (summary: OrderSummary) => boolean): Page<OrderSummary, OrderId> => {
@@ -65,11 +66,11 @@ export const createAwaitedOrders = ({ orders }: MemoryStore): AwaitedOrders => (
         summary.status === 'pending' &&
         summary.placedAt <= placedTo &&
         fold(record).holds.length === 0 &&
-        (after === undefined || positionOf(summary.id) > positionOf(after)),
+        (after === undefined || listPositionOf(summary.id) > listPositionOf(after)),
     );
     const ids = awaited.map(({ summary }) => summary.id);
     return pageOf(
-      ids.toSorted((left, right) => (positionOf(left) < positionOf(right) ? -1 : 1)),
+      ids.toSorted((left, right) => (listPositionOf(left) < listPositionOf(right) ? -1 : 1)),
       limit,
       (id) => id,
     );
@@ -88,27 +89,33 @@ export const writeOrder = ({ orders }: MemoryStore, { record, order }: Pick<Orde
   orders.set(record.id, { record: structuredClone(record), summary: summaryOf(order) });
 };
 
-export const refuseReference = ({ references }: MemoryStore, { reference }: ReferenceWrite): Rejection | undefined =>
-  references.has(reference) ? { kind: 'reference-taken' } : undefined;
+export const refuseReference = (
+  { references }: MemoryStore,
+  { reference, owner }: ReferenceWrite,
+): Rejection | undefined =>
+  references.get(reference)?.has(nameOfOwner(owner)) ? { kind: 'reference-taken' } : undefined;
 
 export const writeReference = (
   { references }: MemoryStore,
-  { reference, orderId }: Omit<ReferenceWrite, 'kind'>,
+  { reference, owner, orderId }: Omit<ReferenceWrite, 'kind'>,
 ): void => {
-  references.set(reference, orderId);
+  const byOwner = references.get(reference) ?? new Map<string, OrderId>();
+  references.set(reference, byOwner.set(nameOfOwner(owner), orderId));
 };
 
 export const createRemoveOrder =
   (store: MemoryStore): RemoveOrder =>
-  async ({ id, changes, externalReference }) => {
+  async (record) => {
+    const { id, changes, externalReference } = record;
     const { orders, references } = store;
     const stored = orders.get(id)?.record;
     if (stored?.changes.length !== changes.length)
       return { kind: 'rejected', why: { kind: 'order-changed', record: structuredClone(stored) } };
-    const owner = externalReference === null ? undefined : references.get(externalReference);
-    if (owner !== undefined && owner !== id) mostTelling([{ kind: 'missing-item', item: `reference of order ${id}` }]);
+    const owner = nameOfOwner(referenceOwnerOf(record));
+    const byOwner = externalReference === null ? undefined : references.get(externalReference);
+    if ((byOwner?.get(owner) ?? id) !== id) mostTelling([{ kind: 'missing-item', item: `reference of order ${id}` }]);
     orders.delete(id);
-    if (externalReference !== null) references.delete(externalReference);
+    byOwner?.delete(owner);
     publish(store, { kind: 'order', before: stored, after: undefined, at: store.now() });
     return { kind: 'committed' };
   };

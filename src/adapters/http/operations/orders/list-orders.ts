@@ -7,6 +7,7 @@ import { CustomerIdText } from '#adapters/http/schemas/people';
 import { text } from '#adapters/http/schemas/text';
 import { InstantText } from '#adapters/http/schemas/times';
 import { type ListOrders, listOrders } from '#application/orders/list-orders';
+import { ordersPerReference } from '#application/ports';
 import { bounds } from '#domain/bounds';
 import { orderStatuses } from '#domain/orders/order';
 import { parseOrderId } from '#domain/orders/order-id';
@@ -24,7 +25,11 @@ const Query = z
       .check(z.describe('Orders with this fulfillment status.')),
     externalReference: z
       .optional(text(bounds.externalReferenceLength))
-      .check(z.describe('The one order with this external reference.')),
+      .check(
+        z.describe(
+          `Orders with this external reference. Customers find their own, also one that staff placed for them. Staff find those of all customers, at most ${ordersPerReference}; with \`customerId\`, those of the customer.`,
+        ),
+      ),
     placedFrom: z.optional(InstantText).check(z.describe('Orders placed at this RFC 3339 time or later.')),
     placedTo: z
       .optional(InstantText)

@@ -61,7 +61,13 @@ const OrderIdText = replySchema(() =>
   ),
 );
 const ExternalReference = replySchema(() =>
-  z.nullable(z.string()).check(z.describe('The client’s own id of the order, unique among orders.')),
+  z
+    .nullable(z.string())
+    .check(
+      z.describe(
+        'The client’s own id of the order, unique among the orders that the customer placed, or among those that staff placed.',
+      ),
+    ),
 );
 
 const statusFields = {
