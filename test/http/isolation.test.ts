@@ -103,9 +103,23 @@ test('staff read and cancel all orders', async () => {
   expect((await service.call(canceling(service.tokens.staff, id))).json.status).toBe('canceled');
 });
 
+test('a customer takes the same reference as another, and neither hears of the other', async () => {
+  const reference = { ...cart, externalReference: 'shared-1' };
+  const ofAda = await givenOrder(service, service.tokens.ada, reference);
+  const ofBob = await givenOrder(service, service.tokens.bob, reference);
+  const listed = async (token?: string) => {
+    const path = '/v1/orders?externalReference=shared-1';
+    return (await service.call({ path, ...(token === undefined ? {} : { token }) })).json.orders;
+  };
+  expect(await listed(service.tokens.ada)).toMatchObject([{ id: ofAda }]);
+  expect(await listed(service.tokens.bob)).toMatchObject([{ id: ofBob }]);
+  expect(await listed()).toMatchObject([{ id: ofBob }, { id: ofAda }]);
+  const again = await service.call(placing(service.tokens.bob, reference));
+  expectProblem(again, { status: 409, code: 'external-reference-taken', pointers: ['/externalReference'] });
+});
+
 test('no problem document contains personal data or a secret', async () => {
   const answers = [
-    await service.call(placing(service.tokens.bob, { ...cart, externalReference: 'of ada' })),
     await service.call({ path: `/v1/orders/${orderOfAda}`, token: service.tokens.bob }),
     await service.call({ path: '/v1/orders', token: 'a.b.c' }),
   ];
