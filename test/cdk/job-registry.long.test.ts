@@ -83,6 +83,7 @@ describe('a job that is added to the registry', () => {
     expect(actions('prune-reports')).toEqual(['events:PutEvents']);
     expect(actions('report-sales')).toEqual(['ses:SendEmail', 'sqs:SendMessage']);
     expect(actions('project-orders')).toEqual([
+      'dynamodb:ConditionCheckItem',
       'dynamodb:DescribeStream',
       'dynamodb:GetRecords',
       'dynamodb:GetShardIterator',

@@ -131,6 +131,7 @@ describe('permissions', () => {
     );
     expect(allowed('expireOrders')).toEqual(
       [
+        `dynamodb:ConditionCheckItem on ${tableId()}.Arn`,
         `dynamodb:GetItem on ${tableId()}.Arn`,
         `dynamodb:PutItem on ${tableId()}.Arn`,
         `dynamodb:Query on ${tableId()}.Arn/index/gsi1`,

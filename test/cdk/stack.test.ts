@@ -163,14 +163,19 @@ describe('permissions', () => {
     ['getOrder', ['dynamodb:GetItem on Table.Arn']],
     [
       'listOrders',
-      ['dynamodb:GetItem on Table.Arn', 'dynamodb:Query on Table.Arn', 'dynamodb:Query on Table.Arn/index/gsi1'],
+      ['dynamodb:BatchGetItem on Table.Arn', 'dynamodb:Query on Table.Arn', 'dynamodb:Query on Table.Arn/index/gsi1'],
     ],
     ['batchGetOrders', ['dynamodb:BatchGetItem on Table.Arn']],
     ['deleteOrder', ['dynamodb:DeleteItem on Table.Arn', 'dynamodb:GetItem on Table.Arn']],
     ['ready', ['dynamodb:DescribeTable on Table.Arn']],
     [
       'cancelOrder',
-      ['dynamodb:GetItem on Table.Arn', 'dynamodb:PutItem on Table.Arn', 'dynamodb:UpdateItem on Table.Arn'],
+      [
+        'dynamodb:ConditionCheckItem on Table.Arn',
+        'dynamodb:GetItem on Table.Arn',
+        'dynamodb:PutItem on Table.Arn',
+        'dynamodb:UpdateItem on Table.Arn',
+      ],
     ],
   ])('%s has exactly these permissions', (id, expected) => {
     const operation = operations.find((one) => one.id === id);

@@ -248,13 +248,6 @@ const commits: readonly {
     left: ({ products }) => products.find(tee),
     expected: product({ available: 16 }),
   },
-  {
-    name: 'a reference alone',
-    given: [],
-    writes: [referring(one, 'web-2')],
-    left: async ({ commit }) => commit([referring({ ...one, id: two.id }, 'web-2')]),
-    expected: { kind: 'rejected', why: { kind: 'reference-taken' } },
-  },
 ];
 
 const committed: Committed = { kind: 'committed' };
@@ -505,10 +498,6 @@ const reads: readonly { readonly name: string; readonly read: (ports: Ports) => 
   { name: 'orderBatches.find', read: ({ orderBatches }) => orderBatches.find([one.id, two.id]) },
   { name: 'awaitedOrders.page', read: ({ awaitedOrders }) => awaitedOrders.page({ placedTo: tenOClock, limit: 5 }) },
   { name: 'externalReferences.find', read: ({ externalReferences }) => externalReferences.find('web-1') },
-  {
-    name: 'externalReferences.find of a customer',
-    read: ({ externalReferences }) => externalReferences.find('web-1', ada),
-  },
   { name: 'orderLists.ofShop', read: ({ orderLists }) => orderLists.ofShop({ limit: 5 }) },
   { name: 'orderLists.ofCustomer', read: ({ orderLists }) => orderLists.ofCustomer(ada, { limit: 5 }) },
   { name: 'products.find', read: ({ products }) => products.find(tee) },
