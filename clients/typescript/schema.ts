@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * List orders, newest first
-         * @description Customers list their own orders; staff list all orders, or those of one customer. Times are inclusive. A list may lag behind single reads by moments. An order stands in a list once, also if it changes while the pages are read; if its hold is released and placed again within the read of one page, it can be missing. For customers, and for staff with `orders:read`.
+         * @description Customers list their own orders; staff list all orders, or those of one customer. Times are inclusive. A list may lag behind single reads by moments. An order stands in a list once, also if it changes while the pages are read. For customers, and for staff with `orders:read`.
          */
         get: operations["listOrders"];
         put?: never;

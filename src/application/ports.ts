@@ -111,15 +111,14 @@ export type OrderListing = {
 
 /**
  * Lists of orders, newest first. They may be moments older than single reads. Over all its pages a list has each order at
- * most once. It has each order that passes its filters from the first page to the last, whatever else changes; only an
- * order whose hold is released and placed again within the read of one page can be missing.
+ * most once. It has each order that passes its filters from the first page to the last, whatever else changes.
  */
 export type OrderLists = {
   readonly ofCustomer: (customerId: CustomerId, listing: OrderListing) => Promise<Page<OrderSummary, OrderId>>;
   readonly ofShop: (listing: OrderListing) => Promise<Page<OrderSummary, OrderId>>;
 };
 
-/** The orders that a sweep may change: pending and not held. A separate port, so that only sweeps have its grant. */
+/** The pending orders, held ones too: a sweep decides by the order. A separate port, so that only sweeps have its grant. */
 export type AwaitedOrders = {
   /**
    * The orders placed at or before `placedTo`, without duplicates over all pages, the older orders of a shard first.

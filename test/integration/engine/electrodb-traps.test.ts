@@ -14,7 +14,7 @@ import { partsOf, timeSymbolsOf } from '#domain/orders/order-id';
 import { systemPace } from '#infrastructure/pace';
 import { tenOClock } from '#test/builders/clock';
 import { code } from '#test/builders/discounts';
-import { canceled, changed, confirmed, held, orderRecord, receiptOf, released, writing } from '#test/builders/orders';
+import { canceled, changed, confirmed, orderRecord, receiptOf, writing } from '#test/builders/orders';
 import { facts, mug, product, sku } from '#test/builders/products';
 import { given, givenOrder, givenProducts } from '#test/contract/world';
 import { faulty } from '#test/integration/engine/faults';
@@ -141,22 +141,6 @@ test('a move to another lane sets the index key once and leaves the old lane', a
   expect((await orderItem(world, record))?.g1).toEqual({ S: 'x#0' });
   expect((await world.ports.orderLists.ofShop({ status: 'pending', limit: 5 })).items).toEqual([]);
   expect((await world.ports.orderLists.ofShop({ status: 'canceled', limit: 5 })).items).toHaveLength(1);
-});
-
-test('a hold takes a pending order out of the swept lane, and its release puts it back', async () => {
-  const world = await dynamoWorld();
-  const record = await givenOrder(world);
-  const laneOf = async () => (await orderItem(world, record))?.g1;
-  const waiting = changed(record, [held('hold_2')]);
-  await given(world, writing(waiting));
-  expect(await laneOf()).toEqual({ S: 'w#0' });
-  const free = changed(waiting, [released('hold_2')]);
-  await given(world, writing(free));
-  expect(await laneOf()).toEqual({ S: 'p#0' });
-  const heldAgain = changed(free, [held('hold_4')]);
-  await given(world, writing(heldAgain));
-  await given(world, writing(changed(heldAgain, [canceled])));
-  expect(await laneOf()).toEqual({ S: 'x#0' });
 });
 
 test('a deleted product moves its index key, which cannot be removed, to a partition without readers', async () => {

@@ -12,9 +12,9 @@ import {
 test.each([...moves, releasedAndConfirmed])(
   'an order that is $name while staff list orders is in the list once',
   async (life) => {
-    for (const way of waysOf(life.meanwhile.length, 6)) {
+    for (const way of waysOf(life.meanwhile.length, 4)) {
       const { ids, all, queries } = await listedWhile(life, way, { limit: 25 });
-      expect({ way, ids, queries }).toEqual({ way, ids: all, queries: 6 });
+      expect({ way, ids, queries }).toEqual({ way, ids: all, queries: 4 });
     }
   },
 );
@@ -22,7 +22,7 @@ test.each([...moves, releasedAndConfirmed])(
 test.each(movesWithinStatus)(
   'an order that stays $status and is $name is in the list of that status once',
   async (life) => {
-    for (const way of waysOf(life.meanwhile.length, 3)) {
+    for (const way of waysOf(life.meanwhile.length, 1)) {
       const { ids, all } = await listedWhile(life, way, { limit: 25, status: life.status });
       expect({ way, ids }).toEqual({ way, ids: life.status === 'pending' ? all : [all[1]] });
     }

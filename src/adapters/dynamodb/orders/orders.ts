@@ -132,18 +132,12 @@ const partsOfKey = (tag: string, moment: string): OrderIdParts =>
 
 const lanes = { pending: 'p', confirmed: 'w', completed: 'd', canceled: 'x' } as const satisfies Codes<OrderStatus>;
 
-/** An order on hold does not expire: it is not in the lane of awaited orders. */
-const laneOf = ({ status, holds }: Order): Lane => (status === 'pending' && holds.length > 0 ? 'w' : lanes[status]);
-
 /**
- * The lanes of the orders with a status, in the rounds of a list (ADR 0028). A move leads to a lane of a later round, so
- * that an order that moves meanwhile is read. The release of a hold leads back from `w` to `p`, so these are read again.
- * An order with an unsettled operation is awaited, whatever its status.
+ * The lanes of the orders with a status, in the rounds of a list. No command moves an order to a lane of an earlier round,
+ * so a list that reads the rounds one after the other misses no order that moves meanwhile (ADR 0028).
  */
-export const lanesOf = (status: OrderStatus | undefined): readonly (readonly Lane[])[] => {
-  if (status === undefined) return [['p'], ['w'], ['p'], ['w'], ['d', 'x']];
-  return status === 'pending' ? [['p'], ['w'], ['p']] : [['p'], [lanes[status]]];
-};
+export const lanesOf = (status: OrderStatus | undefined): readonly (readonly Lane[])[] =>
+  status === undefined ? [['p'], ['w'], ['d', 'x']] : [[lanes[status]]];
 
 const payments: Codes<PaymentStatus> = {
   'not-required': 'n',
@@ -175,7 +169,7 @@ const changingAttributes = (
   statuses: Statuses,
   shards: ShardSchedule,
 ): Readonly<Record<Exclude<SummaryField, FixedField> | 'g1', string>> => ({
-  g1: `${laneOf(order)}#${shardOf(shards, order.id)}`,
+  g1: `${lanes[order.status]}#${shardOf(shards, order.id)}`,
   status: lanes[statuses.status],
   paymentStatus: payments[statuses.paymentStatus],
   fulfillmentStatus: fulfillments[statuses.fulfillmentStatus],

@@ -18,7 +18,6 @@ import {
   type Write,
 } from '#application/ports';
 import { nameOfOwner, referenceOwnerOf } from '#domain/access/reference-owner';
-import { fold } from '#domain/orders/evolve';
 import { listPositionOf, type OrderId } from '#domain/orders/order-id';
 
 type OrderWrite = Extract<Write, { kind: 'new-order' | 'order-change' }>;
@@ -62,10 +61,9 @@ export const createOrderLists = ({ orders }: MemoryStore): OrderLists => {
 export const createAwaitedOrders = ({ orders }: MemoryStore): AwaitedOrders => ({
   page: async ({ placedTo, after, limit }) => {
     const awaited = [...orders.values()].filter(
-      ({ summary, record }) =>
+      ({ summary }) =>
         summary.status === 'pending' &&
         summary.placedAt <= placedTo &&
-        fold(record).holds.length === 0 &&
         (after === undefined || listPositionOf(summary.id) > listPositionOf(after)),
     );
     const ids = awaited.map(({ summary }) => summary.id);

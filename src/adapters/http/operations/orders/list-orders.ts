@@ -51,7 +51,7 @@ export const listOrdersOperation = defineOperation({
   tag: 'Orders',
   summary: 'List orders, newest first',
   description:
-    'Customers list their own orders; staff list all orders, or those of one customer. Times are inclusive. A list may lag behind single reads by moments. An order stands in a list once, also if it changes while the pages are read; if its hold is released and placed again within the read of one page, it can be missing.',
+    'Customers list their own orders; staff list all orders, or those of one customer. Times are inclusive. A list may lag behind single reads by moments. An order stands in a list once, also if it changes while the pages are read.',
   access: { scope: 'orders:read', who: 'customer or staff' },
   request: {
     query: Query,
