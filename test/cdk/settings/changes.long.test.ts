@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { SettingName } from '#cdk/settings';
 import { buildBundles, type Resource, synthesize, type Template } from '#test/cdk/support/synthesized';
 
@@ -86,10 +86,11 @@ const changes = Object.entries(values).flatMap(([setting, contexts]) =>
   ),
 );
 
-describe.each(['dev', 'prod'])('on a deployed stage %s', (stage) => {
-  test.each(changes)('%s can change from %j to %j', (_, before, after) => {
-    expect(refusedChanges(templateOf({ stage, ...before }), templateOf({ stage, ...after }))).toEqual([]);
-  });
+// The stage with the most resources.
+const stage = 'prod';
+
+test.each(changes)('on a deployed stage %s can change from %j to %j', (_, before, after) => {
+  expect(refusedChanges(templateOf({ stage, ...before }), templateOf({ stage, ...after }))).toEqual([]);
 });
 
 test('names are found: each function, log, table and alarm has one', () => {
