@@ -1,5 +1,6 @@
 import type { TaxCategory } from '#domain/catalog/product';
 import type { Country } from '#domain/country';
+import { type PricedLine, type ShippedGoods, shippedGoods } from '#domain/pricing';
 import { parseRate, type Rate } from '#domain/rate';
 
 /** Where goods are shipped to, which decides the tax. */
@@ -24,4 +25,14 @@ export const noTaxes: TaxRules = {
   rates: { standard: untaxed, reduced: untaxed, zero: untaxed },
   shipping: 'goods',
   isRegionKnown: true,
+};
+
+/** The goods by whose rates the shipping of these lines is taxed: their own, or the one rate of the rule. */
+export const goodsTaxing = (
+  lines: readonly PricedLine[],
+  pricesIncludeTax: boolean,
+  { shipping, rates }: TaxRules,
+): readonly ShippedGoods[] => {
+  if (shipping === 'goods') return shippedGoods(lines, pricesIncludeTax);
+  return [{ rate: shipping === 'standard' ? rates.standard : untaxed, amount: 0, units: 1 }];
 };

@@ -10,11 +10,9 @@ import {
   price,
   priceLines,
   priceShipping,
-  type ShippedGoods,
-  shippedGoods,
 } from '#domain/pricing';
 import { ok, type Result, refuse } from '#domain/result';
-import { type Destination, type TaxRules, untaxed } from '#domain/tax';
+import { type Destination, goodsTaxing, noTaxes, type TaxRules, untaxed } from '#domain/tax';
 
 /** The content of a quote or placement. Prices come from the catalog, never from the cart. */
 export type Cart = {
@@ -98,16 +96,6 @@ const noticeOf = (rules: TaxRules | undefined): PricedCart['taxNotice'] => {
   return rules.isRegionKnown ? null : 'region-unknown';
 };
 
-/** The goods by whose rates the shipping is taxed. */
-const taxedAs = (
-  lines: readonly PricedLine[],
-  pricesIncludeTax: boolean,
-  rules: TaxRules | undefined,
-): readonly ShippedGoods[] => {
-  if (rules === undefined || rules.shipping === 'goods') return shippedGoods(lines, pricesIncludeTax);
-  return [{ rate: rules.shipping === 'standard' ? rules.rates.standard : untaxed, amount: 0, units: 1 }];
-};
-
 /** A cart that needs no shipping is still refused for an unknown shipping method. */
 const shippingOf = async (
   ports: PricingPorts,
@@ -125,7 +113,7 @@ const shippingOf = async (
   if (amount === undefined) return refuse({ kind: 'unknown-shipping-method', method, currency });
   if (!needShipping) return ok(null);
   const pricesIncludeTax = ports.shop.pricesIncludeTax(currency);
-  return ok(priceShipping(method, amount, taxedAs(lines, pricesIncludeTax, rules), pricesIncludeTax));
+  return ok(priceShipping(method, amount, goodsTaxing(lines, pricesIncludeTax, rules ?? noTaxes), pricesIncludeTax));
 };
 
 /** Prices a cart by the catalog and the shop's policies. Reads only. */

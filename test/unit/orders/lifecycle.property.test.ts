@@ -106,6 +106,13 @@ const writtenAfter = (before: PrivateData, patch: OrderPatch): PrivateData => ({
   ...(merged(before, patch) as Partial<PrivateData>),
 });
 
+const placeOf = ({ abroad: isAbroad }: { readonly abroad: boolean }) => (isAbroad ? 'FR' : 'DE');
+
+/** Nothing that is left of the order costs anything, so it has no tax anywhere. */
+const isTaxFree = ({ lines, shipping }: Order): boolean =>
+  lines.every((each) => openOf(each) === 0 || each.totalAmount === 0) &&
+  (shipping?.totalAmount ?? 0) * lines.filter((each) => each.requiresShipping && openOf(each) > 0).length === 0;
+
 /** The documented state machine: the status after a command, before its consequences; undefined: refused. */
 const commandedStatus = (order: Order, command: Command): OrderStatus | undefined => {
   const { status } = order;
@@ -134,7 +141,7 @@ const commandedStatus = (order: Order, command: Command): OrderStatus | undefine
       return status === 'canceled' || (status === 'completed' && emailChanges) ? undefined : status;
     }
     case 'readdress':
-      return open && !command.abroad ? status : undefined;
+      return open && (placeOf(command) === order.taxCountry || isTaxFree(order)) ? status : undefined;
   }
 };
 
@@ -252,7 +259,9 @@ const expectConsistent = (order: Order): void => {
 /** The private data that a command leaves. */
 const privateAfter = (before: PrivateData, command: Command): PrivateData => {
   if (command.verb === 'update') return writtenAfter(before, command.patch);
-  return command.verb === 'readdress' ? { ...before, shippingAddress: addressIn(command.city, false) } : before;
+  return command.verb === 'readdress'
+    ? { ...before, shippingAddress: addressIn(command.city, command.abroad) }
+    : before;
 };
 
 test('in any life an order is the fold of its events, is consistent, and returns its stock once', () => {

@@ -56,11 +56,22 @@ const elsewhere: readonly [string, PendingOrder, Address][] = [
   ['of an order that had none', pending({ private: {} }), address()],
 ];
 
-const goneWest: readonly [string, PendingOrder, Address, Destination][] = [
+const free = answerOf(
+  inStatus(fold(orderRecord({ lines: [line({ unitAmount: 0 })], shippingAmount: 0 })), 'confirmed'),
+);
+
+const goneWest: readonly [string, PendingOrder | ConfirmedOrder, Address, Destination][] = [
   ['a region where it had none', pending(), to('DE', 'de-be'), { country: country('DE'), region: 'BE' }],
   ['no region where it had one', taxedIn('DE', 'BE'), to('DE', null), { country: country('DE'), region: null }],
   ['another region', taxedIn('US', 'TX', at('0')), to('US', 'FL'), { country: country('US'), region: 'FL' }],
   ['another country', taxedIn('GB', null, at('0.2')), to('FR', null), { country: country('FR'), region: null }],
+  [
+    'a region, of an order at an old rate',
+    taxedIn('DE', null, at('0.16')),
+    to('DE', 'BE'),
+    { country: country('DE'), region: 'BE' },
+  ],
+  ['a country, of an order that costs nothing', free, to('FR', null), { country: country('FR'), region: null }],
   ['an untaxed country', taxedIn('AQ', null, at('0')), to('BV', null), { country: country('BV'), region: null }],
 ];
 
@@ -119,7 +130,15 @@ describe('another shipping address', () => {
     ['a taxed region', taxedIn('US', 'TX', at('0')), to('US', 'NY'), 'US', 'TX', 'region'],
     ['a country with another reduced rate', taxedIn('FR', null, at('0.055')), to('GB', null), 'FR', null, 'country'],
     // The rates have changed since the order was placed.
-    ['a region, of an order at an old rate', taxedIn('DE', null, at('0.16')), to('DE', 'BE'), 'DE', null, 'region'],
+    ['abroad, of an order at an old rate', taxedIn('DE', null, at('0.16')), to('FR', null), 'DE', null, 'country'],
+    [
+      'abroad, of free goods whose shipping is taxed',
+      pending({ lines: [line({ unitAmount: 0 })] }),
+      to('FR', null),
+      'DE',
+      null,
+      'country',
+    ],
     // Taxed at home, as nobody said where it goes.
     ['abroad, of an order that had none', pending({ private: {} }), to('FR', null), 'DE', null, 'country'],
   ])('in %s is refused: it could change the tax', async (_, order, shippingAddress, taxCountry, region, field) =>
@@ -132,31 +151,40 @@ describe('another shipping address', () => {
   );
 
   test.each([
-    ['the same rule', 'goods', 'goods', true],
-    ['another rule', 'goods', 'standard', false],
-    ['no tax on shipping', 'standard', 'none', false],
-    ['no tax on shipping at both', 'none', 'none', true],
-    ['the standard rate at both', 'standard', 'standard', true],
-  ] as const)('with %s for the shipping', (_, before, after, isAccepted) => {
-    const rules = (shipping: TaxRules['shipping']): TaxRules => ({
-      rates: { standard: rate('0.19'), reduced: rate('0.07'), zero: rate('0') },
+    ['the same rule', '0.19', 'goods', 'goods', true],
+    ['another rule that leads to the same tax', '0.19', 'goods', 'standard', true],
+    ['another rule that leads to another tax', '0.07', 'goods', 'standard', false],
+    ['no tax on shipping', '0.19', 'standard', 'none', false],
+    ['no tax on shipping at both', '0.19', 'none', 'none', true],
+    ['the standard rate at both', '0.07', 'standard', 'standard', true],
+  ] as const)('with %s for the shipping', (_, taxRate, before, after, isAccepted) => {
+    const rules = (shipping: TaxRules['shipping'], standard = '0.19'): TaxRules => ({
+      rates: { standard: rate(standard), reduced: rate('0.07'), zero: rate('0') },
       shipping,
       isRegionKnown: true,
     });
-    const taxes = { before: rules(before), after: rules(after) };
-    expect(replaceShippingAddress(pending(), to('DE', 'BE'), taxes).ok).toBe(isAccepted);
-    const otherStandard = { ...rules('standard'), rates: { ...rules('standard').rates, standard: rate('0.2') } };
-    const books = pending({ lines: [line({ taxRate: rate('0.07') })] });
-    const moved = replaceShippingAddress(books, to('DE', 'BE'), { before: rules(before), after: otherStandard });
-    expect(moved.ok).toBe(false);
+    const order = pending(at(taxRate));
+    const moved = replaceShippingAddress(order, to('DE', 'BE'), { before: rules(before), after: rules(after) });
+    expect(moved.ok).toBe(isAccepted);
+    const unshipped = { ...order, shipping: null };
+    expect(replaceShippingAddress(unshipped, to('DE', 'BE'), { before: rules(before), after: rules(after) }).ok).toBe(
+      true,
+    );
+    const otherStandard = { before: rules('standard'), after: rules('standard', '0.2') };
+    expect(replaceShippingAddress(pending(at('0.07')), to('DE', 'BE'), otherStandard).ok).toBe(false);
   });
 
-  test('ignores canceled lines', async () => {
-    const lines = [line({ taxRate: rate('0.055') }), line({ sku: 'MUG', taxRate: rate('0.2') })];
+  test('ignores canceled lines, but for their share of the shipping', async () => {
+    const lines = [
+      line({ taxRate: rate('0.055'), requiresShipping: false }),
+      line({ sku: 'MUG', taxRate: rate('0.2') }),
+    ];
     const order = taxedIn('FR', null, { lines });
     const left = { ...order, lines: order.lines.map((each, index) => (index === 0 ? wholeCanceled(each) : each)) };
     expect((await replaced(order, to('GB', null))).ok).toBe(false);
     expect((await replaced(left, to('GB', null))).ok).toBe(true);
+    const shipped = { ...left, lines: left.lines.map((each) => ({ ...each, requiresShipping: true })) };
+    expect((await replaced(shipped, to('GB', null))).ok).toBe(false);
   });
 
   const sent = (...quantities: Partial<LineQuantity>[]): PendingOrder => {

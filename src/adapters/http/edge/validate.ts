@@ -30,6 +30,8 @@ const sizeFault = (issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): Om
 
 const typeNames: Readonly<Partial<Record<string, string>>> = {
   int: 'an integer',
+  // Every number of this API is an integer.
+  number: 'an integer',
   object: 'an object',
   record: 'an object',
   array: 'an array',

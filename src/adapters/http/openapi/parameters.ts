@@ -14,7 +14,7 @@ export const headerParameters: Readonly<Record<string, JsonObject>> = {
       type: 'string',
       minLength: 1,
       maxLength: 255,
-      pattern: '^(?:[!#-~][!-~]*|"(?:(?:[!#-~]|"[!-~])[!-~]*)?)$',
+      pattern: '^(?:[!#-+\\--~][!-+\\--~]*|"(?:(?:[!#-~]|"[!-~])[!-~]*)?)$',
     },
     example: '7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11',
   },
