@@ -45,6 +45,8 @@ const unseen = [
   ['a noncharacter at the end of a plane', '\ufffe'],
   ['a noncharacter of another plane', '\u{1fffe}'],
   ['a tag', '\u{e0061}'],
+  ['a run of variation selectors', '\u{e0100}\u{e0101}'],
+  ['a formatting control of hieroglyphs', '\u{13430}'],
 ] as const;
 
 test.each(places)('%s takes no character that nobody sees', async (_, operation, path) => {

@@ -11,12 +11,29 @@ export const controlsInLines = '\\u0000-\\u0009\\u000b\\u000c\\u000e-\\u001f\\u0
 export const hiddenCharacters =
   '\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufdd0-\\ufdef\\ufeff\\uffa0\\ufff0-\\ufffb\\ufffe\\uffff';
 
+/**
+ * The body of a character class, for patterns: characters that choose the form of the one before, and the blank of
+ * Braille. They are allowed, but a text of them alone is blank.
+ */
+export const faintCharacters = '\\u180b-\\u180d\\u180f\\u2800\\ufe00-\\ufe0f';
+
+const selector = '[\\u180b-\\u180d\\u180f\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]';
+
 const control = new RegExp(`[${controlCharacters}]`);
-/** With tags, the noncharacters of every plane, and formatting of shorthand and music. */
+/**
+ * With tags, the noncharacters of every plane, formatting of hieroglyphs, shorthand and music, and a selector that follows
+ * another: a run of them hides any bytes.
+ */
 const hidden = new RegExp(
-  `[${hiddenCharacters}\\p{Noncharacter_Code_Point}\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e00ff}\\u{e01f0}-\\u{e0fff}]`,
+  `${selector}{2}|[${hiddenCharacters}\\p{Noncharacter_Code_Point}\\u{13430}-\\u{1343f}\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e00ff}\\u{e01f0}-\\u{e0fff}]`,
   'u',
 );
+
+/** A character that a reader sees. */
+const seen = new RegExp(`(?!${selector})[^\\s${faintCharacters}]`, 'u');
+
+/** Whether a reader sees nothing of the text. */
+export const isBlank = (text: string): boolean => !seen.test(text);
 
 const nameOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -1,5 +1,12 @@
 import * as z from 'zod/mini';
-import { controlCharacters, controlsInLines, faultOfText, hiddenCharacters } from '#adapters/http/edge/text-faults';
+import {
+  controlCharacters,
+  controlsInLines,
+  faintCharacters,
+  faultOfText,
+  hiddenCharacters,
+  isBlank,
+} from '#adapters/http/edge/text-faults';
 
 // The parts of request schemas, a file for each kind: a function loads only the files of its operation. Each part parses
 // a value of a client into a value of the domain.
@@ -17,13 +24,17 @@ const oneLine = z.refine<string>((given) => faultOfText(given) === undefined, {
   params: { code: 'forbidden-character' },
 });
 
-const notBlank = z.regex(/\S/, 'must not be blank');
+const notBlank = z.refine<string>((given) => !isBlank(given), {
+  error: 'must not be blank',
+  params: { code: 'wrong-format' },
+});
 
 /**
- * The pattern of a text that is not blank, without characters of a class: white space, one other character, the rest. A
+ * The pattern of a text that is not blank, without characters of a class: white space, a visible character, the rest. A
  * lookahead would be shorter, but tools that generate texts from a pattern cannot read it.
  */
-const notBlankWithout = (refused: string): string => `^[^\\S${refused}]*[^\\s${refused}][^${refused}]*$`;
+const notBlankWithout = (refused: string): string =>
+  `^(?:[^\\S${refused}]|[${faintCharacters}])*[^\\s${refused}${faintCharacters}][^${refused}]*$`;
 
 /** The pattern of a text in one line, which any text in a body must fit. */
 export const visiblePattern = `^[^${controlCharacters}${hiddenCharacters}]*$`;
