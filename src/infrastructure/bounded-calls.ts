@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { isTransient } from '#adapters/dynamodb/engine/transient';
+import { setMaxListeners } from 'node:events';
 import type { RunDependencies } from '#adapters/lambda/job-run';
 import { Unavailable } from '#application/ports';
 
@@ -34,6 +34,8 @@ export const within = async <Value>(milliseconds: number, work: () => Promise<Va
   const scope = scopes.getStore() ?? newScope();
   const endsAt = scope.startedAt + milliseconds;
   const ending = new AbortController();
+  // Each running call listens, and a batch has many.
+  setMaxListeners(0, ending.signal);
   endings.add(ending);
   const timer = setTimeout(() => ending.abort(), Math.max(0, endsAt - performance.now()));
   try {
@@ -70,6 +72,7 @@ type Failure = {
   readonly name?: unknown;
   readonly code?: unknown;
   readonly message?: unknown;
+  readonly $metadata?: { readonly httpStatusCode?: number };
   readonly CancellationReasons?: readonly { readonly Code?: string }[];
 };
 
@@ -85,7 +88,10 @@ const diskFaults: readonly (readonly [words: RegExp, fault: string])[] = [
 
 /** The name of an error for a log: the code of the network or the name of the error, never a message. */
 export const nameOfFault = (error: unknown): string => {
-  const { name, code, message } = error as Failure;
+  const { name, code, message, $metadata } = error as Failure;
+  const status = $metadata?.httpStatusCode ?? 0;
+  // The page of a gateway instead of an answer.
+  if (name === 'SyntaxError' && status > 0) return `HTTP${status}`;
   const onDisk = diskFaults.find(([words]) => words.test(String(message)));
   const fault = onDisk?.[1] ?? (typeof code === 'string' ? code : String(name));
   return /^\w{1,60}$/.test(fault) ? fault : 'Other';
@@ -93,10 +99,10 @@ export const nameOfFault = (error: unknown): string => {
 
 /** The names of a failed call's faults. */
 const faultsOf = (error: unknown): readonly string[] => {
-  const { CancellationReasons = [] } = error as Failure;
-  const reasons = CancellationReasons.map(({ Code = 'None' }) => Code).filter((reason) => !answered.has(reason));
-  if (reasons.length > 0 || !isTransient(error)) return [...new Set(reasons)];
-  return [nameOfFault(error)];
+  const { name, CancellationReasons } = error as Failure;
+  if (name === 'ConditionalCheckFailedException') return [];
+  if (CancellationReasons === undefined) return [nameOfFault(error)];
+  return [...new Set(CancellationReasons.map(({ Code = 'None' }) => Code).filter((reason) => !answered.has(reason)))];
 };
 
 const count = ({ faults }: Scope, names: readonly string[]): void => {

@@ -21,6 +21,7 @@ import { replyWithEvents, replyWithMailbox } from '#infrastructure/local/dev/eve
 import { localIdentity, publicKeyOf } from '#infrastructure/local/dev/identity';
 import { replyWithKeys } from '#infrastructure/local/dev/keys';
 import { replyWithMetrics } from '#infrastructure/local/dev/metrics';
+import { type LocalRoutes, routed } from '#infrastructure/local/dev/routes';
 import { issueToken, localClient, localIssuer, staffGroup } from '#infrastructure/local/dev/tokens';
 import { listen } from '#infrastructure/local/listen';
 import { localPorts } from '#infrastructure/local/ports';
@@ -149,12 +150,16 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
           })
         : deployedFunctions({ folder: options.functions, configuration, endpoint: endpointOf(store), issuer });
     const localRoute: LocalRoute = (method, path, body, requestId) => {
-      if (method === 'POST' && path === '/dev/tokens') return issueToken(identity, issuer(), body, requestId);
-      if (method !== 'GET' || background === undefined) return undefined;
-      if (path === '/dev/issuer/.well-known/jwks.json') return replyWithKeys(publicKeys);
-      if (path === '/dev/metrics') return replyWithMetrics(metrics);
-      if (path === '/dev/events') return replyWithEvents(background);
-      return path === '/dev/mailbox' ? replyWithMailbox(background) : undefined;
+      if (background === undefined) return undefined;
+      const jobs = background;
+      const routes: LocalRoutes = {
+        '/dev/tokens': { method: 'POST', reply: () => issueToken(identity, issuer(), body, requestId) },
+        '/dev/issuer/.well-known/jwks.json': { method: 'GET', reply: () => replyWithKeys(publicKeys) },
+        '/dev/metrics': { method: 'GET', reply: () => replyWithMetrics(metrics) },
+        '/dev/events': { method: 'GET', reply: () => replyWithEvents(jobs) },
+        '/dev/mailbox': { method: 'GET', reply: () => replyWithMailbox(jobs) },
+      };
+      return routed(routes, { method, path, requestId });
     };
     const gateway = createGateway({ handler, localRoute, corsOrigins: configuration.corsOrigins });
     const seeded = options.demo ? await seed(store, options, configuration) : undefined;

@@ -252,6 +252,7 @@ test('ports are granted only single items, batches, queries and the description 
   const actions = Object.values(grants).flatMap(({ table: onTable, index }) => [...onTable, ...index]);
   expect([...new Set(actions)].toSorted()).toEqual([
     'dynamodb:BatchGetItem',
+    'dynamodb:ConditionCheckItem',
     'dynamodb:DeleteItem',
     'dynamodb:DescribeTable',
     'dynamodb:GetItem',

@@ -34,6 +34,17 @@ describe('a request that Node.js does not hand over gets a problem document', ()
     expect(problem.detail).toMatch(/[A-Z].*\.$/);
   });
 
+  test.each([
+    ['no HTTP', '\x00garbage\r\n\r\n', 400],
+    ['a tunnel', 'CONNECT a:1 HTTP/1.1\r\nHost: a:1\r\n\r\n', 405],
+  ])('after the replies to the requests before it: %s', async (_, text, status) => {
+    const { port } = await listening();
+    const { received, closed } = await sending(port, `${get()}${get()}${text}`);
+    await closed;
+    const statuses = [...received().matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, code]) => Number(code));
+    expect(statuses).toEqual([200, 200, status]);
+  });
+
   test('late headers', async () => {
     const { port } = await listening({ times: { headersMs: 50 } });
     const { received, closed } = await sending(port, 'GET / HTTP/1.1\r\nHost: loc');

@@ -35,6 +35,18 @@ type Failure = {
   readonly name?: unknown;
   readonly code?: unknown;
   readonly $metadata?: { readonly httpStatusCode?: number };
+  /** The client adds it to the error of an answer that it cannot read. */
+  readonly $response?: unknown;
+};
+
+/** An answer that is none of the database, such as the page or the redirect of a proxy before it. */
+const isForeignAnswer = ({ name, code, $metadata, $response }: Failure): boolean => {
+  const status = $metadata?.httpStatusCode ?? 0;
+  return (
+    (name === 'SyntaxError' && $response !== undefined) ||
+    (status >= 300 && status < 400) ||
+    (typeof code === 'string' && code.startsWith('HPE_'))
+  );
 };
 
 /** Whether the request may be repeated. After such an error it is unknown whether the write happened. */
@@ -42,7 +54,7 @@ export const isTransient = (error: unknown): boolean => {
   if (typeof error !== 'object' || error === null) return false;
   const { name, code, $metadata } = error as Failure;
   if (transientNames.has(String(name)) || transientCodes.has(String(code))) return true;
-  return ($metadata?.httpStatusCode ?? 0) >= 500;
+  return ($metadata?.httpStatusCode ?? 0) >= 500 || isForeignAnswer(error);
 };
 
 /** Reads; a transient error after the client's retries becomes `Unavailable`. */

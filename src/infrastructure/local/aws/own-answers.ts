@@ -69,15 +69,40 @@ export const foreignHost = ({ headersDistinct, httpVersion }: IncomingMessage): 
   return { status: 421, code: 'invalid-header', detail };
 };
 
+type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse };
+
+/** The unfinished exchanges of each connection: a client may send several requests before it reads a reply. */
+const exchangesOf = (server: Server) => {
+  const open = new WeakMap<Duplex, Set<Exchange>>();
+  server.on('request', (request, response) => {
+    const exchanges = open.get(request.socket) ?? new Set();
+    open.set(request.socket, exchanges);
+    const exchange = { request, response };
+    exchanges.add(exchange);
+    response.once('close', () => exchanges.delete(exchange));
+  });
+  return (socket: Duplex): readonly Exchange[] => [...(open.get(socket) ?? [])];
+};
+
+/** Waits for the replies to the requests that arrived whole: the reply to what follows must not take their place. */
+const afterWhole = async (exchanges: readonly Exchange[]): Promise<void> => {
+  const whole = exchanges.filter(({ request }) => request.complete);
+  await Promise.all(whole.map(({ response }) => new Promise((resolve) => response.once('close', resolve))));
+};
+
 /** Answers with problem documents where Node.js would answer by itself. */
 export const answerUnreadable = (server: Server): void => {
-  const answering = new WeakMap<Duplex, ServerResponse>();
-  server.on('request', ({ socket }, response) => answering.set(socket, response));
+  const exchangesOn = exchangesOf(server);
+  const refuseOn = async (socket: Duplex, refused: Refused): Promise<void> => {
+    const exchanges = exchangesOn(socket);
+    const isHalfSent = exchanges.some(({ request, response }) => !request.complete && response.headersSent);
+    await afterWhole(exchanges);
+    if (!socket.writable || isHalfSent) socket.destroy();
+    else writeTo(socket, refusalReply(refused));
+  };
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    const response = answering.get(socket);
-    const isHalfSent = response?.headersSent === true && !response.writableFinished;
-    if (!socket.writable || isHalfSent || error.code === 'ECONNRESET') socket.destroy();
-    else writeTo(socket, refusalReply(unreadable[error.code ?? ''] ?? malformed));
+    if (!socket.writable || error.code === 'ECONNRESET') socket.destroy();
+    else void refuseOn(socket, unreadable[error.code ?? ''] ?? malformed);
   });
   server.on('checkExpectation', (_: IncomingMessage, response: ServerResponse) => {
     const { status, headers, body = '' } = refusalReply(expecting);
@@ -85,6 +110,6 @@ export const answerUnreadable = (server: Server): void => {
   });
   server.on('connect', (_: IncomingMessage, socket: Duplex) => {
     socket.on('error', () => socket.destroy());
-    writeTo(socket, refusalReply(connecting));
+    void refuseOn(socket, connecting);
   });
 };

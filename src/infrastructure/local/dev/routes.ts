@@ -1,0 +1,21 @@
+import type { PlainReply } from '#adapters/http/plain';
+import { problemReply } from '#adapters/http/problem';
+import { ownValue } from '#adapters/policies/shop-settings';
+
+/** The routes that only the local server has, each with its one method. */
+export type LocalRoutes = Readonly<
+  Record<string, { readonly method: 'GET' | 'POST'; readonly reply: () => Promise<PlainReply> }>
+>;
+
+type Asked = { readonly method: string; readonly path: string; readonly requestId: string };
+
+/** The reply of a local route; 405 for another method; undefined for a path of the service. */
+export const routed = (routes: LocalRoutes, { method, path, requestId }: Asked): Promise<PlainReply> | undefined => {
+  const route = ownValue(routes, path);
+  // The service answers the questions of browsers for every path.
+  if (route === undefined || method === 'OPTIONS') return undefined;
+  if (route.method === method) return route.reply();
+  const allow = route.method === 'GET' ? 'GET, HEAD' : route.method;
+  const detail = `${path} takes ${allow}, not ${method}.`;
+  return Promise.resolve(problemReply('method-not-allowed', 405, { detail }, { instance: path, requestId }, { allow }));
+};
