@@ -164,7 +164,6 @@ export const writing = (record: OrderRecord): Write => ({
   order: fold(record),
 });
 
-/** The receipt of a placement. */
 /** Takes a reference for the order and its owner. */
 export const referring = (record: OrderRecord, reference = 'web-1'): Write => ({
   kind: 'external-reference',
@@ -173,6 +172,7 @@ export const referring = (record: OrderRecord, reference = 'web-1'): Write => ({
   orderId: record.id,
 });
 
+/** The receipt of a placement. */
 export const receiptOf = (record: OrderRecord): Receipt => ({
   ...record.changes[0].cause,
   result: { kind: 'order', id: record.id },

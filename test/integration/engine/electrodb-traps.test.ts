@@ -14,9 +14,9 @@ import { partsOf, timeSymbolsOf } from '#domain/orders/order-id';
 import { systemPace } from '#infrastructure/pace';
 import { tenOClock } from '#test/builders/clock';
 import { code } from '#test/builders/discounts';
-import { canceled, changed, confirmed, orderRecord, receiptOf, writing } from '#test/builders/orders';
+import { canceled, changed, confirmed, orderRecord, receiptOf, referring, writing } from '#test/builders/orders';
 import { facts, mug, product, sku } from '#test/builders/products';
-import { given, givenOrder, givenProducts } from '#test/contract/world';
+import { given, givenOrder, givenProducts, newOrder } from '#test/contract/world';
 import { faulty } from '#test/integration/engine/faults';
 import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
 
@@ -172,7 +172,9 @@ describe('a rejected delete, which does not throw, is a rejection with the old i
 test('an order without a reference is deleted by one call without a transaction', async () => {
   const injected = faulty();
   const world = await dynamoWorld({ over: injected.over });
-  const [one, two] = [await givenOrder(world), await givenOrder(world, { externalReference: 'web-1' })];
+  const one = await givenOrder(world);
+  const two = newOrder(world, { externalReference: 'web-1' });
+  await given(world, writing(two), referring(two));
   injected.calls.splice(0);
   await world.ports.removeOrder(one);
   await world.ports.removeOrder(two);
