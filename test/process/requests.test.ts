@@ -49,7 +49,7 @@ describe('the request collections', () => {
     const pages = ['/health', '/ready', '/docs', '/openapi.json', '/problems/out-of-stock', '/nowhere'];
     const statuses = await Promise.all(pages.map(async (page) => (await fetch(`${url}${page}`)).status));
     expect(statuses).toEqual([200, 200, 200, 200, 200, 404]);
-    expect((await fetch(`${url}/health`, { method: 'DELETE' })).headers.get('allow')).toBe('GET');
+    expect((await fetch(`${url}/health`, { method: 'DELETE' })).headers.get('allow')).toBe('GET, HEAD');
     const lines = output()
       .split('\n')
       .filter((line) => line.startsWith('{"level"'));
