@@ -3,11 +3,11 @@ import type { Country } from '#domain/country';
 import { type PricedLine, type ShippedGoods, shippedGoods } from '#domain/pricing';
 import { parseRate, type Rate } from '#domain/rate';
 
-/** Where goods are shipped to, which decides the tax. */
+/** The place that goods are shipped to. It decides the tax. */
 export type Destination = { readonly country: Country; readonly region: string | null };
 
 export const shippingTaxRules = ['goods', 'standard', 'none'] as const;
-/** How shipping is taxed: at the rates of the goods, at the standard rate, or not at all. */
+/** The rule for the tax of shipping: at the rates of the goods, at the standard rate, or not at all. */
 export type ShippingTaxRule = (typeof shippingTaxRules)[number];
 
 /** The taxes of a destination. */

@@ -13,7 +13,7 @@ export type PlainRequest = {
   readonly requestId: string;
   /** Connects the log lines of this request across services: 32 hex digits. */
   readonly traceId: string;
-  /** What arrived is no request at all. It is refused, and logged like any other. */
+  /** The event is no request at all. It is refused, and logged like any other. */
   readonly isUnreadable?: true;
 };
 

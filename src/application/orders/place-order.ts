@@ -176,8 +176,8 @@ const usedUp = (code: DiscountCode): DiscountNotApplicable => ({
 });
 
 /**
- * Whether an unlimited discount was changed, limited or deleted since it priced the cart. Its order writes nothing to
- * it, so no condition of the commit would notice. The read is strongly consistent, just before the commit.
+ * An unlimited discount may be changed, limited or deleted after it priced the cart. Its order writes nothing to it, so
+ * no condition of the commit would notice. The read is strongly consistent, just before the commit.
  */
 const hasOldDiscount = async (ports: Placing, { discount }: PricedCart): Promise<boolean> => {
   if (discount === undefined || appliedOf(discount)?.counted) return false;

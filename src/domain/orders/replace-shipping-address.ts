@@ -20,7 +20,7 @@ export type AddressChangesTax = {
 /** The place whose taxes apply, with the code of its region. */
 const placeOf = ({ country, region }: Destination): Destination => ({ country, region: regionCode(country, region) });
 
-/** Where an order is taxed. */
+/** The place whose taxes an order has. */
 export const taxDestinationOf = ({ taxCountry, taxRegion }: Order): Destination =>
   placeOf({ country: taxCountry, region: taxRegion });
 

@@ -24,7 +24,7 @@ export type Merging<Row> = {
   readonly isPast: (row: Row) => boolean;
 };
 
-/** What was read of a source: all its rows of the ranks before `edge`; undefined: all its rows. */
+/** The rows that were read of a source: all of the ranks before `edge`; undefined: all. */
 type Seen<Row> = { readonly rows: readonly Row[]; readonly edge: string | undefined };
 
 /** Reads until at least one rank is complete. It is complete when a row of another rank or the end follows. */

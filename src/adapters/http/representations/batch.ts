@@ -6,7 +6,7 @@ import { problemPartsOf } from '#adapters/http/refusal-problems';
 
 type Statuses = Readonly<Partial<Record<ProblemCode, RefusalStatus>>>;
 
-/** What any item may get instead of a refusal of its use case: it could not be read, or it was not tried. */
+/** The refusals of any item beside those of its use case: it could not be read, or it was not tried. */
 const refusalsOfAll: Statuses = { 'validation-failed': 422, 'temporarily-unavailable': 503 };
 
 /** The problem document of one item in a batch, with the codes that an item can get. */

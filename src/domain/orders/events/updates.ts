@@ -6,7 +6,7 @@ import type { Destination } from '#domain/tax';
 export type UpdateEvents = {
   readonly 'order.updated': {
     readonly fields: readonly (keyof PrivateData)[];
-    /** Where the order is taxed from now on, because its address is elsewhere; null: where it was. */
+    /** The place whose taxes apply from now on, because the address is elsewhere; null: the same as before. */
     readonly taxDestination: Destination | null;
   };
 };
