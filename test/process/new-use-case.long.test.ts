@@ -142,7 +142,7 @@ test('the use case passes its own test and every test over all operations', asyn
 test('a command costs what a change of an order may cost, and a query reads one item', async () => {
   const { code, output } = await inTree('npm', 'run', '--silent', 'budget');
   expect(code).toBe(0);
-  expect(output).toMatch(/^\| holdOrder, as its example +\| 2 +\| 1 +\| 1 /m);
+  expect(output).toMatch(/^\| holdOrder, as its example +\| 2 +\| 1 \(-2\) +\| 1 /m);
   expect(output).toMatch(/^\| readLabel, as its example +\| 1 +\| 0 +\| 1 /m);
   expect(output).toMatch(/^\| readMarginOfAWholesaler, as its example +\| 1 +\| 0 +\| 1 /m);
 });

@@ -11,13 +11,12 @@ export const controlsInLines = '\\u0000-\\u0009\\u000b\\u000c\\u000e-\\u001f\\u0
 export const hiddenCharacters =
   '\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufdd0-\\ufdef\\ufeff\\uffa0\\ufff0-\\ufffb\\ufffe\\uffff';
 
-/**
- * The body of a character class, for patterns: characters that choose the form of the one before, and the blank of
- * Braille. They are allowed, but a text of them alone is blank.
- */
-export const faintCharacters = '\\u180b-\\u180d\\u180f\\u2800\\ufe00-\\ufe0f';
+/** The body of a character class, for patterns: characters that choose the form of the one before. One follows another never. */
+export const selectors = '\\u180b-\\u180d\\u180f\\ufe00-\\ufe0f';
+/** Selectors and the blank of Braille: they are allowed, but a text of them alone is blank. */
+export const faintCharacters = `\\u2800${selectors}`;
 
-const selector = '[\\u180b-\\u180d\\u180f\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]';
+const selector = `[${selectors}\\u{e0100}-\\u{e01ef}]`;
 
 const control = new RegExp(`[${controlCharacters}]`);
 /**

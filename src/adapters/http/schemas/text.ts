@@ -6,6 +6,7 @@ import {
   faultOfText,
   hiddenCharacters,
   isBlank,
+  selectors,
 } from '#adapters/http/edge/text-faults';
 
 // The parts of request schemas, a file for each kind: a function loads only the files of its operation. Each part parses
@@ -29,15 +30,19 @@ const notBlank = z.refine<string>((given) => !isBlank(given), {
   params: { code: 'wrong-format' },
 });
 
+const mayFollow = `[${selectors}]?`;
+/** The pattern of any characters but these, with no two selectors in a row. */
+export const notInRow = (refused: string): string => `(?:${mayFollow}[^${refused}${selectors}])*${mayFollow}`;
+
 /**
  * The pattern of a text that is not blank, without characters of a class: white space, a visible character, the rest. A
  * lookahead would be shorter, but tools that generate texts from a pattern cannot read it.
  */
 const notBlankWithout = (refused: string): string =>
-  `^(?:[^\\S${refused}]|[${faintCharacters}])*[^\\s${refused}${faintCharacters}][^${refused}]*$`;
+  `^(?:${mayFollow}(?:[^\\S${refused}]|\\u2800))*${mayFollow}[^\\s${refused}${faintCharacters}]${notInRow(refused)}$`;
 
 /** The pattern of a text in one line, which any text in a body must fit. */
-export const visiblePattern = `^[^${controlCharacters}${hiddenCharacters}]*$`;
+export const visiblePattern = `^${notInRow(controlCharacters + hiddenCharacters)}$`;
 
 /** Text in one line that may be empty, for a value that a program wrote. */
 export const shortText = (maximum: number) =>
