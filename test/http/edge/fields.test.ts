@@ -218,6 +218,7 @@ const placementFields: readonly Row[] = [
   ['note', ' \u{e0100}', 'wrong-format'],
   ['note', '\u2800', 'wrong-format'],
   ['note', '❤\ufe0f', undefined],
+  ['note', '❤\ufe0f\r\n\ufe0f', undefined],
   ['note', '葛\u{e0100}城', undefined],
   ['note', '\n\r\n', 'wrong-format'],
   ['note', 'left\nright', undefined],

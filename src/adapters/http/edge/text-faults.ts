@@ -47,4 +47,4 @@ export const faultOfText = (text: string): string | undefined => {
 };
 
 /** Why this API refuses a text that may have several lines. */
-export const faultOfLines = (text: string): string | undefined => faultOfText(text.replaceAll(/[\r\n]/g, ''));
+export const faultOfLines = (text: string): string | undefined => faultOfText(text.replaceAll(/[\r\n]/g, ' '));
