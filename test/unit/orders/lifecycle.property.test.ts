@@ -353,5 +353,5 @@ test('in any life an order is the fold of its events, is consistent, and returns
   assert.deepEqual(ends, new Set(['pending', 'confirmed', 'completed', 'canceled']));
   assert.equal(done.size, 8);
   assert.ok(returned > 100, `${returned} redemptions came back only`);
-  for (const [verb, times] of done) assert.ok(times > 100, `${verb} was done ${times} times only`);
+  for (const [verb, times] of done) assert.ok(times > 50, `${verb} was done ${times} times only`);
 });
