@@ -9,6 +9,6 @@ export type TableParts = {
   readonly shards: ShardSchedule;
   readonly tagsOf: TagsOf;
   readonly pace: Pace;
-  /** Whether the readiness check writes an item. */
+  /** True: the readiness check also writes an item. */
   readonly probesWrites: boolean;
 };

@@ -41,7 +41,7 @@ export type LocalStore = {
   readonly follow: (consumer: Consumer) => Promise<Followed>;
   readonly stop: () => Promise<void>;
   readonly died: Promise<string>;
-  /** What the store itself has printed since the last call. */
+  /** The output of the store itself since the last call. */
   readonly takeOutput: () => string;
 };
 

@@ -20,7 +20,7 @@ export type Merging<Row> = {
   readonly nameOf: (row: Row) => string;
   /** Sorts the rows of one rank. */
   readonly withinRank: (left: Row, right: Row) => number;
-  /** Whether an earlier read has examined the row. */
+  /** True for a row that an earlier read has examined. */
   readonly isPast: (row: Row) => boolean;
 };
 

@@ -56,7 +56,7 @@ export const matchesETag = (header: string | undefined, eTag: string | undefined
   (header.trim() === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === eTag));
 
 /**
- * How exactly a media range matches a media type: 0 for no match, up to 4 for an exact one. Any operation may answer with
+ * The precision with which a media range matches a media type: 0 for no match, up to 4 for an exact one. Any operation may answer with
  * a problem, so the range of problems accepts all media types.
  */
 const precision = (range: string, mediaType: string): number =>
@@ -77,11 +77,11 @@ export const accepts = (header: string | undefined, mediaTypes: readonly string[
   });
 };
 
-/** Whether a body is sent as it is. Several codings are a list. */
+/** True for a body that is sent as it is. Several codings are a list. */
 export const isIdentity = (contentEncoding: string | undefined): boolean =>
   (contentEncoding ?? '').split(',').every((coding) => ['', 'identity'].includes(coding.trim().toLowerCase()));
 
-/** Whether a Content-Type is the media type, in UTF-8. A comma joins two headers: then it is none. */
+/** True for a Content-Type that is the media type, in UTF-8. A comma joins two headers: then it is none. */
 export const isMediaType = (header: string | undefined, mediaType: string): boolean => {
   if (header?.includes(',')) return false;
   const [type = '', ...parameters] = (header ?? '').split(';').map((part) => part.trim().toLowerCase());

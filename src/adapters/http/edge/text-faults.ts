@@ -31,7 +31,7 @@ const hidden = new RegExp(
 /** A character that a reader sees. */
 const seen = new RegExp(`(?!${selector})[^\\s${faintCharacters}]`, 'u');
 
-/** Whether a reader sees nothing of the text. */
+/** True for a text of which a reader sees nothing. */
 export const isBlank = (text: string): boolean => !seen.test(text);
 
 const nameOf = (character: string): string =>

@@ -43,7 +43,7 @@ export const worthOf = (order: Charged): MinorUnits =>
     shippingOwed(order)?.totalAmount ?? 0,
   );
 
-/** Whether authorizations and payments cover what the order is worth now: A + N >= T. */
+/** True if authorizations and payments cover the present worth of the order: A + N >= T. */
 export const isCovered = (order: Charged & Pick<Order, 'moved'>): boolean => {
   const { authorizedAmount, capturedAmount, refundedAmount } = order.moved;
   return authorizedAmount + capturedAmount - refundedAmount >= worthOf(order);

@@ -43,7 +43,7 @@ const isShippingTaxedSame = (
   return areSameTaxes(taxesBy(before), taxesBy(after));
 };
 
-/** Whether two destinations tax what is left of an order in the same way (money.md F7). */
+/** True if two destinations tax the rest of an order in the same way (money.md F7). */
 export const isTaxedSame = (order: Taxed, before: TaxRules, after: TaxRules): boolean => {
   const shipping = shippingOwed(order);
   return (
