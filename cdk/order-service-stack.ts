@@ -52,17 +52,11 @@ export class OrderServiceStack extends Stack {
       bundles.layer === undefined
         ? undefined
         : new ThirdPartyLayer(this, 'ThirdParty', { prefix, folder: bundles.layer }).layer;
+    // API, functions, user pool and pages depend on each other in this order: the API id comes late.
+    const apiId = Lazy.string({ produce: () => api.apiId });
     const secrets = new ServiceSecrets(this, 'Secrets', { prefix, stage, bundles, layer, table });
     const pages =
-      stage.web !== undefined
-        ? // API, functions, user pool and pages depend on each other in this order: the API id comes late.
-          new Pages(this, 'Pages', {
-            name: prefix,
-            stage,
-            operations,
-            apiId: Lazy.string({ produce: () => api.apiId }),
-          })
-        : undefined;
+      stage.web !== undefined ? new Pages(this, 'Pages', { name: prefix, stage, operations, apiId }) : undefined;
     const userPool = new ShopUserPool(this, 'Users', {
       name: prefix,
       origins: [...webOrigins, ...signInOrigins, ...(pages === undefined ? [] : [pages.address])],
@@ -89,7 +83,7 @@ export class OrderServiceStack extends Stack {
       webOrigins,
       metricsNamespace: prefix,
     };
-    const functions = new OperationFunctions(this, 'Functions', { operations, ...surroundings });
+    const functions = new OperationFunctions(this, 'Functions', { operations, apiId, ...surroundings });
     const deployedJobs = deployJobs(background, { jobs, key, ...surroundings });
     const { deployed, unmatched } = functions;
     // Each kind of API has ids of its own, so that CloudFormation can replace one by the other. They share the log.

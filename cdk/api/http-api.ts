@@ -3,15 +3,17 @@ import {
   type CfnRoute,
   type CfnStage,
   HttpApi,
+  HttpIntegrationType,
   HttpMethod,
   HttpRoute,
-  type HttpRouteIntegrationBindOptions,
+  HttpRouteIntegration,
+  type HttpRouteIntegrationConfig,
   HttpRouteKey,
   HttpStage,
   LogGroupLogDestination,
+  PayloadFormatVersion,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct, type IDependable } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
 import { type ShopUserPool, scopePrefix } from '#cdk/access/user-pool';
@@ -44,13 +46,21 @@ const throttling = ({ requestsPerSecond, burst }: Rate) => ({
   ThrottlingBurstLimit: burst,
 });
 
-/** The routes of a function have one path or, with the default route first, any path: one permission covers them. */
-class FunctionIntegration extends HttpLambdaIntegration {
-  private isPermitted = false;
+/** The function permits the call itself (cdk/functions/gateway-permission.ts), before a route leads to it. */
+class FunctionIntegration extends HttpRouteIntegration {
+  private readonly code: ServiceFunction;
 
-  protected override completeBind(options: HttpRouteIntegrationBindOptions): void {
-    if (!this.isPermitted) super.completeBind(options);
-    this.isPermitted = true;
+  constructor(code: ServiceFunction) {
+    super('Integration');
+    this.code = code;
+  }
+
+  bind(): HttpRouteIntegrationConfig {
+    return {
+      type: HttpIntegrationType.AWS_PROXY,
+      uri: this.code.callable.functionArn,
+      payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
+    };
   }
 }
 
@@ -83,14 +93,7 @@ export class OrderHttpApi extends Construct {
       },
     });
     const authorizer = new HttpJwtAuthorizer('Tokens', userPool.issuer, { jwtAudience: [...userPool.clientIds] });
-    // Only its route may invoke a function that serves one route.
-    const scopePermissionToRoute = stage.functions === 'each';
-    const integrations = new Map(
-      deployed.map(({ code }) => [
-        code,
-        new FunctionIntegration('Integration', code.callable, { scopePermissionToRoute }),
-      ]),
-    );
+    const integrations = new Map(deployed.map(({ code }) => [code, new FunctionIntegration(code)]));
     const keyOf = ({ method, path }: RouteAddress) => HttpRouteKey.with(path, HttpMethod[method]);
     const routes = deployed.flatMap(({ operation, code }) =>
       addressesOf(operation).map((address) => ({
@@ -104,7 +107,7 @@ export class OrderHttpApi extends Construct {
         }),
       })),
     );
-    const integration = new FunctionIntegration('Integration', unmatched.callable);
+    const integration = new FunctionIntegration(unmatched);
     const otherRoutes = [
       new HttpRoute(this, 'Unmatched', { httpApi, routeKey: HttpRouteKey.DEFAULT, integration }),
       ...lackingAddresses(deployed.map(({ operation }) => operation)).map(

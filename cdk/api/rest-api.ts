@@ -1,9 +1,11 @@
 import {
   AccessLogFormat,
+  AwsIntegration,
   CognitoUserPoolsAuthorizer,
   EndpointType,
-  LambdaIntegration,
+  type IntegrationConfig,
   LogGroupLogDestination,
+  type Method,
   type MethodOptions,
   ResourceBase,
   ResponseType,
@@ -59,6 +61,21 @@ const addGatewayResponses = (api: RestApi, answer: GatewayAnswer, webOrigins: re
     });
 };
 
+/** The function permits the call itself (cdk/functions/gateway-permission.ts). */
+class FunctionIntegration extends AwsIntegration {
+  private readonly code: ServiceFunction;
+
+  constructor(code: ServiceFunction) {
+    super({ proxy: true, service: 'lambda', path: `2015-03-31/functions/${code.callable.functionArn}/invocations` });
+    this.code = code;
+  }
+
+  /** The name of another function makes another deployment, without which the stage would go on with the former one. */
+  override bind(method: Method): IntegrationConfig {
+    return { ...super.bind(method), deploymentToken: this.code.functionName };
+  }
+}
+
 /** A REST API to the same functions. The gateway's own answers are problem documents too. */
 export class OrderRestApi extends Construct {
   readonly url: string;
@@ -100,13 +117,7 @@ export class OrderRestApi extends Construct {
     acknowledge(api, 'service-validates', 'web-acl-at-cloudfront', 'no-execution-log');
     for (const answer of gatewayAnswers) addGatewayResponses(api, answer, stage.webOrigins);
     const authorizer = new CognitoUserPoolsAuthorizer(this, 'Tokens', { cognitoUserPools: [userPool.pool] });
-    // Only its method may invoke a function that serves one method.
-    const integrate = (code: ServiceFunction, servesOneMethod: boolean) =>
-      new LambdaIntegration(
-        code.callable,
-        servesOneMethod ? { allowTestInvoke: false } : { scopePermissionToMethod: false },
-      );
-    const integrations = new Map(deployed.map(({ code }) => [code, integrate(code, stage.functions === 'each')]));
+    const integrations = new Map(deployed.map(({ code }) => [code, new FunctionIntegration(code)]));
     for (const { operation, code } of deployed) {
       const resource = api.root.resourceForPath(operation.path);
       for (const address of addressesOf(operation)) {
@@ -115,7 +126,7 @@ export class OrderRestApi extends Construct {
       }
     }
     api.root.addResource('{proxy+}');
-    const defaultIntegration = integrate(unmatched, false);
+    const defaultIntegration = new FunctionIntegration(unmatched);
     for (const resource of api.node.findAll())
       if (resource instanceof ResourceBase)
         acknowledge(resource.addMethod('ANY', defaultIntegration), 'public-routes', 'public-methods');

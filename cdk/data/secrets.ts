@@ -14,6 +14,12 @@ const tagEpochs: readonly { readonly from: number; readonly name: string }[] = [
 /** Another name invalidates every cursor. */
 const cursors = 'cursors';
 
+export type SecretValues = {
+  /** JSON, as configuration.ts reads it. */
+  readonly tagSchedule: string;
+  readonly cursor: string;
+};
+
 export type ServiceSecretsProps = DeploymentSurroundings & { readonly table: OrderTable };
 
 /**
@@ -21,8 +27,7 @@ export type ServiceSecretsProps = DeploymentSurroundings & { readonly table: Ord
  * 0022). The makeSecrets job creates missing ones during a deployment. Functions get them by reference, so no template
  * contains a value.
  */
-export class ServiceSecrets extends Construct {
-  /** JSON, as configuration.ts reads it. */
+export class ServiceSecrets extends Construct implements SecretValues {
   readonly tagSchedule: string;
   readonly cursor: string;
 

@@ -1,7 +1,7 @@
 import type { Operation } from '#adapters/http/operation';
 import type { IssuerKeys } from '#cdk/access/issuer-keys';
 import { type ShopUserPool, scopePrefix, staffGroup } from '#cdk/access/user-pool';
-import type { ServiceSecrets } from '#cdk/data/secrets';
+import type { SecretValues } from '#cdk/data/secrets';
 import type { OrderTable } from '#cdk/data/table';
 import type { ShopBus } from '#cdk/jobs/event-bus';
 import type { MailSettings } from '#cdk/stage';
@@ -10,7 +10,7 @@ import { type Need, needsOf } from '#infrastructure/needs';
 /** The resources and settings from which a function's variables and permissions follow. */
 export type Surroundings = {
   readonly table: OrderTable;
-  readonly secrets: ServiceSecrets;
+  readonly secrets: SecretValues;
   readonly userPool: ShopUserPool;
   /** Undefined where functions fetch the keys from the issuer themselves. */
   readonly issuerKeys: IssuerKeys | undefined;

@@ -2,11 +2,13 @@ import { Construct } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
 import { type Bundles, everything } from '#cdk/functions/bundles';
 import { operationVariables, type Surroundings } from '#cdk/functions/environment';
+import { type Gateway, mayInvoke } from '#cdk/functions/gateway-permission';
 import { operationStatements } from '#cdk/functions/permissions';
 import { type FunctionSurroundings, ServiceFunction } from '#cdk/functions/service-function';
 
 export type EverythingFunctionProps = FunctionSurroundings &
-  Surroundings & { readonly operations: readonly Operation[]; readonly bundles: Bundles };
+  Surroundings &
+  Gateway & { readonly operations: readonly Operation[]; readonly bundles: Bundles };
 
 /** All operations in one function: it has the size of the largest, and the permissions of all. */
 export class EverythingFunction extends Construct {
@@ -18,6 +20,7 @@ export class EverythingFunction extends Construct {
     this.code = new ServiceFunction(this, 'Code', {
       ...surroundings,
       name: everything,
+      functionName: `${surroundings.prefix}-${everything}`,
       description: 'All operations',
       folder: bundles.functionIn(everything, operations),
       size: { memoryMb, timeoutSeconds },
@@ -25,5 +28,6 @@ export class EverythingFunction extends Construct {
       statements: operationStatements(operations, surroundings),
       provisioned: surroundings.stage.provisioned[everything],
     });
+    mayInvoke(surroundings, this.code);
   }
 }

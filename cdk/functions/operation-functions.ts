@@ -1,15 +1,18 @@
 import { Construct } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
-import { type Bundles, everything, unmatched } from '#cdk/functions/bundles';
-import { operationVariables, type Surroundings } from '#cdk/functions/environment';
+import { AreaFunctions } from '#cdk/functions/area-functions';
+import { type Bundles, everything } from '#cdk/functions/bundles';
+import type { Surroundings } from '#cdk/functions/environment';
 import { EverythingFunction } from '#cdk/functions/everything-function';
+import type { Gateway } from '#cdk/functions/gateway-permission';
+import { areaOf } from '#cdk/functions/names';
 import { classOf } from '#cdk/functions/operation-class';
-import { OperationFunction } from '#cdk/functions/operation-function';
-import { type FunctionSurroundings, ServiceFunction } from '#cdk/functions/service-function';
+import type { FunctionSurroundings, ServiceFunction } from '#cdk/functions/service-function';
 import type { Stage } from '#cdk/stage';
 
 export type FunctionsProps = FunctionSurroundings &
-  Surroundings & { readonly operations: readonly Operation[]; readonly bundles: Bundles };
+  Surroundings &
+  Gateway & { readonly operations: readonly Operation[]; readonly bundles: Bundles };
 
 export type DeployedOperation = { readonly operation: Operation; readonly code: ServiceFunction };
 
@@ -25,7 +28,10 @@ const checkProvisioned = (operations: readonly Operation[], { provisioned, sizes
   }
 };
 
-/** A function for each operation, or one for all; and one for requests without a route. */
+/** The area of requests without a route. */
+const serviceArea = 'service';
+
+/** A function for each operation, in a nested stack for each area, or one for all; and one for requests without a route. */
 export class OperationFunctions extends Construct {
   readonly deployed: readonly DeployedOperation[];
   readonly unmatched: ServiceFunction;
@@ -34,7 +40,7 @@ export class OperationFunctions extends Construct {
 
   constructor(scope: Construct, id: string, { operations, ...shared }: FunctionsProps) {
     super(scope, id);
-    const { stage, bundles } = shared;
+    const { stage } = shared;
     const names = stage.functions === 'one' ? [everything] : operations.map((operation) => operation.id);
     const unknown = Object.keys(stage.provisioned).find((name) => !names.includes(name));
     if (unknown !== undefined)
@@ -47,19 +53,14 @@ export class OperationFunctions extends Construct {
       this.all = [code];
       return;
     }
-    this.deployed = operations.map((operation) => {
-      const { code } = new OperationFunction(this, operation.id, { operation, ...shared });
-      return { operation, code };
+    const areas = new Set([...operations.map(areaOf), serviceArea]);
+    const stacks = [...areas].map((area) => {
+      const inArea = operations.filter((operation) => areaOf(operation) === area);
+      return { area, stack: new AreaFunctions(this, area, { ...shared, area, operations: inArea }) };
     });
-    this.unmatched = new ServiceFunction(this, unmatched, {
-      ...shared,
-      name: unmatched,
-      description: 'Answers requests without a route',
-      folder: bundles.functionIn(unmatched, []),
-      size: stage.sizes.page,
-      environment: operationVariables([], shared),
-      statements: [],
-    });
-    this.all = [...this.deployed.map(({ code }) => code), this.unmatched];
+    const functions = new Map(stacks.flatMap(({ stack }) => [...stack.functions]));
+    this.deployed = operations.map((operation) => ({ operation, code: functions.get(operation) as ServiceFunction }));
+    this.unmatched = stacks.find(({ area }) => area === serviceArea)?.stack.addUnmatched() as ServiceFunction;
+    this.all = [...functions.values(), this.unmatched];
   }
 }

@@ -23,7 +23,7 @@ import type { Size, Stage } from '#cdk/stage';
 
 /** The settings and resources that all functions of a stage share. */
 export type FunctionSurroundings = {
-  /** The beginning of every function name. */
+  /** The beginning of every name of the stage. */
   readonly prefix: string;
   readonly stage: Stage;
   readonly layer: ILayerVersion | undefined;
@@ -31,8 +31,10 @@ export type FunctionSurroundings = {
 };
 
 export type ServiceFunctionProps = FunctionSurroundings & {
-  /** The name without the prefix. */
+  /** The name in lists and charts: without the stage. */
   readonly name: string;
+  /** The name of the function, at most 64 characters. */
+  readonly functionName: string;
   readonly description: string;
   /** The folder of its code. */
   readonly folder: string;
@@ -49,16 +51,16 @@ export type ServiceFunctionProps = FunctionSurroundings & {
 
 /** A function with its log, its role, and the alias `live`, which callers invoke. */
 export class ServiceFunction extends Construct {
-  /** The name without the prefix. */
+  /** The name in lists and charts. */
   readonly name: string;
+  readonly functionName: string;
   readonly alias: Alias;
   /** The alias, as an integration or a trigger takes it. */
   readonly callable: IFunction;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id);
-    const { prefix, stage, layer, network, size, provisioned } = props;
-    const functionName = `${prefix}-${props.name}`;
+    const { functionName, stage, layer, network, size, provisioned } = props;
     const log = new LogGroup(this, 'Log', {
       retention: stage.logDays,
       ...(props.keepsLog
@@ -100,5 +102,6 @@ export class ServiceFunction extends Construct {
     });
     this.callable = this.alias as IFunction;
     this.name = props.name;
+    this.functionName = functionName;
   }
 }

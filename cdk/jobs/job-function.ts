@@ -30,9 +30,11 @@ export class JobFunction extends Construct {
 
   constructor(scope: Construct, id: string, { job, bundles, statements, deadLetters, ...props }: JobFunctionProps) {
     super(scope, id);
+    const name = kebabCase(job.id);
     this.code = new ServiceFunction(this, 'Code', {
       ...props,
-      name: kebabCase(job.id),
+      name,
+      functionName: `${props.prefix}-${name}`,
       description: job.summary,
       folder: bundles.jobIn(job.id),
       size: { memoryMb: jobMemoryMb, timeoutSeconds: job.timeoutSeconds },

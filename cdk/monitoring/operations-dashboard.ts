@@ -36,10 +36,10 @@ const search = (namespace: string, dimensions: readonly string[], terms: string)
  */
 const byFunction = (functions: readonly ServiceFunction[], metricName: string, statistic: string): Metric[] =>
   functions.map(
-    ({ name, alias }) =>
+    ({ name, functionName }) =>
       new Metric({
         ...{ namespace: 'AWS/Lambda', metricName, statistic, period, label: name },
-        dimensionsMap: { FunctionName: alias.lambda.functionName },
+        dimensionsMap: { FunctionName: functionName },
       }),
   );
 

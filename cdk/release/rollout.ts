@@ -4,12 +4,13 @@ import { LambdaApplication, LambdaDeploymentConfig, LambdaDeploymentGroup } from
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { CfnAlias } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { patternOf } from '#cdk/functions/names';
 import type { ServiceFunction } from '#cdk/functions/service-function';
 import { acknowledge } from '#cdk/rules/acknowledgments';
 
 export type RolloutProps = {
   readonly name: string;
-  /** The functions of operations, and the alarms that roll them back. */
+  /** The functions of operations, each in the stack of its area, and the alarms that roll them back. */
   readonly serving: readonly ServiceFunction[];
   readonly rollback: readonly Alarm[];
   /** The functions of jobs, which those alarms do not cover. */
@@ -23,18 +24,19 @@ export class Rollout extends Construct {
   constructor(scope: Construct, id: string, { name, serving, rollback, jobs, isCanary }: RolloutProps) {
     super(scope, id);
     const application = new LambdaApplication(this, 'Application', { applicationName: name });
-    const role = roleFor(this, [...serving, ...jobs]);
-    acknowledge(role, 'any-resource');
-    const group = ({ alias, name: functionName }: ServiceFunction, alarms: readonly Alarm[]) =>
-      new LambdaDeploymentGroup(this, functionName, {
+    const role = roleFor(this, name, jobs);
+    acknowledge(role, 'any-resource', 'functions-of-areas');
+    // An alias finds its group in its own stack.
+    const group = (at: Construct, id: string, { alias }: ServiceFunction, alarms: readonly Alarm[]) =>
+      new LambdaDeploymentGroup(at, id, {
         application,
         alias,
         role: role.withoutPolicyUpdates(),
         deploymentConfig: LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES,
         alarms: [...alarms],
       });
-    for (const serviceFunction of serving) group(serviceFunction, rollback);
-    for (const job of jobs) group(job, [errorAlarm(this, name, job)]);
+    for (const serviceFunction of serving) group(serviceFunction, 'Rollout', serviceFunction, rollback);
+    for (const job of jobs) group(this, job.name, job, [errorAlarm(this, job)]);
     // A group gives its alias an update policy. Without it CloudFormation moves the alias by itself.
     if (!isCanary)
       for (const { alias } of [...serving, ...jobs])
@@ -43,9 +45,9 @@ export class Rollout extends Construct {
 }
 
 /** It notifies nobody: a single error is retried. A job that fails on every attempt raises an alarm of its own. */
-const errorAlarm = (scope: Construct, prefix: string, { alias, name }: ServiceFunction): Alarm =>
+const errorAlarm = (scope: Construct, { alias, name, functionName }: ServiceFunction): Alarm =>
   new Alarm(scope, `${name}-errors`, {
-    alarmName: `${prefix}-${name}-errors`,
+    alarmName: `${functionName}-errors`,
     alarmDescription: 'The job failed. A deployment in progress rolls it back.',
     metric: alias.metricErrors({ period: Duration.minutes(1) }),
     threshold: 1,
@@ -53,8 +55,11 @@ const errorAlarm = (scope: Construct, prefix: string, { alias, name }: ServiceFu
     treatMissingData: TreatMissingData.NOT_BREACHING,
   });
 
-/** The role of CodeDeploy: it moves these aliases and reads alarms. */
-const roleFor = (scope: Construct, functions: readonly ServiceFunction[]): Role =>
+/**
+ * The role of CodeDeploy: it moves the aliases of this stage and reads alarms. It names the functions of areas by a
+ * pattern, because a policy has at most 10,240 characters.
+ */
+const roleFor = (scope: Construct, prefix: string, jobs: readonly ServiceFunction[]): Role =>
   new Role(scope, 'Role', {
     assumedBy: new ServicePrincipal('codedeploy.amazonaws.com'),
     inlinePolicies: {
@@ -62,11 +67,14 @@ const roleFor = (scope: Construct, functions: readonly ServiceFunction[]): Role 
         statements: [
           new PolicyStatement({
             actions: ['lambda:GetAlias', 'lambda:UpdateAlias', 'lambda:GetProvisionedConcurrencyConfig'],
-            // By name: a reference to the alias, which depends on this role, would be circular.
-            resources: functions.flatMap(({ alias }) => [
-              alias.lambda.functionArn,
-              `${alias.lambda.functionArn}:${alias.aliasName}`,
-            ]),
+            resources: [
+              patternOf(prefix),
+              // By name: a reference to the alias, which depends on this role, would be circular.
+              ...jobs.flatMap(({ alias }) => [
+                alias.lambda.functionArn,
+                `${alias.lambda.functionArn}:${alias.aliasName}`,
+              ]),
+            ],
           }),
           new PolicyStatement({ actions: ['cloudwatch:DescribeAlarms'], resources: ['*'] }),
         ],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { wholeTemplate } from '../whole-template.mjs';
 
 /** A resource of a template. Ids are unique over the stacks of an assembly. */
 export type Resource = {
@@ -58,19 +59,15 @@ const filesIn = (metadata: Metadata): [string, string][] =>
     return file === undefined ? [] : [[String(dataOf('aws:cdk:logicalId')), file]];
   });
 
-type Artifact = {
-  readonly type: string;
-  readonly properties: { readonly templateFile: string };
-  readonly additionalMetadataFile?: string;
-};
+type Artifact = { readonly type: string; readonly additionalMetadataFile?: string };
 
 /** The stacks in a folder that `cdk synth` wrote. */
 export const readAssembly = (folder: string): readonly Resource[] => {
-  const artifacts: Artifact[] = Object.values(json(folder, 'manifest.json').artifacts);
-  const stacks = artifacts.filter(({ type }) => type === 'aws:cloudformation:stack');
+  const artifacts: [string, Artifact][] = Object.entries(json(folder, 'manifest.json').artifacts);
+  const stacks = artifacts.filter(([, { type }]) => type === 'aws:cloudformation:stack');
   const files = new Map(
-    stacks.flatMap(({ additionalMetadataFile: name }) => (name === undefined ? [] : filesIn(json(folder, name)))),
+    stacks.flatMap(([, { additionalMetadataFile: name }]) => (name === undefined ? [] : filesIn(json(folder, name)))),
   );
-  const templates = stacks.map(({ properties }) => json(folder, properties.templateFile));
+  const templates = stacks.map(([name]) => wholeTemplate(folder, name));
   return resourcesOf(templates, (id) => files.get(id));
 };

@@ -15,9 +15,13 @@ export const statementsOf = (fn: Resource, { named, usersOf }: Graph): readonly 
       .map(({ Action, Resource: on }) => ({ actions: [Action].flat(), on }));
   });
 
-/** The id of its operation or job: `order-service-prod-place-order` → `placeOrder`. */
+/** The id of its operation or job: of `order-service-prod_orders_placeOrder` and `order-service-prod-place-order` `placeOrder`. */
 export const nameOf = (fn: Resource, stack: string): string =>
-  camelCase(String(fn.properties.FunctionName ?? fn.id).replace(`${stack}-`, ''));
+  camelCase(
+    String(fn.properties.FunctionName ?? fn.id)
+      .replace(`${stack}-`, '')
+      .replace(/^.*_/, ''),
+  );
 
 const writing = /^dynamodb:(Put|Update|Delete|BatchWrite)/;
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { jobs } from '#adapters/lambda/jobs/registry';
+import { stageFrom } from '#cdk/stage';
 import { functionOfAlias, referenceText, statementsIn } from '#test/cdk/support/deployed';
 import { differencesTo } from '#test/cdk/support/differences';
 import { buildBundles, ofType, type Resource, synthesize, type Template } from '#test/cdk/support/synthesized';
@@ -90,9 +91,22 @@ describe('a new version', () => {
     const [, group] = ofType(prod, 'AWS::CodeDeploy::DeploymentGroup')[0] ?? [];
     const role = prod.Resources[group?.Properties.ServiceRoleArn['Fn::GetAtt'][0]];
     const [moving, looking] = statementsIn(role?.Properties.Policies);
-    const functions = shifted('AWS::Lambda::Function').map(([logicalId]) => `${logicalId}.Arn`);
     const allowed = [moving?.Resource].flat().map(referenceText);
-    expect(allowed.sort()).toEqual(functions.flatMap((arn) => [arn, `${arn}:live`]).sort());
+    const ofJobs = allowed.filter((arn) => !arn.includes('*'));
+    const functions = shifted('AWS::Lambda::Function').map(([logicalId, { Properties }]) => ({
+      name: String(Properties.FunctionName),
+      arn: `${logicalId}.Arn`,
+    }));
+    const [, pattern = ''] =
+      /^arn:AWS::Partition:lambda:AWS::Region:AWS::AccountId:function:(.+)\*$/.exec(
+        allowed.find((arn) => arn.includes('*')) ?? '',
+      ) ?? [];
+    const others = functions.filter(({ name }) => !name.startsWith(pattern));
+    expect(ofJobs.sort()).toEqual(others.flatMap(({ arn }) => [arn, `${arn}:live`]).sort());
+    expect(others).toHaveLength(jobAlarms.size);
+    // No stage has this character in its name, so the pattern finds no function of `prod-2`.
+    expect(pattern).toBe('order-service-prod_');
+    expect(() => stageFrom((name) => ({ stage: 'prod_2' })[name])).toThrow('a name has');
     expect(looking?.Action).toBe('cloudwatch:DescribeAlarms');
   });
 

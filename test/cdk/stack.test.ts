@@ -26,6 +26,7 @@ import {
   synthesize,
   type Template,
 } from '#test/cdk/support/synthesized';
+import { wholeTemplate } from '../../scripts/whole-template.mjs';
 
 let synthesized: Synthesized;
 let deployed: ReadonlyMap<string, Deployed>;
@@ -105,7 +106,7 @@ describe('routes, operations and functions', () => {
       true,
     );
     expect(Properties).toMatchObject({
-      FunctionName: `order-service-dev-${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+      FunctionName: `order-service-dev_${operation.tag.toLowerCase()}_${id}`,
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
       Handler: 'index.handler',
@@ -442,7 +443,7 @@ describe('the gateway', () => {
   test('routes other requests to a function without permissions', () => {
     const { handler, role, route } = deployed.get('$default') as Deployed;
     expect(route.Properties.AuthorizationType).toBe('NONE');
-    expect(handler.Properties).toMatchObject({ FunctionName: 'order-service-dev-unmatched', MemorySize: 256 });
+    expect(handler.Properties).toMatchObject({ FunctionName: 'order-service-dev_service_unmatched', MemorySize: 256 });
     expect(handler.Properties.Environment.Variables).toEqual({ CORS_ORIGINS: 'http://localhost:5173' });
     expect(allowedBy(role).filter((one) => !/^(logs|xray):/.test(one))).toEqual([]);
   });
@@ -591,8 +592,8 @@ describe('synthesis', () => {
         env: { ...process.env, CDK_OUTDIR: output, CDK_CONTEXT_JSON: JSON.stringify(cdkContext) },
         stdio: 'pipe',
       });
-      const template = readFileSync(join(output, 'order-service-dev.template.json'), 'utf8');
-      expect(JSON.parse(template)).toEqual(synthesized.template);
+      const template = wholeTemplate(output, 'order-service-dev');
+      expect(template).toEqual(synthesized.template);
     } finally {
       rmSync(output, { recursive: true, force: true });
     }

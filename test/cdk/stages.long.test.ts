@@ -108,14 +108,4 @@ describe('a stage', () => {
     expect({ ...mine, name: 'dev' }).toEqual(stageNamed('dev'));
     expect(name).toBe('branch-7');
   });
-
-  test.each(stageNames)('%s fits into one CloudFormation stack, with room for more operations', (stage) => {
-    const { template } = synthesize({ context: { stage } });
-    const count = Object.keys(template.Resources).length;
-    const { template: fewer } = synthesize({ operations: operations.slice(1), context: { stage } });
-    const each = count - Object.keys(fewer.Resources).length;
-    expect(each).toBeLessThanOrEqual(10);
-    expect(count + 8 * each).toBeLessThanOrEqual(500);
-    expect(JSON.stringify(template).length).toBeLessThan(900_000);
-  });
 });

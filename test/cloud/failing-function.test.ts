@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { ask, expectOfGateway } from '#test/cloud/support/deployment';
 import { configure, replaceCode, restore } from '#test/cloud/support/functions';
 
-const health = 'order-service-dev-health';
+const health = 'order-service-dev_service_health';
 afterEach(() => restore(health));
 
 const secret = 'a text of the error';

@@ -58,12 +58,12 @@ const covers = ({ action, resource }: Grant, call: Grant): boolean => {
 };
 
 /** The ports of each function, of operations and jobs. */
-const usesByName: ReadonlyMap<string, readonly (keyof Ports)[]> = new Map(
-  [
-    ...operations.filter((operation) => operation.kind === 'use-case').map(({ id, useCase }) => ({ id, ...useCase })),
-    ...jobs.map((job) => ({ id: job.id, uses: portsOf(job) })),
-  ].map(({ id, uses }) => [`${stackName}-${kebabCase(id)}`, uses]),
-);
+const usesByName: ReadonlyMap<string, readonly (keyof Ports)[]> = new Map([
+  ...operations
+    .filter((operation) => operation.kind === 'use-case')
+    .map(({ id, tag, useCase }) => [`${stackName}_${tag.toLowerCase()}_${id}`, useCase.uses] as const),
+  ...jobs.map((job) => [`${stackName}-${kebabCase(job.id)}`, portsOf(job)] as const),
+]);
 const usesOf = (name: string): readonly (keyof Ports)[] => usesByName.get(name) ?? [];
 const actionsOf = (port: keyof typeof grants): readonly string[] => [...grants[port].table, ...grants[port].index];
 
@@ -85,7 +85,7 @@ describe('the calls that the functions made', () => {
       callsOf(name).filter((call) => !call.allowed || !granted.some((grant) => covers(grant, call))),
     );
     expect(unnamed).toEqual([]);
-    expect(callsOf('order-service-dev-put-product').map(({ action }) => action)).toContain('dynamodb:PutItem');
+    expect(callsOf('order-service-dev_catalog_putProduct').map(({ action }) => action)).toContain('dynamodb:PutItem');
   });
 
   const everything = deployment.isAccepted ? test : test.skip;
@@ -136,12 +136,12 @@ describe('the calls that the functions made', () => {
   });
 
   test('are refused if the role does not name them', async () => {
-    const [name, path] = ['order-service-dev-get-stock', '/v1/products/CLOUD-POLICIES/stock'];
+    const [name, path] = ['order-service-dev_catalog_getStock', '/v1/products/CLOUD-POLICIES/stock'];
     expect((await ask(path)).json.available).toBe(1);
     const lambda = new LambdaClient({});
     const { Role: own } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: name }));
     const { Role: ofPage } = await lambda.send(
-      new GetFunctionConfigurationCommand({ FunctionName: 'order-service-dev-health' }),
+      new GetFunctionConfigurationCommand({ FunctionName: 'order-service-dev_service_health' }),
     );
     try {
       await configure(name, { Role: ofPage });

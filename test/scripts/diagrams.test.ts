@@ -359,11 +359,10 @@ describe('npm run diagrams', () => {
       { type: 'aws:cdk:logicalId', data: 'Thing' },
       { type: 'aws:cdk:creationStack', data: trace },
     ];
-    const stack = { templateFile: 't.json' };
     const type = 'aws:cloudformation:stack';
     const files = {
-      'manifest.json': { artifacts: { shop: { type, properties: stack, additionalMetadataFile: 'm.json' } } },
-      't.json': { Resources: { Thing: { Type, Properties: {} } } },
+      'manifest.json': { artifacts: { shop: { type, additionalMetadataFile: 'm.json' } } },
+      'shop.template.json': { Resources: { Thing: { Type, Properties: {} } } },
       'm.json': { '/shop/Thing': notes },
     };
     for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), JSON.stringify(content));

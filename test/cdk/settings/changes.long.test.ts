@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { SettingName } from '#cdk/settings';
-import { buildBundles, type Resource, synthesize, type Template } from '#test/cdk/support/synthesized';
+import { idsOfNames, refusedChanges } from '#test/cdk/support/refused-changes';
+import { buildBundles, everyResource, type Resources, synthesize } from '#test/cdk/support/synthesized';
 
 beforeAll(buildBundles);
 
@@ -38,46 +39,12 @@ const values: { readonly [Name in SettingName]: readonly [Context, ...Context[]]
   restoredTable: [{}, { restoredTable }],
 };
 
-const templates = new Map<string, Template>();
-const templateOf = (context: Context): Template => {
+const synthesized = new Map<string, Resources>();
+const resourcesOf = (context: Context): Resources => {
   const key = JSON.stringify(context);
-  const template = templates.get(key) ?? synthesize({ context }).template;
-  templates.set(key, template);
-  return template;
-};
-
-/** The explicit name of a resource, which a second resource of its type cannot have; undefined: CloudFormation names it. */
-const nameOf = ({ Type, Properties = {} }: Resource): string | undefined => {
-  const [, service = '', type = ''] = Type.split('::');
-  // Names of APIs may be equal, and an alias is named within its function.
-  if (service.startsWith('ApiGateway') || type === 'Alias') return undefined;
-  const key = Object.keys(Properties).find(
-    (property) => /^(Name|.+Name)$/.test(property) && (property === 'Name' || type.endsWith(property.slice(0, -4))),
-  );
-  const name = key === undefined ? undefined : Properties[key];
-  return name === undefined ? undefined : `${Type} ${JSON.stringify(name)}`;
-};
-
-const idsOfNames = ({ Resources }: Template): ReadonlyMap<string, string> =>
-  new Map(
-    Object.entries(Resources).flatMap(([id, resource]) => {
-      const name = nameOf(resource);
-      return name === undefined ? [] : [[name, id] as const];
-    }),
-  );
-
-/** What CloudFormation refuses in an update from one template to another. */
-const refusedChanges = (before: Template, after: Template): readonly string[] => {
-  const types = Object.entries(after.Resources).flatMap(([id, { Type }]) => {
-    const earlier = before.Resources[id]?.Type;
-    return earlier === undefined || earlier === Type ? [] : [`${id} was ${earlier} and is ${Type}`];
-  });
-  const idsBefore = idsOfNames(before);
-  const names = [...idsOfNames(after)].flatMap(([name, id]) => {
-    const earlier = idsBefore.get(name);
-    return earlier === undefined || earlier === id ? [] : [`${name} was ${earlier} and is ${id}`];
-  });
-  return [...types, ...names];
+  const resources = synthesized.get(key) ?? everyResource(synthesize({ context }));
+  synthesized.set(key, resources);
+  return resources;
 };
 
 const changes = Object.entries(values).flatMap(([setting, contexts]) =>
@@ -90,11 +57,11 @@ const changes = Object.entries(values).flatMap(([setting, contexts]) =>
 const stage = 'prod';
 
 test.each(changes)('on a deployed stage %s can change from %j to %j', (_, before, after) => {
-  expect(refusedChanges(templateOf({ stage, ...before }), templateOf({ stage, ...after }))).toEqual([]);
+  expect(refusedChanges(resourcesOf({ stage, ...before }), resourcesOf({ stage, ...after }))).toEqual([]);
 });
 
 test('names are found: each function, log, table and alarm has one', () => {
-  const named = [...idsOfNames(templateOf({ stage: 'prod' })).keys()].map((name) => name.split(' ')[0]);
+  const named = [...idsOfNames(resourcesOf({ stage: 'prod' })).keys()].map((name) => name.split(' ')[0]);
   for (const type of ['Lambda::Function', 'Logs::LogGroup', 'DynamoDB::Table', 'CloudWatch::Alarm', 'Events::EventBus'])
     expect(named).toContain(`AWS::${type}`);
 });

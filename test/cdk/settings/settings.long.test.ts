@@ -77,7 +77,7 @@ describe('api=rest', () => {
     expect(new Set(others.map(({ alias }) => alias)).size).toBe(1);
     expect(others).toHaveLength(ofType(template, 'AWS::ApiGateway::Resource').length + 1);
     expect(functionOfAlias(template, others[0]?.alias).handler.Properties.FunctionName).toBe(
-      'order-service-dev-unmatched',
+      'order-service-dev_service_unmatched',
     );
   });
 
@@ -201,10 +201,7 @@ describe('code=layer', () => {
 
   test('starts every function with the packages of the layer', () => {
     for (const { handler } of deployedIn(template)) {
-      const { FunctionName } = handler.Properties;
-      const id = String(FunctionName)
-        .replace('order-service-dev-', '')
-        .replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+      const [, , id = ''] = String(handler.Properties.FunctionName).split('_');
       expect([id, started({ handler }, join(task, 'functions', id))]).toEqual([id, 'function']);
     }
   });
@@ -359,7 +356,7 @@ describe('provisioned', () => {
         ? []
         : [`${functionOfAlias(template, logicalId).handler.Properties.FunctionName}: ${count}`];
     });
-    expect(warm.sort()).toEqual(['order-service-dev-get-order: 2', 'order-service-dev-place-order: 3']);
+    expect(warm.sort()).toEqual(['order-service-dev_orders_getOrder: 2', 'order-service-dev_orders_placeOrder: 3']);
   });
 
   test('is refused above the reserved concurrency of the class', () => {

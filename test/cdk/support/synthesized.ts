@@ -10,6 +10,7 @@ import { jobs as registeredJobs } from '#adapters/lambda/jobs/registry';
 import { type BundlesOf, bundlesIn } from '#cdk/functions/bundles';
 import { OrderServiceStack } from '#cdk/order-service-stack';
 import { stageFrom } from '#cdk/stage';
+import { templatesOf, wholeTemplate } from '../../../scripts/whole-template.mjs';
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -22,8 +23,9 @@ export type Resource = {
   readonly UpdatePolicy?: unknown;
   readonly DependsOn?: readonly string[];
 };
+export type Resources = Readonly<Record<string, Resource>>;
 export type Template = {
-  readonly Resources: Readonly<Record<string, Resource>>;
+  readonly Resources: Resources;
   // biome-ignore lint/suspicious/noExplicitAny: a value is JSON of any shape.
   readonly Outputs: Readonly<Record<string, { readonly Value: any }>>;
 };
@@ -48,7 +50,9 @@ const borrowing: BundlesOf = (code) => {
   return {
     ...others,
     functionIn: (name, operations) =>
-      name === 'sample' ? functionIn('health', [lender]) : functionIn(name, operations),
+      operations.every(({ id }) => registered.some((one) => one.id === id))
+        ? functionIn(name, operations)
+        : functionIn('health', [lender]),
     jobIn: (name) => jobIn(registeredJobs.some(({ id }) => id === name) ? name : 'expireOrders'),
   };
 };
@@ -56,7 +60,8 @@ const borrowing: BundlesOf = (code) => {
 /** The context of cdk.json, which the command line passes on. */
 export const cdkContext: Record<string, unknown> = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')).context;
 
-export type Synthesized = { readonly template: Template; readonly folder: string };
+/** `template`: the stack with its nested stacks, as one. */
+export type Synthesized = { readonly template: Template; readonly folder: string; readonly stackName: string };
 
 export const synthesize = ({
   operations = registered,
@@ -76,7 +81,17 @@ export const synthesize = ({
     bundlesOf: borrowing,
   });
   const assembly = app.synth();
-  return { template: assembly.getStackByName(stack.stackName).template, folder: assembly.directory };
+  const { directory: folder } = assembly;
+  return { template: wholeTemplate(folder, stack.stackName) as Template, folder, stackName: stack.stackName };
+};
+
+/** Every resource by its logical id; that of a nested stack by `<nested stack>/<logical id>`. */
+export const everyResource = ({ folder, stackName }: Synthesized): Resources => {
+  const { own, nested } = templatesOf(folder, stackName);
+  const inNested = nested.flatMap(({ id: stack, template }) =>
+    Object.entries(template.Resources).map(([id, resource]) => [`${stack}/${id}`, resource] as const),
+  );
+  return { ...own.Resources, ...Object.fromEntries(inNested) } as Resources;
 };
 
 export const ofType = ({ Resources }: Template, type: string): readonly (readonly [string, Resource])[] =>

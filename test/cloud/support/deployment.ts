@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import { customerScopes } from '#domain/access/caller';
 import type { Template } from '#test/cdk/support/synthesized';
 import { gatewayAnswerIn, type OfGateway } from '#test/http/remote/gateway';
 import { type Reply, send } from '#test/http/remote/send';
+import { wholeTemplate } from '../../../scripts/whole-template.mjs';
 
 /** The deployment of scripts/emulator/cloud-local.mjs that is tested. */
 export type Deployment = {
@@ -25,9 +24,7 @@ if (described === undefined) throw new Error('There is no deployment: run these 
 export const deployment = JSON.parse(described) as Deployment;
 
 export const stackName = 'order-service-dev';
-export const template = JSON.parse(
-  readFileSync(join(deployment.assembly, `${stackName}.template.json`), 'utf8'),
-) as Template;
+export const template = wholeTemplate(deployment.assembly, stackName) as Template;
 
 export type RequestOptions = {
   readonly method?: string;

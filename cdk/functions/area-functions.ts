@@ -1,0 +1,75 @@
+import { CfnParameter, NestedStack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Operation } from '#adapters/http/operation';
+import type { SecretValues } from '#cdk/data/secrets';
+import { unmatched } from '#cdk/functions/bundles';
+import { operationVariables } from '#cdk/functions/environment';
+import { mayInvoke } from '#cdk/functions/gateway-permission';
+import { nameInArea } from '#cdk/functions/names';
+import { type AreaSurroundings, OperationFunction } from '#cdk/functions/operation-function';
+import { ServiceFunction } from '#cdk/functions/service-function';
+
+export type AreaFunctionsProps = AreaSurroundings & { readonly operations: readonly Operation[] };
+
+/** The secrets as parameters of a nested stack. CloudFormation shows the value of such a parameter to nobody. */
+class HiddenSecrets implements SecretValues {
+  private readonly stack: NestedStack;
+  private readonly values: SecretValues;
+
+  constructor(stack: NestedStack, values: SecretValues) {
+    this.stack = stack;
+    this.values = values;
+  }
+
+  get tagSchedule(): string {
+    return this.parameter('TagSecrets', this.values.tagSchedule);
+  }
+
+  get cursor(): string {
+    return this.parameter('CursorSecret', this.values.cursor);
+  }
+
+  /** The stack has a parameter only if one of its functions needs it. */
+  private parameter(name: string, value: string): string {
+    const known = this.stack.node.tryFindChild(name) as CfnParameter | undefined;
+    this.stack.setParameter(name, value);
+    return (known ?? new CfnParameter(this.stack, name, { noEcho: true })).valueAsString;
+  }
+}
+
+/**
+ * The functions of an area, in a nested stack: a stack has at most 500 resources, and a function with its log, role,
+ * version, alias, permission and rollout has seven.
+ */
+export class AreaFunctions extends NestedStack {
+  readonly functions: ReadonlyMap<Operation, ServiceFunction>;
+  private readonly surroundings: AreaSurroundings;
+
+  constructor(scope: Construct, id: string, { operations, ...shared }: AreaFunctionsProps) {
+    super(scope, id, { description: `Order service, stage ${shared.stage.name}: functions of ${shared.area}` });
+    this.surroundings = { ...shared, secrets: new HiddenSecrets(this, shared.secrets) };
+    this.functions = new Map(
+      operations.map((operation) => [
+        operation,
+        new OperationFunction(this, operation.id, { operation, ...this.surroundings }).code,
+      ]),
+    );
+  }
+
+  /** The function of all requests without a route. */
+  addUnmatched(): ServiceFunction {
+    const { prefix, area, stage, bundles } = this.surroundings;
+    const code = new ServiceFunction(this, unmatched, {
+      ...this.surroundings,
+      name: unmatched,
+      functionName: nameInArea(prefix, area, unmatched),
+      description: 'Answers requests without a route',
+      folder: bundles.functionIn(unmatched, []),
+      size: stage.sizes.page,
+      environment: operationVariables([], this.surroundings),
+      statements: [],
+    });
+    mayInvoke(this.surroundings, code);
+    return code;
+  }
+}

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { operations } from '#adapters/http/operations/registry';
+import { areaOf, nameInArea } from '#cdk/functions/names';
+import { refusedChanges } from '#test/cdk/support/refused-changes';
+import {
+  buildBundles,
+  everyResource,
+  ofType,
+  type Resources,
+  type Synthesized,
+  synthesize,
+} from '#test/cdk/support/synthesized';
+import { templatesOf } from '../../../scripts/whole-template.mjs';
+
+type Templates = ReturnType<typeof templatesOf>;
+
+let prod: Synthesized;
+let templates: Templates;
+beforeAll(() => {
+  buildBundles();
+  prod = synthesize({ context: { stage: 'prod', mailSender: 'orders@shop.example' } });
+  templates = templatesOf(prod.folder, prod.stackName);
+});
+
+const areas = [...new Set(operations.map(areaOf))].sort();
+/** What a nested stack may have. All else is in the parent. */
+const ofFunctions = [
+  ...['AWS::CodeDeploy::DeploymentGroup', 'AWS::IAM::Role', 'AWS::Lambda::Alias', 'AWS::Lambda::Function'],
+  ...['AWS::Lambda::Permission', 'AWS::Lambda::Version', 'AWS::Logs::LogGroup'],
+];
+
+describe('the functions of an area', () => {
+  test('are in a nested stack, which has nothing else', () => {
+    expect(templates.nested.map(({ id }) => /^Functions([a-z]+)NestedStack/.exec(id)?.[1]).sort()).toEqual(areas);
+    for (const { template } of templates.nested) {
+      const types = Object.values(template.Resources).map(({ Type }) => Type);
+      expect([...new Set(types)].sort()).toEqual(ofFunctions);
+      expect(types.length % ofFunctions.length).toBe(0);
+    }
+  });
+
+  test('leave a parent of at most 250 resources', () => {
+    expect(Object.keys(templates.own.Resources).length).toBeLessThanOrEqual(250);
+  });
+
+  test('have names and logs that fit, and are distinct, with the longest name of a stage', () => {
+    const stage = 'a-stage-of-20-chars-';
+    const { template } = synthesize({ context: { stage, rollout: 'canary' } });
+    const names = ofType(template, 'AWS::Lambda::Function').map(([, { Properties }]) =>
+      String(Properties.FunctionName),
+    );
+    expect(names.length).toBeGreaterThan(operations.length);
+    for (const name of names) expect(name).toMatch(/^order-service-a-stage-of-20-chars-[-_][\w-]{1,29}$/);
+    expect(new Set(names).size).toBe(names.length);
+    const logs = ofType(template, 'AWS::Logs::LogGroup').flatMap(([, { Properties }]) => Properties.LogGroupName ?? []);
+    for (const name of names.filter((one) => one.includes('_'))) expect(logs).toContain(`/aws/lambda/${name}`);
+  });
+
+  test('have short names that a hash keeps apart', () => {
+    const named = (id: string) => nameInArea('order-service-a-stage-of-20-chars-', 'notifications', id);
+    expect(named('get')).toBe('order-service-a-stage-of-20-chars-_notifications_get');
+    const [one, other] = [named('replaceAnnouncementOfDelivery'), named('replaceAnnouncementOfReturn')];
+    for (const name of [one, other]) expect(name).toHaveLength(64);
+    expect(one).not.toBe(other);
+  });
+});
+
+describe('a secret', () => {
+  const secrets = () => ofType(prod.template, 'Custom::Secrets').map(([id]) => id);
+  const holdsSecret = (value: unknown): boolean => secrets().some((id) => JSON.stringify(value).includes(`"${id}"`));
+
+  test('reaches a nested stack as a parameter that CloudFormation shows to nobody', () => {
+    const given = templates.nested.flatMap(({ template, given: values }) =>
+      Object.entries(values).flatMap(([name, value]) =>
+        holdsSecret(value) ? [{ name, hidden: template.Parameters?.[name]?.NoEcho }] : [],
+      ),
+    );
+    expect(new Set(given.map(({ name }) => name))).toEqual(new Set(['CursorSecret', 'TagSecrets']));
+    for (const { name, hidden } of given) expect([name, hidden]).toEqual([name, true]);
+  });
+
+  test('is in no output', () => {
+    expect(holdsSecret(templates.own.Outputs)).toBe(false);
+    for (const { template } of templates.nested)
+      for (const name of ['CursorSecret', 'TagSecrets']) expect(JSON.stringify(template.Outputs)).not.toContain(name);
+  });
+});
+
+/** A stage of the release before areas had stacks: types and names of its resources. */
+const oneStack: Resources = JSON.parse(
+  readFileSync(join(fileURLToPath(new URL('fixtures', import.meta.url)), 'one-stack.json'), 'utf8'),
+);
+
+describe('an update of a deployed stage from one stack', () => {
+  const areaStacks = (): Resources => everyResource(prod);
+  const idsOf = (resources: Resources, without: Resources) => Object.keys(resources).filter((id) => !(id in without));
+
+  test('is not refused: no id changes its type, and no name moves', () => {
+    expect(refusedChanges(oneStack, areaStacks())).toEqual([]);
+  });
+
+  test('adds functions first: only resources of nested stacks, and these stacks', () => {
+    const added = idsOf(areaStacks(), oneStack).filter((id) => areaStacks()[id]?.Type !== 'AWS::Lambda::Version');
+    expect(added.filter((id) => !/^Functions[a-z]+NestedStack/.test(id))).toEqual([]);
+  });
+
+  test('then leads each route to its new function, which lets the API call it already', () => {
+    const nested = new Map(templates.nested.map(({ id, template }) => [id, template]));
+    const integrations = Object.values(templates.own.Resources).filter(
+      ({ Type }) => Type === 'AWS::ApiGatewayV2::Integration',
+    );
+    expect(integrations).toHaveLength(operations.length + 1);
+    for (const { Properties } of integrations) {
+      // A reference to an output waits for the whole nested stack, permissions included.
+      const [id, output] = Properties.IntegrationUri['Fn::GetAtt'];
+      const { Resources: inArea = {}, Outputs = {} } = nested.get(id) ?? {};
+      const alias = Outputs[String(output).replace('Outputs.', '')]?.Value;
+      const permitted = Object.values(inArea).filter(
+        ({ Type, Properties: permission }) =>
+          Type === 'AWS::Lambda::Permission' && permission.FunctionName.Ref === alias.Ref,
+      );
+      expect(permitted).toHaveLength(1);
+    }
+  });
+
+  test('removes the former functions last, and nothing that holds data', () => {
+    const removed = new Set(idsOf(oneStack, areaStacks()).map((id) => oneStack[id]?.Type));
+    expect([...removed].sort()).toEqual(ofFunctions.filter((type) => type !== 'AWS::Lambda::Version'));
+    const names = idsOf(oneStack, areaStacks()).flatMap((id) => oneStack[id]?.Properties?.FunctionName ?? []);
+    expect(names).toHaveLength(operations.length + 1);
+  });
+});
