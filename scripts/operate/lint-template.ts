@@ -81,7 +81,7 @@ const rulesOf = (leftOut: readonly LeftOut[]): string => leftOut.map(({ rule }) 
 
 const check = (name: string, program: string, args: readonly string[]): boolean => {
   const { ok, output } = run(join(programs, program), args);
-  console.log(`${name.padEnd(46)}${program.padEnd(10)}${ok ? 'no findings' : 'FINDINGS'}`);
+  console.log(`${name.padEnd(64)}${program.padEnd(10)}${ok ? 'no findings' : 'FINDINGS'}`);
   if (!ok) console.error(output.trim());
   return ok;
 };

@@ -38,10 +38,20 @@ export const resourcesOf = (
   const entries = templates.flatMap(({ Resources }) => Object.entries(Resources));
   const twice = entries.map(([id]) => id).find((id, place, ids) => ids.indexOf(id) !== place);
   if (twice !== undefined) throw new Error(`${twice} is in two stacks: the picture needs unique ids`);
+  const functions = entries.flatMap(([id, resource]) => {
+    const { FunctionName } = (resource as { Properties?: { FunctionName?: unknown } }).Properties ?? {};
+    return resource.Type === 'AWS::Lambda::Function' && typeof FunctionName === 'string' ? [{ id, FunctionName }] : [];
+  });
+  /** A dashboard names functions by text. */
+  const namedIn = (type: string, body: unknown): readonly string[] => {
+    if (type !== 'AWS::CloudWatch::Dashboard') return [];
+    const text = JSON.stringify(body).replaceAll('\\', '');
+    return functions.filter(({ FunctionName }) => text.includes(`"${FunctionName}"`)).map(({ id }) => id);
+  };
   return entries.map(([id, { Type: type, ...rest }]) => {
     // Metadata describes the resource, and DependsOn only orders the deployment: neither is a use.
     const { Metadata: _, DependsOn: __, ...body } = rest as Record<string, unknown>;
-    const refersTo = referencesIn(body).filter((name) => name !== id);
+    const refersTo = [...new Set([...referencesIn(body), ...namedIn(type, body)])].filter((name) => name !== id);
     return { id, type, properties: body.Properties ?? {}, refersTo, file: fileOf(id) };
   });
 };

@@ -49,7 +49,7 @@ const expectSentOnce = async ({ id, event }: Awaited<ReturnType<typeof confirmed
   expect(await waitingIn(unsent)).toEqual([]);
   expect(await lettersAbout(id)).toHaveLength(1);
   await putAgain(event);
-  const outcomes = async () => (await linesOf('notify-customer', event.id)).map(({ outcome }) => outcome);
+  const outcomes = async () => (await linesOf(`${stackName}-notify-customer`, event.id)).map(({ outcome }) => outcome);
   expect((await eventually(outcomes, (lines) => lines.length > 1)).toSorted()).toEqual(['already-tried', 'sent']);
   expect(await lettersAbout(id)).toHaveLength(1);
 };
@@ -89,7 +89,7 @@ describe('an event that notifyCustomer', () => {
     expect(more).toEqual([]);
     expect(JSON.parse(message?.Body ?? '')).toMatchObject({ source: 'order-service', detail: order.event });
     expect(message?.MessageAttributes?.ERROR_CODE?.StringValue).toBe('NO_PERMISSIONS');
-    expect(await linesOf('notify-customer', order.event.id)).toEqual([]);
+    expect(await linesOf(`${stackName}-notify-customer`, order.event.id)).toEqual([]);
 
     await repair();
     await expectSentOnce(order);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CloudEvent } from 'cloudevents';
 import { type Delivered, type Listener, listen } from '#test/cloud/support/bus';
-import { ask, customer, place, post, staff, stock } from '#test/cloud/support/deployment';
+import { ask, customer, place, post, stackName, staff, stock } from '#test/cloud/support/deployment';
 import { eventually } from '#test/cloud/support/eventually';
 import { linesOf } from '#test/cloud/support/logs';
 import { holdStream } from '#test/cloud/support/mapping';
@@ -91,14 +91,14 @@ describe('a commit over HTTP appears on the bus', () => {
       const requestId = confirmed.headers['x-request-id'] ?? '';
       expect(requestId).not.toBe('');
       const [line] = await eventually(
-        () => linesOf('confirm-order', requestId),
+        () => linesOf(`${stackName}_orders_confirmOrder`, requestId),
         (lines) => lines.length > 0,
       );
       expect(line).toMatchObject({ operation: 'confirmOrder', status: 200, orderId: id, traceId: trace });
       const [event] = ofOrder(id).filter(({ detail }) => detail.type === 'order.confirmed');
       expect(event?.detail.traceparent).toMatch(new RegExp(`^00-${trace}-[0-9a-f]{16}-00$`));
       const [letter] = await eventually(
-        () => linesOf('notify-customer', `${id}:3`),
+        () => linesOf(`${stackName}-notify-customer`, `${id}:3`),
         (lines) => lines.length > 0,
         // The letters of earlier orders may come first.
         90,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Listener, listen, putAgain } from '#test/cloud/support/bus';
-import { customer, place, post, staff, stock } from '#test/cloud/support/deployment';
+import { customer, place, post, stackName, staff, stock } from '#test/cloud/support/deployment';
 import { eventually } from '#test/cloud/support/eventually';
 import { linesOf } from '#test/cloud/support/logs';
 import { lettersAbout } from '#test/cloud/support/mailbox';
@@ -19,7 +19,7 @@ afterAll(() => listener.stop());
 const outcomesOf = async (eventId: string, times: number): Promise<readonly unknown[]> =>
   (
     await eventually(
-      () => linesOf('notify-customer', eventId),
+      () => linesOf(`${stackName}-notify-customer`, eventId),
       (lines) => lines.length >= times,
     )
   ).map(({ outcome }) => outcome);
@@ -49,6 +49,6 @@ test('an order without an address causes no letter, nor does its placement', asy
   const { json: order } = await place(token, sku);
   await post(clerk.token, `/v1/orders/${order.id}/confirm`);
   expect(await outcomesOf(`${order.id}:2`, 1)).toEqual(['no-contact']);
-  expect(await linesOf('notify-customer', `${order.id}:1`)).toEqual([]);
+  expect(await linesOf(`${stackName}-notify-customer`, `${order.id}:1`)).toEqual([]);
   expect(await lettersAbout(order.id)).toEqual([]);
 });

@@ -51,7 +51,7 @@ test('an unreadable order alone becomes a dead letter; its neighbors are publish
     expect((await listener.ofOrder(json.id, 'order.placed')).map(({ type }) => type)).toContain('order.placed');
 
   // The log line has the key of the item, and none of its data.
-  const [line] = await linesOf('publish-changes', key.pk.S);
+  const [line] = await linesOf(`${stackName}-publish-changes`, key.pk.S);
   expect(JSON.stringify(line?.unreadable)).toMatch(/stored item c#ZZZZZZZ o#00000000ZZ\.\w+ is not /);
   const [message] = messages;
   expect(line?.retryFrom).toBe(message && rangeOf(message).startSequenceNumber);

@@ -47,7 +47,7 @@ describe('the secrets of the deployment', () => {
     const command = new GetTemplateCommand({ StackName: stackName, TemplateStage: 'Processed' });
     const { TemplateBody = '' } = await new CloudFormationClient({}).send(command);
     expect(TemplateBody).toContain('Custom::Secrets');
-    const lines = await linesOf('make-secrets', 'Create');
+    const lines = await linesOf(`${stackName}-make-secrets`, 'Create');
     expect(lines).toEqual([expect.objectContaining({ level: 'info', job: 'makeSecrets', names })]);
     for (const value of Object.values(values)) expect(`${TemplateBody}${JSON.stringify(lines)}`).not.toContain(value);
   });

@@ -9,6 +9,7 @@ import dead_letters
 import functions
 import gateway
 import mail
+import nested_stacks
 import placeholders
 import role_checks
 import rules
@@ -17,8 +18,8 @@ import transport
 import user_pool
 
 for module in (
-    *(call_log, dead_letters, functions, gateway, mail, placeholders, role_checks, rules),
-    *(streams, transport, user_pool),
+    *(call_log, dead_letters, functions, gateway, mail, nested_stacks, placeholders, role_checks),
+    *(rules, streams, transport, user_pool),
 ):
     module.close_gaps()
 

@@ -1,13 +1,12 @@
 import { CloudWatchLogsClient, paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { stackName } from '#test/cloud/support/deployment';
 
 const client = new CloudWatchLogsClient({});
 const lambda = new LambdaClient({});
 
 /** CloudFormation names the logs of deployment jobs, so the function tells. */
 const logGroupOf = async (functionName: string): Promise<string> => {
-  const command = new GetFunctionConfigurationCommand({ FunctionName: `${stackName}-${functionName}` });
+  const command = new GetFunctionConfigurationCommand({ FunctionName: functionName });
   const { LoggingConfig } = await lambda.send(command);
   if (LoggingConfig?.LogGroup === undefined) throw new Error(`the function ${functionName} has no log group`);
   return LoggingConfig.LogGroup;
