@@ -6,8 +6,9 @@ from pathlib import Path
 from ministack.core import lambda_runtime
 from ministack.services import lambda_svc
 
-# Seconds to wait for the first line of a log, after each line, and at most. The default costs a call without a log 50 ms.
-LOG_WAITS = (0.005, 0.005, 0.250)
+# Seconds to wait for the first line of a log, after each line, and at most. A line that comes later is lost unless the
+# process is called again, and on a busy machine the default of 50 ms is too short. Only a call without a log takes it all.
+LOG_WAITS = (0.200, 0.010, 0.500)
 
 MOST_PROCESSES = 3
 FREE_AGAIN_SECONDS = 0.002
