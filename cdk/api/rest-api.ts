@@ -3,9 +3,7 @@ import {
   AwsIntegration,
   CognitoUserPoolsAuthorizer,
   EndpointType,
-  type IntegrationConfig,
   LogGroupLogDestination,
-  type Method,
   type MethodOptions,
   ResourceBase,
   ResponseType,
@@ -62,19 +60,12 @@ const addGatewayResponses = (api: RestApi, answer: GatewayAnswer, webOrigins: re
 };
 
 /** The function permits the call itself (cdk/functions/gateway-permission.ts). */
-class FunctionIntegration extends AwsIntegration {
-  private readonly code: ServiceFunction;
-
-  constructor(code: ServiceFunction) {
-    super({ proxy: true, service: 'lambda', path: `2015-03-31/functions/${code.callable.functionArn}/invocations` });
-    this.code = code;
-  }
-
-  /** The name of another function makes another deployment, without which the stage would go on with the former one. */
-  override bind(method: Method): IntegrationConfig {
-    return { ...super.bind(method), deploymentToken: this.code.functionName };
-  }
-}
+const integrationOf = ({ callable }: ServiceFunction): AwsIntegration =>
+  new AwsIntegration({
+    proxy: true,
+    service: 'lambda',
+    path: `2015-03-31/functions/${callable.functionArn}/invocations`,
+  });
 
 /** A REST API to the same functions. The gateway's own answers are problem documents too. */
 export class OrderRestApi extends Construct {
@@ -117,7 +108,7 @@ export class OrderRestApi extends Construct {
     acknowledge(api, 'service-validates', 'web-acl-at-cloudfront', 'no-execution-log');
     for (const answer of gatewayAnswers) addGatewayResponses(api, answer, stage.webOrigins);
     const authorizer = new CognitoUserPoolsAuthorizer(this, 'Tokens', { cognitoUserPools: [userPool.pool] });
-    const integrations = new Map(deployed.map(({ code }) => [code, new FunctionIntegration(code)]));
+    const integrations = new Map(deployed.map(({ code }) => [code, integrationOf(code)]));
     for (const { operation, code } of deployed) {
       const resource = api.root.resourceForPath(operation.path);
       for (const address of addressesOf(operation)) {
@@ -126,7 +117,7 @@ export class OrderRestApi extends Construct {
       }
     }
     api.root.addResource('{proxy+}');
-    const defaultIntegration = new FunctionIntegration(unmatched);
+    const defaultIntegration = integrationOf(unmatched);
     for (const resource of api.node.findAll())
       if (resource instanceof ResourceBase)
         acknowledge(resource.addMethod('ANY', defaultIntegration), 'public-routes', 'public-methods');

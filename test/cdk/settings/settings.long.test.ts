@@ -71,6 +71,23 @@ describe('api=rest', () => {
     }
   });
 
+  test('lets a function be called by the methods of its own path only', () => {
+    for (const [, { Properties }] of servingOf(template, 'AWS::Lambda::Permission')) {
+      const { Description } = functionOfAlias(template, Properties.FunctionName.Ref).handler.Properties;
+      const [, path = '/*'] = /^[A-Z]+ (\/.*)$/.exec(Description) ?? [];
+      const [rest] = Properties.SourceArn['Fn::Join'][1].slice(-1);
+      expect([Description, rest]).toEqual([Description, `/*/*${path.replaceAll(/\{\w+\}/g, '*')}`]);
+    }
+  });
+
+  test('gets a new deployment when a method leads to another function: its stage would stay with the former one', () => {
+    const deploymentOf = (one: Template) => ofType(one, 'AWS::ApiGateway::Deployment').map(([id]) => id);
+    const other = made({ api: 'rest', functions: 'one' });
+    expect(deploymentOf(other)).toHaveLength(1);
+    expect(deploymentOf(other)).not.toEqual(deploymentOf(template));
+    expect(deploymentOf(made({ api: 'rest', rollout: 'canary' }))).toEqual(deploymentOf(template));
+  });
+
   test('routes every other method and path to one function', () => {
     const others = methods().filter(({ HttpMethod }) => HttpMethod === 'ANY');
     expect(others.map(({ key }) => key)).toEqual(expect.arrayContaining(['ANY /', 'ANY /{proxy+}', 'ANY /v1/orders']));
