@@ -102,6 +102,22 @@ describe('what a stage needs in the account', () => {
   const synthesised = (name: string, Resources: object) =>
     writeFileSync(join(home, `${name}.template.json`), JSON.stringify({ Resources }));
 
+  test('is read from its nested stacks too', () => {
+    const hash = 'a'.repeat(64);
+    synthesised('order-service-areas', {
+      a: functionWith({ ReservedConcurrentExecutions: 20 }),
+      orders: {
+        Type: 'AWS::CloudFormation::Stack',
+        Properties: { TemplateURL: `https://assets.example/${hash}.json` },
+      },
+    });
+    const nested = { Resources: { b: functionWith({ ReservedConcurrentExecutions: 10 }) } };
+    writeFileSync(join(home, 'orders.nested.template.json'), JSON.stringify(nested));
+    const assets = { files: { [hash]: { source: { path: 'orders.nested.template.json' } } } };
+    writeFileSync(join(home, 'order-service-areas.assets.json'), JSON.stringify(assets));
+    expect(needsOfStage(home, 'areas')).toMatchObject({ reserved: 30 });
+  });
+
   test('is read from its template: concurrency, the shield, the sender of letters', () => {
     synthesised('order-service-large', {
       a: functionWith({ ReservedConcurrentExecutions: 20 }),
