@@ -36,7 +36,7 @@ export interface paths {
         put?: never;
         /**
          * Place several orders independently
-         * @description Each order has its own `idempotencyKey`, in the scope of placeOrder: placing one of them alone with the same key is a replay. A refused order does not affect the others, and neither does one that is badly written: its result is the problem that the order alone would get, with pointers from the order (`/lines/0/quantity`). For staff with `orders:write`.
+         * @description Each order has its own `idempotencyKey`, in the scope of placeOrder: placing one of them alone with the same key is a replay. A refused order does not affect the others, and neither does one that is badly written: its result is the problem that the order alone would get, with pointers from the order (`/lines/0/quantity`). An order that the service fails to place is a result of 500 or 503; if it fails for each of them, the whole reply is a 500. Send the batch again with the same keys. For staff with `orders:write`.
          */
         post: operations["batchPlaceOrders"];
         delete?: never;
@@ -371,7 +371,7 @@ export interface paths {
         put?: never;
         /**
          * Adjust the stock of several products
-         * @description For devices that count offline. Each device numbers its adjustments; each number is applied once, however often it is sent and by whom. A refused or badly written adjustment does not affect the others: its result is a problem with pointers from the adjustment (`/delta`). For staff with `stock:write`.
+         * @description For devices that count offline. Each device numbers its adjustments; each number is applied once, however often it is sent and by whom. A refused or badly written adjustment does not affect the others: its result is a problem with pointers from the adjustment (`/delta`). An adjustment that the service fails to apply is a result of 500 or 503; if it fails for each of them, the whole reply is a 500. Send the batch again with the same numbers. For staff with `stock:write`.
          */
         post: operations["batchAdjustStock"];
         delete?: never;
@@ -520,7 +520,7 @@ export interface components {
                     [key: string]: unknown;
                 } & (components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "idempotency-key-reused" | "product-not-found" | "stock-below-zero" | "temporarily-unavailable" | "validation-failed";
+                    code?: "idempotency-key-reused" | "internal" | "product-not-found" | "stock-below-zero" | "temporarily-unavailable" | "validation-failed";
                 });
             }[];
         };
@@ -553,7 +553,7 @@ export interface components {
                     [key: string]: unknown;
                 } & (components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "currency-mismatch" | "discount-not-applicable" | "external-reference-taken" | "idempotency-key-reused" | "insufficient-scope" | "order-denied" | "order-not-found" | "out-of-stock" | "price-changed" | "temporarily-unavailable" | "unknown-product" | "unknown-shipping-method" | "validation-failed";
+                    code?: "currency-mismatch" | "discount-not-applicable" | "external-reference-taken" | "idempotency-key-reused" | "insufficient-scope" | "internal" | "order-denied" | "order-not-found" | "out-of-stock" | "price-changed" | "temporarily-unavailable" | "unknown-product" | "unknown-shipping-method" | "validation-failed";
                 });
             }[];
         };

@@ -61,10 +61,16 @@ export const prettyLine = (observation: Observation): string => {
   return fault.stack === undefined ? line : `${line}\n${named(fault)}\n${fault.stack}`;
 };
 
-/** Writes one line for each request that the level includes. */
+/** A batch's entries that failed as if each were a request; those that failed alike are one. */
+const failedEntries = (observation: Observation): readonly Observation[] => {
+  const byFault = new Map(observation.entryDefects.map((defect) => [JSON.stringify(faultOf({ defect })), defect]));
+  return [...byFault.values()].map((defect) => ({ ...observation, status: 500, code: 'internal', defect }));
+};
+
+/** Writes one line for each request that the level includes, and one for each distinct fault of a batch's entries. */
 export const logTo =
   (write: (line: string) => void, level: LogLevel, format: (observation: Observation) => string) =>
   (observation: Observation): void => {
-    if (level === 'silent' || (level === 'error' && !isFault(observation))) return;
-    write(format(observation));
+    for (const each of [observation, ...failedEntries(observation)])
+      if (level === 'info' || (level === 'error' && isFault(each))) write(format(each));
   };

@@ -30,6 +30,8 @@ export type Observation = {
   readonly milliseconds: number;
   /** The error behind an answer of 500 or 503. */
   readonly defect: unknown;
+  /** The unexpected errors of a batch's entries. The other entries are done, so the answer itself is none of 500. */
+  readonly entryDefects: readonly unknown[];
 };
 
 export type ApiParts = {
@@ -55,6 +57,7 @@ type Answer = {
   readonly code?: ProblemCode | undefined;
   readonly orderId?: string | undefined;
   readonly defect?: unknown;
+  readonly entryDefects?: readonly unknown[] | undefined;
 };
 
 const retryAfterSeconds = '1';
@@ -161,7 +164,8 @@ const answerUseCase = async (
   const at = { instance: plain.path, requestId: plain.requestId };
   const representation = withRefused(operation.reply.represent(result.value as never, at), refusedEntries, at);
   const reply = successReply(operation, representation, plain, (position) => parts.cursors.write(position, binding));
-  return { reply, operation, orderId: orderId ?? representation.headers?.location?.split('/').at(-1) };
+  const locatedId = representation.headers?.location?.split('/').at(-1);
+  return { reply, operation, orderId: orderId ?? locatedId, entryDefects: representation.defects };
 };
 
 const answerPage = (page: StaticPage, asset: Asset, parameter: string, plain: PlainRequest): Answer => {
@@ -208,7 +212,7 @@ export const createApi = (parts: ApiParts): Api => {
   const router = createRouter(parts.operations);
   return async (plain) => {
     const start = parts.stopwatch();
-    const { reply, operation, code, orderId, defect } = await answer(parts, router, plain);
+    const { reply, operation, code, orderId, defect, entryDefects = [] } = await answer(parts, router, plain);
     parts.observe({
       requestId: plain.requestId,
       traceId: plain.traceId,
@@ -219,6 +223,7 @@ export const createApi = (parts: ApiParts): Api => {
       orderId,
       milliseconds: parts.stopwatch() - start,
       defect,
+      entryDefects,
     });
     return {
       ...reply,

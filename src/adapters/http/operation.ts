@@ -26,12 +26,16 @@ type PathValues<Path extends PathParameters> = {
   readonly [Name in keyof Path]: Path[Name] extends PathParameter<infer Value> ? Value : never;
 };
 
-/** A reply before it is serialized. `next` is a list's next position: the API signs it into `nextCursor` and `Link`. */
+/**
+ * A reply before it is serialized. `next` is a list's next position: the API signs it into `nextCursor` and `Link`.
+ * `defects`: the unexpected errors of a batch's entries, for the log.
+ */
 export type Representation = {
   readonly status?: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly next?: string | null;
+  readonly defects?: readonly unknown[];
 };
 
 export type RefusalStatus = 401 | 402 | 403 | 404 | 409 | 412 | 422 | 503;

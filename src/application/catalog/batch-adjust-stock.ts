@@ -1,4 +1,4 @@
-import { runBatch, type TemporarilyUnavailable } from '#application/batch';
+import { type NotHandled, runBatch } from '#application/batch';
 import { type AdjustStock, type AdjustStockRefusal, adjustStock, type Stock } from '#application/catalog/adjust-stock';
 import { type Done, defineUseCase, type Request } from '#application/use-case';
 import type { Cause } from '#domain/orders/events';
@@ -8,7 +8,7 @@ import { ok, type Result } from '#domain/result';
 type BatchAdjustStock = {
   readonly adjustments: readonly { readonly command: AdjustStock; readonly cause: Cause }[];
 };
-export type AdjustedOrNot = Result<Done<Stock>, AdjustStockRefusal | TemporarilyUnavailable>;
+export type AdjustedOrNot = Result<Done<Stock>, AdjustStockRefusal | NotHandled>;
 
 /** Adjusts the stock of several products. The adjustments are independent of each other. */
 export const batchAdjustStock = defineUseCase({

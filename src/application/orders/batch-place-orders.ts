@@ -1,4 +1,4 @@
-import { runBatch, type TemporarilyUnavailable } from '#application/batch';
+import { type NotHandled, runBatch } from '#application/batch';
 import { type PlaceOrder, type PlaceOrderRefusal, placeOrder } from '#application/orders/place-order';
 import { type Done, defineUseCase, type Request } from '#application/use-case';
 import type { Cause } from '#domain/orders/events';
@@ -7,7 +7,7 @@ import { ok, type Result } from '#domain/result';
 
 /** Each order has its own cause, with an idempotency key in the scope of placeOrder. */
 type BatchPlaceOrders = { readonly orders: readonly { readonly command: PlaceOrder; readonly cause: Cause }[] };
-export type PlacedOrNot = Result<Done<Order>, PlaceOrderRefusal | TemporarilyUnavailable>;
+export type PlacedOrNot = Result<Done<Order>, PlaceOrderRefusal | NotHandled>;
 
 /** Places several orders independently: a refused order does not stop the others. */
 export const batchPlaceOrders = defineUseCase({

@@ -14,7 +14,7 @@ import { cartLine, placement } from '#test/builders/carts';
 import { tenOClock } from '#test/builders/clock';
 import { collidingTags, testTags } from '#test/builders/order-ids';
 import { changed, confirmed, orderRecord } from '#test/builders/orders';
-import { counted, outpaced } from '#test/builders/ports';
+import { counted } from '#test/builders/ports';
 import { mug, product, sku } from '#test/builders/products';
 import { cause, request } from '#test/builders/requests';
 import { answerOf, refusalOf } from '#test/builders/results';
@@ -258,12 +258,41 @@ describe('placing several orders', () => {
     expect((await place(ports, [unlucky])).every(({ ok }) => ok)).toBe(true);
   });
 
-  test('throws a defect', async () => {
+  const brokenFor = (ports: Ports, unlucky: Item, defect: Error): Ports => ({
+    ...ports,
+    commit: async (writes) => {
+      if (writes.some((write) => write.kind === 'receipt' && write.receipt.key === unlucky.cause.key)) throw defect;
+      return ports.commit(writes);
+    },
+  });
+
+  test('reports an order that meets a defect and places the others', async () => {
     const { ports } = world();
-    const broken = outpaced(ports, async () => {
-      throw new Error('a defect');
-    });
+    const unlucky = item(mugs(1));
+    const defect = new Error('a defect');
+    const [first, second, third] = await place(brokenFor(ports, unlucky, defect), [item(), unlucky, item()]);
+    expect([first?.ok, third?.ok]).toEqual([true, true]);
+    expect(second && refusalOf(second)).toEqual({ kind: 'internal', defect });
+    expect(await ordersIn(ports)).toBe(2);
+  });
+
+  test('reports a defect beside an order that was refused', async () => {
+    const { ports } = world();
+    const unlucky = item(mugs(1));
+    const results = await place(brokenFor(ports, unlucky, new Error('a defect')), [unlucky, item(mugs(11))]);
+    expect(results.map((result) => !result.ok && result.refusal.kind)).toEqual(['internal', 'out-of-stock']);
+  });
+
+  test('throws when every order meets a defect', async () => {
+    const { ports } = world();
+    const broken: Ports = {
+      ...ports,
+      commit: async () => {
+        throw new Error('a defect');
+      },
+    };
     await expect(place(broken, [item(), item()])).rejects.toThrow('a defect');
+    await expect(place(broken, [])).resolves.toEqual([]);
   });
 
   test('runs several orders at once but not all', async () => {

@@ -108,6 +108,7 @@ test('a batch has the codes of its items', () => {
         code: {
           enum: [
             'idempotency-key-reused',
+            'internal',
             'product-not-found',
             'stock-below-zero',
             'temporarily-unavailable',

@@ -143,5 +143,6 @@ test('the observation of a request has no personal data and no body', async () =
     orderId: id,
     milliseconds: expect.any(Number),
     defect: undefined,
+    entryDefects: [],
   });
 });

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
-import type { RefusalStatus, Representation } from '#adapters/http/operation';
+import type { Representation } from '#adapters/http/operation';
 import { type EdgeRefusal, type ProblemAt, type ProblemDocument, problemDocument } from '#adapters/http/problem';
 import type { ProblemCode } from '#adapters/http/problem-catalog';
 import { problemPartsOf } from '#adapters/http/refusal-problems';
+import type { Result } from '#domain/result';
 
-type Statuses = Readonly<Partial<Record<ProblemCode, RefusalStatus>>>;
+type Statuses = Readonly<Partial<Record<ProblemCode, number>>>;
 
-/** The refusals of any item beside those of its use case: it could not be read, or it was not tried. */
-const refusalsOfAll: Statuses = { 'validation-failed': 422, 'temporarily-unavailable': 503 };
+/** The refusals of any item beside those of its use case: it could not be read, it was not tried, or it failed. */
+const refusalsOfAll: Statuses = { 'validation-failed': 422, internal: 500, 'temporarily-unavailable': 503 };
 
 /** The problem document of one item in a batch, with the codes that an item can get. */
 export const ItemProblem = (statuses: Statuses) =>
@@ -20,15 +21,32 @@ export const ItemProblem = (statuses: Statuses) =>
     }),
   );
 
+type ItemRefusal = { readonly kind: ProblemCode; readonly defect?: unknown };
+
 /** The reply that the item alone would have had. */
-export const itemProblem = <Kind extends ProblemCode>(
-  refusal: { readonly kind: Kind },
+const itemProblem = (
+  refusal: ItemRefusal,
   statuses: Statuses,
   at: ProblemAt,
 ): { readonly status: number; readonly problem: ProblemDocument } => {
   const status = { ...refusalsOfAll, ...statuses }[refusal.kind] ?? 503;
   return { status, problem: problemDocument(refusal.kind, status, problemPartsOf(refusal), at) };
 };
+
+/** A result for each item of a batch: what `represent` makes of its value, or its problem. */
+export const batchReply = <Value>(
+  results: readonly Result<Value, ItemRefusal>[],
+  represent: (value: Value) => { readonly status: number },
+  statuses: Statuses,
+  at: ProblemAt,
+): Representation => ({
+  body: {
+    results: results.map((result) => (result.ok ? represent(result.value) : itemProblem(result.refusal, statuses, at))),
+  },
+  defects: results.flatMap((result) =>
+    result.ok || result.refusal.defect === undefined ? [] : [result.refusal.defect],
+  ),
+});
 
 type Results = { readonly results: readonly unknown[] };
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { causeOf } from '#adapters/http/edge/cause';
 import { defineOperation } from '#adapters/http/operation';
 import { adjustingRefusals, DeltaInput } from '#adapters/http/operations/catalog/adjusting';
-import { ItemProblem, itemProblem } from '#adapters/http/representations/batch';
+import { batchReply, ItemProblem } from '#adapters/http/representations/batch';
 import { StockBody } from '#adapters/http/representations/catalog/product';
 import { SkuText } from '#adapters/http/schemas/codes';
 import { Reason } from '#adapters/http/schemas/orders';
@@ -19,7 +19,7 @@ export const batchAdjustStockOperation = defineOperation({
   tag: 'Catalog',
   summary: 'Adjust the stock of several products',
   description:
-    'For devices that count offline. Each device numbers its adjustments; each number is applied once, however often it is sent and by whom. A refused or badly written adjustment does not affect the others: its result is a problem with pointers from the adjustment (`/delta`).',
+    'For devices that count offline. Each device numbers its adjustments; each number is applied once, however often it is sent and by whom. A refused or badly written adjustment does not affect the others: its result is a problem with pointers from the adjustment (`/delta`). An adjustment that the service fails to apply is a result of 500 or 503; if it fails for each of them, the whole reply is a 500. Send the batch again with the same numbers.',
   access: { scope: 'stock:write', who: 'staff' },
   request: {
     body: z.strictObject({
@@ -63,18 +63,13 @@ export const batchAdjustStockOperation = defineOperation({
           }),
         ),
       }),
-    represent: (results, at) => ({
-      body: {
-        results: results.map((result) =>
-          result.ok
-            ? {
-                status: 200,
-                stock: { sku: result.value.value.sku, available: result.value.value.available },
-              }
-            : itemProblem(result.refusal, adjustingRefusals, at),
-        ),
-      },
-    }),
+    represent: (results, at) =>
+      batchReply(
+        results,
+        ({ value: { sku, available } }) => ({ status: 200, stock: { sku, available } }),
+        adjustingRefusals,
+        at,
+      ),
   },
   refusals: {},
   useCase: batchAdjustStock,

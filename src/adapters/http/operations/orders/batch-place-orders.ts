@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { causeOf } from '#adapters/http/edge/cause';
 import { defineOperation } from '#adapters/http/operation';
 import { PlaceOrderBody, placeOrderOf, placing, placingRefusals } from '#adapters/http/operations/orders/placing';
-import { ItemProblem, itemProblem } from '#adapters/http/representations/batch';
+import { batchReply, ItemProblem } from '#adapters/http/representations/batch';
 import { OrderBody, orderBody } from '#adapters/http/representations/orders/order';
 import { IdempotencyKeyText } from '#adapters/http/schemas/orders';
 import { batchPlaceOrders } from '#application/orders/batch-place-orders';
@@ -14,7 +14,7 @@ export const batchPlaceOrdersOperation = defineOperation({
   tag: 'Orders',
   summary: 'Place several orders independently',
   description:
-    'Each order has its own `idempotencyKey`, in the scope of placeOrder: placing one of them alone with the same key is a replay. A refused order does not affect the others, and neither does one that is badly written: its result is the problem that the order alone would get, with pointers from the order (`/lines/0/quantity`).',
+    'Each order has its own `idempotencyKey`, in the scope of placeOrder: placing one of them alone with the same key is a replay. A refused order does not affect the others, and neither does one that is badly written: its result is the problem that the order alone would get, with pointers from the order (`/lines/0/quantity`). An order that the service fails to place is a result of 500 or 503; if it fails for each of them, the whole reply is a 500. Send the batch again with the same keys.',
   access: { scope: 'orders:write', who: 'staff' },
   request: {
     body: z.strictObject({
@@ -44,15 +44,8 @@ export const batchPlaceOrdersOperation = defineOperation({
           }),
         ),
       }),
-    represent: (results, at) => ({
-      body: {
-        results: results.map((result) =>
-          result.ok
-            ? { status: placing.status, order: orderBody(result.value.value) }
-            : itemProblem(result.refusal, placingRefusals, at),
-        ),
-      },
-    }),
+    represent: (results, at) =>
+      batchReply(results, ({ value }) => ({ status: placing.status, order: orderBody(value) }), placingRefusals, at),
   },
   refusals: {},
   useCase: batchPlaceOrders,
