@@ -56,7 +56,7 @@ export interface paths {
         put?: never;
         /**
          * Read several orders
-         * @description Orders that do not exist, or that belong to another customer, are listed as `missing`, and so is a text that is no id. A reply has at most 5 MB: orders that do not fit are listed as `unread`. Ask for them again. For customers, and for staff with `orders:read`.
+         * @description Orders that do not exist, or that belong to another customer, are listed as `missing`, and so is a text that is no id. An entry that is no text, or that has control or invisible characters, is in `errors`; the others are read. A reply has at most 5 MB: orders that do not fit are listed as `unread`. Ask for them again. For customers, and for staff with `orders:read`.
          */
         post: operations["batchGetOrders"];
         delete?: never;
@@ -541,6 +541,12 @@ export interface components {
             missing: string[];
             /** @description Ids of orders that exist and did not fit in the reply. Ask for them again. */
             unread: string[];
+            /** @description The entries of the request that could not be read, with pointers such as /ids/1. */
+            errors: {
+                pointer: string;
+                code: string;
+                detail: string;
+            }[];
         };
         BatchGetOrdersRequest: {
             ids: string[];

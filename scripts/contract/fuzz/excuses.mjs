@@ -19,7 +19,6 @@ const withTexts = [
   'placeHold',
   'adjustStock',
   'putProduct',
-  'batchGetOrders',
   'listOrders',
 ];
 const lists = ['listOrders', 'listProducts', 'listOrderEvents'];
@@ -91,7 +90,7 @@ export const excuses = [
   },
   {
     check: 'negative_data_rejection',
-    operations: ['batchPlaceOrders', 'batchAdjustStock'],
+    operations: ['batchPlaceOrders', 'batchAdjustStock', 'batchGetOrders'],
     code: '',
     reason: 'a badly written entry is refused alone, in a reply of 200',
   },

@@ -162,7 +162,8 @@ const answerUseCase = async (
     return { reply, operation, code: kind, orderId };
   }
   const at = { instance: plain.path, requestId: plain.requestId };
-  const representation = withRefused(operation.reply.represent(result.value as never, at), refusedEntries, at);
+  const represented = operation.reply.represent(result.value as never, at);
+  const representation = withRefused(represented, operation.request.entries, refusedEntries, at);
   const reply = successReply(operation, representation, plain, (position) => parts.cursors.write(position, binding));
   const locatedId = representation.headers?.location?.split('/').at(-1);
   return { reply, operation, orderId: orderId ?? locatedId, entryDefects: representation.defects };

@@ -83,7 +83,7 @@ type RequestDeclaration<
     readonly bodyMayBeMissing?: true;
     /**
      * The list of a batch, whose entries are independent: an entry that cannot be read is refused alone. `toCommand` gets
-     * the others, and the reply has `results` for them; the API adds those of the refused entries.
+     * the others. The reply has `results` for them, to which the API adds those of the refused entries, or else `errors`.
      */
     readonly entries?: string;
     readonly example?: unknown;

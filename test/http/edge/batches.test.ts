@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { expectRefusedAtTheEdge } from '#test/http/support/problems';
-import { newKey, useCaseOperations } from '#test/http/support/samples';
+import { newKey, placing, useCaseOperations } from '#test/http/support/samples';
 import { startService, type TestService } from '#test/http/support/service';
 
 let service: TestService;
@@ -135,10 +135,10 @@ describe.each([
   });
 });
 
-test('every batch with results has independent entries', () => {
+test('every batch has independent entries', () => {
   const batches = useCaseOperations.filter(({ id }) => id.startsWith('batch'));
   expect(Object.fromEntries(batches.map(({ id, request }) => [id, request.entries]))).toEqual({
-    batchGetOrders: undefined,
+    batchGetOrders: 'ids',
     batchPlaceOrders: 'orders',
     batchAdjustStock: 'adjustments',
   });
@@ -151,4 +151,38 @@ test('a text that is no id is missing, and the others are read', async () => {
     body: { ids: ['', 'x'.repeat(10_000), 'two words', '7K3M9Q-X1QF65-V805T9'] },
   });
   expect(json).toMatchObject({ orders: [], missing: ['', 'x'.repeat(10_000), 'two words', '7K3M9Q-X1QF65-V805T9'] });
+});
+
+test('an entry that is no text is refused alone, with a pointer, and the others are read', async () => {
+  const { id } = (await service.call(placing(service.tokens.staff))).json;
+  const { status, json } = await service.call({
+    method: 'POST',
+    path: '/v1/orders/batch-get',
+    body: { ids: [null, id, 'a\u0000b', 7, 'nonsense', ['x'], '\u200b'] },
+  });
+  expect(status).toBe(200);
+  expect(json).toEqual({
+    orders: [expect.objectContaining({ id })],
+    missing: ['nonsense'],
+    unread: [],
+    errors: [
+      { pointer: '/ids/0', code: 'wrong-type', detail: 'must be a string' },
+      { pointer: '/ids/2', code: 'forbidden-character', detail: 'must not contain the control character U+0000' },
+      { pointer: '/ids/3', code: 'wrong-type', detail: 'must be a string' },
+      { pointer: '/ids/5', code: 'wrong-type', detail: 'must be a string' },
+      { pointer: '/ids/6', code: 'forbidden-character', detail: 'must not contain the invisible character U+200B' },
+    ],
+  });
+});
+
+test.each([
+  ['names twice', `{${'"":1,'.repeat(9_000)}"":1}`],
+  ['control characters', `{"idempotencyKey":[${'"\\u0000",'.repeat(5_000)}"\\u0000"]}`],
+  ['numbers that are read as others', `[${'1e-400,'.repeat(6_000)}1e-400]`],
+  ['unknown fields', `{${Array.from({ length: 5_000 }, (_, index) => `"a${index}":1`).join(',')}}`],
+])('an entry with thousands of %s is refused alone', async (_, entry) => {
+  const { status, results } = await send('/v1/orders/batch', `{"orders":[${order(mug)},${entry},${order(mug)}]}`);
+  expect([status, results.map(([each]) => each)]).toEqual([200, [201, 422, 201]]);
+  // A problem has at most 20 errors.
+  expect(results[1]?.length).toBeLessThanOrEqual(21);
 });

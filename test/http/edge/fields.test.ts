@@ -94,6 +94,22 @@ describe.each(named(withBody))('%s', (_, operation) => {
     }
   });
 
+  test('a number that is no integer hears the same, however many decimals it has', async () => {
+    const places = [...fieldsOf(schema).map(({ path }) => path), ['color'], ['color', 0]];
+    for (const path of places) {
+      const raw = JSON.stringify(replaced(sample.body, path, '@number'));
+      const errorsFor = async (number: string) => {
+        const { body: _body, ...rest } = sample;
+        const headers = { ...rest.headers, 'content-type': 'application/json' };
+        return (await service.call({ ...rest, headers, raw: raw.replace('"@number"', number) })).json.errors;
+      };
+      const expected = await errorsFor('1.5');
+      for (const number of ['1.0000000000000000001', '1e-400']) {
+        expect([pointer(path), number, await errorsFor(number)]).toEqual([pointer(path), number, expected]);
+      }
+    }
+  });
+
   const required = fieldsOf(schema).filter((field) => field.required);
   test('required fields cannot be left out', async () => {
     for (const { path } of required)

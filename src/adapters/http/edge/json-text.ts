@@ -3,15 +3,18 @@ import type { FieldError } from '#adapters/http/problem';
 export const pointerTo = (parent: string, name: string | number): string =>
   `${parent}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
-type Fault = Omit<FieldError, 'pointer'>;
-/** An open object or list, and the member that is read now. */
-type Level = { readonly names: Set<string> | undefined; at: string | number };
+/**
+ * An open object or list. `pointer`: where it is. `at`: the member that is read now; objects have the `names` so far.
+ */
+type Level = { readonly pointer: string; readonly names: Set<string> | undefined; at: string | number };
 
 /** A pointer says where to look; it need not repeat a long name. */
 const maximumName = 100;
 
-const duplicate: Fault = { code: 'duplicate-field', detail: 'must not appear twice in one object' };
-const rounded: Fault = { code: 'wrong-type', detail: 'must be an integer, and its decimals are not zero' };
+const duplicate: Omit<FieldError, 'pointer'> = {
+  code: 'duplicate-field',
+  detail: 'must not appear twice in one object',
+};
 
 const closingQuote = (text: string, start: number): number => {
   let end = start + 1;
@@ -33,28 +36,39 @@ const isRoundedToInteger = (number: string): boolean => {
   return end > integer.length + Number(exponent);
 };
 
-/**
- * The faults that JSON.parse hides, in a text that it has accepted: a name twice, of which it takes the last value and
- * other parsers the first; and decimals that it rounds away. At most `maximum` faults, with at most `depth` levels each.
- */
-export const hiddenFaults = (text: string, depth: number, maximum: number): readonly FieldError[] => {
+/** A number that no schema takes for an integer. */
+const noInteger = '0.5';
+
+export type Hidden = {
+  /** The names that one object has twice: JSON.parse takes the last value, and other parsers the first. */
+  readonly faults: readonly FieldError[];
+  /** The text with 0.5 in place of each number that JSON.parse would round to an integer: a schema then judges it. */
+  readonly exact: string;
+};
+
+/** Finds what JSON.parse hides, in a text that it has accepted. The pointer of a fault has at most `depth` levels. */
+export const hiddenIn = (text: string, depth: number): Hidden => {
   const faults: FieldError[] = [];
   const levels: Level[] = [];
-  const report = (fault: Fault): void => {
-    faults.push({ pointer: levels.slice(0, depth).reduce((parent, { at }) => pointerTo(parent, at), ''), ...fault });
+  const here = (): string => {
+    const level = levels.at(-1);
+    if (level === undefined) return '';
+    return levels.length > depth ? level.pointer : pointerTo(level.pointer, level.at);
   };
   const readName = (level: Level, names: Set<string>, name: string): void => {
     level.at = name.toWellFormed().slice(0, maximumName);
-    if (names.has(name)) report(duplicate);
+    if (names.has(name)) faults.push({ pointer: here(), ...duplicate });
     names.add(name);
   };
   const numbers = /[-+.\deE]+/y;
+  let exact = '';
+  let copied = 0;
   let before = '';
-  for (let i = 0; i < text.length && faults.length < maximum; i += 1) {
+  for (let i = 0; i < text.length; i += 1) {
     const symbol = text.charAt(i);
     const level = levels.at(-1);
-    if (symbol === '{') levels.push({ names: new Set(), at: '' });
-    else if (symbol === '[') levels.push({ names: undefined, at: 0 });
+    if (symbol === '{') levels.push({ pointer: here(), names: new Set(), at: '' });
+    else if (symbol === '[') levels.push({ pointer: here(), names: undefined, at: 0 });
     else if (symbol === '}' || symbol === ']') levels.pop();
     else if (symbol === ',' && typeof level?.at === 'number') level.at += 1;
     else if (symbol === '"') {
@@ -65,10 +79,13 @@ export const hiddenFaults = (text: string, depth: number, maximum: number): read
     } else if (/[-\d]/.test(symbol)) {
       numbers.lastIndex = i;
       const [number = symbol] = numbers.exec(text) ?? [];
-      if (isRoundedToInteger(number)) report(rounded);
+      if (isRoundedToInteger(number)) {
+        exact += text.slice(copied, i) + noInteger;
+        copied = i + number.length;
+      }
       i += number.length - 1;
     }
     if (symbol.trim() !== '') before = symbol;
   }
-  return faults;
+  return { faults, exact: exact + text.slice(copied) };
 };

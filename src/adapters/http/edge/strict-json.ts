@@ -1,4 +1,4 @@
-import { hiddenFaults, pointerTo } from '#adapters/http/edge/json-text';
+import { hiddenIn, pointerTo } from '#adapters/http/edge/json-text';
 import { faultOfLines, faultOfText } from '#adapters/http/edge/text-faults';
 import type { FieldError } from '#adapters/http/problem';
 import { ok, type Result, refuse } from '#domain/result';
@@ -10,8 +10,6 @@ export type StrictJson = { readonly value: unknown; readonly faults: readonly Fi
 const maximumDepth = 6;
 /** No schema allows a name of this length. What is below such a name is not looked at. */
 const maximumName = 100;
-/** A body with more faults is refused as a whole. */
-export const maximumFaults = 1_000;
 /** A careless copy of an object with such a name would change its prototype. */
 export const forbiddenNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -19,7 +17,6 @@ export const forbiddenNames: ReadonlySet<string> = new Set(['__proto__', 'constr
 const faultsOf = (root: unknown): readonly FieldError[] => {
   const faults: FieldError[] = [];
   const look = (value: unknown, pointer: string, depth: number): void => {
-    if (faults.length >= maximumFaults) return;
     if (typeof value === 'string') {
       // Line breaks are for the schema to judge: notes and reasons may have them.
       const fault = faultOfLines(value);
@@ -67,6 +64,8 @@ const parse = (bytes: Uint8Array): Result<{ readonly text: string; readonly valu
 export const readStrictJson = (bytes: Uint8Array): Result<StrictJson, MalformedJson> => {
   const parsed = parse(bytes);
   if (!parsed.ok) return parsed;
-  const { text, value } = parsed.value;
-  return ok({ value, faults: [...faultsOf(value), ...hiddenFaults(text, maximumDepth, maximumFaults)] });
+  const { text } = parsed.value;
+  const hidden = hiddenIn(text, maximumDepth);
+  const value = hidden.exact === text ? parsed.value.value : (JSON.parse(hidden.exact) as unknown);
+  return ok({ value, faults: [...faultsOf(value), ...hidden.faults] });
 };

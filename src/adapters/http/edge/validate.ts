@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { pointerTo } from '#adapters/http/edge/json-text';
-import { maximumFaults, readStrictJson } from '#adapters/http/edge/strict-json';
+import { readStrictJson } from '#adapters/http/edge/strict-json';
 import type { EdgeRefusal, FieldError } from '#adapters/http/problem';
 import { ok, type Result, refuse } from '#domain/result';
 
@@ -128,13 +128,14 @@ export type ReadBody<Body = unknown> = { readonly body: Body; readonly refused: 
 /** The errors of each entry of a list, by its index, with pointers from the entry. `whole`: all other errors. */
 const byEntry = (errors: readonly FieldError[], list: string | undefined) => {
   const whole: FieldError[] = [];
-  const entries = new Map<number, readonly FieldError[]>();
+  const entries = new Map<number, FieldError[]>();
   for (const error of errors) {
     const [at = '', name, index] = /^\/([^/]*)\/(\d+)(?=\/|$)/.exec(error.pointer) ?? [];
     if (list === undefined || name !== list) whole.push(error);
     else {
       const own = { ...error, pointer: error.pointer.slice(at.length) };
-      entries.set(Number(index), [...(entries.get(Number(index)) ?? []), own]);
+      entries.set(Number(index), entries.get(Number(index)) ?? []);
+      entries.get(Number(index))?.push(own);
     }
   }
   return { whole, entries };
@@ -162,7 +163,7 @@ export const validateBody = <Schema extends z.ZodMiniType>(
   if (!json.ok) return refuse({ ...json.refusal, status: 400 });
   const { value, faults } = json.value;
   const inJson = byEntry(faults, list);
-  if (inJson.whole.length > 0 || faults.length >= maximumFaults) return refuse(invalid(faults));
+  if (inJson.whole.length > 0) return refuse(invalid(faults));
   const parsed = schema.safeParse(value);
   if (parsed.success && faults.length === 0) return ok({ body: parsed.data, refused: new Map() });
   const inSchema = byEntry(parsed.success ? [] : schemaErrors(parsed.error.issues, value, ''), list);

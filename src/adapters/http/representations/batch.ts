@@ -1,6 +1,12 @@
 import * as z from 'zod/mini';
 import type { Representation } from '#adapters/http/operation';
-import { type EdgeRefusal, type ProblemAt, type ProblemDocument, problemDocument } from '#adapters/http/problem';
+import {
+  type EdgeRefusal,
+  type FieldError,
+  type ProblemAt,
+  type ProblemDocument,
+  problemDocument,
+} from '#adapters/http/problem';
 import type { ProblemCode } from '#adapters/http/problem-catalog';
 import { problemPartsOf } from '#adapters/http/refusal-problems';
 import type { Result } from '#domain/result';
@@ -48,22 +54,41 @@ export const batchReply = <Value>(
   ),
 });
 
-type Results = { readonly results: readonly unknown[] };
+type Refused = readonly (readonly [index: number, refusal: EdgeRefusal])[];
 
-/** The reply of a batch with the results of the entries that could not be read, each in its place in the request. */
-export const withRefused = (
-  reply: Representation,
-  refused: ReadonlyMap<number, EdgeRefusal>,
-  at: ProblemAt,
-): Representation => {
-  if (refused.size === 0) return reply;
-  const results = [...(reply.body as Results).results];
-  for (const [index, refusal] of [...refused].sort(([left], [right]) => left - right))
-    results.splice(index, 0, {
+const withProblems = (results: readonly unknown[], refused: Refused, at: ProblemAt): readonly unknown[] => {
+  const all = [...results];
+  for (const [index, refusal] of refused)
+    all.splice(index, 0, {
       status: refusal.status,
       problem: problemDocument(refusal.kind, refusal.status, refusal, at),
     });
-  return { ...reply, body: { results } };
+  return all;
+};
+
+const errorsIn = (list: string, refused: Refused): readonly FieldError[] =>
+  refused.flatMap(([index, { errors = [] }]) =>
+    errors.map((error) => ({ ...error, pointer: `/${list}/${index}${error.pointer}` })),
+  );
+
+/**
+ * The reply of a batch with the entries of its list that could not be read: as `results`, each in its place in the
+ * request; in a reply without results as `errors`, with pointers from the body.
+ */
+export const withRefused = (
+  reply: Representation,
+  list: string | undefined,
+  refusedByIndex: ReadonlyMap<number, EdgeRefusal>,
+  at: ProblemAt,
+): Representation => {
+  if (list === undefined || refusedByIndex.size === 0) return reply;
+  const refused = [...refusedByIndex].sort(([left], [right]) => left - right);
+  const body = reply.body as { readonly results?: readonly unknown[] };
+  const added =
+    body.results === undefined
+      ? { errors: errorsIn(list, refused) }
+      : { results: withProblems(body.results, refused, at) };
+  return { ...reply, body: { ...body, ...added } };
 };
 
 /**

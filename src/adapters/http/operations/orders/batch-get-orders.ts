@@ -11,12 +11,13 @@ export const batchGetOrdersOperation = defineOperation({
   path: '/v1/orders/batch-get',
   tag: 'Orders',
   summary: 'Read several orders',
-  description: `Orders that do not exist, or that belong to another customer, are listed as \`missing\`, and so is a text that is no id. A reply has at most ${maximumReplyBytes / 1_000_000} MB: orders that do not fit are listed as \`unread\`. Ask for them again.`,
+  description: `Orders that do not exist, or that belong to another customer, are listed as \`missing\`, and so is a text that is no id. An entry that is no text, or that has control or invisible characters, is in \`errors\`; the others are read. A reply has at most ${maximumReplyBytes / 1_000_000} MB: orders that do not fit are listed as \`unread\`. Ask for them again.`,
   access: { scope: 'orders:read', who: 'customer or staff' },
   request: {
     body: z.strictObject({
       ids: z.array(z.string().check(z.meta({ pattern: visiblePattern }))).check(z.minLength(1), z.maxLength(100)),
     }),
+    entries: 'ids',
     example: { ids: ['7K3M9Q-X1QF65-V805T8'] },
   },
   toCommand: ({ body }) => ({ ids: body.ids }),
@@ -30,10 +31,13 @@ export const batchGetOrdersOperation = defineOperation({
         unread: z
           .array(z.string())
           .check(z.describe('Ids of orders that exist and did not fit in the reply. Ask for them again.')),
+        errors: z
+          .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() }))
+          .check(z.describe('The entries of the request that could not be read, with pointers such as /ids/1.')),
       }),
     represent: ({ orders, missing }) => {
       const read = fitting(orders.map(orderBody));
-      return { body: { orders: read, missing, unread: orders.slice(read.length).map(({ id }) => id) } };
+      return { body: { orders: read, missing, unread: orders.slice(read.length).map(({ id }) => id), errors: [] } };
     },
   },
   refusals: {},
