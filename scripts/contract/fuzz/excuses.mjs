@@ -75,6 +75,13 @@ export const excuses = [
   },
   {
     check: refused,
+    operations: ['placeOrder', 'updateOrder'],
+    code: 'validation-failed',
+    field: /^\/email must be an email address that mail can carry/,
+    reason: 'a pattern counts characters and no bytes, and cannot say which domains have an ASCII form',
+  },
+  {
+    check: refused,
     operations: ['adjustStock'],
     code: 'validation-failed',
     field: /^\/delta the maximum is/,
