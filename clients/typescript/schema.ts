@@ -1429,7 +1429,7 @@ export interface operations {
                     "application/json": components["schemas"]["BatchPlaceOrdersReply"];
                 };
             };
-            /** @description `malformed-json`: The body could not be read as one JSON value in UTF-8. */
+            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1440,7 +1440,7 @@ export interface operations {
                         /** @constant */
                         status?: 400;
                         /** @enum {unknown} */
-                        code?: "malformed-json";
+                        code?: "invalid-header" | "malformed-json";
                     };
                 };
             };
@@ -1513,7 +1513,7 @@ export interface operations {
                     "application/json": components["schemas"]["BatchGetOrdersReply"];
                 };
             };
-            /** @description `malformed-json`: The body could not be read as one JSON value in UTF-8. */
+            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1524,7 +1524,7 @@ export interface operations {
                         /** @constant */
                         status?: 400;
                         /** @enum {unknown} */
-                        code?: "malformed-json";
+                        code?: "invalid-header" | "malformed-json";
                     };
                 };
             };
@@ -1769,6 +1769,7 @@ export interface operations {
                     };
                 };
             };
+            415: components["responses"]["UnsupportedMediaType"];
             /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
@@ -2734,6 +2735,7 @@ export interface operations {
                     };
                 };
             };
+            415: components["responses"]["UnsupportedMediaType"];
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
@@ -2951,7 +2953,7 @@ export interface operations {
                     "application/json": components["schemas"]["Quote"];
                 };
             };
-            /** @description `malformed-json`: The body could not be read as one JSON value in UTF-8. */
+            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2962,7 +2964,7 @@ export interface operations {
                         /** @constant */
                         status?: 400;
                         /** @enum {unknown} */
-                        code?: "malformed-json";
+                        code?: "invalid-header" | "malformed-json";
                     };
                 };
             };
@@ -3286,6 +3288,7 @@ export interface operations {
                     };
                 };
             };
+            415: components["responses"]["UnsupportedMediaType"];
             /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
@@ -3647,6 +3650,7 @@ export interface operations {
                     };
                 };
             };
+            415: components["responses"]["UnsupportedMediaType"];
             /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
@@ -3890,7 +3894,7 @@ export interface operations {
                     "application/json": components["schemas"]["BatchAdjustStockReply"];
                 };
             };
-            /** @description `malformed-json`: The body could not be read as one JSON value in UTF-8. */
+            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3901,7 +3905,7 @@ export interface operations {
                         /** @constant */
                         status?: 400;
                         /** @enum {unknown} */
-                        code?: "malformed-json";
+                        code?: "invalid-header" | "malformed-json";
                     };
                 };
             };

@@ -4,7 +4,7 @@
  */
 export type PlainRequest = {
   readonly method: string;
-  /** Decoded, without the query. */
+  /** Decoded but for %2F, without the query. */
   readonly path: string;
   readonly query: readonly (readonly [name: string, value: string])[];
   /** Names in lower case. */

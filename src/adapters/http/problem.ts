@@ -32,8 +32,9 @@ export type ProblemDocument = ProblemParts['members'] & {
   readonly errors?: readonly FieldError[];
 };
 
-/** `instance` is a URI, but the path of a request is decoded. */
-const uriOf = (path: string): string => encodeURI(path.toWellFormed()).replaceAll(/[?#]/g, encodeURIComponent);
+/** `instance` is a URI, but the path of a request is decoded, except for its %2F. */
+const uriOf = (path: string): string =>
+  encodeURI(path.toWellFormed()).replaceAll(/[?#]/g, encodeURIComponent).replaceAll('%252F', '%2F');
 
 export type ProblemAt = { readonly instance: string; readonly requestId: string };
 

@@ -21,26 +21,30 @@ const listsIn = (fields: unknown): readonly (readonly [name: string, values: rea
   return lists.every((list): list is [string, readonly string[]] => isTexts(list[1])) ? lists : undefined;
 };
 
-/** Headers of one name are joined by a comma, however they are spelled: HTTP APIs do the same. */
+/**
+ * Headers of one name are joined by a comma and a blank, however they are spelled. An HTTP API has joined them before, by a
+ * comma alone: two keys that are one half of a quoted key each are one key there, and nowhere else.
+ */
 const headersIn = (fields: unknown): Readonly<Record<string, string>> | undefined => {
   const lists = listsIn(fields);
   if (lists === undefined) return undefined;
   const headers = new Map<string, readonly string[]>();
   for (const [name, values] of lists)
     headers.set(name.toLowerCase(), [...(headers.get(name.toLowerCase()) ?? []), ...values]);
-  return Object.fromEntries([...headers].map(([name, values]) => [name, values.join(',')]));
+  return Object.fromEntries([...headers].map(([name, values]) => [name, values.join(', ')]));
 };
 
 const bodyIn = ({ body, isBase64Encoded }: Fields): Uint8Array | undefined =>
   isText(body) ? Buffer.from(body, isBase64Encoded === true ? 'base64' : 'utf8') : undefined;
 
 /**
- * The decoded path. A path that cannot be decoded stays as it is: no operation has such a path. An HTTP API may send a
- * path that is decoded already, so no parameter may contain a `%`.
+ * The decoded path; only %2F stays, because a slash in a segment divides no segments. A path that cannot be decoded stays
+ * as it is: no operation has such a path. REST APIs and the local server send a path as the client wrote it. HTTP APIs
+ * decode it, %2F too, so that no parameter may contain a `%` and a slash cannot be told there.
  */
 export const decoded = (path: string): string => {
   try {
-    return decodeURIComponent(path);
+    return decodeURIComponent(path.replaceAll(/%2f/gi, '%252F'));
   } catch {
     return path;
   }

@@ -171,3 +171,9 @@ test('two spellings of a header of a REST API are two headers', async () => {
   });
   expectProblem(answer, { status: 400, code: 'invalid-header' });
 });
+
+test('two halves of a quoted key in a REST API are two keys', async () => {
+  inside('events of the gateway');
+  expectProblem(await twice('1.0', 'idempotency-key', '"a3', 'b3"'), { status: 400, code: 'invalid-header' });
+  expect(service.commits()).toBe(0);
+});

@@ -1,13 +1,12 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
 import { isBehindGateway, leaveOut } from '#test/http/remote/inside';
-import { expectRefused, expectRefusedAtTheEdge } from '#test/http/support/problems';
+import { expectProblem, expectRefused, expectRefusedAtTheEdge } from '#test/http/support/problems';
 import {
   canceling,
   cart,
   givenOrder,
   named,
-  newKey,
   placing,
   sampleOf,
   useCaseOperations,
@@ -407,9 +406,61 @@ test('a cancellation with If-None-Match is refused', async () => {
   await expectRefused(service, call, { status: 412, code: 'version-mismatch' });
 });
 
-test('an operation without If-Match ignores it', async () => {
-  const placed = await service.call(
-    placing(service.tokens.ada, cart, { 'if-match': 'nonsense', 'idempotency-key': newKey() }),
-  );
-  expect(placed.status).toBe(201);
+const commands = useCaseOperations.filter(({ method }) => method !== 'GET');
+const invalidHeader = { status: 400, code: 'invalid-header' } as const;
+
+describe.each(named(commands.filter((operation) => !withIfMatch.includes(operation))))(
+  '%s compares no versions',
+  (_, operation) => {
+    test.each([
+      ['if-match', 'If-Match', '"1"'],
+      ['if-match', 'If-Match', '*'],
+      ['if-none-match', 'If-None-Match', '*'],
+    ])('and refuses a precondition: %s', async (name, title, value) => {
+      const answer = await expectRefusedAtTheEdge(
+        service,
+        withHeaders(sampleOf(operation), { [name]: value }),
+        invalidHeader,
+      );
+      expect(answer.json.detail).toBe(`${title}: this operation compares no versions. Leave the header out.`);
+    });
+  },
+);
+
+describe.each(named(commands))('%s, with any headers,', (_, operation) => {
+  test('refuses two keys and what is no key, whether it needs one or not', async () => {
+    for (const key of ['a,b', 'a, b', 'a key', '"a, b"'])
+      await expectRefusedAtTheEdge(
+        service,
+        withHeaders(sampleOf(operation), { 'idempotency-key': key }),
+        invalidHeader,
+      );
+  });
+
+  test('refuses a compressed body, whether it reads one or not', async () => {
+    await expectRefusedAtTheEdge(service, withHeaders(sampleOf(operation), { 'content-encoding': 'gzip' }), {
+      status: 415,
+      code: 'unsupported-media-type',
+    });
+  });
+});
+
+test('a read ignores what is for commands', async () => {
+  const headers = { 'if-match': '"7"', 'idempotency-key': 'a,b', 'content-encoding': 'gzip' };
+  expect((await service.call({ path: `/v1/orders/${orderId}`, headers })).status).toBe(200);
+});
+
+test.each([
+  ['GET', '/v1/orders/7K3M9Q%2FX1QF65', 404, 'order-not-found'],
+  ['GET', '/v1/orders/7K3M9Q-X1QF65-V805T8%2Fevents', 404, 'order-not-found'],
+  ['POST', '/v1/orders/7K3M9Q-X1QF65-V805T8%2fcancel', 405, 'method-not-allowed'],
+  ['GET', '/v1/products/MUG%2Fstock', 404, 'product-not-found'],
+  ['PUT', '/v1/products/MUG%2F1', 422, 'validation-failed'],
+  ['GET', '/v1%2Forders', 404, 'route-not-found'],
+  ['GET', '/problems/internal%2F', 404, 'route-not-found'],
+] as const)('%s %s: an encoded slash is part of its segment', async (method, path, status, code) => {
+  if (isBehindGateway) leaveOut('a slash that an HTTP API decodes');
+  const answer = await service.call({ method, path });
+  expectProblem(answer, { status, code, ...(status === 422 ? { pointers: ['/path/sku'] } : {}) });
+  expect(answer.json.instance).toBe(path.replace('%2f', '%2F'));
 });

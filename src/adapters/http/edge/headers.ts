@@ -20,19 +20,40 @@ export const readIdempotencyKey = (header: string | undefined): Result<string, E
     : refuse(invalidHeader('Idempotency-Key must be 1 to 255 visible ASCII characters.'));
 };
 
+const withoutPrecondition = (
+  headers: Readonly<Record<string, string | undefined>>,
+): Result<Expectation, EdgeRefusal> => {
+  const sent = ['If-Match', 'If-None-Match'].find((name) => headers[name.toLowerCase()] !== undefined);
+  return sent === undefined
+    ? ok({ kind: 'none' })
+    : refuse(invalidHeader(`${sent}: this operation compares no versions. Leave the header out.`));
+};
+
 const versionOf = (text: string): number | undefined => {
   const digits = /^"([1-9]\d{0,8})"$/.exec(text)?.[1];
   return digits === undefined ? undefined : Number(digits);
 };
 
-/** The expected version: `If-Match: "3"`, `If-Match: *`, or `If-None-Match: *` to create only. */
+/**
+ * The key of a command that requires none. It is read all the same: two keys, or one that is no key, show a mistake of the
+ * client. Undefined: there is no key.
+ */
+export const readUnusedKey = (header: string | undefined): Result<undefined, EdgeRefusal> => {
+  const key = readIdempotencyKey(header);
+  return key.ok || key.refusal.kind === 'idempotency-key-missing' ? ok(undefined) : key;
+};
+
+/**
+ * The expected version: `If-Match: "3"`, `If-Match: *`, or `If-None-Match: *` to create only. A command that compares no
+ * versions refuses both: without its precondition it would do what the caller wanted to prevent.
+ */
 export const readExpectation = (
   headers: Readonly<Record<string, string | undefined>>,
   ifMatch: 'required' | 'optional' | 'none',
 ): Result<Expectation, EdgeRefusal> => {
   const match = headers['if-match']?.trim();
   const noneMatch = headers['if-none-match']?.trim();
-  if (ifMatch === 'none') return ok({ kind: 'none' });
+  if (ifMatch === 'none') return withoutPrecondition(headers);
   if (match !== undefined && noneMatch !== undefined)
     return refuse(invalidHeader('Send either If-Match or If-None-Match, not both.'));
   // A command that requires If-Match never creates, so it ignores If-None-Match.

@@ -1,7 +1,13 @@
 import * as z from 'zod/mini';
 import { callerName, causeOf, causeWithoutKey } from '#adapters/http/edge/cause';
 import type { CursorBinding, Cursors } from '#adapters/http/edge/cursor';
-import { isIdentity, isMediaType, readExpectation, readIdempotencyKey } from '#adapters/http/edge/headers';
+import {
+  isIdentity,
+  isMediaType,
+  readExpectation,
+  readIdempotencyKey,
+  readUnusedKey,
+} from '#adapters/http/edge/headers';
 import { pointerTo } from '#adapters/http/edge/json-text';
 import type { Route } from '#adapters/http/edge/router';
 import { faultOfText } from '#adapters/http/edge/text-faults';
@@ -85,9 +91,10 @@ const encoded: EdgeRefusal = {
 
 const readBody = (operation: UseCaseOperation, { headers, body }: PlainRequest): Result<ReadBody, EdgeRefusal> => {
   const { body: schema, entries } = operation.request;
+  if (schema !== undefined && body !== undefined && body.byteLength > maximumBodyBytes)
+    return refuse({ kind: 'body-too-large', status: 413 });
+  if (operation.method !== 'GET' && !isIdentity(headers['content-encoding'])) return refuse(encoded);
   if (schema === undefined) return ok({ body: undefined, refused: new Map() });
-  if (body !== undefined && body.byteLength > maximumBodyBytes) return refuse({ kind: 'body-too-large', status: 413 });
-  if (!isIdentity(headers['content-encoding'])) return refuse(encoded);
   if (operation.request.bodyMayBeMissing && (body === undefined || body.byteLength === 0))
     return validateBody(schema, emptyObject, entries);
   const { mediaTypes = ['application/json'] } = operation.request;
@@ -126,14 +133,20 @@ const readCommandHeaders = (
   body: unknown,
   newKey: () => string,
 ): Result<Request, EdgeRefusal> => {
-  const expects = readExpectation(plain.headers, operation.commandHeaders?.ifMatch ?? 'none');
+  const { idempotencyKey = 'none', ifMatch = 'none' } = operation.commandHeaders ?? {};
+  const keyless = { caller, cause: causeWithoutKey(newKey()), trace: plain.traceId };
+  // A read changes nothing: its If-None-Match is for the reply, and its other headers are without effect.
+  if (operation.method === 'GET') return ok({ ...keyless, expects: { kind: 'none' } });
+  const expects = readExpectation(plain.headers, ifMatch);
   if (!expects.ok) return expects;
-  if (operation.commandHeaders?.idempotencyKey !== 'required')
-    return ok({ caller, cause: causeWithoutKey(newKey()), expects: expects.value, trace: plain.traceId });
+  if (idempotencyKey === 'none') {
+    const unused = readUnusedKey(plain.headers['idempotency-key']);
+    return unused.ok ? ok({ ...keyless, expects: expects.value }) : unused;
+  }
   const key = readIdempotencyKey(plain.headers['idempotency-key']);
   if (!key.ok) return key;
   const cause = causeOf({ caller, operation: operation.id, path: canonicalPath(operation, path) }, key.value, body);
-  return ok({ caller, cause, expects: expects.value, trace: plain.traceId });
+  return ok({ ...keyless, cause, expects: expects.value });
 };
 
 /** Reads path, query, body, headers and cursor, in this order. The first fault is the answer. */

@@ -14,7 +14,7 @@ const description = `Orders and the catalog. JSON in camelCase.
 
 **Ids** of orders can be typed by people: lower case and missing hyphens are accepted, and a wrong check symbol is answered with 404.
 
-**Versions**: an order's \`version\` counts its committed changes and is its \`ETag\`. \`If-Match\` makes a command depend on a version, \`If-None-Match\` avoids a repeated read, \`?version=n\` reads an earlier version.
+**Versions**: an order's \`version\` counts its committed changes and is its \`ETag\`. \`If-Match\` makes a command depend on a version (a command that compares none refuses it), \`If-None-Match\` avoids a repeated read, \`?version=n\` reads an earlier version.
 
 **Idempotency**: every POST that changes data requires an \`Idempotency-Key\`, or a key for each item of a batch. The same key with the same body by the same caller on the same path gets the same reply, byte for byte, with \`Idempotency-Replayed: true\`. Refused commands change nothing and are not recorded.
 

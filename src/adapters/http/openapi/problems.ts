@@ -70,7 +70,6 @@ const refusalsOfAll: readonly Refused[] = [
 const bodyRefusals: readonly Refused[] = [
   [400, 'malformed-json'],
   [413, 'body-too-large'],
-  [415, 'unsupported-media-type'],
 ];
 
 const callerRefusals: readonly Refused[] = [
@@ -79,11 +78,14 @@ const callerRefusals: readonly Refused[] = [
   [403, 'insufficient-scope'],
 ];
 
-const headerRefusals = ({ commandHeaders }: UseCaseOperation): readonly Refused[] => {
+/** Every command refuses a precondition that it does not compare, a faulty key and a compressed body. */
+const headerRefusals = ({ method, commandHeaders }: UseCaseOperation): readonly Refused[] => {
   const { idempotencyKey = 'none', ifMatch = 'none' } = commandHeaders ?? {};
+  if (method === 'GET') return [];
   return [
+    [400, 'invalid-header'],
+    [415, 'unsupported-media-type'],
     ...(idempotencyKey === 'required' ? ([[400, 'idempotency-key-missing']] as const) : []),
-    ...(idempotencyKey === 'required' || ifMatch !== 'none' ? ([[400, 'invalid-header']] as const) : []),
     ...(ifMatch === 'required' ? ([[428, 'precondition-required']] as const) : []),
   ];
 };

@@ -42,18 +42,31 @@ const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
 const isText = (body: Buffer): boolean => Buffer.from(body.toString('utf8')).equals(body);
 
 const headersOf = (request: IncomingMessage): Record<string, string> =>
-  Object.fromEntries(Object.entries(request.headersDistinct).map(([name, values]) => [name, values?.join(',') ?? '']));
+  Object.fromEntries(Object.entries(request.headersDistinct).map(([name, values]) => [name, values?.join(', ') ?? '']));
 
-/** The event of an HTTP API of API Gateway for a request, payload version 2.0. */
-const eventOf = (request: IncomingMessage, body: Buffer, requestId: string): APIGatewayProxyEventV2 => {
-  const [path = '/', ...query] = (request.url ?? '/').split('?');
+type Target = { readonly host: string | undefined; readonly path: string; readonly query: string };
+
+/** The parts of a request target. A proxy's client sends the absolute form, which every server accepts (RFC 9112, 3.2.2). */
+const targetOf = ({ url = '/' }: IncomingMessage): Target => {
+  const [, host, relative = url] = /^http:\/\/([^/?#]*)(.*)$/i.exec(url) ?? [];
+  const [path = '', ...query] = relative.split('?');
+  return { host, path: path === '' ? '/' : path, query: query.join('?') };
+};
+
+/** The event of an HTTP API of API Gateway for a request, payload version 2.0; its path is not decoded. */
+const eventOf = (
+  request: IncomingMessage,
+  { path, query }: Target,
+  body: Buffer,
+  requestId: string,
+): APIGatewayProxyEventV2 => {
   const base64 = !isText(body);
   const now = Date.now();
   return {
     version: '2.0',
     routeKey: '$default',
     rawPath: path,
-    rawQueryString: query.join('?'),
+    rawQueryString: query,
     headers: headersOf(request),
     requestContext: {
       accountId: 'local',
@@ -118,13 +131,14 @@ export const createGateway = ({ handler, localRoute, corsOrigins, times }: Gatew
 
   const answer = async (request: IncomingMessage): Promise<PlainReply> => {
     const requestId = randomUUID();
-    const [path = '/'] = (request.url ?? '/').split('?');
+    const target = targetOf(request);
+    const { path } = target;
     const body = await bodyOf(request);
-    const foreign = foreignHost(request);
+    const foreign = foreignHost(request, target.host);
     if (foreign !== undefined) return refusalReply(foreign, path);
     const { method = 'GET' } = request;
     const local = await localRoute(method === 'HEAD' ? 'GET' : method, path, body, requestId);
-    if (local === undefined) return plainOf(await handler(eventOf(request, body, requestId)));
+    if (local === undefined) return plainOf(await handler(eventOf(request, target, body, requestId)));
     return { ...local, headers: { ...local.headers, ...corsHeaders(corsOrigins, { headers: headersOf(request) }) } };
   };
 

@@ -55,16 +55,18 @@ const writeTo = (socket: Duplex, { status, headers, body = '' }: PlainReply): vo
 };
 
 /** The names of this machine. A page of another name that resolves to this address may not read what is here. */
-const localNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+const localNames: ReadonlySet<string> = new Set(['localhost', 'localhost.', '127.0.0.1', '[::1]']);
 
-/** The refusal of a request for another host: DNS rebinding sends one. */
-export const foreignHost = ({ headersDistinct, httpVersion }: IncomingMessage): Refused | undefined => {
+/** The refusal of a request for another host: DNS rebinding sends one. The host of its target goes before its header. */
+export const foreignHost = (
+  { headersDistinct, httpVersion }: IncomingMessage,
+  ofTarget: string | undefined,
+): Refused | undefined => {
   const hosts = headersDistinct.host ?? [];
-  const [host = ''] = hosts;
-  if (hosts.length === 0 && httpVersion === '1.0') return undefined;
-  if (hosts.length !== 1)
+  if (hosts.length > 1 || (hosts.length === 0 && httpVersion !== '1.0'))
     return { status: 400, code: 'invalid-header', detail: `Host: send exactly one, not ${hosts.length}.` };
-  if (localNames.has(host.toLowerCase().replace(/:\d{1,5}$/, ''))) return undefined;
+  const host = ofTarget ?? hosts[0];
+  if (host === undefined || localNames.has(host.toLowerCase().replace(/:\d{1,5}$/, ''))) return undefined;
   const detail = `Host: "${host.slice(0, 100)}" is not this server. Use localhost, 127.0.0.1 or [::1].`;
   return { status: 421, code: 'invalid-header', detail };
 };
