@@ -6,6 +6,7 @@ export type GatewayEvent = APIGatewayProxyEventV2 | APIGatewayProxyEvent;
 
 type Fields = Readonly<Record<string, unknown>>;
 type Read = Omit<PlainRequest, 'traceId'>;
+type WithoutBody = Omit<Read, 'body'>;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isMissing = (value: unknown): value is null | undefined => value === null || value === undefined;
@@ -34,8 +35,15 @@ const headersIn = (fields: unknown): Readonly<Record<string, string>> | undefine
   return Object.fromEntries([...headers].map(([name, values]) => [name, values.join(', ')]));
 };
 
-const bodyIn = ({ body, isBase64Encoded }: Fields): Uint8Array | undefined =>
-  isText(body) ? Buffer.from(body, isBase64Encoded === true ? 'base64' : 'utf8') : undefined;
+/** The bytes of a body, `none` without one; undefined where it cannot be read: Buffer skips what is not base64. */
+const bodyIn = ({ body, isBase64Encoded }: Fields): Uint8Array | 'none' | undefined => {
+  if (!isMissing(isBase64Encoded) && typeof isBase64Encoded !== 'boolean') return undefined;
+  if (isMissing(body)) return 'none';
+  if (!isText(body)) return undefined;
+  if (isBase64Encoded !== true) return Buffer.from(body, 'utf8');
+  const bytes = Buffer.from(body, 'base64');
+  return bytes.toString('base64') === body ? bytes : undefined;
+};
 
 /**
  * The decoded path; only %2F stays, because a slash in a segment divides no segments. A path that cannot be decoded stays
@@ -50,7 +58,7 @@ export const decoded = (path: string): string => {
   }
 };
 
-const fromVersion2 = (event: Fields, context: Fields): Read | undefined => {
+const fromVersion2 = (event: Fields, context: Fields): WithoutBody | undefined => {
   const { rawPath, rawQueryString = '' } = event;
   const { stage, requestId, http } = context;
   const headers = headersIn(event.headers);
@@ -64,16 +72,15 @@ const fromVersion2 = (event: Fields, context: Fields): Read | undefined => {
     path: decoded(path),
     query: [...new URLSearchParams(rawQueryString)],
     headers,
-    body: bodyIn(event),
     requestId,
   };
 };
 
-const fromVersion1 = (event: Fields, { requestId }: Fields): Read | undefined => {
+const fromVersion1 = (event: Fields, { requestId }: Fields): WithoutBody | undefined => {
   const { httpMethod, path } = event;
-  const parameters = listsIn(event.multiValueQueryStringParameters);
-  // `headers` has the last value of each name only.
-  const headers = headersIn(isMissing(event.multiValueHeaders) ? event.headers : event.multiValueHeaders);
+  // `queryStringParameters` and `headers` have the last value of each name only.
+  const parameters = listsIn(event.multiValueQueryStringParameters ?? event.queryStringParameters);
+  const headers = headersIn(event.multiValueHeaders ?? event.headers);
   if (!isText(httpMethod) || !isText(path) || !isText(requestId)) return undefined;
   if (parameters === undefined || headers === undefined) return undefined;
   return {
@@ -81,7 +88,6 @@ const fromVersion1 = (event: Fields, { requestId }: Fields): Read | undefined =>
     path: decoded(path),
     query: parameters.flatMap(([name, values]) => values.map((value) => [name, value] as const)),
     headers,
-    body: bodyIn(event),
     requestId,
   };
 };
@@ -92,8 +98,8 @@ const fromVersion1 = (event: Fields, { requestId }: Fields): Read | undefined =>
  */
 export const requestIn = (event: unknown): Read | undefined => {
   if (!isFields(event) || !isFields(event.requestContext)) return undefined;
-  if (!isMissing(event.body) && !isText(event.body)) return undefined;
-  return event.version === '2.0'
-    ? fromVersion2(event, event.requestContext)
-    : fromVersion1(event, event.requestContext);
+  const read =
+    event.version === '2.0' ? fromVersion2(event, event.requestContext) : fromVersion1(event, event.requestContext);
+  const body = bodyIn(event);
+  return read === undefined || body === undefined ? undefined : { ...read, body: body === 'none' ? undefined : body };
 };

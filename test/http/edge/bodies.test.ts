@@ -101,6 +101,9 @@ const contentTypes: readonly (readonly [name: string, contentType: string])[] = 
   ['XML', 'application/xml'],
   ['JSON in UTF-16', 'application/json; charset=utf-16'],
   ['JSON in Latin 1', 'application/json;charset="iso-8859-1"'],
+  ['JSON in Latin 1, with blanks', 'application/json; charset = iso-8859-1'],
+  ['JSON in two', 'application/json;charset=utf-8;charset=iso-8859-1'],
+  ['JSON in no charset', 'application/json;charset='],
   ['JSON of another kind', 'application/merge-patch+json'],
   ['two types', 'application/json, text/plain'],
   ['one type twice', 'application/json,application/json'],
@@ -166,6 +169,7 @@ test.each([
   'application/json; charset=utf-8',
   'Application/JSON;charset="UTF-8"',
   'application/json ; version=1',
+  'application/json; charset = utf-8',
 ])('the content type %s is accepted', async (contentType) => {
   const quote = withBody.find(({ id }) => id === 'quoteOrder');
   if (quote === undefined) throw new Error('there is no quote');

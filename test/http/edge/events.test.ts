@@ -49,12 +49,24 @@ const events: readonly (readonly [name: string, event: unknown])[] = [
   ['an authorizer', { type: 'TOKEN', methodArn: 'arn', authorizationToken: 'x' }],
 ];
 
-const fields = ['requestContext', 'headers', 'body'];
+const fields = ['requestContext', 'headers', 'body', 'isBase64Encoded'];
 const ofVersion = {
   '2.0': [...fields, 'rawPath', 'rawQueryString'],
-  '1.0': [...fields, 'path', 'httpMethod', 'multiValueHeaders', 'multiValueQueryStringParameters'],
+  '1.0': [
+    ...fields,
+    'path',
+    'httpMethod',
+    'multiValueHeaders',
+    'multiValueQueryStringParameters',
+    'queryStringParameters',
+  ],
 } as const;
 const odd = [7, true, 'text', [], { a: 7 }, { a: null }, { a: [7] }, [[]], { a: {} }];
+/** What else a field counts with: the values of `multiValue…` go before it. */
+const others: Readonly<Record<string, object>> = {
+  headers: { multiValueHeaders: null },
+  queryStringParameters: { multiValueQueryStringParameters: null },
+};
 const isText = (field: string): boolean => ['body', 'rawPath', 'rawQueryString', 'path', 'httpMethod'].includes(field);
 
 describe('an event that is no request', () => {
@@ -77,10 +89,11 @@ describe('an event that is no request', () => {
     for (const field of ofVersion[payload])
       for (const value of odd) {
         if (isText(field) && value === 'text') continue;
+        if (field === 'isBase64Encoded' && value === true) continue;
         const answer = await service.call({
           path: '/health',
           payload,
-          event: (event) => ({ ...event, ...(field === 'headers' ? { multiValueHeaders: null } : {}), [field]: value }),
+          event: (event) => ({ ...event, ...others[field], [field]: value }),
         });
         expect([field, value, answer.status]).toEqual([field, value, 400]);
       }
@@ -176,4 +189,31 @@ test('two halves of a quoted key in a REST API are two keys', async () => {
   inside('events of the gateway');
   expectProblem(await twice('1.0', 'idempotency-key', '"a3', 'b3"'), { status: 400, code: 'invalid-header' });
   expect(service.commits()).toBe(0);
+});
+
+test.each([
+  ['that is no base64', 'not base64!'],
+  ['in base64 with a character between', 'eyJ#9'],
+  ['in base64 without its end', 'e30'],
+  ['in base64 of URLs', '_-8='],
+  ['in base64 with line breaks', 'e3\n0='],
+])('a body %s is no request', async (_, body) => {
+  inside('events of the gateway');
+  for (const payload of ['1.0', '2.0'] as const)
+    await expectRefusedAtTheEdge(
+      service,
+      { path: '/health', payload, event: (event) => ({ ...event, body, isBase64Encoded: true }) },
+      { status: 400, code: 'invalid-header' },
+    );
+});
+
+test('a REST API may send its query without the values of a name that stands twice', async () => {
+  inside('events of the gateway');
+  const query = { multiValueQueryStringParameters: null, queryStringParameters: { limit: '0' } };
+  const answer = await service.call({
+    path: '/v1/products',
+    payload: '1.0',
+    event: (event) => ({ ...event, ...query }),
+  });
+  expectProblem(answer, { status: 422, code: 'validation-failed', pointers: ['/query/limit'] });
 });

@@ -121,6 +121,13 @@ describe('the Accept header', () => {
     ['application/problem+json', 200],
     ['application/problem+json, text/html;q=0.5', 200],
     ['application/problem+json;q=0', 406],
+    ['application/json;q=.0', 406],
+    ['application/json; q = 0.', 406],
+    ['application/json;q="0"', 406],
+    ['application/json;q=0.0000', 406],
+    ['application/json;q=', 200],
+    ['application/json;q=.1', 200],
+    ['application/json;version=0', 200],
     ['application/json;q=0, application/problem+json', 406],
   ])('a read that accepts "%s" is answered with %d', async (accept, status) => {
     expect((await service.call({ path: '/v1/products', token: null, headers: { accept } })).status).toBe(status);

@@ -76,6 +76,30 @@ export const matchesETag = (header: string | undefined, eTag: string | undefined
   eTag !== undefined &&
   (header.trim() === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === eTag));
 
+/** A media type or range in lower case, and its parameters. Blanks around `=` and quotes are no part of a value. */
+const mediaOf = (
+  text: string,
+): { readonly type: string; readonly parameters: readonly (readonly [string, string])[] } => {
+  const [type = '', ...parameters] = text.toLowerCase().split(';');
+  return {
+    type: type.trim(),
+    parameters: parameters.map((parameter) => {
+      const [name = '', ...value] = parameter.split('=');
+      return [
+        name.trim(),
+        value
+          .join('=')
+          .trim()
+          .replace(/^"(.*)"$/, '$1'),
+      ];
+    }),
+  };
+};
+
+/** Weight 0 in any spelling: `q=0.000`, and also `q=.0`, which RFC 9110 does not know. */
+const isWeightZero = ([name, value]: readonly [string, string]): boolean =>
+  name === 'q' && value !== '' && Number(value) === 0;
+
 /**
  * The precision with which a media range matches a media type: 0 for no match, up to 4 for an exact one. Any operation may answer with
  * a problem, so the range of problems accepts all media types.
@@ -87,8 +111,8 @@ const precision = (range: string, mediaType: string): number =>
 export const accepts = (header: string | undefined, mediaTypes: readonly string[]): boolean => {
   if (header === undefined || header.trim() === '') return true;
   const ranges = header.split(',').map((range) => {
-    const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
-    return { type, isRefused: parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter)) };
+    const { type, parameters } = mediaOf(range);
+    return { type, isRefused: parameters.some(isWeightZero) };
   });
   return mediaTypes.some((mediaType) => {
     const [mostExact] = ranges
@@ -104,10 +128,7 @@ export const isIdentity = (contentEncoding: string | undefined): boolean =>
 
 /** True for a Content-Type that is the media type, in UTF-8. A comma joins two headers: then it is none. */
 export const isMediaType = (header: string | undefined, mediaType: string): boolean => {
-  if (header?.includes(',')) return false;
-  const [type = '', ...parameters] = (header ?? '').split(';').map((part) => part.trim().toLowerCase());
-  return (
-    type === mediaType &&
-    parameters.every((parameter) => !parameter.startsWith('charset=') || /^charset="?utf-8"?$/.test(parameter))
-  );
+  if (header === undefined || header.includes(',')) return false;
+  const { type, parameters } = mediaOf(header);
+  return type === mediaType && parameters.every(([name, value]) => name !== 'charset' || value === 'utf-8');
 };
