@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { jobLine, logJobsTo, prettyJobLine } from '#infrastructure/job-log';
 import { CannotStart } from '#infrastructure/local/cannot-start';
@@ -38,6 +38,8 @@ const program = new Command('npm start --')
   .option('--json', 'print one line of JSON when ready, and log in JSON')
   .addOption(new Option('--log-level <level>', 'which requests to log').choices(logLevels).default('info'))
   .helpOption('-h, --help', 'print this help')
+  // Commander would exit before the stream can report that the help was not written.
+  .exitOverride()
   .addHelpText(
     'after',
     `
@@ -131,7 +133,8 @@ const run = async (flags: Flags): Promise<void> => {
 try {
   await run(program.parse().opts<Flags>());
 } catch (error) {
-  if (!(error instanceof CannotStart || error instanceof ShopSettingsFaulty)) throw error;
-  say(pc.red(error.message));
-  process.exitCode = 1;
+  if (error instanceof CannotStart || error instanceof ShopSettingsFaulty) say(pc.red(error.message));
+  // A CommanderError has printed the help, or what is wrong with the options.
+  else if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error instanceof CommanderError ? error.exitCode : 1;
 }

@@ -1,5 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { devNull } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 
 const commandFile = new URL('../../scripts/command.mjs', import.meta.url).href;
@@ -28,3 +31,30 @@ test('a command with work to end ends it first', async () => {
   const stopping = `, onInterrupt: () => console.error('ended its work')`;
   expect(await readOnce(stopping)).toEqual({ code: 130, stderr: '\nSIGTERM: stopping\nended its work\n' });
 });
+
+const root = new URL('../../', import.meta.url);
+const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
+  readonly scripts: Readonly<Record<string, string>>;
+};
+const programs = Object.entries(scripts).flatMap(([name, line]) => {
+  const [, file] = /^(?:node|tsx) ((?:scripts|test)\/\S+)/.exec(line) ?? [];
+  return file === undefined ? [] : [[name, file] as const];
+});
+
+test.each(programs)('npm run %s ends as scripts/command.mjs says', (_, file) => {
+  expect(readFileSync(new URL(file, root), 'utf8')).toContain("command.mjs'");
+});
+
+// Node.js opens /dev/null where a stream is closed from the beginning (>&-): nobody can tell that.
+test.each(programs.filter(([name]) => ['start', 'build', 'doctor'].includes(name)))(
+  'npm run %s -- --help fails with one line when it cannot be written',
+  (_, file) => {
+    const unwritable = openSync(devNull, 'r');
+    const { status, stderr } = spawnSync(process.execPath, [fileURLToPath(new URL(file, root)), '--help'], {
+      stdio: ['ignore', unwritable, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(unwritable);
+    expect([status, stderr]).toEqual([1, 'The output cannot be written (EBADF).\n']);
+  },
+);
