@@ -56,7 +56,7 @@ export const excuses = [
     check: refused,
     operations: ['cancelOrder'],
     code: 'validation-failed',
-    field: /^\/lines must not name a line twice/,
+    field: /^\/lines\/\d+\/lineId must not name the line of an earlier entry/,
     reason: 'uniqueItems compares whole items: it cannot say that a line is named once',
   },
   {

@@ -137,10 +137,11 @@ const partsByKind: {
     errors: [{ pointer: '/delta', code: 'stock-below-zero', detail: `only ${available} units are available` }],
     members: { available },
   }),
-  'validation-failed': ({ field, maximum }) => ({
-    detail: `/${field}: the maximum is ${maximum}.`,
-    errors: [{ pointer: `/${field}`, code: 'too-large', detail: `the maximum is ${maximum}` }],
-  }),
+  'validation-failed': ({ field, maximum, unit }) => {
+    const detail = unit === undefined ? `the maximum is ${maximum}` : `must have at most ${maximum} ${unit}`;
+    const code = unit === undefined ? 'too-large' : 'too-long';
+    return { detail: `/${field}: ${detail}.`, errors: [{ pointer: `/${field}`, code, detail }] };
+  },
   'temporarily-unavailable': ({ faults }) => ({ detail: `The service is not ready: ${faults.join(', ')}.` }),
 };
 

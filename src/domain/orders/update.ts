@@ -72,6 +72,6 @@ export const update = (
   if (order.status === 'completed' && 'email' in changes)
     return refuse({ kind: 'order-status-conflict', status: order.status, allowed: ['pending', 'confirmed'] });
   if (Object.keys(changes.metadata ?? {}).length > bounds.metadataKeys)
-    return refuse({ kind: 'validation-failed', field: 'metadata', maximum: bounds.metadataKeys });
+    return refuse({ kind: 'validation-failed', field: 'metadata', maximum: bounds.metadataKeys, unit: 'keys' });
   return ok(privateDecision(changes));
 };

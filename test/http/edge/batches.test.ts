@@ -186,3 +186,19 @@ test.each([
   // A problem has at most 20 errors.
   expect(results[1]?.length).toBeLessThanOrEqual(21);
 });
+
+test('an entry is named as an entry, and no header where there is none', async () => {
+  const { answer } = await send('/v1/orders/batch', '{"orders":[7]}');
+  const [entry] = answer.json.results as readonly { readonly problem: { readonly detail: string } }[];
+  expect(entry?.problem.detail).toBe('The entry: must be an object.');
+  const device = `scanner-${Date.now().toString(36)}`;
+  const counts = [1, 2].map(
+    (delta) => `{"sku":"MUG","delta":${delta},"reason":"count","deviceId":"${device}","sequence":7}`,
+  );
+  const sent = await send('/v1/stock/adjustments', `{"adjustments":[${counts.join(',')}]}`);
+  expect(sent.results).toEqual([[200], [422, '/sequence idempotency-key-reused']]);
+  const [, reused] = sent.answer.json.results as readonly { readonly problem: { readonly detail: string } }[];
+  expect(reused?.problem.detail).toBe(
+    'This device has sent another adjustment with this sequence. Number each adjustment anew.',
+  );
+});

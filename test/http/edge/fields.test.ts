@@ -256,14 +256,14 @@ const placementFields: readonly Row[] = [
   ['note', '🎁'.repeat(1_001), 'too-long'],
   ['tags', tags(20), undefined],
   ['tags', tags(21), 'too-long'],
-  ['tags', ['a', 'a'], 'not-allowed'],
-  ['tags', ['é', 'e\u0301'], 'not-allowed'],
+  ['tags', ['a', 'b', 'a'], 'not-allowed', '/tags/2'],
+  ['tags', ['é', 'e\u0301'], 'not-allowed', '/tags/1'],
   ['tags', [long(40)], undefined],
   ['tags', [long(41)], 'too-long', '/tags/0'],
   ['tags', [''], 'too-short', '/tags/0'],
   ['tags', null, 'wrong-type'],
   ['metadata', keys(20), undefined],
-  ['metadata', keys(21), 'not-allowed'],
+  ['metadata', keys(21), 'too-long'],
   ['metadata', { [long(40)]: 'x' }, undefined],
   ['metadata', { [long(41)]: 'x' }, 'too-long', `/metadata/${long(41)}`],
   ['metadata', { '': 'x' }, 'too-short', '/metadata/'],
@@ -344,7 +344,7 @@ const patchFields: readonly Row[] = [
   ...placementFields.filter(([field]) => ['email', 'note'].includes(field)),
   ['tags', null, undefined],
   ['tags', tags(21), 'too-long'],
-  ['tags', ['a', 'a'], 'not-allowed'],
+  ['tags', ['a', 'b', 'a'], 'not-allowed', '/tags/2'],
   ['metadata', null, undefined],
   ['metadata', { gone: null, kept: 'x' }, undefined],
   ['metadata', { [long(41)]: 'x' }, 'too-long', `/metadata/${long(41)}`],
@@ -402,7 +402,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['lines', [{ lineId: '1', quantity: 1 }], undefined],
     ['lines', [{ lineId: '0', quantity: 1 }], 'wrong-format', '/lines/0/lineId'],
     ['lines', [{ lineId: '1', quantity: 0 }], 'too-small', '/lines/0/quantity'],
-    ['lines', [1, 1].map((quantity) => ({ lineId: '1', quantity })), 'not-allowed'],
+    ['lines', [1, 1].map((quantity) => ({ lineId: '1', quantity })), 'not-allowed', '/lines/1/lineId'],
   ],
   updateOrder: patchFields,
   replaceShippingAddress: addressFields,
@@ -521,4 +521,24 @@ test('all faults are reported at once', async () => {
       pointers: ['/color', '/currency', '/email', '/lines/0/quantity', '/lines/1/quantity', '/lines/1/sku'],
     },
   );
+});
+
+test.each([
+  [
+    ['', ''],
+    ['/tags/0 too-short', '/tags/1 too-short'],
+  ],
+  [
+    ['a', '', 'a', 'a'],
+    ['/tags/1 too-short', '/tags/2 not-allowed', '/tags/3 not-allowed'],
+  ],
+  [['a', 7, 'a'], ['/tags/1 wrong-type']],
+])('the tags %j have one error for each faulty tag', async (wrong, expected) => {
+  const { json } = await service.call({
+    method: 'POST',
+    path: '/v1/orders',
+    headers: { 'idempotency-key': newKey() },
+    body: { ...cart, tags: wrong },
+  });
+  expect((json.errors as readonly Error[]).map((each) => `${each.pointer} ${each.code}`)).toEqual(expected);
 });

@@ -66,6 +66,7 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
           status: 422,
           code: 'validation-failed',
           pointers: ['/metadata'],
+          faults: ['too-long'],
         });
       });
 

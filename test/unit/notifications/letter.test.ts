@@ -3,7 +3,7 @@ import { amountText } from '#adapters/notifications/letters/amount-text';
 import { renderLetter } from '#adapters/notifications/letters/render';
 import type { Currency } from '#domain/currency';
 import { fold } from '#domain/orders/evolve';
-import { canceled, changed, confirmed, line, linesCanceled, orderRecord } from '#test/builders/orders';
+import { canceled, changed, completed, confirmed, line, linesCanceled, orderRecord } from '#test/builders/orders';
 
 test.each([
   [7541, 'EUR', '75.41 EUR'],
@@ -31,6 +31,14 @@ Thank you for your order. It is confirmed and being worked on.
 Shipping (standard)  5.83 EUR
 Total, tax included  87.31 EUR
 `);
+});
+
+test('a confirmation of what is complete at once does not say that it is being worked on', () => {
+  const lines = [line({ name: 'Sample', unitAmount: 0, quantity: 1, requiresShipping: false })];
+  const order = fold(changed(orderRecord({ lines }), [confirmed, completed]));
+  expect(renderLetter({ type: 'order.confirmed', order }).text).toContain(
+    'Thank you for your order. It is complete: nothing is left to pay or to send.\n',
+  );
 });
 
 test('a confirmation leaves out canceled units, also from the total', () => {

@@ -155,7 +155,12 @@ describe('an update', () => {
     ['two for one', { metadata: { more: 'a value', another: 'a value', 'key 0': null } }],
     ['twenty more', { metadata: keys(20, 40) }],
   ])('leaves at most 20 keys in metadata: 20 keys and %s are refused', (_, patch) =>
-    expect(refusalOf(update(full, patch))).toEqual({ kind: 'validation-failed', field: 'metadata', maximum: 20 }),
+    expect(refusalOf(update(full, patch))).toEqual({
+      kind: 'validation-failed',
+      field: 'metadata',
+      maximum: 20,
+      unit: 'keys',
+    }),
   );
 
   test.each<[string, OrderPatch]>([

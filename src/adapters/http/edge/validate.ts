@@ -89,10 +89,11 @@ const oneForEach = (errors: readonly FieldError[]): readonly FieldError[] => {
   return [...byPointer.values()];
 };
 
-export const invalid = (faults: readonly FieldError[]): EdgeRefusal => {
+/** `whole`: what the pointers are in. */
+export const invalid = (faults: readonly FieldError[], whole = 'The body'): EdgeRefusal => {
   const errors = oneForEach(faults);
   const [first] = errors;
-  const where = first === undefined || first.pointer === '' ? 'The body' : first.pointer;
+  const where = first === undefined || first.pointer === '' ? whole : first.pointer;
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
   return {
     kind: 'validation-failed',
@@ -168,7 +169,9 @@ export const validateBody = <Schema extends z.ZodMiniType>(
   if (parsed.success && faults.length === 0) return ok({ body: parsed.data, refused: new Map() });
   const inSchema = byEntry(parsed.success ? [] : schemaErrors(parsed.error.issues, value, ''), list);
   if (list === undefined || inSchema.whole.length > 0) return refuse(invalid(inSchema.whole));
-  const refused = new Map([...inSchema.entries, ...inJson.entries].map(([index, errors]) => [index, invalid(errors)]));
+  const refused = new Map(
+    [...inSchema.entries, ...inJson.entries].map(([index, errors]) => [index, invalid(errors, 'The entry')]),
+  );
   const body = withEntries(schema, value as Lists, list, (index) => !refused.has(index)) as z.output<Schema>;
   return ok({ body, refused });
 };

@@ -16,7 +16,7 @@ const description = `Orders and the catalog. JSON in camelCase.
 
 **Versions**: an order's \`version\` counts its committed changes and is its \`ETag\`. \`If-Match\` makes a command depend on a version (a command that compares none refuses it), \`If-None-Match\` avoids a repeated read, \`?version=n\` reads an earlier version.
 
-**Idempotency**: every POST that changes data requires an \`Idempotency-Key\`, or a key for each item of a batch. The same key with the same body by the same caller on the same path gets the same reply, byte for byte, with \`Idempotency-Replayed: true\`. Refused commands change nothing and are not recorded.
+**Idempotency**: every POST that changes data requires an \`Idempotency-Key\`, or for each item of a batch its own key (for stock, a device and its sequence). The same key with the same body by the same caller on the same path gets the same reply, byte for byte, with \`Idempotency-Replayed: true\`. Refused commands change nothing and are not recorded.
 
 **Pages** have a \`limit\` and an opaque \`nextCursor\`, bound to the caller, the route and the filters. A page may be short while \`nextCursor\` is set. Lists may lag behind single reads by moments.
 

@@ -5,6 +5,7 @@ import {
   type FieldError,
   type ProblemAt,
   type ProblemDocument,
+  type ProblemParts,
   problemDocument,
 } from '#adapters/http/problem';
 import type { ProblemCode } from '#adapters/http/problem-catalog';
@@ -27,6 +28,7 @@ export const ItemProblem = (statuses: Statuses) =>
     }),
   );
 
+type Parts = Readonly<Partial<Record<ProblemCode, ProblemParts>>>;
 type ItemRefusal = { readonly kind: ProblemCode; readonly defect?: unknown };
 
 /** The reply that the item alone would have had. */
@@ -34,20 +36,28 @@ const itemProblem = (
   refusal: ItemRefusal,
   statuses: Statuses,
   at: ProblemAt,
+  parts: Parts,
 ): { readonly status: number; readonly problem: ProblemDocument } => {
   const status = { ...refusalsOfAll, ...statuses }[refusal.kind] ?? 503;
-  return { status, problem: problemDocument(refusal.kind, status, problemPartsOf(refusal), at) };
+  const own = parts[refusal.kind] ?? problemPartsOf(refusal);
+  return { status, problem: problemDocument(refusal.kind, status, own, at) };
 };
 
-/** A result for each item of a batch: what `represent` makes of its value, or its problem. */
+/**
+ * A result for each item of a batch: what `represent` makes of its value, or its problem. `parts` replace the texts of codes
+ * that mean something else in this batch.
+ */
 export const batchReply = <Value>(
   results: readonly Result<Value, ItemRefusal>[],
   represent: (value: Value) => { readonly status: number },
   statuses: Statuses,
   at: ProblemAt,
+  parts: Parts = {},
 ): Representation => ({
   body: {
-    results: results.map((result) => (result.ok ? represent(result.value) : itemProblem(result.refusal, statuses, at))),
+    results: results.map((result) =>
+      result.ok ? represent(result.value) : itemProblem(result.refusal, statuses, at, parts),
+    ),
   },
   defects: results.flatMap((result) =>
     result.ok || result.refusal.defect === undefined ? [] : [result.refusal.defect],

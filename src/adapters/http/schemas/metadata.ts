@@ -15,10 +15,10 @@ const MetadataKey = z.string().check(
   }),
 );
 const MetadataValue = shortText(bounds.metadataValueLength);
-const fewKeys = z.refine<Record<string, string>>(
-  (metadata) => Object.keys(metadata).length <= bounds.metadataKeys,
-  `must have at most ${bounds.metadataKeys} keys`,
-);
+const fewKeys = z.refine<Record<string, string>>((metadata) => Object.keys(metadata).length <= bounds.metadataKeys, {
+  error: `must have at most ${bounds.metadataKeys} keys`,
+  params: { code: 'too-long' },
+});
 
 export const Metadata = z
   .record(MetadataKey, MetadataValue)

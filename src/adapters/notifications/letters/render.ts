@@ -9,14 +9,17 @@ export type RenderedLetter = { readonly subject: string; readonly text: string; 
 /** A letter as it arrived. */
 export type SentLetter = RenderedLetter & { readonly to: string };
 
-const words: Readonly<Record<LetterType, { readonly title: string; readonly sentence: string }>> = {
+const words: Readonly<Record<LetterType, { readonly title: string; readonly sentence: (order: Order) => string }>> = {
   'order.confirmed': {
     title: 'is confirmed',
-    sentence: 'Thank you for your order. It is confirmed and being worked on.',
+    sentence: ({ status }) =>
+      status === 'completed'
+        ? 'Thank you for your order. It is complete: nothing is left to pay or to send.'
+        : 'Thank you for your order. It is confirmed and being worked on.',
   },
   'order.canceled': {
     title: 'was canceled',
-    sentence: 'Your order was canceled. Nothing of it will be sent to you, and you owe nothing for it.',
+    sentence: () => 'Your order was canceled. Nothing of it will be sent to you, and you owe nothing for it.',
   },
 };
 
@@ -56,7 +59,8 @@ const rowsOf: { readonly [Type in LetterType]: (order: Order) => readonly Row[] 
 
 /** Renders a letter. It names no person. */
 export const renderLetter = ({ type, order }: Letter): RenderedLetter => {
-  const { title, sentence } = words[type];
+  const { title, sentence: sentenceOf } = words[type];
+  const sentence = sentenceOf(order);
   const heading = `Order ${order.id} ${title}`;
   const rows = rowsOf[type](order);
   const text = [heading, sentence, rows.map((row) => row.filter((part) => part !== '').join('  ')).join('\n')];

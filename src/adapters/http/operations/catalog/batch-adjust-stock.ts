@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { causeOf } from '#adapters/http/edge/cause';
 import { defineOperation } from '#adapters/http/operation';
 import { adjustingRefusals, DeltaInput } from '#adapters/http/operations/catalog/adjusting';
+import type { ProblemParts } from '#adapters/http/problem';
 import { batchReply, ItemProblem } from '#adapters/http/representations/batch';
 import { StockBody } from '#adapters/http/representations/catalog/product';
 import { SkuText } from '#adapters/http/schemas/codes';
@@ -11,6 +12,14 @@ import { integer } from '#adapters/http/schemas/text';
 import { batchAdjustStock } from '#application/catalog/batch-adjust-stock';
 
 const path = '/v1/stock/adjustments';
+
+/** No header and no field has this key: it is the device with its sequence. */
+const reusedSequence: ProblemParts = {
+  detail: 'This device has sent another adjustment with this sequence. Number each adjustment anew.',
+  errors: [
+    { pointer: '/sequence', code: 'idempotency-key-reused', detail: 'belongs to another adjustment of this device' },
+  ],
+};
 
 export const batchAdjustStockOperation = defineOperation({
   id: 'batchAdjustStock',
@@ -69,6 +78,7 @@ export const batchAdjustStockOperation = defineOperation({
         ({ value: { sku, available } }) => ({ status: 200, stock: { sku, available } }),
         adjustingRefusals,
         at,
+        { 'idempotency-key-reused': reusedSequence },
       ),
   },
   refusals: {},

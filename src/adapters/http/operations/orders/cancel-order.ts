@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { changedOrder, changeRefusals } from '#adapters/http/operations/orders/changing';
 import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
-import { LineIdText, Reason } from '#adapters/http/schemas/orders';
+import { LineIdText, namedOnce, Reason } from '#adapters/http/schemas/orders';
 import { integer } from '#adapters/http/schemas/text';
 import { cancelOrder } from '#application/orders/cancel-order';
 import { bounds } from '#domain/bounds';
@@ -12,7 +12,11 @@ const LineQuantities = z
   .check(
     z.minLength(1),
     z.maxLength(bounds.linesPerOrder),
-    z.refine((lines) => new Set(lines.map(({ lineId }) => lineId)).size === lines.length, 'must not name a line twice'),
+    namedOnce(
+      ({ lineId }: { readonly lineId: string }) => lineId,
+      ['lineId'],
+      'must not name the line of an earlier entry',
+    ),
     z.meta({
       uniqueItems: true,
       description: 'The units to cancel; default: all units that are left. Each line once.',
