@@ -59,9 +59,12 @@ const read = (record: DynamoDBRecord): Result<StoredChange | undefined, Unreadab
   }
 };
 
-/** Reads a record of the table's stream. An unreadable record is a value, so that the other records are read. */
+/**
+ * Reads a record of the table's stream. An unreadable record is a value, so that the other records are read. A record
+ * without a position has the position '': Lambda delivers the whole batch again from there, and drops nothing.
+ */
 export const readStreamRecord = (record: DynamoDBRecord): ChangeRecord => {
-  const { SequenceNumber = '', Keys = {} } = record.dynamodb ?? {};
-  const about = `${Keys[keyFields.pk]?.S ?? ''} ${Keys[keyFields.sk]?.S ?? ''}`;
-  return { position: SequenceNumber, about, change: read(record) };
+  const { SequenceNumber, Keys } = record.dynamodb ?? {};
+  const about = `${Keys?.[keyFields.pk]?.S ?? ''} ${Keys?.[keyFields.sk]?.S ?? ''}`;
+  return { position: typeof SequenceNumber === 'string' ? SequenceNumber : '', about, change: read(record) };
 };
