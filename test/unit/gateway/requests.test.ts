@@ -60,3 +60,9 @@ test('two headers of one name are not one header with a comma', async () => {
   const { request } = await readIn(`POST /v1/orders HTTP/1.1\r\nHost: localhost\r\n${keys}\r\n`);
   expect(request?.headers['idempotency-key']).toBe('"a3, b3"');
 });
+
+test('chunks are the body', async () => {
+  const head = 'POST /v1/quotes HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: Chunked\r\n\r\n';
+  const { status, request } = await readIn(`${head}1\r\n{\r\n1\r\n}\r\n0\r\n\r\n`);
+  expect([status, String(Buffer.from(request?.body ?? []))]).toEqual([200, '{}']);
+});

@@ -6,7 +6,7 @@ import type { PlainReply } from '#adapters/http/plain';
 import type { GatewayResult, Handler } from '#adapters/lambda/handler';
 import { endAll } from '#infrastructure/bounded-calls';
 import { drain } from '#infrastructure/local/aws/drain';
-import { answerUnreadable, foreignHost, refusalReply } from '#infrastructure/local/aws/own-answers';
+import { answerUnreadable, foreignHost, refusalReply, unknownCoding } from '#infrastructure/local/aws/own-answers';
 
 /** Answers the routes that only the local server has. Undefined: the request is for the service. */
 export type LocalRoute = (
@@ -134,8 +134,8 @@ export const createGateway = ({ handler, localRoute, corsOrigins, times }: Gatew
     const target = targetOf(request);
     const { path } = target;
     const body = await bodyOf(request);
-    const foreign = foreignHost(request, target.host);
-    if (foreign !== undefined) return refusalReply(foreign, path);
+    const refused = foreignHost(request, target.host) ?? unknownCoding(request);
+    if (refused !== undefined) return refusalReply(refused, path);
     const { method = 'GET' } = request;
     const local = await localRoute(method === 'HEAD' ? 'GET' : method, path, body, requestId);
     if (local === undefined) return plainOf(await handler(eventOf(request, target, body, requestId)));

@@ -35,6 +35,11 @@ const expecting: Refused = {
   code: 'invalid-header',
   detail: 'Expect: only 100-continue is supported. Leave the header out.',
 };
+const coded: Refused = {
+  status: 501,
+  code: 'invalid-header',
+  detail: 'Transfer-Encoding: only chunked is supported. Send the body as it is.',
+};
 const connecting: Refused = {
   status: 405,
   code: 'method-not-allowed',
@@ -57,6 +62,12 @@ const writeTo = (socket: Duplex, { status, headers, body = '' }: PlainReply): vo
 /** The names of this machine. A page of another name that resolves to this address may not read what is here. */
 const localNames: ReadonlySet<string> = new Set(['localhost', 'localhost.', '127.0.0.1', '[::1]']);
 
+/** The refusal of a body in a transfer coding that nobody here would decode (RFC 9112, 6.1). */
+export const unknownCoding = ({ headersDistinct }: IncomingMessage): Refused | undefined =>
+  (headersDistinct['transfer-encoding'] ?? []).every((coding) => coding.trim().toLowerCase() === 'chunked')
+    ? undefined
+    : coded;
+
 /** The refusal of a request for another host: DNS rebinding sends one. The host of its target goes before its header. */
 export const foreignHost = (
   { headersDistinct, httpVersion }: IncomingMessage,
@@ -66,7 +77,7 @@ export const foreignHost = (
   if (hosts.length > 1 || (hosts.length === 0 && httpVersion !== '1.0'))
     return { status: 400, code: 'invalid-header', detail: `Host: send exactly one, not ${hosts.length}.` };
   const host = ofTarget ?? hosts[0];
-  if (host === undefined || localNames.has(host.toLowerCase().replace(/:\d{1,5}$/, ''))) return undefined;
+  if (host === undefined || localNames.has(host.toLowerCase().replace(/:\d{0,5}$/, ''))) return undefined;
   const detail = `Host: "${host.slice(0, 100)}" is not this server. Use localhost, 127.0.0.1 or [::1].`;
   return { status: 421, code: 'invalid-header', detail };
 };
