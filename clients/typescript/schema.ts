@@ -1692,7 +1692,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. */
+            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1703,7 +1703,7 @@ export interface operations {
                         /** @constant */
                         status?: 400;
                         /** @enum {unknown} */
-                        code?: "invalid-header";
+                        code?: "invalid-header" | "malformed-json";
                     };
                 };
             };
@@ -1769,6 +1769,7 @@ export interface operations {
                     };
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
@@ -2658,7 +2659,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. */
+            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2669,7 +2670,7 @@ export interface operations {
                         /** @constant */
                         status?: 400;
                         /** @enum {unknown} */
-                        code?: "invalid-header";
+                        code?: "invalid-header" | "malformed-json";
                     };
                 };
             };
@@ -2735,6 +2736,7 @@ export interface operations {
                     };
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
             422: {
@@ -3226,7 +3228,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. */
+            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3237,7 +3239,7 @@ export interface operations {
                         /** @constant */
                         status?: 400;
                         /** @enum {unknown} */
-                        code?: "invalid-header";
+                        code?: "invalid-header" | "malformed-json";
                     };
                 };
             };
@@ -3288,6 +3290,7 @@ export interface operations {
                     };
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {
@@ -3588,7 +3591,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. */
+            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3599,7 +3602,7 @@ export interface operations {
                         /** @constant */
                         status?: 400;
                         /** @enum {unknown} */
-                        code?: "invalid-header";
+                        code?: "invalid-header" | "malformed-json";
                     };
                 };
             };
@@ -3650,6 +3653,7 @@ export interface operations {
                     };
                 };
             };
+            413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description `validation-failed`: Some values in the request are not allowed. */
             422: {

@@ -452,6 +452,28 @@ describe.each(named(commands))('%s, with any headers,', (_, operation) => {
   });
 });
 
+describe.each(named(commands.filter(({ request }) => request.body === undefined)))(
+  '%s reads no body, and',
+  (_, operation) => {
+    const json = { 'content-type': 'application/json' };
+    test.each([
+      ['a field', '{"reason":"x"}', json, { status: 422, code: 'validation-failed', pointers: ['/reason'] }],
+      ['another value', '[]', json, { status: 422, code: 'validation-failed', pointers: [''] }],
+      ['no JSON', '{', json, { status: 400, code: 'malformed-json' }],
+      ['text', 'x', { 'content-type': 'text/plain' }, { status: 415, code: 'unsupported-media-type' }],
+      ['65,537 bytes', ' '.repeat(65_537), json, { status: 413, code: 'body-too-large' }],
+    ] as const)('refuses %s', async (__, raw, headers, expected) => {
+      await expectRefusedAtTheEdge(service, { ...withHeaders(sampleOf(operation), headers), raw }, expected);
+    });
+
+    test('takes an empty object', async () => {
+      const missing = { orderId: '7K3M9Q-X1QF65-V805T8', sku: 'NO-SUCH', code: 'NO-SUCH' };
+      const answer = await service.call({ ...withHeaders(sampleOf(operation, missing), json), raw: '{}' });
+      expect([answer.status, answer.json.code]).toEqual([404, expect.stringMatching(/-not-found$/)]);
+    });
+  },
+);
+
 test('a read ignores what is for commands', async () => {
   const headers = { 'if-match': '"7"', 'idempotency-key': 'a,b', 'content-encoding': 'gzip' };
   expect((await service.call({ path: `/v1/orders/${orderId}`, headers })).status).toBe(200);

@@ -89,18 +89,23 @@ const encoded: EdgeRefusal = {
   headers: { 'accept-encoding': 'identity' },
 };
 
+/** An operation that reads no body takes an empty object: a field in it would be ignored, against the caller's wish. */
+const noBody = z.strictObject({});
+
 const readBody = (operation: UseCaseOperation, { headers, body }: PlainRequest): Result<ReadBody, EdgeRefusal> => {
-  const { body: schema, entries } = operation.request;
-  if (schema !== undefined && body !== undefined && body.byteLength > maximumBodyBytes)
-    return refuse({ kind: 'body-too-large', status: 413 });
-  if (operation.method !== 'GET' && !isIdentity(headers['content-encoding'])) return refuse(encoded);
-  if (schema === undefined) return ok({ body: undefined, refused: new Map() });
-  if (operation.request.bodyMayBeMissing && (body === undefined || body.byteLength === 0))
-    return validateBody(schema, emptyObject, entries);
-  const { mediaTypes = ['application/json'] } = operation.request;
+  const { body: schema = noBody, entries, mediaTypes = ['application/json'], bodyMayBeMissing } = operation.request;
+  const readsNone = operation.request.body === undefined;
+  // The body of a GET has no meaning.
+  if (operation.method === 'GET') return ok({ body: undefined, refused: new Map() });
+  const size = body?.byteLength ?? 0;
+  if (size > maximumBodyBytes) return refuse({ kind: 'body-too-large', status: 413 });
+  if (!isIdentity(headers['content-encoding'])) return refuse(encoded);
+  if (size === 0 && readsNone) return ok({ body: undefined, refused: new Map() });
+  if (size === 0 && bodyMayBeMissing) return validateBody(schema, emptyObject, entries);
   if (!mediaTypes.some((mediaType) => isMediaType(headers['content-type'], mediaType)))
     return refuse({ kind: 'unsupported-media-type', status: 415 });
-  return validateBody(schema, body ?? new Uint8Array(), entries);
+  const read = validateBody(schema, body ?? new Uint8Array(), entries);
+  return read.ok && readsNone ? ok({ ...read.value, body: undefined }) : read;
 };
 
 const invalidCursor: EdgeRefusal = {

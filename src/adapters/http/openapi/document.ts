@@ -20,7 +20,7 @@ const description = `Orders and the catalog. JSON in camelCase.
 
 **Pages** have a \`limit\` and an opaque \`nextCursor\`, bound to the caller, the route and the filters. A page may be short while \`nextCursor\` is set. Lists may lag behind single reads by moments.
 
-**Strictness**: unknown fields and query parameters are refused. A body has at most 65,536 bytes and 6 levels. Text is normalized to Unicode normal form C; its length counts characters. Control characters, lone surrogates and characters that nobody sees (zero-width, bidirectional, tags, noncharacters) are refused; notes and reasons may have line breaks, and CR LF becomes LF. Also refused are \`__proto__\`, \`constructor\` and \`prototype\` as names.
+**Strictness**: unknown fields and query parameters are refused, also in the body of a command that reads none. A body has at most 65,536 bytes and 6 levels. Text is normalized to Unicode normal form C; its length counts characters. Control characters, lone surrogates and characters that nobody sees (zero-width, bidirectional, tags, noncharacters) are refused; notes and reasons may have line breaks, and CR LF becomes LF. Also refused are \`__proto__\`, \`constructor\` and \`prototype\` as names.
 
 **Errors** are problem documents (RFC 9457). Programs decide by \`code\`; each \`type\` is a page that says what to do. Every GET answers HEAD. A path that exists answers other methods with 405 \`method-not-allowed\` and \`Allow\`; any other path with 404 \`route-not-found\`.
 

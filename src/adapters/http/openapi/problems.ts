@@ -70,6 +70,7 @@ const refusalsOfAll: readonly Refused[] = [
 const bodyRefusals: readonly Refused[] = [
   [400, 'malformed-json'],
   [413, 'body-too-large'],
+  [415, 'unsupported-media-type'],
 ];
 
 const callerRefusals: readonly Refused[] = [
@@ -78,13 +79,12 @@ const callerRefusals: readonly Refused[] = [
   [403, 'insufficient-scope'],
 ];
 
-/** Every command refuses a precondition that it does not compare, a faulty key and a compressed body. */
+/** Every command refuses a precondition that it does not compare, and a faulty key. */
 const headerRefusals = ({ method, commandHeaders }: UseCaseOperation): readonly Refused[] => {
   const { idempotencyKey = 'none', ifMatch = 'none' } = commandHeaders ?? {};
   if (method === 'GET') return [];
   return [
     [400, 'invalid-header'],
-    [415, 'unsupported-media-type'],
     ...(idempotencyKey === 'required' ? ([[400, 'idempotency-key-missing']] as const) : []),
     ...(ifMatch === 'required' ? ([[428, 'precondition-required']] as const) : []),
   ];
@@ -95,7 +95,7 @@ const unknownParameter: Refused = [422, 'validation-failed'];
 
 const useCaseRefusals = (operation: UseCaseOperation): readonly Refused[] => [
   ...(operation.access === 'public' ? [] : callerRefusals),
-  ...(operation.request.body === undefined ? [] : bodyRefusals),
+  ...(operation.method === 'GET' ? [] : bodyRefusals),
   ...headerRefusals(operation),
   ...(operation.request.cursor === undefined ? [] : ([[400, 'invalid-cursor']] as const)),
   ...Object.values(operation.request.path ?? {}).map(
