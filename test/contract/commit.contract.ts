@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Committed, type Rejection, Unavailable, type Write } from '#application/ports';
+import type { Committed, Rejection, Write } from '#application/ports';
 import type { Discount, DiscountCode, DiscountFacts } from '#domain/catalog/discount';
 import type { Product } from '#domain/catalog/product';
 import type { OrderRecord } from '#domain/orders/events';
 import { ada, bob, customerId } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
+import { concurrently, patiently } from '#test/builders/concurrent';
 import { code, discount, discountFacts, quarterOff } from '#test/builders/discounts';
 import { canceled, changed, completed, confirmed, rate, receiptOf, referring, writing } from '#test/builders/orders';
 import { facts, mug, product, sku } from '#test/builders/products';
@@ -59,16 +60,9 @@ const rejection = async (world: World, ...writes: readonly Write[]): Promise<Rej
 const expectDefect = async (world: World, item: string, ...writes: readonly Write[]): Promise<void> =>
   expect(commit(world, ...writes)).rejects.toThrow(`a stored item is missing: ${item}`);
 
-/** Repeats a commit that is unavailable, as clients do. */
-const commitPatiently = async (world: World, ...writes: readonly Write[]): Promise<Committed> => {
-  for (let round = 0; ; round += 1) {
-    try {
-      return await commit(world, ...writes);
-    } catch (failure) {
-      if (!(failure instanceof Unavailable) || round === 50) throw failure;
-    }
-  }
-};
+/** Commits as a client that repeats an unavailable commit. */
+const commitPatiently = (world: World, ...writes: readonly Write[]): Promise<Committed> =>
+  patiently(() => commit(world, ...writes));
 
 const kindOf = (committed: Committed): string => (committed.kind === 'committed' ? committed.kind : committed.why.kind);
 
@@ -405,24 +399,24 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       const records = Array.from({ length: 200 }, (_, index) =>
         newOrder(world, { customerId: customerId(`cus_${index}`) }),
       );
-      const outcomes = await Promise.all(
-        records.map((record) => commitPatiently(world, writing(record), leaveReceipt(record), take(tee, 1))),
+      const outcomes = await concurrently(records, (record) =>
+        commitPatiently(world, writing(record), leaveReceipt(record), take(tee, 1)),
       );
       expect(counted(outcomes)).toEqual({ committed: 50, 'stock-short': 150 });
       expect(await availableOf(world, tee)).toBe(0);
-      const found = await Promise.all(records.map(({ id }) => world.ports.orders.find(id)));
+      const found = await concurrently(records, ({ id }) => world.ports.orders.find(id));
       expect(found.map((record) => record !== undefined)).toEqual(outcomes.map(({ kind }) => kind === 'committed'));
     });
 
     test(`${adapterName}: concurrent takes and returns of units are all counted`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product({ available: 100 }), mug({ available: 100 }));
-      const moves = Array.from({ length: 30 }, (_, index) =>
+      const outcomes = await concurrently(Array(30).keys(), (index) =>
         index % 3 === 0
           ? commitPatiently(world, returnStock(tee, 2), returnStock(mugs, 1))
           : commitPatiently(world, take(mugs, 2), take(tee, 1)),
       );
-      expect(counted(await Promise.all(moves))).toEqual({ committed: 30 });
+      expect(counted(outcomes)).toEqual({ committed: 30 });
       expect(await availableOf(world, tee)).toBe(100);
       expect(await availableOf(world, mugs)).toBe(70);
     });
@@ -699,23 +693,23 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       const records = Array.from({ length: 40 }, (_, index) =>
         newOrder(world, { customerId: customerId(`cus_${index}`) }),
       );
-      const outcomes = await Promise.all(
-        records.map((record) => commitPatiently(world, writing(record), leaveReceipt(record), take(tee, 1), redeem())),
+      const outcomes = await concurrently(records, (record) =>
+        commitPatiently(world, writing(record), leaveReceipt(record), take(tee, 1), redeem()),
       );
       expect(counted(outcomes)).toEqual({ committed: 10, 'discount-used-up': 30 });
       expect(await redeemedOf(world, welcome)).toBe(10);
       expect(await availableOf(world, tee)).toBe(90);
-      const found = await Promise.all(records.map(({ id }) => world.ports.orders.find(id)));
+      const found = await concurrently(records, ({ id }) => world.ports.orders.find(id));
       expect(found.map((record) => record !== undefined)).toEqual(outcomes.map(({ kind }) => kind === 'committed'));
     });
 
     test(`${adapterName}: concurrent redemptions and returns are all counted`, async () => {
       const world = await makeWorld();
       await givenDiscounts(world, discount({ maxRedemptions: 100, redeemed: 10 }));
-      const moves = Array.from({ length: 30 }, (_, index) =>
+      const outcomes = await concurrently(Array(30).keys(), (index) =>
         commitPatiently(world, index % 3 === 0 ? returnRedemption() : redeem()),
       );
-      expect(counted(await Promise.all(moves))).toEqual({ committed: 30 });
+      expect(counted(outcomes)).toEqual({ committed: 30 });
       expect(await redeemedOf(world, welcome)).toBe(20);
     });
 

@@ -2,25 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { adjustStock } from '#application/catalog/adjust-stock';
 import { cancelOrder } from '#application/orders/cancel-order';
 import { placeOrder } from '#application/orders/place-order';
-import { Unavailable } from '#application/ports';
 import type { OrderId } from '#domain/orders/order-id';
 import { ada, customer, staff } from '#test/builders/callers';
 import { cartLine, placement } from '#test/builders/carts';
+import { concurrently, patiently } from '#test/builders/concurrent';
 import { code, discount, givingOf } from '#test/builders/discounts';
 import { mug, product, sku, stockingOf } from '#test/builders/products';
 import { cause, request } from '#test/builders/requests';
 import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
-
-/** Repeats a command while it is unavailable, as a client would. */
-const patiently = async <Value>(ask: () => Promise<Value>): Promise<Value> => {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (!(error instanceof Unavailable) || tries === 10) throw error;
-    }
-  }
-};
 
 const shopWith = async (...products: readonly ReturnType<typeof product>[]): Promise<DynamoWorld> => {
   const world = await dynamoWorld();
@@ -36,12 +25,10 @@ describe('many concurrent commands on one table', () => {
   test('300 buyers of 100 units place exactly 100 orders', async () => {
     const world = await shopWith(product({ available: 100 }));
     const place = placeOrder.with(world.ports);
-    const answers = await Promise.all(
-      Array.from({ length: 300 }, (_, buyer) => {
-        const command = request({ cause: cause(`buyer ${buyer}`) });
-        return patiently(() => place(placement({ lines: [cartLine('TEE-M', 1)] }), command));
-      }),
-    );
+    const answers = await concurrently(Array(300).keys(), (buyer) => {
+      const command = request({ cause: cause(`buyer ${buyer}`) });
+      return patiently(() => place(placement({ lines: [cartLine('TEE-M', 1)] }), command));
+    });
     expect(count(answers, ({ ok }) => ok)).toBe(100);
     expect(count(answers, (answer) => !answer.ok && answer.refusal.kind === 'out-of-stock')).toBe(200);
     expect(await availableOf(world, 'TEE-M')).toBe(0);
@@ -51,8 +38,8 @@ describe('many concurrent commands on one table', () => {
     const world = await shopWith(product({ available: 100 }));
     const place = placeOrder.with(world.ports);
     const command = request({ cause: cause('once') });
-    const answers = await Promise.all(
-      Array.from({ length: 40 }, () => patiently(() => place(placement({ lines: [cartLine('TEE-M', 1)] }), command))),
+    const answers = await concurrently(Array(40).keys(), () =>
+      patiently(() => place(placement({ lines: [cartLine('TEE-M', 1)] }), command)),
     );
     const ids = new Set(answers.map((answer) => (answer.ok ? answer.value.value.id : answer.refusal.kind)));
     expect(ids.size).toBe(1);
@@ -67,12 +54,10 @@ describe('many concurrent commands on one table', () => {
     if (!placed.ok) throw new Error(placed.refusal.kind);
     const id: OrderId = placed.value.value.id;
     const cancel = cancelOrder.with(world.ports);
-    const answers = await Promise.all(
-      Array.from({ length: 30 }, (_, index) => {
-        const command = request({ caller: customer(), cause: cause(`cancel ${index}`) });
-        return patiently(() => cancel({ id, reason: 'enough', lines: undefined }, command));
-      }),
-    );
+    const answers = await concurrently(Array(30).keys(), (index) => {
+      const command = request({ caller: customer(), cause: cause(`cancel ${index}`) });
+      return patiently(() => cancel({ id, reason: 'enough', lines: undefined }, command));
+    });
     expect(count(answers, ({ ok }) => ok)).toBe(1);
     expect(count(answers, (answer) => !answer.ok && answer.refusal.kind === 'order-status-conflict')).toBe(29);
     expect(await availableOf(world, 'TEE-M')).toBe(10);
@@ -82,13 +67,11 @@ describe('many concurrent commands on one table', () => {
     const world = await shopWith(product({ available: 30 }), mug({ available: 30 }));
     const place = placeOrder.with(world.ports);
     const [tee, cup] = [cartLine('TEE-M', 1), cartLine('MUG', 1)];
-    const answers = await Promise.all(
-      Array.from({ length: 40 }, (_, buyer) => {
-        const command = request({ cause: cause(`pair ${buyer}`) });
-        const lines = buyer % 2 === 0 ? [tee, cup] : [cup, tee];
-        return patiently(() => place(placement({ lines }), command));
-      }),
-    );
+    const answers = await concurrently(Array(40).keys(), (buyer) => {
+      const command = request({ cause: cause(`pair ${buyer}`) });
+      const lines = buyer % 2 === 0 ? [tee, cup] : [cup, tee];
+      return patiently(() => place(placement({ lines }), command));
+    });
     expect(count(answers, ({ ok }) => ok)).toBe(30);
     expect([await availableOf(world, 'TEE-M'), await availableOf(world, 'MUG')]).toEqual([0, 0]);
   });
@@ -99,12 +82,10 @@ describe('many concurrent commands on one table', () => {
     for (const writes of givingOf(discount({ code: welcome, maxRedemptions: 3 }))) await world.ports.commit(writes);
     const redeemed = async () => (await world.ports.discounts.find(welcome, { fresh: true }))?.redeemed;
     const place = placeOrder.with(world.ports);
-    const answers = await Promise.all(
-      Array.from({ length: 12 }, (_, buyer) => {
-        const command = request({ cause: cause(`bargain ${buyer}`) });
-        return patiently(() => place(placement({ lines: [cartLine('TEE-M', 2)], discountCode: welcome }), command));
-      }),
-    );
+    const answers = await concurrently(Array(12).keys(), (buyer) => {
+      const command = request({ cause: cause(`bargain ${buyer}`) });
+      return patiently(() => place(placement({ lines: [cartLine('TEE-M', 2)], discountCode: welcome }), command));
+    });
     const ids = answers.flatMap((answer) => (answer.ok ? [answer.value.value.id] : []));
     expect(ids).toHaveLength(3);
     const usedUp = { kind: 'discount-not-applicable', code: welcome, because: 'used-up' };
@@ -114,12 +95,10 @@ describe('many concurrent commands on one table', () => {
     expect([await redeemed(), await availableOf(world, 'TEE-M')]).toEqual([3, 94]);
 
     const cancel = cancelOrder.with(world.ports);
-    const cancellations = await Promise.all(
-      [...ids, ...ids].map((id, index) => {
-        const command = request({ cause: cause(`no bargain ${index}`) });
-        return patiently(() => cancel({ id, reason: 'enough', lines: undefined }, command));
-      }),
-    );
+    const cancellations = await concurrently([...ids, ...ids], (id, index) => {
+      const command = request({ cause: cause(`no bargain ${index}`) });
+      return patiently(() => cancel({ id, reason: 'enough', lines: undefined }, command));
+    });
     expect(count(cancellations, ({ ok }) => ok)).toBe(3);
     expect(count(cancellations, (answer) => !answer.ok && answer.refusal.kind === 'order-status-conflict')).toBe(3);
     expect([await redeemed(), await availableOf(world, 'TEE-M')]).toEqual([0, 100]);
@@ -130,20 +109,18 @@ describe('many concurrent commands on one table', () => {
     const welcome = code('WELCOME10');
     for (const writes of givingOf(discount({ code: welcome, maxRedemptions: 5 }))) await world.ports.commit(writes);
     const [place, cancel] = [placeOrder.with(world.ports), cancelOrder.with(world.ports)];
-    const kept = await Promise.all(
-      Array.from({ length: 20 }, async (_, buyer) => {
-        const command = request({ cause: cause(`restless ${buyer}`) });
-        const placed = await patiently(() =>
-          place(placement({ lines: [cartLine('TEE-M', 1)], discountCode: welcome }), command),
-        );
-        if (!placed.ok) return 0;
-        if (buyer % 2 === 0) return 1;
-        const enough = { id: placed.value.value.id, reason: 'enough', lines: undefined };
-        const again = request({ cause: cause(`restless after all ${buyer}`) });
-        const canceled = await patiently(() => cancel(enough, again));
-        return canceled.ok ? 0 : 1;
-      }),
-    );
+    const kept = await concurrently(Array(20).keys(), async (buyer) => {
+      const command = request({ cause: cause(`restless ${buyer}`) });
+      const placed = await patiently(() =>
+        place(placement({ lines: [cartLine('TEE-M', 1)], discountCode: welcome }), command),
+      );
+      if (!placed.ok) return 0;
+      if (buyer % 2 === 0) return 1;
+      const enough = { id: placed.value.value.id, reason: 'enough', lines: undefined };
+      const again = request({ cause: cause(`restless after all ${buyer}`) });
+      const canceled = await patiently(() => cancel(enough, again));
+      return canceled.ok ? 0 : 1;
+    });
     const left = count(kept, (each) => each === 1);
     expect(left).toBeLessThanOrEqual(5);
     expect((await world.ports.discounts.find(welcome, { fresh: true }))?.redeemed).toBe(left);
@@ -153,12 +130,10 @@ describe('many concurrent commands on one table', () => {
   test('20 concurrent stock adjustments are all counted', async () => {
     const world = await shopWith(product({ available: 5 }));
     const adjust = adjustStock.with(world.ports);
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => {
-        const command = request({ caller: staff(), cause: cause(`count ${index}`) });
-        return patiently(() => adjust({ sku: sku('TEE-M'), delta: 3 }, command));
-      }),
-    );
+    const answers = await concurrently(Array(20).keys(), (index) => {
+      const command = request({ caller: staff(), cause: cause(`count ${index}`) });
+      return patiently(() => adjust({ sku: sku('TEE-M'), delta: 3 }, command));
+    });
     expect(count(answers, ({ ok }) => ok)).toBe(20);
     expect(await availableOf(world, 'TEE-M')).toBe(65);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { concurrently } from '#test/builders/concurrent';
 import { allOrders, clientOf, customerToken, repeating, staffToken, stock } from '#test/process/client';
 import { serve } from '#test/process/local-server';
 
@@ -10,10 +11,8 @@ describe('many concurrent requests over HTTP on a real engine', () => {
     const call = clientOf(server.url);
     const [staff, buyer] = [await staffToken(call), await customerToken(call)];
     await stock(call, staff, 'LAST', 100);
-    const answers = await Promise.all(
-      Array.from({ length: 300 }, (_, index) =>
-        repeating(() => call('/v1/orders', { token: buyer, key: `buyer-${index}`, body: orderOf('LAST') })),
-      ),
+    const answers = await concurrently(Array(300).keys(), (index) =>
+      repeating(() => call('/v1/orders', { token: buyer, key: `buyer-${index}`, body: orderOf('LAST') })),
     );
     const placed = answers.filter(({ status }) => status === 201);
     const refused = answers.filter(({ status }) => status !== 201);
@@ -29,10 +28,8 @@ describe('many concurrent requests over HTTP on a real engine', () => {
     const call = clientOf(server.url);
     const [staff, buyer] = [await staffToken(call), await customerToken(call)];
     await stock(call, staff, 'MUG', 100);
-    const answers = await Promise.all(
-      Array.from({ length: 40 }, () =>
-        repeating(() => call('/v1/orders', { token: buyer, key: 'the-one', body: orderOf('MUG') })),
-      ),
+    const answers = await concurrently(Array(40).keys(), () =>
+      repeating(() => call('/v1/orders', { token: buyer, key: 'the-one', body: orderOf('MUG') })),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
@@ -47,11 +44,9 @@ describe('many concurrent requests over HTTP on a real engine', () => {
     const [staff, buyer] = [await staffToken(call), await customerToken(call)];
     await stock(call, staff, 'MUG', 10);
     const { json: order } = await call('/v1/orders', { token: buyer, key: 'place', body: orderOf('MUG') });
-    const answers = await Promise.all(
-      Array.from({ length: 40 }, (_, index) =>
-        repeating(() =>
-          call(`/v1/orders/${order.id}/cancel`, { token: buyer, key: `cancel-${index}`, body: { reason: 'enough' } }),
-        ),
+    const answers = await concurrently(Array(40).keys(), (index) =>
+      repeating(() =>
+        call(`/v1/orders/${order.id}/cancel`, { token: buyer, key: `cancel-${index}`, body: { reason: 'enough' } }),
       ),
     );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
@@ -69,11 +64,11 @@ describe('many concurrent requests over HTTP on a real engine', () => {
     const patch = (note: string) =>
       call(path, { method: 'PATCH', token: buyer, body: { note }, headers: { 'if-match': '*' } });
     const notes = Array.from({ length: 50 }, (_, index) => `note ${index}`);
-    const answers = await Promise.all(notes.map((note) => repeating(() => patch(note))));
+    const answers = await concurrently(notes, (note) => repeating(() => patch(note)));
     expect(answers.map(({ status, json }) => `${status} ${json.note}`)).toEqual(notes.map((note) => `200 ${note}`));
     const versions = answers.map(({ json }) => json.version);
     expect(versions.toSorted((one, other) => one - other)).toEqual(notes.map((_, index) => index + 2));
-    const kept = await Promise.all(versions.map((version) => call(`${path}?version=${version}`, { token: buyer })));
+    const kept = await concurrently(versions, (version) => call(`${path}?version=${version}`, { token: buyer }));
     expect(kept.map(({ json }) => json.note)).toEqual(notes);
   });
 });

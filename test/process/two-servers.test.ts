@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { type Engine, engineProgram, startEngine } from '#infrastructure/local/engine';
+import { concurrently } from '#test/builders/concurrent';
 import { allOrders, type Client, clientOf, customerToken, repeating, staffToken, stock } from '#test/process/client';
 import { printed, readyLine, run } from '#test/process/local-server';
 
@@ -43,10 +44,8 @@ describe('two servers on one table', () => {
     const [staff, ada] = [await staffToken(one), await customerToken(one)];
     await stock(one, staff, 'MUG', 100);
     const body = { currency: 'EUR', lines: [{ sku: 'MUG', quantity: 1 }] };
-    const posts = await Promise.all(
-      Array.from({ length: 40 }, (_, index) =>
-        repeating(() => turn(index)('/v1/orders', { token: ada, key: 'the-one', body })),
-      ),
+    const posts = await concurrently(Array(40).keys(), (index) =>
+      repeating(() => turn(index)('/v1/orders', { token: ada, key: 'the-one', body })),
     );
     expect(new Set(posts.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
     expect(await allOrders(one, staff)).toHaveLength(1);
@@ -57,16 +56,14 @@ describe('two servers on one table', () => {
     ]);
 
     const { id } = posts[0]?.json ?? {};
-    const patches = await Promise.all(
-      Array.from({ length: 20 }, (_, index) =>
-        repeating(() =>
-          turn(index)(`/v1/orders/${id}`, {
-            method: 'PATCH',
-            token: ada,
-            body: { metadata: { [`key${index}`]: 'here' } },
-            headers: { 'if-match': '*' },
-          }),
-        ),
+    const patches = await concurrently(Array(20).keys(), (index) =>
+      repeating(() =>
+        turn(index)(`/v1/orders/${id}`, {
+          method: 'PATCH',
+          token: ada,
+          body: { metadata: { [`key${index}`]: 'here' } },
+          headers: { 'if-match': '*' },
+        }),
       ),
     );
     expect(patches.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
