@@ -17,9 +17,8 @@ const usage = `Usage: npm test -- [options] [path pattern…]
 
 Runs the tests that need no engine, the integration tests on a DynamoDB engine, and the tests of whole processes.
 Patterns select test files as in Jest (regular expressions on the path). An engine starts only when a test needs it.
-Without --long and without patterns, files named *.long.test.ts are left out, and four of five cases of the properties of
-money and of the lives of orders. A run of all tests also checks that tests have produced every problem code that an
-operation declares.
+Without --long and without patterns, files named *.long.test.ts are left out, and nine of ten cases of most properties.
+A run of all tests also checks that tests have produced every problem code that an operation declares.
 
 Options
   --engine auto       DYNAMODB_ENDPOINT if it is set, else DynamoDB Local in a container, else embedded (default)

@@ -54,7 +54,6 @@ describe('the source', () => {
 
 describe('every rule', () => {
   let folder: string;
-  let sound: Seen;
   let planted: Seen;
   const plant = async (file: string, source: string) => {
     await mkdir(dirname(join(folder, file)), { recursive: true });
@@ -65,7 +64,6 @@ describe('every rule', () => {
     await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
     for (const file of ['package.json', 'tsconfig.json']) await cp(join(root, file), join(folder, file));
     for (const [file, source] of Object.entries(soundTree)) await plant(file, source);
-    sound = await cruise(folder, ['--preserve-symlinks']);
     for (const { file, source, partner } of probes) {
       await plant(file, source);
       if (partner) await plant(partner.file, partner.source);
@@ -75,11 +73,6 @@ describe('every rule', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   test('has a probe', () => expect([...new Set(probes.map(({ rule }) => rule))].sort()).toEqual([...ruleNames].sort()));
-
-  test('lets a sound tree pass', () => {
-    expect(sound.violations).toEqual([]);
-    expect(sound.modules).toEqual(expect.arrayContaining(Object.keys(soundTree)));
-  });
 
   test.each(probes.map((probe) => [probe.rule, probe.file] as const))(
     '%s fires on %s and nothing else does',
@@ -91,6 +84,7 @@ describe('every rule', () => {
 
   test('fires on no file that keeps it', () => {
     const guilty = new Set(probes.map(({ file }) => file));
+    expect(planted.modules).toEqual(expect.arrayContaining(Object.keys(soundTree)));
     expect(planted.violations.filter(({ from }) => !guilty.has(from))).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ import {
   startService,
   type TestService,
 } from '#test/http/support/service';
+import { casesOf } from '#test/properties/runs';
 
 /** As deployed: one instance for all callers, with a cached catalog. */
 const asDeployed: MakeStored = async (configuration) => {
@@ -91,7 +92,7 @@ const steps: readonly Step[] = [
 
 const turn = fc.record({ who: fc.constantFrom(...both), step: fc.constantFrom(...steps) });
 const turns = fc.array(turn, { minLength: 2, maxLength: 12 });
-const runs = { numRuns: isRemote ? 30 : 150 };
+const runs = { numRuns: isRemote ? 30 : casesOf(300) };
 
 const take = async ({ who, step }: { readonly who: Who; readonly step: Step }): Promise<void> => {
   const answer = await service.call(step.of(who));

@@ -31,6 +31,7 @@ import { eur, product, sku } from '#test/builders/products';
 import { aTrace } from '#test/builders/requests';
 import { given, givenDiscounts, givenProducts } from '#test/contract/world';
 import { dynamoWorld } from '#test/integration/world';
+import { casesOf } from '#test/properties/runs';
 
 type Item = Record<string, AttributeValue>;
 type Fault = readonly [name: string, spoil: (item: Item) => Item, place: string];
@@ -255,7 +256,7 @@ test('every placement is read as it was packed', () => {
     fc.property(placements, (placed) => {
       expect(parseChanges(tenOClock)([packChange(placed, tenOClock)], 'it')).toEqual([placed]);
     }),
-    { numRuns: 2_000 },
+    { numRuns: casesOf(2_000) },
   );
 });
 
@@ -302,7 +303,7 @@ test('every event after a placement is read as it was packed', () => {
       const change: Change = { ...placed, events: [placed.events[0], ...more] };
       expect(parseChanges(tenOClock)([packChange(change, tenOClock)], 'it')).toEqual([change]);
     }),
-    { numRuns: 2_000 },
+    { numRuns: casesOf(2_000) },
   );
 });
 
@@ -341,6 +342,6 @@ test('every revision is read as it was packed, with the fields that were removed
     fc.property(fc.array(revisions), (packed) => {
       expect(parseRevisions(packed.map(packRevision), 'it')).toEqual(packed);
     }),
-    { numRuns: 2_000 },
+    { numRuns: casesOf(2_000) },
   );
 });

@@ -12,6 +12,7 @@ import type { CustomerId } from '#domain/orders/order';
 import { orderIdOf } from '#domain/orders/order-id';
 import { tenOClock } from '#test/builders/clock';
 import { line, orderRecord, receiptOf } from '#test/builders/orders';
+import { casesOf } from '#test/properties/runs';
 
 /** New orders and receipts are filled into templates. This compares them with those that ElectroDB makes. */
 
@@ -19,7 +20,7 @@ const place = { client: new DynamoDBClient({ region: 'eu-central-1' }), table: '
 const orders = createOrderEntity(place);
 const receipts = createReceiptEntity(place);
 const shards = [{ from: 0, shards: 3 }] as const;
-const cases = { numRuns: 1_000 };
+const cases = { numRuns: casesOf(1_000) };
 
 /** Without ElectroDB's private mark of the entity. */
 const madeBy = (chain: Parameters<typeof itemWrite>[0]): unknown => {

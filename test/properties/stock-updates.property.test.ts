@@ -6,6 +6,7 @@ import { createProductEntity, type ProductEntity, returnStock, takeStock } from 
 import { inTransaction, itemWrite } from '#adapters/dynamodb/engine/step';
 import type { Write } from '#application/ports';
 import { parseSku, type Sku } from '#domain/catalog/product';
+import { casesOf } from '#test/properties/runs';
 
 /** Stock updates are filled into templates. This compares them with those that ElectroDB makes. */
 
@@ -13,7 +14,7 @@ const client = new DynamoDBClient({ region: 'eu-central-1' });
 const entityOf = (table: string): ProductEntity => createProductEntity({ client, table });
 const entity = entityOf('orders');
 
-const cases = { numRuns: 2_000 };
+const cases = { numRuns: casesOf(2_000) };
 
 type Taking = Extract<Write, { kind: 'take-stock' }>;
 type Giving = Extract<Write, { kind: 'return-stock' }>;

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { jsonBytes } from '#domain/size';
+import { casesOf } from '#test/properties/runs';
 
 test.each([
   ['text of one byte each', 'abc', 5],
@@ -17,5 +18,5 @@ test('the size of a value is the bytes of its JSON', () =>
     fc.property(fc.jsonValue(), fc.string({ unit: 'binary' }), (value, text) => {
       expect(jsonBytes([value, text])).toBe(Buffer.byteLength(JSON.stringify([value, text])));
     }),
-    { numRuns: 10_000 },
+    { numRuns: casesOf(10_000) },
   ));

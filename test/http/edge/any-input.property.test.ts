@@ -6,6 +6,7 @@ import { isRemote } from '#test/http/remote/inside';
 import { expectWellFormedProblem } from '#test/http/support/problems';
 import { givenOrder, sampleOf } from '#test/http/support/samples';
 import { type Call, startService, type TestService } from '#test/http/support/service';
+import { casesOf } from '#test/properties/runs';
 
 let service: TestService;
 let orderId: string;
@@ -14,7 +15,7 @@ beforeAll(async () => {
   orderId = await givenOrder(service, service.tokens.ada);
 });
 
-const runs = { numRuns: isRemote ? 200 : 1_000 };
+const runs = { numRuns: isRemote ? 200 : casesOf(2_000) };
 
 const operation = fc.constantFrom(...operations);
 const text = fc.oneof(

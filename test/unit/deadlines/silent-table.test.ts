@@ -20,7 +20,7 @@ const independent = ['health'];
 describe('with a table that never answers', () => {
   let call: CallOverTable;
   beforeAll(async () => {
-    ({ call } = await serviceOver(300));
+    ({ call } = await serviceOver(100));
   });
 
   test.each(named(useCaseOperations.filter(({ id }) => !independent.includes(id))))(

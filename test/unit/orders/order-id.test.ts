@@ -10,6 +10,7 @@ import {
   timeSymbolsOf,
   toSymbols,
 } from '#domain/orders/order-id';
+import { casesOf } from '#test/properties/runs';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const vector = '7K3M9Q-X1QF65-V805T8';
@@ -76,7 +77,7 @@ describe('an order id', () => {
         assert.equal(parseOrderId(id), id);
         assert.equal(parseOrderId(id.toLowerCase().replaceAll('-', '')), id);
       }),
-      { numRuns: 10_000 },
+      { numRuns: casesOf(10_000) },
     );
   });
 
@@ -88,7 +89,7 @@ describe('an order id', () => {
         typed[at] = wrong;
         assert.equal(parseOrderId(typed.join('')), undefined);
       }),
-      { numRuns: 10_000 },
+      { numRuns: casesOf(10_000) },
     );
   });
 
@@ -102,7 +103,7 @@ describe('an order id', () => {
         typed[other] = left;
         assert.equal(parseOrderId(typed.join('')), undefined);
       }),
-      { numRuns: 10_000 },
+      { numRuns: casesOf(10_000) },
     );
   });
 

@@ -10,7 +10,9 @@ import { inStatus } from '#domain/orders/status-conflict';
 import type { DiscountValue } from '#domain/pricing';
 import { changed, line, orderRecord, rate, units, type WantedLine, type WantedOrder } from '#test/builders/orders';
 import { answerOf } from '#test/builders/results';
-import { numRuns } from '#test/properties/runs';
+import { casesOf } from '#test/properties/runs';
+
+const numRuns = casesOf(10_000);
 
 const anyLine: fc.Arbitrary<WantedLine> = fc
   .record({
