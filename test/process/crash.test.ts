@@ -2,7 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { type Answer, allOrders, type Client, clientOf, customerToken, staffToken, stock } from '#test/process/client';
+import { concurrently } from '#test/builders/concurrent';
+import {
+  type Answer,
+  allOrders,
+  type Client,
+  clientOf,
+  customerToken,
+  eventually,
+  staffToken,
+  stock,
+} from '#test/process/client';
 import { serve } from '#test/process/local-server';
 
 const folder = mkdtempSync(join(tmpdir(), 'orders-'));
@@ -10,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const writers = 12;
 const units = 100_000;
-const millisecondsPerLife = 1_500;
+const ordersPerLife = 60;
 
 type Acknowledged = Map<string, { readonly id: string; readonly text: string; readonly quantity: number }>;
 
@@ -49,7 +59,10 @@ describe('kill -9 during writes, with --data', () => {
       const writing = Array.from({ length: writers }, (_, writer) =>
         writeUntilItEnds(call, token, `${life}-${writer}`, tried, acknowledged),
       );
-      await new Promise((resolve) => setTimeout(resolve, millisecondsPerLife));
+      await eventually(
+        async () => acknowledged.size,
+        (count) => count >= life * ordersPerLife,
+      );
       server.process.kill('SIGKILL');
       await Promise.all(writing);
     }
@@ -66,7 +79,7 @@ describe('kill -9 during writes, with --data', () => {
 
     // Every key again: placed orders are replayed, the others are placed now.
     const answers = new Map<string, Answer>();
-    for (const [key, quantity] of tried) answers.set(key, await place(call, token, key, quantity));
+    await concurrently(tried, async ([key, quantity]) => answers.set(key, await place(call, token, key, quantity)));
     for (const [key, { text }] of acknowledged) expect(answers.get(key)?.text).toBe(text);
     const ids = new Set([...answers.values()].map(({ json }) => json.id as string));
     expect(ids.size).toBe(tried.size);

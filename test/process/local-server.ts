@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { afterEach } from '@jest/globals';
+import { afterAll, afterEach } from '@jest/globals';
 
 export type Ready = {
   readonly url: string;
@@ -24,15 +24,18 @@ export type Started = {
 
 const start = fileURLToPath(new URL('../../scripts/build/start.mjs', import.meta.url));
 const running = new Set<ChildProcess>();
+const shared = new Set<ChildProcess>();
 
-afterEach(async () => {
-  const left = [...running];
-  running.clear();
+const endAll = async (children: Set<ChildProcess>): Promise<void> => {
+  const left = [...children];
+  children.clear();
   for (const child of left) child.kill('SIGKILL');
   await Promise.all(
     left.map((child) => (child.exitCode === null && child.signalCode === null ? once(child, 'exit') : [])),
   );
-});
+};
+afterEach(() => endAll(running));
+afterAll(() => endAll(shared));
 
 /**
  * Starts the program of `npm start` in this or another tree, without the engine of the test runner in its environment.
@@ -86,4 +89,12 @@ export const readyLine = (output: string): Ready | undefined => {
 export const serve = async (...flags: readonly string[]): Promise<Started & Ready> => {
   const started = run(['--port', '0', '--json', '--log-level', 'error', ...flags]);
   return { ...started, ...(await printed(started, readyLine)) };
+};
+
+/** A ready server for all tests of a file; others end with their test. */
+export const serveForAll = async (...flags: readonly string[]): Promise<Started & Ready> => {
+  const server = await serve(...flags);
+  running.delete(server.process);
+  shared.add(server.process);
+  return server;
 };

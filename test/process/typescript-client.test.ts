@@ -1,6 +1,6 @@
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { clientOf, customerToken } from '#test/process/client';
-import { serve } from '#test/process/local-server';
+import { serveForAll } from '#test/process/local-server';
 import { createOrdersClient } from '../../clients/typescript/index';
 
 const cart = {
@@ -11,15 +11,20 @@ const cart = {
   ],
 };
 
-const shop = async () => {
-  const { url } = await serve();
-  const token = await customerToken(clientOf(url), 'cus_typed');
-  return { url, token, orders: createOrdersClient({ baseUrl: url, token: () => token }) };
+let url: string;
+beforeAll(async () => {
+  ({ url } = await serveForAll());
+});
+
+/** A client for a customer without orders. */
+const shopOf = async (customer: string) => {
+  const token = await customerToken(clientOf(url), customer);
+  return { token, orders: createOrdersClient({ baseUrl: url, token: () => token }) };
 };
 
 describe('the TypeScript client', () => {
   test('quotes, places, reads, lists, patches and cancels, and returns refusals as values', async () => {
-    const { orders } = await shop();
+    const { orders } = await shopOf('cus_first');
     const quote = await orders.POST('/v1/quotes', { body: cart });
     expect(quote.data?.totals.totalAmount).toBe(8731);
 
@@ -50,7 +55,7 @@ describe('the TypeScript client', () => {
   });
 
   test('reads a list page by page', async () => {
-    const { orders } = await shop();
+    const { orders } = await shopOf('cus_pages');
     const placed: string[] = [];
     for (let count = 0; count < 5; count += 1)
       placed.push((await orders.POST('/v1/orders', { body: cart })).data?.id ?? '');
@@ -66,7 +71,7 @@ describe('the TypeScript client', () => {
   });
 
   test('places one order although the answer to its first attempt is lost', async () => {
-    const { url, token } = await shop();
+    const { token } = await shopOf('cus_unlucky');
     let tries = 0;
     const answers: string[] = [];
     const orders = createOrdersClient({

@@ -1,0 +1,23 @@
+import { expect, test } from '@jest/globals';
+import { sendHttpFile } from '#test/process/http-file';
+import { serve } from '#test/process/local-server';
+import { faultOfLine } from '#test/process/log-lines';
+import { failed, missing, textOf, useCases } from '#test/process/request-files';
+
+test('orders.http succeeds on the deployed functions', async () => {
+  const { url, output } = await serve('--functions');
+  const sent = await sendHttpFile(textOf('orders.http'), { baseUrl: url });
+  expect(failed(sent)).toEqual([]);
+  expect(missing(sent)).toEqual([]);
+  const pages = ['/health', '/ready', '/docs', '/openapi.json', '/problems/out-of-stock', '/nowhere'];
+  const statuses = await Promise.all(pages.map(async (page) => (await fetch(`${url}${page}`)).status));
+  expect(statuses).toEqual([200, 200, 200, 200, 200, 404]);
+  expect((await fetch(`${url}/health`, { method: 'DELETE' })).headers.get('allow')).toBe('GET, HEAD');
+  const lines = output()
+    .split('\n')
+    .filter((line) => line.startsWith('{"level"'));
+  expect(lines.filter((line) => faultOfLine(line) !== undefined)).toEqual([]);
+  const called = new Set(lines.map((line) => JSON.parse(line).operation));
+  expect(useCases.map(({ id }) => id).filter((id) => !called.has(id))).toEqual([]);
+  expect(output()).toContain('"OrdersPlaced":1');
+});
