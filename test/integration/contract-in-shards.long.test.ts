@@ -2,7 +2,7 @@ import { cachedDiscounts } from '#adapters/cache/discounts';
 import { cachedProducts } from '#adapters/cache/products';
 import type { ShardSchedule } from '#adapters/dynamodb/orders/shards';
 import { runContract } from '#test/contract/contract';
-import { dynamoWorld } from '#test/integration/world';
+import { dynamoWorld, emptiedTable } from '#test/integration/world';
 
 /** The number of shards changes within the lists of most tests. */
 const manyShards: ShardSchedule = [
@@ -11,7 +11,7 @@ const manyShards: ShardSchedule = [
 ];
 
 runContract('dynamodb in shards, behind a cache', async (wishes = {}) => {
-  const world = await dynamoWorld({ ...wishes, shards: manyShards });
+  const world = await dynamoWorld({ ...wishes, shards: manyShards, table: await emptiedTable() });
   const { ports, clock } = world;
   const cached = {
     products: cachedProducts(ports.products, clock),

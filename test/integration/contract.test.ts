@@ -1,4 +1,6 @@
 import { runContract } from '#test/contract/contract';
-import { dynamoWorld, twoSecrets } from '#test/integration/world';
+import { dynamoWorld, emptiedTable, twoSecrets } from '#test/integration/world';
 
-runContract('dynamodb', (wishes = {}) => dynamoWorld({ tags: twoSecrets, ...wishes }));
+runContract('dynamodb', async (wishes = {}) =>
+  dynamoWorld({ tags: twoSecrets, ...wishes, table: await emptiedTable() }),
+);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { DeleteTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { BatchWriteItemCommand, DeleteTableCommand, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll } from '@jest/globals';
 import { createClient } from '#adapters/dynamodb/engine/client';
+import { keyFields } from '#adapters/dynamodb/engine/entity';
 import type { Pace } from '#adapters/dynamodb/engine/retry';
 import type { ShardSchedule } from '#adapters/dynamodb/orders/shards';
 import { createPolicyPorts } from '#adapters/policies/policy-ports';
@@ -61,6 +62,30 @@ export const freshTable = async (client: DynamoDBClient = clientOfFile()): Promi
   await createTable(client, name, { forgets: false });
   cleanUps.unshift(() => client.send(new DeleteTableCommand({ TableName: name })).catch(() => undefined));
   return name;
+};
+
+const maximumOfBatch = 25;
+
+const empty = async (client: DynamoDBClient, name: string): Promise<void> => {
+  const scan = { TableName: name, ProjectionExpression: '#pk, #sk', ConsistentRead: true };
+  const names = { '#pk': keyFields.pk, '#sk': keyFields.sk };
+  for (;;) {
+    const { Items = [] } = await client.send(
+      new ScanCommand({ ...scan, ExpressionAttributeNames: names, Limit: maximumOfBatch }),
+    );
+    if (Items.length === 0) return;
+    const deletions = Items.map((Key) => ({ DeleteRequest: { Key } }));
+    await client.send(new BatchWriteItemCommand({ RequestItems: { [name]: deletions } }));
+  }
+};
+
+let tableOfFile: string | undefined;
+
+/** The table of the file without its items, for tests that run one after the other: in half the time of a new one. */
+export const emptiedTable = async (): Promise<string> => {
+  if (tableOfFile === undefined) tableOfFile = await freshTable();
+  else await empty(clientOfFile(), tableOfFile);
+  return tableOfFile;
 };
 
 export type DynamoWorld = Omit<ReturnType<typeof memoryOutside>, 'ports'> & {
