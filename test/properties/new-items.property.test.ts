@@ -38,8 +38,8 @@ const anyOrder = fc
   .record({
     at: fc.integer({ min: 0, max: 1_000_000_000_000 }),
     customerId: texts,
-    externalReference: fc.option(texts),
-    email: fc.option(texts, { nil: undefined }),
+    externalReference: fc.option(texts, { freq: 2 }),
+    email: fc.option(texts, { nil: undefined, freq: 2 }),
     unitAmount: fc.oneof(fc.integer({ min: 0, max: 999_999 }), fc.constantFrom(1_000_003, 1_000_007, 1_000_013)),
     names: fc.array(texts, { minLength: 1, maxLength: 3 }),
   })
