@@ -8,7 +8,7 @@ import { isStale, keepOnly, writeWhole } from './files.mjs';
 import { functionEntries, functionSources } from './function-entries.mjs';
 import { bundleLayer, importsFromLayer } from './layer.mjs';
 import { readRegistry } from './registry.mjs';
-import { functionStandIns } from './stand-ins.mjs';
+import { functionStandIns, unusedElectrodb } from './stand-ins.mjs';
 
 /** @import { FunctionSource } from './function-entries.mjs' */
 
@@ -78,7 +78,7 @@ export const bundleFunctions = async (form) => {
     format: 'cjs',
     minify: true,
     metafile: true,
-    plugins: [functionEntries(sources), form === 'layer' ? importsFromLayer : functionStandIns],
+    plugins: [functionEntries(sources), unusedElectrodb, form === 'layer' ? importsFromLayer : functionStandIns],
   });
   const bundles = await Promise.all(
     sources.map(async (source) => {

@@ -27,6 +27,21 @@ const replacing = (chosen) => ({
     }),
 });
 
+/**
+ * ElectroDB does nothing when it is loaded, but its package does not say so: without this a function that only reads
+ * items of an entity's file, such as publishChanges, would carry all of it.
+ * @type {import('esbuild').Plugin}
+ */
+export const unusedElectrodb = {
+  name: 'unused-electrodb',
+  setup: (hooks) =>
+    hooks.onResolve({ filter: /^electrodb$/ }, async ({ path, pluginData, kind, importer, resolveDir }) => {
+      if (pluginData === 'resolved') return undefined;
+      const found = await hooks.resolve(path, { kind, importer, resolveDir, pluginData: 'resolved' });
+      return { ...found, sideEffects: false };
+    }),
+};
+
 export const functionStandIns = replacing(standIns);
 
 /** In the layer ElectroDB imports the commands of the SDK itself: a function would fill another copy of the stand-in. */
