@@ -6,6 +6,12 @@ const standIns = [
   { importer: 'electrodb', module: 'jsonschema', standIn: 'jsonschema.cjs' },
   { importer: 'electrodb', module: './src/service', standIn: 'collections.cjs' },
   { importer: 'electrodb', module: '@aws-sdk/lib-dynamodb', standIn: 'commands.cjs' },
+  {
+    importer: '@aws-sdk/middleware-endpoint-discovery',
+    module: '@aws-sdk/endpoint-cache',
+    standIn: 'endpoint-cache.mjs',
+  },
+  { importer: '@smithy/core', module: '@smithy/core/event-streams', standIn: 'event-streams.mjs' },
   ...['client-dynamodb', 'client-eventbridge', 'client-sesv2'].map((client) => ({
     importer: `@aws-sdk/${client}`,
     module: '@aws-sdk/credential-provider-node',

@@ -48,12 +48,19 @@ describe('a function’s bundle', () => {
     },
   );
 
-  test('contains no validation of models or settings, no collections and one credential provider', () => {
+  test('contains no validation of models or settings, no collections, no event streams, and one credential provider', () => {
     const needless =
-      /node_modules\/(jsonschema|electrodb\/src\/service|@aws-sdk\/(nested-clients|token-providers|credential-provider-(?!env)))|infrastructure\/shop-settings/;
+      /node_modules\/(jsonschema|mnemonist|electrodb\/src\/service|@smithy\/core\/dist-[a-z]+\/submodules\/event-streams|@aws-sdk\/(nested-clients|token-providers|credential-provider-(?!env)))|infrastructure\/shop-settings/;
     const names = everyFunction();
     expect(names.length).toBeGreaterThan(operations.length);
     expect(names.flatMap((name) => inputsOf(name).filter((input) => needless.test(input)))).toEqual([]);
+  });
+
+  test('contains ElectroDB only if it reads or writes items', () => {
+    const carries = (id: string) => inputsOf(id).some((input) => input.startsWith('node_modules/electrodb/'));
+    expect(carries('publishChanges')).toBe(false);
+    for (const id of ['expireOrders', 'notifyCustomer', 'getOrder', 'placeOrder'])
+      expect([id, carries(id)]).toEqual([id, true]);
   });
 
   test('contains the metrics library only if its use case commits', () => {

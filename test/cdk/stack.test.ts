@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { grants } from '#adapters/dynamodb/grants';
@@ -16,17 +14,14 @@ import { started } from '#test/cdk/support/start';
 import {
   buildBundles,
   bundleOf,
-  cdkContext,
   ofType,
   onlyResource,
   type Resource,
-  root,
   type Synthesized,
   servingOf,
   synthesize,
   type Template,
 } from '#test/cdk/support/synthesized';
-import { wholeTemplate } from '../../scripts/whole-template.mjs';
 
 let synthesized: Synthesized;
 let deployed: ReadonlyMap<string, Deployed>;
@@ -580,63 +575,5 @@ describe('another operation', () => {
     const sample = deployedIn(more).find(({ routeKey }) => routeKey === 'PATCH /v1/samples/{sampleId}');
     expect(sample?.route.Properties.AuthorizationScopes).toEqual(['orders/reports:read']);
     expect(sample && allowedBy(sample.role).filter((one) => one.startsWith('dynamodb:'))).toHaveLength(3);
-  });
-});
-
-describe('synthesis', () => {
-  test('gives the same template again, also from the command line', () => {
-    const output = mkdtempSync(join(tmpdir(), 'synthesized-'));
-    try {
-      execFileSync(process.execPath, ['--import', 'tsx', 'cdk/app.ts'], {
-        cwd: root,
-        env: { ...process.env, CDK_OUTDIR: output, CDK_CONTEXT_JSON: JSON.stringify(cdkContext) },
-        stdio: 'pipe',
-      });
-      const template = wholeTemplate(output, 'order-service-dev');
-      expect(template).toEqual(synthesized.template);
-    } finally {
-      rmSync(output, { recursive: true, force: true });
-    }
-  });
-
-  test('of another stage shares no name with it', () => {
-    const names = (template: unknown): readonly string[] =>
-      JSON.stringify(template).match(/"(order-service[/-]|\/aws\/lambda\/)[^"]*"/g) ?? [];
-    const here = names(synthesized.template.Resources);
-    const there = names(synthesize({ context: { stage: 'prod' } }).template.Resources);
-    expect(there.length).toBeGreaterThan(0);
-    expect(there.filter((name) => !name.includes('prod'))).toEqual([]);
-    expect(here.filter((name) => there.includes(name))).toEqual([]);
-  });
-
-  test.each([
-    ['stage', 'Prod'],
-    ['stage', 'x'],
-    ['stage', '../dev'],
-    ['webOrigins', 'http://shop.example'],
-    ['signInOrigins', 'http://shop.example'],
-    ['stage', 'paws'],
-    ['stage', 'my-cognito'],
-    ['webOrigins', '*'],
-    ['webOrigins', 'https://shop.example/'],
-    ['webOrigins', ''],
-    ['api', 'soap'],
-    ['functions', 'two'],
-    ['code', 'zip'],
-    ['encryption', 'none'],
-    ['network', 'open'],
-    ['replicas', 'europe'],
-    ['provisioned', 'getOrder'],
-    ['provisioned', 'getNothing:1'],
-    ['alarmEmail', 'nobody'],
-    ['rollout', 'slowly'],
-    ['partners', 'Acme Books'],
-    ['partners', 'acme,acme'],
-    ['mailSender', 'shop'],
-    ['domain', 'https://api.shop.example'],
-    ['domain', 'api.shop.example'],
-    ['certificate', 'mine'],
-  ])('refuses the %s %p', (name, value) => {
-    expect(() => synthesize({ context: { [name]: value } })).toThrow(name);
   });
 });
