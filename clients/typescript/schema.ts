@@ -830,8 +830,10 @@ export interface components {
         Product: {
             sku: string;
             name: string;
-            unitAmount: components["schemas"]["Amount"];
-            currency: components["schemas"]["Currency"];
+            /** @description The price of a unit in each currency in which the product is sold. */
+            prices: {
+                [key: string]: components["schemas"]["Amount"];
+            };
             /** @enum {string} */
             taxCategory: "standard" | "reduced" | "zero";
             requiresShipping: boolean;
@@ -872,9 +874,10 @@ export interface components {
         };
         PutProductRequest: {
             name: string;
-            /** @description In the minor unit of the currency. */
-            unitAmount: number;
-            currency: components["schemas"]["CurrencyInput"];
+            /** @description The price of a unit in each currency in which the product is sold. There is one stock for all. */
+            prices: {
+                [key: string]: number;
+            };
             /** @enum {string} */
             taxCategory: "standard" | "reduced" | "zero";
             requiresShipping: boolean;
@@ -1370,7 +1373,7 @@ export interface operations {
             };
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `currency-mismatch`: All lines of an order must be in the currency of the order. `discount-not-applicable`: The discount does not exist, is for another currency, has not started, has ended or has reached its maximum number of redemptions. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-denied`: A risk rule of the shop denies the order. Nothing was stored. `unknown-product`: At least one line names a sku that is not in the catalog. `unknown-shipping-method`: The shop does not offer this shipping method in this currency. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `currency-mismatch`: At least one line names a product that has no price in the currency of the order. `discount-not-applicable`: The discount does not exist, is for another currency, has not started, has ended or has reached its maximum number of redemptions. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-denied`: A risk rule of the shop denies the order. Nothing was stored. `unknown-product`: At least one line names a sku that is not in the catalog. `unknown-shipping-method`: The shop does not offer this shipping method in this currency. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2973,7 +2976,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `currency-mismatch`: All lines of an order must be in the currency of the order. `discount-not-applicable`: The discount does not exist, is for another currency, has not started, has ended or has reached its maximum number of redemptions. `unknown-product`: At least one line names a sku that is not in the catalog. `unknown-shipping-method`: The shop does not offer this shipping method in this currency. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `currency-mismatch`: At least one line names a product that has no price in the currency of the order. `discount-not-applicable`: The discount does not exist, is for another currency, has not started, has ended or has reached its maximum number of redemptions. `unknown-product`: At least one line names a sku that is not in the catalog. `unknown-shipping-method`: The shop does not offer this shipping method in this currency. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3461,8 +3464,10 @@ export interface operations {
                 /**
                  * @example {
                  *       "name": "T-shirt M",
-                 *       "unitAmount": 1999,
-                 *       "currency": "EUR",
+                 *       "prices": {
+                 *         "EUR": 1999,
+                 *         "USD": 2400
+                 *       },
                  *       "taxCategory": "standard",
                  *       "requiresShipping": true
                  *     }

@@ -5,7 +5,7 @@ import type { CustomerId } from '#domain/orders/order';
 import { orderIdOf, timeSymbolsOf, toSymbols } from '#domain/orders/order-id';
 import type { ReadyOrder } from '#test/bench/by-hand';
 import { customerId } from '#test/builders/callers';
-import { product, sku } from '#test/builders/products';
+import { eur, inEuros, product, sku } from '#test/builders/products';
 
 /** What is bought in every call: three lines of two units, as shops have them. */
 export const catalog: readonly Product[] = (
@@ -14,7 +14,9 @@ export const catalog: readonly Product[] = (
     ['STONEWARE-MUG-1', 'Stoneware mug 0.4 l', 2_000],
     ['FIELD-GUIDE-BRD', 'A field guide to birds', 2_001],
   ] as const
-).map(([key, name, unitAmount]) => product({ sku: sku(key), name, unitAmount, available: 900_000_000 }));
+).map(([key, name, unitAmount]) =>
+  product({ sku: sku(key), name, prices: inEuros(unitAmount), available: 900_000_000 }),
+);
 
 export const shopper: CustomerId = customerId('cus_8f14e45fceea167a');
 /** Another customer with a secret of their own, so that neither side reads the other's orders. */
@@ -41,7 +43,13 @@ const ready = {
   currency: 'EUR',
   country: 'DE',
   taxRate: '0.19',
-  lines: catalog.map(({ sku: key, name, unitAmount }) => ({ sku: key, name, unitAmount, quantity: 2, taxAmount })),
+  lines: catalog.map(({ sku: key, name, prices }) => ({
+    sku: key,
+    name,
+    unitAmount: prices[eur] ?? 0,
+    quantity: 2,
+    taxAmount,
+  })),
   shipping,
   totalAmount: 14_863,
   email,

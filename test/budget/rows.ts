@@ -37,7 +37,7 @@ import type { Bill } from '#test/budget/meter';
 import { customer, customerId, staff } from '#test/builders/callers';
 import { code, discountFacts } from '#test/builders/discounts';
 import { country } from '#test/builders/orders';
-import { eur, facts, product, sku, stockingOf } from '#test/builders/products';
+import { eur, facts, inEuros, product, sku, stockingOf } from '#test/builders/products';
 import { bySystem, cause, request } from '#test/builders/requests';
 
 /** One use case, what the design allows it to take, and the run that is measured after what was prepared for it. */
@@ -65,7 +65,7 @@ const catalog: readonly Product[] = Array.from({ length: 50 }, (_, index) =>
   product({
     sku: sku(`TSHIRT-M-BLK-${String(index).padStart(2, '0')}`),
     name: names[index % 3] ?? '',
-    unitAmount: 1_999 + index,
+    prices: inEuros(1_999 + index),
     available: 100_000,
   }),
 );
@@ -501,7 +501,7 @@ const products: readonly Row[] = [
     prepare: async (ports) => {
       await commit(ports, { kind: 'product', facts: facts() });
       return () =>
-        accepted(putProduct.with(ports)({ ...facts(), name: 'T-shirt, organic', unitAmount: 2_100 }, asStaff()));
+        accepted(putProduct.with(ports)({ ...facts(), name: 'T-shirt, organic', prices: inEuros(2_100) }, asStaff()));
     },
   },
   {

@@ -8,7 +8,7 @@ import { tenOClock } from '#test/builders/clock';
 import { concurrently, patiently } from '#test/builders/concurrent';
 import { code, discount, discountFacts, quarterOff } from '#test/builders/discounts';
 import { canceled, changed, completed, confirmed, rate, receiptOf, referring, writing } from '#test/builders/orders';
-import { facts, mug, product, sku } from '#test/builders/products';
+import { facts, inEuros, mug, priced, product, sku } from '#test/builders/products';
 import { cause } from '#test/builders/requests';
 import {
   availableOf,
@@ -321,7 +321,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
     test(`${adapterName}: units are not taken by older or newer facts than the stored facts`, async () => {
       const world = await makeWorld();
       await givenProducts(world, product());
-      const second = facts({ unitAmount: 2100, version: 2 });
+      const second = facts({ prices: inEuros(2100), version: 2 });
       await given(world, { kind: 'product', facts: second });
       for (const version of [1, 3])
         expect(await rejection(world, take(tee, 1, version))).toEqual({
@@ -441,11 +441,10 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
 
     test(`${adapterName}: new facts replace all earlier facts and keep the stock`, async () => {
       const world = await makeWorld();
-      await givenProducts(world, product());
+      await givenProducts(world, product({ prices: priced({ EUR: 1999, JPY: 3200, USD: 2400 }) }));
       const second = facts({
         name: 'Shirt',
-        unitAmount: 0,
-        currency: 'USD' as never,
+        prices: priced({ USD: 0 }),
         taxCategory: 'zero',
         requiresShipping: false,
         version: 2,
@@ -536,7 +535,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
     test(`${adapterName}: facts of the next version create it again with its earlier stock`, async () => {
       const world = await givenDeleted();
       await given(world, returnStock(tee, 5));
-      const again = facts({ name: 'Shirt', unitAmount: 2100, version: 3 });
+      const again = facts({ name: 'Shirt', prices: inEuros(2100), version: 3 });
       for (const version of [1, 2, 4])
         expect(await rejection(world, { kind: 'product', facts: { ...again, version } })).toEqual(
           gone({ available: 15 }),

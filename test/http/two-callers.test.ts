@@ -40,7 +40,7 @@ const cartOf = (who: Who) => ({
 
 beforeAll(async () => {
   const available = 1_000_000;
-  const mug = { sku: 'MUG', name: 'Mug', unitAmount: 850, currency: 'EUR', taxCategory: 'standard' } as const;
+  const mug = { sku: 'MUG', name: 'Mug', prices: { EUR: 850 }, taxCategory: 'standard' } as const;
   const products = [{ ...mug, requiresShipping: true, version: 1, available }] as never;
   service = await startService(asDeployed, { products });
   for (const who of both) {

@@ -61,7 +61,7 @@ export const eventually = async <Value>(
 
 /** Creates a product with stock. */
 export const stock = async (call: Client, token: string, sku: string, available: number): Promise<void> => {
-  const facts = { name: sku, unitAmount: 1000, currency: 'EUR', taxCategory: 'standard', requiresShipping: true };
+  const facts = { name: sku, prices: { EUR: 1000 }, taxCategory: 'standard', requiresShipping: true };
   const put = await call(`/v1/products/${sku}`, { method: 'PUT', token, body: facts });
   const count = { delta: available, reason: 'delivery' };
   const counted = await call(`/v1/products/${sku}/stock/adjustments`, { token, key: `stock-${sku}`, body: count });

@@ -40,10 +40,10 @@ describe('npm start', () => {
   test('seeds a demonstration shop and serves it', async () => {
     const server = await serve();
     const call = clientOf(server.url);
-    expect(server).toMatchObject({ store: 'embedded engine', seeded: { products: 41, orders: 400 } });
+    expect(server).toMatchObject({ store: 'embedded engine', seeded: { products: 34, orders: 400 } });
     expect((await call('/health')).json).toEqual({ status: 'alive' });
     expect((await call('/ready')).json).toEqual({ status: 'ready' });
-    expect((await call('/v1/products?limit=100')).json.products).toHaveLength(41);
+    expect((await call('/v1/products?limit=100')).json.products).toHaveLength(34);
   });
 
   test('prints readable lines and a working curl command', async () => {
@@ -196,7 +196,7 @@ describe('npm start', () => {
       expect(started.output()).toContain('this process’s memory: there is no embedded engine for sunos');
       expect(started.output()).toContain('DYNAMODB_ENDPOINT');
       expect(started.output()).toContain('amazon/dynamodb-local');
-      expect((await clientOf(url)('/v1/products?limit=100')).json.products).toHaveLength(41);
+      expect((await clientOf(url)('/v1/products?limit=100')).json.products).toHaveLength(34);
       expect((await clientOf(url)('/ready')).json).toEqual({ status: 'ready' });
     });
 

@@ -13,7 +13,7 @@ import { createSecrets } from '#adapters/dynamodb/service/secrets';
 import type { Receipt, Write } from '#application/ports';
 import type { Actor } from '#domain/access/caller';
 import type { AppliedDiscount, Discount } from '#domain/catalog/discount';
-import { type Product, taxCategories } from '#domain/catalog/product';
+import { type Prices, type Product, taxCategories } from '#domain/catalog/product';
 import type { Cause, Change, EventData, OrderEvent, OrderRecord } from '#domain/orders/events';
 import type { CustomerId } from '#domain/orders/order';
 import { orderIdOf } from '#domain/orders/order-id';
@@ -62,8 +62,9 @@ const ids = fc
 const products = varied<Product>('product', {
   sku: skus,
   name: texts,
-  unitAmount: counts,
-  currency: currencies,
+  prices: fc
+    .dictionary(currencies, counts, { minKeys: 1, maxKeys: 20, noNullPrototype: true })
+    .map((prices) => prices as Prices),
   taxCategory: fc.constantFrom(...taxCategories),
   requiresShipping: fc.boolean(),
   version: numbers,

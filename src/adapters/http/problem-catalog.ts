@@ -194,9 +194,9 @@ export const problemCatalog = {
     'Remove or correct the lines in `errors`.',
   ),
   'currency-mismatch': permanent(
-    'A product is sold in another currency',
-    'All lines of an order must be in the currency of the order.',
-    'Order the products in `errors` in their own currency.',
+    'A product has no price in this currency',
+    'At least one line names a product that has no price in the currency of the order.',
+    'Order the products in `errors` in a currency in which they are sold.',
   ),
   'discount-not-applicable': permanent(
     'The discount does not apply',

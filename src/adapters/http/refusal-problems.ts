@@ -70,8 +70,10 @@ const partsByKind: {
     errors: lines.map((line) => atLine(line, 'sku', 'unknown-product', `product ${line.sku} does not exist`)),
   }),
   'currency-mismatch': ({ currency, lines }) => ({
-    detail: `The order is in ${currency}, but ${lines.map((line) => `${line.sku} is sold in ${line.currency}`).join(', ')}.`,
-    errors: lines.map((line) => atLine(line, 'sku', 'currency-mismatch', `is sold in ${line.currency}`)),
+    detail: `The order is in ${currency}, but ${lines.map((line) => `${line.sku} is sold in ${line.currencies.join(' and ')}`).join(', ')}.`,
+    errors: lines.map((line) =>
+      atLine(line, 'sku', 'currency-mismatch', `is sold in ${line.currencies.join(' and ')}`),
+    ),
   }),
   'unknown-shipping-method': ({ method, currency }) => ({
     detail: `The shop has no shipping method "${method}" in ${currency}.`,

@@ -1,7 +1,8 @@
 import type { Ports } from '#application/ports';
 import { type Discount, type DiscountCode, type DiscountObstacle, obstacleTo } from '#domain/catalog/discount';
-import type { ProductFacts, Sku } from '#domain/catalog/product';
+import { type ProductFacts, pricesIn, type Sku } from '#domain/catalog/product';
 import type { Currency } from '#domain/currency';
+import type { MinorUnits } from '#domain/money';
 import {
   type ItemToPrice,
   type Price,
@@ -41,7 +42,8 @@ export type UnknownProduct = { readonly kind: 'unknown-product'; readonly lines:
 export type CurrencyMismatch = {
   readonly kind: 'currency-mismatch';
   readonly currency: Currency;
-  readonly lines: readonly (LineAt & { readonly currency: Currency })[];
+  /** The lines whose product has no price in the currency of the order, each with the currencies that it has. */
+  readonly lines: readonly (LineAt & { readonly currencies: readonly Currency[] })[];
 };
 export type UnknownShippingMethod = {
   readonly kind: 'unknown-shipping-method';
@@ -58,26 +60,36 @@ export type PricingRefusal = UnknownProduct | CurrencyMismatch | UnknownShipping
 /** The ports of every use case that prices carts. */
 export const pricesCarts = ['products', 'discounts', 'taxRates', 'shippingRates', 'shop', 'clock'] as const;
 
+type PricedProduct = { readonly product: ProductFacts; readonly unitAmount: MinorUnits };
 type LineAt = { readonly index: number; readonly sku: Sku };
 export type PricingPorts = Pick<Ports, (typeof pricesCarts)[number]>;
 
 const itemsOf = (
   cart: Cart,
   facts: ReadonlyMap<Sku, ProductFacts>,
-): Result<readonly ProductFacts[], UnknownProduct | CurrencyMismatch> => {
-  const lines = cart.lines.map(({ sku }, index) => ({ index, sku, facts: facts.get(sku) }));
-  const unknown = lines.filter((line) => line.facts === undefined);
+): Result<readonly PricedProduct[], UnknownProduct | CurrencyMismatch> => {
+  const lines = cart.lines.map(({ sku }, index) => ({ index, sku, product: facts.get(sku) }));
+  const unknown = lines.filter((line) => line.product === undefined);
   if (unknown.length > 0)
     return refuse({ kind: 'unknown-product', lines: unknown.map(({ index, sku }) => ({ index, sku })) });
-  const found = lines.flatMap(({ index, sku, facts }) => (facts === undefined ? [] : [{ index, sku, facts }]));
-  const foreign = found.filter((line) => line.facts.currency !== cart.currency);
+  const found = lines.flatMap(({ product, ...at }) => (product === undefined ? [] : [{ ...at, product }]));
+  const foreign = found.filter(({ product }) => product.prices[cart.currency] === undefined);
   if (foreign.length > 0)
     return refuse({
       kind: 'currency-mismatch',
       currency: cart.currency,
-      lines: foreign.map(({ index, sku, facts }) => ({ index, sku, currency: facts.currency })),
+      lines: foreign.map(({ index, sku, product }) => ({
+        index,
+        sku,
+        currencies: pricesIn(product.prices).map(([code]) => code),
+      })),
     });
-  return ok(found.map((line) => line.facts));
+  return ok(
+    found.flatMap(({ product }) => {
+      const { [cart.currency]: unitAmount } = product.prices;
+      return unitAmount === undefined ? [] : [{ product, unitAmount }];
+    }),
+  );
 };
 
 const discountOf = async (
@@ -133,10 +145,10 @@ export const priceCart = async (
   const destination = cart.destination ?? { country: ports.shop.homeCountry, region: null };
   const rules = await ports.taxRates.rulesFor(destination);
   const items = products.value.map(
-    (product, index): ItemToPrice => ({
+    ({ product, unitAmount }, index): ItemToPrice => ({
       sku: product.sku,
       name: product.name,
-      unitAmount: product.unitAmount,
+      unitAmount,
       quantity: cart.lines[index]?.quantity ?? 0,
       requiresShipping: product.requiresShipping,
       taxRate: rules?.rates[product.taxCategory] ?? untaxed,

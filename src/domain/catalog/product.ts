@@ -2,18 +2,21 @@ import { bounds } from '#domain/bounds';
 import type { Currency } from '#domain/currency';
 import type { MinorUnits } from '#domain/money';
 import { namesOf } from '#domain/names';
+import { sameData } from '#domain/same-data';
 
 export type Sku = string & { readonly brand: 'Sku' };
 
 export const taxCategories = ['standard', 'reduced', 'zero'] as const;
 export type TaxCategory = (typeof taxCategories)[number];
 
+/** The price of a unit in each currency in which the product is sold, in minor units. There is one stock for all. */
+export type Prices = Readonly<Record<Currency, MinorUnits>>;
+
 /** The facts that an order freezes at placement. */
 export type ProductFacts = {
   readonly sku: Sku;
   readonly name: string;
-  readonly unitAmount: MinorUnits;
-  readonly currency: Currency;
+  readonly prices: Prices;
   readonly taxCategory: TaxCategory;
   readonly requiresShipping: boolean;
   /** Counts the changes of the facts, not of the stock. An order is committed only if it was priced by this version. */
@@ -29,12 +32,15 @@ export const parseSku = (text: string): Sku | undefined => (skuPattern.test(text
 
 const comparedFacts = namesOf<Omit<ProductFacts, 'sku' | 'version'>>({
   name: true,
-  unitAmount: true,
-  currency: true,
+  prices: true,
   taxCategory: true,
   requiresShipping: true,
 });
 
+/** The prices in the order of their currency codes. */
+export const pricesIn = (prices: Prices): readonly (readonly [Currency, MinorUnits])[] =>
+  (Object.entries(prices) as [Currency, MinorUnits][]).sort(([left], [right]) => (left < right ? -1 : 1));
+
 /** Whether two products have the same facts, apart from their versions. */
 export const sameFacts = (left: Omit<ProductFacts, 'version'>, right: Omit<ProductFacts, 'version'>): boolean =>
-  comparedFacts.every((name) => left[name] === right[name]);
+  comparedFacts.every((name) => sameData(left[name], right[name]));

@@ -15,7 +15,7 @@ import { anybody, staff } from '#test/builders/callers';
 import { placement } from '#test/builders/carts';
 import { units } from '#test/builders/orders';
 import { outpaced } from '#test/builders/ports';
-import { facts, mug, product, sku } from '#test/builders/products';
+import { facts, inEuros, mug, product, sku } from '#test/builders/products';
 import { request } from '#test/builders/requests';
 import { answerOf, refusalOf } from '#test/builders/results';
 import { memoryWorld } from '#test/builders/world';
@@ -128,7 +128,7 @@ describe('a deleted product', () => {
     };
     answerOf(await remove(ports));
     expect(refusalOf(await place(stale))).toEqual({ kind: 'unknown-product', lines: [{ index: 0, sku: 'TEE-M' }] });
-    answerOf(await put(ports, { unitAmount: 2100 }));
+    answerOf(await put(ports, { prices: inEuros(2100) }));
     expect(answerOf(await place(stale)).value.lines[0]?.unitAmount).toBe(2100);
   });
 

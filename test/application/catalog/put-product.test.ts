@@ -7,7 +7,7 @@ import { type Ports, Unavailable } from '#application/ports';
 import { checkReadiness } from '#application/service/check-readiness';
 import { staff } from '#test/builders/callers';
 import { counted, outpaced } from '#test/builders/ports';
-import { currency, ebook, facts, mug, product, sku } from '#test/builders/products';
+import { ebook, facts, mug, priced, product, sku } from '#test/builders/products';
 import { request } from '#test/builders/requests';
 import { answerOf, refusalOf } from '#test/builders/results';
 import { memoryWorld } from '#test/builders/world';
@@ -33,7 +33,7 @@ describe('putting a product', () => {
 
   test('replaces its facts and keeps its stock', async () => {
     const { ports } = memoryWorld({ products: [product()] });
-    const wanted = { name: 'Shirt', unitAmount: 5, currency: currency('USD'), requiresShipping: false } as const;
+    const wanted = { name: 'Shirt', prices: priced({ USD: 5, KWD: 12 }), requiresShipping: false } as const;
     expect(answerOf(await put(ports, wanted))).toEqual({ thing: product({ ...wanted, version: 2 }), created: false });
     expect(await ports.products.find(sku('TEE-M'))).toEqual(product({ ...wanted, version: 2 }));
   });

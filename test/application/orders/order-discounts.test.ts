@@ -17,7 +17,7 @@ import { tenOClock } from '#test/builders/clock';
 import { code, discount, discountFacts, quarterOff } from '#test/builders/discounts';
 import { rate, type Units, units } from '#test/builders/orders';
 import { counted, outpaced } from '#test/builders/ports';
-import { currency, ebook, mug, product, sku } from '#test/builders/products';
+import { currency, ebook, inEuros, mug, product, sku } from '#test/builders/products';
 import { cause, request } from '#test/builders/requests';
 import { answerOf, refusalOf } from '#test/builders/results';
 import { memoryWorld } from '#test/builders/world';
@@ -412,7 +412,7 @@ describe('a discount that changes before the commit', () => {
     const { ports } = world(discount());
     const racing = outpaced(ports, async () => {
       await change(ports, { value: { type: 'fixed', amount: 500 } });
-      await ports.commit([{ kind: 'product', facts: { ...product({ unitAmount: 2100 }), version: 2 } }]);
+      await ports.commit([{ kind: 'product', facts: { ...product({ prices: inEuros(2100) }), version: 2 } }]);
     });
     expect(answerOf(await place(racing)).value.totals).toMatchObject({ subtotalAmount: 6300, discountAmount: 500 });
     expect([await redeemed(ports), await available(ports)]).toEqual([1, 97]);

@@ -13,7 +13,7 @@ import { tenOClock } from '#test/builders/clock';
 import { testTags } from '#test/builders/order-ids';
 import { changed, confirmed, country, receiptOf, writing } from '#test/builders/orders';
 import { counted, outpaced } from '#test/builders/ports';
-import { currency, ebook, facts, mug, product, sku } from '#test/builders/products';
+import { currency, ebook, facts, inEuros, mug, priced, product, sku } from '#test/builders/products';
 import { cause, request } from '#test/builders/requests';
 import { answerOf, refusalOf } from '#test/builders/results';
 import { memoryWorld } from '#test/builders/world';
@@ -128,7 +128,7 @@ describe('placing an order', () => {
   });
 
   test('of a free download is completed at once', async () => {
-    const { ports } = memoryWorld({ products: [ebook({ unitAmount: 0 })] });
+    const { ports } = memoryWorld({ products: [ebook({ prices: inEuros(0) })] });
     const { value } = answerOf(await place(ports, { lines: [cartLine('EBOOK', 1)] }));
     expect(value).toMatchObject({ status: 'completed', version: 1, expiresAt: null, shipping: null });
     expect(await available(ports, 'EBOOK')).toBe(9);
@@ -189,17 +189,28 @@ describe('a refused placement', () => {
   });
 
   test('names each line of another currency', async () => {
-    const { ports } = memoryWorld({ products: [product(), mug({ currency: currency('USD') })] });
+    const { ports } = memoryWorld({ products: [product(), mug({ prices: priced({ USD: 1200, JPY: 1800 }) })] });
     const lines = [cartLine('TEE-M', 1), cartLine('MUG', 1)];
     expect(refusalOf(await place(ports, { lines }))).toEqual({
       kind: 'currency-mismatch',
       currency: 'EUR',
-      lines: [{ index: 1, sku: 'MUG', currency: 'USD' }],
+      lines: [{ index: 1, sku: 'MUG', currencies: ['JPY', 'USD'] }],
+    });
+  });
+
+  test('takes the price in its currency, and the units of one stock', async () => {
+    const { ports } = memoryWorld({ products: [product({ prices: priced({ EUR: 1999, USD: 2400 }), available: 3 })] });
+    const lines = [cartLine('TEE-M', 2)];
+    const dollars = answerOf(await place(ports, { currency: currency('USD'), lines })).value;
+    expect([dollars.currency, dollars.lines[0]?.unitAmount]).toEqual(['USD', 2400]);
+    expect((await ports.products.find(sku('TEE-M')))?.available).toBe(1);
+    expect(refusalOf(await place(ports, { lines }, request({ cause: cause('in euros') })))).toMatchObject({
+      kind: 'out-of-stock',
     });
   });
 
   test('names a shipping method that the currency does not have', async () => {
-    const { ports } = memoryWorld({ products: [product({ currency: currency('CHF') })] });
+    const { ports } = memoryWorld({ products: [product({ prices: priced({ EUR: 1999, CHF: 2100 }) })] });
     expect(refusalOf(await place(ports, { currency: currency('CHF') }))).toEqual({
       kind: 'unknown-shipping-method',
       method: 'standard',
@@ -316,8 +327,8 @@ describe('a repeated placement', () => {
 
   /** Changes after the first attempt that would refuse the placement now. */
   const since: readonly [string, Partial<PlaceOrder>, (ports: Ports) => Promise<unknown>][] = [
-    ['a price changed', { expectedTotalAmount: 7719 }, (ports) => changeProduct(ports, { unitAmount: 2100 })],
-    ['a currency changed', {}, (ports) => changeProduct(ports, { currency: currency('USD') })],
+    ['a price changed', { expectedTotalAmount: 7719 }, (ports) => changeProduct(ports, { prices: inEuros(2100) })],
+    ['a currency changed', {}, (ports) => changeProduct(ports, { prices: priced({ USD: 2400 }) })],
     [
       'the stock ran out',
       { lines: [cartLine('TEE-M', 6)] },
@@ -369,7 +380,7 @@ describe('a concurrent change of the catalog', () => {
   test('after an old cached copy has the cart priced again', async () => {
     const { ports } = world();
     const old = await withOldFacts(ports, sku('TEE-M'));
-    await changeProduct(ports, { unitAmount: 2100, name: 'Shirt' });
+    await changeProduct(ports, { prices: inEuros(2100), name: 'Shirt' });
     const { value } = answerOf(await place(old));
     expect(value.lines[0]).toMatchObject({ unitAmount: 2100, name: 'Shirt' });
     expect(await available(ports)).toBe(7);
@@ -378,7 +389,7 @@ describe('a concurrent change of the catalog', () => {
   test('refuses the expected price if it is the old price', async () => {
     const { ports } = world();
     const old = await withOldFacts(ports, sku('TEE-M'));
-    await changeProduct(ports, { unitAmount: 2100 });
+    await changeProduct(ports, { prices: inEuros(2100) });
     const refusal = refusalOf(await place(old, { expectedTotalAmount: 7719 }));
     expect(refusal).toMatchObject({ kind: 'price-changed', quote: { price: { totals: { totalAmount: 8080 } } } });
     expect(await ordersIn(ports)).toBe(0);
@@ -387,14 +398,14 @@ describe('a concurrent change of the catalog', () => {
   test('accepts the expected price if only the cached copy is old', async () => {
     const { ports } = world();
     const old = await withOldFacts(ports, sku('TEE-M'));
-    await changeProduct(ports, { unitAmount: 2100 });
+    await changeProduct(ports, { prices: inEuros(2100) });
     expect(answerOf(await place(old, { expectedTotalAmount: 8080 })).value.totals.totalAmount).toBe(8080);
   });
 
   test('does not deny the order for an old price', async () => {
     const { ports } = world({ maxOrderAmount: { EUR: 5000 } });
     const old = await withOldFacts(ports, sku('TEE-M'));
-    await changeProduct(ports, { unitAmount: 100 });
+    await changeProduct(ports, { prices: inEuros(100) });
     expect(answerOf(await place(old)).value.totals.subtotalAmount).toBe(300);
   });
 
@@ -407,20 +418,20 @@ describe('a concurrent change of the catalog', () => {
   test('is reported before a lack of stock', async () => {
     const { ports } = world();
     const old = await withOldFacts(ports, sku('TEE-M'));
-    await changeProduct(ports, { unitAmount: 2100 });
+    await changeProduct(ports, { prices: inEuros(2100) });
     const refusal = refusalOf(await place(old, { lines: [cartLine('TEE-M', 11)] }));
     expect(refusal).toMatchObject({ kind: 'out-of-stock', lines: [{ requested: 11, available: 10 }] });
   });
 
   test('before the commit is found by the commit', async () => {
     const { ports } = world();
-    const racing = outpaced(ports, () => changeProduct(ports, { unitAmount: 2100 }));
+    const racing = outpaced(ports, () => changeProduct(ports, { prices: inEuros(2100) }));
     expect(answerOf(await place(racing)).value.totals.totalAmount).toBe(8080);
   });
 
   test('in every attempt ends the placement as unavailable, and nothing is written', async () => {
     const { ports } = world();
-    const racing = outpaced(ports, (round) => changeProduct(ports, { unitAmount: 2100 + round }), 100);
+    const racing = outpaced(ports, (round) => changeProduct(ports, { prices: inEuros(2100 + round) }), 100);
     const aRequest = request();
     await expect(place(racing, {}, aRequest)).rejects.toThrow(Unavailable);
     await expectNothingPlaced(ports);
@@ -429,7 +440,7 @@ describe('a concurrent change of the catalog', () => {
 
   test('in some attempts is retried', async () => {
     const { ports } = world();
-    const racing = outpaced(ports, (round) => changeProduct(ports, { unitAmount: 2100 + round }), 4);
+    const racing = outpaced(ports, (round) => changeProduct(ports, { prices: inEuros(2100 + round) }), 4);
     expect(answerOf(await place(racing)).value.lines[0]?.unitAmount).toBe(2104);
   });
 

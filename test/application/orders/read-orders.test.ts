@@ -23,7 +23,7 @@ import {
   orderRecord,
 } from '#test/builders/orders';
 import { counted } from '#test/builders/ports';
-import { product } from '#test/builders/products';
+import { inEuros, product } from '#test/builders/products';
 import { request } from '#test/builders/requests';
 import { answerOf, refusalOf } from '#test/builders/results';
 import { memoryWorld } from '#test/builders/world';
@@ -351,7 +351,7 @@ describe('a quote', () => {
 
   test('includes the tax in a shop whose prices include tax', async () => {
     const inclusive = memoryWorld({
-      products: [product({ unitAmount: 999 })],
+      products: [product({ prices: inEuros(999) })],
       settings: { pricesIncludeTax: { EUR: true } },
     });
     const destination = { country: country('FR'), region: null };

@@ -89,7 +89,7 @@ export const newKey = (): Readonly<Record<string, string>> => {
 /** Creates a product with stock. */
 export const stock = async (sku: string, available: number): Promise<void> => {
   const { token } = await staff('stock-keeper', 'catalog:write', 'stock:write');
-  const facts = { name: 'Mug', unitAmount: 850, currency: 'EUR', taxCategory: 'standard', requiresShipping: true };
+  const facts = { name: 'Mug', prices: { EUR: 850 }, taxCategory: 'standard', requiresShipping: true };
   const put = await ask(`/v1/products/${sku}`, { method: 'PUT', token, body: facts });
   const counted = await ask(`/v1/products/${sku}/stock/adjustments`, {
     ...{ method: 'POST', token, headers: newKey() },

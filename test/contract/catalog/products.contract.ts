@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parseSku, type Sku } from '#domain/catalog/product';
-import { currency, ebook, facts, factsOf, mug, product, sku } from '#test/builders/products';
+import { ebook, facts, factsOf, inEuros, mug, priced, product, sku } from '#test/builders/products';
 import { given, givenProducts, type Suite } from '#test/contract/world';
 
 export const productsSuite: Suite = (adapterName, makeWorld) => {
@@ -21,8 +21,7 @@ export const productsSuite: Suite = (adapterName, makeWorld) => {
     const wanted = product({
       sku: sku('a.B_c-1'),
       name: 'Käse «Größe» 🧀',
-      unitAmount: 999_999_999,
-      currency: currency('KWD'),
+      prices: priced({ USD: 0, KWD: 999_999_999, CHF: 1 }),
       taxCategory: 'reduced',
       requiresShipping: false,
       available: 999_999_999,
@@ -33,7 +32,7 @@ export const productsSuite: Suite = (adapterName, makeWorld) => {
 
   test(`${adapterName}: a free product without stock is found`, async () => {
     const world = await makeWorld();
-    const wanted = product({ unitAmount: 0, available: 0, taxCategory: 'zero' });
+    const wanted = product({ prices: inEuros(0), available: 0, taxCategory: 'zero' });
     await givenProducts(world, wanted);
     expect(await world.ports.products.find(wanted.sku)).toEqual(wanted);
   });
@@ -56,9 +55,9 @@ export const productsSuite: Suite = (adapterName, makeWorld) => {
     const tee = [sku('TEE-M')];
     await world.ports.products.facts(tee, { fresh: false });
     await world.ports.products.facts(tee, { fresh: true });
-    await given(world, { kind: 'product', facts: facts({ unitAmount: 2100, version: 2 }) });
+    await given(world, { kind: 'product', facts: facts({ prices: inEuros(2100), version: 2 }) });
     expect(await world.ports.products.facts(tee, { fresh: true })).toEqual(
-      new Map([[sku('TEE-M'), facts({ unitAmount: 2100, version: 2 })]]),
+      new Map([[sku('TEE-M'), facts({ prices: inEuros(2100), version: 2 })]]),
     );
   });
 
@@ -67,9 +66,9 @@ export const productsSuite: Suite = (adapterName, makeWorld) => {
     await givenProducts(world, product());
     const tee = sku('TEE-M');
     await world.ports.products.facts([tee], { fresh: false });
-    await given(world, { kind: 'product', facts: facts({ unitAmount: 2100, version: 2 }) });
+    await given(world, { kind: 'product', facts: facts({ prices: inEuros(2100), version: 2 }) });
     const found = (await world.ports.products.facts([tee], { fresh: false })).get(tee);
-    expect([facts(), facts({ unitAmount: 2100, version: 2 })]).toContainEqual(found);
+    expect([facts(), facts({ prices: inEuros(2100), version: 2 })]).toContainEqual(found);
   });
 
   test(`${adapterName}: no older facts are returned after fresh facts`, async () => {
@@ -152,7 +151,7 @@ export const productsSuite: Suite = (adapterName, makeWorld) => {
     expect(found).toEqual(product());
     if (found !== undefined) (found as { available: number }).available = 0;
     const known = await world.ports.products.facts([sku('TEE-M')], { fresh: true });
-    for (const each of known.values()) (each as { unitAmount: number }).unitAmount = 0;
+    for (const each of known.values()) (each.prices as { EUR: number }).EUR = 0;
     (known as Map<Sku, unknown>).clear();
     expect(await world.ports.products.find(sku('TEE-M'))).toEqual(product());
     expect(await world.ports.products.facts([sku('TEE-M')], { fresh: false })).toEqual(

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type * as z from 'zod/mini';
+import { currencyCodes } from '#domain/currency';
 import { isRemote } from '#test/http/remote/inside';
 import { asOneEntry } from '#test/http/support/alone';
 import { boundsOf } from '#test/http/support/bounds';
@@ -280,17 +281,26 @@ const placementFields: readonly Row[] = [
   ['metadata', null, 'wrong-type'],
 ];
 
+const pricesIn = (count: number) => Object.fromEntries(currencyCodes.slice(0, count).map((code) => [code, 1]));
 const productFields: readonly Row[] = [
   ['name', long(120), undefined],
   ['name', long(121), 'too-long'],
   ['name', '', 'too-short'],
-  ['unitAmount', 0, undefined],
-  ['unitAmount', -1, 'too-small'],
-  ['unitAmount', 19.99, 'wrong-type'],
-  ['unitAmount', 999_999_999, undefined],
-  ['unitAmount', 1_000_000_000, 'too-large'],
-  ['unitAmount', 2 ** 53, 'too-large'],
-  ['currency', 'usd', 'wrong-format'],
+  ['prices', { EUR: 0 }, undefined],
+  ['prices', { EUR: -1 }, 'too-small', '/prices/EUR'],
+  ['prices', { EUR: 19.99 }, 'wrong-type', '/prices/EUR'],
+  ['prices', { EUR: 1999, JPY: 999_999_999 }, undefined],
+  ['prices', { EUR: 1999, JPY: 1_000_000_000 }, 'too-large', '/prices/JPY'],
+  ['prices', { EUR: 2 ** 53 }, 'too-large', '/prices/EUR'],
+  ['prices', { EUR: null }, 'wrong-type', '/prices/EUR'],
+  ['prices', { usd: 1 }, 'wrong-format', '/prices/usd'],
+  ['prices', { XXX: 1 }, 'not-allowed', '/prices/XXX'],
+  ['prices', {}, 'too-short'],
+  ['prices', pricesIn(20), undefined],
+  ['prices', pricesIn(21), 'too-long'],
+  ['prices', [1999], 'wrong-type'],
+  ['unitAmount', 1999, 'unknown-field'],
+  ['currency', 'EUR', 'unknown-field'],
   ['taxCategory', 'luxury', 'not-allowed'],
   ['taxCategory', 'Standard', 'not-allowed'],
   ['requiresShipping', 'true', 'wrong-type'],
@@ -491,9 +501,9 @@ describe('numbers as JSON can write them', () => {
       method: 'PUT',
       path: '/v1/products/GIFT',
       headers: { 'content-type': 'application/json' },
-      raw: '{"name":"Gift","unitAmount":-0,"currency":"EUR","taxCategory":"zero","requiresShipping":false}',
+      raw: '{"name":"Gift","prices":{"EUR":-0},"taxCategory":"zero","requiresShipping":false}',
     });
-    expect([put.status, put.json.unitAmount]).toEqual([201, 0]);
+    expect([put.status, put.json.prices]).toEqual([201, { EUR: 0 }]);
   });
 });
 

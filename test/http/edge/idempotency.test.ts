@@ -173,7 +173,7 @@ test('a replay succeeds after a price change and without stock', async () => {
   await service.call({
     method: 'PUT',
     path: '/v1/products/CAP',
-    body: { name: 'Cap', unitAmount: 9_999, currency: 'EUR', taxCategory: 'standard', requiresShipping: true },
+    body: { name: 'Cap', prices: { EUR: 9_999 }, taxCategory: 'standard', requiresShipping: true },
   });
   const again = await service.call(call);
   expect([again.status, again.body, again.headers['idempotency-replayed']]).toEqual([201, first.body, 'true']);

@@ -128,8 +128,7 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
       test('is confirmed in the same step when nothing is due any more', async () => {
         const free = {
           name: 'Sample',
-          unitAmount: 0,
-          currency: 'EUR',
+          prices: { EUR: 0 },
           taxCategory: 'standard',
           requiresShipping: false,
         };

@@ -440,8 +440,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
     test('an order above the maximum amount is denied', async () => {
       const facts = {
         name: 'Yacht',
-        unitAmount: 999_999_999,
-        currency: 'EUR',
+        prices: { EUR: 999_999_999 },
         taxCategory: 'zero',
         requiresShipping: false,
       };
@@ -452,7 +451,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
     });
 
     test('a product is created, read, replaced with its version, and listed', async () => {
-      const facts = { name: 'Hat', unitAmount: 2500, currency: 'EUR', taxCategory: 'standard', requiresShipping: true };
+      const facts = { name: 'Hat', prices: { EUR: 2500, USD: 2900 }, taxCategory: 'standard', requiresShipping: true };
       const put = (body: unknown, headers = {}) =>
         service.call({ method: 'PUT', path: '/v1/products/HAT', body, headers });
       const created = await put(facts, { 'if-none-match': '*' });
@@ -461,7 +460,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
 
       const same = await put(facts);
       expect([same.status, same.body, same.headers.etag]).toEqual([200, created.body, '"1"']);
-      const replaced = await put({ ...facts, unitAmount: 2600 }, { 'if-match': '"1"' });
+      const replaced = await put({ ...facts, prices: { EUR: 2600 } }, { 'if-match': '"1"' });
       expect([replaced.status, replaced.json.version, replaced.headers.etag]).toEqual([200, 2, '"2"']);
 
       const stale = await put(facts, { 'if-match': '"1"' });
@@ -543,8 +542,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
     test('a free download is completed at once', async () => {
       const facts = {
         name: 'Sample',
-        unitAmount: 0,
-        currency: 'EUR',
+        prices: { EUR: 0 },
         taxCategory: 'standard',
         requiresShipping: false,
       };

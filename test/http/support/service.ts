@@ -13,7 +13,7 @@ import { localPorts } from '#infrastructure/local/ports';
 import { createService } from '#infrastructure/service';
 import { discount, givingOf } from '#test/builders/discounts';
 import { memoryOutside } from '#test/builders/outside';
-import { mug, product, stockingOf } from '#test/builders/products';
+import { mug, priced, product, stockingOf } from '#test/builders/products';
 import { shippedSettings } from '#test/builders/shop';
 import { inside, isRemote } from '#test/http/remote/inside';
 import { startRemote } from '#test/http/remote/remote-service';
@@ -58,8 +58,8 @@ const welcome = discount({ maxRedemptions: null });
 const shelf: readonly Product[] = [
   product({ available: 100 }),
   mug({ available: 50 }),
-  product({ sku: 'CAP' as Product['sku'], name: 'Cap', unitAmount: 1450, available: 2 }),
-  product({ sku: 'CAP-US' as Product['sku'], name: 'Cap', unitAmount: 1900, currency: 'USD' as Product['currency'] }),
+  product({ sku: 'CAP' as Product['sku'], name: 'Cap', prices: priced({ EUR: 1450, USD: 1900 }), available: 2 }),
+  product({ sku: 'CAP-US' as Product['sku'], name: 'Cap', prices: priced({ USD: 1900 }) }),
 ];
 
 const assetFolders = ['../../../docs/', '../../../node_modules/swagger-ui-dist/'].map(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseSku, sameFacts } from '#domain/catalog/product';
 import { adjusted, mergeMoves } from '#domain/catalog/stock';
-import { currency, facts, sku } from '#test/builders/products';
+import { facts, priced, sku } from '#test/builders/products';
 
 const tee = (available: number) => ({ sku: sku('TEE-M'), available });
 
@@ -79,8 +79,9 @@ describe('facts', () => {
 
   test.each([
     { name: 'Shirt' },
-    { unitAmount: 2000 },
-    { currency: currency('USD') },
+    { prices: priced({ EUR: 2000 }) },
+    { prices: priced({ USD: 1999 }) },
+    { prices: priced({ EUR: 1999, USD: 1999 }) },
     { taxCategory: 'reduced' },
     { requiresShipping: false },
   ] as const)('differ by %j', (difference) => expect(sameFacts(facts(), facts(difference))).toBe(false));

@@ -28,6 +28,7 @@ import {
   faulty,
   fields,
   flag,
+  mapOf,
   optional,
   type ShapeOf,
   schemaIs,
@@ -39,17 +40,30 @@ import { perEntity, templateOf } from '#adapters/dynamodb/engine/template';
 import { reading } from '#adapters/dynamodb/engine/transient';
 import { currency, sku as skuText } from '#adapters/dynamodb/values';
 import type { Products, Rejection, Write } from '#application/ports';
-import { type Product, type ProductFacts, type Sku, sameFacts, type TaxCategory } from '#domain/catalog/product';
+import {
+  type Prices,
+  type Product,
+  type ProductFacts,
+  pricesIn,
+  type Sku,
+  sameFacts,
+  type TaxCategory,
+} from '#domain/catalog/product';
+import type { Currency } from '#domain/currency';
 
 /** The layout of a stored product. An item of another layout is faulty. */
 export const productSchema = 1;
 
-type FactAttribute = Exclude<keyof ProductFacts, 'sku' | 'version'> | 'factsVersion';
+type StoredPrices = 'unitAmount' | 'currency' | 'furtherPrices';
+type FactAttribute = Exclude<keyof ProductFacts, 'sku' | 'version' | 'prices'> | 'factsVersion' | StoredPrices;
 
-type StoredProduct = Omit<Product, 'version'> & {
+type StoredProduct = Omit<Product, 'version' | 'prices'> & {
   readonly partition: Sku;
   readonly g1: string | undefined;
   readonly schema: number;
+  readonly unitAmount: number;
+  readonly currency: Currency;
+  readonly furtherPrices: Readonly<Record<string, number>>;
   readonly factsVersion: number;
   readonly deleted: boolean;
 };
@@ -64,8 +78,10 @@ const attributes = {
   schema: { type: 'number', field: 'z', required: true },
   // The index projects none of these: changing them does not write to it.
   name: { type: 'string', field: 'nm', required: true },
+  // The first price, which was once the only one, and the others.
   unitAmount: { type: 'number', field: 'ua', required: true },
   currency: { type: 'string', field: 'mo', required: true },
+  furtherPrices: { type: 'any', field: 'pr' },
   taxCategory: { type: 'string', field: 'tc', required: true },
   requiresShipping: { type: 'boolean', field: 'sh', required: true },
   factsVersion: { type: 'number', field: 'fv', required: true },
@@ -114,6 +130,7 @@ const productShape: ShapeOf<StoredProduct> = {
   name: text,
   unitAmount: whole(),
   currency,
+  furtherPrices: usually(mapOf(whole()), {}),
   taxCategory: coded(taxCategories),
   requiresShipping: flag,
   factsVersion: whole(1),
@@ -132,10 +149,15 @@ const toStored = (item: Item): Stored => {
     schema: __,
     factsVersion,
     deleted,
+    unitAmount,
+    currency: firstCurrency,
+    furtherPrices,
     ...rest
   } = storedProduct(renamed(attributes, item), name);
   if (partition !== rest.sku) return faulty(`${name}.partition`, 'the sku');
-  return { product: { ...rest, version: factsVersion }, deleted };
+  for (const code of Object.keys(furtherPrices)) currency(code, `${name}.furtherPrices`);
+  const prices: Prices = { [firstCurrency]: unitAmount, ...furtherPrices };
+  return { product: { ...rest, prices, version: factsVersion }, deleted };
 };
 
 /** The product of an item; undefined for a deleted one. */
@@ -183,15 +205,26 @@ type SetStock = Extract<Write, { kind: 'set-stock' }>;
 type WriteFacts = Extract<Write, { kind: 'product' }>;
 type DeleteProduct = Extract<Write, { kind: 'delete-product' }>;
 
+/** An earlier release reads the first price alone. */
+const packPrices = (prices: Prices) => {
+  const [first, ...others] = pricesIn(prices);
+  if (first === undefined) throw new RangeError('a product has at least one price');
+  const [currency, unitAmount] = first;
+  return {
+    unitAmount,
+    currency,
+    ...(others.length === 0 ? {} : { furtherPrices: Object.fromEntries(others) }),
+  } satisfies Partial<Readonly<Record<StoredPrices, unknown>>>;
+};
+
 const packFacts = (facts: ProductFacts) =>
   ({
     name: facts.name,
-    unitAmount: facts.unitAmount,
-    currency: facts.currency,
+    ...packPrices(facts.prices),
     taxCategory: taxCategories[facts.taxCategory],
     requiresShipping: facts.requiresShipping,
     factsVersion: facts.version,
-  }) satisfies Readonly<Record<FactAttribute, unknown>>;
+  }) satisfies Readonly<Record<Exclude<FactAttribute, 'furtherPrices'>, unknown>>;
 
 /** The item of a new product. */
 export const newProductItem = (facts: ProductFacts, available: number) => ({
@@ -293,7 +326,7 @@ export const writeProduct = (entity: ProductEntity, { facts }: WriteFacts) =>
             entity
               .patch(keyOf(facts.sku))
               .set({ ...packFacts(facts), g1: catalogPartition })
-              .remove(['deleted'])
+              .remove(pricesIn(facts.prices).length > 1 ? ['deleted'] : ['deleted', 'furtherPrices'])
               .where((attributes, { eq }) => eq(attributes.factsVersion, facts.version - 1)),
           ),
     judge: (found) => ({

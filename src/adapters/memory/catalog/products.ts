@@ -16,7 +16,7 @@ export const createProducts = ({ products }: MemoryStore): Products => ({
   find: async (sku) => structuredClone(products.get(sku)),
   facts: async (skus) => {
     const found = skus.flatMap((sku) => products.get(sku) ?? []);
-    return new Map(found.map((product) => [product.sku, factsOf(product)]));
+    return new Map(found.map((product) => [product.sku, structuredClone(factsOf(product))]));
   },
 });
 

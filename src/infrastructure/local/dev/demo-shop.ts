@@ -6,7 +6,7 @@ import type { ShopSettings } from '#adapters/policies/shop-settings';
 import type { OrderIds } from '#application/ports';
 import { type PricingPorts, priceCart } from '#application/pricing/price-cart';
 import { appliedOf, type Discount, type DiscountCode } from '#domain/catalog/discount';
-import type { Product, Sku, TaxCategory } from '#domain/catalog/product';
+import type { Prices, Product, Sku, TaxCategory } from '#domain/catalog/product';
 import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
 import { hours, type Instant, minutes } from '#domain/instant';
@@ -36,62 +36,48 @@ export const demoMilliseconds = hours(24 * days) + minutes(30);
 type Row = readonly [
   sku: string,
   name: string,
-  unitAmount: number,
+  /** In euros, or in each currency. */
+  prices: number | Readonly<Record<string, number>>,
   taxCategory?: TaxCategory,
   requiresShipping?: false,
 ];
 
-const catalog: Readonly<Record<string, readonly Row[]>> = {
-  EUR: [
-    ['TEE-S', 'T-shirt S', 1999],
-    ['TEE-M', 'T-shirt M', 1999],
-    ['TEE-L', 'T-shirt L', 1999],
-    ['HOODIE-M', 'Hoodie M', 4990],
-    ['HOODIE-L', 'Hoodie L', 4990],
-    ['CAP', 'Cap', 1450],
-    ['SOCKS', 'Socks, three pairs', 1190],
-    ['MUG', 'Mug', 850],
-    ['TEAPOT', 'Teapot', 3290],
-    ['BOTTLE', 'Water bottle', 1890],
-    ['LUNCHBOX', 'Lunch box', 2250],
-    ['BACKPACK', 'Backpack', 7900],
-    ['TOTE', 'Tote bag', 1290],
-    ['UMBRELLA', 'Umbrella', 2490],
-    ['NOTEBOOK', 'Notebook', 1290],
-    ['PEN', 'Fountain pen', 2900],
-    ['INK', 'Ink, 50 ml', 1250],
-    ['POSTER', 'Poster', 1500],
-    ['CALENDAR', 'Wall calendar', 1690],
-    ['BOOK-DDD', 'A book on design', 4200, 'reduced'],
-    ['BOOK-SEA', 'A book on the sea', 2400, 'reduced'],
-    ['ATLAS', 'Atlas', 5900, 'reduced'],
-    ['COFFEE', 'Coffee, 500 g', 1190, 'reduced'],
-    ['TEA', 'Tea, 250 g', 990, 'reduced'],
-    ['CHOCOLATE', 'Chocolate', 390, 'reduced'],
-    ['HONEY', 'Honey', 790, 'reduced'],
-    ['LAMP', 'Desk lamp', 6490],
-    ['CANDLE', 'Candle', 1290],
-    ['BLANKET', 'Blanket', 5490],
-    ['CUSHION', 'Cushion', 2790],
-    ['EBOOK-DDD', 'The same as an e-book', 2900, 'reduced', false],
-    ['GIFT-CARD', 'Gift card', 5000, 'zero', false],
-    ['STICKER', 'Sticker, with every order', 0],
-  ],
-  USD: [
-    ['TEE-M-US', 'T-shirt M', 2400],
-    ['MUG-US', 'Mug', 1200],
-    ['CAP-US', 'Cap', 1900],
-  ],
-  GBP: [
-    ['TEE-M-GB', 'T-shirt M', 1800],
-    ['MUG-GB', 'Mug', 900],
-  ],
-  JPY: [
-    ['TEE-M-JP', 'T-shirt M', 3200],
-    ['PEN-JP', 'Fountain pen', 4800],
-  ],
-  KWD: [['OUD', 'Oud, 30 ml', 12500]],
-};
+const catalog: readonly Row[] = [
+  ['TEE-S', 'T-shirt S', 1999],
+  ['TEE-M', 'T-shirt M', { EUR: 1999, USD: 2400, GBP: 1800, JPY: 3200 }],
+  ['TEE-L', 'T-shirt L', 1999],
+  ['HOODIE-M', 'Hoodie M', 4990],
+  ['HOODIE-L', 'Hoodie L', 4990],
+  ['CAP', 'Cap', { EUR: 1450, USD: 1900 }],
+  ['SOCKS', 'Socks, three pairs', 1190],
+  ['MUG', 'Mug', { EUR: 850, USD: 1200, GBP: 900 }],
+  ['TEAPOT', 'Teapot', 3290],
+  ['BOTTLE', 'Water bottle', 1890],
+  ['LUNCHBOX', 'Lunch box', 2250],
+  ['BACKPACK', 'Backpack', 7900],
+  ['TOTE', 'Tote bag', 1290],
+  ['UMBRELLA', 'Umbrella', 2490],
+  ['NOTEBOOK', 'Notebook', 1290],
+  ['PEN', 'Fountain pen', { EUR: 2900, JPY: 4800 }],
+  ['INK', 'Ink, 50 ml', 1250],
+  ['POSTER', 'Poster', 1500],
+  ['CALENDAR', 'Wall calendar', 1690],
+  ['BOOK-DDD', 'A book on design', 4200, 'reduced'],
+  ['BOOK-SEA', 'A book on the sea', 2400, 'reduced'],
+  ['ATLAS', 'Atlas', 5900, 'reduced'],
+  ['COFFEE', 'Coffee, 500 g', 1190, 'reduced'],
+  ['TEA', 'Tea, 250 g', 990, 'reduced'],
+  ['CHOCOLATE', 'Chocolate', 390, 'reduced'],
+  ['HONEY', 'Honey', 790, 'reduced'],
+  ['LAMP', 'Desk lamp', 6490],
+  ['CANDLE', 'Candle', 1290],
+  ['BLANKET', 'Blanket', 5490],
+  ['CUSHION', 'Cushion', 2790],
+  ['EBOOK-DDD', 'The same as an e-book', 2900, 'reduced', false],
+  ['GIFT-CARD', 'Gift card', 5000, 'zero', false],
+  ['STICKER', 'Sticker, with every order', 0],
+  ['OUD', 'Oud, 30 ml', { KWD: 12500 }],
+];
 
 const customers: readonly (readonly [
   id: string,
@@ -134,18 +120,15 @@ type Dice = ReturnType<typeof dice>;
 const pick = <Value>(roll: Dice, values: readonly Value[]): Value => values[roll(values.length)] as Value;
 
 const productsOf = (roll: Dice): readonly Product[] =>
-  Object.entries(catalog).flatMap(([currency, rows]) =>
-    rows.map(([sku, name, unitAmount, taxCategory = 'standard', requiresShipping = true]) => ({
-      sku: sku as Sku,
-      name,
-      unitAmount,
-      currency: currency as Currency,
-      taxCategory,
-      requiresShipping,
-      version: 1,
-      available: 40 + roll(200),
-    })),
-  );
+  catalog.map(([sku, name, prices, taxCategory = 'standard', requiresShipping = true]) => ({
+    sku: sku as Sku,
+    name,
+    prices: (typeof prices === 'number' ? { EUR: prices } : prices) as Prices,
+    taxCategory,
+    requiresShipping,
+    version: 1,
+    available: 40 + roll(200),
+  }));
 
 const next = (record: OrderRecord, decision: Decision, at: Instant, cause: Cause): OrderRecord => {
   const changed = appended(record, decision, { at, actor: { role: 'staff', id: 'op_demo' }, cause, trace: null });
@@ -199,7 +182,7 @@ const placedAt = async (index: number, at: Instant, { pricing, ids, products, pe
   const customerId = customer as CustomerId;
   const country = countryCode as Country;
   const currency = (currencyOf[country] ?? 'EUR') as Currency;
-  const sold = products.filter((product) => product.currency === currency && product.unitAmount > 0);
+  const sold = products.filter(({ prices }) => (prices[currency] ?? 0) > 0);
   const skus = new Set(Array.from({ length: 1 + roll(3) }, () => pick(roll, sold).sku));
   const lines = [...skus].map((sku) => ({ sku, quantity: 1 + roll(3) }));
   const shippingMethod = pick(roll, ['standard', 'standard', 'express', 'pickup']);

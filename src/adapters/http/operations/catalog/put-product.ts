@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { ProductBody, productReply } from '#adapters/http/representations/catalog/product';
-import { AmountInput } from '#adapters/http/schemas/amounts';
 import { newSkuParameter } from '#adapters/http/schemas/catalog-parameters';
-import { CurrencyCode } from '#adapters/http/schemas/codes';
+import { PricesInput } from '#adapters/http/schemas/prices';
 import { text } from '#adapters/http/schemas/text';
 import { putProduct } from '#application/catalog/put-product';
 import { bounds } from '#domain/bounds';
@@ -22,12 +21,16 @@ export const putProductOperation = defineOperation({
     path: { sku: newSkuParameter },
     body: z.strictObject({
       name: text(bounds.nameLength),
-      unitAmount: AmountInput(bounds.unitAmount),
-      currency: CurrencyCode,
+      prices: PricesInput,
       taxCategory: z.enum(taxCategories),
       requiresShipping: z.boolean(),
     }),
-    example: { name: 'T-shirt M', unitAmount: 1999, currency: 'EUR', taxCategory: 'standard', requiresShipping: true },
+    example: {
+      name: 'T-shirt M',
+      prices: { EUR: 1999, USD: 2400 },
+      taxCategory: 'standard',
+      requiresShipping: true,
+    },
   },
   toCommand: ({ path, body }) => ({ sku: path.sku, ...body }),
   reply: {

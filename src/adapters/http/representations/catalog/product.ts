@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Representation } from '#adapters/http/operation';
 import { type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
 import { Amount, CurrencyText } from '#adapters/http/representations/orders/price';
-import { type Product, taxCategories } from '#domain/catalog/product';
+import { type Product, pricesIn, taxCategories } from '#domain/catalog/product';
 
 const Available = replySchema(() => z.int().check(z.gte(0), z.describe('Units that can be ordered.')));
 
@@ -11,8 +11,9 @@ export const ProductBody = replySchema(() =>
     .object({
       sku: z.string(),
       name: z.string(),
-      unitAmount: Amount(),
-      currency: CurrencyText(),
+      prices: z
+        .record(CurrencyText(), Amount())
+        .check(z.describe('The price of a unit in each currency in which the product is sold.')),
       taxCategory: z.enum(taxCategories),
       requiresShipping: z.boolean(),
       version: z.int().check(z.gte(1), z.describe('Counts the changes of the facts, not of the stock.')),
@@ -30,8 +31,7 @@ export const StockBody = replySchema(() =>
 export const productBody = (product: Product): Replied<typeof ProductBody> => ({
   sku: product.sku,
   name: product.name,
-  unitAmount: product.unitAmount,
-  currency: product.currency,
+  prices: Object.fromEntries(pricesIn(product.prices)),
   taxCategory: product.taxCategory,
   requiresShipping: product.requiresShipping,
   version: product.version,
