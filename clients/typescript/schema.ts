@@ -627,6 +627,13 @@ export interface components {
             endsAt: components["schemas"]["Timestamp"] | null;
             /** @description The maximum number of orders with this discount; null: no maximum. */
             maxRedemptions: number | null;
+            /** @description What the lines that have the discount must cost before it; null: any amount. */
+            minimumAmount: components["schemas"]["Amount"] | null;
+            /** @description The products that have the discount: by sku or tax category; null: all. */
+            appliesTo: {
+                skus: string[];
+                taxCategories: ("standard" | "reduced" | "zero")[];
+            } | null;
             /** @description The number of orders with this discount, without canceled ones and those placed while it had no maximum. */
             redeemed: number;
             /** @description Counts the changes of the facts, not the redemptions. */
@@ -857,6 +864,13 @@ export interface components {
             startsAt?: string | null;
             /** @description The discount applies before this time; null: without end. */
             endsAt?: string | null;
+            /** @description What the lines that have the discount must cost before it, in the minor unit of `currency`, which it requires; null: any amount. */
+            minimumAmount?: number | null;
+            /** @description The lines that have the discount: those of these products or tax categories; null: all. */
+            appliesTo?: {
+                skus?: string[];
+                taxCategories?: ("standard" | "reduced" | "zero")[];
+            } | null;
             /** @description The maximum number of orders that are placed with this discount from now on and not canceled, together with those counted before; null: no maximum. */
             maxRedemptions?: number | null;
         } | {
@@ -869,6 +883,13 @@ export interface components {
             startsAt?: string | null;
             /** @description The discount applies before this time; null: without end. */
             endsAt?: string | null;
+            /** @description What the lines that have the discount must cost before it, in the minor unit of `currency`, which it requires; null: any amount. */
+            minimumAmount?: number | null;
+            /** @description The lines that have the discount: those of these products or tax categories; null: all. */
+            appliesTo?: {
+                skus?: string[];
+                taxCategories?: ("standard" | "reduced" | "zero")[];
+            } | null;
             /** @description The maximum number of orders that are placed with this discount from now on and not canceled, together with those counted before; null: no maximum. */
             maxRedemptions?: number | null;
         };
@@ -1373,7 +1394,7 @@ export interface operations {
             };
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `currency-mismatch`: At least one line names a product that has no price in the currency of the order. `discount-not-applicable`: The discount does not exist, is for another currency, has not started, has ended or has reached its maximum number of redemptions. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-denied`: A risk rule of the shop denies the order. Nothing was stored. `unknown-product`: At least one line names a sku that is not in the catalog. `unknown-shipping-method`: The shop does not offer this shipping method in this currency. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `currency-mismatch`: At least one line names a product that has no price in the currency of the order. `discount-not-applicable`: The discount does not exist, is for another currency, other products or larger orders, has not started, has ended or has reached its maximum number of redemptions. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-denied`: A risk rule of the shop denies the order. Nothing was stored. `unknown-product`: At least one line names a sku that is not in the catalog. `unknown-shipping-method`: The shop does not offer this shipping method in this currency. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2976,7 +2997,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `currency-mismatch`: At least one line names a product that has no price in the currency of the order. `discount-not-applicable`: The discount does not exist, is for another currency, has not started, has ended or has reached its maximum number of redemptions. `unknown-product`: At least one line names a sku that is not in the catalog. `unknown-shipping-method`: The shop does not offer this shipping method in this currency. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `currency-mismatch`: At least one line names a product that has no price in the currency of the order. `discount-not-applicable`: The discount does not exist, is for another currency, other products or larger orders, has not started, has ended or has reached its maximum number of redemptions. `unknown-product`: At least one line names a sku that is not in the catalog. `unknown-shipping-method`: The shop does not offer this shipping method in this currency. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3104,7 +3125,16 @@ export interface operations {
                  *       "currency": "EUR",
                  *       "startsAt": "2026-01-01T00:00:00.000Z",
                  *       "endsAt": null,
-                 *       "maxRedemptions": 100
+                 *       "maxRedemptions": 100,
+                 *       "minimumAmount": 5000,
+                 *       "appliesTo": {
+                 *         "skus": [
+                 *           "TEE-M"
+                 *         ],
+                 *         "taxCategories": [
+                 *           "reduced"
+                 *         ]
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["PutDiscountRequest"];

@@ -88,15 +88,16 @@ const priceLine = (item: ItemToPrice, discountAmount: MinorUnits, pricesIncludeT
 
 /**
  * Prices the goods, one line per item in the same order: unit x quantity, less a share of the discount by subtotal,
- * then tax. Each line has its own discount and tax, so that it can be canceled, returned and reported on its own. Unit
+ * then tax. The discount is of the lines that have it, never more than their subtotal. Each line has its own discount and tax, so that it can be canceled, returned and reported on its own. Unit
  * amounts and quantities are within `bounds`. Shipping is priced later, as it may depend on the worth of the goods.
  */
 export const priceLines = (
   items: readonly ItemToPrice[],
   pricesIncludeTax: boolean,
   discount: DiscountValue | null,
+  hasDiscount: (index: number) => boolean = () => true,
 ): PricedLine[] => {
-  const subtotals = items.map(subtotalOf);
+  const subtotals = items.map((item, index) => (hasDiscount(index) ? subtotalOf(item) : 0));
   const subtotalAmount = sumOf(subtotals);
   const discountAmount = discount === null ? 0 : Math.min(amountOff(discount, subtotalAmount), subtotalAmount);
   const shares = allocate(discountAmount, subtotals);

@@ -13,6 +13,8 @@ export const discountFacts = (wanted: Partial<DiscountFacts> = {}): DiscountFact
   startsAt: null,
   endsAt: null,
   maxRedemptions: 3,
+  minimumAmount: null,
+  appliesTo: null,
   version: 1,
   ...wanted,
 });

@@ -754,8 +754,21 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await world.ports.discounts.find(welcome, { fresh: true })).toEqual(discount({ redeemed: 1 }));
     });
 
-    const whole = { startsAt: tenOClock, endsAt: tenOClock + 1, maxRedemptions: 5 } as const;
-    const open = { currency: null, startsAt: null, endsAt: null, maxRedemptions: null } as const;
+    const whole = {
+      startsAt: tenOClock,
+      endsAt: tenOClock + 1,
+      maxRedemptions: 5,
+      minimumAmount: 5000,
+      appliesTo: { skus: [tee], taxCategories: ['reduced'] },
+    } as const;
+    const open = {
+      currency: null,
+      startsAt: null,
+      endsAt: null,
+      maxRedemptions: null,
+      minimumAmount: null,
+      appliesTo: null,
+    } as const;
     const share = { type: 'percent', rate: rate('0.25') } as const;
     const changes: readonly [string, Partial<Discount>, Partial<Discount>][] = [
       ['an amount by a share', whole, { ...whole, value: share }],

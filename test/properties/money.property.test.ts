@@ -293,6 +293,29 @@ describe('a price', () => {
       runs,
     ));
 
+  test('takes the discount off the lines that have it and off no other', () =>
+    fc.assert(
+      fc.property(fc.boolean(), items, discount, fc.array(fc.boolean()), (inclusive, asked, off, chosen) => {
+        const has = (index: number) => chosen[index] ?? false;
+        const lines = priceLines(asked, inclusive, off, has);
+        const [discounted, others] = [true, false].map((wanted) => lines.filter((_, index) => has(index) === wanted));
+        const alone = priceLines(
+          asked.filter((_, index) => has(index)),
+          inclusive,
+          off,
+        );
+        expect(discounted).toEqual(alone);
+        expect(others).toEqual(
+          priceLines(
+            asked.filter((_, index) => !has(index)),
+            inclusive,
+            null,
+          ),
+        );
+      }),
+      runs,
+    ));
+
   test('taxes each line by itself, on top or contained, as big.js rounds it', () =>
     fc.assert(
       fc.property(fc.boolean(), items, discount, (inclusive, asked, off) => {

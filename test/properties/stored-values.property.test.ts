@@ -87,6 +87,13 @@ const discounts = varied<Discount>('discount', {
   startsAt: fc.option(instants),
   endsAt: fc.option(instants),
   maxRedemptions: fc.option(numbers),
+  minimumAmount: fc.option(numbers),
+  appliesTo: fc.option(
+    fc.record(
+      { skus: fc.array(skus, { maxLength: 3 }), taxCategories: fc.subarray([...taxCategories]) },
+      { noNullPrototype: true },
+    ),
+  ),
   version: numbers,
   redeemed: counts,
 });

@@ -43,7 +43,7 @@ export const excuses = [
     check: refused,
     operations: ['putDiscount'],
     code: 'validation-failed',
-    field: /^\/endsAt must be after/,
+    field: /^\/(endsAt must be after|minimumAmount requires a currency)/,
     reason: 'JSON Schema cannot compare two fields',
   },
   {

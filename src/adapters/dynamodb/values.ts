@@ -1,6 +1,6 @@
 import { parsedBy } from '#adapters/dynamodb/engine/stored';
 import { parseDiscountCode } from '#domain/catalog/discount';
-import { parseSku } from '#domain/catalog/product';
+import { parseSku, taxCategories } from '#domain/catalog/product';
 import { parseCountry } from '#domain/country';
 import { parseCurrency } from '#domain/currency';
 import type { CustomerId } from '#domain/orders/order';
@@ -9,6 +9,7 @@ import { parseRate } from '#domain/rate';
 
 /** Parsers of the domain's values. */
 export const sku = parsedBy(parseSku, 'a sku');
+export const taxCategory = parsedBy((text) => taxCategories.find((one) => one === text), 'a tax category');
 export const discountCode = parsedBy(parseDiscountCode, 'a discount code');
 export const country = parsedBy(parseCountry, 'a country');
 export const currency = parsedBy(parseCurrency, 'a currency');

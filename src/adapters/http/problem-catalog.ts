@@ -200,7 +200,7 @@ export const problemCatalog = {
   ),
   'discount-not-applicable': permanent(
     'The discount does not apply',
-    'The discount does not exist, is for another currency, has not started, has ended or has reached its maximum number of redemptions.',
+    'The discount does not exist, is for another currency, other products or larger orders, has not started, has ended or has reached its maximum number of redemptions.',
     'Order without a discount, or use another code.',
   ),
   'unknown-shipping-method': permanent(

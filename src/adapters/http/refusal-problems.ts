@@ -54,6 +54,8 @@ const obstacles: Readonly<Record<DiscountObstacle, string>> = {
   'not-started': 'has not started yet',
   ended: 'has ended',
   'used-up': 'has reached its maximum number of redemptions',
+  'no-line': 'is for other products',
+  'below-minimum': 'is for larger orders',
 };
 
 const units = ({ requested, available }: { readonly requested: number; readonly available: number }): string =>

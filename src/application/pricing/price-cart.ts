@@ -1,7 +1,14 @@
 import type { Ports } from '#application/ports';
-import { type Discount, type DiscountCode, type DiscountObstacle, obstacleTo } from '#domain/catalog/discount';
+import {
+  type Discount,
+  type DiscountCode,
+  type DiscountObstacle,
+  hasDiscount,
+  obstacleTo,
+} from '#domain/catalog/discount';
 import { type ProductFacts, pricesIn, type Sku } from '#domain/catalog/product';
 import type { Currency } from '#domain/currency';
+import type { Instant } from '#domain/instant';
 import type { MinorUnits } from '#domain/money';
 import {
   type ItemToPrice,
@@ -92,14 +99,19 @@ const itemsOf = (
   );
 };
 
-const discountOf = async (
-  ports: PricingPorts,
-  { discountCode: code, currency }: Cart,
-  how: { readonly fresh: boolean },
-): Promise<Result<Discount | undefined, DiscountNotApplicable>> => {
+/** The discount of the cart's code, if the cart can have it. */
+const applicable = (
+  { discountCode: code, currency, lines }: Cart,
+  products: readonly PricedProduct[],
+  discount: Discount | undefined,
+  at: Instant,
+): Result<Discount | undefined, DiscountNotApplicable> => {
   if (code === undefined) return ok(undefined);
-  const discount = await ports.discounts.find(code, how);
-  const because = obstacleTo(discount, { currency, at: ports.clock.now() });
+  const goods = products.map(({ product, unitAmount }, index) => ({
+    ...product,
+    subtotalAmount: unitAmount * (lines[index]?.quantity ?? 0),
+  }));
+  const because = obstacleTo(discount, { currency, at, lines: goods });
   return because === undefined ? ok(discount) : refuse({ kind: 'discount-not-applicable', code, because });
 };
 
@@ -134,12 +146,13 @@ export const priceCart = async (
   cart: Cart,
   how: { readonly fresh: boolean },
 ): Promise<Result<PricedCart, PricingRefusal>> => {
-  const [facts, discount] = await Promise.all([
+  const [facts, found] = await Promise.all([
     ports.products.facts([...new Set(cart.lines.map((line) => line.sku))], how),
-    discountOf(ports, cart, how),
+    cart.discountCode === undefined ? undefined : ports.discounts.find(cart.discountCode, how),
   ]);
   const products = itemsOf(cart, facts);
   if (!products.ok) return products;
+  const discount = applicable(cart, products.value, found, ports.clock.now());
   if (!discount.ok) return discount;
 
   const destination = cart.destination ?? { country: ports.shop.homeCountry, region: null };
@@ -156,13 +169,17 @@ export const priceCart = async (
   );
 
   const pricesIncludeTax = ports.shop.pricesIncludeTax(cart.currency);
-  const lines = priceLines(items, pricesIncludeTax, discount.value?.value ?? null);
+  const given = discount.value;
+  const lines = priceLines(items, pricesIncludeTax, given?.value ?? null, (index) => {
+    const { product } = products.value[index] ?? {};
+    return given !== undefined && product !== undefined && hasDiscount(given, product);
+  });
   const shipping = await shippingOf(ports, cart, destination, rules, lines);
   if (!shipping.ok) return shipping;
   return ok({
     price: price(cart.currency, pricesIncludeTax, lines, shipping.value),
     facts,
-    discount: discount.value,
+    discount: given,
     destination,
     taxNotice: noticeOf(rules),
   });

@@ -1,11 +1,16 @@
 import { bounds } from '#domain/bounds';
+import type { Sku, TaxCategory } from '#domain/catalog/product';
 import type { Currency } from '#domain/currency';
 import type { Instant } from '#domain/instant';
+import { type MinorUnits, sumOf } from '#domain/money';
 import { namesOf } from '#domain/names';
 import type { DiscountValue } from '#domain/pricing';
 import { sameData } from '#domain/same-data';
 
 export type DiscountCode = string & { readonly brand: 'DiscountCode' };
+
+/** The goods of a discount: lines of one of these products or tax categories. At least one entry, at most 100. */
+export type DiscountedGoods = { readonly skus: readonly Sku[]; readonly taxCategories: readonly TaxCategory[] };
 
 /** What a code takes off, and for which orders. */
 export type DiscountFacts = {
@@ -19,6 +24,10 @@ export type DiscountFacts = {
   readonly endsAt: Instant | null;
   /** How many orders may have it at one time; null: any number, and redemptions are not counted. */
   readonly maxRedemptions: number | null;
+  /** What the lines that have it must cost before it, in its currency; null: any amount. */
+  readonly minimumAmount: MinorUnits | null;
+  /** Null: all lines of an order have it. */
+  readonly appliesTo: DiscountedGoods | null;
   /** Counts the changes of the facts, not the redemptions. */
   readonly version: number;
 };
@@ -39,21 +48,46 @@ export type AppliedDiscount = { readonly code: DiscountCode; readonly counted: b
 export const appliedOf = (discount: Discount | undefined): AppliedDiscount | null =>
   discount === undefined ? null : { code: discount.code, counted: discount.maxRedemptions !== null };
 
-export const discountObstacles = ['unknown', 'other-currency', 'not-started', 'ended', 'used-up'] as const;
+export const discountObstacles = [
+  'unknown',
+  'other-currency',
+  'not-started',
+  'ended',
+  'used-up',
+  'no-line',
+  'below-minimum',
+] as const;
 /** Why an order cannot have a discount. */
 export type DiscountObstacle = (typeof discountObstacles)[number];
+
+/** A line of an order before its discount. */
+export type DiscountableLine = {
+  readonly sku: Sku;
+  readonly taxCategory: TaxCategory;
+  readonly subtotalAmount: MinorUnits;
+};
+
+/** Whether a line has the discount. */
+export const hasDiscount = (
+  { appliesTo }: Pick<Discount, 'appliesTo'>,
+  { sku, taxCategory }: Pick<DiscountableLine, 'sku' | 'taxCategory'>,
+): boolean => appliesTo === null || appliesTo.skus.includes(sku) || appliesTo.taxCategories.includes(taxCategory);
 
 /** Why an order in that currency cannot have the discount now; undefined: it can. */
 export const obstacleTo = (
   discount: Discount | undefined,
-  order: { readonly currency: Currency; readonly at: Instant },
+  order: { readonly currency: Currency; readonly at: Instant; readonly lines: readonly DiscountableLine[] },
 ): DiscountObstacle | undefined => {
   if (discount === undefined) return 'unknown';
-  const { currency, startsAt, endsAt, maxRedemptions, redeemed } = discount;
+  const { currency, startsAt, endsAt, maxRedemptions, redeemed, minimumAmount } = discount;
   if (currency !== null && currency !== order.currency) return 'other-currency';
   if (startsAt !== null && order.at < startsAt) return 'not-started';
   if (endsAt !== null && order.at >= endsAt) return 'ended';
-  return maxRedemptions !== null && redeemed >= maxRedemptions ? 'used-up' : undefined;
+  if (maxRedemptions !== null && redeemed >= maxRedemptions) return 'used-up';
+  const lines = order.lines.filter((line) => hasDiscount(discount, line));
+  if (lines.length === 0) return 'no-line';
+  const amount = sumOf(lines.map(({ subtotalAmount }) => subtotalAmount));
+  return minimumAmount !== null && amount < minimumAmount ? 'below-minimum' : undefined;
 };
 
 const comparedFacts = namesOf<Omit<DiscountFacts, 'code' | 'version'>>({
@@ -62,6 +96,8 @@ const comparedFacts = namesOf<Omit<DiscountFacts, 'code' | 'version'>>({
   startsAt: true,
   endsAt: true,
   maxRedemptions: true,
+  minimumAmount: true,
+  appliesTo: true,
 });
 
 /** Whether two discounts have the same facts, apart from their versions. */

@@ -156,6 +156,8 @@ const obstacles: readonly [string, readonly Discount[]][] = [
   ['ended', [discount({ endsAt: tenOClock })]],
   ['used-up', [discount({ redeemed: 3 })]],
   ['used-up', [discount({ maxRedemptions: 2, redeemed: 3 })]],
+  ['no-line', [discount({ appliesTo: { skus: [sku('MUG')], taxCategories: ['zero'] } })]],
+  ['below-minimum', [discount({ minimumAmount: 5998 })]],
 ];
 
 describe('a placement and a quote are refused when their discount', () => {

@@ -3,7 +3,7 @@ import { type DiscountCode, parseDiscountCode } from '#domain/catalog/discount';
 import { tenOClock } from '#test/builders/clock';
 import { code, discount, discountFacts, quarterOff } from '#test/builders/discounts';
 import { rate } from '#test/builders/orders';
-import { currency } from '#test/builders/products';
+import { currency, sku } from '#test/builders/products';
 import { given, givenDiscounts, type Suite } from '#test/contract/world';
 
 const welcome = code('WELCOME10');
@@ -26,6 +26,8 @@ export const discountsSuite: Suite = (adapterName, makeWorld) => {
       startsAt: tenOClock,
       endsAt: tenOClock + 1,
       maxRedemptions: 999_999_999,
+      minimumAmount: 999_999_999,
+      appliesTo: { skus: [sku('TEE-M'), sku('tee-m')], taxCategories: ['zero', 'standard'] },
       redeemed: 2,
     });
     await givenDiscounts(world, wanted);
@@ -49,6 +51,8 @@ export const discountsSuite: Suite = (adapterName, makeWorld) => {
       startsAt: null,
       endsAt: null,
       maxRedemptions: null,
+      minimumAmount: null,
+      appliesTo: null,
       version: 1,
       redeemed: 0,
     });

@@ -307,6 +307,7 @@ const productFields: readonly Row[] = [
   ['requiresShipping', 1, 'wrong-type'],
 ];
 
+const manySkus = (count: number) => Array.from({ length: count }, (_, index) => `SKU-${index}`);
 const discountFields: readonly Row[] = [
   ['type', 'free', 'not-allowed'],
   ['amount', 0, 'too-small'],
@@ -330,6 +331,22 @@ const discountFields: readonly Row[] = [
   ['maxRedemptions', 999_999_999, undefined],
   ['maxRedemptions', 1_000_000_000, 'too-large'],
   ['maxRedemptions', '3', 'wrong-type'],
+  ['minimumAmount', null, undefined],
+  ['minimumAmount', 0, 'too-small'],
+  ['minimumAmount', 1, undefined],
+  ['minimumAmount', 0.5, 'wrong-type'],
+  ['appliesTo', null, undefined],
+  ['appliesTo', {}, 'too-short'],
+  ['appliesTo', { skus: [], taxCategories: [] }, 'too-short'],
+  ['appliesTo', { skus: ['TEE-M'] }, undefined],
+  ['appliesTo', { taxCategories: ['reduced'] }, undefined],
+  ['appliesTo', { taxCategories: ['luxury'] }, 'not-allowed', '/appliesTo/taxCategories/0'],
+  ['appliesTo', { skus: ['TEE M'] }, 'wrong-format', '/appliesTo/skus/0'],
+  ['appliesTo', { skus: ['TEE-M', 'MUG', 'TEE-M'] }, 'not-allowed', '/appliesTo/skus/2'],
+  ['appliesTo', { skus: manySkus(100) }, undefined],
+  ['appliesTo', { skus: manySkus(101) }, 'too-long', '/appliesTo/skus'],
+  ['appliesTo', { skus: manySkus(100), taxCategories: ['zero'] }, 'too-long'],
+  ['appliesTo', { skus: ['TEE-M'], tags: [] }, 'unknown-field', '/appliesTo/tags'],
 ];
 
 const adjustmentFields: readonly Row[] = [

@@ -39,6 +39,8 @@ export const describeDiscounts = (name: string, makeStored: MakeStored): void =>
         startsAt: null,
         endsAt: null,
         maxRedemptions: null,
+        minimumAmount: null,
+        appliesTo: null,
         redeemed: 0,
         version: 1,
       });
@@ -53,6 +55,29 @@ export const describeDiscounts = (name: string, makeStored: MakeStored): void =>
       expectProblem(await read('SPRING'), { status: 404, code: 'discount-not-found' });
       expectRefusedFor(await order('SPRING'), 'unknown');
       expect((await put('SPRING', tenOff)).headers.etag).toBe('"4"');
+    });
+
+    test('of some products are deducted from their lines, from a minimum of theirs', async () => {
+      const half = { type: 'percent', rate: '0.5', currency: 'EUR', appliesTo: { skus: ['MUG'] }, minimumAmount: 850 };
+      expect((await put('MUGS', half)).json).toMatchObject({
+        minimumAmount: 850,
+        appliesTo: { skus: ['MUG'], taxCategories: [] },
+      });
+      const asked = quoting({ ...cart, discountCode: 'MUGS' });
+      const { json } = (await service.call(asked)) as Looked;
+      expect(
+        json.lines.map((line: { readonly sku: string; readonly discountAmount: number }) => [
+          line.sku,
+          line.discountAmount,
+        ]),
+      ).toEqual([
+        ['TEE-M', 0],
+        ['MUG', 425],
+      ]);
+      await put('MUGS', { ...half, minimumAmount: 851 });
+      expectRefusedFor(await order('MUGS'), 'below-minimum');
+      await put('MUGS', { ...half, appliesTo: { skus: ['CAP'], taxCategories: ['reduced'] } });
+      expectRefusedFor(await order('MUGS'), 'no-line');
     });
 
     test('of a percentage are deducted from every line, to the cent', async () => {

@@ -3,7 +3,7 @@ import { appliedOf, obstacleTo, parseDiscountCode, sameDiscount } from '#domain/
 import { tenOClock } from '#test/builders/clock';
 import { code, discount, discountFacts, quarterOff } from '#test/builders/discounts';
 import { rate } from '#test/builders/orders';
-import { currency, eur } from '#test/builders/products';
+import { currency, eur, sku } from '#test/builders/products';
 
 describe('a discount code', () => {
   test.each(['A', '0', 'WELCOME10', 'welcome10', 'a.B_c-1', 'x--', 'constructor', 'a'.repeat(64)])(
@@ -18,7 +18,10 @@ describe('a discount code', () => {
 });
 
 const usd = currency('USD');
-const order = { currency: eur, at: tenOClock };
+const tee = { sku: sku('TEE-M'), taxCategory: 'standard', subtotalAmount: 5997 } as const;
+const book = { sku: sku('BOOK'), taxCategory: 'reduced', subtotalAmount: 4200 } as const;
+const order = { currency: eur, at: tenOClock, lines: [tee, book] };
+const forSkus = (...skus: readonly string[]) => ({ skus: skus.map(sku), taxCategories: [] });
 
 describe('an order', () => {
   test.each([
@@ -29,6 +32,10 @@ describe('an order', () => {
     ['that one more may have', discount({ maxRedemptions: 3, redeemed: 2 })],
     ['that was counted once and is not any more', discount({ maxRedemptions: null, redeemed: 9 })],
     ['that takes nothing off', discount({ value: { type: 'fixed', amount: 0 } })],
+    ['for its exact amount', discount({ minimumAmount: 10_197 })],
+    ['for one of its products', discount({ appliesTo: forSkus('MUG', 'BOOK') })],
+    ['for the tax category of a line', discount({ appliesTo: { skus: [], taxCategories: ['reduced'] } })],
+    ['whose lines cost enough', discount({ appliesTo: forSkus('TEE-M'), minimumAmount: 5997 })],
   ])('can have a discount %s', (_, wanted) => expect(obstacleTo(wanted, order)).toBeUndefined());
 
   test.each([
@@ -39,6 +46,10 @@ describe('an order', () => {
     ['after its end', discount({ endsAt: tenOClock - 1 }), 'ended'],
     ['that as many have as may', discount({ maxRedemptions: 3, redeemed: 3 }), 'used-up'],
     ['that more have than may by now', discount({ maxRedemptions: 3, redeemed: 4 }), 'used-up'],
+    ['for other products', discount({ appliesTo: forSkus('MUG', 'tee-m') }), 'no-line'],
+    ['for another tax category', discount({ appliesTo: { skus: [], taxCategories: ['zero'] } }), 'no-line'],
+    ['for more than it costs', discount({ minimumAmount: 10_198 }), 'below-minimum'],
+    ['whose lines cost too little', discount({ appliesTo: forSkus('TEE-M'), minimumAmount: 5998 }), 'below-minimum'],
   ])('cannot have a discount %s', (_, wanted, because) => expect(obstacleTo(wanted, order)).toBe(because));
 
   test('is refused by currency first, then by time, then by count', () => {
@@ -49,8 +60,8 @@ describe('an order', () => {
   });
 
   test('can have a percentage in any currency, and a discount of one currency in that one only', () => {
-    for (const each of [eur, usd]) expect(obstacleTo(quarterOff(), { currency: each, at: tenOClock })).toBeUndefined();
-    expect(obstacleTo(quarterOff({ currency: usd }), { currency: usd, at: tenOClock })).toBeUndefined();
+    for (const each of [eur, usd]) expect(obstacleTo(quarterOff(), { ...order, currency: each })).toBeUndefined();
+    expect(obstacleTo(quarterOff({ currency: usd }), { ...order, currency: usd })).toBeUndefined();
     expect(obstacleTo(quarterOff({ currency: usd }), order)).toBe('other-currency');
   });
 });
@@ -87,6 +98,8 @@ describe('two discounts', () => {
     ['end, which there is not', { endsAt: null }],
     ['maximum', { maxRedemptions: 4 }],
     ['maximum, which there is not', { maxRedemptions: null }],
+    ['minimum', { minimumAmount: 1 }],
+    ['goods', { appliesTo: forSkus('TEE-M') }],
   ])('differ by their %s', (_, other) => {
     expect(sameDiscount(whole, { ...whole, ...other })).toBe(false);
     expect(sameDiscount({ ...whole, ...other }, whole)).toBe(false);

@@ -18,6 +18,7 @@ import {
   faulty,
   fields,
   flag,
+  listOf,
   orNull,
   type ShapeOf,
   schemaIs,
@@ -25,7 +26,7 @@ import {
   whole,
 } from '#adapters/dynamodb/engine/stored';
 import { reading } from '#adapters/dynamodb/engine/transient';
-import { currency, discountCode, rate } from '#adapters/dynamodb/values';
+import { currency, discountCode, rate, sku, taxCategory } from '#adapters/dynamodb/values';
 import type { Discounts, Rejection, Write } from '#application/ports';
 import { type Discount, type DiscountCode, type DiscountFacts, sameDiscount } from '#domain/catalog/discount';
 import type { MinorUnits } from '#domain/money';
@@ -60,6 +61,8 @@ const attributes = {
   startsAt: { type: 'number', field: 'sa' },
   endsAt: { type: 'number', field: 'ea' },
   maxRedemptions: { type: 'number', field: 'mr' },
+  minimumAmount: { type: 'number', field: 'mi' },
+  appliesTo: { type: 'any', field: 'ap' },
   factsVersion: { type: 'number', field: 'fv', required: true },
   redeemed: { type: 'number', field: 'rd', required: true },
   deleted: { type: 'boolean', field: 'dl' },
@@ -97,6 +100,8 @@ const discountShape: ShapeOf<StoredDiscount> = {
   startsAt: orNull(whole(Number.MIN_SAFE_INTEGER)),
   endsAt: orNull(whole(Number.MIN_SAFE_INTEGER)),
   maxRedemptions: orNull(whole(1)),
+  minimumAmount: orNull(whole(1)),
+  appliesTo: orNull(fields({ skus: listOf(sku), taxCategories: listOf(taxCategory) })),
   factsVersion: whole(1),
   redeemed: whole(),
   deleted: usually(flag, false),
@@ -164,6 +169,8 @@ const attributesOf = ({ value, version, ...facts }: DiscountFacts) =>
     startsAt: facts.startsAt,
     endsAt: facts.endsAt,
     maxRedemptions: facts.maxRedemptions,
+    minimumAmount: facts.minimumAmount,
+    appliesTo: facts.appliesTo,
     factsVersion: version,
   }) satisfies Readonly<Record<FactAttribute, unknown>>;
 

@@ -103,7 +103,13 @@ const currencyOf: Readonly<Record<string, string>> = { US: 'USD', GB: 'GBP', JP:
 const discounts: readonly Discount[] = [
   { code: 'WELCOME10', value: { type: 'fixed', amount: 1000 }, currency: 'EUR', maxRedemptions: null },
   { code: 'FIRST100', value: { type: 'percent', rate: '0.1' }, currency: null, maxRedemptions: 100 },
-].map((each) => ({ ...each, startsAt: null, endsAt: null, version: 1, redeemed: 0 }) as Discount);
+].map(
+  (each) =>
+    ({
+      ...each,
+      ...{ startsAt: null, endsAt: null, minimumAmount: null, appliesTo: null, version: 1, redeemed: 0 },
+    }) as Discount,
+);
 
 /** A small random generator with a seed (mulberry32), so that the demonstration is the same for everybody. */
 const dice = (seed: number) => {

@@ -3,12 +3,41 @@ import { defineOperation } from '#adapters/http/operation';
 import { DiscountBody, discountReply } from '#adapters/http/representations/catalog/discount';
 import { RateInput } from '#adapters/http/schemas/amounts';
 import { newDiscountCodeParameter } from '#adapters/http/schemas/catalog-parameters';
-import { CurrencyCode } from '#adapters/http/schemas/codes';
+import { CurrencyCode, SkuText } from '#adapters/http/schemas/codes';
+import { namedOnce } from '#adapters/http/schemas/orders';
 import { integer } from '#adapters/http/schemas/text';
 import { InstantText } from '#adapters/http/schemas/times';
 import { putDiscount } from '#application/catalog/put-discount';
 import { bounds } from '#domain/bounds';
+import { taxCategories } from '#domain/catalog/product';
 import { millionths } from '#domain/rate';
+
+const skuList = z.array(SkuText).check(
+  z.maxLength(bounds.goodsPerDiscount),
+  namedOnce((sku: string) => sku, [], 'must not be the same as an earlier sku'),
+  z.meta({ uniqueItems: true }),
+);
+const categoryList = z.array(z.enum(taxCategories)).check(
+  z.maxLength(taxCategories.length),
+  namedOnce((category: string) => category, [], 'must not be the same as an earlier tax category'),
+  z.meta({ uniqueItems: true }),
+);
+const DiscountedGoods = z
+  .strictObject({
+    skus: z.optional(skuList),
+    taxCategories: z.optional(categoryList),
+  })
+  .check(
+    z.refine(({ skus = [], taxCategories: categories = [] }) => skus.length + categories.length > 0, {
+      error: 'must name at least one sku or tax category',
+      params: { code: 'too-short' },
+    }),
+    z.refine(
+      ({ skus = [], taxCategories: categories = [] }) => skus.length + categories.length <= bounds.goodsPerDiscount,
+      { error: `must name at most ${bounds.goodsPerDiscount} skus and tax categories`, params: { code: 'too-long' } },
+    ),
+    z.meta({ minProperties: 1 }),
+  );
 
 /** The fields of both kinds. A missing field or null is no bound. */
 const common = {
@@ -18,6 +47,16 @@ const common = {
   endsAt: z
     .optional(z.nullable(InstantText))
     .check(z.describe('The discount applies before this time; null: without end.')),
+  minimumAmount: z
+    .optional(z.nullable(integer(1, Number.MAX_SAFE_INTEGER)))
+    .check(
+      z.describe(
+        'What the lines that have the discount must cost before it, in the minor unit of `currency`, which it requires; null: any amount.',
+      ),
+    ),
+  appliesTo: z
+    .optional(z.nullable(DiscountedGoods))
+    .check(z.describe('The lines that have the discount: those of these products or tax categories; null: all.')),
   maxRedemptions: z
     .optional(z.nullable(integer(1, bounds.redemptionsPerDiscount)))
     .check(
@@ -53,6 +92,11 @@ const endsAfterStart = z.refine<DiscountInput>(
   },
 );
 
+const minimumHasCurrency = z.refine<DiscountInput>(
+  ({ minimumAmount, currency }) => (minimumAmount ?? null) === null || (currency ?? null) !== null,
+  { error: 'requires a currency', path: ['minimumAmount'] },
+);
+
 export const putDiscountOperation = defineOperation({
   id: 'putDiscount',
   method: 'PUT',
@@ -65,7 +109,9 @@ export const putDiscountOperation = defineOperation({
   commandHeaders: { idempotencyKey: 'none', ifMatch: 'optional' },
   request: {
     path: { code: newDiscountCodeParameter },
-    body: z.discriminatedUnion('type', [Fixed, Percent], 'must be one of "fixed", "percent"').check(endsAfterStart),
+    body: z
+      .discriminatedUnion('type', [Fixed, Percent], 'must be one of "fixed", "percent"')
+      .check(endsAfterStart, minimumHasCurrency),
     example: {
       type: 'fixed',
       amount: 1000,
@@ -73,6 +119,8 @@ export const putDiscountOperation = defineOperation({
       startsAt: '2026-01-01T00:00:00.000Z',
       endsAt: null,
       maxRedemptions: 100,
+      minimumAmount: 5000,
+      appliesTo: { skus: ['TEE-M'], taxCategories: ['reduced'] },
     },
   },
   toCommand: ({ path, body }) => ({
@@ -82,6 +130,10 @@ export const putDiscountOperation = defineOperation({
     startsAt: body.startsAt ?? null,
     endsAt: body.endsAt ?? null,
     maxRedemptions: body.maxRedemptions ?? null,
+    minimumAmount: body.minimumAmount ?? null,
+    appliesTo: body.appliesTo
+      ? { skus: body.appliesTo.skus ?? [], taxCategories: body.appliesTo.taxCategories ?? [] }
+      : null,
   }),
   reply: {
     status: 200,

@@ -4,6 +4,7 @@ import { type FieldOf, type MembersFor, type Replied, replySchema } from '#adapt
 import { Timestamp, timestamp } from '#adapters/http/representations/orders/order';
 import { Amount, CurrencyText, RateText } from '#adapters/http/representations/orders/price';
 import type { Discount } from '#domain/catalog/discount';
+import { taxCategories } from '#domain/catalog/product';
 import type { DiscountValue } from '#domain/pricing';
 
 type DiscountField = Exclude<keyof Discount, 'value'> | FieldOf<DiscountValue>;
@@ -21,6 +22,12 @@ export const DiscountBody = replySchema(() =>
       maxRedemptions: z
         .nullable(z.int().check(z.gte(1)))
         .check(z.describe('The maximum number of orders with this discount; null: no maximum.')),
+      minimumAmount: z
+        .nullable(Amount())
+        .check(z.describe('What the lines that have the discount must cost before it; null: any amount.')),
+      appliesTo: z
+        .nullable(z.object({ skus: z.array(z.string()), taxCategories: z.array(z.enum(taxCategories)) }))
+        .check(z.describe('The products that have the discount: by sku or tax category; null: all.')),
       redeemed: z
         .int()
         .check(
@@ -45,6 +52,11 @@ const discountBody = (discount: Discount): Replied<typeof DiscountBody> => ({
   startsAt: timeOrNull(discount.startsAt),
   endsAt: timeOrNull(discount.endsAt),
   maxRedemptions: discount.maxRedemptions,
+  minimumAmount: discount.minimumAmount,
+  appliesTo: discount.appliesTo && {
+    skus: [...discount.appliesTo.skus],
+    taxCategories: [...discount.appliesTo.taxCategories],
+  },
   redeemed: discount.redeemed,
   version: discount.version,
 });
