@@ -13,11 +13,13 @@ import { taxCategories } from '#domain/catalog/product';
 import { millionths } from '#domain/rate';
 
 const skuList = z.array(SkuText).check(
+  z.minLength(1),
   z.maxLength(bounds.goodsPerDiscount),
   namedOnce((sku: string) => sku, [], 'must not be the same as an earlier sku'),
   z.meta({ uniqueItems: true }),
 );
 const categoryList = z.array(z.enum(taxCategories)).check(
+  z.minLength(1),
   z.maxLength(taxCategories.length),
   namedOnce((category: string) => category, [], 'must not be the same as an earlier tax category'),
   z.meta({ uniqueItems: true }),
@@ -28,7 +30,7 @@ const DiscountedGoods = z
     taxCategories: z.optional(categoryList),
   })
   .check(
-    z.refine(({ skus = [], taxCategories: categories = [] }) => skus.length + categories.length > 0, {
+    z.refine(({ skus, taxCategories: categories }) => skus !== undefined || categories !== undefined, {
       error: 'must name at least one sku or tax category',
       params: { code: 'too-short' },
     }),
