@@ -11,6 +11,8 @@ import { ServiceFunction } from '#cdk/functions/service-function';
 
 export type AreaFunctionsProps = AreaSurroundings & { readonly operations: readonly Operation[] };
 
+export type DeployedOperation = { readonly operation: Operation; readonly code: ServiceFunction };
+
 /** The secrets as parameters of a nested stack. CloudFormation shows the value of such a parameter to nobody. */
 class HiddenSecrets implements SecretValues {
   private readonly stack: NestedStack;
@@ -42,18 +44,16 @@ class HiddenSecrets implements SecretValues {
  * version, alias, permission and rollout has seven.
  */
 export class AreaFunctions extends NestedStack {
-  readonly functions: ReadonlyMap<Operation, ServiceFunction>;
+  readonly deployed: readonly DeployedOperation[];
   private readonly surroundings: AreaSurroundings;
 
   constructor(scope: Construct, id: string, { operations, ...shared }: AreaFunctionsProps) {
     super(scope, id, { description: `Order service, stage ${shared.stage.name}: functions of ${shared.area}` });
     this.surroundings = { ...shared, secrets: new HiddenSecrets(this, shared.secrets) };
-    this.functions = new Map(
-      operations.map((operation) => [
-        operation,
-        new OperationFunction(this, operation.id, { operation, ...this.surroundings }).code,
-      ]),
-    );
+    this.deployed = operations.map((operation) => ({
+      operation,
+      code: new OperationFunction(this, operation.id, { operation, ...this.surroundings }).code,
+    }));
   }
 
   /** The function of all requests without a route. */

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
-import { AreaFunctions } from '#cdk/functions/area-functions';
+import { AreaFunctions, type DeployedOperation } from '#cdk/functions/area-functions';
 import { type Bundles, everything } from '#cdk/functions/bundles';
 import type { Surroundings } from '#cdk/functions/environment';
 import { EverythingFunction } from '#cdk/functions/everything-function';
@@ -13,8 +13,6 @@ import type { Stage } from '#cdk/stage';
 export type FunctionsProps = FunctionSurroundings &
   Surroundings &
   Gateway & { readonly operations: readonly Operation[]; readonly bundles: Bundles };
-
-export type DeployedOperation = { readonly operation: Operation; readonly code: ServiceFunction };
 
 /** Lambda would refuse it too, but in the middle of a deployment. */
 const checkProvisioned = (operations: readonly Operation[], { provisioned, sizes }: Stage): void => {
@@ -53,14 +51,15 @@ export class OperationFunctions extends Construct {
       this.all = [code];
       return;
     }
-    const areas = new Set([...operations.map(areaOf), serviceArea]);
-    const stacks = [...areas].map((area) => {
+    const stackOf = (area: string) => {
       const inArea = operations.filter((operation) => areaOf(operation) === area);
-      return { area, stack: new AreaFunctions(this, area, { ...shared, area, operations: inArea }) };
-    });
-    const functions = new Map(stacks.flatMap(({ stack }) => [...stack.functions]));
-    this.deployed = operations.map((operation) => ({ operation, code: functions.get(operation) as ServiceFunction }));
-    this.unmatched = stacks.find(({ area }) => area === serviceArea)?.stack.addUnmatched() as ServiceFunction;
-    this.all = [...functions.values(), this.unmatched];
+      return new AreaFunctions(this, area, { ...shared, area, operations: inArea });
+    };
+    const others = new Set(operations.map(areaOf).filter((area) => area !== serviceArea));
+    const stacks = [...others].map(stackOf);
+    const service = stackOf(serviceArea);
+    this.deployed = [...stacks, service].flatMap(({ deployed }) => deployed);
+    this.unmatched = service.addUnmatched();
+    this.all = [...this.deployed.map(({ code }) => code), this.unmatched];
   }
 }
