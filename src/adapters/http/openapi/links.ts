@@ -57,13 +57,17 @@ const nextPage = ({ id, request, path }: UseCaseOperation, filters: readonly str
   return { nextPage: { operationId: id, description: 'The next page, unless `nextCursor` is null.', parameters } };
 };
 
-/** The links from a reply to the operations on the same resource, and from a page to the next page. */
+/**
+ * The links from the reply that tells of a new resource to the operations on it, and from a page to the next page. Other
+ * replies have none: who reads or changes a resource knows its id, and each operation would add a link to every other.
+ */
 export const linksFrom = (
+  status: number,
   reply: Reply,
   from: UseCaseOperation,
   filters: readonly string[],
   operations: readonly Operation[],
 ): JsonObject => {
-  const links = { ...onward(reply, from, operations), ...nextPage(from, filters) };
+  const links = status === 201 ? onward(reply, from, operations) : nextPage(from, filters);
   return Object.keys(links).length === 0 ? {} : { links };
 };

@@ -44,22 +44,18 @@ export const useCaseReplies = (
   answering.set(name, [...(answering.get(name) ?? []), operation]);
   const { properties = {} } =
     operation.request.query === undefined ? {} : schemas.jsonSchema(operation.request.query, 'request');
-  const links = linksFrom(
-    { name, schema: schemas.components()[name] ?? {} },
-    operation,
-    Object.keys(properties as JsonObject),
-    operations,
-  );
+  const filters = Object.keys(properties as JsonObject);
+  const replied = { name, schema: schemas.components()[name] ?? {} };
   const named = Object.fromEntries(headers.map((header) => [header, pointTo('headers', componentOf[header])]));
-  const reply = (text: string): JsonObject => ({
+  const reply = (code: number, text: string): JsonObject => ({
     description: text,
     headers: { ...named, ...requestId },
     content: { 'application/json': { schema, examples: { [name]: pointTo('examples', name) } } },
-    ...links,
+    ...linksFrom(code, replied, operation, filters, operations),
   });
   return {
-    [status]: reply(description),
-    ...(otherStatus === undefined ? {} : { [otherStatus.status]: reply(otherStatus.description) }),
+    [status]: reply(status, description),
+    ...(otherStatus === undefined ? {} : { [otherStatus.status]: reply(otherStatus.status, otherStatus.description) }),
     ...(conditional === true
       ? { 304: { description: 'The client has the current version.', headers: { ...named, ...requestId } } }
       : {}),
