@@ -5,8 +5,8 @@ export const bounds = {
   quantityPerLine: 9_999,
   /** 50 lines x 9,999 units x this, doubled by tax, stays a safe integer (2^53). */
   unitAmount: 999_999_999,
-  /** The skus and tax categories of which a discount applies. */
-  goodsPerDiscount: 100,
+  /** The skus to which a discount may be limited. */
+  skusPerDiscount: 100,
   /** The currencies in which a product has a price. */
   pricesPerProduct: 20,
   availablePerProduct: 999_999_999,

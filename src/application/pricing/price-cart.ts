@@ -1,4 +1,4 @@
-import type { Ports } from '#application/ports';
+import type { Clock, Ports } from '#application/ports';
 import {
   type Discount,
   type DiscountCode,
@@ -8,7 +8,6 @@ import {
 } from '#domain/catalog/discount';
 import { type ProductFacts, pricesIn, type Sku } from '#domain/catalog/product';
 import type { Currency } from '#domain/currency';
-import type { Instant } from '#domain/instant';
 import type { MinorUnits } from '#domain/money';
 import {
   type ItemToPrice,
@@ -104,14 +103,14 @@ const applicable = (
   { discountCode: code, currency, lines }: Cart,
   products: readonly PricedProduct[],
   discount: Discount | undefined,
-  at: Instant,
+  clock: Clock,
 ): Result<Discount | undefined, DiscountNotApplicable> => {
   if (code === undefined) return ok(undefined);
   const goods = products.map(({ product, unitAmount }, index) => ({
     ...product,
     subtotalAmount: unitAmount * (lines[index]?.quantity ?? 0),
   }));
-  const because = obstacleTo(discount, { currency, at, lines: goods });
+  const because = obstacleTo(discount, { currency, at: clock.now(), lines: goods });
   return because === undefined ? ok(discount) : refuse({ kind: 'discount-not-applicable', code, because });
 };
 
@@ -152,7 +151,7 @@ export const priceCart = async (
   ]);
   const products = itemsOf(cart, facts);
   if (!products.ok) return products;
-  const discount = applicable(cart, products.value, found, ports.clock.now());
+  const discount = applicable(cart, products.value, found, ports.clock);
   if (!discount.ok) return discount;
 
   const destination = cart.destination ?? { country: ports.shop.homeCountry, region: null };

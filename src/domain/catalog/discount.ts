@@ -9,7 +9,7 @@ import { sameData } from '#domain/same-data';
 
 export type DiscountCode = string & { readonly brand: 'DiscountCode' };
 
-/** The goods of a discount: lines of one of these products or tax categories. At least one entry, at most 100. */
+/** The goods of a discount: lines of one of these products or tax categories. At least one entry, at most 100 skus. */
 export type DiscountedGoods = { readonly skus: readonly Sku[]; readonly taxCategories: readonly TaxCategory[] };
 
 /** What a code takes off, and for which orders. */

@@ -17,6 +17,7 @@ const discountPattern = /^[A-Za-z]{3,10}\d{0,3}$/;
 /** The fields that contain names, and which of their values are names instead of planted faults. */
 const named: Readonly<Record<string, RegExp>> = {
   sku: skuPattern,
+  skus: skuPattern,
   customerId: /^cus_[a-z]+$/,
   externalReference: /^\w[\w -]{0,19}$/,
   discountCode: discountPattern,
