@@ -627,7 +627,7 @@ export interface components {
             endsAt: components["schemas"]["Timestamp"] | null;
             /** @description The maximum number of orders with this discount; null: no maximum. */
             maxRedemptions: number | null;
-            /** @description What the lines that have the discount must cost before it; null: any amount. */
+            /** @description The least amount of the lines that have the discount, before it; null: any amount. */
             minimumAmount: components["schemas"]["Amount"] | null;
             /** @description The products that have the discount: by sku or tax category; null: all. */
             appliesTo: {
@@ -864,7 +864,7 @@ export interface components {
             startsAt?: string | null;
             /** @description The discount applies before this time; null: without end. */
             endsAt?: string | null;
-            /** @description What the lines that have the discount must cost before it, in the minor unit of `currency`, which it requires; null: any amount. */
+            /** @description The least amount of the lines that have the discount, before it, in the minor unit of `currency`, which it requires; null: any amount. */
             minimumAmount?: number | null;
             /** @description The lines that have the discount: those of these products or tax categories; null: all. */
             appliesTo?: {
@@ -883,7 +883,7 @@ export interface components {
             startsAt?: string | null;
             /** @description The discount applies before this time; null: without end. */
             endsAt?: string | null;
-            /** @description What the lines that have the discount must cost before it, in the minor unit of `currency`, which it requires; null: any amount. */
+            /** @description The least amount of the lines that have the discount, before it, in the minor unit of `currency`, which it requires; null: any amount. */
             minimumAmount?: number | null;
             /** @description The lines that have the discount: those of these products or tax categories; null: all. */
             appliesTo?: {

@@ -24,7 +24,7 @@ export type DiscountFacts = {
   readonly endsAt: Instant | null;
   /** How many orders may have it at one time; null: any number, and redemptions are not counted. */
   readonly maxRedemptions: number | null;
-  /** What the lines that have it must cost before it, in its currency; null: any amount. */
+  /** The least amount of the lines that have it, before it, in its currency; null: any amount. */
   readonly minimumAmount: MinorUnits | null;
   /** Null: all lines of an order have it. */
   readonly appliesTo: DiscountedGoods | null;
@@ -67,7 +67,7 @@ export type DiscountableLine = {
   readonly subtotalAmount: MinorUnits;
 };
 
-/** Whether a line has the discount. */
+/** True for a line of the discount's goods. */
 export const hasDiscount = (
   { appliesTo }: Pick<Discount, 'appliesTo'>,
   { sku, taxCategory }: Pick<DiscountableLine, 'sku' | 'taxCategory'>,

@@ -49,7 +49,7 @@ const common = {
     .optional(z.nullable(integer(1, Number.MAX_SAFE_INTEGER)))
     .check(
       z.describe(
-        'What the lines that have the discount must cost before it, in the minor unit of `currency`, which it requires; null: any amount.',
+        'The least amount of the lines that have the discount, before it, in the minor unit of `currency`, which it requires; null: any amount.',
       ),
     ),
   appliesTo: z

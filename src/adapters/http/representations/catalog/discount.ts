@@ -24,7 +24,7 @@ export const DiscountBody = replySchema(() =>
         .check(z.describe('The maximum number of orders with this discount; null: no maximum.')),
       minimumAmount: z
         .nullable(Amount())
-        .check(z.describe('What the lines that have the discount must cost before it; null: any amount.')),
+        .check(z.describe('The least amount of the lines that have the discount, before it; null: any amount.')),
       appliesTo: z
         .nullable(z.object({ skus: z.array(z.string()), taxCategories: z.array(z.enum(taxCategories)) }))
         .check(z.describe('The products that have the discount: by sku or tax category; null: all.')),
