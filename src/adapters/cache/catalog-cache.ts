@@ -9,6 +9,16 @@ export const usualBounds: CacheBounds = { milliseconds: 5_000, entries: 5_000 };
 
 type Versioned = { readonly version: number };
 
+/** Freezes a value and all in it: every reader gets the same object, and none can change what the others read. */
+const frozen = <Value>(value: Value): Value => {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) frozen(part);
+  }
+  return value;
+};
+
+/** The values are frozen. A copy for each reader would cost more than all other work of a cached read. */
 export type CatalogCache<Key, Value> = {
   /** Undefined: nothing is cached. */
   readonly get: (key: Key) => Value | undefined;
@@ -29,6 +39,7 @@ export const createCatalogCache = <Key, Value extends Versioned>(
   return {
     get: (key) => memory.get(key, clock.now()),
     learn: (key, value, { since, fresh }) => {
+      frozen(value);
       const known = memory.latest(key);
       // A slow answer or an eventual read may be older than the cached one.
       if (value === undefined) memory.delete(key);

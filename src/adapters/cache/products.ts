@@ -22,11 +22,11 @@ export const cachedProducts = (products: Products, clock: Clock, bounds: CacheBo
       const found = new Map<Sku, ProductFacts>();
       for (const sku of fresh ? [] : skus) {
         const facts = cache.get(sku);
-        if (facts !== undefined) found.set(sku, structuredClone(facts));
+        if (facts !== undefined) found.set(sku, facts);
       }
       const missing = skus.filter((sku) => !found.has(sku));
       const read = missing.length === 0 ? new Map<Sku, ProductFacts>() : await readAndLearn(missing, { fresh });
-      for (const [sku, facts] of read) found.set(sku, structuredClone(facts));
+      for (const [sku, facts] of read) found.set(sku, facts);
       return found;
     },
   };
