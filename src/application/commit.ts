@@ -20,6 +20,9 @@ const itemOf = (write: Write): string => {
       return `product ${write.sku}`;
     case 'discount':
       return `discount ${write.facts.code}`;
+    case 'redeem-for-customer':
+    case 'return-customer-redemption':
+      return `redemptions of ${write.code} by ${write.redeemer}`;
     case 'redeem-discount':
     case 'return-redemption':
     case 'delete-discount':
@@ -48,9 +51,10 @@ const rank: { readonly [Kind in Rejection['kind']]: number } = {
   'reference-taken': 4,
   'discount-changed': 5,
   'discount-used-up': 6,
-  'facts-changed': 7,
-  'stock-short': 8,
-  'stock-changed': 9,
+  'discount-used-up-by-customer': 7,
+  'facts-changed': 8,
+  'stock-short': 9,
+  'stock-changed': 10,
 };
 
 /** A condition failed because an item is missing that no command removes. */

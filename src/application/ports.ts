@@ -1,6 +1,6 @@
 import type { CloudEvent } from '#application/events/cloud-event';
 import type { ReferenceOwner } from '#domain/access/reference-owner';
-import type { Discount, DiscountCode, DiscountFacts } from '#domain/catalog/discount';
+import type { Discount, DiscountCode, DiscountFacts, Redeemer } from '#domain/catalog/discount';
 import type { Product, ProductFacts, Sku } from '#domain/catalog/product';
 import type { StockMove } from '#domain/catalog/stock';
 import type { Country } from '#domain/country';
@@ -183,9 +183,17 @@ export type Write =
   | { readonly kind: 'new-order'; readonly record: OrderRecord; readonly order: Order }
   /** A record with n > 1 changes, of which the last is written. The stored order must have n - 1. */
   | { readonly kind: 'order-change'; readonly record: OrderRecord; readonly order: Order }
-  /** The product must exist, its facts must have this version, and enough units must be available. */
-  | { readonly kind: 'take-stock'; readonly move: StockMove; readonly factsVersion: number }
-  /** Units or a redemption return to the product or discount they came from, deleted or not. */
+  /**
+   * The product must exist, its facts must have this version, and its stock must not fall below zero by more than the
+   * limit of that version.
+   */
+  | {
+      readonly kind: 'take-stock';
+      readonly move: StockMove;
+      readonly factsVersion: number;
+      readonly backorderLimit: number;
+    }
+  /** Units or a redemption return to the product, discount or customer's count they came from, deleted or not. */
   | Gift
   /** The product must have `from` units. */
   | { readonly kind: 'set-stock'; readonly sku: Sku; readonly from: number; readonly to: number }
@@ -198,6 +206,13 @@ export type Write =
   | { readonly kind: 'delete-product'; readonly sku: Sku; readonly version: number }
   /** Counts one more redemption. The discount must have this version and a maximum that is not reached. */
   | { readonly kind: 'redeem-discount'; readonly code: DiscountCode; readonly factsVersion: number }
+  /** Counts one more redemption of a customer, who has less than `maximum`. The caller read the maximum just before. */
+  | {
+      readonly kind: 'redeem-for-customer';
+      readonly code: DiscountCode;
+      readonly redeemer: Redeemer;
+      readonly maximum: number;
+    }
   /** Versions as for a product. The redemptions are left alone, and a deleted discount is given again. */
   | { readonly kind: 'discount'; readonly facts: DiscountFacts }
   /**
@@ -218,6 +233,9 @@ export type Write =
 /** The writes of a commit: at least one. */
 export type Writes<Each extends Write = Write> = readonly [Each, ...Each[]];
 
+/** A product without enough units, with its present stock. */
+export type ShortStock = Pick<Product, 'sku' | 'available' | 'backorderLimit'>;
+
 /** Why a commit wrote nothing, with the stored item that contradicts the condition. */
 export type Rejection =
   | { readonly kind: 'receipt-exists'; readonly receipt: Receipt }
@@ -231,13 +249,14 @@ export type Rejection =
       readonly deleted?: Discount | undefined;
     }
   | { readonly kind: 'discount-used-up'; readonly code: DiscountCode }
+  | { readonly kind: 'discount-used-up-by-customer'; readonly code: DiscountCode }
   /** `deleted`: the tombstone; its version continues if the product is created again. */
   | {
       readonly kind: 'facts-changed';
       readonly product: Product | undefined;
       readonly deleted?: Product | undefined;
     }
-  | { readonly kind: 'stock-short'; readonly short: readonly { readonly sku: Sku; readonly available: number }[] }
+  | { readonly kind: 'stock-short'; readonly short: readonly ShortStock[] }
   | { readonly kind: 'stock-changed'; readonly product: Product | undefined };
 
 /**
@@ -253,7 +272,9 @@ export const rejectionsOf = {
   product: ['facts-changed'],
   'delete-product': ['facts-changed'],
   'redeem-discount': ['discount-changed', 'discount-used-up'],
+  'redeem-for-customer': ['discount-used-up-by-customer'],
   'return-redemption': [],
+  'return-customer-redemption': [],
   discount: ['discount-changed'],
   'delete-discount': ['discount-changed'],
   receipt: ['receipt-exists'],
@@ -289,6 +310,8 @@ export type OrderIds = {
   readonly next: (customerId: CustomerId, at: Instant) => OrderId;
   /** False: the order belongs to another customer. True is no proof: tags may collide. */
   readonly mayBelongTo: (id: OrderId, customerId: CustomerId) => boolean;
+  /** The customer's pseudonym, made with a secret and always the same. It does not reveal the customer. */
+  readonly redeemerOf: (customerId: CustomerId) => Redeemer;
 };
 
 export type Clock = { readonly now: () => Instant };

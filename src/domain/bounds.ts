@@ -1,6 +1,9 @@
 /** The bounds of the domain. The HTTP schemas, the table and the tests use them. */
 export const bounds = {
-  /** A DynamoDB transaction has at most 100 actions: 50 products, the order, its receipt and its reference fit. */
+  /**
+   * A DynamoDB transaction has at most 100 actions: 50 products, two counts of a discount, the order, its receipt and
+   * its reference fit.
+   */
   linesPerOrder: 50,
   quantityPerLine: 9_999,
   /** 50 lines x 9,999 units x this, doubled by tax, stays a safe integer (2^53). */
@@ -26,6 +29,7 @@ export const bounds = {
   emailLength: 254,
   skuLength: 64,
   discountCodeLength: 64,
+  backorderedPerProduct: 999_999_999,
   redemptionsPerDiscount: 999_999_999,
   customerIdLength: 128,
   externalReferenceLength: 100,

@@ -73,12 +73,12 @@ describe('a commit counts', () => {
   });
 
   test('rejections for lack of stock and no other rejection', async () => {
-    const short = { kind: 'stock-short', short: [{ sku: sku('MUG'), available: 0 }] } as const;
+    const short = { kind: 'stock-short', short: [{ sku: sku('MUG'), available: 0, backorderLimit: 0 }] } as const;
     const receipt = receiptOf(placed);
     const writes: readonly [Write, ...Write[]] = [
       writing(placed),
       { kind: 'receipt', receipt },
-      { kind: 'take-stock', move: { sku: sku('MUG'), quantity: 1 }, factsVersion: 1 },
+      { kind: 'take-stock', move: { sku: sku('MUG'), quantity: 1 }, factsVersion: 1, backorderLimit: 0 },
       referring(placed),
     ];
     expect(await countedBy(rejecting(short), ...writes)).toEqual({ StockShort: 1 });

@@ -72,6 +72,9 @@ const catalog: readonly Product[] = Array.from({ length: 50 }, (_, index) =>
 
 const open = discountFacts({ code: code('WELCOME10'), maxRedemptions: null });
 const limited = discountFacts({ code: code('FIRST100'), maxRedemptions: 100 });
+const once = discountFacts({ code: code('ONCE'), maxRedemptions: null, maxRedemptionsPerCustomer: 1 });
+const twice = discountFacts({ code: code('TWICE'), maxRedemptions: 100, maxRedemptionsPerCustomer: 2 });
+const allDiscounts = [open, limited, once, twice];
 
 const commit = async (ports: Ports, ...writes: readonly Write[]): Promise<void> => {
   const done = await ports.commit(writes as [Write, ...Write[]]);
@@ -140,7 +143,7 @@ const warmed = async (ports: Ports, lines: number): Promise<Ports> => {
     products: cachedProducts(ports.products, ports.clock),
     discounts: cachedDiscounts(ports.discounts, ports.clock),
   };
-  for (const { code } of [open, limited]) await warm.discounts.find(code, { fresh: false });
+  for (const { code } of allDiscounts) await warm.discounts.find(code, { fresh: false });
   await warm.products.facts(
     catalog.slice(0, lines).map((each) => each.sku),
     { fresh: false },
@@ -152,7 +155,7 @@ const placing =
   (lines: number, more: Partial<PlaceOrder> = {}) =>
   async (ports: Ports) => {
     await stock(ports, lines);
-    for (const facts of [open, limited]) await give(ports, facts);
+    for (const facts of allDiscounts) await give(ports, facts);
     const warm = await warmed(ports, lines);
     return () => accepted(placeOrder.with(warm)(carting(lines, more), asShopper()));
   };
@@ -193,6 +196,18 @@ const orders: readonly Row[] = [
     floor: bill(1, 13, 0),
     how: '2k + 2n + 2 + 1 + 2, n = 3, k = 1',
     prepare: placing(3, { discountCode: limited.code }),
+  },
+  {
+    name: 'place, 3 lines, with a discount limited for each customer',
+    floor: bill(2, 13, 1),
+    how: '2k + 2n + 2 + 1 + 2, n = 3, k = 1, and 1 to read the discount strongly before the commit',
+    prepare: placing(3, { discountCode: once.code }),
+  },
+  {
+    name: 'place, 3 lines, with a discount limited in all and for each customer',
+    floor: bill(1, 15, 0),
+    how: '2k + 2n + 2 + 1 + 2 + 2, n = 3, k = 1',
+    prepare: placing(3, { discountCode: twice.code }),
   },
   {
     name: 'place, 3 lines, catalog cold',
@@ -295,6 +310,17 @@ const orders: readonly Row[] = [
     prepare: async (ports) => {
       await stock(ports, 3);
       const id = await place(ports, 3);
+      return () => accepted(cancelOrder.with(ports)({ id, reason: 'changed my mind', lines: undefined }, asShopper()));
+    },
+  },
+  {
+    name: 'cancel, 3 lines, with restock and a discount limited for each customer',
+    floor: bill(2, 12, 1),
+    how: '2k + 2n + 2 + 2, n = 3, k = 1',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      await give(ports, once);
+      const id = await place(ports, 3, { discountCode: once.code });
       return () => accepted(cancelOrder.with(ports)({ id, reason: 'changed my mind', lines: undefined }, asShopper()));
     },
   },

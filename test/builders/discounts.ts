@@ -1,9 +1,12 @@
 import type { Write } from '#application/ports';
-import type { Discount, DiscountCode, DiscountFacts } from '#domain/catalog/discount';
+import type { Discount, DiscountCode, DiscountFacts, Redeemer } from '#domain/catalog/discount';
 import { rate } from '#test/builders/orders';
 import { eur } from '#test/builders/products';
 
-export const code = (text: string): DiscountCode => text as DiscountCode;
+/** A pseudonym of a customer, of the length of a real one. */
+export const redeemer = (name: string): Redeemer => name.padEnd(22, '_') as Redeemer;
+
+export const code = (text: string): DiscountCode => text.toUpperCase() as DiscountCode;
 
 /** The facts of a discount, by default ten euros off for three orders. */
 export const discountFacts = (wanted: Partial<DiscountFacts> = {}): DiscountFacts => ({
@@ -13,6 +16,7 @@ export const discountFacts = (wanted: Partial<DiscountFacts> = {}): DiscountFact
   startsAt: null,
   endsAt: null,
   maxRedemptions: 3,
+  maxRedemptionsPerCustomer: null,
   minimumAmount: null,
   appliesTo: null,
   version: 1,

@@ -8,11 +8,12 @@ export const testTags: CustomerTags = customerTags([{ from: 0, secret: 'a secret
 /** Tags of a shop whose customers all have the same tag. */
 export const collidingTags: CustomerTags = {
   tagAt: () => 'C0111DE',
+  redeemerOf: testTags.redeemerOf,
   tagsOf: () => [{ from: 0, tag: 'C0111DE' }],
 };
 
 /** Ids whose random part is counted from a seed: 1,024 different ids, the same in each run. */
-export const seededOrderIds = (tags: Pick<CustomerTags, 'tagAt'> = testTags, seed = 0): OrderIds => {
+export const seededOrderIds = (tags: Pick<CustomerTags, 'tagAt' | 'redeemerOf'> = testTags, seed = 0): OrderIds => {
   let next = seed - 1;
   return createOrderIds(tags, () => {
     next = (next + 1) % 1024;

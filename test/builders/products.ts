@@ -14,6 +14,8 @@ export const facts = (wanted: Partial<ProductFacts> = {}): ProductFacts => ({
   prices: inEuros(1999),
   taxCategory: 'standard',
   requiresShipping: true,
+  backorderLimit: 0,
+  expectedAt: null,
   version: 1,
   ...wanted,
 });

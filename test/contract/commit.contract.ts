@@ -6,7 +6,7 @@ import type { OrderRecord } from '#domain/orders/events';
 import { ada, bob, customerId } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
 import { concurrently, patiently } from '#test/builders/concurrent';
-import { code, discount, discountFacts, quarterOff } from '#test/builders/discounts';
+import { code, discount, discountFacts, quarterOff, redeemer } from '#test/builders/discounts';
 import { canceled, changed, completed, confirmed, rate, receiptOf, referring, writing } from '#test/builders/orders';
 import { facts, inEuros, mug, priced, product, sku } from '#test/builders/products';
 import { cause } from '#test/builders/requests';
@@ -28,10 +28,11 @@ const mugs = sku('MUG');
 const none = sku('NONE');
 const welcome = code('WELCOME10');
 
-const take = (of: typeof tee, quantity: number, factsVersion = 1): Write => ({
+const take = (of: typeof tee, quantity: number, factsVersion = 1, backorderLimit = 0): Write => ({
   kind: 'take-stock',
   move: { sku: of, quantity },
   factsVersion,
+  backorderLimit,
 });
 const returnStock = (of: typeof tee, quantity: number): Write => ({
   kind: 'return-stock',
@@ -44,6 +45,17 @@ const redeem = (factsVersion = 1, of: DiscountCode = welcome): Write => ({
   factsVersion,
 });
 const returnRedemption = (of: DiscountCode = welcome): Write => ({ kind: 'return-redemption', code: of });
+const redeemForAda = (maximum: number, by = redeemer('ada'), of: DiscountCode = welcome): Write => ({
+  kind: 'redeem-for-customer',
+  code: of,
+  redeemer: by,
+  maximum,
+});
+const returnOfAda = (by = redeemer('ada'), of: DiscountCode = welcome): Write => ({
+  kind: 'return-customer-redemption',
+  code: of,
+  redeemer: by,
+});
 const putDiscount = (wanted: Partial<DiscountFacts> = {}): Write => ({
   kind: 'discount',
   facts: discountFacts(wanted),
@@ -136,6 +148,13 @@ const failing: readonly {
     prepare: async (world) => {
       await givenDiscounts(world, discount({ code: code('USED-UP'), maxRedemptions: 1, redeemed: 1 }));
       return redeem(1, code('USED-UP'));
+    },
+  },
+  {
+    why: 'discount-used-up-by-customer',
+    prepare: async (world) => {
+      await given(world, redeemForAda(1, redeemer('ada'), code('ONCE')));
+      return redeemForAda(1, redeemer('ada'), code('ONCE'));
     },
   },
   {
@@ -278,7 +297,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(await commit(world, take(tee, 3))).toEqual({ kind: 'committed' });
       expect(await rejection(world, take(tee, 1))).toEqual({
         kind: 'stock-short',
-        short: [{ sku: tee, available: 0 }],
+        short: [{ sku: tee, available: 0, backorderLimit: 0 }],
       });
       expect(await availableOf(world, tee)).toBe(0);
     });
@@ -288,7 +307,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       await givenProducts(world, product({ available: 3 }));
       expect(await rejection(world, take(tee, 4))).toEqual({
         kind: 'stock-short',
-        short: [{ sku: tee, available: 3 }],
+        short: [{ sku: tee, available: 3, backorderLimit: 0 }],
       });
       expect(await availableOf(world, tee)).toBe(3);
     });
@@ -298,7 +317,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       await given(world, { kind: 'product', facts: facts() });
       expect(await rejection(world, take(tee, 1))).toEqual({
         kind: 'stock-short',
-        short: [{ sku: tee, available: 0 }],
+        short: [{ sku: tee, available: 0, backorderLimit: 0 }],
       });
     });
 
@@ -311,8 +330,8 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect(why.short).toHaveLength(2);
       expect(new Set(why.short)).toEqual(
         new Set([
-          { sku: tee, available: 2 },
-          { sku: sku('CAP'), available: 0 },
+          { sku: tee, available: 2, backorderLimit: 0 },
+          { sku: sku('CAP'), available: 0, backorderLimit: 0 },
         ]),
       );
       expect(await availableOf(world, mugs)).toBe(5);
@@ -585,6 +604,100 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
     });
   });
 
+  describe('stock that may be owed', () => {
+    test(`${adapterName}: units are taken down to the limit and no further`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product({ available: 2, backorderLimit: 5 }));
+      expect(await commit(world, take(tee, 4, 1, 5))).toEqual({ kind: 'committed' });
+      expect(await availableOf(world, tee)).toBe(-2);
+      expect(await rejection(world, take(tee, 4, 1, 5))).toEqual({
+        kind: 'stock-short',
+        short: [{ sku: tee, available: -2, backorderLimit: 5 }],
+      });
+      expect(await commit(world, take(tee, 3, 1, 5))).toEqual({ kind: 'committed' });
+      expect(await availableOf(world, tee)).toBe(-5);
+    });
+
+    test(`${adapterName}: returned and set units pay what is owed first`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product({ available: -3, backorderLimit: 5 }));
+      await given(world, returnStock(tee, 1));
+      expect(await availableOf(world, tee)).toBe(-2);
+      await given(world, setStock(tee, -2, 8));
+      expect(await availableOf(world, tee)).toBe(8);
+    });
+
+    test(`${adapterName}: a new limit takes effect with the new facts`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product({ available: 0, backorderLimit: 5 }));
+      await given(world, { kind: 'product', facts: facts({ version: 2, expectedAt: tenOClock }) });
+      expect(await rejection(world, take(tee, 1, 1, 5))).toMatchObject({ kind: 'facts-changed' });
+      expect(await rejection(world, take(tee, 1, 2, 0))).toMatchObject({ kind: 'stock-short' });
+      expect(await world.ports.products.find(tee)).toEqual(
+        product({ available: 0, version: 2, expectedAt: tenOClock }),
+      );
+    });
+
+    test(`${adapterName}: 40 concurrent buyers of 3 units, of which 5 more may be owed, get 8`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product({ available: 3, backorderLimit: 5 }));
+      const records = Array.from({ length: 40 }, (_, index) =>
+        newOrder(world, { customerId: customerId(`cus_${index}`) }),
+      );
+      const outcomes = await concurrently(records, (record) =>
+        commitPatiently(world, writing(record), leaveReceipt(record), take(tee, 1, 1, 5)),
+      );
+      expect(counted(outcomes)).toEqual({ committed: 8, 'stock-short': 32 });
+      expect(await availableOf(world, tee)).toBe(-5);
+    });
+  });
+
+  describe('a redemption of one customer', () => {
+    const usedUp = { kind: 'discount-used-up-by-customer', code: welcome };
+
+    test(`${adapterName}: it is counted up to the maximum, and can be taken again once it is returned`, async () => {
+      const world = await makeWorld();
+      for (const _ of [1, 2]) expect(await commit(world, redeemForAda(2))).toEqual({ kind: 'committed' });
+      expect(await rejection(world, redeemForAda(2))).toEqual(usedUp);
+      expect(await commit(world, returnOfAda())).toEqual({ kind: 'committed' });
+      expect(await commit(world, redeemForAda(2))).toEqual({ kind: 'committed' });
+      expect(await rejection(world, redeemForAda(2))).toEqual(usedUp);
+      expect(await rejection(world, redeemForAda(1))).toEqual(usedUp);
+      expect(await commit(world, redeemForAda(3))).toEqual({ kind: 'committed' });
+    });
+
+    test(`${adapterName}: each customer and each code has its own count`, async () => {
+      const world = await makeWorld();
+      expect(await commit(world, redeemForAda(1))).toEqual({ kind: 'committed' });
+      expect(await commit(world, redeemForAda(1, redeemer('bob')))).toEqual({ kind: 'committed' });
+      expect(await commit(world, redeemForAda(1, redeemer('ada'), code('OTHER')))).toEqual({ kind: 'committed' });
+      for (const by of ['ada', 'bob']) expect(await rejection(world, redeemForAda(1, redeemer(by)))).toEqual(usedUp);
+    });
+
+    test(`${adapterName}: no more is returned than was taken`, async () => {
+      const world = await makeWorld();
+      const missing = `redemption of WELCOME10 by ${redeemer('ada')}`;
+      await expectDefect(world, missing, returnOfAda());
+      await given(world, redeemForAda(1));
+      await given(world, returnOfAda());
+      await expectDefect(world, missing, returnOfAda());
+      expect(await commit(world, redeemForAda(1))).toEqual({ kind: 'committed' });
+    });
+
+    test(`${adapterName}: of 20 concurrent orders that one customer's count refuses above 2, 2 are committed`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product({ available: 100 }));
+      const records = Array.from({ length: 20 }, (_, index) =>
+        newOrder(world, { customerId: customerId(`cus_${index}`) }),
+      );
+      const outcomes = await concurrently(records, (record) =>
+        commitPatiently(world, writing(record), leaveReceipt(record), take(tee, 1), redeemForAda(2)),
+      );
+      expect(counted(outcomes)).toEqual({ committed: 2, 'discount-used-up-by-customer': 18 });
+      expect(await availableOf(world, tee)).toBe(98);
+    });
+  });
+
   describe('a redemption', () => {
     const usedUp = { kind: 'discount-used-up', code: welcome };
 
@@ -727,7 +840,7 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       const world = await makeWorld();
       await givenProducts(world, product());
       await givenDiscounts(world, discount());
-      const one = newOrder(world, { applied: { code: welcome, counted: true } });
+      const one = newOrder(world, { applied: { code: welcome, counted: true, redeemer: null } });
       await given(world, writing(one), take(tee, 3), redeem());
       const cancellation = [writing(changed(one, [canceled])), returnStock(tee, 3), returnRedemption()];
       expect(await commit(world, ...cancellation)).toEqual({ kind: 'committed' });
@@ -1024,7 +1137,10 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       const world = await makeWorld();
       await givenProducts(world, product(), mug());
       await givenDiscounts(world, discount());
-      const record = newOrder(world, { externalReference: 'web-1', applied: { code: welcome, counted: true } });
+      const record = newOrder(world, {
+        externalReference: 'web-1',
+        applied: { code: welcome, counted: true, redeemer: null },
+      });
       expect(await commit(world, ...placing(record))).toEqual({ kind: 'committed' });
       expect(await world.ports.orders.find(record.id)).toEqual(record);
       expect(await world.ports.receipts.find(record.changes[0].cause.key)).toEqual(receiptOf(record));
@@ -1067,18 +1183,26 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
       expect((await rejection(world, ...writes)).kind).toBe('receipt-exists');
     });
 
-    test(`${adapterName}: 50 products, an order, its receipt, redemption and reference fit into one commit`, async () => {
+    test(`${adapterName}: 50 products, an order, its receipt, redemptions and reference fit into one commit`, async () => {
       const world = await makeWorld();
       await givenDiscounts(world, discount());
       const skus = Array.from({ length: 50 }, (_, index) => sku(`SKU-${index}`));
       for (const each of skus) await givenProducts(world, product({ sku: each, available: 1 }));
       const record = newOrder(world);
       const takes = skus.map((each) => take(each, 1));
-      expect(await commit(world, writing(record), leaveReceipt(record), ...takes, redeem(), referring(record))).toEqual(
-        {
-          kind: 'committed',
-        },
-      );
+      expect(
+        await commit(
+          world,
+          writing(record),
+          leaveReceipt(record),
+          ...takes,
+          redeem(),
+          redeemForAda(1),
+          referring(record),
+        ),
+      ).toEqual({
+        kind: 'committed',
+      });
       expect(await redeemedOf(world, welcome)).toBe(1);
       for (const each of skus) expect(await availableOf(world, each)).toBe(0);
       const again = newOrder(world, { at: tenOClock + 1 });

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { cachedProducts } from '#adapters/cache/products';
 import { systemClock } from '#adapters/system/clock';
+import { mug } from '#test/builders/products';
 import { isRemote } from '#test/http/remote/inside';
 import { canceling, cart, givenOrder, placing, quoting } from '#test/http/support/samples';
 import {
@@ -40,9 +41,7 @@ const cartOf = (who: Who) => ({
 
 beforeAll(async () => {
   const available = 1_000_000;
-  const mug = { sku: 'MUG', name: 'Mug', prices: { EUR: 850 }, taxCategory: 'standard' } as const;
-  const products = [{ ...mug, requiresShipping: true, version: 1, available }] as never;
-  service = await startService(asDeployed, { products });
+  service = await startService(asDeployed, { products: [mug({ available })] });
   for (const who of both) {
     await givenOrder(service, service.tokens[who], cartOf(who));
     orders[who] = await givenOrder(service, service.tokens[who], cartOf(who));

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type AttributeValue, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
+import { customerRedemptionSchema } from '#adapters/dynamodb/catalog/customer-redemptions';
 import { discountSchema } from '#adapters/dynamodb/catalog/discounts';
 import { productSchema } from '#adapters/dynamodb/catalog/products';
 import { type Load, load } from '#adapters/dynamodb/load';
@@ -13,6 +14,7 @@ import { cancelOrder } from '#application/orders/cancel-order';
 import { getOrder } from '#application/orders/get-order';
 import { type PlaceOrder, placeOrder } from '#application/orders/place-order';
 import type { Ports } from '#application/ports';
+import type { Redeemer } from '#domain/catalog/discount';
 import type { OrderEvent } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 import { orderIdOf } from '#domain/orders/order-id';
@@ -20,7 +22,7 @@ import { systemPace } from '#infrastructure/pace';
 import { ada, bob, customer, customerId, staff } from '#test/builders/callers';
 import { code, discount, discountFacts, quarterOff } from '#test/builders/discounts';
 import { completed, confirmed, expired, held, linesCanceled, released, updated } from '#test/builders/orders';
-import { eur, facts, product, sku } from '#test/builders/products';
+import { eur, facts, priced, product, sku } from '#test/builders/products';
 import { cause, request } from '#test/builders/requests';
 import { whyRejected } from '#test/contract/world';
 import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
@@ -43,6 +45,7 @@ const putting = async (...names: readonly string[]): Promise<DynamoWorld> => {
 };
 
 const id = orderIdOf({ tag: '7K3M9QX', at: Date.parse('2026-11-21T10:00:00.000Z'), random: '5T' });
+const ofRedeemer = orderIdOf({ tag: 'D6K9HAD', at: Date.parse('2026-11-21T10:00:00.000Z'), random: '00' });
 const asStaff = request({ caller: staff() });
 
 describe('items of schema 1', () => {
@@ -177,6 +180,39 @@ describe('items of schema 1', () => {
     expect(await ports.discounts.find(welcome, { fresh: true })).toEqual(discount({ version: 2, redeemed: 3 }));
   });
 
+  test('a product on backorder has its limit, its day and the units that are owed', async () => {
+    const { ports } = await putting('product-on-backorder.1');
+    expect(await ports.products.find(sku('TEE-M'))).toEqual(
+      product({
+        prices: priced({ EUR: 1999, USD: 2400 }),
+        backorderLimit: 5,
+        expectedAt: 1797292800000,
+        available: -3,
+      }),
+    );
+  });
+
+  test('an order with a discount of its customer returns the redemption when it is canceled', async () => {
+    const { ports } = await putting(
+      'order-of-redeemer.1',
+      'customer-redemption.1',
+      'discount-per-customer.1',
+      'product-on-backorder.1',
+    );
+    const redeemer = 'WsjsrXpg0uFlBeemvdruqQ' as Redeemer;
+    const once = { kind: 'redeem-for-customer', code: code('WELCOME10'), redeemer, maximum: 1 } as const;
+    expect(whyRejected(await ports.commit([once])).kind).toBe('discount-used-up-by-customer');
+    const canceled = await cancelOrder.with(ports)(
+      { id: ofRedeemer, reason: 'too late', lines: undefined },
+      request({ caller: staff(), cause: cause('a cancellation') }),
+    );
+    expect(canceled).toMatchObject({ ok: true, value: { value: { discount: { counted: true, redeemer } } } });
+    expect(await ports.discounts.find(code('WELCOME10'), { fresh: true })).toEqual(
+      discount({ maxRedemptionsPerCustomer: 2, redeemed: 0 }),
+    );
+    expect(await ports.commit([once])).toEqual({ kind: 'committed' });
+  });
+
   test('a deleted discount is not found, takes returned redemptions and can be restored', async () => {
     const { ports } = await putting('discount-deleted.1');
     const quarter = code('QUARTER');
@@ -202,7 +238,7 @@ describe('items of schema 1', () => {
       value: {
         status: 'confirmed',
         version: 2,
-        discount: { code: 'WELCOME10', counted: true },
+        discount: { code: 'WELCOME10', counted: true, redeemer: null },
         lines: [{ discountAmount: 517 }, { discountAmount: 161 }, { discountAmount: 322 }],
         totals: { subtotalAmount: 7738, discountAmount: 1000, shippingAmount: 490, taxAmount: 1113, totalAmount: 8341 },
       },
@@ -338,10 +374,14 @@ describe('an item of the present schema', () => {
   });
   const orders = async (ports: Ports): Promise<Load> => ({ orders: found(await ports.orders.find(id)) });
 
-  /** By fixture. Deleted items are not read, and receipts and references are not loaded. Any other fixture is an order. */
+  /** By fixture. Deleted items are not read; receipts, references and customers' counts are not loaded. Any other fixture is an order. */
   const others: Readonly<Record<string, ((ports: Ports) => Promise<Load>) | undefined>> = {
     'product.1': products,
+    'product-on-backorder.1': products,
     'discount.1': discounts,
+    'discount-per-customer.1': discounts,
+    'order-of-redeemer.1': async (ports) => ({ orders: found(await ports.orders.find(ofRedeemer)) }),
+    'customer-redemption.1': undefined,
     'product-deleted.1': undefined,
     'discount-deleted.1': undefined,
     'receipt.1': undefined,
@@ -375,6 +415,7 @@ test('there is a fixture for every schema number that the code knows', () => {
     discount: discountSchema,
     receipt: receiptSchema,
     'external-reference': externalReferenceSchema,
+    'customer-redemption': customerRedemptionSchema,
   };
   const needed = Object.entries(known).flatMap(([name, latest]) =>
     Array.from({ length: latest }, (_, index) => `${name}.${index + 1}.json`),

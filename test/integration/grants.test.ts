@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { grants } from '#adapters/dynamodb/grants';
 import { type Commit, type Ports, rejectionsOf, type StoredPort, type Write } from '#application/ports';
 import { ada } from '#test/builders/callers';
-import { code, discountFacts } from '#test/builders/discounts';
+import { code, discountFacts, redeemer } from '#test/builders/discounts';
 import { canceled, changed, orderRecord, receiptOf, referring, writing } from '#test/builders/orders';
 import { facts, product, sku } from '#test/builders/products';
 import { given, givenProducts } from '#test/contract/world';
@@ -14,7 +14,7 @@ const record = orderRecord();
 const placing: [Write, ...Write[]] = [
   writing(record),
   { kind: 'receipt', receipt: receiptOf(record) },
-  { kind: 'take-stock', move: { sku: tee, quantity: 1 }, factsVersion: 1 },
+  { kind: 'take-stock', move: { sku: tee, quantity: 1 }, factsVersion: 1, backorderLimit: 0 },
   referring(record),
 ];
 
@@ -52,6 +52,9 @@ const uses: { readonly [Name in StoredPort]: Use } & { readonly [Name in keyof P
     for (const version of [1, 2]) await commit([{ kind: 'discount', facts: discountFacts({ version }) }]);
     await commit([{ kind: 'redeem-discount', code: welcome, factsVersion: 2 }]);
     await commit([{ kind: 'return-redemption', code: welcome }]);
+    const ofAda = { code: welcome, redeemer: redeemer('ada') };
+    await commit([{ kind: 'redeem-for-customer', ...ofAda, maximum: 1 }]);
+    await commit([{ kind: 'return-customer-redemption', ...ofAda }]);
     await commit([{ kind: 'delete-discount', code: welcome, version: 2 }]);
   },
   removeOrder: async ({ removeOrder }) => {

@@ -36,7 +36,7 @@ describe('the size of an order with email and address', () => {
 
   test('with a counted discount an order of 3 lines takes 35 more', async () => {
     const world = await dynamoWorld();
-    const applied = { code: code('WELCOME10'), counted: true };
+    const applied = { code: code('WELCOME10'), counted: true, redeemer: null };
     const record = typicalOrder(3, { applied, discount: { type: 'fixed', amount: 1000 } });
     await given(world, writing(record));
     expect(itemSize(await storedOrder(world, record))).toBe(564);

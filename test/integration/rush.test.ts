@@ -127,6 +127,47 @@ describe('many concurrent commands on one table', () => {
     expect(await availableOf(world, 'TEE-M')).toBe(100 - left);
   });
 
+  test('no customer has a discount in more orders than the maximum, whatever is canceled meanwhile', async () => {
+    const world = await shopWith(product({ available: 100 }));
+    const twice = discount({ code: code('TWICE'), maxRedemptions: null, maxRedemptionsPerCustomer: 2 });
+    for (const writes of givingOf(twice)) await world.ports.commit(writes);
+    const [place, cancel] = [placeOrder.with(world.ports), cancelOrder.with(world.ports)];
+    const buy = (key: string) =>
+      patiently(() =>
+        place(placement({ lines: [cartLine('TEE-M', 1)], discountCode: twice.code }), request({ cause: cause(key) })),
+      );
+    const kept = await concurrently(Array(16).keys(), async (buyer) => {
+      const placed = await buy(`twice ${buyer}`);
+      if (!placed.ok) return 0;
+      if (buyer % 2 === 0) return 1;
+      const enough = { id: placed.value.value.id, reason: 'enough', lines: undefined };
+      const canceled = await patiently(() => cancel(enough, request({ cause: cause(`once less ${buyer}`) })));
+      return canceled.ok ? 0 : 1;
+    });
+    const left = count(kept, (each) => each === 1);
+    expect(left).toBeLessThanOrEqual(2);
+    const more = [await buy('more 1'), await buy('more 2'), await buy('more 3')];
+    expect(count(more, ({ ok }) => ok)).toBe(2 - left);
+    expect(await availableOf(world, 'TEE-M')).toBe(98);
+  });
+
+  test('100 buyers of 10 units, of which 15 more may be owed, place exactly 25 orders', async () => {
+    const world = await shopWith(product({ available: 10, backorderLimit: 15 }));
+    const [place, cancel] = [placeOrder.with(world.ports), cancelOrder.with(world.ports)];
+    const answers = await concurrently(Array(100).keys(), (buyer) => {
+      const command = request({ cause: cause(`waiting buyer ${buyer}`) });
+      return patiently(() => place(placement({ lines: [cartLine('TEE-M', 1)] }), command));
+    });
+    const ids = answers.flatMap((answer) => (answer.ok ? [answer.value.value.id] : []));
+    expect(ids).toHaveLength(25);
+    expect(await availableOf(world, 'TEE-M')).toBe(-15);
+    await concurrently(ids, (id, index) => {
+      const command = request({ cause: cause(`no wait ${index}`) });
+      return patiently(() => cancel({ id, reason: 'enough', lines: undefined }, command));
+    });
+    expect(await availableOf(world, 'TEE-M')).toBe(10);
+  });
+
   test('20 concurrent stock adjustments are all counted', async () => {
     const world = await shopWith(product({ available: 5 }));
     const adjust = adjustStock.with(world.ports);

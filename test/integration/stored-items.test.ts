@@ -4,13 +4,12 @@ import fc from 'fast-check';
 import { packChange, parseChanges } from '#adapters/dynamodb/orders/order-changes';
 import { packRevision, parseRevisions } from '#adapters/dynamodb/orders/order-revisions';
 import type { Ports } from '#application/ports';
-import type { DiscountCode } from '#domain/catalog/discount';
 import type { Change, OrderEvent } from '#domain/orders/events';
 import type { Revision } from '#domain/orders/private-data';
 import { type ItemToPrice, price, priceLines, priceShipping } from '#domain/pricing';
 import type { Rate } from '#domain/rate';
 import { tenOClock } from '#test/builders/clock';
-import { code, discount } from '#test/builders/discounts';
+import { code, discount, redeemer } from '#test/builders/discounts';
 import {
   canceled,
   changed,
@@ -37,9 +36,13 @@ type Item = Record<string, AttributeValue>;
 type Fault = readonly [name: string, spoil: (item: Item) => Item, place: string];
 
 const record = changed(
-  changed(orderRecord({ private: { email: 'ada@example.com' }, applied: { code: code('WELCOME10'), counted: true } }), [
-    confirmed,
-  ]),
+  changed(
+    orderRecord({
+      private: { email: 'ada@example.com' },
+      applied: { code: code('WELCOME10'), counted: true, redeemer: null },
+    }),
+    [confirmed],
+  ),
   [linesCanceled(['1', 2]), updated('email', 'note'), held('hold_3')],
 );
 const change = (item: Item, index: number): Item => (item.ch?.L?.[index]?.M ?? {}) as Item;
@@ -118,7 +121,9 @@ const kinds: readonly {
     name: 'stored item s#TEE-M s#TEE-M',
     faults: [
       ['another schema', top('z', { N: '2' }), '.schema'],
-      ['less than nothing', top('av', { N: '-1' }), '.available'],
+      ['a broken stock', top('av', { N: '0.5' }), '.available'],
+      ['a limit of nothing', top('bl', { N: '0' }), '.backorderLimit'],
+      ['a day as text', top('ex', { S: '2026-11-21' }), '.expectedAt'],
       ['no stock', top('av', undefined), '.available'],
       ['a price as text', top('ua', { S: '1' }), '.unitAmount'],
       ['an unknown tax category', top('tc', { S: 'q' }), '.taxCategory'],
@@ -142,6 +147,7 @@ const kinds: readonly {
       ['a broken moment', top('sa', { N: '0.5' }), '.startsAt'],
       ['an end as text', top('ea', { S: '2026-11-21' }), '.endsAt'],
       ['a maximum of nothing', top('mr', { N: '0' }), '.maxRedemptions'],
+      ['no maximum for a customer', top('mc', { N: '0' }), '.maxRedemptionsPerCustomer'],
       ['a version before the first', top('fv', { N: '0' }), '.factsVersion'],
     ],
   },
@@ -206,8 +212,9 @@ const discounts = fc.option(fc.record({ type: fc.constant('fixed' as const), amo
 
 const applications = fc.option(
   fc.record({
-    code: fc.constantFrom('A', 'tee-10', 'x.Y_z-9').map((text) => text as DiscountCode),
+    code: fc.constantFrom('A', 'tee-10', 'x.Y_z-9'),
     counted: fc.boolean(),
+    redeemer: fc.constantFrom(null, redeemer('ada')),
   }),
 );
 
@@ -262,7 +269,7 @@ test('every placement is read as it was packed', () => {
 
 test('a discount that does not count redemptions is stored as its code alone', () => {
   const stored = (counted: boolean) =>
-    packChange(orderRecord({ applied: { code: code('WELCOME10'), counted } }).changes[0], tenOClock).e;
+    packChange(orderRecord({ applied: { code: 'WELCOME10', counted, redeemer: null } }).changes[0], tenOClock).e;
   expect(stored(false)).toEqual([expect.objectContaining({ d: { c: 'WELCOME10' } })]);
   expect(stored(true)).toEqual([expect.objectContaining({ d: { c: 'WELCOME10', n: true } })]);
 });

@@ -28,14 +28,14 @@ const madeBy = (chain: Parameters<typeof itemWrite>[0]): unknown => {
   return { Update };
 };
 
-const takenByElectrodb = ({ move: { sku, quantity }, factsVersion }: Taking, over = entity): unknown =>
+const takenByElectrodb = ({ move: { sku, quantity }, factsVersion, backorderLimit }: Taking, over = entity): unknown =>
   madeBy(
     over
       .patch({ partition: sku, sku })
       .subtract({ available: quantity })
       .where(
         ({ available, factsVersion: version, deleted }, { eq, gte, notExists }) =>
-          `${gte(available, quantity)} AND ${eq(version, factsVersion)} AND ${notExists(deleted)}`,
+          `${gte(available, quantity - backorderLimit)} AND ${eq(version, factsVersion)} AND ${notExists(deleted)}`,
       ),
   );
 
@@ -53,7 +53,7 @@ const skus = fc
     anySymbols,
     fc.tuple(fewSymbols, fewSymbols).map(([before, after]) => before + sample + after),
     fc.constantFrom(sample, sample + sample, `${sample}-${sample}`, sample.slice(1), sample.slice(0, -1)),
-    fc.constantFrom(sample.toLowerCase(), 'ANY', '1000003', '1000033', 'product', '1', 's', 'constructor'),
+    fc.constantFrom(sample.toLowerCase(), 'ANY', '1000003', '1000033', '1000037', 'product', '1', 's', 'constructor'),
   )
   .filter(isSku);
 
@@ -61,13 +61,14 @@ const counts = fc.oneof(
   fc.integer({ min: 1, max: 999_999_999 }),
   fc.constantFrom(1, 1_000_003, 1_000_033, Number.MAX_SAFE_INTEGER),
 );
+const limits = fc.oneof(fc.constant(0), fc.nat(999_999_999), fc.constantFrom(1_000_003, 1_000_033, 1_000_037));
 const moves = fc.record({ sku: skus, quantity: counts });
 
 describe('an update of stock is what ElectroDB makes', () => {
   test('of taken units', () =>
     fc.assert(
-      fc.property(moves, counts, (move, factsVersion) => {
-        const write: Taking = { kind: 'take-stock', move, factsVersion };
+      fc.property(moves, counts, limits, (move, factsVersion, backorderLimit) => {
+        const write: Taking = { kind: 'take-stock', move, factsVersion, backorderLimit };
         assert.deepEqual(filledIn(write), takenByElectrodb(write));
       }),
       cases,
@@ -86,8 +87,8 @@ describe('an update of stock is what ElectroDB makes', () => {
     const [one, other] = [entityOf('orders-1'), entityOf('orders-2')];
     const move = { sku: 'TEE-M' as Sku, quantity: 3 };
     for (const over of [one, other, one]) {
-      expect(filledIn({ kind: 'take-stock', move, factsVersion: 2 }, over)).toEqual(
-        takenByElectrodb({ kind: 'take-stock', move, factsVersion: 2 }, over),
+      expect(filledIn({ kind: 'take-stock', move, factsVersion: 2, backorderLimit: 0 }, over)).toEqual(
+        takenByElectrodb({ kind: 'take-stock', move, factsVersion: 2, backorderLimit: 0 }, over),
       );
       expect(filledIn({ kind: 'return-stock', move }, over)).toEqual(
         givenByElectrodb({ kind: 'return-stock', move }, over),

@@ -29,7 +29,7 @@ import {
 import type { Destination } from '#domain/tax';
 import { systemPace } from '#infrastructure/pace';
 import { newSecret } from '#infrastructure/random';
-import { code } from '#test/builders/discounts';
+import { code, redeemer } from '#test/builders/discounts';
 import { country, rate } from '#test/builders/orders';
 import { currency, sku } from '#test/builders/products';
 import { oneTable } from '#test/properties/one-table';
@@ -59,6 +59,9 @@ const ids = fc
 
 // ── Products, discounts, receipts ──────────────────────────────────────────────────────────────────────────────────
 
+/** Negative: units owed. */
+const stocks = fc.integer({ min: -999_999_999, max: 999_999_999 });
+
 const products = varied<Product>('product', {
   sku: skus,
   name: texts,
@@ -67,8 +70,10 @@ const products = varied<Product>('product', {
     .map((prices) => prices as Prices),
   taxCategory: fc.constantFrom(...taxCategories),
   requiresShipping: fc.boolean(),
+  backorderLimit: counts,
+  expectedAt: fc.option(instants),
   version: numbers,
-  available: counts,
+  available: stocks,
 });
 
 type ValueOf<Type extends DiscountValue['type']> = Omit<Extract<DiscountValue, { type: Type }>, 'type'>;
@@ -87,6 +92,7 @@ const discounts = varied<Discount>('discount', {
   startsAt: fc.option(instants),
   endsAt: fc.option(instants),
   maxRedemptions: fc.option(numbers),
+  maxRedemptionsPerCustomer: fc.option(numbers),
   minimumAmount: fc.option(numbers),
   appliesTo: fc.option(
     fc.record(
@@ -102,7 +108,7 @@ type ResultOf<Kind extends Receipt['result']['kind']> = Omit<Extract<Receipt['re
 
 const results: { readonly [Kind in Receipt['result']['kind']]: fc.Arbitrary<ResultOf<Kind>> } = {
   order: varied<ResultOf<'order'>>('receipt of an order', { id: ids }),
-  stock: varied<ResultOf<'stock'>>('receipt of stock', { sku: skus, available: counts }),
+  stock: varied<ResultOf<'stock'>>('receipt of stock', { sku: skus, available: stocks }),
 };
 
 const receipts = varied<Receipt>('receipt', {
@@ -173,7 +179,14 @@ const eventData: { readonly [Type in keyof EventData]: fc.Arbitrary<EventData[Ty
     pricesIncludeTax: fc.boolean(),
     lines,
     shipping: fc.option(shipping),
-    discount: fc.option(varied<AppliedDiscount>('order discount', { code: codes, counted: fc.boolean() })),
+    discount: fc.option(
+      varied<AppliedDiscount>('order discount', {
+        // In lower case: from before codes were in upper case.
+        code: fc.constantFrom('A', 'welcome10'),
+        counted: fc.boolean(),
+        redeemer: fc.option(fc.constantFrom('ada', 'bob').map(redeemer)),
+      }),
+    ),
     taxCountry: countries,
     taxRegion: fc.option(texts),
     // An order does not expire before it is placed.

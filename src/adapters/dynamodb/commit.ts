@@ -1,4 +1,9 @@
 import {
+  createCustomerRedemptionEntity,
+  redeemForCustomer,
+  returnCustomerRedemption,
+} from '#adapters/dynamodb/catalog/customer-redemptions';
+import {
   createDiscountEntity,
   deleteDiscount,
   redeem,
@@ -35,6 +40,7 @@ export const createCommit = ({ place, shards, pace }: TableParts): Commit => {
   const order = once(() => createOrderEntity(place));
   const product = once(() => createProductEntity(place));
   const discount = once(() => createDiscountEntity(place));
+  const customerRedemption = once(() => createCustomerRedemptionEntity(place));
   const receipt = once(() => createReceiptEntity(place));
   const externalReference = once(() => createExternalReferenceEntity(place));
   const steps: Steps = {
@@ -47,6 +53,8 @@ export const createCommit = ({ place, shards, pace }: TableParts): Commit => {
     'delete-product': (write) => deleteProduct(product(), write),
     'redeem-discount': (write) => redeem(discount(), write),
     'return-redemption': (write) => returnRedemption(discount(), write),
+    'redeem-for-customer': (write) => redeemForCustomer(customerRedemption(), write),
+    'return-customer-redemption': (write) => returnCustomerRedemption(customerRedemption(), write),
     discount: (write) => writeDiscount(discount(), write),
     'delete-discount': (write) => deleteDiscount(discount(), write),
     receipt: (write) => receiptStep(receipt(), write),

@@ -82,7 +82,7 @@ type Result = Receipt['result'];
 const orderResult = recordCodec<Omit<Extract<Result, { kind: 'order' }>, 'kind'>>({ id: field('o', orderId) });
 const stockResult = recordCodec<Omit<Extract<Result, { kind: 'stock' }>, 'kind'>>({
   sku: field('s', sku),
-  available: field('a', whole()),
+  available: field('a', whole(Number.MIN_SAFE_INTEGER)),
 });
 
 const packResult = (result: Result): Packed => {

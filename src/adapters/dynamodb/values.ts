@@ -1,5 +1,5 @@
 import { parsedBy } from '#adapters/dynamodb/engine/stored';
-import { parseDiscountCode } from '#domain/catalog/discount';
+import { parseDiscountCode, type Redeemer } from '#domain/catalog/discount';
 import { parseSku, taxCategories } from '#domain/catalog/product';
 import { parseCountry } from '#domain/country';
 import { parseCurrency } from '#domain/currency';
@@ -11,6 +11,10 @@ import { parseRate } from '#domain/rate';
 export const sku = parsedBy(parseSku, 'a sku');
 export const taxCategory = parsedBy((text) => taxCategories.find((one) => one === text), 'a tax category');
 export const discountCode = parsedBy(parseDiscountCode, 'a discount code');
+export const redeemer = parsedBy(
+  (text) => (/^[\w-]{22}$/.test(text) ? (text as Redeemer) : undefined),
+  'a pseudonym of a customer',
+);
 export const country = parsedBy(parseCountry, 'a country');
 export const currency = parsedBy(parseCurrency, 'a currency');
 export const rate = parsedBy(parseRate, 'a rate');

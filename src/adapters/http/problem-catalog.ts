@@ -170,8 +170,8 @@ export const problemCatalog = {
   ),
   'stock-below-zero': permanent(
     'The stock cannot fall below zero',
-    'The adjustment removes more units than are available.',
-    'Remove at most `available` units.',
+    'The adjustment removes more units than are in stock and the product’s backorder limit allows.',
+    'Remove fewer units, or raise the product’s `backorderLimit`.',
   ),
   'version-mismatch': permanent(
     'The version differs from the expected version',
@@ -200,7 +200,7 @@ export const problemCatalog = {
   ),
   'discount-not-applicable': permanent(
     'The discount does not apply',
-    'The discount does not exist, is for another currency, other products or larger orders, has not started, has ended or has reached its maximum number of redemptions.',
+    'The discount does not exist, is for another currency, other products or larger orders, has not started, has ended or has reached its maximum number of redemptions, for all orders or for those of one customer.',
     'Order without a discount, or use another code.',
   ),
   'unknown-shipping-method': permanent(

@@ -54,12 +54,13 @@ const obstacles: Readonly<Record<DiscountObstacle, string>> = {
   'not-started': 'has not started yet',
   ended: 'has ended',
   'used-up': 'has reached its maximum number of redemptions',
+  'used-up-by-customer': 'has reached its maximum number of redemptions for one customer',
   'no-line': 'is for other products',
   'below-minimum': 'is for larger orders',
 };
 
-const units = ({ requested, available }: { readonly requested: number; readonly available: number }): string =>
-  `${requested} requested, ${available} available`;
+const units = ({ requested, available, backorderable }: OutOfStock['lines'][number]): string =>
+  `${requested} requested, ${available} available${backorderable === 0 ? '' : `, ${backorderable} on backorder`}`;
 
 const openUnits = ({ lineId, requested, open }: QuantityExceedsOpen['lines'][number]): string =>
   `line ${lineId}: ${requested} requested, ${open} open`;
@@ -89,7 +90,14 @@ const partsByKind: {
   'out-of-stock': ({ lines }) => ({
     detail: `Not enough units: ${lines.map((line) => `${line.sku}: ${units(line)}`).join('; ')}.`,
     errors: lines.map((line) => atLine(line, 'quantity', 'out-of-stock', units(line))),
-    members: { lines: lines.map(({ sku, requested, available }) => ({ sku, requested, available })) },
+    members: {
+      lines: lines.map(({ sku, requested, available, backorderable }) => ({
+        sku,
+        requested,
+        available,
+        backorderable,
+      })),
+    },
   }),
   'price-changed': ({ expected, quote }) => {
     const { totalAmount } = quote.price.totals;
@@ -136,9 +144,9 @@ const partsByKind: {
   }),
   'order-too-large': ({ of: unit, maximum }) => ({ detail: `An order has at most ${maximum} ${unit}.` }),
   'product-not-found': ({ sku }) => ({ detail: `Product ${sku} does not exist.` }),
-  'stock-below-zero': ({ sku, available }) => ({
-    detail: `Product ${sku} has only ${available} available units.`,
-    errors: [{ pointer: '/delta', code: 'stock-below-zero', detail: `only ${available} units are available` }],
+  'stock-below-zero': ({ sku, available, least }) => ({
+    detail: `The stock of product ${sku} is ${available}, and cannot be less than ${least}.`,
+    errors: [{ pointer: '/delta', code: 'stock-below-zero', detail: `the stock is ${available}, at least ${least}` }],
     members: { available },
   }),
   'validation-failed': ({ field, maximum, unit }) => {

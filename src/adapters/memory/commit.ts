@@ -1,3 +1,4 @@
+import { refuseCustomerRedemption, writeCustomerRedemption } from '#adapters/memory/catalog/customer-redemptions';
 import { refuseDiscount, writeDiscount } from '#adapters/memory/catalog/discounts';
 import { refuseProduct, writeProduct } from '#adapters/memory/catalog/products';
 import { watched } from '#adapters/memory/events/watched';
@@ -20,6 +21,7 @@ type Writer<Each extends Write> = {
 };
 
 const productWriter = { refuse: refuseProduct, write: writeProduct };
+const customerRedemptionWriter = { refuse: refuseCustomerRedemption, write: writeCustomerRedemption };
 const discountWriter = { refuse: refuseDiscount, write: writeDiscount };
 
 /** The writer of each kind of write; a new kind does not compile without its line. */
@@ -33,6 +35,8 @@ const writers: { readonly [Kind in Write['kind']]: Writer<Extract<Write, { kind:
   'delete-product': productWriter,
   'redeem-discount': discountWriter,
   'return-redemption': discountWriter,
+  'redeem-for-customer': customerRedemptionWriter,
+  'return-customer-redemption': customerRedemptionWriter,
   discount: discountWriter,
   'delete-discount': discountWriter,
   receipt: { refuse: refuseReceipt, write: writeReceipt },

@@ -14,6 +14,8 @@ export type MemoryStore = {
   readonly discounts: Map<DiscountCode, Discount>;
   /** Tombstones. A code is in at most one of the two maps. */
   readonly deletedDiscounts: Map<DiscountCode, Discount>;
+  /** The redemptions of each customer, by code and pseudonym. */
+  readonly customerRedemptions: Map<string, number>;
   readonly receipts: Map<Cause['key'], Receipt>;
   /** By reference, then by the name of its owner. */
   readonly references: Map<string, Map<string, OrderId>>;
@@ -33,6 +35,7 @@ export const emptyStore = (clock: Clock): MemoryStore => {
     deletedProducts: new Map(),
     discounts: new Map(),
     deletedDiscounts: new Map(),
+    customerRedemptions: new Map(),
     receipts: new Map(),
     references: new Map(),
     watchers: new Set(),

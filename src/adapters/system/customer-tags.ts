@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { shortMemory } from '#application/short-memory';
+import type { Redeemer } from '#domain/catalog/discount';
 import type { Instant } from '#domain/instant';
 import type { CustomerId } from '#domain/orders/order';
 import { toSymbols } from '#domain/orders/order-id';
@@ -10,6 +11,8 @@ export type TagEpoch = { readonly from: Instant; readonly secret: string };
 export type CustomerTags = {
   /** The tag in the ids of the customer's orders placed at that time: 7 symbols. */
   readonly tagAt: (customerId: CustomerId, at: Instant) => string;
+  /** 22 symbols that are the same for ever, made with the first secret. */
+  readonly redeemerOf: (customerId: CustomerId) => Redeemer;
   /** All tags that the customer's order ids can have, oldest first. */
   readonly tagsOf: (customerId: CustomerId) => readonly { readonly from: Instant; readonly tag: string }[];
 };
@@ -19,6 +22,14 @@ const tagOf = (secret: string, customerId: CustomerId): string => {
   const first40Bits = createHmac('sha256', secret).update(customerId, 'utf8').digest().readUIntBE(0, 5);
   return toSymbols(Math.floor(first40Bits / 2 ** 5), 7);
 };
+
+/** 128 bits of HMAC-SHA-256(secret, purpose and customer id), as no other use of the secret computes them. */
+const redeemerOf = (secret: string, customerId: CustomerId): Redeemer =>
+  createHmac('sha256', secret)
+    .update(`redeemer of discounts\n${customerId}`, 'utf8')
+    .digest()
+    .subarray(0, 16)
+    .toString('base64url') as Redeemer;
 
 const maximumTags = 1_000;
 
@@ -38,13 +49,14 @@ const rememberingTags = (secret: string): ((customerId: CustomerId) => string) =
 export const customerTags = (schedule: readonly TagEpoch[]): CustomerTags => {
   const epochs = schedule
     .toSorted((left, right) => left.from - right.from)
-    .map(({ from, secret }) => ({ from, tagBy: rememberingTags(secret) }));
+    .map(({ from, secret }) => ({ from, secret, tagBy: rememberingTags(secret) }));
   const [first] = epochs;
   if (first === undefined) throw new RangeError('customer tags need at least one secret');
   if (new Set(epochs.map(({ from }) => from)).size < epochs.length)
     throw new RangeError('two secrets of customer tags start at the same time');
   return {
     tagAt: (customerId, at) => (epochs.findLast(({ from }) => from <= at) ?? first).tagBy(customerId),
+    redeemerOf: (customerId) => redeemerOf(first.secret, customerId),
     tagsOf: (customerId) => epochs.map(({ from, tagBy }) => ({ from, tag: tagBy(customerId) })),
   };
 };

@@ -26,7 +26,7 @@ const checkedTime = (at: Instant): Instant => {
 };
 
 /** Order ids: the customer's tag, the time, and ten random bits. `tenBits` returns a number from 0 to 1,023. */
-export const createOrderIds = (tags: Pick<CustomerTags, 'tagAt'>, tenBits: () => number): OrderIds => ({
+export const createOrderIds = (tags: Pick<CustomerTags, 'tagAt' | 'redeemerOf'>, tenBits: () => number): OrderIds => ({
   next: (customerId, now) => {
     const at = checkedTime(now);
     return orderIdOf({ tag: tags.tagAt(customerId, at), at, random: toSymbols(tenBits(), 2) });
@@ -35,4 +35,5 @@ export const createOrderIds = (tags: Pick<CustomerTags, 'tagAt'>, tenBits: () =>
     const { tag, at } = partsOf(id);
     return tags.tagAt(customerId, at) === tag;
   },
+  redeemerOf: tags.redeemerOf,
 });

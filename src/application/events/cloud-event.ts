@@ -1,4 +1,5 @@
 import type { Product, Sku } from '#domain/catalog/product';
+import { unitsOf } from '#domain/catalog/stock';
 import type { Instant } from '#domain/instant';
 import { countEvents, type OrderEvent, type OrderRecord, type TraceId } from '#domain/orders/events';
 import { eventData } from '#domain/orders/events/event-data';
@@ -89,21 +90,25 @@ const orderEvents = ({ before, after, at }: Extract<StoredChange, { kind: 'order
   ];
 };
 
-/** One event when a product becomes low or out of stock, and none again until its stock has risen. */
+/**
+ * One event when a product becomes low or out of stock, and none again until its stock has risen. Units that are sold
+ * before they are in stock cause none.
+ */
 const stockEvents = (
   { sku, before, after, version, at }: Extract<StoredChange, { kind: 'stock' }>,
   lowStockThreshold: number,
 ): readonly CloudEvent[] => {
   if (before === undefined || after === undefined || after.available >= before.available) return [];
-  const { available } = after;
+  const { available } = unitsOf(after.available);
+  const wentOut = before.available > 0 && available === 0;
   const becameLow = before.available > lowStockThreshold && available <= lowStockThreshold;
-  if (available > 0 && !becameLow) return [];
+  if (!wentOut && !becameLow) return [];
   return [
     {
       specversion: '1.0',
       id: `${sku}:${version}`,
       source: `/v1/products/${sku}`,
-      type: available === 0 ? 'stock.out' : 'stock.low',
+      type: wentOut ? 'stock.out' : 'stock.low',
       time: isoTime(at),
       datacontenttype: 'application/json',
       data: { sku, available, lowStockThreshold },

@@ -14,7 +14,7 @@ import { actorOf } from '#domain/access/caller';
 import { referenceOwnerOf } from '#domain/access/reference-owner';
 import { appliedOf, type DiscountCode } from '#domain/catalog/discount';
 import type { Sku } from '#domain/catalog/product';
-import { mergeMoves } from '#domain/catalog/stock';
+import { mergeMoves, stockLevelOf } from '#domain/catalog/stock';
 import { regionCode } from '#domain/country';
 import { minutes } from '#domain/instant';
 import type { OrderRecord } from '#domain/orders/events';
@@ -38,6 +38,7 @@ export type OutOfStock = {
     readonly sku: Sku;
     readonly requested: number;
     readonly available: number;
+    readonly backorderable: number;
   }[];
 };
 export type PriceChanged = { readonly kind: 'price-changed'; readonly expected: number; readonly quote: PricedCart };
@@ -107,7 +108,7 @@ const newRecord = (
       customerId,
       externalReference: command.externalReference,
       price: cart.price,
-      discount: appliedOf(cart.discount),
+      discount: appliedOf(cart.discount, () => ports.orderIds.redeemerOf(customerId)),
       taxCountry: cart.destination.country,
       taxRegion: regionCode(cart.destination.country, cart.destination.region),
       private: command.private,
@@ -124,14 +125,21 @@ const newRecord = (
 
 type PlacementWrite = Extract<
   Write,
-  { kind: 'new-order' | 'receipt' | 'take-stock' | 'redeem-discount' | 'external-reference' }
+  { kind: 'new-order' | 'receipt' | 'take-stock' | 'redeem-discount' | 'redeem-for-customer' | 'external-reference' }
 >;
 
-/** Only a discount with a maximum counts redemptions; any other needs no write. */
-const redemption = ({ discount }: PricedCart): readonly PlacementWrite[] =>
-  discount !== undefined && appliedOf(discount)?.counted
-    ? [{ kind: 'redeem-discount', code: discount.code, factsVersion: discount.version }]
-    : [];
+/** A discount counts redemptions where it has a maximum; without one there is no write. */
+const redemptions = ({ discount: applied }: Order, { discount }: PricedCart): readonly PlacementWrite[] => {
+  if (applied === null || discount === undefined) return [];
+  const { code, version, maxRedemptionsPerCustomer: maximum } = discount;
+  const { counted, redeemer } = applied;
+  return [
+    ...(counted ? [{ kind: 'redeem-discount', code, factsVersion: version } as const] : []),
+    ...(redeemer === null || maximum === null
+      ? []
+      : [{ kind: 'redeem-for-customer', code, redeemer, maximum } as const]),
+  ];
+};
 
 const writesOf = (record: OrderRecord, order: Order, command: PlaceOrder, cart: PricedCart): Writes<PlacementWrite> => {
   const [{ at, cause }] = record.changes;
@@ -141,9 +149,9 @@ const writesOf = (record: OrderRecord, order: Order, command: PlaceOrder, cart: 
     ...mergeMoves(command.lines).map((move): PlacementWrite => {
       const facts = cart.facts.get(move.sku);
       if (facts === undefined) throw new Error(`the priced cart has no facts of ${move.sku}`);
-      return { kind: 'take-stock', move, factsVersion: facts.version };
+      return { kind: 'take-stock', move, factsVersion: facts.version, backorderLimit: facts.backorderLimit };
     }),
-    ...redemption(cart),
+    ...redemptions(order, cart),
     ...(record.externalReference === null
       ? []
       : [
@@ -158,29 +166,31 @@ const writesOf = (record: OrderRecord, order: Order, command: PlaceOrder, cart: 
 };
 
 const outOfStock = (command: PlaceOrder, { short }: Extract<Rejection, { kind: 'stock-short' }>): OutOfStock => {
-  const available = new Map(short.map((stock) => [stock.sku, stock.available]));
+  const levels = new Map(short.map((stock) => [stock.sku, stockLevelOf(stock)]));
   const requested = new Map(mergeMoves(command.lines).map((move) => [move.sku, move.quantity]));
   return {
     kind: 'out-of-stock',
     lines: command.lines.flatMap(({ sku, quantity }, index) => {
-      const left = available.get(sku);
-      return left === undefined ? [] : [{ index, sku, requested: requested.get(sku) ?? quantity, available: left }];
+      const level = levels.get(sku);
+      if (level === undefined) return [];
+      const { available, backorderable } = level;
+      return [{ index, sku, requested: requested.get(sku) ?? quantity, available, backorderable }];
     }),
   };
 };
 
-const usedUp = (code: DiscountCode): DiscountNotApplicable => ({
+const usedUp = (code: DiscountCode, because: DiscountNotApplicable['because']): DiscountNotApplicable => ({
   kind: 'discount-not-applicable',
   code,
-  because: 'used-up',
+  because,
 });
 
 /**
- * An unlimited discount may be changed, limited or deleted after it priced the cart. Its order writes nothing to it, so
- * no condition of the commit would notice. The read is strongly consistent, just before the commit.
+ * A discount without a maximum may be changed, limited or deleted after it priced the cart. Its order writes nothing to
+ * it, so no condition of the commit would notice. The read is strongly consistent, just before the commit.
  */
 const hasOldDiscount = async (ports: Placing, { discount }: PricedCart): Promise<boolean> => {
-  if (discount === undefined || appliedOf(discount)?.counted) return false;
+  if (discount === undefined || discount.maxRedemptions !== null) return false;
   const stored = await ports.discounts.find(discount.code, { fresh: true });
   return stored?.version !== discount.version;
 };
@@ -212,7 +222,8 @@ const placeInRounds = async (ports: Placing, command: PlaceOrder, request: Reque
     if (why.kind === 'receipt-exists') return replay(ports, why.receipt, request);
     if (why.kind === 'reference-taken')
       return refuse({ kind: 'external-reference-taken', reference: command.externalReference ?? '' });
-    if (why.kind === 'discount-used-up') return refuse(usedUp(why.code));
+    if (why.kind === 'discount-used-up') return refuse(usedUp(why.code, 'used-up'));
+    if (why.kind === 'discount-used-up-by-customer') return refuse(usedUp(why.code, 'used-up-by-customer'));
     if (why.kind === 'stock-short') return refuse(outOfStock(command, why));
     fresh = why.kind === 'facts-changed' || why.kind === 'discount-changed';
   }

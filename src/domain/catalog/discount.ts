@@ -7,7 +7,11 @@ import { namesOf } from '#domain/names';
 import type { DiscountValue } from '#domain/pricing';
 import { sameData } from '#domain/same-data';
 
+/** In upper case: codes are compared without case. */
 export type DiscountCode = string & { readonly brand: 'DiscountCode' };
+
+/** A pseudonym of a customer, always the same, under which a discount counts the customer's redemptions. */
+export type Redeemer = string & { readonly brand: 'Redeemer' };
 
 /** The goods of a discount: lines of one of these products or tax categories. At least one entry, at most 100 skus. */
 export type DiscountedGoods = { readonly skus: readonly Sku[]; readonly taxCategories: readonly TaxCategory[] };
@@ -24,6 +28,8 @@ export type DiscountFacts = {
   readonly endsAt: Instant | null;
   /** How many orders may have it at one time; null: any number, and redemptions are not counted. */
   readonly maxRedemptions: number | null;
+  /** How many orders of one customer may have it at one time; null: any number, which is not counted. */
+  readonly maxRedemptionsPerCustomer: number | null;
   /** The least amount of the lines that have it, before it, in its currency; null: any amount. */
   readonly minimumAmount: MinorUnits | null;
   /** Null: all lines of an order have it. */
@@ -37,16 +43,28 @@ export type Discount = DiscountFacts & { readonly redeemed: number };
 
 const codePattern = new RegExp(`^[A-Za-z0-9][A-Za-z0-9._-]{0,${bounds.discountCodeLength - 1}}$`);
 
-/** Letters, digits, dot, underscore and hyphen; case matters, as in a sku. */
-export const parseDiscountCode = (text: string): DiscountCode | undefined =>
-  codePattern.test(text) ? (text as DiscountCode) : undefined;
+/** Letters, digits, dot, underscore and hyphen. Case and outer blanks do not matter. */
+export const parseDiscountCode = (text: string): DiscountCode | undefined => {
+  const code = text.trim();
+  return codePattern.test(code) ? (code.toUpperCase() as DiscountCode) : undefined;
+};
 
-/** A discount as an order froze it. `counted`: the order is one of its redemptions and returns it when canceled. */
-export type AppliedDiscount = { readonly code: DiscountCode; readonly counted: boolean };
+/**
+ * A discount as an order froze it. `counted`: the order is one of its redemptions and returns it when canceled.
+ * `redeemer`: the customer under whom it is counted too; null: it has no maximum for each customer. The code of an order
+ * from before codes were in upper case is as it was then.
+ */
+export type AppliedDiscount = { readonly code: string; readonly counted: boolean; readonly redeemer: Redeemer | null };
 
 /** The part of a discount that an order freezes. Only discounts with a maximum are counted. */
-export const appliedOf = (discount: Discount | undefined): AppliedDiscount | null =>
-  discount === undefined ? null : { code: discount.code, counted: discount.maxRedemptions !== null };
+export const appliedOf = (discount: Discount | undefined, redeemerOf: () => Redeemer): AppliedDiscount | null =>
+  discount === undefined
+    ? null
+    : {
+        code: discount.code,
+        counted: discount.maxRedemptions !== null,
+        redeemer: discount.maxRedemptionsPerCustomer === null ? null : redeemerOf(),
+      };
 
 export const discountObstacles = [
   'unknown',
@@ -54,6 +72,7 @@ export const discountObstacles = [
   'not-started',
   'ended',
   'used-up',
+  'used-up-by-customer',
   'no-line',
   'below-minimum',
 ] as const;
@@ -96,6 +115,7 @@ const comparedFacts = namesOf<Omit<DiscountFacts, 'code' | 'version'>>({
   startsAt: true,
   endsAt: true,
   maxRedemptions: true,
+  maxRedemptionsPerCustomer: true,
   minimumAmount: true,
   appliesTo: true,
 });

@@ -1,5 +1,6 @@
 import { bounds } from '#domain/bounds';
 import type { Currency } from '#domain/currency';
+import type { Instant } from '#domain/instant';
 import type { MinorUnits } from '#domain/money';
 import { namesOf } from '#domain/names';
 import { sameData } from '#domain/same-data';
@@ -19,10 +20,15 @@ export type ProductFacts = {
   readonly prices: Prices;
   readonly taxCategory: TaxCategory;
   readonly requiresShipping: boolean;
+  /** The maximum of units that are sold before they are in stock; 0: only stock is sold. */
+  readonly backorderLimit: number;
+  /** When missing units are expected in stock; null: unknown, or none are missing. */
+  readonly expectedAt: Instant | null;
   /** Counts the changes of the facts, not of the stock. An order is committed only if it was priced by this version. */
   readonly version: number;
 };
 
+/** `available`: the units in stock; if negative, the units that the shop owes to orders. */
 export type Product = ProductFacts & { readonly available: number };
 
 const skuPattern = new RegExp(`^[A-Za-z0-9][A-Za-z0-9._-]{0,${bounds.skuLength - 1}}$`);
@@ -35,6 +41,8 @@ const comparedFacts = namesOf<Omit<ProductFacts, 'sku' | 'version'>>({
   prices: true,
   taxCategory: true,
   requiresShipping: true,
+  backorderLimit: true,
+  expectedAt: true,
 });
 
 /** The prices in the order of their currency codes. */

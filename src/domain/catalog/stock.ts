@@ -1,12 +1,35 @@
 import type { AboveMaximum } from '#domain/above-maximum';
 import { bounds } from '#domain/bounds';
-import type { Sku } from '#domain/catalog/product';
+import type { Product, Sku } from '#domain/catalog/product';
 import { ok, type Result, refuse } from '#domain/result';
 
 /** Units of one product that an order takes or returns. */
 export type StockMove = { readonly sku: Sku; readonly quantity: number };
 
-export type StockBelowZero = { readonly kind: 'stock-below-zero'; readonly sku: Sku; readonly available: number };
+/** `least`: the lowest stock that the product may have. */
+export type StockBelowZero = {
+  readonly kind: 'stock-below-zero';
+  readonly sku: Sku;
+  readonly available: number;
+  readonly least: number;
+};
+
+/** A product's stock as its readers see it: units in stock, units that it owes, units that can be sold before they arrive. */
+export type StockLevel = { readonly available: number; readonly owed: number; readonly backorderable: number };
+
+/** The units of a stock: those in stock, and those that the shop owes to orders. */
+export const unitsOf = (available: number): Pick<StockLevel, 'available' | 'owed'> => ({
+  available: Math.max(0, available),
+  owed: Math.max(0, -available),
+});
+
+export const stockLevelOf = ({
+  available,
+  backorderLimit,
+}: Pick<Product, 'available' | 'backorderLimit'>): StockLevel => {
+  const units = unitsOf(available);
+  return { ...units, backorderable: Math.max(0, backorderLimit - units.owed) };
+};
 
 /** Merges the moves of each product, in the order of their first move: an item can appear once in a transaction. */
 export const mergeMoves = (moves: readonly StockMove[]): readonly StockMove[] => {
@@ -15,13 +38,18 @@ export const mergeMoves = (moves: readonly StockMove[]): readonly StockMove[] =>
   return [...merged].filter(([, quantity]) => quantity > 0).map(([sku, quantity]) => ({ sku, quantity }));
 };
 
-/** The stock after a count, a delivery or a loss. Refused below zero and above the maximum. */
+/**
+ * The stock after a count, a delivery or a loss. Refused above the maximum, and below zero by more than the product's
+ * backorder limit. A stock that is lower still, since the limit was lowered, may only rise.
+ */
 export const adjusted = (
-  stock: { readonly sku: Sku; readonly available: number },
+  stock: Pick<Product, 'sku' | 'available' | 'backorderLimit'>,
   delta: number,
 ): Result<number, StockBelowZero | AboveMaximum> => {
   const available = stock.available + delta;
-  if (available < 0) return refuse({ kind: 'stock-below-zero', sku: stock.sku, available: stock.available });
+  const least = 0 - stock.backorderLimit;
+  if (delta < 0 && available < least)
+    return refuse({ kind: 'stock-below-zero', sku: stock.sku, available: stock.available, least });
   if (available > bounds.availablePerProduct)
     return refuse({ kind: 'validation-failed', field: 'delta', maximum: bounds.availablePerProduct - stock.available });
   return ok(available);

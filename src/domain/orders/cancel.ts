@@ -1,3 +1,4 @@
+import { parseDiscountCode } from '#domain/catalog/discount';
 import type { Sku } from '#domain/catalog/product';
 import { mergeMoves, type StockMove } from '#domain/catalog/stock';
 import type { Decision, Gift } from '#domain/orders/decision';
@@ -22,17 +23,24 @@ const openOf = ({ quantity }: OrderLine): number => quantity.ordered - quantity.
 
 const moveOf = (line: OrderLine, quantity: number): StockMove => ({ sku: line.sku as Sku, quantity });
 
-/** The redemption that a canceled order returns, if its discount counts redemptions. */
-const redemptionOf = ({ discount }: Order): readonly Gift[] =>
-  discount?.counted ? [{ kind: 'return-redemption', code: discount.code }] : [];
+/** The redemptions that a canceled order returns, where its discount counts them. */
+const redemptionsOf = ({ discount }: Order): readonly Gift[] => {
+  const code = parseDiscountCode(discount?.code ?? '');
+  if (discount === null || code === undefined) return [];
+  const { counted, redeemer } = discount;
+  return [
+    ...(counted ? [{ kind: 'return-redemption', code } as const] : []),
+    ...(redeemer === null ? [] : [{ kind: 'return-customer-redemption', code, redeemer } as const]),
+  ];
+};
 
 const unitsOf = (moves: readonly StockMove[]): readonly Gift[] =>
   mergeMoves(moves).map((move) => ({ kind: 'return-stock', move }));
 
-/** The open units and the redemption that a canceled or expired order returns. */
+/** The open units and the redemptions that a canceled or expired order returns. */
 export const giftsOf = (order: Order): readonly Gift[] => [
   ...unitsOf(order.lines.map((line) => moveOf(line, openOf(line)))),
-  ...redemptionOf(order),
+  ...redemptionsOf(order),
 ];
 
 /** Cancels every open unit of an order. Refused once a unit is in a parcel. */
@@ -77,7 +85,7 @@ const cancelLines = (
     private: { reason },
     gives: [
       ...unitsOf(lines.flatMap(({ line, requested }) => (line === undefined ? [] : [moveOf(line, requested)]))),
-      ...(nothingLeft ? redemptionOf(order) : []),
+      ...(nothingLeft ? redemptionsOf(order) : []),
     ],
   });
 };

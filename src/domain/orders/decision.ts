@@ -1,15 +1,16 @@
 import { bounds } from '#domain/bounds';
-import type { DiscountCode } from '#domain/catalog/discount';
+import type { DiscountCode, Redeemer } from '#domain/catalog/discount';
 import type { StockMove } from '#domain/catalog/stock';
 import { type Change, countEvents, type EventData, type OrderEvent, type OrderRecord } from '#domain/orders/events';
 import type { PrivateChange } from '#domain/orders/private-data';
 import { ok, type Result, refuse } from '#domain/result';
 import { jsonBytes } from '#domain/size';
 
-/** What an order gives back: units to the stock of a product, or one redemption to a discount. Each names one thing. */
+/** What an order gives back: units to the stock of a product, one redemption to a discount or to a customer's count of it. */
 export type Gift =
   | { readonly kind: 'return-stock'; readonly move: StockMove }
-  | { readonly kind: 'return-redemption'; readonly code: DiscountCode };
+  | { readonly kind: 'return-redemption'; readonly code: DiscountCode }
+  | { readonly kind: 'return-customer-redemption'; readonly code: DiscountCode; readonly redeemer: Redeemer };
 
 /** The decision of a behavior about an existing order. No events: the command changes nothing. */
 export type Decision = {

@@ -163,6 +163,7 @@ test.each([
   [6, 0, 'stock.out'],
   [5, 0, 'stock.out'],
   [1, 0, 'stock.out'],
+  [2, -3, 'stock.out'],
 ])('from %d to %d: %s', (before, after, type) => {
   const [event, ...others] = ofStock(before, after);
   expect(others).toEqual([]);
@@ -173,7 +174,8 @@ test.each([
     type,
     time: '2026-11-21T10:00:00.000Z',
     datacontenttype: 'application/json',
-    data: { sku: 'TEE-M', available: after, lowStockThreshold: 5 },
+    // Owed units are not shown.
+    data: { sku: 'TEE-M', available: Math.max(0, after), lowStockThreshold: 5 },
   });
   expect(event && read(event).validate()).toBe(true);
 });
@@ -183,6 +185,10 @@ test.each([
   [7, 6],
   [0, 3],
   [0, 0],
+  [0, -1],
+  [-1, -4],
+  [-4, -1],
+  [-4, 3],
   [5, 5],
   [undefined, 0],
   [9, undefined],

@@ -11,7 +11,7 @@ import { type Ports, Unavailable } from '#application/ports';
 import type { Request } from '#application/use-case';
 import type { Discount, DiscountFacts } from '#domain/catalog/discount';
 import type { OrderId } from '#domain/orders/order-id';
-import { anybody, staff } from '#test/builders/callers';
+import { ada, anybody, bob, customer, staff } from '#test/builders/callers';
 import { cartLine, placement } from '#test/builders/carts';
 import { tenOClock } from '#test/builders/clock';
 import { code, discount, discountFacts, quarterOff } from '#test/builders/discounts';
@@ -66,7 +66,7 @@ describe('an order with a discount', () => {
     const { ports } = world(discount({ version: 7, redeemed: 1 }));
     const { value } = answerOf(await place(ports));
     expect(value).toMatchObject({
-      discount: { code: 'WELCOME10', counted: true },
+      discount: { code: 'WELCOME10', counted: true, redeemer: null },
       lines: [{ unitAmount: 1999, subtotalAmount: 5997, discountAmount: 1000, netAmount: 4997, taxAmount: 949 }],
       totals: { subtotalAmount: 5997, discountAmount: 1000, shippingAmount: 490, taxAmount: 1042, totalAmount: 6529 },
     });
@@ -78,7 +78,7 @@ describe('an order with a discount', () => {
     const { ports } = world(quarterOff());
     const { value } = answerOf(await place(ports, { discountCode: quarter }));
     expect(value).toMatchObject({
-      discount: { code: 'QUARTER', counted: false },
+      discount: { code: 'QUARTER', counted: false, redeemer: null },
       totals: { discountAmount: 1499, totalAmount: 5936 },
     });
     expect(await stored(ports, quarter)).toEqual(quarterOff());
@@ -253,13 +253,61 @@ describe('a limited discount', () => {
     const results = answerOf(await batchPlaceOrders.with(ports)({ orders }, request({ caller: staff() })));
     const outcomes = results.map((result) => (result.ok ? result.value.value.discount : result.refusal));
     expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(2);
-    expect(outcomes).toEqual(expect.arrayContaining([{ code: 'WELCOME10', counted: true }, notApplicable('used-up')]));
+    expect(outcomes).toEqual(
+      expect.arrayContaining([{ code: 'WELCOME10', counted: true, redeemer: null }, notApplicable('used-up')]),
+    );
     expect(results.filter(({ ok }) => ok)).toHaveLength(5);
     expect([await redeemed(ports), await available(ports)]).toEqual([3, 85]);
     const again = answerOf(await batchPlaceOrders.with(ports)({ orders }, request({ caller: staff() })));
     expect(again.map(({ ok }) => ok)).toEqual(results.map(({ ok }) => ok));
     expect(again.every((result) => !result.ok || result.value.replayed)).toBe(true);
     expect(await redeemed(ports)).toBe(3);
+  });
+});
+
+describe('a maximum for each customer', () => {
+  const once = (wanted: Partial<Discount> = {}) => discount({ maxRedemptionsPerCustomer: 1, ...wanted });
+  const byBob = request({ caller: customer(bob) });
+
+  test('is used up by one order of the customer, and returned when it is canceled', async () => {
+    const { ports } = world(once({ maxRedemptions: null }));
+    const { value } = answerOf(await place(ports));
+    expect(value.discount).toEqual({ code: 'WELCOME10', counted: false, redeemer: ports.orderIds.redeemerOf(ada) });
+    expect(refusalOf(await place(ports))).toEqual(notApplicable('used-up-by-customer'));
+    answerOf(await cancel(ports, value.id));
+    expect((await place(ports)).ok).toBe(true);
+    expect(refusalOf(await place(ports))).toEqual(notApplicable('used-up-by-customer'));
+    expect(await redeemed(ports)).toBe(0);
+  });
+
+  test('leaves the discount to other customers, up to the maximum for all', async () => {
+    const { ports } = world(once({ maxRedemptions: 2 }));
+    answerOf(await place(ports));
+    answerOf(await placeOrder.with(ports)(placement({ discountCode: welcome }), byBob));
+    expect(refusalOf(await place(ports))).toEqual(notApplicable('used-up'));
+    expect(await redeemed(ports)).toBe(2);
+  });
+
+  test('counts the customer for whom staff place an order', async () => {
+    const { ports } = world(once({ maxRedemptions: null }));
+    const forAda = placement({ discountCode: welcome, customerId: ada });
+    answerOf(await placeOrder.with(ports)(forAda, request({ caller: staff() })));
+    expect(refusalOf(await place(ports))).toEqual(notApplicable('used-up-by-customer'));
+  });
+
+  test('is returned with the last units only', async () => {
+    const { ports } = world(once({ maxRedemptions: null }));
+    const { id } = answerOf(await place(ports)).value;
+    answerOf(await cancel(ports, id, [['1', 2]]));
+    expect(refusalOf(await place(ports))).toEqual(notApplicable('used-up-by-customer'));
+    answerOf(await cancel(ports, id, [['1', 1]]));
+    expect((await place(ports)).ok).toBe(true);
+  });
+
+  test('is not counted for a placement that is refused for another reason', async () => {
+    const { ports } = world(once({ maxRedemptions: null }));
+    expect(refusalOf(await place(ports, { lines: [cartLine('TEE-M', 101)] })).kind).toBe('out-of-stock');
+    expect((await place(ports)).ok).toBe(true);
   });
 });
 
@@ -339,10 +387,10 @@ describe('an old cached copy', () => {
     const { ports } = world(discount());
     const old = await withOldCopy(ports);
     answerOf(await change(ports, { maxRedemptions: null }));
-    expect(answerOf(await place(old)).value.discount).toEqual({ code: 'WELCOME10', counted: false });
+    expect(answerOf(await place(old)).value.discount).toEqual({ code: 'WELCOME10', counted: false, redeemer: null });
     expect(await redeemed(ports)).toBe(0);
     answerOf(await change(ports, { maxRedemptions: 1 }));
-    expect(answerOf(await place(ports)).value.discount).toEqual({ code: 'WELCOME10', counted: true });
+    expect(answerOf(await place(ports)).value.discount).toEqual({ code: 'WELCOME10', counted: true, redeemer: null });
     expect(await redeemed(ports)).toBe(1);
   });
 
@@ -358,7 +406,7 @@ describe('an old cached copy', () => {
     const { ports } = world(discount({ maxRedemptions: null }));
     const old = await withOldCopy(ports);
     answerOf(await change(ports, { maxRedemptions: 1 }));
-    expect(answerOf(await place(old)).value.discount).toEqual({ code: 'WELCOME10', counted: true });
+    expect(answerOf(await place(old)).value.discount).toEqual({ code: 'WELCOME10', counted: true, redeemer: null });
     expect(refusalOf(await place(old))).toEqual(notApplicable('used-up'));
     expect([await redeemed(ports), await available(ports)]).toEqual([1, 97]);
   });
@@ -486,7 +534,7 @@ describe('canceling an order with a discount', () => {
     const { ports, id } = await placed(discount({ maxRedemptions: 1 }));
     expect(refusalOf(await place(ports))).toEqual(notApplicable('used-up'));
     const { value } = answerOf(await cancel(ports, id));
-    expect(value).toMatchObject({ status: 'canceled', discount: { code: 'WELCOME10', counted: true } });
+    expect(value).toMatchObject({ status: 'canceled', discount: { code: 'WELCOME10', counted: true, redeemer: null } });
     expect([await redeemed(ports), await available(ports)]).toEqual([0, 100]);
     expect((await place(ports)).ok).toBe(true);
   });

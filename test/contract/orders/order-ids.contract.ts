@@ -24,6 +24,15 @@ export const orderIdsSuite: Suite = (adapterName, makeWorld) => {
         expect(ports.orderIds.mayBelongTo(ports.orderIds.next(customer, at), customer)).toBe(true);
   });
 
+  test(`${adapterName}: a customer's pseudonym is always the same, and no other customer's`, async () => {
+    const { ports } = await makeWorld();
+    const customers = [ada, bob, customerId('ü'), customerId('x'.repeat(128))];
+    const pseudonyms = customers.map(ports.orderIds.redeemerOf);
+    expect(new Set(pseudonyms).size).toBe(4);
+    for (const pseudonym of pseudonyms) expect(pseudonym).toMatch(/^[\w-]{22}$/);
+    expect(customers.map((await makeWorld()).ports.orderIds.redeemerOf)).toEqual(pseudonyms);
+  });
+
   test(`${adapterName}: no id of 200 customers may belong to another customer`, async () => {
     const { ports } = await makeWorld();
     const others = Array.from({ length: 200 }, (_, index) => customerId(`cus_${index}`));

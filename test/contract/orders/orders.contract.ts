@@ -3,7 +3,7 @@ import type { OrderEvent, OrderRecord } from '#domain/orders/events';
 import { type OrderId, orderIdOf, partsOf } from '#domain/orders/order-id';
 import type { PrivateChange } from '#domain/orders/private-data';
 import { bob } from '#test/builders/callers';
-import { code } from '#test/builders/discounts';
+import { redeemer } from '#test/builders/discounts';
 import {
   canceled,
   changed,
@@ -131,11 +131,15 @@ export const ordersSuite: Suite = (adapterName, makeWorld) => {
     expect(await world.ports.orders.find(record.id)).toEqual(record);
   });
 
-  test.each([true, false])(`${adapterName}: an order keeps its discount, counted: %p`, async (isCounted) => {
+  test.each([
+    [true, null],
+    [false, null],
+    [false, redeemer('ada')],
+  ])(`${adapterName}: an order keeps its discount, counted: %p, by %p`, async (isCounted, by) => {
     const world = await makeWorld();
     const record = await givenOrder(world, {
       discount: { type: 'percent', rate: rate('0.333333') },
-      applied: { code: code('a.B_c-1'), counted: isCounted },
+      applied: { code: 'a.B_c-1', counted: isCounted, redeemer: by },
     });
     expect(await world.ports.orders.find(record.id)).toEqual(record);
   });

@@ -135,8 +135,8 @@ test('the same key on another path is another command', async () => {
       }),
     );
   expect(counted.map(({ json }) => json)).toEqual([
-    { sku: 'MUG', available: 51 },
-    { sku: 'CAP', available: 3 },
+    { sku: 'MUG', available: 51, owed: 0 },
+    { sku: 'CAP', available: 3, owed: 0 },
   ]);
 });
 

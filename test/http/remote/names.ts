@@ -13,7 +13,7 @@ export type Names = {
 };
 
 const skuPattern = /^[A-Z]{2,}(-[A-Z]{1,2})?$/;
-const discountPattern = /^[A-Za-z]{3,10}\d{0,3}$/;
+const discountPattern = /^ *[A-Za-z]{3,10}\d{0,3} *$/;
 /** The fields that contain names, and which of their values are names instead of planted faults. */
 const named: Readonly<Record<string, RegExp>> = {
   sku: skuPattern,
@@ -28,7 +28,8 @@ let services = 0;
 
 export const namesOfOneService = (): Names => {
   services += 1;
-  const prefix = `${Date.now().toString(36)}-${process.pid.toString(36)}-${services}.`;
+  // In upper case, as discount codes are shown.
+  const prefix = `${Date.now().toString(36)}-${process.pid.toString(36)}-${services}.`.toUpperCase();
   const own = (name: string): string => `${prefix}${name}`;
   /** Names by subject, and subjects of customers by name: only customers are addressed by name. */
   const called = new Map<string, string>();
@@ -36,7 +37,7 @@ export const namesOfOneService = (): Names => {
 
   const inField = (field: string | undefined, value: string): string => {
     if (field === undefined || !Object.hasOwn(named, field) || !named[field]?.test(value)) return value;
-    return (field === 'customerId' ? customers.get(value) : undefined) ?? own(value);
+    return (field === 'customerId' ? customers.get(value) : undefined) ?? value.replace(/\S.*/, own);
   };
   const inBody = (value: unknown, field?: string): unknown => {
     if (typeof value === 'string') return inField(field, value);

@@ -243,7 +243,11 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
 
     test('a cancellation returns the stock, has a new ETag and is replayed', async () => {
       const id = await givenOrder(service, service.tokens.ada);
-      expect((await service.call({ path: '/v1/products/TEE-M/stock' })).json).toEqual({ sku: 'TEE-M', available: 97 });
+      expect((await service.call({ path: '/v1/products/TEE-M/stock' })).json).toEqual({
+        sku: 'TEE-M',
+        available: 97,
+        owed: 0,
+      });
       now += 5 * minute;
       const asked = canceling(service.tokens.ada, id, undefined, { 'if-match': '"1"' });
       const canceled = await service.call(asked);
@@ -259,7 +263,11 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
         expiresAt: null,
       });
       expect(canceled.headers).toMatchObject({ etag: '"2"' });
-      expect((await service.call({ path: '/v1/products/TEE-M/stock' })).json).toEqual({ sku: 'TEE-M', available: 100 });
+      expect((await service.call({ path: '/v1/products/TEE-M/stock' })).json).toEqual({
+        sku: 'TEE-M',
+        available: 100,
+        owed: 0,
+      });
 
       const replayed = await service.call(asked);
       expect([replayed.status, replayed.body, replayed.headers['idempotency-replayed']]).toEqual([
@@ -402,7 +410,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
         code: 'out-of-stock',
         pointers: ['/lines/1/quantity', '/lines/2/quantity'],
       });
-      expect(refused.json.lines).toContainEqual({ sku: 'CAP', requested: 3, available: 2 });
+      expect(refused.json.lines).toContainEqual({ sku: 'CAP', requested: 3, available: 2, backorderable: 0 });
       expect((await service.call({ path: '/v1/products/MUG/stock' })).json.available).toBe(50);
       expect((await service.call({ path: '/v1/products/CAP/stock' })).json.available).toBe(2);
     });
@@ -456,7 +464,15 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
         service.call({ method: 'PUT', path: '/v1/products/HAT', body, headers });
       const created = await put(facts, { 'if-none-match': '*' });
       expect([created.status, created.headers.etag]).toEqual([201, '"1"']);
-      expect(created.json).toEqual({ sku: 'HAT', ...facts, version: 1, available: 0 });
+      expect(created.json).toEqual({
+        sku: 'HAT',
+        ...facts,
+        backorderLimit: 0,
+        expectedAt: null,
+        version: 1,
+        available: 0,
+        backorderable: 0,
+      });
 
       const same = await put(facts);
       expect([same.status, same.body, same.headers.etag]).toEqual([200, created.body, '"1"']);
@@ -501,7 +517,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
         });
       const key = newKey();
       const first = await adjust(5, key);
-      expect([first.status, first.json]).toEqual([200, { sku: 'CAP', available: 7 }]);
+      expect([first.status, first.json]).toEqual([200, { sku: 'CAP', available: 7, owed: 0 }]);
       expect((await adjust(-7)).json.available).toBe(0);
       const replayed = await adjust(5, key);
       expect([replayed.status, replayed.body, replayed.headers['idempotency-replayed']]).toEqual([
@@ -518,7 +534,48 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
       expect((await service.call({ path: '/v1/products/CAP/stock', token: null })).json).toEqual({
         sku: 'CAP',
         available: 999_999_999,
+        owed: 0,
       });
+    });
+
+    test('a product is sold before it is in stock, up to its limit, and its owed units are shown', async () => {
+      const path = '/v1/products/SOON';
+      const body = {
+        name: 'Soon',
+        prices: { EUR: 1000 },
+        taxCategory: 'standard',
+        requiresShipping: true,
+        backorderLimit: 3,
+        expectedAt: '2026-12-15T01:00:00+01:00',
+      };
+      const created = await service.call({ method: 'PUT', path, body });
+      expect(created.json).toMatchObject({
+        backorderLimit: 3,
+        expectedAt: '2026-12-15T00:00:00.000Z',
+        available: 0,
+        backorderable: 3,
+      });
+      const buy = (quantity: number) =>
+        service.call(placing(service.tokens.ada, { ...cart, lines: [{ sku: 'SOON', quantity }] }));
+      expect((await buy(2)).status).toBe(201);
+      const refused = await buy(2);
+      expectProblem(refused, { status: 409, code: 'out-of-stock', pointers: ['/lines/0/quantity'] });
+      expect(refused.json.lines).toEqual([{ sku: 'SOON', requested: 2, available: 0, backorderable: 1 }]);
+      expect((await service.call({ path })).json).toMatchObject({ available: 0, backorderable: 1 });
+      expect((await service.call({ path: `${path}/stock` })).json).toEqual({ sku: 'SOON', available: 0, owed: 2 });
+
+      const adjust = (delta: number, key = newKey()) =>
+        service.call({
+          method: 'POST',
+          path: `${path}/stock/adjustments`,
+          body: { delta, reason: 'counted' },
+          headers: { 'idempotency-key': key },
+        });
+      const key = newKey();
+      expect((await adjust(-1, key)).json).toEqual({ sku: 'SOON', available: 0, owed: 3 });
+      expectProblem(await adjust(-1), { status: 409, code: 'stock-below-zero', pointers: ['/delta'] });
+      expect((await adjust(10)).json).toEqual({ sku: 'SOON', available: 7, owed: 0 });
+      expect((await adjust(-1, key)).json).toEqual({ sku: 'SOON', available: 0, owed: 3 });
     });
 
     test('a read of a product returns its stock, whatever the ETag', async () => {

@@ -37,7 +37,12 @@ const countItems = async ({ client, table }: DynamoWorld) =>
   (await client.send(new ScanCommand({ TableName: table }))).Count;
 
 const tee = sku('TEE-M');
-const take = (quantity: number): Write => ({ kind: 'take-stock', move: { sku: tee, quantity }, factsVersion: 1 });
+const take = (quantity: number): Write => ({
+  kind: 'take-stock',
+  move: { sku: tee, quantity },
+  factsVersion: 1,
+  backorderLimit: 0,
+});
 
 test('a canceled transaction, which does not throw, is a rejection', async () => {
   const world = await dynamoWorld();
@@ -45,7 +50,7 @@ test('a canceled transaction, which does not throw, is a rejection', async () =>
   const record = orderRecord();
   expect(await world.ports.commit([writing(record), take(2)])).toEqual({
     kind: 'rejected',
-    why: { kind: 'stock-short', short: [{ sku: tee, available: 1 }] },
+    why: { kind: 'stock-short', short: [{ sku: tee, available: 1, backorderLimit: 0 }] },
   });
   expect(await orderItem(world, record)).toBeUndefined();
 });
@@ -86,7 +91,12 @@ test('of several reasons of a transaction the most important is reported with it
   const stored = await givenOrder(world);
   const receipt = receiptOf(stored);
   await given(world, { kind: 'receipt', receipt });
-  const short: Write = { kind: 'take-stock', move: { sku: sku('MUG'), quantity: 1 }, factsVersion: 1 };
+  const short: Write = {
+    kind: 'take-stock',
+    move: { sku: sku('MUG'), quantity: 1 },
+    factsVersion: 1,
+    backorderLimit: 0,
+  };
   const writes = [short, take(1), writing(stored), { kind: 'receipt', receipt } as const] as const;
   expect(await world.ports.commit([...writes])).toEqual({ kind: 'rejected', why: { kind: 'receipt-exists', receipt } });
   expect(await world.ports.commit([take(2), short])).toEqual({
@@ -94,8 +104,8 @@ test('of several reasons of a transaction the most important is reported with it
     why: {
       kind: 'stock-short',
       short: [
-        { sku: tee, available: 1 },
-        { sku: 'MUG', available: 0 },
+        { sku: tee, available: 1, backorderLimit: 0 },
+        { sku: 'MUG', available: 0, backorderLimit: 0 },
       ],
     },
   });

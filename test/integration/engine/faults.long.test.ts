@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type Committed, type Ports, rejectionsOf, storedPorts, Unavailable, type Write } from '#application/ports';
 import { ada } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
-import { code, discount, discountFacts } from '#test/builders/discounts';
+import { code, discount, discountFacts, redeemer } from '#test/builders/discounts';
 import {
   canceled,
   changed,
@@ -24,6 +24,7 @@ const tee = sku('TEE-M');
 const stocked = product({ available: 10 });
 const welcome = code('WELCOME10');
 const redeemed = discount({ redeemed: 1 });
+const ofAda = { code: welcome, redeemer: redeemer('ada') };
 
 /** A world without real waits, whose faults begin on request. */
 const faultyWorld = async () => {
@@ -76,7 +77,7 @@ const commits: readonly {
     writes: [
       writing(one),
       { kind: 'receipt', receipt: receiptOf(one) },
-      { kind: 'take-stock', move: { sku: tee, quantity: 3 }, factsVersion: 1 },
+      { kind: 'take-stock', move: { sku: tee, quantity: 3 }, factsVersion: 1, backorderLimit: 0 },
       referring(one),
     ],
     left: async ({ orders, products }) => [await orders.find(one.id), (await products.find(tee))?.available],
@@ -88,7 +89,7 @@ const commits: readonly {
     writes: [
       writing(one),
       { kind: 'receipt', receipt: receiptOf(one) },
-      { kind: 'take-stock', move: { sku: tee, quantity: 10 }, factsVersion: 1 },
+      { kind: 'take-stock', move: { sku: tee, quantity: 10 }, factsVersion: 1, backorderLimit: 0 },
     ],
     left: async ({ orders, products }) => [await orders.find(one.id), (await products.find(tee))?.available],
     expected: [one, 0],
@@ -164,7 +165,7 @@ const commits: readonly {
     writes: [
       writing(one),
       { kind: 'receipt', receipt: receiptOf(one) },
-      { kind: 'take-stock', move: { sku: tee, quantity: 3 }, factsVersion: 1 },
+      { kind: 'take-stock', move: { sku: tee, quantity: 3 }, factsVersion: 1, backorderLimit: 0 },
       { kind: 'redeem-discount', code: welcome, factsVersion: 1 },
     ],
     left: async ({ orders, products, discounts }) => [
@@ -188,6 +189,29 @@ const commits: readonly {
       (await discounts.find(welcome, { fresh: true }))?.redeemed,
     ],
     expected: [three, 13, 0],
+  },
+  {
+    name: 'a redemption of a customer alone',
+    given: [],
+    writes: [{ kind: 'redeem-for-customer', ...ofAda, maximum: 1 }],
+    left: ({ commit }) => commit([{ kind: 'redeem-for-customer', ...ofAda, maximum: 1 }]),
+    expected: { kind: 'rejected', why: { kind: 'discount-used-up-by-customer', code: welcome } },
+  },
+  {
+    name: 'a redemption of a customer given back alone',
+    given: [
+      [{ kind: 'redeem-for-customer', ...ofAda, maximum: 2 }],
+      [{ kind: 'redeem-for-customer', ...ofAda, maximum: 2 }],
+    ],
+    writes: [{ kind: 'return-customer-redemption', ...ofAda }],
+    left: async ({ commit }) => [
+      await commit([{ kind: 'redeem-for-customer', ...ofAda, maximum: 1 }]),
+      await commit([{ kind: 'redeem-for-customer', ...ofAda, maximum: 2 }]),
+    ],
+    expected: [
+      { kind: 'rejected', why: { kind: 'discount-used-up-by-customer', code: welcome } },
+      { kind: 'committed' },
+    ],
   },
   {
     name: 'a redemption alone',
@@ -237,7 +261,7 @@ const commits: readonly {
   {
     name: 'units taken alone',
     given: [],
-    writes: [{ kind: 'take-stock', move: { sku: tee, quantity: 6 }, factsVersion: 1 }],
+    writes: [{ kind: 'take-stock', move: { sku: tee, quantity: 6 }, factsVersion: 1, backorderLimit: 0 }],
     left: ({ products }) => products.find(tee),
     expected: product({ available: 4 }),
   },
@@ -252,7 +276,14 @@ const commits: readonly {
 
 const committed: Committed = { kind: 'committed' };
 /** Only the call of a single item can be repeated by the client without the token of a transaction. */
-const traceless: readonly Write['kind'][] = ['take-stock', 'return-stock', 'redeem-discount', 'return-redemption'];
+const traceless: readonly Write['kind'][] = [
+  'take-stock',
+  'return-stock',
+  'redeem-discount',
+  'return-redemption',
+  'redeem-for-customer',
+  'return-customer-redemption',
+];
 const isTransaction = (writes: readonly Write[]) =>
   writes.length > 1 || writes.some(({ kind }) => traceless.includes(kind));
 

@@ -1,17 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
 import { appliedOf, obstacleTo, parseDiscountCode, sameDiscount } from '#domain/catalog/discount';
 import { tenOClock } from '#test/builders/clock';
-import { code, discount, discountFacts, quarterOff } from '#test/builders/discounts';
+import { code, discount, discountFacts, quarterOff, redeemer } from '#test/builders/discounts';
 import { rate } from '#test/builders/orders';
 import { currency, eur, sku } from '#test/builders/products';
 
 describe('a discount code', () => {
-  test.each(['A', '0', 'WELCOME10', 'welcome10', 'a.B_c-1', 'x--', 'constructor', 'a'.repeat(64)])(
-    '%s is one',
-    (text) => expect(parseDiscountCode(text)).toBe(text),
-  );
+  test.each([
+    ['A', 'A'],
+    ['0', '0'],
+    ['WELCOME10', 'WELCOME10'],
+    ['welcome10', 'WELCOME10'],
+    ['a.B_c-1', 'A.B_C-1'],
+    ['x--', 'X--'],
+    ['constructor', 'CONSTRUCTOR'],
+    ['a'.repeat(64), 'A'.repeat(64)],
+    [' Summer10  ', 'SUMMER10'],
+    ['A\n', 'A'],
+  ])('%p is %s', (text, parsed) => expect(parseDiscountCode(text)).toBe(parsed));
 
-  test.each(['', '.A', '-A', '_A', 'A B', ' A', 'A ', 'A\n', 'A/B', 'A#B', 'Größe', 'a'.repeat(65)])(
+  test.each(['', '.A', '-A', '_A', ' ', 'A B', 'A/B', 'A#B', 'Größe', 'ß', 'ı', '\u212a', 'a'.repeat(65)])(
     '%p is none',
     (text) => expect(parseDiscountCode(text)).toBeUndefined(),
   );
@@ -67,12 +75,25 @@ describe('an order', () => {
 });
 
 describe('the discount of an order', () => {
-  test('is null without one', () => expect(appliedOf(undefined)).toBeNull());
+  test('is null without one', () => expect(appliedOf(undefined, () => redeemer('ada'))).toBeNull());
 
   test('is its code, and whether it counts redemptions', () => {
-    expect(appliedOf(discount())).toEqual({ code: 'WELCOME10', counted: true });
-    expect(appliedOf(discount({ maxRedemptions: 1, redeemed: 1 }))).toEqual({ code: 'WELCOME10', counted: true });
-    expect(appliedOf(quarterOff())).toEqual({ code: 'QUARTER', counted: false });
+    expect(appliedOf(discount(), () => redeemer('ada'))).toEqual({ code: 'WELCOME10', counted: true, redeemer: null });
+    expect(appliedOf(discount({ maxRedemptions: 1, redeemed: 1 }), () => redeemer('ada'))).toEqual({
+      code: 'WELCOME10',
+      counted: true,
+      redeemer: null,
+    });
+    expect(appliedOf(quarterOff(), () => redeemer('ada'))).toEqual({ code: 'QUARTER', counted: false, redeemer: null });
+  });
+
+  test('has the customer only if it has a maximum for each customer', () => {
+    const once = quarterOff({ maxRedemptionsPerCustomer: 1 });
+    expect(appliedOf(once, () => redeemer('ada'))).toEqual({
+      code: 'QUARTER',
+      counted: false,
+      redeemer: redeemer('ada'),
+    });
   });
 });
 
@@ -98,6 +119,7 @@ describe('two discounts', () => {
     ['end, which there is not', { endsAt: null }],
     ['maximum', { maxRedemptions: 4 }],
     ['maximum, which there is not', { maxRedemptions: null }],
+    ['maximum for a customer', { maxRedemptionsPerCustomer: 1 }],
     ['minimum', { minimumAmount: 1 }],
     ['goods', { appliesTo: forSkus('TEE-M') }],
   ])('differ by their %s', (_, other) => {

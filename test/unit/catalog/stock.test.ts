@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseSku, sameFacts } from '#domain/catalog/product';
-import { adjusted, mergeMoves } from '#domain/catalog/stock';
+import { adjusted, mergeMoves, stockLevelOf } from '#domain/catalog/stock';
 import { facts, priced, sku } from '#test/builders/products';
 
-const tee = (available: number) => ({ sku: sku('TEE-M'), available });
+const tee = (available: number, backorderLimit = 0) => ({ sku: sku('TEE-M'), available, backorderLimit });
 
 describe('an adjustment', () => {
   test.each([
@@ -22,7 +22,28 @@ describe('an adjustment', () => {
   ])('of %d by %d is refused: stock is never below zero', (available, delta) =>
     expect(adjusted(tee(available), delta)).toEqual({
       ok: false,
-      refusal: { kind: 'stock-below-zero', sku: 'TEE-M', available },
+      refusal: { kind: 'stock-below-zero', sku: 'TEE-M', available, least: 0 },
+    }),
+  );
+
+  test.each([
+    [0, -5, -5],
+    [3, -8, -5],
+    [-5, 2, -3],
+    // The limit was lowered since: the stock may rise, and not fall.
+    [-9, 1, -8],
+  ])('of %d by %d gives %d where 5 units may be owed', (available, delta, after) =>
+    expect(adjusted(tee(available, 5), delta)).toEqual({ ok: true, value: after }),
+  );
+
+  test.each([
+    [0, -6],
+    [-5, -1],
+    [-9, -1],
+  ])('of %d by %d is refused where 5 units may be owed', (available, delta) =>
+    expect(adjusted(tee(available, 5), delta)).toEqual({
+      ok: false,
+      refusal: { kind: 'stock-below-zero', sku: 'TEE-M', available, least: -5 },
     }),
   );
 
@@ -34,6 +55,18 @@ describe('an adjustment', () => {
       ok: false,
       refusal: { kind: 'validation-failed', field: 'delta', maximum },
     }),
+  );
+});
+
+describe('a stock level', () => {
+  test.each([
+    [10, 0, { available: 10, owed: 0, backorderable: 0 }],
+    [10, 5, { available: 10, owed: 0, backorderable: 5 }],
+    [0, 5, { available: 0, owed: 0, backorderable: 5 }],
+    [-2, 5, { available: 0, owed: 2, backorderable: 3 }],
+    [-7, 5, { available: 0, owed: 7, backorderable: 0 }],
+  ])('of %d units with a limit of %d is %j', (available, limit, level) =>
+    expect(stockLevelOf(tee(available, limit))).toEqual(level),
   );
 });
 

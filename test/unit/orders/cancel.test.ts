@@ -7,7 +7,7 @@ import { fold } from '#domain/orders/evolve';
 import { worthOf } from '#domain/orders/money/balance';
 import type { ConfirmedOrder, LineQuantity, PendingOrder } from '#domain/orders/order';
 import { inStatus } from '#domain/orders/status-conflict';
-import { code } from '#test/builders/discounts';
+import { redeemer } from '#test/builders/discounts';
 import {
   canceled,
   changed,
@@ -205,10 +205,18 @@ describe('canceling some units', () => {
   );
 });
 
+test('a canceled order returns the redemption of its customer', () => {
+  const order = { ...pending({}), discount: { code: 'ONCE', counted: false, redeemer: redeemer('ada') } };
+  const { gives } = answerOf(cancel(order, { reason: 'too many' }));
+  expect(gives?.filter(({ kind }) => kind !== 'return-stock')).toEqual([
+    { kind: 'return-customer-redemption', code: 'ONCE', redeemer: redeemer('ada') },
+  ]);
+});
+
 describe('a canceled order with a discount', () => {
   const having = (counted: boolean, ...quantities: Partial<LineQuantity>[]): PendingOrder => ({
     ...pending(...quantities),
-    discount: { code: code('WELCOME10'), counted },
+    discount: { code: 'welcome10', counted, redeemer: null },
   });
   const redemptionsOf = (order: PendingOrder | ConfirmedOrder, lines?: readonly Units[]) => {
     const cancellation = { reason: 'too many', lines: lines === undefined ? undefined : units(...lines) };

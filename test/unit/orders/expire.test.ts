@@ -86,7 +86,7 @@ test('an order without a time of expiry does not expire', () => {
 
 test('the open units return to stock, and so does the redemption of a limited discount', () => {
   const lines = [line({ quantity: 3 }), line({ sku: 'MUG', quantity: 2 }), line({ quantity: 1 })];
-  const record = orderRecord({ lines, applied: { code: code('FIRST100'), counted: true } });
+  const record = orderRecord({ lines, applied: { code: code('FIRST100'), counted: true, redeemer: null } });
   const left = fold(changed(record, [linesCanceled(['1', 2])]));
   expect(expire(left, over)).toEqual({
     events: [{ type: 'order.expired', data: {} }],

@@ -23,7 +23,7 @@ import type { DiscountValue } from '#domain/pricing';
 import type { Refusal, Result } from '#domain/result';
 import { noTaxes, type TaxRules } from '#domain/tax';
 import { tenOClock } from '#test/builders/clock';
-import { code } from '#test/builders/discounts';
+import { code, redeemer } from '#test/builders/discounts';
 import { address, country, line, orderRecord, rate, type WantedLine, type WantedOrder } from '#test/builders/orders';
 import { cause } from '#test/builders/requests';
 import { casesOf } from '#test/properties/runs';
@@ -183,8 +183,9 @@ const anyOrder: fc.Arbitrary<WantedOrder> = fc
     ),
     applied: fc.constantFrom(
       null,
-      { code: code('WELCOME10'), counted: true },
-      { code: code('WELCOME10'), counted: false },
+      { code: code('WELCOME10'), counted: true, redeemer: null },
+      { code: code('WELCOME10'), counted: false, redeemer: null },
+      { code: code('WELCOME10'), counted: true, redeemer: redeemer('ada') },
     ),
     private: fc.constantFrom({}, { email: 'a@example.com', tags: ['x'], metadata: { a: '1', b: '2' } }),
   })
@@ -312,7 +313,7 @@ test('in any life an order is the fold of its events, is consistent, and returns
         stepwise = { ...evolved, version: before.version + 1, updatedAt: at, private: expectedPrivate };
         versions.push(stepwise);
         for (const gift of decision.gives ?? [])
-          if (gift.kind === 'return-redemption') redemptions.push(gift.code);
+          if (gift.kind !== 'return-stock') redemptions.push(`${gift.kind} ${gift.code}`);
           else restocked.set(gift.move.sku, (restocked.get(gift.move.sku) ?? 0) + gift.move.quantity);
         assert.equal(stepwise.status, statusAfter(next, stepwise));
         done.set(command.verb, (done.get(command.verb) ?? 0) + 1);
@@ -330,7 +331,11 @@ test('in any life an order is the fold of its events, is consistent, and returns
       assert.deepEqual(restocked, canceledUnits);
       const { status, discount } = stepwise;
       assert.deepEqual(discount, wanted.applied);
-      assert.deepEqual(redemptions, status === 'canceled' && discount?.counted ? [discount.code] : []);
+      const expectedRedemptions = [
+        ...(discount?.counted ? ['return-redemption WELCOME10'] : []),
+        ...(discount?.redeemer ? ['return-customer-redemption WELCOME10'] : []),
+      ];
+      assert.deepEqual(redemptions, status === 'canceled' ? expectedRedemptions : []);
       returned += redemptions.length;
 
       const journal = journalOf(record);

@@ -12,6 +12,7 @@ import {
   rawItem,
   renamed,
 } from '#adapters/dynamodb/engine/entity';
+import { namesOfNulls, withoutNulls } from '#adapters/dynamodb/engine/nulls';
 import type { Pace } from '#adapters/dynamodb/engine/retry';
 import {
   type ItemWrite,
@@ -30,6 +31,7 @@ import {
   flag,
   mapOf,
   optional,
+  orNull,
   type ShapeOf,
   schemaIs,
   text,
@@ -84,6 +86,8 @@ const attributes = {
   furtherPrices: { type: 'any', field: 'pr' },
   taxCategory: { type: 'string', field: 'tc', required: true },
   requiresShipping: { type: 'boolean', field: 'sh', required: true },
+  backorderLimit: { type: 'number', field: 'bl' },
+  expectedAt: { type: 'number', field: 'ex' },
   factsVersion: { type: 'number', field: 'fv', required: true },
   available: { type: 'number', field: 'av', required: true },
   deleted: { type: 'boolean', field: 'dl' },
@@ -133,8 +137,10 @@ const productShape: ShapeOf<StoredProduct> = {
   furtherPrices: usually(mapOf(whole()), {}),
   taxCategory: coded(taxCategories),
   requiresShipping: flag,
+  backorderLimit: usually(whole(1), 0),
+  expectedAt: orNull(whole(Number.MIN_SAFE_INTEGER)),
   factsVersion: whole(1),
-  available: whole(),
+  available: whole(Number.MIN_SAFE_INTEGER),
   deleted: usually(flag, false),
 };
 const storedProduct = fields(productShape);
@@ -205,7 +211,7 @@ type SetStock = Extract<Write, { kind: 'set-stock' }>;
 type WriteFacts = Extract<Write, { kind: 'product' }>;
 type DeleteProduct = Extract<Write, { kind: 'delete-product' }>;
 
-/** An earlier release reads the first price alone. */
+/** An earlier release reads the first price alone. Null: not stored. */
 const packPrices = (prices: Prices) => {
   const [first, ...others] = pricesIn(prices);
   if (first === undefined) throw new RangeError('a product has at least one price');
@@ -213,25 +219,28 @@ const packPrices = (prices: Prices) => {
   return {
     unitAmount,
     currency,
-    ...(others.length === 0 ? {} : { furtherPrices: Object.fromEntries(others) }),
-  } satisfies Partial<Readonly<Record<StoredPrices, unknown>>>;
+    furtherPrices: others.length === 0 ? null : Object.fromEntries(others),
+  } satisfies Readonly<Record<StoredPrices, unknown>>;
 };
 
-const packFacts = (facts: ProductFacts) =>
+/** Every attribute of the facts; null: not stored. */
+const attributesOf = (facts: ProductFacts) =>
   ({
     name: facts.name,
     ...packPrices(facts.prices),
     taxCategory: taxCategories[facts.taxCategory],
     requiresShipping: facts.requiresShipping,
+    backorderLimit: facts.backorderLimit === 0 ? null : facts.backorderLimit,
+    expectedAt: facts.expectedAt,
     factsVersion: facts.version,
-  }) satisfies Readonly<Record<Exclude<FactAttribute, 'furtherPrices'>, unknown>>;
+  }) satisfies Readonly<Record<FactAttribute, unknown>>;
 
 /** The item of a new product. */
 export const newProductItem = (facts: ProductFacts, available: number) => ({
   ...keyOf(facts.sku),
   g1: catalogPartition,
   schema: productSchema,
-  ...packFacts(facts),
+  ...withoutNulls(attributesOf(facts)),
   available,
 });
 
@@ -255,29 +264,35 @@ const stepOn = <Possible extends Rejection>(step: {
 /** The sample from which a template is made. */
 const sampleMove = { sku: 'ANY-SKU-THAT-MOVES' as Sku, quantity: 1_000_003 };
 
-/** The condition: these facts, not deleted, and enough stock. The old item shows which part failed. */
+/**
+ * The condition: these facts, not deleted, and at least `needed` units; fewer than 0 where the shop may owe units. The
+ * old item shows which part failed.
+ */
 const taking = perEntity((entity: ProductEntity) =>
-  templateOf('Update', { ...sampleMove, factsVersion: 1_000_033 }, ({ sku, quantity, factsVersion }) =>
-    itemWrite(
-      entity
-        .patch(keyOf(sku))
-        .subtract({ available: quantity })
-        .where(
-          (attributes, { eq, gte, notExists }) =>
-            `${gte(attributes.available, quantity)} AND ${eq(attributes.factsVersion, factsVersion)} AND ${notExists(attributes.deleted)}`,
-        ),
-    ).commit(inTransaction),
+  templateOf(
+    'Update',
+    { ...sampleMove, factsVersion: 1_000_033, needed: 1_000_037 },
+    ({ sku, quantity, factsVersion, needed }) =>
+      itemWrite(
+        entity
+          .patch(keyOf(sku))
+          .subtract({ available: quantity })
+          .where(
+            (attributes, { eq, gte, notExists }) =>
+              `${gte(attributes.available, needed)} AND ${eq(attributes.factsVersion, factsVersion)} AND ${notExists(attributes.deleted)}`,
+          ),
+      ).commit(inTransaction),
   ),
 );
 
-export const takeStock = (entity: ProductEntity, { move, factsVersion }: TakeStock) =>
+export const takeStock = (entity: ProductEntity, { move, factsVersion, backorderLimit }: TakeStock) =>
   stepOn<Extract<Rejection, { kind: 'facts-changed' | 'stock-short' }>>({
     leavesTrace: false,
-    write: () => transacted(() => taking(entity)({ ...move, factsVersion })),
+    write: () => transacted(() => taking(entity)({ ...move, factsVersion, needed: move.quantity - backorderLimit })),
     judge: (found) => ({
       why:
         found.product?.version === factsVersion
-          ? { kind: 'stock-short', short: [{ sku: move.sku, available: found.product.available }] }
+          ? { kind: 'stock-short', short: [{ sku: move.sku, available: found.product.available, backorderLimit }] }
           : { kind: 'facts-changed', ...found },
       ours: 'no',
     }),
@@ -316,8 +331,9 @@ export const setStock = (entity: ProductEntity, { sku, from, to }: SetStock) =>
   });
 
 /** Writing facts restores a deleted product to the catalog. The index is not written for any other. */
-export const writeProduct = (entity: ProductEntity, { facts }: WriteFacts) =>
-  stepOn<FactsChanged>({
+export const writeProduct = (entity: ProductEntity, { facts }: WriteFacts) => {
+  const written = attributesOf(facts);
+  return stepOn<FactsChanged>({
     leavesTrace: true,
     write: () =>
       facts.version === 1
@@ -325,8 +341,8 @@ export const writeProduct = (entity: ProductEntity, { facts }: WriteFacts) =>
         : itemWrite(
             entity
               .patch(keyOf(facts.sku))
-              .set({ ...packFacts(facts), g1: catalogPartition })
-              .remove(pricesIn(facts.prices).length > 1 ? ['deleted'] : ['deleted', 'furtherPrices'])
+              .set({ ...withoutNulls(written), g1: catalogPartition })
+              .remove([...namesOfNulls(written), 'deleted'])
               .where((attributes, { eq }) => eq(attributes.factsVersion, facts.version - 1)),
           ),
     judge: (found) => ({
@@ -334,6 +350,7 @@ export const writeProduct = (entity: ProductEntity, { facts }: WriteFacts) =>
       ours: found.product?.version === facts.version && sameFacts(found.product, facts) ? 'same' : 'no',
     }),
   });
+};
 
 /** The item stays, as canceled orders return their units to it. It stays in the index too, in another partition. */
 export const deleteProduct = (entity: ProductEntity, { sku, version }: DeleteProduct) =>

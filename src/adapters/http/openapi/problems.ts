@@ -39,8 +39,13 @@ export const problemSchemaOf = (operations: readonly Operation[]): JsonObject =>
       description: 'With out-of-stock: the products without enough units.',
       items: {
         type: 'object',
-        properties: { sku: { type: 'string' }, requested: { type: 'integer' }, available: { type: 'integer' } },
-        required: ['sku', 'requested', 'available'],
+        properties: {
+          sku: { type: 'string' },
+          requested: { type: 'integer' },
+          available: { type: 'integer' },
+          backorderable: { type: 'integer' },
+        },
+        required: ['sku', 'requested', 'available', 'backorderable'],
       },
     },
     quote: { ...pointTo('schemas', 'Quote'), description: 'With price-changed: the current quote.' },
@@ -50,7 +55,7 @@ export const problemSchemaOf = (operations: readonly Operation[]): JsonObject =>
       items: { type: 'string' },
     },
     orderStatus: { type: 'string', description: 'With order-status-conflict: the order’s status.' },
-    available: { type: 'integer', description: 'With stock-below-zero: the available units.' },
+    available: { type: 'integer', description: 'With stock-below-zero: the units in stock; negative: units owed.' },
     currentVersion: {
       type: ['integer', 'null'],
       description: 'With version-mismatch: the current version; null if the resource does not exist.',

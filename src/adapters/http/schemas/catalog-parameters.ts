@@ -15,7 +15,7 @@ const skuParameterOr = (problem: PathParameter<Sku>['problem']): PathParameter<S
 const discountCodeParameterOr = (problem: PathParameter<DiscountCode>['problem']): PathParameter<DiscountCode> => ({
   read: parseDiscountCode,
   problem,
-  description: 'The discount’s code, as customers type it. Case matters.',
+  description: 'The discount’s code. Case does not matter.',
   pattern: codePattern(bounds.discountCodeLength),
   example: 'WELCOME10',
 });

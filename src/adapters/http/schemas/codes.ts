@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { codePattern, codeText } from '#adapters/http/schemas/code-pattern';
+import { codePattern, codeText, typedCodePattern } from '#adapters/http/schemas/code-pattern';
 import { readBy } from '#adapters/http/schemas/text';
 import { bounds } from '#domain/bounds';
 import { type DiscountCode, parseDiscountCode } from '#domain/catalog/discount';
@@ -30,6 +30,6 @@ export const CountryCode = readBy<Country>(
 export const SkuText = readBy<Sku>(parseSku, new RegExp(codePattern(bounds.skuLength)), codeText(bounds.skuLength));
 export const DiscountCodeText = readBy<DiscountCode>(
   parseDiscountCode,
-  new RegExp(codePattern(bounds.discountCodeLength)),
+  new RegExp(typedCodePattern(bounds.discountCodeLength)),
   codeText(bounds.discountCodeLength),
 );

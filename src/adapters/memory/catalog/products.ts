@@ -53,11 +53,12 @@ export const refuseProduct = (
   const factsChanged: Rejection = { kind: 'facts-changed', product, ...(deleted === undefined ? {} : { deleted }) };
   switch (write.kind) {
     case 'take-stock': {
-      const { sku, quantity } = write.move;
+      const { backorderLimit, move } = write;
+      const { sku, quantity } = move;
       if (product?.version !== write.factsVersion) return factsChanged;
-      return product.available >= quantity
+      return product.available >= quantity - backorderLimit
         ? undefined
-        : { kind: 'stock-short', short: [{ sku, available: product.available }] };
+        : { kind: 'stock-short', short: [{ sku, available: product.available, backorderLimit }] };
     }
     case 'return-stock':
       return (product ?? deleted) === undefined

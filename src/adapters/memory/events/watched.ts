@@ -21,7 +21,9 @@ const skuOf = (write: Write): Sku | undefined => {
     case 'product':
     case 'delete-product':
     case 'redeem-discount':
+    case 'redeem-for-customer':
     case 'return-redemption':
+    case 'return-customer-redemption':
     case 'discount':
     case 'delete-discount':
     case 'receipt':

@@ -1,7 +1,14 @@
 import type { OrderEvent } from '#domain/orders/events';
 
+type Placed = OrderEvent<'order.placed'>['data'];
+
+/** Without the redeemer, by which a receiver could tell which orders are of one customer. */
+const placedData = ({ discount, expiresAt, ...data }: Placed): Readonly<Record<string, unknown>> => ({
+  ...data,
+  discount: discount === null ? null : { code: discount.code, counted: discount.counted },
+  expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
+});
+
 /** The data of an event as the API and the event bus show it: moments are in RFC 3339. It has no personal data. */
 export const eventData = (event: OrderEvent): Readonly<Record<string, unknown>> =>
-  event.type === 'order.placed' && event.data.expiresAt !== null
-    ? { ...event.data, expiresAt: new Date(event.data.expiresAt).toISOString() }
-    : event.data;
+  event.type === 'order.placed' ? placedData(event.data) : event.data;

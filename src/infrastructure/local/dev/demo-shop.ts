@@ -107,7 +107,8 @@ const discounts: readonly Discount[] = [
   (each) =>
     ({
       ...each,
-      ...{ startsAt: null, endsAt: null, minimumAmount: null, appliesTo: null, version: 1, redeemed: 0 },
+      ...{ startsAt: null, endsAt: null, minimumAmount: null, appliesTo: null, maxRedemptionsPerCustomer: null },
+      ...{ version: 1, redeemed: 0 },
     }) as Discount,
 );
 
@@ -132,6 +133,8 @@ const productsOf = (roll: Dice): readonly Product[] =>
     prices: (typeof prices === 'number' ? { EUR: prices } : prices) as Prices,
     taxCategory,
     requiresShipping,
+    backorderLimit: 0,
+    expectedAt: null,
     version: 1,
     available: 40 + roll(200),
   }));
@@ -212,7 +215,7 @@ const placedAt = async (index: number, at: Instant, { pricing, ids, products, pe
       customerId,
       externalReference: null,
       price: cart.value.price,
-      discount: appliedOf(cart.value.discount),
+      discount: appliedOf(cart.value.discount, () => ids.redeemerOf(customerId)),
       taxCountry: country,
       taxRegion: region,
       private: { email: `${customer.slice('cus_'.length)}@example.com`, shippingAddress: address },

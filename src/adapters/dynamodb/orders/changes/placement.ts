@@ -1,8 +1,8 @@
 import { field, fieldOrNull, fieldUnless, recordCodec } from '#adapters/dynamodb/engine/record';
-import { flag, listOf, type Parse, text, whole } from '#adapters/dynamodb/engine/stored';
+import { flag, listOf, type Parse, parsedBy, text, whole } from '#adapters/dynamodb/engine/stored';
 import type { EventCodecs } from '#adapters/dynamodb/orders/changes/event-codec';
-import { country, currency, discountCode, rate, sku } from '#adapters/dynamodb/values';
-import type { AppliedDiscount } from '#domain/catalog/discount';
+import { country, currency, rate, redeemer, sku } from '#adapters/dynamodb/values';
+import { type AppliedDiscount, parseDiscountCode } from '#domain/catalog/discount';
 import type { PlacementEvents } from '#domain/orders/events/placement';
 import type { PricedLine, PricedShipping, ShippingTax } from '#domain/pricing';
 import type { Rate } from '#domain/rate';
@@ -132,9 +132,13 @@ const parseShipping: Parse<PricedShipping> = (stored, path) => {
   };
 };
 
+/** As it was stored: an order from before codes were in upper case shows the code of that time. */
+const appliedCode = parsedBy((code) => (parseDiscountCode(code) === undefined ? undefined : code), 'a discount code');
+
 const appliedDiscount = recordCodec<AppliedDiscount>({
-  code: field('c', discountCode),
+  code: field('c', appliedCode),
   counted: fieldUnless(false, 'n', flag),
+  redeemer: fieldOrNull('r', redeemer),
 });
 
 // ── The event ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { adjustingRefusals, DeltaInput } from '#adapters/http/operations/catalog/adjusting';
-import { StockBody } from '#adapters/http/representations/catalog/product';
+import { StockBody, stockBody } from '#adapters/http/representations/catalog/product';
 import { skuParameter } from '#adapters/http/schemas/catalog-parameters';
 import { Reason } from '#adapters/http/schemas/orders';
 import { adjustStock } from '#application/catalog/adjust-stock';
@@ -12,7 +12,7 @@ export const adjustStockOperation = defineOperation({
   path: '/v1/products/{sku}/stock/adjustments',
   tag: 'Catalog',
   summary: 'Adjust the stock of a product',
-  description: 'Exactly once per Idempotency-Key, and never below zero.',
+  description: 'Exactly once per Idempotency-Key, and never below zero by more than the product’s `backorderLimit`.',
   access: { scope: 'stock:write', who: 'staff' },
   commandHeaders: { idempotencyKey: 'required', ifMatch: 'none' },
   request: {
@@ -26,11 +26,11 @@ export const adjustStockOperation = defineOperation({
   toCommand: ({ path, body }) => ({ sku: path.sku, delta: body.delta }),
   reply: {
     status: 200,
-    description: 'The available units after the adjustment.',
+    description: 'The stock after the adjustment.',
     body: StockBody,
     headers: ['Idempotency-Replayed'],
     represent: ({ value, replayed }) => ({
-      body: { sku: value.sku, available: value.available },
+      body: stockBody(value),
       headers: replayed ? { 'idempotency-replayed': 'true' } : {},
     }),
   },

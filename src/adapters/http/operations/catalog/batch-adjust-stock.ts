@@ -4,7 +4,7 @@ import { defineOperation } from '#adapters/http/operation';
 import { adjustingRefusals, DeltaInput } from '#adapters/http/operations/catalog/adjusting';
 import type { ProblemParts } from '#adapters/http/problem';
 import { batchReply, ItemProblem } from '#adapters/http/representations/batch';
-import { StockBody } from '#adapters/http/representations/catalog/product';
+import { StockBody, stockBody } from '#adapters/http/representations/catalog/product';
 import { SkuText } from '#adapters/http/schemas/codes';
 import { Reason } from '#adapters/http/schemas/orders';
 import { CustomerIdText } from '#adapters/http/schemas/people';
@@ -73,13 +73,9 @@ export const batchAdjustStockOperation = defineOperation({
         ),
       }),
     represent: (results, at) =>
-      batchReply(
-        results,
-        ({ value: { sku, available } }) => ({ status: 200, stock: { sku, available } }),
-        adjustingRefusals,
-        at,
-        { 'idempotency-key-reused': reusedSequence },
-      ),
+      batchReply(results, ({ value }) => ({ status: 200, stock: stockBody(value) }), adjustingRefusals, at, {
+        'idempotency-key-reused': reusedSequence,
+      }),
   },
   refusals: {},
   useCase: batchAdjustStock,

@@ -1,5 +1,5 @@
 import { defineOperation } from '#adapters/http/operation';
-import { StockBody } from '#adapters/http/representations/catalog/product';
+import { StockBody, stockBody } from '#adapters/http/representations/catalog/product';
 import { skuParameter } from '#adapters/http/schemas/catalog-parameters';
 import { getStock } from '#application/catalog/get-stock';
 
@@ -14,9 +14,9 @@ export const getStockOperation = defineOperation({
   toCommand: ({ path }) => ({ sku: path.sku }),
   reply: {
     status: 200,
-    description: 'The available units.',
+    description: 'The units in stock and the units owed.',
     body: StockBody,
-    represent: ({ sku, available }) => ({ body: { sku, available } }),
+    represent: (product) => ({ body: stockBody(product) }),
   },
   refusals: { 'product-not-found': 404 },
   useCase: getStock,

@@ -62,6 +62,13 @@ const common = {
         'The maximum number of orders that are placed with this discount from now on and not canceled, together with those counted before; null: no maximum.',
       ),
     ),
+  maxRedemptionsPerCustomer: z
+    .optional(z.nullable(integer(1, bounds.redemptionsPerDiscount)))
+    .check(
+      z.describe(
+        'The same for the orders of one customer; null: no maximum. A quote cannot check it, because it has no customer.',
+      ),
+    ),
 };
 
 const Fixed = z.strictObject({
@@ -117,6 +124,7 @@ export const putDiscountOperation = defineOperation({
       startsAt: '2026-01-01T00:00:00.000Z',
       endsAt: null,
       maxRedemptions: 100,
+      maxRedemptionsPerCustomer: 1,
       minimumAmount: 5000,
       appliesTo: { skus: ['TEE-M'], taxCategories: ['reduced'] },
     },
@@ -128,6 +136,7 @@ export const putDiscountOperation = defineOperation({
     startsAt: body.startsAt ?? null,
     endsAt: body.endsAt ?? null,
     maxRedemptions: body.maxRedemptions ?? null,
+    maxRedemptionsPerCustomer: body.maxRedemptionsPerCustomer ?? null,
     minimumAmount: body.minimumAmount ?? null,
     appliesTo: body.appliesTo
       ? { skus: body.appliesTo.skus ?? [], taxCategories: body.appliesTo.taxCategories ?? [] }

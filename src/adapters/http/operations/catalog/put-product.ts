@@ -3,7 +3,8 @@ import { defineOperation } from '#adapters/http/operation';
 import { ProductBody, productReply } from '#adapters/http/representations/catalog/product';
 import { newSkuParameter } from '#adapters/http/schemas/catalog-parameters';
 import { PricesInput } from '#adapters/http/schemas/prices';
-import { text } from '#adapters/http/schemas/text';
+import { integer, text } from '#adapters/http/schemas/text';
+import { InstantText } from '#adapters/http/schemas/times';
 import { putProduct } from '#application/catalog/put-product';
 import { bounds } from '#domain/bounds';
 import { taxCategories } from '#domain/catalog/product';
@@ -24,15 +25,28 @@ export const putProductOperation = defineOperation({
       prices: PricesInput,
       taxCategory: z.enum(taxCategories),
       requiresShipping: z.boolean(),
+      backorderLimit: z
+        .optional(integer(0, bounds.backorderedPerProduct))
+        .check(z.describe('The units that may be ordered before they are in stock; default: 0.')),
+      expectedAt: z
+        .optional(z.nullable(InstantText))
+        .check(z.describe('When units that are not in stock are expected; null: unknown.')),
     }),
     example: {
       name: 'T-shirt M',
       prices: { EUR: 1999, USD: 2400 },
       taxCategory: 'standard',
       requiresShipping: true,
+      backorderLimit: 20,
+      expectedAt: '2026-12-15T00:00:00.000Z',
     },
   },
-  toCommand: ({ path, body }) => ({ sku: path.sku, ...body }),
+  toCommand: ({ path, body }) => ({
+    sku: path.sku,
+    ...body,
+    backorderLimit: body.backorderLimit ?? 0,
+    expectedAt: body.expectedAt ?? null,
+  }),
   reply: {
     status: 200,
     otherStatus: { status: 201, description: 'The product was created.' },

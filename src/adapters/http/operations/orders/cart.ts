@@ -25,7 +25,9 @@ export const CartFields = {
   lines: z
     .array(z.strictObject({ sku: SkuText, quantity: integer(1, bounds.quantityPerLine) }))
     .check(z.minLength(1), z.maxLength(bounds.linesPerOrder)),
-  discountCode: z.optional(z.nullable(DiscountCodeText)).check(z.describe('The code of a discount on the goods.')),
+  discountCode: z
+    .optional(z.nullable(DiscountCodeText))
+    .check(z.describe('The code of a discount on the goods. Case and outer blanks do not matter.')),
   shippingMethod: z
     .optional(z.nullable(text(40)))
     .check(z.describe('One of the shop’s shipping methods; default: the shop’s default method.')),

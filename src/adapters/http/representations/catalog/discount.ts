@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Representation } from '#adapters/http/operation';
 import { type FieldOf, type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
-import { Timestamp, timestamp } from '#adapters/http/representations/orders/order';
+import { Timestamp, timestampOrNull } from '#adapters/http/representations/orders/order';
 import { Amount, CurrencyText, RateText } from '#adapters/http/representations/orders/price';
 import type { Discount } from '#domain/catalog/discount';
 import { taxCategories } from '#domain/catalog/product';
@@ -12,7 +12,7 @@ type DiscountField = Exclude<keyof Discount, 'value'> | FieldOf<DiscountValue>;
 export const DiscountBody = replySchema(() =>
   z
     .object({
-      code: z.string(),
+      code: z.string().check(z.describe('In upper case.')),
       type: z.enum(['fixed', 'percent']),
       amount: z.nullable(Amount()).check(z.describe('The amount of a fixed discount; null for a percent discount.')),
       rate: z.nullable(RateText()).check(z.describe('The share of a percent discount; null for a fixed discount.')),
@@ -22,6 +22,9 @@ export const DiscountBody = replySchema(() =>
       maxRedemptions: z
         .nullable(z.int().check(z.gte(1)))
         .check(z.describe('The maximum number of orders with this discount; null: no maximum.')),
+      maxRedemptionsPerCustomer: z
+        .nullable(z.int().check(z.gte(1)))
+        .check(z.describe('The maximum number of orders of one customer with this discount; null: no maximum.')),
       minimumAmount: z
         .nullable(Amount())
         .check(z.describe('The least amount of the lines that have the discount, before it; null: any amount.')),
@@ -41,17 +44,16 @@ export const DiscountBody = replySchema(() =>
     .check(z.meta({ id: 'Discount', description: 'A discount on the goods of an order.' })),
 );
 
-const timeOrNull = (at: number | null): string | null => (at === null ? null : timestamp(at));
-
 const discountBody = (discount: Discount): Replied<typeof DiscountBody> => ({
   code: discount.code,
   type: discount.value.type,
   amount: discount.value.type === 'fixed' ? discount.value.amount : null,
   rate: discount.value.type === 'percent' ? discount.value.rate : null,
   currency: discount.currency,
-  startsAt: timeOrNull(discount.startsAt),
-  endsAt: timeOrNull(discount.endsAt),
+  startsAt: timestampOrNull(discount.startsAt),
+  endsAt: timestampOrNull(discount.endsAt),
   maxRedemptions: discount.maxRedemptions,
+  maxRedemptionsPerCustomer: discount.maxRedemptionsPerCustomer,
   minimumAmount: discount.minimumAmount,
   appliesTo: discount.appliesTo && {
     skus: [...discount.appliesTo.skus],

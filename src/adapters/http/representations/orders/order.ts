@@ -37,6 +37,8 @@ export const Timestamp = replySchema(() =>
 );
 export const timestamp = (at: number): string => new Date(at).toISOString();
 
+export const timestampOrNull = (at: number | null): string | null => (at === null ? null : timestamp(at));
+
 const AddressBody = replySchema(() =>
   z
     .object({

@@ -1,0 +1,75 @@
+import { Entity } from 'electrodb';
+import { builtWith, composed, keyFields, modelOf, type Place } from '#adapters/dynamodb/engine/entity';
+import { itemWrite, type Step } from '#adapters/dynamodb/engine/step';
+import type { Rejection, Write } from '#application/ports';
+import type { DiscountCode, Redeemer } from '#domain/catalog/discount';
+
+/** The layout of a customer's count of a discount. */
+export const customerRedemptionSchema = 1;
+
+/** How many orders of one customer have a discount. The item is written at the customer's first redemption and stays. */
+export const createCustomerRedemptionEntity = (place: Place) =>
+  new Entity(
+    {
+      model: modelOf('customer-redemption'),
+      attributes: {
+        code: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
+        redeemer: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
+        schema: { type: 'number', field: 'z', required: true },
+        redeemed: { type: 'number', field: 'rd', required: true },
+      },
+      indexes: {
+        byRedeemer: {
+          pk: composed(keyFields.pk, 'd#', 'code'),
+          sk: composed(keyFields.sk, 'c#', 'redeemer'),
+        },
+      },
+    } as const,
+    builtWith(place),
+  );
+
+export type CustomerRedemptionEntity = ReturnType<typeof createCustomerRedemptionEntity>;
+
+type RedeemForCustomer = Extract<Write, { kind: 'redeem-for-customer' }>;
+type ReturnCustomerRedemption = Extract<Write, { kind: 'return-customer-redemption' }>;
+
+const keyOf = ({ code, redeemer }: { readonly code: DiscountCode; readonly redeemer: Redeemer }) => ({
+  code,
+  redeemer,
+});
+
+/** The first redemption makes the item. */
+export const redeemForCustomer = (
+  entity: CustomerRedemptionEntity,
+  write: RedeemForCustomer,
+): Step<Extract<Rejection, { kind: 'discount-used-up-by-customer' }>> => ({
+  leavesTrace: false,
+  write: () =>
+    itemWrite(
+      entity
+        .update(keyOf(write))
+        .add({ redeemed: 1 })
+        .set({ schema: customerRedemptionSchema })
+        .where(({ redeemed }, { lt, notExists }) => `${notExists(redeemed)} OR ${lt(redeemed, write.maximum)}`),
+    ),
+  judge: () => ({ why: { kind: 'discount-used-up-by-customer', code: write.code }, ours: 'no' }),
+});
+
+export const returnCustomerRedemption = (
+  entity: CustomerRedemptionEntity,
+  write: ReturnCustomerRedemption,
+): Step<never> => ({
+  leavesTrace: false,
+  write: () =>
+    itemWrite(
+      entity
+        .patch(keyOf(write))
+        .subtract({ redeemed: 1 })
+        .where(({ redeemed }, { gte }) => gte(redeemed, 1)),
+    ),
+  // The item of a customer who redeemed is never removed.
+  judge: () => ({
+    why: { kind: 'missing-item', item: `redemption of ${write.code} by ${write.redeemer}` },
+    ours: 'no',
+  }),
+});

@@ -1,0 +1,98 @@
+import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { describe, expect, test } from '@jest/globals';
+import type { DiscountFacts } from '#domain/catalog/discount';
+import { code, discount, discountFacts } from '#test/builders/discounts';
+import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
+import { groupsOf, moveGroup } from '../../../scripts/operate/discount-codes/move';
+
+/** Stores a discount as earlier releases did: under the code as it was written. */
+const givenOld = async (
+  world: DynamoWorld,
+  written: string,
+  { redeemed = 0, ...facts }: Partial<DiscountFacts> & { readonly redeemed?: number } = {},
+): Promise<void> => {
+  const { client, table, ports } = world;
+  const sample = code('SAMPLE');
+  await ports.commit([{ kind: 'discount', facts: discountFacts({ ...facts, code: sample, version: 1 }) }]);
+  const Key = { pk: { S: 'd#SAMPLE' }, sk: { S: 'd#SAMPLE' } };
+  const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
+  const key = { pk: { S: `d#${written}` }, sk: { S: `d#${written}` } };
+  const count = { rd: { N: String(redeemed) }, fv: { N: String(facts.version ?? 1) } };
+  await client.send(new PutItemCommand({ TableName: table, Item: { ...Item, ...key, ...count } }));
+  await ports.commit([{ kind: 'delete-discount', code: sample, version: 1 }]);
+  await client.send(new DeleteItemCommand({ TableName: table, Key }));
+};
+
+const moveAll = async (world: DynamoWorld, remove = false): Promise<readonly string[]> => {
+  const groups = await groupsOf(world);
+  for (const group of groups) await moveGroup(world, group, { remove });
+  return groups.map(({ code: to, others }) => `${others.join(' ')} > ${to}`);
+};
+
+const find = (world: DynamoWorld, name: string) => world.ports.discounts.find(code(name), { fresh: true });
+
+/** Redeems as an earlier release did, which knows the old item alone. */
+const redeemOld = async ({ client, table }: DynamoWorld, written: string, redeemed: number): Promise<void> => {
+  const Key = { pk: { S: `d#${written}` }, sk: { S: `d#${written}` } };
+  const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
+  await client.send(new PutItemCommand({ TableName: table, Item: { ...Item, rd: { N: String(redeemed) } } }));
+};
+
+describe('discount codes that are not in upper case', () => {
+  test('are found under the code in upper case once they are moved, with their redemptions', async () => {
+    const world = await dynamoWorld();
+    await givenOld(world, 'summer10', { redeemed: 2, version: 3 });
+    await world.ports.commit([{ kind: 'discount', facts: discountFacts({ code: code('WINTER') }) }]);
+    expect(await find(world, 'SUMMER10')).toBeUndefined();
+    expect(await moveAll(world)).toEqual(['summer10 > SUMMER10']);
+    expect(await find(world, 'SUMMER10')).toEqual(discount({ code: code('SUMMER10'), redeemed: 2, version: 3 }));
+    expect(await moveAll(world)).toEqual(['summer10 > SUMMER10']);
+    expect((await find(world, 'SUMMER10'))?.redeemed).toBe(2);
+  });
+
+  test('keep what the earlier release redeems until it is replaced, and are then removed', async () => {
+    const world = await dynamoWorld();
+    await givenOld(world, 'summer10', { redeemed: 2, maxRedemptions: 9 });
+    await moveAll(world);
+    await redeemOld(world, 'summer10', 3);
+    await world.ports.commit([{ kind: 'redeem-discount', code: code('SUMMER10'), factsVersion: 1 }]);
+    expect(await moveAll(world, true)).toEqual(['summer10 > SUMMER10']);
+    expect((await find(world, 'SUMMER10'))?.redeemed).toBe(4);
+    expect(await groupsOf(world)).toEqual([]);
+  });
+
+  test('give back what the earlier release gave back', async () => {
+    const world = await dynamoWorld();
+    await givenOld(world, 'summer10', { redeemed: 2 });
+    await moveAll(world);
+    await redeemOld(world, 'summer10', 1);
+    await moveAll(world, true);
+    expect((await find(world, 'SUMMER10'))?.redeemed).toBe(1);
+  });
+
+  test('that differ only by case become one: the facts of the first, the redemptions of all', async () => {
+    const world = await dynamoWorld();
+    await givenOld(world, 'summer', { redeemed: 2, maxRedemptions: 7 });
+    await givenOld(world, 'Summer', { redeemed: 1, maxRedemptions: 5 });
+    expect(await moveAll(world, true)).toEqual(['Summer summer > SUMMER']);
+    expect(await find(world, 'SUMMER')).toEqual(discount({ code: code('SUMMER'), redeemed: 3, maxRedemptions: 5 }));
+  });
+
+  test('leave the facts of the code in upper case alone', async () => {
+    const world = await dynamoWorld();
+    await givenOld(world, 'summer', { redeemed: 2, maxRedemptions: 7 });
+    await world.ports.commit([{ kind: 'discount', facts: discountFacts({ code: code('SUMMER'), maxRedemptions: 4 }) }]);
+    await moveAll(world, true);
+    expect(await find(world, 'SUMMER')).toEqual(discount({ code: code('SUMMER'), redeemed: 2, maxRedemptions: 4 }));
+  });
+
+  test('replace a deleted code in upper case, with a later version', async () => {
+    const world = await dynamoWorld();
+    await givenOld(world, 'summer', { redeemed: 2 });
+    const gone = code('SUMMER');
+    await world.ports.commit([{ kind: 'discount', facts: discountFacts({ code: gone, maxRedemptions: 4 }) }]);
+    await world.ports.commit([{ kind: 'delete-discount', code: gone, version: 1 }]);
+    await moveAll(world, true);
+    expect(await find(world, 'SUMMER')).toEqual(discount({ code: gone, redeemed: 2, version: 3 }));
+  });
+});
