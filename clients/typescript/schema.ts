@@ -351,7 +351,7 @@ export interface paths {
         put?: never;
         /**
          * Adjust the stock of a product
-         * @description Exactly once per Idempotency-Key, and never below zero. For staff with `stock:write`.
+         * @description Exactly once per Idempotency-Key, and never below zero by more than the product’s `backorderLimit`. For staff with `stock:write`.
          */
         post: operations["adjustStock"];
         delete?: never;
@@ -570,7 +570,7 @@ export interface components {
                     sku: string;
                     quantity: number;
                 }[];
-                /** @description The code of a discount on the goods. */
+                /** @description The code of a discount on the goods. Case and outer blanks do not matter. */
                 discountCode?: string | null;
                 /** @description One of the shop’s shipping methods; default: the shop’s default method. */
                 shippingMethod?: string | null;
@@ -612,6 +612,7 @@ export interface components {
         CurrencyInput: string;
         /** @description A discount on the goods of an order. */
         Discount: {
+            /** @description In upper case. */
             code: string;
             /** @enum {string} */
             type: "fixed" | "percent";
@@ -627,6 +628,8 @@ export interface components {
             endsAt: components["schemas"]["Timestamp"] | null;
             /** @description The maximum number of orders with this discount; null: no maximum. */
             maxRedemptions: number | null;
+            /** @description The maximum number of orders of one customer with this discount; null: no maximum. */
+            maxRedemptionsPerCustomer: number | null;
             /** @description The least amount of the lines that have the discount, before it; null: any amount. */
             minimumAmount: components["schemas"]["Amount"] | null;
             /** @description The products that have the discount: by sku or tax category; null: all. */
@@ -769,7 +772,7 @@ export interface components {
                 sku: string;
                 quantity: number;
             }[];
-            /** @description The code of a discount on the goods. */
+            /** @description The code of a discount on the goods. Case and outer blanks do not matter. */
             discountCode?: string | null;
             /** @description One of the shop’s shipping methods; default: the shop’s default method. */
             shippingMethod?: string | null;
@@ -821,6 +824,7 @@ export interface components {
                 sku: string;
                 requested: number;
                 available: number;
+                backorderable: number;
             }[];
             /** @description With price-changed: the current quote. */
             quote?: components["schemas"]["Quote"];
@@ -828,7 +832,7 @@ export interface components {
             holds?: string[];
             /** @description With order-status-conflict: the order’s status. */
             orderStatus?: string;
-            /** @description With stock-below-zero: the available units. */
+            /** @description With stock-below-zero: the units in stock; negative: units owed. */
             available?: number;
             /** @description With version-mismatch: the current version; null if the resource does not exist. */
             currentVersion?: number | null;
@@ -844,10 +848,16 @@ export interface components {
             /** @enum {string} */
             taxCategory: "standard" | "reduced" | "zero";
             requiresShipping: boolean;
+            /** @description The units that may be ordered before they are in stock. */
+            backorderLimit: number;
+            /** @description When units that are not in stock are expected; null: unknown. */
+            expectedAt: components["schemas"]["Timestamp"] | null;
             /** @description Counts the changes of the facts, not of the stock. */
             version: number;
-            /** @description Units that can be ordered. */
+            /** @description Units in stock that can be ordered. */
             available: number;
+            /** @description Units that can be ordered beyond the available ones, before they are in stock. */
+            backorderable: number;
         };
         ProductPage: {
             products: components["schemas"]["Product"][];
@@ -873,6 +883,8 @@ export interface components {
             } | null;
             /** @description The maximum number of orders that are placed with this discount from now on and not canceled, together with those counted before; null: no maximum. */
             maxRedemptions?: number | null;
+            /** @description The same for the orders of one customer; null: no maximum. A quote cannot check it, because it has no customer. */
+            maxRedemptionsPerCustomer?: number | null;
         } | {
             /** @constant */
             type: "percent";
@@ -892,6 +904,8 @@ export interface components {
             } | null;
             /** @description The maximum number of orders that are placed with this discount from now on and not canceled, together with those counted before; null: no maximum. */
             maxRedemptions?: number | null;
+            /** @description The same for the orders of one customer; null: no maximum. A quote cannot check it, because it has no customer. */
+            maxRedemptionsPerCustomer?: number | null;
         };
         PutProductRequest: {
             name: string;
@@ -902,6 +916,10 @@ export interface components {
             /** @enum {string} */
             taxCategory: "standard" | "reduced" | "zero";
             requiresShipping: boolean;
+            /** @description The units that may be ordered before they are in stock; default: 0. */
+            backorderLimit?: number;
+            /** @description When units that are not in stock are expected; null: unknown. */
+            expectedAt?: string | null;
         };
         /** @description The current price of an order that is not placed. */
         Quote: {
@@ -923,7 +941,7 @@ export interface components {
                 sku: string;
                 quantity: number;
             }[];
-            /** @description The code of a discount on the goods. */
+            /** @description The code of a discount on the goods. Case and outer blanks do not matter. */
             discountCode?: string | null;
             /** @description One of the shop’s shipping methods; default: the shop’s default method. */
             shippingMethod?: string | null;
@@ -957,8 +975,10 @@ export interface components {
         /** @description The stock of a product. */
         Stock: {
             sku: string;
-            /** @description Units that can be ordered. */
+            /** @description Units in stock that can be ordered. */
             available: number;
+            /** @description Units that were ordered and are not in stock yet. */
+            owed: number;
         };
         /**
          * Format: date-time
@@ -1394,7 +1414,7 @@ export interface operations {
             };
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `currency-mismatch`: At least one line names a product that has no price in the currency of the order. `discount-not-applicable`: The discount does not exist, is for another currency, other products or larger orders, has not started, has ended or has reached its maximum number of redemptions. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-denied`: A risk rule of the shop denies the order. Nothing was stored. `unknown-product`: At least one line names a sku that is not in the catalog. `unknown-shipping-method`: The shop does not offer this shipping method in this currency. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `currency-mismatch`: At least one line names a product that has no price in the currency of the order. `discount-not-applicable`: The discount does not exist, is for another currency, other products or larger orders, has not started, has ended or has reached its maximum number of redemptions, for all orders or for those of one customer. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-denied`: A risk rule of the shop denies the order. Nothing was stored. `unknown-product`: At least one line names a sku that is not in the catalog. `unknown-shipping-method`: The shop does not offer this shipping method in this currency. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2997,7 +3017,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `currency-mismatch`: At least one line names a product that has no price in the currency of the order. `discount-not-applicable`: The discount does not exist, is for another currency, other products or larger orders, has not started, has ended or has reached its maximum number of redemptions. `unknown-product`: At least one line names a sku that is not in the catalog. `unknown-shipping-method`: The shop does not offer this shipping method in this currency. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `currency-mismatch`: At least one line names a product that has no price in the currency of the order. `discount-not-applicable`: The discount does not exist, is for another currency, other products or larger orders, has not started, has ended or has reached its maximum number of redemptions, for all orders or for those of one customer. `unknown-product`: At least one line names a sku that is not in the catalog. `unknown-shipping-method`: The shop does not offer this shipping method in this currency. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3023,7 +3043,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The discount’s code, as customers type it. Case matters.
+                 * @description The discount’s code. Case does not matter.
                  * @example WELCOME10
                  */
                 code: string;
@@ -3109,7 +3129,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The discount’s code, as customers type it. Case matters.
+                 * @description The discount’s code. Case does not matter.
                  * @example WELCOME10
                  */
                 code: string;
@@ -3126,6 +3146,7 @@ export interface operations {
                  *       "startsAt": "2026-01-01T00:00:00.000Z",
                  *       "endsAt": null,
                  *       "maxRedemptions": 100,
+                 *       "maxRedemptionsPerCustomer": 1,
                  *       "minimumAmount": 5000,
                  *       "appliesTo": {
                  *         "skus": [
@@ -3244,7 +3265,7 @@ export interface operations {
             };
             path: {
                 /**
-                 * @description The discount’s code, as customers type it. Case matters.
+                 * @description The discount’s code. Case does not matter.
                  * @example WELCOME10
                  */
                 code: string;
@@ -3499,7 +3520,9 @@ export interface operations {
                  *         "USD": 2400
                  *       },
                  *       "taxCategory": "standard",
-                 *       "requiresShipping": true
+                 *       "requiresShipping": true,
+                 *       "backorderLimit": 20,
+                 *       "expectedAt": "2026-12-15T00:00:00.000Z"
                  *     }
                  */
                 "application/json": components["schemas"]["PutProductRequest"];
@@ -3725,7 +3748,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The available units. */
+            /** @description The units in stock and the units owed. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3802,7 +3825,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The available units after the adjustment. */
+            /** @description The stock after the adjustment. */
             200: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
@@ -3860,7 +3883,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `stock-below-zero`: The adjustment removes more units than are available. */
+            /** @description `stock-below-zero`: The adjustment removes more units than are in stock and the product’s backorder limit allows. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
