@@ -173,7 +173,7 @@ describe('getting a discount', () => {
 
   test('refuses an unknown code', async () => {
     const { ports } = memoryWorld({ discounts: [fourth] });
-    for (const none of ['NONE', 'welcome10'])
+    for (const none of ['NONE', 'WELCOME1'])
       expect(refusalOf(await getDiscount.with(ports)({ code: code(none) }, request()))).toEqual({
         kind: 'discount-not-found',
         code: none,

@@ -150,7 +150,7 @@ describe('an order with a discount', () => {
 /** The reasons against a discount, with the stored discounts. */
 const obstacles: readonly [string, readonly Discount[]][] = [
   ['unknown', []],
-  ['unknown', [discount({ code: code('welcome10') })]],
+  ['unknown', [discount({ code: code('OTHER') })]],
   ['other-currency', [discount({ currency: usd })]],
   ['not-started', [discount({ startsAt: tenOClock + 1 })]],
   ['ended', [discount({ endsAt: tenOClock })]],

@@ -224,9 +224,9 @@ describe('a refused placement', () => {
     expect(refusalOf(await place(ports, { lines }))).toEqual({
       kind: 'out-of-stock',
       lines: [
-        { index: 0, sku: 'MUG', requested: 3, available: 1 },
-        { index: 2, sku: 'MUG', requested: 3, available: 1 },
-        { index: 3, sku: 'EBOOK', requested: 1, available: 0 },
+        { index: 0, sku: 'MUG', requested: 3, available: 1, backorderable: 0 },
+        { index: 2, sku: 'MUG', requested: 3, available: 1, backorderable: 0 },
+        { index: 3, sku: 'EBOOK', requested: 1, available: 0, backorderable: 0 },
       ],
     });
     await expectNothingPlaced(ports);
