@@ -6,6 +6,7 @@ import type { StockMove } from '#domain/catalog/stock';
 import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
 import type { Instant } from '#domain/instant';
+import type { Locale } from '#domain/locale';
 import type { MinorUnits } from '#domain/money';
 import type { Letter } from '#domain/notifications/letter';
 import type { Gift } from '#domain/orders/decision';
@@ -13,6 +14,7 @@ import type { Cause, OrderRecord } from '#domain/orders/events';
 import type { CustomerId, Order, OrderStatus } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
 import type { FulfillmentStatus, PaymentStatus, Statuses } from '#domain/orders/statuses';
+import type { Seller } from '#domain/seller';
 import type { Destination, TaxRules } from '#domain/tax';
 
 /**
@@ -347,6 +349,12 @@ export type Shop = {
   /** A product with at most this many units is low. */
   readonly lowStockThreshold: number;
   readonly pricesIncludeTax: (currency: Currency) => boolean;
+  /** The IANA name of the shop's time zone. */
+  readonly timeZone: string;
+  /** The language of letters about orders that have none. */
+  readonly locale: Locale;
+  /** Null: not set. */
+  readonly seller: Seller | null;
 };
 
 /** The bus. */

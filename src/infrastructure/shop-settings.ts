@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
+import { Email } from '#adapters/http/schemas/people';
+import { text } from '#adapters/http/schemas/text';
 import { ownValue, type ShopSettings } from '#adapters/policies/shop-settings';
 import { bounds } from '#domain/bounds';
 import { parseCountry } from '#domain/country';
 import { parseCurrency } from '#domain/currency';
+import { locales } from '#domain/locale';
 import { parseRate } from '#domain/rate';
 import { shippingTaxRules } from '#domain/tax';
 
@@ -50,6 +53,43 @@ const wholeUpTo = (least: number, most: number) => {
 
 const amounts = (most: number) => z.record(Currency, wholeUpTo(0, most));
 
+const isTimeZone = (name: string): boolean => {
+  try {
+    // A zone is more than its present offset, which Intl takes too.
+    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+};
+const TimeZone = parsedBy(
+  (name) => (isTimeZone(name) ? name : undefined),
+  'is not an IANA time zone, such as Europe/Berlin',
+);
+
+/** A text as a client may send it. */
+const validBy = (schema: z.ZodMiniType<string>, message: string) =>
+  z.custom<string>((value) => schema.safeParse(value, { jitless: true }).success, message);
+const Line = validBy(
+  text(bounds.addressFieldLength),
+  `is not a text in one line of 1 to ${bounds.addressFieldLength} characters`,
+);
+
+const Seller = z.strictObject({
+  name: Line,
+  address: z.strictObject({
+    line1: Line,
+    line2: z.optional(Line),
+    postalCode: z.optional(Line),
+    city: Line,
+    region: z.optional(Line),
+    country: Country,
+  }),
+  email: z.optional(validBy(Email, 'is not an email address')),
+  vatId: z.optional(
+    z.string().check(z.regex(/^[A-Z]{2}[A-Z0-9+*.-]{2,18}$/, 'is not a VAT number, such as DE123456789')),
+  ),
+});
+
 const rates = { standard: Rate, reduced: Rate };
 const minutesOfAYear = 365 * 24 * 60;
 
@@ -73,6 +113,9 @@ const Settings = z.strictObject({
   returnWindowDays: wholeUpTo(0, 3_650),
   lowStockThreshold: wholeUpTo(0, bounds.availablePerProduct),
   maxOrderAmount: amounts(Number.MAX_SAFE_INTEGER),
+  timeZone: z.optional(TimeZone),
+  locale: z.optional(z.enum(locales)),
+  seller: z.optional(Seller),
 });
 
 const pathOf = (path: readonly PropertyKey[]): string => (path.length === 0 ? 'the file' : path.map(String).join('.'));

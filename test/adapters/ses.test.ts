@@ -1,18 +1,18 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { describe, expect, test } from '@jest/globals';
 import { createSesMail } from '#adapters/notifications/ses';
-import type { Letter } from '#domain/notifications/letter';
 import { fold } from '#domain/orders/evolve';
 import { awsEndpoint, credentials, type Reply, unreachable } from '#test/adapters/aws-endpoint';
+import { letterAbout } from '#test/builders/letters';
 import { canceled, changed, orderRecord } from '#test/builders/orders';
 import { memoryWorld } from '#test/builders/world';
 import { mailSuite } from '#test/contract/notifications/mail.contract';
 
-const letter: Letter = { type: 'order.canceled', order: fold(changed(orderRecord(), [canceled])) };
+const letter = letterAbout(fold(changed(orderRecord(), [canceled])), { type: 'order.canceled' });
 const [subject, text, html] = [
   'Order 7K3M9Q-X1QF65-V805T8 was canceled',
-  'Order 7K3M9Q-X1QF65-V805T8 was canceled\n\nYour order was canceled. Nothing of it will be sent to you, and you owe nothing for it.\n\n3 × T-shirt M\n',
-  '<!doctype html><html lang="en"><body><h1>Order 7K3M9Q-X1QF65-V805T8 was canceled</h1><p>Your order was canceled. Nothing of it will be sent to you, and you owe nothing for it.</p><table><tr><td>3 × T-shirt M</td><td align="right"></td></tr></table></body></html>',
+  'Order 7K3M9Q-X1QF65-V805T8 was canceled\n\nYour order was canceled. Nothing of it will be sent to you, and you owe nothing for it.\n\nOrdered on November 21, 2026 at 10:00 (UTC).\n\n3 × T-shirt M\n',
+  '<!doctype html><html lang="en"><body><h1>Order 7K3M9Q-X1QF65-V805T8 was canceled</h1><p>Your order was canceled. Nothing of it will be sent to you, and you owe nothing for it.</p><p>Ordered on November 21, 2026 at 10:00 (UTC).</p><table><tr><td>3 × T-shirt M</td><td align="right"></td></tr></table></body></html>',
 ];
 const taken: Reply = { status: 200, body: { MessageId: 'message-1' } };
 const mailAt = (endpoint: string) =>

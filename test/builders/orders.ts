@@ -96,6 +96,19 @@ export const orderRecord = (wanted: WantedOrder = {}): OrderRecord => {
   );
 };
 
+/** The private data of an order that has none. */
+export const nothingPrivate: PrivateData = {
+  email: null,
+  shippingAddress: null,
+  note: null,
+  tags: [],
+  metadata: {},
+  locale: null,
+  internalNote: null,
+  internalTags: [],
+  internalMetadata: {},
+};
+
 export const confirmed: OrderEvent<'order.confirmed'> = { type: 'order.confirmed', data: {} };
 export const completed: OrderEvent<'order.completed'> = { type: 'order.completed', data: {} };
 export const expired: OrderEvent<'order.expired'> = { type: 'order.expired', data: {} };

@@ -21,7 +21,16 @@ import { orderIdOf } from '#domain/orders/order-id';
 import { systemPace } from '#infrastructure/pace';
 import { ada, bob, customer, customerId, staff } from '#test/builders/callers';
 import { code, discount, discountFacts, quarterOff } from '#test/builders/discounts';
-import { completed, confirmed, expired, held, linesCanceled, released, updated } from '#test/builders/orders';
+import {
+  completed,
+  confirmed,
+  expired,
+  held,
+  linesCanceled,
+  nothingPrivate,
+  released,
+  updated,
+} from '#test/builders/orders';
 import { eur, facts, priced, product, sku } from '#test/builders/products';
 import { cause, request } from '#test/builders/requests';
 import { whyRejected } from '#test/contract/world';
@@ -159,6 +168,42 @@ describe('items of schema 1', () => {
       [linesCanceled(['1', 2], ['3', 1])],
       [completed],
     ]);
+  });
+
+  test('an order with a locale and fields of staff folds to what it was, at each version', async () => {
+    const { ports } = await putting('order-of-staff-fields.1');
+    const record = await ports.orders.find(id);
+    const privateAt = (version: number) => record && fold(record, version).private;
+    expect(privateAt(1)).toEqual({ ...nothingPrivate, email: 'ada.lovelace@example.com', locale: 'de' });
+    expect(privateAt(3)).toMatchObject({
+      note: null,
+      internalNote: 'returned twice\ncall first',
+      internalTags: ['fraud check'],
+      internalMetadata: { erp: '4711' },
+    });
+    expect(privateAt(4)).toMatchObject({
+      locale: 'de',
+      note: 'ring twice',
+      internalNote: null,
+      internalTags: [],
+      internalMetadata: { erp: '4711' },
+    });
+    expect(record?.changes.slice(1).map(({ events }) => events)).toEqual([
+      [updated('internalMetadata', 'internalNote', 'internalTags')],
+      [held('hold_3')],
+      [updated('internalNote', 'internalTags', 'note')],
+    ]);
+  });
+
+  test('an order of before has no locale, and no fields of staff', async () => {
+    const { ports } = await putting('order.1');
+    const record = await ports.orders.find(id);
+    expect(record && fold(record).private).toMatchObject({
+      locale: null,
+      internalNote: null,
+      internalTags: [],
+      internalMetadata: {},
+    });
   });
 
   test('a deleted product is not found, takes returned units and can be restored', async () => {

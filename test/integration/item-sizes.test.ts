@@ -60,6 +60,12 @@ describe('the bytes that a change adds', () => {
   test.each<[string, readonly OrderEvent[], PrivateChange | undefined, number]>([
     ['a confirmation', [confirmed], undefined, 98],
     ['an update of a note', [updated('note')], { note: 'ring twice' }, 119],
+    [
+      'an internal note with two tags',
+      [updated('internalNote', 'internalTags')],
+      { internalNote: 'call first', internalTags: ['vip', 'fraud check'] },
+      141,
+    ],
     ['a hold with a reason', [held('hold_2')], { reason: 'address to be checked' }, 132],
     ['a release', [released('hold_2')], undefined, 105],
     ['3 canceled lines, two of them of one unit', [linesCanceled(['1', 2], ['2', 1], ['3', 1])], undefined, 122],

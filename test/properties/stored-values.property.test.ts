@@ -14,10 +14,11 @@ import type { Receipt, Write } from '#application/ports';
 import type { Actor } from '#domain/access/caller';
 import type { AppliedDiscount, Discount } from '#domain/catalog/discount';
 import { type Prices, type Product, taxCategories } from '#domain/catalog/product';
+import { locales } from '#domain/locale';
 import type { Cause, Change, EventData, OrderEvent, OrderRecord } from '#domain/orders/events';
 import type { CustomerId } from '#domain/orders/order';
 import { orderIdOf } from '#domain/orders/order-id';
-import type { Address, Revision } from '#domain/orders/private-data';
+import type { Address, PrivateData, Revision } from '#domain/orders/private-data';
 import {
   type DiscountValue,
   type ItemToPrice,
@@ -165,6 +166,31 @@ const shipping = varied<WithoutTotal<PricedShipping>>('order shipping', {
   taxes: fc.array(varied<ShippingTax>('order shipping tax', { rate: rates, netAmount: counts, taxAmount: counts })),
 }).map((priced) => withTotal(priced));
 
+const addresses = varied<Address>('order address', {
+  name: texts,
+  line1: texts,
+  line2: fc.option(texts),
+  postalCode: fc.option(texts),
+  city: texts,
+  region: fc.option(texts),
+  country: countries,
+});
+
+const listsOfTags = fc.array(texts, { maxLength: 3 });
+const metadata = fc.dictionary(namesOfFields, texts, { maxKeys: 3, noNullPrototype: true });
+
+const privateValues: Fields<PrivateData> = {
+  email: fc.option(texts),
+  shippingAddress: fc.option(addresses),
+  note: fc.option(texts),
+  tags: listsOfTags,
+  metadata,
+  locale: fc.option(fc.constantFrom(...locales)),
+  internalNote: fc.option(texts),
+  internalTags: listsOfTags,
+  internalMetadata: metadata,
+};
+
 const noData = fc.constant({});
 const holds: Fields<{ readonly holdId: string }> = { holdId: texts };
 // No order has a line 99: more units than were ordered cannot be canceled.
@@ -198,7 +224,7 @@ const eventData: { readonly [Type in keyof EventData]: fc.Arbitrary<EventData[Ty
   'order.expired': noData,
   'order.lines-canceled': varied<EventData['order.lines-canceled']>('order cancellation', { lines: fc.array(units) }),
   'order.updated': varied<EventData['order.updated']>('order update', {
-    fields: fc.subarray(['email', 'metadata', 'note', 'shippingAddress', 'tags'] as const),
+    fields: fc.subarray(Object.keys(privateValues) as (keyof PrivateData)[]),
     taxDestination: fc.option(
       varied<Destination>('order tax destination', { country: countries, region: fc.option(texts) }),
     ),
@@ -236,25 +262,11 @@ const laterChanges = changesOf(
   fc.array(laterEvents, { minLength: 1, maxLength: 3 }).map(([first, ...rest]) => [first as OrderEvent, ...rest]),
 );
 
-const addresses = varied<Address>('order address', {
-  name: texts,
-  line1: texts,
-  line2: fc.option(texts),
-  postalCode: fc.option(texts),
-  city: texts,
-  region: fc.option(texts),
-  country: countries,
-});
-
 const revisions = varied<Revision>(
   'order revision',
   {
     version: numbers,
-    email: fc.option(texts),
-    shippingAddress: fc.option(addresses),
-    note: fc.option(texts),
-    tags: fc.array(texts, { maxLength: 3 }),
-    metadata: fc.dictionary(namesOfFields, texts, { maxKeys: 3, noNullPrototype: true }),
+    ...privateValues,
     reason: texts,
   },
   ['version'],

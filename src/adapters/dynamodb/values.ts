@@ -3,6 +3,7 @@ import { parseDiscountCode, type Redeemer } from '#domain/catalog/discount';
 import { parseSku, taxCategories } from '#domain/catalog/product';
 import { parseCountry } from '#domain/country';
 import { parseCurrency } from '#domain/currency';
+import { locales } from '#domain/locale';
 import type { CustomerId } from '#domain/orders/order';
 import { parseOrderId } from '#domain/orders/order-id';
 import { parseRate } from '#domain/rate';
@@ -17,6 +18,7 @@ export const redeemer = parsedBy(
 );
 export const country = parsedBy(parseCountry, 'a country');
 export const currency = parsedBy(parseCurrency, 'a currency');
+export const locale = parsedBy((text) => locales.find((one) => one === text), 'a locale');
 export const rate = parsedBy(parseRate, 'a rate');
 export const orderId = parsedBy(parseOrderId, 'an order id');
 export const customerId = parsedBy((text) => (text === '' ? undefined : (text as CustomerId)), 'a customer id');

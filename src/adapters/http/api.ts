@@ -162,7 +162,7 @@ const answerUseCase = async (
     return { reply, operation, code: kind, orderId };
   }
   const at = { instance: plain.path, requestId: plain.requestId };
-  const represented = operation.reply.represent(result.value as never, at);
+  const represented = operation.reply.represent(result.value as never, { ...at, caller: caller.value });
   const representation = withRefused(represented, operation.request.entries, refusedEntries, at);
   const reply = successReply(operation, representation, plain, (position) => parts.cursors.write(position, binding));
   const locatedId = representation.headers?.location?.split('/').at(-1);

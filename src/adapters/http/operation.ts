@@ -40,6 +40,9 @@ export type Representation = {
 
 export type RefusalStatus = 401 | 402 | 403 | 404 | 409 | 412 | 422 | 503;
 
+/** The request that a reply answers: for the problems in the reply, and for what its caller may read. */
+export type Answered = ProblemAt & { readonly caller: Caller };
+
 /** The headers that a command reads: Idempotency-Key and If-Match. */
 export type CommandHeaders = {
   readonly idempotencyKey: 'required' | 'none';
@@ -102,8 +105,7 @@ export type OperationReply<Value> = {
   readonly conditional?: true;
   /** Names of the headers that the representation sets, for the contract. */
   readonly headers?: readonly (typeof replyHeaders)[number][];
-  /** `at` identifies the request, for problems inside a reply. */
-  readonly represent: (value: Value, at: ProblemAt) => Representation;
+  readonly represent: (value: Value, answered: Answered) => Representation;
 };
 
 /** The kinds of refusals that carry data which no problem document would say: refusal-problems.ts lacks them. */

@@ -1,8 +1,10 @@
 import type { TaxCategory } from '#domain/catalog/product';
 import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
+import type { Locale } from '#domain/locale';
 import type { MinorUnits } from '#domain/money';
 import type { Rate } from '#domain/rate';
+import type { Seller } from '#domain/seller';
 import type { ShippingTaxRule } from '#domain/tax';
 
 /** The `zero` category has no rates. */
@@ -17,6 +19,18 @@ type ShippingMethod = {
   readonly amount: AmountByCurrency;
   /** Shipping is free for goods of at least this amount. */
   readonly freeFromAmount?: AmountByCurrency | undefined;
+};
+
+/** A value whose nullable members may be left out. */
+type WithoutNulls<Whole> = {
+  readonly [Name in keyof Whole as null extends Whole[Name] ? never : Name]: Whole[Name];
+} & {
+  readonly [Name in keyof Whole as null extends Whole[Name] ? Name : never]?: Exclude<Whole[Name], null> | undefined;
+};
+
+/** The seller as a file names it. */
+export type SellerSettings = Omit<WithoutNulls<Seller>, 'address'> & {
+  readonly address: WithoutNulls<Seller['address']>;
 };
 
 /** The settings of a shop. The built-in policies read them. */
@@ -34,6 +48,11 @@ export type ShopSettings = {
   readonly lowStockThreshold: number;
   /** A currency that is not listed has no maximum. */
   readonly maxOrderAmount: AmountByCurrency;
+  /** An IANA name; default: UTC. */
+  readonly timeZone?: string | undefined;
+  /** Default: en. */
+  readonly locale?: Locale | undefined;
+  readonly seller?: SellerSettings | undefined;
 };
 
 /** The value of an own property. Undefined for an inherited one, such as `constructor`. */

@@ -1,5 +1,12 @@
-import { ownValue, type ShopSettings } from '#adapters/policies/shop-settings';
+import { ownValue, type SellerSettings, type ShopSettings } from '#adapters/policies/shop-settings';
 import type { Shop } from '#application/ports';
+import type { Seller } from '#domain/seller';
+
+const sellerOf = (settings: SellerSettings): Seller => {
+  const { name, address, email = null, vatId = null } = settings;
+  const { line1, line2 = null, postalCode = null, city, region = null, country } = address;
+  return { name, address: { line1, line2, postalCode, city, region, country }, email, vatId };
+};
 
 export const createShop = (settings: ShopSettings): Shop => ({
   homeCountry: settings.homeCountry,
@@ -7,4 +14,7 @@ export const createShop = (settings: ShopSettings): Shop => ({
   pendingOrderMinutes: settings.pendingOrderMinutes,
   lowStockThreshold: settings.lowStockThreshold,
   pricesIncludeTax: (currency) => ownValue(settings.pricesIncludeTax, currency) ?? false,
+  timeZone: settings.timeZone ?? 'UTC',
+  locale: settings.locale ?? 'en',
+  seller: settings.seller === undefined ? null : sellerOf(settings.seller),
 });

@@ -1,10 +1,10 @@
 import type { MailOutcome, Ports, Receipt } from '#application/ports';
 import { defineUseCase, type Request } from '#application/use-case';
 import { hours, type Instant } from '#domain/instant';
-import { type LetterType, letterTypes } from '#domain/notifications/letter';
-import type { OrderRecord } from '#domain/orders/events';
+import { type Letter, type LetterType, letterTypes } from '#domain/notifications/letter';
 import { type JournalEntry, journalOf } from '#domain/orders/events/journal';
 import { fold } from '#domain/orders/evolve';
+import type { Order } from '#domain/orders/order';
 import { type OrderId, parseOrderId } from '#domain/orders/order-id';
 import { ok, type Result, refuse } from '#domain/result';
 
@@ -26,7 +26,7 @@ export type Notified =
 export type MailNotSent = { readonly kind: 'mail-not-sent' };
 export type UnreadableEvent = { readonly kind: 'unreadable-event' };
 
-type Notifying = Pick<Ports, 'orders' | 'receipts' | 'commit' | 'mail' | 'clock'>;
+type Notifying = Pick<Ports, 'orders' | 'receipts' | 'commit' | 'mail' | 'clock' | 'shop'>;
 
 /** Older events cause no letter. Receipts stay longer, so that no event causes two letters. */
 const oldestEvent = hours(24 * 20);
@@ -77,17 +77,31 @@ const sendOnce = async (
   ports: Notifying,
   eventId: string,
   attemptId: string,
-  record: OrderRecord,
-  { type, version, to }: { readonly type: LetterType; readonly version: number; readonly to: string },
+  to: string,
+  letter: Letter,
 ): Promise<Result<Notified, MailNotSent>> => {
-  const claimed = await claim(ports, eventId, attemptId, record.id);
+  const { id } = letter.order;
+  const claimed = await claim(ports, eventId, attemptId, id);
   if (claimed.kind === 'taken') return ok('already-tried');
-  const outcome = await ports.mail.send(to, { type, order: fold(record, version) });
+  const outcome = await ports.mail.send(to, letter);
   if (outcome !== 'not-sent') return ok(notifiedBy[outcome]);
   const key = `${claimed.key}:not-sent`;
-  await ports.commit([{ kind: 'receipt', receipt: attemptReceipt(key, attemptId, record.id, ports.clock.now()) }]);
+  await ports.commit([{ kind: 'receipt', receipt: attemptReceipt(key, attemptId, id, ports.clock.now()) }]);
   return refuse({ kind: 'mail-not-sent' });
 };
+
+/** The letter in the order's language, else the shop's. Only what a letter may show leaves the use case. */
+const letterAbout = (
+  type: LetterType,
+  { private: personal, holds: _, ...order }: Order,
+  shop: Ports['shop'],
+): Letter => ({
+  type,
+  order,
+  locale: personal.locale ?? shop.locale,
+  timeZone: shop.timeZone,
+  seller: shop.seller,
+});
 
 const isAbout = (entry: JournalEntry | undefined, type: LetterType): entry is JournalEntry =>
   entry?.event.type === type;
@@ -97,7 +111,7 @@ const isAbout = (entry: JournalEntry | undefined, type: LetterType): entry is Jo
  * order is read. Where the order is deleted, or has no contact any more, no letter is sent.
  */
 export const notifyCustomer = defineUseCase({
-  uses: ['orders', 'receipts', 'commit', 'mail', 'clock'],
+  uses: ['orders', 'receipts', 'commit', 'mail', 'clock', 'shop'],
   with:
     (ports) =>
     async ({ event }: NotifyCustomer, { cause }: Request): Promise<Result<Notified, MailNotSent | UnreadableEvent>> => {
@@ -113,6 +127,6 @@ export const notifyCustomer = defineUseCase({
       if (!isAbout(entry, type)) return refuse({ kind: 'unreadable-event' });
       const to = fold(record).private.email;
       if (to === null) return ok('no-contact');
-      return sendOnce(ports, id, cause.key, record, { type, version: entry.version, to });
+      return sendOnce(ports, id, cause.key, to, letterAbout(type, fold(record, entry.version), ports.shop));
     },
 });

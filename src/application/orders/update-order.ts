@@ -1,15 +1,28 @@
-import { changeOrder, changesOrders } from '#application/orders/change-order';
-import { defineUseCase, type Request } from '#application/use-case';
+import { type ChangeRefusal, changeOrder, changesOrders } from '#application/orders/change-order';
+import { type Done, defineUseCase, type Request } from '#application/use-case';
+import type { AboveMaximum } from '#domain/above-maximum';
+import type { Order } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
-import { inStatus } from '#domain/orders/status-conflict';
-import { type OrderPatch, update } from '#domain/orders/update';
+import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
+import { mayPatch, type OrderPatch, update } from '#domain/orders/update';
+import { type Result, refuse } from '#domain/result';
 
-/** Changes the email, note, tags and metadata of an order. */
+export type FieldOfStaff = { readonly kind: 'insufficient-scope'; readonly detail: string };
+const fieldOfStaff: FieldOfStaff = { kind: 'insufficient-scope', detail: 'Only staff change `internal`.' };
+
+type Update = { readonly id: OrderId; readonly patch: OrderPatch };
+type UpdateRefusal = FieldOfStaff | ChangeRefusal | OrderStatusConflict | AboveMaximum;
+
+/** Changes the email, note, tags and metadata of an order, and as staff the internal ones. */
 export const updateOrder = defineUseCase({
   uses: changesOrders,
-  with: (ports) => (command: { readonly id: OrderId; readonly patch: OrderPatch }, request: Request) =>
-    changeOrder(ports, command.id, request, (order) => {
-      const open = inStatus(order, 'pending', 'confirmed', 'completed');
-      return open.ok ? update(open.value, command.patch) : open;
-    }),
+  with:
+    (ports) =>
+    async ({ id, patch }: Update, request: Request): Promise<Result<Done<Order>, UpdateRefusal>> => {
+      if (!mayPatch(request.caller, patch)) return refuse(fieldOfStaff);
+      return changeOrder(ports, id, request, (order) => {
+        const open = inStatus(order, 'pending', 'confirmed', 'completed');
+        return open.ok ? update(open.value, patch) : open;
+      });
+    },
 });

@@ -1,3 +1,4 @@
+import type { Readers } from '#domain/access/readers';
 import type { CustomerId } from '#domain/orders/order';
 
 /** The scopes of staff, each granted separately. */
@@ -46,3 +47,7 @@ export const maySeeOrdersOf = (caller: Caller, customerId: CustomerId): boolean 
   caller.role === 'staff' ||
   caller.role === 'system' ||
   (caller.role === 'customer' && caller.customerId === customerId);
+
+/** Whether a caller who may see an order may also read a part of it. Whoever may read a field may change it. */
+export const mayRead = (caller: Caller, readers: Readers): boolean =>
+  readers === 'customer or staff' || caller.role === 'staff' || caller.role === 'system';

@@ -9,7 +9,7 @@ export type OrderOnHold = { readonly kind: 'order-on-hold'; readonly holds: read
 export const notHeld = <O extends Order>(order: O): Result<O, OrderOnHold> =>
   order.holds.length === 0 ? ok(order) : refuse({ kind: 'order-on-hold', holds: order.holds.map(({ id }) => id) });
 
-/** Puts an order on hold. It may have several holds, each with its own reason: every reply about the order shows them. */
+/** Puts an order on hold. It may have several holds, each with its own reason, which staff read in each reply about the order. */
 export const hold = (
   order: PendingOrder | ConfirmedOrder,
   { reason }: { readonly reason: string },

@@ -21,7 +21,7 @@ export type LineQuantity = {
 /** A line as frozen at placement. Its amounts never change; its present worth follows from the quantities. */
 export type OrderLine = Omit<PricedLine, 'quantity'> & { readonly id: string; readonly quantity: LineQuantity };
 
-/** A hold of an order. The reason is private: null once it is erased. */
+/** A hold of an order. Only staff read its reason, which is private: null once it is erased. */
 export type Hold = { readonly id: string; readonly reason: string | null; readonly placedAt: Instant };
 
 type AnyOrder = {

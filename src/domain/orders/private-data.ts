@@ -1,4 +1,6 @@
+import type { Readers } from '#domain/access/readers';
 import type { Country } from '#domain/country';
+import type { Locale } from '#domain/locale';
 
 export type Address = {
   readonly name: string;
@@ -17,13 +19,45 @@ export type PrivateData = {
   readonly note: string | null;
   readonly tags: readonly string[];
   readonly metadata: Readonly<Record<string, string>>;
+  /** The language of the order's letters; null: the shop's. */
+  readonly locale: Locale | null;
+  readonly internalNote: string | null;
+  readonly internalTags: readonly string[];
+  readonly internalMetadata: Readonly<Record<string, string>>;
 };
+
+export const readersOfField = {
+  email: 'customer or staff',
+  shippingAddress: 'customer or staff',
+  note: 'customer or staff',
+  tags: 'customer or staff',
+  metadata: 'customer or staff',
+  locale: 'customer or staff',
+  internalNote: 'staff',
+  internalTags: 'staff',
+  internalMetadata: 'staff',
+} as const satisfies { readonly [Field in keyof PrivateData]: Readers };
+
+/** The private fields that only staff read and change. */
+export type StaffField = {
+  [Field in keyof PrivateData]: (typeof readersOfField)[Field] extends 'staff' ? Field : never;
+}[keyof PrivateData];
 
 /** The private part of one change: the fields that changed, and the reason of this change. */
 export type PrivateChange = Partial<PrivateData> & { readonly reason?: string };
 export type Revision = PrivateChange & { readonly version: number };
 
-const nothingPrivate: PrivateData = { email: null, shippingAddress: null, note: null, tags: [], metadata: {} };
+const nothingPrivate: PrivateData = {
+  email: null,
+  shippingAddress: null,
+  note: null,
+  tags: [],
+  metadata: {},
+  locale: null,
+  internalNote: null,
+  internalTags: [],
+  internalMetadata: {},
+};
 
 /** The private data as of a version: each field as the last revision up to it has it. */
 export const privateDataAt = (revisions: readonly Revision[], version: number): PrivateData => {

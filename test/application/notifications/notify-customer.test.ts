@@ -179,3 +179,55 @@ test('an event older than its receipts would be causes no letter', async () => {
   // A receipt lives longer than its event may cause a letter.
   expect(noted?.keptUntil).toBeGreaterThan(Date.parse(event.time) + hours(24 * 20));
 });
+
+const berlin = {
+  timeZone: 'Europe/Berlin',
+  locale: 'de',
+  seller: { name: 'Tee & Mug GmbH', address: { line1: 'Hauptstr. 1', city: 'Berlin', country: 'DE' } },
+};
+
+test.each([
+  ['of the order', { ...contact, locale: 'de' }, {}, 'Bestellung 7K3M9Q-X1QF65-V805T8 ist bestätigt'],
+  [
+    'of the order, whatever that of the shop',
+    { ...contact, locale: 'en' },
+    berlin,
+    'Order 7K3M9Q-X1QF65-V805T8 is confirmed',
+  ],
+  ['of the shop where the order has none', contact, berlin, 'Bestellung 7K3M9Q-X1QF65-V805T8 ist bestätigt'],
+] as const)('a letter has the language %s', async (_, words, settings, subject) => {
+  const record = confirmedOrder(words);
+  const { ports, letters } = memoryWorld({ orders: [record], settings });
+  expect(await notify(ports, lastOf(record))).toEqual(sent);
+  expect(letters().map((letter) => letter.subject)).toEqual([subject]);
+});
+
+test("a letter has the shop's time zone and seller", async () => {
+  const record = confirmedOrder();
+  const { ports, letters } = memoryWorld({ orders: [record], settings: berlin });
+  await notify(ports, lastOf(record));
+  expect(letters()[0]?.text).toContain('Bestellt am 21. November 2026 um 11:00 Uhr (Europe/Berlin).');
+  expect(letters()[0]?.text).toMatch(/\n\nTee & Mug GmbH\nHauptstr\. 1\nBerlin\nDeutschland\n$/);
+});
+
+test('a letter shows nothing private, and nothing that only staff read', async () => {
+  const words = { ...contact, note: 'ring twice', internalNote: 'call first', internalTags: ['fraud check'] };
+  const record = changed(
+    changed(orderRecord({ private: words }), [held('hold_2')], { private: { reason: 'the card looks odd' } }),
+    [canceled],
+  );
+  const { ports, letters } = memoryWorld({ orders: [record] });
+  let given: object = {};
+  const watched: Ports = {
+    ...ports,
+    mail: {
+      send: (to, letter) => {
+        given = letter;
+        return ports.mail.send(to, letter);
+      },
+    },
+  };
+  expect(await notify(watched, lastOf(record))).toEqual(sent);
+  for (const text of [JSON.stringify(given), JSON.stringify(letters().map(({ to: _, ...letter }) => letter))])
+    expect(text).not.toMatch(/ring twice|call first|fraud check|looks odd|ada@/);
+});

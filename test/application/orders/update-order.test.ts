@@ -4,15 +4,19 @@ import { updateOrder } from '#application/orders/update-order';
 import type { Ports } from '#application/ports';
 import type { Request } from '#application/use-case';
 import { fold } from '#domain/orders/evolve';
+import { orderIdOf } from '#domain/orders/order-id';
 import type { OrderPatch } from '#domain/orders/update';
-import { staff } from '#test/builders/callers';
+import { ada, bob, customer, staff } from '#test/builders/callers';
+import { tenOClock } from '#test/builders/clock';
+import { testTags } from '#test/builders/order-ids';
 import { address, changed, country, orderRecord, updated, writing } from '#test/builders/orders';
 import { counted, outpaced } from '#test/builders/ports';
 import { request } from '#test/builders/requests';
 import { answerOf, refusalOf } from '#test/builders/results';
 import { memoryWorld } from '#test/builders/world';
 
-const placed = orderRecord({ private: { note: 'ring twice', metadata: { campaign: 'spring' } } });
+const ofAda = orderIdOf({ tag: testTags.tagAt(ada, tenOClock), at: tenOClock, random: '5T' });
+const placed = orderRecord({ id: ofAda, private: { note: 'ring twice', metadata: { campaign: 'spring' } } });
 const { id } = placed;
 const byStaff = (wanted: Parameters<typeof request>[0] = {}) => request({ caller: staff(), ...wanted });
 const world = () => memoryWorld({ orders: [placed] });
@@ -108,6 +112,48 @@ describe('updating an order', () => {
     });
     expect(await stored(ports)).toEqual(full);
     expect((await patch(ports, { note: null })).ok).toBe(true);
+  });
+});
+
+describe('internal fields', () => {
+  const internal: OrderPatch = { internalNote: 'call first', internalTags: ['fraud check'] };
+  const fieldOfStaff = { kind: 'insufficient-scope', detail: 'Only staff change `internal`.' };
+
+  test('are set by staff, and only what changed is stored', async () => {
+    const { ports } = world();
+    answerOf(await patch(ports, internal));
+    answerOf(await patch(ports, { internalTags: null, internalMetadata: { erp: '4711' } }));
+    const record = await stored(ports);
+    expect(record.revisions.slice(1)).toEqual([
+      { version: 2, internalNote: 'call first', internalTags: ['fraud check'] },
+      { version: 3, internalTags: [], internalMetadata: { erp: '4711' } },
+    ]);
+    expect(fold(record).private).toMatchObject({ note: 'ring twice', metadata: { campaign: 'spring' } });
+    expect(JSON.stringify(record.changes)).not.toMatch(/call first|fraud|4711/);
+  });
+
+  test('are refused to the customer of the order, with everything else in the patch', async () => {
+    const { ports } = world();
+    for (const wanted of [internal, { note: 'ours', internalNote: null }, { internalMetadata: {} }])
+      expect(refusalOf(await patch(ports, wanted, request()))).toEqual(fieldOfStaff);
+    expect(await stored(ports)).toEqual(placed);
+  });
+
+  test('are refused to other customers as if there were no order, without a read', async () => {
+    const { ports, calls } = counted(world().ports);
+    expect(refusalOf(await patch(ports, internal, request({ caller: customer(bob) })))).toEqual(fieldOfStaff);
+    expect(calls).toEqual({});
+  });
+
+  test('stay as staff set them when the customer changes every field of theirs', async () => {
+    const { ports } = world();
+    answerOf(await patch(ports, internal));
+    const theirs = { email: null, note: null, tags: [], metadata: null };
+    expect(answerOf(await patch(ports, theirs, request())).value.private).toMatchObject({
+      note: null,
+      metadata: {},
+      ...internal,
+    });
   });
 });
 

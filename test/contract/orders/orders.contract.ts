@@ -89,9 +89,15 @@ export const ordersSuite: Suite = (adapterName, makeWorld) => {
         note: 'leave it at the door\nplease',
         tags: ['vip', ''],
         metadata: { 'a.b': '1', '#c': '', ':d': 'x', hasOwnProperty: 'y', length: '0', größe: '🧀' },
+        locale: 'de',
+        internalNote: 'zweimal gemahnt\n🧾',
+        internalTags: ['', 'b2b'],
+        internalMetadata: { 'a.b': '2', größe: '' },
       },
     });
-    const one = changed(placed, [confirmed], { private: { note: null, tags: [], metadata: {} } });
+    const one = changed(placed, [confirmed], {
+      private: { note: null, tags: [], metadata: {}, internalNote: null, internalTags: [], internalMetadata: {} },
+    });
     const two = changed(one, [completed], { private: { shippingAddress: null, email: null } });
     await given(world, writing(placed));
     await given(world, writing(one));

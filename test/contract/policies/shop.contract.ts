@@ -9,6 +9,9 @@ export const shopSuite: Suite = (adapterName, makeWorld) => {
     expect(shop.defaultShippingMethod).toBe('standard');
     expect(shop.pendingOrderMinutes).toBe(30);
     expect(shop.lowStockThreshold).toBe(5);
+    expect(shop.timeZone).toBe('UTC');
+    expect(shop.locale).toBe('en');
+    expect(shop.seller).toBeNull();
   });
 
   test(`${adapterName}: prices exclude tax, in the shop's currencies and in others`, async () => {

@@ -368,8 +368,8 @@ const reasonFields: readonly Row[] = [
   ['reason', ' ', 'wrong-format'],
 ];
 
-const patchFields: readonly Row[] = [
-  ...placementFields.filter(([field]) => ['email', 'note'].includes(field)),
+const notedFields: readonly Row[] = [
+  ...placementFields.filter(([field]) => field === 'note'),
   ['tags', null, undefined],
   ['tags', tags(21), 'too-long'],
   ['tags', ['a', 'b', 'a'], 'not-allowed', '/tags/2'],
@@ -380,6 +380,15 @@ const patchFields: readonly Row[] = [
   ['metadata', { key: 1 }, 'wrong-type', '/metadata/key'],
   ['metadata', { 'e\u0301': 'x' }, 'not-allowed', '/metadata/e\u0301'],
   ['metadata', { prototype: 'x' }, 'forbidden-name', '/metadata/prototype'],
+];
+
+const patchFields: readonly Row[] = [
+  ...placementFields.filter(([field]) => field === 'email'),
+  ...notedFields,
+  ['internal', null, undefined],
+  ...notedFields.map(
+    ([field, value, fault, at = `/${field}`]): Row => ['internal', { [field]: value }, fault, `/internal${at}`],
+  ),
 ];
 
 const addressFields: readonly Row[] = [

@@ -79,6 +79,7 @@ test('the places with several lines are notes and reasons', () => {
     'batchPlaceOrders /orders/0/note',
     'batchGetOrders /ids/0',
     'updateOrder /note',
+    'updateOrder /internal/note',
     'cancelOrder /reason',
     'placeHold /reason',
     'adjustStock /reason',

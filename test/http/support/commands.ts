@@ -217,8 +217,8 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
       await posted(`/v1/orders/${id}/holds`, { reason: 'looks odd' });
       await call(canceling(service.tokens.ada, id));
       const path = `/v1/orders/${id}/events`;
-      const first = await asked({ path: `${path}?limit=2`, token: service.tokens.ada });
-      const rest = await asked({ path: `${path}?limit=2&cursor=${first.json.nextCursor}`, token: service.tokens.ada });
+      const first = await asked({ path: `${path}?limit=2` });
+      const rest = await asked({ path: `${path}?limit=2&cursor=${first.json.nextCursor}` });
       expect(rest.json.nextCursor).toBeNull();
       const events = [...first.json.events, ...rest.json.events];
       expect(

@@ -97,6 +97,7 @@ const goldenOrder = {
   note: null,
   tags: [],
   metadata: { campaign: 'spring' },
+  locale: null,
   placedAt: moment('2026-11-21T10:00:00.000Z'),
   updatedAt: moment('2026-11-21T10:00:00.000Z'),
   expiresAt: moment('2026-11-21T10:30:00.000Z'),

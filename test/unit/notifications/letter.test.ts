@@ -1,9 +1,22 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { amountText } from '#adapters/notifications/letters/amount-text';
 import { renderLetter } from '#adapters/notifications/letters/render';
+import { timeText } from '#adapters/notifications/letters/time-text';
 import type { Currency } from '#domain/currency';
+import { locales } from '#domain/locale';
+import { letterTypes } from '#domain/notifications/letter';
 import { fold } from '#domain/orders/evolve';
-import { canceled, changed, completed, confirmed, line, linesCanceled, orderRecord } from '#test/builders/orders';
+import { letterAbout, seller } from '#test/builders/letters';
+import {
+  canceled,
+  changed,
+  completed,
+  confirmed,
+  country,
+  line,
+  linesCanceled,
+  orderRecord,
+} from '#test/builders/orders';
 
 test.each([
   [7541, 'EUR', '75.41 EUR'],
@@ -14,17 +27,41 @@ test.each([
   [12, 'CLF', '0.0012 CLF'],
   [9007199254740991, 'EUR', '90071992547409.91 EUR'],
 ])('%d of %s is %s', (amount, currency, text) => {
-  expect(amountText(amount, currency as Currency)).toBe(text);
+  expect(amountText(amount, currency as Currency, '.')).toBe(text);
 });
+
+test('an amount has a comma in German, where it has decimals', () => {
+  const texts = (['EUR', 'JPY', 'KWD'] as const).map((code) => amountText(7541, code as Currency, ','));
+  expect(texts).toEqual(['75,41 EUR', '7541 JPY', '7,541 KWD']);
+});
+
+const afternoon = Date.UTC(2026, 10, 21, 23, 5);
+
+test.each([
+  ['en', 'UTC', 'November 21, 2026', '23:05'],
+  ['en', 'America/New_York', 'November 21, 2026', '18:05'],
+  ['de', 'Europe/Berlin', '22. November 2026', '00:05'],
+  ['de', 'Asia/Kathmandu', '22. November 2026', '04:50'],
+] as const)('a time in %s and %s is %s, %s', (locale, timeZone, date, time) => {
+  expect(timeText(afternoon, locale, timeZone)).toEqual({ date, time, timeZone });
+});
+
+test('a time follows the summer time of its zone', () =>
+  expect(timeText(Date.UTC(2026, 6, 1, 10), 'de', 'Europe/Berlin')).toMatchObject({
+    date: '1. Juli 2026',
+    time: '12:00',
+  }));
 
 const record = orderRecord({ lines: [line(), line({ sku: 'MUG', name: 'Mug', unitAmount: 850, quantity: 1 })] });
 
 test('a confirmation lists the lines, the shipping and the total', () => {
-  const { subject, text } = renderLetter({ type: 'order.confirmed', order: fold(changed(record, [confirmed])) });
+  const { subject, text } = renderLetter(letterAbout(fold(changed(record, [confirmed]))));
   expect(subject).toBe('Order 7K3M9Q-X1QF65-V805T8 is confirmed');
   expect(text).toBe(`Order 7K3M9Q-X1QF65-V805T8 is confirmed
 
 Thank you for your order. It is confirmed and being worked on.
+
+Ordered on November 21, 2026 at 10:00 (UTC).
 
 3 × T-shirt M  71.36 EUR
 1 × Mug  10.12 EUR
@@ -36,14 +73,14 @@ Total, tax included  87.31 EUR
 test('a confirmation of what is complete at once does not say that it is being worked on', () => {
   const lines = [line({ name: 'Sample', unitAmount: 0, quantity: 1, requiresShipping: false })];
   const order = fold(changed(orderRecord({ lines }), [confirmed, completed]));
-  expect(renderLetter({ type: 'order.confirmed', order }).text).toContain(
+  expect(renderLetter(letterAbout(order)).text).toContain(
     'Thank you for your order. It is complete: nothing is left to pay or to send.\n',
   );
 });
 
 test('a confirmation leaves out canceled units, also from the total', () => {
   const left = changed(changed(record, [linesCanceled(['1', 1], ['2', 1])]), [confirmed]);
-  const { text } = renderLetter({ type: 'order.confirmed', order: fold(left) });
+  const { text } = renderLetter(letterAbout(fold(left)));
   expect(text).toContain('\n2 × T-shirt M  47.57 EUR\nShipping (standard)  5.83 EUR\nTotal, tax included  53.40 EUR\n');
   expect(text).not.toContain('Mug');
 });
@@ -51,16 +88,18 @@ test('a confirmation leaves out canceled units, also from the total', () => {
 test('a confirmation has no shipping once only a download is left', () => {
   const lines = [line(), line({ name: 'E-book', unitAmount: 1000, quantity: 1, requiresShipping: false })];
   const left = changed(changed(orderRecord({ lines }), [linesCanceled(['1', 3])]), [confirmed]);
-  const { text } = renderLetter({ type: 'order.confirmed', order: fold(left) });
+  const { text } = renderLetter(letterAbout(fold(left)));
   expect(text).toContain('\n1 × E-book  11.90 EUR\nTotal, tax included  11.90 EUR\n');
 });
 
 test('a cancellation lists the ordered units and no amounts', () => {
-  const { subject, text } = renderLetter({ type: 'order.canceled', order: fold(changed(record, [canceled])) });
+  const { subject, text } = renderLetter(letterAbout(fold(changed(record, [canceled])), { type: 'order.canceled' }));
   expect(subject).toBe('Order 7K3M9Q-X1QF65-V805T8 was canceled');
   expect(text).toBe(`Order 7K3M9Q-X1QF65-V805T8 was canceled
 
 Your order was canceled. Nothing of it will be sent to you, and you owe nothing for it.
+
+Ordered on November 21, 2026 at 10:00 (UTC).
 
 3 × T-shirt M
 1 × Mug
@@ -70,7 +109,7 @@ Your order was canceled. Nothing of it will be sent to you, and you owe nothing 
 test('the page escapes the name of a product', () => {
   const name = `<script>alert("1")</script> & 'Söhne'`;
   const order = fold(changed(orderRecord({ lines: [line({ name })] }), [confirmed]));
-  const { html, text } = renderLetter({ type: 'order.confirmed', order });
+  const { html, text } = renderLetter(letterAbout(order));
   expect(html).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;Söhne&#39;');
   expect(html).not.toContain('<script');
   expect(text).toContain(name);
@@ -78,6 +117,88 @@ test('the page escapes the name of a product', () => {
 
 test('a letter holds no personal data', () => {
   const known = orderRecord({ private: { email: 'ada@example.com', note: 'ring twice' } });
-  const letter = JSON.stringify(renderLetter({ type: 'order.confirmed', order: fold(changed(known, [confirmed])) }));
+  const letter = JSON.stringify(renderLetter(letterAbout(fold(changed(known, [confirmed])), { seller })));
   for (const secret of ['ada', 'ring twice', 'cus_']) expect(letter).not.toContain(secret);
+});
+
+describe('in German', () => {
+  const german = { locale: 'de', timeZone: 'Europe/Berlin' } as const;
+
+  test('a confirmation lists the lines, the shipping and the total', () => {
+    const { subject, text, html } = renderLetter(letterAbout(fold(changed(record, [confirmed])), german));
+    expect(subject).toBe('Bestellung 7K3M9Q-X1QF65-V805T8 ist bestätigt');
+    expect(text).toBe(`Bestellung 7K3M9Q-X1QF65-V805T8 ist bestätigt
+
+Vielen Dank für Ihre Bestellung. Sie ist bestätigt und wird bearbeitet.
+
+Bestellt am 21. November 2026 um 11:00 Uhr (Europe/Berlin).
+
+3 × T-shirt M  71,36 EUR
+1 × Mug  10,12 EUR
+Versand (standard)  5,83 EUR
+Gesamtbetrag inklusive Steuern  87,31 EUR
+`);
+    expect(html).toContain('<html lang="de">');
+  });
+
+  test('a confirmation of what is complete at once does not say that it is being worked on', () => {
+    const lines = [line({ name: 'Sample', unitAmount: 0, quantity: 1, requiresShipping: false })];
+    const order = fold(changed(orderRecord({ lines }), [confirmed, completed]));
+    expect(renderLetter(letterAbout(order, german)).text).toContain(
+      'Sie ist abgeschlossen: Es ist nichts mehr zu bezahlen oder zu versenden.\n',
+    );
+  });
+
+  test('a cancellation lists the ordered units and no amounts', () => {
+    const order = fold(changed(record, [canceled]));
+    const { subject, text } = renderLetter(letterAbout(order, { ...german, type: 'order.canceled' }));
+    expect(subject).toBe('Bestellung 7K3M9Q-X1QF65-V805T8 wurde storniert');
+    expect(text).toBe(`Bestellung 7K3M9Q-X1QF65-V805T8 wurde storniert
+
+Ihre Bestellung wurde storniert. Es wird nichts davon versandt, und Sie müssen nichts bezahlen.
+
+Bestellt am 21. November 2026 um 11:00 Uhr (Europe/Berlin).
+
+3 × T-shirt M
+1 × Mug
+`);
+  });
+});
+
+test('every kind of letter has its own words in every language', () => {
+  const order = fold(changed(record, [confirmed]));
+  const letters = letterTypes.flatMap((type) =>
+    locales.map((locale) => renderLetter(letterAbout(order, { type, locale }))),
+  );
+  for (const part of ['subject', 'text', 'html'] as const)
+    expect(new Set(letters.map((letter) => letter[part])).size).toBe(letterTypes.length * locales.length);
+});
+
+describe('the foot of a letter', () => {
+  const order = fold(changed(record, [canceled]));
+  const footOf = (wanted: Parameters<typeof letterAbout>[1]) =>
+    renderLetter(letterAbout(order, { type: 'order.canceled', ...wanted })).text.split('1 × Mug\n')[1];
+
+  test('names the seller, with the country and the VAT number in the language of the letter', () => {
+    expect(footOf({ seller })).toBe(
+      '\nTee & Mug GmbH\nHauptstr. 1\n10115 Berlin\nGermany\nshop@tee-and-mug.example\nVAT ID: DE123456789\n',
+    );
+    expect(footOf({ seller, locale: 'de' })).toBe(
+      '\nTee & Mug GmbH\nHauptstr. 1\n10115 Berlin\nDeutschland\nshop@tee-and-mug.example\nUSt-IdNr.: DE123456789\n',
+    );
+  });
+
+  test('has only what the seller has', () => {
+    const address = { ...seller.address, line2: 'Suite 5', postalCode: null, region: 'NY', country: country('US') };
+    expect(footOf({ seller: { ...seller, address, email: null, vatId: null } })).toBe(
+      '\nTee & Mug GmbH\nHauptstr. 1\nSuite 5\nBerlin\nNY\nUnited States\n',
+    );
+    expect(footOf({ seller: null })).toBe('');
+  });
+
+  test('is escaped in the page', () => {
+    const { html } = renderLetter(letterAbout(order, { seller }));
+    expect(html).toContain('<p><small>Tee &amp; Mug GmbH<br>Hauptstr. 1<br>10115 Berlin<br>Germany<br>');
+    expect(renderLetter(letterAbout(order)).html).not.toContain('<small>');
+  });
 });

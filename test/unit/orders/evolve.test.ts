@@ -14,6 +14,7 @@ import {
   held,
   line,
   linesCanceled,
+  nothingPrivate,
   orderRecord,
   released,
   updated,
@@ -62,7 +63,7 @@ describe('an order that was placed', () => {
       taxRegion: null,
       moved: { authorizedAmount: 0, capturedAmount: 0, refundedAmount: 0, authorizationVoided: false },
       holds: [],
-      private: { email: 'ada@example.com', shippingAddress: address(), note: null, tags: [], metadata: {} },
+      private: { ...nothingPrivate, email: 'ada@example.com', shippingAddress: address() },
       placedAt: tenOClock,
       updatedAt: tenOClock,
       expiresAt: tenOClock + minutes(30),
@@ -167,7 +168,7 @@ describe('a record', () => {
   });
 
   test('has the private data of each version', () => {
-    const first = { email: 'ada@example.com', shippingAddress: null, note: 'ring twice', tags: ['vip'], metadata: {} };
+    const first = { ...nothingPrivate, email: 'ada@example.com', note: 'ring twice', tags: ['vip'] };
     expect(fold(three, 1).private).toEqual(first);
     expect(fold(three, 2).private).toEqual({ ...first, note: null, metadata: { campaign: 'spring' } });
     expect(fold(three, 3).private).toEqual(fold(three, 2).private);
@@ -175,8 +176,7 @@ describe('a record', () => {
 
   test('has no private data at any version once the revisions are removed', () => {
     const erased = { ...three, revisions: [] };
-    const nothing = { email: null, shippingAddress: null, note: null, tags: [], metadata: {} };
-    for (const version of [1, 2, 3]) expect(fold(erased, version).private).toEqual(nothing);
+    for (const version of [1, 2, 3]) expect(fold(erased, version).private).toEqual(nothingPrivate);
     expect(fold(erased).status).toBe('completed');
   });
 
@@ -207,7 +207,7 @@ describe('private data', () => {
     [7, null, []],
     [9, null, []],
   ])('as of version %d', (version, email, tags) =>
-    expect(privateDataAt(revisions, version)).toEqual({ email, tags, shippingAddress: null, note: null, metadata: {} }),
+    expect(privateDataAt(revisions, version)).toEqual({ ...nothingPrivate, email, tags }),
   );
 });
 

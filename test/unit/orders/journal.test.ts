@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { journalOf } from '#domain/orders/events/journal';
+import { journalOf, readableEntry } from '#domain/orders/events/journal';
+import { staff as clerk, customer } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
 import { canceled, changed, held, line, linesCanceled, orderRecord, released, updated } from '#test/builders/orders';
 import { aTrace } from '#test/builders/requests';
@@ -73,4 +74,47 @@ describe('the journal', () => {
 
   test('of an order that was just placed is its placement', () =>
     expect(journalOf(one)).toEqual(journalOf(five).slice(0, 1)));
+});
+
+describe('an entry of the journal', () => {
+  const noted = changed(four, [updated('internalNote', 'note', 'internalTags', 'internalMetadata', 'locale')], {
+    private: { note: 'ring twice', internalNote: 'call first' },
+  });
+  const sold = changed(noted, [linesCanceled(['1', 3]), canceled], { private: { reason: 'sold out' } });
+  const entries = journalOf(sold);
+
+  test('is whole for staff', () => expect(entries.map((entry) => readableEntry(clerk(), entry))).toEqual(entries));
+
+  test('names no member of staff to a customer, and has no reason of a hold', () => {
+    const seen = entries.map((entry) => readableEntry(customer(), entry));
+    expect(seen.map(({ sequence, actor, reason }) => [sequence, actor, reason])).toEqual([
+      [1, { role: 'customer' }, null],
+      [2, { role: 'staff' }, null],
+      [3, { role: 'staff' }, null],
+      [4, { role: 'staff' }, null],
+      [5, { role: 'staff' }, null],
+      [6, { role: 'staff' }, 'sold out'],
+      [7, { role: 'staff' }, 'sold out'],
+    ]);
+    expect(seen.map(({ event }) => event.type)).toEqual(entries.map(({ event }) => event.type));
+  });
+
+  test('names to a customer only the fields that customers read', () => {
+    const fields = entries.map((entry) => readableEntry(customer(), entry).event).map(({ data }) => data);
+    expect(fields[1]).toEqual({ fields: ['note'], taxDestination: null });
+    expect(fields[4]).toEqual({ fields: ['note', 'locale'], taxDestination: null });
+  });
+
+  test('is never left out, also where a customer reads none of its fields', () => {
+    const [, hidden] = journalOf(changed(one, [updated('internalTags')])).map((entry) =>
+      readableEntry(customer(), entry),
+    );
+    expect(hidden).toMatchObject({ sequence: 2, version: 2, event: updated() });
+  });
+
+  test('of a released hold has no reason for a customer', () => {
+    const [, , , released4] = journalOf(changed(three, [released('hold_3')], { private: { reason: 'cleared' } }));
+    expect(released4?.reason).toBe('cleared');
+    expect(released4 && readableEntry(customer(), released4).reason).toBeNull();
+  });
 });

@@ -101,7 +101,8 @@ const merged = (target: unknown, patch: unknown): unknown => {
   }
   return result;
 };
-const nothingWritten = { email: null, note: null, tags: [], metadata: {} };
+const nothingInternal = { internalNote: null, internalTags: [], internalMetadata: {} };
+const nothingWritten = { email: null, note: null, tags: [], metadata: {}, ...nothingInternal };
 const writtenAfter = (before: PrivateData, patch: OrderPatch): PrivateData => ({
   ...before,
   ...nothingWritten,
@@ -187,17 +188,21 @@ const anyOrder: fc.Arbitrary<WantedOrder> = fc
       { code: code('WELCOME10'), counted: false, redeemer: null },
       { code: code('WELCOME10'), counted: true, redeemer: redeemer('ada') },
     ),
-    private: fc.constantFrom({}, { email: 'a@example.com', tags: ['x'], metadata: { a: '1', b: '2' } }),
+    private: fc.constantFrom({}, { email: 'a@example.com', tags: ['x'], metadata: { a: '1', b: '2' }, locale: 'de' }),
   })
   // Goods that need no shipping have none.
   .map((wanted) => (wanted.lines.some(needsShipping) ? wanted : { ...wanted, shippingAmount: null }));
 
+const anyMetadata = fc.option(fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom(null, '1', '2')));
 const anyPatch: fc.Arbitrary<OrderPatch> = fc.record(
   {
     email: fc.constantFrom(null, 'a@example.com', 'b@example.com'),
     note: fc.constantFrom(null, 'a note'),
     tags: fc.constantFrom(null, [], ['x'], ['x', 'y']),
-    metadata: fc.option(fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom(null, '1', '2'))),
+    metadata: anyMetadata,
+    internalNote: fc.constantFrom(null, 'another note'),
+    internalTags: fc.constantFrom(null, [], ['z']),
+    internalMetadata: anyMetadata,
   },
   { requiredKeys: [] },
 );
@@ -348,7 +353,7 @@ test('in any life an order is the fold of its events, is consistent, and returns
       const { private: erasedData, holds, ...books } = fold({ ...record, revisions: [] });
       const { private: _, holds: holdsBefore, ...booksBefore } = stepwise;
       assert.deepEqual(books, booksBefore);
-      assert.deepEqual(erasedData, { ...nothingWritten, shippingAddress: null });
+      assert.deepEqual(erasedData, { ...nothingWritten, shippingAddress: null, locale: null });
       assert.deepEqual(
         holds,
         holdsBefore.map((each) => ({ ...each, reason: null })),

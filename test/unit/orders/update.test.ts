@@ -3,7 +3,8 @@ import { fold } from '#domain/orders/evolve';
 import type { PendingOrder } from '#domain/orders/order';
 import type { PrivateData } from '#domain/orders/private-data';
 import { inStatus } from '#domain/orders/status-conflict';
-import { type OrderPatch, update } from '#domain/orders/update';
+import { mayPatch, type OrderPatch, update } from '#domain/orders/update';
+import { customer, staff } from '#test/builders/callers';
 import { address, changed, completed, confirmed, orderRecord, updated } from '#test/builders/orders';
 import { answerOf, refusalOf } from '#test/builders/results';
 
@@ -13,6 +14,10 @@ const written: PrivateData = {
   tags: ['vip', 'new'],
   metadata: { campaign: 'spring', channel: 'web' },
   shippingAddress: address(),
+  locale: 'de',
+  internalNote: 'call first',
+  internalTags: ['fraud check'],
+  internalMetadata: { erp: '4711', desk: 'north' },
 };
 const placed = orderRecord({ private: written });
 const open: PendingOrder = answerOf(inStatus(fold(placed), 'pending'));
@@ -57,6 +62,24 @@ const patches: readonly [string, OrderPatch, Partial<PrivateData>][] = [
     { email: 'ada@example.com', note: null, tags: ['vip', 'new'], metadata: { channel: null } },
     { note: null, metadata: { campaign: 'spring' } },
   ],
+  ['another internal note', { internalNote: 'do not call' }, { internalNote: 'do not call' }],
+  ['internal tags null removes them', { internalTags: null }, { internalTags: [] }],
+  [
+    'an internal metadata key goes, another comes, the rest stays',
+    { internalMetadata: { erp: null, crm: '1' } },
+    { internalMetadata: { desk: 'north', crm: '1' } },
+  ],
+  ['internal metadata null removes every key', { internalMetadata: null }, { internalMetadata: {} }],
+  [
+    'internal fields and the others do not touch each other',
+    { note: 'ours', internalNote: null, metadata: { erp: '1' }, internalMetadata: { campaign: 'winter' } },
+    {
+      note: 'ours',
+      internalNote: null,
+      metadata: { campaign: 'spring', channel: 'web', erp: '1' },
+      internalMetadata: { erp: '4711', desk: 'north', campaign: 'winter' },
+    },
+  ],
 ];
 
 describe('a merge patch', () => {
@@ -94,6 +117,11 @@ describe('a merge patch', () => {
       'all that it has',
       { email: 'ada@example.com', note: 'ring twice', tags: ['vip', 'new'], metadata: { campaign: 'spring' } },
     ],
+    [
+      'all internal fields that it has',
+      { internalNote: 'call first', internalTags: ['fraud check'], internalMetadata: { desk: 'north', erp: '4711' } },
+    ],
+    ['internal fields that are not there', { internalNote: undefined, internalTags: undefined, internalMetadata: {} }],
   ])('that sets %s changes nothing', (_, patch) =>
     expect(update(open, patch)).toEqual({ ok: true, value: { events: [] } }),
   );
@@ -131,6 +159,7 @@ describe('an update', () => {
   test.each<[string, OrderPatch]>([
     ['a note', { note: null }],
     ['metadata', { metadata: { campaign: null } }],
+    ['an internal note', { internalNote: 'returned twice' }],
     ['the email that it has', { email: 'ada@example.com', note: 'thanks' }],
   ])('of a completed order can change %s', (_, patch) => expect(answerOf(update(done, patch)).events).toHaveLength(1));
 
@@ -163,9 +192,38 @@ describe('an update', () => {
     }),
   );
 
+  test('leaves at most 20 keys in internal metadata, and names its place', () =>
+    expect(refusalOf(update(bare, { internalMetadata: keys(0, 21) }))).toEqual({
+      kind: 'validation-failed',
+      field: 'internal/metadata',
+      maximum: 20,
+      unit: 'keys',
+    }));
+
+  test('counts the keys of each metadata alone', () =>
+    expect(update(full, { internalMetadata: keys(0, 20) }).ok).toBe(true));
+
   test.each<[string, OrderPatch]>([
     ['another value', { metadata: { 'key 0': 'another' } }],
     ['one for one', { metadata: { more: 'a value', 'key 0': null } }],
     ['what it has', { metadata: keys(0, 20), note: 'a note' }],
   ])('of an order with 20 keys in metadata can do this: %s', (_, patch) => expect(update(full, patch).ok).toBe(true));
+});
+
+describe('a patch', () => {
+  const internal: readonly OrderPatch[] = [
+    { internalNote: 'call first' },
+    { internalTags: null },
+    { internalMetadata: {} },
+    { note: 'ring twice', internalNote: undefined },
+  ];
+
+  test.each(internal)('of internal fields is for staff: %j', (patch) => {
+    expect([mayPatch(customer(), patch), mayPatch(staff(), patch)]).toEqual([false, true]);
+  });
+
+  test.each<OrderPatch>([{}, { email: null, note: 'ring twice', tags: [], metadata: { campaign: null } }])(
+    'of other fields is for customers too: %j',
+    (patch) => expect([mayPatch(customer(), patch), mayPatch(staff(), patch)]).toEqual([true, true]),
+  );
 });

@@ -93,3 +93,25 @@ test('whether prices include tax depends on the currency', () => {
   const { shop } = policies({ pricesIncludeTax: { GBP: true, EUR: false } });
   expect(['GBP', 'EUR', 'USD'].map((code) => shop.pricesIncludeTax(currency(code)))).toEqual([true, false, false]);
 });
+
+describe('the shop', () => {
+  test('is in UTC, writes English and names no seller, unless its settings say otherwise', () => {
+    const { shop } = policies({ timeZone: undefined, locale: undefined });
+    expect([shop.timeZone, shop.locale, shop.seller]).toEqual(['UTC', 'en', null]);
+  });
+
+  test('has the time zone, the language and the seller of its settings', () => {
+    const address = { line1: 'Hauptstr. 1', city: 'Berlin', country: 'DE' };
+    const { shop } = policies({ timeZone: 'Europe/Berlin', locale: 'de', seller: { name: 'Tee & Mug GmbH', address } });
+    expect([shop.timeZone, shop.locale, shop.seller]).toEqual([
+      'Europe/Berlin',
+      'de',
+      {
+        name: 'Tee & Mug GmbH',
+        address: { ...address, line2: null, postalCode: null, region: null },
+        email: null,
+        vatId: null,
+      },
+    ]);
+  });
+});

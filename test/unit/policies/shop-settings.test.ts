@@ -21,6 +21,7 @@ const notAmount = (path: string) => `${path}: is not a whole number from 0 to 90
 const notCurrency = (path: string) => `${path}: is not an ISO 4217 currency`;
 const notCountry = (path: string) => `${path}: is not an ISO 3166-1 alpha-2 country`;
 const notRate = (path: string) => `${path}: is not a rate: "0" to "1" as text, at most 6 places`;
+const notLine = (path: string) => `${path}: is not a text in one line of 1 to 120 characters`;
 const rates = { standard: '0.19', reduced: '0.07' };
 
 describe('the shop settings', () => {
@@ -29,6 +30,8 @@ describe('the shop settings', () => {
   test('that ship are the documented ones', () =>
     expect(shippedSettings).toEqual({
       homeCountry: 'DE',
+      timeZone: 'UTC',
+      locale: 'en',
       taxRates: {
         DE: { standard: '0.19', reduced: '0.07' },
         FR: { standard: '0.20', reduced: '0.055' },
@@ -98,6 +101,34 @@ describe('the shop settings', () => {
       { shippingMethods: { standard: { amount: {} }, 'By Air': { amount: {} } } },
       ['shippingMethods.By Air: is not a name: lower-case letters, digits, hyphens'],
     ],
+    ...['Europe/Berln', 'CEST', '+01:00', 'GMT+1', '', 5, null].map(
+      (timeZone) => [{ timeZone }, ['timeZone: is not an IANA time zone, such as Europe/Berlin']] as const,
+    ),
+    ...['fr', 'de-DE', 'DE', null].map(
+      (locale) => [{ locale }, ['locale: Invalid option: expected one of "en"|"de"']] as const,
+    ),
+    [{ seller: {} }, [notLine('seller.name'), 'seller.address: Invalid input: expected object, received undefined']],
+    [
+      {
+        seller: {
+          name: ' ',
+          address: { line1: 'Hauptstr. 1\nHof', city: 'x'.repeat(121), country: 'Germany', zip: '10115' },
+          email: 'shop',
+          vatId: 'DE 123',
+          phone: '110',
+        },
+      },
+      [
+        notLine('seller.name'),
+        notLine('seller.address.line1'),
+        notLine('seller.address.city'),
+        notCountry('seller.address.country'),
+        'seller.address.zip: is not a known setting',
+        'seller.email: is not an email address',
+        'seller.vatId: is not a VAT number, such as DE123456789',
+        'seller.phone: is not a known setting',
+      ],
+    ],
   ])('name the faults of %j', (change, faults) => expect(changed(change)).toEqual(faults));
 
   test('name every fault at once', () => {
@@ -116,6 +147,27 @@ describe('the shop settings', () => {
       'defaultShippingMethod: is not among the shippingMethods',
     ]);
   });
+
+  test.each(['UTC', 'Europe/Berlin', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5'])('take the time zone %s', (zone) =>
+    expect(changed({ timeZone: zone })).toEqual([]),
+  );
+
+  test('take a seller with every member, and with those that it must have', () => {
+    const address = {
+      line1: 'Hauptstr. 1',
+      line2: 'Hof',
+      postalCode: '10115',
+      city: 'Berlin',
+      region: 'BE',
+      country: 'DE',
+    };
+    const whole = { name: 'Tee & Mug GmbH', address, email: 'shop@tee-and-mug.example', vatId: 'DE123456789' };
+    const least = { name: 'Tee & Mug GmbH', address: { line1: 'Hauptstr. 1', city: 'Berlin', country: 'DE' } };
+    expect([changed({ seller: whole }), changed({ seller: least })]).toEqual([[], []]);
+  });
+
+  test('need no time zone, locale or seller', () =>
+    expect(changed({ timeZone: undefined, locale: undefined, seller: undefined })).toEqual([]));
 
   test.each([null, [], 'a text', 5, undefined])('are not %j', (json) => expect(faultsOf(json)).toHaveLength(1));
 

@@ -1,6 +1,6 @@
 import { type FieldCodecs, field, fieldIfPresent, fieldOrNull, recordCodec } from '#adapters/dynamodb/engine/record';
 import { listOf, mapOf, nullable, type Parse, text, whole } from '#adapters/dynamodb/engine/stored';
-import { country } from '#adapters/dynamodb/values';
+import { country, locale } from '#adapters/dynamodb/values';
 import type { Address, PrivateData, Revision } from '#domain/orders/private-data';
 
 const address = recordCodec<Address>({
@@ -26,6 +26,10 @@ export const privateFields: FieldCodecs<Partial<PrivateData>> = {
   note: fieldIfPresent('n', nullable(text)),
   tags: fieldIfPresent('t', listOf(text)),
   metadata: fieldIfPresent('d', mapOf(text), checkedMetadata),
+  locale: fieldIfPresent('l', nullable(locale)),
+  internalNote: fieldIfPresent('i', nullable(text)),
+  internalTags: fieldIfPresent('j', listOf(text)),
+  internalMetadata: fieldIfPresent('k', mapOf(text), checkedMetadata),
 };
 
 /** Only the fields that changed; null: the field was removed. */

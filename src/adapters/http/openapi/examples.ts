@@ -100,6 +100,7 @@ const order: Partial<Replied<typeof OrderBody>> = {
   note: null,
   tags: [],
   metadata: { campaign: 'spring' },
+  locale: null,
   expiresAt: '2026-11-21T10:30:00.000Z',
 };
 

@@ -1,14 +1,16 @@
-import type { Actor } from '#domain/access/caller';
+import { type Actor, type Caller, mayRead } from '#domain/access/caller';
+import type { Readers } from '#domain/access/readers';
 import type { Instant } from '#domain/instant';
-import type { OrderEvent, OrderRecord, TraceId } from '#domain/orders/events';
-import { reasonAt } from '#domain/orders/private-data';
+import type { EventData, OrderEvent, OrderRecord, TraceId } from '#domain/orders/events';
+import { readersOfField, reasonAt } from '#domain/orders/private-data';
 
 /** An event in the journal: its place, its time, its actor and its reason. */
 export type JournalEntry = {
   readonly sequence: number;
   readonly version: number;
   readonly at: Instant;
-  readonly actor: Actor;
+  /** Staff without an id: the reader is a customer. */
+  readonly actor: Actor | { readonly role: 'staff' };
   readonly trace: TraceId | null;
   readonly event: OrderEvent;
   /** Private: null where none was given, or it was erased. */
@@ -25,3 +27,33 @@ export const journalOf = (record: OrderRecord): readonly JournalEntry[] =>
       return change.events.map((event) => ({ version, at, actor, trace, event, reason }));
     })
     .map((entry, index) => ({ sequence: index + 1, ...entry }));
+
+/** Who reads the reason of an event. Staff write the reason of a hold for each other. */
+const readersOfReason: { readonly [Type in keyof EventData]: Readers } = {
+  'order.placed': 'customer or staff',
+  'order.confirmed': 'customer or staff',
+  'order.completed': 'customer or staff',
+  'order.canceled': 'customer or staff',
+  'order.expired': 'customer or staff',
+  'order.lines-canceled': 'customer or staff',
+  'order.updated': 'customer or staff',
+  'order.held': 'staff',
+  'order.hold-released': 'staff',
+};
+
+const readableFields = (caller: Caller, event: OrderEvent): OrderEvent => {
+  if (event.type !== 'order.updated') return event;
+  const fields = event.data.fields.filter((field) => mayRead(caller, readersOfField[field]));
+  return { ...event, data: { ...event.data, fields } };
+};
+
+/**
+ * The entry as a caller reads it. It is never left out, so that sequences have no gaps; but a customer does not learn who
+ * of staff acted, why staff hold the order, or which of staff's own fields changed.
+ */
+export const readableEntry = (caller: Caller, entry: JournalEntry): JournalEntry => ({
+  ...entry,
+  actor: entry.actor.role === 'staff' && !mayRead(caller, 'staff') ? { role: 'staff' } : entry.actor,
+  event: readableFields(caller, entry.event),
+  reason: mayRead(caller, readersOfReason[entry.event.type]) ? entry.reason : null,
+});

@@ -35,8 +35,8 @@ export const batchGetOrdersOperation = defineOperation({
           .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() }))
           .check(z.describe('The entries of the request that could not be read, with pointers such as /ids/1.')),
       }),
-    represent: ({ orders, missing }) => {
-      const read = fitting(orders.map(orderBody));
+    represent: ({ orders, missing }, { caller }) => {
+      const read = fitting(orders.map((order) => orderBody(order, caller)));
       return { body: { orders: read, missing, unread: orders.slice(read.length).map(({ id }) => id), errors: [] } };
     },
   },

@@ -44,8 +44,13 @@ export const batchPlaceOrdersOperation = defineOperation({
           }),
         ),
       }),
-    represent: (results, at) =>
-      batchReply(results, ({ value }) => ({ status: placing.status, order: orderBody(value) }), placingRefusals, at),
+    represent: (results, answered) =>
+      batchReply(
+        results,
+        ({ value }) => ({ status: placing.status, order: orderBody(value, answered.caller) }),
+        placingRefusals,
+        answered,
+      ),
   },
   refusals: {},
   useCase: batchPlaceOrders,

@@ -25,8 +25,8 @@ export const listOrderEventsOperation = defineOperation({
     description: 'A page of events.',
     body: () => z.object({ events: z.array(JournalEntryBody()), nextCursor: z.nullable(z.string()) }),
     headers: ['Link'],
-    represent: ({ items, next }) => ({
-      body: { events: items.map(journalEntryBody) },
+    represent: ({ items, next }, { caller }) => ({
+      body: { events: items.map((entry) => journalEntryBody(entry, caller)) },
       next: next === null ? null : String(next),
     }),
   },

@@ -31,8 +31,8 @@ export const placeOrderOperation = defineOperation({
     description: 'The placed order. A replay returns the same bytes.',
     body: OrderBody,
     headers: ['ETag', 'Location', 'Idempotency-Replayed'],
-    represent: (done) => {
-      const { body, headers } = commandReply(done);
+    represent: (done, answered) => {
+      const { body, headers } = commandReply(done, answered);
       return { body, headers: { ...headers, location: `/v1/orders/${done.value.id}` } };
     },
   },

@@ -8,7 +8,8 @@ import { CustomerIdText, Email } from '#adapters/http/schemas/people';
 import { text } from '#adapters/http/schemas/text';
 import type { PlaceOrder, PlaceOrderRefusal } from '#application/orders/place-order';
 import { bounds } from '#domain/bounds';
-import type { PrivateData } from '#domain/orders/private-data';
+import { locales } from '#domain/locale';
+import type { PrivateData, StaffField } from '#domain/orders/private-data';
 
 export const PlaceOrderBody = z.strictObject({
   ...CartFields,
@@ -27,19 +28,25 @@ export const PlaceOrderBody = z.strictObject({
   note: z.optional(z.nullable(Note)),
   tags: z.optional(Tags),
   metadata: z.optional(Metadata),
+  locale: z
+    .optional(z.nullable(z.enum(locales)))
+    .check(z.describe('The language of the order’s letters; default: the shop’s.')),
 });
 
 type PlaceOrderFields = z.output<typeof PlaceOrderBody>;
 
 /** How each field of the private data is read from the body. Undefined: it is empty, and needs no revision. */
 const privateFields: {
-  readonly [Field in keyof PrivateData]: (body: PlaceOrderFields) => PrivateData[Field] | undefined;
+  readonly [Field in Exclude<keyof PrivateData, StaffField>]: (
+    body: PlaceOrderFields,
+  ) => PrivateData[Field] | undefined;
 } = {
   email: ({ email }) => email ?? undefined,
   shippingAddress: ({ shippingAddress }) => (shippingAddress ? addressOf(shippingAddress) : undefined),
   note: ({ note }) => note ?? undefined,
   tags: ({ tags }) => (tags?.length ? tags : undefined),
   metadata: ({ metadata }) => (metadata && Object.keys(metadata).length > 0 ? metadata : undefined),
+  locale: ({ locale }) => locale ?? undefined,
 };
 
 const privateDataOf = (body: PlaceOrderFields): Partial<PrivateData> =>

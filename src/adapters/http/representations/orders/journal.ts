@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
 import { Timestamp, timestamp } from '#adapters/http/representations/orders/order';
+import type { Caller } from '#domain/access/caller';
 import { eventData } from '#domain/orders/events/event-data';
-import type { JournalEntry } from '#domain/orders/events/journal';
+import { type JournalEntry, readableEntry } from '#domain/orders/events/journal';
 
 export const JournalEntryBody = replySchema(() =>
   z.object({
@@ -10,16 +11,28 @@ export const JournalEntryBody = replySchema(() =>
     version: z.int().check(z.gte(1)),
     type: z.string().check(z.describe('The type of the event, such as `order.placed`.')),
     at: Timestamp(),
-    actor: z.object({ role: z.enum(['customer', 'staff', 'system']), id: z.optional(z.string()) }),
-    data: z.record(z.string(), z.unknown()).check(z.describe('Depends on the type. Has `reason` if one was given.')),
+    actor: z.object({
+      role: z.enum(['customer', 'staff', 'system']),
+      id: z.optional(z.string()).check(z.describe('Of the member of staff. Only staff get it.')),
+    }),
+    data: z
+      .record(z.string(), z.unknown())
+      .check(
+        z.describe(
+          'Depends on the type. Has `reason` if one was given; only staff get the reason of a hold. For a customer the `fields` of an update lack those that only staff read.',
+        ),
+      ),
   } satisfies MembersFor<Exclude<keyof JournalEntry, 'event' | 'reason' | 'trace'>>),
 );
 
-export const journalEntryBody = (entry: JournalEntry): Replied<typeof JournalEntryBody> => ({
-  sequence: entry.sequence,
-  version: entry.version,
-  type: entry.event.type,
-  at: timestamp(entry.at),
-  actor: entry.actor,
-  data: { ...eventData(entry.event), ...(entry.reason === null ? {} : { reason: entry.reason }) },
-});
+export const journalEntryBody = (entry: JournalEntry, caller: Caller): Replied<typeof JournalEntryBody> => {
+  const { event, actor, reason } = readableEntry(caller, entry);
+  return {
+    sequence: entry.sequence,
+    version: entry.version,
+    type: event.type,
+    at: timestamp(entry.at),
+    actor,
+    data: { ...eventData(event), ...(reason === null ? {} : { reason }) },
+  };
+};

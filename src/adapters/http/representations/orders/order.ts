@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Representation } from '#adapters/http/operation';
+import type { Answered, Representation } from '#adapters/http/operation';
 import { type FieldOf, type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
 import {
   Amount,
@@ -14,9 +14,11 @@ import {
 import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
 import type { OrderSummary } from '#application/ports';
 import type { Done } from '#application/use-case';
+import { type Caller, mayRead } from '#domain/access/caller';
+import { locales } from '#domain/locale';
 import { type Balance, balanceOf } from '#domain/orders/money/balance';
 import { type Hold, type Order, orderStatuses } from '#domain/orders/order';
-import type { Address, PrivateData } from '#domain/orders/private-data';
+import type { Address, PrivateData, StaffField } from '#domain/orders/private-data';
 import {
   fulfillmentStatuses,
   paymentStatuses,
@@ -72,6 +74,21 @@ const ExternalReference = replySchema(() =>
     ),
 );
 
+/** `internalNote` is the member `note` of `internal`. */
+type MemberOf<Field extends StaffField> = Field extends `internal${infer Name}` ? Uncapitalize<Name> : Field;
+/** The members of `internal`: one for each field that only staff read. */
+export type InternalMember = MemberOf<StaffField>;
+
+const InternalBody = replySchema(() =>
+  z
+    .object({
+      note: z.nullable(z.string()),
+      tags: z.array(z.string()),
+      metadata: z.record(z.string(), z.string()),
+    } satisfies MembersFor<InternalMember>)
+    .check(z.meta({ id: 'InternalFields', description: 'Staff’s own fields. Only staff get this member.' })),
+);
+
 const statusFields = {
   status: z.enum(orderStatuses),
   paymentStatus: z.enum(paymentStatuses),
@@ -84,7 +101,7 @@ const statusFields = {
  * `timeLeft` becomes a time of expiry when the last hold is released.
  */
 type FieldNotShown = 'discount' | 'moved' | 'private' | 'taxCountry' | 'taxRegion' | 'timeLeft';
-type OrderField = Exclude<FieldOf<Order>, FieldNotShown> | keyof PrivateData;
+type OrderField = Exclude<FieldOf<Order>, FieldNotShown> | Exclude<keyof PrivateData, StaffField> | 'internal';
 
 export const OrderBody = replySchema(() =>
   z
@@ -97,7 +114,7 @@ export const OrderBody = replySchema(() =>
       holds: z.array(
         z.object({
           id: z.string(),
-          reason: z.nullable(z.string()),
+          reason: z.optional(z.nullable(z.string())).check(z.describe('Only staff get this member.')),
           placedAt: Timestamp(),
         } satisfies MembersFor<keyof Hold>),
       ),
@@ -123,6 +140,8 @@ export const OrderBody = replySchema(() =>
       note: z.nullable(z.string()),
       tags: z.array(z.string()),
       metadata: z.record(z.string(), z.string()),
+      locale: z.nullable(z.enum(locales)).check(z.describe('The language of the letters; null: the shop’s.')),
+      internal: z.optional(InternalBody()),
       placedAt: Timestamp(),
       updatedAt: Timestamp(),
       expiresAt: z
@@ -162,10 +181,30 @@ const addressBody = (address: Address | null): Replied<typeof AddressBody> | nul
     country: address.country,
   };
 
-/** A replay is the same byte for byte, so the order of the fields never changes. */
-export const orderBody = (order: Order): Replied<typeof OrderBody> => {
+/** Sorted, because the table does not store the order of keys. */
+const metadataBody = (metadata: PrivateData['metadata']): Record<string, string> =>
+  Object.fromEntries(Object.entries(metadata).sort(([left], [right]) => (left < right ? -1 : 1)));
+
+const holdBody = ({ id, reason, placedAt }: Hold, isForStaff: boolean) => ({
+  id,
+  ...(isForStaff ? { reason } : {}),
+  placedAt: timestamp(placedAt),
+});
+
+const internalBody = (data: Pick<PrivateData, StaffField>): Replied<typeof InternalBody> => ({
+  note: data.internalNote,
+  tags: [...data.internalTags],
+  metadata: metadataBody(data.internalMetadata),
+});
+
+/**
+ * The order for this caller: members for staff alone are left out for a customer. A replay is the same byte for byte, so
+ * the order of the fields never changes.
+ */
+export const orderBody = (order: Order, caller: Caller): Replied<typeof OrderBody> => {
+  const isForStaff = mayRead(caller, 'staff');
   const { status, paymentStatus, fulfillmentStatus, returnStatus } = statusesOf(order);
-  const { email, shippingAddress, note, tags, metadata } = order.private;
+  const { email, shippingAddress, note, tags, metadata, locale } = order.private;
   return {
     id: order.id,
     version: order.version,
@@ -175,7 +214,7 @@ export const orderBody = (order: Order): Replied<typeof OrderBody> => {
     paymentStatus,
     fulfillmentStatus,
     returnStatus,
-    holds: order.holds.map(({ id, reason, placedAt }) => ({ id, reason, placedAt: timestamp(placedAt) })),
+    holds: order.holds.map((hold) => holdBody(hold, isForStaff)),
     currency: order.currency,
     pricesIncludeTax: order.pricesIncludeTax,
     lines: order.lines.map(lineBody),
@@ -190,8 +229,9 @@ export const orderBody = (order: Order): Replied<typeof OrderBody> => {
     externalReference: order.externalReference,
     note,
     tags: [...tags],
-    // Sorted, because the table does not store the order of keys.
-    metadata: Object.fromEntries(Object.entries(metadata).sort(([left], [right]) => (left < right ? -1 : 1))),
+    metadata: metadataBody(metadata),
+    locale,
+    ...(isForStaff ? { internal: internalBody(order.private) } : {}),
     placedAt: timestamp(order.placedAt),
     updatedAt: timestamp(order.updatedAt),
     expiresAt: order.status === 'pending' && order.expiresAt !== null ? timestamp(order.expiresAt) : null,
@@ -200,14 +240,14 @@ export const orderBody = (order: Order): Replied<typeof OrderBody> => {
 
 const eTagOf = ({ version }: { readonly version: number }): string => `"${version}"`;
 
-export const orderReply = (order: Order): Representation => ({
-  body: orderBody(order),
+export const orderReply = (order: Order, { caller }: Answered): Representation => ({
+  body: orderBody(order, caller),
   headers: { etag: eTagOf(order) },
 });
 
 /** The order after a command, and whether the reply is a replay. */
-export const commandReply = ({ value, replayed }: Done<Order>): Representation => ({
-  body: orderBody(value),
+export const commandReply = ({ value, replayed }: Done<Order>, { caller }: Answered): Representation => ({
+  body: orderBody(value, caller),
   headers: { etag: eTagOf(value), ...(replayed ? { 'idempotency-replayed': 'true' } : {}) },
 });
 
