@@ -173,7 +173,7 @@ export const describeDiscounts = (name: string, makeStored: MakeStored): void =>
       await service.call({ method: 'DELETE', path: path('SUMMER') });
       const again = await service.call(asked);
       expect([again.body, again.headers['idempotency-replayed']]).toEqual([placed.body, 'true']);
-      const now = await service.call({ path: `/v1/orders/${placed.json.id}` });
+      const now = await service.call({ path: `/v1/orders/${placed.json.id}`, token: service.tokens.ada });
       expect(now.body).toBe(placed.body);
       const { json } = (await service.call({ path: `/v1/orders/${placed.json.id}/events` })) as Looked;
       expect(json.events[0].data.discount).toEqual({ code: 'SUMMER', counted: false });
