@@ -88,7 +88,7 @@ export interface paths {
         head?: never;
         /**
          * Change the email, note, tags or metadata of an order
-         * @description A merge patch (RFC 7396): a missing field stays, null removes a field. The email of a completed order cannot change. For customers, and for staff with `orders:write`.
+         * @description A merge patch (RFC 7396): a missing field stays, null removes a field. The email of a completed order cannot change. Customers and staff write the same `note`, `tags` and `metadata`; what customers must not read or change, staff write to `internal`. For customers, and for staff with `orders:write`.
          */
         patch: operations["updateOrder"];
         trace?: never;
@@ -184,7 +184,7 @@ export interface paths {
         put?: never;
         /**
          * Hold an order
-         * @description An order cannot be confirmed until all its holds are released. It has at most 20 open holds. For staff with `orders:write`.
+         * @description An order cannot be confirmed until all its holds are released. It has at most 20 open holds. Customers see a hold without its reason. For staff with `orders:write`.
          */
         post: operations["placeHold"];
         delete?: never;
@@ -587,6 +587,8 @@ export interface components {
                 metadata?: {
                     [key: string]: string;
                 };
+                /** @description The language of the order’s letters; default: the shop’s. */
+                locale?: ("en" | "de") | null;
                 idempotencyKey: string;
             }[];
         };
@@ -639,6 +641,14 @@ export interface components {
             /** @description Counts the changes of the facts, not the redemptions. */
             version: number;
         };
+        /** @description Staff’s own fields. Only staff get this member. */
+        InternalFields: {
+            note: string | null;
+            tags: string[];
+            metadata: {
+                [key: string]: string;
+            };
+        };
         /** @description A line with its prices. Net and tax amounts sum to the total. */
         Line: {
             /** @description Counts from "1" within the order. */
@@ -672,9 +682,10 @@ export interface components {
                 actor: {
                     /** @enum {string} */
                     role: "customer" | "staff" | "system";
+                    /** @description Of the member of staff. Only staff get it. */
                     id?: string;
                 };
-                /** @description Depends on the type. Has `reason` if one was given. */
+                /** @description Depends on the type. Has `reason` if one was given; only staff get the reason of a hold. For a customer the `fields` of an update lack those that only staff read. */
                 data: {
                     [key: string]: unknown;
                 };
@@ -683,7 +694,7 @@ export interface components {
         };
         Order: {
             id: components["schemas"]["OrderId"];
-            /** @description Counts the committed changes of the order. Also its ETag. */
+            /** @description Counts the committed changes of the order, also those that only staff see. Also its ETag. */
             version: number;
             customerId: string;
             email: string | null;
@@ -697,7 +708,8 @@ export interface components {
             returnStatus: "requested" | "none" | "returned" | "partially-returned";
             holds: {
                 id: string;
-                reason: string | null;
+                /** @description Only staff get this member. */
+                reason?: string | null;
                 placedAt: components["schemas"]["Timestamp"];
             }[];
             currency: components["schemas"]["Currency"];
@@ -726,6 +738,9 @@ export interface components {
             metadata: {
                 [key: string]: string;
             };
+            /** @description The language of the letters; null: the shop’s. */
+            locale: ("en" | "de") | null;
+            internal?: components["schemas"]["InternalFields"];
             placedAt: components["schemas"]["Timestamp"];
             updatedAt: components["schemas"]["Timestamp"];
             /** @description A pending order that is not covered expires then. Null while it is on hold: its time goes on with the release of the last hold, with at least 10 minutes. */
@@ -786,6 +801,8 @@ export interface components {
             metadata?: {
                 [key: string]: string;
             };
+            /** @description The language of the order’s letters; default: the shop’s. */
+            locale?: ("en" | "de") | null;
         };
         /** @description An RFC 9457 problem document. Programs decide by `code`; `title` and `detail` are for people and may change. If `retryable` is true, the same request with the same Idempotency-Key may succeed later. */
         Problem: {
@@ -980,6 +997,14 @@ export interface components {
             tags?: string[] | null;
             metadata?: {
                 [key: string]: string | null;
+            } | null;
+            /** @description Only staff read and change it. From a customer it is refused with `insufficient-scope`. */
+            internal?: {
+                note?: string | null;
+                tags?: string[] | null;
+                metadata?: {
+                    [key: string]: string | null;
+                } | null;
             } | null;
         };
     };
