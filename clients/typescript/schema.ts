@@ -184,7 +184,7 @@ export interface paths {
         put?: never;
         /**
          * Hold an order
-         * @description An order cannot be confirmed until all its holds are released. It has at most 20 open holds. For staff with `orders:write`.
+         * @description An order cannot be confirmed until all its holds are released. It has at most 20 open holds. Customers see a hold without its reason. For staff with `orders:write`.
          */
         post: operations["placeHold"];
         delete?: never;
@@ -697,7 +697,7 @@ export interface components {
         };
         Order: {
             id: components["schemas"]["OrderId"];
-            /** @description Counts the committed changes of the order. Also its ETag. */
+            /** @description Counts the committed changes of the order, also those that only staff see. Also its ETag. */
             version: number;
             customerId: string;
             email: string | null;

@@ -70,7 +70,7 @@ export const excuses = [
     check: refused,
     operations: withTexts,
     code: 'validation-failed',
-    field: /^\/metadata\/.* must be in Unicode normal form C$/,
+    field: /^\/(internal\/)?metadata\/.* must be in Unicode normal form C$/,
     reason: 'JSON Schema cannot say that a name is normalized',
   },
   {
