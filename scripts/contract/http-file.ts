@@ -2,9 +2,12 @@ import type { Step, Walk } from './walk';
 
 const head = `# Every operation of the order service, as requests to send one after the other. Generated: npm run openapi writes it.
 #
-# For the REST Client of VS Code and for Visual Studio. JetBrains' client reads the requests too, but not the references to
-# earlier answers: write the token and the ids there by hand.
-# Start the service with npm start, send "token" first, then the others in their order.`;
+# Start the service with npm start, send "token" first, then the others in their order.
+#
+# REST Client of VS Code, Visual Studio: they read the file as it is.
+# httpyac (npx httpyac send orders.http --all): keep httpyac.config.cjs in the same folder.
+# JetBrains: it does not read references to earlier answers, such as {{token.response.body.$.token}}, nor $guid. Write the
+# token and the ids there by hand, and $uuid in place of $guid.`;
 
 const token = `### A staff token with every scope. The local service issues it to anybody; elsewhere your issuer does.
 # @name token
@@ -17,9 +20,9 @@ Content-Type: application/json
 const jsonPath = (place: readonly (string | number)[]): string =>
   place.reduce<string>((path, part) => path + (typeof part === 'number' ? `[${part}]` : `.${part}`), '$');
 
-const requestOf = ({ name, operation, target, headers, body }: Step): string =>
+const requestOf = ({ name, title, operation, target, headers, body }: Step): string =>
   [
-    `### ${operation.summary}`,
+    `### ${title}`,
     `# @name ${name}`,
     `${operation.method} {{baseUrl}}${target}`,
     ...Object.entries(headers).map(([header, value]) => `${header}: ${value}`),
