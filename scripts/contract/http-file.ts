@@ -4,10 +4,13 @@ const head = `# Every operation of the order service, as requests to send one af
 #
 # Start the service with npm start, send "token" first, then the others in their order.
 #
-# REST Client of VS Code, Visual Studio: they read the file as it is.
+# REST Client of VS Code, Visual Studio 17.12: they read the file as it is.
 # httpyac (npx httpyac send orders.http --all): keep httpyac.config.cjs in the same folder.
-# JetBrains: it does not read references to earlier answers, such as {{token.response.body.$.token}}, nor $guid. Write the
-# token and the ids there by hand, and $uuid in place of $guid.`;
+# JetBrains: it has no references to earlier answers, such as {{token.response.body.$.token}}, and no bounds of $randomInt.
+# Write the token, the ids and the keys there by hand.`;
+
+/** A value that no other request has, of variables that all three programs have. Visual Studio documents no $guid. */
+const uniqueValue = '{{$timestamp}}-{{$randomInt 100000000 999999999}}';
 
 const token = `### A staff token with every scope. The local service issues it to anybody; elsewhere your issuer does.
 # @name token
@@ -33,10 +36,12 @@ const requestOf = ({ name, title, operation, target, headers, body }: Step): str
 const requestsOf = (steps: readonly Step[]): readonly string[] => {
   const captured = new Map([['token', 'token.response.body.$.token']]);
   return steps.map((step) => {
-    const text = requestOf(step).replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => {
-      const reference = captured.get(name);
-      return reference === undefined ? whole : `{{${reference}}}`;
-    });
+    const text = requestOf(step)
+      .replaceAll('{{$guid}}', uniqueValue)
+      .replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => {
+        const reference = captured.get(name);
+        return reference === undefined ? whole : `{{${reference}}}`;
+      });
     for (const [name, place] of Object.entries(step.captures))
       captured.set(name, `${step.name}.response.body.${jsonPath(place)}`);
     return text;
