@@ -495,6 +495,12 @@ export interface components {
             region: string | null;
             country: string;
         };
+        AddressChangesTaxProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 422;
+            /** @enum {string} */
+            code: "address-changes-tax";
+        };
         AddressInput: {
             name: string;
             line1: string;
@@ -516,12 +522,7 @@ export interface components {
             results: {
                 status: number;
                 stock?: components["schemas"]["Stock"];
-                problem?: {
-                    [key: string]: unknown;
-                } & (components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    code?: "idempotency-key-reused" | "internal" | "product-not-found" | "stock-below-zero" | "temporarily-unavailable" | "validation-failed";
-                });
+                problem?: components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["InternalProblem"] | components["schemas"]["ProductNotFoundProblem"] | components["schemas"]["StockBelowZeroProblem"] | components["schemas"]["TemporarilyUnavailableProblem"] | components["schemas"]["ValidationFailedProblem"];
             }[];
         };
         BatchAdjustStockRequest: {
@@ -555,12 +556,7 @@ export interface components {
             results: {
                 status: number;
                 order?: components["schemas"]["Order"];
-                problem?: {
-                    [key: string]: unknown;
-                } & (components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    code?: "currency-mismatch" | "discount-not-applicable" | "external-reference-taken" | "idempotency-key-reused" | "insufficient-scope" | "internal" | "order-denied" | "order-not-found" | "out-of-stock" | "price-changed" | "temporarily-unavailable" | "unknown-product" | "unknown-shipping-method" | "validation-failed";
-                });
+                problem?: components["schemas"]["CurrencyMismatchProblem"] | components["schemas"]["DiscountNotApplicableProblem"] | components["schemas"]["ExternalReferenceTakenProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["InsufficientScopeProblem"] | components["schemas"]["InternalProblem"] | components["schemas"]["OrderDeniedProblem"] | components["schemas"]["OrderNotFoundProblem"] | components["schemas"]["OutOfStockProblem"] | components["schemas"]["PriceChangedProblem"] | components["schemas"]["TemporarilyUnavailableProblem"] | components["schemas"]["UnknownProductProblem"] | components["schemas"]["UnknownShippingMethodProblem"] | components["schemas"]["ValidationFailedProblem"];
             }[];
         };
         BatchPlaceOrdersRequest: {
@@ -590,6 +586,12 @@ export interface components {
                 idempotencyKey: string;
             }[];
         };
+        BodyTooLargeProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 413;
+            /** @enum {string} */
+            code: "body-too-large";
+        };
         CancelOrderRequest: {
             /** @description May have several lines. */
             reason: string;
@@ -610,6 +612,12 @@ export interface components {
         Currency: string;
         /** @description An ISO 4217 code in upper case. */
         CurrencyInput: string;
+        CurrencyMismatchProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 422;
+            /** @enum {string} */
+            code: "currency-mismatch";
+        };
         /** @description A discount on the goods of an order. */
         Discount: {
             code: string;
@@ -638,6 +646,66 @@ export interface components {
             redeemed: number;
             /** @description Counts the changes of the facts, not the redemptions. */
             version: number;
+        };
+        DiscountNotApplicableProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 422;
+            /** @enum {string} */
+            code: "discount-not-applicable";
+        };
+        DiscountNotFoundProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 404;
+            /** @enum {string} */
+            code: "discount-not-found";
+        };
+        ExternalReferenceTakenProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 409;
+            /** @enum {string} */
+            code: "external-reference-taken";
+        };
+        HoldNotFoundProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 404;
+            /** @enum {string} */
+            code: "hold-not-found";
+        };
+        IdempotencyKeyMissingProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 400;
+            /** @enum {string} */
+            code: "idempotency-key-missing";
+        };
+        IdempotencyKeyReusedProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 422;
+            /** @enum {string} */
+            code: "idempotency-key-reused";
+        };
+        InsufficientScopeProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 403;
+            /** @enum {string} */
+            code: "insufficient-scope";
+        };
+        InternalProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 500;
+            /** @enum {string} */
+            code: "internal";
+        };
+        InvalidCursorProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 400;
+            /** @enum {string} */
+            code: "invalid-cursor";
+        };
+        InvalidHeaderProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 400;
+            /** @enum {string} */
+            code: "invalid-header";
         };
         /** @description A line with its prices. Net and tax amounts sum to the total. */
         Line: {
@@ -680,6 +748,18 @@ export interface components {
                 };
             }[];
             nextCursor: string | null;
+        };
+        MalformedJsonProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 400;
+            /** @enum {string} */
+            code: "malformed-json";
+        };
+        NotAcceptableProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 406;
+            /** @enum {string} */
+            code: "not-acceptable";
         };
         Order: {
             id: components["schemas"]["OrderId"];
@@ -731,15 +811,55 @@ export interface components {
             /** @description A pending order that is not covered expires then. Null while it is on hold: its time goes on with the release of the last hold, with at least 10 minutes. */
             expiresAt: components["schemas"]["Timestamp"] | null;
         };
+        OrderChangedMeanwhileProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 409;
+            /** @enum {string} */
+            code: "order-changed-meanwhile";
+        };
+        OrderDeniedProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 422;
+            /** @enum {string} */
+            code: "order-denied";
+        };
+        OrderHasHistoryProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 409;
+            /** @enum {string} */
+            code: "order-has-history";
+        };
         /**
          * @description The order id, for people too: 18 Crockford base-32 symbols. The last one is a check symbol.
          * @example 7K3M9Q-X1QF65-V805T8
          */
         OrderId: string;
+        OrderNotFoundProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 404;
+            /** @enum {string} */
+            code: "order-not-found";
+        };
+        OrderOnHoldProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 409;
+            /** @enum {string} */
+            code: "order-on-hold";
+            /** @description With order-on-hold: the ids of the holds. */
+            holds: string[];
+        };
         OrderPage: {
             orders: components["schemas"]["OrderSummary"][];
             /** @description The cursor of the next page; null at the end of the list. */
             nextCursor: string | null;
+        };
+        OrderStatusConflictProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 409;
+            /** @enum {string} */
+            code: "order-status-conflict";
+            /** @description With order-status-conflict: the order’s status. */
+            orderStatus: string;
         };
         OrderSummary: {
             id: components["schemas"]["OrderId"];
@@ -758,6 +878,24 @@ export interface components {
             /** @description The client’s own id of the order, unique among the orders that the customer placed, or among those that staff placed. */
             externalReference: string | null;
             placedAt: components["schemas"]["Timestamp"];
+        };
+        OrderTooLargeProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 422;
+            /** @enum {string} */
+            code: "order-too-large";
+        };
+        OutOfStockProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 409;
+            /** @enum {string} */
+            code: "out-of-stock";
+            /** @description With out-of-stock: the products without enough units. */
+            lines: {
+                sku: string;
+                requested: number;
+                available: number;
+            }[];
         };
         PlaceHoldRequest: {
             /** @description May have several lines. */
@@ -786,6 +924,20 @@ export interface components {
             metadata?: {
                 [key: string]: string;
             };
+        };
+        PreconditionRequiredProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 428;
+            /** @enum {string} */
+            code: "precondition-required";
+        };
+        PriceChangedProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 409;
+            /** @enum {string} */
+            code: "price-changed";
+            /** @description With price-changed: the current quote. */
+            quote: components["schemas"]["Quote"];
         };
         /** @description An RFC 9457 problem document. Programs decide by `code`; `title` and `detail` are for people and may change. If `retryable` is true, the same request with the same Idempotency-Key may succeed later. */
         Problem: {
@@ -816,22 +968,6 @@ export interface components {
                 code: string;
                 detail: string;
             }[];
-            /** @description With out-of-stock: the products without enough units. */
-            lines?: {
-                sku: string;
-                requested: number;
-                available: number;
-            }[];
-            /** @description With price-changed: the current quote. */
-            quote?: components["schemas"]["Quote"];
-            /** @description With order-on-hold: the ids of the holds. */
-            holds?: string[];
-            /** @description With order-status-conflict: the order’s status. */
-            orderStatus?: string;
-            /** @description With stock-below-zero: the available units. */
-            available?: number;
-            /** @description With version-mismatch: the current version; null if the resource does not exist. */
-            currentVersion?: number | null;
         };
         /** @description A product: its facts and its stock. */
         Product: {
@@ -848,6 +984,12 @@ export interface components {
             version: number;
             /** @description Units that can be ordered. */
             available: number;
+        };
+        ProductNotFoundProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 404;
+            /** @enum {string} */
+            code: "product-not-found";
         };
         ProductPage: {
             products: components["schemas"]["Product"][];
@@ -903,6 +1045,12 @@ export interface components {
             taxCategory: "standard" | "reduced" | "zero";
             requiresShipping: boolean;
         };
+        QuantityExceedsOpenProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 422;
+            /** @enum {string} */
+            code: "quantity-exceeds-open";
+        };
         /** @description The current price of an order that is not placed. */
         Quote: {
             currency: components["schemas"]["Currency"];
@@ -935,9 +1083,21 @@ export interface components {
          * @example 0.19
          */
         Rate: string;
+        RateLimitedProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 429;
+            /** @enum {string} */
+            code: "rate-limited";
+        };
         ReadyReply: {
             /** @enum {string} */
             status: "ready";
+        };
+        RouteNotFoundProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 404;
+            /** @enum {string} */
+            code: "route-not-found";
         };
         /** @description The shipping method and its price, taxed as the goods; null if nothing is shipped. */
         Shipping: {
@@ -960,12 +1120,32 @@ export interface components {
             /** @description Units that can be ordered. */
             available: number;
         };
+        StockBelowZeroProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 409;
+            /** @enum {string} */
+            code: "stock-below-zero";
+            /** @description With stock-below-zero: the available units. */
+            available: number;
+        };
+        TemporarilyUnavailableProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 503;
+            /** @enum {string} */
+            code: "temporarily-unavailable";
+        };
         /**
          * Format: date-time
          * @description RFC 3339 in UTC with milliseconds.
          * @example 2026-11-21T10:00:00.000Z
          */
         Timestamp: string;
+        TokenExpiredProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 401;
+            /** @enum {string} */
+            code: "token-expired";
+        };
         /** @description If prices include tax, the first three amounts are gross and include taxAmount. Otherwise taxAmount is added to them. */
         Totals: {
             subtotalAmount: components["schemas"]["Amount"];
@@ -974,6 +1154,30 @@ export interface components {
             taxAmount: components["schemas"]["Amount"];
             totalAmount: components["schemas"]["Amount"];
         };
+        UnauthenticatedProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 401;
+            /** @enum {string} */
+            code: "unauthenticated";
+        };
+        UnknownProductProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 422;
+            /** @enum {string} */
+            code: "unknown-product";
+        };
+        UnknownShippingMethodProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 422;
+            /** @enum {string} */
+            code: "unknown-shipping-method";
+        };
+        UnsupportedMediaTypeProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 415;
+            /** @enum {string} */
+            code: "unsupported-media-type";
+        };
         UpdateOrderRequest: {
             email?: string | null;
             note?: string | null;
@@ -981,6 +1185,26 @@ export interface components {
             metadata?: {
                 [key: string]: string | null;
             } | null;
+        };
+        ValidationFailedProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 422;
+            /** @enum {string} */
+            code: "validation-failed";
+        };
+        VersionMismatchProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 412;
+            /** @enum {string} */
+            code: "version-mismatch";
+            /** @description With version-mismatch: the current version; null if the resource does not exist. */
+            currentVersion: number | null;
+        };
+        VersionNotFoundProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 404;
+            /** @enum {string} */
+            code: "version-not-found";
         };
     };
     responses: {
@@ -991,12 +1215,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 413;
-                    /** @enum {unknown} */
-                    code?: "body-too-large";
-                };
+                "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
             };
         };
         /** @description `internal`: The service failed. The error is logged under `requestId`. */
@@ -1006,12 +1225,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 500;
-                    /** @enum {unknown} */
-                    code?: "internal";
-                };
+                "application/problem+json": components["schemas"]["InternalProblem"];
             };
         };
         /** @description `not-acceptable`: This operation returns none of the media types in the Accept header. */
@@ -1021,12 +1235,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 406;
-                    /** @enum {unknown} */
-                    code?: "not-acceptable";
-                };
+                "application/problem+json": components["schemas"]["NotAcceptableProblem"];
             };
         };
         /** @description `precondition-required`: This command overwrites data, so it requires the version that you read. */
@@ -1036,12 +1245,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 428;
-                    /** @enum {unknown} */
-                    code?: "precondition-required";
-                };
+                "application/problem+json": components["schemas"]["PreconditionRequiredProblem"];
             };
         };
         /** @description `rate-limited`: The client sends more requests than it may. */
@@ -1052,12 +1256,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 429;
-                    /** @enum {unknown} */
-                    code?: "rate-limited";
-                };
+                "application/problem+json": components["schemas"]["RateLimitedProblem"];
             };
         };
         /** @description `temporarily-unavailable`: A system behind this service did not answer in time. */
@@ -1068,12 +1267,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 503;
-                    /** @enum {unknown} */
-                    code?: "temporarily-unavailable";
-                };
+                "application/problem+json": components["schemas"]["TemporarilyUnavailableProblem"];
             };
         };
         /** @description `token-expired`: The token is past its expiry time. `unauthenticated`: The bearer token is missing, or this service does not accept it. */
@@ -1084,12 +1278,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 401;
-                    /** @enum {unknown} */
-                    code?: "token-expired" | "unauthenticated";
-                };
+                "application/problem+json": components["schemas"]["TokenExpiredProblem"] | components["schemas"]["UnauthenticatedProblem"];
             };
         };
         /** @description `unsupported-media-type`: This operation reads JSON in UTF-8 only, and not compressed. */
@@ -1099,12 +1288,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 415;
-                    /** @enum {unknown} */
-                    code?: "unsupported-media-type";
-                };
+                "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
             };
         };
     };
@@ -1220,12 +1404,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-cursor";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidCursorProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -1236,12 +1415,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -1252,12 +1426,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -1337,12 +1506,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-missing" | "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -1353,12 +1517,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
@@ -1368,12 +1527,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -1384,12 +1538,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "external-reference-taken" | "out-of-stock" | "price-changed";
-                    };
+                    "application/problem+json": components["schemas"]["ExternalReferenceTakenProblem"] | components["schemas"]["OutOfStockProblem"] | components["schemas"]["PriceChangedProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -1401,12 +1550,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "currency-mismatch" | "discount-not-applicable" | "idempotency-key-reused" | "order-denied" | "unknown-product" | "unknown-shipping-method" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["CurrencyMismatchProblem"] | components["schemas"]["DiscountNotApplicableProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderDeniedProblem"] | components["schemas"]["UnknownProductProblem"] | components["schemas"]["UnknownShippingMethodProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -1460,12 +1604,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -1476,12 +1615,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -1494,12 +1628,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -1544,12 +1673,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -1560,12 +1684,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -1578,12 +1697,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -1643,12 +1757,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `order-not-found`: No order has this id, or the order belongs to another customer. `version-not-found`: Versions count from 1 to the current version of the order. */
@@ -1658,12 +1767,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found" | "version-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"] | components["schemas"]["VersionNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -1674,12 +1778,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -1723,12 +1822,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -1739,12 +1833,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
@@ -1754,12 +1843,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -1770,12 +1854,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-has-history" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderHasHistoryProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
             /** @description `version-mismatch`: The resource has changed since you read it. */
@@ -1785,12 +1864,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -1802,12 +1876,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -1878,12 +1947,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -1894,12 +1958,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
@@ -1909,12 +1968,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -1925,12 +1979,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-changed-meanwhile" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
             /** @description `version-mismatch`: The resource has changed since you read it. */
@@ -1940,12 +1989,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -1957,12 +2001,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused" | "order-too-large" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             428: components["responses"]["PreconditionRequired"];
@@ -2025,12 +2064,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-missing" | "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -2041,12 +2075,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
@@ -2056,12 +2085,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -2072,12 +2096,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-changed-meanwhile" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
             /** @description `version-mismatch`: The resource has changed since you read it. */
@@ -2087,12 +2106,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -2104,12 +2118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused" | "order-too-large" | "quantity-exceeds-open" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["QuantityExceedsOpenProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -2167,12 +2176,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-missing" | "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -2183,12 +2187,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
@@ -2198,12 +2197,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -2214,12 +2208,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-changed-meanwhile" | "order-on-hold" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderOnHoldProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
             /** @description `version-mismatch`: The resource has changed since you read it. */
@@ -2229,12 +2218,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -2246,12 +2230,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused" | "order-too-large" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -2309,12 +2288,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-missing" | "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -2325,12 +2299,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
@@ -2340,12 +2309,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -2356,12 +2320,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-changed-meanwhile" | "order-on-hold" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderOnHoldProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
             /** @description `version-mismatch`: The resource has changed since you read it. */
@@ -2371,12 +2330,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -2388,12 +2342,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused" | "order-too-large" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -2439,12 +2388,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-cursor";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidCursorProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -2455,12 +2399,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
@@ -2470,12 +2409,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -2486,12 +2420,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -2553,12 +2482,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-missing" | "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -2569,12 +2493,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
@@ -2584,12 +2503,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -2600,12 +2514,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-changed-meanwhile" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
             /** @description `version-mismatch`: The resource has changed since you read it. */
@@ -2615,12 +2524,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -2632,12 +2536,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused" | "order-too-large" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -2690,12 +2589,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -2706,12 +2600,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `hold-not-found`: The order has no hold with this id. `order-not-found`: No order has this id, or the order belongs to another customer. */
@@ -2721,12 +2610,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "hold-not-found" | "order-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["HoldNotFoundProblem"] | components["schemas"]["OrderNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -2737,12 +2621,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-changed-meanwhile" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
             /** @description `version-mismatch`: The resource has changed since you read it. */
@@ -2752,12 +2631,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -2769,12 +2643,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused" | "order-too-large" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -2837,12 +2706,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -2853,12 +2717,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
@@ -2868,12 +2727,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -2884,12 +2738,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-changed-meanwhile" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
             /** @description `version-mismatch`: The resource has changed since you read it. */
@@ -2899,12 +2748,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -2916,12 +2760,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "address-changes-tax" | "idempotency-key-reused" | "order-too-large" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["AddressChangesTaxProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             428: components["responses"]["PreconditionRequired"];
@@ -2986,12 +2825,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -3004,12 +2838,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "currency-mismatch" | "discount-not-applicable" | "unknown-product" | "unknown-shipping-method" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["CurrencyMismatchProblem"] | components["schemas"]["DiscountNotApplicableProblem"] | components["schemas"]["UnknownProductProblem"] | components["schemas"]["UnknownShippingMethodProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -3051,12 +2880,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `discount-not-found`: No discount has this code. */
@@ -3066,12 +2890,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "discount-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["DiscountNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -3082,12 +2901,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -3170,12 +2984,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -3186,12 +2995,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -3202,12 +3006,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -3219,12 +3018,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -3268,12 +3062,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -3284,12 +3073,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `discount-not-found`: No discount has this code. */
@@ -3299,12 +3083,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "discount-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["DiscountNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -3315,12 +3094,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -3332,12 +3106,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -3377,12 +3146,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-cursor";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidCursorProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -3393,12 +3157,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -3439,12 +3198,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "product-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["ProductNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -3455,12 +3209,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -3535,12 +3284,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -3551,12 +3295,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -3567,12 +3306,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -3584,12 +3318,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -3633,12 +3362,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -3649,12 +3373,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `product-not-found`: No product has this sku. */
@@ -3664,12 +3383,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "product-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["ProductNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -3680,12 +3394,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -3697,12 +3406,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -3742,12 +3446,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "product-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["ProductNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -3758,12 +3457,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -3820,12 +3514,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-missing" | "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -3836,12 +3525,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `product-not-found`: No product has this sku. */
@@ -3851,12 +3535,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "product-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["ProductNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -3867,12 +3546,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "stock-below-zero";
-                    };
+                    "application/problem+json": components["schemas"]["StockBelowZeroProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -3884,12 +3558,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -3940,12 +3609,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -3956,12 +3620,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -3974,12 +3633,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -4014,12 +3668,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -4060,12 +3709,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "route-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["RouteNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -4076,12 +3720,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -4120,12 +3759,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -4159,12 +3793,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -4203,12 +3832,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "route-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["RouteNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -4219,12 +3843,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -4258,12 +3877,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
