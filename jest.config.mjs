@@ -13,8 +13,11 @@ const longTests = process.env.LONG_TESTS === '0' ? ['\\.long\\.test\\.ts$'] : []
  */
 const asInFunctions = { '^jsonschema$': '<rootDir>/scripts/build/stand-ins/jsonschema.cjs' };
 
+/** The client names its modules as Node.js and TypeScript do, and Jest looks for a file of that name. */
+const clientModules = { '^\\./retrying\\.js$': '<rootDir>/clients/typescript/retrying.ts' };
+
 /** @param {string} displayName @param {{ testMatch: string[], testPathIgnorePatterns?: string[], moduleNameMapper?: Record<string, string> }} options */
-const project = (displayName, { testPathIgnorePatterns = [], ...rest }) => ({
+const project = (displayName, { testPathIgnorePatterns = [], moduleNameMapper = {}, ...rest }) => ({
   displayName,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -31,6 +34,7 @@ const project = (displayName, { testPathIgnorePatterns = [], ...rest }) => ({
   },
   testPathIgnorePatterns: [...testPathIgnorePatterns, ...longTests],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdk.out/'],
+  moduleNameMapper: { ...clientModules, ...moduleNameMapper },
   ...rest,
 });
 

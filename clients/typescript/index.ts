@@ -1,6 +1,6 @@
 import createClient, { type Client, type Middleware } from 'openapi-fetch';
-import { type RetryOptions, retrying } from './retrying';
-import type { components, paths } from './schema';
+import { type RetryOptions, retrying } from './retrying.js';
+import type { components, paths } from './schema.js';
 
 /**
  * A client of the order service, typed by its contract.
@@ -8,7 +8,7 @@ import type { components, paths } from './schema';
  * ```ts
  * const orders = createOrdersClient({ baseUrl: 'https://orders.example', token: () => session.accessToken });
  * const { data, error } = await orders.POST('/v1/orders', { body: { currency: 'EUR', lines: [{ sku: 'MUG', quantity: 1 }] } });
- * if (error?.code === 'out-of-stock') …
+ * if (error?.code === 'out-of-stock') console.log(error.lines);
  * ```
  *
  * A refusal is a value: `error` is the problem document, and its `code` one of those that this operation may give. What
@@ -18,7 +18,20 @@ import type { components, paths } from './schema';
 type Schemas = components['schemas'];
 export type Order = Schemas['Order'];
 export type Product = Schemas['Product'];
-export type Problem = Schemas['Problem'];
+
+type AnyProblem = Schemas['Problem'];
+/** The schemas of one code each: `OutOfStockProblem`. */
+type NamedProblem = Schemas[Exclude<Extract<keyof Schemas, `${string}Problem`>, 'Problem'>];
+type ProblemWith<Code extends AnyProblem['code']> = [Extract<NamedProblem, { code: Code }>] extends [never]
+  ? AnyProblem & { code: Code }
+  : Extract<NamedProblem, { code: Code }>;
+
+/** The problem document of every code, with the members of this code: `Problems['out-of-stock']['lines']`. */
+export type Problems = { [Code in AnyProblem['code']]: ProblemWith<Code> };
+export type ProblemCode = keyof Problems;
+export type ProblemOf<Code extends ProblemCode> = Problems[Code];
+/** Any refusal. Its `code` decides which. */
+export type Problem = Problems[ProblemCode];
 
 type Key = { readonly 'Idempotency-Key': string };
 type WithoutKey<Header> = Omit<Header, keyof Key> & Partial<Key>;

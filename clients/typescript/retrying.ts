@@ -1,3 +1,5 @@
+type Send = (request: Request) => Promise<Response>;
+
 /** How long and how often to try. */
 export type RetryOptions = {
   /** How long one try may take, its body included; 10 seconds unless said. */
@@ -7,7 +9,7 @@ export type RetryOptions = {
   /** The longest wait between two tries; 5 seconds unless said. Who is told to wait longer is given the answer. */
   readonly longestWaitMilliseconds?: number;
   /** What sends a request; the platform's own unless said. */
-  readonly fetch?: (request: Request) => Promise<Response>;
+  readonly fetch?: Send;
 };
 
 const tooMany = 429;
@@ -39,6 +41,31 @@ const whole = async (response: Response): Promise<Response> => {
   return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers });
 };
 
+/**
+ * Sends a request once. It rejects when the time is over or the caller aborts, whatever `send` does: Node.js 20 may lose the
+ * signal of a request when it collects garbage.
+ */
+const attempt = async (request: Request, send: Send, timeoutMilliseconds: number): Promise<Response> => {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+  const abort = () => controller.abort(request.signal.reason);
+  const timer = setTimeout(
+    () => controller.abort(new DOMException(`no reply in ${timeoutMilliseconds} ms`, 'TimeoutError')),
+    timeoutMilliseconds,
+  );
+  request.signal.addEventListener('abort', abort);
+  if (request.signal.aborted) abort();
+  try {
+    return await Promise.race([send(new Request(request.clone(), { signal })).then(whole), aborted]);
+  } finally {
+    clearTimeout(timer);
+    request.signal.removeEventListener('abort', abort);
+  }
+};
+
 /** A fetch that repeats, unchanged and with the same key, what can be repeated; bounded in number and time. */
 export const retrying =
   ({
@@ -46,16 +73,12 @@ export const retrying =
     tries = 4,
     longestWaitMilliseconds = 5_000,
     fetch: send = fetch,
-  }: RetryOptions): ((request: Request) => Promise<Response>) =>
+  }: RetryOptions): Send =>
   async (request) => {
-    const attempt = async (): Promise<Response> => {
-      const signal = AbortSignal.any([request.signal, AbortSignal.timeout(timeoutMilliseconds)]);
-      return whole(await send(new Request(request.clone(), { signal })));
-    };
     for (let tried = 1; ; tried += 1) {
       let answer: Response | undefined;
       try {
-        answer = await attempt();
+        answer = await attempt(request, send, timeoutMilliseconds);
         if (!isWorthRepeating(request, answer)) return answer;
       } catch (error) {
         if (request.signal.aborted || tried >= tries || !mayBeRepeated(request)) throw error;

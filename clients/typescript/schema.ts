@@ -495,6 +495,12 @@ export interface components {
             region: string | null;
             country: string;
         };
+        AddressChangesTaxProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 422;
+            /** @enum {string} */
+            code: "address-changes-tax";
+        };
         AddressInput: {
             name: string;
             line1: string;
@@ -516,12 +522,7 @@ export interface components {
             results: {
                 status: number;
                 stock?: components["schemas"]["Stock"];
-                problem?: {
-                    [key: string]: unknown;
-                } & (components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    code?: "idempotency-key-reused" | "internal" | "product-not-found" | "stock-below-zero" | "temporarily-unavailable" | "validation-failed";
-                });
+                problem?: components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["InternalProblem"] | components["schemas"]["ProductNotFoundProblem"] | components["schemas"]["StockBelowZeroProblem"] | components["schemas"]["TemporarilyUnavailableProblem"] | components["schemas"]["ValidationFailedProblem"];
             }[];
         };
         BatchAdjustStockRequest: {
@@ -555,12 +556,7 @@ export interface components {
             results: {
                 status: number;
                 order?: components["schemas"]["Order"];
-                problem?: {
-                    [key: string]: unknown;
-                } & (components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    code?: "currency-mismatch" | "discount-not-applicable" | "external-reference-taken" | "idempotency-key-reused" | "insufficient-scope" | "internal" | "order-denied" | "order-not-found" | "out-of-stock" | "price-changed" | "temporarily-unavailable" | "unknown-product" | "unknown-shipping-method" | "validation-failed";
-                });
+                problem?: components["schemas"]["CurrencyMismatchProblem"] | components["schemas"]["DiscountNotApplicableProblem"] | components["schemas"]["ExternalReferenceTakenProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["InsufficientScopeProblem"] | components["schemas"]["InternalProblem"] | components["schemas"]["OrderDeniedProblem"] | components["schemas"]["OrderNotFoundProblem"] | components["schemas"]["OutOfStockProblem"] | components["schemas"]["PriceChangedProblem"] | components["schemas"]["TemporarilyUnavailableProblem"] | components["schemas"]["UnknownProductProblem"] | components["schemas"]["UnknownShippingMethodProblem"] | components["schemas"]["ValidationFailedProblem"];
             }[];
         };
         BatchPlaceOrdersRequest: {
@@ -592,6 +588,12 @@ export interface components {
                 idempotencyKey: string;
             }[];
         };
+        BodyTooLargeProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 413;
+            /** @enum {string} */
+            code: "body-too-large";
+        };
         CancelOrderRequest: {
             /** @description May have several lines. */
             reason: string;
@@ -612,6 +614,12 @@ export interface components {
         Currency: string;
         /** @description An ISO 4217 code in upper case. */
         CurrencyInput: string;
+        CurrencyMismatchProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 422;
+            /** @enum {string} */
+            code: "currency-mismatch";
+        };
         /** @description A discount on the goods of an order. */
         Discount: {
             /** @description In upper case. */
@@ -644,6 +652,48 @@ export interface components {
             /** @description Counts the changes of the facts, not the redemptions. */
             version: number;
         };
+        DiscountNotApplicableProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 422;
+            /** @enum {string} */
+            code: "discount-not-applicable";
+        };
+        DiscountNotFoundProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 404;
+            /** @enum {string} */
+            code: "discount-not-found";
+        };
+        ExternalReferenceTakenProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 409;
+            /** @enum {string} */
+            code: "external-reference-taken";
+        };
+        HoldNotFoundProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 404;
+            /** @enum {string} */
+            code: "hold-not-found";
+        };
+        IdempotencyKeyMissingProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 400;
+            /** @enum {string} */
+            code: "idempotency-key-missing";
+        };
+        IdempotencyKeyReusedProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 422;
+            /** @enum {string} */
+            code: "idempotency-key-reused";
+        };
+        InsufficientScopeProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 403;
+            /** @enum {string} */
+            code: "insufficient-scope";
+        };
         /** @description Staff’s own fields. Only staff get this member. */
         InternalFields: {
             note: string | null;
@@ -651,6 +701,24 @@ export interface components {
             metadata: {
                 [key: string]: string;
             };
+        };
+        InternalProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 500;
+            /** @enum {string} */
+            code: "internal";
+        };
+        InvalidCursorProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 400;
+            /** @enum {string} */
+            code: "invalid-cursor";
+        };
+        InvalidHeaderProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 400;
+            /** @enum {string} */
+            code: "invalid-header";
         };
         /** @description A line with its prices. Net and tax amounts sum to the total. */
         Line: {
@@ -694,6 +762,18 @@ export interface components {
                 };
             }[];
             nextCursor: string | null;
+        };
+        MalformedJsonProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 400;
+            /** @enum {string} */
+            code: "malformed-json";
+        };
+        NotAcceptableProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 406;
+            /** @enum {string} */
+            code: "not-acceptable";
         };
         Order: {
             id: components["schemas"]["OrderId"];
@@ -749,15 +829,55 @@ export interface components {
             /** @description A pending order that is not covered expires then. Null while it is on hold: its time goes on with the release of the last hold, with at least 10 minutes. */
             expiresAt: components["schemas"]["Timestamp"] | null;
         };
+        OrderChangedMeanwhileProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 409;
+            /** @enum {string} */
+            code: "order-changed-meanwhile";
+        };
+        OrderDeniedProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 422;
+            /** @enum {string} */
+            code: "order-denied";
+        };
+        OrderHasHistoryProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 409;
+            /** @enum {string} */
+            code: "order-has-history";
+        };
         /**
          * @description The order id, for people too: 18 Crockford base-32 symbols. The last one is a check symbol.
          * @example 7K3M9Q-X1QF65-V805T8
          */
         OrderId: string;
+        OrderNotFoundProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 404;
+            /** @enum {string} */
+            code: "order-not-found";
+        };
+        OrderOnHoldProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 409;
+            /** @enum {string} */
+            code: "order-on-hold";
+            /** @description With order-on-hold: the ids of the holds. */
+            holds: string[];
+        };
         OrderPage: {
             orders: components["schemas"]["OrderSummary"][];
             /** @description The cursor of the next page; null at the end of the list. */
             nextCursor: string | null;
+        };
+        OrderStatusConflictProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 409;
+            /** @enum {string} */
+            code: "order-status-conflict";
+            /** @description With order-status-conflict: the order’s status. */
+            orderStatus: string;
         };
         OrderSummary: {
             id: components["schemas"]["OrderId"];
@@ -776,6 +896,25 @@ export interface components {
             /** @description The client’s own id of the order, unique among the orders that the customer placed, or among those that staff placed. */
             externalReference: string | null;
             placedAt: components["schemas"]["Timestamp"];
+        };
+        OrderTooLargeProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 422;
+            /** @enum {string} */
+            code: "order-too-large";
+        };
+        OutOfStockProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 409;
+            /** @enum {string} */
+            code: "out-of-stock";
+            /** @description With out-of-stock: the products without enough units. */
+            lines: {
+                sku: string;
+                requested: number;
+                available: number;
+                backorderable: number;
+            }[];
         };
         PlaceHoldRequest: {
             /** @description May have several lines. */
@@ -807,6 +946,20 @@ export interface components {
             /** @description The language of the order’s letters; default: the shop’s. */
             locale?: ("en" | "de") | null;
         };
+        PreconditionRequiredProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 428;
+            /** @enum {string} */
+            code: "precondition-required";
+        };
+        PriceChangedProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 409;
+            /** @enum {string} */
+            code: "price-changed";
+            /** @description With price-changed: the current quote. */
+            quote: components["schemas"]["Quote"];
+        };
         /** @description An RFC 9457 problem document. Programs decide by `code`; `title` and `detail` are for people and may change. If `retryable` is true, the same request with the same Idempotency-Key may succeed later. */
         Problem: {
             /**
@@ -836,23 +989,6 @@ export interface components {
                 code: string;
                 detail: string;
             }[];
-            /** @description With out-of-stock: the products without enough units. */
-            lines?: {
-                sku: string;
-                requested: number;
-                available: number;
-                backorderable: number;
-            }[];
-            /** @description With price-changed: the current quote. */
-            quote?: components["schemas"]["Quote"];
-            /** @description With order-on-hold: the ids of the holds. */
-            holds?: string[];
-            /** @description With order-status-conflict: the order’s status. */
-            orderStatus?: string;
-            /** @description With stock-below-zero: the units in stock; negative: units owed. */
-            available?: number;
-            /** @description With version-mismatch: the current version; null if the resource does not exist. */
-            currentVersion?: number | null;
         };
         /** @description A product: its facts and its stock. */
         Product: {
@@ -875,6 +1011,12 @@ export interface components {
             available: number;
             /** @description Units that can be ordered beyond the available ones, before they are in stock. */
             backorderable: number;
+        };
+        ProductNotFoundProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 404;
+            /** @enum {string} */
+            code: "product-not-found";
         };
         ProductPage: {
             products: components["schemas"]["Product"][];
@@ -938,6 +1080,12 @@ export interface components {
             /** @description When units that are not in stock are expected; null: unknown. */
             expectedAt?: string | null;
         };
+        QuantityExceedsOpenProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 422;
+            /** @enum {string} */
+            code: "quantity-exceeds-open";
+        };
         /** @description The current price of an order that is not placed. */
         Quote: {
             currency: components["schemas"]["Currency"];
@@ -970,9 +1118,21 @@ export interface components {
          * @example 0.19
          */
         Rate: string;
+        RateLimitedProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 429;
+            /** @enum {string} */
+            code: "rate-limited";
+        };
         ReadyReply: {
             /** @enum {string} */
             status: "ready";
+        };
+        RouteNotFoundProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 404;
+            /** @enum {string} */
+            code: "route-not-found";
         };
         /** @description The shipping method and its price, taxed as the goods; null if nothing is shipped. */
         Shipping: {
@@ -997,12 +1157,32 @@ export interface components {
             /** @description Units that were ordered and are not in stock yet. */
             owed: number;
         };
+        StockBelowZeroProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 409;
+            /** @enum {string} */
+            code: "stock-below-zero";
+            /** @description With stock-below-zero: the units in stock; negative: units owed. */
+            available: number;
+        };
+        TemporarilyUnavailableProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 503;
+            /** @enum {string} */
+            code: "temporarily-unavailable";
+        };
         /**
          * Format: date-time
          * @description RFC 3339 in UTC with milliseconds.
          * @example 2026-11-21T10:00:00.000Z
          */
         Timestamp: string;
+        TokenExpiredProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 401;
+            /** @enum {string} */
+            code: "token-expired";
+        };
         /** @description If prices include tax, the first three amounts are gross and include taxAmount. Otherwise taxAmount is added to them. */
         Totals: {
             subtotalAmount: components["schemas"]["Amount"];
@@ -1010,6 +1190,30 @@ export interface components {
             shippingAmount: components["schemas"]["Amount"];
             taxAmount: components["schemas"]["Amount"];
             totalAmount: components["schemas"]["Amount"];
+        };
+        UnauthenticatedProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 401;
+            /** @enum {string} */
+            code: "unauthenticated";
+        };
+        UnknownProductProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 422;
+            /** @enum {string} */
+            code: "unknown-product";
+        };
+        UnknownShippingMethodProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 422;
+            /** @enum {string} */
+            code: "unknown-shipping-method";
+        };
+        UnsupportedMediaTypeProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 415;
+            /** @enum {string} */
+            code: "unsupported-media-type";
         };
         UpdateOrderRequest: {
             email?: string | null;
@@ -1027,6 +1231,26 @@ export interface components {
                 } | null;
             } | null;
         };
+        ValidationFailedProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 422;
+            /** @enum {string} */
+            code: "validation-failed";
+        };
+        VersionMismatchProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 412;
+            /** @enum {string} */
+            code: "version-mismatch";
+            /** @description With version-mismatch: the current version; null if the resource does not exist. */
+            currentVersion: number | null;
+        };
+        VersionNotFoundProblem: components["schemas"]["Problem"] & {
+            /** @enum {integer} */
+            status: 404;
+            /** @enum {string} */
+            code: "version-not-found";
+        };
     };
     responses: {
         /** @description `body-too-large`: The body has more than 65,536 bytes. */
@@ -1036,12 +1260,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 413;
-                    /** @enum {unknown} */
-                    code?: "body-too-large";
-                };
+                "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
             };
         };
         /** @description `internal`: The service failed. The error is logged under `requestId`. */
@@ -1051,12 +1270,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 500;
-                    /** @enum {unknown} */
-                    code?: "internal";
-                };
+                "application/problem+json": components["schemas"]["InternalProblem"];
             };
         };
         /** @description `not-acceptable`: This operation returns none of the media types in the Accept header. */
@@ -1066,12 +1280,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 406;
-                    /** @enum {unknown} */
-                    code?: "not-acceptable";
-                };
+                "application/problem+json": components["schemas"]["NotAcceptableProblem"];
             };
         };
         /** @description `precondition-required`: This command overwrites data, so it requires the version that you read. */
@@ -1081,12 +1290,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 428;
-                    /** @enum {unknown} */
-                    code?: "precondition-required";
-                };
+                "application/problem+json": components["schemas"]["PreconditionRequiredProblem"];
             };
         };
         /** @description `rate-limited`: The client sends more requests than it may. */
@@ -1097,12 +1301,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 429;
-                    /** @enum {unknown} */
-                    code?: "rate-limited";
-                };
+                "application/problem+json": components["schemas"]["RateLimitedProblem"];
             };
         };
         /** @description `temporarily-unavailable`: A system behind this service did not answer in time. */
@@ -1113,12 +1312,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 503;
-                    /** @enum {unknown} */
-                    code?: "temporarily-unavailable";
-                };
+                "application/problem+json": components["schemas"]["TemporarilyUnavailableProblem"];
             };
         };
         /** @description `token-expired`: The token is past its expiry time. `unauthenticated`: The bearer token is missing, or this service does not accept it. */
@@ -1129,12 +1323,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 401;
-                    /** @enum {unknown} */
-                    code?: "token-expired" | "unauthenticated";
-                };
+                "application/problem+json": components["schemas"]["TokenExpiredProblem"] | components["schemas"]["UnauthenticatedProblem"];
             };
         };
         /** @description `unsupported-media-type`: This operation reads JSON in UTF-8 only, and not compressed. */
@@ -1144,12 +1333,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 415;
-                    /** @enum {unknown} */
-                    code?: "unsupported-media-type";
-                };
+                "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
             };
         };
     };
@@ -1265,12 +1449,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-cursor";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidCursorProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -1281,12 +1460,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -1297,12 +1471,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -1382,12 +1551,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-missing" | "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -1398,12 +1562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
@@ -1413,12 +1572,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -1429,12 +1583,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "external-reference-taken" | "out-of-stock" | "price-changed";
-                    };
+                    "application/problem+json": components["schemas"]["ExternalReferenceTakenProblem"] | components["schemas"]["OutOfStockProblem"] | components["schemas"]["PriceChangedProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -1446,12 +1595,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "currency-mismatch" | "discount-not-applicable" | "idempotency-key-reused" | "order-denied" | "unknown-product" | "unknown-shipping-method" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["CurrencyMismatchProblem"] | components["schemas"]["DiscountNotApplicableProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderDeniedProblem"] | components["schemas"]["UnknownProductProblem"] | components["schemas"]["UnknownShippingMethodProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -1505,12 +1649,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -1521,12 +1660,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -1539,12 +1673,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -1589,12 +1718,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -1605,12 +1729,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -1623,12 +1742,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -1688,12 +1802,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `order-not-found`: No order has this id, or the order belongs to another customer. `version-not-found`: Versions count from 1 to the current version of the order. */
@@ -1703,12 +1812,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found" | "version-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"] | components["schemas"]["VersionNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -1719,12 +1823,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -1768,12 +1867,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -1784,12 +1878,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
@@ -1799,12 +1888,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -1815,12 +1899,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-has-history" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderHasHistoryProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
             /** @description `version-mismatch`: The resource has changed since you read it. */
@@ -1830,12 +1909,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -1847,12 +1921,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -1923,12 +1992,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -1939,12 +2003,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
@@ -1954,12 +2013,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -1970,12 +2024,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-changed-meanwhile" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
             /** @description `version-mismatch`: The resource has changed since you read it. */
@@ -1985,12 +2034,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -2002,12 +2046,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused" | "order-too-large" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             428: components["responses"]["PreconditionRequired"];
@@ -2070,12 +2109,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-missing" | "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -2086,12 +2120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
@@ -2101,12 +2130,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -2117,12 +2141,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-changed-meanwhile" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
             /** @description `version-mismatch`: The resource has changed since you read it. */
@@ -2132,12 +2151,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -2149,12 +2163,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused" | "order-too-large" | "quantity-exceeds-open" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["QuantityExceedsOpenProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -2212,12 +2221,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-missing" | "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -2228,12 +2232,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
@@ -2243,12 +2242,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -2259,12 +2253,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-changed-meanwhile" | "order-on-hold" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderOnHoldProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
             /** @description `version-mismatch`: The resource has changed since you read it. */
@@ -2274,12 +2263,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -2291,12 +2275,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused" | "order-too-large" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -2354,12 +2333,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-missing" | "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -2370,12 +2344,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
@@ -2385,12 +2354,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -2401,12 +2365,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-changed-meanwhile" | "order-on-hold" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderOnHoldProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
             /** @description `version-mismatch`: The resource has changed since you read it. */
@@ -2416,12 +2375,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -2433,12 +2387,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused" | "order-too-large" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -2484,12 +2433,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-cursor";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidCursorProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -2500,12 +2444,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
@@ -2515,12 +2454,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -2531,12 +2465,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -2598,12 +2527,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-missing" | "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -2614,12 +2538,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
@@ -2629,12 +2548,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -2645,12 +2559,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-changed-meanwhile" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
             /** @description `version-mismatch`: The resource has changed since you read it. */
@@ -2660,12 +2569,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -2677,12 +2581,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused" | "order-too-large" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -2735,12 +2634,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -2751,12 +2645,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `hold-not-found`: The order has no hold with this id. `order-not-found`: No order has this id, or the order belongs to another customer. */
@@ -2766,12 +2655,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "hold-not-found" | "order-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["HoldNotFoundProblem"] | components["schemas"]["OrderNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -2782,12 +2666,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-changed-meanwhile" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
             /** @description `version-mismatch`: The resource has changed since you read it. */
@@ -2797,12 +2676,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -2814,12 +2688,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused" | "order-too-large" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -2882,12 +2751,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -2898,12 +2762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
@@ -2913,12 +2772,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -2929,12 +2783,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-changed-meanwhile" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
             /** @description `version-mismatch`: The resource has changed since you read it. */
@@ -2944,12 +2793,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -2961,12 +2805,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "address-changes-tax" | "idempotency-key-reused" | "order-too-large" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["AddressChangesTaxProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             428: components["responses"]["PreconditionRequired"];
@@ -3031,12 +2870,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -3049,12 +2883,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "currency-mismatch" | "discount-not-applicable" | "unknown-product" | "unknown-shipping-method" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["CurrencyMismatchProblem"] | components["schemas"]["DiscountNotApplicableProblem"] | components["schemas"]["UnknownProductProblem"] | components["schemas"]["UnknownShippingMethodProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -3096,12 +2925,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `discount-not-found`: No discount has this code. */
@@ -3111,12 +2935,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "discount-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["DiscountNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -3127,12 +2946,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -3216,12 +3030,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -3232,12 +3041,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -3248,12 +3052,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -3265,12 +3064,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -3314,12 +3108,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -3330,12 +3119,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `discount-not-found`: No discount has this code. */
@@ -3345,12 +3129,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "discount-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["DiscountNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -3361,12 +3140,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -3378,12 +3152,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -3423,12 +3192,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-cursor";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidCursorProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -3439,12 +3203,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -3485,12 +3244,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "product-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["ProductNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -3501,12 +3255,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -3583,12 +3332,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -3599,12 +3343,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -3615,12 +3354,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -3632,12 +3366,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -3681,12 +3410,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -3697,12 +3421,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `product-not-found`: No product has this sku. */
@@ -3712,12 +3431,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "product-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["ProductNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -3728,12 +3442,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
+                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -3745,12 +3454,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -3790,12 +3494,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "product-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["ProductNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -3806,12 +3505,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -3868,12 +3562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-missing" | "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -3884,12 +3573,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             /** @description `product-not-found`: No product has this sku. */
@@ -3899,12 +3583,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "product-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["ProductNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -3915,12 +3594,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "stock-below-zero";
-                    };
+                    "application/problem+json": components["schemas"]["StockBelowZeroProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -3932,12 +3606,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -3988,12 +3657,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
+                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -4004,12 +3668,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
+                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -4022,12 +3681,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -4062,12 +3716,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -4108,12 +3757,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "route-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["RouteNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -4124,12 +3768,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -4168,12 +3807,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -4207,12 +3841,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -4251,12 +3880,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "route-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["RouteNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -4267,12 +3891,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -4306,12 +3925,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];

@@ -3,23 +3,25 @@ import { stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { command, UsageError } from '../command.mjs';
 import { root } from '../project.mjs';
+import { buildClient } from './client.mjs';
 import { bundleFunctions, bundleFunctionsIfStale } from './functions.mjs';
 import { bundleLocal, bundleLocalIfStale } from './local.mjs';
 
-const usage = `Usage: npm run build -- [local] [functions] [layer] [options]
+const usage = `Usage: npm run build -- [local] [functions] [layer] [client] [options]
 
   local       dist/local/cli.mjs and assets/, what npm start runs
   functions   dist/functions/<id>/, what cdk deploys: index.cjs and the files that it reads, for each operation and job,
               for 'unmatched' (404 and 405) and for 'everything' (all operations in one);
               dist/meta/<id>.json, which source files are in it
   layer       the same without third-party code in dist/layered/, and that code in dist/layer/, which all share
+  client      clients/typescript/dist/, the TypeScript client for npm pack ./clients/typescript, which builds it too
   (none)      local and functions
 
 Options
-  --if-stale  build only what is older than its sources
+  --if-stale  build only what is older than its sources; the client is always built
   -h, --help  this text`;
 
-const parts = ['local', 'functions', 'layer'];
+const parts = ['local', 'functions', 'layer', 'client'];
 
 /** @param {number} bytes */
 const kilobytes = (bytes) => Math.ceil(bytes / 1_024);
@@ -51,6 +53,7 @@ await command({
     if (wanted.includes('local')) await buildLocal(ifStale);
     if (wanted.includes('functions')) await buildFunctions('bundled', ifStale);
     if (wanted.includes('layer')) await buildFunctions('layer', ifStale);
+    if (wanted.includes('client')) console.error(`${relative(root, await buildClient())}/dist`);
     console.error(`${((performance.now() - began) / 1_000).toFixed(2)} s`);
   },
 });

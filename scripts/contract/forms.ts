@@ -16,6 +16,6 @@ export const formsOf = async (
     'docs/openapi.json': `${JSON.stringify(document, undefined, 2)}\n`,
     'clients/typescript/schema.ts': await typesOf(JSON.parse(JSON.stringify(document))),
     'clients/orders.http': httpFile(walk),
-    'clients/orders.postman_collection.json': postmanCollection(walk),
+    'clients/orders.postman_collection.json': postmanCollection(walk, document),
   };
 };

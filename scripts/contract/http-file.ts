@@ -2,9 +2,15 @@ import type { Step, Walk } from './walk';
 
 const head = `# Every operation of the order service, as requests to send one after the other. Generated: npm run openapi writes it.
 #
-# For the REST Client of VS Code and for Visual Studio. JetBrains' client reads the requests too, but not the references to
-# earlier answers: write the token and the ids there by hand.
-# Start the service with npm start, send "token" first, then the others in their order.`;
+# Start the service with npm start, send "token" first, then the others in their order.
+#
+# REST Client of VS Code, Visual Studio 17.12: they read the file as it is.
+# httpyac (npx httpyac send orders.http --all): keep httpyac.config.cjs in the same folder.
+# JetBrains: it has no references to earlier answers, such as {{token.response.body.$.token}}, and no bounds of $randomInt.
+# Write the token, the ids and the keys there by hand.`;
+
+/** A value that no other request has, of variables that all three programs have. Visual Studio documents no $guid. */
+const uniqueValue = '{{$timestamp}}-{{$randomInt 100000000 999999999}}';
 
 const token = `### A staff token with every scope. The local service issues it to anybody; elsewhere your issuer does.
 # @name token
@@ -17,9 +23,9 @@ Content-Type: application/json
 const jsonPath = (place: readonly (string | number)[]): string =>
   place.reduce<string>((path, part) => path + (typeof part === 'number' ? `[${part}]` : `.${part}`), '$');
 
-const requestOf = ({ name, operation, target, headers, body }: Step): string =>
+const requestOf = ({ name, title, operation, target, headers, body }: Step): string =>
   [
-    `### ${operation.summary}`,
+    `### ${title}`,
     `# @name ${name}`,
     `${operation.method} {{baseUrl}}${target}`,
     ...Object.entries(headers).map(([header, value]) => `${header}: ${value}`),
@@ -30,10 +36,12 @@ const requestOf = ({ name, operation, target, headers, body }: Step): string =>
 const requestsOf = (steps: readonly Step[]): readonly string[] => {
   const captured = new Map([['token', 'token.response.body.$.token']]);
   return steps.map((step) => {
-    const text = requestOf(step).replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => {
-      const reference = captured.get(name);
-      return reference === undefined ? whole : `{{${reference}}}`;
-    });
+    const text = requestOf(step)
+      .replaceAll('{{$guid}}', uniqueValue)
+      .replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => {
+        const reference = captured.get(name);
+        return reference === undefined ? whole : `{{${reference}}}`;
+      });
     for (const [name, place] of Object.entries(step.captures))
       captured.set(name, `${step.name}.response.body.${jsonPath(place)}`);
     return text;

@@ -1,18 +1,20 @@
+import type { JsonObject } from '#adapters/http/openapi/json';
+import { replyTests, testsOf } from './postman-tests';
 import type { Step, Walk } from './walk';
 
 const description =
-  'Every operation of the order service, in an order in which each succeeds. Generated: npm run openapi writes it. Start the service with npm start and run the collection, or send "Token" first and then any request.';
+  'Every operation of the order service, in an order in which each succeeds. Generated: npm run openapi writes it. Start the service with npm start and run the collection, or send "Get a staff token" first and then any request.';
 
 /** ['holds', 0, 'id'] → .holds[0].id */
 const member = (place: readonly (string | number)[]): string =>
   place.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('');
 
-const scriptOf = (captures: Step['captures']) => {
-  const lines = Object.entries(captures).map(
+const capturesOf = (captures: Step['captures']): readonly string[] =>
+  Object.entries(captures).map(
     ([name, place]) => `pm.collectionVariables.set('${name}', pm.response.json()${member(place)});`,
   );
-  return lines.length === 0 ? {} : { event: [{ listen: 'test', script: { type: 'text/javascript', exec: lines } }] };
-};
+
+const eventOf = (lines: readonly string[]) => [{ listen: 'test', script: { type: 'text/javascript', exec: lines } }];
 
 const urlOf = (target: string) => {
   const [path = '', query] = target.split('?');
@@ -40,11 +42,10 @@ const bodyOf = (body: unknown) =>
 const authOf = ({ Authorization }: Step['headers']) =>
   Authorization === undefined ? { auth: { type: 'noauth' } } : {};
 
-const itemOf = ({ name, operation, target, headers, body, captures }: Step) => ({
-  name,
-  ...scriptOf(captures),
-  request: {
-    description: operation.summary,
+const itemOf = (step: Step, document: JsonObject) => {
+  const { title, operation, target, headers, body, captures } = step;
+  const request = {
+    ...(operation.description === undefined ? {} : { description: operation.description }),
     method: operation.method,
     ...authOf(headers),
     header: Object.entries(headers)
@@ -52,12 +53,18 @@ const itemOf = ({ name, operation, target, headers, body, captures }: Step) => (
       .map(([key, value]) => ({ key, value })),
     url: urlOf(target),
     ...bodyOf(body),
-  },
-});
+  };
+  return { name: title, event: eventOf([...testsOf(step, document), ...capturesOf(captures)]), request };
+};
+
+const tokenReply = { type: 'object', required: ['token'], properties: { token: { type: 'string' } } };
 
 const token = {
-  name: 'Token',
-  ...scriptOf({ token: ['token'] }),
+  name: 'Get a staff token',
+  event: eventOf([
+    ...replyTests([200], { mediaType: 'application/json', schema: tokenReply }),
+    ...capturesOf({ token: ['token'] }),
+  ]),
   request: {
     description: 'A staff token with every scope. The local service issues it to anybody; elsewhere your issuer does.',
     method: 'POST',
@@ -68,9 +75,9 @@ const token = {
   },
 };
 
-/** The walk as a Postman collection, with a folder for each tag. */
-export const postmanCollection = ({ steps, chosen }: Walk): string => {
-  const tags = [...new Set(steps.map(({ operation }) => operation.tag))];
+/** The walk as a Postman collection, with a folder for each resource, and with tests on every reply. */
+export const postmanCollection = ({ steps, chosen }: Walk, document: JsonObject): string => {
+  const resources = [...new Set(steps.map(({ resource }) => resource))];
   const captured = steps.flatMap(({ captures }) => Object.keys(captures));
   const variables = {
     baseUrl: 'http://localhost:4000',
@@ -88,9 +95,9 @@ export const postmanCollection = ({ steps, chosen }: Walk): string => {
     variable: Object.entries(variables).map(([key, value]) => ({ key, value })),
     item: [
       token,
-      ...tags.map((tag) => ({
-        name: tag,
-        item: steps.filter(({ operation }) => operation.tag === tag).map(itemOf),
+      ...resources.map((name) => ({
+        name,
+        item: steps.filter(({ resource }) => resource === name).map((step) => itemOf(step, document)),
       })),
     ],
   };

@@ -1,3 +1,4 @@
+import { capitalized } from '#adapters/http/openapi/json';
 import type { UseCaseOperation } from '#adapters/http/operation';
 
 /**
@@ -5,8 +6,12 @@ import type { UseCaseOperation } from '#adapters/http/operation';
  * made of the examples of the operations; `{{name}}` is a variable.
  */
 export type Step = {
-  /** Unique among the steps. */
+  /** An identifier, unique among the steps. */
   readonly name: string;
+  /** For people, unique among the steps. */
+  readonly title: string;
+  /** The kind of thing that the step reads or changes: `Orders`, `Products`. Steps of one resource are neighbors. */
+  readonly resource: string;
   readonly operation: UseCaseOperation;
   /** Path and query. */
   readonly target: string;
@@ -98,18 +103,34 @@ const rankOf = ({ method, path }: UseCaseOperation, all: readonly UseCaseOperati
   return creates || (method === 'PUT' && path.endsWith('}')) ? 0 : 1;
 };
 
-/** Operations by tag, each after its prerequisites. */
-const ordered = (operations: readonly UseCaseOperation[]): readonly UseCaseOperation[] => {
+/** `/v1/orders/{orderId}/cancel` → `Orders`; the operations of the service itself have no version. */
+const resourceOf = ({ path, tag }: UseCaseOperation): string => capitalized(/^\/v\d+\/(\w+)/.exec(path)?.[1] ?? tag);
+
+/** An operation, and the one that needs it to be sent before; undefined: it is sent for itself. */
+type Stop = { readonly operation: UseCaseOperation; readonly neededBy?: UseCaseOperation };
+
+/** Operations by tag and resource, each after its prerequisites. */
+const ordered = (operations: readonly UseCaseOperation[]): readonly Stop[] => {
   const tags = [...new Set(operations.map(({ tag }) => tag))];
+  const resources = [...new Set(operations.map(resourceOf))];
   const withId = (id: string) => operations.filter((operation) => operation.id === id);
-  return tags
-    .flatMap((tag) => operations.filter((operation) => operation.tag === tag))
+  return operations
     .toSorted(
       (left, right) =>
-        tags.indexOf(left.tag) - tags.indexOf(right.tag) || rankOf(left, operations) - rankOf(right, operations),
+        tags.indexOf(left.tag) - tags.indexOf(right.tag) ||
+        resources.indexOf(resourceOf(left)) - resources.indexOf(resourceOf(right)) ||
+        rankOf(left, operations) - rankOf(right, operations),
     )
-    .flatMap((operation) => [...(prerequisites[operation.id] ?? []).flatMap(withId), operation]);
+    .flatMap((operation): readonly Stop[] => [
+      ...(prerequisites[operation.id] ?? [])
+        .flatMap(withId)
+        .map((before) => ({ operation: before, neededBy: operation })),
+      { operation },
+    ]);
 };
+
+const titleOf = ({ operation, neededBy }: Stop): string =>
+  neededBy === undefined ? operation.summary : `${operation.summary} (before: ${neededBy.summary})`;
 
 /** The walk through these operations. */
 export const walkOf = (operations: readonly UseCaseOperation[]): Walk => {
@@ -139,8 +160,10 @@ export const walkOf = (operations: readonly UseCaseOperation[]): Walk => {
     return count === 1 ? id : `${id}${count}`;
   };
   return {
-    steps: ordered(operations).map((operation) => ({
+    steps: ordered(operations).map(({ operation, ...stop }) => ({
       name: nameOf(operation),
+      title: titleOf({ operation, ...stop }),
+      resource: resourceOf(stop.neededBy ?? operation),
       operation,
       target: targetOf(operation, operations),
       headers: headersOf(operation),

@@ -7,7 +7,7 @@ type Seen = {
   readonly token: string | null;
   readonly body: string;
 };
-type Given = Response | Error | 'silence' | 'half';
+type Given = Response | Error | 'silence' | 'half' | 'deaf';
 
 const told = (status: number, headers: Readonly<Record<string, string>> = {}) =>
   new Response(JSON.stringify({ code: 'temporarily-unavailable' }), { status, headers });
@@ -46,6 +46,7 @@ const clientOf = (answers: readonly Given[], options: { readonly token?: () => s
       body: await request.text(),
     });
     if (given === 'silence') return silent(request);
+    if (given === 'deaf') return new Promise<never>(() => undefined);
     if (given === 'half') return halfAnswer();
     if (given instanceof Error) throw given;
     return (given as Response).clone();
@@ -65,6 +66,7 @@ describe('a POST', () => {
     ['a lost connection', lost],
     ['an answer that breaks off', 'half'],
     ['no answer in time', 'silence'],
+    ['no answer in time, and a signal that is lost', 'deaf'],
   ])('is retried after %s with the same key and the same body', async (_, given) => {
     const { orders, seen } = clientOf([given, fine()]);
     const { data } = await orders.POST('/v1/orders', { body });
@@ -102,11 +104,19 @@ describe('a POST', () => {
     expect(seen).toHaveLength(1);
   });
 
-  test('is not retried after the caller aborts', async () => {
+  test('throws after four tries without an answer', async () => {
+    const { orders, seen } = clientOf(['deaf']);
+    await expect(orders.POST('/v1/orders', { body })).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(seen).toHaveLength(4);
+  });
+
+  test.each(['silence', 'deaf'] as const)('is not retried after the caller aborts (%s)', async (answer) => {
     const given = new AbortController();
-    const { orders, seen } = clientOf(['silence']);
+    const { orders, seen } = clientOf([answer]);
     setTimeout(() => given.abort(), 10);
-    await expect(orders.POST('/v1/orders', { body, signal: given.signal })).rejects.toThrow();
+    await expect(orders.POST('/v1/orders', { body, signal: given.signal })).rejects.toMatchObject({
+      name: 'AbortError',
+    });
     expect(seen).toHaveLength(1);
   });
 });

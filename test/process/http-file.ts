@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 
 /** Sends the requests of a .http file one after the other, as the REST Client of VS Code does. */
 
@@ -47,7 +47,9 @@ const atPath = (text: string, path: string): unknown =>
 /** The value of `{{…}}`: a generated value, a value of an earlier answer, or a variable of the file. */
 const resolverOf = (variables: ReadonlyMap<string, string>, answers: ReadonlyMap<string, string>) => {
   const meant = (expression: string): string => {
-    if (expression === '$guid') return randomUUID();
+    if (expression === '$timestamp') return String(Math.floor(Date.now() / 1_000));
+    const [, low, high] = /^\$randomInt (\d+) (\d+)$/.exec(expression) ?? [];
+    if (low !== undefined && high !== undefined) return String(randomInt(Number(low), Number(high)));
     const [, request, path] = /^(\w+)\.response\.body\.(\$.*)$/.exec(expression) ?? [];
     const value =
       request === undefined || path === undefined

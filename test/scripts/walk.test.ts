@@ -3,7 +3,7 @@ import { operations } from '#adapters/http/operations/registry';
 import { useCaseOperations } from '#test/http/support/samples';
 import { formsOf } from '../../scripts/contract/forms';
 import { httpFile } from '../../scripts/contract/http-file';
-import { walkOf } from '../../scripts/contract/walk';
+import { type Step, walkOf } from '../../scripts/contract/walk';
 
 const walk = walkOf(useCaseOperations);
 const step = (name: string) => {
@@ -12,15 +12,29 @@ const step = (name: string) => {
   return found;
 };
 
-test('every operation is in the walk, and every step has a name of its own', () => {
+test('every operation is in the walk, and every step has a name and a title of its own', () => {
   const walked = new Set(walk.steps.map(({ operation }) => operation.id));
   expect([...walked].sort()).toEqual(useCaseOperations.map(({ id }) => id).sort());
   expect(new Set(walk.steps.map(({ name }) => name)).size).toBe(walk.steps.length);
+  expect(new Set(walk.steps.map(({ title }) => title)).size).toBe(walk.steps.length);
 });
 
-test('operations of one tag are neighbors', () => {
-  const tags = walk.steps.map(({ operation }) => operation.tag);
-  expect(tags.filter((tag, index) => tag !== tags[index - 1])).toEqual([...new Set(tags)]);
+test.each([
+  ['tag', ({ operation }: Step) => operation.tag],
+  ['resource', ({ resource }: Step) => resource],
+])('steps of one %s are neighbors', (_, groupOf) => {
+  const groups = walk.steps.map(groupOf);
+  expect(groups.filter((group, index) => group !== groups[index - 1])).toEqual([...new Set(groups)]);
+});
+
+test('a step has the resource in its path, and the summary of its operation', () => {
+  expect([step('adjustStock').resource, step('quoteOrder').resource, step('ready').resource]).toEqual([
+    'Products',
+    'Quotes',
+    'Service',
+  ]);
+  expect(step('placeOrder').title).toBe('Place an order');
+  expect(step('placeOrder2').title).toBe(`Place an order (before: ${step('cancelOrder').operation.summary})`);
 });
 
 test('an id of the service is captured from the creating reply; a name of the client is chosen', () => {
