@@ -107,7 +107,12 @@ export const OrderBody = replySchema(() =>
   z
     .object({
       id: OrderIdText(),
-      version: z.int().check(z.gte(1), z.describe('Counts the committed changes of the order, also those that only staff see. Also its ETag.')),
+      version: z
+        .int()
+        .check(
+          z.gte(1),
+          z.describe('Counts the committed changes of the order, also those that only staff see. Also its ETag.'),
+        ),
       customerId: z.string(),
       email: z.nullable(z.string()),
       ...statusFields,
