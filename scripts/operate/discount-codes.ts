@@ -13,7 +13,8 @@ one are kept: the one in upper case, else the first that is not deleted. Their r
   1. before you deploy this release:  --move    copies them to the code in upper case
   2. after you deployed it:           --remove  adds the redemptions since, and deletes the old items
 
-Both can be run again at any time. Do not change these discounts between the two steps. Uses the credentials and the region of your shell.
+Both can be run again at any time. Do not change these discounts between the two steps. Uses the credentials and the
+region of your shell.
 
 Options
   --table NAME     the table, such as order-service-prod
