@@ -15,5 +15,6 @@ refuseUnknown(Object.keys(app.node.getAllContext()));
 const stage = stageFrom((name) => app.node.tryGetContext(name));
 const bundlesOf = bundlesIn(fileURLToPath(new URL('../dist', import.meta.url)));
 const name = `order-service-${stage.name}`;
-if (stage.web !== undefined) new ShieldStack(app, `${name}-shield`, { name, ...stage.web });
+const { web, requestsPerToken } = stage;
+if (web !== undefined) new ShieldStack(app, `${name}-shield`, { name, ...web, requestsPerToken });
 new OrderServiceStack(app, name, { stage, operations, jobs, bundlesOf });

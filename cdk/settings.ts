@@ -9,6 +9,9 @@ export const settingNames = [
   'functions',
   'code',
   'provisioned',
+  'rates',
+  'requestsPerAddress',
+  'requestsPerToken',
   'network',
   'encryption',
   'rollout',
@@ -29,6 +32,7 @@ const domainPattern = /^([a-z0-9-]+\.)+[a-z]{2,}$/;
 const certificatePattern = /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[a-z0-9-]+$/;
 const regionPattern = /^[a-z]{2}(-[a-z]+)+-\d$/;
 const provisionedPattern = /^[a-z][a-zA-Z]*:[1-9]\d{0,2}$/;
+const ratePattern = /^[a-z][a-zA-Z]*:[1-9]\d{0,4}$/;
 const emailPattern = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 const partnerPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const senderPattern = /^[^@\s"'<>]+@([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/i;
@@ -100,9 +104,25 @@ export const partnersOf = (context: Context) => {
   return names;
 };
 
-export const provisionedOf = (context: Context) => {
-  const entries = listOf(context, 'provisioned', provisionedPattern, 'an operation and a number, like getOrder:2');
-  return entries && Object.fromEntries(entries.map((entry) => [entry.split(':')[0], Number(entry.split(':')[1])]));
+const numbersOf = (entries: readonly string[] | undefined): Readonly<Record<string, number>> | undefined =>
+  entries && Object.fromEntries(entries.map((entry) => [entry.split(':')[0], Number(entry.split(':')[1])]));
+
+export const provisionedOf = (context: Context) =>
+  numbersOf(listOf(context, 'provisioned', provisionedPattern, 'an operation and a number, like getOrder:2'));
+
+/** Requests per second, by a class or an operation. */
+export const ratesOf = (context: Context) =>
+  numbersOf(
+    listOf(context, 'rates', ratePattern, 'an operation or a class, and requests a second, like placeOrder:20'),
+  );
+
+/** WAF counts at least 10 requests. */
+export const requestsOf = (context: Context, name: 'requestsPerAddress' | 'requestsPerToken'): number | undefined => {
+  const requests = textOf(context, name);
+  if (requests === undefined) return undefined;
+  if (!/^[1-9]\d{1,8}$/.test(requests))
+    throw new Error(`${name}: ${requests} is not a number of requests in five minutes, at least 10.`);
+  return Number(requests);
 };
 
 export const restoredTableOf = (context: Context) => {

@@ -9,7 +9,9 @@ import {
   originsOf,
   partnersOf,
   provisionedOf,
+  ratesOf,
   replicasOf,
+  requestsOf,
   restoredTableOf,
   textOf,
 } from '#cdk/settings';
@@ -54,6 +56,8 @@ export type Stage = {
    * default for every route without its own. `maximumUnits` bounds the bill.
    */
   readonly throttle: Readonly<Record<OperationClass, Rate>>;
+  /** The rates of operations by id, instead of those of their class. */
+  readonly rates: Readonly<Record<string, Rate>>;
   readonly sizes: Readonly<Record<OperationClass, Size>>;
   /** Provisioned instances by operation id. They are billed by the hour. */
   readonly provisioned: Readonly<Record<string, number>>;
@@ -91,6 +95,11 @@ export type Stage = {
    * billed by the month, limits the requests of one address in five minutes.
    */
   readonly web: { readonly requestsPerAddress: number } | undefined;
+  /**
+   * The largest number of requests with one token in five minutes, where a web ACL can count them: with pages, and at a
+   * REST API. A partner keeps its token for an hour (docs/adr/0030-rate-limits.md).
+   */
+  readonly requestsPerToken: number | undefined;
   /** Replaces the stack's own table. */
   readonly restoredTable: RestoredTable | undefined;
   /** Other regions with a replica of the table. Choose them before the first deployment. */
@@ -124,6 +133,7 @@ const small: Omit<Stage, 'name'> = {
   code: 'bundled',
   throttle: { read: rate(100), write: rate(50), batch: rate(5), page: rate(20) },
   sizes,
+  rates: {},
   provisioned: {},
   logDays: 7,
   keep: false,
@@ -138,6 +148,7 @@ const small: Omit<Stage, 'name'> = {
   maximumUnits: { read: 1_000, write: 1_000 },
   domain: undefined,
   web: undefined,
+  requestsPerToken: undefined,
   restoredTable: undefined,
   replicas: [],
   network: 'none',
@@ -148,6 +159,7 @@ const large: Omit<Stage, 'name'> = {
   // Pages and API have one name, so browsers make no cross-origin calls.
   webOrigins: [],
   web: { requestsPerAddress: 3_000 },
+  requestsPerToken: 3_000,
   throttle: { read: rate(800), write: rate(400), batch: rate(20), page: rate(50) },
   logDays: 90,
   keep: true,
@@ -175,6 +187,35 @@ const stages = {
 
 export const stageNames = Object.keys(stages) as readonly (keyof typeof stages)[];
 
+/** The rates that a setting gives to classes and to operations. */
+const throttleOf = ({ throttle }: Pick<Stage, 'throttle'>, context: Context): Pick<Stage, 'throttle' | 'rates'> => {
+  const rates = Object.entries(ratesOf(context) ?? {}).map(([name, perSecond]) => [name, rate(perSecond)] as const);
+  const isOfClass = ([name]: readonly [string, Rate]): boolean => Object.hasOwn(throttle, name);
+  return {
+    throttle: { ...throttle, ...Object.fromEntries(rates.filter(isOfClass)) },
+    rates: Object.fromEntries(rates.filter((entry) => !isOfClass(entry))),
+  };
+};
+
+/** The limits of web ACLs. An HTTP API can have none, so the edge of the pages counts for it. */
+const webAclLimitsOf = (stage: Pick<Stage, 'name' | 'api' | 'web' | 'requestsPerToken'>, context: Context) => {
+  const { web, name } = stage;
+  const requestsPerAddress = requestsOf(context, 'requestsPerAddress');
+  const requestsPerToken = requestsOf(context, 'requestsPerToken');
+  if (web === undefined && requestsPerAddress !== undefined)
+    throw new Error(
+      `requestsPerAddress: stage ${name} has no pages, and so no web ACL. Limit its operations by rates.`,
+    );
+  if (web === undefined && stage.api === 'http' && requestsPerToken !== undefined)
+    throw new Error(
+      `requestsPerToken: stage ${name} has neither pages nor a REST API, and so no web ACL. Set api=rest, or limit its operations by rates.`,
+    );
+  return {
+    web: web && { requestsPerAddress: requestsPerAddress ?? web.requestsPerAddress },
+    requestsPerToken: requestsPerToken ?? stage.requestsPerToken,
+  };
+};
+
 const namePattern = /^[a-z][a-z0-9-]{1,19}$/;
 /** Cognito refuses a domain prefix that contains one of these. */
 const reservedWords = ['amazon', 'aws', 'cognito'];
@@ -192,15 +233,18 @@ export const stageFrom = (given: Context): Stage => {
     throw new Error(`stage ${name}: Cognito refuses ${reserved} in the name of a sign-in page. Choose another name.`);
   const context = contextOf(name, given);
   const defaults: Omit<Stage, 'name'> = stages[stageNames.find((one) => one === name) ?? 'dev'];
+  const api = choiceOf(context, 'api', ['http', 'rest'], defaults.api);
   return {
     ...defaults,
     name,
     webOrigins: originsOf(context, 'webOrigins') ?? defaults.webOrigins,
     signInOrigins: originsOf(context, 'signInOrigins') ?? defaults.signInOrigins,
-    api: choiceOf(context, 'api', ['http', 'rest'], defaults.api),
+    api,
     functions: choiceOf(context, 'functions', ['each', 'one'], defaults.functions),
     code: choiceOf(context, 'code', ['bundled', 'layer'], defaults.code),
     encryption: choiceOf(context, 'encryption', ['service-key', 'own-key'], defaults.encryption),
+    ...throttleOf(defaults, context),
+    ...webAclLimitsOf({ ...defaults, name, api }, context),
     provisioned: provisionedOf(context) ?? defaults.provisioned,
     network: choiceOf(context, 'network', ['none', 'isolated'], defaults.network),
     replicas: replicasOf(context) ?? defaults.replicas,

@@ -4,10 +4,11 @@ import { corsHeaders, preflightReply } from '#adapters/http/edge/cors';
 
 const entriesOf = (header: string | undefined): string[] => (header ?? '').split(', ').filter((entry) => entry !== '');
 
-const headersExposedTo = (origin: string | undefined): string[] => {
-  const ids = { requestId: '', traceId: '' };
-  const request = { method: 'GET', path: '/', query: [], headers: { origin }, body: undefined, ...ids };
-  return entriesOf(corsHeaders(origin === undefined ? [] : [origin], request)['access-control-expose-headers']);
+/** The headers that a page of this origin may read. */
+export const headersExposedTo = (origin: string | undefined): string[] => {
+  return entriesOf(
+    corsHeaders(origin === undefined ? [] : [origin], { headers: { origin } })['access-control-expose-headers'],
+  );
 };
 
 /** The gateway answers preflight requests itself, with the headers that the local server sends. */

@@ -9,6 +9,7 @@ type RestAnswer =
   | 'RESOURCE_NOT_FOUND'
   | 'REQUEST_TOO_LARGE'
   | 'THROTTLED'
+  | 'WAF_FILTERED'
   | 'QUOTA_EXCEEDED'
   | 'UNSUPPORTED_MEDIA_TYPE'
   | 'BAD_REQUEST_BODY'
@@ -21,6 +22,9 @@ type RestAnswer =
   | 'DEFAULT_4XX'
   | 'DEFAULT_5XX';
 
+/** The time to wait after a refusal by a web ACL: it counts the last five minutes, and notices their end some seconds late. */
+export const webAclSeconds = 60;
+
 export type GatewayAnswer = {
   /** The condition that causes it. */
   readonly when: string;
@@ -30,6 +34,8 @@ export type GatewayAnswer = {
   /** The fixed answer of an HTTP API: a status, and a body of one sentence. */
   readonly http: { readonly status: number; readonly message: string } | undefined;
   readonly rest: readonly RestAnswer[];
+  /** The time to wait before another try, which a REST API tells. */
+  readonly retryAfterSeconds?: number;
 };
 
 /**
@@ -99,6 +105,15 @@ export const gatewayAnswers: readonly GatewayAnswer[] = [
     status: 429,
     http: { status: 429, message: 'Too Many Requests' },
     rest: ['THROTTLED', 'QUOTA_EXCEEDED'],
+    retryAfterSeconds: 1,
+  },
+  {
+    when: 'requests with one token exceed the limit of the web ACL (cdk/api/web-acl.ts)',
+    code: 'rate-limited',
+    status: 429,
+    http: undefined,
+    rest: ['WAF_FILTERED'],
+    retryAfterSeconds: webAclSeconds,
   },
   {
     when: 'the function threw, ran out of time or memory, or gave an unreadable answer',
@@ -113,5 +128,6 @@ export const gatewayAnswers: readonly GatewayAnswer[] = [
     status: 503,
     http: { status: 503, message: 'Service Unavailable' },
     rest: ['INTEGRATION_FAILURE', 'INTEGRATION_TIMEOUT', 'AUTHORIZER_FAILURE'],
+    retryAfterSeconds: 1,
   },
 ];

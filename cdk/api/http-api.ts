@@ -19,9 +19,10 @@ import type { Operation } from '#adapters/http/operation';
 import { type ShopUserPool, scopePrefix } from '#cdk/access/user-pool';
 import type { AccessLog } from '#cdk/api/access-log';
 import { corsFor } from '#cdk/api/cors';
+import { operationRates } from '#cdk/api/rates';
 import { addressesOf, lackingAddresses, type RouteAddress } from '#cdk/api/routes';
 import type { DeployedOperation } from '#cdk/functions/area-functions';
-import { classOf, scopeOf } from '#cdk/functions/operation-class';
+import { scopeOf } from '#cdk/functions/operation-class';
 import type { ServiceFunction } from '#cdk/functions/service-function';
 import { acknowledge } from '#cdk/rules/acknowledgments';
 import type { Rate, Stage } from '#cdk/stage';
@@ -118,9 +119,13 @@ export class OrderHttpApi extends Construct {
     for (const { operation, route } of routes)
       if (scopeOf(operation) === undefined) acknowledge(route, 'public-routes');
     for (const route of otherRoutes) acknowledge(route, 'public-routes');
+    const rates = operationRates(
+      stage,
+      deployed.map(({ operation }) => operation),
+    );
     const settings = routes.flatMap(({ operation, ...route }) => {
-      const operationClass = classOf(operation);
-      return operationClass === 'page' ? [] : [{ ...route, rate: stage.throttle[operationClass] }];
+      const rate = rates.get(operation);
+      return rate === undefined ? [] : [{ ...route, rate }];
     });
     // API Gateway refuses a stage with settings of a missing route.
     const resource = defaultStage.node.defaultChild as CfnStage;

@@ -14,10 +14,13 @@ import type { Operation } from '#adapters/http/operation';
 import { problemDocument } from '#adapters/http/problem';
 import { scopePrefix } from '#cdk/access/user-pool';
 import type { AccessLog } from '#cdk/api/access-log';
+import { headersExposedTo } from '#cdk/api/cors';
 import { type GatewayAnswer, gatewayAnswers, restInstance } from '#cdk/api/gateway-answers';
 import type { OrderApiProps } from '#cdk/api/http-api';
+import { operationRates } from '#cdk/api/rates';
 import { addressesOf } from '#cdk/api/routes';
-import { classOf, scopeOf } from '#cdk/functions/operation-class';
+import { RestWebAcl } from '#cdk/api/web-acl';
+import { scopeOf } from '#cdk/functions/operation-class';
 import type { ServiceFunction } from '#cdk/functions/service-function';
 import { acknowledge } from '#cdk/rules/acknowledgments';
 
@@ -38,11 +41,17 @@ const corsHeadersFor = (webOrigins: readonly string[]): Readonly<Record<string, 
   const [origin, ...others] = webOrigins;
   return origin === undefined || others.length > 0
     ? {}
-    : { 'Access-Control-Allow-Origin': `'${origin}'`, Vary: "'Origin'" };
+    : {
+        'Access-Control-Allow-Origin': `'${origin}'`,
+        'Access-Control-Expose-Headers': `'${headersExposedTo(origin).join(', ')}'`,
+        Vary: "'Origin'",
+      };
 };
 
 const addGatewayResponses = (api: RestApi, answer: GatewayAnswer, webOrigins: readonly string[]): void => {
-  const retryAfter = answer.status === 429 || answer.status === 503 ? { 'Retry-After': "'1'" } : {};
+  const { retryAfterSeconds } = answer;
+  const retryAfter: Record<string, string> =
+    retryAfterSeconds === undefined ? {} : { 'Retry-After': `'${retryAfterSeconds}'` };
   for (const type of answer.rest)
     api.addGatewayResponse(type, {
       type: ResponseType.of(type),
@@ -78,11 +87,12 @@ export class OrderRestApi extends Construct {
   constructor(scope: Construct, id: string, { name, stage, userPool, deployed, unmatched, log }: OrderApiProps) {
     super(scope, id);
     this.log = log;
-    const { page, ...others } = stage.throttle;
-    const methodOptions = deployed.flatMap(({ operation }) => {
-      const operationClass = classOf(operation);
-      if (operationClass === 'page') return [];
-      const { requestsPerSecond, burst } = others[operationClass];
+    const { page } = stage.throttle;
+    const rates = operationRates(
+      stage,
+      deployed.map(({ operation }) => operation),
+    );
+    const methodOptions = [...rates].flatMap(([operation, { requestsPerSecond, burst }]) => {
       const settings = { throttlingRateLimit: requestsPerSecond, throttlingBurstLimit: burst };
       return addressesOf(operation).map(({ path, method }) => [`${path}/${method}`, settings] as const);
     });
@@ -121,6 +131,9 @@ export class OrderRestApi extends Construct {
     for (const resource of api.node.findAll())
       if (resource instanceof ResourceBase)
         acknowledge(resource.addMethod('ANY', defaultIntegration), 'public-routes', 'public-methods');
+    const { requestsPerToken } = stage;
+    if (requestsPerToken !== undefined)
+      new RestWebAcl(this, 'WebAcl', { name, stageArn: api.deploymentStage.stageArn, requestsPerToken });
     this.url = api.url;
     this.apiId = api.restApiId;
     this.deployedStage = api.deploymentStage;

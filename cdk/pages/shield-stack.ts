@@ -1,70 +1,39 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
-import { problemDocument } from '#adapters/http/problem';
+import { limitByAddress, limitByToken, visibility, webAclOf } from '#cdk/api/web-acl';
 
 export type ShieldProps = {
   readonly name: string;
-  /** The most requests of one address in five minutes. */
+  /** The largest number of requests of one address in five minutes. */
   readonly requestsPerAddress: number;
+  /** The largest number of requests with one token in five minutes; undefined: no limit. */
+  readonly requestsPerToken: number | undefined;
 };
 
-/** The problem document of the service, without `instance` and request id, which CloudFront cannot fill in. */
-const {
-  instance: _,
-  requestId: __,
-  ...tooMany
-} = problemDocument('rate-limited', 429, {}, { instance: '', requestId: '' });
-
 /**
- * The web ACL of pages and API: a rate for each address, and AWS's list of known bad inputs. A web ACL of CloudFront must
- * be in us-east-1; `npm run deploy` passes its output as the parameter `WebAcl` to the stage's stack.
+ * The web ACL of pages and API: a rate for each address and for each token, and AWS's list of known bad inputs. A web ACL of
+ * CloudFront must be in us-east-1; `npm run deploy` passes its output as the parameter `WebAcl` to the stage's stack.
  */
 export class ShieldStack extends Stack {
-  constructor(scope: Construct, id: string, { name, requestsPerAddress }: ShieldProps) {
+  constructor(scope: Construct, id: string, { name, requestsPerAddress, requestsPerToken }: ShieldProps) {
     super(scope, id, {
       description: `Order service, shield of ${name}`,
       analyticsReporting: false,
       env: { region: 'us-east-1' },
     });
-    const visibility = (metricName: string) => ({
-      metricName,
-      cloudWatchMetricsEnabled: true,
-      sampledRequestsEnabled: false,
-    });
-    const shield = new CfnWebACL(this, 'Shield', {
-      name,
-      scope: 'CLOUDFRONT',
-      defaultAction: { allow: {} },
-      visibilityConfig: visibility(name),
-      customResponseBodies: { tooMany: { contentType: 'APPLICATION_JSON', content: JSON.stringify(tooMany) } },
-      rules: [
-        {
-          name: 'rate-by-address',
-          priority: 0,
-          statement: { rateBasedStatement: { limit: requestsPerAddress, aggregateKeyType: 'IP' } },
-          action: {
-            block: {
-              customResponse: {
-                responseCode: 429,
-                customResponseBodyKey: 'tooMany',
-                responseHeaders: [{ name: 'Retry-After', value: '60' }],
-              },
-            },
-          },
-          visibilityConfig: visibility(`${name}-rate`),
-        },
-        {
-          name: 'known-bad-inputs',
-          priority: 1,
-          statement: {
-            managedRuleGroupStatement: { vendorName: 'AWS', name: 'AWSManagedRulesKnownBadInputsRuleSet' },
-          },
-          overrideAction: { none: {} },
-          visibilityConfig: visibility(`${name}-known-bad`),
-        },
-      ],
-    });
+    const rules: CfnWebACL.RuleProperty[] = [
+      limitByAddress(name, 0, requestsPerAddress),
+      ...(requestsPerToken === undefined ? [] : [limitByToken(name, 1, requestsPerToken)]),
+      {
+        name: 'known-bad-inputs',
+        priority: 2,
+        statement: { managedRuleGroupStatement: { vendorName: 'AWS', name: 'AWSManagedRulesKnownBadInputsRuleSet' } },
+        overrideAction: { none: {} },
+        visibilityConfig: visibility(`${name}-known-bad`),
+      },
+    ];
+    const shield = new CfnWebACL(this, 'Shield', webAclOf(name, 'CLOUDFRONT', rules));
     new CfnOutput(this, 'WebAcl', { value: shield.attrArn });
   }
 }

@@ -1298,6 +1298,8 @@ export interface components {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Retry-After": components["headers"]["RetryAfter"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -1393,6 +1395,16 @@ export interface components {
          * @example 1
          */
         RetryAfter: number;
+        /**
+         * @description Where the service counts: the requests (q) of a caller in any period of so many seconds (w). A list of structured fields, as in draft-ietf-httpapi-ratelimit-headers-10.
+         * @example "default";q=100;w=60
+         */
+        RateLimitPolicy: string;
+        /**
+         * @description Where the service counts: the requests that remain (r), and the seconds until there are more (t). A list of structured fields, as in draft-ietf-httpapi-ratelimit-headers-10.
+         * @example "default";r=0;t=1
+         */
+        RateLimit: string;
         /**
          * @description Asks for a bearer token.
          * @example Bearer error="invalid_token"

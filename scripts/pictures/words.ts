@@ -44,6 +44,9 @@ const routes = (all: readonly Resource[]) => [
   ...ofType(all, 'ApiGateway::Method').filter(({ properties }) => properties.Integration?.Type === 'AWS_PROXY'),
 ];
 
+/** What a rule counts together, by its kind of key. The stack's one rule with keys of its own counts by token. */
+const countedBy: Readonly<Record<string, string>> = { IP: 'from an address', CUSTOM_KEYS: 'with a token' };
+
 export const words: { readonly [Name in Exclude<Role, 'index' | 'stream'>]: (subject: Subject) => Words } = {
   programs: () => ({ title: 'Programs', lines: ['of partners, with a secret'] }),
   people: () => ({ title: 'Browsers', lines: ['of people, with PKCE'] }),
@@ -54,8 +57,8 @@ export const words: { readonly [Name in Exclude<Role, 'index' | 'stream'>]: (sub
     return {
       title: 'Firewall',
       lines: limits?.map(
-        ({ Limit, EvaluationWindowSec = 300 }: Record<string, number>) =>
-          `${Limit?.toLocaleString('en')} requests from an address in ${count(EvaluationWindowSec / 60, 'minute')}`,
+        ({ Limit, AggregateKeyType, EvaluationWindowSec = 300 }: Resource['properties']) =>
+          `${Limit?.toLocaleString('en')} requests ${countedBy[AggregateKeyType] ?? ''} in ${count(EvaluationWindowSec / 60, 'minute')}`,
       ),
     };
   },

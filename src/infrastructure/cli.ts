@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
+import { type RateLimit, rateLimitBounds, rateLimitIn } from '#adapters/http/limits/rate-limit';
 import { jobLine, logJobsTo, prettyJobLine } from '#infrastructure/job-log';
 import { CannotStart } from '#infrastructure/local/cannot-start';
 import { type LocalServer, startLocalServer } from '#infrastructure/local/server';
@@ -15,6 +16,7 @@ type Flags = {
   readonly data?: string;
   readonly empty?: true;
   readonly functions?: true;
+  readonly rateLimit?: RateLimit;
   readonly json?: true;
   readonly logLevel: LogLevel;
 };
@@ -23,6 +25,15 @@ const portNumber = (text: string): number => {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
   return port;
+};
+
+const requestsInSeconds = (text: string): RateLimit => {
+  const limit = rateLimitIn(text);
+  if (limit !== undefined) return limit;
+  const { requests, seconds } = rateLimitBounds;
+  throw new InvalidArgumentError(
+    `A rate limit is requests/seconds, for example 100/60: at most ${requests} requests and ${seconds} seconds.`,
+  );
 };
 
 const program = new Command('npm start --')
@@ -35,6 +46,11 @@ const program = new Command('npm start --')
   .option('-d, --data <folder>', 'keep the data in this folder (default: in memory, gone when it stops)')
   .option('--empty', 'start without the demonstration shop')
   .option('--functions', 'answer with the deployed functions, each loaded at its first call')
+  .option(
+    '--rate-limit <requests/seconds>',
+    'answer more requests of one caller in this time with 429 (default: no limit)',
+    requestsInSeconds,
+  )
   .option('--json', 'print one line of JSON when ready, and log in JSON')
   .addOption(new Option('--log-level <level>', 'which requests to log').choices(logLevels).default('info'))
   .helpOption('-h, --help', 'print this help')
@@ -52,7 +68,9 @@ Examples:
   npm start                       a demonstration shop, gone when it stops
   npm start -- --data .data       the same, kept
   npm start -- --empty --port 0   an empty shop on any free port
-  npm start -- --functions        what is deployed, answered from here`,
+  npm start -- --functions        what is deployed, answered from here
+  npm start -- --rate-limit 100/60
+                                  100 requests a minute for each caller`,
   );
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -69,7 +87,10 @@ const print = (line: string): void => {
 const quoteLine = (url: string): string =>
   `curl -s ${url}/v1/quotes -H 'content-type: application/json' -d '{"currency":"EUR","lines":[{"sku":"TEE-M","quantity":3}]}'`;
 
-const announce = ({ port, store, seeded }: LocalServer, { json, port: requestedPort, functions }: Flags): void => {
+const announce = (
+  { port, store, seeded }: LocalServer,
+  { json, port: requestedPort, functions, rateLimit }: Flags,
+): void => {
   const url = `http://localhost:${port}`;
   const ms = Math.round(performance.now());
   if (json) {
@@ -83,6 +104,7 @@ const announce = ({ port, store, seeded }: LocalServer, { json, port: requestedP
   row('Data', store.about);
   if (seeded) row('Demonstration', `${seeded.products} products, ${seeded.orders} orders of 90 days`);
   if (functions) row('Functions', 'as they are deployed, in dist/functions; each is loaded at its first call');
+  if (rateLimit) row('Rate limit', `${rateLimit.requests} requests in ${rateLimit.seconds} s for each caller`);
   row('API', `${url}/v1`);
   row('Reference', `${url}/docs`);
   row('Health', `${url}/health`);
@@ -120,6 +142,7 @@ const run = async (flags: Flags): Promise<void> => {
     portRequested: flags.port !== undefined,
     demo: !flags.empty,
     functions: flags.functions ? fileURLToPath(new URL('../functions', import.meta.url)) : undefined,
+    rateLimit: flags.rateLimit,
     settings: readShopSettings(new URL('../../shop.json', import.meta.url)),
     assetFolder: new URL('assets/', import.meta.url).pathname,
     warn: say,

@@ -1,6 +1,7 @@
 import type { JWTVerifyGetKey } from 'jose';
 import { type AnyRun, createApi, type Observation } from '#adapters/http/api';
 import { type Cursors, signedCursors } from '#adapters/http/edge/cursor';
+import type { CountRequest } from '#adapters/http/limits/count-requests';
 import type { Asset, Operation } from '#adapters/http/operation';
 import { type Authenticate, tokenAuthentication } from '#adapters/http/tokens/authentication';
 import { createHandler, type Handler } from '#adapters/lambda/handler';
@@ -24,6 +25,8 @@ export type ServiceParts = {
   readonly observe: (observation: Observation) => void;
   /** The deadline of a request for an operation, in milliseconds; default: by its class. */
   readonly limitOf?: (operation: Operation) => number;
+  /** Counts the requests of each caller; default: nothing is counted. */
+  readonly count?: CountRequest | undefined;
 };
 
 /** A function without token settings serves public operations only. */
@@ -41,7 +44,7 @@ const noCursors: Cursors = {
 
 /** The whole service as one handler of API Gateway events, for Lambda and for the local server. */
 export const createService = (parts: ServiceParts): Handler => {
-  const { configuration, ports, operations, keys, asset, observe, limitOf = millisecondsOf } = parts;
+  const { configuration, ports, operations, keys, asset, observe, limitOf = millisecondsOf, count } = parts;
   const { cursorSecret, tokens, corsOrigins } = configuration;
   const container = createContainer(
     ports,
@@ -54,6 +57,7 @@ export const createService = (parts: ServiceParts): Handler => {
       return (command, request) => within(limitOf(operation), () => run(command, request));
     },
     authenticate: authenticationBy(tokens, keys),
+    count,
     cursors: cursorSecret === undefined ? noCursors : signedCursors(cursorSecret),
     asset,
     corsOrigins,

@@ -110,14 +110,43 @@ describe('the pages', () => {
 });
 
 describe('the shield', () => {
-  test('limits the requests of one address, and answers with the problem document of the service', () => {
+  test('limits the requests of one address and with one token, and answers with the problem document of the service', () => {
     const app = new App();
-    const shield = new ShieldStack(app, 'shield', { name: 'order-service-prod', requestsPerAddress: 3_000 });
+    const limits = { requestsPerAddress: 3_000, requestsPerToken: 2_000 };
+    const shield = new ShieldStack(app, 'shield', { name: 'order-service-prod', ...limits });
     const made: Template = app.synth().getStackByName(shield.stackName).template;
     const { Scope, Rules, CustomResponseBodies } = onlyResource(made, 'AWS::WAFv2::WebACL').Properties;
     expect(Scope).toBe('CLOUDFRONT');
+    expect(Rules.map(({ Name, Priority }: { Name: string; Priority: number }) => [Name, Priority])).toEqual([
+      ['rate-by-address', 0],
+      ['rate-by-token', 1],
+      ['known-bad-inputs', 2],
+    ]);
     expect(Rules[0].Statement.RateBasedStatement).toEqual({ Limit: 3_000, AggregateKeyType: 'IP' });
-    expect(Rules[0].Action.Block.CustomResponse.ResponseCode).toBe(429);
+    // One token has one spelling, and requests without a token are not counted together.
+    const TextTransformations = [
+      { Priority: 0, Type: 'COMPRESS_WHITE_SPACE' },
+      { Priority: 1, Type: 'LOWERCASE' },
+    ];
+    expect(Rules[1].Statement.RateBasedStatement).toEqual({
+      Limit: 2_000,
+      AggregateKeyType: 'CUSTOM_KEYS',
+      CustomKeys: [{ Header: { Name: 'authorization', TextTransformations } }],
+      ScopeDownStatement: {
+        SizeConstraintStatement: {
+          FieldToMatch: { SingleHeader: { Name: 'authorization' } },
+          ComparisonOperator: 'GT',
+          Size: 0,
+          TextTransformations,
+        },
+      },
+    });
+    for (const { Action } of Rules.slice(0, 2))
+      expect(Action.Block.CustomResponse).toEqual({
+        ResponseCode: 429,
+        CustomResponseBodyKey: 'tooMany',
+        ResponseHeaders: [{ Name: 'Retry-After', Value: '60' }],
+      });
     const { title, meaning, retryable } = problemCatalog['rate-limited'];
     expect(JSON.parse(CustomResponseBodies.tooMany.Content)).toEqual({
       type: '/problems/rate-limited',
@@ -128,5 +157,14 @@ describe('the shield', () => {
       retryable,
     });
     expect(shield.region).toBe('us-east-1');
+  });
+
+  test('counts no token without a limit', () => {
+    const app = new App();
+    const limits = { requestsPerAddress: 3_000, requestsPerToken: undefined };
+    const shield = new ShieldStack(app, 'shield', { name: 'order-service-prod', ...limits });
+    const made: Template = app.synth().getStackByName(shield.stackName).template;
+    const { Rules } = onlyResource(made, 'AWS::WAFv2::WebACL').Properties;
+    expect(Rules.map(({ Name }: { Name: string }) => Name)).toEqual(['rate-by-address', 'known-bad-inputs']);
   });
 });

@@ -481,7 +481,16 @@ describe('the gateway', () => {
       AllowOrigins: ['http://localhost:5173'],
       AllowMethods: ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'],
       AllowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match'],
-      ExposeHeaders: ['ETag', 'Location', 'Link', 'Idempotency-Replayed', 'Retry-After', 'X-Request-Id'],
+      ExposeHeaders: [
+        'ETag',
+        'Location',
+        'Link',
+        'Idempotency-Replayed',
+        'Retry-After',
+        'RateLimit',
+        'RateLimit-Policy',
+        'X-Request-Id',
+      ],
       MaxAge: 600,
     });
   });

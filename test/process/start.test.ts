@@ -105,6 +105,9 @@ describe('npm start', () => {
     [['--port', 'abc'], 'A port is a number'],
     [['--port', '70000'], 'A port is a number'],
     [['--log-level', 'loud'], 'silent, error, info'],
+    [['--rate-limit', '100'], 'A rate limit is requests/seconds, for example 100/60'],
+    [['--rate-limit', '10001/60'], 'at most 10000 requests and 86400 seconds'],
+    [['--rate-limit', '100/60', '--functions', '--port', '0'], 'Leave one of them out'],
     [['--nonsense'], "unknown option '--nonsense'"],
   ])('refuses %j', async (flags, words) => {
     const started = run(flags);
@@ -116,7 +119,7 @@ describe('npm start', () => {
   test('prints its help', async () => {
     const started = run(['--help']);
     expect((await started.ended).code).toBe(0);
-    for (const flag of ['--port', '--data', '--empty', '--json', '--log-level', 'DYNAMODB_ENDPOINT'])
+    for (const flag of ['--port', '--data', '--empty', '--json', '--rate-limit', '--log-level', 'DYNAMODB_ENDPOINT'])
       expect(started.output()).toContain(flag);
   });
 

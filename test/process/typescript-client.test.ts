@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { clientOf, customerToken } from '#test/process/client';
-import { serveForAll } from '#test/process/local-server';
+import { serve, serveForAll } from '#test/process/local-server';
 import { createOrdersClient } from '../../clients/typescript/index';
 
 const cart = {
@@ -90,5 +90,27 @@ describe('the TypeScript client', () => {
     expect(answers[1]).toBe(answers[0]);
     const list = await orders.GET('/v1/orders');
     expect(list.data?.orders.map(({ id }) => id)).toEqual([data?.id]);
+  });
+
+  test('waits as long as a refusal for its rate says, and places the order then', async () => {
+    const limited = await serve('--rate-limit', '1/3');
+    const token = await customerToken(clientOf(limited.url), 'cus_eager');
+    const answers: (readonly [status: number, retryAfter: string | null])[] = [];
+    const orders = createOrdersClient({
+      baseUrl: limited.url,
+      token: () => token,
+      fetch: async (request) => {
+        const response = await fetch(request);
+        answers.push([response.status, response.headers.get('retry-after')]);
+        return response;
+      },
+    });
+    expect((await orders.GET('/v1/orders')).data?.orders).toEqual([]);
+    const askedAt = performance.now();
+    const { data } = await orders.POST('/v1/orders', { body: cart });
+    expect(data?.lines).toHaveLength(2);
+    const [, refused] = answers;
+    expect(answers.map(([status]) => status)).toEqual([200, 429, 201]);
+    expect(performance.now() - askedAt).toBeGreaterThanOrEqual(Number(refused?.[1]) * 1_000 - 5);
   });
 });

@@ -94,7 +94,7 @@ ${markdownTable(['use case', 'ms', ...Object.values(quotaTitles), '$ per million
 Two limits are lower. One partition of the table takes 1,000 write and 3,000 read units a second. A product is one item, so
 orders of a single product are limited to about 500 a second and, before that, by their conflicts. One shard of a lane of
 the index takes 1,000 orders a second; \`SHARDS\` adds shards. A stage also has limits of its own in \`cdk/stage.ts\`:
-\`throttle\` for each operation, and \`maximumUnits\`, which bounds the bill for a mistake.
+\`throttle\` and \`rates\` for operations, and \`maximumUnits\`, which bounds the bill for a mistake.
 
 When a shop grows, raise in this order: the limits of the stage; concurrent functions (Lambda, _Concurrent executions_); the
 gateway's _Throttle quota per account_; shards of the index; the table's _Table-level write throughput_.
@@ -111,6 +111,6 @@ ${stages.map(({ stage, idle }) => `### Stage \`${stage}\`\n\n${idleTable(idle, r
 watch, and three dashboards of up to 50 metrics; this dashboard has more. Free for scheduled jobs are the first 100,000
 traces, million calls and 5 GB of log of an account in a month: an idle \`dev\` then costs only its storage.
 
-The shield of \`staging\` and \`prod\` is a stack of its own: ${dollars(monthly['AWS::WAFv2::WebACL'] ?? 0)} for its web ACL and $1 for each of its two
+The shield of \`staging\` and \`prod\` is a stack of its own: ${dollars(monthly['AWS::WAFv2::WebACL'] ?? 0)} for its web ACL and $1 for each of its three
 rules. A shop of ${count(1_000_000)} orders of three lines stores about 0.5 GB: ${dollars(0.5 * (storage['AWS::DynamoDB::Table']?.dollars ?? 0))} a month.
 `;

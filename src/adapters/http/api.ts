@@ -4,6 +4,7 @@ import { accepts, matchesETag } from '#adapters/http/edge/headers';
 import { readRequest } from '#adapters/http/edge/read-request';
 import { createRouter, type Route, type Router } from '#adapters/http/edge/router';
 import { unknownParameters } from '#adapters/http/edge/validate';
+import type { CountRequest } from '#adapters/http/limits/count-requests';
 import type { Asset, Operation, Representation, StaticPage, UseCaseOperation } from '#adapters/http/operation';
 import type { PlainReply, PlainRequest } from '#adapters/http/plain';
 import { type EdgeRefusal, type ProblemParts, problemReply } from '#adapters/http/problem';
@@ -38,6 +39,8 @@ export type ApiParts = {
   readonly operations: readonly Operation[];
   readonly runnerOf: (operation: UseCaseOperation) => AnyRun;
   readonly authenticate: Authenticate;
+  /** Undefined: the service counts no requests. A deployed function would count alone; there the gateway limits. */
+  readonly count: CountRequest | undefined;
   readonly cursors: Cursors;
   readonly asset: Asset;
   readonly corsOrigins: readonly string[];
@@ -194,10 +197,7 @@ const noRequest: EdgeRefusal = {
   detail: 'The event is not a request of API Gateway. Call the API instead of its function.',
 };
 
-const answer = async (parts: ApiParts, router: Router, plain: PlainRequest): Promise<Answer> => {
-  if (plain.isUnreadable) return refused(plain, noRequest);
-  if (isPreflight(plain)) return { reply: preflightReply() };
-  const route = router(plain.method, plain.path);
+const answerCounted = async (parts: ApiParts, route: ReturnType<Router>, plain: PlainRequest): Promise<Answer> => {
   if (!route.ok) return refused(plain, route.refusal);
   try {
     return await answerRoute(parts, route.value, plain);
@@ -206,6 +206,18 @@ const answer = async (parts: ApiParts, router: Router, plain: PlainRequest): Pro
     const reply = problem(plain, code, code === 'internal' ? 500 : 503, {});
     return { reply, operation: route.value.operation, code, defect };
   }
+};
+
+const answer = async (parts: ApiParts, router: Router, plain: PlainRequest): Promise<Answer> => {
+  if (plain.isUnreadable) return refused(plain, noRequest);
+  if (isPreflight(plain)) return { reply: preflightReply() };
+  const route = router(plain.method, plain.path);
+  const operation = route.ok ? route.value.operation : undefined;
+  if (parts.count === undefined || operation?.uncounted) return answerCounted(parts, route, plain);
+  const { headers, refusal } = await parts.count(plain, parts.authenticate);
+  const answered =
+    refusal === undefined ? await answerCounted(parts, route, plain) : refused(plain, refusal, operation);
+  return { ...answered, reply: { ...answered.reply, headers: { ...answered.reply.headers, ...headers } } };
 };
 
 /** Answers every request and observes it. The API never throws. */

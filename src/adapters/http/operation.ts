@@ -62,6 +62,8 @@ type Common = {
   readonly tag: (typeof tags)[number];
   readonly summary: string;
   readonly description?: string;
+  /** A monitor asks it at any rate: the service does not count its requests. */
+  readonly uncounted?: true;
 };
 
 /** Everything about the request of an operation that runs a use case. */

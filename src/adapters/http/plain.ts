@@ -10,6 +10,8 @@ export type PlainRequest = {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Uint8Array | undefined;
+  /** The address of the client; undefined: the gateway did not tell it. */
+  readonly address: string | undefined;
   readonly requestId: string;
   /** Connects the log lines of this request across services: 32 hex digits. */
   readonly traceId: string;

@@ -58,6 +58,9 @@ export const decoded = (path: string): string => {
   }
 };
 
+const addressIn = (fields: unknown): string | undefined =>
+  isFields(fields) && isText(fields.sourceIp) ? fields.sourceIp : undefined;
+
 const fromVersion2 = (event: Fields, context: Fields): WithoutBody | undefined => {
   const { rawPath, rawQueryString = '' } = event;
   const { stage, requestId, http } = context;
@@ -72,11 +75,12 @@ const fromVersion2 = (event: Fields, context: Fields): WithoutBody | undefined =
     path: decoded(path),
     query: [...new URLSearchParams(rawQueryString)],
     headers,
+    address: addressIn(http),
     requestId,
   };
 };
 
-const fromVersion1 = (event: Fields, { requestId }: Fields): WithoutBody | undefined => {
+const fromVersion1 = (event: Fields, { requestId, identity }: Fields): WithoutBody | undefined => {
   const { httpMethod, path } = event;
   // `queryStringParameters` and `headers` have the last value of each name only.
   const parameters = listsIn(event.multiValueQueryStringParameters ?? event.queryStringParameters);
@@ -88,6 +92,7 @@ const fromVersion1 = (event: Fields, { requestId }: Fields): WithoutBody | undef
     path: decoded(path),
     query: parameters.flatMap(([name, values]) => values.map((value) => [name, value] as const)),
     headers,
+    address: addressIn(identity),
     requestId,
   };
 };

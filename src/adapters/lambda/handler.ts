@@ -13,7 +13,15 @@ const toResult = ({ status, headers, body }: PlainReply): GatewayResult =>
     ? { statusCode: status, headers, body: Buffer.from(body).toString('base64'), isBase64Encoded: true }
     : { statusCode: status, headers, body: body ?? '', isBase64Encoded: false };
 
-const unreadable = { method: '', path: '/', query: [], headers: {}, body: undefined, isUnreadable: true } as const;
+const unreadable = {
+  method: '',
+  path: '/',
+  query: [],
+  headers: {},
+  body: undefined,
+  address: undefined,
+  isUnreadable: true,
+} as const;
 
 /** The function behind API Gateway, and behind the local server. A request without a trace begins a new one. */
 export const createHandler = (api: Api, { ofRuntime, newTraceId }: Traces): Handler => {

@@ -15,6 +15,7 @@ export const pageFor = (pages: readonly StaticPage[]): Handler => {
       throw new Error(`${id} is not a page, so it has no use case here`);
     },
     authenticate: async () => refuse({ kind: 'unauthenticated', detail: 'Pages accept no token.' }),
+    count: undefined,
     cursors: { read: () => undefined, write: () => '' },
     asset: assetsIn(process.env.LAMBDA_TASK_ROOT ?? '.'),
     corsOrigins: (process.env.CORS_ORIGINS ?? '').split(',').filter((origin) => origin !== ''),

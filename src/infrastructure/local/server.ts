@@ -1,5 +1,7 @@
 import { createLocalJWKSet } from 'jose';
 import type { Observation } from '#adapters/http/api';
+import { type CountRequest, countRequests } from '#adapters/http/limits/count-requests';
+import type { RateLimit } from '#adapters/http/limits/rate-limit';
 import { operations } from '#adapters/http/operations/registry';
 import type { JobDependencies, JobObservation } from '#adapters/lambda/job-run';
 import { createMemoryMetrics } from '#adapters/memory/metrics';
@@ -36,6 +38,8 @@ export type LocalOptions = StoreOptions & {
   readonly demo: boolean;
   /** The folder of the deployed functions that answer requests; undefined: the code of this process answers. */
   readonly functions: string | undefined;
+  /** For each caller; undefined: no limit. */
+  readonly rateLimit: RateLimit | undefined;
   readonly settings: ShopSettings;
   readonly assetFolder: string;
   readonly observe: (observation: Observation) => void;
@@ -105,6 +109,15 @@ const endpointOf = ({ endpoint }: LocalStore): string => {
   throw new CannotStart('--functions needs a table. Set DYNAMODB_ENDPOINT, or leave --functions out.');
 };
 
+/** The requests of each caller are counted in this process. A deployed function would count alone. */
+const countOf = ({ rateLimit, functions }: LocalOptions): CountRequest | undefined => {
+  if (rateLimit === undefined) return undefined;
+  if (functions === undefined) return countRequests(rateLimit, () => Math.floor(performance.now()));
+  throw new CannotStart(
+    '--rate-limit needs the service in one process, but --functions loads each operation by itself. Leave one of them out.',
+  );
+};
+
 /** Orders cannot be placed with a wrong clock, so nothing starts with one. */
 const checkClock = ({ demo }: LocalOptions): void => {
   const now = systemClock.now();
@@ -122,6 +135,7 @@ const checkClock = ({ demo }: LocalOptions): void => {
 /** Starts the whole service on this machine: engine, table, demonstration, HTTP and jobs. */
 export const startLocalServer = async (options: LocalOptions): Promise<LocalServer> => {
   checkClock(options);
+  const count = countOf(options);
   const identity = localIdentity();
   const configuration = configurationOf(options, identity);
   const store = await openStore(configuration, options);
@@ -140,6 +154,7 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
             ports: portsWith(nothingOutside),
             operations,
             keys: createLocalJWKSet(publicKeys),
+            count,
             asset: assetsIn(options.assetFolder),
             observe: (observation) => {
               options.observe(observation);

@@ -122,6 +122,7 @@ describe('api=rest', () => {
       'gatewayresponse.header.Content-Type': "'application/problem+json'",
       'gatewayresponse.header.Retry-After': "'1'",
       'gatewayresponse.header.Access-Control-Allow-Origin': "'http://localhost:5173'",
+      'gatewayresponse.header.Access-Control-Expose-Headers': expect.stringMatching(/^'.*, Retry-After, .*'$/),
       'gatewayresponse.header.Vary': "'Origin'",
     });
     const several = made({ api: 'rest', webOrigins: 'https://a.example,https://b.example' });

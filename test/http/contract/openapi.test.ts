@@ -145,6 +145,21 @@ test.each([
   expect(Object.keys(responseOf(id, status)?.headers ?? {}).sort()).toEqual(headers);
 });
 
+test.each(named(operations))('%s describes the headers of a refusal for too many requests, once for all', (id) => {
+  const reference = '#/components/responses/RateLimited';
+  expect(objectOf(id).responses[429]).toEqual({ $ref: reference });
+  expect(responseOf(id, 429)?.headers).toEqual(
+    Object.fromEntries(
+      [
+        ['X-Request-Id', 'RequestId'],
+        ['Retry-After', 'RetryAfter'],
+        ['RateLimit-Policy', 'RateLimitPolicy'],
+        ['RateLimit', 'RateLimit'],
+      ].map(([header, name]) => [header, { $ref: `#/components/headers/${name}` }]),
+    ),
+  );
+});
+
 test.each([
   [
     'listOrders',

@@ -13,7 +13,7 @@ beforeAll(async () => {
 const listed = 'https://shop.test';
 /** The gateway of AWS writes lists in another order and without spaces. */
 const membersOf = (list: string | undefined): readonly string[] => (list ?? '').split(/, ?/).sort();
-const exposed = 'ETag, Location, Link, Idempotency-Replayed, Retry-After, X-Request-Id';
+const exposed = 'ETag, Location, Link, Idempotency-Replayed, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id';
 
 const corsNames = (headers: Readonly<Record<string, string>>): readonly string[] =>
   Object.keys(headers).filter((name) => name.startsWith('access-control-'));

@@ -62,7 +62,11 @@ export const eventV1 = (sent: Sent): APIGatewayProxyEvent => {
       names.length === 0 ? null : Object.fromEntries(names.map((name) => [name, parameters.getAll(name)])),
     pathParameters: null,
     stageVariables: null,
-    requestContext: { requestId: sent.requestId, stage: 'v' } as APIGatewayProxyEvent['requestContext'],
+    requestContext: {
+      requestId: sent.requestId,
+      stage: 'v',
+      identity: { sourceIp: '192.0.2.1' },
+    } as APIGatewayProxyEvent['requestContext'],
     body: null,
     ...bodyOf(sent),
   };

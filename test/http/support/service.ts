@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Observation } from '#adapters/http/api';
+import type { CountRequest } from '#adapters/http/limits/count-requests';
 import { operations } from '#adapters/http/operations/registry';
 import type { GatewayEvent } from '#adapters/lambda/gateway-event';
 import { createMemoryMetrics } from '#adapters/memory/metrics';
@@ -118,7 +119,11 @@ const stock = async (stored: PortFactories<StoredPort>, products: readonly Produ
 
 let requests = 0;
 
-type Wanted = { readonly products?: readonly Product[]; readonly configuration?: Partial<Configuration> };
+type Wanted = {
+  readonly products?: readonly Product[];
+  readonly configuration?: Partial<Configuration>;
+  readonly count?: CountRequest;
+};
 
 /**
  * The service under test: inside this process over these stored ports, or with ACCEPTANCE_URLS a remote one, with unique
@@ -126,7 +131,7 @@ type Wanted = { readonly products?: readonly Product[]; readonly configuration?:
  */
 export const startService = async (makeStored: MakeStored = inMemory, wanted: Wanted = {}): Promise<TestService> => {
   if (!isRemote) return startInProcess(makeStored, wanted);
-  if (wanted.configuration !== undefined) inside('a configuration of its own');
+  if (wanted.configuration !== undefined || wanted.count !== undefined) inside('a configuration of its own');
   return startRemote(wanted.products ?? shelf);
 };
 
@@ -163,6 +168,7 @@ const startInProcess = async (makeStored: MakeStored, wanted: Wanted): Promise<T
     keys: issuer.keys,
     asset,
     observe: (observation) => observations.push(observation),
+    count: wanted.count,
   });
   const tokens = {
     ada: await issuer.customer('cus_ada'),

@@ -2,7 +2,7 @@ import { methods, replyHeaders } from '#adapters/http/operation';
 import type { PlainReply, PlainRequest } from '#adapters/http/plain';
 
 const allowedHeaders = 'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match';
-const exposedHeaders = [...replyHeaders, 'Retry-After', 'X-Request-Id'].join(', ');
+const exposedHeaders = [...replyHeaders, 'Retry-After', 'RateLimit', 'RateLimit-Policy', 'X-Request-Id'].join(', ');
 
 /** The CORS headers for a listed origin. Another origin gets none. */
 export const corsHeaders = (

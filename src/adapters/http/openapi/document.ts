@@ -24,6 +24,8 @@ const description = `Orders and the catalog. JSON in camelCase.
 
 **Errors** are problem documents (RFC 9457). Programs decide by \`code\`; each \`type\` is a page that says what to do. Every GET answers HEAD. A path that exists answers other methods with 405 \`method-not-allowed\` and \`Allow\`; any other path with 404 \`route-not-found\`.
 
+**Limits**: too many requests get 429 \`rate-limited\`, which did nothing; wait for the seconds in \`Retry-After\`. A batch is one request. Where the service counts the requests of each caller, every reply but those of \`/health\` and \`/ready\` has \`RateLimit-Policy\` and \`RateLimit\`. A gateway that refuses a request before it reaches the service sends neither, and may send no \`Retry-After\`.
+
 **Callers**: customers read and change only their own orders; the order of another customer is answered like a missing one. Staff need the scopes of their token.`;
 
 const tagDescriptions: Readonly<Record<Operation['tag'], string>> = {

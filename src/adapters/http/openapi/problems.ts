@@ -157,6 +157,9 @@ const meaningOf = (code: ProblemCode): string => {
 const headersOf = (status: number): JsonObject => ({
   'X-Request-Id': pointTo('headers', 'RequestId'),
   ...(status === 429 || status === 503 ? { 'Retry-After': pointTo('headers', 'RetryAfter') } : {}),
+  ...(status === 429
+    ? { 'RateLimit-Policy': pointTo('headers', 'RateLimitPolicy'), RateLimit: pointTo('headers', 'RateLimit') }
+    : {}),
   ...(status === 401 ? { 'WWW-Authenticate': pointTo('headers', 'Challenge') } : {}),
 });
 

@@ -16,6 +16,14 @@ export const headerComponents: Readonly<Record<string, JsonObject>> = {
   Link: string('The next page, as rel="next"; missing at the end of the list.', '</v1/orders?cursor=AbC>; rel="next"'),
   IdempotencyReplayed: string('`true` if an earlier try of this command had succeeded.', 'true'),
   RetryAfter: { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 }, example: 1 },
+  RateLimitPolicy: string(
+    'Where the service counts: the requests (q) of a caller in any period of so many seconds (w). A list of structured fields, as in draft-ietf-httpapi-ratelimit-headers-10.',
+    '"default";q=100;w=60',
+  ),
+  RateLimit: string(
+    'Where the service counts: the requests that remain (r), and the seconds until there are more (t). A list of structured fields, as in draft-ietf-httpapi-ratelimit-headers-10.',
+    '"default";r=0;t=1',
+  ),
   Challenge: string('Asks for a bearer token.', 'Bearer error="invalid_token"'),
 };
 

@@ -5,6 +5,7 @@ export const healthOperation = defineStaticPage({
   path: '/health',
   tag: 'Service',
   summary: 'Check that the service is alive',
+  uncounted: true,
   mediaTypes: ['application/json'],
   content: () => ({
     status: 200,

@@ -8,6 +8,7 @@ export const readyOperation = defineOperation({
   path: '/ready',
   tag: 'Service',
   summary: 'Check that the table is reachable and has the right schema',
+  uncounted: true,
   access: 'public',
   request: {},
   toCommand: () => undefined,
