@@ -1,5 +1,4 @@
 import { asStored, type Item, keyFields, nameOf, type Place, rawPage } from '#adapters/dynamodb/engine/entity';
-import { fillPage, type Rows } from '#adapters/dynamodb/engine/fill-page';
 import { mergeRows, type Source } from '#adapters/dynamodb/engine/merge';
 import { reading } from '#adapters/dynamodb/engine/transient';
 import {
@@ -14,6 +13,7 @@ import {
 } from '#adapters/dynamodb/orders/orders';
 import { type ShardSchedule, shardsBetween } from '#adapters/dynamodb/orders/shards';
 import { summaryFields } from '#adapters/dynamodb/orders/summary-fields';
+import { fillPage, type Rows } from '#application/fill-page';
 import { isListed } from '#application/orders/summary';
 import type { OrderListing, OrderLists, OrderSummary } from '#application/ports';
 import type { Instant } from '#domain/instant';
