@@ -30,7 +30,7 @@ const added: readonly Job[] = [
     useCase: using('mail'),
     trigger: { kind: 'events', from: 'order-service', types: ['order.placed'] },
   },
-  { ...sample, id: 'projectOrders', useCase: using('commit'), trigger: { kind: 'stream' } },
+  { ...sample, id: 'projectOrders', useCase: using('commit'), trigger: { kind: 'stream', changes: ['order'] } },
 ];
 
 let before: Template;
