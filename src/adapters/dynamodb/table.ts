@@ -19,6 +19,8 @@ export const table = {
   },
   /** The prefix of the secrets' partitions: a role is restricted to it. */
   secrets: 'secret#',
+  /** The prefix of the partitions of each projection: the role that writes one is restricted to it. */
+  projections: { ordersBySku: 'q#' },
   /** The prefixes of the partitions whose changes stream jobs read, by the kind of change. */
   streamed: { order: 'c#', stock: 's#' } satisfies Readonly<Record<StoredChange['kind'], string>>,
   timeToLive: 'ttl',

@@ -41,7 +41,8 @@ const stretchOf = (from: Instant, to: Instant, after: OrderKey | undefined): Str
 
 const wholeTime = { from: firstInstantOfIds, to: lastInstantOfIds };
 
-const listedStretch = ({ placedFrom, placedTo, after }: OrderListing): Stretch | undefined =>
+/** The range of a listing; undefined when it is empty. */
+export const listedStretch = ({ placedFrom, placedTo, after }: OrderListing): Stretch | undefined =>
   stretchOf(placedFrom ?? wholeTime.from, placedTo ?? wholeTime.to, after === undefined ? undefined : keyOf(after));
 
 type Part = { readonly tag: string; readonly stretch: Stretch };
