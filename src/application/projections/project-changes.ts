@@ -1,0 +1,54 @@
+import type { ChangeRecord, HandledChanges, UnreadableRecord } from '#application/events/change-record';
+import { Unavailable } from '#application/ports';
+import type { OrderTransition } from '#application/projections/projection';
+import { projectAll, projectionPorts } from '#application/projections/registry';
+import { defineUseCase } from '#application/use-case';
+import type { OrderRecord } from '#domain/orders/events';
+import { fold } from '#domain/orders/evolve';
+import { ok, type Result, refuse } from '#domain/result';
+
+/** `written`: the entries of all projections together. */
+export type ProjectedChanges = HandledChanges & { readonly written: number };
+
+const orderOf = (record: OrderRecord | undefined) => record && fold(record);
+
+/** The transition in a record; undefined if it is about something else than an order. */
+const transitionIn = ({ change, position }: ChangeRecord): Result<OrderTransition | undefined, UnreadableRecord> => {
+  if (!change.ok) return change;
+  if (change.value?.kind !== 'order') return ok(undefined);
+  try {
+    return ok({ before: orderOf(change.value.before), after: orderOf(change.value.after) });
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'unknown';
+    return refuse({ kind: 'unreadable-record', fault: `the order at ${position} has no state: ${name}` });
+  }
+};
+
+/** Undefined: the table did not answer in time. */
+const unlessUnavailable = async <Value>(written: Promise<Value>): Promise<Value | undefined> => {
+  try {
+    return await written;
+  } catch (error) {
+    if (error instanceof Unavailable) return undefined;
+    throw error;
+  }
+};
+
+/**
+ * Brings every projection up to date with a batch of changes. Writing a change again does no harm, so a batch that was not
+ * written as a whole is delivered again as a whole. An unreadable record fails alone, as in publishChanges.
+ */
+export const projectChanges = defineUseCase({
+  uses: projectionPorts,
+  with: (ports) => {
+    const project = projectAll(ports);
+    return async (records: readonly ChangeRecord[]): Promise<Result<ProjectedChanges, never>> => {
+      const read = records.map(transitionIn);
+      const transitions = read.flatMap((each) => (each.ok && each.value !== undefined ? [each.value] : []));
+      const unreadable = read.flatMap((each) => (each.ok ? [] : [each.refusal.fault]));
+      const written = await unlessUnavailable(project(transitions));
+      const firstFailed = written === undefined ? 0 : read.findIndex((each) => !each.ok);
+      return ok({ written: written ?? 0, retryFrom: records[firstFailed]?.position ?? null, unreadable });
+    };
+  },
+});
