@@ -154,6 +154,7 @@ test.each([
       'paymentStatus',
       'fulfillmentStatus',
       'externalReference',
+      'sku',
       'placedFrom',
       'placedTo',
       'limit',
