@@ -34,9 +34,13 @@ const unlessUnavailable = async <Value>(written: Promise<Value>): Promise<Value 
   }
 };
 
+/** The records that are written before the next ones: what they wrote is not written again when time runs out. */
+const recordsPerStep = 25;
+
 /**
- * Brings every projection up to date with a batch of changes. Writing a change again does no harm, so a batch that was not
- * written as a whole is delivered again as a whole. An unreadable record fails alone, as in publishChanges.
+ * Brings every projection up to date with a batch of changes, step by step. After a step without an answer in time the
+ * batch is delivered again from there on: writing a change again does no harm. An unreadable record fails alone, as in
+ * publishChanges.
  */
 export const projectChanges = defineUseCase({
   uses: projectionPorts,
@@ -44,11 +48,20 @@ export const projectChanges = defineUseCase({
     const project = projectAll(ports);
     return async (records: readonly ChangeRecord[]): Promise<Result<ProjectedChanges, never>> => {
       const read = records.map(transitionIn);
-      const transitions = read.flatMap((each) => (each.ok && each.value !== undefined ? [each.value] : []));
-      const unreadable = read.flatMap((each) => (each.ok ? [] : [each.refusal.fault]));
-      const written = await unlessUnavailable(project(transitions));
-      const firstFailed = written === undefined ? 0 : read.findIndex((each) => !each.ok);
-      return ok({ written: written ?? 0, retryFrom: records[firstFailed]?.position ?? null, unreadable });
+      const failed = read.flatMap((each, index) => (each.ok ? [] : [{ index, fault: each.refusal.fault }]));
+      let written = 0;
+      let done = 0;
+      while (done < read.length) {
+        const step = read.slice(done, done + recordsPerStep);
+        const transitions = step.flatMap((each) => (each.ok && each.value !== undefined ? [each.value] : []));
+        const entries = await unlessUnavailable(project(transitions));
+        if (entries === undefined) break;
+        written += entries;
+        done += step.length;
+      }
+      const firstFailed = records[Math.min(done, ...failed.map(({ index }) => index))];
+      const unreadable = failed.map(({ fault }) => fault);
+      return ok({ written, retryFrom: firstFailed?.position ?? null, unreadable });
     };
   },
 });

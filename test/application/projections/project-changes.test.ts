@@ -119,6 +119,28 @@ describe('a batch', () => {
     });
   });
 
+  test('is delivered again from the first order on that was not written in time', async () => {
+    const sizes: number[] = [];
+    const project = projectChanges.with({
+      writeOrdersBySku: async (entries) => {
+        if (sizes.length === 2) throw new Unavailable('no time is left');
+        sizes.push(entries.length);
+      },
+    });
+    const records = Array.from({ length: 60 }, (_, index) =>
+      change(
+        undefined,
+        orderOf(`${index % 2 === 0 ? 'A' : 'B'}${'0123456789ABCDEFGHJKMNPQRSTVWXYZ'[index >> 1]}`, 'MUG'),
+      ),
+    );
+    expect(answerOf(await project([...records, poison()], bySystem()))).toEqual({
+      written: 50,
+      retryFrom: records[50]?.position,
+      unreadable: ['stored item c#1 is not known'],
+    });
+    expect(sizes).toEqual([25, 25]);
+  });
+
   test('fails with a defect of the table', async () => {
     const { run } = job(new TypeError('access denied'));
     await expect(run(change(undefined, a))).rejects.toThrow('access denied');
