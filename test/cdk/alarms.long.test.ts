@@ -34,13 +34,13 @@ describe('alarms', () => {
       ['order-service-prod-FunctionErrors', 'order-service-prod FunctionErrors Sum'],
       ['order-service-prod-NoSweeps', 'a sum'],
       ['order-service-prod-OverdueOrders', 'order-service-prod OverdueOrders Sum'],
-      ['order-service-prod-ProjectChangesDeadLetters', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
       ['order-service-prod-ProjectChangesLate', 'AWS/Lambda IteratorAge Maximum'],
       ['order-service-prod-ServerErrors', 'AWS/ApiGateway 5xx Sum'],
       ['order-service-prod-SlowReplies', 'AWS/ApiGateway Latency p99'],
       ['order-service-prod-StreamBehind', 'AWS/Lambda IteratorAge Maximum'],
       ['order-service-prod-TableThrottled', 'a sum'],
       ['order-service-prod-Throttled', 'order-service-prod ThrottledRequests Sum'],
+      ['order-service-prod-Unprojected', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
       ['order-service-prod-Unpublished', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
       ['order-service-prod-Unsent', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
     ]);
@@ -62,7 +62,7 @@ describe('alarms', () => {
     }
     for (const [name, queue] of [
       ['Unpublished', 'order-service-prod-unpublished'],
-      ['ProjectChangesDeadLetters', 'order-service-prod-project-changes-dead-letters'],
+      ['Unprojected', 'order-service-prod-unprojected'],
       ['Unsent', 'order-service-prod-unsent'],
     ] as const)
       expect(of(name)).toMatchObject({

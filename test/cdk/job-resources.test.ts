@@ -137,7 +137,7 @@ describe('permissions', () => {
         `dynamodb:GetRecords on ${stream}`,
         `dynamodb:GetShardIterator on ${stream}`,
         `dynamodb:ListStreams on ${stream}`,
-        `sqs:SendMessage on ${queue('project-changes-dead-letters').logicalId}.Arn`,
+        `sqs:SendMessage on ${queue('unprojected').logicalId}.Arn`,
       ].toSorted(),
     );
     expect(allowed('expireOrders')).toEqual(
@@ -207,7 +207,7 @@ describe('permissions', () => {
 describe('the stream', () => {
   test.each([
     ['publishChanges', 'unpublished', '[{"prefix":"c#"},{"prefix":"s#"}]'],
-    ['projectChanges', 'project-changes-dead-letters', '[{"prefix":"c#"}]'],
+    ['projectChanges', 'unprojected', '[{"prefix":"c#"}]'],
   ])(
     'is read by %s in order with bounded retries; what fails on every attempt is in %s',
     (id, deadLetters, prefixes) => {
@@ -285,7 +285,7 @@ describe('the bus', () => {
 });
 
 describe('a dead letter', () => {
-  test.each(['unpublished', 'project-changes-dead-letters', 'unsent'])(
+  test.each(['unpublished', 'unprojected', 'unsent'])(
     'stays in the queue %s for 14 days, encrypted, by TLS only',
     (name) => {
       const { logicalId, properties } = queue(name);
@@ -304,7 +304,7 @@ describe('a dead letter', () => {
 
   test.each([
     ['publishChanges', 'unpublished'],
-    ['projectChanges', 'project-changes-dead-letters'],
+    ['projectChanges', 'unprojected'],
     ['notifyCustomer', 'unsent'],
   ])('of %s is sent to the queue %s by Lambda', (id, name) => {
     const { properties } = functionOf(jobBy(id));
