@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +21,10 @@ import { printed, readyLine, run, serve } from '#test/process/local-server';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'orders-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folders = [folder];
+afterAll(() => {
+  for (const each of folders) rmSync(each, { recursive: true, force: true });
+});
 
 const placed = async (call: Client, key: string): Promise<string> => {
   const body = { currency: 'EUR', lines: [{ sku: 'MUG', quantity: 1 }] };
@@ -39,10 +42,10 @@ const listed = async (call: Client, count: number): Promise<readonly string[]> =
 };
 
 /** Takes the projection away, as in a folder of an older release. */
-const forget = async (): Promise<number> => {
+const forget = async (of: string): Promise<number> => {
   const program = engineProgram();
   if (program === undefined) throw new Error('the embedded engine is not installed: npm ci');
-  const engine = await startEngine(program, folder);
+  const engine = await startEngine(program, of);
   const client = createClient(localClientOptions(engine.endpoint));
   const { Items = [] } = await client.send(new ScanCommand({ TableName: 'orders', ConsistentRead: true }));
   const deletions = Items.filter(({ pk }) => pk?.S?.startsWith('q#')).map(({ pk, sk }) => ({
@@ -81,12 +84,34 @@ test('orders are listed by sku moments after they are placed, and again after a 
   server.process.kill('SIGTERM');
   await server.ended;
 
-  expect(await forget()).toBe(2);
+  expect(await forget(folder)).toBe(2);
   expect(await rebuild(['--data', folder])).toEqual({ code: 0, out: '2 orders, 2 entries\n' });
 
   const again = clientOf((await serve('--data', folder)).url);
   const third = await placed(again, 'three');
   expect(await listed(again, 3)).toEqual([third, ...ids.toReversed()]);
+});
+
+test('after kill -9 with --data the projection continues where it was, whatever the publisher has read', async () => {
+  const own = mkdtempSync(join(tmpdir(), 'orders-'));
+  folders.push(own);
+  const server = await serve('--empty', '--data', own);
+  const call = clientOf(server.url);
+  await stock(call, await staffToken(call), 'MUG', 10);
+  await placed(call, 'one');
+  await listed(call, 1);
+  // The position is saved right after the projection.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const position = join(own, 'stream-projectChanges.json');
+  const before = readFileSync(position);
+  const two = await placed(call, 'two');
+  await listed(call, 2);
+  server.process.kill('SIGKILL');
+  await server.ended;
+  // Simulates a kill before the second order was projected, which would otherwise depend on milliseconds.
+  await forget(own);
+  writeFileSync(position, before);
+  expect(await listed(clientOf((await serve('--data', own)).url), 1)).toEqual([two]);
 });
 
 test('a deployed stage is rebuilt with the table and the shards of its job, and from where a run was stopped', async () => {
