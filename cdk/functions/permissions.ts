@@ -1,6 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import { type Conditions, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { grants } from '#adapters/dynamodb/grants';
+import { type Grant, grants } from '#adapters/dynamodb/grants';
 import { table as definition } from '#adapters/dynamodb/table';
 import type { Operation } from '#adapters/http/operation';
 import type { OrderTable } from '#cdk/data/table';
@@ -19,13 +19,20 @@ const exceptSecrets: Conditions = {
   'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': [`${definition.secrets}*`] },
 };
 
+const onlyPartitions = (prefix: string): Conditions => ({
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${prefix}*`] },
+});
+
 const tableStatements = (ports: readonly Port[], table: OrderTable): PolicyStatement[] => {
-  const granted = ports.map((port) => grants[port]);
+  const granted: readonly Grant[] = ports.map((port) => grants[port]);
   return [
     ...allow(
-      granted.flatMap((grant) => grant.table),
+      granted.filter(({ partitions }) => partitions === undefined).flatMap((grant) => grant.table),
       table.arn,
       exceptSecrets,
+    ),
+    ...granted.flatMap(({ partitions, table: actions }) =>
+      partitions === undefined ? [] : allow(actions, table.arn, onlyPartitions(partitions)),
     ),
     ...allow(
       granted.flatMap((grant) => grant.index),

@@ -13,10 +13,14 @@ export type JobNames = {
   readonly lateAlarm: string;
 };
 
-/** The first jobs were deployed under other names. A deployed resource cannot be renamed: it would be replaced. */
+/**
+ * The first jobs were deployed under other names, and queues have short ones. A deployed resource cannot be renamed: it would
+ * be replaced.
+ */
 const deployedNames: Readonly<Record<string, Partial<JobNames>>> = {
   publishChanges: { construct: 'Publisher', deadLetters: 'Unpublished', lateAlarm: 'StreamBehind' },
   notifyCustomer: { construct: 'Notifier', deadLetters: 'Unsent' },
+  projectChanges: { deadLetters: 'Unprojected' },
   expireOrders: { construct: 'Sweeper', lateAlarm: 'NoSweeps' },
 };
 

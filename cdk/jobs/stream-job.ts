@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { table as definition } from '#adapters/dynamodb/table';
 import type { JobOf } from '#adapters/lambda/job';
 import { DeadLetters } from '#cdk/jobs/dead-letters';
 import { namesOf } from '#cdk/jobs/job';
@@ -9,8 +10,9 @@ import type { JobFunction } from '#cdk/jobs/job-function';
 import { portsFunction, type TriggeredJobProps } from '#cdk/jobs/triggered-job';
 import { kebabCase, pascalCase } from '../../scripts/text.mjs';
 
-/** Orders and products. A stream job has nothing to do with receipts, references and discounts; filtering is free. */
-const ordersAndProducts = JSON.stringify({ dynamodb: { Keys: { pk: { S: [{ prefix: 'c#' }, { prefix: 's#' }] } } } });
+/** The kinds of changes that a job reads, and nothing else: filtering is free. */
+const patternOf = ({ trigger: { changes } }: JobOf<'stream'>): string =>
+  JSON.stringify({ dynamodb: { Keys: { pk: { S: changes.map((kind) => ({ prefix: definition.streamed[kind] })) } } } });
 
 /** A job that reads the table's stream. */
 export class StreamJob extends Construct {
@@ -51,7 +53,7 @@ export class StreamJob extends Construct {
       maximumRetryAttempts: 10,
       maximumRecordAgeInSeconds: Duration.hours(12).toSeconds(),
       destinationConfig: { onFailure: { destination: this.deadLetters.arn } },
-      filterCriteria: { filters: [{ pattern: ordersAndProducts }] },
+      filterCriteria: { filters: [{ pattern: patternOf(job) }] },
     });
   }
 }

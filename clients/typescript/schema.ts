@@ -1428,6 +1428,8 @@ export interface operations {
                 fulfillmentStatus?: "not-required" | "delivered" | "fulfilled" | "partially-fulfilled" | "unfulfilled";
                 /** @description Orders with this external reference. Customers find their own, also one that staff placed for them. Staff find those of all customers, at most 100; with `customerId`, those of the customer. */
                 externalReference?: string;
+                /** @description Staff only: orders with a line of this product, canceled lines included. A placed order is in this list some moments later, usually within a second. */
+                sku?: string;
                 /** @description Orders placed at this RFC 3339 time or later. */
                 placedFrom?: string;
                 /** @description Orders placed at this RFC 3339 time or earlier. Not before `placedFrom`. */

@@ -25,6 +25,8 @@ export type Ports = {
   readonly orders: Orders;
   readonly orderBatches: OrderBatches;
   readonly orderLists: OrderLists;
+  readonly ordersBySku: OrdersBySku;
+  readonly writeOrdersBySku: WriteOrdersBySku;
   readonly awaitedOrders: AwaitedOrders;
   readonly externalReferences: ExternalReferences;
   readonly products: Products;
@@ -49,6 +51,8 @@ export const storedPorts = [
   'orders',
   'orderBatches',
   'orderLists',
+  'ordersBySku',
+  'writeOrdersBySku',
   'awaitedOrders',
   'externalReferences',
   'products',
@@ -119,6 +123,26 @@ export type OrderLists = {
   readonly ofCustomer: (customerId: CustomerId, listing: OrderListing) => Promise<Page<OrderSummary, OrderId>>;
   readonly ofShop: (listing: OrderListing) => Promise<Page<OrderSummary, OrderId>>;
 };
+
+/**
+ * The orders with a line of a product: a projection, which a job writes from the stream of changes. It lags behind single
+ * reads, and may still have an order that was deleted: read the order itself.
+ */
+export type OrdersBySku = {
+  /** Newest first; times are inclusive. Over all pages an order is in the list at most once. */
+  readonly page: (
+    listing: Pick<OrderListing, 'placedFrom' | 'placedTo' | 'after' | 'limit'> & { readonly sku: Sku },
+  ) => Promise<Page<OrderId, OrderId>>;
+};
+
+/** Whether the projection has an order under a sku. */
+export type SkuEntry = { readonly sku: Sku; readonly orderId: OrderId; readonly isListed: boolean };
+
+/**
+ * Writes any number of entries, at most one for an order and a sku. An entry that is as it should be stays so, hence a
+ * repetition is harmless. If it throws, some entries are written. It is the only port with a grant for these items.
+ */
+export type WriteOrdersBySku = (entries: readonly SkuEntry[]) => Promise<void>;
 
 /** The pending orders, held ones too: a sweep decides by the order. A separate port, so that only sweeps have its grant. */
 export type AwaitedOrders = {

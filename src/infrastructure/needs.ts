@@ -11,6 +11,8 @@ export const needsOfPort: { readonly [Name in keyof Ports]: readonly Need[] } = 
   orderBatches: ['table'],
   awaitedOrders: ['table', 'shards'],
   orderLists: ['table', 'shards', 'tags'],
+  ordersBySku: ['table', 'shards'],
+  writeOrdersBySku: ['table', 'shards'],
   externalReferences: ['table'],
   products: ['table'],
   productLists: ['table'],

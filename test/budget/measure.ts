@@ -27,6 +27,8 @@ export const measure = async (row: Row, endpoint: string): Promise<Bill> => {
       orders: stored.orders(),
       orderLists: stored.orderLists(),
       orderBatches: stored.orderBatches(),
+      ordersBySku: stored.ordersBySku(),
+      writeOrdersBySku: stored.writeOrdersBySku(),
       awaitedOrders: stored.awaitedOrders(),
       externalReferences: stored.externalReferences(),
       products: stored.products(),

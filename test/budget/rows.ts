@@ -10,6 +10,7 @@ import { getStock } from '#application/catalog/get-stock';
 import { listProducts } from '#application/catalog/list-products';
 import { putDiscount } from '#application/catalog/put-discount';
 import { putProduct } from '#application/catalog/put-product';
+import type { ChangeRecord } from '#application/events/change-record';
 import { notifyCustomer } from '#application/notifications/notify-customer';
 import { batchGetOrders } from '#application/orders/batch-get-orders';
 import { batchPlaceOrders } from '#application/orders/batch-place-orders';
@@ -27,12 +28,17 @@ import { replaceShippingAddress } from '#application/orders/replace-shipping-add
 import { expireOrders } from '#application/orders/sweeps/expire-orders';
 import { updateOrder } from '#application/orders/update-order';
 import type { Ports, Write } from '#application/ports';
+import { ordersBySku } from '#application/projections/orders-by-sku';
+import { projectChanges } from '#application/projections/project-changes';
+import { rebuildProjection } from '#application/projections/rebuild-projection';
 import type { Request } from '#application/use-case';
 import type { DiscountFacts } from '#domain/catalog/discount';
 import type { Product } from '#domain/catalog/product';
 import { minutes } from '#domain/instant';
+import type { OrderRecord } from '#domain/orders/events';
 import { type OrderId, orderIdOf } from '#domain/orders/order-id';
 import type { Address } from '#domain/orders/private-data';
+import { ok } from '#domain/result';
 import type { Bill } from '#test/budget/meter';
 import { customer, customerId, staff } from '#test/builders/callers';
 import { code, discountFacts } from '#test/builders/discounts';
@@ -513,6 +519,94 @@ const orders: readonly Row[] = [
   },
 ];
 
+/** The record of a change of an order, as the stream gives it to the job. */
+const changeOf = (before: OrderRecord | undefined, after: OrderRecord | undefined): ChangeRecord => ({
+  position: '1',
+  about: 'an order',
+  change: ok({ kind: 'order', before, after, at: 0 }),
+});
+
+const recordOf = async (ports: Ports, id: OrderId): Promise<OrderRecord> => {
+  const record = await ports.orders.find(id);
+  if (record === undefined) throw new Error('what is measured is not stored');
+  return record;
+};
+
+const placedRecord = async (ports: Ports, lines: number): Promise<OrderRecord> => {
+  await stock(ports);
+  return recordOf(ports, await place(ports, lines));
+};
+
+const project = (ports: Ports, before: OrderRecord | undefined, after: OrderRecord | undefined) =>
+  accepted(projectChanges.with(ports)([changeOf(before, after)], bySystem()));
+
+const projections: readonly Row[] = [
+  {
+    name: 'project a new order of 3 lines',
+    floor: bill(1, 3, 0),
+    how: 'an entry for each sku, n = 3',
+    prepare: async (ports) => {
+      const record = await placedRecord(ports, 3);
+      return () => project(ports, undefined, record);
+    },
+  },
+  {
+    name: 'project a new order of 50 lines',
+    floor: bill(2, 50, 0),
+    how: 'an entry for each sku, 25 to a call, n = 50',
+    prepare: async (ports) => {
+      const record = await placedRecord(ports, 50);
+      return () => project(ports, undefined, record);
+    },
+  },
+  {
+    name: 'project a confirmation',
+    floor: bill(0, 0, 0),
+    how: 'nothing: the skus are the same',
+    prepare: async (ports) => {
+      const before = await placedRecord(ports, 3);
+      await accepted(confirmOrder.with(ports)({ id: before.id }, asStaff()));
+      const after = await recordOf(ports, before.id);
+      return () => project(ports, before, after);
+    },
+  },
+  {
+    name: 'project the deletion of an order of 3 lines',
+    floor: bill(1, 3, 0),
+    how: 'an entry for each sku, n = 3',
+    prepare: async (ports) => {
+      const record = await placedRecord(ports, 3);
+      await project(ports, undefined, record);
+      return () => project(ports, record, undefined);
+    },
+  },
+  {
+    name: 'list 20 orders by sku, one shard',
+    floor: bill(2, 0, 20.5),
+    how: '21 entries of 57 bytes, 4 KB to a unit, half, and 20 orders, strong',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      const ids: OrderId[] = [];
+      for (let count = 0; count < 25; count += 1) ids.push(await place(ports, 3));
+      for (const id of ids) await project(ports, undefined, await recordOf(ports, id));
+      const sold = catalog[0]?.sku;
+      const listing = { customerId: undefined, externalReference: undefined, sku: sold, limit: 20 };
+      return () => accepted(listOrders.with(ports)(listing, asStaff()));
+    },
+  },
+  {
+    name: 'rebuild orders by sku, 20 orders of 3 lines',
+    floor: bill(9, 60, 42),
+    how: 'four lanes, the orders twice, strong, and 20n entries, 25 to a call, n = 3',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      for (let count = 0; count < 20; count += 1) await place(ports, 3);
+      const run = rebuildProjection(ordersBySku).with(ports);
+      return () => accepted(run({ after: undefined, limit: 100 }, bySystem()));
+    },
+  },
+];
+
 const products: readonly Row[] = [
   {
     name: 'put a new product',
@@ -640,4 +734,4 @@ const batches: readonly Row[] = [
   },
 ];
 
-export const rows: readonly Row[] = [...orders, ...products, ...discounts, ...batches];
+export const rows: readonly Row[] = [...orders, ...projections, ...products, ...discounts, ...batches];

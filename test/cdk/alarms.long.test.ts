@@ -34,11 +34,13 @@ describe('alarms', () => {
       ['order-service-prod-FunctionErrors', 'order-service-prod FunctionErrors Sum'],
       ['order-service-prod-NoSweeps', 'a sum'],
       ['order-service-prod-OverdueOrders', 'order-service-prod OverdueOrders Sum'],
+      ['order-service-prod-ProjectChangesLate', 'AWS/Lambda IteratorAge Maximum'],
       ['order-service-prod-ServerErrors', 'AWS/ApiGateway 5xx Sum'],
       ['order-service-prod-SlowReplies', 'AWS/ApiGateway Latency p99'],
       ['order-service-prod-StreamBehind', 'AWS/Lambda IteratorAge Maximum'],
       ['order-service-prod-TableThrottled', 'a sum'],
       ['order-service-prod-Throttled', 'order-service-prod ThrottledRequests Sum'],
+      ['order-service-prod-Unprojected', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
       ['order-service-prod-Unpublished', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
       ['order-service-prod-Unsent', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
     ]);
@@ -46,15 +48,21 @@ describe('alarms', () => {
 
   test('watch the jobs: a stream a minute behind, one dead letter, one overdue order', () => {
     const of = alarmOf;
-    const publisher = ofType(prod, 'AWS::Lambda::Function').find(
-      ([, { Properties }]) => Properties.FunctionName === 'order-service-prod-publish-changes',
-    )?.[0];
-    expect(of('StreamBehind')).toMatchObject({
-      ...{ Threshold: 60_000, Period: 60, EvaluationPeriods: 5, DatapointsToAlarm: 2 },
-      Dimensions: [{ Name: 'FunctionName', Value: { Ref: publisher } }],
-    });
+    for (const [name, job] of [
+      ['StreamBehind', 'publish-changes'],
+      ['ProjectChangesLate', 'project-changes'],
+    ] as const) {
+      const reader = ofType(prod, 'AWS::Lambda::Function').find(
+        ([, { Properties }]) => Properties.FunctionName === `order-service-prod-${job}`,
+      )?.[0];
+      expect(of(name)).toMatchObject({
+        ...{ Threshold: 60_000, Period: 60, EvaluationPeriods: 5, DatapointsToAlarm: 2 },
+        Dimensions: [{ Name: 'FunctionName', Value: { Ref: reader } }],
+      });
+    }
     for (const [name, queue] of [
       ['Unpublished', 'order-service-prod-unpublished'],
+      ['Unprojected', 'order-service-prod-unprojected'],
       ['Unsent', 'order-service-prod-unsent'],
     ] as const)
       expect(of(name)).toMatchObject({

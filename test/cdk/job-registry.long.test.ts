@@ -30,7 +30,7 @@ const added: readonly Job[] = [
     useCase: using('mail'),
     trigger: { kind: 'events', from: 'order-service', types: ['order.placed'] },
   },
-  { ...sample, id: 'projectOrders', useCase: using('commit'), trigger: { kind: 'stream' } },
+  { ...sample, id: 'projectOrders', useCase: using('commit'), trigger: { kind: 'stream', changes: ['order'] } },
 ];
 
 let before: Template;
@@ -68,7 +68,7 @@ describe('a job that is added to the registry', () => {
       source: ['order-service'],
       'detail-type': ['order.placed'],
     });
-    expect(ofType(after, 'AWS::Lambda::EventSourceMapping')).toHaveLength(2);
+    expect(ofType(after, 'AWS::Lambda::EventSourceMapping')).toHaveLength(3);
   });
 
   test('gets its variables and permissions from the ports of its use case', () => {

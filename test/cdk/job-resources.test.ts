@@ -5,7 +5,7 @@ import { grants } from '#adapters/dynamodb/grants';
 import { type Job, portsOf } from '#adapters/lambda/job';
 import { jobs, jobsBy } from '#adapters/lambda/jobs/registry';
 import { bundlesIn } from '#cdk/functions/bundles';
-import { allowedBy, exceptSecrets, statementsIn } from '#test/cdk/support/deployed';
+import { allowedBy, exceptSecrets, onlyOrdersBySku, statementsIn } from '#test/cdk/support/deployed';
 import {
   buildBundles,
   ofType,
@@ -72,6 +72,7 @@ describe('jobs and functions', () => {
     ['publishChanges', 'client-eventbridge', ['client-sesv2']],
     ['notifyCustomer', 'client-sesv2', ['client-eventbridge']],
     ['expireOrders', 'client-dynamodb', ['client-eventbridge', 'client-sesv2']],
+    ['projectChanges', 'client-dynamodb', ['client-eventbridge', 'client-sesv2']],
   ])('%s contains %s, and no client that it does not use', (id, own, others) => {
     const carries = (client: string) => inputsOf(id).some((input) => input.includes(`@aws-sdk/${client}/`));
     expect(carries(own)).toBe(true);
@@ -129,6 +130,16 @@ describe('permissions', () => {
         `sqs:SendMessage on ${queue('unpublished').logicalId}.Arn`,
       ].toSorted(),
     );
+    expect(allowed('projectChanges')).toEqual(
+      [
+        `dynamodb:BatchWriteItem on ${tableId()}.Arn`,
+        `dynamodb:DescribeStream on ${stream}`,
+        `dynamodb:GetRecords on ${stream}`,
+        `dynamodb:GetShardIterator on ${stream}`,
+        `dynamodb:ListStreams on ${stream}`,
+        `sqs:SendMessage on ${queue('unprojected').logicalId}.Arn`,
+      ].toSorted(),
+    );
     expect(allowed('expireOrders')).toEqual(
       [
         `dynamodb:ConditionCheckItem on ${tableId()}.Arn`,
@@ -155,17 +166,27 @@ describe('permissions', () => {
     for (const [, job] of byId) expect(JSON.stringify(functionOf(job).properties.Environment)).not.toContain(made);
   });
 
-  test('only makeSecrets may read or write the secrets', () => {
+  /** The functions with permissions on items, and the condition of each. */
+  const onItems = (): readonly (readonly [name: string, condition: unknown])[] => {
     const table = JSON.stringify(arnOf(tableId()));
-    const onTable = ofType(template, 'AWS::Lambda::Function').flatMap(([, { Properties }]) => {
+    return ofType(template, 'AWS::Lambda::Function').flatMap(([, { Properties }]) => {
       const role = template.Resources[Properties.Role['Fn::GetAtt'][0]];
       const statements = statementsIn(role?.Properties).filter(({ Resource }) => JSON.stringify(Resource) === table);
-      return statements.map(({ Condition }) => [Properties.FunctionName, Condition]);
+      return statements.map(({ Condition }) => [Properties.FunctionName, Condition] as const);
     });
-    expect(onTable.length).toBeGreaterThan(20);
-    const others = onTable.filter(([name]) => name !== 'order-service-dev-make-secrets');
-    expect(others).toHaveLength(onTable.length - 1);
+  };
+
+  test('only makeSecrets may read or write the secrets', () => {
+    expect(onItems().length).toBeGreaterThan(20);
+    const restricted = ['order-service-dev-make-secrets', 'order-service-dev-project-changes'];
+    const others = onItems().filter(([name]) => !restricted.includes(name));
+    expect(others).toHaveLength(onItems().length - restricted.length);
     for (const [name, condition] of others) expect([name, condition]).toEqual([name, exceptSecrets]);
+  });
+
+  test('projectChanges may write the items of projections, and no others', () => {
+    const [, condition] = onItems().find(([name]) => name === 'order-service-dev-project-changes') ?? [];
+    expect(condition).toEqual(onlyOrdersBySku);
   });
 
   test('makeSecrets may read and create secrets in the table, and nothing else', () => {
@@ -184,23 +205,34 @@ describe('permissions', () => {
 });
 
 describe('the stream', () => {
-  test('is read in order with bounded retries, and a batch that fails on every attempt becomes a dead letter', () => {
-    const { properties } = only('AWS::Lambda::EventSourceMapping', () => true);
-    expect(properties).toEqual({
-      FunctionName: aliasOf(jobBy('publishChanges')),
-      EventSourceArn: { 'Fn::GetAtt': [ofType(template, 'AWS::DynamoDB::Table')[0]?.[0], 'StreamArn'] },
-      StartingPosition: 'TRIM_HORIZON',
-      BatchSize: 100,
-      ParallelizationFactor: 1,
-      FunctionResponseTypes: ['ReportBatchItemFailures'],
-      BisectBatchOnFunctionError: true,
-      MaximumRetryAttempts: 10,
-      MaximumRecordAgeInSeconds: 43_200,
-      DestinationConfig: { OnFailure: { Destination: arnOf(queue('unpublished').logicalId) } },
-      FilterCriteria: {
-        Filters: [{ Pattern: '{"dynamodb":{"Keys":{"pk":{"S":[{"prefix":"c#"},{"prefix":"s#"}]}}}}' }],
-      },
-    });
+  test.each([
+    ['publishChanges', 'unpublished', '[{"prefix":"c#"},{"prefix":"s#"}]'],
+    ['projectChanges', 'unprojected', '[{"prefix":"c#"}]'],
+  ])(
+    'is read by %s in order with bounded retries; what fails on every attempt is in %s',
+    (id, deadLetters, prefixes) => {
+      const { Ref } = aliasOf(jobBy(id));
+      const { properties } = only('AWS::Lambda::EventSourceMapping', ({ FunctionName }) => FunctionName.Ref === Ref);
+      expect(properties).toEqual({
+        FunctionName: { Ref },
+        EventSourceArn: { 'Fn::GetAtt': [ofType(template, 'AWS::DynamoDB::Table')[0]?.[0], 'StreamArn'] },
+        StartingPosition: 'TRIM_HORIZON',
+        BatchSize: 100,
+        ParallelizationFactor: 1,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        BisectBatchOnFunctionError: true,
+        MaximumRetryAttempts: 10,
+        MaximumRecordAgeInSeconds: 43_200,
+        DestinationConfig: { OnFailure: { Destination: arnOf(queue(deadLetters).logicalId) } },
+        FilterCriteria: {
+          Filters: [{ Pattern: `{"dynamodb":{"Keys":{"pk":{"S":${prefixes}}}}}` }],
+        },
+      });
+    },
+  );
+
+  test('has at most two readers: a third would be throttled', () => {
+    expect(ofType(template, 'AWS::Lambda::EventSourceMapping').length).toBeLessThanOrEqual(2);
   });
 });
 
@@ -240,7 +272,7 @@ describe('the bus', () => {
     const ids = (of: Template) =>
       ofType(of, 'AWS::Lambda::Function').map(([, { Properties }]) => Properties.FunctionName);
     expect(ids(template).filter((name) => !ids(silent).includes(name))).toEqual(['order-service-dev-notify-customer']);
-    expect(ofType(silent, 'AWS::SQS::Queue')).toHaveLength(1);
+    expect(ofType(silent, 'AWS::SQS::Queue')).toHaveLength(2);
   });
 
   test.each([
@@ -253,22 +285,26 @@ describe('the bus', () => {
 });
 
 describe('a dead letter', () => {
-  test.each(['unpublished', 'unsent'])('stays in the queue %s for 14 days, encrypted, by TLS only', (name) => {
-    const { logicalId, properties } = queue(name);
-    expect(properties).toMatchObject({ MessageRetentionPeriod: 1_209_600, SqsManagedSseEnabled: true });
-    const policy = only('AWS::SQS::QueuePolicy', ({ Queues }) => Queues[0].Ref === logicalId);
-    expect(policy.properties.PolicyDocument.Statement[0]).toEqual({
-      Sid: 'TlsOnly',
-      Effect: 'Deny',
-      Principal: { AWS: '*' },
-      Action: 'sqs:*',
-      Resource: arnOf(logicalId),
-      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-    });
-  });
+  test.each(['unpublished', 'unprojected', 'unsent'])(
+    'stays in the queue %s for 14 days, encrypted, by TLS only',
+    (name) => {
+      const { logicalId, properties } = queue(name);
+      expect(properties).toMatchObject({ MessageRetentionPeriod: 1_209_600, SqsManagedSseEnabled: true });
+      const policy = only('AWS::SQS::QueuePolicy', ({ Queues }) => Queues[0].Ref === logicalId);
+      expect(policy.properties.PolicyDocument.Statement[0]).toEqual({
+        Sid: 'TlsOnly',
+        Effect: 'Deny',
+        Principal: { AWS: '*' },
+        Action: 'sqs:*',
+        Resource: arnOf(logicalId),
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      });
+    },
+  );
 
   test.each([
     ['publishChanges', 'unpublished'],
+    ['projectChanges', 'unprojected'],
     ['notifyCustomer', 'unsent'],
   ])('of %s is sent to the queue %s by Lambda', (id, name) => {
     const { properties } = functionOf(jobBy(id));

@@ -187,7 +187,8 @@ describe('a restored table', () => {
       /dynamodb:/.test(String(Action)) ? [Resource].flat() : [],
     );
     expect(new Set(granted)).toEqual(new Set([arn, `${arn}/index/gsi1`, restoredTable]));
-    expect(onlyResource(template, 'AWS::Lambda::EventSourceMapping').Properties.EventSourceArn).toBe(restoredTable);
+    const sources = ofType(template, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
+    expect(sources.map(({ EventSourceArn }) => EventSourceArn)).toEqual([restoredTable, restoredTable]);
     expect(onlyResource(template, 'AWS::Backup::BackupSelection').Properties.BackupSelection.Resources).toEqual([arn]);
   });
 

@@ -93,6 +93,24 @@ test('the deployed jobs carry a confirmation from the stream to the bus, and fro
   client.destroy();
 });
 
+test('the deployed projectChanges lists an order under its skus, and takes it back when it is deleted', async () => {
+  const { client, ports, streamed, environment } = await shop();
+  const at = Date.now();
+  const record = orderRecord({ id: seededOrderIds().next(ada, at), at });
+  await ports.commit()([writing(record)]);
+  const listed = async () => (await ports.ordersBySku().page({ sku: product().sku, limit: 5 })).items;
+  const placed = await runDeployed('projectChanges', { Records: await streamed() }, environment);
+  expect(placed.at(-1)).toBe('answer {"batchItemFailures":[]}');
+  expect(JSON.parse(placed[0] ?? '')).toMatchObject({ job: 'projectChanges', records: 1, written: 1, level: 'info' });
+  expect(await listed()).toEqual([record.id]);
+  await ports.removeOrder()(record);
+  const deleted = await runDeployed('projectChanges', { Records: await streamed() }, environment);
+  // The entry's own item is in the stream too; AWS does not deliver it.
+  expect(JSON.parse(deleted[0] ?? '')).toMatchObject({ records: 3, written: 1, unreadable: [] });
+  expect(await listed()).toEqual([]);
+  client.destroy();
+});
+
 test('the deployed notifyCustomer fails where mail cannot be sent, so that the event is retried', async () => {
   const { client, ports, environment } = await shop();
   const at = Date.now();
@@ -163,6 +181,7 @@ test.each([
   ['publishChanges', 'EVENT_BUS_NAME'],
   ['notifyCustomer', 'TABLE_NAME', 'MAIL_SENDER'],
   ['expireOrders', 'TABLE_NAME'],
+  ['projectChanges', 'TABLE_NAME'],
 ])('%s does not start without its environment', async (id, ...names) => {
   expect(await runDeployed(id, {}, {})).toEqual([
     `Error: these environment variables are missing or wrong: ${names.map((name) => `${name} (missing)`).join(', ')}`,

@@ -12,6 +12,7 @@ import { orderBatchesSuite } from '#test/contract/orders/order-batches.contract'
 import { orderIdsSuite } from '#test/contract/orders/order-ids.contract';
 import { orderListsSuite } from '#test/contract/orders/order-lists.contract';
 import { ordersSuite } from '#test/contract/orders/orders.contract';
+import { ordersBySkuSuite, writeOrdersBySkuSuite } from '#test/contract/orders/orders-by-sku.contract';
 import { removeOrderSuite } from '#test/contract/orders/remove-order.contract';
 import { riskRulesSuite } from '#test/contract/policies/risk-rules.contract';
 import { shippingRatesSuite } from '#test/contract/policies/shipping-rates.contract';
@@ -26,6 +27,8 @@ export const suites: Record<keyof Ports, Suite> = {
   orders: ordersSuite,
   orderBatches: orderBatchesSuite,
   orderLists: orderListsSuite,
+  ordersBySku: ordersBySkuSuite,
+  writeOrdersBySku: writeOrdersBySkuSuite,
   awaitedOrders: awaitedOrdersSuite,
   externalReferences: externalReferencesSuite,
   products: productsSuite,

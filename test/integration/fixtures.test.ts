@@ -8,6 +8,7 @@ import { type Load, load } from '#adapters/dynamodb/load';
 import { externalReferenceSchema } from '#adapters/dynamodb/orders/external-references';
 import { changeSchema } from '#adapters/dynamodb/orders/order-changes';
 import { orderSchema } from '#adapters/dynamodb/orders/orders';
+import { skuEntrySchema } from '#adapters/dynamodb/orders/orders-by-sku';
 import { oneShard } from '#adapters/dynamodb/orders/shards';
 import { receiptSchema } from '#adapters/dynamodb/receipts';
 import { cancelOrder } from '#application/orders/cancel-order';
@@ -390,6 +391,21 @@ describe('items of schema 1', () => {
     expect(await ports.commit([{ ...write, owner: 'staff' }])).toEqual({ kind: 'committed' });
   });
 
+  test('an order is found by the sku of its line', async () => {
+    const { ports } = await putting('sku-entry.1');
+    expect(await ports.ordersBySku.page({ sku: sku('TEE-M'), limit: 5 })).toEqual({ items: [id], next: null });
+    await ports.writeOrdersBySku([{ sku: sku('TEE-M'), orderId: id, isListed: false }]);
+    expect(await ports.ordersBySku.page({ sku: sku('TEE-M'), limit: 5 })).toEqual({ items: [], next: null });
+  });
+
+  test('an entry is stored as it was', async () => {
+    const { ports, client, table } = await dynamoWorld();
+    await ports.writeOrdersBySku([{ sku: sku('TEE-M'), orderId: id, isListed: true }]);
+    const { pk, sk } = fixture('sku-entry.1');
+    const { Item } = await client.send(new GetItemCommand({ TableName: table, Key: { pk, sk } as Stored }));
+    expect(Item).toEqual(fixture('sku-entry.1'));
+  });
+
   test('a deleted order releases the reference that it took for everybody', async () => {
     const { ports } = await putting('external-reference.1', 'order.1');
     const record = await ports.orders.find(id);
@@ -419,7 +435,10 @@ describe('an item of the present schema', () => {
   });
   const orders = async (ports: Ports): Promise<Load> => ({ orders: found(await ports.orders.find(id)) });
 
-  /** By fixture. Deleted items are not read; receipts, references and customers' counts are not loaded. Any other fixture is an order. */
+  /**
+   * By fixture. Deleted items are not read; receipts, references, entries and customers' counts are not loaded. Any other
+   * fixture is an order.
+   */
   const others: Readonly<Record<string, ((ports: Ports) => Promise<Load>) | undefined>> = {
     'product.1': products,
     'product-on-backorder.1': products,
@@ -433,6 +452,7 @@ describe('an item of the present schema', () => {
     'receipt-of-stock.1': undefined,
     'external-reference.1': undefined,
     'external-reference-of-owner.1': undefined,
+    'sku-entry.1': undefined,
   };
   const reread = new Map(
     readdirSync(folder)
@@ -461,6 +481,7 @@ test('there is a fixture for every schema number that the code knows', () => {
     receipt: receiptSchema,
     'external-reference': externalReferenceSchema,
     'customer-redemption': customerRedemptionSchema,
+    'sku-entry': skuEntrySchema,
   };
   const needed = Object.entries(known).flatMap(([name, latest]) =>
     Array.from({ length: latest }, (_, index) => `${name}.${index + 1}.json`),

@@ -28,6 +28,9 @@ const uses: { readonly [Name in StoredPort]: Use } & { readonly [Name in keyof P
     await orderLists.ofCustomer(ada, { limit: 1 });
     await orderLists.ofShop({ limit: 1 });
   },
+  ordersBySku: ({ ordersBySku }) => ordersBySku.page({ sku: tee, limit: 1 }),
+  writeOrdersBySku: ({ writeOrdersBySku }) =>
+    writeOrdersBySku([true, false].map((isListed) => ({ sku: tee, orderId: record.id, isListed }))),
   awaitedOrders: ({ awaitedOrders }) => awaitedOrders.page({ placedTo: record.changes[0].at, limit: 1 }),
   externalReferences: async ({ externalReferences }) => {
     await externalReferences.find('web-1');
@@ -69,7 +72,9 @@ const actionsOf = (command: { readonly input: Readonly<Record<string, unknown>>;
   const { name } = command.constructor;
   const on = command.input.IndexName === undefined ? 'table' : 'index';
   if (name !== 'TransactWriteCommand') {
-    const action = name.replace('Command', '').replace(/^(Get|Put|Update|Delete|BatchGet)(Item)?$/, '$1Item');
+    const action = name
+      .replace('Command', '')
+      .replace(/^(Get|Put|Update|Delete|BatchGet|BatchWrite)(Item)?$/, '$1Item');
     return [`${on} dynamodb:${action}`];
   }
   const items = command.input.TransactItems as readonly object[];

@@ -4,7 +4,17 @@ import type { OrderEvent, OrderRecord } from '#domain/orders/events';
 import { partsOf, timeSymbolsOf } from '#domain/orders/order-id';
 import type { PrivateChange } from '#domain/orders/private-data';
 import { code } from '#test/builders/discounts';
-import { changed, confirmed, held, linesCanceled, released, updated, writing } from '#test/builders/orders';
+import {
+  changed,
+  confirmed,
+  held,
+  linesCanceled,
+  orderRecord,
+  released,
+  updated,
+  writing,
+} from '#test/builders/orders';
+import { sku } from '#test/builders/products';
 import { given } from '#test/contract/world';
 import { itemSize } from '#test/integration/item-size';
 import { typicalOrder } from '#test/integration/typical';
@@ -54,6 +64,14 @@ describe('the size of an order with email and address', () => {
     expect(sizes).toEqual([627, 725, 823, 921]);
     expect(sizes.at(-1)).toBeLessThanOrEqual(1_024);
   });
+});
+
+test('an entry of a sku takes 47 bytes with the sku of five letters', async () => {
+  const { ports, client, table } = await dynamoWorld();
+  await ports.writeOrdersBySku([{ sku: sku('TEE-M'), orderId: orderRecord().id, isListed: true }]);
+  const Key = { pk: { S: 'q#TEE-M#0' }, sk: { S: 'o#1QF65V805T7K3M9QX' } };
+  const { Item = {} } = await client.send(new GetItemCommand({ TableName: table, Key }));
+  expect(itemSize(Item)).toBe(47);
 });
 
 describe('the bytes that a change adds', () => {

@@ -163,6 +163,13 @@ const kinds: readonly {
     ],
   },
   {
+    kind: 'sku entry',
+    key: { pk: { S: 'q#TEE-M#0' }, sk: { S: 'o#1QF65V805T7K3M9QX' } },
+    read: ({ ordersBySku }) => ordersBySku.page({ sku: sku('TEE-M'), limit: 5 }),
+    name: 'stored item q#TEE-M#0 o#1QF65V805T7K3M9QX',
+    faults: [['another schema', top('z', { N: '2' }), '.schema']],
+  },
+  {
     kind: 'receipt',
     key: { pk: { S: `i#${record.changes[0].cause.key}` }, sk: { S: 'i' } },
     read: ({ receipts }) => receipts.find(record.changes[0].cause.key),
@@ -187,6 +194,7 @@ describe.each(kinds)('a faulty $kind', ({ key, read, name, faults }) => {
     if (second !== undefined) await given(world, writing({ ...record, changes: [first, second] }));
     await given(world, writing(record));
     await given(world, referring(record, 'web-1001'));
+    await world.ports.writeOrdersBySku([{ sku: sku('TEE-M'), orderId: record.id, isListed: true }]);
     const { Item = {} } = await world.client.send(new GetItemCommand({ TableName: world.table, Key: key }));
     await expect(read(world.ports)).resolves.toBeDefined();
     await world.client.send(new PutItemCommand({ TableName: world.table, Item: spoil(Item as Item) }));

@@ -132,6 +132,8 @@ export const dynamoWorld = async (wanted: Wanted = {}): Promise<DynamoWorld> => 
       orders: stored.orders(),
       orderLists: stored.orderLists(),
       orderBatches: stored.orderBatches(),
+      ordersBySku: stored.ordersBySku(),
+      writeOrdersBySku: stored.writeOrdersBySku(),
       awaitedOrders: stored.awaitedOrders(),
       externalReferences: stored.externalReferences(),
       products: stored.products(),

@@ -7,10 +7,11 @@ import { createCommit } from '#adapters/dynamodb/commit';
 import { load } from '#adapters/dynamodb/load';
 import { createExternalReferences } from '#adapters/dynamodb/orders/external-references';
 import { createOrders } from '#adapters/dynamodb/orders/orders';
-import { oneShard } from '#adapters/dynamodb/orders/shards';
+import { createOrdersBySku, createWriteOrdersBySku } from '#adapters/dynamodb/orders/orders-by-sku';
+import { oneShard, type ShardSchedule } from '#adapters/dynamodb/orders/shards';
 import { createReceipts } from '#adapters/dynamodb/receipts';
 import { createSecrets } from '#adapters/dynamodb/service/secrets';
-import type { Receipt, Write } from '#application/ports';
+import type { Receipt, SkuEntry, Write } from '#application/ports';
 import type { Actor } from '#domain/access/caller';
 import type { AppliedDiscount, Discount } from '#domain/catalog/discount';
 import { type Prices, type Product, taxCategories } from '#domain/catalog/product';
@@ -280,6 +281,12 @@ const orders = varied<OrderRecord>('order', {
   revisions: fc.array(revisions, { maxLength: 4 }),
 });
 
+const skuEntries = varied<Omit<SkuEntry, 'isListed'>>('sku entry', { sku: skus, orderId: ids });
+const manyShards: ShardSchedule = [
+  { from: 0, shards: 1 },
+  { from: Date.UTC(2027, 6), shards: 5 },
+];
+
 // ── The round trips ────────────────────────────────────────────────────────────────────────────────────────────────
 
 const read = {
@@ -343,6 +350,13 @@ test('an external reference is read as it was stored', () =>
     await commit([{ kind: 'external-reference', reference, owner, orderId }]);
     const [found] = await read.reference.find(reference);
     return { reference, owner, orderId: found };
+  }));
+
+test('an entry of a sku is read as it was stored', () =>
+  expectRoundTrip('sku entry', skuEntries, async ({ sku, orderId }) => {
+    await createWriteOrdersBySku(place, manyShards, systemPace)([{ sku, orderId, isListed: true }]);
+    const { items } = await createOrdersBySku(place, manyShards).page({ sku, limit: 2 });
+    return { sku, orderId: items[0] };
   }));
 
 test('a secret is read as it was stored', async () => {

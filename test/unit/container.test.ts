@@ -42,7 +42,7 @@ describe('a container', () => {
   test('of all operations binds all ports except the ports of jobs', () => {
     const bound: readonly string[] = containerOf(...operations).bound;
     const others = declaredPorts().names.filter((name) => !bound.includes(name));
-    expect(others).toEqual(['awaitedOrders', 'events', 'mail']);
+    expect(others).toEqual(['writeOrdersBySku', 'awaitedOrders', 'events', 'mail']);
     expect(jobs.flatMap((job): readonly string[] => portsOf(job))).toEqual(expect.arrayContaining(others));
   });
 

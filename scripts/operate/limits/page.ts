@@ -86,7 +86,7 @@ raised first. A new account has 1,000 concurrent functions or fewer; \`npm run d
 The duration of a call is assumed: ${assumed.roundTripMs} ms for each round trip to the table and ${assumed.ownMs} ms for the service itself, with ${assumed.memoryGb} GB.
 Your dashboard shows the real one. The last column is the price of a million calls at the gateway, the function and the
 table. Other charges by use are not in it: ingested log lines; traces of X-Ray; data transfer out of AWS; for each change of
-an order the call of the publisher, the event on the bus and in its archive (${dollars(prices.archivedGigabyte)} a gigabyte), and the letter; with
+an order the calls of the jobs on the stream (and the entries of the rows "project …"), the event on the bus and in its archive (${dollars(prices.archivedGigabyte)} a gigabyte), and the letter; with
 pages, CloudFront and WAF; and Cognito, which charges for tokens of partners (${dollars(prices.thousandPartnerTokens)} a thousand) and for active people.
 
 ${markdownTable(['use case', 'ms', ...Object.values(quotaTitles), '$ per million'], rows.map(carriedRow))}

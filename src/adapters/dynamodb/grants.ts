@@ -1,7 +1,13 @@
+import { table } from '#adapters/dynamodb/table';
 import type { Ports } from '#application/ports';
 
 /** The actions on the table and its index that a port is allowed. */
-export type Grant = { readonly table: readonly string[]; readonly index: readonly string[] };
+export type Grant = {
+  readonly table: readonly string[];
+  readonly index: readonly string[];
+  /** The actions on the table are allowed only for partitions with this prefix. */
+  readonly partitions?: string;
+};
 
 const nothing: Grant = { table: [], index: [] };
 
@@ -13,6 +19,8 @@ export const grants: Readonly<Record<keyof Ports, Grant>> = {
   orders: { table: ['dynamodb:GetItem'], index: [] },
   orderBatches: { table: ['dynamodb:BatchGetItem'], index: [] },
   orderLists: { table: ['dynamodb:Query'], index: ['dynamodb:Query'] },
+  ordersBySku: { table: ['dynamodb:Query'], index: [] },
+  writeOrdersBySku: { table: ['dynamodb:BatchWriteItem'], index: [], partitions: table.projections.ordersBySku },
   awaitedOrders: { table: [], index: ['dynamodb:Query'] },
   externalReferences: { table: ['dynamodb:BatchGetItem', 'dynamodb:Query'], index: [] },
   products: { table: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], index: [] },

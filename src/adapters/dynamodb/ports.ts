@@ -6,6 +6,7 @@ import { createAwaitedOrders } from '#adapters/dynamodb/orders/awaited-orders';
 import { createExternalReferences } from '#adapters/dynamodb/orders/external-references';
 import { createOrderLists } from '#adapters/dynamodb/orders/order-lists';
 import { createOrderBatches, createOrders } from '#adapters/dynamodb/orders/orders';
+import { createOrdersBySku, createWriteOrdersBySku } from '#adapters/dynamodb/orders/orders-by-sku';
 import { createRemoveOrder } from '#adapters/dynamodb/orders/remove-order';
 import type { TableParts } from '#adapters/dynamodb/parts';
 import { createReceipts } from '#adapters/dynamodb/receipts';
@@ -20,6 +21,8 @@ export type TablePortMakers = { readonly [Name in StoredPort]: (parts: TablePart
 export const orders = ({ place }: TableParts) => createOrders(place);
 export const orderBatches = ({ place, pace }: TableParts) => createOrderBatches(place, pace);
 export const orderLists = ({ place, shards, tagsOf }: TableParts) => createOrderLists(place, shards, tagsOf);
+export const ordersBySku = ({ place, shards }: TableParts) => createOrdersBySku(place, shards);
+export const writeOrdersBySku = ({ place, shards, pace }: TableParts) => createWriteOrdersBySku(place, shards, pace);
 export const awaitedOrders = ({ place, shards }: TableParts) => createAwaitedOrders(place, shards);
 export const externalReferences = ({ place, pace }: TableParts) => createExternalReferences(place, pace);
 export const products = ({ place, pace }: TableParts) => createProducts(place, pace);

@@ -1,5 +1,6 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { summaryFields } from '#adapters/dynamodb/orders/summary-fields';
+import type { StoredChange } from '#application/events/cloud-event';
 
 /**
  * The table as plain data, for createTable, the readiness check and the stack. Attribute names are short because a
@@ -18,6 +19,10 @@ export const table = {
   },
   /** The prefix of the secrets' partitions: a role is restricted to it. */
   secrets: 'secret#',
+  /** The prefix of the partitions of each projection: the role that writes one is restricted to it. */
+  projections: { ordersBySku: 'q#' },
+  /** The prefixes of the partitions whose changes stream jobs read, by the kind of change. */
+  streamed: { order: 'c#', stock: 's#' } satisfies Readonly<Record<StoredChange['kind'], string>>,
   timeToLive: 'ttl',
   stream: 'NEW_AND_OLD_IMAGES',
   billing: 'PAY_PER_REQUEST',

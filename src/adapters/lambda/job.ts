@@ -1,4 +1,5 @@
-import type { ChangeRecord, PublishedChanges } from '#application/events/publish-changes';
+import type { ChangeRecord, HandledChanges } from '#application/events/change-record';
+import type { StoredChange } from '#application/events/cloud-event';
 import type { NotifyCustomer } from '#application/notifications/notify-customer';
 import type { Sweep, Swept } from '#application/orders/sweeps/sweep';
 import type { Ports } from '#application/ports';
@@ -17,10 +18,10 @@ type Common = {
   readonly timeoutSeconds: number;
 };
 
-/** Runs with each batch of the table's stream. */
+/** Runs with each batch of the table's stream. `changes`: the kinds that AWS delivers; elsewhere it gets the others too. */
 export type StreamJob = Common & {
-  readonly trigger: { readonly kind: 'stream' };
-  readonly useCase: JobUseCase<readonly ChangeRecord[], PublishedChanges>;
+  readonly trigger: { readonly kind: 'stream'; readonly changes: readonly StoredChange['kind'][] };
+  readonly useCase: JobUseCase<readonly ChangeRecord[], HandledChanges>;
 };
 
 /** Runs with each event of some types on the bus. The log shows the value of the use case. */

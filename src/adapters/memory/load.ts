@@ -1,12 +1,18 @@
 import { writeOrder, writeReference } from '#adapters/memory/orders/orders';
+import { createMemoryPorts } from '#adapters/memory/ports';
 import type { MemoryStore } from '#adapters/memory/store';
+import { additions } from '#application/projections/projection';
+import { projections } from '#application/projections/registry';
 import { referenceOwnerOf } from '#domain/access/reference-owner';
 import type { Discount } from '#domain/catalog/discount';
 import type { Product } from '#domain/catalog/product';
 import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 
-/** Puts products, discounts and orders into a store and replaces those with the same sku, code or id. */
+/**
+ * Puts products, discounts and orders into a store and replaces those with the same sku, code or id. The projections have
+ * the orders at once.
+ */
 export const load = (
   store: MemoryStore,
   seed: {
@@ -23,10 +29,14 @@ export const load = (
     store.deletedDiscounts.delete(discount.code);
     store.discounts.set(discount.code, structuredClone(discount));
   }
-  for (const record of seed.orders ?? []) {
-    writeOrder(store, { record, order: fold(record) });
+  const placed = (seed.orders ?? []).map((record) => ({ record, order: fold(record) }));
+  for (const { record, order } of placed) {
+    writeOrder(store, { record, order });
     const { id, externalReference } = record;
     if (externalReference !== null)
       writeReference(store, { reference: externalReference, owner: referenceOwnerOf(record), orderId: id });
   }
+  // The ports in memory have written when they return their promise.
+  const ports = createMemoryPorts(store);
+  for (const projection of projections) void projection.with(ports)(additions(placed.map(({ order }) => order)));
 };

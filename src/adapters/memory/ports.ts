@@ -9,6 +9,7 @@ import {
   createOrders,
   createRemoveOrder,
 } from '#adapters/memory/orders/orders';
+import { createOrdersBySku, createWriteOrdersBySku } from '#adapters/memory/orders/orders-by-sku';
 import { createReceipts } from '#adapters/memory/receipts';
 import type { MemoryStore } from '#adapters/memory/store';
 import type { Ports, StoredPort } from '#application/ports';
@@ -18,6 +19,8 @@ export const createMemoryPorts = (store: MemoryStore): Pick<Ports, StoredPort> =
   orders: createOrders(store),
   orderLists: createOrderLists(store),
   orderBatches: createOrderBatches(store),
+  ordersBySku: createOrdersBySku(store),
+  writeOrdersBySku: createWriteOrdersBySku(store),
   awaitedOrders: createAwaitedOrders(store),
   externalReferences: createExternalReferences(store),
   products: createProducts(store),

@@ -19,6 +19,8 @@ export type MemoryStore = {
   readonly receipts: Map<Cause['key'], Receipt>;
   /** By reference, then by the name of its owner. */
   readonly references: Map<string, Map<string, OrderId>>;
+  /** The projection of the orders by the skus of their lines. */
+  readonly skuEntries: Map<Sku, Set<OrderId>>;
   /** Called with each change, in place of a table's stream. */
   readonly watchers: Set<(change: StoredChange) => void>;
   /** The time of a change, for the watchers. */
@@ -38,6 +40,7 @@ export const emptyStore = (clock: Clock): MemoryStore => {
     customerRedemptions: new Map(),
     receipts: new Map(),
     references: new Map(),
+    skuEntries: new Map(),
     watchers: new Set(),
     now: clock.now,
     nextSequence: () => {

@@ -1,30 +1,10 @@
-import { type CloudEvent, cloudEventsOf, type StoredChange } from '#application/events/cloud-event';
+import type { ChangeRecord, HandledChanges, UnreadableRecord } from '#application/events/change-record';
+import { type CloudEvent, cloudEventsOf } from '#application/events/cloud-event';
 import { type Events, Unavailable } from '#application/ports';
 import { defineUseCase } from '#application/use-case';
 import { ok, type Result, refuse } from '#domain/result';
 
-/** A record that this service cannot have written. `fault` names the place by its key, never the content. */
-export type UnreadableRecord = { readonly kind: 'unreadable-record'; readonly fault: string };
-
-/** One record of the stream of changes. */
-export type ChangeRecord = {
-  /** Its sequence number in the stream. */
-  readonly position: string;
-  /** The name of the changed item. The records of one item are in the order of their writes. */
-  readonly about: string;
-  /** Undefined: a change without events. */
-  readonly change: Result<StoredChange | undefined, UnreadableRecord>;
-};
-
-/**
- * `retryFrom`: the position of the first record to deliver again, with all records after it; the earlier ones are done.
- */
-export type PublishedChanges = {
-  readonly published: number;
-  readonly retryFrom: string | null;
-  /** The faults of unreadable records. */
-  readonly unreadable: readonly string[];
-};
+export type PublishedChanges = HandledChanges & { readonly published: number };
 
 type Waiting = { readonly index: number; readonly event: CloudEvent };
 type Shop = { readonly lowStockThreshold: number };

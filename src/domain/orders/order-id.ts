@@ -12,7 +12,7 @@ export type OrderIdParts = { readonly tag: string; readonly at: Instant; readonl
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const epoch = Date.UTC(2025, 0, 1);
 const timeSymbols = 8;
-const lengths = { tag: 7, timeAndTag: 15, checked: 17, whole: 18 } as const;
+const lengths = { tag: 7, random: 2, timeAndTag: 15, checked: 17, whole: 18 } as const;
 
 /** The last moment that fits in 40 bits of milliseconds: in November 2059. */
 export const lastInstantOfIds: Instant = epoch + 2 ** 40 - 1;
@@ -89,6 +89,14 @@ export const listPositionOf = (id: OrderId): string => {
   const { tag, at, random } = partsOf(id);
   return timeSymbolsOf(at) + random + tag;
 };
+
+/** The id at a position of a list: `listPositionOf` of an id. Any other text is a defect of the caller. */
+export const idAtPosition = (position: string): OrderId =>
+  orderIdOf({
+    tag: position.slice(timeSymbols + lengths.random),
+    at: epoch + fromSymbols(position.slice(0, timeSymbols)),
+    random: position.slice(timeSymbols, timeSymbols + lengths.random),
+  });
 
 /** Parses an id in any case, with or without hyphens. Undefined when it is not the id of an order. */
 export const parseOrderId = (text: string): OrderId | undefined => {

@@ -13,7 +13,7 @@ import type { PortFactories, Ports } from '#application/ports';
 import { createContainer, runnerOf } from '#infrastructure/container';
 import { createLocalBus } from '#infrastructure/local/aws/bus';
 import { startSchedule } from '#infrastructure/local/aws/schedule';
-import type { LocalStore, Publish } from '#infrastructure/local/store';
+import type { HandleChanges, LocalStore } from '#infrastructure/local/store';
 
 /** The running jobs of the local server: the handlers that AWS runs, by their triggers. Deployment jobs do not run. */
 export type Background = {
@@ -36,6 +36,8 @@ const deadLetterList = () => {
   const ids: string[] = [];
   return {
     add: (id: string): void => {
+      // Each job that reads the stream may fail over the same record.
+      if (ids.includes(id)) return;
       ids.push(id);
       ids.splice(0, ids.length - maximumDeadLetters);
     },
@@ -59,8 +61,9 @@ const startStreams = (
 ) =>
   Promise.all(
     jobsBy('stream').map((job) => {
-      const run: Publish = runnerOf(container, job);
-      return follow({ handler: createStreamHandler(job, run, readStreamRecord, dependencies), run, addDeadLetter });
+      const run: HandleChanges = runnerOf(container, job);
+      const handler = createStreamHandler(job, run, readStreamRecord, dependencies);
+      return follow({ job, handler, run, addDeadLetter });
     }),
   );
 

@@ -2,14 +2,15 @@ import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynam
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { createClient } from '#adapters/dynamodb/engine/client';
 import { load } from '#adapters/dynamodb/load';
+import type { StreamJob } from '#adapters/lambda/job';
 import { systemRequest } from '#adapters/lambda/job-run';
 import type { StreamHandler } from '#adapters/lambda/triggers/stream';
 import { load as loadMemory } from '#adapters/memory/load';
 import { createMemoryPorts } from '#adapters/memory/ports';
 import { emptyStore, type MemoryStore } from '#adapters/memory/store';
 import { systemClock } from '#adapters/system/clock';
+import type { ChangeRecord, HandledChanges } from '#application/events/change-record';
 import type { StoredChange } from '#application/events/cloud-event';
-import type { ChangeRecord, PublishedChanges } from '#application/events/publish-changes';
 import type { PortFactories, StoredPort } from '#application/ports';
 import { storedPorts } from '#application/ports';
 import type { Run } from '#application/use-case';
@@ -20,7 +21,7 @@ import { createTable } from '#infrastructure/local/aws/create-table';
 import { lambdaRecord } from '#infrastructure/local/aws/lambda-records';
 import { deliverBatch } from '#infrastructure/local/aws/retried-batch';
 import { type Followed, followStream } from '#infrastructure/local/aws/stream';
-import { type PositionFile, positionIn } from '#infrastructure/local/aws/stream-position';
+import { positionIn } from '#infrastructure/local/aws/stream-position';
 import { CannotStart } from '#infrastructure/local/cannot-start';
 import type { DemoShop } from '#infrastructure/local/dev/demo-shop';
 import { type Engine, engineProgram, startEngine } from '#infrastructure/local/engine';
@@ -45,12 +46,13 @@ export type LocalStore = {
   readonly takeOutput: () => string;
 };
 
-export type Publish = Run<readonly ChangeRecord[], PublishedChanges, Refusal>;
+export type HandleChanges = Run<readonly ChangeRecord[], HandledChanges, Refusal>;
 
 /** A job with a stream trigger. The stream of a table calls its handler, memory its use case. */
 export type Consumer = {
+  readonly job: StreamJob;
   readonly handler: StreamHandler;
-  readonly run: Publish;
+  readonly run: HandleChanges;
   /** Called with the position of a record that fails in every attempt. */
   readonly addDeadLetter: (position: string) => void;
 };
@@ -65,15 +67,15 @@ const isEmptyBehind = (ports: PortFactories<StoredPort>) => async (): Promise<bo
   (await ports.productLists().page({ limit: 1 })).items.length === 0;
 
 const followTable =
-  (client: DynamoDBClient, table: string, endpoint: string, position: PositionFile | undefined) =>
-  async ({ handler, addDeadLetter }: Consumer): Promise<Followed> => {
+  (client: DynamoDBClient, table: string, endpoint: string, folder: string | undefined) =>
+  async ({ job, handler, addDeadLetter }: Consumer): Promise<Followed> => {
     const { Table } = await client.send(new DescribeTableCommand({ TableName: table }));
     if (Table?.LatestStreamArn === undefined)
       throw new CannotStart(`The table ${table} at ${endpoint} has no stream. Choose another TABLE_NAME.`);
     return followStream({
-      client: new DynamoDBStreamsClient({ ...optionsAt(endpoint), requestHandler: streamTimeouts }),
+      client: new DynamoDBStreamsClient({ ...localClientOptions(endpoint), requestHandler: streamTimeouts }),
       stream: Table.LatestStreamArn,
-      position,
+      position: folder === undefined ? undefined : positionIn(folder, job.id),
       handle: (records) =>
         deliverBatch(handler, records.map(lambdaRecord), ({ dynamodb }) =>
           addDeadLetter(dynamodb?.SequenceNumber ?? ''),
@@ -85,7 +87,7 @@ const overTable = async (
   configuration: Configuration,
   client: DynamoDBClient,
   endpoint: string,
-  position?: PositionFile,
+  folder?: string,
 ): Promise<Pick<LocalStore, 'ports' | 'endpoint' | 'isEmpty' | 'load' | 'follow'>> => {
   await createTable(client, configuration.table);
   const ports = tablePorts(configuration, client);
@@ -95,18 +97,19 @@ const overTable = async (
     endpoint,
     isEmpty: isEmptyBehind(ports),
     load: (shop) => load(place, configuration.shards, shop, systemPace),
-    follow: followTable(client, configuration.table, endpoint, position),
+    follow: followTable(client, configuration.table, endpoint, folder),
   };
 };
 
-const optionsAt = (endpoint: string) => ({
+/** The client of a DynamoDB on this machine. */
+export const localClientOptions = (endpoint: string) => ({
   endpoint,
   region: process.env.AWS_REGION ?? 'us-east-1',
   credentials: localCredentials,
 });
 /** Without timeouts a waiting reader would block Ctrl-C. A late request is repeated. */
 const streamTimeouts = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
-const clientAt = (endpoint: string): DynamoDBClient => bounded(createClient(optionsAt(endpoint)));
+const clientAt = (endpoint: string): DynamoDBClient => bounded(createClient(localClientOptions(endpoint)));
 
 const atEndpoint = async (configuration: Configuration, endpoint: string): Promise<LocalStore> => {
   const client = clientAt(endpoint);
@@ -139,12 +142,7 @@ const onEngine = async (
       ? 'embedded DynamoDB engine, in memory: gone when it stops (--data DIR keeps it)'
       : `embedded DynamoDB engine, in ${folder}: kept`;
   try {
-    const table = await overTable(
-      configuration,
-      client,
-      engine.endpoint,
-      folder === undefined ? undefined : positionIn(folder),
-    );
+    const table = await overTable(configuration, client, engine.endpoint, folder);
     const stop = async (): Promise<void> => {
       client.destroy();
       await engine.stop();

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
+import type { ChangeRecord } from '#application/events/change-record';
 import type { CloudEvent, StoredChange } from '#application/events/cloud-event';
-import { type ChangeRecord, publishChanges } from '#application/events/publish-changes';
+import { publishChanges } from '#application/events/publish-changes';
 import { type Events, Unavailable } from '#application/ports';
 import type { OrderRecord } from '#domain/orders/events';
 import { orderIdOf } from '#domain/orders/order-id';

@@ -104,7 +104,9 @@ describe('an update of a deployed stage from one stack', () => {
 
   test('adds functions first: only resources of nested stacks, and these stacks', () => {
     const added = idsOf(areaStacks(), oneStack).filter((id) => areaStacks()[id]?.Type !== 'AWS::Lambda::Version');
-    expect(added.filter((id) => !/^Functions[a-z]+NestedStack/.test(id))).toEqual([]);
+    // A job that came later.
+    const others = added.filter((id) => !/projectchanges|unprojected/i.test(id));
+    expect(others.filter((id) => !/^Functions[a-z]+NestedStack/.test(id))).toEqual([]);
   });
 
   test('then leads each route to its new function, which lets the API call it already', () => {

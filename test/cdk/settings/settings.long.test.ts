@@ -276,8 +276,8 @@ describe('encryption=own-key', () => {
     expect(each(template, 'AWS::DynamoDB::Table', 'SSESpecification')).toEqual([
       { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: arn },
     ]);
-    expect(each(template, 'AWS::SQS::Queue', 'KmsMasterKeyId')).toEqual([arn, arn]);
-    expect(each(template, 'AWS::SQS::Queue', 'SqsManagedSseEnabled')).toEqual([undefined, undefined]);
+    expect(each(template, 'AWS::SQS::Queue', 'KmsMasterKeyId')).toEqual([arn, arn, arn]);
+    expect(each(template, 'AWS::SQS::Queue', 'SqsManagedSseEnabled')).toEqual([undefined, undefined, undefined]);
     expect(each(template, 'AWS::Events::EventBus', 'KmsKeyIdentifier')).toEqual([arn]);
     expect(each(template, 'AWS::Events::Archive', 'KmsKeyIdentifier')).toEqual([arn]);
     expect(each(template, 'AWS::SNS::Topic', 'KmsMasterKeyId')).toEqual([arn]);
@@ -331,7 +331,8 @@ describe('encryption=own-key', () => {
     expect(ofType(template, 'AWS::DynamoDB::Table')).toEqual([]);
     const logicalIds = (one: Template) => ofType(one, 'AWS::KMS::Key').map(([logicalId]) => logicalId);
     expect(logicalIds(template)).toEqual(logicalIds(made(whole)));
-    expect(each(template, 'AWS::SQS::Queue', 'KmsMasterKeyId')).toEqual([keyIn(template).arn, keyIn(template).arn]);
+    const { arn } = keyIn(template);
+    expect(each(template, 'AWS::SQS::Queue', 'KmsMasterKeyId')).toEqual([arn, arn, arn]);
   });
 });
 

@@ -96,7 +96,9 @@ export const statementsIn = (part: unknown): readonly Statement[] => {
 
 /** The condition that excludes the secrets, which are items of the table. */
 export const exceptSecrets = { 'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['secret#*'] } };
-const knownConditions = [undefined, JSON.stringify(exceptSecrets)];
+/** The condition of the role that writes the orders by sku. */
+export const onlyOrdersBySku = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['q#*'] } };
+const knownConditions = [undefined, JSON.stringify(exceptSecrets), JSON.stringify(onlyOrdersBySku)];
 
 /** The permissions of a role as `action on resource`, sorted. Throws for a statement that it cannot represent. */
 export const allowedBy = (role: Resource): readonly string[] => {

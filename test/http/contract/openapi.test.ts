@@ -169,6 +169,7 @@ test.each([
       'paymentStatus',
       'fulfillmentStatus',
       'externalReference',
+      'sku',
       'placedFrom',
       'placedTo',
       'limit',

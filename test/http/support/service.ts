@@ -15,6 +15,7 @@ import { createService } from '#infrastructure/service';
 import { discount, givingOf } from '#test/builders/discounts';
 import { memoryOutside } from '#test/builders/outside';
 import { mug, priced, product, stockingOf } from '#test/builders/products';
+import { projecting } from '#test/builders/projected';
 import { shippedSettings } from '#test/builders/shop';
 import { inside, isRemote } from '#test/http/remote/inside';
 import { startRemote } from '#test/http/remote/remote-service';
@@ -46,7 +47,9 @@ export const configuration: Configuration = {
 };
 
 export const inMemory: MakeStored = async () => {
-  const ports = createMemoryPorts(emptyStore(systemClock));
+  const store = emptyStore(systemClock);
+  const ports = createMemoryPorts(store);
+  projecting(store);
   return Object.fromEntries(
     Object.entries(ports).map(([name, port]) => [name, () => port]),
   ) as unknown as PortFactories<StoredPort>;

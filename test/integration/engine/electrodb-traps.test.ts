@@ -312,6 +312,18 @@ test('unprocessed items of a batch, which ElectroDB does not retry, are written 
   for (const record of orders) expect(await world.ports.orders.find(record.id)).toEqual(record);
 });
 
+test('unprocessed entries of a batch, put or deleted, are written again', async () => {
+  const world = await dynamoWorld({ over: doingOneOfEach, pace });
+  const ids = [0, 1, 2].map((index) => orderRecord({ at: tenOClock + index }).id);
+  const writing = (isListed: boolean) =>
+    world.ports.writeOrdersBySku(ids.map((orderId) => ({ sku: tee, orderId, isListed })));
+  const listed = async () => (await world.ports.ordersBySku.page({ sku: tee, limit: 5 })).items;
+  await writing(true);
+  expect(await listed()).toEqual(ids.toReversed());
+  await writing(false);
+  expect(await listed()).toEqual([]);
+});
+
 test('a sku that is requested twice is read once', async () => {
   const world = await dynamoWorld();
   await givenProducts(world, product());

@@ -367,6 +367,32 @@ describe.each(removals)('$name', ({ reference }) => {
   });
 });
 
+describe('entries of a projection', () => {
+  const ids = [one.id, orderRecord({ at: tenOClock + 1 }).id];
+  const entries = (isListed: boolean) => ids.map((orderId) => ({ sku: tee, orderId, isListed }));
+
+  test.each(sequencesOf(faults.filter((fault) => fault !== 'reply lost inside the client')))(
+    'are written and taken back through $name',
+    async ({ sequence }) => {
+      const { world, injected } = await faultyWorld();
+      const listed = async () => (await world.ports.ordersBySku.page({ sku: tee, limit: 5 })).items.toSorted();
+      for (const isListed of [true, false]) {
+        injected.next.push(...sequence);
+        await world.ports.writeOrdersBySku(entries(isListed));
+        expect(injected.next).toEqual([]);
+        expect(await listed()).toEqual(isListed ? ids.toSorted() : []);
+      }
+    },
+  );
+
+  test('are unavailable in time', async () => {
+    const { world, injected } = await faultyWorld();
+    injected.always = 'throttle';
+    await expect(world.ports.writeOrdersBySku(entries(true))).rejects.toThrow(Unavailable);
+    expect(injected.calls).toHaveLength(8);
+  });
+});
+
 describe('a retry does not take the write of another command for its own', () => {
   test('another order under the id, after a conflict', async () => {
     const { world, injected } = await faultyWorld();
@@ -528,6 +554,7 @@ const reads: readonly { readonly name: string; readonly read: (ports: Ports) => 
   { name: 'orders.find', read: ({ orders }) => orders.find(one.id) },
   { name: 'orderBatches.find', read: ({ orderBatches }) => orderBatches.find([one.id, two.id]) },
   { name: 'awaitedOrders.page', read: ({ awaitedOrders }) => awaitedOrders.page({ placedTo: tenOClock, limit: 5 }) },
+  { name: 'ordersBySku.page', read: ({ ordersBySku }) => ordersBySku.page({ sku: tee, limit: 5 }) },
   { name: 'externalReferences.find', read: ({ externalReferences }) => externalReferences.find('web-1') },
   { name: 'orderLists.ofShop', read: ({ orderLists }) => orderLists.ofShop({ limit: 5 }) },
   { name: 'orderLists.ofCustomer', read: ({ orderLists }) => orderLists.ofCustomer(ada, { limit: 5 }) },
@@ -539,8 +566,8 @@ const reads: readonly { readonly name: string; readonly read: (ports: Ports) => 
 ];
 
 test('the reads have every read of a stored port', () => {
-  // Two ports write, and a fault of `readiness` is a value.
-  const others = ['commit', 'removeOrder', 'readiness.faults'];
+  // Three ports write, and a fault of `readiness` is a value.
+  const others = ['commit', 'removeOrder', 'writeOrdersBySku', 'readiness.faults'];
   const isStored = (member: string) => storedPorts.some((port) => port === member.split('.')[0]);
   const members = declaredPorts().members.filter((member) => isStored(member) && !others.includes(member));
   expect(reads.map(({ name }) => name).toSorted()).toEqual(members.toSorted());

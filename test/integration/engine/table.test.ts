@@ -252,6 +252,7 @@ test('ports are granted only single items, batches, queries and the description 
   const actions = Object.values(grants).flatMap(({ table: onTable, index }) => [...onTable, ...index]);
   expect([...new Set(actions)].toSorted()).toEqual([
     'dynamodb:BatchGetItem',
+    'dynamodb:BatchWriteItem',
     'dynamodb:ConditionCheckItem',
     'dynamodb:DeleteItem',
     'dynamodb:DescribeTable',
@@ -260,6 +261,13 @@ test('ports are granted only single items, batches, queries and the description 
     'dynamodb:Query',
     'dynamodb:UpdateItem',
   ]);
+});
+
+test('only one port may write without conditions, and only items of its projection', () => {
+  const writing = Object.entries(grants).filter(([, { table: onTable }]) =>
+    onTable.includes('dynamodb:BatchWriteItem'),
+  );
+  expect(writing).toEqual([['writeOrdersBySku', { table: ['dynamodb:BatchWriteItem'], index: [], partitions: 'q#' }]]);
 });
 
 test('only one port may delete, and it may do nothing else', () => {

@@ -3,7 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   firstInstantOfIds,
+  idAtPosition,
   lastInstantOfIds,
+  listPositionOf,
   orderIdOf,
   parseOrderId,
   partsOf,
@@ -30,6 +32,15 @@ describe('an order id', () => {
   test('is made of tag, time, random part and check symbol', () => expect(orderIdOf(parts)).toBe(vector));
 
   test('has the parts that it was made of', () => expect(partsOf(orderIdOf(parts))).toEqual(parts));
+
+  test('is the id at its position in a list', () => {
+    expect(listPositionOf(orderIdOf(parts))).toBe('1QF65V805T7K3M9QX');
+    expect(idAtPosition('1QF65V805T7K3M9QX')).toBe(vector);
+    fc.assert(
+      fc.property(anyParts, (any) => assert.equal(idAtPosition(listPositionOf(orderIdOf(any))), orderIdOf(any))),
+      { numRuns: casesOf(1_000) },
+    );
+  });
 
   test.each([
     vector,

@@ -1,10 +1,10 @@
 import { catalogPartition, createProductEntity, readProducts } from '#adapters/dynamodb/catalog/products';
 import { asStored, keyFields, type Place, rawPage } from '#adapters/dynamodb/engine/entity';
-import { fillPage, type Rows } from '#adapters/dynamodb/engine/fill-page';
 import type { Pace } from '#adapters/dynamodb/engine/retry';
 import { behind } from '#adapters/dynamodb/engine/stored';
 import { reading } from '#adapters/dynamodb/engine/transient';
 import { sku } from '#adapters/dynamodb/values';
+import { fillPage, type Rows } from '#application/fill-page';
 import type { ProductLists } from '#application/ports';
 import type { Product, Sku } from '#domain/catalog/product';
 

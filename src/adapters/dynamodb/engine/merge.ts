@@ -1,4 +1,4 @@
-import type { Rows } from '#adapters/dynamodb/engine/fill-page';
+import type { Rows } from '#application/fill-page';
 
 /**
  * A partition of a list, read page by page in the order of the list; rows of one rank may come in any order. `until`:

@@ -3,10 +3,13 @@ import { toProduct } from '#adapters/dynamodb/catalog/products';
 import { type Item, keyFields } from '#adapters/dynamodb/engine/entity';
 import { FaultyItem, faulty } from '#adapters/dynamodb/engine/stored';
 import { toRecord } from '#adapters/dynamodb/orders/orders';
+import { table } from '#adapters/dynamodb/table';
+import type { ChangeRecord, UnreadableRecord } from '#application/events/change-record';
 import type { StoredChange } from '#application/events/cloud-event';
-import type { ChangeRecord, UnreadableRecord } from '#application/events/publish-changes';
 import type { Sku } from '#domain/catalog/product';
 import { ok, type Result, refuse } from '#domain/result';
+
+const changeKinds = Object.keys(table.streamed) as (keyof typeof table.streamed)[];
 
 type Image = Readonly<Record<string, AttributeValue>>;
 
@@ -33,19 +36,23 @@ const imagesOf = ({ Keys, OldImage, NewImage }: NonNullable<DynamoDBRecord['dyna
   after: NewImage === undefined ? undefined : itemOf(NewImage),
 });
 
+/** The kind of change in a partition; undefined: no stream job reads its items. */
+const kindOf = (pk: string): StoredChange['kind'] | undefined =>
+  changeKinds.find((kind) => pk.startsWith(table.streamed[kind]));
+
 const changeIn = (record: DynamoDBRecord): StoredChange | undefined => {
   const { dynamodb = {} } = record;
   const seconds = dynamodb.ApproximateCreationDateTime ?? 0;
   const at = seconds * 1_000;
-  const kind = dynamodb.Keys?.[keyFields.pk]?.S?.slice(0, 2);
-  // Only orders and products cause events.
-  if (kind !== 'c#' && kind !== 's#') return undefined;
+  const kind = kindOf(dynamodb.Keys?.[keyFields.pk]?.S ?? '');
+  // Projections and receipts are nobody's news.
+  if (kind === undefined) return undefined;
   const { pk, before, after } = imagesOf(dynamodb);
   if (before === undefined && after === undefined) return faulty(`the record of ${pk}`, 'one with an image');
-  if (kind === 'c#') return { kind: 'order', before: before && toRecord(before), after: after && toRecord(after), at };
+  if (kind === 'order') return { kind, before: before && toRecord(before), after: after && toRecord(after), at };
   const version = dynamodb.SequenceNumber ?? faulty(`the record of ${pk}`, 'one with a sequence number');
-  const sku = pk.slice(kind.length) as Sku;
-  return { kind: 'stock', sku, before: toProduct(before), after: toProduct(after), version, at };
+  const sku = pk.slice(table.streamed.stock.length) as Sku;
+  return { kind, sku, before: toProduct(before), after: toProduct(after), version, at };
 };
 
 const read = (record: DynamoDBRecord): Result<StoredChange | undefined, UnreadableRecord> => {

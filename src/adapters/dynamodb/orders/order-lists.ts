@@ -1,5 +1,4 @@
 import { asStored, type Item, keyFields, nameOf, type Place, rawPage } from '#adapters/dynamodb/engine/entity';
-import { fillPage, type Rows } from '#adapters/dynamodb/engine/fill-page';
 import { mergeRows, type Source } from '#adapters/dynamodb/engine/merge';
 import { reading } from '#adapters/dynamodb/engine/transient';
 import {
@@ -14,6 +13,7 @@ import {
 } from '#adapters/dynamodb/orders/orders';
 import { type ShardSchedule, shardsBetween } from '#adapters/dynamodb/orders/shards';
 import { summaryFields } from '#adapters/dynamodb/orders/summary-fields';
+import { fillPage, type Rows } from '#application/fill-page';
 import { isListed } from '#application/orders/summary';
 import type { OrderListing, OrderLists, OrderSummary } from '#application/ports';
 import type { Instant } from '#domain/instant';
@@ -41,7 +41,8 @@ const stretchOf = (from: Instant, to: Instant, after: OrderKey | undefined): Str
 
 const wholeTime = { from: firstInstantOfIds, to: lastInstantOfIds };
 
-const listedStretch = ({ placedFrom, placedTo, after }: OrderListing): Stretch | undefined =>
+/** The range of a listing; undefined when it is empty. */
+export const listedStretch = ({ placedFrom, placedTo, after }: OrderListing): Stretch | undefined =>
   stretchOf(placedFrom ?? wholeTime.from, placedTo ?? wholeTime.to, after === undefined ? undefined : keyOf(after));
 
 type Part = { readonly tag: string; readonly stretch: Stretch };

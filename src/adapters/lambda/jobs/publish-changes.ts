@@ -4,7 +4,7 @@ import { publishChanges } from '#application/events/publish-changes';
 export const publishChangesJob = defineJob({
   id: 'publishChanges',
   summary: 'Publishes the events of committed changes',
-  trigger: { kind: 'stream' },
+  trigger: { kind: 'stream', changes: ['order', 'stock'] },
   timeoutSeconds: 60,
   useCase: publishChanges,
 });

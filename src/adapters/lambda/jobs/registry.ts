@@ -3,6 +3,7 @@ import { expireOrdersJob } from '#adapters/lambda/jobs/expire-orders';
 import { fetchKeysJob } from '#adapters/lambda/jobs/fetch-keys';
 import { makeSecretsJob } from '#adapters/lambda/jobs/make-secrets';
 import { notifyCustomerJob } from '#adapters/lambda/jobs/notify-customer';
+import { projectChangesJob } from '#adapters/lambda/jobs/project-changes';
 import { publishChangesJob } from '#adapters/lambda/jobs/publish-changes';
 
 /** Every job, a line each. */
@@ -11,6 +12,7 @@ export const jobs: readonly Job[] = [
   fetchKeysJob,
   makeSecretsJob,
   notifyCustomerJob,
+  projectChangesJob,
   publishChangesJob,
 ];
 

@@ -2,7 +2,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import type { StreamJob } from '#adapters/lambda/job';
 import { acceptedValue, type JobDependencies, type JobHandler, observed } from '#adapters/lambda/job-run';
 import { expecting, isFields } from '#adapters/lambda/triggers/expected-event';
-import type { ChangeRecord, PublishedChanges } from '#application/events/publish-changes';
+import type { ChangeRecord, HandledChanges } from '#application/events/change-record';
 import type { Run } from '#application/use-case';
 import type { Refusal } from '#domain/result';
 
@@ -18,15 +18,16 @@ export type StreamHandler = JobHandler<DynamoDBStreamEvent, DynamoDBBatchRespons
  */
 export const createStreamHandler = (
   { id }: StreamJob,
-  run: Run<readonly ChangeRecord[], PublishedChanges, Refusal>,
+  run: Run<readonly ChangeRecord[], HandledChanges, Refusal>,
   read: (record: DynamoDBRecord) => ChangeRecord,
   dependencies: JobDependencies,
 ): StreamHandler =>
   observed(
     id,
     expecting(isStreamEvent, async ({ Records }, { request, log }) => {
-      const { published, retryFrom, unreadable } = acceptedValue(await run(Records.map(read), request));
-      log({ records: Records.length, published, retryFrom, unreadable });
+      const handled = acceptedValue(await run(Records.map(read), request));
+      const { retryFrom } = handled;
+      log({ records: Records.length, ...handled });
       return { batchItemFailures: retryFrom === null ? [] : [{ itemIdentifier: retryFrom }] };
     }),
     dependencies,

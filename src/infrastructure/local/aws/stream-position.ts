@@ -12,9 +12,12 @@ export type PositionFile = {
 
 const StoredPosition = z.object({ stream: z.string(), done: z.record(z.string(), z.string()) });
 
-/** Stores the position beside the data, so that changes committed before a crash are published after it. */
-export const positionIn = (folder: string): PositionFile => {
-  const path = join(folder, 'stream.json');
+/** The first stream job: its file had a name before there was a second job, and folders of older releases have it. */
+const firstJob = 'publishChanges';
+
+/** Stores the position of a job beside the data, so that it gets changes committed before a crash after it. */
+export const positionIn = (folder: string, job: string): PositionFile => {
+  const path = join(folder, job === firstJob ? 'stream.json' : `stream-${job}.json`);
   return {
     read: () => {
       try {

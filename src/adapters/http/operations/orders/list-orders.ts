@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { replySchema } from '#adapters/http/reply-schema';
 import { OrderSummaryBody, orderSummaryBody } from '#adapters/http/representations/orders/order';
+import { SkuText } from '#adapters/http/schemas/codes';
 import { CursorText, Limit, NextCursor } from '#adapters/http/schemas/paging';
 import { CustomerIdText } from '#adapters/http/schemas/people';
 import { text } from '#adapters/http/schemas/text';
@@ -28,6 +29,13 @@ const Query = z
       .check(
         z.describe(
           `Orders with this external reference. Customers find their own, also one that staff placed for them. Staff find those of all customers, at most ${ordersPerReference}; with \`customerId\`, those of the customer.`,
+        ),
+      ),
+    sku: z
+      .optional(SkuText)
+      .check(
+        z.describe(
+          'Staff only: orders with a line of this product, canceled lines included. A placed order is in this list some moments later, usually within a second.',
         ),
       ),
     placedFrom: z.optional(InstantText).check(z.describe('Orders placed at this RFC 3339 time or later.')),

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { fillPage } from '#adapters/dynamodb/engine/fill-page';
+import { fillPage } from '#application/fill-page';
 
 /** A list of whole numbers from 0 on, which returns at most `most` of them in one read. */
 const countingTo = (end: number, most = Number.POSITIVE_INFINITY) => {

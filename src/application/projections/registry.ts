@@ -1,0 +1,19 @@
+import type { Ports } from '#application/ports';
+import { ordersBySku } from '#application/projections/orders-by-sku';
+import type { OrderTransition } from '#application/projections/projection';
+
+/** Every projection, a line each. One job writes them all: a stream has room for two readers (ADR 0031). */
+export const projections = [ordersBySku] as const;
+
+export type ProjectionPort = (typeof projections)[number]['uses'][number];
+export const projectionPorts: readonly ProjectionPort[] = [...new Set(projections.flatMap(({ uses }) => uses))];
+
+/** Writes transitions to every projection, one after the other, and returns the number of written entries. */
+export const projectAll = (ports: Pick<Ports, ProjectionPort>) => {
+  const writers = projections.map((projection) => projection.with(ports));
+  return async (transitions: readonly OrderTransition[]): Promise<number> => {
+    let written = 0;
+    for (const write of writers) written += await write(transitions);
+    return written;
+  };
+};

@@ -1,0 +1,148 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ChangeRecord } from '#application/events/change-record';
+import { type Ports, type SkuEntry, Unavailable } from '#application/ports';
+import { projectChanges } from '#application/projections/project-changes';
+import type { OrderRecord } from '#domain/orders/events';
+import { orderIdOf } from '#domain/orders/order-id';
+import { ok, refuse } from '#domain/result';
+import { tenOClock } from '#test/builders/clock';
+import { canceled, changed, confirmed, line, linesCanceled, orderRecord } from '#test/builders/orders';
+import { bySystem } from '#test/builders/requests';
+import { answerOf } from '#test/builders/results';
+
+const orderOf = (random: string, ...skus: readonly string[]): OrderRecord =>
+  orderRecord({
+    id: orderIdOf({ tag: '7K3M9QX', at: tenOClock, random }),
+    lines: skus.map((sku) => line({ sku })),
+  });
+const a = orderOf('0A', 'TEE-M', 'MUG');
+const b = orderOf('0B', 'MUG');
+
+let positions = 100;
+const record = (change: ChangeRecord['change']): ChangeRecord => {
+  positions += 1;
+  return { position: String(positions), about: 'an item', change };
+};
+const change = (before: OrderRecord | undefined, after: OrderRecord | undefined): ChangeRecord =>
+  record(ok({ kind: 'order', before, after, at: tenOClock }));
+const poison = (): ChangeRecord => record(refuse({ kind: 'unreadable-record', fault: 'stored item c#1 is not known' }));
+const stock = (): ChangeRecord =>
+  record(ok({ kind: 'stock', sku: 'MUG' as never, before: undefined, after: undefined, version: '1', at: tenOClock }));
+
+/** The job over a table that only records what it is given. */
+const job = (fault?: Error) => {
+  const calls: (readonly SkuEntry[])[] = [];
+  const writeOrdersBySku: Ports['writeOrdersBySku'] = async (entries) => {
+    if (fault !== undefined) throw fault;
+    calls.push(entries);
+  };
+  const project = projectChanges.with({ writeOrdersBySku });
+  const letters = new Map([
+    [a.id, 'a'],
+    [b.id, 'b'],
+  ]);
+  return {
+    run: async (...records: readonly ChangeRecord[]) => answerOf(await project(records, bySystem())),
+    /** `+a MUG`: order a is listed under the mug. */
+    written: () =>
+      calls.flat().map(({ orderId, sku, isListed }) => `${isListed ? '+' : '-'}${letters.get(orderId)} ${sku}`),
+  };
+};
+
+describe('the entries of orders by sku', () => {
+  test.each<[string, readonly ChangeRecord[], readonly string[]]>([
+    ['a new order is listed under each of its skus', [change(undefined, a)], ['+a TEE-M', '+a MUG']],
+    ['two lines of one sku make one entry', [change(undefined, orderOf('0A', 'MUG', 'MUG'))], ['+a MUG']],
+    ['a deleted order is taken back', [change(a, undefined)], ['-a TEE-M', '-a MUG']],
+    ['a change of its status writes nothing', [change(a, changed(a, [confirmed]))], []],
+    ['an order with canceled lines stays', [change(a, changed(a, [linesCanceled(['1', 3]), canceled]))], []],
+    ['a sku that a change adds is listed', [change(b, orderOf('0B', 'MUG', 'CAP'))], ['+b CAP']],
+    ['a sku that a change takes away is taken back', [change(a, orderOf('0A', 'MUG'))], ['-a TEE-M']],
+    ['stock is about no order', [stock()], []],
+    ['a change that nobody reads is left out', [record(ok(undefined))], []],
+  ])('%s', async (_, records, entries) => {
+    const { run, written } = job();
+    expect(await run(...records)).toEqual({ written: entries.length, retryFrom: null, unreadable: [] });
+    expect(written()).toEqual(entries);
+  });
+
+  test('of a batch are the last of each order and sku, once', async () => {
+    const { run, written } = job();
+    const edited = orderOf('0A', 'TEE-M', 'CAP');
+    expect(await run(change(undefined, a), change(undefined, b), change(a, edited), change(edited, a))).toEqual({
+      written: 4,
+      retryFrom: null,
+      unreadable: [],
+    });
+    expect(written()).toEqual(['+a TEE-M', '+a MUG', '+b MUG', '-a CAP']);
+  });
+
+  test('of an order that a batch places and deletes are taken back: an earlier attempt may have written them', async () => {
+    const { run, written } = job();
+    await run(change(undefined, a), change(a, undefined));
+    expect(written()).toEqual(['-a TEE-M', '-a MUG']);
+  });
+});
+
+describe('a batch', () => {
+  test('with an unreadable record is written, and delivered again from that record on', async () => {
+    const { run, written } = job();
+    const records = [change(undefined, a), poison(), change(undefined, b)];
+    expect(await run(...records)).toEqual({
+      written: 3,
+      retryFrom: records[1]?.position,
+      unreadable: ['stored item c#1 is not known'],
+    });
+    expect(written()).toEqual(['+a TEE-M', '+a MUG', '+b MUG']);
+  });
+
+  test('with an order that has no state is written, and delivered again from that order on', async () => {
+    const { run, written } = job();
+    const [placed] = a.changes;
+    const broken: OrderRecord = { ...a, changes: [{ ...placed, events: [confirmed] }] };
+    const records = [change(undefined, b), change(undefined, broken)];
+    expect(await run(...records)).toEqual({
+      written: 1,
+      retryFrom: records[1]?.position,
+      unreadable: [`the order at ${records[1]?.position} has no state: Error`],
+    });
+    expect(written()).toEqual(['+b MUG']);
+  });
+
+  test('is delivered again as a whole if the table did not answer in time', async () => {
+    const { run } = job(new Unavailable('the table is away'));
+    const records = [stock(), change(undefined, a), poison()];
+    expect(await run(...records)).toEqual({
+      written: 0,
+      retryFrom: records[0]?.position,
+      unreadable: ['stored item c#1 is not known'],
+    });
+  });
+
+  test('is delivered again from the first order on that was not written in time', async () => {
+    const sizes: number[] = [];
+    const project = projectChanges.with({
+      writeOrdersBySku: async (entries) => {
+        if (sizes.length === 2) throw new Unavailable('no time is left');
+        sizes.push(entries.length);
+      },
+    });
+    const records = Array.from({ length: 60 }, (_, index) =>
+      change(
+        undefined,
+        orderOf(`${index % 2 === 0 ? 'A' : 'B'}${'0123456789ABCDEFGHJKMNPQRSTVWXYZ'[index >> 1]}`, 'MUG'),
+      ),
+    );
+    expect(answerOf(await project([...records, poison()], bySystem()))).toEqual({
+      written: 50,
+      retryFrom: records[50]?.position,
+      unreadable: ['stored item c#1 is not known'],
+    });
+    expect(sizes).toEqual([25, 25]);
+  });
+
+  test('fails with a defect of the table', async () => {
+    const { run } = job(new TypeError('access denied'));
+    await expect(run(change(undefined, a))).rejects.toThrow('access denied');
+  });
+});

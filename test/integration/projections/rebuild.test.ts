@@ -1,0 +1,169 @@
+import {
+  BatchWriteItemCommand,
+  DescribeTableCommand,
+  type DynamoDBClient,
+  ScanCommand,
+} from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { afterEach, expect, test } from '@jest/globals';
+import { readStreamRecord } from '#adapters/dynamodb/events/stream-records';
+import { acceptedValue } from '#adapters/lambda/job-run';
+import { projectChangesJob } from '#adapters/lambda/jobs/project-changes';
+import { createStreamHandler } from '#adapters/lambda/triggers/stream';
+import { cancelOrder } from '#application/orders/cancel-order';
+import { deleteOrder } from '#application/orders/delete-order';
+import { placeOrder } from '#application/orders/place-order';
+import { ordersBySku } from '#application/projections/orders-by-sku';
+import { projectChanges } from '#application/projections/project-changes';
+import { rebuildProjection } from '#application/projections/rebuild-projection';
+import type { Sku } from '#domain/catalog/product';
+import { fold } from '#domain/orders/evolve';
+import type { OrderId } from '#domain/orders/order-id';
+import { lambdaRecord } from '#infrastructure/local/aws/lambda-records';
+import { deliverBatch } from '#infrastructure/local/aws/retried-batch';
+import { type Followed, followStream } from '#infrastructure/local/aws/stream';
+import { staff } from '#test/builders/callers';
+import { cartLine, placement } from '#test/builders/carts';
+import { jobDependencies } from '#test/builders/jobs';
+import { ebook, mug, product } from '#test/builders/products';
+import { bySystem, request } from '#test/builders/requests';
+import { answerOf } from '#test/builders/results';
+import { eventually, givenProducts } from '#test/contract/world';
+import { type DynamoWorld, dynamoWorld, endpoint } from '#test/integration/world';
+import { rebuildAll } from '../../../scripts/operate/rebuild/rounds';
+
+const shelf = [product({ available: 1_000 }), mug({ available: 1_000 }), ebook({ available: 1_000 })];
+
+const followed: Followed[] = [];
+afterEach(async () => {
+  await Promise.all(followed.splice(0).map(({ stop }) => stop()));
+});
+
+/** Runs the job with the stream of the world's table, as the local server does. */
+const follow = async ({ client, table, ports }: DynamoWorld): Promise<void> => {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName: table }));
+  const { dependencies } = jobDependencies();
+  const handler = createStreamHandler(projectChangesJob, projectChanges.with(ports), readStreamRecord, dependencies);
+  const credentials = { accessKeyId: `worker${process.env.JEST_WORKER_ID ?? '0'}`, secretAccessKey: 'secret' };
+  followed.push(
+    await followStream({
+      client: new DynamoDBStreamsClient({ endpoint: endpoint(), region: 'us-east-1', credentials }),
+      stream: Table?.LatestStreamArn ?? '',
+      position: undefined,
+      handle: (records) =>
+        deliverBatch(handler, records.map(lambdaRecord), () => {
+          throw new Error('a record became a dead letter');
+        }),
+    }),
+  );
+};
+
+const place = async ({ ports }: DynamoWorld, ...skus: readonly Sku[]): Promise<OrderId> => {
+  const lines = skus.map((sku) => cartLine(sku, 1));
+  return answerOf(await placeOrder.with(ports)(placement({ lines }), request())).value.id;
+};
+
+const remove = async ({ ports }: DynamoWorld, id: OrderId): Promise<void> => {
+  const asStaff = () => request({ caller: staff() });
+  answerOf(await cancelOrder.with(ports)({ id, reason: 'a test', lines: undefined }, asStaff()));
+  answerOf(await deleteOrder.with(ports)({ id }, asStaff()));
+};
+
+type Key = { readonly pk: { readonly S: string }; readonly sk: { readonly S: string } };
+
+/** The keys of the projection's items, read whole. */
+const entriesIn = async (client: DynamoDBClient, table: string): Promise<readonly Key[]> => {
+  const { Items = [] } = await client.send(new ScanCommand({ TableName: table, ConsistentRead: true }));
+  return (Items as unknown as readonly Key[])
+    .filter(({ pk }) => pk.S.startsWith('q#'))
+    .map(({ pk, sk }) => ({ pk, sk }));
+};
+const namesOf = async ({ client, table }: DynamoWorld): Promise<readonly string[]> =>
+  (await entriesIn(client, table)).map(({ pk, sk }) => `${pk.S} ${sk.S}`).toSorted();
+
+const wipe = async ({ client, table }: DynamoWorld): Promise<void> => {
+  const keys = await entriesIn(client, table);
+  for (let from = 0; from < keys.length; from += 25) {
+    const requests = keys.slice(from, from + 25).map((Key) => ({ DeleteRequest: { Key } }));
+    await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: requests } }));
+  }
+  expect(await namesOf({ client, table } as DynamoWorld)).toEqual([]);
+};
+
+/** What the projection must have: written into another table from the orders that are stored now. */
+const expectedOf = async (world: DynamoWorld): Promise<readonly string[]> => {
+  const { items } = await world.ports.orderLists.ofShop({ limit: 100 });
+  const records = await world.ports.orderBatches.find(items.map(({ id }) => id));
+  const fresh = await dynamoWorld();
+  await ordersBySku.with(fresh.ports)(records.map((record) => ({ before: undefined, after: fold(record) })));
+  return namesOf(fresh);
+};
+
+const rebuild = (world: DynamoWorld, meanwhile: () => void = () => undefined) => {
+  const run = rebuildProjection(ordersBySku).with(world.ports);
+  return rebuildAll({
+    round: async ({ after }) => {
+      meanwhile();
+      return acceptedValue(await run({ after, limit: 5 }, bySystem()));
+    },
+    after: undefined,
+    perSecond: 1_000,
+    report: () => undefined,
+    now: () => 0,
+    sleep: async () => undefined,
+  });
+};
+
+test('the projection of a drained stream has the orders of the table', async () => {
+  const world = await dynamoWorld();
+  await givenProducts(world, ...shelf);
+  await follow(world);
+  const ids: OrderId[] = [];
+  for (const skus of [['TEE-M'], ['MUG', 'TEE-M'], ['EBOOK']] as Sku[][]) ids.push(await place(world, ...skus));
+  await remove(world, ids[0] as OrderId);
+  const expected = await expectedOf(world);
+  expect(expected).toHaveLength(3);
+  await eventually(async () => expect(await namesOf(world)).toEqual(expected));
+});
+
+test('a projection that is wiped and rebuilt while orders are placed and deleted is as if it had not been wiped', async () => {
+  const world = await dynamoWorld();
+  await givenProducts(world, ...shelf);
+  await follow(world);
+  const ids: OrderId[] = [];
+  const carts = [['TEE-M'], ['MUG', 'TEE-M'], ['EBOOK', 'MUG'], ['EBOOK', 'MUG', 'TEE-M']] as Sku[][];
+  for (let count = 0; count < 24; count += 1) ids.push(await place(world, ...(carts[count % 4] as Sku[])));
+  const before = await expectedOf(world);
+  expect(before).toHaveLength(48);
+  await eventually(async () => expect(await namesOf(world)).toEqual(before));
+
+  await wipe(world);
+  const changes: Promise<unknown>[] = [];
+  const done = await rebuild(world, () => {
+    const round = changes.length / 2;
+    changes.push(place(world, ...(carts[round % 4] as Sku[])), remove(world, ids[round * 4] as OrderId));
+  });
+  await Promise.all(changes);
+  expect(changes.length).toBeGreaterThan(6);
+  expect(done).toMatchObject({ unreadable: [], next: null });
+
+  const after = await expectedOf(world);
+  expect(after).not.toEqual(before);
+  await eventually(async () => expect(await namesOf(world)).toEqual(after));
+});
+
+test('a rebuild that stops continues where it was, and a second one changes nothing', async () => {
+  const world = await dynamoWorld();
+  await givenProducts(world, ...shelf);
+  for (let count = 0; count < 12; count += 1) await place(world, mug().sku);
+  const run = rebuildProjection(ordersBySku).with(world.ports);
+  const first = answerOf(await run({ after: undefined, limit: 5 }, bySystem()));
+  expect(await namesOf(world)).toHaveLength(5);
+  let { next } = first;
+  while (next !== null) next = answerOf(await run({ after: next, limit: 5 }, bySystem())).next;
+  const expected = await expectedOf(world);
+  expect(expected).toHaveLength(12);
+  expect(await namesOf(world)).toEqual(expected);
+  await rebuild(world);
+  expect(await namesOf(world)).toEqual(expected);
+});
