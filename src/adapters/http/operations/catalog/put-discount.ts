@@ -34,7 +34,7 @@ const DiscountedGoods = z
       error: 'must name at least one sku or tax category',
       params: { code: 'too-short' },
     }),
-    z.meta({ minProperties: 1 }),
+    z.meta({ id: 'DiscountedGoodsInput', minProperties: 1 }),
   );
 
 /** The fields of both kinds. A missing field or null is no bound. */
@@ -64,21 +64,25 @@ const common = {
     ),
 };
 
-const Fixed = z.strictObject({
-  type: z.literal('fixed'),
-  amount: integer(1, Number.MAX_SAFE_INTEGER).check(z.describe('In the minor unit of the currency.')),
-  currency: CurrencyCode,
-  ...common,
-});
-const Percent = z.strictObject({
-  type: z.literal('percent'),
-  rate: RateInput.check(
-    z.refine((rate) => millionths(rate) > 0, 'must be more than 0'),
-    z.meta({ pattern: '^(?:0\\.0*[1-9][0-9]*|1(?:\\.0{1,6})?)$', maxLength: 8 }),
-  ),
-  currency: z.optional(z.nullable(CurrencyCode)),
-  ...common,
-});
+const Fixed = z
+  .strictObject({
+    type: z.literal('fixed'),
+    amount: integer(1, Number.MAX_SAFE_INTEGER).check(z.describe('In the minor unit of the currency.')),
+    currency: CurrencyCode,
+    ...common,
+  })
+  .check(z.meta({ id: 'FixedDiscountInput' }));
+const Percent = z
+  .strictObject({
+    type: z.literal('percent'),
+    rate: RateInput.check(
+      z.refine((rate) => millionths(rate) > 0, 'must be more than 0'),
+      z.meta({ pattern: '^(?:0\\.0*[1-9][0-9]*|1(?:\\.0{1,6})?)$', maxLength: 8 }),
+    ),
+    currency: z.optional(z.nullable(CurrencyCode)),
+    ...common,
+  })
+  .check(z.meta({ id: 'PercentDiscountInput' }));
 
 type DiscountInput = z.output<typeof Fixed> | z.output<typeof Percent>;
 

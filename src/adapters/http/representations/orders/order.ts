@@ -70,12 +70,18 @@ const ExternalReference = replySchema(() =>
     ),
 );
 
-const statusFields = {
-  status: z.enum(orderStatuses),
-  paymentStatus: z.enum(paymentStatuses),
-  fulfillmentStatus: z.enum(fulfillmentStatuses),
-  returnStatus: z.enum(returnStatuses),
-} satisfies MembersFor<keyof Statuses>;
+export const OrderStatusText = replySchema(() => z.enum(orderStatuses).check(z.meta({ id: 'OrderStatus' })));
+const PaymentStatusText = replySchema(() => z.enum(paymentStatuses).check(z.meta({ id: 'PaymentStatus' })));
+const FulfillmentStatusText = replySchema(() => z.enum(fulfillmentStatuses).check(z.meta({ id: 'FulfillmentStatus' })));
+const ReturnStatusText = replySchema(() => z.enum(returnStatuses).check(z.meta({ id: 'ReturnStatus' })));
+
+const statusFields = () =>
+  ({
+    status: OrderStatusText(),
+    paymentStatus: PaymentStatusText(),
+    fulfillmentStatus: FulfillmentStatusText(),
+    returnStatus: ReturnStatusText(),
+  }) satisfies MembersFor<keyof Statuses>;
 
 /**
  * `discount` is shown as `discountCode`, `moved` as `balance`, and `private` by its own fields. Taxes are in the lines.
@@ -91,7 +97,7 @@ export const OrderBody = replySchema(() =>
       version: z.int().check(z.gte(1), z.describe('Counts the committed changes of the order. Also its ETag.')),
       customerId: z.string(),
       email: z.nullable(z.string()),
-      ...statusFields,
+      ...statusFields(),
       holds: z.array(
         z.object({
           id: z.string(),
@@ -139,7 +145,7 @@ export const OrderSummaryBody = replySchema(() =>
     .object({
       id: OrderIdText(),
       customerId: z.string(),
-      ...statusFields,
+      ...statusFields(),
       currency: CurrencyText(),
       totalAmount: Amount(),
       lineCount: z.int().check(z.gte(1)),

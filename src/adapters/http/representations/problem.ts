@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import type { FieldError } from '#adapters/http/problem';
+import type { ProblemCode } from '#adapters/http/problem-catalog';
+import { type MembersFor, type ReplySchema, replySchema } from '#adapters/http/reply-schema';
+import { OrderStatusText } from '#adapters/http/representations/orders/order';
+import { QuoteBody } from '#adapters/http/representations/orders/price';
+import type { OutOfStock } from '#application/orders/place-order';
+
+export const FieldErrorBody = replySchema(() =>
+  z
+    .object({
+      pointer: z
+        .string()
+        .check(z.describe('An RFC 6901 pointer into the body (empty: all of it), or from /path or /query.')),
+      code: z.string(),
+      detail: z.string(),
+    } satisfies MembersFor<keyof FieldError>)
+    .check(z.meta({ id: 'FieldError', description: 'A field that is not valid.' })),
+);
+
+const units = (example: number) => z.int().check(z.gte(0), z.meta({ examples: [example] }));
+
+const OutOfStockLine = replySchema(() =>
+  z
+    .object({
+      sku: z.string().check(z.meta({ examples: ['MUG'] })),
+      requested: units(3),
+      available: units(2),
+    } satisfies MembersFor<keyof Omit<OutOfStock['lines'][number], 'index'>>)
+    .check(z.meta({ id: 'OutOfStockLine', description: 'A product without enough units.' })),
+);
+
+/** The members that the problem documents of a code have beside the standard ones. */
+export const problemMembers: Readonly<Partial<Record<ProblemCode, ReplySchema<z.ZodMiniObject>>>> = {
+  'out-of-stock': () =>
+    z.object({ lines: z.array(OutOfStockLine()).check(z.describe('The products without enough units.')) }),
+  'price-changed': () => z.object({ quote: QuoteBody() }),
+  'order-on-hold': () =>
+    z.object({
+      holds: z.array(z.string()).check(z.meta({ description: 'The ids of the holds.', examples: [['hold_2']] })),
+    }),
+  'order-status-conflict': () => z.object({ orderStatus: OrderStatusText() }),
+  'stock-below-zero': () => z.object({ available: units(2).check(z.describe('The available units.')) }),
+  'version-mismatch': () =>
+    z.object({
+      currentVersion: z
+        .nullable(z.int())
+        .check(z.meta({ description: 'The current version; null if the resource does not exist.', examples: [4] })),
+    }),
+};
