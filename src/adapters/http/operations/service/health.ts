@@ -5,6 +5,7 @@ export const healthOperation = defineStaticPage({
   path: '/health',
   tag: 'Service',
   summary: 'Check that the service is alive',
+  description: 'The process answers. It reads nothing.',
   mediaTypes: ['application/json'],
   content: () => ({
     status: 200,

@@ -8,6 +8,7 @@ export const readyOperation = defineOperation({
   path: '/ready',
   tag: 'Service',
   summary: 'Check that the table is reachable and has the right schema',
+  description: 'Reads the table once. A balancer sends requests only to a service that is ready.',
   access: 'public',
   request: {},
   toCommand: () => undefined,
