@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { openApiDocument } from '#adapters/http/openapi/document';
+import type { Operation } from '#adapters/http/operation';
 import { operations } from '#adapters/http/operations/registry';
 
 /**
@@ -81,4 +82,12 @@ test('an integer says how many bits it has', () => {
   const tooSmall = (schema: Node) =>
     isInteger(schema) && schema.format === 'int32' && (typeof schema.maximum !== 'number' || schema.maximum >= 2 ** 31);
   expect(where((schema) => tooSmall(schema) && schema.enum === undefined)).toEqual([]);
+});
+
+test('a code with two statuses is no contract', () => {
+  const [getOrder] = operations.filter(({ id }) => id === 'getOrder');
+  const other = { ...getOrder, id: 'another', path: '/v1/another', refusals: { 'order-not-found': 409 } } as Operation;
+  expect(() => openApiDocument([...operations, other], '1.2.3')).toThrow(
+    'order-not-found has the statuses 404 and 409',
+  );
 });

@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import { type Json, type JsonObject, pointTo } from '#adapters/http/openapi/json';
 import type { Schemas } from '#adapters/http/openapi/schemas';
 import { type ProblemCode, type ProblemEntry, problemCatalog } from '#adapters/http/problem-catalog';
@@ -30,7 +31,7 @@ type Members = { readonly properties: Readonly<Record<string, JsonObject>>; read
 
 /** The members of the problem documents of one code beside those of all. */
 export const membersOf = (code: ProblemCode, schemas: Schemas): Members => {
-  const own = problemMembers[code];
+  const own = (problemMembers as Readonly<Partial<Record<ProblemCode, () => z.ZodMiniType>>>)[code];
   return own === undefined
     ? { properties: {}, required: [] }
     : (schemas.jsonSchema(own(), 'reply') as unknown as Members);

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { FieldError } from '#adapters/http/problem';
 import type { ProblemCode } from '#adapters/http/problem-catalog';
-import { type MembersFor, type ReplySchema, replySchema } from '#adapters/http/reply-schema';
-import { OrderStatusText } from '#adapters/http/representations/orders/order';
+import { type MembersFor, type Replied, type ReplySchema, replySchema } from '#adapters/http/reply-schema';
 import { QuoteBody } from '#adapters/http/representations/orders/price';
+import { OrderStatusText } from '#adapters/http/representations/orders/statuses';
 import type { OutOfStock } from '#application/orders/place-order';
 
 export const FieldErrorBody = replySchema(() =>
@@ -31,7 +31,7 @@ const OutOfStockLine = replySchema(() =>
 );
 
 /** The members that the problem documents of a code have beside the standard ones. */
-export const problemMembers: Readonly<Partial<Record<ProblemCode, ReplySchema<z.ZodMiniObject>>>> = {
+export const problemMembers = {
   'out-of-stock': () =>
     z.object({ lines: z.array(OutOfStockLine()).check(z.describe('The products without enough units.')) }),
   'price-changed': () => z.object({ quote: QuoteBody() }),
@@ -47,4 +47,10 @@ export const problemMembers: Readonly<Partial<Record<ProblemCode, ReplySchema<z.
         .nullable(z.int())
         .check(z.meta({ description: 'The current version; null if the resource does not exist.', examples: [4] })),
     }),
-};
+} satisfies Readonly<Partial<Record<ProblemCode, ReplySchema<z.ZodMiniObject>>>>;
+
+type Members = typeof problemMembers;
+/** What the problem documents of this code have beside the standard members: nothing, unless it stands above. */
+export type MembersOf<Code> = Code extends keyof Members
+  ? { readonly members: Replied<Members[Code]> }
+  : { readonly members?: never };

@@ -11,19 +11,14 @@ import {
   TotalsBody,
   totalsBody,
 } from '#adapters/http/representations/orders/price';
+import { statusMembers } from '#adapters/http/representations/orders/statuses';
 import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
 import type { OrderSummary } from '#application/ports';
 import type { Done } from '#application/use-case';
 import { type Balance, balanceOf } from '#domain/orders/money/balance';
-import { type Hold, type Order, orderStatuses } from '#domain/orders/order';
+import type { Hold, Order } from '#domain/orders/order';
 import type { Address, PrivateData } from '#domain/orders/private-data';
-import {
-  fulfillmentStatuses,
-  paymentStatuses,
-  returnStatuses,
-  type Statuses,
-  statusesOf,
-} from '#domain/orders/statuses';
+import { statusesOf } from '#domain/orders/statuses';
 
 export const Timestamp = replySchema(() =>
   z.string().check(
@@ -70,19 +65,6 @@ const ExternalReference = replySchema(() =>
     ),
 );
 
-export const OrderStatusText = replySchema(() => z.enum(orderStatuses).check(z.meta({ id: 'OrderStatus' })));
-const PaymentStatusText = replySchema(() => z.enum(paymentStatuses).check(z.meta({ id: 'PaymentStatus' })));
-const FulfillmentStatusText = replySchema(() => z.enum(fulfillmentStatuses).check(z.meta({ id: 'FulfillmentStatus' })));
-const ReturnStatusText = replySchema(() => z.enum(returnStatuses).check(z.meta({ id: 'ReturnStatus' })));
-
-const statusFields = () =>
-  ({
-    status: OrderStatusText(),
-    paymentStatus: PaymentStatusText(),
-    fulfillmentStatus: FulfillmentStatusText(),
-    returnStatus: ReturnStatusText(),
-  }) satisfies MembersFor<keyof Statuses>;
-
 /**
  * `discount` is shown as `discountCode`, `moved` as `balance`, and `private` by its own fields. Taxes are in the lines.
  * `timeLeft` becomes a time of expiry when the last hold is released.
@@ -97,7 +79,7 @@ export const OrderBody = replySchema(() =>
       version: z.int().check(z.gte(1), z.describe('Counts the committed changes of the order. Also its ETag.')),
       customerId: z.string(),
       email: z.nullable(z.string()),
-      ...statusFields(),
+      ...statusMembers(),
       holds: z.array(
         z.object({
           id: z.string(),
@@ -145,7 +127,7 @@ export const OrderSummaryBody = replySchema(() =>
     .object({
       id: OrderIdText(),
       customerId: z.string(),
-      ...statusFields(),
+      ...statusMembers(),
       currency: CurrencyText(),
       totalAmount: Amount(),
       lineCount: z.int().check(z.gte(1)),
