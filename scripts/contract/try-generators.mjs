@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { killAll, run } from '../children.mjs';
-import { CannotRun, command, UsageError } from '../command.mjs';
+import { CannotRun, command, explain, UsageError } from '../command.mjs';
 import { root } from '../project.mjs';
 import { startService } from '../test/local-service.mjs';
 import { generators } from './generators/generators.mjs';
@@ -63,7 +63,8 @@ const layOut = async ({ files, texts = {} }, work) => {
 const seenIn = (output) => JSON.parse(output.split('\n').findLast((line) => line.startsWith('{')) ?? '{}');
 
 /** The checks of a generator: its commands, and what its program must see. @param {Generator} generator */
-const checksOf = (generator) => generator.commands({ tools: '', cache, contract, work: '' }).length + 3;
+const checksOf = (generator) =>
+  generator.commands({ tools: '', cache, contract, work: '' }).filter(({ step }) => step !== 'install').length + 3;
 
 /** @param {Generator} generator @param {Surroundings} surroundings @returns {Promise<Result>} */
 const tryGenerator = async (generator, { url, staff, customer, folder }) => {
@@ -83,9 +84,10 @@ const tryGenerator = async (generator, { url, staff, customer, folder }) => {
       cwd: work,
       env: { ...process.env, ORDERS_URL: url, ORDERS_TOKEN: customer, ORDERS_SKU: sku, ...env },
     });
+    if (code !== 0 && step === 'install') throw new CannotRun(`${program} ${args.join(' ')}: ${output.trim()}`);
     if (code !== 0)
       return { passed, failures: [`${step} ended with ${code}:\n${output.trim()}`, ...skipped(all - passed - 1)] };
-    passed += 1;
+    if (step !== 'install') passed += 1;
     last = output;
     say(`${name}: ${step}`);
   }
@@ -127,8 +129,11 @@ await command({
         total.passed += passed;
         total.failed += failures.length;
       } catch (error) {
-        if (!(error instanceof CannotRun)) throw error;
-        console.log(`COULD NOT RUN: ${name}, ${error.message}`);
+        if (error instanceof CannotRun) console.log(`COULD NOT RUN: ${name}, ${error.message}`);
+        else {
+          console.log(`${name}: ${explain(error)}`);
+          total.failed += 1;
+        }
       }
     };
     try {

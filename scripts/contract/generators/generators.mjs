@@ -8,7 +8,7 @@ import { go, heyApi } from './versions.mjs';
 
 /**
  * @typedef {object} Command
- * @property {'generate' | 'compile' | 'use'} step
+ * @property {'generate' | 'install' | 'compile' | 'use'} step install: what the client imports
  * @property {string} program
  * @property {readonly string[]} args
  * @property {NodeJS.ProcessEnv} [env]
@@ -77,6 +77,17 @@ const openApiGeneratorPython = {
   ],
 };
 
+/** @param {string} cache @param {'install' | 'compile'} step @param {readonly string[]} goals @returns {Command} */
+const maven = (cache, step, goals) => ({
+  step,
+  program: 'mvn',
+  args: [
+    ...['--quiet', '--batch-mode', '--file', 'client/pom.xml'],
+    `-Dmaven.repo.local=${join(cache, 'maven')}`,
+    ...goals,
+  ],
+});
+
 /** @type {Generator} */
 const openApiGeneratorJava = {
   name: 'openapi-generator, Java',
@@ -88,14 +99,8 @@ const openApiGeneratorJava = {
   },
   commands: ({ tools, cache, contract }) => [
     openApiGenerator(tools, contract, 'java'),
-    {
-      step: 'compile',
-      program: 'mvn',
-      args: [
-        ...['--quiet', '--batch-mode', '--file', 'client/pom.xml', `-Dmaven.repo.local=${join(cache, 'maven')}`],
-        ...['compile', 'dependency:copy-dependencies', '-DincludeScope=runtime'],
-      ],
-    },
+    maven(cache, 'install', ['dependency:copy-dependencies', '-DincludeScope=runtime']),
+    maven(cache, 'compile', ['compile']),
     { step: 'use', program: 'java', args: ['-cp', 'client/target/classes:client/target/dependency/*', 'TryOrders'] },
   ],
 };
@@ -159,6 +164,7 @@ const oapiCodegen = {
       program: join(tools, 'oapi-codegen'),
       args: ['-generate', 'types,client', '-package', 'orders', '-o', 'orders/orders.go', contract],
     },
+    { step: 'install', program: 'go', args: ['mod', 'tidy'], env: goIn(cache) },
     { step: 'compile', program: 'go', args: ['build', '-o', 'try', '.'], env: goIn(cache) },
     { step: 'use', program: './try', args: [] },
   ],
