@@ -63,6 +63,12 @@ test('allOf has a reference and what it adds, and each of them is an object', ()
     ]);
 });
 
+test('a list without duplicates has named items, if they are an enum: Java gives others two types', () => {
+  const lists = places.map(([, schema]) => schema).filter(({ uniqueItems }) => uniqueItems === true);
+  expect(lists.length).toBeGreaterThan(0);
+  for (const { items } of lists) expect(items).not.toHaveProperty('enum');
+});
+
 test('the refusals of a response are one schema, or a union that the code discriminates', () => {
   const refusals = places.filter(([pointer]) => pointer.endsWith('/application/problem+json/schema'));
   expect(refusals.length).toBeGreaterThanOrEqual(40);

@@ -3,7 +3,7 @@ import { defineOperation } from '#adapters/http/operation';
 import { DiscountBody, discountReply } from '#adapters/http/representations/catalog/discount';
 import { RateInput } from '#adapters/http/schemas/amounts';
 import { newDiscountCodeParameter } from '#adapters/http/schemas/catalog-parameters';
-import { CurrencyCode, SkuText } from '#adapters/http/schemas/codes';
+import { CurrencyCode, SkuText, TaxCategoryText } from '#adapters/http/schemas/codes';
 import { namedOnce } from '#adapters/http/schemas/orders';
 import { integer } from '#adapters/http/schemas/text';
 import { InstantText } from '#adapters/http/schemas/times';
@@ -18,7 +18,7 @@ const skuList = z.array(SkuText).check(
   namedOnce((sku: string) => sku, [], 'must not be the same as an earlier sku'),
   z.meta({ uniqueItems: true }),
 );
-const categoryList = z.array(z.enum(taxCategories)).check(
+const categoryList = z.array(TaxCategoryText).check(
   z.minLength(1),
   z.maxLength(taxCategories.length),
   namedOnce((category: string) => category, [], 'must not be the same as an earlier tax category'),

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { ProductBody, productReply } from '#adapters/http/representations/catalog/product';
 import { newSkuParameter } from '#adapters/http/schemas/catalog-parameters';
+import { TaxCategoryText } from '#adapters/http/schemas/codes';
 import { PricesInput } from '#adapters/http/schemas/prices';
 import { text } from '#adapters/http/schemas/text';
 import { putProduct } from '#application/catalog/put-product';
 import { bounds } from '#domain/bounds';
-import { taxCategories } from '#domain/catalog/product';
 
 export const putProductOperation = defineOperation({
   id: 'putProduct',
@@ -22,7 +22,7 @@ export const putProductOperation = defineOperation({
     body: z.strictObject({
       name: text(bounds.nameLength),
       prices: PricesInput,
-      taxCategory: z.enum(taxCategories),
+      taxCategory: TaxCategoryText,
       requiresShipping: z.boolean(),
     }),
     example: {

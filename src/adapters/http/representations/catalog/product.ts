@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { Representation } from '#adapters/http/operation';
 import { type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
 import { Amount, CurrencyText } from '#adapters/http/representations/orders/price';
-import { type Product, pricesIn, taxCategories } from '#domain/catalog/product';
+import { TaxCategoryText } from '#adapters/http/schemas/codes';
+import { type Product, pricesIn } from '#domain/catalog/product';
 
 const Available = replySchema(() => z.int().check(z.gte(0), z.describe('Units that can be ordered.')));
 
@@ -14,7 +15,7 @@ export const ProductBody = replySchema(() =>
       prices: z
         .record(CurrencyText(), Amount())
         .check(z.describe('The price of a unit in each currency in which the product is sold.')),
-      taxCategory: z.enum(taxCategories),
+      taxCategory: TaxCategoryText,
       requiresShipping: z.boolean(),
       version: z.int().check(z.gte(1), z.describe('Counts the changes of the facts, not of the stock.')),
       available: Available(),
