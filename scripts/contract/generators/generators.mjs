@@ -27,12 +27,12 @@ import { go, heyApi } from './versions.mjs';
 
 const quietly = ['--global-property', 'apiTests=false,modelTests=false,apiDocs=false,modelDocs=false'];
 
-/** @param {string} tools @param {string} contract @param {string} language */
-const openApiGenerator = (tools, contract, language) =>
+/** @param {string} tools @param {string} contract @param {string} language @param {readonly string[]} options */
+const openApiGenerator = (tools, contract, language, options = []) =>
   /** @type {const} */ ({
     step: 'generate',
     program: join(tools, 'openapi-generator-cli'),
-    args: ['generate', '-i', contract, '-g', language, '-o', 'client', ...quietly],
+    args: ['generate', '-i', contract, '-g', language, '-o', 'client', ...options, ...quietly],
   });
 
 /** @param {string} tools @param {string} program @returns {readonly Command[]} The types are strict: a member that the client has not fails. */
@@ -77,33 +77,29 @@ const openApiGeneratorPython = {
   ],
 };
 
-/** @param {string} cache @param {'install' | 'compile'} step @param {readonly string[]} goals @returns {Command} */
-const maven = (cache, step, goals) => ({
+/** Maven cannot share a repository between processes. @param {string} repository @param {'install' | 'compile'} step @param {readonly string[]} goals @returns {Command} */
+const maven = (repository, step, goals) => ({
   step,
   program: 'mvn',
-  args: [
-    ...['--quiet', '--batch-mode', '--file', 'client/pom.xml'],
-    `-Dmaven.repo.local=${join(cache, 'maven')}`,
-    ...goals,
-  ],
+  args: [...['--quiet', '--batch-mode', '--file', 'client/pom.xml'], `-Dmaven.repo.local=${repository}`, ...goals],
 });
 
-/** @type {Generator} */
-const openApiGeneratorJava = {
-  name: 'openapi-generator, Java',
-  files: { 'TryOrders.java': 'client/src/main/java/TryOrders.java' },
+/** @param {string} library @param {string} program @returns {Generator} */
+const openApiGeneratorJava = (library, program) => ({
+  name: `openapi-generator, Java (${library})`,
+  files: { [`${program}.java`]: `client/src/main/java/${program}.java` },
   install: async (place) => {
     await needs('javac', ['-version']);
     await needs('mvn', ['-version']);
     return pythonTools(place);
   },
   commands: ({ tools, cache, contract }) => [
-    openApiGenerator(tools, contract, 'java'),
-    maven(cache, 'install', ['dependency:copy-dependencies', '-DincludeScope=runtime']),
-    maven(cache, 'compile', ['compile']),
-    { step: 'use', program: 'java', args: ['-cp', 'client/target/classes:client/target/dependency/*', 'TryOrders'] },
+    openApiGenerator(tools, contract, 'java', ['--library', library]),
+    maven(join(cache, `maven-${library}`), 'install', ['dependency:copy-dependencies', '-DincludeScope=runtime']),
+    maven(join(cache, `maven-${library}`), 'compile', ['compile']),
+    { step: 'use', program: 'java', args: ['-cp', 'client/target/classes:client/target/dependency/*', program] },
   ],
-};
+});
 
 const typeScriptOptions = [
   ...['--strict', '--noUncheckedIndexedAccess', '--skipLibCheck', '--noEmit', '--ignoreConfig'],
@@ -173,7 +169,8 @@ const oapiCodegen = {
 /** @type {readonly Generator[]} Those that take longest come first. */
 export const generators = [
   oapiCodegen,
-  openApiGeneratorJava,
+  openApiGeneratorJava('okhttp-gson', 'TryOrdersGson'),
+  openApiGeneratorJava('native', 'TryOrdersNative'),
   openApiPythonClient,
   openApiGeneratorPython,
   heyApiClient,

@@ -1,4 +1,4 @@
-import com.google.gson.Gson;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,31 +12,31 @@ import org.openapitools.client.model.OutOfStockProblem;
 import org.openapitools.client.model.PlaceOrder409Response;
 import org.openapitools.client.model.PlaceOrderRequest;
 
-/** Places an order, reads it, and orders too many units, by the Java client of openapi-generator. */
-public class TryOrders {
+/** Places an order, reads it, and orders too many units, by the Java client of openapi-generator with java.net.http and Jackson. */
+public class TryOrdersNative {
   private static PlaceOrderRequest cart(int quantity) {
     LineInput line = new LineInput().sku(System.getenv("ORDERS_SKU")).quantity(quantity);
     return new PlaceOrderRequest().currency("EUR").lines(List.of(line));
   }
 
-  private static OutOfStockProblem refusal(OrdersApi orders) throws Exception {
+  private static OutOfStockProblem refusal(OrdersApi orders, ObjectMapper json) throws Exception {
     try {
       orders.placeOrder(UUID.randomUUID().toString(), cart(9));
     } catch (ApiException refused) {
-      return PlaceOrder409Response.fromJson(refused.getResponseBody()).getOutOfStockProblem();
+      return json.readValue(refused.getResponseBody(), PlaceOrder409Response.class).getOutOfStockProblem();
     }
     throw new AssertionError("nine of five units were sold");
   }
 
   public static void main(String[] arguments) throws Exception {
     ApiClient client = new ApiClient();
-    client.setBasePath(System.getenv("ORDERS_URL"));
-    client.setBearerToken(System.getenv("ORDERS_TOKEN"));
+    client.updateBaseUri(System.getenv("ORDERS_URL"));
+    client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + System.getenv("ORDERS_TOKEN")));
     OrdersApi orders = new OrdersApi(client);
 
     Order placed = orders.placeOrder(UUID.randomUUID().toString(), cart(2));
     Order order = orders.getOrder(placed.getId(), null, null);
-    OutOfStockProblem refused = refusal(orders);
+    OutOfStockProblem refused = refusal(orders, client.getObjectMapper());
     OutOfStockLine line = refused.getLines().get(0);
     Map<String, Object> read =
         Map.of(
@@ -50,6 +50,7 @@ public class TryOrders {
             "sku", line.getSku(),
             "requested", line.getRequested(),
             "available", line.getAvailable());
-    System.out.println(new Gson().toJson(Map.of("placed", placed.getId(), "read", read, "refused", problem)));
+    Map<String, Object> seen = Map.of("placed", placed.getId(), "read", read, "refused", problem);
+    System.out.println(new ObjectMapper().writeValueAsString(seen));
   }
 }
