@@ -288,7 +288,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List products by sku */
+        /**
+         * List products by sku
+         * @description Prices and stock are those of the moment when the page is read.
+         */
         get: operations["listProducts"];
         put?: never;
         post?: never;
@@ -305,7 +308,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a product and its stock */
+        /**
+         * Read a product and its stock
+         * @description Its facts and the units that can be ordered.
+         */
         get: operations["getProduct"];
         /**
          * Create a product or replace its facts
@@ -330,7 +336,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read the stock of a product */
+        /**
+         * Read the stock of a product
+         * @description The units that can be ordered, without the facts of the product.
+         */
         get: operations["getStock"];
         put?: never;
         post?: never;
@@ -387,7 +396,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** This contract as a reference page */
+        /**
+         * This contract as a reference page
+         * @description People read it and try requests. It loads nothing from other hosts.
+         */
         get: operations["docs"];
         put?: never;
         post?: never;
@@ -404,7 +416,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A file of the reference page */
+        /**
+         * A file of the reference page
+         * @description The scripts and styles that the page at /docs loads.
+         */
         get: operations["docsAsset"];
         put?: never;
         post?: never;
@@ -421,7 +436,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Check that the service is alive */
+        /**
+         * Check that the service is alive
+         * @description The process answers. It reads nothing.
+         */
         get: operations["health"];
         put?: never;
         post?: never;
@@ -438,7 +456,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** This contract as OpenAPI 3.1 */
+        /**
+         * This contract as OpenAPI 3.1
+         * @description Programs read it: generators of clients, linters, test tools.
+         */
         get: operations["contract"];
         put?: never;
         post?: never;
@@ -455,7 +476,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The meaning of a problem code, and what to do */
+        /**
+         * The meaning of a problem code, and what to do
+         * @description The `type` of each problem document leads here.
+         */
         get: operations["problemPage"];
         put?: never;
         post?: never;
@@ -472,7 +496,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Check that the table is reachable and has the right schema */
+        /**
+         * Check that the table is reachable and has the right schema
+         * @description Reads the table once. A balancer sends requests only to a service that is ready.
+         */
         get: operations["ready"];
         put?: never;
         post?: never;
@@ -495,6 +522,22 @@ export interface components {
             region: string | null;
             country: string;
         };
+        /** @description The order is not priced again, so its address can only change to a place with the same taxes. */
+        AddressChangesTaxProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 422;
+            /** @enum {string} */
+            code: "address-changes-tax";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "address-changes-tax";
+        };
         AddressInput: {
             name: string;
             line1: string;
@@ -505,33 +548,39 @@ export interface components {
             country: components["schemas"]["CountryInput"];
         };
         AdjustStockRequest: {
-            /** @description Units to add; negative to remove. Not 0. */
+            /**
+             * Format: int32
+             * @description Units to add; negative to remove. Not 0.
+             */
             delta: number;
             /** @description May have several lines. */
             reason: string;
         };
-        /** @description Money in the minor unit of the currency beside it: 7541 is 75.41 EUR, 7,541 JPY or 7.541 KWD. */
+        /**
+         * Format: int64
+         * @description Money in the minor unit of the currency beside it: 7541 is 75.41 EUR, 7,541 JPY or 7.541 KWD.
+         */
         Amount: number;
         BatchAdjustStockReply: {
             results: {
+                /** Format: int64 */
                 status: number;
                 stock?: components["schemas"]["Stock"];
-                problem?: {
-                    [key: string]: unknown;
-                } & (components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    code?: "idempotency-key-reused" | "internal" | "product-not-found" | "stock-below-zero" | "temporarily-unavailable" | "validation-failed";
-                });
+                problem?: components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["InternalProblem"] | components["schemas"]["ProductNotFoundProblem"] | components["schemas"]["StockBelowZeroProblem"] | components["schemas"]["TemporarilyUnavailableProblem"] | components["schemas"]["ValidationFailedProblem"];
             }[];
         };
         BatchAdjustStockRequest: {
             adjustments: {
                 sku: string;
-                /** @description Units to add; negative to remove. Not 0. */
+                /**
+                 * Format: int32
+                 * @description Units to add; negative to remove. Not 0.
+                 */
                 delta: number;
                 /** @description May have several lines. */
                 reason: string;
                 deviceId: string;
+                /** Format: int64 */
                 sequence: number;
             }[];
         };
@@ -542,34 +591,23 @@ export interface components {
             /** @description Ids of orders that exist and did not fit in the reply. Ask for them again. */
             unread: string[];
             /** @description The entries of the request that could not be read, with pointers such as /ids/1. */
-            errors: {
-                pointer: string;
-                code: string;
-                detail: string;
-            }[];
+            errors: components["schemas"]["FieldError"][];
         };
         BatchGetOrdersRequest: {
             ids: string[];
         };
         BatchPlaceOrdersReply: {
             results: {
+                /** Format: int64 */
                 status: number;
                 order?: components["schemas"]["Order"];
-                problem?: {
-                    [key: string]: unknown;
-                } & (components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    code?: "currency-mismatch" | "discount-not-applicable" | "external-reference-taken" | "idempotency-key-reused" | "insufficient-scope" | "internal" | "order-denied" | "order-not-found" | "out-of-stock" | "price-changed" | "temporarily-unavailable" | "unknown-product" | "unknown-shipping-method" | "validation-failed";
-                });
+                problem?: components["schemas"]["CurrencyMismatchProblem"] | components["schemas"]["DiscountNotApplicableProblem"] | components["schemas"]["ExternalReferenceTakenProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["InsufficientScopeProblem"] | components["schemas"]["InternalProblem"] | components["schemas"]["OrderDeniedProblem"] | components["schemas"]["OrderNotFoundProblem"] | components["schemas"]["OutOfStockProblem"] | components["schemas"]["PriceChangedProblem"] | components["schemas"]["TemporarilyUnavailableProblem"] | components["schemas"]["UnknownProductProblem"] | components["schemas"]["UnknownShippingMethodProblem"] | components["schemas"]["ValidationFailedProblem"];
             }[];
         };
         BatchPlaceOrdersRequest: {
             orders: {
                 currency: components["schemas"]["CurrencyInput"];
-                lines: {
-                    sku: string;
-                    quantity: number;
-                }[];
+                lines: components["schemas"]["LineInput"][];
                 /** @description The code of a discount on the goods. */
                 discountCode?: string | null;
                 /** @description One of the shop’s shipping methods; default: the shop’s default method. */
@@ -578,10 +616,18 @@ export interface components {
                 shippingAddress?: components["schemas"]["AddressInput"] | null;
                 /** @description The customer for whom staff place the order. Customers place orders for themselves. */
                 customerId?: string | null;
+                /**
+                 * Format: idn-email
+                 * @description At most 64 bytes in UTF-8 before the @. The domain has an ASCII form (xn--) with at most 63 characters between dots; with it the address has at most 254 bytes.
+                 */
                 email?: string | null;
-                /** @description The total that the customer has seen. If the current total differs, the order is refused with the new quote. */
+                /**
+                 * Format: int64
+                 * @description The total that the customer has seen. If the current total differs, the order is refused with the new quote.
+                 */
                 expectedTotalAmount?: number | null;
                 externalReference?: string | null;
+                /** @description May have several lines. */
                 note?: string | null;
                 tags?: string[];
                 metadata?: {
@@ -590,12 +636,23 @@ export interface components {
                 idempotencyKey: string;
             }[];
         };
+        /** @description The body has more than 65,536 bytes. */
+        BodyTooLargeProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 413;
+            /** @enum {string} */
+            code: "body-too-large";
+        };
         CancelOrderRequest: {
             /** @description May have several lines. */
             reason: string;
             /** @description The units to cancel; default: all units that are left. Each line once. */
             lines?: {
                 lineId: string;
+                /** Format: int32 */
                 quantity: number;
             }[];
         };
@@ -610,6 +667,22 @@ export interface components {
         Currency: string;
         /** @description An ISO 4217 code in upper case. */
         CurrencyInput: string;
+        /** @description At least one line names a product that has no price in the currency of the order. */
+        CurrencyMismatchProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 422;
+            /** @enum {string} */
+            code: "currency-mismatch";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "currency-mismatch";
+        };
         /** @description A discount on the goods of an order. */
         Discount: {
             code: string;
@@ -625,19 +698,223 @@ export interface components {
             startsAt: components["schemas"]["Timestamp"] | null;
             /** @description The discount applies before this time; null: without end. */
             endsAt: components["schemas"]["Timestamp"] | null;
-            /** @description The maximum number of orders with this discount; null: no maximum. */
+            /**
+             * Format: int64
+             * @description The maximum number of orders with this discount; null: no maximum.
+             */
             maxRedemptions: number | null;
             /** @description The least amount of the lines that have the discount, before it; null: any amount. */
             minimumAmount: components["schemas"]["Amount"] | null;
             /** @description The products that have the discount: by sku or tax category; null: all. */
             appliesTo: {
                 skus: string[];
-                taxCategories: ("standard" | "reduced" | "zero")[];
+                taxCategories: components["schemas"]["TaxCategory"][];
             } | null;
-            /** @description The number of orders with this discount, without canceled ones and those placed while it had no maximum. */
+            /**
+             * Format: int64
+             * @description The number of orders with this discount, without canceled ones and those placed while it had no maximum.
+             */
             redeemed: number;
-            /** @description Counts the changes of the facts, not the redemptions. */
+            /**
+             * Format: int64
+             * @description Counts the changes of the facts, not the redemptions.
+             */
             version: number;
+        };
+        /** @description The discount does not exist, is for another currency, other products or larger orders, has not started, has ended or has reached its maximum number of redemptions. */
+        DiscountNotApplicableProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 422;
+            /** @enum {string} */
+            code: "discount-not-applicable";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "discount-not-applicable";
+        };
+        /** @description No discount has this code. */
+        DiscountNotFoundProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 404;
+            /** @enum {string} */
+            code: "discount-not-found";
+        };
+        DiscountedGoodsInput: {
+            skus?: string[];
+            taxCategories?: components["schemas"]["TaxCategory"][];
+        };
+        /** @description Another order of the same customer has this external reference; for an order that staff place, another such order. */
+        ExternalReferenceTakenProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 409;
+            /** @enum {string} */
+            code: "external-reference-taken";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "external-reference-taken";
+        };
+        /** @description A field that is not valid. */
+        FieldError: {
+            /** @description An RFC 6901 pointer into the body (empty: all of it), or from /path or /query. */
+            pointer: string;
+            code: string;
+            detail: string;
+        };
+        FixedDiscountInput: {
+            /** @constant */
+            type: "fixed";
+            /**
+             * Format: int64
+             * @description In the minor unit of the currency.
+             */
+            amount: number;
+            currency: components["schemas"]["CurrencyInput"];
+            /**
+             * Format: date-time
+             * @description The discount applies from this time on; null: always.
+             */
+            startsAt?: string | null;
+            /**
+             * Format: date-time
+             * @description The discount applies before this time; null: without end.
+             */
+            endsAt?: string | null;
+            /**
+             * Format: int64
+             * @description The least amount of the lines that have the discount, before it, in the minor unit of `currency`, which it requires; null: any amount.
+             */
+            minimumAmount?: number | null;
+            /** @description The lines that have the discount: those of these products or tax categories; null: all. */
+            appliesTo?: components["schemas"]["DiscountedGoodsInput"] | null;
+            /**
+             * Format: int32
+             * @description The maximum number of orders that are placed with this discount from now on and not canceled, together with those counted before; null: no maximum.
+             */
+            maxRedemptions?: number | null;
+        };
+        /** @enum {string} */
+        FulfillmentStatus: "not-required" | "delivered" | "fulfilled" | "partially-fulfilled" | "unfulfilled";
+        /** @description The order has no hold with this id. */
+        HoldNotFoundProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 404;
+            /** @enum {string} */
+            code: "hold-not-found";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "hold-not-found";
+        };
+        IdempotencyKeyMissingOrInvalidHeaderOrMalformedJsonProblem: components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
+        /** @description This operation requires an Idempotency-Key, so that a retry is not executed twice. */
+        IdempotencyKeyMissingProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 400;
+            /** @enum {string} */
+            code: "idempotency-key-missing";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "idempotency-key-missing";
+        };
+        /** @description This Idempotency-Key was used for a request with another body. */
+        IdempotencyKeyReusedProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 422;
+            /** @enum {string} */
+            code: "idempotency-key-reused";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "idempotency-key-reused";
+        };
+        /** @description The token is valid, but it does not permit this operation. */
+        InsufficientScopeProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 403;
+            /** @enum {string} */
+            code: "insufficient-scope";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "insufficient-scope";
+        };
+        /** @description The service failed. The error is logged under `requestId`. */
+        InternalProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 500;
+            /** @enum {string} */
+            code: "internal";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "internal";
+        };
+        /** @description The cursor was altered, or it belongs to another caller, another list or other filters. */
+        InvalidCursorProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 400;
+            /** @enum {string} */
+            code: "invalid-cursor";
+        };
+        InvalidHeaderOrMalformedJsonProblem: components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
+        /** @description A header has a value that this operation does not accept. */
+        InvalidHeaderProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 400;
+            /** @enum {string} */
+            code: "invalid-header";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "invalid-header";
         };
         /** @description A line with its prices. Net and tax amounts sum to the total. */
         Line: {
@@ -648,10 +925,15 @@ export interface components {
             unitAmount: components["schemas"]["Amount"];
             /** @description Units by status. */
             quantity: {
+                /** Format: int64 */
                 ordered: number;
+                /** Format: int64 */
                 canceled: number;
+                /** Format: int64 */
                 fulfilled: number;
+                /** Format: int64 */
                 delivered: number;
+                /** Format: int64 */
                 returned: number;
             };
             subtotalAmount: components["schemas"]["Amount"];
@@ -661,10 +943,19 @@ export interface components {
             taxAmount: components["schemas"]["Amount"];
             totalAmount: components["schemas"]["Amount"];
         };
+        LineInput: {
+            sku: string;
+            /** Format: int32 */
+            quantity: number;
+        };
         ListOrderEventsReply: {
             events: {
-                /** @description Counts the events of the order, without gaps. */
+                /**
+                 * Format: int64
+                 * @description Counts the events of the order, without gaps.
+                 */
                 sequence: number;
+                /** Format: int64 */
                 version: number;
                 /** @description The type of the event, such as `order.placed`. */
                 type: string;
@@ -681,20 +972,45 @@ export interface components {
             }[];
             nextCursor: string | null;
         };
+        /** @description The body could not be read as one JSON value in UTF-8. */
+        MalformedJsonProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 400;
+            /** @enum {string} */
+            code: "malformed-json";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "malformed-json";
+        };
+        /** @description This operation returns none of the media types in the Accept header. */
+        NotAcceptableProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 406;
+            /** @enum {string} */
+            code: "not-acceptable";
+        };
         Order: {
             id: components["schemas"]["OrderId"];
-            /** @description Counts the committed changes of the order. Also its ETag. */
+            /**
+             * Format: int64
+             * @description Counts the committed changes of the order. Also its ETag.
+             */
             version: number;
             customerId: string;
             email: string | null;
-            /** @enum {string} */
-            status: "pending" | "confirmed" | "completed" | "canceled";
-            /** @enum {string} */
-            paymentStatus: "not-required" | "overpaid" | "refunded" | "partially-refunded" | "paid" | "partially-paid" | "authorized" | "partially-authorized" | "voided" | "unpaid";
-            /** @enum {string} */
-            fulfillmentStatus: "not-required" | "delivered" | "fulfilled" | "partially-fulfilled" | "unfulfilled";
-            /** @enum {string} */
-            returnStatus: "requested" | "none" | "returned" | "partially-returned";
+            status: components["schemas"]["OrderStatus"];
+            paymentStatus: components["schemas"]["PaymentStatus"];
+            fulfillmentStatus: components["schemas"]["FulfillmentStatus"];
+            returnStatus: components["schemas"]["ReturnStatus"];
             holds: {
                 id: string;
                 reason: string | null;
@@ -731,33 +1047,216 @@ export interface components {
             /** @description A pending order that is not covered expires then. Null while it is on hold: its time goes on with the release of the last hold, with at least 10 minutes. */
             expiresAt: components["schemas"]["Timestamp"] | null;
         };
+        /** @description Other commands changed the order during several tries of this one. */
+        OrderChangedMeanwhileProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 409;
+            /** @enum {string} */
+            code: "order-changed-meanwhile";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "order-changed-meanwhile";
+        };
+        /** @description A risk rule of the shop denies the order. Nothing was stored. */
+        OrderDeniedProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 422;
+            /** @enum {string} */
+            code: "order-denied";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "order-denied";
+        };
+        /** @description Money was moved on the order, so it is kept for accounting. */
+        OrderHasHistoryProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 409;
+            /** @enum {string} */
+            code: "order-has-history";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "order-has-history";
+        };
         /**
          * @description The order id, for people too: 18 Crockford base-32 symbols. The last one is a check symbol.
          * @example 7K3M9Q-X1QF65-V805T8
          */
         OrderId: string;
+        /** @description No order has this id, or the order belongs to another customer. */
+        OrderNotFoundProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 404;
+            /** @enum {string} */
+            code: "order-not-found";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "order-not-found";
+        };
+        /** @description An order with a hold cannot be confirmed. */
+        OrderOnHoldProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 409;
+            /** @enum {string} */
+            code: "order-on-hold";
+            /**
+             * @description The ids of the holds.
+             * @example [
+             *       "hold_2"
+             *     ]
+             */
+            holds: string[];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "order-on-hold";
+        };
         OrderPage: {
             orders: components["schemas"]["OrderSummary"][];
             /** @description The cursor of the next page; null at the end of the list. */
             nextCursor: string | null;
         };
+        /** @enum {string} */
+        OrderStatus: "pending" | "confirmed" | "completed" | "canceled";
+        /** @description The command requires another order status. */
+        OrderStatusConflictProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 409;
+            /** @enum {string} */
+            code: "order-status-conflict";
+            orderStatus: components["schemas"]["OrderStatus"];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "order-status-conflict";
+        };
         OrderSummary: {
             id: components["schemas"]["OrderId"];
             customerId: string;
-            /** @enum {string} */
-            status: "pending" | "confirmed" | "completed" | "canceled";
-            /** @enum {string} */
-            paymentStatus: "not-required" | "overpaid" | "refunded" | "partially-refunded" | "paid" | "partially-paid" | "authorized" | "partially-authorized" | "voided" | "unpaid";
-            /** @enum {string} */
-            fulfillmentStatus: "not-required" | "delivered" | "fulfilled" | "partially-fulfilled" | "unfulfilled";
-            /** @enum {string} */
-            returnStatus: "requested" | "none" | "returned" | "partially-returned";
+            status: components["schemas"]["OrderStatus"];
+            paymentStatus: components["schemas"]["PaymentStatus"];
+            fulfillmentStatus: components["schemas"]["FulfillmentStatus"];
+            returnStatus: components["schemas"]["ReturnStatus"];
             currency: components["schemas"]["Currency"];
             totalAmount: components["schemas"]["Amount"];
+            /** Format: int64 */
             lineCount: number;
             /** @description The client’s own id of the order, unique among the orders that the customer placed, or among those that staff placed. */
             externalReference: string | null;
             placedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description The order has reached its maximum size or its maximum of 500 events. */
+        OrderTooLargeProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 422;
+            /** @enum {string} */
+            code: "order-too-large";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "order-too-large";
+        };
+        /** @description A product without enough units. */
+        OutOfStockLine: {
+            /** @example MUG */
+            sku: string;
+            /**
+             * Format: int64
+             * @example 3
+             */
+            requested: number;
+            /**
+             * Format: int64
+             * @example 2
+             */
+            available: number;
+        };
+        /** @description At least one product has fewer units than requested. Nothing was reserved. */
+        OutOfStockProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 409;
+            /** @enum {string} */
+            code: "out-of-stock";
+            /** @description The products without enough units. */
+            lines: components["schemas"]["OutOfStockLine"][];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "out-of-stock";
+        };
+        /** @enum {string} */
+        PaymentStatus: "not-required" | "overpaid" | "refunded" | "partially-refunded" | "paid" | "partially-paid" | "authorized" | "partially-authorized" | "voided" | "unpaid";
+        PercentDiscountInput: {
+            /** @constant */
+            type: "percent";
+            /** @description A share as a decimal string: 0.1 is 10 %. */
+            rate: string;
+            currency?: components["schemas"]["CurrencyInput"] | null;
+            /**
+             * Format: date-time
+             * @description The discount applies from this time on; null: always.
+             */
+            startsAt?: string | null;
+            /**
+             * Format: date-time
+             * @description The discount applies before this time; null: without end.
+             */
+            endsAt?: string | null;
+            /**
+             * Format: int64
+             * @description The least amount of the lines that have the discount, before it, in the minor unit of `currency`, which it requires; null: any amount.
+             */
+            minimumAmount?: number | null;
+            /** @description The lines that have the discount: those of these products or tax categories; null: all. */
+            appliesTo?: components["schemas"]["DiscountedGoodsInput"] | null;
+            /**
+             * Format: int32
+             * @description The maximum number of orders that are placed with this discount from now on and not canceled, together with those counted before; null: no maximum.
+             */
+            maxRedemptions?: number | null;
         };
         PlaceHoldRequest: {
             /** @description May have several lines. */
@@ -765,10 +1264,7 @@ export interface components {
         };
         PlaceOrderRequest: {
             currency: components["schemas"]["CurrencyInput"];
-            lines: {
-                sku: string;
-                quantity: number;
-            }[];
+            lines: components["schemas"]["LineInput"][];
             /** @description The code of a discount on the goods. */
             discountCode?: string | null;
             /** @description One of the shop’s shipping methods; default: the shop’s default method. */
@@ -777,15 +1273,50 @@ export interface components {
             shippingAddress?: components["schemas"]["AddressInput"] | null;
             /** @description The customer for whom staff place the order. Customers place orders for themselves. */
             customerId?: string | null;
+            /**
+             * Format: idn-email
+             * @description At most 64 bytes in UTF-8 before the @. The domain has an ASCII form (xn--) with at most 63 characters between dots; with it the address has at most 254 bytes.
+             */
             email?: string | null;
-            /** @description The total that the customer has seen. If the current total differs, the order is refused with the new quote. */
+            /**
+             * Format: int64
+             * @description The total that the customer has seen. If the current total differs, the order is refused with the new quote.
+             */
             expectedTotalAmount?: number | null;
             externalReference?: string | null;
+            /** @description May have several lines. */
             note?: string | null;
             tags?: string[];
             metadata?: {
                 [key: string]: string;
             };
+        };
+        /** @description This command overwrites data, so it requires the version that you read. */
+        PreconditionRequiredProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 428;
+            /** @enum {string} */
+            code: "precondition-required";
+        };
+        /** @description The current total is not `expectedTotalAmount`. Nothing was ordered. */
+        PriceChangedProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 409;
+            /** @enum {string} */
+            code: "price-changed";
+            quote: components["schemas"]["Quote"];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "price-changed";
         };
         /** @description An RFC 9457 problem document. Programs decide by `code`; `title` and `detail` are for people and may change. If `retryable` is true, the same request with the same Idempotency-Key may succeed later. */
         Problem: {
@@ -795,7 +1326,10 @@ export interface components {
              */
             type: string;
             title: string;
-            /** @description The status of the answer. */
+            /**
+             * Format: int32
+             * @description The status of the answer.
+             */
             status: number;
             /** @enum {string} */
             code: "address-changes-tax" | "body-too-large" | "currency-mismatch" | "discount-not-applicable" | "discount-not-found" | "external-reference-taken" | "hold-not-found" | "idempotency-key-missing" | "idempotency-key-reused" | "insufficient-scope" | "internal" | "invalid-cursor" | "invalid-header" | "malformed-json" | "method-not-allowed" | "not-acceptable" | "order-changed-meanwhile" | "order-denied" | "order-has-history" | "order-not-found" | "order-on-hold" | "order-status-conflict" | "order-too-large" | "out-of-stock" | "precondition-required" | "price-changed" | "product-not-found" | "quantity-exceeds-open" | "rate-limited" | "route-not-found" | "stock-below-zero" | "temporarily-unavailable" | "token-expired" | "unauthenticated" | "unknown-product" | "unknown-shipping-method" | "unsupported-media-type" | "validation-failed" | "version-mismatch" | "version-not-found";
@@ -810,28 +1344,7 @@ export interface components {
             requestId: string;
             retryable: boolean;
             /** @description The fields that are not valid, if any. */
-            errors?: {
-                /** @description An RFC 6901 pointer into the body (empty: all of it), or from /path or /query. */
-                pointer: string;
-                code: string;
-                detail: string;
-            }[];
-            /** @description With out-of-stock: the products without enough units. */
-            lines?: {
-                sku: string;
-                requested: number;
-                available: number;
-            }[];
-            /** @description With price-changed: the current quote. */
-            quote?: components["schemas"]["Quote"];
-            /** @description With order-on-hold: the ids of the holds. */
-            holds?: string[];
-            /** @description With order-status-conflict: the order’s status. */
-            orderStatus?: string;
-            /** @description With stock-below-zero: the available units. */
-            available?: number;
-            /** @description With version-mismatch: the current version; null if the resource does not exist. */
-            currentVersion?: number | null;
+            errors?: components["schemas"]["FieldError"][];
         };
         /** @description A product: its facts and its stock. */
         Product: {
@@ -841,67 +1354,65 @@ export interface components {
             prices: {
                 [key: string]: components["schemas"]["Amount"];
             };
-            /** @enum {string} */
-            taxCategory: "standard" | "reduced" | "zero";
+            taxCategory: components["schemas"]["TaxCategory"];
             requiresShipping: boolean;
-            /** @description Counts the changes of the facts, not of the stock. */
+            /**
+             * Format: int64
+             * @description Counts the changes of the facts, not of the stock.
+             */
             version: number;
-            /** @description Units that can be ordered. */
+            /**
+             * Format: int64
+             * @description Units that can be ordered.
+             */
             available: number;
+        };
+        /** @description No product has this sku. */
+        ProductNotFoundProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 404;
+            /** @enum {string} */
+            code: "product-not-found";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "product-not-found";
         };
         ProductPage: {
             products: components["schemas"]["Product"][];
             /** @description The cursor of the next page; null at the end of the list. */
             nextCursor: string | null;
         };
-        PutDiscountRequest: {
-            /** @constant */
-            type: "fixed";
-            /** @description In the minor unit of the currency. */
-            amount: number;
-            currency: components["schemas"]["CurrencyInput"];
-            /** @description The discount applies from this time on; null: always. */
-            startsAt?: string | null;
-            /** @description The discount applies before this time; null: without end. */
-            endsAt?: string | null;
-            /** @description The least amount of the lines that have the discount, before it, in the minor unit of `currency`, which it requires; null: any amount. */
-            minimumAmount?: number | null;
-            /** @description The lines that have the discount: those of these products or tax categories; null: all. */
-            appliesTo?: {
-                skus?: string[];
-                taxCategories?: ("standard" | "reduced" | "zero")[];
-            } | null;
-            /** @description The maximum number of orders that are placed with this discount from now on and not canceled, together with those counted before; null: no maximum. */
-            maxRedemptions?: number | null;
-        } | {
-            /** @constant */
-            type: "percent";
-            /** @description A share as a decimal string: 0.1 is 10 %. */
-            rate: string;
-            currency?: components["schemas"]["CurrencyInput"] | null;
-            /** @description The discount applies from this time on; null: always. */
-            startsAt?: string | null;
-            /** @description The discount applies before this time; null: without end. */
-            endsAt?: string | null;
-            /** @description The least amount of the lines that have the discount, before it, in the minor unit of `currency`, which it requires; null: any amount. */
-            minimumAmount?: number | null;
-            /** @description The lines that have the discount: those of these products or tax categories; null: all. */
-            appliesTo?: {
-                skus?: string[];
-                taxCategories?: ("standard" | "reduced" | "zero")[];
-            } | null;
-            /** @description The maximum number of orders that are placed with this discount from now on and not canceled, together with those counted before; null: no maximum. */
-            maxRedemptions?: number | null;
-        };
+        PutDiscountRequest: components["schemas"]["FixedDiscountInput"] | components["schemas"]["PercentDiscountInput"];
         PutProductRequest: {
             name: string;
             /** @description The price of a unit in each currency in which the product is sold. There is one stock for all. */
             prices: {
                 [key: string]: number;
             };
-            /** @enum {string} */
-            taxCategory: "standard" | "reduced" | "zero";
+            taxCategory: components["schemas"]["TaxCategory"];
             requiresShipping: boolean;
+        };
+        /** @description The command names more units than are neither canceled nor fulfilled. */
+        QuantityExceedsOpenProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 422;
+            /** @enum {string} */
+            code: "quantity-exceeds-open";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "quantity-exceeds-open";
         };
         /** @description The current price of an order that is not placed. */
         Quote: {
@@ -919,10 +1430,7 @@ export interface components {
         };
         QuoteOrderRequest: {
             currency: components["schemas"]["CurrencyInput"];
-            lines: {
-                sku: string;
-                quantity: number;
-            }[];
+            lines: components["schemas"]["LineInput"][];
             /** @description The code of a discount on the goods. */
             discountCode?: string | null;
             /** @description One of the shop’s shipping methods; default: the shop’s default method. */
@@ -935,9 +1443,31 @@ export interface components {
          * @example 0.19
          */
         Rate: string;
+        /** @description The client sends more requests than it may. */
+        RateLimitedProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 429;
+            /** @enum {string} */
+            code: "rate-limited";
+        };
         ReadyReply: {
             /** @enum {string} */
             status: "ready";
+        };
+        /** @enum {string} */
+        ReturnStatus: "requested" | "none" | "returned" | "partially-returned";
+        /** @description No operation of this API has this path. */
+        RouteNotFoundProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 404;
+            /** @enum {string} */
+            code: "route-not-found";
         };
         /** @description The shipping method and its price, taxed as the goods; null if nothing is shipped. */
         Shipping: {
@@ -957,8 +1487,51 @@ export interface components {
         /** @description The stock of a product. */
         Stock: {
             sku: string;
-            /** @description Units that can be ordered. */
+            /**
+             * Format: int64
+             * @description Units that can be ordered.
+             */
             available: number;
+        };
+        /** @description The adjustment removes more units than are available. */
+        StockBelowZeroProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 409;
+            /** @enum {string} */
+            code: "stock-below-zero";
+            /**
+             * Format: int64
+             * @description The available units.
+             * @example 2
+             */
+            available: number;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "stock-below-zero";
+        };
+        /** @enum {string} */
+        TaxCategory: "standard" | "reduced" | "zero";
+        /** @description A system behind this service did not answer in time. */
+        TemporarilyUnavailableProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 503;
+            /** @enum {string} */
+            code: "temporarily-unavailable";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "temporarily-unavailable";
         };
         /**
          * Format: date-time
@@ -966,6 +1539,23 @@ export interface components {
          * @example 2026-11-21T10:00:00.000Z
          */
         Timestamp: string;
+        TokenExpiredOrUnauthenticatedProblem: components["schemas"]["TokenExpiredProblem"] | components["schemas"]["UnauthenticatedProblem"];
+        /** @description The token is past its expiry time. */
+        TokenExpiredProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 401;
+            /** @enum {string} */
+            code: "token-expired";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "token-expired";
+        };
         /** @description If prices include tax, the first three amounts are gross and include taxAmount. Otherwise taxAmount is added to them. */
         Totals: {
             subtotalAmount: components["schemas"]["Amount"];
@@ -974,13 +1564,124 @@ export interface components {
             taxAmount: components["schemas"]["Amount"];
             totalAmount: components["schemas"]["Amount"];
         };
+        /** @description The bearer token is missing, or this service does not accept it. */
+        UnauthenticatedProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 401;
+            /** @enum {string} */
+            code: "unauthenticated";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "unauthenticated";
+        };
+        /** @description At least one line names a sku that is not in the catalog. */
+        UnknownProductProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 422;
+            /** @enum {string} */
+            code: "unknown-product";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "unknown-product";
+        };
+        /** @description The shop does not offer this shipping method in this currency. */
+        UnknownShippingMethodProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 422;
+            /** @enum {string} */
+            code: "unknown-shipping-method";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "unknown-shipping-method";
+        };
+        /** @description This operation reads JSON in UTF-8 only, and not compressed. */
+        UnsupportedMediaTypeProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 415;
+            /** @enum {string} */
+            code: "unsupported-media-type";
+        };
         UpdateOrderRequest: {
+            /**
+             * Format: idn-email
+             * @description At most 64 bytes in UTF-8 before the @. The domain has an ASCII form (xn--) with at most 63 characters between dots; with it the address has at most 254 bytes.
+             */
             email?: string | null;
+            /** @description May have several lines. */
             note?: string | null;
             tags?: string[] | null;
             metadata?: {
                 [key: string]: string | null;
             } | null;
+        };
+        /** @description Some values in the request are not allowed. */
+        ValidationFailedProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 422;
+            /** @enum {string} */
+            code: "validation-failed";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "validation-failed";
+        };
+        /** @description The resource has changed since you read it. */
+        VersionMismatchProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 412;
+            /** @enum {string} */
+            code: "version-mismatch";
+            /**
+             * Format: int64
+             * @description The current version; null if the resource does not exist.
+             * @example 4
+             */
+            currentVersion: number | null;
+        };
+        /** @description Versions count from 1 to the current version of the order. */
+        VersionNotFoundProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 404;
+            /** @enum {string} */
+            code: "version-not-found";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "version-not-found";
         };
     };
     responses: {
@@ -991,12 +1692,37 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 413;
-                    /** @enum {unknown} */
-                    code?: "body-too-large";
-                };
+                "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
+            };
+        };
+        /** @description `discount-not-found`: No discount has this code. */
+        DiscountNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["DiscountNotFoundProblem"];
+            };
+        };
+        /** @description `idempotency-key-missing`: This operation requires an Idempotency-Key, so that a retry is not executed twice. `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
+        IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJsonProblem"];
+            };
+        };
+        /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
+        InsufficientScope: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
             };
         };
         /** @description `internal`: The service failed. The error is logged under `requestId`. */
@@ -1006,12 +1732,27 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 500;
-                    /** @enum {unknown} */
-                    code?: "internal";
-                };
+                "application/problem+json": components["schemas"]["InternalProblem"];
+            };
+        };
+        /** @description `invalid-cursor`: The cursor was altered, or it belongs to another caller, another list or other filters. */
+        InvalidCursor: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["InvalidCursorProblem"];
+            };
+        };
+        /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
+        InvalidHeaderOrMalformedJson: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["InvalidHeaderOrMalformedJsonProblem"];
             };
         };
         /** @description `not-acceptable`: This operation returns none of the media types in the Accept header. */
@@ -1021,12 +1762,17 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 406;
-                    /** @enum {unknown} */
-                    code?: "not-acceptable";
-                };
+                "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+            };
+        };
+        /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
+        OrderNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
             };
         };
         /** @description `precondition-required`: This command overwrites data, so it requires the version that you read. */
@@ -1036,12 +1782,17 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 428;
-                    /** @enum {unknown} */
-                    code?: "precondition-required";
-                };
+                "application/problem+json": components["schemas"]["PreconditionRequiredProblem"];
+            };
+        };
+        /** @description `product-not-found`: No product has this sku. */
+        ProductNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProductNotFoundProblem"];
             };
         };
         /** @description `rate-limited`: The client sends more requests than it may. */
@@ -1052,12 +1803,27 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 429;
-                    /** @enum {unknown} */
-                    code?: "rate-limited";
-                };
+                "application/problem+json": components["schemas"]["RateLimitedProblem"];
+            };
+        };
+        /** @description `route-not-found`: No operation of this API has this path. */
+        RouteNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["RouteNotFoundProblem"];
+            };
+        };
+        /** @description `stock-below-zero`: The adjustment removes more units than are available. */
+        StockBelowZero: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["StockBelowZeroProblem"];
             };
         };
         /** @description `temporarily-unavailable`: A system behind this service did not answer in time. */
@@ -1068,28 +1834,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 503;
-                    /** @enum {unknown} */
-                    code?: "temporarily-unavailable";
-                };
+                "application/problem+json": components["schemas"]["TemporarilyUnavailableProblem"];
             };
         };
         /** @description `token-expired`: The token is past its expiry time. `unauthenticated`: The bearer token is missing, or this service does not accept it. */
-        Unauthenticated: {
+        TokenExpiredOrUnauthenticated: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "WWW-Authenticate": components["headers"]["Challenge"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 401;
-                    /** @enum {unknown} */
-                    code?: "token-expired" | "unauthenticated";
-                };
+                "application/problem+json": components["schemas"]["TokenExpiredOrUnauthenticatedProblem"];
             };
         };
         /** @description `unsupported-media-type`: This operation reads JSON in UTF-8 only, and not compressed. */
@@ -1099,12 +1855,27 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 415;
-                    /** @enum {unknown} */
-                    code?: "unsupported-media-type";
-                };
+                "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+            };
+        };
+        /** @description `validation-failed`: Some values in the request are not allowed. */
+        ValidationFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ValidationFailedProblem"];
+            };
+        };
+        /** @description `version-mismatch`: The resource has changed since you read it. */
+        VersionMismatch: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["VersionMismatchProblem"];
             };
         };
     };
@@ -1124,8 +1895,11 @@ export interface components {
          * @example "3"
          */
         IfMatchRequired: string;
-        /** @description * to create only: the command is refused if the resource exists. Not together with If-Match. */
-        IfNoneMatchToCreate: "*";
+        /**
+         * @description * to create only: the command is refused if the resource exists. Not together with If-Match.
+         * @example *
+         */
+        IfNoneMatchToCreate: string;
         /**
          * @description ETags that the client has. If one is current, the answer is 304 without a body.
          * @example "3"
@@ -1213,53 +1987,11 @@ export interface operations {
                     "application/json": components["schemas"]["OrderPage"];
                 };
             };
-            /** @description `invalid-cursor`: The cursor was altered, or it belongs to another caller, another list or other filters. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-cursor";
-                    };
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
-                };
-            };
+            400: components["responses"]["InvalidCursor"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -1330,52 +2062,10 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `idempotency-key-missing`: This operation requires an Idempotency-Key, so that a retry is not executed twice. `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-missing" | "invalid-header" | "malformed-json";
-                    };
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
-                };
-            };
-            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
-                };
-            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
             /** @description `external-reference-taken`: Another order of the same customer has this external reference; for an order that staff place, another such order. `out-of-stock`: At least one product has fewer units than requested. Nothing was reserved. `price-changed`: The current total is not `expectedTotalAmount`. Nothing was ordered. */
             409: {
@@ -1384,12 +2074,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "external-reference-taken" | "out-of-stock" | "price-changed";
-                    };
+                    "application/problem+json": components["schemas"]["ExternalReferenceTakenProblem"] | components["schemas"]["OutOfStockProblem"] | components["schemas"]["PriceChangedProblem"];
                 };
             };
             413: components["responses"]["BodyTooLarge"];
@@ -1401,12 +2086,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "currency-mismatch" | "discount-not-applicable" | "idempotency-key-reused" | "order-denied" | "unknown-product" | "unknown-shipping-method" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["CurrencyMismatchProblem"] | components["schemas"]["DiscountNotApplicableProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderDeniedProblem"] | components["schemas"]["UnknownProductProblem"] | components["schemas"]["UnknownShippingMethodProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -1453,55 +2133,13 @@ export interface operations {
                     "application/json": components["schemas"]["BatchPlaceOrdersReply"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -1537,55 +2175,13 @@ export interface operations {
                     "application/json": components["schemas"]["BatchGetOrdersReply"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -1635,22 +2231,8 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
-                };
-            };
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
             /** @description `order-not-found`: No order has this id, or the order belongs to another customer. `version-not-found`: Versions count from 1 to the current version of the order. */
             404: {
                 headers: {
@@ -1658,30 +2240,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found" | "version-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"] | components["schemas"]["VersionNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -1716,52 +2279,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
-                };
-            };
-            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
             /** @description `order-has-history`: Money was moved on the order, so it is kept for accounting. `order-status-conflict`: The command requires another order status. */
             409: {
@@ -1770,46 +2291,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-has-history" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderHasHistoryProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -1871,52 +2359,10 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
-                };
-            };
-            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
             /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-status-conflict`: The command requires another order status. */
             409: {
@@ -1925,29 +2371,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-changed-meanwhile" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
@@ -1957,12 +2384,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused" | "order-too-large" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             428: components["responses"]["PreconditionRequired"];
@@ -2018,52 +2440,10 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `idempotency-key-missing`: This operation requires an Idempotency-Key, so that a retry is not executed twice. `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-missing" | "invalid-header" | "malformed-json";
-                    };
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
-                };
-            };
-            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
-                };
-            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
             /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-status-conflict`: The command requires another order status. */
             409: {
@@ -2072,29 +2452,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-changed-meanwhile" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `quantity-exceeds-open`: The command names more units than are neither canceled nor fulfilled. `validation-failed`: Some values in the request are not allowed. */
@@ -2104,12 +2465,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused" | "order-too-large" | "quantity-exceeds-open" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["QuantityExceedsOpenProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -2160,52 +2516,10 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `idempotency-key-missing`: This operation requires an Idempotency-Key, so that a retry is not executed twice. `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-missing" | "invalid-header" | "malformed-json";
-                    };
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
-                };
-            };
-            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
-                };
-            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
             /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-on-hold`: An order with a hold cannot be confirmed. `order-status-conflict`: The command requires another order status. */
             409: {
@@ -2214,29 +2528,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-changed-meanwhile" | "order-on-hold" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderOnHoldProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
@@ -2246,12 +2541,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused" | "order-too-large" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -2302,52 +2592,10 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `idempotency-key-missing`: This operation requires an Idempotency-Key, so that a retry is not executed twice. `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-missing" | "invalid-header" | "malformed-json";
-                    };
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
-                };
-            };
-            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
-                };
-            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
             /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-on-hold`: An order with a hold cannot be confirmed. `order-status-conflict`: The command requires another order status. */
             409: {
@@ -2356,29 +2604,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-changed-meanwhile" | "order-on-hold" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderOnHoldProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
@@ -2388,12 +2617,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused" | "order-too-large" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -2432,68 +2656,12 @@ export interface operations {
                     "application/json": components["schemas"]["ListOrderEventsReply"];
                 };
             };
-            /** @description `invalid-cursor`: The cursor was altered, or it belongs to another caller, another list or other filters. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-cursor";
-                    };
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
-                };
-            };
-            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
-                };
-            };
+            400: components["responses"]["InvalidCursor"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -2546,52 +2714,10 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `idempotency-key-missing`: This operation requires an Idempotency-Key, so that a retry is not executed twice. `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-missing" | "invalid-header" | "malformed-json";
-                    };
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
-                };
-            };
-            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
-                };
-            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
             /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-status-conflict`: The command requires another order status. */
             409: {
@@ -2600,29 +2726,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-changed-meanwhile" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
@@ -2632,12 +2739,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused" | "order-too-large" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -2683,37 +2785,9 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
             /** @description `hold-not-found`: The order has no hold with this id. `order-not-found`: No order has this id, or the order belongs to another customer. */
             404: {
                 headers: {
@@ -2721,12 +2795,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "hold-not-found" | "order-not-found";
-                    };
+                    "application/problem+json": components["schemas"]["HoldNotFoundProblem"] | components["schemas"]["OrderNotFoundProblem"];
                 };
             };
             406: components["responses"]["NotAcceptable"];
@@ -2737,29 +2806,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-changed-meanwhile" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
@@ -2769,12 +2819,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused" | "order-too-large" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -2830,52 +2875,10 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
-                };
-            };
-            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "order-not-found";
-                    };
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
             /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-status-conflict`: The command requires another order status. */
             409: {
@@ -2884,29 +2887,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "order-changed-meanwhile" | "order-status-conflict";
-                    };
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description `address-changes-tax`: The order is not priced again, so its address can only change to a place with the same taxes. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
@@ -2916,12 +2900,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "address-changes-tax" | "idempotency-key-reused" | "order-too-large" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["AddressChangesTaxProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             428: components["responses"]["PreconditionRequired"];
@@ -2979,21 +2958,7 @@ export interface operations {
                     "application/json": components["schemas"]["Quote"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3004,12 +2969,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "currency-mismatch" | "discount-not-applicable" | "unknown-product" | "unknown-shipping-method" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["CurrencyMismatchProblem"] | components["schemas"]["DiscountNotApplicableProblem"] | components["schemas"]["UnknownProductProblem"] | components["schemas"]["UnknownShippingMethodProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -3043,53 +3003,11 @@ export interface operations {
                     "application/json": components["schemas"]["Discount"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
-                };
-            };
-            /** @description `discount-not-found`: No discount has this code. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "discount-not-found";
-                    };
-                };
-            };
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["DiscountNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -3104,7 +3022,10 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description * to create only: the command is refused if the resource exists. Not together with If-Match. */
+                /**
+                 * @description * to create only: the command is refused if the resource exists. Not together with If-Match.
+                 * @example *
+                 */
                 "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
             };
             path: {
@@ -3163,70 +3084,14 @@ export interface operations {
                     "application/json": components["schemas"]["Discount"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -3261,85 +3126,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
-                };
-            };
-            /** @description `discount-not-found`: No discount has this code. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "discount-not-found";
-                    };
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["DiscountNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -3370,37 +3165,9 @@ export interface operations {
                     "application/json": components["schemas"]["ProductPage"];
                 };
             };
-            /** @description `invalid-cursor`: The cursor was altered, or it belongs to another caller, another list or other filters. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-cursor";
-                    };
-                };
-            };
+            400: components["responses"]["InvalidCursor"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -3432,37 +3199,9 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description `product-not-found`: No product has this sku. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "product-not-found";
-                    };
-                };
-            };
+            404: components["responses"]["ProductNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -3477,7 +3216,10 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description * to create only: the command is refused if the resource exists. Not together with If-Match. */
+                /**
+                 * @description * to create only: the command is refused if the resource exists. Not together with If-Match.
+                 * @example *
+                 */
                 "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
             };
             path: {
@@ -3528,70 +3270,14 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -3626,85 +3312,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
-                };
-            };
-            /** @description `product-not-found`: No product has this sku. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "product-not-found";
-                    };
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["ProductNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 412;
-                        /** @enum {unknown} */
-                        code?: "version-mismatch";
-                    };
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -3735,37 +3351,9 @@ export interface operations {
                     "application/json": components["schemas"]["Stock"];
                 };
             };
-            /** @description `product-not-found`: No product has this sku. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "product-not-found";
-                    };
-                };
-            };
+            404: components["responses"]["ProductNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -3813,68 +3401,12 @@ export interface operations {
                     "application/json": components["schemas"]["Stock"];
                 };
             };
-            /** @description `idempotency-key-missing`: This operation requires an Idempotency-Key, so that a retry is not executed twice. `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-missing" | "invalid-header" | "malformed-json";
-                    };
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
-                };
-            };
-            /** @description `product-not-found`: No product has this sku. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "product-not-found";
-                    };
-                };
-            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["ProductNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `stock-below-zero`: The adjustment removes more units than are available. */
-            409: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 409;
-                        /** @enum {unknown} */
-                        code?: "stock-below-zero";
-                    };
-                };
-            };
+            409: components["responses"]["StockBelowZero"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `validation-failed`: Some values in the request are not allowed. */
@@ -3884,12 +3416,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "idempotency-key-reused" | "validation-failed";
-                    };
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];
@@ -3933,55 +3460,13 @@ export interface operations {
                     "application/json": components["schemas"]["BatchAdjustStockReply"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 400;
-                        /** @enum {unknown} */
-                        code?: "invalid-header" | "malformed-json";
-                    };
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 403;
-                        /** @enum {unknown} */
-                        code?: "insufficient-scope";
-                    };
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -4007,21 +3492,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
         };
@@ -4053,37 +3524,9 @@ export interface operations {
                     "application/javascript": string;
                 };
             };
-            /** @description `route-not-found`: No operation of this API has this path. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "route-not-found";
-                    };
-                };
-            };
+            404: components["responses"]["RouteNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
         };
@@ -4113,21 +3556,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
         };
@@ -4152,21 +3581,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
         };
@@ -4196,37 +3611,9 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `route-not-found`: No operation of this API has this path. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 404;
-                        /** @enum {unknown} */
-                        code?: "route-not-found";
-                    };
-                };
-            };
+            404: components["responses"]["RouteNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
         };
@@ -4251,21 +3638,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status?: 422;
-                        /** @enum {unknown} */
-                        code?: "validation-failed";
-                    };
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
