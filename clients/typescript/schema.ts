@@ -288,7 +288,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List products by sku */
+        /**
+         * List products by sku
+         * @description Prices and stock are those of the moment when the page is read.
+         */
         get: operations["listProducts"];
         put?: never;
         post?: never;
@@ -305,7 +308,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a product and its stock */
+        /**
+         * Read a product and its stock
+         * @description Its facts and the units that can be ordered.
+         */
         get: operations["getProduct"];
         /**
          * Create a product or replace its facts
@@ -330,7 +336,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read the stock of a product */
+        /**
+         * Read the stock of a product
+         * @description The units that can be ordered, without the facts of the product.
+         */
         get: operations["getStock"];
         put?: never;
         post?: never;
@@ -387,7 +396,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** This contract as a reference page */
+        /**
+         * This contract as a reference page
+         * @description People read it and try requests. It loads nothing from other hosts.
+         */
         get: operations["docs"];
         put?: never;
         post?: never;
@@ -404,7 +416,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A file of the reference page */
+        /**
+         * A file of the reference page
+         * @description The scripts and styles that the page at /docs loads.
+         */
         get: operations["docsAsset"];
         put?: never;
         post?: never;
@@ -421,7 +436,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Check that the service is alive */
+        /**
+         * Check that the service is alive
+         * @description The process answers. It reads nothing.
+         */
         get: operations["health"];
         put?: never;
         post?: never;
@@ -438,7 +456,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** This contract as OpenAPI 3.1 */
+        /**
+         * This contract as OpenAPI 3.1
+         * @description Programs read it: generators of clients, linters, test tools.
+         */
         get: operations["contract"];
         put?: never;
         post?: never;
@@ -455,7 +476,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The meaning of a problem code, and what to do */
+        /**
+         * The meaning of a problem code, and what to do
+         * @description The `type` of each problem document leads here.
+         */
         get: operations["problemPage"];
         put?: never;
         post?: never;
@@ -472,7 +496,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Check that the table is reachable and has the right schema */
+        /**
+         * Check that the table is reachable and has the right schema
+         * @description Reads the table once. A balancer sends requests only to a service that is ready.
+         */
         get: operations["ready"];
         put?: never;
         post?: never;
@@ -495,10 +522,20 @@ export interface components {
             region: string | null;
             country: string;
         };
+        /** @description The order is not priced again, so its address can only change to a place with the same taxes. */
         AddressChangesTaxProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 422;
             /** @enum {string} */
+            code: "address-changes-tax";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             code: "address-changes-tax";
         };
         AddressInput: {
@@ -511,15 +548,22 @@ export interface components {
             country: components["schemas"]["CountryInput"];
         };
         AdjustStockRequest: {
-            /** @description Units to add; negative to remove. Not 0. */
+            /**
+             * Format: int32
+             * @description Units to add; negative to remove. Not 0.
+             */
             delta: number;
             /** @description May have several lines. */
             reason: string;
         };
-        /** @description Money in the minor unit of the currency beside it: 7541 is 75.41 EUR, 7,541 JPY or 7.541 KWD. */
+        /**
+         * Format: int64
+         * @description Money in the minor unit of the currency beside it: 7541 is 75.41 EUR, 7,541 JPY or 7.541 KWD.
+         */
         Amount: number;
         BatchAdjustStockReply: {
             results: {
+                /** Format: int64 */
                 status: number;
                 stock?: components["schemas"]["Stock"];
                 problem?: components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["InternalProblem"] | components["schemas"]["ProductNotFoundProblem"] | components["schemas"]["StockBelowZeroProblem"] | components["schemas"]["TemporarilyUnavailableProblem"] | components["schemas"]["ValidationFailedProblem"];
@@ -528,11 +572,15 @@ export interface components {
         BatchAdjustStockRequest: {
             adjustments: {
                 sku: string;
-                /** @description Units to add; negative to remove. Not 0. */
+                /**
+                 * Format: int32
+                 * @description Units to add; negative to remove. Not 0.
+                 */
                 delta: number;
                 /** @description May have several lines. */
                 reason: string;
                 deviceId: string;
+                /** Format: int64 */
                 sequence: number;
             }[];
         };
@@ -543,17 +591,14 @@ export interface components {
             /** @description Ids of orders that exist and did not fit in the reply. Ask for them again. */
             unread: string[];
             /** @description The entries of the request that could not be read, with pointers such as /ids/1. */
-            errors: {
-                pointer: string;
-                code: string;
-                detail: string;
-            }[];
+            errors: components["schemas"]["FieldError"][];
         };
         BatchGetOrdersRequest: {
             ids: string[];
         };
         BatchPlaceOrdersReply: {
             results: {
+                /** Format: int64 */
                 status: number;
                 order?: components["schemas"]["Order"];
                 problem?: components["schemas"]["CurrencyMismatchProblem"] | components["schemas"]["DiscountNotApplicableProblem"] | components["schemas"]["ExternalReferenceTakenProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["InsufficientScopeProblem"] | components["schemas"]["InternalProblem"] | components["schemas"]["OrderDeniedProblem"] | components["schemas"]["OrderNotFoundProblem"] | components["schemas"]["OutOfStockProblem"] | components["schemas"]["PriceChangedProblem"] | components["schemas"]["TemporarilyUnavailableProblem"] | components["schemas"]["UnknownProductProblem"] | components["schemas"]["UnknownShippingMethodProblem"] | components["schemas"]["ValidationFailedProblem"];
@@ -562,10 +607,7 @@ export interface components {
         BatchPlaceOrdersRequest: {
             orders: {
                 currency: components["schemas"]["CurrencyInput"];
-                lines: {
-                    sku: string;
-                    quantity: number;
-                }[];
+                lines: components["schemas"]["LineInput"][];
                 /** @description The code of a discount on the goods. Case and outer blanks do not matter. */
                 discountCode?: string | null;
                 /** @description One of the shop’s shipping methods; default: the shop’s default method. */
@@ -574,10 +616,18 @@ export interface components {
                 shippingAddress?: components["schemas"]["AddressInput"] | null;
                 /** @description The customer for whom staff place the order. Customers place orders for themselves. */
                 customerId?: string | null;
+                /**
+                 * Format: idn-email
+                 * @description At most 64 bytes in UTF-8 before the @. The domain has an ASCII form (xn--) with at most 63 characters between dots; with it the address has at most 254 bytes.
+                 */
                 email?: string | null;
-                /** @description The total that the customer has seen. If the current total differs, the order is refused with the new quote. */
+                /**
+                 * Format: int64
+                 * @description The total that the customer has seen. If the current total differs, the order is refused with the new quote.
+                 */
                 expectedTotalAmount?: number | null;
                 externalReference?: string | null;
+                /** @description May have several lines. */
                 note?: string | null;
                 tags?: string[];
                 metadata?: {
@@ -588,8 +638,12 @@ export interface components {
                 idempotencyKey: string;
             }[];
         };
+        /** @description The body has more than 65,536 bytes. */
         BodyTooLargeProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 413;
             /** @enum {string} */
             code: "body-too-large";
@@ -600,6 +654,7 @@ export interface components {
             /** @description The units to cancel; default: all units that are left. Each line once. */
             lines?: {
                 lineId: string;
+                /** Format: int32 */
                 quantity: number;
             }[];
         };
@@ -614,10 +669,20 @@ export interface components {
         Currency: string;
         /** @description An ISO 4217 code in upper case. */
         CurrencyInput: string;
+        /** @description At least one line names a product that has no price in the currency of the order. */
         CurrencyMismatchProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 422;
             /** @enum {string} */
+            code: "currency-mismatch";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             code: "currency-mismatch";
         };
         /** @description A discount on the goods of an order. */
@@ -636,62 +701,189 @@ export interface components {
             startsAt: components["schemas"]["Timestamp"] | null;
             /** @description The discount applies before this time; null: without end. */
             endsAt: components["schemas"]["Timestamp"] | null;
-            /** @description The maximum number of orders with this discount; null: no maximum. */
+            /**
+             * Format: int64
+             * @description The maximum number of orders with this discount; null: no maximum.
+             */
             maxRedemptions: number | null;
-            /** @description The maximum number of orders of one customer with this discount; null: no maximum. */
+            /**
+             * Format: int64
+             * @description The maximum number of orders of one customer with this discount; null: no maximum.
+             */
             maxRedemptionsPerCustomer: number | null;
             /** @description The least amount of the lines that have the discount, before it; null: any amount. */
             minimumAmount: components["schemas"]["Amount"] | null;
             /** @description The products that have the discount: by sku or tax category; null: all. */
             appliesTo: {
                 skus: string[];
-                taxCategories: ("standard" | "reduced" | "zero")[];
+                taxCategories: components["schemas"]["TaxCategory"][];
             } | null;
-            /** @description The number of orders with this discount, without canceled ones and those placed while it had no maximum. */
+            /**
+             * Format: int64
+             * @description The number of orders with this discount, without canceled ones and those placed while it had no maximum.
+             */
             redeemed: number;
-            /** @description Counts the changes of the facts, not the redemptions. */
+            /**
+             * Format: int64
+             * @description Counts the changes of the facts, not the redemptions.
+             */
             version: number;
         };
+        /** @description The discount does not exist, is for another currency, other products or larger orders, has not started, has ended or has reached its maximum number of redemptions, for all orders or for those of one customer. */
         DiscountNotApplicableProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 422;
             /** @enum {string} */
             code: "discount-not-applicable";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "discount-not-applicable";
         };
+        /** @description No discount has this code. */
         DiscountNotFoundProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 404;
             /** @enum {string} */
             code: "discount-not-found";
         };
+        DiscountedGoodsInput: {
+            skus?: string[];
+            taxCategories?: components["schemas"]["TaxCategory"][];
+        };
+        /** @description Another order of the same customer has this external reference; for an order that staff place, another such order. */
         ExternalReferenceTakenProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 409;
             /** @enum {string} */
             code: "external-reference-taken";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "external-reference-taken";
         };
+        /** @description A field that is not valid. */
+        FieldError: {
+            /** @description An RFC 6901 pointer into the body (empty: all of it), or from /path or /query. */
+            pointer: string;
+            code: string;
+            detail: string;
+        };
+        FixedDiscountInput: {
+            /** @constant */
+            type: "fixed";
+            /**
+             * Format: int64
+             * @description In the minor unit of the currency.
+             */
+            amount: number;
+            currency: components["schemas"]["CurrencyInput"];
+            /**
+             * Format: date-time
+             * @description The discount applies from this time on; null: always.
+             */
+            startsAt?: string | null;
+            /**
+             * Format: date-time
+             * @description The discount applies before this time; null: without end.
+             */
+            endsAt?: string | null;
+            /**
+             * Format: int64
+             * @description The least amount of the lines that have the discount, before it, in the minor unit of `currency`, which it requires; null: any amount.
+             */
+            minimumAmount?: number | null;
+            /** @description The lines that have the discount: those of these products or tax categories; null: all. */
+            appliesTo?: components["schemas"]["DiscountedGoodsInput"] | null;
+            /**
+             * Format: int32
+             * @description The maximum number of orders that are placed with this discount from now on and not canceled, together with those counted before; null: no maximum.
+             */
+            maxRedemptions?: number | null;
+            /**
+             * Format: int32
+             * @description The same for the orders of one customer; null: no maximum. A quote cannot check it, because it has no customer.
+             */
+            maxRedemptionsPerCustomer?: number | null;
+        };
+        /** @enum {string} */
+        FulfillmentStatus: "not-required" | "delivered" | "fulfilled" | "partially-fulfilled" | "unfulfilled";
+        /** @description The order has no hold with this id. */
         HoldNotFoundProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 404;
             /** @enum {string} */
             code: "hold-not-found";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "hold-not-found";
         };
+        IdempotencyKeyMissingOrInvalidHeaderOrMalformedJsonProblem: components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
+        /** @description This operation requires an Idempotency-Key, so that a retry is not executed twice. */
         IdempotencyKeyMissingProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 400;
             /** @enum {string} */
             code: "idempotency-key-missing";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "idempotency-key-missing";
         };
+        /** @description This Idempotency-Key was used for a request with another body. */
         IdempotencyKeyReusedProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 422;
             /** @enum {string} */
             code: "idempotency-key-reused";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "idempotency-key-reused";
         };
+        /** @description The token is valid, but it does not permit this operation. */
         InsufficientScopeProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 403;
             /** @enum {string} */
+            code: "insufficient-scope";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             code: "insufficient-scope";
         };
         /** @description Staff’s own fields. Only staff get this member. */
@@ -702,22 +894,47 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @description The service failed. The error is logged under `requestId`. */
         InternalProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 500;
             /** @enum {string} */
             code: "internal";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "internal";
         };
+        /** @description The cursor was altered, or it belongs to another caller, another list or other filters. */
         InvalidCursorProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 400;
             /** @enum {string} */
             code: "invalid-cursor";
         };
+        InvalidHeaderOrMalformedJsonProblem: components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
+        /** @description A header has a value that this operation does not accept. */
         InvalidHeaderProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 400;
             /** @enum {string} */
+            code: "invalid-header";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             code: "invalid-header";
         };
         /** @description A line with its prices. Net and tax amounts sum to the total. */
@@ -729,10 +946,15 @@ export interface components {
             unitAmount: components["schemas"]["Amount"];
             /** @description Units by status. */
             quantity: {
+                /** Format: int64 */
                 ordered: number;
+                /** Format: int64 */
                 canceled: number;
+                /** Format: int64 */
                 fulfilled: number;
+                /** Format: int64 */
                 delivered: number;
+                /** Format: int64 */
                 returned: number;
             };
             subtotalAmount: components["schemas"]["Amount"];
@@ -742,10 +964,19 @@ export interface components {
             taxAmount: components["schemas"]["Amount"];
             totalAmount: components["schemas"]["Amount"];
         };
+        LineInput: {
+            sku: string;
+            /** Format: int32 */
+            quantity: number;
+        };
         ListOrderEventsReply: {
             events: {
-                /** @description Counts the events of the order, without gaps. */
+                /**
+                 * Format: int64
+                 * @description Counts the events of the order, without gaps.
+                 */
                 sequence: number;
+                /** Format: int64 */
                 version: number;
                 /** @description The type of the event, such as `order.placed`. */
                 type: string;
@@ -763,32 +994,45 @@ export interface components {
             }[];
             nextCursor: string | null;
         };
+        /** @description The body could not be read as one JSON value in UTF-8. */
         MalformedJsonProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 400;
             /** @enum {string} */
             code: "malformed-json";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "malformed-json";
         };
+        /** @description This operation returns none of the media types in the Accept header. */
         NotAcceptableProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 406;
             /** @enum {string} */
             code: "not-acceptable";
         };
         Order: {
             id: components["schemas"]["OrderId"];
-            /** @description Counts the committed changes of the order, also those that only staff see. Also its ETag. */
+            /**
+             * Format: int64
+             * @description Counts the committed changes of the order, also those that only staff see. Also its ETag.
+             */
             version: number;
             customerId: string;
             email: string | null;
-            /** @enum {string} */
-            status: "pending" | "confirmed" | "completed" | "canceled";
-            /** @enum {string} */
-            paymentStatus: "not-required" | "overpaid" | "refunded" | "partially-refunded" | "paid" | "partially-paid" | "authorized" | "partially-authorized" | "voided" | "unpaid";
-            /** @enum {string} */
-            fulfillmentStatus: "not-required" | "delivered" | "fulfilled" | "partially-fulfilled" | "unfulfilled";
-            /** @enum {string} */
-            returnStatus: "requested" | "none" | "returned" | "partially-returned";
+            status: components["schemas"]["OrderStatus"];
+            paymentStatus: components["schemas"]["PaymentStatus"];
+            fulfillmentStatus: components["schemas"]["FulfillmentStatus"];
+            returnStatus: components["schemas"]["ReturnStatus"];
             holds: {
                 id: string;
                 /** @description Only staff get this member. */
@@ -829,22 +1073,52 @@ export interface components {
             /** @description A pending order that is not covered expires then. Null while it is on hold: its time goes on with the release of the last hold, with at least 10 minutes. */
             expiresAt: components["schemas"]["Timestamp"] | null;
         };
+        /** @description Other commands changed the order during several tries of this one. */
         OrderChangedMeanwhileProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 409;
             /** @enum {string} */
             code: "order-changed-meanwhile";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "order-changed-meanwhile";
         };
+        /** @description A risk rule of the shop denies the order. Nothing was stored. */
         OrderDeniedProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 422;
             /** @enum {string} */
             code: "order-denied";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "order-denied";
         };
+        /** @description Money was moved on the order, so it is kept for accounting. */
         OrderHasHistoryProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 409;
             /** @enum {string} */
+            code: "order-has-history";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             code: "order-has-history";
         };
         /**
@@ -852,69 +1126,173 @@ export interface components {
          * @example 7K3M9Q-X1QF65-V805T8
          */
         OrderId: string;
+        /** @description No order has this id, or the order belongs to another customer. */
         OrderNotFoundProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 404;
             /** @enum {string} */
             code: "order-not-found";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "order-not-found";
         };
+        /** @description An order with a hold cannot be confirmed. */
         OrderOnHoldProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 409;
             /** @enum {string} */
             code: "order-on-hold";
-            /** @description With order-on-hold: the ids of the holds. */
+            /**
+             * @description The ids of the holds.
+             * @example [
+             *       "hold_2"
+             *     ]
+             */
             holds: string[];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "order-on-hold";
         };
         OrderPage: {
             orders: components["schemas"]["OrderSummary"][];
             /** @description The cursor of the next page; null at the end of the list. */
             nextCursor: string | null;
         };
+        /** @enum {string} */
+        OrderStatus: "pending" | "confirmed" | "completed" | "canceled";
+        /** @description The command requires another order status. */
         OrderStatusConflictProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 409;
             /** @enum {string} */
             code: "order-status-conflict";
-            /** @description With order-status-conflict: the order’s status. */
-            orderStatus: string;
+            orderStatus: components["schemas"]["OrderStatus"];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "order-status-conflict";
         };
         OrderSummary: {
             id: components["schemas"]["OrderId"];
             customerId: string;
-            /** @enum {string} */
-            status: "pending" | "confirmed" | "completed" | "canceled";
-            /** @enum {string} */
-            paymentStatus: "not-required" | "overpaid" | "refunded" | "partially-refunded" | "paid" | "partially-paid" | "authorized" | "partially-authorized" | "voided" | "unpaid";
-            /** @enum {string} */
-            fulfillmentStatus: "not-required" | "delivered" | "fulfilled" | "partially-fulfilled" | "unfulfilled";
-            /** @enum {string} */
-            returnStatus: "requested" | "none" | "returned" | "partially-returned";
+            status: components["schemas"]["OrderStatus"];
+            paymentStatus: components["schemas"]["PaymentStatus"];
+            fulfillmentStatus: components["schemas"]["FulfillmentStatus"];
+            returnStatus: components["schemas"]["ReturnStatus"];
             currency: components["schemas"]["Currency"];
             totalAmount: components["schemas"]["Amount"];
+            /** Format: int64 */
             lineCount: number;
             /** @description The client’s own id of the order, unique among the orders that the customer placed, or among those that staff placed. */
             externalReference: string | null;
             placedAt: components["schemas"]["Timestamp"];
         };
+        /** @description The order has reached its maximum size or its maximum of 500 events. */
         OrderTooLargeProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 422;
             /** @enum {string} */
             code: "order-too-large";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "order-too-large";
         };
+        /** @description A product without enough units. */
+        OutOfStockLine: {
+            /** @example MUG */
+            sku: string;
+            /**
+             * Format: int64
+             * @example 3
+             */
+            requested: number;
+            /**
+             * Format: int64
+             * @example 2
+             */
+            available: number;
+            /**
+             * Format: int64
+             * @example 0
+             */
+            backorderable: number;
+        };
+        /** @description At least one product has fewer units than requested. Nothing was reserved. */
         OutOfStockProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 409;
             /** @enum {string} */
             code: "out-of-stock";
-            /** @description With out-of-stock: the products without enough units. */
-            lines: {
-                sku: string;
-                requested: number;
-                available: number;
-                backorderable: number;
-            }[];
+            /** @description The products without enough units. */
+            lines: components["schemas"]["OutOfStockLine"][];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "out-of-stock";
+        };
+        /** @enum {string} */
+        PaymentStatus: "not-required" | "overpaid" | "refunded" | "partially-refunded" | "paid" | "partially-paid" | "authorized" | "partially-authorized" | "voided" | "unpaid";
+        PercentDiscountInput: {
+            /** @constant */
+            type: "percent";
+            /** @description A share as a decimal string: 0.1 is 10 %. */
+            rate: string;
+            currency?: components["schemas"]["CurrencyInput"] | null;
+            /**
+             * Format: date-time
+             * @description The discount applies from this time on; null: always.
+             */
+            startsAt?: string | null;
+            /**
+             * Format: date-time
+             * @description The discount applies before this time; null: without end.
+             */
+            endsAt?: string | null;
+            /**
+             * Format: int64
+             * @description The least amount of the lines that have the discount, before it, in the minor unit of `currency`, which it requires; null: any amount.
+             */
+            minimumAmount?: number | null;
+            /** @description The lines that have the discount: those of these products or tax categories; null: all. */
+            appliesTo?: components["schemas"]["DiscountedGoodsInput"] | null;
+            /**
+             * Format: int32
+             * @description The maximum number of orders that are placed with this discount from now on and not canceled, together with those counted before; null: no maximum.
+             */
+            maxRedemptions?: number | null;
+            /**
+             * Format: int32
+             * @description The same for the orders of one customer; null: no maximum. A quote cannot check it, because it has no customer.
+             */
+            maxRedemptionsPerCustomer?: number | null;
         };
         PlaceHoldRequest: {
             /** @description May have several lines. */
@@ -922,10 +1300,7 @@ export interface components {
         };
         PlaceOrderRequest: {
             currency: components["schemas"]["CurrencyInput"];
-            lines: {
-                sku: string;
-                quantity: number;
-            }[];
+            lines: components["schemas"]["LineInput"][];
             /** @description The code of a discount on the goods. Case and outer blanks do not matter. */
             discountCode?: string | null;
             /** @description One of the shop’s shipping methods; default: the shop’s default method. */
@@ -934,10 +1309,18 @@ export interface components {
             shippingAddress?: components["schemas"]["AddressInput"] | null;
             /** @description The customer for whom staff place the order. Customers place orders for themselves. */
             customerId?: string | null;
+            /**
+             * Format: idn-email
+             * @description At most 64 bytes in UTF-8 before the @. The domain has an ASCII form (xn--) with at most 63 characters between dots; with it the address has at most 254 bytes.
+             */
             email?: string | null;
-            /** @description The total that the customer has seen. If the current total differs, the order is refused with the new quote. */
+            /**
+             * Format: int64
+             * @description The total that the customer has seen. If the current total differs, the order is refused with the new quote.
+             */
             expectedTotalAmount?: number | null;
             externalReference?: string | null;
+            /** @description May have several lines. */
             note?: string | null;
             tags?: string[];
             metadata?: {
@@ -946,19 +1329,32 @@ export interface components {
             /** @description The language of the order’s letters; default: the shop’s. */
             locale?: ("en" | "de") | null;
         };
+        /** @description This command overwrites data, so it requires the version that you read. */
         PreconditionRequiredProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 428;
             /** @enum {string} */
             code: "precondition-required";
         };
+        /** @description The current total is not `expectedTotalAmount`. Nothing was ordered. */
         PriceChangedProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 409;
             /** @enum {string} */
             code: "price-changed";
-            /** @description With price-changed: the current quote. */
             quote: components["schemas"]["Quote"];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "price-changed";
         };
         /** @description An RFC 9457 problem document. Programs decide by `code`; `title` and `detail` are for people and may change. If `retryable` is true, the same request with the same Idempotency-Key may succeed later. */
         Problem: {
@@ -968,7 +1364,10 @@ export interface components {
              */
             type: string;
             title: string;
-            /** @description The status of the answer. */
+            /**
+             * Format: int32
+             * @description The status of the answer.
+             */
             status: number;
             /** @enum {string} */
             code: "address-changes-tax" | "body-too-large" | "currency-mismatch" | "discount-not-applicable" | "discount-not-found" | "external-reference-taken" | "hold-not-found" | "idempotency-key-missing" | "idempotency-key-reused" | "insufficient-scope" | "internal" | "invalid-cursor" | "invalid-header" | "malformed-json" | "method-not-allowed" | "not-acceptable" | "order-changed-meanwhile" | "order-denied" | "order-has-history" | "order-not-found" | "order-on-hold" | "order-status-conflict" | "order-too-large" | "out-of-stock" | "precondition-required" | "price-changed" | "product-not-found" | "quantity-exceeds-open" | "rate-limited" | "route-not-found" | "stock-below-zero" | "temporarily-unavailable" | "token-expired" | "unauthenticated" | "unknown-product" | "unknown-shipping-method" | "unsupported-media-type" | "validation-failed" | "version-mismatch" | "version-not-found";
@@ -983,12 +1382,7 @@ export interface components {
             requestId: string;
             retryable: boolean;
             /** @description The fields that are not valid, if any. */
-            errors?: {
-                /** @description An RFC 6901 pointer into the body (empty: all of it), or from /path or /query. */
-                pointer: string;
-                code: string;
-                detail: string;
-            }[];
+            errors?: components["schemas"]["FieldError"][];
         };
         /** @description A product: its facts and its stock. */
         Product: {
@@ -998,24 +1392,45 @@ export interface components {
             prices: {
                 [key: string]: components["schemas"]["Amount"];
             };
-            /** @enum {string} */
-            taxCategory: "standard" | "reduced" | "zero";
+            taxCategory: components["schemas"]["TaxCategory"];
             requiresShipping: boolean;
-            /** @description The units that may be ordered before they are in stock. */
+            /**
+             * Format: int64
+             * @description The units that may be ordered before they are in stock.
+             */
             backorderLimit: number;
             /** @description When units that are not in stock are expected; null: unknown. */
             expectedAt: components["schemas"]["Timestamp"] | null;
-            /** @description Counts the changes of the facts, not of the stock. */
+            /**
+             * Format: int64
+             * @description Counts the changes of the facts, not of the stock.
+             */
             version: number;
-            /** @description Units in stock that can be ordered. */
+            /**
+             * Format: int64
+             * @description Units in stock that can be ordered.
+             */
             available: number;
-            /** @description Units that can be ordered beyond the available ones, before they are in stock. */
+            /**
+             * Format: int64
+             * @description Units that can be ordered beyond the available ones, before they are in stock.
+             */
             backorderable: number;
         };
+        /** @description No product has this sku. */
         ProductNotFoundProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 404;
             /** @enum {string} */
+            code: "product-not-found";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             code: "product-not-found";
         };
         ProductPage: {
@@ -1023,67 +1438,40 @@ export interface components {
             /** @description The cursor of the next page; null at the end of the list. */
             nextCursor: string | null;
         };
-        PutDiscountRequest: {
-            /** @constant */
-            type: "fixed";
-            /** @description In the minor unit of the currency. */
-            amount: number;
-            currency: components["schemas"]["CurrencyInput"];
-            /** @description The discount applies from this time on; null: always. */
-            startsAt?: string | null;
-            /** @description The discount applies before this time; null: without end. */
-            endsAt?: string | null;
-            /** @description The least amount of the lines that have the discount, before it, in the minor unit of `currency`, which it requires; null: any amount. */
-            minimumAmount?: number | null;
-            /** @description The lines that have the discount: those of these products or tax categories; null: all. */
-            appliesTo?: {
-                skus?: string[];
-                taxCategories?: ("standard" | "reduced" | "zero")[];
-            } | null;
-            /** @description The maximum number of orders that are placed with this discount from now on and not canceled, together with those counted before; null: no maximum. */
-            maxRedemptions?: number | null;
-            /** @description The same for the orders of one customer; null: no maximum. A quote cannot check it, because it has no customer. */
-            maxRedemptionsPerCustomer?: number | null;
-        } | {
-            /** @constant */
-            type: "percent";
-            /** @description A share as a decimal string: 0.1 is 10 %. */
-            rate: string;
-            currency?: components["schemas"]["CurrencyInput"] | null;
-            /** @description The discount applies from this time on; null: always. */
-            startsAt?: string | null;
-            /** @description The discount applies before this time; null: without end. */
-            endsAt?: string | null;
-            /** @description The least amount of the lines that have the discount, before it, in the minor unit of `currency`, which it requires; null: any amount. */
-            minimumAmount?: number | null;
-            /** @description The lines that have the discount: those of these products or tax categories; null: all. */
-            appliesTo?: {
-                skus?: string[];
-                taxCategories?: ("standard" | "reduced" | "zero")[];
-            } | null;
-            /** @description The maximum number of orders that are placed with this discount from now on and not canceled, together with those counted before; null: no maximum. */
-            maxRedemptions?: number | null;
-            /** @description The same for the orders of one customer; null: no maximum. A quote cannot check it, because it has no customer. */
-            maxRedemptionsPerCustomer?: number | null;
-        };
+        PutDiscountRequest: components["schemas"]["FixedDiscountInput"] | components["schemas"]["PercentDiscountInput"];
         PutProductRequest: {
             name: string;
             /** @description The price of a unit in each currency in which the product is sold. There is one stock for all. */
             prices: {
                 [key: string]: number;
             };
-            /** @enum {string} */
-            taxCategory: "standard" | "reduced" | "zero";
+            taxCategory: components["schemas"]["TaxCategory"];
             requiresShipping: boolean;
-            /** @description The units that may be ordered before they are in stock; default: 0. */
+            /**
+             * Format: int32
+             * @description The units that may be ordered before they are in stock; default: 0.
+             */
             backorderLimit?: number;
-            /** @description When units that are not in stock are expected; null: unknown. */
+            /**
+             * Format: date-time
+             * @description When units that are not in stock are expected; null: unknown.
+             */
             expectedAt?: string | null;
         };
+        /** @description The command names more units than are neither canceled nor fulfilled. */
         QuantityExceedsOpenProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 422;
             /** @enum {string} */
+            code: "quantity-exceeds-open";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             code: "quantity-exceeds-open";
         };
         /** @description The current price of an order that is not placed. */
@@ -1102,10 +1490,7 @@ export interface components {
         };
         QuoteOrderRequest: {
             currency: components["schemas"]["CurrencyInput"];
-            lines: {
-                sku: string;
-                quantity: number;
-            }[];
+            lines: components["schemas"]["LineInput"][];
             /** @description The code of a discount on the goods. Case and outer blanks do not matter. */
             discountCode?: string | null;
             /** @description One of the shop’s shipping methods; default: the shop’s default method. */
@@ -1118,8 +1503,12 @@ export interface components {
          * @example 0.19
          */
         Rate: string;
+        /** @description The client sends more requests than it may. */
         RateLimitedProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 429;
             /** @enum {string} */
             code: "rate-limited";
@@ -1128,8 +1517,14 @@ export interface components {
             /** @enum {string} */
             status: "ready";
         };
+        /** @enum {string} */
+        ReturnStatus: "requested" | "none" | "returned" | "partially-returned";
+        /** @description No operation of this API has this path. */
         RouteNotFoundProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 404;
             /** @enum {string} */
             code: "route-not-found";
@@ -1152,23 +1547,55 @@ export interface components {
         /** @description The stock of a product. */
         Stock: {
             sku: string;
-            /** @description Units in stock that can be ordered. */
+            /**
+             * Format: int64
+             * @description Units in stock that can be ordered.
+             */
             available: number;
-            /** @description Units that were ordered and are not in stock yet. */
+            /**
+             * Format: int64
+             * @description Units that were ordered and are not in stock yet.
+             */
             owed: number;
         };
+        /** @description The adjustment removes more units than are in stock and the product’s backorder limit allows. */
         StockBelowZeroProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 409;
             /** @enum {string} */
             code: "stock-below-zero";
-            /** @description With stock-below-zero: the units in stock; negative: units owed. */
+            /**
+             * Format: int64
+             * @description The units in stock; negative: units owed.
+             * @example 2
+             */
             available: number;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "stock-below-zero";
         };
+        /** @enum {string} */
+        TaxCategory: "standard" | "reduced" | "zero";
+        /** @description A system behind this service did not answer in time. */
         TemporarilyUnavailableProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 503;
             /** @enum {string} */
+            code: "temporarily-unavailable";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             code: "temporarily-unavailable";
         };
         /**
@@ -1177,10 +1604,21 @@ export interface components {
          * @example 2026-11-21T10:00:00.000Z
          */
         Timestamp: string;
+        TokenExpiredOrUnauthenticatedProblem: components["schemas"]["TokenExpiredProblem"] | components["schemas"]["UnauthenticatedProblem"];
+        /** @description The token is past its expiry time. */
         TokenExpiredProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 401;
             /** @enum {string} */
+            code: "token-expired";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             code: "token-expired";
         };
         /** @description If prices include tax, the first three amounts are gross and include taxAmount. Otherwise taxAmount is added to them. */
@@ -1191,32 +1629,71 @@ export interface components {
             taxAmount: components["schemas"]["Amount"];
             totalAmount: components["schemas"]["Amount"];
         };
+        /** @description The bearer token is missing, or this service does not accept it. */
         UnauthenticatedProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 401;
             /** @enum {string} */
             code: "unauthenticated";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "unauthenticated";
         };
+        /** @description At least one line names a sku that is not in the catalog. */
         UnknownProductProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 422;
             /** @enum {string} */
             code: "unknown-product";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "unknown-product";
         };
+        /** @description The shop does not offer this shipping method in this currency. */
         UnknownShippingMethodProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 422;
             /** @enum {string} */
             code: "unknown-shipping-method";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "unknown-shipping-method";
         };
+        /** @description This operation reads JSON in UTF-8 only, and not compressed. */
         UnsupportedMediaTypeProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 415;
             /** @enum {string} */
             code: "unsupported-media-type";
         };
         UpdateOrderRequest: {
+            /**
+             * Format: idn-email
+             * @description At most 64 bytes in UTF-8 before the @. The domain has an ASCII form (xn--) with at most 63 characters between dots; with it the address has at most 254 bytes.
+             */
             email?: string | null;
+            /** @description May have several lines. */
             note?: string | null;
             tags?: string[] | null;
             metadata?: {
@@ -1224,6 +1701,7 @@ export interface components {
             } | null;
             /** @description Only staff read and change it. From a customer it is refused with `insufficient-scope`. */
             internal?: {
+                /** @description May have several lines. */
                 note?: string | null;
                 tags?: string[] | null;
                 metadata?: {
@@ -1231,24 +1709,52 @@ export interface components {
                 } | null;
             } | null;
         };
+        /** @description Some values in the request are not allowed. */
         ValidationFailedProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 422;
             /** @enum {string} */
             code: "validation-failed";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "validation-failed";
         };
+        /** @description The resource has changed since you read it. */
         VersionMismatchProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 412;
             /** @enum {string} */
             code: "version-mismatch";
-            /** @description With version-mismatch: the current version; null if the resource does not exist. */
+            /**
+             * Format: int64
+             * @description The current version; null if the resource does not exist.
+             * @example 4
+             */
             currentVersion: number | null;
         };
+        /** @description Versions count from 1 to the current version of the order. */
         VersionNotFoundProblem: components["schemas"]["Problem"] & {
-            /** @enum {integer} */
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
             status: 404;
             /** @enum {string} */
+            code: "version-not-found";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             code: "version-not-found";
         };
     };
@@ -1263,6 +1769,36 @@ export interface components {
                 "application/problem+json": components["schemas"]["BodyTooLargeProblem"];
             };
         };
+        /** @description `discount-not-found`: No discount has this code. */
+        DiscountNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["DiscountNotFoundProblem"];
+            };
+        };
+        /** @description `idempotency-key-missing`: This operation requires an Idempotency-Key, so that a retry is not executed twice. `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
+        IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJsonProblem"];
+            };
+        };
+        /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
+        InsufficientScope: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
+            };
+        };
         /** @description `internal`: The service failed. The error is logged under `requestId`. */
         Internal: {
             headers: {
@@ -1271,6 +1807,26 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["InternalProblem"];
+            };
+        };
+        /** @description `invalid-cursor`: The cursor was altered, or it belongs to another caller, another list or other filters. */
+        InvalidCursor: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["InvalidCursorProblem"];
+            };
+        };
+        /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
+        InvalidHeaderOrMalformedJson: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["InvalidHeaderOrMalformedJsonProblem"];
             };
         };
         /** @description `not-acceptable`: This operation returns none of the media types in the Accept header. */
@@ -1283,6 +1839,16 @@ export interface components {
                 "application/problem+json": components["schemas"]["NotAcceptableProblem"];
             };
         };
+        /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
+        OrderNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
+            };
+        };
         /** @description `precondition-required`: This command overwrites data, so it requires the version that you read. */
         PreconditionRequired: {
             headers: {
@@ -1291,6 +1857,16 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["PreconditionRequiredProblem"];
+            };
+        };
+        /** @description `product-not-found`: No product has this sku. */
+        ProductNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProductNotFoundProblem"];
             };
         };
         /** @description `rate-limited`: The client sends more requests than it may. */
@@ -1306,6 +1882,26 @@ export interface components {
                 "application/problem+json": components["schemas"]["RateLimitedProblem"];
             };
         };
+        /** @description `route-not-found`: No operation of this API has this path. */
+        RouteNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["RouteNotFoundProblem"];
+            };
+        };
+        /** @description `stock-below-zero`: The adjustment removes more units than are in stock and the product’s backorder limit allows. */
+        StockBelowZero: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["StockBelowZeroProblem"];
+            };
+        };
         /** @description `temporarily-unavailable`: A system behind this service did not answer in time. */
         TemporarilyUnavailable: {
             headers: {
@@ -1318,14 +1914,14 @@ export interface components {
             };
         };
         /** @description `token-expired`: The token is past its expiry time. `unauthenticated`: The bearer token is missing, or this service does not accept it. */
-        Unauthenticated: {
+        TokenExpiredOrUnauthenticated: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "WWW-Authenticate": components["headers"]["Challenge"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["TokenExpiredProblem"] | components["schemas"]["UnauthenticatedProblem"];
+                "application/problem+json": components["schemas"]["TokenExpiredOrUnauthenticatedProblem"];
             };
         };
         /** @description `unsupported-media-type`: This operation reads JSON in UTF-8 only, and not compressed. */
@@ -1336,6 +1932,26 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+            };
+        };
+        /** @description `validation-failed`: Some values in the request are not allowed. */
+        ValidationFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ValidationFailedProblem"];
+            };
+        };
+        /** @description `version-mismatch`: The resource has changed since you read it. */
+        VersionMismatch: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["VersionMismatchProblem"];
             };
         };
     };
@@ -1355,8 +1971,11 @@ export interface components {
          * @example "3"
          */
         IfMatchRequired: string;
-        /** @description * to create only: the command is refused if the resource exists. Not together with If-Match. */
-        IfNoneMatchToCreate: "*";
+        /**
+         * @description * to create only: the command is refused if the resource exists. Not together with If-Match.
+         * @example *
+         */
+        IfNoneMatchToCreate: string;
         /**
          * @description ETags that the client has. If one is current, the answer is 304 without a body.
          * @example "3"
@@ -1456,38 +2075,11 @@ export interface operations {
                     "application/json": components["schemas"]["OrderPage"];
                 };
             };
-            /** @description `invalid-cursor`: The cursor was altered, or it belongs to another caller, another list or other filters. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InvalidCursorProblem"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
-                };
-            };
+            400: components["responses"]["InvalidCursor"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -1558,37 +2150,10 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `idempotency-key-missing`: This operation requires an Idempotency-Key, so that a retry is not executed twice. `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
-                };
-            };
-            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
-                };
-            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
             /** @description `external-reference-taken`: Another order of the same customer has this external reference; for an order that staff place, another such order. `out-of-stock`: At least one product has fewer units than requested. Nothing was reserved. `price-changed`: The current total is not `expectedTotalAmount`. Nothing was ordered. */
             409: {
@@ -1656,40 +2221,13 @@ export interface operations {
                     "application/json": components["schemas"]["BatchPlaceOrdersReply"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -1725,40 +2263,13 @@ export interface operations {
                     "application/json": components["schemas"]["BatchGetOrdersReply"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -1808,17 +2319,8 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
-                };
-            };
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
             /** @description `order-not-found`: No order has this id, or the order belongs to another customer. `version-not-found`: Versions count from 1 to the current version of the order. */
             404: {
                 headers: {
@@ -1830,16 +2332,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -1874,37 +2367,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
-                };
-            };
-            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
             /** @description `order-has-history`: Money was moved on the order, so it is kept for accounting. `order-status-conflict`: The command requires another order status. */
             409: {
@@ -1916,28 +2382,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["OrderHasHistoryProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -1999,37 +2447,10 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
-                };
-            };
-            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
             /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-status-conflict`: The command requires another order status. */
             409: {
@@ -2041,16 +2462,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
@@ -2116,37 +2528,10 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `idempotency-key-missing`: This operation requires an Idempotency-Key, so that a retry is not executed twice. `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
-                };
-            };
-            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
-                };
-            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
             /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-status-conflict`: The command requires another order status. */
             409: {
@@ -2158,16 +2543,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `quantity-exceeds-open`: The command names more units than are neither canceled nor fulfilled. `validation-failed`: Some values in the request are not allowed. */
@@ -2228,37 +2604,10 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `idempotency-key-missing`: This operation requires an Idempotency-Key, so that a retry is not executed twice. `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
-                };
-            };
-            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
-                };
-            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
             /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-on-hold`: An order with a hold cannot be confirmed. `order-status-conflict`: The command requires another order status. */
             409: {
@@ -2270,16 +2619,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderOnHoldProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
@@ -2340,37 +2680,10 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `idempotency-key-missing`: This operation requires an Idempotency-Key, so that a retry is not executed twice. `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
-                };
-            };
-            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
-                };
-            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
             /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-on-hold`: An order with a hold cannot be confirmed. `order-status-conflict`: The command requires another order status. */
             409: {
@@ -2382,16 +2695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderOnHoldProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
@@ -2440,48 +2744,12 @@ export interface operations {
                     "application/json": components["schemas"]["ListOrderEventsReply"];
                 };
             };
-            /** @description `invalid-cursor`: The cursor was altered, or it belongs to another caller, another list or other filters. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InvalidCursorProblem"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
-                };
-            };
-            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
-                };
-            };
+            400: components["responses"]["InvalidCursor"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -2534,37 +2802,10 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `idempotency-key-missing`: This operation requires an Idempotency-Key, so that a retry is not executed twice. `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
-                };
-            };
-            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
-                };
-            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
             /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-status-conflict`: The command requires another order status. */
             409: {
@@ -2576,16 +2817,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
@@ -2641,27 +2873,9 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
             /** @description `hold-not-found`: The order has no hold with this id. `order-not-found`: No order has this id, or the order belongs to another customer. */
             404: {
                 headers: {
@@ -2683,16 +2897,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
@@ -2758,37 +2963,10 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
-                };
-            };
-            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
             /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-status-conflict`: The command requires another order status. */
             409: {
@@ -2800,16 +2978,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"];
                 };
             };
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description `address-changes-tax`: The order is not priced again, so its address can only change to a place with the same taxes. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
@@ -2877,16 +3046,7 @@ export interface operations {
                     "application/json": components["schemas"]["Quote"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -2931,38 +3091,11 @@ export interface operations {
                     "application/json": components["schemas"]["Discount"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
-                };
-            };
-            /** @description `discount-not-found`: No discount has this code. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["DiscountNotFoundProblem"];
-                };
-            };
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["DiscountNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -2977,7 +3110,10 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description * to create only: the command is refused if the resource exists. Not together with If-Match. */
+                /**
+                 * @description * to create only: the command is refused if the resource exists. Not together with If-Match.
+                 * @example *
+                 */
                 "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
             };
             path: {
@@ -3037,50 +3173,14 @@ export interface operations {
                     "application/json": components["schemas"]["Discount"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -3115,60 +3215,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
-                };
-            };
-            /** @description `discount-not-found`: No discount has this code. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["DiscountNotFoundProblem"];
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["DiscountNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -3199,27 +3254,9 @@ export interface operations {
                     "application/json": components["schemas"]["ProductPage"];
                 };
             };
-            /** @description `invalid-cursor`: The cursor was altered, or it belongs to another caller, another list or other filters. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InvalidCursorProblem"];
-                };
-            };
+            400: components["responses"]["InvalidCursor"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -3251,27 +3288,9 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description `product-not-found`: No product has this sku. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProductNotFoundProblem"];
-                };
-            };
+            404: components["responses"]["ProductNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -3286,7 +3305,10 @@ export interface operations {
                  * @example "3"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description * to create only: the command is refused if the resource exists. Not together with If-Match. */
+                /**
+                 * @description * to create only: the command is refused if the resource exists. Not together with If-Match.
+                 * @example *
+                 */
                 "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
             };
             path: {
@@ -3339,50 +3361,14 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -3417,60 +3403,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
-                };
-            };
-            /** @description `product-not-found`: No product has this sku. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProductNotFoundProblem"];
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["ProductNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `version-mismatch`: The resource has changed since you read it. */
-            412: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["VersionMismatchProblem"];
-                };
-            };
+            412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -3501,27 +3442,9 @@ export interface operations {
                     "application/json": components["schemas"]["Stock"];
                 };
             };
-            /** @description `product-not-found`: No product has this sku. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProductNotFoundProblem"];
-                };
-            };
+            404: components["responses"]["ProductNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -3569,48 +3492,12 @@ export interface operations {
                     "application/json": components["schemas"]["Stock"];
                 };
             };
-            /** @description `idempotency-key-missing`: This operation requires an Idempotency-Key, so that a retry is not executed twice. `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
-                };
-            };
-            /** @description `product-not-found`: No product has this sku. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProductNotFoundProblem"];
-                };
-            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["ProductNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `stock-below-zero`: The adjustment removes more units than are in stock and the product’s backorder limit allows. */
-            409: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["StockBelowZeroProblem"];
-                };
-            };
+            409: components["responses"]["StockBelowZero"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `validation-failed`: Some values in the request are not allowed. */
@@ -3664,40 +3551,13 @@ export interface operations {
                     "application/json": components["schemas"]["BatchAdjustStockReply"];
                 };
             };
-            /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InvalidHeaderProblem"] | components["schemas"]["MalformedJsonProblem"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `insufficient-scope`: The token is valid, but it does not permit this operation. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InsufficientScopeProblem"];
-                };
-            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -3723,16 +3583,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
         };
@@ -3764,27 +3615,9 @@ export interface operations {
                     "application/javascript": string;
                 };
             };
-            /** @description `route-not-found`: No operation of this API has this path. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["RouteNotFoundProblem"];
-                };
-            };
+            404: components["responses"]["RouteNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
         };
@@ -3814,16 +3647,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
         };
@@ -3848,16 +3672,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
         };
@@ -3887,27 +3702,9 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `route-not-found`: No operation of this API has this path. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["RouteNotFoundProblem"];
-                };
-            };
+            404: components["responses"]["RouteNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
         };
@@ -3932,16 +3729,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `validation-failed`: Some values in the request are not allowed. */
-            422: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationFailedProblem"];
-                };
-            };
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];

@@ -1,5 +1,6 @@
 import type { FieldError, ProblemParts } from '#adapters/http/problem';
 import { quoteBody } from '#adapters/http/representations/orders/price';
+import type { MembersOf } from '#adapters/http/representations/problem';
 import type { ProductNotFound } from '#application/catalog/find-product';
 import type { DiscountNotFound } from '#application/catalog/get-discount';
 import type { VersionMismatch } from '#application/expectation';
@@ -66,7 +67,9 @@ const openUnits = ({ lineId, requested, open }: QuantityExceedsOpen['lines'][num
   `line ${lineId}: ${requested} requested, ${open} open`;
 
 const partsByKind: {
-  readonly [Kind in DetailedRefusal['kind']]: (refusal: Extract<DetailedRefusal, { kind: Kind }>) => ProblemParts;
+  readonly [Kind in DetailedRefusal['kind']]: (
+    refusal: Extract<DetailedRefusal, { kind: Kind }>,
+  ) => ProblemParts & MembersOf<Kind>;
 } = {
   'unknown-product': ({ lines }) => ({
     detail: `Products that are not in the catalog: ${lines.map((line) => line.sku).join(', ')}.`,
@@ -135,7 +138,7 @@ const partsByKind: {
   }),
   'order-on-hold': ({ holds }) => ({
     detail: `The order has holds: ${holds.join(', ')}. Release them first.`,
-    members: { holds },
+    members: { holds: [...holds] },
   }),
   'hold-not-found': ({ holdId }) => ({ detail: `The order has no hold ${holdId}.` }),
   'address-changes-tax': ({ country, region, field }) => ({

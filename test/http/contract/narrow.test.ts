@@ -11,9 +11,9 @@ import { excuses } from '../../../scripts/contract/fuzz/excuses.mjs';
 
 type Node = { readonly [name: string]: unknown };
 const document = JSON.parse(JSON.stringify(openApiDocument(operations, '1.2.3'))) as {
-  readonly components: { readonly schemas: Readonly<Record<string, Node>> };
+  readonly components: Readonly<Record<'schemas' | 'responses', Readonly<Record<string, Node>>>>;
 } & Node;
-const { schemas } = document.components;
+const { schemas, responses: shared } = document.components;
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
 const at = (root: unknown, path: readonly (string | number)[]): Node => {
@@ -99,25 +99,45 @@ test('Problem.code has the codes that the operations declare and no other of the
   expect(codes).not.toContain('refund-exceeds-captured');
 });
 
-test('a batch has the codes of its items', () => {
-  const { allOf } = at(schemas.BatchAdjustStockReply, ['properties', 'results', 'items', 'properties', 'problem']);
-  expect(allOf).toEqual([
+test('a batch has the problems of its items', () => {
+  const { oneOf } = at(schemas.BatchAdjustStockReply, ['properties', 'results', 'items', 'properties', 'problem']);
+  expect(oneOf).toEqual(
+    [
+      'IdempotencyKeyReusedProblem',
+      'InternalProblem',
+      'ProductNotFoundProblem',
+      'StockBelowZeroProblem',
+      'TemporarilyUnavailableProblem',
+      'ValidationFailedProblem',
+    ].map((name) => ({ $ref: `#/components/schemas/${name}` })),
+  );
+});
+
+test('a problem has the status and the members of its code', () => {
+  expect(schemas.OutOfStockProblem?.allOf).toEqual([
     { $ref: '#/components/schemas/Problem' },
     {
+      type: 'object',
       properties: {
-        code: {
-          enum: [
-            'idempotency-key-reused',
-            'internal',
-            'product-not-found',
-            'stock-below-zero',
-            'temporarily-unavailable',
-            'validation-failed',
-          ],
+        status: { type: 'integer', format: 'int32', enum: [409] },
+        code: { type: 'string', enum: ['out-of-stock'] },
+        lines: {
+          type: 'array',
+          items: { $ref: '#/components/schemas/OutOfStockLine' },
+          description: 'The products without enough units.',
         },
       },
+      required: ['status', 'code', 'lines'],
     },
   ]);
+});
+
+test('a nullable value is one type with null, and keeps its bounds', () => {
+  expect(at(schemas.PutDiscountRequest, ['oneOf', 0, 'properties', 'maxRedemptions'])).toMatchObject({
+    type: ['integer', 'null'],
+    minimum: 1,
+    maximum: 999_999_999,
+  });
 });
 
 describe('an excuse of the random requests', () => {
@@ -125,8 +145,16 @@ describe('an excuse of the random requests', () => {
     for (const id of ids) {
       const operation = useCaseOperations.find((each) => each.id === id);
       expect([id, operation === undefined]).toEqual([id, false]);
+      const declared = at(document, [
+        'paths',
+        operation?.path ?? '',
+        operation?.method.toLowerCase() ?? '',
+        'responses',
+      ]);
       const responses = JSON.stringify(
-        at(document, ['paths', operation?.path ?? '', operation?.method.toLowerCase() ?? '', 'responses']),
+        (Object.values(declared) as Node[]).map(
+          ({ $ref, ...own }) => shared[String($ref).split('/').at(-1) ?? ''] ?? own,
+        ),
       );
       if (code !== '') expect([id, responses.includes(`"${code}"`)]).toEqual([id, true]);
     }

@@ -28,10 +28,12 @@ export const pointer = (path: Path): string => path.map((name) => `/${name}`).jo
 /** The schema of a body without references. */
 export const schemaOf = (body: z.ZodMiniType): Schema => {
   const schema = z.toJSONSchema(body, { io: 'input' });
-  return JSON.parse(JSON.stringify(schema), (_, member: unknown) => {
-    const reference = (member as { readonly $ref?: string } | null)?.$ref;
-    return reference === undefined ? member : schema.$defs?.[reference.split('/').at(-1) ?? ''];
-  }) as Schema;
+  const resolved = (part: unknown): Schema =>
+    JSON.parse(JSON.stringify(part), (_, member: unknown) => {
+      const reference = (member as { readonly $ref?: string } | null)?.$ref;
+      return reference === undefined ? member : resolved(schema.$defs?.[reference.split('/').at(-1) ?? '']);
+    });
+  return resolved(schema);
 };
 
 /** The variant of a schema that a value belongs to. A constant identifies each variant. */

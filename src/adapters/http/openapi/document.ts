@@ -1,7 +1,15 @@
 import { examplesFrom } from '#adapters/http/openapi/examples';
 import { capitalized, type Json, type JsonObject, sorted } from '#adapters/http/openapi/json';
-import { examplePathOf, headerParameters, parametersOf } from '#adapters/http/openapi/parameters';
-import { problemResponses, problemSchemaOf } from '#adapters/http/openapi/problems';
+import { headerParameters, parametersOf } from '#adapters/http/openapi/parameters';
+import { problemNameOf } from '#adapters/http/openapi/problem-references';
+import { membersOf, problemSchemaOf, schemaOfCode } from '#adapters/http/openapi/problem-schemas';
+import {
+  declaredCodes,
+  problemExample,
+  problemResponses,
+  type SharedProblems,
+  statusesOf,
+} from '#adapters/http/openapi/problems';
 import { headerComponents, pageReplies, useCaseReplies } from '#adapters/http/openapi/replies';
 import { createSchemas, type Schemas } from '#adapters/http/openapi/schemas';
 import { type Operation, tags, type UseCaseOperation } from '#adapters/http/operation';
@@ -57,10 +65,32 @@ const usedIn = (paths: JsonObject, components: Readonly<Record<string, JsonObjec
   return Object.fromEntries(Object.entries(components).filter(([name]) => text.includes(`/${name}"`)));
 };
 
+type Named<Value> = readonly (readonly [name: string, value: Value])[];
+
+/** The schemas and the examples of all problems. `composed` is an example of a schema. */
+const problemComponents = (operations: readonly Operation[], schemas: Schemas) => {
+  const problems = [...statusesOf(operations)].map(([code, status]) => {
+    const members = membersOf(code, schemas);
+    return { code, status, members, name: problemNameOf(code) };
+  });
+  const ofAll = problemSchemaOf([...declaredCodes(operations)].sort(), schemas);
+  return {
+    schemas: [
+      ['Problem', ofAll],
+      ...problems.map(({ name, code, status, members }) => [name, schemaOfCode(code, status, members)] as const),
+    ] satisfies Named<JsonObject>,
+    examples: (composed: (schema: JsonObject) => Json): Named<JsonObject> =>
+      problems.map(({ name, code, status, members: { properties } }) => {
+        const shown = Object.entries(properties).map(([member, schema]) => [member, composed(schema)]);
+        return [name, problemExample(code, status, Object.fromEntries(shown))];
+      }),
+  };
+};
+
 /** The contract of these operations as an OpenAPI 3.1 document. The same operations give the same document. */
 export const openApiDocument = (operations: readonly Operation[], version: string): JsonObject => {
   const schemas = createSchemas();
-  const shared = new Map<string, JsonObject>();
+  const shared: SharedProblems = { responses: new Map(), schemas: new Map() };
   const answering = new Map<string, readonly UseCaseOperation[]>();
 
   const operationObject = (operation: Operation): JsonObject => {
@@ -76,7 +106,7 @@ export const openApiDocument = (operations: readonly Operation[], version: strin
       security: securityOf(operation),
       ...(parameters.length === 0 ? {} : { parameters }),
       ...bodyOf(operation, schemas),
-      responses: { ...replies, ...problemResponses(operation, examplePathOf(operation), shared) },
+      responses: { ...replies, ...problemResponses(operation, shared) },
     };
   };
 
@@ -84,6 +114,7 @@ export const openApiDocument = (operations: readonly Operation[], version: strin
   for (const operation of operations)
     paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: operationObject(operation) };
 
+  const problems = problemComponents(operations, schemas);
   const examples = examplesFrom(schemas.components(), answering);
   return {
     openapi: '3.1.0',
@@ -91,25 +122,32 @@ export const openApiDocument = (operations: readonly Operation[], version: strin
       title: 'Order service',
       version,
       description,
+      contact: { name: 'The shop that runs this service' },
       license: { name: 'Apache License 2.0', identifier: 'Apache-2.0' },
     },
-    servers: [{ url: '/', description: 'The server of this document.' }],
+    servers: [
+      { url: '/', description: 'The server of this document: production, staging or local.', 'x-internal': false },
+    ],
     tags: tags
       .filter((name) => operations.some(({ tag }) => tag === name))
       .map((name) => ({ name, description: tagDescriptions[name] })),
     paths,
     components: {
-      schemas: sorted([...Object.entries(schemas.components()), ['Problem', problemSchemaOf(operations)]]),
-      responses: sorted(shared),
+      schemas: sorted([...Object.entries(schemas.components()), ...problems.schemas, ...shared.schemas]),
+      responses: sorted(shared.responses),
       parameters: usedIn(paths, headerParameters),
       headers: headerComponents,
-      examples: sorted([...answering.keys()].map((name) => [name, { value: examples.exampleOf(name) }])),
+      examples: sorted([
+        ...[...answering.keys()].map((name) => [name, { value: examples.exampleOf(name) }] as const),
+        ...problems.examples(examples.composed),
+      ]),
       securitySchemes: {
         bearer: {
           type: 'http',
           scheme: 'bearer',
           bearerFormat: 'JWT',
-          description: 'An access token of the shop’s issuer, signed with RS256 or ES256.',
+          description:
+            'An access token of the shop’s issuer. As RFC8725 advises, the service accepts only RS256 and ES256, and verifies issuer, audience, purpose and times.',
         },
       },
     },

@@ -121,10 +121,15 @@ const journal: readonly Replied<typeof JournalEntryBody>[] = [
   },
 ];
 
-type Examples = { readonly exampleOf: (name: string) => Json };
+type Examples = {
+  /** The example of a named schema. */
+  readonly exampleOf: (name: string) => Json;
+  /** An example that is composed from a schema alone. */
+  readonly composed: (schema: JsonObject) => Json;
+};
 
 /** By the name of a schema: a whole value, or some members of an object. The other members are composed. */
-const fixedParts = ({ exampleOf }: Examples): Readonly<Record<string, () => Json>> => ({
+const fixedParts = (exampleOf: Examples['exampleOf']): Readonly<Record<string, () => Json>> => ({
   Quote: () => quote as Json,
   Order: () => order as Json,
   OrderSummary: () => summary as Json,
@@ -207,6 +212,6 @@ export const examplesFrom = (
     const fixed = fixedOf[name]?.();
     return isObject(composed) && isObject(fixed) ? { ...composed, ...fixed } : (fixed ?? composed);
   };
-  const fixedOf = fixedParts({ exampleOf });
-  return { exampleOf };
+  const fixedOf = fixedParts(exampleOf);
+  return { exampleOf, composed: (schema) => ofSchema(schema, new Map()) };
 };

@@ -16,3 +16,6 @@ export const sorted = <Value>(entries: Iterable<readonly [string, Value]>): Read
 export const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 export const uncapitalized = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
+/** `out-of-stock` → OutOfStock */
+export const pascalCase = (kebab: string): string => kebab.split('-').map(capitalized).join('');

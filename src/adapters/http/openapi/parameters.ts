@@ -41,7 +41,9 @@ export const headerParameters: Readonly<Record<string, JsonObject>> = {
     in: 'header',
     required: false,
     description: '* to create only: the command is refused if the resource exists. Not together with If-Match.',
-    schema: { type: 'string', const: '*' },
+    // A pattern, because openapi-python-client leaves out an operation with a constant header.
+    schema: { type: 'string', pattern: '^\\*$' },
+    example: '*',
   },
   IfNoneMatchToRead: {
     name: 'If-None-Match',
@@ -103,14 +105,3 @@ export const parametersOf = (operation: Operation, schemas: Schemas): readonly J
         ...queryOf(operation, schemas),
         ...headersOf(operation).map((name) => pointTo('parameters', name)),
       ];
-
-/** The path of an operation with the examples of its parameters. */
-export const examplePathOf = (operation: Operation): string => {
-  const examples: Readonly<Record<string, string>> =
-    operation.kind === 'page'
-      ? operation.parameter === undefined
-        ? {}
-        : { [operation.parameter.name]: operation.parameter.example }
-      : Object.fromEntries(Object.entries(operation.request.path ?? {}).map(([name, { example }]) => [name, example]));
-  return operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => examples[name] ?? '');
-};

@@ -1,68 +1,9 @@
 import { unknownField } from '#adapters/http/edge/validate';
-import { type JsonObject, pointTo } from '#adapters/http/openapi/json';
+import { type JsonObject, pascalCase, pointTo } from '#adapters/http/openapi/json';
+import { oneProblemOf, problemNameOf } from '#adapters/http/openapi/problem-references';
 import type { Operation, UseCaseOperation } from '#adapters/http/operation';
-import { type FieldError, problemDocument } from '#adapters/http/problem';
+import { problemDocument } from '#adapters/http/problem';
 import { type ProblemCode, type ProblemEntry, problemCatalog } from '#adapters/http/problem-catalog';
-
-/** The members of every problem document, and the extensions of some codes. */
-export const problemSchemaOf = (operations: readonly Operation[]): JsonObject => ({
-  type: 'object',
-  description:
-    'An RFC 9457 problem document. Programs decide by `code`; `title` and `detail` are for people and may change. If `retryable` is true, the same request with the same Idempotency-Key may succeed later.',
-  properties: {
-    type: { type: 'string', format: 'uri-reference', description: 'A page about this code, relative to this API.' },
-    title: { type: 'string' },
-    status: { type: 'integer', minimum: 400, maximum: 599, description: 'The status of the answer.' },
-    code: { type: 'string', enum: [...declaredCodes(operations)].sort() },
-    detail: { type: 'string', description: 'What is wrong in this request.' },
-    instance: { type: 'string', format: 'uri-reference', description: 'The path of the request.' },
-    requestId: { type: 'string', description: 'Identifies this request in the logs. Also in X-Request-Id.' },
-    retryable: { type: 'boolean' },
-    errors: {
-      type: 'array',
-      description: 'The fields that are not valid, if any.',
-      items: {
-        type: 'object',
-        properties: {
-          pointer: {
-            type: 'string',
-            description: 'An RFC 6901 pointer into the body (empty: all of it), or from /path or /query.',
-          },
-          code: { type: 'string' },
-          detail: { type: 'string' },
-        },
-        required: ['pointer', 'code', 'detail'],
-      },
-    },
-    lines: {
-      type: 'array',
-      description: 'With out-of-stock: the products without enough units.',
-      items: {
-        type: 'object',
-        properties: {
-          sku: { type: 'string' },
-          requested: { type: 'integer' },
-          available: { type: 'integer' },
-          backorderable: { type: 'integer' },
-        },
-        required: ['sku', 'requested', 'available', 'backorderable'],
-      },
-    },
-    quote: { ...pointTo('schemas', 'Quote'), description: 'With price-changed: the current quote.' },
-    holds: {
-      type: 'array',
-      description: 'With order-on-hold: the ids of the holds.',
-      items: { type: 'string' },
-    },
-    orderStatus: { type: 'string', description: 'With order-status-conflict: the order’s status.' },
-    available: { type: 'integer', description: 'With stock-below-zero: the units in stock; negative: units owed.' },
-    currentVersion: {
-      type: ['integer', 'null'],
-      description: 'With version-mismatch: the current version; null if the resource does not exist.',
-    },
-  },
-  required: ['type', 'title', 'status', 'code', 'detail', 'instance', 'requestId', 'retryable'],
-});
 
 type Refused = readonly [status: number, code: ProblemCode];
 
@@ -133,19 +74,27 @@ export const declaredCodes = (operations: readonly Operation[]): ReadonlySet<Pro
     ...operations.flatMap((operation) => [...refusalsOf(operation).values()].flat()),
   ]);
 
-const errorsOf = (code: ProblemCode, operation: Operation): readonly FieldError[] => {
-  if (code !== 'validation-failed') return [];
-  const hasBody = operation.kind === 'use-case' && operation.request.body !== undefined;
-  return [{ pointer: hasBody ? '/color' : '/query/color', ...unknownField }];
+/** The status of each declared code. A code has one, so that its schema can say which. */
+export const statusesOf = (operations: readonly Operation[]): ReadonlyMap<ProblemCode, number> => {
+  const statuses = new Map<ProblemCode, number>();
+  for (const operation of operations)
+    for (const [status, codes] of refusalsOf(operation))
+      for (const code of codes) {
+        const present = statuses.get(code) ?? status;
+        if (present !== status) throw new Error(`${code} has the statuses ${present} and ${status}: use another code`);
+        statuses.set(code, status);
+      }
+  return statuses;
 };
 
-const exampleOf = (code: ProblemCode, status: number, operation: Operation, instance: string): JsonObject => ({
+/** The example of a code. `members`: those that its documents have beside the standard ones. */
+export const problemExample = (code: ProblemCode, status: number, members: JsonObject): JsonObject => ({
   summary: problemCatalog[code].title,
   value: problemDocument(
     code,
     status,
-    { errors: errorsOf(code, operation) },
-    { instance, requestId: 'JKJaXmPLvHcESHA=' },
+    { errors: code === 'validation-failed' ? [{ pointer: '/query/color', ...unknownField }] : [], members },
+    { instance: '/v1/orders', requestId: 'JKJaXmPLvHcESHA=' },
   ) as unknown as JsonObject,
 });
 
@@ -163,50 +112,44 @@ const headersOf = (status: number): JsonObject => ({
   ...(status === 401 ? { 'WWW-Authenticate': pointTo('headers', 'Challenge') } : {}),
 });
 
-const response = (
-  status: number,
-  codes: readonly ProblemCode[],
-  operation: Operation,
-  instance: string,
-): JsonObject => ({
+const response = (status: number, codes: readonly ProblemCode[], schema: JsonObject): JsonObject => ({
   description: codes.map(meaningOf).join(' '),
   headers: headersOf(status),
   content: {
     'application/problem+json': {
-      schema: {
-        allOf: [
-          pointTo('schemas', 'Problem'),
-          { type: 'object', properties: { status: { const: status }, code: { enum: [...codes] } } },
-        ],
-      },
-      examples: Object.fromEntries(codes.map((code) => [code, exampleOf(code, status, operation, instance)])),
+      schema,
+      examples: Object.fromEntries(codes.map((code) => [code, pointTo('examples', problemNameOf(code))])),
     },
   },
 });
 
-/** Statuses whose refusals are the same for all operations that have them. */
-const sharedNames: Readonly<Record<number, string>> = {
-  401: 'Unauthenticated',
-  406: 'NotAcceptable',
-  413: 'BodyTooLarge',
-  415: 'UnsupportedMediaType',
-  428: 'PreconditionRequired',
-  429: 'RateLimited',
-  500: 'Internal',
-  503: 'TemporarilyUnavailable',
+/** Statuses of HTTP itself: their codes do not depend on the use case. */
+const statusesOfHttp: readonly number[] = [400, 401];
+
+/** Responses and schemas that several operations have, by name. */
+export type SharedProblems = {
+  readonly responses: Map<string, JsonObject>;
+  readonly schemas: Map<string, JsonObject>;
 };
 
-/** The refusals of an operation as responses. Responses that are the same everywhere go into `shared`. */
-export const problemResponses = (
-  operation: Operation,
-  instance: string,
-  shared: Map<string, JsonObject>,
-): JsonObject => {
-  const responses = [...refusalsOf(operation)].map(([status, codes]): readonly [string, JsonObject] => {
-    const name = sharedNames[status];
-    if (name === undefined) return [String(status), response(status, codes, operation, instance)];
-    shared.set(name, response(status, codes, operation, '/v1/orders'));
-    return [String(status), pointTo('responses', name)];
-  });
-  return Object.fromEntries(responses);
+const sharedResponse = (status: number, codes: readonly ProblemCode[], shared: SharedProblems): JsonObject => {
+  const name = codes.map(pascalCase).join('Or');
+  const schema = oneProblemOf(codes);
+  if (codes.length > 1) shared.schemas.set(`${name}Problem`, schema);
+  shared.responses.set(name, response(status, codes, codes.length > 1 ? pointTo('schemas', `${name}Problem`) : schema));
+  return pointTo('responses', name);
 };
+
+/**
+ * The refusals of an operation as responses. Several codes of its use case stand at the operation: generators name their
+ * union after it (PlaceOrder409Response), so that its name stays when a code is added. All others go into `shared`.
+ */
+export const problemResponses = (operation: Operation, shared: SharedProblems): JsonObject =>
+  Object.fromEntries(
+    [...refusalsOf(operation)].map(([status, codes]): readonly [string, JsonObject] => [
+      String(status),
+      codes.length === 1 || statusesOfHttp.includes(status)
+        ? sharedResponse(status, codes, shared)
+        : response(status, codes, oneProblemOf(codes)),
+    ]),
+  );

@@ -15,7 +15,11 @@ export const headerComponents: Readonly<Record<string, JsonObject>> = {
   Location: string('The path of the new resource.', '/v1/orders/7K3M9Q-X1QF65-V805T8'),
   Link: string('The next page, as rel="next"; missing at the end of the list.', '</v1/orders?cursor=AbC>; rel="next"'),
   IdempotencyReplayed: string('`true` if an earlier try of this command had succeeded.', 'true'),
-  RetryAfter: { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 }, example: 1 },
+  RetryAfter: {
+    description: 'Seconds to wait.',
+    schema: { type: 'integer', format: 'int32', minimum: 1, maximum: 3600 },
+    example: 1,
+  },
   RateLimitPolicy: string(
     'Where the service counts: the requests (q) of a caller in any period of so many seconds (w). A list of structured fields, as in draft-ietf-httpapi-ratelimit-headers-10.',
     '"default";q=100;w=60',

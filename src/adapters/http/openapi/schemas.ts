@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
 import { type Json, type JsonObject, pointTo, sorted } from '#adapters/http/openapi/json';
 
+type IntegerRange = { readonly minimum?: number; readonly maximum?: number };
 type Direction = 'request' | 'reply';
 
 /** The schemas of a document. A schema with an `id` or a given name becomes a component, and is referenced. */
@@ -10,13 +11,27 @@ export type Schemas = {
   readonly components: () => Readonly<Record<string, JsonObject>>;
 };
 
+const isNull = (schema: Json | undefined): boolean => isDeepStrictEqual(schema, { type: 'null' });
+
+/** A nullable value as one `type` with null: generators understand that better than `anyOf`, which accepts the same. */
+const withNullAsType = (schema: JsonObject): JsonObject => {
+  const { anyOf, ...rest } = schema;
+  const [of, other] = Array.isArray(anyOf) ? (anyOf as readonly JsonObject[]) : [];
+  if (typeof of?.type !== 'string' || of.enum !== undefined || of.const !== undefined || !isNull(other)) return schema;
+  return { ...of, ...rest, type: [of.type, 'null'] };
+};
+
 /** The `$defs` of a schema become components of the document. */
 const relocated = (value: Json): Json => {
   if (typeof value === 'string') return value.replace(/^#\/\$defs\//, '#/components/schemas/');
   if (Array.isArray(value)) return value.map(relocated);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, relocated(member)]));
+  return withNullAsType(Object.fromEntries(Object.entries(value).map(([key, member]) => [key, relocated(member)])));
 };
+
+/** Java, Go and others have two integers, and take the smaller one unless told. */
+const integerFormat = ({ minimum = -Infinity, maximum = Infinity }: IntegerRange): string =>
+  minimum >= -(2 ** 31) && maximum < 2 ** 31 ? 'int32' : 'int64';
 
 const toJsonSchema = (schema: z.ZodMiniType, direction: Direction): JsonObject =>
   z.toJSONSchema(schema, {
@@ -26,6 +41,9 @@ const toJsonSchema = (schema: z.ZodMiniType, direction: Direction): JsonObject =
       if (def.type === 'default') jsonSchema.default = def.defaultValue as number;
       // A number in a query is parsed from text, but the contract documents a number.
       if (jsonSchema.type === 'integer') delete jsonSchema.pattern;
+      if (jsonSchema.type === 'integer') jsonSchema.format = integerFormat(jsonSchema);
+      // Every name is a string.
+      if (isDeepStrictEqual(jsonSchema.propertyNames, { type: 'string' })) delete jsonSchema.propertyNames;
       // Requests are closed. Replies are open: clients must ignore fields that they do not know.
       if (direction === 'reply' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
     },

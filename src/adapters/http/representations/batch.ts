@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { oneProblemOf } from '#adapters/http/openapi/problem-references';
 import type { Representation } from '#adapters/http/operation';
 import {
   type EdgeRefusal,
@@ -19,14 +20,7 @@ const refusalsOfAll: Statuses = { 'validation-failed': 422, internal: 500, 'temp
 
 /** The problem document of one item in a batch, with the codes that an item can get. */
 export const ItemProblem = (statuses: Statuses) =>
-  z.looseObject({}).check(
-    z.meta({
-      allOf: [
-        { $ref: '#/components/schemas/Problem' },
-        { properties: { code: { enum: Object.keys({ ...refusalsOfAll, ...statuses }).sort() } } },
-      ],
-    }),
-  );
+  z.unknown().check(z.meta(oneProblemOf(Object.keys({ ...refusalsOfAll, ...statuses }).sort() as ProblemCode[])));
 
 type Parts = Readonly<Partial<Record<ProblemCode, ProblemParts>>>;
 type ItemRefusal = { readonly kind: ProblemCode; readonly defect?: unknown };

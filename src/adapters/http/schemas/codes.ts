@@ -3,7 +3,7 @@ import { codePattern, codeText, typedCodePattern } from '#adapters/http/schemas/
 import { readBy } from '#adapters/http/schemas/text';
 import { bounds } from '#domain/bounds';
 import { type DiscountCode, parseDiscountCode } from '#domain/catalog/discount';
-import { parseSku, type Sku } from '#domain/catalog/product';
+import { parseSku, type Sku, taxCategories } from '#domain/catalog/product';
 import { type Country, countryCodes, parseCountry } from '#domain/country';
 import { type Currency, currencyCodes, parseCurrency } from '#domain/currency';
 
@@ -26,6 +26,8 @@ export const CountryCode = readBy<Country>(
     description: 'An ISO 3166-1 alpha-2 code in upper case.',
   }),
 );
+
+export const TaxCategoryText = z.enum(taxCategories).check(z.meta({ id: 'TaxCategory' }));
 
 export const SkuText = readBy<Sku>(parseSku, new RegExp(codePattern(bounds.skuLength)), codeText(bounds.skuLength));
 export const DiscountCodeText = readBy<DiscountCode>(

@@ -9,6 +9,7 @@ export const getProductOperation = defineOperation({
   path: '/v1/products/{sku}',
   tag: 'Catalog',
   summary: 'Read a product and its stock',
+  description: 'Its facts and the units that can be ordered.',
   access: 'public',
   request: { path: { sku: skuParameter } },
   toCommand: ({ path }) => ({ sku: path.sku }),

@@ -9,6 +9,7 @@ export const getStockOperation = defineOperation({
   path: '/v1/products/{sku}/stock',
   tag: 'Catalog',
   summary: 'Read the stock of a product',
+  description: 'The units that can be ordered, without the facts of the product.',
   access: 'public',
   request: { path: { sku: skuParameter } },
   toCommand: ({ path }) => ({ sku: path.sku }),

@@ -12,6 +12,7 @@ export const listProductsOperation = defineOperation({
   path: '/v1/products',
   tag: 'Catalog',
   summary: 'List products by sku',
+  description: 'Prices and stock are those of the moment when the page is read.',
   access: 'public',
   request: { query: z.strictObject({ limit: Limit, cursor: CursorText }), cursor: { read: parseSku } },
   toCommand: ({ query, after }) => ({ limit: query.limit, after }),

@@ -3,7 +3,7 @@ import { defineOperation } from '#adapters/http/operation';
 import { DiscountBody, discountReply } from '#adapters/http/representations/catalog/discount';
 import { RateInput } from '#adapters/http/schemas/amounts';
 import { newDiscountCodeParameter } from '#adapters/http/schemas/catalog-parameters';
-import { CurrencyCode, SkuText } from '#adapters/http/schemas/codes';
+import { CurrencyCode, SkuText, TaxCategoryText } from '#adapters/http/schemas/codes';
 import { namedOnce } from '#adapters/http/schemas/orders';
 import { integer } from '#adapters/http/schemas/text';
 import { InstantText } from '#adapters/http/schemas/times';
@@ -18,7 +18,7 @@ const skuList = z.array(SkuText).check(
   namedOnce((sku: string) => sku, [], 'must not be the same as an earlier sku'),
   z.meta({ uniqueItems: true }),
 );
-const categoryList = z.array(z.enum(taxCategories)).check(
+const categoryList = z.array(TaxCategoryText).check(
   z.minLength(1),
   z.maxLength(taxCategories.length),
   namedOnce((category: string) => category, [], 'must not be the same as an earlier tax category'),
@@ -34,7 +34,7 @@ const DiscountedGoods = z
       error: 'must name at least one sku or tax category',
       params: { code: 'too-short' },
     }),
-    z.meta({ minProperties: 1 }),
+    z.meta({ id: 'DiscountedGoodsInput', minProperties: 1 }),
   );
 
 /** The fields of both kinds. A missing field or null is no bound. */
@@ -71,21 +71,25 @@ const common = {
     ),
 };
 
-const Fixed = z.strictObject({
-  type: z.literal('fixed'),
-  amount: integer(1, Number.MAX_SAFE_INTEGER).check(z.describe('In the minor unit of the currency.')),
-  currency: CurrencyCode,
-  ...common,
-});
-const Percent = z.strictObject({
-  type: z.literal('percent'),
-  rate: RateInput.check(
-    z.refine((rate) => millionths(rate) > 0, 'must be more than 0'),
-    z.meta({ pattern: '^(?:0\\.0*[1-9][0-9]*|1(?:\\.0{1,6})?)$', maxLength: 8 }),
-  ),
-  currency: z.optional(z.nullable(CurrencyCode)),
-  ...common,
-});
+const Fixed = z
+  .strictObject({
+    type: z.literal('fixed'),
+    amount: integer(1, Number.MAX_SAFE_INTEGER).check(z.describe('In the minor unit of the currency.')),
+    currency: CurrencyCode,
+    ...common,
+  })
+  .check(z.meta({ id: 'FixedDiscountInput' }));
+const Percent = z
+  .strictObject({
+    type: z.literal('percent'),
+    rate: RateInput.check(
+      z.refine((rate) => millionths(rate) > 0, 'must be more than 0'),
+      z.meta({ pattern: '^(?:0\\.0*[1-9][0-9]*|1(?:\\.0{1,6})?)$', maxLength: 8 }),
+    ),
+    currency: z.optional(z.nullable(CurrencyCode)),
+    ...common,
+  })
+  .check(z.meta({ id: 'PercentDiscountInput' }));
 
 type DiscountInput = z.output<typeof Fixed> | z.output<typeof Percent>;
 

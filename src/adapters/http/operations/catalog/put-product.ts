@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { ProductBody, productReply } from '#adapters/http/representations/catalog/product';
 import { newSkuParameter } from '#adapters/http/schemas/catalog-parameters';
+import { TaxCategoryText } from '#adapters/http/schemas/codes';
 import { PricesInput } from '#adapters/http/schemas/prices';
 import { integer, text } from '#adapters/http/schemas/text';
 import { InstantText } from '#adapters/http/schemas/times';
 import { putProduct } from '#application/catalog/put-product';
 import { bounds } from '#domain/bounds';
-import { taxCategories } from '#domain/catalog/product';
 
 export const putProductOperation = defineOperation({
   id: 'putProduct',
@@ -23,7 +23,7 @@ export const putProductOperation = defineOperation({
     body: z.strictObject({
       name: text(bounds.nameLength),
       prices: PricesInput,
-      taxCategory: z.enum(taxCategories),
+      taxCategory: TaxCategoryText,
       requiresShipping: z.boolean(),
       backorderLimit: z
         .optional(integer(0, bounds.backorderedPerProduct))

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { fitting, maximumReplyBytes } from '#adapters/http/representations/batch';
 import { OrderBody, orderBody } from '#adapters/http/representations/orders/order';
+import { FieldErrorBody } from '#adapters/http/representations/problem';
 import { visiblePattern } from '#adapters/http/schemas/text';
 import { batchGetOrders } from '#application/orders/batch-get-orders';
 
@@ -32,7 +33,7 @@ export const batchGetOrdersOperation = defineOperation({
           .array(z.string())
           .check(z.describe('Ids of orders that exist and did not fit in the reply. Ask for them again.')),
         errors: z
-          .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() }))
+          .array(FieldErrorBody())
           .check(z.describe('The entries of the request that could not be read, with pointers such as /ids/1.')),
       }),
     represent: ({ orders, missing }, { caller }) => {

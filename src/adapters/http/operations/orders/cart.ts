@@ -19,12 +19,14 @@ export const AddressText = z
   } satisfies { readonly [Field in keyof Address]: z.ZodMiniType })
   .check(z.meta({ id: 'AddressInput' }));
 
+const CartLine = z
+  .strictObject({ sku: SkuText, quantity: integer(1, bounds.quantityPerLine) })
+  .check(z.meta({ id: 'LineInput' }));
+
 /** The fields that a quote and a placement share. */
 export const CartFields = {
   currency: CurrencyCode,
-  lines: z
-    .array(z.strictObject({ sku: SkuText, quantity: integer(1, bounds.quantityPerLine) }))
-    .check(z.minLength(1), z.maxLength(bounds.linesPerOrder)),
+  lines: z.array(CartLine).check(z.minLength(1), z.maxLength(bounds.linesPerOrder)),
   discountCode: z
     .optional(z.nullable(DiscountCodeText))
     .check(z.describe('The code of a discount on the goods. Case and outer blanks do not matter.')),

@@ -5,6 +5,7 @@ export const contractOperation = defineStaticPage({
   path: '/openapi.json',
   tag: 'Service',
   summary: 'This contract as OpenAPI 3.1',
+  description: 'Programs read it: generators of clients, linters, test tools.',
   mediaTypes: ['application/json'],
   assets: ['openapi.json'],
   content: (asset) => {

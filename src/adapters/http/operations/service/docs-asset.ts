@@ -13,6 +13,7 @@ export const docsAssetOperation = defineStaticPage({
   path: '/docs/{asset}',
   tag: 'Service',
   summary: 'A file of the reference page',
+  description: 'The scripts and styles that the page at /docs loads.',
   mediaTypes: ['text/css', 'text/javascript', 'application/javascript'],
   parameter: { name: 'asset', description: 'The name of the file.', example: 'swagger-ui.css' },
   assets: library,

@@ -10,6 +10,7 @@ export const docsOperation = defineStaticPage({
   path: '/docs',
   tag: 'Service',
   summary: 'This contract as a reference page',
+  description: 'People read it and try requests. It loads nothing from other hosts.',
   mediaTypes: ['text/html'],
   content: () => ({
     status: 200,

@@ -6,6 +6,7 @@ export const healthOperation = defineStaticPage({
   tag: 'Service',
   summary: 'Check that the service is alive',
   uncounted: true,
+  description: 'The process answers. It reads nothing.',
   mediaTypes: ['application/json'],
   content: () => ({
     status: 200,

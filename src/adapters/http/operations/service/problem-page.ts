@@ -20,6 +20,7 @@ export const problemPageOperation = defineStaticPage({
   path: '/problems/{code}',
   tag: 'Service',
   summary: 'The meaning of a problem code, and what to do',
+  description: 'The `type` of each problem document leads here.',
   mediaTypes: ['text/html'],
   parameter: { name: 'code', description: 'The `code` of a problem document.', example: 'out-of-stock' },
   content: (_, code) =>

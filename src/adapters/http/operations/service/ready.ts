@@ -9,6 +9,7 @@ export const readyOperation = defineOperation({
   tag: 'Service',
   summary: 'Check that the table is reachable and has the right schema',
   uncounted: true,
+  description: 'Reads the table once. A balancer sends requests only to a service that is ready.',
   access: 'public',
   request: {},
   toCommand: () => undefined,

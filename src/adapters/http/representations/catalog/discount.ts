@@ -3,8 +3,8 @@ import type { Representation } from '#adapters/http/operation';
 import { type FieldOf, type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
 import { Timestamp, timestampOrNull } from '#adapters/http/representations/orders/order';
 import { Amount, CurrencyText, RateText } from '#adapters/http/representations/orders/price';
+import { TaxCategoryText } from '#adapters/http/schemas/codes';
 import type { Discount } from '#domain/catalog/discount';
-import { taxCategories } from '#domain/catalog/product';
 import type { DiscountValue } from '#domain/pricing';
 
 type DiscountField = Exclude<keyof Discount, 'value'> | FieldOf<DiscountValue>;
@@ -29,7 +29,7 @@ export const DiscountBody = replySchema(() =>
         .nullable(Amount())
         .check(z.describe('The least amount of the lines that have the discount, before it; null: any amount.')),
       appliesTo: z
-        .nullable(z.object({ skus: z.array(z.string()), taxCategories: z.array(z.enum(taxCategories)) }))
+        .nullable(z.object({ skus: z.array(z.string()), taxCategories: z.array(TaxCategoryText) }))
         .check(z.describe('The products that have the discount: by sku or tax category; null: all.')),
       redeemed: z
         .int()

@@ -3,7 +3,8 @@ import type { Representation } from '#adapters/http/operation';
 import { type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
 import { Timestamp, timestampOrNull } from '#adapters/http/representations/orders/order';
 import { Amount, CurrencyText } from '#adapters/http/representations/orders/price';
-import { type Product, pricesIn, taxCategories } from '#domain/catalog/product';
+import { TaxCategoryText } from '#adapters/http/schemas/codes';
+import { type Product, pricesIn } from '#domain/catalog/product';
 import { stockLevelOf, unitsOf } from '#domain/catalog/stock';
 
 const Available = replySchema(() => z.int().check(z.gte(0), z.describe('Units in stock that can be ordered.')));
@@ -16,7 +17,7 @@ export const ProductBody = replySchema(() =>
       prices: z
         .record(CurrencyText(), Amount())
         .check(z.describe('The price of a unit in each currency in which the product is sold.')),
-      taxCategory: z.enum(taxCategories),
+      taxCategory: TaxCategoryText,
       requiresShipping: z.boolean(),
       backorderLimit: z.int().check(z.gte(0), z.describe('The units that may be ordered before they are in stock.')),
       expectedAt: z

@@ -11,21 +11,16 @@ import {
   TotalsBody,
   totalsBody,
 } from '#adapters/http/representations/orders/price';
+import { statusMembers } from '#adapters/http/representations/orders/statuses';
 import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
 import type { OrderSummary } from '#application/ports';
 import type { Done } from '#application/use-case';
 import { type Caller, mayRead } from '#domain/access/caller';
 import { locales } from '#domain/locale';
 import { type Balance, balanceOf } from '#domain/orders/money/balance';
-import { type Hold, type Order, orderStatuses } from '#domain/orders/order';
+import type { Hold, Order } from '#domain/orders/order';
 import type { Address, PrivateData, StaffField } from '#domain/orders/private-data';
-import {
-  fulfillmentStatuses,
-  paymentStatuses,
-  returnStatuses,
-  type Statuses,
-  statusesOf,
-} from '#domain/orders/statuses';
+import { statusesOf } from '#domain/orders/statuses';
 
 export const Timestamp = replySchema(() =>
   z.string().check(
@@ -89,13 +84,6 @@ const InternalBody = replySchema(() =>
     .check(z.meta({ id: 'InternalFields', description: 'Staff’s own fields. Only staff get this member.' })),
 );
 
-const statusFields = {
-  status: z.enum(orderStatuses),
-  paymentStatus: z.enum(paymentStatuses),
-  fulfillmentStatus: z.enum(fulfillmentStatuses),
-  returnStatus: z.enum(returnStatuses),
-} satisfies MembersFor<keyof Statuses>;
-
 /**
  * `discount` is shown as `discountCode`, `moved` as `balance`, and `private` by its own fields. Taxes are in the lines.
  * `timeLeft` becomes a time of expiry when the last hold is released.
@@ -115,7 +103,7 @@ export const OrderBody = replySchema(() =>
         ),
       customerId: z.string(),
       email: z.nullable(z.string()),
-      ...statusFields,
+      ...statusMembers(),
       holds: z.array(
         z.object({
           id: z.string(),
@@ -165,7 +153,7 @@ export const OrderSummaryBody = replySchema(() =>
     .object({
       id: OrderIdText(),
       customerId: z.string(),
-      ...statusFields,
+      ...statusMembers(),
       currency: CurrencyText(),
       totalAmount: Amount(),
       lineCount: z.int().check(z.gte(1)),

@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import type { FieldError } from '#adapters/http/problem';
+import type { ProblemCode } from '#adapters/http/problem-catalog';
+import { type MembersFor, type Replied, type ReplySchema, replySchema } from '#adapters/http/reply-schema';
+import { QuoteBody } from '#adapters/http/representations/orders/price';
+import { OrderStatusText } from '#adapters/http/representations/orders/statuses';
+import type { OutOfStock } from '#application/orders/place-order';
+
+export const FieldErrorBody = replySchema(() =>
+  z
+    .object({
+      pointer: z
+        .string()
+        .check(z.describe('An RFC 6901 pointer into the body (empty: all of it), or from /path or /query.')),
+      code: z.string(),
+      detail: z.string(),
+    } satisfies MembersFor<keyof FieldError>)
+    .check(z.meta({ id: 'FieldError', description: 'A field that is not valid.' })),
+);
+
+const units = (example: number) => z.int().check(z.gte(0), z.meta({ examples: [example] }));
+
+const OutOfStockLine = replySchema(() =>
+  z
+    .object({
+      sku: z.string().check(z.meta({ examples: ['MUG'] })),
+      requested: units(3),
+      available: units(2),
+      backorderable: units(0),
+    } satisfies MembersFor<keyof Omit<OutOfStock['lines'][number], 'index'>>)
+    .check(z.meta({ id: 'OutOfStockLine', description: 'A product without enough units.' })),
+);
+
+/** The members that the problem documents of a code have beside the standard ones. */
+export const problemMembers = {
+  'out-of-stock': () =>
+    z.object({ lines: z.array(OutOfStockLine()).check(z.describe('The products without enough units.')) }),
+  'price-changed': () => z.object({ quote: QuoteBody() }),
+  'order-on-hold': () =>
+    z.object({
+      holds: z.array(z.string()).check(z.meta({ description: 'The ids of the holds.', examples: [['hold_2']] })),
+    }),
+  'order-status-conflict': () => z.object({ orderStatus: OrderStatusText() }),
+  'stock-below-zero': () =>
+    z.object({
+      available: z.int().check(z.meta({ description: 'The units in stock; negative: units owed.', examples: [2] })),
+    }),
+  'version-mismatch': () =>
+    z.object({
+      currentVersion: z
+        .nullable(z.int())
+        .check(z.meta({ description: 'The current version; null if the resource does not exist.', examples: [4] })),
+    }),
+} satisfies Readonly<Partial<Record<ProblemCode, ReplySchema<z.ZodMiniObject>>>>;
+
+type Members = typeof problemMembers;
+/** What the problem documents of this code have beside the standard members: nothing, unless it stands above. */
+export type MembersOf<Code> = Code extends keyof Members
+  ? { readonly members: Replied<Members[Code]> }
+  : { readonly members?: never };
