@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { sendHttpFile } from '#test/process/http-file';
+import { sendHttpFile } from '#test/process/clients/http-file';
+import { failed, missing, textOf, useCases } from '#test/process/clients/request-files';
 import { serve } from '#test/process/local-server';
 import { faultOfLine } from '#test/process/log-lines';
-import { failed, missing, textOf, useCases } from '#test/process/request-files';
 
 test('orders.http succeeds on the deployed functions', async () => {
   const { url, output } = await serve('--functions');

@@ -12,7 +12,7 @@ import { serveForAll } from '#test/process/local-server';
  * modules, without the sources of this project, and calls the service. Nothing is installed from a registry.
  */
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 const compiler = join(root, 'node_modules/@typescript/native/bin/tsc');
 
 type Ended = { readonly code: unknown; readonly output: string };

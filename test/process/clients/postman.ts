@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createContext, runInContext } from 'node:vm';
-import type { Sent } from '#test/process/http-file';
+import type { Sent } from '#test/process/clients/http-file';
 
 /** Sends the requests of a Postman collection (v2.1) one after the other, as Postman's runner does. */
 

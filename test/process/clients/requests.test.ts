@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { sendHttpFile } from '#test/process/http-file';
+import { sendHttpFile } from '#test/process/clients/http-file';
+import { type Collection, foldersOf, sendCollection } from '#test/process/clients/postman';
+import { failed, missing, textOf } from '#test/process/clients/request-files';
 import { serveForAll } from '#test/process/local-server';
-import { type Collection, foldersOf, sendCollection } from '#test/process/postman';
-import { failed, missing, textOf } from '#test/process/request-files';
 
 describe('the request collections', () => {
   let url: string;

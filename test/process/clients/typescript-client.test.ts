@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { clientOf, customerToken } from '#test/process/client';
 import { serve, serveForAll } from '#test/process/local-server';
-import { createOrdersClient } from '../../clients/typescript/index';
+import { createOrdersClient } from '../../../clients/typescript/index';
 
 const cart = {
   currency: 'EUR',

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { UseCaseOperation } from '#adapters/http/operation';
 import { operations } from '#adapters/http/operations/registry';
-import type { Sent } from '#test/process/http-file';
+import type { Sent } from '#test/process/clients/http-file';
 
-export const textOf = (file: string): string => readFileSync(new URL(`../../clients/${file}`, import.meta.url), 'utf8');
+export const textOf = (file: string): string =>
+  readFileSync(new URL(`../../../clients/${file}`, import.meta.url), 'utf8');
 export const useCases = operations.filter((operation): operation is UseCaseOperation => operation.kind === 'use-case');
 
 /** The operation of a request: a path with fewer parameters is tried first. */
