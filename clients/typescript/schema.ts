@@ -634,7 +634,7 @@ export interface components {
                     [key: string]: string;
                 };
                 /** @description The language of the order’s letters; default: the shop’s. */
-                locale?: ("en" | "de") | null;
+                locale?: components["schemas"]["Locale"] | null;
                 idempotencyKey: string;
             }[];
         };
@@ -994,6 +994,11 @@ export interface components {
             }[];
             nextCursor: string | null;
         };
+        /**
+         * @description A language of letters.
+         * @enum {string}
+         */
+        Locale: "en" | "de";
         /** @description The body could not be read as one JSON value in UTF-8. */
         MalformedJsonProblem: components["schemas"]["Problem"] & {
             /**
@@ -1066,7 +1071,7 @@ export interface components {
                 [key: string]: string;
             };
             /** @description The language of the letters; null: the shop’s. */
-            locale: ("en" | "de") | null;
+            locale: components["schemas"]["Locale"] | null;
             internal?: components["schemas"]["InternalFields"];
             placedAt: components["schemas"]["Timestamp"];
             updatedAt: components["schemas"]["Timestamp"];
@@ -1327,7 +1332,7 @@ export interface components {
                 [key: string]: string;
             };
             /** @description The language of the order’s letters; default: the shop’s. */
-            locale?: ("en" | "de") | null;
+            locale?: components["schemas"]["Locale"] | null;
         };
         /** @description This command overwrites data, so it requires the version that you read. */
         PreconditionRequiredProblem: components["schemas"]["Problem"] & {

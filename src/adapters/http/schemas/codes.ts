@@ -6,6 +6,7 @@ import { type DiscountCode, parseDiscountCode } from '#domain/catalog/discount';
 import { parseSku, type Sku, taxCategories } from '#domain/catalog/product';
 import { type Country, countryCodes, parseCountry } from '#domain/country';
 import { type Currency, currencyCodes, parseCurrency } from '#domain/currency';
+import { locales } from '#domain/locale';
 
 /** A pattern, not an enum: clients keep codes in plain strings. */
 const anyOf = (codes: readonly string[]): string => `^(?:${codes.join('|')})$`;
@@ -28,6 +29,7 @@ export const CountryCode = readBy<Country>(
 );
 
 export const TaxCategoryText = z.enum(taxCategories).check(z.meta({ id: 'TaxCategory' }));
+export const LocaleText = z.enum(locales).check(z.meta({ id: 'Locale', description: 'A language of letters.' }));
 
 export const SkuText = readBy<Sku>(parseSku, new RegExp(codePattern(bounds.skuLength)), codeText(bounds.skuLength));
 export const DiscountCodeText = readBy<DiscountCode>(

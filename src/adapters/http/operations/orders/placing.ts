@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import type { RefusalStatus } from '#adapters/http/operation';
 import { addressOf, CartFields, cartOf } from '#adapters/http/operations/orders/cart';
 import { AmountInput } from '#adapters/http/schemas/amounts';
+import { LocaleText } from '#adapters/http/schemas/codes';
 import { Metadata } from '#adapters/http/schemas/metadata';
 import { Note, Tags } from '#adapters/http/schemas/orders';
 import { CustomerIdText, Email } from '#adapters/http/schemas/people';
 import { text } from '#adapters/http/schemas/text';
 import type { PlaceOrder, PlaceOrderRefusal } from '#application/orders/place-order';
 import { bounds } from '#domain/bounds';
-import { locales } from '#domain/locale';
 import type { PrivateData, StaffField } from '#domain/orders/private-data';
 
 export const PlaceOrderBody = z.strictObject({
@@ -29,7 +29,7 @@ export const PlaceOrderBody = z.strictObject({
   tags: z.optional(Tags),
   metadata: z.optional(Metadata),
   locale: z
-    .optional(z.nullable(z.enum(locales)))
+    .optional(z.nullable(LocaleText))
     .check(z.describe('The language of the order’s letters; default: the shop’s.')),
 });
 

@@ -12,11 +12,11 @@ import {
   totalsBody,
 } from '#adapters/http/representations/orders/price';
 import { statusMembers } from '#adapters/http/representations/orders/statuses';
+import { LocaleText } from '#adapters/http/schemas/codes';
 import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
 import type { OrderSummary } from '#application/ports';
 import type { Done } from '#application/use-case';
 import { type Caller, mayRead } from '#domain/access/caller';
-import { locales } from '#domain/locale';
 import { type Balance, balanceOf } from '#domain/orders/money/balance';
 import type { Hold, Order } from '#domain/orders/order';
 import type { Address, PrivateData, StaffField } from '#domain/orders/private-data';
@@ -133,7 +133,7 @@ export const OrderBody = replySchema(() =>
       note: z.nullable(z.string()),
       tags: z.array(z.string()),
       metadata: z.record(z.string(), z.string()),
-      locale: z.nullable(z.enum(locales)).check(z.describe('The language of the letters; null: the shop’s.')),
+      locale: z.nullable(LocaleText).check(z.describe('The language of the letters; null: the shop’s.')),
       internal: z.optional(InternalBody()),
       placedAt: Timestamp(),
       updatedAt: Timestamp(),
