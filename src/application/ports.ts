@@ -326,7 +326,7 @@ export type Commit = <const All extends Writes>(writes: All) => Promise<Committe
 
 /**
  * Deletes an order that still has as many changes as the record, and releases its external reference. It is the only
- * port with a grant to delete. A retry that no longer finds the order counts as committed.
+ * port with a grant to delete orders. A retry that no longer finds the order counts as committed.
  */
 export type RemoveOrder = (record: OrderRecord) => Promise<Committed<'order-change'>>;
 

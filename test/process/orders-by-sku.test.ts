@@ -163,7 +163,10 @@ test('the demonstration has its orders by sku', async () => {
   const { url } = await serve();
   const call = clientOf(url);
   const token = await staffToken(call);
-  const { json } = await call('/v1/orders?sku=TEE-M&limit=100', { token });
+  const { json } = await eventually(
+    () => call('/v1/orders?sku=TEE-M&limit=100', { token }),
+    (answer) => answer.json.orders.length > 5,
+  );
   expect(json.orders.length).toBeGreaterThan(5);
   const [{ id }] = json.orders;
   const order = await call(`/v1/orders/${id}`, { token });

@@ -4,10 +4,7 @@ import { writeAll } from '#adapters/dynamodb/engine/batch-writes';
 import type { Place } from '#adapters/dynamodb/engine/entity';
 import type { Pace } from '#adapters/dynamodb/engine/retry';
 import { createOrderEntity, newOrderItem } from '#adapters/dynamodb/orders/orders';
-import { createWriteOrdersBySku } from '#adapters/dynamodb/orders/orders-by-sku';
 import type { ShardSchedule } from '#adapters/dynamodb/orders/shards';
-import { additions } from '#application/projections/projection';
-import { projectAll } from '#application/projections/registry';
 import type { Discount } from '#domain/catalog/discount';
 import type { Product } from '#domain/catalog/product';
 import type { OrderRecord } from '#domain/orders/events';
@@ -22,7 +19,7 @@ export type Load = {
 
 /**
  * Puts products, discounts and orders into a table without conditions, for a new shop, a demonstration or a test. The
- * orders take no stock, redeem no discount and leave no receipt; the projections have them at once.
+ * orders take no stock, redeem no discount and leave no receipt, and no projection has them.
  */
 export const load = async (
   place: Place,
@@ -43,12 +40,9 @@ export const load = async (
     pace,
   );
   const order = createOrderEntity(place);
-  const placed = orders.map((record) => ({ record, order: fold(record) }));
   await writeAll(
-    placed.map((each) => newOrderItem(each, shards)),
+    orders.map((record) => newOrderItem({ record, order: fold(record) }, shards)),
     { write: (items) => order.put(items), keyOf: ({ tag, moment }) => `c#${tag} o#${moment}` },
     pace,
   );
-  const project = projectAll({ writeOrdersBySku: createWriteOrdersBySku(place, shards, pace) });
-  await project(additions(placed.map(({ order: each }) => each)));
 };

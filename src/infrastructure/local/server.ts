@@ -10,6 +10,9 @@ import { systemClock } from '#adapters/system/clock';
 import { customerTags } from '#adapters/system/customer-tags';
 import { checkTimeOfIds, createOrderIds } from '#adapters/system/order-ids';
 import type { Metrics, Ports } from '#application/ports';
+import { additions } from '#application/projections/projection';
+import { type ProjectionPort, projectAll, projectionPorts } from '#application/projections/registry';
+import { fold } from '#domain/orders/evolve';
 import { firstInstantOfIds } from '#domain/orders/order-id';
 import { assetsIn } from '#infrastructure/assets';
 import { callFaults, endAll, limitedRun } from '#infrastructure/bounded-calls';
@@ -18,7 +21,7 @@ import { deployedFunctions } from '#infrastructure/local/aws/functions';
 import { createGateway, type LocalRoute } from '#infrastructure/local/aws/gateway';
 import { type Background, startBackground } from '#infrastructure/local/background';
 import { CannotStart } from '#infrastructure/local/cannot-start';
-import { demoMilliseconds, demoShop } from '#infrastructure/local/dev/demo-shop';
+import { type DemoShop, demoMilliseconds, demoShop } from '#infrastructure/local/dev/demo-shop';
 import { replyWithEvents, replyWithMailbox } from '#infrastructure/local/dev/events';
 import { localIdentity, publicKeyOf } from '#infrastructure/local/dev/identity';
 import { replyWithKeys } from '#infrastructure/local/dev/keys';
@@ -100,7 +103,13 @@ const seed = async (store: LocalStore, { settings }: LocalOptions, configuration
     systemClock.now(),
   );
   await store.load(shop);
-  return { products: shop.products.length, orders: shop.orders.length };
+  return shop;
+};
+
+/** Brings the demonstration into the projections. It takes a second, so the start does not wait for it. */
+const projectDemo = async ({ ports }: LocalStore, { orders }: DemoShop): Promise<void> => {
+  const writers = Object.fromEntries(projectionPorts.map((name) => [name, ports[name]()]));
+  await projectAll(writers as Pick<Ports, ProjectionPort>)(additions(orders.map((record) => fold(record))));
 };
 
 /** Deployed functions need a table; memory has no address. */
@@ -177,11 +186,18 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
       return routed(routes, { method, path, requestId });
     };
     const gateway = createGateway({ handler, localRoute, corsOrigins: configuration.corsOrigins });
-    const seeded = options.demo ? await seed(store, options, configuration) : undefined;
+    const shop = options.demo ? await seed(store, options, configuration) : undefined;
+    const seeded = shop && { products: shop.products.length, orders: shop.orders.length };
     // Jobs start after the demonstration, so that its orders cause no events.
     background = await startBackground({ store, portsWith, dependencies: jobDependencies(options, metrics) });
     port = await listen(gateway.server, options.port, options.portRequested);
+    let isStopping = false;
+    if (shop !== undefined)
+      void projectDemo(store, shop).catch((error: unknown) => {
+        if (!isStopping) options.warn(`The demonstration is not listed by sku: ${String(error)}`);
+      });
     const stop = async (): Promise<void> => {
+      isStopping = true;
       await gateway.stop();
       const late = setTimeout(endAll, jobsMs);
       await background?.stop();
