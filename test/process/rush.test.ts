@@ -18,7 +18,7 @@ describe('many concurrent requests over HTTP on a real engine', () => {
     const refused = answers.filter(({ status }) => status !== 201);
     expect(placed).toHaveLength(100);
     expect(new Set(refused.map(({ status, json }) => `${status} ${json.code}`))).toEqual(new Set(['409 out-of-stock']));
-    expect((await call('/v1/products/LAST/stock')).json).toEqual({ sku: 'LAST', available: 0 });
+    expect((await call('/v1/products/LAST/stock')).json).toEqual({ sku: 'LAST', available: 0, owed: 0 });
     const listed = await allOrders(call, staff);
     expect(new Set(listed.map(({ id }) => id))).toEqual(new Set(placed.map(({ json }) => json.id)));
   });

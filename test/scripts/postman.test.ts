@@ -46,7 +46,7 @@ describe('the tests of a reply', () => {
     expect(testsIn('getStock')).toEqual([
       'pm.test("answers 200", () => pm.expect(pm.response.code).to.be.oneOf([200]));',
       `pm.test("is application/json", () => pm.expect(pm.response.headers.get('Content-Type').split(';')[0]).to.equal('application/json'));`,
-      'pm.test("has the members of the contract", () => pm.response.to.have.jsonSchema({"type":"object","required":["sku","available"],"properties":{"sku":{"type":"string"},"available":{"type":"integer"}}}));',
+      'pm.test("has the members of the contract", () => pm.response.to.have.jsonSchema({"type":"object","required":["sku","available","owed"],"properties":{"sku":{"type":"string"},"available":{"type":"integer"},"owed":{"type":"integer"}}}));',
     ]);
   });
 
