@@ -3,6 +3,7 @@ import { getOrderOperation } from '#adapters/http/operations/orders/get-order';
 import { listOrdersOperation } from '#adapters/http/operations/orders/list-orders';
 import { placeOrderOperation } from '#adapters/http/operations/orders/place-order';
 import type { GatewayResult } from '#adapters/lambda/handler';
+import { systemClock } from '#adapters/system/clock';
 import type { PortFactories, StoredPort } from '#application/ports';
 import type { Configuration } from '#infrastructure/configuration';
 import { localPorts } from '#infrastructure/local/ports';
@@ -50,7 +51,13 @@ const accepted = (result: GatewayResult): GatewayResult => {
  */
 export const serviceOver = async (stored: PortFactories<StoredPort>): Promise<Service> => {
   const issuer = await createIssuer('RS256');
-  const ports = localPorts({ configuration, stored, metrics: { count: () => undefined }, ...memoryOutside().ports });
+  const ports = localPorts({
+    configuration,
+    stored,
+    metrics: { count: () => undefined },
+    clock: systemClock,
+    ...memoryOutside().ports,
+  });
   const handlerOf = (operation: Operation) =>
     createService({
       configuration,

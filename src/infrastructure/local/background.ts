@@ -21,6 +21,8 @@ export type Background = {
   readonly letters: () => readonly SentLetter[];
   /** The ids of events and records that no job could handle. */
   readonly deadLetters: () => readonly string[];
+  /** Runs every scheduled job once, now. */
+  readonly sweep: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -86,6 +88,9 @@ export const startBackground = async ({ store, portsWith, dependencies }: Backgr
     events: events.published,
     letters: mail.sent,
     deadLetters: deadLetters.all,
+    sweep: async () => {
+      await Promise.all(schedules.map((schedule) => schedule.run()));
+    },
     stop: async () => {
       await Promise.all(schedules.map((schedule) => schedule.stop()));
       await Promise.all(streams.map((stream) => stream.stop()));

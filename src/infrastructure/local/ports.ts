@@ -1,5 +1,4 @@
 import { createPolicyPorts } from '#adapters/policies/policy-ports';
-import { systemClock } from '#adapters/system/clock';
 import { customerTags } from '#adapters/system/customer-tags';
 import { createOrderIds } from '#adapters/system/order-ids';
 import { countedCommit } from '#application/counted-commit';
@@ -12,16 +11,16 @@ export type LocalPorts = {
   readonly stored: PortFactories<StoredPort>;
   /** Counts commits. */
   readonly metrics: Metrics;
-} & Pick<Ports, 'events' | 'mail'>;
+} & Pick<Ports, 'events' | 'mail' | 'clock'>;
 
 /** Every port of a process that runs all operations and jobs. */
-export const localPorts = ({ configuration, stored, metrics, events, mail }: LocalPorts): PortFactories => {
+export const localPorts = ({ configuration, stored, metrics, events, mail, clock }: LocalPorts): PortFactories => {
   const { taxRates, shippingRates, riskRules, shop } = createPolicyPorts(configuration.settings);
   return {
     ...stored,
     commit: () => countedCommit(stored.commit(), metrics),
     orderIds: () => createOrderIds(customerTags(configuration.tagSecrets), tenRandomBits),
-    clock: () => systemClock,
+    clock: () => clock,
     taxRates: () => taxRates,
     shippingRates: () => shippingRates,
     riskRules: () => riskRules,

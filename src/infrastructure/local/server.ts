@@ -21,6 +21,7 @@ import { deployedFunctions } from '#infrastructure/local/aws/functions';
 import { createGateway, type LocalRoute } from '#infrastructure/local/aws/gateway';
 import { type Background, startBackground } from '#infrastructure/local/background';
 import { CannotStart } from '#infrastructure/local/cannot-start';
+import { advanceTime, createTestClock, replyWithTime } from '#infrastructure/local/dev/clock';
 import { type DemoShop, demoMilliseconds, demoShop } from '#infrastructure/local/dev/demo-shop';
 import { replyWithEvents, replyWithMailbox } from '#infrastructure/local/dev/events';
 import { localIdentity, publicKeyOf } from '#infrastructure/local/dev/identity';
@@ -127,6 +128,13 @@ const countOf = ({ rateLimit, functions }: LocalOptions): CountRequest | undefin
   );
 };
 
+/**
+ * The time can be moved only where the data ends with the process, which answers by itself: else orders of the future
+ * would remain, and other processes would have another time.
+ */
+const isClockMovable = ({ endpoint, folder, functions }: LocalOptions): boolean =>
+  endpoint === undefined && folder === undefined && functions === undefined;
+
 /** Orders cannot be placed with a wrong clock, so nothing starts with one. */
 const checkClock = ({ demo }: LocalOptions): void => {
   const now = systemClock.now();
@@ -149,8 +157,9 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
   const configuration = configurationOf(options, identity);
   const store = await openStore(configuration, options);
   const metrics = createMemoryMetrics();
+  const clock = createTestClock(systemClock);
   const portsWith = (outside: Pick<Ports, 'events' | 'mail'>) =>
-    localPorts({ configuration, stored: store.ports, metrics, ...outside });
+    localPorts({ configuration, stored: store.ports, metrics, clock, ...outside });
   let background: Background | undefined;
   try {
     let port = options.port;
@@ -177,11 +186,19 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
       if (background === undefined) return undefined;
       const jobs = background;
       const routes: LocalRoutes = {
-        '/dev/tokens': { method: 'POST', reply: () => issueToken(identity, issuer(), body, requestId) },
-        '/dev/issuer/.well-known/jwks.json': { method: 'GET', reply: () => replyWithKeys(publicKeys) },
-        '/dev/metrics': { method: 'GET', reply: () => replyWithMetrics(metrics) },
-        '/dev/events': { method: 'GET', reply: () => replyWithEvents(jobs) },
-        '/dev/mailbox': { method: 'GET', reply: () => replyWithMailbox(jobs) },
+        '/dev/tokens': { POST: () => issueToken(identity, issuer(), body, requestId) },
+        '/dev/issuer/.well-known/jwks.json': { GET: () => replyWithKeys(publicKeys) },
+        '/dev/metrics': { GET: () => replyWithMetrics(metrics) },
+        '/dev/events': { GET: () => replyWithEvents(jobs) },
+        '/dev/mailbox': { GET: () => replyWithMailbox(jobs) },
+        ...(isClockMovable(options)
+          ? {
+              '/dev/clock': {
+                GET: () => replyWithTime(clock),
+                POST: () => advanceTime(clock, jobs.sweep, body, requestId),
+              },
+            }
+          : {}),
       };
       return routed(routes, { method, path, requestId });
     };

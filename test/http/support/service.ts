@@ -157,6 +157,7 @@ const startInProcess = async (makeStored: MakeStored, wanted: Wanted): Promise<T
   const handle = createService({
     configuration: told,
     ports: localPorts({
+      clock: systemClock,
       configuration: told,
       stored: watching(
         countingCommits(stored, () => {

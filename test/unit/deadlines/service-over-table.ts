@@ -1,6 +1,7 @@
 import { createClient } from '#adapters/dynamodb/engine/client';
 import type { Observation } from '#adapters/http/api';
 import { operations } from '#adapters/http/operations/registry';
+import { systemClock } from '#adapters/system/clock';
 import { bounded } from '#infrastructure/bounded-calls';
 import { localPorts } from '#infrastructure/local/ports';
 import { tablePorts } from '#infrastructure/local/table-ports';
@@ -35,6 +36,7 @@ export const serviceOverTable = async (endpoint: string, limitMs: number): Promi
   const handle = createService({
     configuration,
     ports: localPorts({
+      clock: systemClock,
       configuration,
       stored: tablePorts(configuration, client),
       metrics: { count: () => undefined },

@@ -95,6 +95,7 @@ test('a request whose token cannot be verified gets 503 and can be retried', asy
   const handle = createService({
     configuration,
     ports: localPorts({
+      clock: systemClock,
       configuration,
       stored: await inMemory(configuration),
       metrics: { count: () => undefined },

@@ -5,18 +5,34 @@ import { jobContext } from '#infrastructure/local/aws/job-context';
 /** More often than on AWS, because a person waits for the result. */
 const everyMs = 5_000;
 
-/** Runs a job at intervals, one run at a time. `stop` resolves when the current run has ended. */
-export const startSchedule = (handler: JobHandler<SweepEvent, SweepAnswer>): { readonly stop: () => Promise<void> } => {
-  let running: Promise<unknown> | undefined;
-  const timer = setInterval(() => {
+export type Schedule = {
+  /** Runs the job once more, after the current run. It resolves when that run has ended. */
+  readonly run: () => Promise<void>;
+  /** Resolves when the current run has ended. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Runs a job at intervals, one run at a time. */
+export const startSchedule = (handler: JobHandler<SweepEvent, SweepAnswer>): Schedule => {
+  let running: Promise<void> | undefined;
+  const start = (): Promise<void> => {
     // The handler logs a failure, and the next run tries again.
     running ??= handler({}, jobContext())
-      .catch(() => undefined)
+      .then(
+        () => undefined,
+        () => undefined,
+      )
       .finally(() => {
         running = undefined;
       });
-  }, everyMs);
+    return running;
+  };
+  const timer = setInterval(start, everyMs);
   return {
+    run: async () => {
+      await running;
+      await start();
+    },
     stop: async () => {
       clearInterval(timer);
       await running;

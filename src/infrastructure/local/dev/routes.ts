@@ -2,10 +2,9 @@ import type { PlainReply } from '#adapters/http/plain';
 import { problemReply } from '#adapters/http/problem';
 import { ownValue } from '#adapters/policies/shop-settings';
 
-/** The routes that only the local server has, each with its one method. */
-export type LocalRoutes = Readonly<
-  Record<string, { readonly method: 'GET' | 'POST'; readonly reply: () => Promise<PlainReply> }>
->;
+type Reply = () => Promise<PlainReply>;
+/** The routes that only the local server has, each with its replies by method. */
+export type LocalRoutes = Readonly<Record<string, { readonly GET?: Reply; readonly POST?: Reply }>>;
 
 type Asked = { readonly method: string; readonly path: string; readonly requestId: string };
 
@@ -14,8 +13,11 @@ export const routed = (routes: LocalRoutes, { method, path, requestId }: Asked):
   const route = ownValue(routes, path);
   // The service answers the questions of browsers for every path.
   if (route === undefined || method === 'OPTIONS') return undefined;
-  if (route.method === method) return route.reply();
-  const allow = route.method === 'GET' ? 'GET, HEAD' : route.method;
+  const reply = ownValue(route, method);
+  if (reply !== undefined) return reply();
+  const allow = Object.keys(route)
+    .map((each) => (each === 'GET' ? 'GET, HEAD' : each))
+    .join(', ');
   const detail = `${path} takes ${allow}, not ${method}.`;
   return Promise.resolve(problemReply('method-not-allowed', 405, { detail }, { instance: path, requestId }, { allow }));
 };
