@@ -104,15 +104,26 @@ export const partnersOf = (context: Context) => {
   return names;
 };
 
-const numbersOf = (entries: readonly string[] | undefined): Readonly<Record<string, number>> | undefined =>
-  entries && Object.fromEntries(entries.map((entry) => [entry.split(':')[0], Number(entry.split(':')[1])]));
+const numbersOf = (
+  setting: string,
+  entries: readonly string[] | undefined,
+): Readonly<Record<string, number>> | undefined => {
+  const named = entries?.map((entry) => [entry.split(':')[0] ?? '', Number(entry.split(':')[1])] as const);
+  const twice = named?.find(([name], index) => named.findIndex(([other]) => other === name) < index);
+  if (twice !== undefined) throw new Error(`${setting}: ${twice[0]} has two numbers.`);
+  return named && Object.fromEntries(named);
+};
 
 export const provisionedOf = (context: Context) =>
-  numbersOf(listOf(context, 'provisioned', provisionedPattern, 'an operation and a number, like getOrder:2'));
+  numbersOf(
+    'provisioned',
+    listOf(context, 'provisioned', provisionedPattern, 'an operation and a number, like getOrder:2'),
+  );
 
 /** Requests per second, by a class or an operation. */
 export const ratesOf = (context: Context) =>
   numbersOf(
+    'rates',
     listOf(context, 'rates', ratePattern, 'an operation or a class, and requests a second, like placeOrder:20'),
   );
 

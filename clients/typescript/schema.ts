@@ -267,7 +267,7 @@ export interface paths {
         get: operations["getDiscount"];
         /**
          * Create a discount or replace its facts
-         * @description An amount or a share that is deducted from the goods of an order, at most their price. With `maxRedemptions` an order and its redemption are committed in one step. A maximum below the present redemptions cancels none of them. The same facts again change nothing. A change or deletion applies to every placement that has not read the discount yet. A placement reads it just before its commit; one that is between the two, for some milliseconds, may still give an unlimited discount as it was. For staff with `catalog:write`.
+         * @description An amount or a share that is deducted from the goods of an order, at most their price. With a maximum an order and its redemption are committed in one step. A maximum below the present redemptions cancels none of them. The same facts again change nothing. A change or deletion applies to every placement that has not read the discount yet. A placement reads it just before its commit; one that is between the two, for some milliseconds, may still give a discount without `maxRedemptions` as it was. For staff with `catalog:write`.
          */
         put: operations["putDiscount"];
         post?: never;
@@ -815,7 +815,7 @@ export interface components {
             maxRedemptions?: number | null;
             /**
              * Format: int32
-             * @description The same for the orders of one customer; null: no maximum. A quote cannot check it, because it has no customer.
+             * @description The maximum number of orders of one customer with this discount, counted from now on without canceled ones; null: no maximum. A quote cannot check it, because it has no customer.
              */
             maxRedemptionsPerCustomer?: number | null;
         };
@@ -984,7 +984,7 @@ export interface components {
                 actor: {
                     /** @enum {string} */
                     role: "customer" | "staff" | "system";
-                    /** @description Of the member of staff. Only staff get it. */
+                    /** @description The id of the member of staff. Only in replies to staff. */
                     id?: string;
                 };
                 /** @description Depends on the type. Has `reason` if one was given; only staff get the reason of a hold. For a customer the `fields` of an update lack those that only staff read. */
@@ -1295,7 +1295,7 @@ export interface components {
             maxRedemptions?: number | null;
             /**
              * Format: int32
-             * @description The same for the orders of one customer; null: no maximum. A quote cannot check it, because it has no customer.
+             * @description The maximum number of orders of one customer with this discount, counted from now on without canceled ones; null: no maximum. A quote cannot check it, because it has no customer.
              */
             maxRedemptionsPerCustomer?: number | null;
         };
@@ -1574,10 +1574,14 @@ export interface components {
             code: "stock-below-zero";
             /**
              * Format: int64
-             * @description The units in stock; negative: units owed.
              * @example 2
              */
             available: number;
+            /**
+             * Format: int64
+             * @example 0
+             */
+            owed: number;
         } & {
             /**
              * @description discriminator enum property added by openapi-typescript

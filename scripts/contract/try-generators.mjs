@@ -27,7 +27,7 @@ the versions of scripts/contract/generators/versions.mjs.
 A tool that this machine lacks, such as Java or Go, or that cannot be installed, is reported as COULD NOT RUN.
 
 Options
-  --only TEXT  those whose name has this text
+  --only TEXT  only generators whose name contains TEXT
   --keep       keep the folder with the clients
   -h, --help   this text
 

@@ -139,8 +139,8 @@ export type OrdersBySku = {
 export type SkuEntry = { readonly sku: Sku; readonly orderId: OrderId; readonly isListed: boolean };
 
 /**
- * Writes any number of entries, at most one for an order and a sku. An entry that is as it should be stays so, hence a
- * repetition is harmless. If it throws, some entries are written. It is the only port with a grant for these items.
+ * Writes any number of entries, at most one for an order and a sku. Writing an entry twice
+ * has no effect. If it throws, some entries are written. It is the only port with a grant for these items.
  */
 export type WriteOrdersBySku = (entries: readonly SkuEntry[]) => Promise<void>;
 

@@ -48,7 +48,7 @@ const program = new Command('npm start --')
   .option('--functions', 'answer with the deployed functions, each loaded at its first call')
   .option(
     '--rate-limit <requests/seconds>',
-    'answer more requests of one caller in this time with 429 (default: no limit)',
+    'refuse further requests of a caller with 429 (default: no limit)',
     requestsInSeconds,
   )
   .option('--json', 'print one line of JSON when ready, and log in JSON')

@@ -68,6 +68,15 @@ export const availableOf = async ({ ports }: World, sku: Sku): Promise<number | 
 export const redeemedOf = async ({ ports }: World, code: DiscountCode): Promise<number | undefined> =>
   (await ports.discounts.find(code, { fresh: true }))?.redeemed;
 
+/** Changes what a port returned, as a careless caller would: a copy of the caller's, or a frozen value. */
+export const tampered = (returned: object | undefined, change: Readonly<Record<string, unknown>>): void => {
+  try {
+    Object.assign(returned ?? {}, change);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+  }
+};
+
 /** Repeats an expectation for some seconds until it holds, because lists may be moments older than single reads. */
 export const eventually = async (expectation: () => Promise<void>): Promise<void> => {
   const giveUpAt = Date.now() + 5_000;

@@ -106,7 +106,7 @@ describe('npm start', () => {
     [['--port', '70000'], 'A port is a number'],
     [['--log-level', 'loud'], 'silent, error, info'],
     [['--rate-limit', '100'], 'A rate limit is requests/seconds, for example 100/60'],
-    [['--rate-limit', '10001/60'], 'at most 10000 requests and 86400 seconds'],
+    [['--rate-limit', '10001/60'], 'at most 10000 requests and 3600 seconds'],
     [['--rate-limit', '100/60', '--functions', '--port', '0'], 'Leave one of them out'],
     [['--nonsense'], "unknown option '--nonsense'"],
   ])('refuses %j', async (flags, words) => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type AttributeValue,
   type DynamoDBClient,
@@ -6,6 +7,7 @@ import {
   TransactionCanceledException,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
+import { discountFields } from '#adapters/dynamodb/catalog/discounts';
 import { type DiscountCode, parseDiscountCode } from '#domain/catalog/discount';
 
 /** Where the discounts are. */
@@ -14,91 +16,123 @@ export type DiscountTable = { readonly client: DynamoDBClient; readonly table: s
 /** A discount as it is stored. Its attributes are copied unread, so that none is lost. */
 type Item = Readonly<Record<string, AttributeValue>>;
 
-/** The stored codes that are one code without case: those in another form, and whether the code itself is stored. */
-export type CodeGroup = { readonly code: DiscountCode; readonly others: readonly string[]; readonly exists: boolean };
+/** A stored code that is not in upper case. */
+type Spelling = { readonly spelling: string; readonly isMoved: boolean };
+
+/**
+ * The stored spellings of one code that are not in upper case. `kept`: the spelling whose facts the code has, or gets
+ * when it is moved.
+ */
+export type CodeGroup = { readonly code: DiscountCode; readonly kept: string; readonly others: readonly Spelling[] };
 
 const prefix = 'd#';
 const keyOf = (code: string) => ({ pk: { S: prefix + code }, sk: { S: prefix + code } });
-/** The redemptions of an item in another form that the item of the code already has. */
-const movedRedemptions = 'cp';
+const { redeemed, version, deleted, moved } = discountFields;
 const numberIn = (item: Item, name: string): number => Number(item[name]?.N ?? 0);
-const isDeleted = (item: Item): boolean => item.dl?.BOOL === true;
+const isMoved = (item: Item): boolean => item[moved] !== undefined;
+/** A moved item is deleted too. */
+const isDeleted = (item: Item): boolean => item[deleted]?.BOOL === true;
 
-const storedCodes = async ({ client, table }: DiscountTable): Promise<readonly string[]> => {
-  const codes: string[] = [];
+const pauseMs = 250;
+
+/** Every discount, without its facts. Reads the whole table, at most 1 MB in each pause. */
+const storedDiscounts = async ({ client, table }: DiscountTable): Promise<readonly Item[]> => {
+  const items: Item[] = [];
   const pages = paginateScan(
-    { client, pageSize: 1_000 },
+    { client },
     {
       TableName: table,
-      ProjectionExpression: 'pk, sk',
+      ProjectionExpression: ['pk', moved, deleted].join(),
       FilterExpression: 'begins_with(pk, :prefix) AND begins_with(sk, :prefix)',
       ExpressionAttributeValues: { ':prefix': { S: prefix } },
     },
   );
-  for await (const { Items = [] } of pages) codes.push(...Items.map(({ pk }) => (pk?.S ?? '').slice(prefix.length)));
-  return codes.sort();
+  for await (const { Items = [], LastEvaluatedKey } of pages) {
+    items.push(...Items);
+    if (LastEvaluatedKey !== undefined) await sleep(pauseMs);
+  }
+  return items;
 };
 
-/** The stored codes that are not in upper case, with all that are the same code. Reads every key of the table. */
+const spellingOf = ({ pk }: Item): string => (pk?.S ?? '').slice(prefix.length);
+
+/** Of several spellings: one that is not deleted before one that is, upper case before others, then by code. */
+const rankOf = (item: Item, code: DiscountCode): string =>
+  `${isDeleted(item) ? 1 : 0}${spellingOf(item) === code ? 0 : 1}${spellingOf(item)}`;
+
+const groupOf = (code: DiscountCode, items: readonly Item[]): CodeGroup => {
+  const ranked = items.toSorted((left, right) => (rankOf(left, code) < rankOf(right, code) ? -1 : 1));
+  return {
+    code,
+    kept: ranked[0] === undefined ? code : spellingOf(ranked[0]),
+    others: ranked
+      .map((item) => ({ spelling: spellingOf(item), isMoved: isMoved(item) }))
+      .filter(({ spelling }) => spelling !== code),
+  };
+};
+
+/** The codes that have a stored spelling that is not in upper case. */
 export const groupsOf = async (at: DiscountTable): Promise<readonly CodeGroup[]> => {
-  const groups = new Map<DiscountCode, string[]>();
-  for (const stored of await storedCodes(at)) {
-    const code = parseDiscountCode(stored);
-    if (code !== undefined) groups.set(code, [...(groups.get(code) ?? []), stored]);
+  const byCode = new Map<DiscountCode, Item[]>();
+  for (const item of await storedDiscounts(at)) {
+    const code = parseDiscountCode(spellingOf(item));
+    if (code !== undefined) byCode.set(code, [...(byCode.get(code) ?? []), item]);
   }
-  return [...groups]
-    .map(([code, stored]) => ({
-      code,
-      others: stored.filter((one) => one !== code),
-      exists: stored.includes(code),
-    }))
-    .filter(({ others }) => others.length > 0);
+  return [...byCode]
+    .map(([code, items]) => groupOf(code, items))
+    .filter(({ others }) => others.length > 0)
+    .toSorted((left, right) => (left.code < right.code ? -1 : 1));
 };
 
 const find = async ({ client, table }: DiscountTable, code: string): Promise<Item | undefined> =>
   (await client.send(new GetItemCommand({ TableName: table, Key: keyOf(code), ConsistentRead: true }))).Item;
 
 /** The item of the code with the redemptions that are not moved yet. A deleted one takes over the facts of the other. */
-const joined = (code: DiscountCode, kept: Item | undefined, other: Item, redeemed: number): Item => {
-  const added = numberIn(other, 'rd') - numberIn(other, movedRedemptions);
-  const rd = { N: String(redeemed + added) };
-  if (kept !== undefined && (!isDeleted(kept) || isDeleted(other))) return { ...kept, rd };
-  const { [movedRedemptions]: _, ...facts } = other;
-  const version =
-    kept === undefined ? numberIn(other, 'fv') : Math.max(numberIn(kept, 'fv'), numberIn(other, 'fv')) + 1;
-  return { ...facts, ...keyOf(code), rd, fv: { N: String(version) } };
+const joined = (code: DiscountCode, before: Item | undefined, other: Item): Item => {
+  const added = numberIn(other, redeemed) - numberIn(other, moved);
+  const count = { N: String((before === undefined ? 0 : numberIn(before, redeemed)) + added) };
+  if (before !== undefined && (isDeleted(other) || !isDeleted(before))) return { ...before, [redeemed]: count };
+  const { [moved]: _, ...facts } = other;
+  const next =
+    before === undefined ? numberIn(other, version) : Math.max(numberIn(before, version), numberIn(other, version)) + 1;
+  return { ...facts, ...keyOf(code), [redeemed]: count, [version]: { N: String(next) } };
 };
 
 const unchanged = (item: Item | undefined) =>
   item === undefined
     ? { ConditionExpression: 'attribute_not_exists(pk)' }
     : {
-        ConditionExpression: 'rd = :rd AND fv = :fv',
-        ExpressionAttributeValues: { ':rd': item.rd ?? { N: '0' }, ':fv': item.fv ?? { N: '0' } },
+        ConditionExpression: `${redeemed} = :redeemed AND ${version} = :version`,
+        ExpressionAttributeValues: {
+          ':redeemed': item[redeemed] ?? { N: '0' },
+          ':version': item[version] ?? { N: '0' },
+        },
       };
 
 /**
- * Moves what an item in another form has into the item of the code: its facts if the code is not stored, and the
- * redemptions that were not moved before. `remove`: the other item is deleted, else it stays for an earlier release.
+ * Moves what a spelling has into the item of the code: its facts if the code has none, and the redemptions that were not
+ * moved before. The spelling stays as a tombstone, to which its orders return their redemptions.
  */
-const moveOne = async (at: DiscountTable, code: DiscountCode, from: string, remove: boolean): Promise<void> => {
-  const [kept, other] = await Promise.all([find(at, code), find(at, from)]);
+const moveOne = async (at: DiscountTable, code: DiscountCode, spelling: string): Promise<void> => {
+  const [before, other] = await Promise.all([find(at, code), find(at, spelling)]);
   if (other === undefined) return;
   const TableName = at.table;
-  const same = unchanged(other);
-  const item = joined(code, kept, other, kept === undefined ? 0 : numberIn(kept, 'rd'));
-  const after = remove
-    ? { Delete: { TableName, Key: keyOf(from), ...same } }
-    : {
-        Update: {
-          TableName,
-          Key: keyOf(from),
-          ...same,
-          UpdateExpression: `SET ${movedRedemptions} = :rd`,
-        },
-      };
+  const { ConditionExpression, ExpressionAttributeValues } = unchanged(other);
   await at.client.send(
-    new TransactWriteItemsCommand({ TransactItems: [{ Put: { TableName, Item: item, ...unchanged(kept) } }, after] }),
+    new TransactWriteItemsCommand({
+      TransactItems: [
+        { Put: { TableName, Item: joined(code, before, other), ...unchanged(before) } },
+        {
+          Update: {
+            TableName,
+            Key: keyOf(spelling),
+            ConditionExpression,
+            ExpressionAttributeValues: { ...ExpressionAttributeValues, ':true': { BOOL: true } },
+            UpdateExpression: `SET ${moved} = :redeemed, ${deleted} = :true`,
+          },
+        },
+      ],
+    }),
   );
 };
 
@@ -115,20 +149,7 @@ const patiently = async (move: () => Promise<void>): Promise<void> => {
   }
 };
 
-/** The other forms in the order in which they are kept: discounts that are not deleted first, then by code. */
-const ordered = async (at: DiscountTable, others: readonly string[]): Promise<readonly string[]> => {
-  const deleted = await Promise.all(others.map(async (one) => isDeleted((await find(at, one)) ?? {})));
-  return others
-    .map((one, index) => ({ one, rank: deleted[index] ? 1 : 0 }))
-    .toSorted((left, right) => left.rank - right.rank)
-    .map(({ one }) => one);
-};
-
 /** Moves a group. It can be repeated at any time: only what changed since is moved. */
-export const moveGroup = async (
-  at: DiscountTable,
-  { code, others }: CodeGroup,
-  { remove }: { readonly remove: boolean },
-): Promise<void> => {
-  for (const from of await ordered(at, others)) await patiently(() => moveOne(at, code, from, remove));
+export const moveGroup = async (at: DiscountTable, { code, others }: CodeGroup): Promise<void> => {
+  for (const { spelling } of others) await patiently(() => moveOne(at, code, spelling));
 };

@@ -22,7 +22,7 @@ export type Rebuilding = {
 
 const ordersPerRound = 100;
 
-/** Runs the rounds of a rebuild until the end of the orders, not faster than asked. */
+/** Runs the rounds of a rebuild until the end of the orders, at most `perSecond` orders a second. */
 export const rebuildAll = async (rebuilding: Rebuilding): Promise<Progress> => {
   const { round, perSecond, report, now, sleep } = rebuilding;
   const limit = Math.min(ordersPerRound, perSecond);

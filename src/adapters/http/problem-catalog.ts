@@ -102,11 +102,7 @@ export const problemCatalog = {
     'The service has no data about this customer.',
     'Check the id.',
   ),
-  'discount-not-found': permanent(
-    'The discount does not exist',
-    'No discount has this code.',
-    'Check the code. Case matters.',
-  ),
+  'discount-not-found': permanent('The discount does not exist', 'No discount has this code.', 'Check the code.'),
   'version-not-found': permanent(
     'The version does not exist',
     'Versions count from 1 to the current version of the order.',
@@ -136,7 +132,7 @@ export const problemCatalog = {
   'out-of-stock': permanent(
     'Not enough units in stock',
     'At least one product has fewer units than requested. Nothing was reserved.',
-    'Order at most the available units in `errors`, or try later with a new Idempotency-Key.',
+    'Order at most `available` and `backorderable` units together, or try later with a new Idempotency-Key.',
   ),
   'price-changed': permanent(
     'The total differs from the expected total',

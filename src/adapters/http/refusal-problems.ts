@@ -12,7 +12,7 @@ import type { PricingRefusal } from '#application/pricing/price-cart';
 import type { NotReady } from '#application/service/check-readiness';
 import type { AboveMaximum } from '#domain/above-maximum';
 import type { DiscountObstacle } from '#domain/catalog/discount';
-import type { StockBelowZero } from '#domain/catalog/stock';
+import { type StockBelowZero, unitsOf } from '#domain/catalog/stock';
 import type { QuantityExceedsOpen } from '#domain/orders/cancel';
 import type { OrderTooLarge } from '#domain/orders/decision';
 import type { OrderOnHold } from '#domain/orders/hold';
@@ -61,7 +61,7 @@ const obstacles: Readonly<Record<DiscountObstacle, string>> = {
 };
 
 const units = ({ requested, available, backorderable }: OutOfStock['lines'][number]): string =>
-  `${requested} requested, ${available} available${backorderable === 0 ? '' : `, ${backorderable} on backorder`}`;
+  `${requested} requested, ${available} available${backorderable === 0 ? '' : `, ${backorderable} more can be backordered`}`;
 
 const openUnits = ({ lineId, requested, open }: QuantityExceedsOpen['lines'][number]): string =>
   `line ${lineId}: ${requested} requested, ${open} open`;
@@ -147,11 +147,15 @@ const partsByKind: {
   }),
   'order-too-large': ({ of: unit, maximum }) => ({ detail: `An order has at most ${maximum} ${unit}.` }),
   'product-not-found': ({ sku }) => ({ detail: `Product ${sku} does not exist.` }),
-  'stock-below-zero': ({ sku, available, least }) => ({
-    detail: `The stock of product ${sku} is ${available}, and cannot be less than ${least}.`,
-    errors: [{ pointer: '/delta', code: 'stock-below-zero', detail: `the stock is ${available}, at least ${least}` }],
-    members: { available },
-  }),
+  'stock-below-zero': ({ sku, available: stock, backorderLimit }) => {
+    const { available, owed } = unitsOf(stock);
+    const detail = `${available} in stock, ${owed} owed, and at most ${backorderLimit} may be owed`;
+    return {
+      detail: `Product ${sku}: ${detail}.`,
+      errors: [{ pointer: '/delta', code: 'stock-below-zero', detail }],
+      members: { available, owed },
+    };
+  },
   'validation-failed': ({ field, maximum, unit }) => {
     const detail = unit === undefined ? `the maximum is ${maximum}` : `must have at most ${maximum} ${unit}`;
     const code = unit === undefined ? 'too-large' : 'too-long';

@@ -7,7 +7,7 @@ import { type Caller, maySeeOrdersOf } from '#domain/access/caller';
 import type { Sku } from '#domain/catalog/product';
 import { fold } from '#domain/orders/evolve';
 import type { CustomerId } from '#domain/orders/order';
-import { listPositionOf, type OrderId } from '#domain/orders/order-id';
+import { listPositionOf, newestFirst, type OrderId } from '#domain/orders/order-id';
 import { ok, type Result, refuse } from '#domain/result';
 
 export type ListOrders = OrderListing & {
@@ -31,8 +31,6 @@ const customerOf = ({ customerId, sku }: ListOrders, caller: Caller): Result<Cus
     return ok(caller.customerId);
   return refuse({ kind: 'insufficient-scope', detail: 'A customer lists their own orders only.' });
 };
-
-const newestFirst = (left: OrderId, right: OrderId): number => (listPositionOf(left) < listPositionOf(right) ? 1 : -1);
 
 /** The orders among these that pass every filter, as they are now. An id of another customer's tag is not read. */
 const summariesOf = async (
@@ -66,7 +64,7 @@ const byReference = async (
   return { items, next: listed.length > limit ? (items.at(-1)?.id ?? null) : null };
 };
 
-/** The list of the orders with the product. The projection finds them; whether they are in the list, they say themselves. */
+/** The list of the orders with the product. The projection finds them; the stored order decides whether it is listed. */
 const bySku = (
   ports: Listing,
   sku: Sku,

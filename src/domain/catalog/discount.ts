@@ -51,7 +51,7 @@ export const parseDiscountCode = (text: string): DiscountCode | undefined => {
 
 /**
  * A discount as an order froze it. `counted`: the order is one of its redemptions and returns it when canceled.
- * `redeemer`: the customer under whom it is counted too; null: it has no maximum for each customer. The code of an order
+ * `redeemer`: whose count it increased; null: it had no maximum for each customer. The code of an order
  * from before codes were in upper case is as it was then.
  */
 export type AppliedDiscount = { readonly code: string; readonly counted: boolean; readonly redeemer: Redeemer | null };

@@ -6,12 +6,11 @@ import { ok, type Result, refuse } from '#domain/result';
 /** Units of one product that an order takes or returns. */
 export type StockMove = { readonly sku: Sku; readonly quantity: number };
 
-/** `least`: the lowest stock that the product may have. */
 export type StockBelowZero = {
   readonly kind: 'stock-below-zero';
   readonly sku: Sku;
   readonly available: number;
-  readonly least: number;
+  readonly backorderLimit: number;
 };
 
 /** A product's stock as its readers see it: units in stock, units that it owes, units that can be sold before they arrive. */
@@ -47,9 +46,9 @@ export const adjusted = (
   delta: number,
 ): Result<number, StockBelowZero | AboveMaximum> => {
   const available = stock.available + delta;
-  const least = 0 - stock.backorderLimit;
-  if (delta < 0 && available < least)
-    return refuse({ kind: 'stock-below-zero', sku: stock.sku, available: stock.available, least });
+  const { sku, backorderLimit } = stock;
+  if (delta < 0 && available + backorderLimit < 0)
+    return refuse({ kind: 'stock-below-zero', sku, available: stock.available, backorderLimit });
   if (available > bounds.availablePerProduct)
     return refuse({ kind: 'validation-failed', field: 'delta', maximum: bounds.availablePerProduct - stock.available });
   return ok(available);

@@ -1,4 +1,4 @@
-import { parseDiscountCode } from '#domain/catalog/discount';
+import type { DiscountCode } from '#domain/catalog/discount';
 import type { Sku } from '#domain/catalog/product';
 import { mergeMoves, type StockMove } from '#domain/catalog/stock';
 import type { Decision, Gift } from '#domain/orders/decision';
@@ -23,23 +23,26 @@ const openOf = ({ quantity }: OrderLine): number => quantity.ordered - quantity.
 
 const moveOf = (line: OrderLine, quantity: number): StockMove => ({ sku: line.sku as Sku, quantity });
 
-/** The redemptions that a canceled order returns, where its discount counts them. */
+/**
+ * The redemptions that a canceled order returns, where its discount counts them. The code is spelled as in the order: a
+ * discount from before codes were in upper case has an item under that spelling.
+ */
 const redemptionsOf = ({ discount }: Order): readonly Gift[] => {
-  const code = parseDiscountCode(discount?.code ?? '');
-  if (discount === null || code === undefined) return [];
+  if (discount === null) return [];
   const { counted, redeemer } = discount;
+  const code = discount.code as DiscountCode;
   return [
     ...(counted ? [{ kind: 'return-redemption', code } as const] : []),
     ...(redeemer === null ? [] : [{ kind: 'return-customer-redemption', code, redeemer } as const]),
   ];
 };
 
-const unitsOf = (moves: readonly StockMove[]): readonly Gift[] =>
+const returnsOf = (moves: readonly StockMove[]): readonly Gift[] =>
   mergeMoves(moves).map((move) => ({ kind: 'return-stock', move }));
 
 /** The open units and the redemptions that a canceled or expired order returns. */
 export const giftsOf = (order: Order): readonly Gift[] => [
-  ...unitsOf(order.lines.map((line) => moveOf(line, openOf(line)))),
+  ...returnsOf(order.lines.map((line) => moveOf(line, openOf(line)))),
   ...redemptionsOf(order),
 ];
 
@@ -84,7 +87,7 @@ const cancelLines = (
     ],
     private: { reason },
     gives: [
-      ...unitsOf(lines.flatMap(({ line, requested }) => (line === undefined ? [] : [moveOf(line, requested)]))),
+      ...returnsOf(lines.flatMap(({ line, requested }) => (line === undefined ? [] : [moveOf(line, requested)]))),
       ...(nothingLeft ? redemptionsOf(order) : []),
     ],
   });

@@ -90,6 +90,10 @@ export const listPositionOf = (id: OrderId): string => {
   return timeSymbolsOf(at) + random + tag;
 };
 
+/** The order of lists. */
+export const newestFirst = (left: OrderId, right: OrderId): number =>
+  listPositionOf(left) < listPositionOf(right) ? 1 : -1;
+
 /** The id at a position of a list: `listPositionOf` of an id. Any other text is a defect of the caller. */
 export const idAtPosition = (position: string): OrderId =>
   orderIdOf({

@@ -209,10 +209,13 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
     background = await startBackground({ store, portsWith, dependencies: jobDependencies(options, metrics) });
     port = await listen(gateway.server, options.port, options.portRequested);
     let isStopping = false;
-    if (shop !== undefined)
-      void projectDemo(store, shop).catch((error: unknown) => {
+    const projected =
+      shop &&
+      projectDemo(store, shop).catch((error: unknown) => {
         if (!isStopping) options.warn(`The demonstration is not listed by sku: ${String(error)}`);
       });
+    // A kept demonstration is seeded once only, so it must be whole before the server can be stopped.
+    if (options.folder !== undefined) await projected;
     const stop = async (): Promise<void> => {
       isStopping = true;
       await gateway.stop();

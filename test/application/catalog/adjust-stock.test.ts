@@ -58,7 +58,7 @@ describe('adjusting stock', () => {
       kind: 'stock-below-zero',
       sku: 'TEE-M',
       available: 10,
-      least: 0,
+      backorderLimit: 0,
     });
     expect(await available(ports)).toBe(10);
     expect(await ports.receipts.find(aRequest.cause.key)).toBeUndefined();

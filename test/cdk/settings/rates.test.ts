@@ -39,6 +39,11 @@ describe('rates', () => {
     (rates) => expect(() => stageWith({ rates })).toThrow('is not an operation or a class, and requests a second'),
   );
 
+  test('refuse two numbers for one name', () =>
+    expect(() => stageWith({ rates: 'placeOrder:20,read:5,placeOrder:200' })).toThrow(
+      'rates: placeOrder has two numbers.',
+    ));
+
   test('refuse a name that is no operation, before a deployment would ignore it', () => {
     expect(() => ratesWith({ rates: 'placeOrders:5' })).toThrow(
       'rates: placeOrders is neither a class nor an operation. Use read, write, batch, page or one of ',

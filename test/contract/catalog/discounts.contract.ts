@@ -4,7 +4,7 @@ import { tenOClock } from '#test/builders/clock';
 import { code, discount, discountFacts, quarterOff } from '#test/builders/discounts';
 import { rate } from '#test/builders/orders';
 import { currency, sku } from '#test/builders/products';
-import { given, givenDiscounts, type Suite } from '#test/contract/world';
+import { given, givenDiscounts, type Suite, tampered } from '#test/contract/world';
 
 const welcome = code('WELCOME10');
 const fresh = { fresh: true };
@@ -163,8 +163,8 @@ export const discountsSuite: Suite = (adapterName, makeWorld) => {
     expect(await world.ports.discounts.find(welcome, fresh)).toEqual(discount());
     for (const how of [fresh, cached, cached]) {
       const found = await world.ports.discounts.find(welcome, how);
-      (found as { redeemed: number }).redeemed = 99;
-      (found?.value as { amount: number }).amount = 99;
+      tampered(found, { redeemed: 99 });
+      tampered(found?.value, { amount: 99 });
     }
     expect(await world.ports.discounts.find(welcome, cached)).toEqual(discount());
     expect(await world.ports.discounts.find(welcome, fresh)).toEqual(discount());

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { parseSku, type Sku } from '#domain/catalog/product';
 import { ebook, facts, factsOf, inEuros, mug, priced, product, sku } from '#test/builders/products';
-import { given, givenProducts, type Suite } from '#test/contract/world';
+import { given, givenProducts, type Suite, tampered } from '#test/contract/world';
 
 export const productsSuite: Suite = (adapterName, makeWorld) => {
   test(`${adapterName}: an unknown product is not found and has no facts`, async () => {
@@ -149,9 +149,9 @@ export const productsSuite: Suite = (adapterName, makeWorld) => {
     (given as { name: string }).name = 'mine';
     const found = await world.ports.products.find(sku('TEE-M'));
     expect(found).toEqual(product());
-    if (found !== undefined) (found as { available: number }).available = 0;
+    tampered(found, { available: 0 });
     const known = await world.ports.products.facts([sku('TEE-M')], { fresh: true });
-    for (const each of known.values()) (each.prices as { EUR: number }).EUR = 0;
+    for (const each of known.values()) tampered(each.prices, { EUR: 0 });
     (known as Map<Sku, unknown>).clear();
     expect(await world.ports.products.find(sku('TEE-M'))).toEqual(product());
     expect(await world.ports.products.facts([sku('TEE-M')], { fresh: false })).toEqual(

@@ -1,6 +1,6 @@
 import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
-import type { DiscountFacts } from '#domain/catalog/discount';
+import type { DiscountCode, DiscountFacts } from '#domain/catalog/discount';
 import { code, discount, discountFacts } from '#test/builders/discounts';
 import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
 import { groupsOf, moveGroup } from '../../../scripts/operate/discount-codes/move';
@@ -23,20 +23,19 @@ const givenOld = async (
   await client.send(new DeleteItemCommand({ TableName: table, Key }));
 };
 
-const moveAll = async (world: DynamoWorld, remove = false): Promise<readonly string[]> => {
+const moveAll = async (world: DynamoWorld): Promise<readonly string[]> => {
   const groups = await groupsOf(world);
-  for (const group of groups) await moveGroup(world, group, { remove });
-  return groups.map(({ code: to, others }) => `${others.join(' ')} > ${to}`);
+  for (const group of groups) await moveGroup(world, group);
+  return groups.map(({ code: to, kept, others }) => `${others.map(({ spelling }) => spelling)} > ${to} by ${kept}`);
 };
 
 const find = (world: DynamoWorld, name: string) => world.ports.discounts.find(code(name), { fresh: true });
 
-/** Redeems as an earlier release did, which knows the old item alone. */
-const redeemOld = async ({ client, table }: DynamoWorld, written: string, redeemed: number): Promise<void> => {
-  const Key = { pk: { S: `d#${written}` }, sk: { S: `d#${written}` } };
-  const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
-  await client.send(new PutItemCommand({ TableName: table, Item: { ...Item, rd: { N: String(redeemed) } } }));
-};
+/** As an order from before returns its redemption: under the spelling of that time. */
+const returnOld = ({ ports }: DynamoWorld, spelling: string) =>
+  ports.commit([{ kind: 'return-redemption', code: spelling as DiscountCode }]);
+const redeemOld = ({ ports }: DynamoWorld, spelling: string) =>
+  ports.commit([{ kind: 'redeem-discount', code: spelling as DiscountCode, factsVersion: 1 }]);
 
 describe('discount codes that are not in upper case', () => {
   test('are found under the code in upper case once they are moved, with their redemptions', async () => {
@@ -44,37 +43,38 @@ describe('discount codes that are not in upper case', () => {
     await givenOld(world, 'summer10', { redeemed: 2, version: 3 });
     await world.ports.commit([{ kind: 'discount', facts: discountFacts({ code: code('WINTER') }) }]);
     expect(await find(world, 'SUMMER10')).toBeUndefined();
-    expect(await moveAll(world)).toEqual(['summer10 > SUMMER10']);
+    expect(await moveAll(world)).toEqual(['summer10 > SUMMER10 by summer10']);
     expect(await find(world, 'SUMMER10')).toEqual(discount({ code: code('SUMMER10'), redeemed: 2, version: 3 }));
-    expect(await moveAll(world)).toEqual(['summer10 > SUMMER10']);
+    expect(await moveAll(world)).toEqual(['summer10 > SUMMER10 by SUMMER10']);
     expect((await find(world, 'SUMMER10'))?.redeemed).toBe(2);
   });
 
-  test('keep what the earlier release redeems until it is replaced, and are then removed', async () => {
+  test('are given under the old spelling until they are moved, and never after', async () => {
     const world = await dynamoWorld();
-    await givenOld(world, 'summer10', { redeemed: 2, maxRedemptions: 9 });
+    await givenOld(world, 'summer10', { redeemed: 1, maxRedemptions: 2 });
+    expect(await redeemOld(world, 'summer10')).toEqual({ kind: 'committed' });
     await moveAll(world);
-    await redeemOld(world, 'summer10', 3);
-    await world.ports.commit([{ kind: 'redeem-discount', code: code('SUMMER10'), factsVersion: 1 }]);
-    expect(await moveAll(world, true)).toEqual(['summer10 > SUMMER10']);
-    expect((await find(world, 'SUMMER10'))?.redeemed).toBe(4);
-    expect(await groupsOf(world)).toEqual([]);
+    expect((await redeemOld(world, 'summer10')).kind).toBe('rejected');
+    expect((await find(world, 'SUMMER10'))?.redeemed).toBe(2);
   });
 
-  test('give back what the earlier release gave back', async () => {
+  test('take the redemptions of canceled orders back, before and after they are moved', async () => {
     const world = await dynamoWorld();
-    await givenOld(world, 'summer10', { redeemed: 2 });
+    await givenOld(world, 'summer10', { redeemed: 3 });
+    expect(await returnOld(world, 'summer10')).toEqual({ kind: 'committed' });
     await moveAll(world);
-    await redeemOld(world, 'summer10', 1);
-    await moveAll(world, true);
-    expect((await find(world, 'SUMMER10'))?.redeemed).toBe(1);
+    expect((await find(world, 'SUMMER10'))?.redeemed).toBe(2);
+    for (const _ of [1, 2]) expect(await returnOld(world, 'summer10')).toEqual({ kind: 'committed' });
+    expect((await find(world, 'SUMMER10'))?.redeemed).toBe(2);
+    await moveAll(world);
+    expect((await find(world, 'SUMMER10'))?.redeemed).toBe(0);
   });
 
   test('that differ only by case become one: the facts of the first, the redemptions of all', async () => {
     const world = await dynamoWorld();
     await givenOld(world, 'summer', { redeemed: 2, maxRedemptions: 7 });
     await givenOld(world, 'Summer', { redeemed: 1, maxRedemptions: 5 });
-    expect(await moveAll(world, true)).toEqual(['Summer summer > SUMMER']);
+    expect(await moveAll(world)).toEqual(['Summer,summer > SUMMER by Summer']);
     expect(await find(world, 'SUMMER')).toEqual(discount({ code: code('SUMMER'), redeemed: 3, maxRedemptions: 5 }));
   });
 
@@ -82,7 +82,7 @@ describe('discount codes that are not in upper case', () => {
     const world = await dynamoWorld();
     await givenOld(world, 'summer', { redeemed: 2, maxRedemptions: 7 });
     await world.ports.commit([{ kind: 'discount', facts: discountFacts({ code: code('SUMMER'), maxRedemptions: 4 }) }]);
-    await moveAll(world, true);
+    expect(await moveAll(world)).toEqual(['summer > SUMMER by SUMMER']);
     expect(await find(world, 'SUMMER')).toEqual(discount({ code: code('SUMMER'), redeemed: 2, maxRedemptions: 4 }));
   });
 
@@ -92,7 +92,19 @@ describe('discount codes that are not in upper case', () => {
     const gone = code('SUMMER');
     await world.ports.commit([{ kind: 'discount', facts: discountFacts({ code: gone, maxRedemptions: 4 }) }]);
     await world.ports.commit([{ kind: 'delete-discount', code: gone, version: 1 }]);
-    await moveAll(world, true);
+    expect(await moveAll(world)).toEqual(['summer > SUMMER by summer']);
     expect(await find(world, 'SUMMER')).toEqual(discount({ code: gone, redeemed: 2, version: 3 }));
+    await world.ports.commit([{ kind: 'delete-discount', code: gone, version: 3 }]);
+    await moveAll(world);
+    expect(await find(world, 'SUMMER')).toBeUndefined();
+  });
+
+  test('that were deleted stay deleted, and take redemptions back', async () => {
+    const world = await dynamoWorld();
+    await givenOld(world, 'summer', { redeemed: 2 });
+    await world.ports.commit([{ kind: 'delete-discount', code: 'summer' as DiscountCode, version: 1 }]);
+    await moveAll(world);
+    expect(await find(world, 'SUMMER')).toBeUndefined();
+    expect(await returnOld(world, 'summer')).toEqual({ kind: 'committed' });
   });
 });

@@ -22,7 +22,7 @@ describe('an adjustment', () => {
   ])('of %d by %d is refused: stock is never below zero', (available, delta) =>
     expect(adjusted(tee(available), delta)).toEqual({
       ok: false,
-      refusal: { kind: 'stock-below-zero', sku: 'TEE-M', available, least: 0 },
+      refusal: { kind: 'stock-below-zero', sku: 'TEE-M', available, backorderLimit: 0 },
     }),
   );
 
@@ -43,7 +43,7 @@ describe('an adjustment', () => {
   ])('of %d by %d is refused where 5 units may be owed', (available, delta) =>
     expect(adjusted(tee(available, 5), delta)).toEqual({
       ok: false,
-      refusal: { kind: 'stock-below-zero', sku: 'TEE-M', available, least: -5 },
+      refusal: { kind: 'stock-below-zero', sku: 'TEE-M', available, backorderLimit: 5 },
     }),
   );
 

@@ -235,7 +235,7 @@ describe('a canceled order with a discount', () => {
     ['with its last unit', having(true, { canceled: 2 }, { canceled: 1 }, { canceled: 2 }), [['1', 1]] as const],
     ['when it is confirmed', { ...having(true), status: 'confirmed' } as ConfirmedOrder, undefined],
   ])('returns its redemption: %s', (_, order, lines) =>
-    expect(redemptionsOf(order, lines)).toEqual([{ kind: 'return-redemption', code: 'WELCOME10' }]),
+    expect(redemptionsOf(order, lines)).toEqual([{ kind: 'return-redemption', code: 'welcome10' }]),
   );
 
   test.each([

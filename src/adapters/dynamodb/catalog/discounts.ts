@@ -33,6 +33,9 @@ import type { MinorUnits } from '#domain/money';
 import type { DiscountValue } from '#domain/pricing';
 import type { Rate } from '#domain/rate';
 
+/** The names of attributes that are read without the entity. */
+export const discountFields = { redeemed: 'rd', version: 'fv', deleted: 'dl', moved: 'cp' } as const;
+
 /** The layout of a stored discount. An item of another layout is faulty. */
 export const discountSchema = 1;
 
@@ -48,6 +51,7 @@ type StoredDiscount = Omit<Discount, 'value' | 'version'> & {
   readonly rate: Rate | null;
   readonly factsVersion: number;
   readonly deleted: boolean;
+  readonly moved: number | null;
 } & Readonly<Record<ValueAttribute, unknown>>;
 
 const attributes = {
@@ -64,9 +68,11 @@ const attributes = {
   maxRedemptionsPerCustomer: { type: 'number', field: 'mc' },
   minimumAmount: { type: 'number', field: 'mi' },
   appliesTo: { type: 'any', field: 'ap' },
-  factsVersion: { type: 'number', field: 'fv', required: true },
-  redeemed: { type: 'number', field: 'rd', required: true },
-  deleted: { type: 'boolean', field: 'dl' },
+  factsVersion: { type: 'number', field: discountFields.version, required: true },
+  redeemed: { type: 'number', field: discountFields.redeemed, required: true },
+  deleted: { type: 'boolean', field: discountFields.deleted },
+  // The redemptions that the item of the code in upper case already has (scripts/operate/discount-codes).
+  moved: { type: 'number', field: discountFields.moved },
 } as const satisfies Readonly<Record<keyof StoredDiscount, object>>;
 
 export const createDiscountEntity = (place: Place) =>
@@ -107,6 +113,7 @@ const discountShape: ShapeOf<StoredDiscount> = {
   factsVersion: whole(1),
   redeemed: whole(),
   deleted: usually(flag, false),
+  moved: orNull(whole()),
 };
 const storedDiscount = fields(discountShape);
 
@@ -129,6 +136,7 @@ const foundIn = (item: Item | undefined): Found => {
     rate: share,
     factsVersion,
     deleted,
+    moved: __,
     ...rest
   } = storedDiscount(renamed(attributes, item), name);
   if (partition !== rest.code) return faulty(`${name}.partition`, 'the code');

@@ -45,7 +45,7 @@ const changeIn = (record: DynamoDBRecord): StoredChange | undefined => {
   const seconds = dynamodb.ApproximateCreationDateTime ?? 0;
   const at = seconds * 1_000;
   const kind = kindOf(dynamodb.Keys?.[keyFields.pk]?.S ?? '');
-  // Projections and receipts are nobody's news.
+  // No job reads changes of other items.
   if (kind === undefined) return undefined;
   const { pk, before, after } = imagesOf(dynamodb);
   if (before === undefined && after === undefined) return faulty(`the record of ${pk}`, 'one with an image');

@@ -21,12 +21,12 @@ import { type ShardSchedule, shardOf, shardsBetween } from '#adapters/dynamodb/o
 import { table } from '#adapters/dynamodb/table';
 import type { OrdersBySku, SkuEntry, WriteOrdersBySku } from '#application/ports';
 import type { Sku } from '#domain/catalog/product';
-import { idAtPosition, listPositionOf, type OrderId } from '#domain/orders/order-id';
+import { idAtPosition, listPositionOf, newestFirst, type OrderId } from '#domain/orders/order-id';
 
 /** The layout of a stored entry. An item of another layout is faulty. */
 export const skuEntrySchema = 1;
 
-/** The key is all of an entry: an order with its place in the list of a sku. */
+/** An entry has only its key: an order with its place in the list of a sku. */
 const attributes = {
   partition: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
   position: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
@@ -92,7 +92,6 @@ const readPartition = async (
 };
 
 const highestTag = 'Z'.repeat(7);
-const newestFirst = (left: OrderId, right: OrderId): number => (listPositionOf(left) < listPositionOf(right) ? 1 : -1);
 
 /** The shards of a sku are read at once. Each gives a page, of which the newest orders are the page of the list. */
 export const createOrdersBySku = (place: Place, shards: ShardSchedule): OrdersBySku => {

@@ -1,7 +1,7 @@
 /** At most this many requests of one caller in any period of this many seconds. */
 export type RateLimit = { readonly requests: number; readonly seconds: number };
 
-export const rateLimitBounds = { requests: 10_000, seconds: 86_400 } as const;
+export const rateLimitBounds = { requests: 10_000, seconds: 3_600 } as const;
 
 /** The rate limit in a text like `100/60`; undefined: the text is none, or it exceeds the bounds. */
 export const rateLimitIn = (text: string): RateLimit | undefined => {

@@ -41,10 +41,7 @@ export const problemMembers = {
       holds: z.array(z.string()).check(z.meta({ description: 'The ids of the holds.', examples: [['hold_2']] })),
     }),
   'order-status-conflict': () => z.object({ orderStatus: OrderStatusText() }),
-  'stock-below-zero': () =>
-    z.object({
-      available: z.int().check(z.meta({ description: 'The units in stock; negative: units owed.', examples: [2] })),
-    }),
+  'stock-below-zero': () => z.object({ available: units(2), owed: units(0) }),
   'version-mismatch': () =>
     z.object({
       currentVersion: z

@@ -1,9 +1,7 @@
 import { pageOf } from '#adapters/memory/page';
 import type { MemoryStore } from '#adapters/memory/store';
 import type { OrdersBySku, SkuEntry, WriteOrdersBySku } from '#application/ports';
-import { listPositionOf, type OrderId, partsOf } from '#domain/orders/order-id';
-
-const newestFirst = (left: OrderId, right: OrderId): number => (listPositionOf(left) < listPositionOf(right) ? 1 : -1);
+import { listPositionOf, newestFirst, type OrderId, partsOf } from '#domain/orders/order-id';
 
 export const createOrdersBySku = ({ skuEntries }: MemoryStore): OrdersBySku => ({
   page: async ({ sku, after, limit, placedFrom = -Infinity, placedTo = Infinity }) => {

@@ -66,7 +66,7 @@ const common = {
     .optional(z.nullable(integer(1, bounds.redemptionsPerDiscount)))
     .check(
       z.describe(
-        'The same for the orders of one customer; null: no maximum. A quote cannot check it, because it has no customer.',
+        'The maximum number of orders of one customer with this discount, counted from now on without canceled ones; null: no maximum. A quote cannot check it, because it has no customer.',
       ),
     ),
 };
@@ -113,7 +113,7 @@ export const putDiscountOperation = defineOperation({
   tag: 'Catalog',
   summary: 'Create a discount or replace its facts',
   description:
-    'An amount or a share that is deducted from the goods of an order, at most their price. With `maxRedemptions` an order and its redemption are committed in one step. A maximum below the present redemptions cancels none of them. The same facts again change nothing. A change or deletion applies to every placement that has not read the discount yet. A placement reads it just before its commit; one that is between the two, for some milliseconds, may still give an unlimited discount as it was.',
+    'An amount or a share that is deducted from the goods of an order, at most their price. With a maximum an order and its redemption are committed in one step. A maximum below the present redemptions cancels none of them. The same facts again change nothing. A change or deletion applies to every placement that has not read the discount yet. A placement reads it just before its commit; one that is between the two, for some milliseconds, may still give a discount without `maxRedemptions` as it was.',
   access: { scope: 'catalog:write', who: 'staff' },
   commandHeaders: { idempotencyKey: 'none', ifMatch: 'optional' },
   request: {

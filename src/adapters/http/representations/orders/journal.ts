@@ -13,7 +13,7 @@ export const JournalEntryBody = replySchema(() =>
     at: Timestamp(),
     actor: z.object({
       role: z.enum(['customer', 'staff', 'system']),
-      id: z.optional(z.string()).check(z.describe('Of the member of staff. Only staff get it.')),
+      id: z.optional(z.string()).check(z.describe('The id of the member of staff. Only in replies to staff.')),
     }),
     data: z
       .record(z.string(), z.unknown())

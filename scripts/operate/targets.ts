@@ -1,0 +1,74 @@
+// The table that a command of an operator works on.
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { createClient } from '#adapters/dynamodb/engine/client';
+import { projectChangesJob } from '#adapters/lambda/jobs/project-changes';
+import { servingAlias } from '#cdk/functions/serving-alias';
+import { engineProgram, startEngine } from '#infrastructure/local/engine';
+import { localClientOptions } from '#infrastructure/local/store';
+import { CannotRun, UsageError } from '../command.mjs';
+import { kebabCase } from '../text.mjs';
+
+/** The options that name the table, and their lines in the help. */
+export const targetOptions = {
+  stage: { type: 'string' },
+  endpoint: { type: 'string' },
+  data: { type: 'string' },
+} as const;
+export const targetLines = `  --stage NAME      which deployment; its table is that of its job ${projectChangesJob.id}
+  --endpoint URL    another DynamoDB, with TABLE_NAME (default: orders)
+  --data DIR        the folder of a local server that does not run`;
+
+export type TargetFlags = { readonly [Name in keyof typeof targetOptions]?: string | undefined };
+
+/** `variables`: the environment of a function of the stage, TABLE_NAME among them. */
+export type Target = {
+  readonly client: DynamoDBClient;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly stop: () => Promise<void>;
+};
+
+const targetAt = (
+  variables: Target['variables'],
+  options: Parameters<typeof createClient>[0],
+  stop = async () => {},
+): Target => {
+  const client = createClient(options);
+  return {
+    client,
+    variables,
+    stop: async () => {
+      client.destroy();
+      await stop();
+    },
+  };
+};
+
+/** The variables of the deployed job, so that entries go to the partitions that the service reads. */
+const variablesOf = async (stage: string): Promise<Target['variables']> => {
+  const client = new LambdaClient({ maxAttempts: 3 });
+  const FunctionName = `order-service-${stage}-${kebabCase(projectChangesJob.id)}`;
+  const { Environment } = await client.send(
+    new GetFunctionConfigurationCommand({ FunctionName, Qualifier: servingAlias }),
+  );
+  return Environment?.Variables ?? {};
+};
+
+/** A local server has one shard. */
+const localVariables = (): Target['variables'] => ({ TABLE_NAME: process.env.TABLE_NAME ?? 'orders' });
+
+const inFolder = async (folder: string): Promise<Target> => {
+  const program = engineProgram();
+  if (program === undefined) throw new CannotRun('--data needs the embedded engine, which is not installed here');
+  const engine = await startEngine(program, folder);
+  return targetAt(localVariables(), localClientOptions(engine.endpoint), engine.stop);
+};
+
+export const targetOf = async ({ stage, endpoint, data }: TargetFlags): Promise<Target> => {
+  if ([stage, endpoint, data].filter((each) => each !== undefined).length !== 1)
+    throw new UsageError('give one of --stage, --endpoint and --data');
+  if (stage !== undefined) return targetAt(await variablesOf(stage), {});
+  if (data !== undefined) return inFolder(data);
+  if (endpoint === undefined || !URL.canParse(endpoint)) throw new UsageError(`not an address: ${endpoint}`);
+  return targetAt(localVariables(), localClientOptions(endpoint));
+};
