@@ -77,6 +77,7 @@ const reasons = [
   'a list of its own',
   'a method that HTTP does not carry',
   'a method whose reply has no body to look at',
+  'a path that HTTP does not carry',
   'a token that no issuer gives',
   'an event of payload 1.0',
   'events of the gateway',

@@ -35,6 +35,7 @@ const jobFields: typeof fields = {
   job: (value) => jobs.some(({ id }) => id === value),
   records: isCount,
   published: isCount,
+  written: isCount,
   retryFrom: isPosition,
   unreadable: (value) => Array.isArray(value) && value.length === 0,
   event: (value) => /^[0-9A-Z]{6}(-[0-9A-Z]{6}){2}:\d+$/.test(String(value)),
