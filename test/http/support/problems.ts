@@ -27,7 +27,7 @@ const extras: Partial<Record<ProblemCode, readonly string[]>> = {
   'price-changed': ['quote'],
   'order-on-hold': ['holds'],
   'order-status-conflict': ['orderStatus'],
-  'stock-below-zero': ['available'],
+  'stock-below-zero': ['available', 'owed'],
   'version-mismatch': ['currentVersion'],
 };
 

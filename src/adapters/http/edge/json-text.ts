@@ -16,11 +16,25 @@ const duplicate: Omit<FieldError, 'pointer'> = {
   detail: 'must not appear twice in one object',
 };
 
+/** Whether the character at an index is escaped: an odd number of backslashes stands before it. */
+const isEscaped = (text: string, index: number): boolean => {
+  let backslashes = 0;
+  while (text.charAt(index - 1 - backslashes) === '\\') backslashes += 1;
+  return backslashes % 2 === 1;
+};
+
 const closingQuote = (text: string, start: number): number => {
-  let end = start + 1;
-  while (text[end] !== '"') end += text[end] === '\\' ? 2 : 1;
+  let end = text.indexOf('"', start + 1);
+  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
   return end;
 };
+
+/** The value of a quoted text. Most names have no escape, and are their own value. */
+const unquoted = (quoted: string): string => (quoted.includes('\\') ? JSON.parse(quoted) : quoted.slice(1, -1));
+
+const startsNumber = (symbol: string): boolean => symbol === '-' || (symbol >= '0' && symbol <= '9');
+/** JSON knows four: space, tab and two line breaks. */
+const isSpace = (symbol: string): boolean => symbol <= ' ';
 
 /**
  * Whether the text of a number is read as an integer that it is not: 1.0000000000000000001 is read as 1. Other spellings
@@ -66,6 +80,7 @@ export const hiddenIn = (text: string, depth: number): Hidden => {
   let before = '';
   for (let i = 0; i < text.length; i += 1) {
     const symbol = text.charAt(i);
+    if (isSpace(symbol)) continue;
     const level = levels.at(-1);
     if (symbol === '{') levels.push({ pointer: here(), names: new Set(), at: '' });
     else if (symbol === '[') levels.push({ pointer: here(), names: undefined, at: 0 });
@@ -74,9 +89,9 @@ export const hiddenIn = (text: string, depth: number): Hidden => {
     else if (symbol === '"') {
       const end = closingQuote(text, i);
       if (level?.names !== undefined && (before === '{' || before === ','))
-        readName(level, level.names, JSON.parse(text.slice(i, end + 1)) as string);
+        readName(level, level.names, unquoted(text.slice(i, end + 1)));
       i = end;
-    } else if (/[-\d]/.test(symbol)) {
+    } else if (startsNumber(symbol)) {
       numbers.lastIndex = i;
       const [number = symbol] = numbers.exec(text) ?? [];
       if (isRoundedToInteger(number)) {
@@ -85,7 +100,7 @@ export const hiddenIn = (text: string, depth: number): Hidden => {
       }
       i += number.length - 1;
     }
-    if (symbol.trim() !== '') before = symbol;
+    before = symbol;
   }
   return { faults, exact: exact + text.slice(copied) };
 };
