@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '#adapters/http/openapi/json';
 import { isObject, membersOf, objectAt, resolved } from './navigate';
 import type { Step } from './walk';
 
-/** What all drafts of JSON Schema read alike: the type, the required members, and the same of the entries of a list. */
+/** The part of a schema that all drafts of JSON Schema read alike: type, required members, and the same of list entries. */
 const shapeOf = (schema: Json, document: JsonObject): JsonObject => {
   if (!isObject(schema)) return {};
   const { type, required, items } = resolved(schema, document);

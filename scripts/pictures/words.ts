@@ -44,7 +44,7 @@ const routes = (all: readonly Resource[]) => [
   ...ofType(all, 'ApiGateway::Method').filter(({ properties }) => properties.Integration?.Type === 'AWS_PROXY'),
 ];
 
-/** What a rule counts together, by its kind of key. The stack's one rule with keys of its own counts by token. */
+/** The requests that a rule counts together, by its kind of key. The stack's one rule with keys of its own counts by token. */
 const countedBy: Readonly<Record<string, string>> = { IP: 'from an address', CUSTOM_KEYS: 'with a token' };
 
 export const words: { readonly [Name in Exclude<Role, 'index' | 'stream'>]: (subject: Subject) => Words } = {

@@ -135,7 +135,7 @@ export type OrdersBySku = {
   ) => Promise<Page<OrderId, OrderId>>;
 };
 
-/** Whether the projection has an order under a sku. */
+/** An entry of the projection: the order is listed under the sku, or not. */
 export type SkuEntry = { readonly sku: Sku; readonly orderId: OrderId; readonly isListed: boolean };
 
 /**

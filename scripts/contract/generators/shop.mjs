@@ -1,4 +1,4 @@
-// What the programs of generated clients find in the local service.
+// The data of the local service for the programs of generated clients.
 import { randomUUID } from 'node:crypto';
 
 /** Units on the shelf; each program orders 2, and then 9. */

@@ -10,7 +10,7 @@ import {
 import { discountFields } from '#adapters/dynamodb/catalog/discounts';
 import { type DiscountCode, parseDiscountCode } from '#domain/catalog/discount';
 
-/** Where the discounts are. */
+/** The table with the discounts. */
 export type DiscountTable = { readonly client: DynamoDBClient; readonly table: string };
 
 /** A discount as it is stored. Its attributes are copied unread, so that none is lost. */

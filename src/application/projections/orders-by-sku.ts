@@ -6,7 +6,7 @@ import type { Order } from '#domain/orders/order';
 /** The skus of an order's lines, canceled lines included. */
 const skusOf = (order: Order | undefined): ReadonlySet<Sku> => new Set(order?.lines.map(({ sku }) => sku as Sku));
 
-/** Whether the order has a line of the product. */
+/** True if the order has a line of the product. */
 export const hasSku = (order: Order, sku: Sku): boolean => skusOf(order).has(sku);
 
 /** The entries that a transition changes: none unless it adds or takes away a sku. */

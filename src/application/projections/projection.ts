@@ -19,7 +19,7 @@ export const removals = (orders: readonly Order[]): readonly OrderTransition[] =
 export type Projection<Uses extends keyof Ports = keyof Ports> = {
   /** Its name in commands. */
   readonly name: string;
-  /** What it is for, in the help of the command that rebuilds it. */
+  /** Its purpose, in the help of the command that rebuilds it. */
   readonly summary: string;
   /** The ports that write it. */
   readonly uses: readonly Uses[];

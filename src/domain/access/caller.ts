@@ -48,6 +48,6 @@ export const maySeeOrdersOf = (caller: Caller, customerId: CustomerId): boolean 
   caller.role === 'system' ||
   (caller.role === 'customer' && caller.customerId === customerId);
 
-/** Whether a caller who may see an order may also read a part of it. Whoever may read a field may change it. */
+/** True if a caller who may see an order may also read a part of it. A reader of a field may change it. */
 export const mayRead = (caller: Caller, readers: Readers): boolean =>
   readers === 'customer or staff' || caller.role === 'staff' || caller.role === 'system';

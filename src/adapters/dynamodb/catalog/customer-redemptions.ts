@@ -7,7 +7,7 @@ import type { DiscountCode, Redeemer } from '#domain/catalog/discount';
 /** The layout of a customer's count of a discount. */
 export const customerRedemptionSchema = 1;
 
-/** How many orders of one customer have a discount. The item is written at the customer's first redemption and stays. */
+/** The count of one customer's orders with a discount. The item is written at the first redemption and stays. */
 export const createCustomerRedemptionEntity = (place: Place) =>
   new Entity(
     {

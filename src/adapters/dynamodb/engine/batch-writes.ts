@@ -20,7 +20,7 @@ type Options = {
 /** An unprocessed put has its item, an unprocessed deletion is a key. */
 type Unprocessed = { readonly unprocessed: readonly (Item | { readonly Item: Item })[] };
 
-/** How several items of an entity are written: put, or deleted. */
+/** The write of several items of an entity: put, or deleted. */
 export type BatchWrites<Value> = {
   readonly write: (values: Value[]) => { readonly go: (options: Options) => Promise<unknown> };
   /** The key of an item in the table: `pk sk`. */

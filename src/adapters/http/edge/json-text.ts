@@ -16,7 +16,7 @@ const duplicate: Omit<FieldError, 'pointer'> = {
   detail: 'must not appear twice in one object',
 };
 
-/** Whether the character at an index is escaped: an odd number of backslashes stands before it. */
+/** True if the character at an index is escaped: an odd number of backslashes stands before it. */
 const isEscaped = (text: string, index: number): boolean => {
   let backslashes = 0;
   while (text.charAt(index - 1 - backslashes) === '\\') backslashes += 1;

@@ -51,7 +51,7 @@ export const problemMembers = {
 } satisfies Readonly<Partial<Record<ProblemCode, ReplySchema<z.ZodMiniObject>>>>;
 
 type Members = typeof problemMembers;
-/** What the problem documents of this code have beside the standard members: nothing, unless it stands above. */
+/** The members of this code's problem documents beside the standard ones: none, unless they stand above. */
 export type MembersOf<Code> = Code extends keyof Members
   ? { readonly members: Replied<Members[Code]> }
   : { readonly members?: never };
