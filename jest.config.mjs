@@ -20,6 +20,7 @@ const clientModules = { '^\\./retrying\\.js$': '<rootDir>/clients/typescript/ret
 const project = (displayName, { testPathIgnorePatterns = [], moduleNameMapper = {}, ...rest }) => ({
   displayName,
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/scripts/test/disable-storages.cjs'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -1,12 +1,13 @@
 // Runs the tests on real engines and prints which engine ran. Progress goes to stderr, the result to stdout.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stopEsbuild } from '../build/esbuild.mjs';
 import { bundleFunctionsIfStale } from '../build/functions.mjs';
 import { bundleLocalIfStale } from '../build/local.mjs';
 import { stopAll } from '../children.mjs';
 import { command, explain, UsageError } from '../command.mjs';
+import { root } from '../project.mjs';
 import { refuseUnknownEngine, startEngines, stopEngine, stopEngines } from './engine-choice.mjs';
 import { embeddedBinary } from './engines.mjs';
 import { jest } from './jest.mjs';
@@ -39,8 +40,9 @@ The last line is "N passed, N failed" over all suites. Exit code 0: all passed a
 1: otherwise; 2: wrong options; 130: interrupted.`;
 
 const suiteMinutes = 15;
-/** Jest leaves one core free by default; of two cores that is half of the machine. */
-const allCores = '--maxWorkers=100%';
+/** One worker more than cores: some tests wait for a time or for a process. Jest would leave a core free. */
+const workers = `--maxWorkers=${availableParallelism() + 1}`;
+const sequencer = `--testSequencer=${join(root, 'scripts/test/sequencer.mjs')}`;
 /** Only the suite `integration` may reach an engine. */
 const noEngine = { DYNAMODB_ENDPOINT: undefined, ENGINE_NAME: undefined };
 
@@ -85,7 +87,10 @@ const runSuites = async (projects, selection, environment, { title, progressTitl
     reportFile: join(workFolder, `${runs}.json`),
     minutes: suiteMinutes,
     patterns: selection.patterns,
-    flags: ['--passWithNoTests', allCores, ...(selection.testName ? [`--testNamePattern=${selection.testName}`] : [])],
+    flags: [
+      ...['--passWithNoTests', workers, sequencer],
+      ...(selection.testName ? [`--testNamePattern=${selection.testName}`] : []),
+    ],
     env: {
       ...process.env,
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',

@@ -21,6 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const writers = 12;
 const units = 100_000;
 const ordersPerLife = 60;
+const kills = process.env.LONG_TESTS === '0' ? 1 : 3;
 
 type Acknowledged = Map<string, { readonly id: string; readonly text: string; readonly quantity: number }>;
 
@@ -48,10 +49,10 @@ const writeUntilItEnds = async (
 };
 
 describe('kill -9 during writes, with --data', () => {
-  test('three times loses no acknowledged order, places one order for each key and keeps the stock sums', async () => {
+  test('loses no acknowledged order, places one order for each key and keeps the stock sums', async () => {
     const tried = new Map<string, number>();
     const acknowledged: Acknowledged = new Map();
-    for (let life = 1; life <= 3; life += 1) {
+    for (let life = 1; life <= kills; life += 1) {
       const server = await serve('--empty', '--data', folder);
       const call = clientOf(server.url);
       const token = await customerToken(call);
@@ -71,7 +72,7 @@ describe('kill -9 during writes, with --data', () => {
     const call = clientOf(server.url);
     const [token, staff] = [await customerToken(call), await staffToken(call)];
     expect(server.seeded).toBeNull();
-    expect(acknowledged.size).toBeGreaterThan(3 * writers);
+    expect(acknowledged.size).toBeGreaterThan(kills * writers);
 
     const listed = new Set((await allOrders(call, staff)).map(({ id }) => id as string));
     const lost = [...acknowledged.values()].filter(({ id }) => !listed.has(id));
