@@ -3,8 +3,8 @@ import { lifecycleEffects } from '#test/oracle/effects/lifecycle';
 import { paymentEffects } from '#test/oracle/effects/payments';
 import { refundEffects } from '#test/oracle/effects/refunds';
 import type { Effect, Fact } from '#test/oracle/facts';
+import { linesAndShipping } from '#test/oracle/money/worth';
 import type { Adjustment, Order } from '#test/oracle/order';
-import { linesAndShipping } from '#test/oracle/worth';
 
 const effects: { readonly [Type in Fact['type']]: Effect<Type> } = {
   ...lifecycleEffects,
@@ -12,6 +12,9 @@ const effects: { readonly [Type in Fact['type']]: Effect<Type> } = {
   ...paymentEffects,
   ...refundEffects,
 };
+
+/** Every type of fact. */
+export const factTypes: readonly string[] = Object.keys(effects);
 
 /** Adjustments fall with lines + shipping, the newest first (money.md R5). */
 const withBoundedAdjustments = (order: Order): Order => {

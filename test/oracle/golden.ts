@@ -1,7 +1,7 @@
 import { applyAll } from '#test/oracle/apply';
 import type { Fact } from '#test/oracle/facts';
+import { type Cart, price } from '#test/oracle/money/pricing';
 import { newOrder, type Order } from '#test/oracle/order';
-import { type Cart, price } from '#test/oracle/pricing';
 
 /** Half an hour after the start of time. */
 export const expiresAt = 1_800_000;

@@ -1,7 +1,7 @@
 /**
  * The oracle of an order's money and goods. It is written from the rules of money and goods (money.md) and the contract
  * (api.md) alone and shares no code with `src`, so that a life of the real order can be checked against it. Amounts are
- * integers in minor units; every product is computed in BigInt (exact.ts). Times are milliseconds.
+ * integers in minor units; every product is computed in BigInt (money/exact.ts). Times are milliseconds.
  *
  * The rules leave these choices:
  *
@@ -9,6 +9,7 @@
  * | --- | --- | --- |
  * | R5 | Do adjustments rise again if an edit adds lines after they fell? | No. They fall at each fact and stay. |
  * | R5 | Which refund's adjustment falls first? | The newest. |
+ * | R5 | What are the shares of goodwill? | One for each line and for each rate of shipping, by largest remainder. |
  * | R5 | When is the tax of goodwill split? | At the refund. It falls with its adjustment, rounded half up, and each rate is capped at the tax that is left. |
  * | R5 | Does an earlier adjustment reduce "what is left"? | No: the weights are what is left of lines and shipping by their totals. |
  * | R5, V3 | Does the goodwill change if the provider refunds another amount? | No. The difference is due or credit. |
@@ -27,6 +28,8 @@
  * | status | Which lines does `returnStatus` count? | Those that need shipping (api.md), so refunded `lines` without shipping do not. |
  * | G4 | Does an attempt that requires action keep an order open? | No: unsettled is `pending` or `processing`. |
  * | F5 | Which time is left if the hold is placed after `expiresAt`? | None: 10 minutes. |
+ * | C7 | Which units of a line are a parcel's next? | Those after its canceled and shipped units. |
+ * | C7 | Is an authorization that can be captured once captured although an older one covers the parcel? | Yes, with the first parcel. |
  * | V7 | Is goodwill bounded by the rounded T or the exact sum? | The exact sum: adjustments never exceed lines + shipping. |
  */
 export type Order = {

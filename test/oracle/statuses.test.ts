@@ -14,7 +14,7 @@ import {
   simpleOrder,
   units,
 } from '#test/oracle/golden';
-import { statusOfPayment } from '#test/oracle/payments';
+import { statusOfPayment } from '#test/oracle/money/payments';
 import { consequence, fulfillmentStatus, isCompleted, paymentStatus, returnStatus } from '#test/oracle/statuses';
 
 type Facts = readonly (Fact | readonly Fact[])[];

@@ -1,9 +1,9 @@
-import { sumOf } from '#test/oracle/exact';
+import { sumOf } from '#test/oracle/money/exact';
+import { isUnsettled } from '#test/oracle/money/payments';
+import { isCovered, sums } from '#test/oracle/money/sums';
+import { goneUnits } from '#test/oracle/money/worth';
 import type { Line, Order } from '#test/oracle/order';
-import { isUnsettled } from '#test/oracle/payments';
-import { isCovered, sums } from '#test/oracle/sums';
 import { deliveredUnits, fulfilledUnits } from '#test/oracle/units';
-import { goneUnits } from '#test/oracle/worth';
 
 /** A dispute that is neither won nor lost. */
 export const hasOpenDispute = ({ payments }: Order): boolean =>

@@ -1,4 +1,4 @@
-import { sumOf } from '#test/oracle/exact';
+import { sumOf } from '#test/oracle/money/exact';
 import type { Line, Order, Parcel, Quantities } from '#test/oracle/order';
 
 const inAll = (quantities: readonly Quantities[], lineId: string): number =>
@@ -20,6 +20,9 @@ export const fulfilledUnits = (order: Order, { id }: Line): number =>
 /** d: units in a delivered parcel. */
 export const deliveredUnits = (order: Order, { id }: Line): number => inParcels(order, id, 'delivered');
 
+/** Units in a parcel that has left. */
+export const shippedUnits = (order: Order, { id }: Line): number => inParcels(order, id, 'shipped', 'delivered');
+
 /** Units that can still be canceled, and fulfilled if the line needs shipping (money.md G1). */
 export const openUnits = (order: Order, line: Line): number =>
   line.units - line.canceled - (line.requiresShipping ? fulfilledUnits(order, line) : line.returned);
@@ -32,7 +35,7 @@ const inOpenRequests = ({ returns }: Order, lineId: string): number =>
 
 /** Units that a return can ask for: shipped, less returned, less in open requests (money.md G3). */
 export const returnableUnits = (order: Order, line: Line): number =>
-  inParcels(order, line.id, 'shipped', 'delivered') - line.returned - inOpenRequests(order, line.id);
+  shippedUnits(order, line) - line.returned - inOpenRequests(order, line.id);
 
 /** Units that a refund can take out: as for a return; of lines without shipping all that are left (money.md R3). */
 export const refundableUnits = (order: Order, line: Line): number =>

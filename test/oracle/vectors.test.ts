@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { capturableAmount, refundAmount, splitRefund } from '#test/oracle/amounts';
 import {
   authorized,
   captured,
@@ -13,11 +12,12 @@ import {
   returned,
   units,
 } from '#test/oracle/golden';
-import { type Cart, type CartLine, price } from '#test/oracle/pricing';
+import { capturableAmount, refundAmount, splitRefund } from '#test/oracle/money/amounts';
+import { type Cart, type CartLine, price } from '#test/oracle/money/pricing';
+import { sums } from '#test/oracle/money/sums';
+import { currentAmount, worthOfUnits } from '#test/oracle/money/worth';
 import { paymentStatus } from '#test/oracle/statuses';
-import { sums } from '#test/oracle/sums';
 import { refundableUnits, returnableUnits } from '#test/oracle/units';
-import { currentAmount, worthOfUnits } from '#test/oracle/worth';
 
 const line = (unitAmount: number, taxRate: string, count = 1): CartLine => ({ unitAmount, units: count, taxRate });
 const cartOf = (lines: readonly CartLine[], rest: Partial<Cart> = {}): Cart => ({

@@ -1,7 +1,7 @@
-import { sumOf } from '#test/oracle/exact';
 import type { Effect, Fact } from '#test/oracle/facts';
+import { sumOf } from '#test/oracle/money/exact';
+import { paymentOf } from '#test/oracle/money/payments';
 import type { Operation, Order, Payment } from '#test/oracle/order';
-import { paymentOf } from '#test/oracle/payments';
 
 /** One payment changed. Throws if the order does not have it. */
 export const changePayment = (order: Order, paymentId: string, change: (payment: Payment) => Payment): Order => {

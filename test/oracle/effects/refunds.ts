@@ -1,10 +1,10 @@
 import { moveUnits } from '#test/oracle/effects/lifecycle';
 import { changePayment, withOperation } from '#test/oracle/effects/payments';
 import type { Effect, Fact } from '#test/oracle/facts';
-import { goodwillTaxes } from '#test/oracle/goodwill';
+import { goodwillTaxes } from '#test/oracle/money/goodwill';
+import { paymentOf } from '#test/oracle/money/payments';
+import { sums } from '#test/oracle/money/sums';
 import type { Operation, Order, Quantities } from '#test/oracle/order';
-import { paymentOf } from '#test/oracle/payments';
-import { sums } from '#test/oracle/sums';
 
 /** Takes lines or shipping out of what the order is worth, for a refund of them (money.md R3). */
 export const takeOut = (order: Order, lines: Quantities, shipping: boolean): Order => ({

@@ -1,4 +1,4 @@
-import { sumOf } from '#test/oracle/exact';
+import { sumOf } from '#test/oracle/money/exact';
 import type { Dispute, Operation, Order, Payment } from '#test/oracle/order';
 
 /** The outcome is unknown, or comes later (money.md "A payment"). */

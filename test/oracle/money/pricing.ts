@@ -1,4 +1,4 @@
-import { allocate, rateOf, sumOf, taxIn } from '#test/oracle/exact';
+import { allocate, rateOf, sumOf, taxIn } from '#test/oracle/money/exact';
 import type { NewLine, Shipping, TaxShare, Worth } from '#test/oracle/order';
 
 export type CartLine = {

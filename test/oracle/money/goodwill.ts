@@ -1,6 +1,6 @@
-import { allocate, byRate, share, taxIn } from '#test/oracle/exact';
+import { allocate, byRate, share, taxIn } from '#test/oracle/money/exact';
+import { type Part, partsLeft } from '#test/oracle/money/worth';
 import type { Order } from '#test/oracle/order';
-import { type Part, partsLeft } from '#test/oracle/worth';
 
 export type TaxByRate = ReadonlyMap<string, number>;
 

@@ -1,12 +1,18 @@
-import { type RefundPart, type RefundRequest, refundAmount, splitRefund, takenOutAmount } from '#test/oracle/amounts';
 import { apply } from '#test/oracle/apply';
 import { goodwillOf, takeOut } from '#test/oracle/effects/refunds';
-import { sumOf } from '#test/oracle/exact';
-import { goodwillTaxes, type TaxByRate, taxOfSplit } from '#test/oracle/goodwill';
+import {
+  type PaymentPart,
+  type RefundRequest,
+  refundAmount,
+  splitRefund,
+  takenOutAmount,
+} from '#test/oracle/money/amounts';
+import { sumOf } from '#test/oracle/money/exact';
+import { goodwillTaxes, type TaxByRate, taxOfSplit } from '#test/oracle/money/goodwill';
+import { paymentOf, refundableAmount } from '#test/oracle/money/payments';
+import { sums } from '#test/oracle/money/sums';
+import { goneUnits, type Part, partsGone, shippingOwed, worthOfUnits } from '#test/oracle/money/worth';
 import type { Line, Order, Quantities, Worth } from '#test/oracle/order';
-import { paymentOf, refundableAmount } from '#test/oracle/payments';
-import { sums } from '#test/oracle/sums';
-import { goneUnits, type Part, partsGone, shippingOwed, worthOfUnits } from '#test/oracle/worth';
 
 export type QuoteRequest = RefundRequest & { readonly cancel?: Quantities | 'all'; readonly paymentId?: string };
 export type RefundQuote = {
@@ -15,7 +21,7 @@ export type RefundQuote = {
   readonly taxAmount: number;
   /** The units that are taken out, with their worth */
   readonly lines: readonly ({ readonly lineId: string; readonly quantity: number } & Worth)[];
-  readonly payments: readonly RefundPart[];
+  readonly payments: readonly PaymentPart[];
   readonly goodwillAmount: number;
 };
 

@@ -1,4 +1,4 @@
-import { share, sumOf, toStep } from '#test/oracle/exact';
+import { share, sumOf, toStep } from '#test/oracle/money/exact';
 import type { Line, Order, Shipping, Worth } from '#test/oracle/order';
 
 /** The worth of the units `from` + 1 to `to` of a line, so that any partition sums to the line (money.md F1). */

@@ -1,7 +1,7 @@
-import { sumOf } from '#test/oracle/exact';
+import { sumOf } from '#test/oracle/money/exact';
+import { disputedAmount, refundableAmount, refundedAmount, unsettledAmount } from '#test/oracle/money/payments';
+import { adjustedAmount, currentAmount, linesAndShipping } from '#test/oracle/money/worth';
 import type { Order } from '#test/oracle/order';
-import { disputedAmount, refundableAmount, refundedAmount, unsettledAmount } from '#test/oracle/payments';
-import { adjustedAmount, currentAmount, linesAndShipping } from '#test/oracle/worth';
 
 /** The balance of an order (money.md, first paragraph, and R8). */
 export type Sums = {

@@ -1,9 +1,9 @@
 import { takeOut } from '#test/oracle/effects/refunds';
-import { sumOf } from '#test/oracle/exact';
+import { sumOf } from '#test/oracle/money/exact';
+import { disputedAmount, paymentOf, refundableAmount, unsettledAmount } from '#test/oracle/money/payments';
+import { sums } from '#test/oracle/money/sums';
+import { currentAmount } from '#test/oracle/money/worth';
 import type { Order, Quantities } from '#test/oracle/order';
-import { disputedAmount, paymentOf, refundableAmount, unsettledAmount } from '#test/oracle/payments';
-import { sums } from '#test/oracle/sums';
-import { currentAmount } from '#test/oracle/worth';
 
 /** The default and maximum of payOrder: T − N − open and unsettled authorizations; open disputes are not added (P1). */
 export const payableAmount = (order: Order): number => {
@@ -34,11 +34,12 @@ export const refundAmount = (order: Order, paymentId: string, { amount, lines, s
   return Math.min(sums(order).creditAmount, refundableAmount(paymentOf(order, paymentId)));
 };
 
-export type RefundPart = { readonly paymentId: string; readonly amount: number };
+/** An amount to capture from or refund to one payment. */
+export type PaymentPart = { readonly paymentId: string; readonly amount: number };
 
 /** A refund over captures: newest payment first, each up to its refundable amount, `manual` ones never (money.md R2). */
-export const splitRefund = (order: Order, amount: number): readonly RefundPart[] => {
-  const parts: RefundPart[] = [];
+export const splitRefund = (order: Order, amount: number): readonly PaymentPart[] => {
+  const parts: PaymentPart[] = [];
   let rest = amount;
   for (const payment of order.payments.toReversed()) {
     const part = payment.method === 'manual' ? 0 : Math.min(rest, refundableAmount(payment));
