@@ -10,8 +10,8 @@
  * | R5 | Do adjustments rise again if an edit adds lines after they fell? | No. They fall at each fact and stay. |
  * | R5 | Which refund's adjustment falls first? | The newest. |
  * | R5 | What are the shares of goodwill? | One for each line and for each rate of shipping, by largest remainder. |
- * | R5 | When is the tax of goodwill split? | At the refund. It falls with its adjustment, rounded half up, and each rate is capped at the tax that is left. |
- * | R5 | Does an earlier adjustment reduce "what is left"? | No: the weights are what is left of lines and shipping by their totals. |
+ * | R5 | When is the tax of goodwill split? | A refund's own at its request (the quote); that of all adjustments anew over what is left, so that T = 0 leaves no tax. |
+ * | R5 | Does an earlier adjustment reduce "what is left"? | No: the weights are the totals of lines and shipping. Each rate is capped at the tax that is left. |
  * | R5, V3 | Does the goodwill change if the provider refunds another amount? | No. The difference is due or credit. |
  * | R9 | What is `goodwillAmount` of a pending order? | 0: it makes no adjustment. |
  * | R9 | Which tax does credit contain that stood before? | That of the units and shipping taken out before, split as in R5; 0 if none was. |
@@ -95,13 +95,8 @@ export type Payment = {
   readonly operations: readonly Operation[];
   readonly disputes: readonly Dispute[];
 };
-/** What is left of the goodwill of a refund; `taxes` are those of `givenAmount`, by rate (money.md R5). */
-export type Adjustment = {
-  readonly operationId: string;
-  readonly givenAmount: number;
-  readonly amount: number;
-  readonly taxes: ReadonlyMap<string, number>;
-};
+/** What is left of the goodwill of a refund (money.md R5). */
+export type Adjustment = { readonly operationId: string; readonly amount: number };
 
 export type NewOrder = {
   readonly pricesIncludeTax: boolean;

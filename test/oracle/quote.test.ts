@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { authorized, confirmed, golden, paid, parcel, refunded, units } from '#test/oracle/golden';
+import { authorized, confirmed, golden, lived, paid, parcel, placed, refunded, units } from '#test/oracle/golden';
 import { quoteRefund } from '#test/oracle/money/quote';
 
 const two = [...paid('pay_1', 5000), ...paid('pay_2', 2541), confirmed];
@@ -29,6 +29,14 @@ describe('R9: the quote of a refund', () => {
       goodwillAmount: 1000,
       payments: [{ paymentId: 'pay_1', amount: 1000 }],
     });
+  });
+
+  test('of more goodwill gives back no more tax than is left', () => {
+    const cart = { pricesIncludeTax: false, lines: [{ unitAmount: 1, units: 1, taxRate: '1' }], shippingAmount: null };
+    const order = lived(placed(cart), paid('pay_1', 2), confirmed);
+    expect(quoteRefund(order, { amount: 1 })).toMatchObject({ taxAmount: 1, goodwillAmount: 1 });
+    const after = lived(order, refunded('pay_1', 'op_r', 1));
+    expect(quoteRefund(after, { amount: 1 })).toMatchObject({ taxAmount: 0, netAmount: 1, goodwillAmount: 1 });
   });
 
   test('of a cancel of the whole gives everything back, newest payment first', () => {

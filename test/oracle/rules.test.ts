@@ -125,6 +125,17 @@ describe('goods', () => {
     ]);
   });
 
+  test('F6: prices that include tax share shipping by gross value', () => {
+    const lines: readonly CartLine[] = [
+      { unitAmount: 119, units: 1, taxRate: '0.19' },
+      { unitAmount: 107, units: 1, taxRate: '0.07' },
+    ];
+    expect(price({ pricesIncludeTax: true, lines, shippingAmount: 100 }).shipping?.taxes).toEqual([
+      { rate: '0.19', netAmount: 45, taxAmount: 8 },
+      { rate: '0.07', netAmount: 44, taxAmount: 3 },
+    ]);
+  });
+
   test('G1, G3: open, returnable and refundable units', () => {
     const order = golden(
       paid('pay_1', 7541),
@@ -221,6 +232,15 @@ describe('payments and captures', () => {
     expect(order.payments.map(statusOfPayment)).toEqual(['captured']);
   });
 
+  test('C4, G6: a void ends an attempt that requires action', () => {
+    const order = golden(
+      requested('pay_1', 7541),
+      { type: 'payment.requires-action', paymentId: 'pay_1', operationId: 'pay_1:authorization' },
+      { type: 'payment.voided', paymentId: 'pay_1' },
+    );
+    expect(order.payments.map(statusOfPayment)).toEqual(['voided']);
+  });
+
   test('C5: a capture that finds the authorization lapsed leaves everything due', () => {
     const order = golden(
       authorized('pay_1', 7541),
@@ -274,6 +294,18 @@ describe('payments and captures', () => {
       { paymentId: 'pay_2', amount: 2541 },
     ]);
   });
+});
+
+test('C7: a parcel takes the units after those that were shipped', () => {
+  const order = golden(
+    authorized('pay_1', 7541),
+    confirmed,
+    parcel('ful_1', units(['1', 1]), 'shipped'),
+    parcel('ful_2', units(['1', 1])),
+  );
+  expect(capturesOnShipment(order, order.parcels.at(-1) as never, () => false)).toEqual([
+    { paymentId: 'pay_1', amount: 2032 },
+  ]);
 });
 
 describe('refunds', () => {
@@ -366,7 +398,13 @@ describe('refunds', () => {
     const after = lived(order, returned('ret_1', units(['1', 1])));
     expect([...adjustedTaxes(after)]).toEqual([
       ['0.19', 0],
-      ['0.07', 70],
+      ['0.07', 148],
+    ]);
+    const more = lived(order, refunded('pay_1', 'op_s', 10000), returned('ret_1', units(['1', 1])));
+    expect(sums(more)).toMatchObject({ currentAmount: 0, adjustedAmount: 10700 });
+    expect([...adjustedTaxes(more)]).toEqual([
+      ['0.19', 0],
+      ['0.07', 700],
     ]);
   });
 
@@ -382,6 +420,8 @@ describe('refunds', () => {
     const all = units(['1', 3], ['2', 1]);
     expect(sums(golden(shippedAll, returned('ret_1', all))).currentAmount).toBe(583);
     expect(sums(golden(shippedAll, returned('ret_1', units(['2', 1]), true))).currentAmount).toBe(6094);
+    const twice = golden(shippedAll, returned('ret_1', units(['2', 1]), true), returned('ret_2', units(['1', 1])));
+    expect(sums(twice).currentAmount).toBe(4063);
   });
 
   test('V3: the amount of the provider counts', () => {

@@ -221,6 +221,11 @@ describe('G4: a confirmed order of 100', () => {
       ],
     ],
     [false, 'disputed', [...done, disputed(10)]],
+    [
+      false,
+      'disputed, with nothing left to dispute',
+      [paid('pay_1', 100), paid('pay_2', 100), confirmed, refunded('pay_1', 'op_r', 100), delivered, disputed(100)],
+    ],
     [false, 'a dispute was lost', [...done, disputed(10), closed(false)]],
     [true, 'a dispute was won', [...done, disputed(10), closed(true)]],
     [

@@ -1,7 +1,6 @@
 import { moveUnits } from '#test/oracle/effects/lifecycle';
 import { changePayment, withOperation } from '#test/oracle/effects/payments';
 import type { Effect, Fact } from '#test/oracle/facts';
-import { goodwillTaxes } from '#test/oracle/money/goodwill';
 import { paymentOf } from '#test/oracle/money/payments';
 import { sums } from '#test/oracle/money/sums';
 import type { Operation, Order, Quantities } from '#test/oracle/order';
@@ -19,8 +18,7 @@ export const goodwillOf = (order: Order, amount: number): number =>
 const withGoodwill = (order: Order, operationId: string, amount: number): Order => {
   const goodwill = goodwillOf(order, amount);
   if (goodwill === 0) return order;
-  const adjustment = { operationId, givenAmount: goodwill, amount: goodwill, taxes: goodwillTaxes(order, goodwill) };
-  return { ...order, adjustments: [...order.adjustments, adjustment] };
+  return { ...order, adjustments: [...order.adjustments, { operationId, amount: goodwill }] };
 };
 
 const withRefund = (

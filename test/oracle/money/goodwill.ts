@@ -1,5 +1,5 @@
-import { allocate, byRate, share, taxIn } from '#test/oracle/money/exact';
-import { type Part, partsLeft } from '#test/oracle/money/worth';
+import { allocate, byRate, taxIn } from '#test/oracle/money/exact';
+import { adjustedAmount, type Part, partsLeft } from '#test/oracle/money/worth';
 import type { Order } from '#test/oracle/order';
 
 export type TaxByRate = ReadonlyMap<string, number>;
@@ -28,20 +28,9 @@ const taxLeft = (order: Order): TaxByRate =>
 const atMost = (taxes: TaxByRate, limits: TaxByRate): TaxByRate =>
   new Map([...taxes].map(([rate, taxAmount]) => [rate, Math.min(taxAmount, limits.get(rate) ?? 0)]));
 
-/** The tax of all adjustments by rate: each falls with its adjustment, and no rate gives back more than is left (R5). */
-export const adjustedTaxes = (order: Order): TaxByRate => {
-  const taxes = order.adjustments.flatMap(({ amount, givenAmount, taxes: given }) =>
-    [...given].map(([rate, taxAmount]) => ({ rate, taxAmount: share(taxAmount, BigInt(amount), BigInt(givenAmount)) })),
-  );
-  return atMost(
-    byRate(
-      taxes,
-      ({ rate }) => rate,
-      ({ taxAmount }) => taxAmount,
-    ),
-    taxLeft(order),
-  );
-};
+/** The tax of all adjustments by rate, split over what is left now; no rate gives back more than is left (R5). */
+export const adjustedTaxes = (order: Order): TaxByRate =>
+  atMost(taxOfSplit(adjustedAmount(order), partsLeft(order)), taxLeft(order));
 
 /** The tax by rate of a goodwill that is given now (money.md R5). */
 export const goodwillTaxes = (order: Order, amount: number): TaxByRate => {
