@@ -15,7 +15,7 @@ import { isCompleted } from '#test/oracle/statuses';
 import { casesOf } from '#test/properties/runs';
 
 const numRuns = casesOf(10_000);
-const lives = casesOf(1_000);
+const lives = casesOf(500);
 
 /** Lives a life and looks at every moment of it. */
 const everyMoment = (look: (before: Order, fact: Fact, after: Order) => void): void =>
