@@ -110,13 +110,22 @@ const before: Readonly<Record<string, readonly string[]>> = {
   deleteOrder: ['cancelOrder'],
 };
 
-/** The id of an order on which the operation's sample succeeds. */
-export const givenOrderFor = async (service: TestService, { id }: Operation, body: unknown = cart): Promise<string> => {
-  const orderId = await givenOrder(service, service.tokens.ada, body);
+/** Sends the commands that an order needs before the operation's sample succeeds on it. */
+export const prepareFor = async (service: TestService, { id }: Operation, orderId: string): Promise<void> => {
   for (const needed of before[id] ?? []) {
     const first = operationOf(needed);
     const done = await service.call(sampleOf(first, { orderId }));
     if (done.status !== 200) throw new Error(`${first.id} before ${id} was refused: ${done.body}`);
   }
+};
+
+/** The id of an order on which the operation's sample succeeds. */
+export const givenOrderFor = async (
+  service: TestService,
+  operation: Operation,
+  body: unknown = cart,
+): Promise<string> => {
+  const orderId = await givenOrder(service, service.tokens.ada, body);
+  await prepareFor(service, operation, orderId);
   return orderId;
 };
