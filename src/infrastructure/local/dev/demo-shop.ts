@@ -119,7 +119,7 @@ const productsOf = (roll: Dice): readonly Product[] =>
     backorderLimit: 0,
     expectedAt: null,
     version: 1,
-    available: 40 + roll(200),
+    available: 340 + roll(200),
   }));
 
 /** The newest orders are minutes old, so that some are still pending. */
