@@ -124,7 +124,7 @@ export interface paths {
         put?: never;
         /**
          * Complete a confirmed order
-         * @description Staff declare that no work on the order is left. An order that is delivered and settled is completed by itself. For staff with `orders:write`.
+         * @description Staff declare that no work on the order is left. It must have no open parcel and no open return request. An order that is delivered and settled is completed by itself. For staff with `orders:write`.
          */
         post: operations["completeOrder"];
         delete?: never;
@@ -173,6 +173,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{orderId}/fulfillments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put units of an order into a parcel
+         * @description The order must be confirmed. The units can then no longer be canceled; canceling the parcel makes them open again. Lines that need no shipping have no units to ship. An order has at most 100 parcels, canceled ones too. For staff with `fulfillment:write`.
+         */
+        post: operations["fulfillOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/fulfillments/{fulfillmentId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a parcel before it is shipped
+         * @description The parcel must be open. Its units are open again: they can be put into another parcel, or canceled. They do not return to stock. For staff with `fulfillment:write`.
+         */
+        post: operations["cancelFulfillment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/fulfillments/{fulfillmentId}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a parcel was delivered
+         * @description The parcel must be shipped. An order that is delivered and settled is completed by itself. For staff with `fulfillment:write`.
+         */
+        post: operations["deliverFulfillment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/fulfillments/{fulfillmentId}/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ship a parcel
+         * @description The parcel must be open. `tracking` replaces the tracking that it has. For staff with `fulfillment:write`.
+         */
+        post: operations["shipFulfillment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{orderId}/holds": {
         parameters: {
             query?: never;
@@ -184,7 +264,7 @@ export interface paths {
         put?: never;
         /**
          * Hold an order
-         * @description An order cannot be confirmed until all its holds are released. It has at most 20 open holds. Customers see a hold without its reason. For staff with `orders:write`.
+         * @description An order cannot be confirmed, and none of its parcels packed or shipped, until all its holds are released. It has at most 20 open holds. Customers see a hold without its reason. For staff with `orders:write`.
          */
         post: operations["placeHold"];
         delete?: never;
@@ -208,6 +288,66 @@ export interface paths {
          * @description An order without holds can be confirmed. For staff with `orders:write`.
          */
         delete: operations["releaseHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask to return units that were shipped
+         * @description Customers ask within the return window of the shop: it begins with the delivery of the parcel, or with its shipping as long as it is not delivered. Staff may ask at any time. A completed order still takes returns, at most 20 requests in all. For customers, and for staff with `orders:write`.
+         */
+        post: operations["requestReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/returns/{returnId}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record the units of a return that came back
+         * @description Closes the request: units that are not named are rejected. `restock` returns the units to stock in the same step. The worth of the order falls by the units that came back. For staff with `fulfillment:write`.
+         */
+        post: operations["receiveReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/returns/{returnId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a return
+         * @description Closes the request without goods. Its units can be asked for again. For staff with `fulfillment:write`.
+         */
+        post: operations["rejectReturn"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -648,6 +788,7 @@ export interface components {
             /** @enum {string} */
             code: "body-too-large";
         };
+        CancelFulfillmentRequest: Record<string, never>;
         CancelOrderRequest: {
             /** @description May have several lines. */
             reason: string;
@@ -685,6 +826,7 @@ export interface components {
              */
             code: "currency-mismatch";
         };
+        DeliverFulfillmentRequest: Record<string, never>;
         /** @description A discount on the goods of an order. */
         Discount: {
             /** @description In upper case. */
@@ -819,8 +961,71 @@ export interface components {
              */
             maxRedemptionsPerCustomer?: number | null;
         };
+        FulfillOrderRequest: {
+            /** @description The units in the parcel. Each line once. */
+            lines: {
+                lineId: string;
+                /** Format: int32 */
+                quantity: number;
+            }[];
+            /** @description Where the carrier shows the parcel. Private data: no event has it. */
+            tracking?: {
+                carrier: string;
+                number: string;
+                url?: string;
+            };
+        };
+        /** @description A parcel: units of the order that are shipped together. */
+        Fulfillment: {
+            /** @example ful_1 */
+            id: string;
+            /** @enum {string} */
+            status: "open" | "shipped" | "delivered" | "canceled";
+            lines: {
+                /** @example 1 */
+                lineId: string;
+                /** Format: int64 */
+                quantity: number;
+            }[];
+            tracking: components["schemas"]["Tracking"] | null;
+            createdAt: components["schemas"]["Timestamp"];
+            shippedAt: components["schemas"]["Timestamp"] | null;
+            deliveredAt: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description The order has no fulfillment with this id. */
+        FulfillmentNotFoundProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 404;
+            /** @enum {string} */
+            code: "fulfillment-not-found";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "fulfillment-not-found";
+        };
         /** @enum {string} */
         FulfillmentStatus: "not-required" | "delivered" | "fulfilled" | "partially-fulfilled" | "unfulfilled";
+        /** @description A parcel is shipped or canceled while it is open, and delivered after it was shipped. An order is completed when no parcel is open. */
+        FulfillmentStatusConflictProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 409;
+            /** @enum {string} */
+            code: "fulfillment-status-conflict";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "fulfillment-status-conflict";
+        };
         /** @description The order has no hold with this id. */
         HoldNotFoundProblem: components["schemas"]["Problem"] & {
             /**
@@ -1060,8 +1265,10 @@ export interface components {
                 refundableAmount: components["schemas"]["Amount"];
             };
             payments: unknown[];
-            fulfillments: unknown[];
-            returns: unknown[];
+            /** @description The parcels, canceled ones too. */
+            fulfillments: components["schemas"]["Fulfillment"][];
+            /** @description The return requests, closed ones too. */
+            returns: components["schemas"]["Return"][];
             shippingAddress: components["schemas"]["Address"] | null;
             /** @description The client’s own id of the order, unique among the orders that the customer placed, or among those that staff placed. */
             externalReference: string | null;
@@ -1131,6 +1338,22 @@ export interface components {
          * @example 7K3M9Q-X1QF65-V805T8
          */
         OrderId: string;
+        /** @description The shop ships only orders whose authorizations and payments cover their worth. */
+        OrderNotCoveredProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 409;
+            /** @enum {string} */
+            code: "order-not-covered";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "order-not-covered";
+        };
         /** @description No order has this id, or the order belongs to another customer. */
         OrderNotFoundProblem: components["schemas"]["Problem"] & {
             /**
@@ -1147,7 +1370,7 @@ export interface components {
              */
             code: "order-not-found";
         };
-        /** @description An order with a hold cannot be confirmed. */
+        /** @description An order with a hold cannot be confirmed, and none of its parcels is packed or shipped. */
         OrderOnHoldProblem: components["schemas"]["Problem"] & {
             /**
              * Format: int32
@@ -1375,7 +1598,7 @@ export interface components {
              */
             status: number;
             /** @enum {string} */
-            code: "address-changes-tax" | "body-too-large" | "currency-mismatch" | "discount-not-applicable" | "discount-not-found" | "external-reference-taken" | "hold-not-found" | "idempotency-key-missing" | "idempotency-key-reused" | "insufficient-scope" | "internal" | "invalid-cursor" | "invalid-header" | "malformed-json" | "method-not-allowed" | "not-acceptable" | "order-changed-meanwhile" | "order-denied" | "order-has-history" | "order-not-found" | "order-on-hold" | "order-status-conflict" | "order-too-large" | "out-of-stock" | "precondition-required" | "price-changed" | "product-not-found" | "quantity-exceeds-open" | "rate-limited" | "route-not-found" | "stock-below-zero" | "temporarily-unavailable" | "token-expired" | "unauthenticated" | "unknown-product" | "unknown-shipping-method" | "unsupported-media-type" | "validation-failed" | "version-mismatch" | "version-not-found";
+            code: "address-changes-tax" | "body-too-large" | "currency-mismatch" | "discount-not-applicable" | "discount-not-found" | "external-reference-taken" | "fulfillment-not-found" | "fulfillment-status-conflict" | "hold-not-found" | "idempotency-key-missing" | "idempotency-key-reused" | "insufficient-scope" | "internal" | "invalid-cursor" | "invalid-header" | "malformed-json" | "method-not-allowed" | "not-acceptable" | "order-changed-meanwhile" | "order-denied" | "order-has-history" | "order-not-covered" | "order-not-found" | "order-on-hold" | "order-status-conflict" | "order-too-large" | "out-of-stock" | "precondition-required" | "price-changed" | "product-not-found" | "quantity-exceeds-fulfilled" | "quantity-exceeds-open" | "rate-limited" | "return-not-found" | "return-status-conflict" | "return-window-closed" | "route-not-found" | "stock-below-zero" | "temporarily-unavailable" | "token-expired" | "unauthenticated" | "unknown-product" | "unknown-shipping-method" | "unsupported-media-type" | "validation-failed" | "version-mismatch" | "version-not-found";
             /** @description What is wrong in this request. */
             detail: string;
             /**
@@ -1463,6 +1686,22 @@ export interface components {
              */
             expectedAt?: string | null;
         };
+        /** @description A request names more units than were shipped and can still come back, or a reception names more units than its request. */
+        QuantityExceedsFulfilledProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 422;
+            /** @enum {string} */
+            code: "quantity-exceeds-fulfilled";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "quantity-exceeds-fulfilled";
+        };
         /** @description The command names more units than are neither canceled nor fulfilled. */
         QuantityExceedsOpenProblem: components["schemas"]["Problem"] & {
             /**
@@ -1522,8 +1761,106 @@ export interface components {
             /** @enum {string} */
             status: "ready";
         };
+        ReceiveReturnRequest: {
+            /** @description The units that came back. Each line once. */
+            lines: {
+                lineId: string;
+                /** Format: int32 */
+                quantity: number;
+                /** @description Whether the units can be sold again. */
+                restock: boolean;
+            }[];
+        };
+        RejectReturnRequest: {
+            /** @description May have several lines. */
+            reason?: string;
+        };
+        RequestReturnRequest: {
+            /** @description The units to return. Each line once. */
+            lines: {
+                lineId: string;
+                /** Format: int32 */
+                quantity: number;
+            }[];
+            /** @description May have several lines. */
+            reason: string;
+        };
+        /** @description A request to return units, and what came of it. */
+        Return: {
+            /** @example ret_1 */
+            id: string;
+            /** @enum {string} */
+            status: "requested" | "received" | "rejected";
+            lines: {
+                /** @example 1 */
+                lineId: string;
+                /**
+                 * Format: int64
+                 * @description The units that the request asks to return.
+                 */
+                quantity: number;
+                /**
+                 * Format: int64
+                 * @description The units that came back. 0 while the request is open.
+                 */
+                receivedQuantity: number;
+            }[];
+            /** @description The reason of the request. Null once it is erased. */
+            reason: string | null;
+            requestedAt: components["schemas"]["Timestamp"];
+            /** @description When the request was received or rejected. */
+            closedAt: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description The order has no return with this id. */
+        ReturnNotFoundProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 404;
+            /** @enum {string} */
+            code: "return-not-found";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "return-not-found";
+        };
         /** @enum {string} */
         ReturnStatus: "requested" | "none" | "returned" | "partially-returned";
+        /** @description A return is received or rejected once. An order is completed when no return request is open. */
+        ReturnStatusConflictProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 409;
+            /** @enum {string} */
+            code: "return-status-conflict";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "return-status-conflict";
+        };
+        /** @description Customers ask for a return within the days that the shop gives after a delivery. */
+        ReturnWindowClosedProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 422;
+            /** @enum {string} */
+            code: "return-window-closed";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "return-window-closed";
+        };
         /** @description No operation of this API has this path. */
         RouteNotFoundProblem: components["schemas"]["Problem"] & {
             /**
@@ -1533,6 +1870,14 @@ export interface components {
             status: 404;
             /** @enum {string} */
             code: "route-not-found";
+        };
+        ShipFulfillmentRequest: {
+            /** @description Where the carrier shows the parcel. Private data: no event has it. */
+            tracking?: {
+                carrier: string;
+                number: string;
+                url?: string;
+            };
         };
         /** @description The shipping method and its price, taxed as the goods; null if nothing is shipped. */
         Shipping: {
@@ -1637,6 +1982,12 @@ export interface components {
             shippingAmount: components["schemas"]["Amount"];
             taxAmount: components["schemas"]["Amount"];
             totalAmount: components["schemas"]["Amount"];
+        };
+        /** @description Where the carrier shows the parcel. */
+        Tracking: {
+            carrier: string;
+            number: string;
+            url: string | null;
         };
         /** @description The bearer token is missing, or this service does not accept it. */
         UnauthenticatedProblem: components["schemas"]["Problem"] & {
@@ -2618,14 +2969,14 @@ export interface operations {
             403: components["responses"]["InsufficientScope"];
             404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-on-hold`: An order with a hold cannot be confirmed. `order-status-conflict`: The command requires another order status. */
+            /** @description `fulfillment-status-conflict`: A parcel is shipped or canceled while it is open, and delivered after it was shipped. An order is completed when no parcel is open. `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-on-hold`: An order with a hold cannot be confirmed, and none of its parcels is packed or shipped. `order-status-conflict`: The command requires another order status. `return-status-conflict`: A return is received or rejected once. An order is completed when no return request is open. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderOnHoldProblem"] | components["schemas"]["OrderStatusConflictProblem"];
+                    "application/problem+json": components["schemas"]["FulfillmentStatusConflictProblem"] | components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderOnHoldProblem"] | components["schemas"]["OrderStatusConflictProblem"] | components["schemas"]["ReturnStatusConflictProblem"];
                 };
             };
             412: components["responses"]["VersionMismatch"];
@@ -2694,7 +3045,7 @@ export interface operations {
             403: components["responses"]["InsufficientScope"];
             404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-on-hold`: An order with a hold cannot be confirmed. `order-status-conflict`: The command requires another order status. */
+            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-on-hold`: An order with a hold cannot be confirmed, and none of its parcels is packed or shipped. `order-status-conflict`: The command requires another order status. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2759,6 +3110,369 @@ export interface operations {
             404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
             422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    fulfillOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes; with a comma in double quotes, because a comma joins two headers, which are refused. Stored for at least 24 hours.
+                 * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The order’s id. Lower case and missing hyphens are accepted.
+                 * @example 7K3M9Q-X1QF65-V805T8
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "lineId": "1",
+                 *           "quantity": 2
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["FulfillOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description The order after the command. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrderNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-not-covered`: The shop ships only orders whose authorizations and payments cover their worth. `order-on-hold`: An order with a hold cannot be confirmed, and none of its parcels is packed or shipped. `order-status-conflict`: The command requires another order status. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderNotCoveredProblem"] | components["schemas"]["OrderOnHoldProblem"] | components["schemas"]["OrderStatusConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `quantity-exceeds-open`: The command names more units than are neither canceled nor fulfilled. `validation-failed`: Some values in the request are not allowed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["QuantityExceedsOpenProblem"] | components["schemas"]["ValidationFailedProblem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    cancelFulfillment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes; with a comma in double quotes, because a comma joins two headers, which are refused. Stored for at least 24 hours.
+                 * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The order’s id. Lower case and missing hyphens are accepted.
+                 * @example 7K3M9Q-X1QF65-V805T8
+                 */
+                orderId: string;
+                /**
+                 * @description The fulfillment’s id.
+                 * @example ful_1
+                 */
+                fulfillmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["CancelFulfillmentRequest"];
+            };
+        };
+        responses: {
+            /** @description The order after the command. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            /** @description `fulfillment-not-found`: The order has no fulfillment with this id. `order-not-found`: No order has this id, or the order belongs to another customer. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FulfillmentNotFoundProblem"] | components["schemas"]["OrderNotFoundProblem"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            /** @description `fulfillment-status-conflict`: A parcel is shipped or canceled while it is open, and delivered after it was shipped. An order is completed when no parcel is open. `order-changed-meanwhile`: Other commands changed the order during several tries of this one. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FulfillmentStatusConflictProblem"] | components["schemas"]["OrderChangedMeanwhileProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    deliverFulfillment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes; with a comma in double quotes, because a comma joins two headers, which are refused. Stored for at least 24 hours.
+                 * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The order’s id. Lower case and missing hyphens are accepted.
+                 * @example 7K3M9Q-X1QF65-V805T8
+                 */
+                orderId: string;
+                /**
+                 * @description The fulfillment’s id.
+                 * @example ful_1
+                 */
+                fulfillmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["DeliverFulfillmentRequest"];
+            };
+        };
+        responses: {
+            /** @description The order after the command. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            /** @description `fulfillment-not-found`: The order has no fulfillment with this id. `order-not-found`: No order has this id, or the order belongs to another customer. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FulfillmentNotFoundProblem"] | components["schemas"]["OrderNotFoundProblem"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            /** @description `fulfillment-status-conflict`: A parcel is shipped or canceled while it is open, and delivered after it was shipped. An order is completed when no parcel is open. `order-changed-meanwhile`: Other commands changed the order during several tries of this one. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FulfillmentStatusConflictProblem"] | components["schemas"]["OrderChangedMeanwhileProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    shipFulfillment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes; with a comma in double quotes, because a comma joins two headers, which are refused. Stored for at least 24 hours.
+                 * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The order’s id. Lower case and missing hyphens are accepted.
+                 * @example 7K3M9Q-X1QF65-V805T8
+                 */
+                orderId: string;
+                /**
+                 * @description The fulfillment’s id.
+                 * @example ful_1
+                 */
+                fulfillmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "tracking": {
+                 *         "carrier": "DHL",
+                 *         "number": "00340434161094042557",
+                 *         "url": "https://www.dhl.com/track?id=00340434161094042557"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ShipFulfillmentRequest"];
+            };
+        };
+        responses: {
+            /** @description The order after the command. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            /** @description `fulfillment-not-found`: The order has no fulfillment with this id. `order-not-found`: No order has this id, or the order belongs to another customer. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FulfillmentNotFoundProblem"] | components["schemas"]["OrderNotFoundProblem"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            /** @description `fulfillment-status-conflict`: A parcel is shipped or canceled while it is open, and delivered after it was shipped. An order is completed when no parcel is open. `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-on-hold`: An order with a hold cannot be confirmed, and none of its parcels is packed or shipped. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FulfillmentStatusConflictProblem"] | components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderOnHoldProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
+                };
+            };
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -2904,6 +3618,286 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    requestReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes; with a comma in double quotes, because a comma joins two headers, which are refused. Stored for at least 24 hours.
+                 * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The order’s id. Lower case and missing hyphens are accepted.
+                 * @example 7K3M9Q-X1QF65-V805T8
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "lineId": "1",
+                 *           "quantity": 1
+                 *         }
+                 *       ],
+                 *       "reason": "too small"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RequestReturnRequest"];
+            };
+        };
+        responses: {
+            /** @description The order after the command. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrderNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-status-conflict`: The command requires another order status. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `quantity-exceeds-fulfilled`: A request names more units than were shipped and can still come back, or a reception names more units than its request. `return-window-closed`: Customers ask for a return within the days that the shop gives after a delivery. `validation-failed`: Some values in the request are not allowed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["QuantityExceedsFulfilledProblem"] | components["schemas"]["ReturnWindowClosedProblem"] | components["schemas"]["ValidationFailedProblem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    receiveReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes; with a comma in double quotes, because a comma joins two headers, which are refused. Stored for at least 24 hours.
+                 * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The order’s id. Lower case and missing hyphens are accepted.
+                 * @example 7K3M9Q-X1QF65-V805T8
+                 */
+                orderId: string;
+                /**
+                 * @description The return’s id.
+                 * @example ret_1
+                 */
+                returnId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "lineId": "1",
+                 *           "quantity": 1,
+                 *           "restock": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReceiveReturnRequest"];
+            };
+        };
+        responses: {
+            /** @description The order after the command. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. `return-not-found`: The order has no return with this id. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"] | components["schemas"]["ReturnNotFoundProblem"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `return-status-conflict`: A return is received or rejected once. An order is completed when no return request is open. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["ReturnStatusConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `quantity-exceeds-fulfilled`: A request names more units than were shipped and can still come back, or a reception names more units than its request. `validation-failed`: Some values in the request are not allowed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["QuantityExceedsFulfilledProblem"] | components["schemas"]["ValidationFailedProblem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    rejectReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes; with a comma in double quotes, because a comma joins two headers, which are refused. Stored for at least 24 hours.
+                 * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The order’s id. Lower case and missing hyphens are accepted.
+                 * @example 7K3M9Q-X1QF65-V805T8
+                 */
+                orderId: string;
+                /**
+                 * @description The return’s id.
+                 * @example ret_1
+                 */
+                returnId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "the seal is broken"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RejectReturnRequest"];
+            };
+        };
+        responses: {
+            /** @description The order after the command. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. `return-not-found`: The order has no return with this id. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"] | components["schemas"]["ReturnNotFoundProblem"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `return-status-conflict`: A return is received or rejected once. An order is completed when no return request is open. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["ReturnStatusConflictProblem"];
                 };
             };
             412: components["responses"]["VersionMismatch"];

@@ -28,12 +28,23 @@ export type Walk = {
   readonly chosen: Readonly<Record<string, string>>;
 };
 
-/** The operations to repeat right before another: a completed order cannot be canceled. */
+/** The operations that ship a parcel of an order. */
+const shipping = ['placeOrder', 'confirmOrder', 'fulfillOrder', 'shipFulfillment'];
+
+/** The operations to repeat right before another: a completed order cannot be canceled, nor a shipped one sent elsewhere. */
 const prerequisites: Readonly<Record<string, readonly string[]>> = {
   confirmOrder: ['placeOrder'],
   completeOrder: ['placeOrder', 'confirmOrder'],
   cancelOrder: ['placeOrder'],
   deleteOrder: ['placeOrder', 'cancelOrder'],
+  fulfillOrder: ['placeOrder', 'confirmOrder'],
+  shipFulfillment: ['placeOrder', 'confirmOrder', 'fulfillOrder'],
+  cancelFulfillment: ['placeOrder', 'confirmOrder', 'fulfillOrder'],
+  deliverFulfillment: shipping,
+  requestReturn: shipping,
+  receiveReturn: [...shipping, 'requestReturn'],
+  rejectReturn: [...shipping, 'requestReturn'],
+  replaceShippingAddress: ['placeOrder'],
   releaseHold: ['placeOrder', 'placeHold'],
 };
 

@@ -370,6 +370,10 @@ export type Shop = {
   readonly homeCountry: Country;
   readonly defaultShippingMethod: string;
   readonly pendingOrderMinutes: number;
+  /** The days after a delivery in which customers may ask to return its units. */
+  readonly returnWindowDays: number;
+  /** Whether a parcel requires authorizations and payments that cover the order. */
+  readonly shipOnlyWhenCovered: boolean;
   /** A product with at most this many units is low. */
   readonly lowStockThreshold: number;
   readonly pricesIncludeTax: (currency: Currency) => boolean;

@@ -15,6 +15,9 @@ export const bounds = {
   availablePerProduct: 999_999_999,
   eventsPerOrder: 500,
   openHoldsPerOrder: 20,
+  /** A full order still has room to deliver or cancel this many parcels, and to reject this many return requests. */
+  fulfillmentsPerOrder: 100,
+  returnsPerOrder: 20,
   /** As JSON, which is longer than what is stored: a DynamoDB item has at most 400 KB. */
   bytesPerOrder: 350_000,
   metadataKeys: 20,
@@ -24,6 +27,9 @@ export const bounds = {
   tagLength: 40,
   noteLength: 1_000,
   reasonLength: 280,
+  carrierLength: 60,
+  trackingNumberLength: 60,
+  trackingUrlLength: 500,
   nameLength: 120,
   addressFieldLength: 120,
   emailLength: 254,

@@ -113,6 +113,7 @@ const Settings = z.strictObject({
   returnWindowDays: wholeUpTo(0, 3_650),
   lowStockThreshold: wholeUpTo(0, bounds.availablePerProduct),
   maxOrderAmount: amounts(Number.MAX_SAFE_INTEGER),
+  shipOnlyWhenCovered: z.optional(z.boolean()),
   timeZone: z.optional(TimeZone),
   locale: z.optional(z.enum(locales)),
   seller: z.optional(Seller),

@@ -4,6 +4,7 @@ import { commitBy } from '#application/commit';
 import { countedCommit } from '#application/counted-commit';
 import type { Commit, Rejection, Write } from '#application/ports';
 import type { OrderEvent } from '#domain/orders/events';
+import { delivered, packed, received, rejected, returnRequested, shipped, unpacked } from '#test/builders/goods';
 import {
   canceled,
   changed,
@@ -58,6 +59,13 @@ describe('a commit counts', () => {
     [updated('note'), 'OrdersUpdated'],
     [held('hold_2'), 'OrdersHeld'],
     [released('hold_2'), 'OrdersHoldReleased'],
+    [packed('ful_1', ['1', 1]), 'FulfillmentsCreated'],
+    [shipped('ful_1'), 'FulfillmentsShipped'],
+    [delivered('ful_1'), 'FulfillmentsDelivered'],
+    [unpacked('ful_1'), 'FulfillmentsCanceled'],
+    [returnRequested('ret_1', ['1', 1]), 'ReturnsRequested'],
+    [received('ret_1', true, ['1', 1]), 'ReturnsReceived'],
+    [rejected('ret_1'), 'ReturnsRejected'],
   ])('an event, by its type: %j', async (event, name) => {
     const before = event.type === 'order.hold-released' ? changed(placed, [held('hold_2')]) : placed;
     expect(await countedBy(accepting, writing(changed(before, [event])))).toEqual({ [name]: 1 });

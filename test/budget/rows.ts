@@ -11,6 +11,10 @@ import { listProducts } from '#application/catalog/list-products';
 import { putDiscount } from '#application/catalog/put-discount';
 import { putProduct } from '#application/catalog/put-product';
 import type { ChangeRecord } from '#application/events/change-record';
+import { cancelFulfillment } from '#application/fulfillment/cancel-fulfillment';
+import { deliverFulfillment } from '#application/fulfillment/deliver-fulfillment';
+import { fulfillOrder } from '#application/fulfillment/fulfill-order';
+import { shipFulfillment } from '#application/fulfillment/ship-fulfillment';
 import { notifyCustomer } from '#application/notifications/notify-customer';
 import { batchGetOrders } from '#application/orders/batch-get-orders';
 import { batchPlaceOrders } from '#application/orders/batch-place-orders';
@@ -31,6 +35,9 @@ import type { Ports, Write } from '#application/ports';
 import { ordersBySku } from '#application/projections/orders-by-sku';
 import { projectChanges } from '#application/projections/project-changes';
 import { rebuildProjection } from '#application/projections/rebuild-projection';
+import { receiveReturn } from '#application/returns/receive-return';
+import { rejectReturn } from '#application/returns/reject-return';
+import { requestReturn } from '#application/returns/request-return';
 import type { Request } from '#application/use-case';
 import type { DiscountFacts } from '#domain/catalog/discount';
 import type { Product } from '#domain/catalog/product';
@@ -519,6 +526,100 @@ const orders: readonly Row[] = [
   },
 ];
 
+const tracking = { carrier: 'DHL', number: '00340434161094042557', url: null };
+const everyLine = (quantity: number) => ['1', '2', '3'].map((lineId) => ({ lineId, quantity }));
+const parcel = { fulfillmentId: 'ful_1' } as const;
+const theReturn = { returnId: 'ret_1' } as const;
+
+/** An order of 3 lines, all of it in one parcel. */
+const placePacked = async (ports: Ports): Promise<OrderId> => {
+  await stock(ports, 3);
+  const id = await placeConfirmed(ports, 3);
+  await accepted(fulfillOrder.with(ports)({ id, lines: everyLine(2), tracking: null }, asStaff()));
+  return id;
+};
+
+const placeShipped = async (ports: Ports): Promise<OrderId> => {
+  const id = await placePacked(ports);
+  await accepted(shipFulfillment.with(ports)({ id, ...parcel, tracking }, asStaff()));
+  return id;
+};
+
+const placeReturning = async (ports: Ports): Promise<OrderId> => {
+  const id = await placeShipped(ports);
+  await accepted(requestReturn.with(ports)({ id, lines: everyLine(1), reason: 'too small' }, asShopper()));
+  return id;
+};
+
+const goods: readonly Row[] = [
+  {
+    name: 'put 3 lines into a parcel',
+    floor: bill(2, 2, 1),
+    how: 'k + 1 of the index, k = 1, and 1 to read',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      const id = await placeConfirmed(ports, 3);
+      return () => accepted(fulfillOrder.with(ports)({ id, lines: everyLine(2), tracking: null }, asStaff()));
+    },
+  },
+  {
+    name: 'ship a parcel',
+    floor: bill(2, 1, 1),
+    how: 'k, none of the index, k = 1, and 1 to read',
+    prepare: async (ports) => {
+      const id = await placePacked(ports);
+      return () => accepted(shipFulfillment.with(ports)({ id, ...parcel, tracking }, asStaff()));
+    },
+  },
+  {
+    name: 'deliver a parcel',
+    floor: bill(2, 2, 1),
+    how: 'k + 1 of the index, k = 1, and 1 to read',
+    prepare: async (ports) => {
+      const id = await placeShipped(ports);
+      return () => accepted(deliverFulfillment.with(ports)({ id, ...parcel }, asStaff()));
+    },
+  },
+  {
+    name: 'cancel a parcel',
+    floor: bill(2, 2, 1),
+    how: 'k + 1 of the index, k = 1, and 1 to read',
+    prepare: async (ports) => {
+      const id = await placePacked(ports);
+      return () => accepted(cancelFulfillment.with(ports)({ id, ...parcel }, asStaff()));
+    },
+  },
+  {
+    name: 'request a return of 3 lines',
+    floor: bill(2, 2, 1),
+    how: 'k + 1 of the index, k = 1, and 1 to read',
+    prepare: async (ports) => {
+      const id = await placeShipped(ports);
+      const command = { id, lines: everyLine(1), reason: 'too small' };
+      return () => accepted(requestReturn.with(ports)(command, asShopper()));
+    },
+  },
+  {
+    name: 'receive a return of 3 lines, with restock',
+    floor: bill(2, 11, 1),
+    how: '2k + 2n + 1, n = 3, k = 2, and 1 to read',
+    prepare: async (ports) => {
+      const id = await placeReturning(ports);
+      const lines = everyLine(1).map((line) => ({ ...line, restock: true }));
+      return () => accepted(receiveReturn.with(ports)({ id, ...theReturn, lines }, asStaff()));
+    },
+  },
+  {
+    name: 'reject a return',
+    floor: bill(2, 3, 1),
+    how: 'k + 1 of the index, k = 2, and 1 to read',
+    prepare: async (ports) => {
+      const id = await placeReturning(ports);
+      return () => accepted(rejectReturn.with(ports)({ id, ...theReturn, reason: undefined }, asStaff()));
+    },
+  },
+];
+
 /** The record of a change of an order, as the stream gives it to the job. */
 const changeOf = (before: OrderRecord | undefined, after: OrderRecord | undefined): ChangeRecord => ({
   position: '1',
@@ -734,4 +835,4 @@ const batches: readonly Row[] = [
   },
 ];
 
-export const rows: readonly Row[] = [...orders, ...projections, ...products, ...discounts, ...batches];
+export const rows: readonly Row[] = [...orders, ...goods, ...projections, ...products, ...discounts, ...batches];

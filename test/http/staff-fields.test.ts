@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { UseCaseOperation } from '#adapters/http/operation';
 import { expectProblem, expectRefusedAtTheEdge } from '#test/http/support/problems';
-import { cart, named, newKey, placing, sampleOf, useCaseOperations } from '#test/http/support/samples';
+import { cart, named, newKey, placing, prepareFor, sampleOf, useCaseOperations } from '#test/http/support/samples';
 import { type Answer, type Call, startService, type TestService } from '#test/http/support/service';
 
 let service: TestService;
@@ -31,11 +31,14 @@ const holding = (id: string): Call => ({
   body: { reason },
 });
 
-/** An order of ada: version 2 has internal fields, version 3 a hold. */
-const markedOrder = async (): Promise<{ readonly placement: Call; readonly placed: Answer; readonly id: string }> => {
-  const placement = placing(service.tokens.ada, { ...cart, lines: [{ sku: 'MUG', quantity: 1 }], note: 'ring twice' });
+/** An order of ada, prepared for an operation. The next version has internal fields, and the one after it a hold. */
+const markedOrder = async (
+  operation?: UseCaseOperation,
+): Promise<{ readonly placement: Call; readonly placed: Answer; readonly id: string }> => {
+  const placement = placing(service.tokens.ada, { ...cart, lines: [{ sku: 'TEE-M', quantity: 2 }], note: 'ring twice' });
   const placed = await service.call(placement);
   const id = String(placed.json.id);
+  if (operation !== undefined) await prepareFor(service, operation, id);
   for (const call of [patching(service.tokens.staff, id, { internal }), holding(id)])
     expect((await service.call(call)).status).toBe(200);
   return { placement, placed, id };
@@ -51,7 +54,7 @@ const about = (operation: UseCaseOperation, id: string): Call => {
 
 describe.each(named(ofCustomers))('%s', (_, operation) => {
   test('shows a customer nothing that only staff read', async () => {
-    const { id } = await markedOrder();
+    const { id } = await markedOrder(operation);
     const answer = await service.call({ ...about(operation, id), token: service.tokens.ada });
     expect([operation.id, answer.status < 300, secretsIn(answer)]).toEqual([operation.id, true, []]);
     expect(answer.body).not.toMatch(/"internal|"role":"staff","id"/);

@@ -22,6 +22,7 @@ import { orderIdOf } from '#domain/orders/order-id';
 import { systemPace } from '#infrastructure/pace';
 import { ada, bob, customer, customerId, staff } from '#test/builders/callers';
 import { code, discount, discountFacts, quarterOff } from '#test/builders/discounts';
+import { received, tracking } from '#test/builders/goods';
 import {
   completed,
   confirmed,
@@ -194,6 +195,57 @@ describe('items of schema 1', () => {
       [held('hold_3')],
       [updated('internalNote', 'internalTags', 'note')],
     ]);
+  });
+
+  test('an order with parcels and returns folds to what it was, with their private data', async () => {
+    const { ports } = await putting('order-with-returns.1');
+    const record = await ports.orders.find(id);
+    const order = record && fold(record);
+    const units = (quantity: number) => [{ lineId: '1', quantity }];
+    expect(order?.fulfillments).toEqual([
+      {
+        id: 'ful_1',
+        status: 'delivered',
+        lines: units(2),
+        tracking: tracking(),
+        createdAt: 1795255320000,
+        shippedAt: 1795255500000,
+        deliveredAt: 1795255560000,
+      },
+      {
+        id: 'ful_2',
+        status: 'canceled',
+        lines: [...units(1), { lineId: '2', quantity: 1 }],
+        tracking: null,
+        createdAt: 1795255380000,
+        shippedAt: null,
+        deliveredAt: null,
+      },
+    ]);
+    expect(order?.returns).toEqual([
+      {
+        id: 'ret_1',
+        status: 'rejected',
+        lines: [{ lineId: '1', quantity: 1, receivedQuantity: 0 }],
+        reason: 'too small',
+        requestedAt: 1795255620000,
+        closedAt: 1795255680000,
+      },
+      {
+        id: 'ret_2',
+        status: 'received',
+        lines: [{ lineId: '1', quantity: 2, receivedQuantity: 1 }],
+        reason: 'too small after all',
+        requestedAt: 1795255740000,
+        closedAt: 1795255800000,
+      },
+    ]);
+    expect(order?.lines.map(({ quantity }) => [quantity.fulfilled, quantity.delivered, quantity.returned])).toEqual([
+      [2, 2, 1],
+      [0, 0, 0],
+    ]);
+    expect(record?.changes.at(-1)?.events).toEqual([received('ret_2', false, ['1', 1])]);
+    expect(record && fold(record, 3).fulfillments[0]?.tracking).toEqual(tracking({ number: '42', url: null }));
   });
 
   test('an order of before has no locale, and no fields of staff', async () => {
@@ -505,10 +557,20 @@ const events: Readonly<Record<OrderEvent['type'], true>> = {
   'order.updated': true,
   'order.held': true,
   'order.hold-released': true,
+  'fulfillment.created': true,
+  'fulfillment.shipped': true,
+  'fulfillment.delivered': true,
+  'fulfillment.canceled': true,
+  'return.requested': true,
+  'return.received': true,
+  'return.rejected': true,
 };
 
 test('there is a fixture of every event, under its code', () => {
-  const codes = ['canceled', 'completed', 'confirmed', 'cut', 'expired', 'held', 'placed', 'released', 'updated'];
+  const codes = [
+    ...['asked', 'canceled', 'completed', 'confirmed', 'cut', 'delivered', 'expired', 'held', 'packed', 'placed'],
+    ...['received', 'rejected', 'released', 'shipped', 'unpacked', 'updated'],
+  ];
   expect(codes).toHaveLength(Object.keys(events).length);
   const stored = readdirSync(folder)
     .flatMap((file) => fixture(file.replace('.json', '')).ch?.L ?? [])

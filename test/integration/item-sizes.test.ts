@@ -4,6 +4,7 @@ import type { OrderEvent, OrderRecord } from '#domain/orders/events';
 import { partsOf, timeSymbolsOf } from '#domain/orders/order-id';
 import type { PrivateChange } from '#domain/orders/private-data';
 import { code } from '#test/builders/discounts';
+import { delivered, packed, received, returnRequested, shipped, tracking } from '#test/builders/goods';
 import {
   changed,
   confirmed,
@@ -86,6 +87,11 @@ describe('the bytes that a change adds', () => {
     ],
     ['a hold with a reason', [held('hold_2')], { reason: 'address to be checked' }, 132],
     ['a release', [released('hold_2')], undefined, 105],
+    ['a parcel of 3 lines', [packed('ful_1', ['1', 2], ['2', 1], ['3', 1])], undefined, 129],
+    ['a shipped parcel with tracking', [shipped('ful_1')], { tracking: tracking({ url: null }) }, 140],
+    ['a delivered parcel', [delivered('ful_1')], undefined, 102],
+    ['a return request', [returnRequested('ret_1', ['1', 1])], { reason: 'too small' }, 129],
+    ['a reception', [received('ret_1', true, ['1', 1])], undefined, 114],
     ['3 canceled lines, two of them of one unit', [linesCanceled(['1', 2], ['2', 1], ['3', 1])], undefined, 122],
   ])('%s', async (_, events, words, bytes) => {
     const { world, record, bytes: before } = await placed(3);

@@ -15,8 +15,11 @@ import type { Receipt, SkuEntry, Write } from '#application/ports';
 import type { Actor } from '#domain/access/caller';
 import type { AppliedDiscount, Discount } from '#domain/catalog/discount';
 import { type Prices, type Product, taxCategories } from '#domain/catalog/product';
+import type { FulfillmentId } from '#domain/fulfillment/parcel';
+import type { Tracking } from '#domain/fulfillment/tracking';
 import { locales } from '#domain/locale';
 import type { Cause, Change, EventData, OrderEvent, OrderRecord } from '#domain/orders/events';
+import type { LineQuantities } from '#domain/orders/lines/line-quantities';
 import type { CustomerId } from '#domain/orders/order';
 import { orderIdOf } from '#domain/orders/order-id';
 import type { Address, PrivateData, Revision } from '#domain/orders/private-data';
@@ -28,6 +31,7 @@ import {
   priceLines,
   type ShippingTax,
 } from '#domain/pricing';
+import type { ReturnId } from '#domain/returns/return-request';
 import type { Destination } from '#domain/tax';
 import { systemPace } from '#infrastructure/pace';
 import { newSecret } from '#infrastructure/random';
@@ -195,10 +199,11 @@ const privateValues: Fields<PrivateData> = {
 const noData = fc.constant({});
 const holds: Fields<{ readonly holdId: string }> = { holdId: texts };
 // No order has a line 99: more units than were ordered cannot be canceled.
-const units = varied<EventData['order.lines-canceled']['lines'][number]>('order units', {
-  lineId: fc.constantFrom('98', '99'),
-  quantity: numbers,
-});
+const someUnits: Fields<LineQuantities[number]> = { lineId: fc.constantFrom('98', '99'), quantity: numbers };
+const units = varied<LineQuantities[number]>('order units', someUnits);
+const fulfillmentIds = numbers.map((number): FulfillmentId => `ful_${number}`);
+const returnIds = numbers.map((number): ReturnId => `ret_${number}`);
+const ofParcel: Fields<{ readonly fulfillmentId: FulfillmentId }> = { fulfillmentId: fulfillmentIds };
 
 const eventData: { readonly [Type in keyof EventData]: fc.Arbitrary<EventData[Type]> } = {
   'order.placed': varied<EventData['order.placed']>('order placement', {
@@ -232,6 +237,27 @@ const eventData: { readonly [Type in keyof EventData]: fc.Arbitrary<EventData[Ty
   }),
   'order.held': varied<EventData['order.held']>('order hold', holds),
   'order.hold-released': varied<EventData['order.hold-released']>('order release', holds),
+  'fulfillment.created': varied<EventData['fulfillment.created']>('order parcel', {
+    fulfillmentId: fulfillmentIds,
+    lines: fc.array(units),
+  }),
+  'fulfillment.shipped': varied<EventData['fulfillment.shipped']>('order shipping of a parcel', ofParcel),
+  'fulfillment.delivered': varied<EventData['fulfillment.delivered']>('order delivery', ofParcel),
+  'fulfillment.canceled': varied<EventData['fulfillment.canceled']>('order unpacking', ofParcel),
+  'return.requested': varied<EventData['return.requested']>('order return', {
+    returnId: returnIds,
+    lines: fc.array(units),
+  }),
+  'return.received': varied<EventData['return.received']>('order reception', {
+    returnId: returnIds,
+    lines: fc.array(
+      varied<EventData['return.received']['lines'][number]>('order received units', {
+        ...someUnits,
+        restock: fc.boolean(),
+      }),
+    ),
+  }),
+  'return.rejected': varied<EventData['return.rejected']>('order rejection', { returnId: returnIds }),
 };
 
 const eventOf = <Type extends keyof EventData>(type: Type): fc.Arbitrary<OrderEvent> =>
@@ -269,6 +295,7 @@ const revisions = varied<Revision>(
     version: numbers,
     ...privateValues,
     reason: texts,
+    tracking: varied<Tracking>('order tracking', { carrier: texts, number: texts, url: fc.option(texts) }),
   },
   ['version'],
 );

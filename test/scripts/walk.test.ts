@@ -34,12 +34,14 @@ test('a step has the resource in its path, and the summary of its operation', ()
     'Service',
   ]);
   expect(step('placeOrder').title).toBe('Place an order');
-  expect(step('placeOrder2').title).toBe(`Place an order (before: ${step('cancelOrder').operation.summary})`);
+  expect(step('placeOrder2').title).toBe(`Place an order (before: ${step('fulfillOrder').operation.summary})`);
 });
 
 test('an id of the service is captured from the creating reply; a name of the client is chosen', () => {
   expect(step('placeOrder').captures).toEqual({ orderId: ['id'] });
   expect(step('placeHold').captures).toEqual({ holdId: ['holds', 0, 'id'] });
+  expect(step('fulfillOrder').captures).toEqual({ fulfillmentId: ['fulfillments', 0, 'id'] });
+  expect(step('requestReturn').captures).toEqual({ returnId: ['returns', 0, 'id'] });
   expect(step('releaseHold').target).toBe('/v1/orders/{{orderId}}/holds/{{holdId}}');
   expect(step('batchGetOrders').body).toEqual({ ids: ['{{orderId}}'] });
   expect(walk.chosen).toEqual({ sku: 'MY-TEE-M', code: 'MY-WELCOME10' });
@@ -57,10 +59,11 @@ test('values that must differ between requests are generated', () => {
 
 test('the canceled order is a new one', () => {
   const names = walk.steps.map(({ name }) => name);
-  expect(names.indexOf('placeOrder2')).toBe(names.indexOf('cancelOrder') - 1);
+  const placement = names[names.indexOf('cancelOrder') - 1];
+  expect(placement).toMatch(/^placeOrder\d+$/);
   const text = httpFile(walk);
-  expect(text).toContain('POST {{baseUrl}}/v1/orders/{{placeOrder.response.body.$.id}}/holds');
-  expect(text).toContain('POST {{baseUrl}}/v1/orders/{{placeOrder2.response.body.$.id}}/cancel');
+  expect(text).toContain('POST {{baseUrl}}/v1/orders/{{placeOrder2.response.body.$.id}}/holds');
+  expect(text).toContain(`POST {{baseUrl}}/v1/orders/{{${placement}.response.body.$.id}}/cancel`);
 });
 
 test('a new operation is included', () => {

@@ -146,8 +146,23 @@ export const problemCatalog = {
   ),
   'order-on-hold': permanent(
     'The order is on hold',
-    'An order with a hold cannot be confirmed.',
+    'An order with a hold cannot be confirmed, and none of its parcels is packed or shipped.',
     'Release its holds first.',
+  ),
+  'order-not-covered': permanent(
+    'The order is not covered',
+    'The shop ships only orders whose authorizations and payments cover their worth.',
+    'Wait for the payment of the amount in `detail`.',
+  ),
+  'fulfillment-status-conflict': permanent(
+    'The status of the fulfillment does not allow this command',
+    'A parcel is shipped or canceled while it is open, and delivered after it was shipped. An order is completed when no parcel is open.',
+    'Read the order for the status of its fulfillments.',
+  ),
+  'return-status-conflict': permanent(
+    'The status of the return does not allow this command',
+    'A return is received or rejected once. An order is completed when no return request is open.',
+    'Read the order for the status of its returns.',
   ),
   'order-has-history': permanent(
     'The order cannot be deleted',
@@ -211,8 +226,13 @@ export const problemCatalog = {
   ),
   'quantity-exceeds-fulfilled': permanent(
     'The quantity exceeds the fulfilled quantity',
-    'The command names more units than are fulfilled and not yet returned.',
-    'Use at most the fulfilled quantity.',
+    'A request names more units than were shipped and can still come back, or a reception names more units than its request.',
+    'Use at most the quantity in `detail`.',
+  ),
+  'return-window-closed': permanent(
+    'The return window is closed',
+    'Customers ask for a return within the days that the shop gives after a delivery.',
+    'Return at most the quantity in `detail`, or ask the shop: staff may request a return at any time.',
   ),
   'capture-exceeds-authorized': permanent(
     'The amount exceeds the authorized amount',

@@ -13,19 +13,26 @@ import type { NotReady } from '#application/service/check-readiness';
 import type { AboveMaximum } from '#domain/above-maximum';
 import type { DiscountObstacle } from '#domain/catalog/discount';
 import { type StockBelowZero, unitsOf } from '#domain/catalog/stock';
+import type { FulfillmentNotFound, FulfillmentStatusConflict } from '#domain/fulfillment/find-parcel';
+import type { OrderNotCovered } from '#domain/fulfillment/fulfill';
 import type { QuantityExceedsOpen } from '#domain/orders/cancel';
 import type { OrderTooLarge } from '#domain/orders/decision';
 import type { OrderOnHold } from '#domain/orders/hold';
+import type { LineExcess } from '#domain/orders/lines/line-quantities';
 import type { HoldNotFound } from '#domain/orders/release-hold';
 import type { AddressChangesTax } from '#domain/orders/replace-shipping-address';
 import type { OrderStatusConflict } from '#domain/orders/status-conflict';
 import type { Refusal } from '#domain/result';
+import type { ReturnNotFound, ReturnStatusConflict } from '#domain/returns/find-return';
+import type { QuantityExceedsFulfilled, ReturnWindowClosed } from '#domain/returns/request';
 
 /** The refusals that carry data, and so say more than the texts of their code. */
 export type DetailedRefusal =
   | AboveMaximum
   | AddressChangesTax
   | DiscountNotFound
+  | FulfillmentNotFound
+  | FulfillmentStatusConflict
   | HoldNotFound
   | OrderOnHold
   | QuantityExceedsOpen
@@ -33,12 +40,17 @@ export type DetailedRefusal =
   | NotReady
   | NotYours
   | OrderDenied
+  | OrderNotCovered
   | OrderStatusConflict
   | OrderTooLarge
   | OutOfStock
   | PriceChanged
   | PricingRefusal
   | ProductNotFound
+  | QuantityExceedsFulfilled
+  | ReturnNotFound
+  | ReturnStatusConflict
+  | ReturnWindowClosed
   | StockBelowZero
   | VersionMismatch
   | VersionNotFound;
@@ -63,8 +75,19 @@ const obstacles: Readonly<Record<DiscountObstacle, string>> = {
 const units = ({ requested, available, backorderable }: OutOfStock['lines'][number]): string =>
   `${requested} requested, ${available} available${backorderable === 0 ? '' : `, ${backorderable} more can be backordered`}`;
 
-const openUnits = ({ lineId, requested, open }: QuantityExceedsOpen['lines'][number]): string =>
-  `line ${lineId}: ${requested} requested, ${open} open`;
+/** Entries that name more units than their lines have: units that are `adjective`. */
+const excessParts = (
+  lines: readonly LineExcess[],
+  code: string,
+  adjective: string,
+): ProblemParts & { members?: never } => {
+  const units = ({ lineId, requested, open }: LineExcess): string =>
+    `line ${lineId}: ${requested} requested, ${open} ${adjective}`;
+  return {
+    detail: `Not enough ${adjective} units: ${lines.map(units).join('; ')}.`,
+    errors: lines.map((line) => atLine(line, 'quantity', code, units(line))),
+  };
+};
 
 const partsByKind: {
   readonly [Kind in DetailedRefusal['kind']]: (
@@ -128,13 +151,23 @@ const partsByKind: {
   'order-status-conflict': ({ status, allowed }) => ({
     detail:
       allowed.length === 0
-        ? 'Some units of the order are fulfilled already.'
+        ? 'Some units of the order are in a parcel already.'
         : `The order is ${status}, but this command requires a ${allowed.join(' or ')} order.`,
     members: { orderStatus: status },
   }),
-  'quantity-exceeds-open': ({ lines }) => ({
-    detail: `Not enough open units: ${lines.map(openUnits).join('; ')}.`,
-    errors: lines.map((line) => atLine(line, 'quantity', 'quantity-exceeds-open', openUnits(line))),
+  'quantity-exceeds-open': ({ kind, lines }) => excessParts(lines, kind, 'open'),
+  'quantity-exceeds-fulfilled': ({ kind, lines }) => excessParts(lines, kind, 'returnable'),
+  'return-window-closed': ({ kind, lines }) => excessParts(lines, kind, 'in time'),
+  'order-not-covered': ({ dueAmount }) => ({
+    detail: `Authorizations and payments do not cover the order: ${dueAmount} is due.`,
+  }),
+  'fulfillment-not-found': ({ fulfillmentId }) => ({ detail: `The order has no fulfillment ${fulfillmentId}.` }),
+  'fulfillment-status-conflict': ({ fulfillmentId, status, allowed }) => ({
+    detail: `Fulfillment ${fulfillmentId} is ${status}, but this command requires it to be ${allowed.join(' or ')}.`,
+  }),
+  'return-not-found': ({ returnId }) => ({ detail: `The order has no return ${returnId}.` }),
+  'return-status-conflict': ({ returnId, status, allowed }) => ({
+    detail: `Return ${returnId} is ${status}, but this command requires it to be ${allowed.join(' or ')}.`,
   }),
   'order-on-hold': ({ holds }) => ({
     detail: `The order has holds: ${holds.join(', ')}. Release them first.`,

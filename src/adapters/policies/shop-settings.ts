@@ -48,6 +48,8 @@ export type ShopSettings = {
   readonly lowStockThreshold: number;
   /** A currency that is not listed has no maximum. */
   readonly maxOrderAmount: AmountByCurrency;
+  /** Default: false, because invoices exist. */
+  readonly shipOnlyWhenCovered?: boolean | undefined;
   /** An IANA name; default: UTC. */
   readonly timeZone?: string | undefined;
   /** Default: en. */

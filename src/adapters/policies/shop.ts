@@ -12,6 +12,8 @@ export const createShop = (settings: ShopSettings): Shop => ({
   homeCountry: settings.homeCountry,
   defaultShippingMethod: settings.defaultShippingMethod,
   pendingOrderMinutes: settings.pendingOrderMinutes,
+  returnWindowDays: settings.returnWindowDays,
+  shipOnlyWhenCovered: settings.shipOnlyWhenCovered ?? false,
   lowStockThreshold: settings.lowStockThreshold,
   pricesIncludeTax: (currency) => ownValue(settings.pricesIncludeTax, currency) ?? false,
   timeZone: settings.timeZone ?? 'UTC',

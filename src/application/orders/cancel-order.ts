@@ -1,6 +1,7 @@
 import { changeOrder, changesOrders } from '#application/orders/change-order';
 import { defineUseCase, type Request } from '#application/use-case';
-import { cancel, type LineQuantities } from '#domain/orders/cancel';
+import { cancel } from '#domain/orders/cancel';
+import type { LineQuantities } from '#domain/orders/lines/line-quantities';
 import type { OrderId } from '#domain/orders/order-id';
 import { inStatus } from '#domain/orders/status-conflict';
 

@@ -1,7 +1,6 @@
 import { changeOrder, changesOrders } from '#application/orders/change-order';
 import { defineUseCase, type Request } from '#application/use-case';
-import { complete } from '#domain/orders/complete';
-import type { OrderOnHold } from '#domain/orders/hold';
+import { type CompleteRefusal, complete } from '#domain/orders/complete';
 import type { OrderId } from '#domain/orders/order-id';
 import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
 
@@ -9,7 +8,7 @@ import { inStatus, type OrderStatusConflict } from '#domain/orders/status-confli
 export const completeOrder = defineUseCase({
   uses: changesOrders,
   with: (ports) => (command: { readonly id: OrderId }, request: Request) =>
-    changeOrder<OrderStatusConflict | OrderOnHold>(ports, command.id, request, (order) => {
+    changeOrder<OrderStatusConflict | CompleteRefusal>(ports, command.id, request, (order) => {
       const open = inStatus(order, 'confirmed');
       return open.ok ? complete(open.value) : open;
     }),

@@ -2,26 +2,21 @@ import type { DiscountCode } from '#domain/catalog/discount';
 import type { Sku } from '#domain/catalog/product';
 import { mergeMoves, type StockMove } from '#domain/catalog/stock';
 import type { Decision, Gift } from '#domain/orders/decision';
+import {
+  excessOf,
+  type LineExcess,
+  type LineQuantities,
+  onlyUnits,
+  unitsOfLine,
+} from '#domain/orders/lines/line-quantities';
 import type { ConfirmedOrder, Order, OrderLine, PendingOrder } from '#domain/orders/order';
 import type { OrderStatusConflict } from '#domain/orders/status-conflict';
 import { ok, type Result, refuse } from '#domain/result';
 
-export type LineQuantities = readonly { readonly lineId: string; readonly quantity: number }[];
-
-export type QuantityExceedsOpen = {
-  readonly kind: 'quantity-exceeds-open';
-  readonly lines: readonly {
-    readonly index: number;
-    readonly lineId: string;
-    readonly requested: number;
-    readonly open: number;
-  }[];
-};
+export type QuantityExceedsOpen = { readonly kind: 'quantity-exceeds-open'; readonly lines: readonly LineExcess[] };
 
 /** Units of a line that are neither canceled nor in a parcel. */
-const openOf = ({ quantity }: OrderLine): number => quantity.ordered - quantity.canceled - quantity.fulfilled;
-
-const moveOf = (line: OrderLine, quantity: number): StockMove => ({ sku: line.sku as Sku, quantity });
+export const openOf = ({ quantity }: OrderLine): number => quantity.ordered - quantity.canceled - quantity.fulfilled;
 
 /**
  * The redemptions that a canceled order returns, where its discount counts them. The code is spelled as in the order: a
@@ -37,12 +32,22 @@ const redemptionsOf = ({ discount }: Order): readonly Gift[] => {
   ];
 };
 
-const returnsOf = (moves: readonly StockMove[]): readonly Gift[] =>
-  mergeMoves(moves).map((move) => ({ kind: 'return-stock', move }));
+/** Returns units of lines to the stock of their products. */
+export const stockReturns = (order: Order, quantities: LineQuantities): readonly Gift[] => {
+  const skus = new Map(order.lines.map(({ id, sku }) => [id, sku as Sku]));
+  const moves = quantities.flatMap(({ lineId, quantity }): readonly StockMove[] => {
+    const sku = skus.get(lineId);
+    return sku === undefined ? [] : [{ sku, quantity }];
+  });
+  return mergeMoves(moves).map((move) => ({ kind: 'return-stock', move }));
+};
 
 /** The open units and the redemptions that a canceled or expired order returns. */
 export const giftsOf = (order: Order): readonly Gift[] => [
-  ...returnsOf(order.lines.map((line) => moveOf(line, openOf(line)))),
+  ...stockReturns(
+    order,
+    order.lines.map((line) => ({ lineId: line.id, quantity: openOf(line) })),
+  ),
   ...redemptionsOf(order),
 ];
 
@@ -63,33 +68,18 @@ const cancelLines = (
   requested: LineQuantities,
   reason: string,
 ): Result<Decision, QuantityExceedsOpen> => {
-  const lines = requested.map(({ lineId, quantity }, index) => {
-    const line = order.lines.find(({ id }) => id === lineId);
-    return { index, lineId, requested: quantity, line, open: line === undefined ? 0 : openOf(line) };
-  });
-  const excess = lines.filter(({ requested, open }) => requested > open);
-  if (excess.length > 0)
-    return refuse({
-      kind: 'quantity-exceeds-open',
-      lines: excess.map(({ index, lineId, requested, open }) => ({ index, lineId, requested, open })),
-    });
-  const units = new Map(requested.map(({ lineId, quantity }) => [lineId, quantity]));
+  const excess = excessOf(requested, order.lines, openOf);
+  if (excess.length > 0) return refuse({ kind: 'quantity-exceeds-open', lines: excess });
   const nothingLeft = order.lines.every(
-    (line) => line.quantity.canceled + (units.get(line.id) ?? 0) === line.quantity.ordered,
+    ({ id, quantity }) => quantity.canceled + unitsOfLine(requested, id) === quantity.ordered,
   );
   return ok({
     events: [
-      {
-        type: 'order.lines-canceled',
-        data: { lines: requested.map(({ lineId, quantity }) => ({ lineId, quantity })) },
-      },
+      { type: 'order.lines-canceled', data: { lines: onlyUnits(requested) } },
       ...(nothingLeft ? [{ type: 'order.canceled', data: {} } as const] : []),
     ],
     private: { reason },
-    gives: [
-      ...returnsOf(lines.flatMap(({ line, requested }) => (line === undefined ? [] : [moveOf(line, requested)]))),
-      ...(nothingLeft ? redemptionsOf(order) : []),
-    ],
+    gives: [...stockReturns(order, requested), ...(nothingLeft ? redemptionsOf(order) : [])],
   });
 };
 

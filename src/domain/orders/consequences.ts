@@ -4,7 +4,9 @@ import type { LaterEvents, OrderEvent } from '#domain/orders/events';
 import { evolve } from '#domain/orders/evolve';
 import { balanceOf, isCovered } from '#domain/orders/money/balance';
 import type { Order } from '#domain/orders/order';
+import { detailsOf } from '#domain/orders/private-data';
 import { fulfillmentStatusOf } from '#domain/orders/statuses';
+import { hasOpenReturn } from '#domain/returns/find-return';
 
 const confirmed: OrderEvent<'order.confirmed'> = { type: 'order.confirmed', data: {} };
 const completed: OrderEvent<'order.completed'> = { type: 'order.completed', data: {} };
@@ -13,9 +15,9 @@ const completed: OrderEvent<'order.completed'> = { type: 'order.completed', data
 const isConfirmed = (order: Order): boolean =>
   order.status === 'pending' && order.holds.length === 0 && isCovered(order);
 
-/** An order without holds is completed once nothing is left to ship, to pay or to give back (money.md G4). */
+/** An order without holds and open return requests is completed once nothing is left to deliver, to pay or to give back (money.md G4). */
 const isCompleted = (order: Order): boolean => {
-  if (order.holds.length > 0) return false;
+  if (order.holds.length > 0 || hasOpenReturn(order)) return false;
   const { dueAmount, creditAmount } = balanceOf(order);
   const fulfillment = fulfillmentStatusOf(order.lines);
   return dueAmount === 0 && creditAmount === 0 && (fulfillment === 'delivered' || fulfillment === 'not-required');
@@ -32,7 +34,7 @@ const isLater = (event: OrderEvent): event is OrderEvent<keyof LaterEvents> => e
 /** The decision with its consequences. A decision without events has none. */
 export const concluded = (order: Order, decision: Decision, at: Instant): Decision => {
   if (decision.events.length === 0) return decision;
-  const circumstances = { at, reason: decision.private?.reason ?? null };
+  const circumstances = { at, ...detailsOf(decision.private) };
   const after = decision.events
     .filter(isLater)
     .reduce((state: Order, event) => evolve(state, event, circumstances), order);

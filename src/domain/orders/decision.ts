@@ -22,13 +22,13 @@ export type Decision = {
 
 export type OrderTooLarge = {
   readonly kind: 'order-too-large';
-  readonly of: 'events' | 'bytes' | 'open holds';
+  readonly of: 'events' | 'bytes' | 'open holds' | 'fulfillments' | 'returns';
   readonly maximum: number;
 };
 
 /**
- * Whether an event is refused when the order is full. An event that can happen only once is not: a full order could
- * never be canceled, and its stock would never return.
+ * Whether an event is refused when the order is full. An event that can happen only once to the order, or that only ends
+ * a parcel or a return request, is not: a full order could never be canceled or completed, and its stock would never return.
  */
 const needsRoom: { readonly [Type in keyof EventData]: boolean } = {
   'order.placed': true,
@@ -40,6 +40,13 @@ const needsRoom: { readonly [Type in keyof EventData]: boolean } = {
   'order.updated': true,
   'order.held': true,
   'order.hold-released': true,
+  'fulfillment.created': true,
+  'fulfillment.shipped': true,
+  'fulfillment.delivered': false,
+  'fulfillment.canceled': false,
+  'return.requested': true,
+  'return.received': true,
+  'return.rejected': false,
 };
 
 const revised = (record: OrderRecord, version: number, change: PrivateChange | undefined): OrderRecord['revisions'] =>

@@ -1,15 +1,17 @@
 import type { Actor } from '#domain/access/caller';
 import type { Instant } from '#domain/instant';
+import type { FulfillmentEvents } from '#domain/orders/events/fulfillment';
 import type { HoldEvents } from '#domain/orders/events/holds';
 import type { LifecycleEvents } from '#domain/orders/events/lifecycle';
 import type { PlacementEvents } from '#domain/orders/events/placement';
+import type { ReturnEvents } from '#domain/orders/events/returns';
 import type { UpdateEvents } from '#domain/orders/events/updates';
 import type { CustomerId } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
 import type { Revision } from '#domain/orders/private-data';
 
 /** The data of every event that can follow a placement, by type: the families. */
-export type LaterEvents = LifecycleEvents & UpdateEvents & HoldEvents;
+export type LaterEvents = LifecycleEvents & UpdateEvents & HoldEvents & FulfillmentEvents & ReturnEvents;
 
 /** The data of every event, by type. Facts in the past tense, without personal data. */
 export type EventData = PlacementEvents & LaterEvents;

@@ -1,14 +1,16 @@
 import type { Change, LaterEvents, OrderEvent, OrderRecord } from '#domain/orders/events';
 import type { Circumstances, Evolution } from '#domain/orders/events/family';
+import { fulfillment } from '#domain/orders/events/fulfillment';
 import { holds } from '#domain/orders/events/holds';
 import { lifecycle } from '#domain/orders/events/lifecycle';
 import { placed } from '#domain/orders/events/placement';
+import { returns } from '#domain/orders/events/returns';
 import { updates } from '#domain/orders/events/updates';
 import type { Order } from '#domain/orders/order';
-import { privateDataAt, reasonAt } from '#domain/orders/private-data';
+import { detailsAt, privateDataAt } from '#domain/orders/private-data';
 
 /** Every event after the placement; a missing one does not compile. */
-const evolution: Evolution<LaterEvents> = { ...lifecycle, ...updates, ...holds };
+const evolution: Evolution<LaterEvents> = { ...lifecycle, ...updates, ...holds, ...fulfillment, ...returns };
 
 /** The order after one event. */
 export const evolve = <Type extends keyof LaterEvents>(
@@ -18,7 +20,7 @@ export const evolve = <Type extends keyof LaterEvents>(
 ): Order => evolution[event.type](order, event.data, circumstances);
 
 const applyChange = (record: OrderRecord, before: Order | undefined, change: Change, version: number): Order => {
-  const circumstances = { at: change.at, reason: reasonAt(record.revisions, version) };
+  const circumstances = { at: change.at, ...detailsAt(record.revisions, version) };
   let order = before;
   for (const event of change.events) {
     if (event.type === 'order.placed') order = placed(record, event.data, change.at);

@@ -1,11 +1,13 @@
 import type { AppliedDiscount } from '#domain/catalog/discount';
 import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
+import type { Parcel } from '#domain/fulfillment/parcel';
 import type { Instant } from '#domain/instant';
 import type { MoneyMoved } from '#domain/orders/money/money-moved';
 import type { OrderId } from '#domain/orders/order-id';
 import type { PrivateData } from '#domain/orders/private-data';
 import type { PricedLine, PricedShipping, Totals } from '#domain/pricing';
+import type { ReturnRequest } from '#domain/returns/return-request';
 
 export type CustomerId = string & { readonly brand: 'CustomerId' };
 
@@ -39,6 +41,10 @@ type AnyOrder = {
   readonly taxRegion: string | null;
   readonly moved: MoneyMoved;
   readonly holds: readonly Hold[];
+  /** The parcels in the order of their numbers, canceled ones too. */
+  readonly fulfillments: readonly Parcel[];
+  /** The return requests in the order of their numbers, closed ones too. */
+  readonly returns: readonly ReturnRequest[];
   readonly private: PrivateData;
   readonly placedAt: Instant;
   readonly updatedAt: Instant;

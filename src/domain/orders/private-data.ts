@@ -1,5 +1,6 @@
 import type { Readers } from '#domain/access/readers';
 import type { Country } from '#domain/country';
+import type { Tracking } from '#domain/fulfillment/tracking';
 import type { Locale } from '#domain/locale';
 
 export type Address = {
@@ -43,8 +44,11 @@ export type StaffField = {
   [Field in keyof PrivateData]: (typeof readersOfField)[Field] extends 'staff' ? Field : never;
 }[keyof PrivateData];
 
-/** The private part of one change: the fields that changed, and the reason of this change. */
-export type PrivateChange = Partial<PrivateData> & { readonly reason?: string };
+/** Private details of one change that are no fields of the order: why it was made, and the tracking of its parcel. */
+export type ChangeDetails = { readonly reason: string | null; readonly tracking: Tracking | null };
+
+/** The private part of one change: the fields that changed, and the details of this change. */
+export type PrivateChange = Partial<PrivateData> & { readonly reason?: string; readonly tracking?: Tracking };
 export type Revision = PrivateChange & { readonly version: number };
 
 const nothingPrivate: PrivateData = {
@@ -64,12 +68,18 @@ export const privateDataAt = (revisions: readonly Revision[], version: number): 
   let data = nothingPrivate;
   for (const revision of revisions) {
     if (revision.version > version) break;
-    const { version: _, reason: __, ...fields } = revision;
+    const { version: _, reason: __, tracking: ___, ...fields } = revision;
     data = { ...data, ...fields };
   }
   return data;
 };
 
-/** The reason of a version; null where none was given, or it was erased. */
-export const reasonAt = (revisions: readonly Revision[], version: number): string | null =>
-  revisions.find((revision) => revision.version === version)?.reason ?? null;
+/** The details of a private change; null where none was given, or it was erased. */
+export const detailsOf = (change: PrivateChange | undefined): ChangeDetails => ({
+  reason: change?.reason ?? null,
+  tracking: change?.tracking ?? null,
+});
+
+/** The details of a version. */
+export const detailsAt = (revisions: readonly Revision[], version: number): ChangeDetails =>
+  detailsOf(revisions.find((revision) => revision.version === version));

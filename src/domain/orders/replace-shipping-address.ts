@@ -1,4 +1,5 @@
 import { regionCode } from '#domain/country';
+import { isShipped } from '#domain/fulfillment/parcel';
 import type { Decision } from '#domain/orders/decision';
 import { isTaxedSame } from '#domain/orders/money/same-tax';
 import type { ConfirmedOrder, Order, PendingOrder } from '#domain/orders/order';
@@ -29,14 +30,14 @@ export type AddressTaxes = { readonly before: TaxRules | undefined; readonly aft
 
 /**
  * Replaces the address. The order is not priced again, so the tax of each line and of the shipping must stay. Refused
- * once a unit is in a parcel.
+ * once a parcel is shipped.
  */
 export const replaceShippingAddress = (
   order: PendingOrder | ConfirmedOrder,
   shippingAddress: Address,
   taxes: AddressTaxes,
 ): Result<Decision, AddressChangesTax | OrderStatusConflict> => {
-  if (order.lines.some(({ quantity }) => quantity.fulfilled > 0))
+  if (order.fulfillments.some(isShipped))
     return refuse({ kind: 'order-status-conflict', status: order.status, allowed: [] });
   const before = taxDestinationOf(order);
   const after = placeOf(shippingAddress);

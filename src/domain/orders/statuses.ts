@@ -2,6 +2,7 @@ import type { MinorUnits } from '#domain/money';
 import { worthOf } from '#domain/orders/money/balance';
 import type { MoneyMoved } from '#domain/orders/money/money-moved';
 import type { LineQuantity, Order } from '#domain/orders/order';
+import { hasOpenReturn } from '#domain/returns/find-return';
 
 export const paymentStatuses = [
   'not-required',
@@ -81,5 +82,5 @@ export const statusesOf = (order: Order): Statuses => ({
   status: order.status,
   paymentStatus: paymentStatusOf(worthOf(order), order.moved),
   fulfillmentStatus: fulfillmentStatusOf(order.lines),
-  returnStatus: returnStatusOf(order.lines, false),
+  returnStatus: returnStatusOf(order.lines, hasOpenReturn(order)),
 });

@@ -6,6 +6,7 @@ import { listOrderEvents } from '#application/orders/list-order-events';
 import type { OrderEvent, OrderRecord } from '#domain/orders/events';
 import { staff } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
+import { delivered, packed, received, rejected, returnRequested, shipped, unpacked } from '#test/builders/goods';
 import {
   address,
   canceled,
@@ -42,6 +43,13 @@ const everyEvent: { readonly [Type in OrderEvent['type']]: OrderEvent } = {
   'order.updated': updated('email', 'note'),
   'order.held': held('hold_2'),
   'order.hold-released': released('hold_2'),
+  'fulfillment.created': packed('ful_1', ['1', 2]),
+  'fulfillment.shipped': shipped('ful_1'),
+  'fulfillment.delivered': delivered('ful_1'),
+  'fulfillment.canceled': unpacked('ful_1'),
+  'return.requested': returnRequested('ret_1', ['1', 1]),
+  'return.received': received('ret_1', true, ['1', 1]),
+  'return.rejected': rejected('ret_1'),
 };
 
 test('a placement is published with its data', () => {

@@ -94,6 +94,12 @@ const oneStack: Resources = JSON.parse(
   readFileSync(join(fileURLToPath(new URL('fixtures', import.meta.url)), 'one-stack.json'), 'utf8'),
 );
 
+/** The operations that came later have their routes in the parent too. */
+const laterOperations = operations.filter(
+  ({ id }) => !Object.keys(oneStack).some((name) => name.startsWith(`Http${id}Integration`)),
+);
+const isOfLaterOperation = (name: string): boolean => laterOperations.some(({ id }) => name.startsWith(`Http${id}`));
+
 describe('an update of a deployed stage from one stack', () => {
   const areaStacks = (): Resources => everyResource(prod);
   const idsOf = (resources: Resources, without: Resources) => Object.keys(resources).filter((id) => !(id in without));
@@ -105,7 +111,7 @@ describe('an update of a deployed stage from one stack', () => {
   test('adds functions first: only resources of nested stacks, and these stacks', () => {
     const added = idsOf(areaStacks(), oneStack).filter((id) => areaStacks()[id]?.Type !== 'AWS::Lambda::Version');
     // A job that came later.
-    const others = added.filter((id) => !/projectchanges|unprojected/i.test(id));
+    const others = added.filter((id) => !/projectchanges|unprojected/i.test(id) && !isOfLaterOperation(id));
     expect(others.filter((id) => !/^Functions[a-z]+NestedStack/.test(id))).toEqual([]);
   });
 
@@ -132,6 +138,6 @@ describe('an update of a deployed stage from one stack', () => {
     const removed = new Set(idsOf(oneStack, areaStacks()).map((id) => oneStack[id]?.Type));
     expect([...removed].sort()).toEqual(ofFunctions.filter((type) => type !== 'AWS::Lambda::Version'));
     const names = idsOf(oneStack, areaStacks()).flatMap((id) => oneStack[id]?.Properties?.FunctionName ?? []);
-    expect(names).toHaveLength(operations.length + 1);
+    expect(names).toHaveLength(operations.length - laterOperations.length + 1);
   });
 });

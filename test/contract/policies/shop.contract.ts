@@ -8,6 +8,8 @@ export const shopSuite: Suite = (adapterName, makeWorld) => {
     expect(shop.homeCountry).toBe('DE');
     expect(shop.defaultShippingMethod).toBe('standard');
     expect(shop.pendingOrderMinutes).toBe(30);
+    expect(shop.returnWindowDays).toBe(30);
+    expect(shop.shipOnlyWhenCovered).toBe(false);
     expect(shop.lowStockThreshold).toBe(5);
     expect(shop.timeZone).toBe('UTC');
     expect(shop.locale).toBe('en');

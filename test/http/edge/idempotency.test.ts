@@ -24,6 +24,9 @@ const reused = { status: 422, code: 'idempotency-key-reused' } as const;
 /** Another body that the operation accepts, where changing one field of its example is not enough. */
 const otherBodies: Readonly<Record<string, object>> = {
   placeOrder: { note: 'another' },
+  fulfillOrder: { lines: [{ lineId: '1', quantity: 1 }] },
+  shipFulfillment: { tracking: { carrier: 'UPS', number: '1Z9' } },
+  receiveReturn: { lines: [{ lineId: '1', quantity: 1, restock: false }] },
 };
 
 describe.each(named(withKey))('%s', (id, operation) => {

@@ -82,6 +82,8 @@ test('the places with several lines are notes and reasons', () => {
     'updateOrder /internal/note',
     'cancelOrder /reason',
     'placeHold /reason',
+    'requestReturn /reason',
+    'rejectReturn /reason',
     'adjustStock /reason',
     'batchAdjustStock /adjustments/0/reason',
   ]);

@@ -90,19 +90,42 @@ export const givenOrder = async (service: TestService, token: string, body: unkn
   return String(placed.json.id);
 };
 
+const operationOf = (id: string): UseCaseOperation => {
+  const found = useCaseOperations.find((operation) => operation.id === id);
+  if (found === undefined) throw new Error(`there is no operation ${id}`);
+  return found;
+};
+
 /** The commands that an order needs before an operation on it can succeed. */
 const before: Readonly<Record<string, readonly string[]>> = {
   completeOrder: ['confirmOrder'],
+  fulfillOrder: ['confirmOrder'],
+  shipFulfillment: ['confirmOrder', 'fulfillOrder'],
+  cancelFulfillment: ['confirmOrder', 'fulfillOrder'],
+  deliverFulfillment: ['confirmOrder', 'fulfillOrder', 'shipFulfillment'],
+  requestReturn: ['confirmOrder', 'fulfillOrder', 'shipFulfillment'],
+  receiveReturn: ['confirmOrder', 'fulfillOrder', 'shipFulfillment', 'requestReturn'],
+  rejectReturn: ['confirmOrder', 'fulfillOrder', 'shipFulfillment', 'requestReturn'],
   releaseHold: ['placeHold'],
   deleteOrder: ['cancelOrder'],
 };
 
-/** The id of an order on which the operation's sample succeeds. */
-export const givenOrderFor = async (service: TestService, { id }: Operation, body: unknown = cart): Promise<string> => {
-  const orderId = await givenOrder(service, service.tokens.ada, body);
-  for (const first of useCaseOperations.filter((operation) => before[id]?.includes(operation.id))) {
+/** Sends the commands that an order needs before the operation's sample succeeds on it. */
+export const prepareFor = async (service: TestService, { id }: Operation, orderId: string): Promise<void> => {
+  for (const needed of before[id] ?? []) {
+    const first = operationOf(needed);
     const done = await service.call(sampleOf(first, { orderId }));
     if (done.status !== 200) throw new Error(`${first.id} before ${id} was refused: ${done.body}`);
   }
+};
+
+/** The id of an order on which the operation's sample succeeds. */
+export const givenOrderFor = async (
+  service: TestService,
+  operation: Operation,
+  body: unknown = cart,
+): Promise<string> => {
+  const orderId = await givenOrder(service, service.tokens.ada, body);
+  await prepareFor(service, operation, orderId);
   return orderId;
 };

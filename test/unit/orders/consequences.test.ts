@@ -5,7 +5,9 @@ import type { OrderEvent } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 import { nothingMoved } from '#domain/orders/money/money-moved';
 import type { Order } from '#domain/orders/order';
+import { inStatus } from '#domain/orders/status-conflict';
 import { tenOClock } from '#test/builders/clock';
+import { packed, received, rejected, returnRequested, delivered as sent, shipped } from '#test/builders/goods';
 import {
   canceled,
   changed,
@@ -17,7 +19,7 @@ import {
   orderRecord,
   released,
 } from '#test/builders/orders';
-import { refusalOf } from '#test/builders/results';
+import { answerOf, refusalOf } from '#test/builders/results';
 
 const gift = line({ sku: 'GIFT', unitAmount: 0, quantity: 1 });
 const download = line({ sku: 'EBOOK', unitAmount: 0, quantity: 1, requiresShipping: false });
@@ -81,4 +83,56 @@ test('staff complete a confirmed order that is neither paid nor shipped, but not
   expect(complete(order)).toEqual({ ok: true, value: { events: [completed] } });
   const onHold = { ...order, holds: orderAfter(held('hold_2')).holds };
   expect(refusalOf(complete(onHold))).toEqual({ kind: 'order-on-hold', holds: ['hold_2'] });
+});
+
+describe('G4', () => {
+  const all = packed('ful_1', ['1', 3], ['2', 1]);
+  const onItsWay = [confirmed, all, shipped('ful_1')];
+  const arrived = [...onItsWay, sent('ful_1')];
+  const asked = returnRequested('ret_1', ['1', 1]);
+
+  test.each<[string, Order, readonly OrderEvent[]]>([
+    ['packed', paid(orderAfter(confirmed, all), 7_136), []],
+    ['on its way', paid(orderAfter(...onItsWay), 7_136), []],
+    ['delivered', paid(orderAfter(...arrived), 7_136), [completed]],
+    ['delivered, with an open request', paid(orderAfter(...arrived, asked), 7_136), []],
+    ['delivered, with a rejected request', paid(orderAfter(...arrived, asked, rejected('ret_1')), 7_136), [completed]],
+    [
+      'delivered, with a unit back and its worth still to be refunded',
+      paid(orderAfter(...arrived, asked, received('ret_1', true, ['1', 1])), 7_136),
+      [],
+    ],
+    [
+      'delivered, with a unit back and the rest paid',
+      paid(orderAfter(...arrived, asked, received('ret_1', true, ['1', 1])), 4_757),
+      [completed],
+    ],
+  ])('%s and settled: the consequences', (_, order, events) => expect(consequencesOf(order)).toEqual(events));
+
+  const inProgress = (...events: readonly OrderEvent[]) =>
+    answerOf(inStatus(orderAfter(confirmed, ...events), 'confirmed'));
+
+  test('staff cannot complete an order with an open parcel', () => {
+    expect(refusalOf(complete(inProgress(packed('ful_1', ['1', 1]))))).toEqual({
+      kind: 'fulfillment-status-conflict',
+      fulfillmentId: 'ful_1',
+      status: 'open',
+      allowed: ['shipped', 'delivered', 'canceled'],
+    });
+    expect(complete(inProgress(packed('ful_1', ['1', 1]), shipped('ful_1'))).ok).toBe(true);
+  });
+
+  test('staff cannot complete an order with an open return request', () => {
+    const asking = [packed('ful_1', ['1', 1]), shipped('ful_1'), asked];
+    expect(refusalOf(complete(inProgress(...asking)))).toEqual({
+      kind: 'return-status-conflict',
+      returnId: 'ret_1',
+      status: 'requested',
+      allowed: ['received', 'rejected'],
+    });
+    expect(complete(inProgress(...asking, rejected('ret_1'))).ok).toBe(true);
+  });
+
+  test('a hold is refused before an open parcel (G6)', () =>
+    expect(refusalOf(complete(inProgress(packed('ful_1', ['1', 1]), held('hold_3')))).kind).toBe('order-on-hold'));
 });

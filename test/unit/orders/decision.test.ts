@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { appended } from '#domain/orders/decision';
 import { countEvents, type OrderRecord } from '#domain/orders/events';
 import { tenOClock } from '#test/builders/clock';
+import { delivered, packed, received, rejected, returnRequested, shipped, unpacked } from '#test/builders/goods';
 import {
   canceled,
   changed,
@@ -66,7 +67,19 @@ describe('a decision', () => {
     ).toHaveLength(3);
   });
 
+  test.each([delivered('ful_1'), unpacked('ful_1'), rejected('ret_1')])(
+    'of an event that ends a parcel or a return request always fits: %j',
+    (event) => {
+      const full = withEvents(500);
+      expect(countEvents(answerOf(appended(full, { events: [event] }, by)))).toBe(501);
+    },
+  );
+
   test.each([
+    [500, [packed('ful_1', ['1', 1])]],
+    [500, [shipped('ful_1')]],
+    [500, [returnRequested('ret_1', ['1', 1])]],
+    [500, [received('ret_1', true, ['1', 1])]],
     [500, [updated('note')]],
     [500, [linesCanceled(['1', 1])]],
     [500, [held('hold_2')]],

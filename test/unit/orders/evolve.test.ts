@@ -3,7 +3,7 @@ import { minutes } from '#domain/instant';
 import type { OrderRecord } from '#domain/orders/events';
 import type { Circumstances } from '#domain/orders/events/family';
 import { evolve, fold } from '#domain/orders/evolve';
-import { privateDataAt, reasonAt } from '#domain/orders/private-data';
+import { detailsAt, privateDataAt } from '#domain/orders/private-data';
 import { tenOClock } from '#test/builders/clock';
 import {
   address,
@@ -63,6 +63,8 @@ describe('an order that was placed', () => {
       taxRegion: null,
       moved: { authorizedAmount: 0, capturedAmount: 0, refundedAmount: 0, authorizationVoided: false },
       holds: [],
+      fulfillments: [],
+      returns: [],
       private: { ...nothingPrivate, email: 'ada@example.com', shippingAddress: address() },
       placedAt: tenOClock,
       updatedAt: tenOClock,
@@ -84,7 +86,7 @@ describe('an order that was placed', () => {
 describe('an event', () => {
   const order = fold(orderRecord({ lines: [line(), line({ sku: 'MUG', quantity: 1 })] }));
 
-  const now: Circumstances = { at: tenOClock + 7, reason: 'a reason' };
+  const now: Circumstances = { at: tenOClock + 7, reason: 'a reason', tracking: null };
   const canceledUnits = (after: ReturnType<typeof fold>) => after.lines.map(({ quantity }) => quantity.canceled);
 
   test('confirms', () => expect(evolve(order, confirmed, now)).toEqual({ ...order, status: 'confirmed' }));
@@ -123,7 +125,7 @@ describe('an event', () => {
       expiresAt: null,
       timeLeft: minutes(30) - 7,
     });
-    const twice = evolve(once, held('hold_3'), { at: tenOClock + 9, reason: null });
+    const twice = evolve(once, held('hold_3'), { at: tenOClock + 9, reason: null, tracking: null });
     expect(twice.holds).toEqual([...once.holds, { id: 'hold_3', reason: null, placedAt: tenOClock + 9 }]);
   });
 
@@ -225,5 +227,7 @@ describe('a reason', () => {
     [4, null],
     [5, 'changed my mind'],
     [6, null],
-  ])('belongs to its version alone: %d', (version, reason) => expect(reasonAt(revisions, version)).toBe(reason));
+  ])('belongs to its version alone: %d', (version, reason) =>
+    expect(detailsAt(revisions, version)).toEqual({ reason, tracking: null }),
+  );
 });

@@ -13,7 +13,7 @@ import { evolve, fold } from '#domain/orders/evolve';
 import { hold } from '#domain/orders/hold';
 import { balanceOf, worthOf } from '#domain/orders/money/balance';
 import type { Order, OrderStatus } from '#domain/orders/order';
-import type { PrivateData } from '#domain/orders/private-data';
+import { detailsOf, type PrivateData } from '#domain/orders/private-data';
 import { releaseHold } from '#domain/orders/release-hold';
 import { replaceShippingAddress } from '#domain/orders/replace-shipping-address';
 import { inStatus } from '#domain/orders/status-conflict';
@@ -311,7 +311,7 @@ test('in any life an order is the fold of its events, is consistent, and returns
         if (!result.ok) throw new Error('these lives are short');
         record = result.value;
 
-        const circumstances = { at, reason: decision.private?.reason ?? null };
+        const circumstances = { at, ...detailsOf(decision.private) };
         const evolved: Order = decision.events
           .filter(isLater)
           .reduce((order: Order, event) => evolve(order, event, circumstances), before);

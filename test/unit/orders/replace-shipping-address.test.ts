@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { createTaxRates } from '#adapters/policies/tax-rates';
+import type { OrderEvent } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 import type { ConfirmedOrder, LineQuantity, OrderLine, PendingOrder } from '#domain/orders/order';
 import type { Address } from '#domain/orders/private-data';
 import { replaceShippingAddress, taxDestinationOf } from '#domain/orders/replace-shipping-address';
 import { inStatus } from '#domain/orders/status-conflict';
 import type { Destination, TaxRules } from '#domain/tax';
+import { delivered, packed, shipped, unpacked } from '#test/builders/goods';
 import {
   address,
   changed,
@@ -193,18 +195,31 @@ describe('another shipping address', () => {
     return { ...order, lines };
   };
 
+  const orderAfter = (...events: readonly OrderEvent[]): ConfirmedOrder => {
+    const record = orderRecord({ lines: [line(), line({ sku: 'MUG' })], private: { shippingAddress: address() } });
+    return answerOf(inStatus(fold(changed(record, [confirmed, ...events])), 'confirmed'));
+  };
+  const parcel = packed('ful_1', ['2', 1]);
+
   test.each([
-    ['one unit', [{ fulfilled: 1 }]],
-    ['a unit of another line', [{}, { fulfilled: 3, delivered: 3 }]],
-  ])('is refused with %s in a parcel', async (_, quantities) => {
+    ['on its way', orderAfter(parcel, shipped('ful_1'))],
+    ['delivered', orderAfter(parcel, shipped('ful_1'), delivered('ful_1'))],
+  ])('is refused with a parcel that is %s', async (_, order) => {
     for (const wanted of [address(), address({ city: 'Hamburg' }), address({ country: country('FR') })])
-      expect(refusalOf(await replaced(sent(...quantities), wanted))).toEqual({
+      expect(refusalOf(await replaced(order, wanted))).toEqual({
         kind: 'order-status-conflict',
-        status: 'pending',
+        status: 'confirmed',
         allowed: [],
       });
   });
 
-  test('is accepted when units are canceled and none is in a parcel', async () =>
+  test.each([
+    ['open', orderAfter(parcel)],
+    ['canceled', orderAfter(parcel, unpacked('ful_1'))],
+  ])('is accepted with a parcel that is %s', async (_, order) =>
+    expect((await replaced(order, address({ city: 'Hamburg' }))).ok).toBe(true),
+  );
+
+  test('is accepted when units are canceled and none was shipped', async () =>
     expect((await replaced(sent({ canceled: 3 }), address({ city: 'Hamburg' }))).ok).toBe(true));
 });

@@ -1,9 +1,11 @@
 import { field, fieldOrNull, type Packed, recordCodec } from '#adapters/dynamodb/engine/record';
 import { faulty, hash, isMap, listOf, type Parse, packHash, text, whole } from '#adapters/dynamodb/engine/stored';
 import type { EventCodecs } from '#adapters/dynamodb/orders/changes/event-codec';
+import { fulfillment } from '#adapters/dynamodb/orders/changes/fulfillment';
 import { holds } from '#adapters/dynamodb/orders/changes/holds';
 import { lifecycle } from '#adapters/dynamodb/orders/changes/lifecycle';
 import { placement } from '#adapters/dynamodb/orders/changes/placement';
+import { returns } from '#adapters/dynamodb/orders/changes/returns';
 import { updates } from '#adapters/dynamodb/orders/changes/updates';
 import type { Actor } from '#domain/access/caller';
 import type { Instant } from '#domain/instant';
@@ -15,7 +17,14 @@ export const changeSchema = 1;
 // ── Events ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Every event; a missing one does not compile. */
-const codecs: EventCodecs<EventData> = { ...placement, ...lifecycle, ...updates, ...holds };
+const codecs: EventCodecs<EventData> = {
+  ...placement,
+  ...lifecycle,
+  ...updates,
+  ...holds,
+  ...fulfillment,
+  ...returns,
+};
 
 const types = Object.keys(codecs) as (keyof EventData)[];
 const typeOfCode = new Map(types.map((type) => [codecs[type].code, type]));

@@ -1,6 +1,7 @@
 import { type FieldCodecs, field, fieldIfPresent, fieldOrNull, recordCodec } from '#adapters/dynamodb/engine/record';
 import { listOf, mapOf, nullable, type Parse, text, whole } from '#adapters/dynamodb/engine/stored';
 import { country, locale } from '#adapters/dynamodb/values';
+import type { Tracking } from '#domain/fulfillment/tracking';
 import type { Address, PrivateData, Revision } from '#domain/orders/private-data';
 
 const address = recordCodec<Address>({
@@ -11,6 +12,12 @@ const address = recordCodec<Address>({
   city: field('c', text),
   region: fieldOrNull('r', text),
   country: field('o', country),
+});
+
+const tracking = recordCodec<Tracking>({
+  carrier: field('c', text),
+  number: field('n', text),
+  url: fieldOrNull('u', text),
 });
 
 /** The client would drop this name silently: it sets a prototype instead of a field. */
@@ -37,6 +44,7 @@ const revision = recordCodec<Revision>({
   version: field('v', whole(1)),
   ...privateFields,
   reason: fieldIfPresent('w', text),
+  tracking: fieldIfPresent('p', tracking.parse, tracking.pack),
 });
 
 export const packRevision = revision.pack;

@@ -88,6 +88,8 @@ const order: Partial<Replied<typeof OrderBody>> = {
     creditAmount: 0,
     refundableAmount: 0,
   },
+  fulfillments: [],
+  returns: [],
   shippingAddress: {
     name: 'Ada L.',
     line1: 'Hauptstr. 1',

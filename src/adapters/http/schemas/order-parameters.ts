@@ -1,5 +1,7 @@
 import type { PathParameter } from '#adapters/http/operation';
+import type { FulfillmentId } from '#domain/fulfillment/parcel';
 import { type OrderId, parseOrderId } from '#domain/orders/order-id';
+import type { ReturnId } from '#domain/returns/return-request';
 
 export const orderIdParameter: PathParameter<OrderId> = {
   read: parseOrderId,
@@ -17,3 +19,28 @@ export const holdIdParameter: PathParameter<string> = {
   pattern: '^hold_[1-9][0-9]{0,3}$',
   example: 'hold_2',
 };
+
+/** An id of a prefix and a number within the order. Any other text is not found. */
+const numbered = <Prefix extends string>(
+  prefix: Prefix,
+  problem: PathParameter<unknown>['problem'],
+  description: string,
+): PathParameter<`${Prefix}${number}`> => {
+  const pattern = `^${prefix}[1-9][0-9]{0,3}$`;
+  const form = new RegExp(pattern);
+  return {
+    read: (text) => (form.test(text) ? (text as `${Prefix}${number}`) : undefined),
+    problem,
+    description,
+    pattern,
+    example: `${prefix}1`,
+  };
+};
+
+export const fulfillmentIdParameter: PathParameter<FulfillmentId> = numbered(
+  'ful_',
+  'fulfillment-not-found',
+  'The fulfillment’s id.',
+);
+
+export const returnIdParameter: PathParameter<ReturnId> = numbered('ret_', 'return-not-found', 'The return’s id.');

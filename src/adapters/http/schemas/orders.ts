@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { lines, text } from '#adapters/http/schemas/text';
+import { integer, lines, text } from '#adapters/http/schemas/text';
 import { bounds } from '#domain/bounds';
 
 export const LineIdText = z.string().check(z.regex(/^[1-9][0-9]?$/, 'must be the id of a line, such as "1"'));
@@ -17,6 +17,25 @@ export const namedOnce = <Entry>(nameOf: (entry: Entry) => string, path: readonl
       names.add(name);
     }
   });
+
+/** The members of an entry that names units of a line. */
+export const lineUnits = { lineId: LineIdText, quantity: integer(1, bounds.quantityPerLine) };
+
+/** The checks of a list of entries for lines of an order. */
+export const eachLineOnce = (description: string) =>
+  [
+    z.minLength(1),
+    z.maxLength(bounds.linesPerOrder),
+    namedOnce(
+      ({ lineId }: { readonly lineId: string }) => lineId,
+      ['lineId'],
+      'must not name the line of an earlier entry',
+    ),
+    z.meta({ uniqueItems: true, description: `${description} Each line once.` }),
+  ] as const;
+
+export const lineEntries = (description: string) =>
+  z.array(z.strictObject(lineUnits)).check(...eachLineOnce(description));
 
 export const Tags = z.array(text(bounds.tagLength)).check(
   z.maxLength(bounds.tags),

@@ -2,7 +2,7 @@ import { type Actor, type Caller, mayRead } from '#domain/access/caller';
 import type { Readers } from '#domain/access/readers';
 import type { Instant } from '#domain/instant';
 import type { EventData, OrderEvent, OrderRecord, TraceId } from '#domain/orders/events';
-import { readersOfField, reasonAt } from '#domain/orders/private-data';
+import { detailsAt, readersOfField } from '#domain/orders/private-data';
 
 /** An event in the journal: its place, its time, its actor and its reason. */
 export type JournalEntry = {
@@ -22,7 +22,7 @@ export const journalOf = (record: OrderRecord): readonly JournalEntry[] =>
   record.changes
     .flatMap((change, index) => {
       const version = index + 1;
-      const reason = reasonAt(record.revisions, version);
+      const { reason } = detailsAt(record.revisions, version);
       const { at, actor, trace } = change;
       return change.events.map((event) => ({ version, at, actor, trace, event, reason }));
     })
@@ -39,6 +39,13 @@ const readersOfReason: { readonly [Type in keyof EventData]: Readers } = {
   'order.updated': 'customer or staff',
   'order.held': 'staff',
   'order.hold-released': 'staff',
+  'fulfillment.created': 'customer or staff',
+  'fulfillment.shipped': 'customer or staff',
+  'fulfillment.delivered': 'customer or staff',
+  'fulfillment.canceled': 'customer or staff',
+  'return.requested': 'customer or staff',
+  'return.received': 'customer or staff',
+  'return.rejected': 'customer or staff',
 };
 
 const readableFields = (caller: Caller, event: OrderEvent): OrderEvent => {

@@ -1,5 +1,7 @@
 import type { Evolution, NoData } from '#domain/orders/events/family';
-import type { CanceledOrder, Order, OrderLine } from '#domain/orders/order';
+import { countUnits } from '#domain/orders/lines/count-units';
+import type { LineQuantities } from '#domain/orders/lines/line-quantities';
+import type { CanceledOrder, Order } from '#domain/orders/order';
 
 /** Events that move an order through its statuses, or cancel units of its lines. */
 export type LifecycleEvents = {
@@ -10,20 +12,13 @@ export type LifecycleEvents = {
   /** The order was not paid in time: it is canceled as a whole. */
   readonly 'order.expired': NoData;
   /** Where these were the last units, `order.canceled` follows in the same change. */
-  readonly 'order.lines-canceled': {
-    readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
-  };
+  readonly 'order.lines-canceled': { readonly lines: LineQuantities };
 };
-
-const withCanceled = (line: OrderLine, canceled: number): OrderLine => ({
-  ...line,
-  quantity: { ...line.quantity, canceled },
-});
 
 const canceledWhole = (order: Order): CanceledOrder => ({
   ...order,
   status: 'canceled',
-  lines: order.lines.map((line) => withCanceled(line, line.quantity.ordered)),
+  lines: order.lines.map((line) => ({ ...line, quantity: { ...line.quantity, canceled: line.quantity.ordered } })),
 });
 
 export const lifecycle: Evolution<LifecycleEvents> = {
@@ -31,14 +26,5 @@ export const lifecycle: Evolution<LifecycleEvents> = {
   'order.completed': (order) => ({ ...order, status: 'completed' }),
   'order.canceled': canceledWhole,
   'order.expired': canceledWhole,
-  'order.lines-canceled': (order, { lines }) => {
-    const units = new Map(lines.map(({ lineId, quantity }) => [lineId, quantity]));
-    return {
-      ...order,
-      lines: order.lines.map((line) => {
-        const more = units.get(line.id) ?? 0;
-        return more === 0 ? line : withCanceled(line, line.quantity.canceled + more);
-      }),
-    };
-  },
+  'order.lines-canceled': (order, { lines }) => ({ ...order, lines: countUnits(order.lines, 'canceled', lines) }),
 };

@@ -43,6 +43,8 @@ export const placed = (
   taxRegion: data.taxRegion,
   moved: nothingMoved,
   holds: [],
+  fulfillments: [],
+  returns: [],
   private: privateDataAt([], 0),
   placedAt: at,
   updatedAt: at,

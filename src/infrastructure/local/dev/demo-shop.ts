@@ -10,16 +10,11 @@ import type { Prices, Product, Sku, TaxCategory } from '#domain/catalog/product'
 import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
 import { hours, type Instant, minutes } from '#domain/instant';
-import { cancel } from '#domain/orders/cancel';
-import { complete } from '#domain/orders/complete';
-import { confirm } from '#domain/orders/confirm';
-import { appended, type Decision } from '#domain/orders/decision';
-import type { Cause, OrderRecord } from '#domain/orders/events';
-import { fold } from '#domain/orders/evolve';
-import { hold } from '#domain/orders/hold';
+import type { OrderRecord } from '#domain/orders/events';
 import type { CustomerId } from '#domain/orders/order';
 import { place } from '#domain/orders/place';
-import { inStatus } from '#domain/orders/status-conflict';
+import { lifeOf } from '#infrastructure/local/dev/demo-life';
+import { type Dice, dice } from '#infrastructure/local/dev/dice';
 
 /** A demonstration shop with the orders of 90 days. The same seed and time make the same shop. */
 export type DemoShop = {
@@ -112,18 +107,6 @@ const discounts: readonly Discount[] = [
     }) as Discount,
 );
 
-/** A small random generator with a seed (mulberry32), so that the demonstration is the same for everybody. */
-const dice = (seed: number) => {
-  let state = seed;
-  return (sides: number): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
-  };
-};
-type Dice = ReturnType<typeof dice>;
-
 const pick = <Value>(roll: Dice, values: readonly Value[]): Value => values[roll(values.length)] as Value;
 
 const productsOf = (roll: Dice): readonly Product[] =>
@@ -136,40 +119,8 @@ const productsOf = (roll: Dice): readonly Product[] =>
     backorderLimit: 0,
     expectedAt: null,
     version: 1,
-    available: 40 + roll(200),
+    available: 340 + roll(200),
   }));
-
-const next = (record: OrderRecord, decision: Decision, at: Instant, cause: Cause): OrderRecord => {
-  const changed = appended(record, decision, { at, actor: { role: 'staff', id: 'op_demo' }, cause, trace: null });
-  if (!changed.ok) throw new Error(`an order of the demonstration has too many ${changed.refusal.of}`);
-  return changed.value;
-};
-
-/** The later changes of an order: the older the order, the more likely it is completed. */
-const lifeOf = (placed: OrderRecord, now: Instant, roll: Dice): OrderRecord => {
-  const cause = (step: string): Cause => ({ key: `demo-${placed.id}-${step}`, fingerprint: '' });
-  const order = fold(placed);
-  const pending = inStatus(order, 'pending');
-  if (!pending.ok || now - order.placedAt < minutes(25)) return placed;
-  if (roll(10) === 0) {
-    const canceled = cancel(pending.value, { reason: 'ordered twice' });
-    return canceled.ok ? next(placed, canceled.value, order.placedAt + minutes(9), cause('cancel')) : placed;
-  }
-  if (roll(30) === 0) {
-    const held = hold(pending.value, { reason: 'address to be checked' });
-    return held.ok ? next(placed, held.value, order.placedAt + minutes(3), cause('hold')) : placed;
-  }
-  const confirmation = confirm(pending.value);
-  if (!confirmation.ok) return placed;
-  const confirmed = next(placed, confirmation.value, order.placedAt + minutes(4), cause('confirm'));
-  const open = inStatus(fold(confirmed), 'confirmed');
-  if (open.ok && roll(40) === 0) {
-    const held = hold(open.value, { reason: 'the customer called' });
-    return held.ok ? next(confirmed, held.value, order.placedAt + minutes(20), cause('hold')) : confirmed;
-  }
-  const completion = open.ok && now - order.placedAt > hours(96) ? complete(open.value) : undefined;
-  return completion?.ok ? next(confirmed, completion.value, order.placedAt + hours(70), cause('complete')) : confirmed;
-};
 
 /** The newest orders are minutes old, so that some are still pending. */
 const ageOf = (index: number, roll: Dice): number =>

@@ -2,26 +2,8 @@ import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
 import { changedOrder, changeRefusals } from '#adapters/http/operations/orders/changing';
 import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
-import { LineIdText, namedOnce, Reason } from '#adapters/http/schemas/orders';
-import { integer } from '#adapters/http/schemas/text';
+import { lineEntries, Reason } from '#adapters/http/schemas/orders';
 import { cancelOrder } from '#application/orders/cancel-order';
-import { bounds } from '#domain/bounds';
-
-const LineQuantities = z
-  .array(z.strictObject({ lineId: LineIdText, quantity: integer(1, bounds.quantityPerLine) }))
-  .check(
-    z.minLength(1),
-    z.maxLength(bounds.linesPerOrder),
-    namedOnce(
-      ({ lineId }: { readonly lineId: string }) => lineId,
-      ['lineId'],
-      'must not name the line of an earlier entry',
-    ),
-    z.meta({
-      uniqueItems: true,
-      description: 'The units to cancel; default: all units that are left. Each line once.',
-    }),
-  );
 
 export const cancelOrderOperation = defineOperation({
   id: 'cancelOrder',
@@ -34,7 +16,10 @@ export const cancelOrderOperation = defineOperation({
   commandHeaders: { idempotencyKey: 'required', ifMatch: 'optional' },
   request: {
     path: { orderId: orderIdParameter },
-    body: z.strictObject({ reason: Reason, lines: z.optional(LineQuantities) }),
+    body: z.strictObject({
+      reason: Reason,
+      lines: z.optional(lineEntries('The units to cancel; default: all units that are left.')),
+    }),
     example: { reason: 'changed my mind' },
   },
   toCommand: ({ path, body }) => ({ id: path.orderId, reason: body.reason, lines: body.lines }),

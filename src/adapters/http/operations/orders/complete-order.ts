@@ -11,7 +11,7 @@ export const completeOrderOperation = defineOperation({
   tag: 'Orders',
   summary: 'Complete a confirmed order',
   description:
-    'Staff declare that no work on the order is left. An order that is delivered and settled is completed by itself.',
+    'Staff declare that no work on the order is left. It must have no open parcel and no open return request. An order that is delivered and settled is completed by itself.',
   access: { scope: 'orders:write', who: 'staff' },
   commandHeaders: { idempotencyKey: 'required', ifMatch: 'optional' },
   request: {
@@ -22,6 +22,12 @@ export const completeOrderOperation = defineOperation({
   },
   toCommand: ({ path }) => ({ id: path.orderId }),
   reply: changedOrder(),
-  refusals: { ...changeRefusals, 'order-status-conflict': 409, 'order-on-hold': 409 },
+  refusals: {
+    ...changeRefusals,
+    'order-status-conflict': 409,
+    'order-on-hold': 409,
+    'fulfillment-status-conflict': 409,
+    'return-status-conflict': 409,
+  },
   useCase: completeOrder,
 });

@@ -12,7 +12,7 @@ export const placeHoldOperation = defineOperation({
   path: '/v1/orders/{orderId}/holds',
   tag: 'Orders',
   summary: 'Hold an order',
-  description: `An order cannot be confirmed until all its holds are released. It has at most ${bounds.openHoldsPerOrder} open holds. Customers see a hold without its reason.`,
+  description: `An order cannot be confirmed, and none of its parcels packed or shipped, until all its holds are released. It has at most ${bounds.openHoldsPerOrder} open holds. Customers see a hold without its reason.`,
   access: { scope: 'orders:write', who: 'staff' },
   commandHeaders: { idempotencyKey: 'required', ifMatch: 'optional' },
   request: {

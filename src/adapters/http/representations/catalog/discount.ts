@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Representation } from '#adapters/http/operation';
 import { type FieldOf, type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
-import { Timestamp, timestampOrNull } from '#adapters/http/representations/orders/order';
 import { Amount, CurrencyText, RateText } from '#adapters/http/representations/orders/price';
+import { Timestamp, timestampOrNull } from '#adapters/http/representations/timestamp';
 import { TaxCategoryText } from '#adapters/http/schemas/codes';
 import type { Discount } from '#domain/catalog/discount';
 import type { DiscountValue } from '#domain/pricing';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Representation } from '#adapters/http/operation';
 import { type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
-import { Timestamp, timestampOrNull } from '#adapters/http/representations/orders/order';
 import { Amount, CurrencyText } from '#adapters/http/representations/orders/price';
+import { Timestamp, timestampOrNull } from '#adapters/http/representations/timestamp';
 import { TaxCategoryText } from '#adapters/http/schemas/codes';
 import { type Product, pricesIn } from '#domain/catalog/product';
 import { stockLevelOf, unitsOf } from '#domain/catalog/stock';

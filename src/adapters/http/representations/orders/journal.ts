@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
-import { Timestamp, timestamp } from '#adapters/http/representations/orders/order';
+import { Timestamp, timestamp } from '#adapters/http/representations/timestamp';
 import type { Caller } from '#domain/access/caller';
 import { eventData } from '#domain/orders/events/event-data';
 import { type JournalEntry, readableEntry } from '#domain/orders/events/journal';

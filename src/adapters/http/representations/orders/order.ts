@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Answered, Representation } from '#adapters/http/operation';
 import { type FieldOf, type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
+import { FulfillmentBody, fulfillmentBody, ReturnBody, returnBody } from '#adapters/http/representations/orders/goods';
 import {
   Amount,
   CurrencyText,
@@ -12,6 +13,7 @@ import {
   totalsBody,
 } from '#adapters/http/representations/orders/price';
 import { statusMembers } from '#adapters/http/representations/orders/statuses';
+import { Timestamp, timestamp } from '#adapters/http/representations/timestamp';
 import { LocaleText } from '#adapters/http/schemas/codes';
 import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
 import type { OrderSummary } from '#application/ports';
@@ -21,20 +23,6 @@ import { type Balance, balanceOf } from '#domain/orders/money/balance';
 import type { Hold, Order } from '#domain/orders/order';
 import type { Address, PrivateData, StaffField } from '#domain/orders/private-data';
 import { statusesOf } from '#domain/orders/statuses';
-
-export const Timestamp = replySchema(() =>
-  z.string().check(
-    z.meta({
-      id: 'Timestamp',
-      description: 'RFC 3339 in UTC with milliseconds.',
-      format: 'date-time',
-      examples: ['2026-11-21T10:00:00.000Z'],
-    }),
-  ),
-);
-export const timestamp = (at: number): string => new Date(at).toISOString();
-
-export const timestampOrNull = (at: number | null): string | null => (at === null ? null : timestamp(at));
 
 const AddressBody = replySchema(() =>
   z
@@ -126,8 +114,8 @@ export const OrderBody = replySchema(() =>
         refundableAmount: Amount(),
       } satisfies MembersFor<keyof Balance>),
       payments: z.array(z.unknown()).check(z.maxLength(0)),
-      fulfillments: z.array(z.unknown()).check(z.maxLength(0)),
-      returns: z.array(z.unknown()).check(z.maxLength(0)),
+      fulfillments: z.array(FulfillmentBody()).check(z.describe('The parcels, canceled ones too.')),
+      returns: z.array(ReturnBody()).check(z.describe('The return requests, closed ones too.')),
       shippingAddress: z.nullable(AddressBody()),
       externalReference: ExternalReference(),
       note: z.nullable(z.string()),
@@ -216,8 +204,8 @@ export const orderBody = (order: Order, caller: Caller): Replied<typeof OrderBod
     totals: totalsBody(order.totals),
     balance: balanceOf(order),
     payments: [],
-    fulfillments: [],
-    returns: [],
+    fulfillments: order.fulfillments.map(fulfillmentBody),
+    returns: order.returns.map(returnBody),
     shippingAddress: addressBody(shippingAddress),
     externalReference: order.externalReference,
     note,

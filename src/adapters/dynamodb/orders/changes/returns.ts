@@ -1,0 +1,23 @@
+import { fieldUnless, recordCodec } from '#adapters/dynamodb/engine/record';
+import { flag } from '#adapters/dynamodb/engine/stored';
+import {
+  type EventCodecs,
+  eventCodec,
+  lineList,
+  lineQuantityFields,
+  numberedId,
+} from '#adapters/dynamodb/orders/changes/event-codec';
+import type { ReturnEvents } from '#domain/orders/events/returns';
+import type { ReceivedLines } from '#domain/returns/return-request';
+
+const returnId = numberedId('n', 'ret_');
+const receivedLine = recordCodec<ReceivedLines[number]>({
+  ...lineQuantityFields,
+  restock: fieldUnless(true, 'r', flag),
+});
+
+export const returns: EventCodecs<ReturnEvents> = {
+  'return.requested': eventCodec('asked', { returnId, lines: lineList(recordCodec(lineQuantityFields)) }),
+  'return.received': eventCodec('received', { returnId, lines: lineList(receivedLine) }),
+  'return.rejected': eventCodec('rejected', { returnId }),
+};

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '#adapters/http/operation';
+import { changedOrder, changeRefusals } from '#adapters/http/operations/orders/changing';
+import { orderIdParameter, returnIdParameter } from '#adapters/http/schemas/order-parameters';
+import { eachLineOnce, lineUnits } from '#adapters/http/schemas/orders';
+import { receiveReturn } from '#application/returns/receive-return';
+
+export const receiveReturnOperation = defineOperation({
+  id: 'receiveReturn',
+  method: 'POST',
+  path: '/v1/orders/{orderId}/returns/{returnId}/receive',
+  tag: 'Orders',
+  summary: 'Record the units of a return that came back',
+  description:
+    'Closes the request: units that are not named are rejected. `restock` returns the units to stock in the same step. The worth of the order falls by the units that came back.',
+  access: { scope: 'fulfillment:write', who: 'staff' },
+  commandHeaders: { idempotencyKey: 'required', ifMatch: 'optional' },
+  request: {
+    path: { orderId: orderIdParameter, returnId: returnIdParameter },
+    body: z.strictObject({
+      lines: z
+        .array(
+          z.strictObject({
+            ...lineUnits,
+            restock: z.boolean().check(z.describe('Whether the units can be sold again.')),
+          }),
+        )
+        .check(...eachLineOnce('The units that came back.')),
+    }),
+    example: { lines: [{ lineId: '1', quantity: 1, restock: true }] },
+  },
+  toCommand: ({ path, body }) => ({ id: path.orderId, returnId: path.returnId, lines: body.lines }),
+  reply: changedOrder(),
+  refusals: {
+    ...changeRefusals,
+    'return-not-found': 404,
+    'return-status-conflict': 409,
+    'quantity-exceeds-fulfilled': 422,
+  },
+  useCase: receiveReturn,
+});

@@ -1,0 +1,4 @@
+import { describeGoods } from '#test/http/support/goods';
+import { inMemory } from '#test/http/support/service';
+
+describeGoods('memory', inMemory);
