@@ -62,8 +62,9 @@ module.exports = {
     {
       name: 'zod-only-at-the-edge',
       severity: 'error',
-      comment: 'Schemas describe what comes from outside: requests, and the configuration.',
-      from: { path: shipped, pathNot: '^src/(adapters/http|infrastructure)/' },
+      comment:
+        'Schemas describe what comes from outside: requests, events of the payment provider, and the configuration.',
+      from: { path: shipped, pathNot: '^src/(adapters/(http|payments)|infrastructure)/' },
       to: { path: packages('zod') },
     },
     {

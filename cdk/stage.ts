@@ -118,6 +118,8 @@ const developmentOrigin = 'http://localhost:5173';
 const sizes = {
   read: { memoryMb: 1024, timeoutSeconds: functionSeconds.single },
   write: { memoryMb: 1024, timeoutSeconds: functionSeconds.single },
+  // It may wait for the payment provider.
+  call: { memoryMb: 1024, timeoutSeconds: functionSeconds.batch },
   // 25 orders or 100 stock counts, each with retries.
   batch: { memoryMb: 1792, timeoutSeconds: functionSeconds.batch },
   page: { memoryMb: 256, timeoutSeconds: functionSeconds.single },
@@ -131,7 +133,7 @@ const small: Omit<Stage, 'name'> = {
   api: 'http',
   functions: 'each',
   code: 'bundled',
-  throttle: { read: rate(100), write: rate(50), batch: rate(5), page: rate(20) },
+  throttle: { read: rate(100), write: rate(50), call: rate(50), batch: rate(5), page: rate(20) },
   sizes,
   rates: {},
   provisioned: {},
@@ -160,7 +162,7 @@ const large: Omit<Stage, 'name'> = {
   webOrigins: [],
   web: { requestsPerAddress: 3_000 },
   requestsPerToken: 3_000,
-  throttle: { read: rate(800), write: rate(400), batch: rate(20), page: rate(50) },
+  throttle: { read: rate(800), write: rate(400), call: rate(400), batch: rate(20), page: rate(50) },
   logDays: 90,
   keep: true,
   rollout: 'canary',

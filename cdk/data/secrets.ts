@@ -13,11 +13,18 @@ import { DeploymentJob, type DeploymentSurroundings } from '#cdk/jobs/deployment
 const tagEpochs: readonly { readonly from: number; readonly name: string }[] = [{ from: 0, name: 'customer-tags-1' }];
 /** Another name invalidates every cursor. */
 const cursors = 'cursors';
+/**
+ * The secrets that sign the events of the payment provider, at most two. To change it, put a new name in front, deploy, let
+ * the provider sign with the new secret, and remove the old name.
+ */
+const providerEvents: readonly string[] = ['provider-events-1'];
 
 export type SecretValues = {
   /** JSON, as configuration.ts reads it. */
   readonly tagSchedule: string;
   readonly cursor: string;
+  /** JSON, as configuration.ts reads it. */
+  readonly providerEvents: string;
 };
 
 export type ServiceSecretsProps = DeploymentSurroundings & { readonly table: OrderTable };
@@ -30,6 +37,7 @@ export type ServiceSecretsProps = DeploymentSurroundings & { readonly table: Ord
 export class ServiceSecrets extends Construct implements SecretValues {
   readonly tagSchedule: string;
   readonly cursor: string;
+  readonly providerEvents: string;
 
   constructor(scope: Construct, id: string, { table, ...surroundings }: ServiceSecretsProps) {
     super(scope, id);
@@ -47,10 +55,11 @@ export class ServiceSecrets extends Construct implements SecretValues {
     const made = job.resource(this, 'Made', {
       resourceType: 'Custom::Secrets',
       // The job runs again for a new name, and for another table: a restored one has its own secrets.
-      properties: { Names: [...tagEpochs.map(({ name }) => name), cursors], Table: table.name },
+      properties: { Names: [...tagEpochs.map(({ name }) => name), cursors, ...providerEvents], Table: table.name },
     });
     const secretOf = (name: string): string => made.getAttString(name);
     this.tagSchedule = JSON.stringify(tagEpochs.map(({ from, name }) => ({ from, secret: secretOf(name) })));
     this.cursor = secretOf(cursors);
+    this.providerEvents = JSON.stringify(providerEvents.map(secretOf));
   }
 }

@@ -31,6 +31,10 @@ class HiddenSecrets implements SecretValues {
     return this.parameter('CursorSecret', this.values.cursor);
   }
 
+  get providerEvents(): string {
+    return this.parameter('ProviderEventSecrets', this.values.providerEvents);
+  }
+
   /** The stack has a parameter only if one of its functions needs it. */
   private parameter(name: string, value: string): string {
     const known = this.stack.node.tryFindChild(name) as CfnParameter | undefined;

@@ -45,6 +45,8 @@ const variablesFor = (
       return { TAG_SECRETS: secrets.tagSchedule };
     case 'cursors':
       return { CURSOR_SECRET: secrets.cursor };
+    case 'provider-events':
+      return { PROVIDER_EVENT_SECRETS: secrets.providerEvents };
     case 'tokens':
       return {
         TOKEN_ISSUER: userPool.issuer,

@@ -1,10 +1,10 @@
 import { grants } from '#adapters/dynamodb/grants';
 import type { Operation } from '#adapters/http/operation';
 import type { Scope } from '#domain/access/caller';
-import { isBatch } from '#infrastructure/time-limits';
+import { callsOutside, isBatch } from '#infrastructure/time-limits';
 
 /** The class of an operation sets its size, its rate and its reserved concurrency. */
-export const operationClasses = ['read', 'write', 'batch', 'page'] as const;
+export const operationClasses = ['read', 'write', 'call', 'batch', 'page'] as const;
 export type OperationClass = (typeof operationClasses)[number];
 
 const writing = /^dynamodb:(Put|Update|Delete)Item$/;
@@ -13,6 +13,7 @@ const writing = /^dynamodb:(Put|Update|Delete)Item$/;
 export const classOf = (operation: Operation): OperationClass => {
   if (operation.kind === 'page') return 'page';
   if (isBatch(operation)) return 'batch';
+  if (callsOutside(operation)) return 'call';
   const writes = operation.useCase.uses.some((port) => grants[port].table.some((action) => writing.test(action)));
   return writes ? 'write' : 'read';
 };

@@ -104,7 +104,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel an order, or some of its units, before fulfillment
-         * @description The units return to stock in the same step. Canceling the last units cancels the order. For customers, and for staff with `orders:write`.
+         * @description The units return to stock in the same step. Canceling the last units cancels the order, and its authorizations are voided. The credit that is left is paid back, unless `refund` is `none`. For customers, and for staff with `orders:write`.
          */
         post: operations["cancelOrder"];
         delete?: never;
@@ -124,7 +124,7 @@ export interface paths {
         put?: never;
         /**
          * Complete a confirmed order
-         * @description Staff declare that no work on the order is left. It must have no open parcel and no open return request. An order that is delivered and settled is completed by itself. For staff with `orders:write`.
+         * @description Staff declare that no work on the order is left. It must have no payment whose outcome is unknown, no open parcel and no open return request. An order that is delivered and settled is completed by itself. For staff with `orders:write`.
          */
         post: operations["completeOrder"];
         delete?: never;
@@ -147,6 +147,26 @@ export interface paths {
          * @description For orders that are paid by invoice or outside this service. An order with a hold cannot be confirmed. For staff with `orders:write`.
          */
         post: operations["confirmOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add lines to an order and cancel units of others
+         * @description New lines have the prices and taxes of today and no discount. Shipping stays as it is, and is added with the first line that needs it. The stock moves in the same step. What is then due or in credit is in `balance`: an edit refunds nothing. Customers edit pending orders, staff confirmed ones too. With `preview` nothing is stored and no stock is checked: the reply is the order as it would be, with its present `version`. For customers, and for staff with `orders:write`.
+         */
+        post: operations["editOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -324,7 +344,7 @@ export interface paths {
         put?: never;
         /**
          * Record the units of a return that came back
-         * @description Closes the request: units that are not named are rejected. `restock` returns the units to stock in the same step. The worth of the order falls by the units that came back. For staff with `fulfillment:write`.
+         * @description Closes the request: units that are not named are rejected. `restock` returns the units to stock in the same step. The worth of the order falls by the units that came back; the credit is paid back or stays, as `refund` or the shop’s policy says. For staff with `fulfillment:write`.
          */
         post: operations["receiveReturn"];
         delete?: never;
@@ -387,6 +407,126 @@ export interface paths {
          * @description Prices, discount, shipping and tax of the same order if it is placed now. Stores nothing.
          */
         post: operations["quoteOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay an order, or a part of it
+         * @description Authorizes the amount, and with `capture: "automatic"` captures it. An order without a hold is confirmed once authorizations and payments cover it. If the customer must act, the payment has a `nextAction`; paying again voids that attempt. The order of a declined payment has a new version, and the answer is 402. After 503 the same Idempotency-Key gets the outcome. For customers, and for staff with `payments:write`.
+         */
+        post: operations["payOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/payments/{paymentId}/capture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Capture what a payment authorized, or a part of it
+         * @description Default: the rest of the authorization, at most what is due. The rest that is not captured is released, unless `final` is false, which only some methods allow. For staff with `payments:write`.
+         */
+        post: operations["capturePayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/payments/{paymentId}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refund a payment
+         * @description By at most one of an amount, units or the shipping; without any of them the credit of the order, as far as this payment captured it. The price of units and of shipping lowers what the order is worth, so nothing becomes due again. An amount above the credit is goodwill. Ask for a quote first to see its parts. For staff with `payments:write`.
+         */
+        post: operations["refundPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/payments/{paymentId}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back the open rest of an authorization
+         * @description It also ends an attempt that waits for the customer. For staff with `payments:write`.
+         */
+        post: operations["voidPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{orderId}/refund-quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Quote a refund or a cancellation
+         * @description Stores nothing. While the order has the `version` of the quote, the refund is equal to the cent. For a cancellation it is the credit that it leaves, whatever is then paid back. For customers, and for staff with `orders:read`.
+         */
+        post: operations["quoteRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-providers/{provider}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive an event of the payment provider
+         * @description For the payment provider, which signs the body. An event is recorded if it says more than is known; an event that is old, was taken before, or is about an unknown order changes nothing and is answered alike. Unknown fields are ignored.
+         */
+        post: operations["receiveProviderEvent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -701,6 +841,22 @@ export interface components {
          * @description Money in the minor unit of the currency beside it: 7541 is 75.41 EUR, 7,541 JPY or 7.541 KWD.
          */
         Amount: number;
+        /** @description Nothing is due, or less than the amount, counting what is authorized or under way. */
+        AmountExceedsDueProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 422;
+            /** @enum {string} */
+            code: "amount-exceeds-due";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "amount-exceeds-due";
+        };
         BatchAdjustStockReply: {
             results: {
                 /** Format: int64 */
@@ -741,7 +897,7 @@ export interface components {
                 /** Format: int64 */
                 status: number;
                 order?: components["schemas"]["Order"];
-                problem?: components["schemas"]["CurrencyMismatchProblem"] | components["schemas"]["DiscountNotApplicableProblem"] | components["schemas"]["ExternalReferenceTakenProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["InsufficientScopeProblem"] | components["schemas"]["InternalProblem"] | components["schemas"]["OrderDeniedProblem"] | components["schemas"]["OrderNotFoundProblem"] | components["schemas"]["OutOfStockProblem"] | components["schemas"]["PriceChangedProblem"] | components["schemas"]["TemporarilyUnavailableProblem"] | components["schemas"]["UnknownProductProblem"] | components["schemas"]["UnknownShippingMethodProblem"] | components["schemas"]["ValidationFailedProblem"];
+                problem?: components["schemas"]["CurrencyMismatchProblem"] | components["schemas"]["DiscountNotApplicableProblem"] | components["schemas"]["ExternalReferenceTakenProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["InsufficientScopeProblem"] | components["schemas"]["InternalProblem"] | components["schemas"]["OrderDeniedProblem"] | components["schemas"]["OrderNotFoundProblem"] | components["schemas"]["OutOfStockProblem"] | components["schemas"]["PriceChangedProblem"] | components["schemas"]["ProviderUnavailableProblem"] | components["schemas"]["TemporarilyUnavailableProblem"] | components["schemas"]["UnknownProductProblem"] | components["schemas"]["UnknownShippingMethodProblem"] | components["schemas"]["ValidationFailedProblem"];
             }[];
         };
         BatchPlaceOrdersRequest: {
@@ -766,6 +922,12 @@ export interface components {
                  * @description The total that the customer has seen. If the current total differs, the order is refused with the new quote.
                  */
                 expectedTotalAmount?: number | null;
+                /** @description Pays the whole order with its placement. If it is declined, the order is placed all the same and waits for another payment. Ignored if the order is free. Staff need the scope payments:write. */
+                payment?: {
+                    /** @description A token of the payment provider. `manual`: staff record what was paid outside this service. */
+                    method: string;
+                    capture?: components["schemas"]["CaptureMode"];
+                } | null;
                 externalReference?: string | null;
                 /** @description May have several lines. */
                 note?: string | null;
@@ -798,6 +960,53 @@ export interface components {
                 /** Format: int32 */
                 quantity: number;
             }[];
+            refund?: components["schemas"]["RefundPolicy"];
+        };
+        /** @description A capture takes at most the authorized amount. */
+        CaptureExceedsAuthorizedProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 422;
+            /** @enum {string} */
+            code: "capture-exceeds-authorized";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "capture-exceeds-authorized";
+        };
+        /**
+         * @description `automatic`: captured with the authorization. `manual`: by capturePayment.
+         * @enum {string}
+         */
+        CaptureMode: "automatic" | "manual";
+        /** @description The way to pay does not allow a second capture, so the first one releases the rest. */
+        CaptureMustBeFinalProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 422;
+            /** @enum {string} */
+            code: "capture-must-be-final";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "capture-must-be-final";
+        };
+        CapturePaymentRequest: {
+            /**
+             * Format: int64
+             * @description In the minor unit of the currency.
+             */
+            amount?: number;
+            /** @description Default: true. The uncaptured rest is released. */
+            final?: boolean;
         };
         CompleteOrderRequest: Record<string, never>;
         ConfirmOrderRequest: Record<string, never>;
@@ -900,6 +1109,23 @@ export interface components {
         DiscountedGoodsInput: {
             skus?: string[];
             taxCategories?: components["schemas"]["TaxCategory"][];
+        };
+        EditOrderRequest: {
+            /** @description The new lines. They follow the lines that the order has; of both there are at most 50. */
+            add?: components["schemas"]["LineInput"][];
+            /** @description The units to cancel. At least one unit of the order must be left. Each line once. */
+            cancel?: {
+                lineId: string;
+                /** Format: int32 */
+                quantity: number;
+            }[];
+            /** @description True: nothing is stored. */
+            preview?: boolean;
+            /**
+             * Format: int64
+             * @description The `balance.currentAmount` that the customer has seen in a preview. If the order would be worth another amount, the edit is refused.
+             */
+            expectedTotalAmount?: number | null;
         };
         /** @description Another order of the same customer has this external reference; for an order that staff place, another such order. */
         ExternalReferenceTakenProblem: components["schemas"]["Problem"] & {
@@ -1220,6 +1446,15 @@ export interface components {
              */
             code: "malformed-json";
         };
+        /** @description What the customer must do now. Only the customer gets it. */
+        NextAction: {
+            /** @enum {string} */
+            type: "provider" | "redirect";
+            /** @description For the provider’s own script. */
+            clientSecret?: string;
+            /** @description The page to which the customer is sent. */
+            url?: string;
+        };
         /** @description This operation returns none of the media types in the Accept header. */
         NotAcceptableProblem: components["schemas"]["Problem"] & {
             /**
@@ -1230,6 +1465,24 @@ export interface components {
             /** @enum {string} */
             code: "not-acceptable";
         };
+        /** @description The credit of the order is 0, or what the refund names is worth nothing any more. */
+        NothingToRefundProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 422;
+            /** @enum {string} */
+            code: "nothing-to-refund";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "nothing-to-refund";
+        };
+        /** @enum {string} */
+        OperationReason: "generic" | "insufficient-funds" | "expired-card" | "incorrect-cvc" | "authentication-failed" | "suspected-fraud" | "provider-limit" | "lapsed" | "amount-differs";
         Order: {
             id: components["schemas"]["OrderId"];
             /**
@@ -1256,15 +1509,20 @@ export interface components {
             /** @description The discount at placement. */
             discountCode: string | null;
             totals: components["schemas"]["Totals"];
+            /** @description `currentAmount`: what the order is worth now, less `adjustedAmount`, the goodwill. `authorizedAmount`: what can still be captured. `pendingAmount`: authorizations and captures whose outcome is unknown. `refundedAmount`: also refunds whose outcome is unknown. `disputedAmount`: disputes that are open or lost. */
             balance: {
+                currentAmount: components["schemas"]["Amount"];
+                adjustedAmount: components["schemas"]["Amount"];
                 authorizedAmount: components["schemas"]["Amount"];
+                pendingAmount: components["schemas"]["Amount"];
                 capturedAmount: components["schemas"]["Amount"];
                 refundedAmount: components["schemas"]["Amount"];
+                disputedAmount: components["schemas"]["Amount"];
                 dueAmount: components["schemas"]["Amount"];
                 creditAmount: components["schemas"]["Amount"];
                 refundableAmount: components["schemas"]["Amount"];
             };
-            payments: unknown[];
+            payments: components["schemas"]["Payment"][];
             /** @description The parcels, canceled ones too. */
             fulfillments: components["schemas"]["Fulfillment"][];
             /** @description The return requests, closed ones too. */
@@ -1370,7 +1628,7 @@ export interface components {
              */
             code: "order-not-found";
         };
-        /** @description An order with a hold cannot be confirmed, and none of its parcels is packed or shipped. */
+        /** @description An order with a hold cannot be confirmed. Nothing is captured for it, and none of its parcels is packed or shipped. */
         OrderOnHoldProblem: components["schemas"]["Problem"] & {
             /**
              * Format: int32
@@ -1432,7 +1690,7 @@ export interface components {
             externalReference: string | null;
             placedAt: components["schemas"]["Timestamp"];
         };
-        /** @description The order has reached its maximum size or its maximum of 500 events. */
+        /** @description The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. */
         OrderTooLargeProblem: components["schemas"]["Problem"] & {
             /**
              * Format: int32
@@ -1447,6 +1705,22 @@ export interface components {
              * @enum {string}
              */
             code: "order-too-large";
+        };
+        /** @description An order is completed when the outcome of each operation of its payments is known. */
+        OrderUnsettledProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 409;
+            /** @enum {string} */
+            code: "order-unsettled";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "order-unsettled";
         };
         /** @description A product without enough units. */
         OutOfStockLine: {
@@ -1486,8 +1760,111 @@ export interface components {
              */
             code: "out-of-stock";
         };
+        PayOrderRequest: {
+            /** @description A token of the payment provider. `manual`: staff record what was paid outside this service. */
+            method: string;
+            capture?: components["schemas"]["CaptureMode"];
+            /**
+             * Format: int64
+             * @description Default, and the maximum: what is due and not under way.
+             */
+            amount?: number;
+            /** @description Of a manual payment: how the shop finds it in its own books. */
+            reference?: string | null;
+        };
+        /** @description `authorizedAmount`: what can still be captured. `refundedAmount`: also refunds whose outcome is unknown. */
+        Payment: {
+            /** @description Counts from pay_1 within the order. */
+            id: string;
+            /** @description `manual`: recorded by staff. */
+            provider: string;
+            /** @description The token of the way to pay; null once it is erased. */
+            method: string | null;
+            status: components["schemas"]["PaymentState"];
+            capture: components["schemas"]["CaptureMode"];
+            authorizedAmount: components["schemas"]["Amount"];
+            capturedAmount: components["schemas"]["Amount"];
+            refundedAmount: components["schemas"]["Amount"];
+            /** @description The open authorization lapses then. */
+            authorizedUntil: components["schemas"]["Timestamp"] | null;
+            nextAction: components["schemas"]["NextAction"] | null;
+            operations: components["schemas"]["PaymentOperation"][];
+        };
+        /** @description The payment provider declined the payment. The order records it. */
+        PaymentDeclinedProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 402;
+            /** @enum {string} */
+            code: "payment-declined";
+            orderId: string;
+            /** @example pay_1 */
+            paymentId: string;
+            /**
+             * Format: int64
+             * @description The version of the order, which records it.
+             * @example 3
+             */
+            currentVersion: number;
+            /** @enum {string} */
+            declineCode: "generic" | "insufficient-funds" | "expired-card" | "incorrect-cvc" | "authentication-failed" | "suspected-fraud" | "provider-limit";
+        };
+        /** @description The order has no payment with this id. */
+        PaymentNotFoundProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 404;
+            /** @enum {string} */
+            code: "payment-not-found";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "payment-not-found";
+        };
+        /** @description `at`: when it came to its present state. */
+        PaymentOperation: {
+            /** @description Counts from op_1 within the order. */
+            id: string;
+            /** @enum {string} */
+            type: "authorization" | "capture" | "void" | "refund" | "dispute";
+            amount: components["schemas"]["Amount"];
+            /**
+             * @description `pending`: the outcome is unknown. `requires-action`: the customer must act. `processing`: the provider says later; a dispute is open. A dispute that is `failed` is won.
+             * @enum {string}
+             */
+            state: "pending" | "requires-action" | "processing" | "succeeded" | "failed";
+            reason: components["schemas"]["OperationReason"] | null;
+            at: components["schemas"]["Timestamp"];
+        };
         /** @enum {string} */
-        PaymentStatus: "not-required" | "overpaid" | "refunded" | "partially-refunded" | "paid" | "partially-paid" | "authorized" | "partially-authorized" | "voided" | "unpaid";
+        PaymentState: "captured" | "authorized" | "requires-action" | "processing" | "pending" | "voided" | "failed";
+        /** @enum {string} */
+        PaymentStatus: "disputed" | "not-required" | "overpaid" | "refunded" | "partially-refunded" | "paid" | "partially-paid" | "authorized" | "partially-authorized" | "voided" | "unpaid";
+        /** @description The payment has an operation whose outcome is not known yet, or nothing that this command could take. */
+        PaymentStatusConflictProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 409;
+            /** @enum {string} */
+            code: "payment-status-conflict";
+            /** @example pay_1 */
+            paymentId: string;
+            paymentStatus: components["schemas"]["PaymentState"];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "payment-status-conflict";
+        };
         PercentDiscountInput: {
             /** @constant */
             type: "percent";
@@ -1547,6 +1924,12 @@ export interface components {
              * @description The total that the customer has seen. If the current total differs, the order is refused with the new quote.
              */
             expectedTotalAmount?: number | null;
+            /** @description Pays the whole order with its placement. If it is declined, the order is placed all the same and waits for another payment. Ignored if the order is free. Staff need the scope payments:write. */
+            payment?: {
+                /** @description A token of the payment provider. `manual`: staff record what was paid outside this service. */
+                method: string;
+                capture?: components["schemas"]["CaptureMode"];
+            } | null;
             externalReference?: string | null;
             /** @description May have several lines. */
             note?: string | null;
@@ -1567,7 +1950,7 @@ export interface components {
             /** @enum {string} */
             code: "precondition-required";
         };
-        /** @description The current total is not `expectedTotalAmount`. Nothing was ordered. */
+        /** @description The current total is not `expectedTotalAmount`. Nothing was ordered or changed. */
         PriceChangedProblem: components["schemas"]["Problem"] & {
             /**
              * Format: int32
@@ -1576,6 +1959,7 @@ export interface components {
             status: 409;
             /** @enum {string} */
             code: "price-changed";
+            currentAmount: components["schemas"]["Amount"];
             quote: components["schemas"]["Quote"];
         } & {
             /**
@@ -1598,7 +1982,7 @@ export interface components {
              */
             status: number;
             /** @enum {string} */
-            code: "address-changes-tax" | "body-too-large" | "currency-mismatch" | "discount-not-applicable" | "discount-not-found" | "external-reference-taken" | "fulfillment-not-found" | "fulfillment-status-conflict" | "hold-not-found" | "idempotency-key-missing" | "idempotency-key-reused" | "insufficient-scope" | "internal" | "invalid-cursor" | "invalid-header" | "malformed-json" | "method-not-allowed" | "not-acceptable" | "order-changed-meanwhile" | "order-denied" | "order-has-history" | "order-not-covered" | "order-not-found" | "order-on-hold" | "order-status-conflict" | "order-too-large" | "out-of-stock" | "precondition-required" | "price-changed" | "product-not-found" | "quantity-exceeds-fulfilled" | "quantity-exceeds-open" | "rate-limited" | "return-not-found" | "return-status-conflict" | "return-window-closed" | "route-not-found" | "stock-below-zero" | "temporarily-unavailable" | "token-expired" | "unauthenticated" | "unknown-product" | "unknown-shipping-method" | "unsupported-media-type" | "validation-failed" | "version-mismatch" | "version-not-found";
+            code: "address-changes-tax" | "amount-exceeds-due" | "body-too-large" | "capture-exceeds-authorized" | "capture-must-be-final" | "currency-mismatch" | "discount-not-applicable" | "discount-not-found" | "external-reference-taken" | "fulfillment-not-found" | "fulfillment-status-conflict" | "hold-not-found" | "idempotency-key-missing" | "idempotency-key-reused" | "insufficient-scope" | "internal" | "invalid-cursor" | "invalid-header" | "malformed-json" | "method-not-allowed" | "not-acceptable" | "nothing-to-refund" | "order-changed-meanwhile" | "order-denied" | "order-has-history" | "order-not-covered" | "order-not-found" | "order-on-hold" | "order-status-conflict" | "order-too-large" | "order-unsettled" | "out-of-stock" | "payment-declined" | "payment-not-found" | "payment-status-conflict" | "precondition-required" | "price-changed" | "product-not-found" | "provider-unavailable" | "quantity-exceeds-fulfilled" | "quantity-exceeds-open" | "rate-limited" | "refund-exceeds-captured" | "return-not-found" | "return-status-conflict" | "return-window-closed" | "route-not-found" | "signature-invalid" | "stock-below-zero" | "temporarily-unavailable" | "token-expired" | "too-many-payments" | "unauthenticated" | "unknown-product" | "unknown-shipping-method" | "unsupported-media-type" | "validation-failed" | "version-mismatch" | "version-not-found";
             /** @description What is wrong in this request. */
             detail: string;
             /**
@@ -1665,6 +2049,23 @@ export interface components {
             products: components["schemas"]["Product"][];
             /** @description The cursor of the next page; null at the end of the list. */
             nextCursor: string | null;
+        };
+        /** @description The result of the payment is not known yet. It will be settled. */
+        ProviderUnavailableProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 503;
+            /** @enum {string} */
+            code: "provider-unavailable";
+            orderId: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "provider-unavailable";
         };
         PutDiscountRequest: components["schemas"]["FixedDiscountInput"] | components["schemas"]["PercentDiscountInput"];
         PutProductRequest: {
@@ -1742,6 +2143,29 @@ export interface components {
             /** @description The destination, which decides the tax; default: the shop’s home country. */
             shippingAddress?: components["schemas"]["AddressInput"] | null;
         };
+        QuoteRefundRequest: {
+            /**
+             * Format: int64
+             * @description What it takes above the credit is goodwill.
+             */
+            amount?: number;
+            /** @description Units that were shipped; of goods that are not shipped, any units that are left. Each line once. */
+            lines?: {
+                lineId: string;
+                /** Format: int32 */
+                quantity: number;
+            }[];
+            /** @description True: the shipping costs, once. */
+            shipping?: boolean;
+            /** @description `all`, or the units to cancel. */
+            cancel?: "all" | {
+                lineId: string;
+                /** Format: int32 */
+                quantity: number;
+            }[];
+            /** @description The refund of this payment; default: of the newest payments first. */
+            paymentId?: string;
+        };
         /**
          * @description A share as a decimal string of at most 6 places: 0.19 is 19 %.
          * @example 0.19
@@ -1770,6 +2194,74 @@ export interface components {
                 /** @description Whether the units can be sold again. */
                 restock: boolean;
             }[];
+            /** @description Gives back the shipping costs too. Staff need the scope payments:write for it. */
+            shipping?: boolean;
+            refund?: components["schemas"]["RefundPolicy"];
+        };
+        /** @description A refund returns at most the captured amount. */
+        RefundExceedsCapturedProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 422;
+            /** @enum {string} */
+            code: "refund-exceeds-captured";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "refund-exceeds-captured";
+        };
+        RefundPaymentRequest: {
+            /**
+             * Format: int64
+             * @description What it takes above the credit is goodwill.
+             */
+            amount?: number;
+            /** @description Units that were shipped; of goods that are not shipped, any units that are left. Each line once. */
+            lines?: {
+                lineId: string;
+                /** Format: int32 */
+                quantity: number;
+            }[];
+            /** @description True: the shipping costs, once. */
+            shipping?: boolean;
+            /** @description May have several lines. */
+            reason?: string;
+        };
+        /**
+         * @description `credit`: the whole credit of the order is paid back. `none`: it stays. Default: the shop’s policy. Staff need the scope payments:write for it.
+         * @enum {string}
+         */
+        RefundPolicy: "credit" | "none";
+        /** @description What a refund or a cancellation would give. `goodwillAmount` is the part above the credit. Net and tax amounts sum to `amount`. */
+        RefundQuote: {
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: int64
+             * @description The version of the order for which the quote holds.
+             */
+            version: number;
+            amount: components["schemas"]["Amount"];
+            netAmount: components["schemas"]["Amount"];
+            taxAmount: components["schemas"]["Amount"];
+            /** @description The units that it takes out of the order. */
+            lines: {
+                lineId: string;
+                /** Format: int64 */
+                quantity: number;
+                netAmount: components["schemas"]["Amount"];
+                taxAmount: components["schemas"]["Amount"];
+                totalAmount: components["schemas"]["Amount"];
+            }[];
+            /** @description What each payment gives back. They may sum to less than `amount`. */
+            payments: {
+                paymentId: string;
+                amount: components["schemas"]["Amount"];
+            }[];
+            goodwillAmount: components["schemas"]["Amount"];
         };
         RejectReturnRequest: {
             /** @description May have several lines. */
@@ -1894,6 +2386,16 @@ export interface components {
                 taxAmount: components["schemas"]["Amount"];
             }[];
         };
+        /** @description The event was not signed with the secret of this payment provider. */
+        SignatureInvalidProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 403;
+            /** @enum {string} */
+            code: "signature-invalid";
+        };
         /** @description The stock of a product. */
         Stock: {
             sku: string;
@@ -1974,6 +2476,22 @@ export interface components {
              * @enum {string}
              */
             code: "token-expired";
+        };
+        /** @description An order takes a bounded number of attempts to pay, so that nobody tests cards with it. */
+        TooManyPaymentsProblem: components["schemas"]["Problem"] & {
+            /**
+             * Format: int32
+             * @enum {integer}
+             */
+            status: 422;
+            /** @enum {string} */
+            code: "too-many-payments";
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            code: "too-many-payments";
         };
         /** @description If prices include tax, the first three amounts are gross and include taxAmount. Otherwise taxAmount is added to them. */
         Totals: {
@@ -2117,6 +2635,7 @@ export interface components {
              */
             code: "version-not-found";
         };
+        VoidPaymentRequest: Record<string, never>;
     };
     responses: {
         /** @description `body-too-large`: The body has more than 65,536 bytes. */
@@ -2179,6 +2698,16 @@ export interface components {
                 "application/problem+json": components["schemas"]["InvalidCursorProblem"];
             };
         };
+        /** @description `invalid-header`: A header has a value that this operation does not accept. */
+        InvalidHeader: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["InvalidHeaderProblem"];
+            };
+        };
         /** @description `invalid-header`: A header has a value that this operation does not accept. `malformed-json`: The body could not be read as one JSON value in UTF-8. */
         InvalidHeaderOrMalformedJson: {
             headers: {
@@ -2207,6 +2736,26 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["OrderNotFoundProblem"];
+            };
+        };
+        /** @description `order-status-conflict`: The command requires another order status. */
+        OrderStatusConflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["OrderStatusConflictProblem"];
+            };
+        };
+        /** @description `payment-declined`: The payment provider declined the payment. The order records it. */
+        PaymentDeclined: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["PaymentDeclinedProblem"];
             };
         };
         /** @description `precondition-required`: This command overwrites data, so it requires the version that you read. */
@@ -2250,6 +2799,16 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["RouteNotFoundProblem"];
+            };
+        };
+        /** @description `signature-invalid`: The event was not signed with the secret of this payment provider. */
+        SignatureInvalid: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["SignatureInvalidProblem"];
             };
         };
         /** @description `stock-below-zero`: The adjustment removes more units than are in stock and the product’s backorder limit allows. */
@@ -2402,7 +2961,7 @@ export interface operations {
                 /** @description Orders with this status. */
                 status?: "pending" | "confirmed" | "completed" | "canceled";
                 /** @description Orders with this payment status. */
-                paymentStatus?: "not-required" | "overpaid" | "refunded" | "partially-refunded" | "paid" | "partially-paid" | "authorized" | "partially-authorized" | "voided" | "unpaid";
+                paymentStatus?: "disputed" | "not-required" | "overpaid" | "refunded" | "partially-refunded" | "paid" | "partially-paid" | "authorized" | "partially-authorized" | "voided" | "unpaid";
                 /** @description Orders with this fulfillment status. */
                 fulfillmentStatus?: "not-required" | "delivered" | "fulfilled" | "partially-fulfilled" | "unfulfilled";
                 /** @description Orders with this external reference. Customers find their own, also one that staff placed for them. Staff find those of all customers, at most 100; with `customerId`, those of the customer. */
@@ -2515,7 +3074,7 @@ export interface operations {
             403: components["responses"]["InsufficientScope"];
             404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `external-reference-taken`: Another order of the same customer has this external reference; for an order that staff place, another such order. `out-of-stock`: At least one product has fewer units than requested. Nothing was reserved. `price-changed`: The current total is not `expectedTotalAmount`. Nothing was ordered. */
+            /** @description `external-reference-taken`: Another order of the same customer has this external reference; for an order that staff place, another such order. `out-of-stock`: At least one product has fewer units than requested. Nothing was reserved. `price-changed`: The current total is not `expectedTotalAmount`. Nothing was ordered or changed. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2539,7 +3098,17 @@ export interface operations {
             };
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["TemporarilyUnavailable"];
+            /** @description `provider-unavailable`: The result of the payment is not known yet. It will be settled. `temporarily-unavailable`: A system behind this service did not answer in time. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderUnavailableProblem"] | components["schemas"]["TemporarilyUnavailableProblem"];
+                };
+            };
         };
     };
     batchPlaceOrders: {
@@ -2825,7 +3394,7 @@ export interface operations {
             412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2906,7 +3475,7 @@ export interface operations {
             412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `quantity-exceeds-open`: The command names more units than are neither canceled nor fulfilled. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `quantity-exceeds-open`: The command names more units than are neither canceled nor fulfilled. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2918,7 +3487,17 @@ export interface operations {
             };
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["TemporarilyUnavailable"];
+            /** @description `provider-unavailable`: The result of the payment is not known yet. It will be settled. `temporarily-unavailable`: A system behind this service did not answer in time. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderUnavailableProblem"] | components["schemas"]["TemporarilyUnavailableProblem"];
+                };
+            };
         };
     };
     completeOrder: {
@@ -2969,20 +3548,20 @@ export interface operations {
             403: components["responses"]["InsufficientScope"];
             404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `fulfillment-status-conflict`: A parcel is shipped or canceled while it is open, and delivered after it was shipped. An order is completed when no parcel is open. `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-on-hold`: An order with a hold cannot be confirmed, and none of its parcels is packed or shipped. `order-status-conflict`: The command requires another order status. `return-status-conflict`: A return is received or rejected once. An order is completed when no return request is open. */
+            /** @description `fulfillment-status-conflict`: A parcel is shipped or canceled while it is open, and delivered after it was shipped. An order is completed when no parcel is open. `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-on-hold`: An order with a hold cannot be confirmed. Nothing is captured for it, and none of its parcels is packed or shipped. `order-status-conflict`: The command requires another order status. `order-unsettled`: An order is completed when the outcome of each operation of its payments is known. `return-status-conflict`: A return is received or rejected once. An order is completed when no return request is open. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["FulfillmentStatusConflictProblem"] | components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderOnHoldProblem"] | components["schemas"]["OrderStatusConflictProblem"] | components["schemas"]["ReturnStatusConflictProblem"];
+                    "application/problem+json": components["schemas"]["FulfillmentStatusConflictProblem"] | components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderOnHoldProblem"] | components["schemas"]["OrderStatusConflictProblem"] | components["schemas"]["OrderUnsettledProblem"] | components["schemas"]["ReturnStatusConflictProblem"];
                 };
             };
             412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2994,7 +3573,17 @@ export interface operations {
             };
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["TemporarilyUnavailable"];
+            /** @description `provider-unavailable`: The result of the payment is not known yet. It will be settled. `temporarily-unavailable`: A system behind this service did not answer in time. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderUnavailableProblem"] | components["schemas"]["TemporarilyUnavailableProblem"];
+                };
+            };
         };
     };
     confirmOrder: {
@@ -3045,7 +3634,7 @@ export interface operations {
             403: components["responses"]["InsufficientScope"];
             404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-on-hold`: An order with a hold cannot be confirmed, and none of its parcels is packed or shipped. `order-status-conflict`: The command requires another order status. */
+            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-on-hold`: An order with a hold cannot be confirmed. Nothing is captured for it, and none of its parcels is packed or shipped. `order-status-conflict`: The command requires another order status. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3058,7 +3647,7 @@ export interface operations {
             412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3070,7 +3659,118 @@ export interface operations {
             };
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["TemporarilyUnavailable"];
+            /** @description `provider-unavailable`: The result of the payment is not known yet. It will be settled. `temporarily-unavailable`: A system behind this service did not answer in time. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderUnavailableProblem"] | components["schemas"]["TemporarilyUnavailableProblem"];
+                };
+            };
+        };
+    };
+    editOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes; with a comma in double quotes, because a comma joins two headers, which are refused. Stored for at least 24 hours.
+                 * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The order’s id. Lower case and missing hyphens are accepted.
+                 * @example 7K3M9Q-X1QF65-V805T8
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "add": [
+                 *         {
+                 *           "sku": "MUG",
+                 *           "quantity": 1
+                 *         }
+                 *       ],
+                 *       "cancel": [
+                 *         {
+                 *           "lineId": "1",
+                 *           "quantity": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description The order after the edit, or as it would be after it. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrderNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-status-conflict`: The command requires another order status. `out-of-stock`: At least one product has fewer units than requested. Nothing was reserved. `price-changed`: The current total is not `expectedTotalAmount`. Nothing was ordered or changed. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"] | components["schemas"]["OutOfStockProblem"] | components["schemas"]["PriceChangedProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `currency-mismatch`: At least one line names a product that has no price in the currency of the order. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-denied`: A risk rule of the shop denies the order. Nothing was stored. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `quantity-exceeds-open`: The command names more units than are neither canceled nor fulfilled. `unknown-product`: At least one line names a sku that is not in the catalog. `unknown-shipping-method`: The shop does not offer this shipping method in this currency. `validation-failed`: Some values in the request are not allowed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CurrencyMismatchProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderDeniedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["QuantityExceedsOpenProblem"] | components["schemas"]["UnknownProductProblem"] | components["schemas"]["UnknownShippingMethodProblem"] | components["schemas"]["ValidationFailedProblem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            /** @description `provider-unavailable`: The result of the payment is not known yet. It will be settled. `temporarily-unavailable`: A system behind this service did not answer in time. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderUnavailableProblem"] | components["schemas"]["TemporarilyUnavailableProblem"];
+                };
+            };
         };
     };
     listOrderEvents: {
@@ -3172,7 +3872,7 @@ export interface operations {
             403: components["responses"]["InsufficientScope"];
             404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-not-covered`: The shop ships only orders whose authorizations and payments cover their worth. `order-on-hold`: An order with a hold cannot be confirmed, and none of its parcels is packed or shipped. `order-status-conflict`: The command requires another order status. */
+            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-not-covered`: The shop ships only orders whose authorizations and payments cover their worth. `order-on-hold`: An order with a hold cannot be confirmed. Nothing is captured for it, and none of its parcels is packed or shipped. `order-status-conflict`: The command requires another order status. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3185,7 +3885,7 @@ export interface operations {
             412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `quantity-exceeds-open`: The command names more units than are neither canceled nor fulfilled. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `quantity-exceeds-open`: The command names more units than are neither canceled nor fulfilled. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3275,7 +3975,7 @@ export interface operations {
             412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3365,7 +4065,7 @@ export interface operations {
             412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3377,7 +4077,17 @@ export interface operations {
             };
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["TemporarilyUnavailable"];
+            /** @description `provider-unavailable`: The result of the payment is not known yet. It will be settled. `temporarily-unavailable`: A system behind this service did not answer in time. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderUnavailableProblem"] | components["schemas"]["TemporarilyUnavailableProblem"];
+                };
+            };
         };
     };
     shipFulfillment: {
@@ -3450,7 +4160,7 @@ export interface operations {
                 };
             };
             406: components["responses"]["NotAcceptable"];
-            /** @description `fulfillment-status-conflict`: A parcel is shipped or canceled while it is open, and delivered after it was shipped. An order is completed when no parcel is open. `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-on-hold`: An order with a hold cannot be confirmed, and none of its parcels is packed or shipped. */
+            /** @description `fulfillment-status-conflict`: A parcel is shipped or canceled while it is open, and delivered after it was shipped. An order is completed when no parcel is open. `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-on-hold`: An order with a hold cannot be confirmed. Nothing is captured for it, and none of its parcels is packed or shipped. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3463,7 +4173,7 @@ export interface operations {
             412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3475,7 +4185,17 @@ export interface operations {
             };
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["TemporarilyUnavailable"];
+            /** @description `provider-unavailable`: The result of the payment is not known yet. It will be settled. `temporarily-unavailable`: A system behind this service did not answer in time. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderUnavailableProblem"] | components["schemas"]["TemporarilyUnavailableProblem"];
+                };
+            };
         };
     };
     placeHold: {
@@ -3543,7 +4263,7 @@ export interface operations {
             412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3623,7 +4343,7 @@ export interface operations {
             412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3635,7 +4355,17 @@ export interface operations {
             };
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["TemporarilyUnavailable"];
+            /** @description `provider-unavailable`: The result of the payment is not known yet. It will be settled. `temporarily-unavailable`: A system behind this service did not answer in time. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderUnavailableProblem"] | components["schemas"]["TemporarilyUnavailableProblem"];
+                };
+            };
         };
     };
     requestReturn: {
@@ -3709,7 +4439,7 @@ export interface operations {
             412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `quantity-exceeds-fulfilled`: A request names more units than were shipped and can still come back, or a reception names more units than its request. `return-window-closed`: Customers ask for a return within the days that the shop gives after a delivery. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `quantity-exceeds-fulfilled`: A request names more units than were shipped and can still come back, or a reception names more units than its request. `return-window-closed`: Customers ask for a return within the days that the shop gives after a delivery. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3809,7 +4539,7 @@ export interface operations {
             412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `quantity-exceeds-fulfilled`: A request names more units than were shipped and can still come back, or a reception names more units than its request. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `quantity-exceeds-fulfilled`: A request names more units than were shipped and can still come back, or a reception names more units than its request. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3821,7 +4551,17 @@ export interface operations {
             };
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["TemporarilyUnavailable"];
+            /** @description `provider-unavailable`: The result of the payment is not known yet. It will be settled. `temporarily-unavailable`: A system behind this service did not answer in time. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderUnavailableProblem"] | components["schemas"]["TemporarilyUnavailableProblem"];
+                };
+            };
         };
     };
     rejectReturn: {
@@ -3903,7 +4643,7 @@ export interface operations {
             412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3915,7 +4655,17 @@ export interface operations {
             };
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["TemporarilyUnavailable"];
+            /** @description `provider-unavailable`: The result of the payment is not known yet. It will be settled. `temporarily-unavailable`: A system behind this service did not answer in time. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderUnavailableProblem"] | components["schemas"]["TemporarilyUnavailableProblem"];
+                };
+            };
         };
     };
     replaceShippingAddress: {
@@ -3984,7 +4734,7 @@ export interface operations {
             412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `address-changes-tax`: The order is not priced again, so its address can only change to a place with the same taxes. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size or its maximum of 500 events. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `address-changes-tax`: The order is not priced again, so its address can only change to a place with the same taxes. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4063,6 +4813,540 @@ export interface operations {
                     "application/problem+json": components["schemas"]["CurrencyMismatchProblem"] | components["schemas"]["DiscountNotApplicableProblem"] | components["schemas"]["UnknownProductProblem"] | components["schemas"]["UnknownShippingMethodProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    payOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes; with a comma in double quotes, because a comma joins two headers, which are refused. Stored for at least 24 hours.
+                 * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The order’s id. Lower case and missing hyphens are accepted.
+                 * @example 7K3M9Q-X1QF65-V805T8
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "method": "tok_ok",
+                 *       "capture": "manual"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PayOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description The order after the payment. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            402: components["responses"]["PaymentDeclined"];
+            403: components["responses"]["InsufficientScope"];
+            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. `payment-not-found`: The order has no payment with this id. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"] | components["schemas"]["PaymentNotFoundProblem"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-status-conflict`: The command requires another order status. `payment-status-conflict`: The payment has an operation whose outcome is not known yet, or nothing that this command could take. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderStatusConflictProblem"] | components["schemas"]["PaymentStatusConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `amount-exceeds-due`: Nothing is due, or less than the amount, counting what is authorized or under way. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `too-many-payments`: An order takes a bounded number of attempts to pay, so that nobody tests cards with it. `validation-failed`: Some values in the request are not allowed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountExceedsDueProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["TooManyPaymentsProblem"] | components["schemas"]["ValidationFailedProblem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            /** @description `provider-unavailable`: The result of the payment is not known yet. It will be settled. `temporarily-unavailable`: A system behind this service did not answer in time. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderUnavailableProblem"] | components["schemas"]["TemporarilyUnavailableProblem"];
+                };
+            };
+        };
+    };
+    capturePayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes; with a comma in double quotes, because a comma joins two headers, which are refused. Stored for at least 24 hours.
+                 * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The order’s id. Lower case and missing hyphens are accepted.
+                 * @example 7K3M9Q-X1QF65-V805T8
+                 */
+                orderId: string;
+                /**
+                 * @description The payment’s id.
+                 * @example pay_1
+                 */
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "final": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["CapturePaymentRequest"];
+            };
+        };
+        responses: {
+            /** @description The order after the capture. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            402: components["responses"]["PaymentDeclined"];
+            403: components["responses"]["InsufficientScope"];
+            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. `payment-not-found`: The order has no payment with this id. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"] | components["schemas"]["PaymentNotFoundProblem"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-on-hold`: An order with a hold cannot be confirmed. Nothing is captured for it, and none of its parcels is packed or shipped. `order-status-conflict`: The command requires another order status. `payment-status-conflict`: The payment has an operation whose outcome is not known yet, or nothing that this command could take. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderOnHoldProblem"] | components["schemas"]["OrderStatusConflictProblem"] | components["schemas"]["PaymentStatusConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `amount-exceeds-due`: Nothing is due, or less than the amount, counting what is authorized or under way. `capture-exceeds-authorized`: A capture takes at most the authorized amount. `capture-must-be-final`: The way to pay does not allow a second capture, so the first one releases the rest. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `validation-failed`: Some values in the request are not allowed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountExceedsDueProblem"] | components["schemas"]["CaptureExceedsAuthorizedProblem"] | components["schemas"]["CaptureMustBeFinalProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            /** @description `provider-unavailable`: The result of the payment is not known yet. It will be settled. `temporarily-unavailable`: A system behind this service did not answer in time. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderUnavailableProblem"] | components["schemas"]["TemporarilyUnavailableProblem"];
+                };
+            };
+        };
+    };
+    refundPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes; with a comma in double quotes, because a comma joins two headers, which are refused. Stored for at least 24 hours.
+                 * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The order’s id. Lower case and missing hyphens are accepted.
+                 * @example 7K3M9Q-X1QF65-V805T8
+                 */
+                orderId: string;
+                /**
+                 * @description The payment’s id.
+                 * @example pay_1
+                 */
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 1000,
+                 *       "reason": "arrived late"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefundPaymentRequest"];
+            };
+        };
+        responses: {
+            /** @description The order after the refund. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            402: components["responses"]["PaymentDeclined"];
+            403: components["responses"]["InsufficientScope"];
+            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. `payment-not-found`: The order has no payment with this id. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"] | components["schemas"]["PaymentNotFoundProblem"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `payment-status-conflict`: The payment has an operation whose outcome is not known yet, or nothing that this command could take. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["PaymentStatusConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `nothing-to-refund`: The credit of the order is 0, or what the refund names is worth nothing any more. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `quantity-exceeds-fulfilled`: A request names more units than were shipped and can still come back, or a reception names more units than its request. `refund-exceeds-captured`: A refund returns at most the captured amount. `validation-failed`: Some values in the request are not allowed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["NothingToRefundProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["QuantityExceedsFulfilledProblem"] | components["schemas"]["RefundExceedsCapturedProblem"] | components["schemas"]["ValidationFailedProblem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            /** @description `provider-unavailable`: The result of the payment is not known yet. It will be settled. `temporarily-unavailable`: A system behind this service did not answer in time. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderUnavailableProblem"] | components["schemas"]["TemporarilyUnavailableProblem"];
+                };
+            };
+        };
+    };
+    voidPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Identifies this command: use a new key for each command, and the same key for its retries. A retry with the same body gets the same reply, byte for byte; a retry with another body is refused. Bare or in double quotes; with a comma in double quotes, because a comma joins two headers, which are refused. Stored for at least 24 hours.
+                 * @example 7f9c2ba4-e88f-4f2e-9d39-1b0a5d2f0c11
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The order’s id. Lower case and missing hyphens are accepted.
+                 * @example 7K3M9Q-X1QF65-V805T8
+                 */
+                orderId: string;
+                /**
+                 * @description The payment’s id.
+                 * @example pay_1
+                 */
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["VoidPaymentRequest"];
+            };
+        };
+        responses: {
+            /** @description The order after the void. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            400: components["responses"]["IdempotencyKeyMissingOrInvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            402: components["responses"]["PaymentDeclined"];
+            403: components["responses"]["InsufficientScope"];
+            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. `payment-not-found`: The order has no payment with this id. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"] | components["schemas"]["PaymentNotFoundProblem"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `payment-status-conflict`: The payment has an operation whose outcome is not known yet, or nothing that this command could take. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["PaymentStatusConflictProblem"];
+                };
+            };
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `validation-failed`: Some values in the request are not allowed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["ValidationFailedProblem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            /** @description `provider-unavailable`: The result of the payment is not known yet. It will be settled. `temporarily-unavailable`: A system behind this service did not answer in time. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderUnavailableProblem"] | components["schemas"]["TemporarilyUnavailableProblem"];
+                };
+            };
+        };
+    };
+    quoteRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag of the resource that was read, or * for any version. If the current version is another one, the command is refused.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The order’s id. Lower case and missing hyphens are accepted.
+                 * @example 7K3M9Q-X1QF65-V805T8
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "cancel": "all"
+                 *     }
+                 */
+                "application/json": components["schemas"]["QuoteRefundRequest"];
+            };
+        };
+        responses: {
+            /** @description The quote. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundQuote"];
+                };
+            };
+            400: components["responses"]["InvalidHeaderOrMalformedJson"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            /** @description `order-not-found`: No order has this id, or the order belongs to another customer. `payment-not-found`: The order has no payment with this id. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderNotFoundProblem"] | components["schemas"]["PaymentNotFoundProblem"];
+                };
+            };
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["OrderStatusConflict"];
+            412: components["responses"]["VersionMismatch"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `quantity-exceeds-fulfilled`: A request names more units than were shipped and can still come back, or a reception names more units than its request. `quantity-exceeds-open`: The command names more units than are neither canceled nor fulfilled. `validation-failed`: Some values in the request are not allowed. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["QuantityExceedsFulfilledProblem"] | components["schemas"]["QuantityExceedsOpenProblem"] | components["schemas"]["ValidationFailedProblem"];
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    receiveProviderEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name that the payments of the provider have.
+                 * @example simulator
+                 */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "provider": "simulator",
+                 *       "orderId": "7K3M9Q-X1QF65-V805T8",
+                 *       "paymentId": "pay_1",
+                 *       "kind": "lapse",
+                 *       "amount": 7541
+                 *     }
+                 */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The event is taken. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidHeader"];
+            403: components["responses"]["SignatureInvalid"];
+            404: components["responses"]["RouteNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];

@@ -37,6 +37,7 @@ const prerequisites: Readonly<Record<string, readonly string[]>> = {
   completeOrder: ['placeOrder', 'confirmOrder'],
   cancelOrder: ['placeOrder'],
   deleteOrder: ['placeOrder', 'cancelOrder'],
+  editOrder: ['placeOrder'],
   fulfillOrder: ['placeOrder', 'confirmOrder'],
   shipFulfillment: ['placeOrder', 'confirmOrder', 'fulfillOrder'],
   cancelFulfillment: ['placeOrder', 'confirmOrder', 'fulfillOrder'],
@@ -45,6 +46,10 @@ const prerequisites: Readonly<Record<string, readonly string[]>> = {
   receiveReturn: [...shipping, 'requestReturn'],
   rejectReturn: [...shipping, 'requestReturn'],
   replaceShippingAddress: ['placeOrder'],
+  payOrder: ['placeOrder'],
+  refundPayment: ['placeOrder', 'payOrder', 'capturePayment'],
+  capturePayment: ['placeOrder', 'payOrder'],
+  voidPayment: ['placeOrder', 'payOrder'],
   releaseHold: ['placeOrder', 'placeHold'],
 };
 
@@ -120,7 +125,7 @@ const resourceOf = ({ path, tag }: UseCaseOperation): string => capitalized(/^\/
 /** An operation, and the one that needs it to be sent before; undefined: it is sent for itself. */
 type Stop = { readonly operation: UseCaseOperation; readonly neededBy?: UseCaseOperation };
 
-/** Operations by tag and resource, each after its prerequisites. */
+/** Operations by resource and tag, each after its prerequisites. */
 const ordered = (operations: readonly UseCaseOperation[]): readonly Stop[] => {
   const tags = [...new Set(operations.map(({ tag }) => tag))];
   const resources = [...new Set(operations.map(resourceOf))];
@@ -128,8 +133,8 @@ const ordered = (operations: readonly UseCaseOperation[]): readonly Stop[] => {
   return operations
     .toSorted(
       (left, right) =>
-        tags.indexOf(left.tag) - tags.indexOf(right.tag) ||
         resources.indexOf(resourceOf(left)) - resources.indexOf(resourceOf(right)) ||
+        tags.indexOf(left.tag) - tags.indexOf(right.tag) ||
         rankOf(left, operations) - rankOf(right, operations),
     )
     .flatMap((operation): readonly Stop[] => [
@@ -143,8 +148,9 @@ const ordered = (operations: readonly UseCaseOperation[]): readonly Stop[] => {
 const titleOf = ({ operation, neededBy }: Stop): string =>
   neededBy === undefined ? operation.summary : `${operation.summary} (before: ${neededBy.summary})`;
 
-/** The walk through these operations. */
-export const walkOf = (operations: readonly UseCaseOperation[]): Walk => {
+/** The walk through these operations, without those whose body somebody else must sign. */
+export const walkOf = (all: readonly UseCaseOperation[]): Walk => {
+  const operations = all.filter(({ request }) => request.unread === undefined);
   const parameters = operations.flatMap((operation) =>
     Object.entries(operation.request.path ?? {}).map(([name, { example, pattern }]) => ({
       name,

@@ -4,8 +4,8 @@ import { command } from '../command.mjs';
 
 const usage = `Usage: npm run check -- [options]
 
-Types, format and lint, lock file, unused code, the contract unchanged in all its forms and linted, limits and pictures
-unchanged, and all tests, with those that take long. Every step runs, even after a failure. The last line is
+Types, format and lint, lock file, unused code, the contract unchanged in all its forms and linted, rules of money,
+limits and pictures unchanged, and all tests, with those that take long. Every step runs, even after a failure. The last line is
 "N passed, N failed": the tests of all suites, where a failed step other than the tests counts as one more failed.
 
 Options
@@ -24,6 +24,7 @@ const steps = [
   { name: 'lock file', script: 'check-lock', minutes: 4 },
   { name: 'unused code', script: 'unused', minutes: 3 },
   { name: 'contract', script: 'openapi', args: ['--check'], minutes: 2 },
+  { name: 'rules of money', script: 'rules', args: ['--check'], minutes: 1 },
   { name: 'limits', script: 'limits', args: ['--check'], minutes: 3 },
   { name: 'contract lint', script: 'lint-contract', minutes: 2 },
   { name: 'pictures', script: 'diagrams', args: ['--check'], minutes: 4 },

@@ -2,18 +2,23 @@ import type { CloudEvent } from '#application/events/cloud-event';
 import type { ReferenceOwner } from '#domain/access/reference-owner';
 import type { Discount, DiscountCode, DiscountFacts, Redeemer } from '#domain/catalog/discount';
 import type { Product, ProductFacts, Sku } from '#domain/catalog/product';
-import type { StockMove } from '#domain/catalog/stock';
+import type { StockTake } from '#domain/catalog/stock';
 import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
 import type { Instant } from '#domain/instant';
 import type { Locale } from '#domain/locale';
 import type { MinorUnits } from '#domain/money';
 import type { Letter } from '#domain/notifications/letter';
+import type { RefundPolicy } from '#domain/orders/cancel';
 import type { Gift } from '#domain/orders/decision';
 import type { Cause, OrderRecord } from '#domain/orders/events';
 import type { CustomerId, Order, OrderStatus } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
 import type { FulfillmentStatus, PaymentStatus, Statuses } from '#domain/orders/statuses';
+import type { ProviderOutcome } from '#domain/payments/outcome';
+import type { OperationId, OperationType, PaymentId, RequestedType } from '#domain/payments/payment';
+import type { ProviderEvent } from '#domain/payments/provider-event';
+import type { CaptureTime } from '#domain/payments/shipment-captures';
 import type { Seller } from '#domain/seller';
 import type { Destination, TaxRules } from '#domain/tax';
 
@@ -27,6 +32,8 @@ export type Ports = {
   readonly orderLists: OrderLists;
   readonly ordersBySku: OrdersBySku;
   readonly writeOrdersBySku: WriteOrdersBySku;
+  readonly unsettledOrders: UnsettledOrders;
+  readonly writeUnsettledOrders: WriteUnsettledOrders;
   readonly awaitedOrders: AwaitedOrders;
   readonly externalReferences: ExternalReferences;
   readonly products: Products;
@@ -43,6 +50,9 @@ export type Ports = {
   readonly shop: Shop;
   readonly events: Events;
   readonly mail: Mail;
+  readonly payments: Payments;
+  readonly providerEvents: ProviderEvents;
+  readonly simulatedPayments: SimulatedPayments;
   readonly readiness: Readiness;
 };
 
@@ -53,6 +63,8 @@ export const storedPorts = [
   'orderLists',
   'ordersBySku',
   'writeOrdersBySku',
+  'unsettledOrders',
+  'writeUnsettledOrders',
   'awaitedOrders',
   'externalReferences',
   'products',
@@ -61,6 +73,7 @@ export const storedPorts = [
   'receipts',
   'commit',
   'removeOrder',
+  'simulatedPayments',
   'readiness',
 ] as const satisfies readonly (keyof Ports)[];
 export type StoredPort = (typeof storedPorts)[number];
@@ -135,14 +148,29 @@ export type OrdersBySku = {
   ) => Promise<Page<OrderId, OrderId>>;
 };
 
-/** An entry of the projection: the order is listed under the sku, or not. */
-export type SkuEntry = { readonly sku: Sku; readonly orderId: OrderId; readonly isListed: boolean };
+/** An entry of a projection: the order is in its list, or not. */
+export type ListEntry = { readonly orderId: OrderId; readonly isListed: boolean };
+
+/** An entry of the list of a sku. */
+export type SkuEntry = ListEntry & { readonly sku: Sku };
 
 /**
  * Writes any number of entries, at most one for an order and a sku. Writing an entry twice
  * has no effect. If it throws, some entries are written. It is the only port with a grant for these items.
  */
 export type WriteOrdersBySku = (entries: readonly SkuEntry[]) => Promise<void>;
+
+/**
+ * The orders with an operation whose outcome is still to come: a projection, which lags as `OrdersBySku` does. It may have
+ * an order with nothing to settle: read the order itself. A separate port, so that only sweeps have its grant.
+ */
+export type UnsettledOrders = {
+  /** Newest first. Over all pages an order is in the list at most once. */
+  readonly page: (listing: Pick<OrderListing, 'after' | 'limit'>) => Promise<Page<OrderId, OrderId>>;
+};
+
+/** As `WriteOrdersBySku`: at most one entry for an order. */
+export type WriteUnsettledOrders = (entries: readonly ListEntry[]) => Promise<void>;
 
 /** The pending orders, held ones too: a sweep decides by the order. A separate port, so that only sweeps have its grant. */
 export type AwaitedOrders = {
@@ -209,16 +237,8 @@ export type Write =
   | { readonly kind: 'new-order'; readonly record: OrderRecord; readonly order: Order }
   /** A record with n > 1 changes, of which the last is written. The stored order must have n - 1. */
   | { readonly kind: 'order-change'; readonly record: OrderRecord; readonly order: Order }
-  /**
-   * The product must exist, its facts must have this version, and its stock must not fall below zero by more than the
-   * limit of that version.
-   */
-  | {
-      readonly kind: 'take-stock';
-      readonly move: StockMove;
-      readonly factsVersion: number;
-      readonly backorderLimit: number;
-    }
+  /** The product must exist. */
+  | StockTake
   /** Units or a redemption return to the product, discount or customer's count they came from, deleted or not. */
   | Gift
   /** The product must have `from` units. */
@@ -383,6 +403,12 @@ export type Shop = {
   readonly locale: Locale;
   /** Null: not set. */
   readonly seller: Seller | null;
+  /** What a cancellation does with a credit where the command does not say. */
+  readonly refundOnCancel: RefundPolicy;
+  /** The same of a received return. */
+  readonly refundOnReturn: RefundPolicy;
+  /** Whether shipping a parcel asks for a capture (money.md C7). */
+  readonly captureOn: CaptureTime;
 };
 
 /** The bus. */
@@ -403,6 +429,109 @@ export type MailOutcome = 'sent' | 'refused' | 'not-sent' | 'unknown';
 export type Mail = {
   /** Sends a letter without retries. A failure of the provider is an outcome and never thrown. */
   readonly send: (to: string, letter: Letter) => Promise<MailOutcome>;
+};
+
+/** An operation of a payment, as a provider is asked for it. */
+export type ProviderOperation = {
+  /** The same in every attempt: the provider does an operation with one id once. */
+  readonly id: string;
+  readonly orderId: OrderId;
+  readonly paymentId: PaymentId;
+  readonly operationId: OperationId;
+  readonly type: OperationType;
+  readonly amount: MinorUnits;
+  readonly currency: Currency;
+  /** The token of the way to pay; null after the person was erased. */
+  readonly method: string | null;
+  /** Of an authorization: capture at once. */
+  readonly captures: boolean;
+  /** Of a capture: release the rest. */
+  readonly final: boolean;
+  /** The provider's own id of the payment; null before it has told it. */
+  readonly reference: string | null;
+  readonly requestedAt: Instant;
+};
+
+/** The payment provider of the shop. Both calls throw `Unavailable` when the outcome is not known. */
+export type Payments = {
+  /** The name that payments of this provider have. */
+  readonly provider: string;
+  /** Does the operation, or returns what an earlier call with its id did. */
+  readonly do: (operation: ProviderOperation) => Promise<ProviderOutcome>;
+  /** What the provider knows of the operation; undefined: nothing. It moves no money. */
+  readonly find: (operation: ProviderOperation) => Promise<ProviderOutcome | undefined>;
+};
+
+/** A request that its sender signed: the headers, with names in lower case, and the body as it was sent. */
+export type SignedRequest = {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Uint8Array;
+};
+
+/** The events that the payment provider sends to this service (money.md V2). */
+export type ProviderEvents = {
+  /** The name that the payments of this provider have. */
+  readonly provider: string;
+  /**
+   * The event in a request. `signature-invalid`: somebody else sent it, or it is older than five minutes; without a secret
+   * every request is. `foreign`: the provider sent it, but it is about nothing of this service, or of a kind that says
+   * nothing about a payment.
+   */
+  readonly read: (request: SignedRequest) => ProviderEvent | 'signature-invalid' | 'foreign';
+};
+
+/** The ways to pay of the payment simulator; `tok_ok` always succeeds (api.md, money.md "Also added"). */
+export const simulatedMethods = [
+  'tok_ok',
+  'tok_declined',
+  'tok_insufficient_funds',
+  'tok_timeout_before',
+  'tok_timeout_after',
+  'tok_capture_fails',
+  'tok_refund_fails',
+  'tok_requires_action',
+  'tok_requires_action_fails',
+  'tok_processing',
+  'tok_processing_fails',
+  'tok_lapses',
+  'tok_multi_capture',
+  'tok_refund_fails_late',
+  'tok_disputed',
+  'tok_amount_differs',
+] as const;
+export type SimulatedMethod = (typeof simulatedMethods)[number];
+
+export type SimulatedPaymentId = Pick<ProviderOperation, 'orderId' | 'paymentId'>;
+
+/** An operation that the simulator was asked for. */
+export type SimulatedOperation = Pick<ProviderOperation, 'operationId' | 'amount' | 'captures' | 'final'> & {
+  readonly type: RequestedType;
+  /** The caller named the payment by its reference, so it knew that the authorization had succeeded. */
+  readonly hasReference: boolean;
+  readonly at: Instant;
+};
+
+/** The facts of a payment at the simulator. Every outcome follows from them and the time; none is stored. */
+export type SimulatedPayment = SimulatedPaymentId & {
+  /** 1 for a new payment; each save has the next. */
+  readonly version: number;
+  readonly method: SimulatedMethod;
+  readonly currency: Currency;
+  /** In the order in which the simulator was asked for them. */
+  readonly operations: readonly SimulatedOperation[];
+  /** What the customer did: confirmed or declined the payment, the time, and the number of operations before. */
+  readonly acted: { readonly confirms: boolean; readonly at: Instant; readonly after: number } | null;
+};
+
+/** The payments of the simulator. Only the adapter of `payments` uses it. */
+export type SimulatedPayments = {
+  /** Strongly consistent. */
+  readonly find: (id: SimulatedPaymentId) => Promise<SimulatedPayment | undefined>;
+  /**
+   * Stores a payment of version n if the stored one has version n - 1, or if there is none and n is 1. `saved`: this very
+   * payment is stored, also if it was before. `changed`: another one is.
+   */
+  readonly save: (payment: SimulatedPayment) => Promise<'saved' | 'changed'>;
 };
 
 export type Readiness = {

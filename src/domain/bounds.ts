@@ -14,6 +14,14 @@ export const bounds = {
   pricesPerProduct: 20,
   availablePerProduct: 999_999_999,
   eventsPerOrder: 500,
+  /** The attempts to pay, so that nobody tests cards with an order (money.md P1). */
+  paymentsPerOrder: 10,
+  /** Disputes and refunds that began at the provider: a provider is trusted, but an item has a size. */
+  begunAtProvider: 100,
+  paymentMethodLength: 255,
+  /** Room that a full order keeps for the outcomes of each unsettled operation (money.md K3). */
+  eventsPerOutcome: 10,
+  bytesPerOutcome: 1_500,
   openHoldsPerOrder: 20,
   /** A full order still has room to deliver or cancel this many parcels, and to reject this many return requests. */
   fulfillmentsPerOrder: 100,

@@ -49,7 +49,7 @@ export type Totals = {
   readonly totalAmount: MinorUnits;
 };
 
-/** The price of an order, frozen when it is placed. All amounts are in the minor unit of `currency`. */
+/** The price of a cart, frozen when its order is placed. All amounts are in the minor unit of `currency`. */
 export type Price = {
   readonly currency: Currency;
   readonly pricesIncludeTax: boolean;
@@ -153,7 +153,7 @@ export const priceShipping = (
 
 /** The totals of the lines and the shipping (null: none). The tax is the sum of the taxes, never recomputed. */
 export const totalsOf = (
-  lines: readonly PricedLine[],
+  lines: readonly Omit<PricedLine, 'quantity'>[],
   shipping: PricedShipping | null,
   pricesIncludeTax: boolean,
 ): Totals => {

@@ -32,6 +32,8 @@ export type Configuration = {
   readonly bus: string;
   /** The sender of letters. */
   readonly mailSender: string;
+  /** The secrets that sign events of the payment provider: one, or two while it changes. None: every event is refused. */
+  readonly providerEventSecrets: readonly string[];
 };
 
 /** The parts that every function has. */
@@ -96,6 +98,12 @@ const shardEpochs = entries(({ from, shards }) =>
   isWhole(from, 0) && isWhole(shards, 1, 256) ? { from, shards } : undefined,
 );
 
+/** One secret, or the new and the old one. */
+const secretPair = (value: unknown): readonly string[] | undefined => {
+  const isPair = Array.isArray(value) && value.length >= 1 && value.length <= 2;
+  return isPair && value.every((each) => typeof each === 'string' && secret(each) !== undefined) ? value : undefined;
+};
+
 const keySet = (value: unknown): JSONWebKeySet | undefined => {
   const keys = isRecord(value) ? entries((key) => key)(value.keys) : undefined;
   return keys && { keys: keys as JSONWebKeySet['keys'] };
@@ -154,6 +162,7 @@ export const configurationFrom = (
     metricsNamespace: needed('metrics', () => optional('METRICS_NAMESPACE', text(0)) ?? 'order-service'),
     bus: needed('bus', () => required('EVENT_BUS_NAME', text(1))),
     mailSender: needed('mail', () => required('MAIL_SENDER', text(1))),
+    providerEventSecrets: needed('provider-events', () => optional('PROVIDER_EVENT_SECRETS', json(secretPair)) ?? []),
   };
   if (faults.length > 0) throw new Error(`these environment variables are missing or wrong: ${faults.join(', ')}`);
   return configuration;

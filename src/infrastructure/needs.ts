@@ -3,7 +3,17 @@ import { type Job, portsOf } from '#adapters/lambda/job';
 import type { Ports } from '#application/ports';
 
 /** A part of a function's configuration that not every function gets. */
-export type Need = 'table' | 'shards' | 'tags' | 'cursors' | 'tokens' | 'metrics' | 'settings' | 'bus' | 'mail';
+export type Need =
+  | 'table'
+  | 'shards'
+  | 'tags'
+  | 'cursors'
+  | 'tokens'
+  | 'metrics'
+  | 'settings'
+  | 'bus'
+  | 'mail'
+  | 'provider-events';
 
 /** The configuration that each port is made with. */
 export const needsOfPort: { readonly [Name in keyof Ports]: readonly Need[] } = {
@@ -13,6 +23,8 @@ export const needsOfPort: { readonly [Name in keyof Ports]: readonly Need[] } = 
   orderLists: ['table', 'shards', 'tags'],
   ordersBySku: ['table', 'shards'],
   writeOrdersBySku: ['table', 'shards'],
+  unsettledOrders: ['table', 'shards'],
+  writeUnsettledOrders: ['table', 'shards'],
   externalReferences: ['table'],
   products: ['table'],
   productLists: ['table'],
@@ -20,6 +32,9 @@ export const needsOfPort: { readonly [Name in keyof Ports]: readonly Need[] } = 
   receipts: ['table'],
   commit: ['table', 'shards', 'metrics'],
   removeOrder: ['table'],
+  simulatedPayments: ['table'],
+  payments: ['table'],
+  providerEvents: ['provider-events'],
   readiness: ['table'],
   events: ['bus'],
   mail: ['mail'],

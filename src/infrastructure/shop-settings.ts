@@ -8,6 +8,8 @@ import { bounds } from '#domain/bounds';
 import { parseCountry } from '#domain/country';
 import { parseCurrency } from '#domain/currency';
 import { locales } from '#domain/locale';
+import { refundPolicies } from '#domain/orders/cancel';
+import { captureTimes } from '#domain/payments/shipment-captures';
 import { parseRate } from '#domain/rate';
 import { shippingTaxRules } from '#domain/tax';
 
@@ -115,6 +117,9 @@ const Settings = z.strictObject({
   maxOrderAmount: amounts(Number.MAX_SAFE_INTEGER),
   shipOnlyWhenCovered: z.optional(z.boolean()),
   timeZone: z.optional(TimeZone),
+  refundOnCancel: z.optional(z.enum(refundPolicies)),
+  refundOnReturn: z.optional(z.enum(refundPolicies)),
+  captureOn: z.optional(z.enum(captureTimes)),
   locale: z.optional(z.enum(locales)),
   seller: z.optional(Seller),
 });

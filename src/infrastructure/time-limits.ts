@@ -1,4 +1,6 @@
-import type { Operation } from '#adapters/http/operation';
+import type { Operation, UseCaseOperation } from '#adapters/http/operation';
+
+type LimitedOperation = Pick<Operation, 'id'> & Partial<Pick<UseCaseOperation, 'useCase'>>;
 
 /** Runs many commands in one request. Its id begins with `batch`. */
 export const isBatch = ({ id }: Pick<Operation, 'id'>): boolean => /^batch[A-Z]/.test(id);
@@ -6,9 +8,12 @@ export const isBatch = ({ id }: Pick<Operation, 'id'>): boolean => /^batch[A-Z]/
 /** The time-outs of the functions of operations, in seconds. API Gateway waits 29 seconds. */
 export const functionSeconds = { single: 10, batch: 28 } as const;
 
+/** A call to the payment provider may take 10 seconds, and a command may make several. */
+export const callsOutside = ({ useCase }: LimitedOperation): boolean => useCase?.uses.includes('payments') === true;
+
 /** The part of a time-out that is left for the reply, and for the log line that says why. */
 const replyMs = 2_000;
 
 /** The deadline of an operation's calls to AWS, from the beginning of its request. */
-export const millisecondsOf = (operation: Pick<Operation, 'id'>): number =>
-  functionSeconds[isBatch(operation) ? 'batch' : 'single'] * 1_000 - replyMs;
+export const millisecondsOf = (operation: LimitedOperation): number =>
+  functionSeconds[isBatch(operation) || callsOutside(operation) ? 'batch' : 'single'] * 1_000 - replyMs;

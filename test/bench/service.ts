@@ -12,6 +12,7 @@ import { createService } from '#infrastructure/service';
 import { cart, shopper } from '#test/bench/shop';
 import { memoryOutside } from '#test/builders/outside';
 import { shippedSettings } from '#test/builders/shop';
+import { pageOf } from '#test/builders/simulator';
 import { eventV2 } from '#test/http/support/gateway-events';
 import { clientId, createIssuer, issuerName } from '#test/http/support/issuer';
 
@@ -22,6 +23,7 @@ export const configuration: Configuration = {
   tagSecrets: [{ from: 0, secret: 'a secret for benchmarks' }],
   shards: [{ from: 0, shards: 1 }],
   cursorSecret: 'a secret for benchmarks',
+  providerEventSecrets: [],
   tokens: { issuer: issuerName, clients: [clientId], scopePrefix: '', staffGroup: 'staff' },
   corsOrigins: [],
   settings: shippedSettings,
@@ -56,6 +58,7 @@ export const serviceOver = async (stored: PortFactories<StoredPort>): Promise<Se
     stored,
     metrics: { count: () => undefined },
     clock: systemClock,
+    pageOf,
     ...memoryOutside().ports,
   });
   const handlerOf = (operation: Operation) =>

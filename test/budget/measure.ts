@@ -10,6 +10,7 @@ import { manualClock } from '#test/builders/clock';
 import { seededOrderIds, testTags } from '#test/builders/order-ids';
 import { memoryOutside } from '#test/builders/outside';
 import { shippedSettings } from '#test/builders/shop';
+import { simulatedProvider } from '#test/builders/simulator';
 import { portsOfTable } from '#test/builders/table-ports';
 
 /** What a row takes on an empty table of its own. */
@@ -21,6 +22,9 @@ export const measure = async (row: Row, endpoint: string): Promise<Bill> => {
   const { take } = meter(client);
   try {
     const stored = portsOfTable({ client, table, tagsOf: testTags.tagsOf });
+    const clock = manualClock();
+    const simulatedPayments = stored.simulatedPayments();
+    const { payments, providerEvents } = simulatedProvider(simulatedPayments, clock);
     const ports: Ports = {
       ...memoryOutside().ports,
       ...createPolicyPorts(shippedSettings),
@@ -29,6 +33,8 @@ export const measure = async (row: Row, endpoint: string): Promise<Bill> => {
       orderBatches: stored.orderBatches(),
       ordersBySku: stored.ordersBySku(),
       writeOrdersBySku: stored.writeOrdersBySku(),
+      unsettledOrders: stored.unsettledOrders(),
+      writeUnsettledOrders: stored.writeUnsettledOrders(),
       awaitedOrders: stored.awaitedOrders(),
       externalReferences: stored.externalReferences(),
       products: stored.products(),
@@ -37,9 +43,12 @@ export const measure = async (row: Row, endpoint: string): Promise<Bill> => {
       receipts: stored.receipts(),
       commit: stored.commit(),
       removeOrder: stored.removeOrder(),
+      simulatedPayments,
+      payments,
+      providerEvents,
       readiness: stored.readiness(),
       orderIds: seededOrderIds(testTags),
-      clock: manualClock(),
+      clock,
     };
     const run = await row.prepare(ports);
     take();

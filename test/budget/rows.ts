@@ -22,6 +22,7 @@ import { cancelOrder } from '#application/orders/cancel-order';
 import { completeOrder } from '#application/orders/complete-order';
 import { confirmOrder } from '#application/orders/confirm-order';
 import { deleteOrder } from '#application/orders/delete-order';
+import { type EditOrder, editOrder } from '#application/orders/edit-order';
 import { getOrder } from '#application/orders/get-order';
 import { listOrders } from '#application/orders/list-orders';
 import { placeHold } from '#application/orders/place-hold';
@@ -31,6 +32,7 @@ import { releaseHold } from '#application/orders/release-hold';
 import { replaceShippingAddress } from '#application/orders/replace-shipping-address';
 import { expireOrders } from '#application/orders/sweeps/expire-orders';
 import { updateOrder } from '#application/orders/update-order';
+import { settlePayments } from '#application/payments/settle-payments';
 import type { Ports, Write } from '#application/ports';
 import { ordersBySku } from '#application/projections/orders-by-sku';
 import { projectChanges } from '#application/projections/project-changes';
@@ -134,6 +136,15 @@ const place = async (ports: Ports, lines: number, more: Partial<PlaceOrder> = {}
   const { value } = await accepted(placeOrder.with(ports)(carting(lines, more), asShopper()));
   return value.id;
 };
+
+/** One product more, and two units less of another. */
+const editing = (id: OrderId): EditOrder => ({
+  id,
+  add: catalog.slice(3, 4).map((each) => ({ sku: each.sku, quantity: 1 })),
+  cancel: [{ lineId: '2', quantity: 2 }],
+  preview: false,
+  expectedTotalAmount: undefined,
+});
 
 const placeConfirmed = async (ports: Ports, lines: number): Promise<OrderId> => {
   const id = await place(ports, lines);
@@ -360,6 +371,26 @@ const orders: readonly Row[] = [
     },
   },
   {
+    name: 'edit an order of 3 lines: add a product, and cancel 2 units of another',
+    floor: bill(3, 7, 2),
+    how: '2k + 2n + 1 of the index, n = 2, k = 1, and 2 to read: the order, and the facts of the new product',
+    prepare: async (ports) => {
+      await stock(ports, 4);
+      const id = await place(ports, 3);
+      return () => accepted(editOrder.with(ports)(editing(id), asShopper()));
+    },
+  },
+  {
+    name: 'preview of an edit of an order of 3 lines',
+    floor: bill(2, 0, 2),
+    how: 'the order and the facts of the new product, strong',
+    prepare: async (ports) => {
+      await stock(ports, 4);
+      const id = await place(ports, 3);
+      return () => accepted(editOrder.with(ports)({ ...editing(id), preview: true }, asShopper()));
+    },
+  },
+  {
     name: 'update an order of 3 lines',
     floor: bill(2, 1, 1),
     how: 'k, none of the index, k = 1, and 1 to read',
@@ -459,6 +490,24 @@ const orders: readonly Row[] = [
     floor: bill(1, 0, 0.5),
     how: 'the query of one lane',
     prepare: async (ports) => () => accepted(expireOrders.with(ports)({ after: undefined, limit: 100 }, bySystem())),
+  },
+  {
+    name: 'sweep: settle the payment of an order of 3 lines',
+    floor: bill(4, 3, 2.5),
+    how: 'k + 2 to move in the index, k = 1, 1 to read, 1 for the simulator, and the query of one shard',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      const record = await paidRecord(ports, 'tok_timeout_after');
+      await project(ports, undefined, record);
+      return () => accepted(settlePayments.with(ports)({ after: undefined, limit: 100 }, bySystem()));
+    },
+  },
+  {
+    name: 'sweep: nothing is unsettled',
+    idleRunOf: 'settlePayments',
+    floor: bill(1, 0, 0.5),
+    how: 'the query of one shard',
+    prepare: async (ports) => () => accepted(settlePayments.with(ports)({ after: undefined, limit: 100 }, bySystem())),
   },
   {
     name: 'write to a customer',
@@ -638,6 +687,21 @@ const placedRecord = async (ports: Ports, lines: number): Promise<OrderRecord> =
   return recordOf(ports, await place(ports, lines));
 };
 
+/** An order of 3 lines that was placed with a payment, whatever its outcome. */
+const paidRecord = async (ports: Ports, method: string): Promise<OrderRecord> => {
+  const placed = await placeOrder.with(ports)(carting(3, { payment: { method, capture: 'manual' } }), asShopper());
+  const { items } = await ports.orderLists.ofShop({ limit: 1 });
+  const [placedId] = items.map(({ id }) => id);
+  if (placedId === undefined) throw new Error(`what is measured was not placed: ${JSON.stringify(placed)}`);
+  return recordOf(ports, placedId);
+};
+
+/** The record as it was at an earlier version. */
+const earlier = (record: OrderRecord, version: number): OrderRecord => {
+  const [first, ...rest] = record.changes;
+  return { ...record, changes: [first, ...rest.slice(0, version - 1)] };
+};
+
 const project = (ports: Ports, before: OrderRecord | undefined, after: OrderRecord | undefined) =>
   accepted(projectChanges.with(ports)([changeOf(before, after)], bySystem()));
 
@@ -679,6 +743,38 @@ const projections: readonly Row[] = [
       const record = await placedRecord(ports, 3);
       await project(ports, undefined, record);
       return () => project(ports, record, undefined);
+    },
+  },
+  {
+    name: 'project a new order of 3 lines with a payment under way',
+    floor: bill(2, 4, 0),
+    how: 'an entry for each sku, n = 3, and 1 for the payment',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      const record = await paidRecord(ports, 'tok_timeout_after');
+      return () => project(ports, undefined, record);
+    },
+  },
+  {
+    name: 'project the outcome of a payment',
+    floor: bill(1, 1, 0),
+    how: 'the entry of the payment is deleted',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      const record = await paidRecord(ports, 'tok_ok');
+      await project(ports, undefined, earlier(record, 1));
+      return () => project(ports, earlier(record, 1), record);
+    },
+  },
+  {
+    name: 'project a new order of 3 lines with its payment, in one batch',
+    floor: bill(1, 3, 0),
+    how: 'an entry for each sku, n = 3, and none for the payment',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      const record = await paidRecord(ports, 'tok_ok');
+      const [placed, paid] = [changeOf(undefined, earlier(record, 1)), changeOf(earlier(record, 1), record)];
+      return () => accepted(projectChanges.with(ports)([placed, paid], bySystem()));
     },
   },
   {

@@ -12,7 +12,7 @@ import { request } from '#test/builders/requests';
 /** Operations on one order or one product that have rows of their own in rows.ts. */
 const measuredThere: readonly string[] = [
   ...['getOrder', 'updateOrder', 'replaceShippingAddress', 'placeHold', 'releaseHold'],
-  ...['confirmOrder', 'completeOrder', 'cancelOrder', 'deleteOrder', 'getProduct', 'getStock'],
+  ...['confirmOrder', 'completeOrder', 'cancelOrder', 'editOrder', 'deleteOrder', 'getProduct', 'getStock'],
 ];
 
 const order = orderRecord();

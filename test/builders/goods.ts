@@ -42,7 +42,7 @@ export const received = (
   ...quantities: readonly Units[]
 ): OrderEvent<'return.received'> => ({
   type: 'return.received',
-  data: { returnId, lines: units(...quantities).map((each) => ({ ...each, restock })) },
+  data: { returnId, lines: units(...quantities).map((each) => ({ ...each, restock })), shipping: false },
 });
 export const rejected = (returnId: ReturnId): OrderEvent<'return.rejected'> => ({
   type: 'return.rejected',

@@ -12,7 +12,15 @@ import type { CustomerId } from '#domain/orders/order';
 import { type OrderId, orderIdOf } from '#domain/orders/order-id';
 import { place } from '#domain/orders/place';
 import type { Address, PrivateChange, PrivateData } from '#domain/orders/private-data';
-import { type DiscountValue, price, priceLines, priceShipping, type ShippedGoods, shippedGoods } from '#domain/pricing';
+import {
+  type DiscountValue,
+  type PricedShipping,
+  price,
+  priceLines,
+  priceShipping,
+  type ShippedGoods,
+  shippedGoods,
+} from '#domain/pricing';
 import type { Rate } from '#domain/rate';
 import { ada } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
@@ -104,6 +112,7 @@ export const nothingPrivate: PrivateData = {
   tags: [],
   metadata: {},
   locale: null,
+  paymentMethods: {},
   internalNote: null,
   internalTags: [],
   internalMetadata: {},
@@ -123,6 +132,19 @@ export const units = (...quantities: readonly Units[]) =>
 export const linesCanceled = (...quantities: readonly Units[]): OrderEvent<'order.lines-canceled'> => ({
   type: 'order.lines-canceled',
   data: { lines: units(...quantities) },
+});
+/** New lines, and units that are canceled with them. */
+export const edited = (
+  added: readonly WantedLine[],
+  canceledUnits: readonly Units[] = [],
+  wanted: { readonly pricesIncludeTax?: boolean; readonly shipping?: PricedShipping | null } = {},
+): OrderEvent<'order.edited'> => ({
+  type: 'order.edited',
+  data: {
+    added: priceLines(added, wanted.pricesIncludeTax ?? false, null),
+    canceled: units(...canceledUnits),
+    shipping: wanted.shipping ?? null,
+  },
 });
 export const held = (holdId: string): OrderEvent<'order.held'> => ({ type: 'order.held', data: { holdId } });
 export const released = (holdId: string): OrderEvent<'order.hold-released'> => ({

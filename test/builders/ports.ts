@@ -16,22 +16,29 @@ export type Calls = Readonly<Record<string, number>>;
 
 type Anything = (...inputs: never[]) => unknown;
 
-/** Ports that count their calls. */
-export const counted = (ports: Ports): { readonly ports: Ports; readonly calls: Calls } => {
-  const calls: Record<string, number> = {};
-  const counting =
+/** Ports whose calls go through `around`, with the name `port.member`, or `port` if the port is one function. */
+export const portsAround = (ports: Ports, around: (name: string, call: () => unknown) => unknown): Ports => {
+  const through =
     (name: string, call: Anything): Anything =>
-    (...inputs) => {
-      calls[name] = (calls[name] ?? 0) + 1;
-      return call(...inputs);
-    };
+    (...inputs) =>
+      around(name, () => call(...inputs));
   const wrapped = Object.entries(ports).map(([name, port]: [string, unknown]) => {
-    if (typeof port === 'function') return [name, counting(name, port as Anything)];
+    if (typeof port === 'function') return [name, through(name, port as Anything)];
     const members = Object.entries(port as object).map(([member, value]: [string, unknown]) => [
       member,
-      typeof value === 'function' ? counting(`${name}.${member}`, value as Anything) : value,
+      typeof value === 'function' ? through(`${name}.${member}`, value as Anything) : value,
     ]);
     return [name, Object.fromEntries(members)];
   });
-  return { ports: Object.fromEntries(wrapped) as Ports, calls };
+  return Object.fromEntries(wrapped) as Ports;
+};
+
+/** Ports that count their calls. */
+export const counted = (ports: Ports): { readonly ports: Ports; readonly calls: Calls } => {
+  const calls: Record<string, number> = {};
+  const counting = portsAround(ports, (name, call) => {
+    calls[name] = (calls[name] ?? 0) + 1;
+    return call();
+  });
+  return { ports: counting, calls };
 };

@@ -12,12 +12,14 @@ import { type ManualClock, manualClock } from '#test/builders/clock';
 import { seededOrderIds, testTags } from '#test/builders/order-ids';
 import { memoryOutside } from '#test/builders/outside';
 import { shippedSettings } from '#test/builders/shop';
+import { type ProviderControl, simulatedProvider } from '#test/builders/simulator';
 
 export type MemoryWorld = Omit<ReturnType<typeof memoryOutside>, 'ports'> & {
   readonly ports: Ports;
   readonly clock: ManualClock;
   readonly advance: (milliseconds: number) => void;
   readonly store: MemoryStore;
+  readonly provider: ProviderControl;
 };
 
 /** A whole shop in memory, the same in every run: the clock is at ten, and ids are numbered. */
@@ -35,14 +37,19 @@ export const memoryWorld = (
   const store = emptyStore(clock);
   load(store, wanted);
   const outside = memoryOutside();
+  const stored = createMemoryPorts(store);
+  const { payments, providerEvents, provider } = simulatedProvider(stored.simulatedPayments, clock);
   return {
     ...outside,
     store,
+    provider,
     clock,
     advance: clock.advance,
     ports: {
       ...outside.ports,
-      ...createMemoryPorts(store),
+      ...stored,
+      payments,
+      providerEvents,
       ...createPolicyPorts(parseShopSettings({ ...shippedSettings, ...wanted.settings })),
       orderIds: seededOrderIds(wanted.tags ?? testTags),
       clock,

@@ -36,6 +36,7 @@ describe('alarms', () => {
       ['order-service-prod-OverdueOrders', 'order-service-prod OverdueOrders Sum'],
       ['order-service-prod-ProjectChangesLate', 'AWS/Lambda IteratorAge Maximum'],
       ['order-service-prod-ServerErrors', 'AWS/ApiGateway 5xx Sum'],
+      ['order-service-prod-SettlePaymentsLate', 'a sum'],
       ['order-service-prod-SlowReplies', 'AWS/ApiGateway Latency p99'],
       ['order-service-prod-StreamBehind', 'AWS/Lambda IteratorAge Maximum'],
       ['order-service-prod-TableThrottled', 'a sum'],
@@ -43,6 +44,7 @@ describe('alarms', () => {
       ['order-service-prod-Unprojected', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
       ['order-service-prod-Unpublished', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
       ['order-service-prod-Unsent', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
+      ['order-service-prod-UnsettledPayments', 'order-service-prod UnsettledPayments Sum'],
     ]);
   });
 
@@ -69,20 +71,24 @@ describe('alarms', () => {
         ...{ Threshold: 1, DatapointsToAlarm: 1, TreatMissingData: 'notBreaching' },
         Dimensions: [{ Name: 'QueueName', Value: queue }],
       });
-    expect(of('OverdueOrders')).toMatchObject({
-      ...{ Threshold: 1, Period: 600, EvaluationPeriods: 2, DatapointsToAlarm: 2 },
-      Dimensions: [{ Name: 'service', Value: 'orders' }],
-    });
+    for (const name of ['OverdueOrders', 'UnsettledPayments'])
+      expect(of(name)).toMatchObject({
+        ...{ Threshold: 1, Period: 600, EvaluationPeriods: 2, DatapointsToAlarm: 2 },
+        Dimensions: [{ Name: 'service', Value: 'orders' }],
+      });
     const silent = [...alarms().values()].filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
-    expect(silent).toEqual([of('NoSweeps')]);
+    expect(new Set(silent)).toEqual(new Set([of('NoSweeps'), of('SettlePaymentsLate')]));
   });
 
-  test('are raised when no sweep completes, whatever it counted', () => {
+  test.each([
+    ['NoSweeps', 'expire-orders'],
+    ['SettlePaymentsLate', 'settle-payments'],
+  ])('are raised when no sweep completes, whatever it counted: %s', (name, job) => {
     const [sweeper] =
       ofType(prod, 'AWS::Lambda::Function').find(
-        ([, { Properties }]) => Properties.FunctionName === 'order-service-prod-expire-orders',
+        ([, { Properties }]) => Properties.FunctionName === `order-service-prod-${job}`,
       ) ?? [];
-    const { Metrics, ...alarm } = alarmOf('NoSweeps');
+    const { Metrics, ...alarm } = alarmOf(name);
     expect(alarm).toMatchObject({
       ...{ ComparisonOperator: 'LessThanThreshold', Threshold: 1, EvaluationPeriods: 2, DatapointsToAlarm: 2 },
     });

@@ -34,12 +34,20 @@ const makersIn = (file: string): ReadonlyMap<string, string> =>
 const table = 'src/adapters/dynamodb/ports.ts';
 const deployed = 'src/infrastructure/deployed/ports.ts';
 
+/** The stored ports that a port is made over: `export const payments = … table.simulatedPayments(…)`. */
+const madeOver = (port: string): readonly string[] =>
+  [...(makersIn(deployed).get(port) ?? '').matchAll(/\btable\.(\w+)/g)].map(([, stored = '']) => stored);
+
 /** The adapter modules that a port is made with. */
 const modulesOf = (port: string): readonly string[] =>
-  [deployed, table].flatMap((file) => {
-    const body = makersIn(file).get(port) ?? '';
-    return [...importsOf(file)].filter(([name]) => new RegExp(`\\b${name}\\b`).test(body)).map(([, module]) => module);
-  });
+  [deployed, table].flatMap((file) =>
+    [port, ...madeOver(port)].flatMap((name) => {
+      const body = makersIn(file).get(name) ?? '';
+      return [...importsOf(file)]
+        .filter(([imported]) => new RegExp(`\\b${imported}\\b`).test(body))
+        .map(([, module]) => module);
+    }),
+  );
 
 const reachedFrom = (modules: readonly string[]): ReadonlySet<string> => {
   const reached = new Set<string>();

@@ -5,7 +5,14 @@ import { grants } from '#adapters/dynamodb/grants';
 import { type Job, portsOf } from '#adapters/lambda/job';
 import { jobs, jobsBy } from '#adapters/lambda/jobs/registry';
 import { bundlesIn } from '#cdk/functions/bundles';
-import { allowedBy, exceptSecrets, onlyOrdersBySku, statementsIn } from '#test/cdk/support/deployed';
+import {
+  allowedBy,
+  exceptSecrets,
+  onlyOrdersBySku,
+  onlySimulatedPayments,
+  onlyUnsettledOrders,
+  statementsIn,
+} from '#test/cdk/support/deployed';
 import {
   buildBundles,
   ofType,
@@ -72,6 +79,7 @@ describe('jobs and functions', () => {
     ['publishChanges', 'client-eventbridge', ['client-sesv2']],
     ['notifyCustomer', 'client-sesv2', ['client-eventbridge']],
     ['expireOrders', 'client-dynamodb', ['client-eventbridge', 'client-sesv2']],
+    ['settlePayments', 'client-dynamodb', ['client-eventbridge', 'client-sesv2']],
     ['projectChanges', 'client-dynamodb', ['client-eventbridge', 'client-sesv2']],
   ])('%s contains %s, and no client that it does not use', (id, own, others) => {
     const carries = (client: string) => inputsOf(id).some((input) => input.includes(`@aws-sdk/${client}/`));
@@ -149,6 +157,16 @@ describe('permissions', () => {
         `dynamodb:UpdateItem on ${tableId()}.Arn`,
       ].toSorted(),
     );
+    expect(allowed('settlePayments')).toEqual(
+      [
+        `dynamodb:BatchWriteItem on ${tableId()}.Arn`,
+        `dynamodb:ConditionCheckItem on ${tableId()}.Arn`,
+        `dynamodb:GetItem on ${tableId()}.Arn`,
+        `dynamodb:PutItem on ${tableId()}.Arn`,
+        `dynamodb:Query on ${tableId()}.Arn`,
+        `dynamodb:UpdateItem on ${tableId()}.Arn`,
+      ].toSorted(),
+    );
   });
 
   test('notifyCustomer may send from the shop’s domain only', () => {
@@ -178,15 +196,15 @@ describe('permissions', () => {
 
   test('only makeSecrets may read or write the secrets', () => {
     expect(onItems().length).toBeGreaterThan(20);
-    const restricted = ['order-service-dev-make-secrets', 'order-service-dev-project-changes'];
-    const others = onItems().filter(([name]) => !restricted.includes(name));
-    expect(others).toHaveLength(onItems().length - restricted.length);
-    for (const [name, condition] of others) expect([name, condition]).toEqual([name, exceptSecrets]);
+    const without = [exceptSecrets, onlyOrdersBySku, onlyUnsettledOrders, onlySimulatedPayments];
+    for (const [name, condition] of onItems())
+      if (name !== 'order-service-dev-make-secrets')
+        expect([name, without]).toEqual([name, expect.arrayContaining([condition])]);
   });
 
   test('projectChanges may write the items of projections, and no others', () => {
-    const [, condition] = onItems().find(([name]) => name === 'order-service-dev-project-changes') ?? [];
-    expect(condition).toEqual(onlyOrdersBySku);
+    const conditions = onItems().filter(([name]) => name === 'order-service-dev-project-changes');
+    expect(conditions.map(([, condition]) => condition)).toEqual([onlyOrdersBySku, onlyUnsettledOrders]);
   });
 
   test('makeSecrets may read and create secrets in the table, and nothing else', () => {
@@ -325,14 +343,16 @@ describe('a dead letter', () => {
 });
 
 describe('the schedule', () => {
-  test('runs the sweep every five minutes without retries: the next run does its work', () => {
-    const rule = only('AWS::Events::Rule', ({ ScheduleExpression }) => ScheduleExpression !== undefined);
-    const { logicalId } = functionOf(jobBy('expireOrders'));
-    expect(rule.properties).toMatchObject({
-      ScheduleExpression: 'rate(5 minutes)',
-      Targets: [{ Arn: aliasOf(jobBy('expireOrders')), Input: '{}' }],
-    });
-    const tries = only('AWS::Lambda::EventInvokeConfig', ({ FunctionName }) => FunctionName.Ref === logicalId);
-    expect(tries.properties.MaximumRetryAttempts).toBe(0);
-  });
+  test.each(['expireOrders', 'settlePayments'])(
+    '%s, runs every five minutes without retries: the next run does its work',
+    (id) => {
+      const target = JSON.stringify([{ Arn: aliasOf(jobBy(id)), Input: '{}' }]);
+      const runs = ({ Targets = [] }) => JSON.stringify(Targets.map(({ Arn, Input }) => ({ Arn, Input }))) === target;
+      const rule = only('AWS::Events::Rule', runs);
+      const { logicalId } = functionOf(jobBy(id));
+      expect(rule.properties.ScheduleExpression).toBe('rate(5 minutes)');
+      const tries = only('AWS::Lambda::EventInvokeConfig', ({ FunctionName }) => FunctionName.Ref === logicalId);
+      expect(tries.properties.MaximumRetryAttempts).toBe(0);
+    },
+  );
 });

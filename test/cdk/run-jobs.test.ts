@@ -17,6 +17,7 @@ import { awsEndpoint } from '#test/adapters/aws-endpoint';
 import { ada } from '#test/builders/callers';
 import { seededOrderIds } from '#test/builders/order-ids';
 import { changed, confirmed, orderRecord, writing } from '#test/builders/orders';
+import { requested } from '#test/builders/payments/money';
 import { product, stockingOf } from '#test/builders/products';
 import { portsOfTable } from '#test/builders/table-ports';
 import { runDeployed } from '#test/cdk/support/run-deployed';
@@ -152,6 +153,24 @@ test('the deployed expireOrders cancels and counts unpaid orders', async () => {
   client.destroy();
 });
 
+test('the deployed settlePayments settles what its provider does not know, and counts nothing without work', async () => {
+  const { client, ports, environment } = await shop();
+  const at = Date.now() - minutes(2);
+  const record = orderRecord({ id: seededOrderIds().next(ada, at), at });
+  await ports.commit()([writing(record)]);
+  await ports.commit()([writing(changed(record, [requested(1, 1, 6_094)], { at }))]);
+  await ports.writeUnsettledOrders()([{ orderId: record.id, isListed: true }]);
+  const sweep = () => runDeployed('settlePayments', {}, { ...environment, METRICS_NAMESPACE: 'shop' });
+  const printed = await sweep();
+  expect(printed.at(-1)).toBe('answer {"seen":1,"settled":1,"next":null}');
+  const lines = printed.slice(0, -1).map((line) => JSON.parse(line));
+  expect(lines).toContainEqual(expect.objectContaining({ job: 'settlePayments', seen: 1, settled: 1, postponed: 0 }));
+  expect(lines.filter((line) => 'UnsettledPayments' in line)).toEqual([]);
+  const stored = await ports.orders().find(record.id);
+  expect(stored?.changes.at(-1)?.events).toMatchObject([{ type: 'payment.failed', data: { reason: 'generic' } }]);
+  client.destroy();
+});
+
 test('the deployed expireOrders cancels and counts the others before it fails over an unreadable order', async () => {
   const { client, table, ports, environment } = await shop();
   for (const writes of stockingOf(product({ available: 10 }))) await ports.commit()(writes);
@@ -181,6 +200,7 @@ test.each([
   ['publishChanges', 'EVENT_BUS_NAME'],
   ['notifyCustomer', 'TABLE_NAME', 'MAIL_SENDER'],
   ['expireOrders', 'TABLE_NAME'],
+  ['settlePayments', 'TABLE_NAME'],
   ['projectChanges', 'TABLE_NAME'],
 ])('%s does not start without its environment', async (id, ...names) => {
   expect(await runDeployed(id, {}, {})).toEqual([

@@ -39,9 +39,10 @@ beforeAll(() => {
 
 const byId = operations.map((operation) => [operation.id, operation] as const);
 
-const sizeOf = ({ kind, id }: Operation) => {
-  if (kind === 'page') return { Timeout: 10, MemorySize: 256 };
-  return id.startsWith('batch') ? { Timeout: 28, MemorySize: 1792 } : { Timeout: 10, MemorySize: 1024 };
+const sizeOf = (operation: Operation) => {
+  if (operation.kind === 'page') return { Timeout: 10, MemorySize: 256 };
+  if (operation.id.startsWith('batch')) return { Timeout: 28, MemorySize: 1792 };
+  return { Timeout: operation.useCase.uses.includes('payments') ? 28 : 10, MemorySize: 1024 };
 };
 
 describe('routes, operations and functions', () => {
@@ -207,6 +208,7 @@ describe('the environment', () => {
       TABLE_NAME: { Ref: logicalIdOf('AWS::DynamoDB::Table') },
       TAG_SECRETS: { 'Fn::Join': ['', ['[{"from":0,"secret":"', secret('customer-tags-1'), '"}]']] },
       CURSOR_SECRET: secret('cursors'),
+      PROVIDER_EVENT_SECRETS: { 'Fn::Join': ['', ['["', secret('provider-events-1'), '"]']] },
       SHARDS: '[{"from":0,"shards":1}]',
       TOKEN_ISSUER: { 'Fn::GetAtt': [logicalIdOf('AWS::Cognito::UserPool'), 'ProviderURL'] },
       TOKEN_CLIENTS: {
@@ -231,6 +233,7 @@ describe('the environment', () => {
       ...(uses.some((port) => ['commit', 'orderLists'].includes(port)) ? ['SHARDS'] : []),
       ...(uses.some((port) => ['orderIds', 'orderLists'].includes(port)) ? ['TAG_SECRETS'] : []),
       ...(operation.kind === 'use-case' && operation.request.cursor ? ['CURSOR_SECRET'] : []),
+      ...(uses.includes('providerEvents') ? ['PROVIDER_EVENT_SECRETS'] : []),
       ...(isOpen ? [] : ['SCOPE_PREFIX', 'STAFF_GROUP', 'TOKEN_CLIENTS', 'TOKEN_ISSUER']),
       ...(uses.includes('commit') ? ['METRICS_NAMESPACE'] : []),
     ];
@@ -310,7 +313,7 @@ describe('stored data', () => {
     expect(onlyResource(synthesized.template, 'Custom::Secrets').Properties).toEqual({
       ServiceToken: { Ref: expect.stringContaining('MakeSecrets') },
       ServiceTimeout: '180',
-      Names: ['customer-tags-1', 'cursors'],
+      Names: ['customer-tags-1', 'cursors', 'provider-events-1'],
       Table: { Ref: logicalIdOf('AWS::DynamoDB::Table') },
     });
     expect(ofType(synthesized.template, 'AWS::SecretsManager::Secret')).toEqual([]);
@@ -334,7 +337,7 @@ describe('the gateway', () => {
   test.each(byId)('throttles %s by its class, after the route exists', (_, operation) => {
     const stage = onlyResource(synthesized.template, 'AWS::ApiGatewayV2::Stage');
     const own = stage.Properties.RouteSettings[keyOf(operation)];
-    const allowed = { read: 100, write: 50, batch: 5, page: undefined };
+    const allowed = { read: 100, write: 50, call: 50, batch: 5, page: undefined };
     expect(own?.ThrottlingRateLimit).toBe(allowed[classOf(operation)]);
     if (own === undefined) return;
     const [routeId] = Object.entries(synthesized.template.Resources).find(
@@ -356,7 +359,8 @@ describe('the gateway', () => {
   test.each([
     ['getOrder', 'read'],
     ['quoteOrder', 'read'],
-    ['placeOrder', 'write'],
+    ['placeOrder', 'call'],
+    ['updateOrder', 'write'],
     ['deleteOrder', 'write'],
     ['batchGetOrders', 'batch'],
     ['batchPlaceOrders', 'batch'],

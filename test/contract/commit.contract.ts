@@ -7,7 +7,18 @@ import { ada, bob, customerId } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
 import { concurrently, patiently } from '#test/builders/concurrent';
 import { code, discount, discountFacts, quarterOff, redeemer } from '#test/builders/discounts';
-import { canceled, changed, completed, confirmed, rate, receiptOf, referring, writing } from '#test/builders/orders';
+import {
+  canceled,
+  changed,
+  completed,
+  confirmed,
+  edited,
+  line,
+  rate,
+  receiptOf,
+  referring,
+  writing,
+} from '#test/builders/orders';
 import { facts, inEuros, mug, priced, product, sku } from '#test/builders/products';
 import { cause } from '#test/builders/requests';
 import {
@@ -278,6 +289,23 @@ export const commitSuite: Suite = (adapterName, makeWorld) => {
         kind: 'order-changed',
       });
       expect(await availableOf(world, tee)).toBe(10);
+    });
+
+    test(`${adapterName}: an edit takes and returns units in one commit, or none of it happens`, async () => {
+      const world = await makeWorld();
+      await givenProducts(world, product(), mug({ available: 2 }));
+      const one = await givenOrder(world);
+      const edit = (quantity: number, factsVersion = 1): readonly [Write, ...Write[]] => [
+        writing(changed(one, [edited([line({ sku: 'MUG', quantity })], [['1', 2]])])),
+        take(mugs, quantity, factsVersion),
+        returnStock(tee, 2),
+      ];
+      expect(await rejection(world, ...edit(3))).toMatchObject({ kind: 'stock-short', short: [{ sku: mugs }] });
+      expect(await rejection(world, ...edit(2, 2))).toMatchObject({ kind: 'facts-changed' });
+      expect(await world.ports.orders.find(one.id)).toEqual(one);
+      expect(await commit(world, ...edit(2))).toEqual({ kind: 'committed' });
+      expect(await rejection(world, ...edit(1, 2))).toMatchObject({ kind: 'order-changed' });
+      expect([await availableOf(world, tee), await availableOf(world, mugs)]).toEqual([12, 0]);
     });
   });
 

@@ -5,8 +5,10 @@ import { systemClock } from '#adapters/system/clock';
 import { customerTags } from '#adapters/system/customer-tags';
 import { createOrderIds } from '#adapters/system/order-ids';
 import { tenRandomBits } from '#infrastructure/random';
+import { manualClock } from '#test/builders/clock';
 import { memoryOutside } from '#test/builders/outside';
 import { shippedSettings } from '#test/builders/shop';
+import { simulatedProvider } from '#test/builders/simulator';
 import { memoryWorld } from '#test/builders/world';
 import { runContract } from '#test/contract/contract';
 
@@ -17,11 +19,16 @@ const tags = customerTags([
 
 runContract('memory', async (wishes = {}) => {
   const outside = memoryOutside();
+  const stored = createMemoryPorts(emptyStore(systemClock));
+  const { payments, providerEvents, provider } = simulatedProvider(stored.simulatedPayments, manualClock());
   return {
     ...outside,
+    provider,
     ports: {
       ...outside.ports,
-      ...createMemoryPorts(emptyStore(systemClock)),
+      ...stored,
+      payments,
+      providerEvents,
       ...createPolicyPorts(shippedSettings),
       orderIds: createOrderIds(wishes.tags ?? tags, tenRandomBits),
       clock: systemClock,

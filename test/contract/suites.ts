@@ -14,6 +14,10 @@ import { orderListsSuite } from '#test/contract/orders/order-lists.contract';
 import { ordersSuite } from '#test/contract/orders/orders.contract';
 import { ordersBySkuSuite, writeOrdersBySkuSuite } from '#test/contract/orders/orders-by-sku.contract';
 import { removeOrderSuite } from '#test/contract/orders/remove-order.contract';
+import { unsettledOrdersSuite, writeUnsettledOrdersSuite } from '#test/contract/orders/unsettled-orders.contract';
+import { paymentsSuite } from '#test/contract/payments/payments.contract';
+import { providerEventsSuite } from '#test/contract/payments/provider-events.contract';
+import { simulatedPaymentsSuite } from '#test/contract/payments/simulated-payments.contract';
 import { riskRulesSuite } from '#test/contract/policies/risk-rules.contract';
 import { shippingRatesSuite } from '#test/contract/policies/shipping-rates.contract';
 import { shopSuite } from '#test/contract/policies/shop.contract';
@@ -29,6 +33,8 @@ export const suites: Record<keyof Ports, Suite> = {
   orderLists: orderListsSuite,
   ordersBySku: ordersBySkuSuite,
   writeOrdersBySku: writeOrdersBySkuSuite,
+  unsettledOrders: unsettledOrdersSuite,
+  writeUnsettledOrders: writeUnsettledOrdersSuite,
   awaitedOrders: awaitedOrdersSuite,
   externalReferences: externalReferencesSuite,
   products: productsSuite,
@@ -45,5 +51,8 @@ export const suites: Record<keyof Ports, Suite> = {
   shop: shopSuite,
   events: eventsSuite,
   mail: mailSuite,
+  payments: paymentsSuite,
+  providerEvents: providerEventsSuite,
+  simulatedPayments: simulatedPaymentsSuite,
   readiness: readinessSuite,
 };

@@ -12,6 +12,7 @@ import { tenOClock } from '#test/builders/clock';
 import { givingOf } from '#test/builders/discounts';
 import { orderRecord, type WantedOrder, writing } from '#test/builders/orders';
 import { stockingOf } from '#test/builders/products';
+import type { ProviderControl } from '#test/builders/simulator';
 
 /** Every port of one adapter, over empty stores of its own. */
 export type World = {
@@ -21,6 +22,8 @@ export type World = {
   /** The events and letters that the ports sent; undefined: the world cannot observe them. */
   readonly arrived?: () => readonly CloudEvent[];
   readonly letters?: () => readonly SentLetter[];
+  /** Undefined: the world cannot act at the payment provider. */
+  readonly provider?: ProviderControl;
 };
 
 /** `tags`: the customer tags of ids and lists; by default the adapter's own. */

@@ -35,7 +35,11 @@ const holding = (id: string): Call => ({
 const markedOrder = async (
   operation?: UseCaseOperation,
 ): Promise<{ readonly placement: Call; readonly placed: Answer; readonly id: string }> => {
-  const placement = placing(service.tokens.ada, { ...cart, lines: [{ sku: 'TEE-M', quantity: 2 }], note: 'ring twice' });
+  const placement = placing(service.tokens.ada, {
+    ...cart,
+    lines: [{ sku: 'TEE-M', quantity: 2 }],
+    note: 'ring twice',
+  });
   const placed = await service.call(placement);
   const id = String(placed.json.id);
   if (operation !== undefined) await prepareFor(service, operation, id);

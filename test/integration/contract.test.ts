@@ -1,6 +1,8 @@
-import { runContract } from '#test/contract/contract';
+import { otherPorts, runContract } from '#test/contract/contract';
 import { dynamoWorld, emptiedTable, twoSecrets } from '#test/integration/world';
 
-runContract('dynamodb', async (wishes = {}) =>
-  dynamoWorld({ tags: twoSecrets, ...wishes, table: await emptiedTable() }),
+runContract(
+  'dynamodb',
+  async (wishes = {}) => dynamoWorld({ tags: twoSecrets, ...wishes, table: await emptiedTable() }),
+  otherPorts,
 );

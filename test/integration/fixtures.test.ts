@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { type AttributeValue, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
 import { customerRedemptionSchema } from '#adapters/dynamodb/catalog/customer-redemptions';
@@ -6,19 +7,21 @@ import { discountSchema } from '#adapters/dynamodb/catalog/discounts';
 import { productSchema } from '#adapters/dynamodb/catalog/products';
 import { type Load, load } from '#adapters/dynamodb/load';
 import { externalReferenceSchema } from '#adapters/dynamodb/orders/external-references';
+import { listEntrySchema } from '#adapters/dynamodb/orders/listed-orders';
 import { changeSchema } from '#adapters/dynamodb/orders/order-changes';
 import { orderSchema } from '#adapters/dynamodb/orders/orders';
-import { skuEntrySchema } from '#adapters/dynamodb/orders/orders-by-sku';
 import { oneShard } from '#adapters/dynamodb/orders/shards';
+import { simulatedPaymentSchema } from '#adapters/dynamodb/payments/simulated-payments';
 import { receiptSchema } from '#adapters/dynamodb/receipts';
 import { cancelOrder } from '#application/orders/cancel-order';
 import { getOrder } from '#application/orders/get-order';
 import { type PlaceOrder, placeOrder } from '#application/orders/place-order';
-import type { Ports } from '#application/ports';
+import type { Ports, SimulatedPayment } from '#application/ports';
 import type { Redeemer } from '#domain/catalog/discount';
 import type { OrderEvent } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 import { orderIdOf } from '#domain/orders/order-id';
+import { paymentStateOf } from '#domain/payments/payment';
 import { systemPace } from '#infrastructure/pace';
 import { ada, bob, customer, customerId, staff } from '#test/builders/callers';
 import { code, discount, discountFacts, quarterOff } from '#test/builders/discounts';
@@ -42,9 +45,16 @@ import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
 const folder = new URL('fixtures/', import.meta.url);
 type Stored = Record<string, AttributeValue>;
 
+/** The file of each item by the item's name, over the folders of all areas. */
+const files = new Map(
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => [basename(file, '.json'), new URL(file, folder)] as const),
+);
+
 /** JSON has no bytes, so the values of `B` are base64. */
 const fixture = (name: string): Stored =>
-  JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'), (key, value) =>
+  JSON.parse(readFileSync(files.get(name) ?? name, 'utf8'), (key, value) =>
     key === 'B' ? Uint8Array.from(Buffer.from(value, 'base64')) : value,
   );
 
@@ -248,6 +258,74 @@ describe('items of schema 1', () => {
     expect(record && fold(record, 3).fulfillments[0]?.tracking).toEqual(tracking({ number: '42', url: null }));
   });
 
+  test('an edited order has the lines and the shipping that were added', async () => {
+    const { ports } = await putting('order-edited.1');
+    const record = await ports.orders.find(id);
+    expect(record && fold(record)).toMatchObject({
+      status: 'confirmed',
+      version: 4,
+      lines: [
+        { id: '1', sku: 'EBOOK-1', quantity: { ordered: 2, canceled: 1 } },
+        { id: '2', sku: 'MUG-0042', netAmount: 1050, taxAmount: 200, totalAmount: 1250 },
+        { id: '3', sku: 'BOOK-9783', taxRate: '0.07', netAmount: 4654, taxAmount: 326, totalAmount: 4980 },
+        { id: '4', sku: 'MUG-0042', totalAmount: 1250 },
+      ],
+      shipping: {
+        method: 'standard',
+        taxRate: null,
+        totalAmount: 490,
+        taxes: [
+          { rate: '0.19', netAmount: 82, taxAmount: 16 },
+          { rate: '0.07', netAmount: 366, taxAmount: 26 },
+        ],
+      },
+      totals: { subtotalAmount: 10078, shippingAmount: 490, taxAmount: 1183, totalAmount: 10568 },
+    });
+    const { items } = await ports.orderLists.ofShop({ limit: 10 });
+    expect(items).toMatchObject([{ id, totalAmount: 10568, lineCount: 4 }]);
+  });
+
+  test('an order with payments folds to what it was, with the action that one of them waits for', async () => {
+    const { ports } = await putting('order-with-payments.1');
+    const record = await ports.orders.find(id);
+    const order = record && fold(record);
+    const told = order?.payments.map((payment) => [
+      payment.id,
+      paymentStateOf(payment),
+      payment.capture,
+      payment.operations.map(({ type, amount, state, reason }) => [type, amount, state, reason]),
+    ]);
+    expect(told).toEqual([
+      ['pay_1', 'failed', 'automatic', [['authorization', 7719, 'failed', 'generic']]],
+      [
+        'pay_2',
+        'captured',
+        'manual',
+        [
+          ['authorization', 7719, 'succeeded', null],
+          ['capture', 5000, 'succeeded', null],
+          ['void', 2719, 'succeeded', null],
+          ['refund', 1000, 'succeeded', null],
+          ['refund', 300, 'failed', 'provider-limit'],
+          ['dispute', 2000, 'failed', null],
+        ],
+      ],
+      ['pay_3', 'requires-action', 'manual', [['authorization', 100, 'requires-action', null]]],
+    ]);
+    expect(order?.nextAction).toEqual({
+      operationId: 'op_8',
+      action: { type: 'redirect', url: 'https://pay.example/8' },
+    });
+    expect(order?.payments[1]).toMatchObject({
+      reference: 'ref_2',
+      authorizedUntil: 1795860000000,
+      capturesMany: true,
+    });
+    expect(order?.private.paymentMethods).toEqual({ pay_1: 'tok_declined', pay_2: 'tok_requires_action' });
+    // An outcome refers to the command that it answers (money.md K2).
+    expect(record?.changes[2]?.cause).toEqual(record?.changes[1]?.cause);
+  });
+
   test('an order of before has no locale, and no fields of staff', async () => {
     const { ports } = await putting('order.1');
     const record = await ports.orders.find(id);
@@ -256,6 +334,7 @@ describe('items of schema 1', () => {
       internalNote: null,
       internalTags: [],
       internalMetadata: {},
+      paymentMethods: {},
     });
   });
 
@@ -450,12 +529,73 @@ describe('items of schema 1', () => {
     expect(await ports.ordersBySku.page({ sku: sku('TEE-M'), limit: 5 })).toEqual({ items: [], next: null });
   });
 
-  test('an entry is stored as it was', async () => {
+  test('an unsettled order is found', async () => {
+    const { ports } = await putting('unsettled-entry.1');
+    expect(await ports.unsettledOrders.page({ limit: 5 })).toEqual({ items: [id], next: null });
+    await ports.writeUnsettledOrders([{ orderId: id, isListed: false }]);
+    expect(await ports.unsettledOrders.page({ limit: 5 })).toEqual({ items: [], next: null });
+  });
+
+  test.each<[string, (ports: Ports) => Promise<void>]>([
+    ['sku-entry.1', (ports) => ports.writeOrdersBySku([{ sku: sku('TEE-M'), orderId: id, isListed: true }])],
+    ['unsettled-entry.1', (ports) => ports.writeUnsettledOrders([{ orderId: id, isListed: true }])],
+  ])('an entry is stored as it was: %s', async (name, write) => {
     const { ports, client, table } = await dynamoWorld();
-    await ports.writeOrdersBySku([{ sku: sku('TEE-M'), orderId: id, isListed: true }]);
-    const { pk, sk } = fixture('sku-entry.1');
+    await write(ports);
+    const { pk, sk } = fixture(name);
     const { Item } = await client.send(new GetItemCommand({ TableName: table, Key: { pk, sk } as Stored }));
-    expect(Item).toEqual(fixture('sku-entry.1'));
+    expect(Item).toEqual(fixture(name));
+  });
+
+  const simulatedPayment: SimulatedPayment = {
+    orderId: id,
+    paymentId: 'pay_2',
+    version: 4,
+    method: 'tok_requires_action',
+    currency: eur,
+    operations: [
+      {
+        operationId: 'op_2',
+        type: 'authorization',
+        amount: 7541,
+        captures: false,
+        final: true,
+        hasReference: false,
+        at: 1795255200000,
+      },
+      {
+        operationId: 'op_3',
+        type: 'capture',
+        amount: 5510,
+        captures: false,
+        final: false,
+        hasReference: true,
+        at: 1795255320000,
+      },
+      {
+        operationId: 'op_4',
+        type: 'refund',
+        amount: 2031,
+        captures: true,
+        final: true,
+        hasReference: true,
+        at: 1795255380000,
+      },
+    ],
+    acted: { confirms: true, at: 1795255260000, after: 1 },
+  };
+
+  test('a payment of the simulator has its facts', async () => {
+    const { ports } = await putting('simulated-payment.1');
+    expect(await ports.simulatedPayments.find(simulatedPayment)).toEqual(simulatedPayment);
+  });
+
+  test('a payment of the simulator is stored as it was', async () => {
+    const { ports, client, table } = await dynamoWorld();
+    for (const version of [1, 2, 3, 4]) await ports.simulatedPayments.save({ ...simulatedPayment, version });
+    const { pk, sk } = fixture('simulated-payment.1');
+    const { Item } = await client.send(new GetItemCommand({ TableName: table, Key: { pk, sk } as Stored }));
+    expect(Item).toEqual(fixture('simulated-payment.1'));
   });
 
   test('a deleted order releases the reference that it took for everybody', async () => {
@@ -488,7 +628,7 @@ describe('an item of the present schema', () => {
   const orders = async (ports: Ports): Promise<Load> => ({ orders: found(await ports.orders.find(id)) });
 
   /**
-   * By fixture. Deleted items are not read; receipts, references, entries and customers' counts are not loaded. Any other
+   * By fixture. Deleted items are not read; receipts, references, entries, simulated payments and customers' counts are not loaded. Any other
    * fixture is an order.
    */
   const others: Readonly<Record<string, ((ports: Ports) => Promise<Load>) | undefined>> = {
@@ -505,12 +645,10 @@ describe('an item of the present schema', () => {
     'external-reference.1': undefined,
     'external-reference-of-owner.1': undefined,
     'sku-entry.1': undefined,
+    'simulated-payment.1': undefined,
+    'unsettled-entry.1': undefined,
   };
-  const reread = new Map(
-    readdirSync(folder)
-      .map((file) => file.replace('.json', ''))
-      .map((name) => [name, Object.hasOwn(others, name) ? others[name] : orders]),
-  );
+  const reread = new Map([...files.keys()].map((name) => [name, Object.hasOwn(others, name) ? others[name] : orders]));
 
   test.each([...reread.keys()].filter((name) => reread.get(name) !== undefined))(
     'is the same when it is read and stored again: %s',
@@ -533,15 +671,16 @@ test('there is a fixture for every schema number that the code knows', () => {
     receipt: receiptSchema,
     'external-reference': externalReferenceSchema,
     'customer-redemption': customerRedemptionSchema,
-    'sku-entry': skuEntrySchema,
+    'sku-entry': listEntrySchema,
+    'unsettled-entry': listEntrySchema,
+    'simulated-payment': simulatedPaymentSchema,
   };
   const needed = Object.entries(known).flatMap(([name, latest]) =>
-    Array.from({ length: latest }, (_, index) => `${name}.${index + 1}.json`),
+    Array.from({ length: latest }, (_, index) => `${name}.${index + 1}`),
   );
-  const files = readdirSync(folder);
-  expect(files).toEqual(expect.arrayContaining(needed));
-  const changes = files
-    .flatMap((file) => fixture(file.replace('.json', '')).ch?.L ?? [])
+  expect([...files.keys()]).toEqual(expect.arrayContaining(needed));
+  const changes = [...files.keys()]
+    .flatMap((name) => fixture(name).ch?.L ?? [])
     .map((change) => Number(change.M?.z?.N));
   expect([...new Set(changes)].toSorted()).toEqual(Array.from({ length: changeSchema }, (_, index) => index + 1));
 });
@@ -554,6 +693,7 @@ const events: Readonly<Record<OrderEvent['type'], true>> = {
   'order.canceled': true,
   'order.expired': true,
   'order.lines-canceled': true,
+  'order.edited': true,
   'order.updated': true,
   'order.held': true,
   'order.hold-released': true,
@@ -564,16 +704,28 @@ const events: Readonly<Record<OrderEvent['type'], true>> = {
   'return.requested': true,
   'return.received': true,
   'return.rejected': true,
+  'payment.requested': true,
+  'payment.requires-action': true,
+  'payment.processing': true,
+  'payment.authorized': true,
+  'payment.captured': true,
+  'payment.failed': true,
+  'payment.voided': true,
+  'payment.refunded': true,
+  'payment.refund-failed': true,
+  'payment.disputed': true,
+  'payment.dispute-closed': true,
 };
 
 test('there is a fixture of every event, under its code', () => {
   const codes = [
     ...['asked', 'canceled', 'completed', 'confirmed', 'cut', 'delivered', 'expired', 'held', 'packed', 'placed'],
     ...['received', 'rejected', 'released', 'shipped', 'unpacked', 'updated'],
-  ];
+    ...['act', 'ask', 'auth', 'cap', 'dend', 'dis', 'edit', 'fail', 'ref', 'unre', 'void', 'wait'],
+  ].toSorted();
   expect(codes).toHaveLength(Object.keys(events).length);
-  const stored = readdirSync(folder)
-    .flatMap((file) => fixture(file.replace('.json', '')).ch?.L ?? [])
+  const stored = [...files.keys()]
+    .flatMap((name) => fixture(name).ch?.L ?? [])
     .flatMap((change) => change.M?.e?.L ?? [])
     .map((event) => event.M?.y?.S);
   expect([...new Set(stored)].toSorted()).toEqual(codes);

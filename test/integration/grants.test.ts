@@ -5,6 +5,7 @@ import { ada } from '#test/builders/callers';
 import { code, discountFacts, redeemer } from '#test/builders/discounts';
 import { canceled, changed, orderRecord, receiptOf, referring, writing } from '#test/builders/orders';
 import { facts, product, sku } from '#test/builders/products';
+import { authorization, simulated } from '#test/builders/simulator';
 import { given, givenProducts } from '#test/contract/world';
 import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
 
@@ -31,6 +32,9 @@ const uses: { readonly [Name in StoredPort]: Use } & { readonly [Name in keyof P
   ordersBySku: ({ ordersBySku }) => ordersBySku.page({ sku: tee, limit: 1 }),
   writeOrdersBySku: ({ writeOrdersBySku }) =>
     writeOrdersBySku([true, false].map((isListed) => ({ sku: tee, orderId: record.id, isListed }))),
+  unsettledOrders: ({ unsettledOrders }) => unsettledOrders.page({ limit: 1 }),
+  writeUnsettledOrders: ({ writeUnsettledOrders }) =>
+    writeUnsettledOrders([true, false].map((isListed) => ({ orderId: record.id, isListed }))),
   awaitedOrders: ({ awaitedOrders }) => awaitedOrders.page({ placedTo: record.changes[0].at, limit: 1 }),
   externalReferences: async ({ externalReferences }) => {
     await externalReferences.find('web-1');
@@ -63,6 +67,14 @@ const uses: { readonly [Name in StoredPort]: Use } & { readonly [Name in keyof P
   removeOrder: async ({ removeOrder }) => {
     await removeOrder(record);
     await removeOrder({ ...record, externalReference: 'web-1' });
+  },
+  simulatedPayments: async ({ simulatedPayments }) => {
+    await simulatedPayments.find(simulated());
+    for (const version of [1, 2]) await simulatedPayments.save(simulated({ version }));
+  },
+  payments: async ({ payments }) => {
+    await payments.do(authorization());
+    await payments.find(authorization());
   },
   readiness: ({ readiness }) => readiness.faults(),
 };

@@ -75,6 +75,14 @@ test('an entry of a sku takes 47 bytes with the sku of five letters', async () =
   expect(itemSize(Item)).toBe(47);
 });
 
+test('an entry of an unsettled order takes 47 bytes', async () => {
+  const { ports, client, table } = await dynamoWorld();
+  await ports.writeUnsettledOrders([{ orderId: orderRecord().id, isListed: true }]);
+  const Key = { pk: { S: 'u#0' }, sk: { S: 'o#1QF65V805T7K3M9QX' } };
+  const { Item = {} } = await client.send(new GetItemCommand({ TableName: table, Key }));
+  expect(itemSize(Item)).toBe(47);
+});
+
 describe('the bytes that a change adds', () => {
   test.each<[string, readonly OrderEvent[], PrivateChange | undefined, number]>([
     ['a confirmation', [confirmed], undefined, 98],

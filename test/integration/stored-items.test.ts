@@ -28,6 +28,7 @@ import {
 } from '#test/builders/orders';
 import { eur, product, sku } from '#test/builders/products';
 import { aTrace } from '#test/builders/requests';
+import { simulated } from '#test/builders/simulator';
 import { given, givenDiscounts, givenProducts } from '#test/contract/world';
 import { dynamoWorld } from '#test/integration/world';
 import { casesOf } from '#test/properties/runs';
@@ -59,6 +60,7 @@ const spoiling = (pick: (item: Item) => Item, field: string, value: AttributeVal
   else part[field] = value;
   return copy;
 };
+const asked = (item: Item): Item => (item.op?.L?.[0]?.M ?? {}) as Item;
 const top = (field: string, value: AttributeValue | undefined) => spoiling((item) => item, field, value);
 
 const kinds: readonly {
@@ -170,6 +172,32 @@ const kinds: readonly {
     faults: [['another schema', top('z', { N: '2' }), '.schema']],
   },
   {
+    kind: 'simulated payment',
+    key: { pk: { S: `v#${simulated().orderId}` }, sk: { S: 'pay_1' } },
+    read: ({ simulatedPayments }) => simulatedPayments.find(simulated()),
+    name: `stored item v#${simulated().orderId} pay_1`,
+    faults: [
+      ['another schema', top('z', { N: '2' }), '.schema'],
+      ['no version', top('n', undefined), '.version'],
+      ['an unknown method', top('m', { S: 'tok_free' }), '.method'],
+      ['a method that is a member of every object', top('m', { S: 'constructor' }), '.method'],
+      ['no currency', top('mo', undefined), '.currency'],
+      ['no operations', top('op', undefined), '.operations'],
+      ['an operation without a time', spoiling(asked, 'd', undefined), '.operations[0].d'],
+      ['an operation of no known type', spoiling(asked, 't', { S: 'd' }), '.operations[0].t'],
+      ['an operation with a negative amount', spoiling(asked, 'a', { N: '-1' }), '.operations[0].a'],
+      ['an operation with an id that is none', spoiling(asked, 'o', { N: '0' }), '.operations[0].o'],
+      ['an action before the first operation', top('a', { M: { d: { N: '1' }, n: { N: '0' } } }), '.acted.n'],
+    ],
+  },
+  {
+    kind: 'entry of an unsettled order',
+    key: { pk: { S: 'u#0' }, sk: { S: 'o#1QF65V805T7K3M9QX' } },
+    read: ({ unsettledOrders }) => unsettledOrders.page({ limit: 5 }),
+    name: 'stored item u#0 o#1QF65V805T7K3M9QX',
+    faults: [['another schema', top('z', { N: '2' }), '.schema']],
+  },
+  {
     kind: 'receipt',
     key: { pk: { S: `i#${record.changes[0].cause.key}` }, sk: { S: 'i' } },
     read: ({ receipts }) => receipts.find(record.changes[0].cause.key),
@@ -194,7 +222,9 @@ describe.each(kinds)('a faulty $kind', ({ key, read, name, faults }) => {
     if (second !== undefined) await given(world, writing({ ...record, changes: [first, second] }));
     await given(world, writing(record));
     await given(world, referring(record, 'web-1001'));
+    await world.ports.simulatedPayments.save(simulated({ acted: { confirms: false, at: tenOClock, after: 1 } }));
     await world.ports.writeOrdersBySku([{ sku: sku('TEE-M'), orderId: record.id, isListed: true }]);
+    await world.ports.writeUnsettledOrders([{ orderId: record.id, isListed: true }]);
     const { Item = {} } = await world.client.send(new GetItemCommand({ TableName: world.table, Key: key }));
     await expect(read(world.ports)).resolves.toBeDefined();
     await world.client.send(new PutItemCommand({ TableName: world.table, Item: spoil(Item as Item) }));
@@ -269,7 +299,7 @@ const placements = fc
 test('every placement is read as it was packed', () => {
   fc.assert(
     fc.property(placements, (placed) => {
-      expect(parseChanges(tenOClock)([packChange(placed, tenOClock)], 'it')).toEqual([placed]);
+      expect(parseChanges(tenOClock)([packChange(placed, tenOClock, [])], 'it')).toEqual([placed]);
     }),
     { numRuns: casesOf(2_000) },
   );
@@ -277,7 +307,7 @@ test('every placement is read as it was packed', () => {
 
 test('a discount that does not count redemptions is stored as its code alone', () => {
   const stored = (counted: boolean) =>
-    packChange(orderRecord({ applied: { code: 'WELCOME10', counted, redeemer: null } }).changes[0], tenOClock).e;
+    packChange(orderRecord({ applied: { code: 'WELCOME10', counted, redeemer: null } }).changes[0], tenOClock, []).e;
   expect(stored(false)).toEqual([expect.objectContaining({ d: { c: 'WELCOME10' } })]);
   expect(stored(true)).toEqual([expect.objectContaining({ d: { c: 'WELCOME10', n: true } })]);
 });
@@ -290,7 +320,7 @@ test('amounts that do not follow from the other fields are stored', () => {
   if (line === undefined) throw new Error('an order has lines');
   const odd = { ...line, subtotalAmount: 6_000, discountAmount: 1, netAmount: 5_001, taxAmount: 7, totalAmount: 5_008 };
   const change: Change = { ...placed, events: [{ type, data: { ...data, lines: [odd] } }] };
-  expect(parseChanges(tenOClock)([packChange(change, tenOClock)], 'it')).toEqual([change]);
+  expect(parseChanges(tenOClock)([packChange(change, tenOClock, [])], 'it')).toEqual([change]);
 });
 
 test('a line whose net amount and tax do not sum to its total is not stored', () => {
@@ -298,7 +328,9 @@ test('a line whose net amount and tax do not sum to its total is not stored', ()
   const [{ type, data }] = placed.events;
   if (type !== 'order.placed') throw new Error('an order begins with its placement');
   const lines = data.lines.map((line) => ({ ...line, totalAmount: line.totalAmount + 1 }));
-  expect(() => packChange({ ...placed, events: [{ type, data: { ...data, lines } }] }, tenOClock)).toThrow(RangeError);
+  expect(() => packChange({ ...placed, events: [{ type, data: { ...data, lines } }] }, tenOClock, [])).toThrow(
+    RangeError,
+  );
 });
 
 const events: fc.Arbitrary<OrderEvent> = fc.oneof(
@@ -316,7 +348,7 @@ test('every event after a placement is read as it was packed', () => {
   fc.assert(
     fc.property(fc.array(events), (more) => {
       const change: Change = { ...placed, events: [placed.events[0], ...more] };
-      expect(parseChanges(tenOClock)([packChange(change, tenOClock)], 'it')).toEqual([change]);
+      expect(parseChanges(tenOClock)([packChange(change, tenOClock, [])], 'it')).toEqual([change]);
     }),
     { numRuns: casesOf(2_000) },
   );

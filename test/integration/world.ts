@@ -13,6 +13,7 @@ import { type ManualClock, manualClock } from '#test/builders/clock';
 import { seededOrderIds, testTags } from '#test/builders/order-ids';
 import { memoryOutside } from '#test/builders/outside';
 import { shippedSettings } from '#test/builders/shop';
+import { type ProviderControl, simulatedProvider } from '#test/builders/simulator';
 import { portsOfTable } from '#test/builders/table-ports';
 
 /** A shop with two tag epochs: the second begins at 10:02, in the middle of the lists of most tests. */
@@ -95,6 +96,7 @@ export type DynamoWorld = Omit<ReturnType<typeof memoryOutside>, 'ports'> & {
   /** A client without the faults of `over`. */
   readonly client: DynamoDBClient;
   readonly table: string;
+  readonly provider: ProviderControl;
 };
 
 export type Wanted = {
@@ -120,8 +122,11 @@ export const dynamoWorld = async (wanted: Wanted = {}): Promise<DynamoWorld> => 
     ...(wanted.shards === undefined ? {} : { shards: wanted.shards }),
     ...(wanted.pace === undefined ? {} : { pace: wanted.pace }),
   });
+  const simulatedPayments = stored.simulatedPayments();
+  const { payments, providerEvents, provider } = simulatedProvider(simulatedPayments, clock);
   return {
     ...outside,
+    provider,
     client,
     table,
     clock,
@@ -134,6 +139,8 @@ export const dynamoWorld = async (wanted: Wanted = {}): Promise<DynamoWorld> => 
       orderBatches: stored.orderBatches(),
       ordersBySku: stored.ordersBySku(),
       writeOrdersBySku: stored.writeOrdersBySku(),
+      unsettledOrders: stored.unsettledOrders(),
+      writeUnsettledOrders: stored.writeUnsettledOrders(),
       awaitedOrders: stored.awaitedOrders(),
       externalReferences: stored.externalReferences(),
       products: stored.products(),
@@ -142,6 +149,9 @@ export const dynamoWorld = async (wanted: Wanted = {}): Promise<DynamoWorld> => 
       receipts: stored.receipts(),
       commit: stored.commit(),
       removeOrder: stored.removeOrder(),
+      simulatedPayments,
+      payments,
+      providerEvents,
       readiness: stored.readiness(),
       orderIds: seededOrderIds(tags),
       clock,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
+import { eventually } from '#test/contract/world';
 import { type Client, clientOf, customerToken, staffToken } from '#test/process/client';
 import { serve } from '#test/process/local-server';
 
@@ -44,4 +45,30 @@ test('the time cannot be moved where data stays', async () => {
   const { url } = await serve('--empty', '--data', folder);
   const refused = await clientOf(url)('/dev/clock', { body: { advance: 'PT31M' } });
   expect([refused.status, refused.json.code]).toEqual([404, 'route-not-found']);
+});
+
+test('V1, P5: payments without an outcome are settled after the time has moved', async () => {
+  const { url } = await serve('--empty');
+  const call = clientOf(url);
+  await givenMugs(call);
+  const token = await customerToken(call);
+  const place = async (method: string): Promise<string> => {
+    const body = { ...cart, payment: { method, capture: 'automatic' } };
+    const { json } = await call('/v1/orders', { token, body, key: method });
+    return json.id ?? json.orderId;
+  };
+  const slow = await place('tok_processing');
+  const lost = await place('tok_timeout_before');
+  const paid = await place('tok_timeout_after');
+  const status = async (id: string) => {
+    const { json } = await call(`/v1/orders/${id}`, { token });
+    return [json.status, json.payments[0].status];
+  };
+  // The local server sweeps every few seconds too, and the projection follows the stream.
+  await eventually(async () => expect(await status(paid)).toEqual(['confirmed', 'captured']));
+  await call('/dev/clock', { body: { advance: 'PT71S' } });
+  await eventually(async () => expect(await status(lost)).toEqual(['pending', 'failed']));
+  await call('/dev/clock', { body: { advance: 'P1D' } });
+  await eventually(async () => expect(await status(slow)).toEqual(['confirmed', 'captured']));
+  expect(await status(lost)).toEqual(['canceled', 'failed']);
 });

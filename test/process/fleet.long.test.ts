@@ -84,6 +84,7 @@ const reasons = [
   'how many commits there were',
   'names as the test spells them',
   'the secret of cursors',
+  'the secrets of provider events',
   'what a process counts',
   'what a process observes',
   'which ports were called',

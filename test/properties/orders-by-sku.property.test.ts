@@ -2,21 +2,19 @@ import assert from 'node:assert/strict';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { writeOrder } from '#adapters/memory/orders/orders';
-import type { ChangeRecord } from '#application/events/change-record';
 import type { StoredChange } from '#application/events/cloud-event';
 import { type ListOrders, listOrders } from '#application/orders/list-orders';
-import { projectChanges } from '#application/projections/project-changes';
 import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
-import { listPositionOf, type OrderId, orderIdOf } from '#domain/orders/order-id';
-import { ok } from '#domain/result';
+import { listPositionOf, type OrderId } from '#domain/orders/order-id';
 import { staff } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
 import { changed, confirmed, line, orderRecord } from '#test/builders/orders';
 import { sku } from '#test/builders/products';
-import { bySystem, request } from '#test/builders/requests';
+import { request } from '#test/builders/requests';
 import { answerOf } from '#test/builders/results';
 import { type MemoryWorld, memoryWorld } from '#test/builders/world';
+import { deliveries, drain, idOf, shuffled, turns } from '#test/properties/deliveries';
 import { casesOf } from '#test/properties/runs';
 
 /** However the stream is delivered, the projection of a drained stream is the filter over all orders. */
@@ -33,15 +31,6 @@ const steps = fc.array(
   { maxLength: 40 },
 );
 type Step = typeof steps extends fc.Arbitrary<readonly (infer One)[]> ? One : never;
-
-/** A delivery of `size` records, after which the first `done` count as handled: the others are delivered again. */
-const deliveries = fc.array(fc.record({ size: fc.integer({ min: 1, max: 8 }), done: fc.nat(8) }), { maxLength: 40 });
-/** Which item's record comes next: records of different items come in any order. */
-const turns = fc.array(fc.nat(), { minLength: 60, maxLength: 60 });
-
-/** Two orders of each moment. */
-const idOf = (index: number): OrderId =>
-  orderIdOf({ tag: '7K3M9QX', at: tenOClock + Math.floor(index / 2), random: index % 2 === 0 ? '0A' : '0B' });
 
 const placedWith = (id: OrderId, lines: Step['skus']): OrderRecord =>
   orderRecord({ id, lines: lines.map((each) => line({ sku: each })) });
@@ -65,36 +54,6 @@ const changesOf = ({ store }: MemoryWorld, taken: readonly Step[]): readonly Sto
   }
   return changes;
 };
-
-const aboutOf = (change: StoredChange): string =>
-  change.kind === 'order' ? String((change.after ?? change.before)?.id) : change.sku;
-
-/** The records of the stream: those of one item in their order, those of different items in any. */
-const shuffled = (changes: readonly StoredChange[], order: readonly number[]): readonly ChangeRecord[] => {
-  const names = [...new Set(changes.map(aboutOf))];
-  const queues = names.map((name) => [name, changes.filter((change) => aboutOf(change) === name)] as const);
-  const records: ChangeRecord[] = [];
-  while (queues.length > 0) {
-    const turn = (order[records.length] ?? 0) % queues.length;
-    const [about, queue] = queues[turn] as (typeof queues)[number];
-    const [change] = queue.splice(0, 1);
-    if (queue.length === 0) queues.splice(turn, 1);
-    if (change !== undefined) records.push({ position: String(records.length + 1), about, change: ok(change) });
-  }
-  return records;
-};
-
-const drain = async ({ ports }: MemoryWorld, records: readonly ChangeRecord[], how: readonly Delivery[]) => {
-  const project = projectChanges.with(ports);
-  let done = 0;
-  for (const delivery of [...how, { size: records.length, done: records.length }]) {
-    const { retryFrom } = answerOf(await project(records.slice(done, done + delivery.size), bySystem()));
-    assert.equal(retryFrom, null);
-    done += Math.min(delivery.done, delivery.size);
-  }
-  assert.ok(done >= records.length);
-};
-type Delivery = { readonly size: number; readonly done: number };
 
 /** All pages of the list for staff. */
 const listed = async (

@@ -9,9 +9,19 @@ import { createExternalReferences } from '#adapters/dynamodb/orders/external-ref
 import { createOrders } from '#adapters/dynamodb/orders/orders';
 import { createOrdersBySku, createWriteOrdersBySku } from '#adapters/dynamodb/orders/orders-by-sku';
 import { oneShard, type ShardSchedule } from '#adapters/dynamodb/orders/shards';
+import { createUnsettledOrders, createWriteUnsettledOrders } from '#adapters/dynamodb/orders/unsettled-orders';
+import { createSimulatedPayments } from '#adapters/dynamodb/payments/simulated-payments';
 import { createReceipts } from '#adapters/dynamodb/receipts';
 import { createSecrets } from '#adapters/dynamodb/service/secrets';
-import type { Receipt, SkuEntry, Write } from '#application/ports';
+import {
+  type ListEntry,
+  type Receipt,
+  type SimulatedOperation,
+  type SimulatedPayment,
+  type SkuEntry,
+  simulatedMethods,
+  type Write,
+} from '#application/ports';
 import type { Actor } from '#domain/access/caller';
 import type { AppliedDiscount, Discount } from '#domain/catalog/discount';
 import { type Prices, type Product, taxCategories } from '#domain/catalog/product';
@@ -23,6 +33,14 @@ import type { LineQuantities } from '#domain/orders/lines/line-quantities';
 import type { CustomerId } from '#domain/orders/order';
 import { orderIdOf } from '#domain/orders/order-id';
 import type { Address, PrivateData, Revision } from '#domain/orders/private-data';
+import type { AwaitedAction } from '#domain/payments/next-action';
+import {
+  captureModes,
+  declineCodes,
+  type OperationId,
+  operationReasons,
+  type PaymentId,
+} from '#domain/payments/payment';
 import {
   type DiscountValue,
   type ItemToPrice,
@@ -191,10 +209,17 @@ const privateValues: Fields<PrivateData> = {
   tags: listsOfTags,
   metadata,
   locale: fc.option(fc.constantFrom(...locales)),
+  paymentMethods: metadata,
   internalNote: fc.option(texts),
   internalTags: listsOfTags,
   internalMetadata: metadata,
 };
+
+const ofOperation = {
+  paymentId: fc.constantFrom<PaymentId>('pay_1', 'pay_2', 'pay_10'),
+  operationId: fc.constantFrom<OperationId>('op_1', 'op_2', 'op_99'),
+};
+const ofProvider = { ...ofOperation, reference: fc.option(texts) };
 
 const noData = fc.constant({});
 const holds: Fields<{ readonly holdId: string }> = { holdId: texts };
@@ -229,6 +254,11 @@ const eventData: { readonly [Type in keyof EventData]: fc.Arbitrary<EventData[Ty
   'order.canceled': noData,
   'order.expired': noData,
   'order.lines-canceled': varied<EventData['order.lines-canceled']>('order cancellation', { lines: fc.array(units) }),
+  'order.edited': varied<EventData['order.edited']>('order edit', {
+    added: lines,
+    canceled: fc.array(units),
+    shipping: fc.option(shipping),
+  }),
   'order.updated': varied<EventData['order.updated']>('order update', {
     fields: fc.subarray(Object.keys(privateValues) as (keyof PrivateData)[]),
     taxDestination: fc.option(
@@ -237,6 +267,64 @@ const eventData: { readonly [Type in keyof EventData]: fc.Arbitrary<EventData[Ty
   }),
   'order.held': varied<EventData['order.held']>('order hold', holds),
   'order.hold-released': varied<EventData['order.hold-released']>('order release', holds),
+  'payment.requested': varied<EventData['payment.requested']>('payment request', {
+    ...ofOperation,
+    operation: fc.constantFrom('authorization', 'capture', 'void', 'refund'),
+    amount: numbers,
+    opens: fc.option(
+      varied<NonNullable<EventData['payment.requested']['opens']>>('payment opening', {
+        provider: texts,
+        capture: fc.constantFrom(...captureModes),
+      }),
+    ),
+    captures: fc.boolean(),
+    final: fc.boolean(),
+    takes: fc.option(
+      varied<NonNullable<EventData['payment.requested']['takes']>>('payment takes', {
+        lines: fc.array(units),
+        shipping: fc.boolean(),
+        goodwillAmount: numbers,
+      }),
+    ),
+  }),
+  'payment.requires-action': varied<EventData['payment.requires-action']>('payment action', ofProvider),
+  'payment.processing': varied<EventData['payment.processing']>('payment processing', ofProvider),
+  'payment.authorized': varied<EventData['payment.authorized']>('payment authorization', {
+    ...ofProvider,
+    amount: numbers,
+    authorizedUntil: fc.option(instants),
+    capturesMany: fc.boolean(),
+  }),
+  'payment.captured': varied<EventData['payment.captured']>('payment capture', {
+    ...ofOperation,
+    amount: numbers,
+    releasedAmount: numbers,
+  }),
+  'payment.failed': varied<EventData['payment.failed']>('payment failure', {
+    ...ofOperation,
+    operation: fc.constantFrom('authorization', 'capture', 'void'),
+    amount: numbers,
+    reason: fc.constantFrom(...operationReasons),
+  }),
+  'payment.voided': varied<EventData['payment.voided']>('payment void', {
+    ...ofOperation,
+    amount: numbers,
+    reason: fc.option(fc.constant('lapsed')),
+  }),
+  'payment.refunded': varied<EventData['payment.refunded']>('payment refund', {
+    ...ofOperation,
+    amount: numbers,
+    goodwillAmount: numbers,
+  }),
+  'payment.refund-failed': varied<EventData['payment.refund-failed']>('payment refund failure', {
+    ...ofOperation,
+    reason: fc.constantFrom(...declineCodes),
+  }),
+  'payment.disputed': varied<EventData['payment.disputed']>('payment dispute', { ...ofOperation, amount: numbers }),
+  'payment.dispute-closed': varied<EventData['payment.dispute-closed']>('payment dispute end', {
+    ...ofOperation,
+    won: fc.boolean(),
+  }),
   'fulfillment.created': varied<EventData['fulfillment.created']>('order parcel', {
     fulfillmentId: fulfillmentIds,
     lines: fc.array(units),
@@ -256,6 +344,7 @@ const eventData: { readonly [Type in keyof EventData]: fc.Arbitrary<EventData[Ty
         restock: fc.boolean(),
       }),
     ),
+    shipping: fc.boolean(),
   }),
   'return.rejected': varied<EventData['return.rejected']>('order rejection', { returnId: returnIds }),
 };
@@ -306,9 +395,43 @@ const orders = varied<OrderRecord>('order', {
   externalReference: fc.option(texts),
   changes: fc.tuple(firstChanges, fc.array(laterChanges, { maxLength: 4 })).map(([first, more]) => [first, ...more]),
   revisions: fc.array(revisions, { maxLength: 4 }),
+  nextAction: fc.option(
+    varied<AwaitedAction>('order next action', {
+      operationId: ofOperation.operationId,
+      action: fc.oneof(
+        texts.map((url) => ({ type: 'redirect', url }) as const),
+        texts.map((clientSecret) => ({ type: 'provider', clientSecret }) as const),
+      ),
+    }),
+  ),
 });
 
 const skuEntries = varied<Omit<SkuEntry, 'isListed'>>('sku entry', { sku: skus, orderId: ids });
+const simulatedOperations = varied<SimulatedOperation>('simulated payment operation', {
+  operationId: numbers.map((number): SimulatedOperation['operationId'] => `op_${number}`),
+  type: fc.constantFrom('authorization', 'capture', 'void', 'refund'),
+  amount: counts,
+  captures: fc.boolean(),
+  final: fc.boolean(),
+  hasReference: fc.boolean(),
+  at: instants,
+});
+const simulatedPayments = varied<SimulatedPayment>('simulated payment', {
+  orderId: ids,
+  paymentId: numbers.map((number): SimulatedPayment['paymentId'] => `pay_${number}`),
+  version: numbers,
+  method: fc.constantFrom(...simulatedMethods),
+  currency: currencies,
+  operations: fc.array(simulatedOperations, { maxLength: 4 }),
+  acted: fc.option(
+    varied<NonNullable<SimulatedPayment['acted']>>('simulated payment acted', {
+      confirms: fc.boolean(),
+      at: instants,
+      after: numbers,
+    }),
+  ),
+});
+const unsettledEntries = varied<Omit<ListEntry, 'isListed'>>('unsettled entry', { orderId: ids });
 const manyShards: ShardSchedule = [
   { from: 0, shards: 1 },
   { from: Date.UTC(2027, 6), shards: 5 },
@@ -384,6 +507,20 @@ test('an entry of a sku is read as it was stored', () =>
     await createWriteOrdersBySku(place, manyShards, systemPace)([{ sku, orderId, isListed: true }]);
     const { items } = await createOrdersBySku(place, manyShards).page({ sku, limit: 2 });
     return { sku, orderId: items[0] };
+  }));
+
+test('a payment of the simulator is read as it was stored', () =>
+  expectRoundTrip('simulated payment', simulatedPayments, async (payment) => {
+    const stored = createSimulatedPayments(place, systemPace);
+    await stored.save(payment);
+    return stored.find(payment);
+  }));
+
+test('an entry of an unsettled order is read as it was stored', () =>
+  expectRoundTrip('unsettled entry', unsettledEntries, async ({ orderId }) => {
+    await createWriteUnsettledOrders(place, manyShards, systemPace)([{ orderId, isListed: true }]);
+    const { items } = await createUnsettledOrders(place, manyShards).page({ limit: 2 });
+    return { orderId: items[0] };
   }));
 
 test('a secret is read as it was stored', async () => {

@@ -20,6 +20,7 @@ const variables: Readonly<Record<Need, Readonly<Record<string, string>>>> = {
   settings: {},
   bus: { EVENT_BUS_NAME: 'orders' },
   mail: { MAIL_SENDER: 'shop@example.com' },
+  'provider-events': { PROVIDER_EVENT_SECRETS: '["sixteen symbols!"]' },
 };
 const kinds = Object.keys(variables) as Need[];
 
@@ -81,6 +82,7 @@ describe('the environment', () => {
       metricsNamespace: undefined,
       bus: undefined,
       mailSender: undefined,
+      providerEventSecrets: undefined,
     });
     expect(configurationFrom(everything, new Set(kinds), () => shippedSettings)).toMatchObject({
       settings: shippedSettings,
@@ -110,6 +112,26 @@ describe('the environment', () => {
       },
     );
   });
+
+  test.each([
+    [undefined, []],
+    ['["sixteen symbols!"]', ['sixteen symbols!']],
+    ['["a new secret of events","sixteen symbols!"]', ['a new secret of events', 'sixteen symbols!']],
+  ])('has no secret of provider events, one or two: %j', (text, secrets) => {
+    const environment = text === undefined ? {} : { PROVIDER_EVENT_SECRETS: text };
+    const needs = new Set<Need>(['provider-events']);
+    expect(configurationFrom(environment, needs, () => shippedSettings).providerEventSecrets).toEqual(secrets);
+  });
+
+  test.each(['', '[]', '["short"]', '[1]', '"sixteen symbols!"', JSON.stringify(Array(3).fill('sixteen symbols!'))])(
+    'refuses %j as secrets of provider events',
+    (text) => {
+      const environment = { PROVIDER_EVENT_SECRETS: text };
+      expect(() => configurationFrom(environment, new Set(['provider-events']), () => shippedSettings)).toThrow(
+        /PROVIDER_EVENT_SECRETS \(wrong\)$/,
+      );
+    },
+  );
 
   test('with faults is refused with all faults at once', () => {
     const faulty = { TAG_SECRETS: 'no JSON', CURSOR_SECRET: 'short', TOKEN_ISSUER: 'nobody', TOKEN_CLIENTS: '' };

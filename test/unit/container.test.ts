@@ -41,8 +41,16 @@ describe('a container', () => {
 
   test('of all operations binds all ports except the ports of jobs', () => {
     const bound: readonly string[] = containerOf(...operations).bound;
-    const others = declaredPorts().names.filter((name) => !bound.includes(name));
-    expect(others).toEqual(['writeOrdersBySku', 'awaitedOrders', 'events', 'mail']);
+    // The payments of the simulator are behind the port `payments`.
+    const others = declaredPorts().names.filter((name) => !bound.includes(name) && name !== 'simulatedPayments');
+    expect(others).toEqual([
+      'writeOrdersBySku',
+      'unsettledOrders',
+      'writeUnsettledOrders',
+      'awaitedOrders',
+      'events',
+      'mail',
+    ]);
     expect(jobs.flatMap((job): readonly string[] => portsOf(job))).toEqual(expect.arrayContaining(others));
   });
 

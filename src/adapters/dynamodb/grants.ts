@@ -11,6 +11,12 @@ export type Grant = {
 
 const nothing: Grant = { table: [], index: [] };
 
+const simulatedPayments: Grant = {
+  table: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+  index: [],
+  partitions: table.simulatedPayments,
+};
+
 /**
  * The grant of each port, with the least actions; the deployed function of a use case has the grants of its ports. A
  * new port does not compile without its line. A transaction needs the actions of its writes.
@@ -21,6 +27,12 @@ export const grants: Readonly<Record<keyof Ports, Grant>> = {
   orderLists: { table: ['dynamodb:Query'], index: ['dynamodb:Query'] },
   ordersBySku: { table: ['dynamodb:Query'], index: [] },
   writeOrdersBySku: { table: ['dynamodb:BatchWriteItem'], index: [], partitions: table.projections.ordersBySku },
+  unsettledOrders: { table: ['dynamodb:Query'], index: [] },
+  writeUnsettledOrders: {
+    table: ['dynamodb:BatchWriteItem'],
+    index: [],
+    partitions: table.projections.unsettledOrders,
+  },
   awaitedOrders: { table: [], index: ['dynamodb:Query'] },
   externalReferences: { table: ['dynamodb:BatchGetItem', 'dynamodb:Query'], index: [] },
   products: { table: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], index: [] },
@@ -29,6 +41,10 @@ export const grants: Readonly<Record<keyof Ports, Grant>> = {
   receipts: { table: ['dynamodb:GetItem'], index: [] },
   commit: { table: ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], index: [] },
   removeOrder: { table: ['dynamodb:DeleteItem'], index: [] },
+  simulatedPayments,
+  // The simulator is the provider, and stores its payments in the table.
+  payments: simulatedPayments,
+  providerEvents: nothing,
   readiness: { table: ['dynamodb:DescribeTable'], index: [] },
   orderIds: nothing,
   clock: nothing,

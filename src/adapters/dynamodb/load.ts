@@ -5,6 +5,8 @@ import type { Place } from '#adapters/dynamodb/engine/entity';
 import type { Pace } from '#adapters/dynamodb/engine/retry';
 import { createOrderEntity, newOrderItem } from '#adapters/dynamodb/orders/orders';
 import type { ShardSchedule } from '#adapters/dynamodb/orders/shards';
+import { createSimulatedPaymentEntity, simulatedPaymentItem } from '#adapters/dynamodb/payments/simulated-payments';
+import type { SimulatedPayment } from '#application/ports';
 import type { Discount } from '#domain/catalog/discount';
 import type { Product } from '#domain/catalog/product';
 import type { OrderRecord } from '#domain/orders/events';
@@ -15,16 +17,18 @@ export type Load = {
   readonly products?: readonly Product[];
   readonly discounts?: readonly Discount[];
   readonly orders?: readonly OrderRecord[];
+  /** The facts of the simulator about the payments of the orders. */
+  readonly payments?: readonly SimulatedPayment[];
 };
 
 /**
- * Puts products, discounts and orders into a table without conditions, for a new shop, a demonstration or a test. The
+ * Puts products, discounts, orders and their payments into a table without conditions, for a new shop, a demonstration or a test. The
  * orders take no stock, redeem no discount and leave no receipt, and no projection has them.
  */
 export const load = async (
   place: Place,
   shards: ShardSchedule,
-  { products = [], discounts = [], orders = [] }: Load,
+  { products = [], discounts = [], orders = [], payments = [] }: Load,
   pace: Pace,
 ): Promise<void> => {
   const product = createProductEntity(place);
@@ -43,6 +47,12 @@ export const load = async (
   await writeAll(
     orders.map((record) => newOrderItem({ record, order: fold(record) }, shards)),
     { write: (items) => order.put(items), keyOf: ({ tag, moment }) => `c#${tag} o#${moment}` },
+    pace,
+  );
+  const payment = createSimulatedPaymentEntity(place);
+  await writeAll(
+    payments.map(simulatedPaymentItem),
+    { write: (items) => payment.put(items), keyOf: ({ orderId, paymentId }) => `v#${orderId} ${paymentId}` },
     pace,
   );
 };

@@ -8,7 +8,9 @@ import { createOrderLists } from '#adapters/dynamodb/orders/order-lists';
 import { createOrderBatches, createOrders } from '#adapters/dynamodb/orders/orders';
 import { createOrdersBySku, createWriteOrdersBySku } from '#adapters/dynamodb/orders/orders-by-sku';
 import { createRemoveOrder } from '#adapters/dynamodb/orders/remove-order';
+import { createUnsettledOrders, createWriteUnsettledOrders } from '#adapters/dynamodb/orders/unsettled-orders';
 import type { TableParts } from '#adapters/dynamodb/parts';
+import { createSimulatedPayments } from '#adapters/dynamodb/payments/simulated-payments';
 import { createReceipts } from '#adapters/dynamodb/receipts';
 import { createReadiness } from '#adapters/dynamodb/service/readiness';
 import type { Ports, StoredPort } from '#application/ports';
@@ -23,6 +25,9 @@ export const orderBatches = ({ place, pace }: TableParts) => createOrderBatches(
 export const orderLists = ({ place, shards, tagsOf }: TableParts) => createOrderLists(place, shards, tagsOf);
 export const ordersBySku = ({ place, shards }: TableParts) => createOrdersBySku(place, shards);
 export const writeOrdersBySku = ({ place, shards, pace }: TableParts) => createWriteOrdersBySku(place, shards, pace);
+export const unsettledOrders = ({ place, shards }: TableParts) => createUnsettledOrders(place, shards);
+export const writeUnsettledOrders = ({ place, shards, pace }: TableParts) =>
+  createWriteUnsettledOrders(place, shards, pace);
 export const awaitedOrders = ({ place, shards }: TableParts) => createAwaitedOrders(place, shards);
 export const externalReferences = ({ place, pace }: TableParts) => createExternalReferences(place, pace);
 export const products = ({ place, pace }: TableParts) => createProducts(place, pace);
@@ -31,4 +36,5 @@ export const discounts = ({ place }: TableParts) => createDiscounts(place);
 export const receipts = ({ place }: TableParts) => createReceipts(place);
 export const commit = createCommit;
 export const removeOrder = ({ place, pace }: TableParts) => createRemoveOrder(place, pace);
+export const simulatedPayments = ({ place, pace }: TableParts) => createSimulatedPayments(place, pace);
 export const readiness = (parts: TableParts) => createReadiness(parts.place, parts);

@@ -20,7 +20,9 @@ export const table = {
   /** The prefix of the secrets' partitions: a role is restricted to it. */
   secrets: 'secret#',
   /** The prefix of the partitions of each projection: the role that writes one is restricted to it. */
-  projections: { ordersBySku: 'q#' },
+  projections: { ordersBySku: 'q#', unsettledOrders: 'u#' },
+  /** The prefix of the partitions of the payment simulator: the role that pays is restricted to it. */
+  simulatedPayments: 'v#',
   /** The prefixes of the partitions whose changes stream jobs read, by the kind of change. */
   streamed: { order: 'c#', stock: 's#' } satisfies Readonly<Record<StoredChange['kind'], string>>,
   timeToLive: 'ttl',

@@ -50,7 +50,7 @@ export type CommandHeaders = {
 };
 
 /** In the order of the contract. */
-export const tags = ['Orders', 'Catalog', 'Service'] as const;
+export const tags = ['Orders', 'Payments', 'Catalog', 'Service'] as const;
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 /** The headers that a representation may set. */
 export const replyHeaders = ['ETag', 'Location', 'Link', 'Idempotency-Replayed'] as const;
@@ -84,6 +84,11 @@ type RequestDeclaration<
     readonly cursor?: { readonly read: (text: string) => Position | undefined };
     /** Default: `application/json`. */
     readonly mediaTypes?: readonly string[];
+    /**
+     * The body is not read: the use case gets the bytes and the headers that sign them, at most this many bytes. `body` is
+     * `SignedBody`.
+     */
+    readonly unread?: { readonly maximumBytes: number };
     /** The body may be missing: it is then read as an empty object. */
     readonly bodyMayBeMissing?: true;
     /**

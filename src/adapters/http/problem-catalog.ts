@@ -136,8 +136,8 @@ export const problemCatalog = {
   ),
   'price-changed': permanent(
     'The total differs from the expected total',
-    'The current total is not `expectedTotalAmount`. Nothing was ordered.',
-    'Show the customer the `quote` in this answer, and order again with its total.',
+    'The current total is not `expectedTotalAmount`. Nothing was ordered or changed.',
+    'Show the customer the `quote` in this answer, and send the request again with its `currentAmount`. The `quote` of an edit is the order after it, with the totals of all lines ever ordered.',
   ),
   'order-status-conflict': permanent(
     'The order status does not allow this command',
@@ -146,8 +146,18 @@ export const problemCatalog = {
   ),
   'order-on-hold': permanent(
     'The order is on hold',
-    'An order with a hold cannot be confirmed, and none of its parcels is packed or shipped.',
+    'An order with a hold cannot be confirmed. Nothing is captured for it, and none of its parcels is packed or shipped.',
     'Release its holds first.',
+  ),
+  'order-unsettled': permanent(
+    'The outcome of a payment is not known yet',
+    'An order is completed when the outcome of each operation of its payments is known.',
+    'Read the order again later. The service settles the operation by itself.',
+  ),
+  'payment-status-conflict': permanent(
+    'The payment’s state does not allow this command',
+    'The payment has an operation whose outcome is not known yet, or nothing that this command could take.',
+    'Read the order for the state of its payments. `paymentStatus` in this answer is the state of this one.',
   ),
   'order-not-covered': permanent(
     'The order is not covered',
@@ -239,6 +249,26 @@ export const problemCatalog = {
     'A capture takes at most the authorized amount.',
     'Capture less, or authorize again.',
   ),
+  'capture-must-be-final': permanent(
+    'The authorization can be captured only once',
+    'The way to pay does not allow a second capture, so the first one releases the rest.',
+    'Leave out `final`, or capture everything with one call.',
+  ),
+  'amount-exceeds-due': permanent(
+    'The amount exceeds what is due',
+    'Nothing is due, or less than the amount, counting what is authorized or under way.',
+    'Pay or capture at most the maximum that `detail` names.',
+  ),
+  'nothing-to-refund': permanent(
+    'There is nothing to refund',
+    'The credit of the order is 0, or what the refund names is worth nothing any more.',
+    'Refund an amount above 0, which is goodwill if there is no credit.',
+  ),
+  'too-many-payments': permanent(
+    'The order has too many payments',
+    'An order takes a bounded number of attempts to pay, so that nobody tests cards with it.',
+    'Place a new order, or ask the shop to record the payment.',
+  ),
   'refund-exceeds-captured': permanent(
     'The amount exceeds the refundable amount',
     'A refund returns at most the captured amount.',
@@ -251,7 +281,7 @@ export const problemCatalog = {
   ),
   'order-too-large': permanent(
     'The order is too large',
-    'The order has reached its maximum size or its maximum of 500 events.',
+    'The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names.',
     'Divide it into several orders.',
   ),
   'order-denied': permanent(

@@ -1,13 +1,16 @@
 import type { FieldError, ProblemParts } from '#adapters/http/problem';
-import { quoteBody } from '#adapters/http/representations/orders/price';
+import { quoteBody, quoteOfOrderBody } from '#adapters/http/representations/orders/price';
 import type { MembersOf } from '#adapters/http/representations/problem';
 import type { ProductNotFound } from '#application/catalog/find-product';
 import type { DiscountNotFound } from '#application/catalog/get-discount';
+import type { OutOfStock } from '#application/catalog/out-of-stock';
 import type { VersionMismatch } from '#application/expectation';
 
 import type { VersionNotFound } from '#application/orders/get-order';
 import type { NotYours } from '#application/orders/list-orders';
-import type { ExternalReferenceTaken, OrderDenied, OutOfStock, PriceChanged } from '#application/orders/place-order';
+import type { ExternalReferenceTaken, OrderDenied, PriceChanged } from '#application/orders/place-order';
+import type { ProviderUnavailable } from '#application/payments/change-with-calls';
+import type { PaymentDeclined } from '#application/payments/declined';
 import type { PricingRefusal } from '#application/pricing/price-cart';
 import type { NotReady } from '#application/service/check-readiness';
 import type { AboveMaximum } from '#domain/above-maximum';
@@ -18,10 +21,15 @@ import type { OrderNotCovered } from '#domain/fulfillment/fulfill';
 import type { QuantityExceedsOpen } from '#domain/orders/cancel';
 import type { OrderTooLarge } from '#domain/orders/decision';
 import type { OrderOnHold } from '#domain/orders/hold';
-import type { LineExcess } from '#domain/orders/lines/line-quantities';
+import type { LineExcess, LineList } from '#domain/orders/lines/line-quantities';
+import { worthOf } from '#domain/orders/money/balance';
 import type { HoldNotFound } from '#domain/orders/release-hold';
 import type { AddressChangesTax } from '#domain/orders/replace-shipping-address';
 import type { OrderStatusConflict } from '#domain/orders/status-conflict';
+import type { CaptureExceedsAuthorized } from '#domain/payments/capture';
+import type { AmountExceedsDue, PaymentNotFound, PaymentStatusConflict } from '#domain/payments/conflicts';
+import type { TooManyPayments } from '#domain/payments/pay';
+import type { RefundExceedsCaptured } from '#domain/payments/refund';
 import type { Refusal } from '#domain/result';
 import type { ReturnNotFound, ReturnStatusConflict } from '#domain/returns/find-return';
 import type { QuantityExceedsFulfilled, ReturnWindowClosed } from '#domain/returns/request';
@@ -30,12 +38,20 @@ import type { QuantityExceedsFulfilled, ReturnWindowClosed } from '#domain/retur
 export type DetailedRefusal =
   | AboveMaximum
   | AddressChangesTax
+  | AmountExceedsDue
+  | CaptureExceedsAuthorized
+  | PaymentDeclined
+  | PaymentNotFound
+  | PaymentStatusConflict
+  | ProviderUnavailable
+  | TooManyPayments
   | DiscountNotFound
   | FulfillmentNotFound
   | FulfillmentStatusConflict
   | HoldNotFound
   | OrderOnHold
   | QuantityExceedsOpen
+  | RefundExceedsCaptured
   | ExternalReferenceTaken
   | NotReady
   | NotYours
@@ -55,11 +71,14 @@ export type DetailedRefusal =
   | VersionMismatch
   | VersionNotFound;
 
-const atLine = ({ index }: { readonly index: number }, field: string, code: string, detail: string): FieldError => ({
-  pointer: `/lines/${index}/${field}`,
-  code,
-  detail,
-});
+/** A fault at a field of an entry of a list: `lines`, unless the refusal names another. */
+const atLine = (
+  list: LineList | undefined,
+  { index }: { readonly index: number },
+  field: string,
+  code: string,
+  detail: string,
+): FieldError => ({ pointer: `/${list ?? 'lines'}/${index}/${field}`, code, detail });
 
 const obstacles: Readonly<Record<DiscountObstacle, string>> = {
   unknown: 'does not exist',
@@ -77,16 +96,30 @@ const units = ({ requested, available, backorderable }: OutOfStock['lines'][numb
 
 /** Entries that name more units than their lines have: units that are `adjective`. */
 const excessParts = (
-  lines: readonly LineExcess[],
-  code: string,
+  {
+    kind: code,
+    lines,
+    list,
+  }: { readonly kind: string; readonly lines: readonly LineExcess[]; readonly list?: LineList },
   adjective: string,
 ): ProblemParts & { members?: never } => {
   const units = ({ lineId, requested, open }: LineExcess): string =>
     `line ${lineId}: ${requested} requested, ${open} ${adjective}`;
   return {
     detail: `Not enough ${adjective} units: ${lines.map(units).join('; ')}.`,
-    errors: lines.map((line) => atLine(line, 'quantity', code, units(line))),
+    errors: lines.map((line) => atLine(list, line, 'quantity', code, units(line))),
   };
+};
+
+const unitConflicts: Readonly<Record<NonNullable<OrderStatusConflict['because']> | 'in-parcel', string>> = {
+  'in-parcel': 'Some units of the order are in a parcel already.',
+  'nothing-left': 'No unit of the order would be left. Cancel the order instead.',
+};
+
+const conflictTexts: Readonly<Record<PaymentStatusConflict['because'], string>> = {
+  unsettled: ', and an operation of it has no outcome yet',
+  state: ', which this command does not allow',
+  'other-provider': ', and another provider has it',
 };
 
 const partsByKind: {
@@ -94,28 +127,34 @@ const partsByKind: {
     refusal: Extract<DetailedRefusal, { kind: Kind }>,
   ) => ProblemParts & MembersOf<Kind>;
 } = {
-  'unknown-product': ({ lines }) => ({
+  'unknown-product': ({ lines, list }) => ({
     detail: `Products that are not in the catalog: ${lines.map((line) => line.sku).join(', ')}.`,
-    errors: lines.map((line) => atLine(line, 'sku', 'unknown-product', `product ${line.sku} does not exist`)),
+    errors: lines.map((line) => atLine(list, line, 'sku', 'unknown-product', `product ${line.sku} does not exist`)),
   }),
-  'currency-mismatch': ({ currency, lines }) => ({
+  'currency-mismatch': ({ currency, lines, list }) => ({
     detail: `The order is in ${currency}, but ${lines.map((line) => `${line.sku} is sold in ${line.currencies.join(' and ')}`).join(', ')}.`,
     errors: lines.map((line) =>
-      atLine(line, 'sku', 'currency-mismatch', `is sold in ${line.currencies.join(' and ')}`),
+      atLine(list, line, 'sku', 'currency-mismatch', `is sold in ${line.currencies.join(' and ')}`),
     ),
   }),
-  'unknown-shipping-method': ({ method, currency }) => ({
+  'unknown-shipping-method': ({ method, currency, list }) => ({
     detail: `The shop has no shipping method "${method}" in ${currency}.`,
-    errors: [{ pointer: '/shippingMethod', code: 'unknown-shipping-method', detail: `is not offered in ${currency}` }],
+    errors: [
+      {
+        pointer: `/${list ?? 'shippingMethod'}`,
+        code: 'unknown-shipping-method',
+        detail: `is not offered in ${currency}`,
+      },
+    ],
   }),
   'discount-not-applicable': ({ code, because }) => ({
     detail: `Discount ${code} ${obstacles[because]}.`,
     errors: [{ pointer: '/discountCode', code: because, detail: obstacles[because] }],
   }),
   'discount-not-found': ({ code }) => ({ detail: `Discount ${code} does not exist.` }),
-  'out-of-stock': ({ lines }) => ({
+  'out-of-stock': ({ lines, list }) => ({
     detail: `Not enough units: ${lines.map((line) => `${line.sku}: ${units(line)}`).join('; ')}.`,
-    errors: lines.map((line) => atLine(line, 'quantity', 'out-of-stock', units(line))),
+    errors: lines.map((line) => atLine(list, line, 'quantity', 'out-of-stock', units(line))),
     members: {
       lines: lines.map(({ sku, requested, available, backorderable }) => ({
         sku,
@@ -126,13 +165,14 @@ const partsByKind: {
     },
   }),
   'price-changed': ({ expected, quote }) => {
-    const { totalAmount } = quote.price.totals;
+    const ofCart = 'price' in quote;
+    const currentAmount = ofCart ? quote.price.totals.totalAmount : worthOf(quote);
     return {
-      detail: `The expected total is ${expected}, but the current total is ${totalAmount}.`,
+      detail: `The expected total is ${expected}, but the current total is ${currentAmount}.`,
       errors: [
-        { pointer: '/expectedTotalAmount', code: 'price-changed', detail: `the current total is ${totalAmount}` },
+        { pointer: '/expectedTotalAmount', code: 'price-changed', detail: `the current total is ${currentAmount}` },
       ],
-      members: { quote: quoteBody(quote) },
+      members: { currentAmount, quote: ofCart ? quoteBody(quote) : quoteOfOrderBody(quote) },
     };
   },
   'order-denied': ({ rule }) => ({ detail: `The risk rule ${rule} denies the order.` }),
@@ -148,16 +188,16 @@ const partsByKind: {
     detail: currentVersion === null ? 'The resource does not exist.' : `The current version is ${currentVersion}.`,
     members: { currentVersion },
   }),
-  'order-status-conflict': ({ status, allowed }) => ({
+  'order-status-conflict': ({ status, allowed, because }) => ({
     detail:
       allowed.length === 0
-        ? 'Some units of the order are in a parcel already.'
+        ? unitConflicts[because ?? 'in-parcel']
         : `The order is ${status}, but this command requires a ${allowed.join(' or ')} order.`,
     members: { orderStatus: status },
   }),
-  'quantity-exceeds-open': ({ kind, lines }) => excessParts(lines, kind, 'open'),
-  'quantity-exceeds-fulfilled': ({ kind, lines }) => excessParts(lines, kind, 'returnable'),
-  'return-window-closed': ({ kind, lines }) => excessParts(lines, kind, 'in time'),
+  'quantity-exceeds-open': (refusal) => excessParts(refusal, 'open'),
+  'quantity-exceeds-fulfilled': (refusal) => excessParts(refusal, 'returnable'),
+  'return-window-closed': (refusal) => excessParts(refusal, 'in time'),
   'order-not-covered': ({ dueAmount }) => ({
     detail: `Authorizations and payments do not cover the order: ${dueAmount} is due.`,
   }),
@@ -179,6 +219,29 @@ const partsByKind: {
     errors: [{ pointer: `/${field}`, code: 'address-changes-tax', detail: `must be a ${field} with the same taxes` }],
   }),
   'order-too-large': ({ of: unit, maximum }) => ({ detail: `An order has at most ${maximum} ${unit}.` }),
+  'payment-declined': ({ orderId, paymentId, currentVersion, declineCode }) => ({
+    detail: `The provider declined ${paymentId}: ${declineCode}.`,
+    members: { orderId, paymentId, currentVersion, declineCode },
+  }),
+  'payment-not-found': ({ paymentId }) => ({ detail: `The order has no payment ${paymentId}.` }),
+  'payment-status-conflict': ({ paymentId, paymentStatus, because }) => ({
+    detail: `Payment ${paymentId} is ${paymentStatus}${conflictTexts[because]}.`,
+    members: { paymentId, paymentStatus },
+  }),
+  'provider-unavailable': ({ orderId }) => ({ members: { orderId } }),
+  'amount-exceeds-due': ({ maximum }) => ({
+    detail: maximum === 0 ? 'Nothing is due.' : `The maximum is ${maximum}.`,
+    errors: [{ pointer: '/amount', code: 'amount-exceeds-due', detail: `the maximum is ${maximum}` }],
+  }),
+  'capture-exceeds-authorized': ({ maximum }) => ({
+    detail: `The authorization has ${maximum} left.`,
+    errors: [{ pointer: '/amount', code: 'capture-exceeds-authorized', detail: `the maximum is ${maximum}` }],
+  }),
+  'refund-exceeds-captured': ({ maximum }) => ({
+    detail: `The payment has ${maximum} left to refund.`,
+    errors: [{ pointer: '/amount', code: 'refund-exceeds-captured', detail: `the maximum is ${maximum}` }],
+  }),
+  'too-many-payments': ({ maximum }) => ({ detail: `An order has at most ${maximum} payments.` }),
   'product-not-found': ({ sku }) => ({ detail: `Product ${sku} does not exist.` }),
   'stock-below-zero': ({ sku, available: stock, backorderLimit }) => {
     const { available, owed } = unitsOf(stock);

@@ -1,6 +1,8 @@
 import { writeOrder, writeReference } from '#adapters/memory/orders/orders';
+import { writeSimulatedPayment } from '#adapters/memory/payments/simulated-payments';
 import { createMemoryPorts } from '#adapters/memory/ports';
 import type { MemoryStore } from '#adapters/memory/store';
+import type { SimulatedPayment } from '#application/ports';
 import { additions } from '#application/projections/projection';
 import { projections } from '#application/projections/registry';
 import { referenceOwnerOf } from '#domain/access/reference-owner';
@@ -19,6 +21,8 @@ export const load = (
     readonly products?: readonly Product[];
     readonly discounts?: readonly Discount[];
     readonly orders?: readonly OrderRecord[];
+    /** The facts of the simulator about the payments of the orders. */
+    readonly payments?: readonly SimulatedPayment[];
   },
 ): void => {
   for (const product of seed.products ?? []) {
@@ -36,6 +40,7 @@ export const load = (
     if (externalReference !== null)
       writeReference(store, { reference: externalReference, owner: referenceOwnerOf(record), orderId: id });
   }
+  for (const payment of seed.payments ?? []) writeSimulatedPayment(store, payment);
   // The ports in memory have written when they return their promise.
   const ports = createMemoryPorts(store);
   for (const projection of projections) void projection.with(ports)(additions(placed.map(({ order }) => order)));

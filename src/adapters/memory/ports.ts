@@ -10,6 +10,8 @@ import {
   createRemoveOrder,
 } from '#adapters/memory/orders/orders';
 import { createOrdersBySku, createWriteOrdersBySku } from '#adapters/memory/orders/orders-by-sku';
+import { createUnsettledOrders, createWriteUnsettledOrders } from '#adapters/memory/orders/unsettled-orders';
+import { createSimulatedPayments } from '#adapters/memory/payments/simulated-payments';
 import { createReceipts } from '#adapters/memory/receipts';
 import type { MemoryStore } from '#adapters/memory/store';
 import type { Ports, StoredPort } from '#application/ports';
@@ -21,6 +23,8 @@ export const createMemoryPorts = (store: MemoryStore): Pick<Ports, StoredPort> =
   orderBatches: createOrderBatches(store),
   ordersBySku: createOrdersBySku(store),
   writeOrdersBySku: createWriteOrdersBySku(store),
+  unsettledOrders: createUnsettledOrders(store),
+  writeUnsettledOrders: createWriteUnsettledOrders(store),
   awaitedOrders: createAwaitedOrders(store),
   externalReferences: createExternalReferences(store),
   products: createProducts(store),
@@ -29,5 +33,6 @@ export const createMemoryPorts = (store: MemoryStore): Pick<Ports, StoredPort> =
   receipts: createReceipts(store),
   commit: createCommit(store),
   removeOrder: createRemoveOrder(store),
+  simulatedPayments: createSimulatedPayments(store),
   readiness: { faults: async () => [] },
 });

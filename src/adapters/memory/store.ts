@@ -1,5 +1,5 @@
 import type { StoredChange } from '#application/events/cloud-event';
-import type { Clock, OrderSummary, Receipt } from '#application/ports';
+import type { Clock, OrderSummary, Receipt, SimulatedPayment } from '#application/ports';
 import type { Discount, DiscountCode } from '#domain/catalog/discount';
 import type { Product, Sku } from '#domain/catalog/product';
 import type { Cause, OrderRecord } from '#domain/orders/events';
@@ -17,10 +17,14 @@ export type MemoryStore = {
   /** The redemptions of each customer, by code and pseudonym. */
   readonly customerRedemptions: Map<string, number>;
   readonly receipts: Map<Cause['key'], Receipt>;
+  /** By order and payment. */
+  readonly simulatedPayments: Map<string, SimulatedPayment>;
   /** By reference, then by the name of its owner. */
   readonly references: Map<string, Map<string, OrderId>>;
   /** The projection of the orders by the skus of their lines. */
   readonly skuEntries: Map<Sku, Set<OrderId>>;
+  /** The projection of the orders with an operation whose outcome is still to come. */
+  readonly unsettledEntries: Set<OrderId>;
   /** Called with each change, in place of a table's stream. */
   readonly watchers: Set<(change: StoredChange) => void>;
   /** The time of a change, for the watchers. */
@@ -39,8 +43,10 @@ export const emptyStore = (clock: Clock): MemoryStore => {
     deletedDiscounts: new Map(),
     customerRedemptions: new Map(),
     receipts: new Map(),
+    simulatedPayments: new Map(),
     references: new Map(),
     skuEntries: new Map(),
+    unsettledEntries: new Set(),
     watchers: new Set(),
     now: clock.now,
     nextSequence: () => {

@@ -3,6 +3,8 @@ import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
 import type { Locale } from '#domain/locale';
 import type { MinorUnits } from '#domain/money';
+import type { RefundPolicy } from '#domain/orders/cancel';
+import type { CaptureTime } from '#domain/payments/shipment-captures';
 import type { Rate } from '#domain/rate';
 import type { Seller } from '#domain/seller';
 import type { ShippingTaxRule } from '#domain/tax';
@@ -52,6 +54,12 @@ export type ShopSettings = {
   readonly shipOnlyWhenCovered?: boolean | undefined;
   /** An IANA name; default: UTC. */
   readonly timeZone?: string | undefined;
+  /** Default: credit. */
+  readonly refundOnCancel?: RefundPolicy | undefined;
+  /** Default: none. */
+  readonly refundOnReturn?: RefundPolicy | undefined;
+  /** Default: request. */
+  readonly captureOn?: CaptureTime | undefined;
   /** Default: en. */
   readonly locale?: Locale | undefined;
   readonly seller?: SellerSettings | undefined;

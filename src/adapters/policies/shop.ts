@@ -18,5 +18,8 @@ export const createShop = (settings: ShopSettings): Shop => ({
   pricesIncludeTax: (currency) => ownValue(settings.pricesIncludeTax, currency) ?? false,
   timeZone: settings.timeZone ?? 'UTC',
   locale: settings.locale ?? 'en',
+  refundOnCancel: settings.refundOnCancel ?? 'credit',
+  refundOnReturn: settings.refundOnReturn ?? 'none',
+  captureOn: settings.captureOn ?? 'request',
   seller: settings.seller === undefined ? null : sellerOf(settings.seller),
 });

@@ -1,4 +1,4 @@
-import { changeOrder, changesOrders } from '#application/orders/change-order';
+import { callsProvider, changeWithCalls } from '#application/payments/change-with-calls';
 import { defineUseCase, type Request } from '#application/use-case';
 import type { FulfillmentId } from '#domain/fulfillment/parcel';
 import { ship } from '#domain/fulfillment/ship';
@@ -12,9 +12,9 @@ export type ShipFulfillment = {
   readonly tracking: Tracking | null;
 };
 
-/** Records that an open parcel left the shop. */
+/** Records that an open parcel left the shop, and captures for it where the shop's settings say so. */
 export const shipFulfillment = defineUseCase({
-  uses: changesOrders,
+  uses: [...callsProvider, 'shop'],
   with: (ports) => (command: ShipFulfillment, request: Request) =>
-    changeOrder(ports, command.id, request, (order) => ship(order, command)),
+    changeWithCalls(ports, command.id, request, (order) => ship(order, command, ports.shop)),
 });

@@ -1,23 +1,41 @@
-import { changeOrder, changesOrders } from '#application/orders/change-order';
-import { defineUseCase, type Request } from '#application/use-case';
-import { cancel } from '#domain/orders/cancel';
+import type { ChangeRefusal } from '#application/orders/change-order';
+import { callsProvider, changeWithCalls, type ProviderUnavailable } from '#application/payments/change-with-calls';
+import { type ChoosingRefunds, choosingRefunds } from '#application/payments/choosing-refunds';
+import { type Done, defineUseCase, type Request } from '#application/use-case';
+import { mayMoveMoney } from '#domain/access/caller';
+import { cancel, type QuantityExceedsOpen, type RefundPolicy } from '#domain/orders/cancel';
 import type { LineQuantities } from '#domain/orders/lines/line-quantities';
+import type { Order } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
-import { inStatus } from '#domain/orders/status-conflict';
+import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
+import { type Result, refuse } from '#domain/result';
 
 export type CancelOrder = {
   readonly id: OrderId;
   readonly reason: string;
   /** Undefined: all open units. */
   readonly lines: LineQuantities | undefined;
+  /** Undefined: the shop's policy. */
+  readonly refund?: RefundPolicy | undefined;
 };
 
-/** Cancels an order, or units of it that are not in a parcel, and returns their stock. */
+type Decided = OrderStatusConflict | QuantityExceedsOpen;
+type Refused = Decided | ChangeRefusal | ProviderUnavailable | ChoosingRefunds;
+
+/**
+ * Cancels an order, or units of it that are not in a parcel, returns their stock, and voids or refunds what was paid. A
+ * refund that the provider refuses leaves the credit (money.md C8).
+ */
 export const cancelOrder = defineUseCase({
-  uses: changesOrders,
-  with: (ports) => (command: CancelOrder, request: Request) =>
-    changeOrder(ports, command.id, request, (order) => {
-      const open = inStatus(order, 'pending', 'confirmed');
-      return open.ok ? cancel(open.value, command) : open;
-    }),
+  uses: [...callsProvider, 'shop'],
+  with:
+    (ports) =>
+    async (command: CancelOrder, request: Request): Promise<Result<Done<Order>, Refused>> => {
+      if (command.refund !== undefined && !mayMoveMoney(request.caller)) return refuse(choosingRefunds);
+      return changeWithCalls<Decided>(ports, command.id, request, (order) => {
+        const open = inStatus(order, 'pending', 'confirmed');
+        const refund = command.refund ?? ports.shop.refundOnCancel;
+        return open.ok ? cancel(open.value, { ...command, refund }) : open;
+      });
+    },
 });

@@ -1,6 +1,6 @@
 import { expected, type VersionMismatch } from '#application/expectation';
 import { findOrder, type OrderNotFound } from '#application/orders/find-order';
-import type { Ports } from '#application/ports';
+import type { Ports, Rejection } from '#application/ports';
 import { type IdempotencyKeyReused, sameCommand } from '#application/receipts';
 import type { Done, Request } from '#application/use-case';
 import { actorOf, maySeeOrdersOf } from '#domain/access/caller';
@@ -23,33 +23,48 @@ export type ChangeRefusal =
 
 /** The ports of every command on an order. */
 export const changesOrders = ['orders', 'orderIds', 'clock', 'commit'] as const;
-type ChangePorts = Pick<Ports, (typeof changesOrders)[number]>;
+export type ChangePorts = Pick<Ports, (typeof changesOrders)[number]>;
+type StockShort = Extract<Rejection, { kind: 'stock-short' }>;
+/** A decision. One that takes stock has the refusal for a stock that is short. */
+export type Decided<R extends Refusal> = Decision & { readonly whenShort?: (why: StockShort) => R };
 /** It may ask a policy, so it may wait. */
-type Decide<R extends Refusal> = (order: Order, at: Instant) => Result<Decision, R> | Promise<Result<Decision, R>>;
+export type Decide<R extends Refusal> = (
+  order: Order,
+  at: Instant,
+) => Result<Decided<R>, R> | Promise<Result<Decided<R>, R>>;
 type Answer<R extends Refusal> = Result<Done<Order>, R | ChangeRefusal>;
 
 /** The attempts of one command. Each is one commit; a rejection has the new state. */
 const maximumRounds = 60;
 
-/** The reply of an earlier attempt of this command: the order after its change. */
-const replayOf = (record: OrderRecord, cause: Cause): Answer<never> | undefined => {
+/** A stored record and the version that a command made in it. `replayed`: by an earlier attempt. */
+export type Stored = { readonly record: OrderRecord; readonly version: number; readonly replayed: boolean };
+
+/** The last change of an earlier attempt of this command. The outcomes of its payments have its key (money.md K2). */
+const replayOf = (record: OrderRecord, cause: Cause): Result<Stored, IdempotencyKeyReused> | undefined => {
   const index = record.changes.findLastIndex((change) => change.cause.key === cause.key);
   const change = record.changes[index];
   if (change === undefined) return undefined;
   if (!sameCommand(change.cause, cause)) return refuse({ kind: 'idempotency-key-reused' });
-  return ok({ value: fold(record, index + 1), replayed: true });
+  return ok({ record, version: index + 1, replayed: true });
+};
+
+const shortage = <R extends Refusal>({ whenShort }: Decided<R>, why: StockShort): R => {
+  if (whenShort === undefined) throw new Error('a decision that takes stock has no refusal for a stock that is short');
+  return whenShort(why);
 };
 
 /**
  * The one path of every command on an order: replay, expected version, decision and its consequences, commit; after a
- * lost race, again with the new state. A decision without events commits nothing and returns the unchanged order.
+ * lost race, again with the new state of the order or the new facts of a product. A decision without events commits
+ * nothing and returns the unchanged order.
  */
-export const changeRecord = async <R extends Refusal>(
+export const storeChange = async <R extends Refusal>(
   ports: Pick<Ports, 'clock' | 'commit'>,
   found: OrderRecord,
   request: Request,
   decide: Decide<R>,
-): Promise<Answer<R>> => {
+): Promise<Result<Stored, R | ChangeRefusal>> => {
   let stored = found;
   for (let round = 0; round < maximumRounds; round += 1) {
     const replayed = replayOf(stored, request.cause);
@@ -59,23 +74,41 @@ export const changeRecord = async <R extends Refusal>(
     const at = Math.max(ports.clock.now(), order.value.updatedAt);
     const decided = await decide(order.value, at);
     if (!decided.ok) return decided;
-    if (decided.value.events.length === 0) return ok({ value: order.value, replayed: false });
+    if (decided.value.events.length === 0)
+      return ok({ record: stored, version: stored.changes.length, replayed: false });
     const { caller, cause, trace } = request;
     const decision = concluded(order.value, decided.value, at);
     const record = appended(stored, decision, { at, actor: actorOf(caller), cause, trace });
     if (!record.ok) return record;
-    const after = fold(record.value);
     const committed = await ports.commit([
-      { kind: 'order-change', record: record.value, order: after },
+      { kind: 'order-change', record: record.value, order: fold(record.value) },
       ...(decision.gives ?? []),
+      ...(decision.takes ?? []),
     ]);
-    if (committed.kind === 'committed') return ok({ value: after, replayed: false });
-    const { record: winner } = committed.why;
+    if (committed.kind === 'committed')
+      return ok({ record: record.value, version: record.value.changes.length, replayed: false });
+    const { why } = committed;
+    if (why.kind === 'facts-changed') continue;
+    if (why.kind === 'stock-short') return refuse(shortage(decided.value, why));
+    const { record: winner } = why;
     if (winner === undefined || !maySeeOrdersOf(request.caller, winner.customerId))
       return refuse({ kind: 'order-not-found' });
     stored = winner;
   }
   return refuse({ kind: 'order-changed-meanwhile' });
+};
+
+/** The same, with the order after the change. */
+export const changeRecord = async <R extends Refusal>(
+  ports: Pick<Ports, 'clock' | 'commit'>,
+  found: OrderRecord,
+  request: Request,
+  decide: Decide<R>,
+): Promise<Answer<R>> => {
+  const stored = await storeChange(ports, found, request, decide);
+  if (!stored.ok) return stored;
+  const { record, version, replayed } = stored.value;
+  return ok({ value: fold(record, version), replayed });
 };
 
 export const changeOrder = async <R extends Refusal>(

@@ -1,4 +1,4 @@
-import { changeOrder, changesOrders } from '#application/orders/change-order';
+import { callsProvider, changeWithCalls } from '#application/payments/change-with-calls';
 import { defineUseCase, type Request } from '#application/use-case';
 import { type CompleteRefusal, complete } from '#domain/orders/complete';
 import type { OrderId } from '#domain/orders/order-id';
@@ -6,9 +6,9 @@ import { inStatus, type OrderStatusConflict } from '#domain/orders/status-confli
 
 /** Completes a confirmed order. */
 export const completeOrder = defineUseCase({
-  uses: changesOrders,
+  uses: callsProvider,
   with: (ports) => (command: { readonly id: OrderId }, request: Request) =>
-    changeOrder<OrderStatusConflict | CompleteRefusal>(ports, command.id, request, (order) => {
+    changeWithCalls<OrderStatusConflict | CompleteRefusal>(ports, command.id, request, (order) => {
       const open = inStatus(order, 'confirmed');
       return open.ok ? complete(open.value) : open;
     }),

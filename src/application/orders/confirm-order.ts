@@ -1,4 +1,4 @@
-import { changeOrder, changesOrders } from '#application/orders/change-order';
+import { callsProvider, changeWithCalls } from '#application/payments/change-with-calls';
 import { defineUseCase, type Request } from '#application/use-case';
 import { confirm } from '#domain/orders/confirm';
 import type { OrderOnHold } from '#domain/orders/hold';
@@ -7,9 +7,9 @@ import { inStatus, type OrderStatusConflict } from '#domain/orders/status-confli
 
 /** Confirms a pending order that was paid outside this service or by invoice. */
 export const confirmOrder = defineUseCase({
-  uses: changesOrders,
+  uses: callsProvider,
   with: (ports) => (command: { readonly id: OrderId }, request: Request) =>
-    changeOrder<OrderStatusConflict | OrderOnHold>(ports, command.id, request, (order) => {
+    changeWithCalls<OrderStatusConflict | OrderOnHold>(ports, command.id, request, (order) => {
       const open = inStatus(order, 'pending');
       return open.ok ? confirm(open.value) : open;
     }),

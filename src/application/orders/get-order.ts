@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from '#domain/result';
 
 export type VersionNotFound = { readonly kind: 'version-not-found'; readonly version: number; readonly latest: number };
 
-/** The current state of an order, or its state at a version. */
+/** The current state of an order, or its state at a version, without the action of the customer (money.md P3). */
 export const getOrder = defineUseCase({
   uses: ['orders', 'orderIds'],
   with:
@@ -20,6 +20,7 @@ export const getOrder = defineUseCase({
       if (!found.ok) return found;
       const latest = found.value.changes.length;
       if (version !== undefined && version > latest) return refuse({ kind: 'version-not-found', version, latest });
-      return ok(fold(found.value, version));
+      const order = fold(found.value, version);
+      return ok(version === undefined ? order : { ...order, nextAction: null });
     },
 });

@@ -1,5 +1,7 @@
+import { type OutOfStock, outOfStock } from '#application/catalog/out-of-stock';
 import type { OrderNotFound } from '#application/orders/find-order';
-import { type Ports, type Receipt, type Rejection, Unavailable, type Write, type Writes } from '#application/ports';
+import { callFor, doneOf, type ProviderUnavailable } from '#application/payments/change-with-calls';
+import { type Ports, type Receipt, Unavailable, type Write, type Writes } from '#application/ports';
 import {
   type Cart,
   type DiscountNotApplicable,
@@ -10,11 +12,10 @@ import {
 } from '#application/pricing/price-cart';
 import { type IdempotencyKeyReused, receiptFor, refusedUnlessReplayed, resultIn } from '#application/receipts';
 import { type Done, defineUseCase, type Request } from '#application/use-case';
-import { actorOf } from '#domain/access/caller';
+import { actorOf, mayMoveMoney } from '#domain/access/caller';
 import { referenceOwnerOf } from '#domain/access/reference-owner';
 import { appliedOf, type DiscountCode } from '#domain/catalog/discount';
-import type { Sku } from '#domain/catalog/product';
-import { mergeMoves, stockLevelOf } from '#domain/catalog/stock';
+import { takesOf } from '#domain/catalog/stock';
 import { regionCode } from '#domain/country';
 import { minutes } from '#domain/instant';
 import type { OrderRecord } from '#domain/orders/events';
@@ -22,6 +23,7 @@ import { fold } from '#domain/orders/evolve';
 import type { CustomerId, Order } from '#domain/orders/order';
 import { place } from '#domain/orders/place';
 import type { PrivateData } from '#domain/orders/private-data';
+import type { CaptureMode } from '#domain/payments/payment';
 import { ok, type Result, refuse } from '#domain/result';
 
 export type PlaceOrder = Cart & {
@@ -29,19 +31,16 @@ export type PlaceOrder = Cart & {
   readonly private: Partial<PrivateData>;
   readonly expectedTotalAmount: number | undefined;
   readonly externalReference: string | null;
+  /** Undefined: the order is paid later. */
+  readonly payment?: { readonly method: string; readonly capture: CaptureMode } | undefined;
 };
 
-export type OutOfStock = {
-  readonly kind: 'out-of-stock';
-  readonly lines: readonly {
-    readonly index: number;
-    readonly sku: Sku;
-    readonly requested: number;
-    readonly available: number;
-    readonly backorderable: number;
-  }[];
+/** `quote`: the cart as it is priced now, or the order as the command would leave it. */
+export type PriceChanged = {
+  readonly kind: 'price-changed';
+  readonly expected: number;
+  readonly quote: PricedCart | Order;
 };
-export type PriceChanged = { readonly kind: 'price-changed'; readonly expected: number; readonly quote: PricedCart };
 export type OrderDenied = { readonly kind: 'order-denied'; readonly rule: string };
 export type ExternalReferenceTaken = { readonly kind: 'external-reference-taken'; readonly reference: string };
 export type PlacingForOthers = { readonly kind: 'insufficient-scope'; readonly detail: string };
@@ -54,15 +53,29 @@ export type PlaceOrderRefusal =
   | ExternalReferenceTaken
   | PlacingForOthers
   | IdempotencyKeyReused
-  | OrderNotFound;
+  | OrderNotFound
+  | ProviderUnavailable;
 
 /** The ports of every use case that places orders. */
-export const placesOrders = [...pricesCarts, 'riskRules', 'orders', 'receipts', 'orderIds', 'commit'] as const;
+export const placesOrders = [
+  ...pricesCarts,
+  'riskRules',
+  'orders',
+  'receipts',
+  'orderIds',
+  'commit',
+  'payments',
+] as const;
 type Placing = Pick<Ports, (typeof placesOrders)[number]>;
 type Answer = Result<Done<Order>, PlaceOrderRefusal>;
 
 /** The attempts of one command while the catalog changes or an order id collides. */
 const maximumRounds = 5;
+
+const payingForOthers: PlacingForOthers = {
+  kind: 'insufficient-scope',
+  detail: 'Staff need the scope payments:write to pay with a placement.',
+};
 
 const customerOf = ({ customerId }: PlaceOrder, { caller }: Request): Result<CustomerId, PlacingForOthers> => {
   if (caller.role === 'staff') return ok(customerId ?? (caller.staffId as CustomerId));
@@ -71,12 +84,13 @@ const customerOf = ({ customerId }: PlaceOrder, { caller }: Request): Result<Cus
   return refuse({ kind: 'insufficient-scope', detail: 'A customer places orders for themselves only.' });
 };
 
-/** The reply of an earlier attempt of this command: the order as it was placed. */
-const replay = async (ports: Placing, receipt: Receipt, { cause }: Request): Promise<Answer> => {
-  const result = resultIn(receipt, cause, 'order');
+/** The reply of an earlier attempt of this command: the order as it was placed, after its payment. */
+const replay = async (ports: Placing, receipt: Receipt, request: Request): Promise<Answer> => {
+  const result = resultIn(receipt, request.cause, 'order');
   if (!result.ok) return result;
   const record = await ports.orders.find(result.value.id);
-  return record === undefined ? refuse({ kind: 'order-not-found' }) : ok({ value: fold(record, 1), replayed: true });
+  if (record === undefined) return refuse({ kind: 'order-not-found' });
+  return doneOf(await callFor(ports, { record, version: 1, replayed: true }, request));
 };
 
 const acceptedCart = async (
@@ -112,6 +126,7 @@ const newRecord = (
       taxCountry: cart.destination.country,
       taxRegion: regionCode(cart.destination.country, cart.destination.region),
       private: command.private,
+      payment: command.payment && { ...command.payment, provider: ports.payments.provider },
     },
     {
       at,
@@ -146,11 +161,7 @@ const writesOf = (record: OrderRecord, order: Order, command: PlaceOrder, cart: 
   return [
     { kind: 'new-order', record, order },
     { kind: 'receipt', receipt: receiptFor(cause, { kind: 'order', id: record.id }, at) },
-    ...mergeMoves(command.lines).map((move): PlacementWrite => {
-      const facts = cart.facts.get(move.sku);
-      if (facts === undefined) throw new Error(`the priced cart has no facts of ${move.sku}`);
-      return { kind: 'take-stock', move, factsVersion: facts.version, backorderLimit: facts.backorderLimit };
-    }),
+    ...takesOf(command.lines, cart.facts),
     ...redemptions(order, cart),
     ...(record.externalReference === null
       ? []
@@ -163,20 +174,6 @@ const writesOf = (record: OrderRecord, order: Order, command: PlaceOrder, cart: 
           } as const,
         ]),
   ];
-};
-
-const outOfStock = (command: PlaceOrder, { short }: Extract<Rejection, { kind: 'stock-short' }>): OutOfStock => {
-  const levels = new Map(short.map((stock) => [stock.sku, stockLevelOf(stock)]));
-  const requested = new Map(mergeMoves(command.lines).map((move) => [move.sku, move.quantity]));
-  return {
-    kind: 'out-of-stock',
-    lines: command.lines.flatMap(({ sku, quantity }, index) => {
-      const level = levels.get(sku);
-      if (level === undefined) return [];
-      const { available, backorderable } = level;
-      return [{ index, sku, requested: requested.get(sku) ?? quantity, available, backorderable }];
-    }),
-  };
 };
 
 const usedUp = (code: DiscountCode, because: DiscountNotApplicable['because']): DiscountNotApplicable => ({
@@ -217,25 +214,28 @@ const placeInRounds = async (ports: Placing, command: PlaceOrder, request: Reque
     }
     const order = fold(record);
     const committed = await ports.commit(writesOf(record, order, command, cart.value));
-    if (committed.kind === 'committed') return ok({ value: order, replayed: false });
+    if (committed.kind === 'committed')
+      return doneOf(await callFor(ports, { record, version: 1, replayed: false }, request));
     const { why } = committed;
     if (why.kind === 'receipt-exists') return replay(ports, why.receipt, request);
     if (why.kind === 'reference-taken')
       return refuse({ kind: 'external-reference-taken', reference: command.externalReference ?? '' });
     if (why.kind === 'discount-used-up') return refuse(usedUp(why.code, 'used-up'));
     if (why.kind === 'discount-used-up-by-customer') return refuse(usedUp(why.code, 'used-up-by-customer'));
-    if (why.kind === 'stock-short') return refuse(outOfStock(command, why));
+    if (why.kind === 'stock-short') return refuse(outOfStock(command.lines, why));
     fresh = why.kind === 'facts-changed' || why.kind === 'discount-changed';
   }
   throw new Unavailable('the catalog changed in every attempt of this placement; repeat the request');
 };
 
-/** Places an order: it is pending until it is paid or confirmed, or expires. */
+/** Places an order: it is pending until it is paid or confirmed, or expires. A declined payment leaves it pending. */
 export const placeOrder = defineUseCase({
   uses: placesOrders,
   with:
     (ports) =>
     async (command: PlaceOrder, request: Request): Promise<Answer> => {
+      if (command.payment !== undefined && request.caller.role === 'staff' && !mayMoveMoney(request.caller))
+        return refuse(payingForOthers);
       const customerId = customerOf(command, request);
       return customerId.ok ? placeInRounds(ports, command, request, customerId.value) : customerId;
     },

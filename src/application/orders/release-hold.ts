@@ -1,14 +1,17 @@
-import { changeOrder, changesOrders } from '#application/orders/change-order';
+import { callsProvider, changeWithCalls } from '#application/payments/change-with-calls';
 import { defineUseCase, type Request } from '#application/use-case';
 import type { OrderId } from '#domain/orders/order-id';
 import { type HoldNotFound, releaseHold as release } from '#domain/orders/release-hold';
 import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
 
-/** Releases a hold. A missing hold is refused before a status: a canceled order accepts no commands. */
+/**
+ * Releases a hold, and captures what waited for it. A missing hold is refused before a status: a canceled order accepts no
+ * commands.
+ */
 export const releaseHold = defineUseCase({
-  uses: changesOrders,
+  uses: callsProvider,
   with: (ports) => (command: { readonly id: OrderId; readonly holdId: string }, request: Request) =>
-    changeOrder<OrderStatusConflict | HoldNotFound>(ports, command.id, request, (order) => {
+    changeWithCalls<OrderStatusConflict | HoldNotFound>(ports, command.id, request, (order) => {
       const released = release(order, command.holdId);
       const open = inStatus(order, 'pending', 'confirmed', 'completed');
       return released.ok && !open.ok ? open : released;

@@ -1,25 +1,23 @@
 import type { Clock, Ports } from '#application/ports';
 import {
+  type CurrencyMismatch,
+  type GoodsToPrice,
+  readGoods,
+  type UnknownProduct,
+} from '#application/pricing/price-goods';
+import { priceShipment, type UnknownShippingMethod } from '#application/pricing/price-shipment';
+import {
   type Discount,
   type DiscountCode,
   type DiscountObstacle,
   hasDiscount,
   obstacleTo,
 } from '#domain/catalog/discount';
-import { type ProductFacts, pricesIn, type Sku } from '#domain/catalog/product';
+import type { ProductFacts, Sku } from '#domain/catalog/product';
 import type { Currency } from '#domain/currency';
-import type { MinorUnits } from '#domain/money';
-import {
-  type ItemToPrice,
-  type Price,
-  type PricedLine,
-  type PricedShipping,
-  price,
-  priceLines,
-  priceShipping,
-} from '#domain/pricing';
+import { type Price, price, priceLines } from '#domain/pricing';
 import { ok, type Result, refuse } from '#domain/result';
-import { type Destination, goodsTaxing, noTaxes, type TaxRules, untaxed } from '#domain/tax';
+import type { Destination, TaxRules } from '#domain/tax';
 
 /** The content of a quote or placement. Prices come from the catalog, never from the cart. */
 export type Cart = {
@@ -44,18 +42,6 @@ export type PricedCart = {
   readonly taxNotice: 'country-unknown' | 'region-unknown' | null;
 };
 
-export type UnknownProduct = { readonly kind: 'unknown-product'; readonly lines: readonly LineAt[] };
-export type CurrencyMismatch = {
-  readonly kind: 'currency-mismatch';
-  readonly currency: Currency;
-  /** The lines whose product has no price in the currency of the order, each with the currencies that it has. */
-  readonly lines: readonly (LineAt & { readonly currencies: readonly Currency[] })[];
-};
-export type UnknownShippingMethod = {
-  readonly kind: 'unknown-shipping-method';
-  readonly method: string;
-  readonly currency: Currency;
-};
 export type DiscountNotApplicable = {
   readonly kind: 'discount-not-applicable';
   readonly code: DiscountCode;
@@ -65,51 +51,17 @@ export type PricingRefusal = UnknownProduct | CurrencyMismatch | UnknownShipping
 
 /** The ports of every use case that prices carts. */
 export const pricesCarts = ['products', 'discounts', 'taxRates', 'shippingRates', 'shop', 'clock'] as const;
-
-type PricedProduct = { readonly product: ProductFacts; readonly unitAmount: MinorUnits };
-type LineAt = { readonly index: number; readonly sku: Sku };
 export type PricingPorts = Pick<Ports, (typeof pricesCarts)[number]>;
-
-const itemsOf = (
-  cart: Cart,
-  facts: ReadonlyMap<Sku, ProductFacts>,
-): Result<readonly PricedProduct[], UnknownProduct | CurrencyMismatch> => {
-  const lines = cart.lines.map(({ sku }, index) => ({ index, sku, product: facts.get(sku) }));
-  const unknown = lines.filter((line) => line.product === undefined);
-  if (unknown.length > 0)
-    return refuse({ kind: 'unknown-product', lines: unknown.map(({ index, sku }) => ({ index, sku })) });
-  const found = lines.flatMap(({ product, ...at }) => (product === undefined ? [] : [{ ...at, product }]));
-  const foreign = found.filter(({ product }) => product.prices[cart.currency] === undefined);
-  if (foreign.length > 0)
-    return refuse({
-      kind: 'currency-mismatch',
-      currency: cart.currency,
-      lines: foreign.map(({ index, sku, product }) => ({
-        index,
-        sku,
-        currencies: pricesIn(product.prices).map(([code]) => code),
-      })),
-    });
-  return ok(
-    found.flatMap(({ product }) => {
-      const { [cart.currency]: unitAmount } = product.prices;
-      return unitAmount === undefined ? [] : [{ product, unitAmount }];
-    }),
-  );
-};
 
 /** The discount of the cart's code, if the cart can have it. */
 const applicable = (
-  { discountCode: code, currency, lines }: Cart,
-  products: readonly PricedProduct[],
+  { discountCode: code, currency }: Cart,
+  items: GoodsToPrice['items'],
   discount: Discount | undefined,
   clock: Clock,
 ): Result<Discount | undefined, DiscountNotApplicable> => {
   if (code === undefined) return ok(undefined);
-  const goods = products.map(({ product, unitAmount }, index) => ({
-    ...product,
-    subtotalAmount: unitAmount * (lines[index]?.quantity ?? 0),
-  }));
+  const goods = items.map(({ product, item }) => ({ ...product, subtotalAmount: item.unitAmount * item.quantity }));
   const because = obstacleTo(discount, { currency, at: clock.now(), lines: goods });
   return because === undefined ? ok(discount) : refuse({ kind: 'discount-not-applicable', code, because });
 };
@@ -119,66 +71,48 @@ const noticeOf = (rules: TaxRules | undefined): PricedCart['taxNotice'] => {
   return rules.isRegionKnown ? null : 'region-unknown';
 };
 
-/** A cart that needs no shipping is still refused for an unknown shipping method. */
-const shippingOf = async (
-  ports: PricingPorts,
-  cart: Cart,
-  destination: Destination,
-  rules: TaxRules | undefined,
-  lines: readonly PricedLine[],
-): Promise<Result<PricedShipping | null, UnknownShippingMethod>> => {
-  const needShipping = lines.some((line) => line.requiresShipping);
-  if (!needShipping && cart.shippingMethod === undefined) return ok(null);
-  const method = cart.shippingMethod ?? ports.shop.defaultShippingMethod;
-  const { currency } = cart;
-  const goodsAmount = lines.reduce((sum, line) => sum + line.subtotalAmount - line.discountAmount, 0);
-  const amount = await ports.shippingRates.amountFor({ method, currency, goodsAmount, destination });
-  if (amount === undefined) return refuse({ kind: 'unknown-shipping-method', method, currency });
-  if (!needShipping) return ok(null);
-  const pricesIncludeTax = ports.shop.pricesIncludeTax(currency);
-  return ok(priceShipping(method, amount, goodsTaxing(lines, pricesIncludeTax, rules ?? noTaxes), pricesIncludeTax));
-};
-
 /** Prices a cart by the catalog and the shop's policies. Reads only. */
 export const priceCart = async (
   ports: PricingPorts,
   cart: Cart,
   how: { readonly fresh: boolean },
 ): Promise<Result<PricedCart, PricingRefusal>> => {
-  const [facts, found] = await Promise.all([
-    ports.products.facts([...new Set(cart.lines.map((line) => line.sku))], how),
+  const { currency } = cart;
+  const destination = cart.destination ?? { country: ports.shop.homeCountry, region: null };
+  const [goods, found] = await Promise.all([
+    readGoods(ports, { ...cart, destination }, how),
     cart.discountCode === undefined ? undefined : ports.discounts.find(cart.discountCode, how),
   ]);
-  const products = itemsOf(cart, facts);
-  if (!products.ok) return products;
-  const discount = applicable(cart, products.value, found, ports.clock);
-  if (!discount.ok) return discount;
+  if (!goods.ok) return goods;
+  const { items, rules, facts } = goods.value;
+  const applied = applicable(cart, items, found, ports.clock);
+  if (!applied.ok) return applied;
 
-  const destination = cart.destination ?? { country: ports.shop.homeCountry, region: null };
-  const rules = await ports.taxRates.rulesFor(destination);
-  const items = products.value.map(
-    ({ product, unitAmount }, index): ItemToPrice => ({
-      sku: product.sku,
-      name: product.name,
-      unitAmount,
-      quantity: cart.lines[index]?.quantity ?? 0,
-      requiresShipping: product.requiresShipping,
-      taxRate: rules?.rates[product.taxCategory] ?? untaxed,
-    }),
+  const pricesIncludeTax = ports.shop.pricesIncludeTax(currency);
+  const discount = applied.value;
+  const lines = priceLines(
+    items.map(({ item }) => item),
+    pricesIncludeTax,
+    discount?.value ?? null,
+    (index) => {
+      const { product } = items[index] ?? {};
+      return discount !== undefined && product !== undefined && hasDiscount(discount, product);
+    },
   );
-
-  const pricesIncludeTax = ports.shop.pricesIncludeTax(cart.currency);
-  const given = discount.value;
-  const lines = priceLines(items, pricesIncludeTax, given?.value ?? null, (index) => {
-    const { product } = products.value[index] ?? {};
-    return given !== undefined && product !== undefined && hasDiscount(given, product);
+  const shipping = await priceShipment(ports, {
+    method: cart.shippingMethod,
+    currency,
+    pricesIncludeTax,
+    destination,
+    rules,
+    goodsAmount: lines.reduce((sum, line) => sum + line.subtotalAmount - line.discountAmount, 0),
+    lines,
   });
-  const shipping = await shippingOf(ports, cart, destination, rules, lines);
   if (!shipping.ok) return shipping;
   return ok({
-    price: price(cart.currency, pricesIncludeTax, lines, shipping.value),
+    price: price(currency, pricesIncludeTax, lines, shipping.value),
     facts,
-    discount: given,
+    discount,
     destination,
     taxNotice: noticeOf(rules),
   });

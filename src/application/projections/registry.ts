@@ -1,9 +1,10 @@
 import type { Ports } from '#application/ports';
 import { ordersBySku } from '#application/projections/orders-by-sku';
 import type { OrderTransition } from '#application/projections/projection';
+import { unsettledPayments } from '#application/projections/unsettled-payments';
 
 /** Every projection, a line each. One job writes them all: a stream has room for two readers (ADR 0031). */
-export const projections = [ordersBySku] as const;
+export const projections = [ordersBySku, unsettledPayments] as const;
 
 export type ProjectionPort = (typeof projections)[number]['uses'][number];
 export const projectionPorts: readonly ProjectionPort[] = [...new Set(projections.flatMap(({ uses }) => uses))];

@@ -1,14 +1,43 @@
-import { changeOrder, changesOrders } from '#application/orders/change-order';
-import { defineUseCase, type Request } from '#application/use-case';
+import type { ChangeRefusal } from '#application/orders/change-order';
+import { callsProvider, changeWithCalls, type ProviderUnavailable } from '#application/payments/change-with-calls';
+import { type ChoosingRefunds, choosingRefunds } from '#application/payments/choosing-refunds';
+import { type Done, defineUseCase, type Request } from '#application/use-case';
+import { mayMoveMoney } from '#domain/access/caller';
+import type { RefundPolicy } from '#domain/orders/cancel';
+import type { Order } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
+import { type Result, refuse } from '#domain/result';
+import type { ReturnNotFound, ReturnStatusConflict } from '#domain/returns/find-return';
 import { receive } from '#domain/returns/receive';
+import type { QuantityExceedsFulfilled } from '#domain/returns/request';
 import type { ReceivedLines, ReturnId } from '#domain/returns/return-request';
 
-export type ReceiveReturn = { readonly id: OrderId; readonly returnId: ReturnId; readonly lines: ReceivedLines };
+export type ReceiveReturn = {
+  readonly id: OrderId;
+  readonly returnId: ReturnId;
+  readonly lines: ReceivedLines;
+  /** Gives back the shipping costs too; undefined: no. */
+  readonly shipping?: boolean | undefined;
+  /** Undefined: the shop's policy. */
+  readonly refund?: RefundPolicy | undefined;
+};
 
-/** Records the units that came back, and returns those that can be sold again to stock. */
+type Decided = ReturnNotFound | ReturnStatusConflict | QuantityExceedsFulfilled;
+type Refused = Decided | ChangeRefusal | ProviderUnavailable | ChoosingRefunds;
+
+/**
+ * Records the units that came back, returns those that can be sold again to stock, and pays back the credit if the policy
+ * says so. A refund that the provider refuses leaves the credit (money.md C8).
+ */
 export const receiveReturn = defineUseCase({
-  uses: changesOrders,
-  with: (ports) => (command: ReceiveReturn, request: Request) =>
-    changeOrder(ports, command.id, request, (order) => receive(order, command)),
+  uses: [...callsProvider, 'shop'],
+  with:
+    (ports) =>
+    async (command: ReceiveReturn, request: Request): Promise<Result<Done<Order>, Refused>> => {
+      const { shipping = false, refund } = command;
+      if ((refund !== undefined || shipping) && !mayMoveMoney(request.caller)) return refuse(choosingRefunds);
+      return changeWithCalls<Decided>(ports, command.id, request, (order) =>
+        receive(order, { ...command, shipping, refund: refund ?? ports.shop.refundOnReturn }),
+      );
+    },
 });

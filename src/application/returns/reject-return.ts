@@ -1,4 +1,4 @@
-import { changeOrder, changesOrders } from '#application/orders/change-order';
+import { callsProvider, changeWithCalls } from '#application/payments/change-with-calls';
 import { defineUseCase, type Request } from '#application/use-case';
 import type { OrderId } from '#domain/orders/order-id';
 import { reject } from '#domain/returns/reject';
@@ -8,7 +8,7 @@ export type RejectReturn = { readonly id: OrderId; readonly returnId: ReturnId; 
 
 /** Closes an open return request without goods. */
 export const rejectReturn = defineUseCase({
-  uses: changesOrders,
+  uses: callsProvider,
   with: (ports) => (command: RejectReturn, request: Request) =>
-    changeOrder(ports, command.id, request, (order) => reject(order, command)),
+    changeWithCalls(ports, command.id, request, (order) => reject(order, command)),
 });

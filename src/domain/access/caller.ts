@@ -48,6 +48,10 @@ export const maySeeOrdersOf = (caller: Caller, customerId: CustomerId): boolean 
   caller.role === 'system' ||
   (caller.role === 'customer' && caller.customerId === customerId);
 
+/** True for staff with the scope for payments, and for the service itself. */
+export const mayMoveMoney = (caller: Caller): boolean =>
+  caller.role === 'system' || (caller.role === 'staff' && caller.scopes.includes('payments:write'));
+
 /** True if a caller who may see an order may also read a part of it. A reader of a field may change it. */
 export const mayRead = (caller: Caller, readers: Readers): boolean =>
   readers === 'customer or staff' || caller.role === 'staff' || caller.role === 'system';

@@ -1,10 +1,21 @@
 import type { AboveMaximum } from '#domain/above-maximum';
 import { bounds } from '#domain/bounds';
-import type { Product, Sku } from '#domain/catalog/product';
+import type { Product, ProductFacts, Sku } from '#domain/catalog/product';
 import { ok, type Result, refuse } from '#domain/result';
 
 /** Units of one product that an order takes or returns. */
 export type StockMove = { readonly sku: Sku; readonly quantity: number };
+
+/**
+ * Units that an order takes. The product must still have the facts by which they were priced, and its stock must not fall
+ * below zero by more than their limit.
+ */
+export type StockTake = {
+  readonly kind: 'take-stock';
+  readonly move: StockMove;
+  readonly factsVersion: number;
+  readonly backorderLimit: number;
+};
 
 export type StockBelowZero = {
   readonly kind: 'stock-below-zero';
@@ -36,6 +47,24 @@ export const mergeMoves = (moves: readonly StockMove[]): readonly StockMove[] =>
   for (const { sku, quantity } of moves) merged.set(sku, (merged.get(sku) ?? 0) + quantity);
   return [...merged].filter(([, quantity]) => quantity > 0).map(([sku, quantity]) => ({ sku, quantity }));
 };
+
+const negative = (moves: readonly StockMove[]): readonly StockMove[] =>
+  moves.map(({ sku, quantity }) => ({ sku, quantity: -quantity }));
+
+/** The moves of each product that are left once `others` have moved in the other direction. */
+export const movesBeyond = (moves: readonly StockMove[], others: readonly StockMove[]): readonly StockMove[] =>
+  mergeMoves([...moves, ...negative(others)]);
+
+/** Takes the units of priced lines. Facts that are missing are a defect. */
+export const takesOf = (
+  moves: readonly StockMove[],
+  facts: ReadonlyMap<Sku, Pick<ProductFacts, 'version' | 'backorderLimit'>>,
+): readonly StockTake[] =>
+  mergeMoves(moves).map((move) => {
+    const priced = facts.get(move.sku);
+    if (priced === undefined) throw new Error(`the priced lines have no facts of ${move.sku}`);
+    return { kind: 'take-stock', move, factsVersion: priced.version, backorderLimit: priced.backorderLimit };
+  });
 
 /**
  * The stock after a count, a delivery or a loss. Refused above the maximum, and below zero by more than the product's

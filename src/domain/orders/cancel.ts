@@ -2,21 +2,32 @@ import type { DiscountCode } from '#domain/catalog/discount';
 import type { Sku } from '#domain/catalog/product';
 import { mergeMoves, type StockMove } from '#domain/catalog/stock';
 import type { Decision, Gift } from '#domain/orders/decision';
+import { evolveAll } from '#domain/orders/evolve';
 import {
   excessOf,
   type LineExcess,
+  type LineList,
   type LineQuantities,
   onlyUnits,
   unitsOfLine,
 } from '#domain/orders/lines/line-quantities';
 import type { ConfirmedOrder, Order, OrderLine, PendingOrder } from '#domain/orders/order';
 import type { OrderStatusConflict } from '#domain/orders/status-conflict';
+import { refundsOfCredit } from '#domain/payments/consequences';
 import { ok, type Result, refuse } from '#domain/result';
 
-export type QuantityExceedsOpen = { readonly kind: 'quantity-exceeds-open'; readonly lines: readonly LineExcess[] };
+export type QuantityExceedsOpen = {
+  readonly kind: 'quantity-exceeds-open';
+  readonly lines: readonly LineExcess[];
+  readonly list?: LineList;
+};
 
-/** Units of a line that are neither canceled nor in a parcel. */
-export const openOf = ({ quantity }: OrderLine): number => quantity.ordered - quantity.canceled - quantity.fulfilled;
+/**
+ * Units of a line that are neither canceled nor in a parcel. Goods that are not shipped have no parcels, but a refund may
+ * have taken some of them out (money.md R3).
+ */
+export const openOf = ({ requiresShipping, quantity }: OrderLine): number =>
+  quantity.ordered - quantity.canceled - (requiresShipping ? quantity.fulfilled : quantity.returned);
 
 /**
  * The redemptions that a canceled order returns, where its discount counts them. The code is spelled as in the order: a
@@ -32,15 +43,18 @@ const redemptionsOf = ({ discount }: Order): readonly Gift[] => {
   ];
 };
 
-/** Returns units of lines to the stock of their products. */
-export const stockReturns = (order: Order, quantities: LineQuantities): readonly Gift[] => {
+/** The units of lines as units of their products. */
+export const movesOf = (order: Order, quantities: LineQuantities): readonly StockMove[] => {
   const skus = new Map(order.lines.map(({ id, sku }) => [id, sku as Sku]));
-  const moves = quantities.flatMap(({ lineId, quantity }): readonly StockMove[] => {
+  return quantities.flatMap(({ lineId, quantity }): readonly StockMove[] => {
     const sku = skus.get(lineId);
     return sku === undefined ? [] : [{ sku, quantity }];
   });
-  return mergeMoves(moves).map((move) => ({ kind: 'return-stock', move }));
 };
+
+/** Returns units of lines to the stock of their products. */
+export const stockReturns = (order: Order, quantities: LineQuantities): readonly Gift[] =>
+  mergeMoves(movesOf(order, quantities)).map((move) => ({ kind: 'return-stock', move }));
 
 /** The open units and the redemptions that a canceled or expired order returns. */
 export const giftsOf = (order: Order): readonly Gift[] => [
@@ -62,6 +76,10 @@ const cancelWhole = (order: PendingOrder | ConfirmedOrder, reason: string): Resu
   });
 };
 
+/** True if no unit is left once these are canceled. */
+export const takesAll = ({ lines }: Order, canceled: LineQuantities): boolean =>
+  lines.every((line) => line.quantity.fulfilled === 0 && unitsOfLine(canceled, line.id) === openOf(line));
+
 /** Cancels units of some lines. An unknown line has no open units. Canceling the last units cancels the order. */
 const cancelLines = (
   order: PendingOrder | ConfirmedOrder,
@@ -70,9 +88,7 @@ const cancelLines = (
 ): Result<Decision, QuantityExceedsOpen> => {
   const excess = excessOf(requested, order.lines, openOf);
   if (excess.length > 0) return refuse({ kind: 'quantity-exceeds-open', lines: excess });
-  const nothingLeft = order.lines.every(
-    ({ id, quantity }) => quantity.canceled + unitsOfLine(requested, id) === quantity.ordered,
-  );
+  const nothingLeft = takesAll(order, requested);
   return ok({
     events: [
       { type: 'order.lines-canceled', data: { lines: onlyUnits(requested) } },
@@ -83,9 +99,32 @@ const cancelLines = (
   });
 };
 
-/** Cancels an order, or with `lines` (each line once) some of its units, and returns the units to stock. */
+/** What happens to money that a cancellation sets free: it is paid back, or stays as credit (money.md R1). */
+export const refundPolicies = ['credit', 'none'] as const;
+export type RefundPolicy = (typeof refundPolicies)[number];
+
+/** The cancellation with the refunds of the credit that it leaves, and of the credit that was there before. */
+const withRefunds = (order: Order, decision: Decision): Decision => {
+  const after = evolveAll(order, decision.events);
+  return { ...decision, events: [...decision.events, ...refundsOfCredit(after)] };
+};
+
+/**
+ * Cancels an order, or with `lines` (each line once) some of its units, and returns the units to stock. With `refund` the
+ * whole credit is paid back. A canceled order's authorizations are voided, whatever the policy is (money.md R1).
+ */
 export const cancel = (
   order: PendingOrder | ConfirmedOrder,
-  { reason, lines }: { readonly reason: string; readonly lines?: LineQuantities | undefined },
-): Result<Decision, OrderStatusConflict | QuantityExceedsOpen> =>
-  lines === undefined ? cancelWhole(order, reason) : cancelLines(order, lines, reason);
+  {
+    reason,
+    lines,
+    refund,
+  }: {
+    readonly reason: string;
+    readonly lines?: LineQuantities | undefined;
+    readonly refund?: RefundPolicy;
+  },
+): Result<Decision, OrderStatusConflict | QuantityExceedsOpen> => {
+  const canceled = lines === undefined ? cancelWhole(order, reason) : cancelLines(order, lines, reason);
+  return canceled.ok && refund === 'credit' ? ok(withRefunds(order, canceled.value)) : canceled;
+};

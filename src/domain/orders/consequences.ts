@@ -1,11 +1,13 @@
 import type { Instant } from '#domain/instant';
 import type { Decision } from '#domain/orders/decision';
-import type { LaterEvents, OrderEvent } from '#domain/orders/events';
-import { evolve } from '#domain/orders/evolve';
+import type { OrderEvent } from '#domain/orders/events';
+import { evolveAll } from '#domain/orders/evolve';
 import { balanceOf, isCovered } from '#domain/orders/money/balance';
+import { moneyMoved } from '#domain/orders/money/money-moved';
 import type { Order } from '#domain/orders/order';
-import { detailsOf } from '#domain/orders/private-data';
 import { fulfillmentStatusOf } from '#domain/orders/statuses';
+import { voidsOf } from '#domain/payments/consequences';
+import { isUnsettled, operationsOf } from '#domain/payments/payment';
 import { hasOpenReturn } from '#domain/returns/find-return';
 
 const confirmed: OrderEvent<'order.confirmed'> = { type: 'order.confirmed', data: {} };
@@ -15,28 +17,37 @@ const completed: OrderEvent<'order.completed'> = { type: 'order.completed', data
 const isConfirmed = (order: Order): boolean =>
   order.status === 'pending' && order.holds.length === 0 && isCovered(order);
 
-/** An order without holds and open return requests is completed once nothing is left to deliver, to pay or to give back (money.md G4). */
+/**
+ * An order without holds and open return requests is completed once nothing is left to deliver, to pay, to give back or to
+ * settle, and no dispute is open (money.md G4).
+ */
 const isCompleted = (order: Order): boolean => {
-  if (order.holds.length > 0 || hasOpenReturn(order)) return false;
+  if (order.holds.length > 0 || hasOpenReturn(order) || operationsOf(order).some(isUnsettled)) return false;
   const { dueAmount, creditAmount } = balanceOf(order);
   const fulfillment = fulfillmentStatusOf(order.lines);
-  return dueAmount === 0 && creditAmount === 0 && (fulfillment === 'delivered' || fulfillment === 'not-required');
+  const isDone = fulfillment === 'delivered' || fulfillment === 'not-required';
+  return dueAmount === 0 && creditAmount === 0 && isDone && moneyMoved(order).openDisputeAmount === 0;
 };
 
-/** The events that follow from the state of an order. They belong to the change that led to the state. */
-export const consequencesOf = (order: Order): readonly OrderEvent[] => {
+const confirmationOf = (order: Order): readonly OrderEvent[] => {
   if (isConfirmed(order)) return isCompleted(order) ? [confirmed, completed] : [confirmed];
   return order.status === 'confirmed' && isCompleted(order) ? [completed] : [];
 };
 
-const isLater = (event: OrderEvent): event is OrderEvent<keyof LaterEvents> => event.type !== 'order.placed';
+/** Nothing more is captured of a completed or canceled order, so its authorizations are voided (money.md R1, G4, V6). */
+const releasedBy = (order: Order): readonly OrderEvent[] =>
+  order.status === 'canceled' || order.status === 'completed' ? voidsOf(order) : [];
+
+/** The events that follow from the state of an order. They belong to the change that led to the state. */
+export const consequencesOf = (order: Order): readonly OrderEvent[] => {
+  const events = confirmationOf(order);
+  const after = evolveAll(order, events);
+  return [...events, ...releasedBy(after)];
+};
 
 /** The decision with its consequences. A decision without events has none. */
 export const concluded = (order: Order, decision: Decision, at: Instant): Decision => {
   if (decision.events.length === 0) return decision;
-  const circumstances = { at, ...detailsOf(decision.private) };
-  const after = decision.events
-    .filter(isLater)
-    .reduce((state: Order, event) => evolve(state, event, circumstances), order);
+  const after = evolveAll(order, decision.events, at, decision.private);
   return { ...decision, events: [...decision.events, ...consequencesOf(after)] };
 };

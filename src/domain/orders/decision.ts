@@ -1,8 +1,12 @@
 import { bounds } from '#domain/bounds';
 import type { DiscountCode, Redeemer } from '#domain/catalog/discount';
-import type { StockMove } from '#domain/catalog/stock';
+import type { StockMove, StockTake } from '#domain/catalog/stock';
 import { type Change, countEvents, type EventData, type OrderEvent, type OrderRecord } from '#domain/orders/events';
+import { fold } from '#domain/orders/evolve';
+import type { Order } from '#domain/orders/order';
 import type { PrivateChange } from '#domain/orders/private-data';
+import type { AwaitedAction } from '#domain/payments/next-action';
+import { awaitsOutcome, operationsOf } from '#domain/payments/payment';
 import { ok, type Result, refuse } from '#domain/result';
 import { jsonBytes } from '#domain/size';
 
@@ -18,11 +22,15 @@ export type Decision = {
   readonly private?: PrivateChange;
   /** What the same commit gives back. */
   readonly gives?: readonly Gift[];
+  /** The units that the same commit takes. */
+  readonly takes?: readonly StockTake[];
+  /** The action that the customer must take from now on; null: none any more. Undefined: as before. */
+  readonly nextAction?: AwaitedAction | null;
 };
 
 export type OrderTooLarge = {
   readonly kind: 'order-too-large';
-  readonly of: 'events' | 'bytes' | 'open holds' | 'fulfillments' | 'returns';
+  readonly of: 'events' | 'bytes' | 'lines' | 'open holds' | 'fulfillments' | 'returns';
   readonly maximum: number;
 };
 
@@ -37,9 +45,21 @@ const needsRoom: { readonly [Type in keyof EventData]: boolean } = {
   'order.canceled': false,
   'order.expired': false,
   'order.lines-canceled': true,
+  'order.edited': true,
   'order.updated': true,
   'order.held': true,
   'order.hold-released': true,
+  'payment.requested': true,
+  'payment.requires-action': false,
+  'payment.processing': false,
+  'payment.authorized': false,
+  'payment.captured': false,
+  'payment.failed': false,
+  'payment.voided': false,
+  'payment.refunded': false,
+  'payment.refund-failed': false,
+  'payment.disputed': false,
+  'payment.dispute-closed': false,
   'fulfillment.created': true,
   'fulfillment.shipped': true,
   'fulfillment.delivered': false,
@@ -49,14 +69,35 @@ const needsRoom: { readonly [Type in keyof EventData]: boolean } = {
   'return.rejected': false,
 };
 
-const revised = (record: OrderRecord, version: number, change: PrivateChange | undefined): OrderRecord['revisions'] =>
-  change === undefined || Object.keys(change).length === 0
-    ? record.revisions
-    : [...record.revisions, { ...change, version }];
+/** The revisions with the private part of one more change, if it has one. */
+export const revised = (
+  revisions: OrderRecord['revisions'],
+  version: number,
+  change: PrivateChange | undefined,
+): OrderRecord['revisions'] =>
+  change === undefined || Object.keys(change).length === 0 ? revisions : [...revisions, { ...change, version }];
 
 /**
- * The record with one more change of at least one event. Refused when the record would have too many events or bytes,
- * unless none of the events needs room: the bound is 50 KB below the maximum of a DynamoDB item.
+ * The room that outcomes which are still to come need: an outcome is never refused, so a command that takes room must
+ * leave it (money.md K3).
+ */
+const roomOfOutcomes = (order: Order): { readonly events: number; readonly bytes: number } => {
+  const awaited = operationsOf(order).filter(awaitsOutcome).length;
+  return { events: awaited * bounds.eventsPerOutcome, bytes: awaited * bounds.bytesPerOutcome };
+};
+
+const fits = (record: OrderRecord): Result<OrderRecord, OrderTooLarge> => {
+  const room = roomOfOutcomes(fold(record));
+  if (countEvents(record) + room.events > bounds.eventsPerOrder)
+    return refuse({ kind: 'order-too-large', of: 'events', maximum: bounds.eventsPerOrder });
+  return jsonBytes(record) + room.bytes > bounds.bytesPerOrder
+    ? refuse({ kind: 'order-too-large', of: 'bytes', maximum: bounds.bytesPerOrder })
+    : ok(record);
+};
+
+/**
+ * The record with one more change of at least one event. Refused when the record would have too many events or bytes, if
+ * the first event needs room, from which the others follow: the bound is 50 KB below the maximum of a DynamoDB item.
  */
 export const appended = (
   record: OrderRecord,
@@ -65,16 +106,12 @@ export const appended = (
 ): Result<OrderRecord, OrderTooLarge> => {
   const [first, ...rest] = decision.events;
   if (first === undefined) throw new RangeError('a change has at least one event');
-  const mustFit = decision.events.some(({ type }) => needsRoom[type]);
-  if (mustFit && countEvents(record) + decision.events.length > bounds.eventsPerOrder)
-    return refuse({ kind: 'order-too-large', of: 'events', maximum: bounds.eventsPerOrder });
   const change: Change = { ...by, events: [first, ...rest] };
   const after: OrderRecord = {
     ...record,
     changes: [...record.changes, change],
-    revisions: revised(record, record.changes.length + 1, decision.private),
+    revisions: revised(record.revisions, record.changes.length + 1, decision.private),
+    nextAction: decision.nextAction === undefined ? record.nextAction : decision.nextAction,
   };
-  return mustFit && jsonBytes(after) > bounds.bytesPerOrder
-    ? refuse({ kind: 'order-too-large', of: 'bytes', maximum: bounds.bytesPerOrder })
-    : ok(after);
+  return needsRoom[first.type] ? fits(after) : ok(after);
 };

@@ -1,17 +1,26 @@
 import type { Actor } from '#domain/access/caller';
 import type { Instant } from '#domain/instant';
+import type { EditEvents } from '#domain/orders/events/edits';
 import type { FulfillmentEvents } from '#domain/orders/events/fulfillment';
 import type { HoldEvents } from '#domain/orders/events/holds';
 import type { LifecycleEvents } from '#domain/orders/events/lifecycle';
+import type { PaymentEvents } from '#domain/orders/events/payments';
 import type { PlacementEvents } from '#domain/orders/events/placement';
 import type { ReturnEvents } from '#domain/orders/events/returns';
 import type { UpdateEvents } from '#domain/orders/events/updates';
 import type { CustomerId } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
 import type { Revision } from '#domain/orders/private-data';
+import type { AwaitedAction } from '#domain/payments/next-action';
 
 /** The data of every event that can follow a placement, by type: the families. */
-export type LaterEvents = LifecycleEvents & UpdateEvents & HoldEvents & FulfillmentEvents & ReturnEvents;
+export type LaterEvents = LifecycleEvents &
+  EditEvents &
+  UpdateEvents &
+  HoldEvents &
+  PaymentEvents &
+  FulfillmentEvents &
+  ReturnEvents;
 
 /** The data of every event, by type. Facts in the past tense, without personal data. */
 export type EventData = PlacementEvents & LaterEvents;
@@ -47,6 +56,8 @@ export type OrderRecord = {
   readonly externalReference: string | null;
   readonly changes: readonly [Change, ...Change[]];
   readonly revisions: readonly Revision[];
+  /** Beside the events and the revisions, because it is removed once the customer has acted. */
+  readonly nextAction: AwaitedAction | null;
 };
 
 export const countEvents = (record: OrderRecord): number =>

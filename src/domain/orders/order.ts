@@ -3,9 +3,11 @@ import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
 import type { Parcel } from '#domain/fulfillment/parcel';
 import type { Instant } from '#domain/instant';
-import type { MoneyMoved } from '#domain/orders/money/money-moved';
+import type { MinorUnits } from '#domain/money';
 import type { OrderId } from '#domain/orders/order-id';
 import type { PrivateData } from '#domain/orders/private-data';
+import type { AwaitedAction } from '#domain/payments/next-action';
+import type { Payment } from '#domain/payments/payment';
 import type { PricedLine, PricedShipping, Totals } from '#domain/pricing';
 import type { ReturnRequest } from '#domain/returns/return-request';
 
@@ -20,7 +22,7 @@ export type LineQuantity = {
   readonly returned: number;
 };
 
-/** A line as frozen at placement. Its amounts never change; its present worth follows from the quantities. */
+/** A line as frozen when it was ordered. Its amounts never change; its present worth follows from the quantities. */
 export type OrderLine = Omit<PricedLine, 'quantity'> & { readonly id: string; readonly quantity: LineQuantity };
 
 /** A hold of an order. Only staff read its reason, which is private: null once it is erased. */
@@ -39,7 +41,13 @@ type AnyOrder = {
   readonly totals: Totals;
   readonly taxCountry: Country;
   readonly taxRegion: string | null;
-  readonly moved: MoneyMoved;
+  readonly payments: readonly Payment[];
+  /** Goodwill: what refunds took above the credit. It lowers the worth of the order. */
+  readonly adjustedAmount: MinorUnits;
+  /** A refund took out the shipping, which is then no longer owed. */
+  readonly shippingRefunded: boolean;
+  /** What the customer must do now for a payment; null: nothing. Only the customer reads it. */
+  readonly nextAction: AwaitedAction | null;
   readonly holds: readonly Hold[];
   /** The parcels in the order of their numbers, canceled ones too. */
   readonly fulfillments: readonly Parcel[];

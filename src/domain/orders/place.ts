@@ -2,11 +2,13 @@ import type { AppliedDiscount } from '#domain/catalog/discount';
 import type { Country } from '#domain/country';
 import type { Instant } from '#domain/instant';
 import { consequencesOf } from '#domain/orders/consequences';
+import { type Decision, revised } from '#domain/orders/decision';
 import type { Change, OrderEvent, OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 import type { CustomerId } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
 import type { PrivateChange } from '#domain/orders/private-data';
+import { begin, type Pay } from '#domain/payments/pay';
 import type { Price } from '#domain/pricing';
 
 /** A new order, already priced. */
@@ -19,7 +21,11 @@ export type Placement = {
   readonly taxCountry: Country;
   readonly taxRegion: string | null;
   readonly private: PrivateChange;
+  /** The payment that begins with the order; undefined: none. Ignored for a free order. */
+  readonly payment?: Omit<Pay, 'amount'> | undefined;
 };
+
+const nothing: Decision = { events: [] };
 
 /**
  * The record of a new order. It is pending until it is paid or expires. A free order is confirmed at once, and completed
@@ -29,7 +35,7 @@ export const place = (
   placement: Placement,
   by: Omit<Change, 'events'> & { readonly expiresAt: Instant },
 ): OrderRecord => {
-  const { price } = placement;
+  const { price, payment } = placement;
   const free = price.totals.totalAmount === 0;
   const placed: OrderEvent = {
     type: 'order.placed',
@@ -49,8 +55,15 @@ export const place = (
     customerId: placement.customerId,
     externalReference: placement.externalReference,
     changes: [{ at: by.at, actor: by.actor, cause: by.cause, trace: by.trace, events: [placed] }],
-    revisions: Object.keys(placement.private).length === 0 ? [] : [{ ...placement.private, version: 1 }],
+    revisions: [],
+    nextAction: null,
   };
   const [change] = record.changes;
-  return { ...record, changes: [{ ...change, events: [placed, ...consequencesOf(fold(record))] }] };
+  const order = fold(record);
+  const paid = payment === undefined || free ? nothing : begin(order, payment, price.totals.totalAmount);
+  return {
+    ...record,
+    changes: [{ ...change, events: [placed, ...paid.events, ...consequencesOf(order)] }],
+    revisions: revised(record.revisions, 1, { ...placement.private, ...paid.private }),
+  };
 };

@@ -22,6 +22,8 @@ export type PrivateData = {
   readonly metadata: Readonly<Record<string, string>>;
   /** The language of the order's letters; null: the shop's. */
   readonly locale: Locale | null;
+  /** The provider's token of the way to pay, by payment; of a payment that staff recorded, what they noted. */
+  readonly paymentMethods: Readonly<Record<string, string>>;
   readonly internalNote: string | null;
   readonly internalTags: readonly string[];
   readonly internalMetadata: Readonly<Record<string, string>>;
@@ -34,6 +36,7 @@ export const readersOfField = {
   tags: 'customer or staff',
   metadata: 'customer or staff',
   locale: 'customer or staff',
+  paymentMethods: 'customer or staff',
   internalNote: 'staff',
   internalTags: 'staff',
   internalMetadata: 'staff',
@@ -58,6 +61,7 @@ const nothingPrivate: PrivateData = {
   tags: [],
   metadata: {},
   locale: null,
+  paymentMethods: {},
   internalNote: null,
   internalTags: [],
   internalMetadata: {},

@@ -4,7 +4,10 @@ import { ok, type Result, refuse } from '#domain/result';
 export type OrderStatusConflict = {
   readonly kind: 'order-status-conflict';
   readonly status: OrderStatus;
+  /** Empty: the status allows the command, but the units of the order do not. */
   readonly allowed: readonly OrderStatus[];
+  /** Why the units do not; default: some are in a parcel. */
+  readonly because?: 'nothing-left';
 };
 
 type OrderIn<Allowed extends OrderStatus> = Extract<Order, { status: Allowed }>;

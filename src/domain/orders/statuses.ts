@@ -1,10 +1,11 @@
 import type { MinorUnits } from '#domain/money';
 import { worthOf } from '#domain/orders/money/balance';
-import type { MoneyMoved } from '#domain/orders/money/money-moved';
+import { type MoneyMoved, moneyMoved, netPaid } from '#domain/orders/money/money-moved';
 import type { LineQuantity, Order } from '#domain/orders/order';
 import { hasOpenReturn } from '#domain/returns/find-return';
 
 export const paymentStatuses = [
+  'disputed',
   'not-required',
   'overpaid',
   'refunded',
@@ -32,15 +33,17 @@ export type ReturnStatus = (typeof returnStatuses)[number];
 
 /**
  * The payment status; the first match wins. `worth` is T, the worth of the order now. Money that is owed to the customer
- * comes before refunds, so that it is found (money.md F4).
+ * comes before refunds, so that it is found. A dispute that is lost counts as not captured (money.md F4).
  */
 export const paymentStatusOf = (worth: MinorUnits, moved: MoneyMoved): PaymentStatus => {
-  const { authorizedAmount, capturedAmount, refundedAmount, authorizationVoided } = moved;
-  if (worth === 0 && capturedAmount === 0) return 'not-required';
-  if (capturedAmount - refundedAmount > worth) return 'overpaid';
-  if (capturedAmount > 0 && refundedAmount === capturedAmount) return 'refunded';
+  const { authorizedAmount, refundedAmount, openDisputeAmount, authorizationVoided } = moved;
+  const kept = moved.capturedAmount - moved.disputedAmount;
+  if (openDisputeAmount > 0) return 'disputed';
+  if (worth === 0 && kept === 0) return 'not-required';
+  if (netPaid(moved) > worth) return 'overpaid';
+  if (kept > 0 && refundedAmount === kept) return 'refunded';
   if (refundedAmount > 0) return 'partially-refunded';
-  if (capturedAmount > 0) return capturedAmount === worth ? 'paid' : 'partially-paid';
+  if (kept > 0) return kept === worth ? 'paid' : 'partially-paid';
   if (authorizedAmount >= worth) return 'authorized';
   if (authorizedAmount > 0) return 'partially-authorized';
   return authorizationVoided ? 'voided' : 'unpaid';
@@ -80,7 +83,7 @@ export type Statuses = {
 /** The four statuses of an order. Commands change the first; the other three follow from the events. */
 export const statusesOf = (order: Order): Statuses => ({
   status: order.status,
-  paymentStatus: paymentStatusOf(worthOf(order), order.moved),
+  paymentStatus: paymentStatusOf(worthOf(order), moneyMoved(order)),
   fulfillmentStatus: fulfillmentStatusOf(order.lines),
   returnStatus: returnStatusOf(order.lines, hasOpenReturn(order)),
 });

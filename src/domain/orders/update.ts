@@ -9,8 +9,8 @@ import { ok, type Result, refuse } from '#domain/result';
 import { sameData } from '#domain/same-data';
 import type { Destination } from '#domain/tax';
 
-/** The private fields that a patch can change. The shipping address has a command of its own, the locale has none. */
-type PatchedField = Exclude<keyof PrivateData, 'shippingAddress' | 'locale'>;
+/** The private fields that a patch can change. The others have commands of their own, or none. */
+type PatchedField = Exclude<keyof PrivateData, 'shippingAddress' | 'locale' | 'paymentMethods'>;
 
 /** The fields of metadata, and where each is in a patch. */
 const metadataPaths = { metadata: 'metadata', internalMetadata: 'internal/metadata' } as const;

@@ -17,6 +17,7 @@ export type DeployedParts = TableParts & {
   readonly bus: string;
   readonly mailSender: string;
   readonly metricsNamespace: string;
+  readonly providerEventSecrets: readonly string[];
   /** Made by the first port that counts; flushed after each run. */
   metrics: BufferedMetrics | undefined;
 };
@@ -64,6 +65,9 @@ export const deployedParts = (configuration: FunctionConfiguration): DeployedPar
     },
     get metricsNamespace() {
       return required(configuration.metricsNamespace, 'metrics namespace');
+    },
+    get providerEventSecrets() {
+      return required(configuration.providerEventSecrets, 'secrets of provider events');
     },
     metrics: undefined,
   };

@@ -3,6 +3,9 @@ import { cachedProducts } from '#adapters/cache/products';
 import * as table from '#adapters/dynamodb/ports';
 import { createEventBridge, eventBridgeClient } from '#adapters/events/event-bridge';
 import { createSesMail } from '#adapters/notifications/ses';
+import type { PageOf } from '#adapters/payments/outcome-at';
+import { createSimulatedEvents } from '#adapters/payments/simulated-events';
+import { createSimulator } from '#adapters/payments/simulator';
 import { createRiskRules } from '#adapters/policies/risk-rules';
 import { createShippingRates } from '#adapters/policies/shipping-rates';
 import { createShop } from '#adapters/policies/shop';
@@ -19,9 +22,16 @@ import { tenRandomBits } from '#infrastructure/random';
 // leaves out the others with their adapters. So nothing here may run when the module loads.
 export * from '#adapters/dynamodb/ports';
 
+/** A stage has no page on which a customer acts, so the address is one that never exists (RFC 2606). */
+const pageOfNoStage: PageOf = ({ orderId, paymentId }) => `https://payments.invalid/${orderId}/${paymentId}`;
+
 export const products = (parts: DeployedParts) => cachedProducts(table.products(parts), systemClock);
 export const discounts = (parts: DeployedParts) => cachedDiscounts(table.discounts(parts), systemClock);
 export const commit = (parts: DeployedParts) => countedCommit(table.commit(parts), metricsOf(parts));
+export const payments = (parts: DeployedParts) =>
+  createSimulator({ store: table.simulatedPayments(parts), clock: systemClock, pageOf: pageOfNoStage });
+export const providerEvents = ({ providerEventSecrets }: DeployedParts) =>
+  createSimulatedEvents(providerEventSecrets, systemClock);
 export const orderIds = ({ tags }: DeployedParts) => createOrderIds(tags, tenRandomBits);
 export const clock = () => systemClock;
 export const taxRates = ({ settings }: DeployedParts) => createTaxRates(settings);

@@ -1,3 +1,6 @@
+import type { PageOf } from '#adapters/payments/outcome-at';
+import { createSimulatedEvents } from '#adapters/payments/simulated-events';
+import { createSimulator } from '#adapters/payments/simulator';
 import { createPolicyPorts } from '#adapters/policies/policy-ports';
 import { customerTags } from '#adapters/system/customer-tags';
 import { createOrderIds } from '#adapters/system/order-ids';
@@ -7,14 +10,24 @@ import type { Configuration } from '#infrastructure/configuration';
 import { tenRandomBits } from '#infrastructure/random';
 
 export type LocalPorts = {
-  readonly configuration: Pick<Configuration, 'settings' | 'tagSecrets'>;
+  readonly configuration: Pick<Configuration, 'settings' | 'tagSecrets' | 'providerEventSecrets'>;
   readonly stored: PortFactories<StoredPort>;
   /** Counts commits. */
   readonly metrics: Metrics;
+  /** The page on which a customer acts for a payment. */
+  readonly pageOf: PageOf;
 } & Pick<Ports, 'events' | 'mail' | 'clock'>;
 
 /** Every port of a process that runs all operations and jobs. */
-export const localPorts = ({ configuration, stored, metrics, events, mail, clock }: LocalPorts): PortFactories => {
+export const localPorts = ({
+  configuration,
+  stored,
+  metrics,
+  pageOf,
+  events,
+  mail,
+  clock,
+}: LocalPorts): PortFactories => {
   const { taxRates, shippingRates, riskRules, shop } = createPolicyPorts(configuration.settings);
   return {
     ...stored,
@@ -27,5 +40,7 @@ export const localPorts = ({ configuration, stored, metrics, events, mail, clock
     shop: () => shop,
     events: () => events,
     mail: () => mail,
+    payments: () => createSimulator({ store: stored.simulatedPayments(), clock, pageOf }),
+    providerEvents: () => createSimulatedEvents(configuration.providerEventSecrets, clock),
   };
 };

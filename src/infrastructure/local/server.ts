@@ -5,6 +5,8 @@ import type { RateLimit } from '#adapters/http/limits/rate-limit';
 import { operations } from '#adapters/http/operations/registry';
 import type { JobDependencies, JobObservation } from '#adapters/lambda/job-run';
 import { createMemoryMetrics } from '#adapters/memory/metrics';
+import type { PageOf } from '#adapters/payments/outcome-at';
+import { createSimulator } from '#adapters/payments/simulator';
 import type { ShopSettings } from '#adapters/policies/shop-settings';
 import { systemClock } from '#adapters/system/clock';
 import { customerTags } from '#adapters/system/customer-tags';
@@ -27,6 +29,8 @@ import { replyWithEvents, replyWithMailbox } from '#infrastructure/local/dev/eve
 import { localIdentity, publicKeyOf } from '#infrastructure/local/dev/identity';
 import { replyWithKeys } from '#infrastructure/local/dev/keys';
 import { replyWithMetrics } from '#infrastructure/local/dev/metrics';
+import { type PaymentEvents, startPaymentEvents } from '#infrastructure/local/dev/payment-events';
+import { actOnPayment, type Checkout, paymentIn, replyWithPayment } from '#infrastructure/local/dev/payment-page';
 import { type LocalRoutes, routed } from '#infrastructure/local/dev/routes';
 import { issueToken, localClient, localIssuer, staffGroup } from '#infrastructure/local/dev/tokens';
 import { listen } from '#infrastructure/local/listen';
@@ -62,7 +66,7 @@ export type LocalServer = {
 
 const configurationOf = (
   { settings }: LocalOptions,
-  { tagSecret, cursorSecret }: ReturnType<typeof localIdentity>,
+  { tagSecret, cursorSecret, providerEventSecret }: ReturnType<typeof localIdentity>,
 ): Configuration => ({
   table: process.env.TABLE_NAME ?? 'orders',
   endpoint: undefined,
@@ -76,6 +80,7 @@ const configurationOf = (
   metricsNamespace: 'local',
   bus: 'local',
   mailSender: 'shop@localhost',
+  providerEventSecrets: [providerEventSecret],
 });
 
 /** The time of running jobs when the server stops; then their calls are aborted. */
@@ -111,6 +116,21 @@ const seed = async (store: LocalStore, { settings }: LocalOptions, configuration
 const projectDemo = async ({ ports }: LocalStore, { orders }: DemoShop): Promise<void> => {
   const writers = Object.fromEntries(projectionPorts.map((name) => [name, ports[name]()]));
   await projectAll(writers as Pick<Ports, ProjectionPort>)(additions(orders.map((record) => fold(record))));
+};
+
+/** Only data that was kept has payments of an earlier server. */
+const recoverPayments = async (
+  { recover }: PaymentEvents,
+  { ports }: LocalStore,
+  { folder, endpoint }: LocalOptions,
+): Promise<void> => {
+  if (folder === undefined && endpoint === undefined) return;
+  const { orderLists, orderBatches, simulatedPayments } = ports;
+  await recover({
+    orderLists: orderLists(),
+    orderBatches: orderBatches(),
+    simulatedPayments: simulatedPayments(),
+  });
 };
 
 /** Deployed functions need a table; memory has no address. */
@@ -158,11 +178,28 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
   const store = await openStore(configuration, options);
   const metrics = createMemoryMetrics();
   const clock = createTestClock(systemClock);
+  let port = options.port;
+  const pageOf: PageOf = ({ orderId, paymentId }) => `http://127.0.0.1:${port}/dev/payments/${orderId}/${paymentId}`;
+  const paymentEvents = startPaymentEvents({
+    clock,
+    secret: identity.providerEventSecret,
+    pageOf,
+    url: () => `http://127.0.0.1:${port}`,
+    warn: options.warn,
+  });
+  const simulatedPayments = paymentEvents.watching(store.ports.simulatedPayments());
+  const stored = { ...store.ports, simulatedPayments: () => simulatedPayments };
+  const checkout: Checkout = {
+    store: simulatedPayments,
+    simulator: createSimulator({ store: simulatedPayments, clock, pageOf }),
+    clock,
+    pageOf,
+    send: paymentEvents.send,
+  };
   const portsWith = (outside: Pick<Ports, 'events' | 'mail'>) =>
-    localPorts({ configuration, stored: store.ports, metrics, clock, ...outside });
+    localPorts({ configuration, stored, metrics, pageOf, clock, ...outside });
   let background: Background | undefined;
   try {
-    let port = options.port;
     const issuer = () => (options.functions === undefined ? localIssuer : `http://127.0.0.1:${port}/dev/issuer`);
     const publicKeys = { keys: [publicKeyOf(identity.tokenKey)] };
     const handler =
@@ -185,6 +222,7 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
     const localRoute: LocalRoute = (method, path, body, requestId) => {
       if (background === undefined) return undefined;
       const jobs = background;
+      const paymentId = paymentIn(path);
       const routes: LocalRoutes = {
         '/dev/tokens': { POST: () => issueToken(identity, issuer(), body, requestId) },
         '/dev/issuer/.well-known/jwks.json': { GET: () => replyWithKeys(publicKeys) },
@@ -195,10 +233,18 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
           ? {
               '/dev/clock': {
                 GET: () => replyWithTime(clock),
-                POST: () => advanceTime(clock, jobs.sweep, body, requestId),
+                POST: () => advanceTime(clock, () => paymentEvents.send().then(jobs.sweep), body, requestId),
               },
             }
           : {}),
+        ...(paymentId === undefined
+          ? {}
+          : {
+              [path]: {
+                GET: () => replyWithPayment(checkout, paymentId, path, requestId),
+                POST: () => actOnPayment(checkout, paymentId, body, path, requestId),
+              },
+            }),
       };
       return routed(routes, { method, path, requestId });
     };
@@ -216,16 +262,22 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
       });
     // A kept demonstration is seeded once only, so it must be whole before the server can be stopped.
     if (options.folder !== undefined) await projected;
+    const recovered = recoverPayments(paymentEvents, store, options).catch((error: unknown) => {
+      if (!isStopping) options.warn(`The payment simulator does not know its earlier payments: ${String(error)}`);
+    });
     const stop = async (): Promise<void> => {
       isStopping = true;
+      await paymentEvents.stop();
       await gateway.stop();
       const late = setTimeout(endAll, jobsMs);
       await background?.stop();
+      await recovered;
       clearTimeout(late);
       await store.stop();
     };
     return { port, store, seeded, stop };
   } catch (error) {
+    await paymentEvents.stop();
     await background?.stop();
     await store.stop();
     throw error;

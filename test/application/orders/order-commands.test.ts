@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { cancelOrder } from '#application/orders/cancel-order';
 import { completeOrder } from '#application/orders/complete-order';
 import { confirmOrder } from '#application/orders/confirm-order';
+import { editOrder } from '#application/orders/edit-order';
 import { placeHold } from '#application/orders/place-hold';
 import { releaseHold } from '#application/orders/release-hold';
 import { replaceShippingAddress } from '#application/orders/replace-shipping-address';
@@ -15,6 +16,7 @@ import {
   changed,
   completed,
   confirmed,
+  edited,
   held,
   linesCanceled,
   orderRecord,
@@ -38,6 +40,18 @@ const commands: readonly StatusCommand[] = [
     allowed: ['pending', 'confirmed'],
     event: linesCanceled(['1', 2]),
     keeps: { reason: 'too many' },
+    leaves: 'pending',
+  },
+  {
+    of: 'editing',
+    run: (ports, aRequest, of) =>
+      editOrder.with(ports)(
+        { id: of, add: [], cancel: units(['1', 2]), preview: false, expectedTotalAmount: undefined },
+        aRequest,
+      ),
+    on: placed,
+    allowed: ['pending', 'confirmed'],
+    event: edited([], [['1', 2]]),
     leaves: 'pending',
   },
   {

@@ -332,7 +332,7 @@ describe('a quote', () => {
       'products.facts': 1,
       'taxRates.rulesFor': 1,
       'shippingRates.amountFor': 1,
-      'shop.pricesIncludeTax': 2,
+      'shop.pricesIncludeTax': 1,
     });
   });
 

@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ChangeRecord } from '#application/events/change-record';
-import { type Ports, type SkuEntry, Unavailable } from '#application/ports';
+import { type ListEntry, type Ports, type SkuEntry, Unavailable } from '#application/ports';
 import { projectChanges } from '#application/projections/project-changes';
 import type { OrderRecord } from '#domain/orders/events';
 import { orderIdOf } from '#domain/orders/order-id';
 import { ok, refuse } from '#domain/result';
 import { tenOClock } from '#test/builders/clock';
-import { canceled, changed, confirmed, line, linesCanceled, orderRecord } from '#test/builders/orders';
+import { canceled, changed, confirmed, edited, line, linesCanceled, orderRecord } from '#test/builders/orders';
+import { authorized, requested } from '#test/builders/payments/money';
 import { bySystem } from '#test/builders/requests';
 import { answerOf } from '#test/builders/results';
 
@@ -36,7 +37,9 @@ const job = (fault?: Error) => {
     if (fault !== undefined) throw fault;
     calls.push(entries);
   };
-  const project = projectChanges.with({ writeOrdersBySku });
+  const unsettled: (readonly ListEntry[])[] = [];
+  const writeUnsettledOrders: Ports['writeUnsettledOrders'] = async (entries) => void unsettled.push(entries);
+  const project = projectChanges.with({ writeOrdersBySku, writeUnsettledOrders });
   const letters = new Map([
     [a.id, 'a'],
     [b.id, 'b'],
@@ -46,6 +49,8 @@ const job = (fault?: Error) => {
     /** `+a MUG`: order a is listed under the mug. */
     written: () =>
       calls.flat().map(({ orderId, sku, isListed }) => `${isListed ? '+' : '-'}${letters.get(orderId)} ${sku}`),
+    /** `+a`: order a is listed. */
+    unsettled: () => unsettled.flat().map(({ orderId, isListed }) => `${isListed ? '+' : '-'}${letters.get(orderId)}`),
   };
 };
 
@@ -56,6 +61,8 @@ describe('the entries of orders by sku', () => {
     ['a deleted order is taken back', [change(a, undefined)], ['-a TEE-M', '-a MUG']],
     ['a change of its status writes nothing', [change(a, changed(a, [confirmed]))], []],
     ['an order with canceled lines stays', [change(a, changed(a, [linesCanceled(['1', 3]), canceled]))], []],
+    ['a sku that an edit adds is listed', [change(b, changed(b, [edited([line({ sku: 'CAP' })])]))], ['+b CAP']],
+    ['a sku that an edit adds again writes nothing', [change(b, changed(b, [edited([line({ sku: 'MUG' })])]))], []],
     ['a sku that a change adds is listed', [change(b, orderOf('0B', 'MUG', 'CAP'))], ['+b CAP']],
     ['a sku that a change takes away is taken back', [change(a, orderOf('0A', 'MUG'))], ['-a TEE-M']],
     ['stock is about no order', [stock()], []],
@@ -81,6 +88,47 @@ describe('the entries of orders by sku', () => {
     const { run, written } = job();
     await run(change(undefined, a), change(a, undefined));
     expect(written()).toEqual(['-a TEE-M', '-a MUG']);
+  });
+});
+
+describe('the entries of unsettled payments', () => {
+  const wanting = changed(b, [requested(1, 1, 864)]);
+  const paid = changed(wanting, [authorized(1, 1, 864)]);
+  const [waiting, processing] = (['requires-action', 'processing'] as const).map((state) =>
+    changed(wanting, [
+      { type: `payment.${state}`, data: { paymentId: 'pay_1', operationId: 'op_1', reference: null } },
+    ]),
+  );
+  const refunding = changed(paid, [requested(1, 2, 864, { operation: 'refund' })]);
+  const disputed = changed(paid, [
+    { type: 'payment.disputed', data: { paymentId: 'pay_1', operationId: 'op_2', amount: 864 } },
+  ]);
+
+  test.each<[string, readonly ChangeRecord[], readonly string[]]>([
+    ['an order without payments has none', [change(undefined, b), change(b, undefined)], []],
+    ['an order is listed when it asks for money', [change(b, wanting)], ['+b']],
+    ['an order that was placed with a payment is listed', [change(undefined, wanting)], ['+b']],
+    ['it stays while the customer must act', [change(wanting, waiting)], ['+b']],
+    ['it stays while the provider processes the payment', [change(wanting, processing)], ['+b']],
+    ['it is taken back when the outcome is known', [change(wanting, paid)], ['-b']],
+    [
+      'V2: an operation that begins and ends in one batch writes nothing',
+      [change(b, wanting), change(wanting, paid)],
+      [],
+    ],
+    [
+      'two orders have an entry each',
+      [change(wanting, paid), change(a, changed(a, [requested(1, 1, 1)]))],
+      ['-b', '+a'],
+    ],
+    ['one that ends while another one begins stays', [change(wanting, paid), change(paid, refunding)], ['+b']],
+    ['a refund is listed', [change(paid, refunding)], ['+b']],
+    ['a dispute is none of ours', [change(paid, disputed)], []],
+    ['a deleted order is taken back', [change(wanting, undefined)], ['-b']],
+  ])('%s', async (_, records, entries) => {
+    const { run, unsettled } = job();
+    await run(...records);
+    expect(unsettled()).toEqual(entries);
   });
 });
 
@@ -126,6 +174,7 @@ describe('a batch', () => {
         if (sizes.length === 2) throw new Unavailable('no time is left');
         sizes.push(entries.length);
       },
+      writeUnsettledOrders: async () => undefined,
     });
     const records = Array.from({ length: 60 }, (_, index) =>
       change(

@@ -45,7 +45,7 @@ describe('rates', () => {
 
   test('refuse a name that is no operation, before a deployment would ignore it', () => {
     expect(() => ratesWith({ rates: 'placeOrders:5' })).toThrow(
-      'rates: placeOrders is neither a class nor an operation. Use read, write, batch, page or one of ',
+      'rates: placeOrders is neither a class nor an operation. Use read, write, call, batch, page or one of ',
     );
   });
 });

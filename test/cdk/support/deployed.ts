@@ -96,29 +96,34 @@ export const statementsIn = (part: unknown): readonly Statement[] => {
 
 /** The condition that excludes the secrets, which are items of the table. */
 export const exceptSecrets = { 'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['secret#*'] } };
-/** The condition of the role that writes the orders by sku. */
-export const onlyOrdersBySku = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['q#*'] } };
-const knownConditions = [undefined, JSON.stringify(exceptSecrets), JSON.stringify(onlyOrdersBySku)];
+/** The condition of a role that may touch only partitions with a prefix. */
+const only = (prefix: string) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${prefix}*`] } });
+export const onlyOrdersBySku = only('q#');
+export const onlyUnsettledOrders = only('u#');
+export const onlySimulatedPayments = only('v#');
+const knownConditions = [
+  undefined,
+  ...[exceptSecrets, onlyOrdersBySku, onlyUnsettledOrders, onlySimulatedPayments].map((each) => JSON.stringify(each)),
+];
 
-/** The permissions of a role as `action on resource`, sorted. Throws for a statement that it cannot represent. */
+/** The distinct permissions of a role as `action on resource`, sorted. Throws for a statement that it cannot represent. */
 export const allowedBy = (role: Resource): readonly string[] => {
   const { Policies = [], ManagedPolicyArns = [] } = role.Properties;
   if (ManagedPolicyArns.length > 0) throw new Error('The role has managed policies.');
   const statements: readonly Statement[] = Policies.flatMap(
     (policy: { PolicyDocument: { Statement: readonly Statement[] } }) => policy.PolicyDocument.Statement,
   );
-  return statements
-    .flatMap(({ Effect, Action, Resource, Condition, ...others }) => {
-      if (
-        Effect !== 'Allow' ||
-        !knownConditions.includes(JSON.stringify(Condition)) ||
-        Object.keys(others).length > 0 ||
-        Resource === undefined
-      )
-        throw new Error('The statement is more than an allowance.');
-      return listOf(Action).flatMap((action) =>
-        listOf(Resource).map((resource) => `${action} on ${referenceText(resource)}`),
-      );
-    })
-    .sort();
+  const permissions = statements.flatMap(({ Effect, Action, Resource, Condition, ...others }) => {
+    if (
+      Effect !== 'Allow' ||
+      !knownConditions.includes(JSON.stringify(Condition)) ||
+      Object.keys(others).length > 0 ||
+      Resource === undefined
+    )
+      throw new Error('The statement is more than an allowance.');
+    return listOf(Action).flatMap((action) =>
+      listOf(Resource).map((resource) => `${action} on ${referenceText(resource)}`),
+    );
+  });
+  return [...new Set(permissions)].sort();
 };

@@ -6,7 +6,18 @@ import { type OrderId, orderIdOf, partsOf } from '#domain/orders/order-id';
 import { ada, bob, customerId } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
 import { collidingTags } from '#test/builders/order-ids';
-import { canceled, changed, completed, confirmed, held, line, rate, released, writing } from '#test/builders/orders';
+import {
+  canceled,
+  changed,
+  completed,
+  confirmed,
+  edited,
+  held,
+  line,
+  rate,
+  released,
+  writing,
+} from '#test/builders/orders';
 import { currency } from '#test/builders/products';
 import { eventually, given, givenOrder, type Suite, type World } from '#test/contract/world';
 
@@ -121,6 +132,15 @@ export const orderListsSuite: Suite = (adapterName, makeWorld) => {
           expect(summaries.map(({ id }) => id)).toEqual([records[index]?.id]);
           expect(summaries.map((summary) => summary.status)).toEqual([status]);
         });
+    });
+
+    test(`${adapterName}: ${name} shows the total and the number of lines of an edited order`, async () => {
+      const world = await makeWorld();
+      const order = await givenOrder(world);
+      await given(world, writing(changed(order, [edited([line({ sku: 'MUG', unitAmount: 850, quantity: 1 })])])));
+      await eventually(async () =>
+        expect(await pagesOf(listOf(world))).toMatchObject([{ id: order.id, totalAmount: 8731, lineCount: 2 }]),
+      );
     });
 
     test(`${adapterName}: ${name} filters by payment and fulfillment status`, async () => {

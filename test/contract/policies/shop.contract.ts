@@ -10,6 +10,9 @@ export const shopSuite: Suite = (adapterName, makeWorld) => {
     expect(shop.pendingOrderMinutes).toBe(30);
     expect(shop.returnWindowDays).toBe(30);
     expect(shop.shipOnlyWhenCovered).toBe(false);
+    expect(shop.refundOnCancel).toBe('credit');
+    expect(shop.refundOnReturn).toBe('none');
+    expect(shop.captureOn).toBe('request');
     expect(shop.lowStockThreshold).toBe(5);
     expect(shop.timeZone).toBe('UTC');
     expect(shop.locale).toBe('en');

@@ -138,7 +138,7 @@ describe('a new operation', () => {
     const linesOf = (some: readonly Operation[]) => JSON.stringify(documentOf(some), null, 2).split('\n').length;
     const cancelOrder = find('cancelOrder');
     const another = { ...cancelOrder, id: 'anotherCommand', path: '/v1/orders/{orderId}/another' } as const;
-    expect(linesOf([...operations, another]) - linesOf(operations)).toBeLessThan(260);
+    expect(linesOf([...operations, another]) - linesOf(operations)).toBeLessThan(300);
   });
 
   test('has an example without further code: values of the request come back where they fit', () => {

@@ -38,7 +38,9 @@ test('a nullable value has null in its type, unless it is a reference', () => {
 });
 
 test('a nullable reference is one reference and null', () => {
-  const nullable = places.map(([, schema]) => branches(schema, 'anyOf')).filter((list) => list.length > 0);
+  const nullable = places
+    .map(([, schema]) => branches(schema, 'anyOf'))
+    .filter((list) => list.some(({ type }) => type === 'null'));
   expect(nullable.length).toBeGreaterThan(0);
   for (const list of nullable) expect(list).toEqual([{ $ref: expect.any(String) }, { type: 'null' }]);
 });

@@ -107,10 +107,10 @@ describe.each(named(useCaseOperations))('%s', (id, operation) => {
   test('documents the refusals that any request may get', () => {
     expect(codesOf(id, 406)).toEqual(['not-acceptable']);
     expect(codesOf(id, 422)).toContain('validation-failed');
-    expect([429, 500, 503].map((status) => codesOf(id, status))).toEqual([
-      ['rate-limited'],
-      ['internal'],
-      ['temporarily-unavailable'],
+    expect([429, 500].map((status) => codesOf(id, status))).toEqual([['rate-limited'], ['internal']]);
+    expect(codesOf(id, 503)).toEqual([
+      ...('provider-unavailable' in operation.refusals ? ['provider-unavailable'] : []),
+      'temporarily-unavailable',
     ]);
   });
 });

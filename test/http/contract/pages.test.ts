@@ -24,6 +24,7 @@ const contractCodes = `
   validation-failed unknown-product currency-mismatch discount-not-applicable unknown-shipping-method
   quantity-exceeds-open quantity-exceeds-fulfilled capture-exceeds-authorized refund-exceeds-captured
   idempotency-key-reused order-too-large order-denied address-changes-tax
+  order-unsettled payment-status-conflict amount-exceeds-due capture-must-be-final too-many-payments nothing-to-refund
   order-not-covered fulfillment-status-conflict return-status-conflict return-window-closed
   rate-limited internal provider-unavailable temporarily-unavailable`
   .trim()

@@ -430,6 +430,13 @@ const batchReadFields: readonly Row[] = [
   ['ids', [7], 'wrong-type', '/ids/0'],
 ];
 
+const takenLines: readonly Row[] = [
+  ['lines', [], 'too-short'],
+  ['lines', [{ lineId: '0', quantity: 1 }], 'wrong-format', '/lines/0/lineId'],
+  ['lines', [{ lineId: '1', quantity: 0 }], 'too-small', '/lines/0/quantity'],
+  ['lines', [1, 1].map((quantity) => ({ lineId: '1', quantity })), 'not-allowed', '/lines/1/lineId'],
+];
+
 const tables: Readonly<Record<string, readonly Row[]>> = {
   quoteOrder: orderFields,
   placeOrder: placementFields,
@@ -440,6 +447,16 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['lines', [{ lineId: '0', quantity: 1 }], 'wrong-format', '/lines/0/lineId'],
     ['lines', [{ lineId: '1', quantity: 0 }], 'too-small', '/lines/0/quantity'],
     ['lines', [1, 1].map((quantity) => ({ lineId: '1', quantity })), 'not-allowed', '/lines/1/lineId'],
+  ],
+  refundPayment: [...takenLines, ['amount', 1.5, 'wrong-type'], ['shipping', 'yes', 'wrong-type']],
+  quoteRefund: [
+    ...takenLines,
+    ['cancel', 'all', undefined],
+    ['cancel', 'some', 'not-allowed'],
+    ['cancel', [], 'too-short'],
+    ['cancel', [{ lineId: '1', quantity: 1 }], undefined],
+    ['cancel', [{ lineId: '0', quantity: 1 }], 'wrong-format', '/cancel/0/lineId'],
+    ['cancel', [1, 1].map((quantity) => ({ lineId: '1', quantity })), 'not-allowed', '/cancel/1/lineId'],
   ],
   updateOrder: patchFields,
   replaceShippingAddress: addressFields,

@@ -24,6 +24,7 @@ const reused = { status: 422, code: 'idempotency-key-reused' } as const;
 /** Another body that the operation accepts, where changing one field of its example is not enough. */
 const otherBodies: Readonly<Record<string, object>> = {
   placeOrder: { note: 'another' },
+  editOrder: { cancel: [] },
   fulfillOrder: { lines: [{ lineId: '1', quantity: 1 }] },
   shipFulfillment: { tracking: { carrier: 'UPS', number: '1Z9' } },
   receiveReturn: { lines: [{ lineId: '1', quantity: 1, restock: false }] },
@@ -59,7 +60,8 @@ describe.each(named(withKey))('%s', (id, operation) => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => service.call(call)));
     expect(new Set(answers.map(({ status, body }) => `${status} ${body}`)).size).toBe(1);
     expect(answers.filter(({ headers }) => headers['idempotency-replayed'] === undefined)).toHaveLength(1);
-    expect(service.commits()).toBe(commits + 1);
+    // A payment is an intent and an outcome.
+    expect(service.commits()).toBe(commits + (operation.tag === 'Payments' ? 2 : 1));
   });
 
   test('is refused with the key of another body', async () => {

@@ -32,15 +32,18 @@ const byBoth = async (make: (service: TestService) => Promise<Call>): Promise<re
   ];
 };
 
-test.each(named(operations))('%s gives both payload versions the same answer', async (_, operation) => {
-  const [v2, v1] = await byBoth(async (service) =>
-    sampleOf(operation, {
-      orderId: await givenOrderFor(service, operation, { ...cart, externalReference: 'x' }),
-    }),
-  );
-  expect(v2.status).toBeLessThan(300);
-  expect(comparable(v1)).toEqual(comparable(v2));
-});
+test.each(named(operations.filter((each) => each.kind === 'page' || each.request.unread === undefined)))(
+  '%s gives both payload versions the same answer',
+  async (_, operation) => {
+    const [v2, v1] = await byBoth(async (service) =>
+      sampleOf(operation, {
+        orderId: await givenOrderFor(service, operation, { ...cart, externalReference: 'x' }),
+      }),
+    );
+    expect(v2.status).toBeLessThan(300);
+    expect(comparable(v1)).toEqual(comparable(v2));
+  },
+);
 
 const others: readonly (readonly [name: string, make: (service: TestService) => Promise<Call>])[] = [
   ['a page of a list', async () => ({ path: '/v1/products?limit=1' })],

@@ -84,6 +84,7 @@ test('the places with several lines are notes and reasons', () => {
     'placeHold /reason',
     'requestReturn /reason',
     'rejectReturn /reason',
+    'refundPayment /reason',
     'adjustStock /reason',
     'batchAdjustStock /adjustments/0/reason',
   ]);

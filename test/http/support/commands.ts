@@ -166,6 +166,97 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
       });
     });
 
+    describe('an order, with new lines', () => {
+      const wish = { add: [{ sku: 'MUG', quantity: 2 }], cancel: [{ lineId: '1', quantity: 1 }] };
+      const editing = (id: string, body: unknown, token = service.tokens.ada) =>
+        posted(`/v1/orders/${id}/edit`, body, { token });
+
+      test('G5: is previewed, edited for the previewed amount, and its stock moves once', async () => {
+        const id = await givenOrder(service, service.tokens.ada);
+        const [shirts, mugs] = [await available('TEE-M'), await available('MUG')];
+        const preview = await editing(id, { ...wish, preview: true });
+        expect([preview.status, preview.headers.etag, preview.json.version]).toEqual([200, '"1"', 1]);
+        expect(preview.json.balance).toMatchObject({ currentAmount: 8375, dueAmount: 8375 });
+        const path = `/v1/orders/${id}`;
+        expect((await asked({ path })).json).toMatchObject({ version: 1, balance: { currentAmount: 8731 } });
+
+        const body = { ...wish, expectedTotalAmount: preview.json.balance.currentAmount };
+        const headers = { 'idempotency-key': newKey(), 'if-match': '"1"' };
+        const edit = { method: 'POST', path: `${path}/edit`, token: service.tokens.ada, body, headers } as const;
+        const edited = await call(edit);
+        expect([edited.status, edited.headers.etag]).toEqual([200, '"2"']);
+        const { updatedAt: _, ...left } = edited.json;
+        const { updatedAt: __, ...previewed } = preview.json;
+        expect(left).toEqual({ ...previewed, version: 2 });
+        expect(edited.json).toMatchObject({
+          lines: [
+            { id: '1', quantity: { ordered: 3, canceled: 1 } },
+            { id: '2', quantity: { ordered: 1, canceled: 0 } },
+            { id: '3', sku: 'MUG', quantity: { ordered: 2 }, totalAmount: 2023 },
+          ],
+          totals: { subtotalAmount: 8547, shippingAmount: 490, taxAmount: 1717, totalAmount: 10754 },
+        });
+        expect((await call(edit)).headers['idempotency-replayed']).toBe('true');
+        expect([await available('TEE-M'), await available('MUG')]).toEqual([shirts + 1, mugs - 2]);
+        const summary = await asked({ path: '/v1/orders?status=pending', token: service.tokens.ada });
+        expect(summary.json.orders).toMatchObject([{ id, totalAmount: 10754, lineCount: 3 }]);
+        expect((await asked({ path: `${path}/events` })).json.events[1]).toMatchObject({
+          type: 'order.edited',
+          data: { added: [{ sku: 'MUG' }], canceled: [{ lineId: '1', quantity: 1 }], shipping: null },
+        });
+      });
+
+      test('G5: is not edited for another amount, beyond the stock, or to nothing', async () => {
+        const id = await givenOrder(service, service.tokens.ada);
+        const other = await editing(id, { ...wish, expectedTotalAmount: 8731 });
+        expectProblem(other, { status: 409, code: 'price-changed', pointers: ['/expectedTotalAmount'] });
+        expect(other.json).toMatchObject({ currentAmount: 8375, quote: { totals: { totalAmount: 10754 } } });
+        const rest = await available('MUG');
+        const tooMany = await editing(id, { add: [wish.add[0], { sku: 'MUG', quantity: rest }] });
+        expectProblem(tooMany, {
+          ...{ status: 409, code: 'out-of-stock' },
+          pointers: ['/add/0/quantity', '/add/1/quantity'],
+        });
+        const all = [
+          { lineId: '1', quantity: 3 },
+          { lineId: '2', quantity: 1 },
+        ];
+        const nothing = await editing(id, { cancel: all });
+        expectProblem(nothing, { status: 409, code: 'order-status-conflict' });
+        expect(nothing.json.detail).toBe('No unit of the order would be left. Cancel the order instead.');
+        expect((await asked({ path: `/v1/orders/${id}` })).json.version).toBe(1);
+      });
+
+      test('G5, G6: is not edited in units that are not open, nor with unknown products', async () => {
+        const id = await givenOrder(service, service.tokens.ada);
+        expectProblem(await editing(id, { cancel: [{ lineId: '9', quantity: 1 }] }), {
+          ...{ status: 422, code: 'quantity-exceeds-open' },
+          pointers: ['/cancel/0/quantity'],
+        });
+        expectProblem(await editing(id, { add: [...wish.add, { sku: 'NONE', quantity: 1 }] }), {
+          ...{ status: 422, code: 'unknown-product' },
+          pointers: ['/add/1/sku'],
+        });
+        const add = Array.from({ length: 49 }, () => ({ sku: 'MUG', quantity: 1 }));
+        expectProblem(await editing(id, { add }), { status: 422, code: 'order-too-large' });
+        for (const body of [{}, { add: [], cancel: [] }])
+          expectProblem(await editing(id, body), { status: 422, code: 'validation-failed', pointers: [''] });
+        const twice = [...wish.cancel, ...wish.cancel];
+        expectProblem(await editing(id, { cancel: twice }), {
+          ...{ status: 422, code: 'validation-failed' },
+          pointers: ['/cancel/1/lineId'],
+        });
+      });
+
+      test('G5: is edited by staff alone once it is confirmed', async () => {
+        const id = await givenOrder(service, service.tokens.ada);
+        await posted(`/v1/orders/${id}/confirm`);
+        expectProblem(await editing(id, wish), { status: 409, code: 'order-status-conflict' });
+        expect((await editing(id, wish, service.tokens.staff)).json).toMatchObject({ status: 'confirmed', version: 3 });
+        expectProblem(await editing(id, wish, service.tokens.bob), { status: 404, code: 'order-not-found' });
+      });
+    });
+
     describe('staff', () => {
       test('hold an order, which cannot be confirmed until they release it', async () => {
         const id = await givenOrder(service, service.tokens.ada);

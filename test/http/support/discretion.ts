@@ -1,7 +1,7 @@
 import type { Observation } from '#adapters/http/api';
 import { jsonLine, prettyLine } from '#infrastructure/log';
 
-/** Fields of bodies with personal data or free text. */
+/** Fields of bodies with personal data, free text or a token of a way to pay. */
 const personal = new Set([
   'email',
   'name',
@@ -13,6 +13,7 @@ const personal = new Set([
   'reason',
   'tags',
   'metadata',
+  'method',
 ]);
 
 /** Shorter texts occur in other words by chance. */

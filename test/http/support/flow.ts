@@ -14,7 +14,7 @@ import {
   placing,
   quoting,
   sampleOf,
-  useCaseOperations,
+  unsigned,
 } from '#test/http/support/samples';
 import { type Answer, type MakeStored, startService, type TestService } from '#test/http/support/service';
 
@@ -74,9 +74,13 @@ const goldenOrder = {
   discountCode: 'WELCOME10',
   totals: { subtotalAmount: 6847, discountAmount: 1000, shippingAmount: 490, taxAmount: 1204, totalAmount: 7541 },
   balance: {
+    currentAmount: 7541,
+    adjustedAmount: 0,
     authorizedAmount: 0,
+    pendingAmount: 0,
     capturedAmount: 0,
     refundedAmount: 0,
+    disputedAmount: 0,
     dueAmount: 7541,
     creditAmount: 0,
     refundableAmount: 0,
@@ -650,7 +654,7 @@ export const describeFlow = (storedName: string, makeStored: MakeStored): void =
 
     test('every operation returns exactly its declared reply', async () => {
       // The operation that deletes the product comes last: the others sell it.
-      const inOrder = useCaseOperations.toSorted(
+      const inOrder = unsigned.toSorted(
         (left, right) => Number(left.id === 'deleteProduct') - Number(right.id === 'deleteProduct'),
       );
       for (const operation of inOrder) {

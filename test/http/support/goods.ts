@@ -165,7 +165,11 @@ export const describeGoods = (name: string, makeStored: MakeStored): void => {
           actor: { role: 'customer' },
           data: { returnId: 'ret_1', lines, reason: 'too small' },
         },
-        { type: 'return.received', actor: { role: 'staff' }, data: { returnId: 'ret_1', lines: back } },
+        {
+          type: 'return.received',
+          actor: { role: 'staff' },
+          data: { returnId: 'ret_1', lines: back, shipping: false },
+        },
       ]);
     });
 

@@ -24,9 +24,12 @@ const retryable: readonly ProblemCode[] = [
 /** The extension members of each code. */
 const extras: Partial<Record<ProblemCode, readonly string[]>> = {
   'out-of-stock': ['lines'],
-  'price-changed': ['quote'],
+  'price-changed': ['currentAmount', 'quote'],
   'order-on-hold': ['holds'],
   'order-status-conflict': ['orderStatus'],
+  'payment-declined': ['orderId', 'paymentId', 'currentVersion', 'declineCode'],
+  'payment-status-conflict': ['paymentId', 'paymentStatus'],
+  'provider-unavailable': ['orderId'],
   'stock-below-zero': ['available', 'owed'],
   'version-mismatch': ['currentVersion'],
 };

@@ -5,7 +5,12 @@ import type { Call, TestService } from '#test/http/support/service';
 export const useCaseOperations: readonly UseCaseOperation[] = operations.filter(
   (operation) => operation.kind === 'use-case',
 );
-export const withBody = useCaseOperations.filter(({ request }) => request.body !== undefined);
+/** The operations that read their body as JSON. */
+/** The operations whose sample anybody can send: of the others a provider signs the body. */
+export const unsigned = useCaseOperations.filter(({ request }) => request.unread === undefined);
+export const withBody = useCaseOperations.filter(
+  ({ request }) => request.body !== undefined && request.unread === undefined,
+);
 export const secured = useCaseOperations.filter(({ access }) => access !== 'public');
 export const withKey = useCaseOperations.filter(({ commandHeaders }) => commandHeaders?.idempotencyKey === 'required');
 export const withIfMatch = useCaseOperations.filter(
@@ -106,6 +111,9 @@ const before: Readonly<Record<string, readonly string[]>> = {
   requestReturn: ['confirmOrder', 'fulfillOrder', 'shipFulfillment'],
   receiveReturn: ['confirmOrder', 'fulfillOrder', 'shipFulfillment', 'requestReturn'],
   rejectReturn: ['confirmOrder', 'fulfillOrder', 'shipFulfillment', 'requestReturn'],
+  capturePayment: ['payOrder'],
+  refundPayment: ['payOrder', 'capturePayment'],
+  voidPayment: ['payOrder'],
   releaseHold: ['placeHold'],
   deleteOrder: ['cancelOrder'],
 };

@@ -17,6 +17,7 @@ import { memoryOutside } from '#test/builders/outside';
 import { mug, priced, product, stockingOf } from '#test/builders/products';
 import { projecting } from '#test/builders/projected';
 import { shippedSettings } from '#test/builders/shop';
+import { eventSecrets, pageOf } from '#test/builders/simulator';
 import { inside, isRemote } from '#test/http/remote/inside';
 import { startRemote } from '#test/http/remote/remote-service';
 import { type Answer, bytesOf, type Call, headersOf, jsonOf, type TestService } from '#test/http/support/call';
@@ -44,6 +45,7 @@ export const configuration: Configuration = {
   metricsNamespace: 'tests',
   bus: 'tests',
   mailSender: 'shop@example.com',
+  providerEventSecrets: [...eventSecrets],
 };
 
 export const inMemory: MakeStored = async () => {
@@ -166,6 +168,7 @@ const startInProcess = async (makeStored: MakeStored, wanted: Wanted): Promise<T
         note,
       ),
       metrics,
+      pageOf,
       ...memoryOutside().ports,
     }),
     operations,

@@ -15,6 +15,7 @@ import {
 } from '#test/builders/orders';
 import { facts, product, sku } from '#test/builders/products';
 import { cause } from '#test/builders/requests';
+import { simulated } from '#test/builders/simulator';
 import { declaredPorts } from '#test/contract/declared-ports';
 import { given, givenDiscounts, givenProducts } from '#test/contract/world';
 import { type Fault, faults, faulty } from '#test/integration/engine/faults';
@@ -370,6 +371,7 @@ describe.each(removals)('$name', ({ reference }) => {
 describe('entries of a projection', () => {
   const ids = [one.id, orderRecord({ at: tenOClock + 1 }).id];
   const entries = (isListed: boolean) => ids.map((orderId) => ({ sku: tee, orderId, isListed }));
+  // Both projections write by one function: it is gone through every fault once.
 
   test.each(sequencesOf(faults.filter((fault) => fault !== 'reply lost inside the client')))(
     'are written and taken back through $name',
@@ -389,6 +391,35 @@ describe('entries of a projection', () => {
     const { world, injected } = await faultyWorld();
     injected.always = 'throttle';
     await expect(world.ports.writeOrdersBySku(entries(true))).rejects.toThrow(Unavailable);
+    expect(injected.calls).toHaveLength(8);
+    await expect(world.ports.writeUnsettledOrders(entries(true))).rejects.toThrow(Unavailable);
+    expect(injected.calls).toHaveLength(16);
+  });
+});
+
+describe('a payment of the simulator', () => {
+  test.each(sequencesOf(faults))('is saved once through $name', async ({ sequence }) => {
+    const { world, injected } = await faultyWorld();
+    for (const version of [1, 2]) {
+      injected.next.push(...sequence);
+      expect(await world.ports.simulatedPayments.save(simulated({ version }))).toBe('saved');
+      expect(injected.next).toEqual([]);
+      expect(await world.ports.simulatedPayments.find(simulated())).toEqual(simulated({ version }));
+    }
+  });
+
+  test.each(faults)('that another process changed is not saved: %s', async (fault) => {
+    const { world, injected } = await faultyWorld();
+    await world.ports.simulatedPayments.save(simulated({ method: 'tok_disputed' }));
+    injected.next.push(fault);
+    expect(await world.ports.simulatedPayments.save(simulated())).toBe('changed');
+    expect(await world.ports.simulatedPayments.find(simulated())).toEqual(simulated({ method: 'tok_disputed' }));
+  });
+
+  test('is unavailable in time', async () => {
+    const { world, injected } = await faultyWorld();
+    injected.always = 'throttle';
+    await expect(world.ports.simulatedPayments.save(simulated())).rejects.toThrow(Unavailable);
     expect(injected.calls).toHaveLength(8);
   });
 });
@@ -555,6 +586,7 @@ const reads: readonly { readonly name: string; readonly read: (ports: Ports) => 
   { name: 'orderBatches.find', read: ({ orderBatches }) => orderBatches.find([one.id, two.id]) },
   { name: 'awaitedOrders.page', read: ({ awaitedOrders }) => awaitedOrders.page({ placedTo: tenOClock, limit: 5 }) },
   { name: 'ordersBySku.page', read: ({ ordersBySku }) => ordersBySku.page({ sku: tee, limit: 5 }) },
+  { name: 'unsettledOrders.page', read: ({ unsettledOrders }) => unsettledOrders.page({ limit: 5 }) },
   { name: 'externalReferences.find', read: ({ externalReferences }) => externalReferences.find('web-1') },
   { name: 'orderLists.ofShop', read: ({ orderLists }) => orderLists.ofShop({ limit: 5 }) },
   { name: 'orderLists.ofCustomer', read: ({ orderLists }) => orderLists.ofCustomer(ada, { limit: 5 }) },
@@ -562,12 +594,14 @@ const reads: readonly { readonly name: string; readonly read: (ports: Ports) => 
   { name: 'products.facts', read: ({ products }) => products.facts([tee], { fresh: true }) },
   { name: 'productLists.page', read: ({ productLists }) => productLists.page({ limit: 5 }) },
   { name: 'discounts.find', read: ({ discounts }) => discounts.find(welcome, { fresh: true }) },
+  { name: 'simulatedPayments.find', read: ({ simulatedPayments }) => simulatedPayments.find(simulated()) },
   { name: 'receipts.find', read: ({ receipts }) => receipts.find(one.changes[0].cause.key) },
 ];
 
 test('the reads have every read of a stored port', () => {
-  // Three ports write, and a fault of `readiness` is a value.
-  const others = ['commit', 'removeOrder', 'writeOrdersBySku', 'readiness.faults'];
+  // The others write, and a fault of `readiness` is a value.
+  const writing = ['commit', 'removeOrder', 'writeOrdersBySku', 'writeUnsettledOrders', 'simulatedPayments.save'];
+  const others = [...writing, 'readiness.faults'];
   const isStored = (member: string) => storedPorts.some((port) => port === member.split('.')[0]);
   const members = declaredPorts().members.filter((member) => isStored(member) && !others.includes(member));
   expect(reads.map(({ name }) => name).toSorted()).toEqual(members.toSorted());

@@ -263,11 +263,15 @@ test('ports are granted only single items, batches, queries and the description 
   ]);
 });
 
-test('only one port may write without conditions, and only items of its projection', () => {
+test('only the ports of projections may write without conditions, each only its own items', () => {
   const writing = Object.entries(grants).filter(([, { table: onTable }]) =>
     onTable.includes('dynamodb:BatchWriteItem'),
   );
-  expect(writing).toEqual([['writeOrdersBySku', { table: ['dynamodb:BatchWriteItem'], index: [], partitions: 'q#' }]]);
+  const only = (partitions: string) => ({ table: ['dynamodb:BatchWriteItem'], index: [], partitions });
+  expect(writing).toEqual([
+    ['writeOrdersBySku', only('q#')],
+    ['writeUnsettledOrders', only('u#')],
+  ]);
 });
 
 test('only one port may delete, and it may do nothing else', () => {

@@ -13,9 +13,12 @@ import { createStreamHandler } from '#adapters/lambda/triggers/stream';
 import { cancelOrder } from '#application/orders/cancel-order';
 import { deleteOrder } from '#application/orders/delete-order';
 import { placeOrder } from '#application/orders/place-order';
+import { settlePayments } from '#application/payments/settle-payments';
 import { ordersBySku } from '#application/projections/orders-by-sku';
 import { projectChanges } from '#application/projections/project-changes';
+import type { Projection } from '#application/projections/projection';
 import { rebuildProjection } from '#application/projections/rebuild-projection';
+import { unsettledPayments } from '#application/projections/unsettled-payments';
 import type { Sku } from '#domain/catalog/product';
 import { fold } from '#domain/orders/evolve';
 import type { OrderId } from '#domain/orders/order-id';
@@ -74,9 +77,7 @@ type Key = { readonly pk: { readonly S: string }; readonly sk: { readonly S: str
 /** The keys of the projection's items, read whole. */
 const entriesIn = async (client: DynamoDBClient, table: string): Promise<readonly Key[]> => {
   const { Items = [] } = await client.send(new ScanCommand({ TableName: table, ConsistentRead: true }));
-  return (Items as unknown as readonly Key[])
-    .filter(({ pk }) => pk.S.startsWith('q#'))
-    .map(({ pk, sk }) => ({ pk, sk }));
+  return (Items as unknown as readonly Key[]).filter(({ pk }) => /^[qu]#/.test(pk.S)).map(({ pk, sk }) => ({ pk, sk }));
 };
 const namesOf = async ({ client, table }: DynamoWorld): Promise<readonly string[]> =>
   (await entriesIn(client, table)).map(({ pk, sk }) => `${pk.S} ${sk.S}`).toSorted();
@@ -99,8 +100,12 @@ const expectedOf = async (world: DynamoWorld): Promise<readonly string[]> => {
   return namesOf(fresh);
 };
 
-const rebuild = (world: DynamoWorld, meanwhile: () => void = () => undefined) => {
-  const run = rebuildProjection(ordersBySku).with(world.ports);
+const rebuild = (
+  world: DynamoWorld,
+  meanwhile: () => void = () => undefined,
+  projection: Projection<'writeOrdersBySku'> | Projection<'writeUnsettledOrders'> = ordersBySku,
+) => {
+  const run = rebuildProjection(projection as Projection).with(world.ports);
   return rebuildAll({
     round: async ({ after }) => {
       meanwhile();
@@ -166,4 +171,26 @@ test('a rebuild that stops continues where it was, and a second one changes noth
   expect(await namesOf(world)).toEqual(expected);
   await rebuild(world);
   expect(await namesOf(world)).toEqual(expected);
+});
+
+test('the unsettled payments follow the stream, and a wiped projection of them is rebuilt', async () => {
+  const world = await dynamoWorld();
+  await givenProducts(world, ...shelf);
+  await follow(world);
+  const methods = ['tok_timeout_after', 'tok_ok', 'tok_processing', 'tok_declined', 'tok_requires_action'];
+  for (const method of methods) {
+    const payment = { method, capture: 'automatic' } as const;
+    await placeOrder.with(world.ports)(placement({ lines: [cartLine(mug().sku, 1)], payment }), request());
+  }
+  const unsettled = async () => (await world.ports.unsettledOrders.page({ limit: 10 })).items;
+  await eventually(async () => expect(await unsettled()).toHaveLength(3));
+  const before = await unsettled();
+  await wipe(world);
+  expect(await unsettled()).toEqual([]);
+  const done = await rebuild(world, undefined, unsettledPayments);
+  expect(done).toMatchObject({ unreadable: [], next: null });
+  expect(await unsettled()).toEqual(before);
+
+  await settlePayments.with(world.ports)({ after: undefined, limit: 100 }, bySystem());
+  await eventually(async () => expect(await unsettled()).toEqual(before.slice(0, 2)));
 });

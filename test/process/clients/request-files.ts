@@ -24,5 +24,7 @@ export const failed = (sent: readonly Sent[]): readonly string[] =>
 
 export const missing = (sent: readonly Sent[]): readonly string[] => {
   const reached = new Set(sent.map(operationOf));
-  return useCases.map(({ id }) => id).filter((id) => !reached.has(id));
+  // Only a provider can sign the others.
+  const sendable = useCases.filter(({ request }) => request.unread === undefined);
+  return sendable.map(({ id }) => id).filter((id) => !reached.has(id));
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { awsEndpoint, type Call } from '#test/adapters/aws-endpoint';
-import { named, sampleOf, useCaseOperations } from '#test/http/support/samples';
+import { named, sampleOf, unsigned } from '#test/http/support/samples';
 import { type CallOverTable, serviceOverTable } from '#test/unit/deadlines/service-over-table';
 
 const limitMs = 20_000;
@@ -24,7 +24,7 @@ const everyCall = (): boolean => true;
 const others = ['health', 'ready'];
 
 describe.each(['AccessDeniedException', 'ResourceNotFoundException'])('a table that answers %s', (type) => {
-  test.each(named(useCaseOperations.filter(({ id }) => !others.includes(id))))(
+  test.each(named(unsigned.filter(({ id }) => !others.includes(id))))(
     'makes %s a 500 with one log line, which names the cause',
     async (_, operation) => {
       const call = await serviceOver(type, everyCall);

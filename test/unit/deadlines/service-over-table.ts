@@ -8,6 +8,7 @@ import { tablePorts } from '#infrastructure/local/table-ports';
 import { jsonLine, logTo } from '#infrastructure/log';
 import { createService } from '#infrastructure/service';
 import { memoryOutside } from '#test/builders/outside';
+import { pageOf } from '#test/builders/simulator';
 import { eventV2 } from '#test/http/support/gateway-events';
 import { createIssuer } from '#test/http/support/issuer';
 import { newKey } from '#test/http/support/samples';
@@ -40,6 +41,7 @@ export const serviceOverTable = async (endpoint: string, limitMs: number): Promi
       configuration,
       stored: tablePorts(configuration, client),
       metrics: { count: () => undefined },
+      pageOf,
       ...memoryOutside().ports,
     }),
     operations,

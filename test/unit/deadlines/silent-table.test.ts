@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { named, sampleOf, useCaseOperations } from '#test/http/support/samples';
+import { named, sampleOf, unsigned } from '#test/http/support/samples';
 import { type CallOverTable, serviceOverTable } from '#test/unit/deadlines/service-over-table';
 import { type SilentServer, silentServer } from '#test/unit/deadlines/silent-server';
 
@@ -23,7 +23,7 @@ describe('with a table that never answers', () => {
     ({ call } = await serviceOver(100));
   });
 
-  test.each(named(useCaseOperations.filter(({ id }) => !independent.includes(id))))(
+  test.each(named(unsigned.filter(({ id }) => !independent.includes(id))))(
     '%s answers 503 at its deadline and logs why',
     async (_, operation) => {
       const {

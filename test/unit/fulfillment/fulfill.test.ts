@@ -2,12 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { type FulfillRefusal, fulfill } from '#domain/fulfillment/fulfill';
 import type { OrderEvent } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
-import { nothingMoved } from '#domain/orders/money/money-moved';
 import type { ConfirmedOrder } from '#domain/orders/order';
 import { inStatus } from '#domain/orders/status-conflict';
 import { tenOClock } from '#test/builders/clock';
 import { packed, shipped, tracking, unpacked } from '#test/builders/goods';
 import { changed, confirmed, held, line, linesCanceled, orderRecord, type Units, units } from '#test/builders/orders';
+import { type Moved, orderWithMoney } from '#test/builders/payments/money';
 import { answerOf, refusalOf } from '#test/builders/results';
 
 /** Three shirts, a mug and a download, after these events. */
@@ -19,6 +19,11 @@ const orderAfter = (...events: readonly OrderEvent[]): ConfirmedOrder =>
 const always = { shipOnlyWhenCovered: false };
 const packing = (order: ConfirmedOrder, ...quantities: readonly Units[]) =>
   fulfill(order, { lines: units(...quantities), tracking: null }, always);
+
+const withMoneyOf = (order: ConfirmedOrder, moved: Moved): ConfirmedOrder => ({
+  ...order,
+  payments: orderWithMoney(order, moved).payments,
+});
 
 describe('G1 fulfilling', () => {
   test('puts units into a parcel with the next number', () => {
@@ -62,10 +67,8 @@ describe('G1 fulfilling', () => {
     }));
 
   const covered = { shipOnlyWhenCovered: true };
-  const paid = (authorizedAmount: number, capturedAmount: number): ConfirmedOrder => ({
-    ...orderAfter(),
-    moved: { ...nothingMoved, authorizedAmount, capturedAmount },
-  });
+  const paid = (authorizedAmount: number, capturedAmount: number): ConfirmedOrder =>
+    withMoneyOf(orderAfter(), { authorizedAmount, capturedAmount });
 
   // Six units of 1999 and shipping of 490, with 19 % tax.
   test.each([
@@ -100,7 +103,7 @@ test('G6 a hold is refused before the cover, and the cover before the units', ()
     refusalOf(fulfill(order, { lines: units(['1', 9]), tracking: null }, { shipOnlyWhenCovered: true })).kind;
   expect(kindOf(orderAfter(held('hold_3')))).toBe('order-on-hold');
   expect(kindOf(orderAfter())).toBe('order-not-covered');
-  expect(kindOf({ ...orderAfter(), moved: { ...nothingMoved, capturedAmount: 99_999 } })).toBe('quantity-exceeds-open');
+  expect(kindOf(withMoneyOf(orderAfter(), { capturedAmount: 99_999 }))).toBe('quantity-exceeds-open');
 });
 
 test('a parcel has its units, its tracking and its time, and its units count as fulfilled', () => {

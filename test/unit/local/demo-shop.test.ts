@@ -1,17 +1,22 @@
 import { expect, test } from '@jest/globals';
 import { fold } from '#domain/orders/evolve';
-import { fulfillmentStatuses, returnStatuses, statusesOf } from '#domain/orders/statuses';
+import { orderStatuses } from '#domain/orders/order';
+import { fulfillmentStatuses, paymentStatuses, returnStatuses, statusesOf } from '#domain/orders/statuses';
 import { demoShop } from '#infrastructure/local/dev/demo-shop';
 import { tenOClock } from '#test/builders/clock';
 import { seededOrderIds, testTags } from '#test/builders/order-ids';
 import { shippedSettings } from '#test/builders/shop';
 
-test('the demonstration has orders in every state of shipping and returning', async () => {
-  const { orders } = await demoShop(shippedSettings, seededOrderIds(testTags), tenOClock);
-  const statuses = orders.map((record) => statusesOf(fold(record)));
-  // An order of the demonstration is sent in one parcel.
-  expect(new Set(statuses.map(({ fulfillmentStatus }) => fulfillmentStatus))).toEqual(
-    new Set(fulfillmentStatuses.filter((status) => status !== 'partially-fulfilled')),
-  );
+test('the demonstration has orders with every value of every status, and payments of the simulator for them', async () => {
+  const { orders, payments } = await demoShop(shippedSettings, seededOrderIds(testTags), tenOClock);
+  const states = orders.map((record) => fold(record));
+  const statuses = states.map(statusesOf);
+  expect(new Set(statuses.map(({ status }) => status))).toEqual(new Set(orderStatuses));
+  expect(new Set(statuses.map(({ paymentStatus }) => paymentStatus))).toEqual(new Set(paymentStatuses));
+  expect(new Set(statuses.map(({ fulfillmentStatus }) => fulfillmentStatus))).toEqual(new Set(fulfillmentStatuses));
   expect(new Set(statuses.map(({ returnStatus }) => returnStatus))).toEqual(new Set(returnStatuses));
+  const paidThere = states.flatMap(({ id, payments: all }) =>
+    all.filter(({ provider }) => provider === 'simulator').map((payment) => `${id} ${payment.id}`),
+  );
+  expect(payments.map(({ orderId, paymentId }) => `${orderId} ${paymentId}`).toSorted()).toEqual(paidThere.toSorted());
 });

@@ -195,7 +195,7 @@ test('each line is taxed at its own rate', () => {
   expect(lines.map((line) => line.taxAmount)).toEqual([190, 70, 0]);
 });
 
-describe('shipping is taxed as the goods', () => {
+describe('F6 shipping is taxed as the goods', () => {
   const shippingOf = (amount: number, items: readonly ItemToPrice[], inclusive = false) =>
     priceShipping('standard', amount, shippedGoods(priceLines(items, inclusive, null), inclusive), inclusive);
   const tax = (of: string, netAmount: number, taxAmount: number) => ({ rate: of, netAmount, taxAmount });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { fold } from '#domain/orders/evolve';
 import { type Balance, balanceOf, worthOf } from '#domain/orders/money/balance';
-import { nothingMoved } from '#domain/orders/money/money-moved';
 import type { LineQuantity, Order } from '#domain/orders/order';
 import { changed, line, linesCanceled, orderRecord } from '#test/builders/orders';
+import { type Moved, orderWithMoney } from '#test/builders/payments/money';
 
 const none: LineQuantity = { ordered: 0, canceled: 0, fulfilled: 0, delivered: 0, returned: 0 };
 
@@ -31,7 +31,7 @@ describe('the worth of an order', () => {
     ['sent and delivered, which changes nothing', golden({ fulfilled: 3, delivered: 3 }), 7541],
   ])('%s', (_, order, worth) => expect(worthOf(order)).toBe(worth));
 
-  test('divides totals where prices include tax: a unit is worth what it costs', () => {
+  test('F1 divides totals where prices include tax: a unit is worth what it costs', () => {
     const two = orderRecord({
       pricesIncludeTax: true,
       shippingAmount: null,
@@ -42,7 +42,7 @@ describe('the worth of an order', () => {
     expect(worthOf(fold(changed(two, [linesCanceled(['1', 1])])))).toBe(999);
   });
 
-  test('has no shipping once every unit that needs it is canceled', () => {
+  test('F2 has no shipping once every unit that needs it is canceled', () => {
     const download = line({ sku: 'EBOOK', unitAmount: 1000, quantity: 1, requiresShipping: false });
     const mixed = orderRecord({ lines: [line(), download] });
     expect(worthOf(fold(changed(mixed, [linesCanceled(['1', 2])])))).toBe(2379 + 1190 + 583);
@@ -52,11 +52,18 @@ describe('the worth of an order', () => {
   test('without shipping', () => expect(worthOf({ ...golden({}), shipping: null })).toBe(6958));
 });
 
-const zero = { authorizedAmount: 0, capturedAmount: 0, refundedAmount: 0 };
+const zero = {
+  adjustedAmount: 0,
+  authorizedAmount: 0,
+  pendingAmount: 0,
+  capturedAmount: 0,
+  refundedAmount: 0,
+  disputedAmount: 0,
+};
 const balances: readonly [
   string,
   Order,
-  Partial<Balance>,
+  Omit<Moved, 'authorizationVoided'>,
   Pick<Balance, 'dueAmount' | 'creditAmount' | 'refundableAmount'>,
 ][] = [
   ['nothing paid', golden({}), {}, { dueAmount: 7541, creditAmount: 0, refundableAmount: 0 }],
@@ -96,6 +103,11 @@ const balances: readonly [
 
 describe('the balance', () => {
   test.each(balances)('%s', (_, order, amounts, rest) =>
-    expect(balanceOf({ ...order, moved: { ...nothingMoved, ...amounts } })).toEqual({ ...zero, ...amounts, ...rest }),
+    expect(balanceOf(orderWithMoney(order, amounts))).toEqual({
+      ...zero,
+      currentAmount: worthOf(order),
+      ...amounts,
+      ...rest,
+    }),
   );
 });

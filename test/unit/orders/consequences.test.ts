@@ -3,7 +3,6 @@ import { complete } from '#domain/orders/complete';
 import { concluded, consequencesOf } from '#domain/orders/consequences';
 import type { OrderEvent } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
-import { nothingMoved } from '#domain/orders/money/money-moved';
 import type { Order } from '#domain/orders/order';
 import { inStatus } from '#domain/orders/status-conflict';
 import { tenOClock } from '#test/builders/clock';
@@ -19,6 +18,7 @@ import {
   orderRecord,
   released,
 } from '#test/builders/orders';
+import { authorized, eventsOfMoney, orderWithMoney, requested } from '#test/builders/payments/money';
 import { answerOf, refusalOf } from '#test/builders/results';
 
 const gift = line({ sku: 'GIFT', unitAmount: 0, quantity: 1 });
@@ -26,10 +26,7 @@ const download = line({ sku: 'EBOOK', unitAmount: 0, quantity: 1, requiresShippi
 const record = orderRecord({ lines: [line(), gift], shippingAmount: 0 });
 const orderAfter = (...events: readonly OrderEvent[]): Order =>
   fold(events.length === 0 ? record : changed(record, events));
-const paid = (order: Order, capturedAmount: number): Order => ({
-  ...order,
-  moved: { ...nothingMoved, capturedAmount },
-});
+const paid = (order: Order, capturedAmount: number): Order => orderWithMoney(order, { capturedAmount });
 const delivered = (order: Order): Order => ({
   ...order,
   lines: order.lines.map((each) => {
@@ -121,6 +118,17 @@ describe('G4', () => {
     });
     expect(complete(inProgress(packed('ful_1', ['1', 1]), shipped('ful_1'))).ok).toBe(true);
   });
+
+  test.each([
+    ['authorization', [requested(1, 1, 7_136)]],
+    ['capture', [requested(1, 1, 7_136), authorized(1, 1, 7_136), requested(1, 2, 7_136, { operation: 'capture' })]],
+    [
+      'refund',
+      [...eventsOfMoney(orderAfter(), { capturedAmount: 9_000 }), requested(1, 3, 100, { operation: 'refund' })],
+    ],
+  ])('staff cannot complete an order with an unsettled %s, nor see its open parcel first', (_, events) =>
+    expect(refusalOf(complete(inProgress(...events, packed('ful_1', ['1', 1]))))).toEqual({ kind: 'order-unsettled' }),
+  );
 
   test('staff cannot complete an order with an open return request', () => {
     const asking = [packed('ful_1', ['1', 1]), shipped('ful_1'), asked];

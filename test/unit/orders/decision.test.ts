@@ -15,6 +15,7 @@ import {
   released,
   updated,
 } from '#test/builders/orders';
+import { authorized, requested } from '#test/builders/payments/money';
 import { cause } from '#test/builders/requests';
 import { answerOf, refusalOf } from '#test/builders/results';
 
@@ -91,6 +92,22 @@ describe('a decision', () => {
       refusal: { kind: 'order-too-large', of: 'events', maximum: 500 },
     }),
   );
+
+  test.each([
+    [489, 'ok'],
+    [490, 'order-too-large'],
+  ])('K3 about a payment leaves room for ten events of its outcome: after %d events', (count, expected) => {
+    const asked = appended(withEvents(count), { events: [requested(1, 1, 7541)] }, by);
+    expect(asked.ok ? 'ok' : asked.refusal.kind).toBe(expected);
+  });
+
+  test('K3 leaves room for outcomes that are to come, which are taken by a full order', () => {
+    const open = answerOf(appended(withEvents(489), { events: [requested(1, 1, 7541)] }, by));
+    expect(refusalOf(appended(open, { events: [updated('note')] }, by))).toMatchObject({ of: 'events' });
+    const settled = answerOf(appended(open, { events: [authorized(1, 1, 7541)] }, by));
+    expect(appended(settled, { events: [updated('note')] }, by).ok).toBe(true);
+    expect(appended(withEvents(500), { events: [authorized(1, 1, 7541)] }, by).ok).toBe(true);
+  });
 
   /** A record of exactly so many bytes as JSON, once its note is changed. */
   const ofBytes = (bytes: number): OrderRecord => {

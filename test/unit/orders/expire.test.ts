@@ -17,6 +17,7 @@ import {
   orderRecord,
   released,
 } from '#test/builders/orders';
+import { authorized, failedOf, orderWithMoney, requested } from '#test/builders/payments/money';
 
 const over = tenOClock + minutes(30);
 const after = (...events: readonly OrderEvent[]) =>
@@ -46,7 +47,7 @@ test.each([
   [{ authorizedAmount: 7_000, capturedAmount: 719, refundedAmount: 1 }],
 ])('an order that is not fully covered expires: %j', (moved) => {
   const order = after();
-  expect(expire({ ...order, moved: { ...order.moved, ...moved } }, over).events).toEqual([expired]);
+  expect(expire(orderWithMoney(order, moved), over).events[0]).toEqual(expired);
 });
 
 test.each([
@@ -55,10 +56,10 @@ test.each([
   [{ authorizedAmount: 7_000, capturedAmount: 719 }],
 ])('a covered order does not expire: it is confirmed: %j', (moved) => {
   const order = after();
-  expect(expire({ ...order, moved: { ...order.moved, ...moved } }, over)).toEqual({ events: [confirmed] });
+  expect(expire(orderWithMoney(order, moved), over)).toEqual({ events: [confirmed] });
 });
 
-test('a released order has the time that was left at its first hold', () => {
+test('F5 a released order has the time that was left at its first hold', () => {
   const heldAt = tenOClock + minutes(12);
   const once = changed(orderRecord(), [held('hold_2')], { at: heldAt });
   const twice = changed(once, [held('hold_3')], { at: heldAt + minutes(5) });
@@ -70,7 +71,7 @@ test('a released order has the time that was left at its first hold', () => {
   expect(expire(fold(free), heldAt + hours(2) + minutes(18)).events).toEqual([expired]);
 });
 
-test.each([21, 30, 90])('a released order has at least 10 minutes: held after %d', (late) => {
+test.each([21, 30, 90])('F5 a released order has at least 10 minutes: held after %d', (late) => {
   const heldAt = tenOClock + minutes(late);
   const once = changed(orderRecord(), [held('hold_2')], { at: heldAt });
   const free = changed(once, [released('hold_2')], { at: heldAt + hours(2) });
@@ -103,4 +104,28 @@ test('an expired order is canceled with every unit', () => {
     status: 'canceled',
     lines: [{ quantity: { ordered: 3, canceled: 3 } }],
   });
+});
+
+const waits = (payment: number, operation: number): readonly OrderEvent[] => [
+  requested(payment, operation, 700),
+  {
+    type: 'payment.requires-action',
+    data: { paymentId: `pay_${payment}`, operationId: `op_${operation}`, reference: null },
+  },
+];
+const voidFails = (operation: number): readonly OrderEvent[] => [
+  requested(1, operation, 700, { operation: 'void' }),
+  { type: 'payment.failed', data: { ...failedOf(1, operation, 700).data, operation: 'void' } },
+];
+
+test('P4: only attempts are voided first, because a paid one may cover the order with the other authorizations', () => {
+  const order = after(...waits(1, 1), requested(2, 2, 700), authorized(2, 2, 700));
+  expect(expire(order, over)).toEqual({ events: [requested(1, 3, 700, { operation: 'void' })] });
+});
+
+test('P4: a void of an attempt that failed is repeated once, and then the order expires', () => {
+  expect(expire(after(...waits(1, 1), ...voidFails(2)), over).events).toEqual([
+    requested(1, 3, 700, { operation: 'void' }),
+  ]);
+  expect(expire(after(...waits(1, 1), ...voidFails(2), ...voidFails(3)), over).events).toEqual([expired]);
 });

@@ -82,7 +82,7 @@ const wholeCanceled = (each: OrderLine): OrderLine => ({
   quantity: { ...each.quantity, canceled: each.quantity.ordered },
 });
 
-describe('another shipping address', () => {
+describe('F7 another shipping address', () => {
   test.each(elsewhere)('%s is stored as private data', async (_, order, shippingAddress) =>
     expect(await replaced(order, shippingAddress)).toEqual({
       ok: true,

@@ -15,6 +15,7 @@ import {
   statusesOf,
 } from '#domain/orders/statuses';
 import { canceled, changed, completed, confirmed, line, orderRecord } from '#test/builders/orders';
+import { orderWithMoney } from '#test/builders/payments/money';
 
 /** T, A, C, R, an authorisation was voided. */
 const payments: readonly [PaymentStatus, number, number, number, number, boolean][] = [
@@ -56,19 +57,37 @@ const moved = (
   refundedAmount: number,
   voided: boolean,
 ): MoneyMoved => ({
+  ...nothingMoved,
   authorizedAmount,
   capturedAmount,
   refundedAmount,
   authorizationVoided: voided,
 });
 
-describe('the payment status', () => {
+describe('F4 the payment status', () => {
   test.each(payments)('%s: T %d, A %d, C %d, R %d, voided %s', (status, worth, a, c, r, voided) =>
     expect(paymentStatusOf(worth, moved(a, c, r, voided))).toBe(status),
   );
 
+  /** T, C, R, D, and the open part of D. */
+  test.each<[PaymentStatus, number, number, number, number, number]>([
+    ['disputed', 7541, 7541, 0, 7541, 7541],
+    ['disputed', 7541, 7541, 0, 1000, 1],
+    ['disputed', 0, 7541, 2031, 5510, 5510],
+    ['unpaid', 7541, 7541, 0, 7541, 0],
+    ['partially-paid', 7541, 7541, 0, 1000, 0],
+    ['paid', 6541, 7541, 0, 1000, 0],
+    ['overpaid', 6540, 7541, 0, 1000, 0],
+    ['refunded', 0, 7541, 5510, 2031, 0],
+    ['not-required', 0, 7541, 0, 7541, 0],
+  ])('money.md F4: %s: T %d, C %d, R %d, D %d, open %d', (status, worth, c, r, disputedAmount, openDisputeAmount) =>
+    expect(paymentStatusOf(worth, { ...moved(0, c, r, false), disputedAmount, openDisputeAmount })).toBe(status),
+  );
+
   test('has a row for each value', () =>
-    expect(new Set(payments.map(([status]) => status))).toEqual(new Set(paymentStatuses)));
+    expect(new Set(payments.map(([status]) => status))).toEqual(
+      new Set(paymentStatuses.filter((status) => status !== 'disputed')),
+    ));
 });
 
 type Units = [ordered: number, canceled: number, fulfilled: number, delivered: number, returned: number];
@@ -149,7 +168,5 @@ describe('the statuses of an order', () => {
   });
 
   test('follow what was paid', () =>
-    expect(statusesOf({ ...fold(placed), moved: { ...nothingMoved, capturedAmount: 7719 } }).paymentStatus).toBe(
-      'paid',
-    ));
+    expect(statusesOf(orderWithMoney(fold(placed), { capturedAmount: 7719 })).paymentStatus).toBe('paid'));
 });

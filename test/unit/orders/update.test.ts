@@ -15,6 +15,7 @@ const written: PrivateData = {
   metadata: { campaign: 'spring', channel: 'web' },
   shippingAddress: address(),
   locale: 'de',
+  paymentMethods: { pay_1: 'tok_ok' },
   internalNote: 'call first',
   internalTags: ['fraud check'],
   internalMetadata: { erp: '4711', desk: 'north' },

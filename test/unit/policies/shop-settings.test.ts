@@ -57,6 +57,9 @@ describe('the shop settings', () => {
       pendingOrderMinutes: 30,
       returnWindowDays: 30,
       shipOnlyWhenCovered: false,
+      refundOnCancel: 'credit',
+      refundOnReturn: 'none',
+      captureOn: 'request',
       lowStockThreshold: 5,
       maxOrderAmount: { EUR: 100000000, USD: 100000000, GBP: 100000000, JPY: 10000000000, KWD: 1000000000 },
     }));
@@ -85,7 +88,6 @@ describe('the shop settings', () => {
     [{ pendingOrderMinutes: '30' }, [notMinutes]],
     [{ pendingOrderMinutes: 525_601 }, [notMinutes]],
     [{ returnWindowDays: -1 }, ['returnWindowDays: is not a whole number from 0 to 3650']],
-    [{ shipOnlyWhenCovered: 'yes' }, ['shipOnlyWhenCovered: Invalid input: expected boolean, received string']],
     [{ lowStockThreshold: -1 }, ['lowStockThreshold: is not a whole number from 0 to 999999999']],
     [{ maxOrderAmount: { EUR: -1 } }, [notAmount('maxOrderAmount.EUR')]],
     [{ maxOrderAmount: { EUR: 1e300, XXX: 5 } }, [notAmount('maxOrderAmount.EUR'), notCurrency('maxOrderAmount.XXX')]],

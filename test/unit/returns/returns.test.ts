@@ -140,7 +140,7 @@ describe('G3 receiving a return', () => {
       events: [
         {
           type: 'return.received',
-          data: { returnId: 'ret_1', lines: [back('1', 3, true), back('2', 1, false)] },
+          data: { returnId: 'ret_1', lines: [back('1', 3, true), back('2', 1, false)], shipping: false },
         },
       ],
       gives: [{ kind: 'return-stock', move: { sku: 'TEE-M', quantity: 3 } }],

@@ -10,6 +10,7 @@ import { localPorts } from '#infrastructure/local/ports';
 import { createService } from '#infrastructure/service';
 import { manualClock, tenOClock } from '#test/builders/clock';
 import { memoryOutside } from '#test/builders/outside';
+import { pageOf } from '#test/builders/simulator';
 import { eventV2 } from '#test/http/support/gateway-events';
 import { clientId, createIssuer, type Issuer, issuerName } from '#test/http/support/issuer';
 import { configuration, inMemory } from '#test/http/support/service';
@@ -99,6 +100,7 @@ test('a request whose token cannot be verified gets 503 and can be retried', asy
       configuration,
       stored: await inMemory(configuration),
       metrics: { count: () => undefined },
+      pageOf,
       ...memoryOutside().ports,
     }),
     operations,

@@ -34,6 +34,7 @@ export const privateFields: FieldCodecs<Partial<PrivateData>> = {
   tags: fieldIfPresent('t', listOf(text)),
   metadata: fieldIfPresent('d', mapOf(text), checkedMetadata),
   locale: fieldIfPresent('l', nullable(locale)),
+  paymentMethods: fieldIfPresent('y', mapOf(text)),
   internalNote: fieldIfPresent('i', nullable(text)),
   internalTags: fieldIfPresent('j', listOf(text)),
   internalMetadata: fieldIfPresent('k', mapOf(text), checkedMetadata),

@@ -31,6 +31,7 @@ import {
   whole,
 } from '#adapters/dynamodb/engine/stored';
 import { reading } from '#adapters/dynamodb/engine/transient';
+import { nextAction } from '#adapters/dynamodb/orders/next-action';
 import { packChange, parseChanges } from '#adapters/dynamodb/orders/order-changes';
 import { packRevision, parseRevisions } from '#adapters/dynamodb/orders/order-revisions';
 import { type ShardSchedule, shardOf } from '#adapters/dynamodb/orders/shards';
@@ -41,13 +42,7 @@ import type { OrderBatches, OrderSummary, Orders, Rejection, Write } from '#appl
 import type { Change, OrderRecord } from '#domain/orders/events';
 import type { Order, OrderStatus } from '#domain/orders/order';
 import { type OrderId, type OrderIdParts, orderIdOf, partsOf, timeSymbolsOf } from '#domain/orders/order-id';
-import {
-  type FulfillmentStatus,
-  type PaymentStatus,
-  type ReturnStatus,
-  type Statuses,
-  statusesOf,
-} from '#domain/orders/statuses';
+import type { FulfillmentStatus, PaymentStatus, ReturnStatus } from '#domain/orders/statuses';
 
 /** The layout of a stored order. An item of another layout is faulty. */
 export const orderSchema = 1;
@@ -85,6 +80,7 @@ const attributes = {
   externalReference: { type: 'string', field: summaryFields.externalReference },
   changes: { type: 'list', items: { type: 'any' }, field: 'ch', required: true },
   revisions: { type: 'list', items: { type: 'any' }, field: 'pr' },
+  nextAction: { type: 'any', field: 'na' },
 } as const satisfies Readonly<Record<keyof StoredOrder, object>>;
 
 export const createOrderEntity = (place: Place) =>
@@ -141,6 +137,7 @@ export const lanesOf = (status: OrderStatus | undefined): readonly (readonly Lan
 
 const payments: Codes<PaymentStatus> = {
   'not-required': 'n',
+  disputed: 'd',
   unpaid: 'u',
   'partially-authorized': 'pa',
   authorized: 'a',
@@ -161,20 +158,21 @@ const fulfillments: Codes<FulfillmentStatus> = {
 const returns: Codes<ReturnStatus> = { none: 'n', requested: 'q', 'partially-returned': 'pr', returned: 'r' };
 
 /** The fields of the summary that never change. */
-type FixedField = 'currency' | 'totalAmount' | 'lineCount' | 'customerId' | 'externalReference';
+type FixedField = 'currency' | 'customerId' | 'externalReference';
 
 /** The attributes that every change of the order sets. */
-const changingAttributes = (
-  order: Order,
-  statuses: Statuses,
-  shards: ShardSchedule,
-): Readonly<Record<Exclude<SummaryField, FixedField> | 'g1', string>> => ({
-  g1: `${lanes[order.status]}#${shardOf(shards, order.id)}`,
-  status: lanes[statuses.status],
-  paymentStatus: payments[statuses.paymentStatus],
-  fulfillmentStatus: fulfillments[statuses.fulfillmentStatus],
-  returnStatus: returns[statuses.returnStatus],
-});
+const changingAttributes = (order: Order, shards: ShardSchedule) => {
+  const { status, paymentStatus, fulfillmentStatus, returnStatus, totalAmount, lineCount } = summaryOf(order);
+  return {
+    g1: `${lanes[status]}#${shardOf(shards, order.id)}`,
+    status: lanes[status],
+    paymentStatus: payments[paymentStatus],
+    fulfillmentStatus: fulfillments[fulfillmentStatus],
+    returnStatus: returns[returnStatus],
+    totalAmount,
+    lineCount,
+  } satisfies Readonly<Record<Exclude<SummaryField, FixedField> | 'g1', unknown>>;
+};
 
 // ── From what is stored ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -214,6 +212,7 @@ const orderShape: ShapeOf<StoredOrder> = {
   version: whole(1),
   changes: anything,
   revisions: anything,
+  nextAction: usually<OrderRecord['nextAction']>(nextAction.parse, null),
 };
 const storedOrder = fields(orderShape);
 
@@ -229,6 +228,7 @@ export const toRecord = (item: Item): Required<OrderRecord> => {
     externalReference: stored.externalReference,
     changes,
     revisions: usually(parseRevisions, [])(stored.revisions, `${name}.revisions`),
+    nextAction: stored.nextAction,
   };
 };
 
@@ -269,37 +269,40 @@ type NewOrder = Extract<Write, { kind: 'new-order' }>;
 type OrderChange = Extract<Write, { kind: 'order-change' }>;
 
 /** Attributes that an item may lack. */
-type Optional = 'externalReference' | 'revisions';
+type Optional = 'externalReference' | 'revisions' | 'nextAction';
 
 /** The item of a new order. */
 export const newOrderItem = ({ record, order }: Omit<NewOrder, 'kind'>, shards: ShardSchedule) => {
   const placedAt = partsOf(record.id).at;
-  const summary = summaryOf(order);
   return {
     ...keyOf(record.id),
-    ...changingAttributes(order, summary, shards),
+    ...changingAttributes(order, shards),
     schema: orderSchema,
     version: record.changes.length,
-    currency: summary.currency,
-    totalAmount: summary.totalAmount,
-    lineCount: summary.lineCount,
-    customerId: summary.customerId,
+    currency: order.currency,
+    customerId: order.customerId,
     ...(record.externalReference === null ? {} : { externalReference: record.externalReference }),
-    changes: record.changes.map((change) => packChange(change, placedAt)),
+    changes: record.changes.map((change, index) => packChange(change, placedAt, record.changes.slice(0, index))),
     ...(record.revisions.length === 0 ? {} : { revisions: record.revisions.map(packRevision) }),
+    ...(record.nextAction === null ? {} : { nextAction: nextAction.pack(record.nextAction) }),
   } satisfies Readonly<Record<Exclude<keyof StoredOrder, Optional>, unknown>>;
 };
 
+/** True if the stored order may hold an action of the customer, whose secret a change then removes. */
+const mayAwait = ({ changes }: OrderRecord): boolean =>
+  changes.some(({ events }) => events.some(({ type }) => type === 'payment.requires-action'));
+
 const changing = (entity: OrderEntity, { record, order }: OrderChange, shards: ShardSchedule) => {
   const version = record.changes.length;
-  const change = packChange(lastOf(record), partsOf(record.id).at);
+  const change = packChange(lastOf(record), partsOf(record.id).at, record.changes.slice(0, -1));
   const revisions = record.revisions.filter((revision) => revision.version === version).map(packRevision);
-  const chain = entity
+  const awaited = record.nextAction === null ? {} : { nextAction: nextAction.pack(record.nextAction) };
+  const changed = entity
     .patch(keyOf(record.id))
-    .set({ ...changingAttributes(order, statusesOf(order), shards), version })
-    .append({ changes: [change], ...(revisions.length === 0 ? {} : { revisions }) })
-    .where((attributes, { eq }) => eq(attributes.version, version - 1));
-  return itemWrite(chain);
+    .set({ ...changingAttributes(order, shards), version, ...awaited })
+    .append({ changes: [change], ...(revisions.length === 0 ? {} : { revisions }) });
+  const chain = record.nextAction === null && mayAwait(record) ? changed.remove(['nextAction']) : changed;
+  return itemWrite(chain.where((attributes, { eq }) => eq(attributes.version, version - 1)));
 };
 
 const lastOf = ({ changes }: OrderRecord): Change => changes.at(-1) ?? changes[0];

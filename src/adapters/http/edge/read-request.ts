@@ -93,13 +93,20 @@ const encoded: EdgeRefusal = {
 const noBody = z.strictObject({});
 
 const readBody = (operation: UseCaseOperation, { headers, body }: PlainRequest): Result<ReadBody, EdgeRefusal> => {
-  const { body: schema = noBody, entries, mediaTypes = ['application/json'], bodyMayBeMissing } = operation.request;
+  const {
+    body: schema = noBody,
+    entries,
+    mediaTypes = ['application/json'],
+    bodyMayBeMissing,
+    unread,
+  } = operation.request;
   const readsNone = operation.request.body === undefined;
   // The body of a GET has no meaning.
   if (operation.method === 'GET') return ok({ body: undefined, refused: new Map() });
   const size = body?.byteLength ?? 0;
-  if (size > maximumBodyBytes) return refuse({ kind: 'body-too-large', status: 413 });
+  if (size > (unread?.maximumBytes ?? maximumBodyBytes)) return refuse({ kind: 'body-too-large', status: 413 });
   if (!isIdentity(headers['content-encoding'])) return refuse(encoded);
+  if (unread !== undefined) return ok({ body: { headers, body: body ?? new Uint8Array() }, refused: new Map() });
   if (size === 0 && readsNone) return ok({ body: undefined, refused: new Map() });
   if (size === 0 && bodyMayBeMissing) return validateBody(schema, emptyObject, entries);
   if (!mediaTypes.some((mediaType) => isMediaType(headers['content-type'], mediaType)))

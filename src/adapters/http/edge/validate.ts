@@ -70,7 +70,19 @@ const shapeFault = (issue: Issue, root: unknown): Omit<FieldError, 'pointer'> =>
   }
 };
 
+/**
+ * The faults of the branch of a union that has the type of the value: a text or a list, for example. Undefined: several
+ * branches have it, or none.
+ */
+const branchOf = (issue: Extract<Issue, { code: 'invalid_union' }>): readonly Issue[] | undefined => {
+  const fitting = issue.errors.filter((branch) => branch.every(({ path }) => path.length > 0));
+  return fitting.length === 1 ? fitting[0] : undefined;
+};
+
 const errorsOf = (issue: Issue, root: unknown, base: string): readonly FieldError[] => {
+  const branch = issue.code === 'invalid_union' ? branchOf(issue) : undefined;
+  if (branch !== undefined)
+    return branch.flatMap((inner) => errorsOf({ ...inner, path: [...issue.path, ...inner.path] }, root, base));
   const pointer = issue.path.reduce<string>((at, name) => pointerTo(at, String(name)), base);
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ pointer: pointerTo(pointer, key), ...unknownField }));

@@ -38,6 +38,7 @@ const description = `Orders and the catalog. JSON in camelCase.
 
 const tagDescriptions: Readonly<Record<Operation['tag'], string>> = {
   Orders: 'Quote, place, read, list and cancel orders.',
+  Payments: 'Pay orders, capture, void, refund.',
   Catalog: 'Products, their prices and their stock; discounts.',
   Service: 'The service itself.',
 };
@@ -53,8 +54,11 @@ const securityOf = (operation: Operation): Json =>
 
 const bodyOf = (operation: Operation, schemas: Schemas): JsonObject => {
   if (operation.kind === 'page' || operation.request.body === undefined) return {};
-  const { body, example, mediaTypes = ['application/json'], bodyMayBeMissing } = operation.request;
-  const schema = schemas.jsonSchema(body, 'request', `${capitalized(operation.id)}Request`);
+  const { body, example, mediaTypes = ['application/json'], bodyMayBeMissing, unread } = operation.request;
+  const schema =
+    unread === undefined
+      ? schemas.jsonSchema(body, 'request', `${capitalized(operation.id)}Request`)
+      : { type: 'object', description: `As the sender defines it, at most ${unread.maximumBytes} bytes.` };
   const shown = { schema, ...(example === undefined ? {} : { example: example as Json }) };
   const content = Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, shown]));
   return { requestBody: { required: bodyMayBeMissing !== true, content } };

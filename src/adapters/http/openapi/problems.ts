@@ -13,11 +13,14 @@ const refusalsOfAll: readonly Refused[] = [
   [500, 'internal'],
 ];
 
-const bodyRefusals: readonly Refused[] = [
-  [400, 'malformed-json'],
-  [413, 'body-too-large'],
-  [415, 'unsupported-media-type'],
-];
+const refusalsOfBody = ({ method, request }: UseCaseOperation): readonly Refused[] => {
+  if (method === 'GET') return [];
+  return [
+    ...(request.unread === undefined ? ([[400, 'malformed-json']] as const) : []),
+    [413, 'body-too-large'],
+    [415, 'unsupported-media-type'],
+  ];
+};
 
 const callerRefusals: readonly Refused[] = [
   [401, 'unauthenticated'],
@@ -41,7 +44,7 @@ const unknownParameter: Refused = [422, 'validation-failed'];
 
 const useCaseRefusals = (operation: UseCaseOperation): readonly Refused[] => [
   ...(operation.access === 'public' ? [] : callerRefusals),
-  ...(operation.method === 'GET' ? [] : bodyRefusals),
+  ...refusalsOfBody(operation),
   ...headerRefusals(operation),
   ...(operation.request.cursor === undefined ? [] : ([[400, 'invalid-cursor']] as const)),
   ...Object.values(operation.request.path ?? {}).map(

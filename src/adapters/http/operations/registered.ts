@@ -19,6 +19,7 @@ export { cancelOrderOperation } from '#adapters/http/operations/orders/cancel-or
 export { completeOrderOperation } from '#adapters/http/operations/orders/complete-order';
 export { confirmOrderOperation } from '#adapters/http/operations/orders/confirm-order';
 export { deleteOrderOperation } from '#adapters/http/operations/orders/delete-order';
+export { editOrderOperation } from '#adapters/http/operations/orders/edit-order';
 export { getOrderOperation } from '#adapters/http/operations/orders/get-order';
 export { listOrderEventsOperation } from '#adapters/http/operations/orders/list-order-events';
 export { listOrdersOperation } from '#adapters/http/operations/orders/list-orders';
@@ -28,6 +29,12 @@ export { quoteOrderOperation } from '#adapters/http/operations/orders/quote-orde
 export { releaseHoldOperation } from '#adapters/http/operations/orders/release-hold';
 export { replaceShippingAddressOperation } from '#adapters/http/operations/orders/replace-shipping-address';
 export { updateOrderOperation } from '#adapters/http/operations/orders/update-order';
+export { capturePaymentOperation } from '#adapters/http/operations/payments/capture-payment';
+export { payOrderOperation } from '#adapters/http/operations/payments/pay-order';
+export { quoteRefundOperation } from '#adapters/http/operations/payments/quote-refund';
+export { receiveProviderEventOperation } from '#adapters/http/operations/payments/receive-provider-event';
+export { refundPaymentOperation } from '#adapters/http/operations/payments/refund-payment';
+export { voidPaymentOperation } from '#adapters/http/operations/payments/void-payment';
 export { receiveReturnOperation } from '#adapters/http/operations/returns/receive-return';
 export { rejectReturnOperation } from '#adapters/http/operations/returns/reject-return';
 export { requestReturnOperation } from '#adapters/http/operations/returns/request-return';

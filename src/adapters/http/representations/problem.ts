@@ -2,9 +2,11 @@ import * as z from 'zod/mini';
 import type { FieldError } from '#adapters/http/problem';
 import type { ProblemCode } from '#adapters/http/problem-catalog';
 import { type MembersFor, type Replied, type ReplySchema, replySchema } from '#adapters/http/reply-schema';
-import { QuoteBody } from '#adapters/http/representations/orders/price';
+import { Amount, QuoteBody } from '#adapters/http/representations/orders/price';
 import { OrderStatusText } from '#adapters/http/representations/orders/statuses';
-import type { OutOfStock } from '#application/orders/place-order';
+import { PaymentStateText } from '#adapters/http/representations/payments/payment';
+import type { OutOfStock } from '#application/catalog/out-of-stock';
+import { declineCodes } from '#domain/payments/payment';
 
 export const FieldErrorBody = replySchema(() =>
   z
@@ -35,12 +37,24 @@ const OutOfStockLine = replySchema(() =>
 export const problemMembers = {
   'out-of-stock': () =>
     z.object({ lines: z.array(OutOfStockLine()).check(z.describe('The products without enough units.')) }),
-  'price-changed': () => z.object({ quote: QuoteBody() }),
+  'price-changed': () => z.object({ currentAmount: Amount(), quote: QuoteBody() }),
   'order-on-hold': () =>
     z.object({
       holds: z.array(z.string()).check(z.meta({ description: 'The ids of the holds.', examples: [['hold_2']] })),
     }),
   'order-status-conflict': () => z.object({ orderStatus: OrderStatusText() }),
+  'payment-declined': () =>
+    z.object({
+      orderId: z.string(),
+      paymentId: z.string().check(z.meta({ examples: ['pay_1'] })),
+      currentVersion: z
+        .int()
+        .check(z.meta({ description: 'The version of the order, which records it.', examples: [3] })),
+      declineCode: z.enum(declineCodes),
+    }),
+  'payment-status-conflict': () =>
+    z.object({ paymentId: z.string().check(z.meta({ examples: ['pay_1'] })), paymentStatus: PaymentStateText() }),
+  'provider-unavailable': () => z.object({ orderId: z.string() }),
   'stock-below-zero': () => z.object({ available: units(2), owed: units(0) }),
   'version-mismatch': () =>
     z.object({

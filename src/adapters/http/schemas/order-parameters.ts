@@ -44,3 +44,12 @@ export const fulfillmentIdParameter: PathParameter<FulfillmentId> = numbered(
 );
 
 export const returnIdParameter: PathParameter<ReturnId> = numbered('ret_', 'return-not-found', 'The return’s id.');
+
+/** The service generates the ids of payments. Any other text is not found. */
+export const paymentIdParameter: PathParameter<string> = {
+  read: (id) => (/^pay_[1-9]\d{0,3}$/.test(id) ? id : undefined),
+  problem: 'payment-not-found',
+  description: 'The payment’s id.',
+  pattern: '^pay_[1-9][0-9]{0,3}$',
+  example: 'pay_1',
+};

@@ -22,9 +22,9 @@ export const namedOnce = <Entry>(nameOf: (entry: Entry) => string, path: readonl
 export const lineUnits = { lineId: LineIdText, quantity: integer(1, bounds.quantityPerLine) };
 
 /** The checks of a list of entries for lines of an order. */
-export const eachLineOnce = (description: string) =>
+export const eachLineOnce = (description: string, minimum: 0 | 1 = 1) =>
   [
-    z.minLength(1),
+    z.minLength(minimum),
     z.maxLength(bounds.linesPerOrder),
     namedOnce(
       ({ lineId }: { readonly lineId: string }) => lineId,
@@ -34,8 +34,8 @@ export const eachLineOnce = (description: string) =>
     z.meta({ uniqueItems: true, description: `${description} Each line once.` }),
   ] as const;
 
-export const lineEntries = (description: string) =>
-  z.array(z.strictObject(lineUnits)).check(...eachLineOnce(description));
+export const lineEntries = (description: string, minimum?: 0 | 1) =>
+  z.array(z.strictObject(lineUnits)).check(...eachLineOnce(description, minimum));
 
 export const Tags = z.array(text(bounds.tagLength)).check(
   z.maxLength(bounds.tags),

@@ -5,6 +5,7 @@ import { makeSecretsJob } from '#adapters/lambda/jobs/make-secrets';
 import { notifyCustomerJob } from '#adapters/lambda/jobs/notify-customer';
 import { projectChangesJob } from '#adapters/lambda/jobs/project-changes';
 import { publishChangesJob } from '#adapters/lambda/jobs/publish-changes';
+import { settlePaymentsJob } from '#adapters/lambda/jobs/settle-payments';
 
 /** Every job, a line each. */
 export const jobs: readonly Job[] = [
@@ -14,6 +15,7 @@ export const jobs: readonly Job[] = [
   notifyCustomerJob,
   projectChangesJob,
   publishChangesJob,
+  settlePaymentsJob,
 ];
 
 /** The jobs with one kind of trigger. */

@@ -1,29 +1,18 @@
-import { pageOf } from '#adapters/memory/page';
+import { listedPage, writeEntry } from '#adapters/memory/orders/listed-orders';
 import type { MemoryStore } from '#adapters/memory/store';
-import type { OrdersBySku, SkuEntry, WriteOrdersBySku } from '#application/ports';
-import { listPositionOf, newestFirst, type OrderId, partsOf } from '#domain/orders/order-id';
+import type { OrdersBySku, WriteOrdersBySku } from '#application/ports';
+import type { OrderId } from '#domain/orders/order-id';
 
 export const createOrdersBySku = ({ skuEntries }: MemoryStore): OrdersBySku => ({
-  page: async ({ sku, after, limit, placedFrom = -Infinity, placedTo = Infinity }) => {
-    const isListed = (id: OrderId): boolean => {
-      const { at } = partsOf(id);
-      const isNext = after === undefined || listPositionOf(id) < listPositionOf(after);
-      return isNext && at >= placedFrom && at <= placedTo;
-    };
-    const ids = [...(skuEntries.get(sku) ?? [])].filter(isListed);
-    return pageOf(ids.toSorted(newestFirst), limit, (id) => id);
-  },
+  page: async ({ sku, ...listing }) => listedPage(skuEntries.get(sku) ?? new Set(), listing),
 });
 
-export const writeSkuEntries = ({ skuEntries }: MemoryStore, entries: readonly SkuEntry[]): void => {
-  for (const { sku, orderId, isListed } of entries) {
-    const ids = skuEntries.get(sku) ?? new Set<OrderId>();
-    if (isListed) skuEntries.set(sku, ids.add(orderId));
-    else ids.delete(orderId);
-  }
-};
-
 export const createWriteOrdersBySku =
-  (store: MemoryStore): WriteOrdersBySku =>
-  async (entries) =>
-    writeSkuEntries(store, entries);
+  ({ skuEntries }: MemoryStore): WriteOrdersBySku =>
+  async (entries) => {
+    for (const entry of entries) {
+      const listed = skuEntries.get(entry.sku) ?? new Set<OrderId>();
+      skuEntries.set(entry.sku, listed);
+      writeEntry(listed, entry);
+    }
+  };

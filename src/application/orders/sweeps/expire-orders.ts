@@ -1,16 +1,50 @@
-import { type Sweep, sweepOrders, sweepsOrders } from '#application/orders/sweeps/sweep';
+import { storeChange } from '#application/orders/change-order';
+import { type Outcome, type Sweep, sweepOrders } from '#application/orders/sweeps/sweep';
+import { type CallingPorts, callFor } from '#application/payments/change-with-calls';
 import { defineUseCase, type Request } from '#application/use-case';
 import { minutes } from '#domain/instant';
+import type { OrderRecord } from '#domain/orders/events';
+import { fold } from '#domain/orders/evolve';
 import { expire } from '#domain/orders/expire';
+import { awaitedAction, settledVoidsOf } from '#domain/payments/payment';
+import { ok } from '#domain/result';
 
-/** An order expires once: its journal has this cause from then on. */
-const expiry: Pick<Request, 'cause'> = { cause: { key: 'expiry', fingerprint: '' } };
+/**
+ * An order expires once: its journal has this cause from then on. An attempt that waits for the customer is voided first,
+ * each time under a cause of its own (money.md P4).
+ */
+const causeOf = (record: OrderRecord): Request['cause'] => {
+  const attempts = fold(record)
+    .payments.filter((payment) => awaitedAction(payment) !== undefined)
+    .map((payment) => `${payment.id}:${settledVoidsOf(payment)}`);
+  return { key: ['expiry', ...attempts].join(':'), fingerprint: '' };
+};
+
+type ExpiringPorts = Pick<CallingPorts, 'clock' | 'commit' | 'payments'>;
+
+const expireOne = async (ports: ExpiringPorts, record: OrderRecord, request: Request): Promise<Outcome> => {
+  const expiring = { ...request, cause: causeOf(record) };
+  let changes = false;
+  const changed = await storeChange(ports, record, expiring, (order, at) => {
+    const decision = expire(order, at);
+    changes = decision.events.length > 0;
+    return ok(decision);
+  });
+  if (!changed.ok) return changed.refusal.kind === 'order-not-found' ? 'unchanged' : 'postponed';
+  if (!changes || changed.value.replayed) return 'unchanged';
+  // An outcome that stays unknown is settled later, by the sweep of unsettled payments.
+  await callFor(ports, changed.value, expiring);
+  return 'changed';
+};
 
 /** Expires unpaid orders that are old enough. Each order's own `expiresAt` decides. */
 export const expireOrders = defineUseCase({
-  uses: [...sweepsOrders, 'shop'],
-  with: (ports) => (sweep: Sweep, request: Request) => {
+  uses: ['awaitedOrders', 'orders', 'commit', 'clock', 'payments', 'shop'],
+  with: (ports) => async (sweep: Sweep, request: Request) => {
     const placedTo = ports.clock.now() - minutes(ports.shop.pendingOrderMinutes);
-    return sweepOrders(ports, { ...sweep, placedTo }, { ...request, ...expiry }, expire);
+    const page = await ports.awaitedOrders.page({ ...sweep, placedTo });
+    return sweepOrders(ports, page, async (record) =>
+      record === undefined ? 'unchanged' : expireOne(ports, record, request),
+    );
   },
 });

@@ -1,10 +1,6 @@
-import { changeRecord } from '#application/orders/change-order';
 import { inPool } from '#application/pool';
-import { type Ports, Unavailable } from '#application/ports';
-import type { Request } from '#application/use-case';
-import type { Instant } from '#domain/instant';
-import type { Decision } from '#domain/orders/decision';
-import type { Order } from '#domain/orders/order';
+import { type Page, type Ports, Unavailable } from '#application/ports';
+import type { OrderRecord } from '#domain/orders/events';
 import type { OrderId } from '#domain/orders/order-id';
 import { ok, type Result } from '#domain/result';
 
@@ -18,33 +14,15 @@ export type FailedOrder = { readonly id: OrderId; readonly defect: unknown };
 export type Swept = {
   readonly seen: number;
   readonly changed: readonly OrderId[];
-  /** The table did not answer, or the order kept changing. */
+  /** The table or the provider did not answer, or the order kept changing. */
   readonly postponed: readonly OrderId[];
   readonly failed: readonly FailedOrder[];
   /** The `after` of the next round; null at the end. */
   readonly next: OrderId | null;
 };
 
-/** The ports of every sweep of awaited orders. */
-export const sweepsOrders = ['awaitedOrders', 'orders', 'commit', 'clock'] as const;
-type SweepPorts = Pick<Ports, (typeof sweepsOrders)[number]>;
-/** A decision without events leaves the order as it is. */
-type Decide = (order: Order, at: Instant) => Decision;
-
-type Outcome = 'changed' | 'unchanged' | 'postponed';
-
-const changeOne = async (ports: SweepPorts, id: OrderId, request: Request, decide: Decide): Promise<Outcome> => {
-  const record = await ports.orders.find(id);
-  if (record === undefined) return 'unchanged';
-  let changes = false;
-  const changed = await changeRecord(ports, record, request, (order, at) => {
-    const decision = decide(order, at);
-    changes = decision.events.length > 0;
-    return ok(decision);
-  });
-  if (!changed.ok) return changed.refusal.kind === 'order-not-found' ? 'unchanged' : 'postponed';
-  return changes && !changed.value.replayed ? 'changed' : 'unchanged';
-};
+/** What a sweep did with an order. */
+export type Outcome = 'changed' | 'unchanged' | 'postponed';
 
 type Outcomes = ReadonlyMap<OrderId, Outcome | { readonly defect: unknown }>;
 
@@ -67,17 +45,15 @@ const changeEach = async (ids: readonly OrderId[], changeId: (id: OrderId) => Pr
 };
 
 /**
- * Lists awaited orders, reads each and commits its decision. Two sweeps with one cause at the same time change an order
- * once. A defect of one order is reported, and the orders after it are still changed.
+ * Reads each order of a page and changes it; undefined: it was deleted. Two sweeps at the same time change an order once, because the change of an
+ * order has one cause. A defect of one order is reported, and the orders after it are still changed.
  */
 export const sweepOrders = async (
-  ports: SweepPorts,
-  listing: Sweep & { readonly placedTo: Instant },
-  request: Request,
-  decide: Decide,
+  { orders }: Pick<Ports, 'orders'>,
+  { items, next }: Page<OrderId, OrderId>,
+  change: (record: OrderRecord | undefined, id: OrderId) => Promise<Outcome>,
 ): Promise<Result<Swept, never>> => {
-  const { items, next } = await ports.awaitedOrders.page(listing);
-  const outcomes = await changeEach(items, (id) => changeOne(ports, id, request, decide));
+  const outcomes = await changeEach(items, async (id) => change(await orders.find(id), id));
   const idsWith = (outcome: Outcome) => items.filter((id) => (outcomes.get(id) ?? 'postponed') === outcome);
   const failed = items.flatMap((id) => {
     const outcome = outcomes.get(id);

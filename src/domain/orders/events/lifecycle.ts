@@ -15,10 +15,14 @@ export type LifecycleEvents = {
   readonly 'order.lines-canceled': { readonly lines: LineQuantities };
 };
 
+/** Units that a refund took out are gone already. */
 const canceledWhole = (order: Order): CanceledOrder => ({
   ...order,
   status: 'canceled',
-  lines: order.lines.map((line) => ({ ...line, quantity: { ...line.quantity, canceled: line.quantity.ordered } })),
+  lines: order.lines.map((line) => {
+    const { ordered, returned } = line.quantity;
+    return { ...line, quantity: { ...line.quantity, canceled: ordered - returned } };
+  }),
 });
 
 export const lifecycle: Evolution<LifecycleEvents> = {

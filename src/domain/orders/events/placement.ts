@@ -1,7 +1,7 @@
 import type { AppliedDiscount } from '#domain/catalog/discount';
 import type { Country } from '#domain/country';
 import type { Instant } from '#domain/instant';
-import { nothingMoved } from '#domain/orders/money/money-moved';
+import { orderedLines } from '#domain/orders/lines/ordered-lines';
 import type { PendingOrder } from '#domain/orders/order';
 import { privateDataAt } from '#domain/orders/private-data';
 import { type Price, totalsOf } from '#domain/pricing';
@@ -31,17 +31,16 @@ export const placed = (
   version: 1,
   currency: data.currency,
   pricesIncludeTax: data.pricesIncludeTax,
-  lines: data.lines.map(({ quantity, ...line }, index) => ({
-    id: String(index + 1),
-    ...line,
-    quantity: { ordered: quantity, canceled: 0, fulfilled: 0, delivered: 0, returned: 0 },
-  })),
+  lines: orderedLines(data.lines),
   shipping: data.shipping,
   discount: data.discount,
   totals: totalsOf(data.lines, data.shipping, data.pricesIncludeTax),
   taxCountry: data.taxCountry,
   taxRegion: data.taxRegion,
-  moved: nothingMoved,
+  payments: [],
+  adjustedAmount: 0,
+  shippingRefunded: false,
+  nextAction: null,
   holds: [],
   fulfillments: [],
   returns: [],

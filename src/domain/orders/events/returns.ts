@@ -10,7 +10,11 @@ type OfReturn = { readonly returnId: ReturnId };
 export type ReturnEvents = {
   readonly 'return.requested': OfReturn & { readonly lines: LineQuantities };
   /** The units that came back. The rest of the request is rejected. */
-  readonly 'return.received': OfReturn & { readonly lines: ReceivedLines };
+  readonly 'return.received': OfReturn & {
+    readonly lines: ReceivedLines;
+    /** The shipping costs are given back too (money.md R7). */
+    readonly shipping: boolean;
+  };
   readonly 'return.rejected': OfReturn;
 };
 
@@ -34,7 +38,7 @@ export const returns: Evolution<ReturnEvents> = {
       },
     ],
   }),
-  'return.received': (order, { returnId, lines: received }, { at }) => ({
+  'return.received': (order, { returnId, lines: received, shipping }, { at }) => ({
     ...withRequest(order, returnId, (request) => ({
       ...request,
       status: 'received',
@@ -42,6 +46,7 @@ export const returns: Evolution<ReturnEvents> = {
       closedAt: at,
     })),
     lines: countUnits(order.lines, 'returned', received),
+    shippingRefunded: order.shippingRefunded || shipping,
   }),
   'return.rejected': (order, { returnId }, { at }) =>
     withRequest(order, returnId, (request) => ({ ...request, status: 'rejected', closedAt: at })),

@@ -1,6 +1,9 @@
 /** Units of lines. A command names each line at most once. */
 export type LineQuantities = readonly { readonly lineId: string; readonly quantity: number }[];
 
+/** The member of a command that has the lines, where it is not `lines`. */
+export type LineList = 'add' | 'cancel';
+
 /** An entry that names more units than its line has for the command: `open`. */
 export type LineExcess = {
   readonly index: number;

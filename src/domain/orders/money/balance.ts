@@ -1,11 +1,21 @@
 import type { MinorUnits } from '#domain/money';
 import { worthOfUnits } from '#domain/money';
+import { moneyMoved, netPaid } from '#domain/orders/money/money-moved';
 import type { Order, OrderLine } from '#domain/orders/order';
+import type { Paid } from '#domain/payments/payment';
 
+/** The money of an order now (money.md R8). */
 export type Balance = {
+  /** T: what the order is worth now. */
+  readonly currentAmount: MinorUnits;
+  /** Goodwill that lowers T. */
+  readonly adjustedAmount: MinorUnits;
   readonly authorizedAmount: MinorUnits;
+  /** Unsettled authorizations and captures. */
+  readonly pendingAmount: MinorUnits;
   readonly capturedAmount: MinorUnits;
   readonly refundedAmount: MinorUnits;
+  readonly disputedAmount: MinorUnits;
   readonly dueAmount: MinorUnits;
   readonly creditAmount: MinorUnits;
   readonly refundableAmount: MinorUnits;
@@ -25,40 +35,55 @@ export const worthOfLine = (
   return pricesIncludeTax ? left(totalAmount) : left(netAmount) + left(taxAmount);
 };
 
+type Shipped = Pick<Order, 'lines' | 'shipping' | 'shippingRefunded'>;
+
 /** Shipping is owed until every unit that needs it is canceled, also when all are returned (money.md F2). */
-const shippingIsOwed = ({ lines }: Pick<Order, 'lines'>): boolean =>
+const shippingIsOwed = ({ lines, shippingRefunded }: Shipped): boolean =>
+  !shippingRefunded &&
   lines.some(({ requiresShipping, quantity }) => requiresShipping && quantity.canceled < quantity.ordered);
 
 /** The shipping that the customer owes now; null: none. */
-export const shippingOwed = (order: Pick<Order, 'lines' | 'shipping'>): Order['shipping'] =>
-  shippingIsOwed(order) ? order.shipping : null;
+export const shippingOwed = (order: Shipped): Order['shipping'] => (shippingIsOwed(order) ? order.shipping : null);
 
 /** The parts of an order that decide its worth. */
-type Charged = Pick<Order, 'lines' | 'shipping' | 'pricesIncludeTax'>;
+type Charged = Shipped & Pick<Order, 'pricesIncludeTax' | 'adjustedAmount'>;
 
-/** T: the worth of the order now. */
-export const worthOf = (order: Charged): MinorUnits =>
+/** The worth of the lines and the shipping, before goodwill. */
+const worthOfGoods = (order: Omit<Charged, 'adjustedAmount'>): MinorUnits =>
   order.lines.reduce(
     (sum, line) => sum + worthOfLine(line, order.pricesIncludeTax),
     shippingOwed(order)?.totalAmount ?? 0,
   );
 
-/** True if authorizations and payments cover the present worth of the order: A + N >= T. */
-export const isCovered = (order: Charged & Pick<Order, 'moved'>): boolean => {
-  const { authorizedAmount, capturedAmount, refundedAmount } = order.moved;
-  return authorizedAmount + capturedAmount - refundedAmount >= worthOf(order);
+/** T: the worth of the order now. */
+export const worthOf = (order: Charged): MinorUnits => Math.max(0, worthOfGoods(order) - order.adjustedAmount);
+
+/** The order with goodwill of at most the worth of its lines and shipping (money.md R5). */
+export const withinWorth = (order: Order): Order => {
+  if (order.adjustedAmount === 0) return order;
+  return { ...order, adjustedAmount: Math.min(order.adjustedAmount, worthOfGoods(order)) };
 };
 
-export const balanceOf = (order: Charged & Pick<Order, 'moved'>): Balance => {
-  const { authorizedAmount, capturedAmount, refundedAmount } = order.moved;
+/** True if authorizations and payments cover the present worth of the order: A + N >= T. */
+export const isCovered = (order: Charged & Paid): boolean => {
+  const moved = moneyMoved(order);
+  return moved.authorizedAmount + netPaid(moved) >= worthOf(order);
+};
+
+export const balanceOf = (order: Charged & Paid): Balance => {
+  const moved = moneyMoved(order);
   const worth = worthOf(order);
-  const paid = capturedAmount - refundedAmount;
+  const paid = netPaid(moved);
   return {
-    authorizedAmount,
-    capturedAmount,
-    refundedAmount,
+    currentAmount: worth,
+    adjustedAmount: order.adjustedAmount,
+    authorizedAmount: moved.authorizedAmount,
+    pendingAmount: moved.pendingAmount,
+    capturedAmount: moved.capturedAmount,
+    refundedAmount: moved.refundedAmount,
+    disputedAmount: moved.disputedAmount,
     dueAmount: Math.max(0, worth - paid),
     creditAmount: Math.max(0, paid - worth),
-    refundableAmount: paid,
+    refundableAmount: moved.refundableAmount,
   };
 };

@@ -13,7 +13,7 @@ const unmatched = 'unmatched';
 
 /** The environment that the stack gives every function, with the credentials of local engines. */
 const environmentOf = (
-  { table, tagSecrets, shards, cursorSecret, tokens, corsOrigins }: Configuration,
+  { table, tagSecrets, shards, cursorSecret, providerEventSecrets, tokens, corsOrigins }: Configuration,
   endpoint: string,
   issuer: string,
 ): Readonly<Record<string, string>> => ({
@@ -22,6 +22,7 @@ const environmentOf = (
   TAG_SECRETS: JSON.stringify(tagSecrets),
   SHARDS: JSON.stringify(shards),
   CURSOR_SECRET: cursorSecret,
+  PROVIDER_EVENT_SECRETS: JSON.stringify(providerEventSecrets),
   TOKEN_ISSUER: issuer,
   TOKEN_CLIENTS: tokens.clients.join(','),
   STAFF_GROUP: tokens.staffGroup,

@@ -17,7 +17,7 @@ export type LocalRoute = (
 ) => Promise<PlainReply> | undefined;
 
 /** More than the service accepts, so that the service refuses the body. The rest is read and dropped. */
-const maximumBodyBytes = 128 * 1_024;
+const maximumBodyBytes = 512 * 1_024;
 const maximumHeaderBytes = 16 * 1_024;
 const requestMs = 30_000;
 

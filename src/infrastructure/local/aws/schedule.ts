@@ -6,18 +6,17 @@ import { jobContext } from '#infrastructure/local/aws/job-context';
 const everyMs = 5_000;
 
 export type Schedule = {
-  /** Runs the job once more, after the current run. It resolves when that run has ended. */
+  /** Runs it once more, after the current run. It resolves when that run has ended. */
   readonly run: () => Promise<void>;
   /** Resolves when the current run has ended. */
   readonly stop: () => Promise<void>;
 };
 
-/** Runs a job at intervals, one run at a time. */
-export const startSchedule = (handler: JobHandler<SweepEvent, SweepAnswer>): Schedule => {
+/** Runs something at intervals, one run at a time. It tells of its failures itself; the next run tries again. */
+export const startRounds = (round: () => Promise<unknown>): Schedule => {
   let running: Promise<void> | undefined;
   const start = (): Promise<void> => {
-    // The handler logs a failure, and the next run tries again.
-    running ??= handler({}, jobContext())
+    running ??= round()
       .then(
         () => undefined,
         () => undefined,
@@ -39,3 +38,7 @@ export const startSchedule = (handler: JobHandler<SweepEvent, SweepAnswer>): Sch
     },
   };
 };
+
+/** Runs a job at intervals. Its handler logs its failures. */
+export const startSchedule = (handler: JobHandler<SweepEvent, SweepAnswer>): Schedule =>
+  startRounds(() => handler({}, jobContext()));

@@ -1,149 +1,240 @@
-import { deliver } from '#domain/fulfillment/deliver';
-import { fulfill } from '#domain/fulfillment/fulfill';
-import { ship } from '#domain/fulfillment/ship';
-import { hours, type Instant, minutes } from '#domain/instant';
-import { cancel, openOf } from '#domain/orders/cancel';
-import { complete } from '#domain/orders/complete';
-import { confirm } from '#domain/orders/confirm';
-import { concluded } from '#domain/orders/consequences';
-import { appended, type Decision } from '#domain/orders/decision';
-import type { Cause, OrderRecord } from '#domain/orders/events';
+import { deliverFulfillment } from '#application/fulfillment/deliver-fulfillment';
+import { fulfillOrder } from '#application/fulfillment/fulfill-order';
+import { shipFulfillment } from '#application/fulfillment/ship-fulfillment';
+import { cancelOrder } from '#application/orders/cancel-order';
+import { confirmOrder } from '#application/orders/confirm-order';
+import { placeHold } from '#application/orders/place-hold';
+import { expireOrders } from '#application/orders/sweeps/expire-orders';
+import { capturePayment } from '#application/payments/capture-payment';
+import { payOrder } from '#application/payments/pay-order';
+import { refundPayment } from '#application/payments/refund-payment';
+import { recordTold } from '#application/payments/settle-operation';
+import { voidPayment } from '#application/payments/void-payment';
+import type { Ports } from '#application/ports';
+import { receiveReturn } from '#application/returns/receive-return';
+import { rejectReturn } from '#application/returns/reject-return';
+import { requestReturn } from '#application/returns/request-return';
+import type { Request } from '#application/use-case';
+import { type Caller, scopes } from '#domain/access/caller';
+import { hours, type Instant } from '#domain/instant';
+import { openOf } from '#domain/orders/cancel';
+import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
-import { hold } from '#domain/orders/hold';
-import type { ConfirmedOrder, Order } from '#domain/orders/order';
+import type { CustomerId, Order } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
-import { inStatus } from '#domain/orders/status-conflict';
-import type { Refusal, Result } from '#domain/result';
-import { receive } from '#domain/returns/receive';
-import { reject } from '#domain/returns/reject';
-import { request as requestUnits } from '#domain/returns/request';
+import type { CaptureMode } from '#domain/payments/payment';
+import type { ProviderEvent } from '#domain/payments/provider-event';
+import type { RefundWish } from '#domain/payments/refund';
+import { takeProviderEvent } from '#domain/payments/take-provider-event';
+import { ok, type Refusal, type Result } from '#domain/result';
 import type { Dice } from '#infrastructure/local/dev/dice';
 
-const next = (record: OrderRecord, decision: Decision, at: Instant, cause: Cause): OrderRecord => {
-  const changed = appended(record, decision, { at, actor: { role: 'staff', id: 'op_demo' }, cause, trace: null });
-  if (!changed.ok) throw new Error(`an order of the demonstration has too many ${changed.refusal.of}`);
-  return changed.value;
-};
+/** The shop in which the orders of the demonstration live, with a clock that each step sets. */
+export type DemoWorld = { readonly ports: Ports; readonly setTime: (at: Instant) => void };
 
-/** A later change of an order, some hours after its placement. */
-type Step = {
-  readonly name: string;
-  readonly afterHours: number;
-  readonly decide: (order: Order) => Result<Decision, Refusal>;
-};
+/** Everything about an order that a step needs. */
+type At = { readonly ports: Ports; readonly id: OrderId; readonly order: Order; readonly request: Request };
+type Run = (at: At) => Promise<Result<unknown, Refusal>>;
+/** A change of an order, some hours after its placement. */
+type Step = { readonly name: string; readonly afterHours: number; readonly run: Run };
 
-const ofConfirmed =
-  (decide: (order: ConfirmedOrder) => Result<Decision, Refusal>) =>
-  (order: Order): Result<Decision, Refusal> => {
-    const confirmed = inStatus(order, 'confirmed');
-    return confirmed.ok ? decide(confirmed.value) : confirmed;
+const step = (name: string, afterHours: number, run: Run): Step => ({ name, afterHours, run });
+
+const pay = (method: string, capture: CaptureMode = 'automatic', share = 1): Run => {
+  return ({ ports, id, order, request }) => {
+    const amount = share === 1 ? undefined : Math.floor(order.totals.totalAmount * share);
+    return payOrder.with(ports)({ id, method, amount, capture, reference: null }, request);
   };
+};
+const confirm: Run = ({ ports, id, request }) => confirmOrder.with(ports)({ id }, request);
+const capture: Run = ({ ports, id, request }) =>
+  capturePayment.with(ports)({ id, paymentId: 'pay_1', amount: undefined, final: true }, request);
+const release: Run = ({ ports, id, request }) => voidPayment.with(ports)({ id, paymentId: 'pay_1' }, request);
+const hold =
+  (reason: string): Run =>
+  ({ ports, id, request }) =>
+    placeHold.with(ports)({ id, reason }, request);
+const cancel =
+  (reason: string): Run =>
+  ({ ports, id, request }) =>
+    cancelOrder.with(ports)({ id, reason, lines: undefined }, request);
+/** One unit, unless it is the only one. */
+const cancelOne =
+  (reason: string): Run =>
+  async ({ ports, id, order, request }) =>
+    order.lines.reduce((sum, { quantity }) => sum + quantity.ordered, 0) === 1
+      ? ok(undefined)
+      : cancelOrder.with(ports)({ id, reason, lines: [{ lineId: '1', quantity: 1 }] }, request);
+const refund =
+  (wish: RefundWish, reason?: string): Run =>
+  ({ ports, id, request }) =>
+    refundPayment.with(ports)({ id, paymentId: 'pay_1', wish, reason }, request);
 
-const unitsToShip = (order: Order) =>
-  order.lines
+/** The whole amount of the order, as it was placed. */
+const refundWhole: Run = (at) => refund({ kind: 'amount', amount: at.order.totals.totalAmount }, 'never arrived')(at);
+
+/** The bank tells of a dispute (money.md V5). */
+const dispute: Run = async ({ ports, id, order, request }) => {
+  const record = await ports.orders.find(id);
+  const [payment] = order.payments;
+  if (record === undefined || payment === undefined) throw new Error(`order ${id} has no payment to dispute`);
+  const event: ProviderEvent = {
+    kind: 'dispute',
+    provider: payment.provider,
+    orderId: id,
+    paymentId: payment.id,
+    id: `demo-${id}`,
+    state: 'open',
+    amount: order.totals.totalAmount,
+    currency: order.currency,
+  };
+  return ok(await recordTold(ports, record, (state, found) => takeProviderEvent(found, state, event), request));
+};
+
+const expire: Run = ({ ports, request }) => expireOrders.with(ports)({ after: undefined, limit: 100 }, request);
+
+// ── Goods ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const unitsToShip = ({ lines }: Order) =>
+  lines
     .filter(({ requiresShipping }) => requiresShipping)
-    .map((line) => ({ lineId: line.id, quantity: openOf(line) }));
+    .map((line) => ({ lineId: line.id, quantity: openOf(line) }))
+    .filter(({ quantity }) => quantity > 0);
+
+const pack: Run = ({ ports, id, order, request }) =>
+  fulfillOrder.with(ports)({ id, lines: unitsToShip(order), tracking: null }, request);
+const packOne: Run = ({ ports, id, order, request }) => {
+  const lines = unitsToShip(order)
+    .slice(0, 1)
+    .map((line) => ({ ...line, quantity: 1 }));
+  return fulfillOrder.with(ports)({ id, lines, tracking: null }, request);
+};
+const ship: Run = ({ ports, id, request }) => {
+  const tracking = { carrier: 'DHL', number: `JJD${id.replaceAll('-', '')}`, url: null };
+  return shipFulfillment.with(ports)({ id, fulfillmentId: 'ful_1', tracking }, request);
+};
+const deliver: Run = ({ ports, id, request }) =>
+  deliverFulfillment.with(ports)({ id, fulfillmentId: 'ful_1' }, request);
 
 /** One unit of the first line that was shipped. */
-const unitToReturn = (order: Order) =>
-  unitsToShip(order)
+const unitToReturn = ({ lines }: Order) =>
+  lines
+    .filter(({ quantity }) => quantity.fulfilled > quantity.returned)
     .slice(0, 1)
-    .map(({ lineId }) => ({ lineId, quantity: 1 }));
+    .map(({ id }) => ({ lineId: id, quantity: 1 }));
+const unitsToReturn = ({ lines }: Order) =>
+  lines
+    .filter(({ quantity }) => quantity.fulfilled > quantity.returned)
+    .map(({ id, quantity }) => ({ lineId: id, quantity: quantity.fulfilled - quantity.returned }));
 
-const parcel = { fulfillmentId: 'ful_1' } as const;
-const theReturn = { returnId: 'ret_1' } as const;
+const askBack =
+  (unitsOf: typeof unitToReturn): Run =>
+  ({ ports, id, order, request }) =>
+    requestReturn.with(ports)({ id, lines: unitsOf(order), reason: 'too small' }, request);
+const takeBack =
+  (refundPolicy: 'credit' | 'none'): Run =>
+  ({ ports, id, order, request }) => {
+    const asked = order.returns.at(-1)?.lines ?? [];
+    const lines = asked.map(({ lineId, quantity }) => ({ lineId, quantity, restock: true }));
+    return receiveReturn.with(ports)({ id, returnId: 'ret_1', lines, refund: refundPolicy }, request);
+  };
+const sendBack: Run = ({ ports, id, request }) =>
+  rejectReturn.with(ports)({ id, returnId: 'ret_1', reason: 'worn' }, request);
+
+// ── Stories ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** An order is packed after some hours and arrives after some days. */
-const sending = (roll: Dice, id: OrderId): readonly Step[] => {
+const sending = (roll: Dice, beforeShipping: readonly Step[] = []): readonly Step[] => {
   const packed = 3 + roll(30);
   const shipped = packed + 2 + roll(12);
-  const delivered = shipped + 24 + roll(72);
-  const tracking = { carrier: 'DHL', number: `JJD${id.replaceAll('-', '')}`, url: null };
   return [
-    {
-      name: 'pack',
-      afterHours: packed,
-      decide: ofConfirmed((order) =>
-        fulfill(order, { lines: unitsToShip(order), tracking: null }, { shipOnlyWhenCovered: false }),
-      ),
-    },
-    { name: 'ship', afterHours: shipped, decide: (order) => ship(order, { ...parcel, tracking }) },
-    { name: 'deliver', afterHours: delivered, decide: (order) => deliver(order, parcel.fulfillmentId) },
-    { name: 'complete', afterHours: delivered + 1, decide: ofConfirmed(complete) },
+    step('pack', packed, pack),
+    ...beforeShipping.map((each) => ({ ...each, afterHours: shipped })),
+    step('ship', shipped, ship),
+    step('deliver', shipped + 24 + roll(72), deliver),
   ];
 };
 
-/** A customer sends a unit back some days after the delivery. The shop takes most of them. */
-const returning = (roll: Dice): readonly Step[] => {
-  const requested = 144 + roll(100);
-  const closed = requested + 72 + roll(200);
-  return [
-    {
-      name: 'request return',
-      afterHours: requested,
-      decide: (order) => {
-        const sent = inStatus(order, 'confirmed', 'completed');
-        if (!sent.ok) return sent;
-        return requestUnits(sent.value, { lines: unitToReturn(order), reason: 'too small' }, undefined);
-      },
-    },
-    roll(5) === 0
-      ? {
-          name: 'reject return',
-          afterHours: closed,
-          decide: (order) => reject(order, { ...theReturn, reason: 'worn' }),
-        }
-      : {
-          name: 'receive return',
-          afterHours: closed,
-          decide: (order) =>
-            receive(order, { ...theReturn, lines: unitToReturn(order).map((line) => ({ ...line, restock: true })) }),
-        },
-  ];
+const paid = step('pay', 0.1, pay('tok_ok'));
+const authorized = step('authorize', 0.1, pay('tok_ok', 'manual'));
+
+/** The stories of goods that are shipped, the usual one several times. */
+const stories: readonly ((roll: Dice) => readonly Step[])[] = [
+  (roll) => [paid, ...sending(roll)],
+  (roll) => [authorized, ...sending(roll, [step('capture', 0, capture)])],
+  (roll) => [paid, ...sending(roll)],
+  () => [step('cancel', 0.2, cancel('ordered twice'))],
+  (roll) => [
+    paid,
+    ...sending(roll),
+    step('return', 160, askBack(unitToReturn)),
+    step('receive', 300, takeBack('credit')),
+  ],
+  () => [step('decline', 0.1, pay('tok_declined')), step('expire', 1, expire)],
+  (roll) => [step('invoice', 0.3, confirm), ...sending(roll), step('transfer', 400, pay('manual'))],
+  () => [paid, step('cancel', 2, cancel('changed my mind'))],
+  (roll) => [paid, ...sending(roll), step('return', 170, askBack(unitToReturn)), step('reject', 320, sendBack)],
+  (roll) => [paid, step('cancel a unit', 1, cancelOne('one is enough')), ...sending(roll)],
+  () => [step('hold', 0.05, hold('address to be checked'))],
+  (roll) => [
+    paid,
+    ...sending(roll),
+    step('return', 150, askBack(unitsToReturn)),
+    step('receive', 330, takeBack('none')),
+  ],
+  (roll) => [paid, ...sending(roll), step('goodwill', 200, refund({ kind: 'amount', amount: 100 }, 'arrived late'))],
+  () => [authorized, step('void', 5, release)],
+  () => [authorized, step('hold', 6, hold('waits for a part from the supplier'))],
+  (roll) => [paid, ...sending(roll), step('dispute', 240, dispute)],
+  () => [step('half', 0.1, pay('tok_ok', 'manual', 0.5)), step('hold', 0.2, hold('the rest follows'))],
+  () => [step('half', 0.1, pay('tok_ok', 'automatic', 0.5)), step('confirm', 0.3, confirm)],
+  (roll) => [paid, ...sending(roll), step('refund', 260, refundWhole)],
+  () => [paid, step('pack a part', 4, packOne), step('ship', 8, ship)],
+  (roll) => [paid, ...sending(roll), step('return', 140, askBack(unitToReturn))],
+];
+
+/** A download is completed once it is paid. */
+const download: readonly Step[] = [paid];
+
+const storyOf = (order: Order, index: number, roll: Dice): readonly Step[] => {
+  if (order.totals.totalAmount === 0) return [];
+  if (unitsToShip(order).length === 0) return download;
+  // Every story is told once, the usual one most often.
+  const told = stories[index < 2 * stories.length ? index % stories.length : roll(3) > 0 ? 0 : roll(stories.length)];
+  return told === undefined ? download : told(roll);
 };
 
-/** A download is completed at once. One of six orders has a return. */
-const stepsOf = (roll: Dice, order: Order): readonly Step[] => {
-  if (unitsToShip(order).length === 0) return [{ name: 'complete', afterHours: 1, decide: ofConfirmed(complete) }];
-  return [...sending(roll, order.id), ...(roll(6) === 0 ? returning(roll) : [])];
-};
+const staff: Caller = { role: 'staff', staffId: 'op_demo', scopes: [...scopes] };
+const byCustomer = new Set(['pay', 'authorize', 'decline', 'half', 'return']);
 
-/** The order with its parcel and its return, as far as they are now. */
-const goodsSent = (confirmed: OrderRecord, now: Instant, roll: Dice, cause: (step: string) => Cause): OrderRecord => {
-  const placedAt = confirmed.changes[0].at;
-  let record = confirmed;
-  for (const { name, afterHours, decide } of stepsOf(roll, fold(confirmed))) {
+const callerOf = (name: string, customerId: CustomerId): Caller =>
+  byCustomer.has(name) ? { role: 'customer', customerId } : name === 'expire' ? { role: 'system' } : staff;
+
+/** Lives an order as far as it is now. The youngest ones have just been placed. */
+export const live = async (
+  { ports, setTime }: DemoWorld,
+  { id, customerId, changes }: OrderRecord,
+  index: number,
+  now: Instant,
+  roll: Dice,
+): Promise<void> => {
+  const placedAt = changes[0].at;
+  const placed = await ports.orders.find(id);
+  if (placed === undefined || now - placedAt < hours(0.4)) return;
+  for (const { name, afterHours, run } of storyOf(fold(placed), index, roll)) {
     const at = placedAt + hours(afterHours);
-    if (at > now) break;
-    const order = fold(record);
-    const decided = decide(order);
-    if (!decided.ok) throw new Error(`a step of the demonstration is refused: ${name}, ${decided.refusal.kind}`);
-    record = next(record, concluded(order, decided.value, at), at, cause(name));
+    if (at > now) return;
+    setTime(at);
+    const record = await ports.orders.find(id);
+    if (record === undefined) return;
+    const request: Request = {
+      caller: callerOf(name, customerId),
+      cause: { key: `demo-${id}-${name}`, fingerprint: '' },
+      expects: { kind: 'none' },
+      trace: null,
+    };
+    const done = await run({ ports, id, order: fold(record), request });
+    if (!done.ok && done.refusal.kind !== 'payment-declined')
+      throw new Error(`a step of the demonstration is refused: ${name}, ${done.refusal.kind}`);
   }
-  return record;
-};
-
-/** The later changes of an order: the older the order, the more likely it is completed. */
-export const lifeOf = (placed: OrderRecord, now: Instant, roll: Dice): OrderRecord => {
-  const cause = (step: string): Cause => ({ key: `demo-${placed.id}-${step}`, fingerprint: '' });
-  const order = fold(placed);
-  const pending = inStatus(order, 'pending');
-  if (!pending.ok || now - order.placedAt < minutes(25)) return placed;
-  if (roll(10) === 0) {
-    const canceled = cancel(pending.value, { reason: 'ordered twice' });
-    return canceled.ok ? next(placed, canceled.value, order.placedAt + minutes(9), cause('cancel')) : placed;
-  }
-  if (roll(30) === 0) {
-    const held = hold(pending.value, { reason: 'address to be checked' });
-    return held.ok ? next(placed, held.value, order.placedAt + minutes(3), cause('hold')) : placed;
-  }
-  const confirmation = confirm(pending.value);
-  if (!confirmation.ok) return placed;
-  const confirmed = next(placed, confirmation.value, order.placedAt + minutes(4), cause('confirm'));
-  const open = inStatus(fold(confirmed), 'confirmed');
-  if (open.ok && roll(40) === 0) {
-    const held = hold(open.value, { reason: 'the customer called' });
-    return held.ok ? next(confirmed, held.value, order.placedAt + minutes(20), cause('hold')) : confirmed;
-  }
-  return goodsSent(confirmed, now, roll, cause);
 };

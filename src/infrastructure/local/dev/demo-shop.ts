@@ -1,9 +1,11 @@
 import { load } from '#adapters/memory/load';
+import { writeOrder } from '#adapters/memory/orders/orders';
 import { createMemoryPorts } from '#adapters/memory/ports';
 import { emptyStore } from '#adapters/memory/store';
+import { createSimulator } from '#adapters/payments/simulator';
 import { createPolicyPorts } from '#adapters/policies/policy-ports';
 import type { ShopSettings } from '#adapters/policies/shop-settings';
-import type { OrderIds } from '#application/ports';
+import type { OrderIds, Ports, SimulatedPayment } from '#application/ports';
 import { type PricingPorts, priceCart } from '#application/pricing/price-cart';
 import { appliedOf, type Discount, type DiscountCode } from '#domain/catalog/discount';
 import type { Prices, Product, Sku, TaxCategory } from '#domain/catalog/product';
@@ -11,9 +13,10 @@ import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
 import { hours, type Instant, minutes } from '#domain/instant';
 import type { OrderRecord } from '#domain/orders/events';
+import { fold } from '#domain/orders/evolve';
 import type { CustomerId } from '#domain/orders/order';
 import { place } from '#domain/orders/place';
-import { lifeOf } from '#infrastructure/local/dev/demo-life';
+import { live } from '#infrastructure/local/dev/demo-life';
 import { type Dice, dice } from '#infrastructure/local/dev/dice';
 
 /** A demonstration shop with the orders of 90 days. The same seed and time make the same shop. */
@@ -21,6 +24,7 @@ export type DemoShop = {
   readonly products: readonly Product[];
   readonly discounts: readonly Discount[];
   readonly orders: readonly OrderRecord[];
+  readonly payments: readonly SimulatedPayment[];
 };
 
 const orderCount = 400;
@@ -181,18 +185,48 @@ const placedAt = async (index: number, at: Instant, { pricing, ids, products, pe
   );
 };
 
-/** Prices and places every order by the rules of the service, in memory. */
+/** A shop in memory whose time each step sets. Its events and letters go nowhere. */
+const demoWorld = (settings: ShopSettings, ids: OrderIds, now: Instant, products: readonly Product[]) => {
+  let time = now;
+  const clock = { now: () => time };
+  const store = emptyStore(clock);
+  load(store, { products, discounts });
+  const stored = createMemoryPorts(store);
+  const unused = async () => {
+    throw new Error('the demonstration sends nothing');
+  };
+  const ports: Ports = {
+    ...stored,
+    ...createPolicyPorts(settings),
+    orderIds: ids,
+    clock,
+    payments: createSimulator({ store: stored.simulatedPayments, clock, pageOf: () => 'http://localhost/' }),
+    providerEvents: { provider: 'simulator', read: () => 'signature-invalid' },
+    events: { publish: unused },
+    mail: { send: unused },
+  };
+  const setTime = (at: Instant): void => {
+    time = at;
+  };
+  return { ports, store, setTime };
+};
+
+/** Prices and places every order by the rules of the service, and lives it by its use cases, in memory. */
 export const demoShop = async (settings: ShopSettings, ids: OrderIds, now: Instant): Promise<DemoShop> => {
   const roll = dice(2026);
   const products = productsOf(roll);
-  const store = emptyStore({ now: () => now });
-  load(store, { products, discounts });
-  const pricing = { ...createPolicyPorts(settings), ...createMemoryPorts(store), clock: { now: () => now } };
-  const making = { pricing, ids, products, pendingMinutes: settings.pendingOrderMinutes };
-  const orders: OrderRecord[] = [];
+  const { ports, store, setTime } = demoWorld(settings, ids, now, products);
+  const making = { pricing: ports, ids, products, pendingMinutes: settings.pendingOrderMinutes };
   for (let index = 0; index < orderCount; index += 1) {
-    const placed = await placedAt(index, now - ageOf(index, roll), making, roll);
-    orders.push(lifeOf(placed, now, roll));
+    setTime(now);
+    const record = await placedAt(index, now - ageOf(index, roll), making, roll);
+    writeOrder(store, { record, order: fold(record) });
+    await live({ ports, setTime }, record, index, now, roll);
   }
-  return { products, discounts, orders };
+  return {
+    products,
+    discounts,
+    orders: [...store.orders.values()].map(({ record }) => record),
+    payments: [...store.simulatedPayments.values()],
+  };
 };

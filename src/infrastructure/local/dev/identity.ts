@@ -2,7 +2,12 @@ import { createECDH, createHash } from 'node:crypto';
 import { importJWK, type JWK } from 'jose';
 
 /** The secrets of a local shop. */
-export type Identity = { readonly tagSecret: string; readonly cursorSecret: string; readonly tokenKey: JWK };
+export type Identity = {
+  readonly tagSecret: string;
+  readonly cursorSecret: string;
+  readonly providerEventSecret: string;
+  readonly tokenKey: JWK;
+};
 
 const derived = (purpose: string): Buffer =>
   createHash('sha256').update(`order service, local development, ${purpose}`).digest();
@@ -29,6 +34,7 @@ const tokenKey = (): JWK => {
 export const localIdentity = (): Identity => ({
   tagSecret: derived('customer tags').toString('base64url'),
   cursorSecret: derived('cursors').toString('base64url'),
+  providerEventSecret: derived('provider events').toString('base64url'),
   tokenKey: tokenKey(),
 });
 

@@ -18,6 +18,10 @@ const receivedLine = recordCodec<ReceivedLines[number]>({
 
 export const returns: EventCodecs<ReturnEvents> = {
   'return.requested': eventCodec('asked', { returnId, lines: lineList(recordCodec(lineQuantityFields)) }),
-  'return.received': eventCodec('received', { returnId, lines: lineList(receivedLine) }),
+  'return.received': eventCodec('received', {
+    returnId,
+    lines: lineList(receivedLine),
+    shipping: fieldUnless(false, 's', flag),
+  }),
   'return.rejected': eventCodec('rejected', { returnId }),
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
-import { changedOrder, changeRefusals } from '#adapters/http/operations/orders/changing';
+import { callRefusals, changedOrder } from '#adapters/http/operations/orders/changing';
 import { fulfillmentIdParameter, orderIdParameter } from '#adapters/http/schemas/order-parameters';
 import { deliverFulfillment } from '#application/fulfillment/deliver-fulfillment';
 
@@ -21,6 +21,6 @@ export const deliverFulfillmentOperation = defineOperation({
   },
   toCommand: ({ path }) => ({ id: path.orderId, fulfillmentId: path.fulfillmentId }),
   reply: changedOrder(),
-  refusals: { ...changeRefusals, 'fulfillment-not-found': 404, 'fulfillment-status-conflict': 409 },
+  refusals: { ...callRefusals, 'fulfillment-not-found': 404, 'fulfillment-status-conflict': 409 },
   useCase: deliverFulfillment,
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
-import { changedOrder, changeRefusals } from '#adapters/http/operations/orders/changing';
+import { callRefusals, changedOrder } from '#adapters/http/operations/orders/changing';
 import { fulfillmentIdParameter, orderIdParameter } from '#adapters/http/schemas/order-parameters';
 import { TrackingText, trackingOf } from '#adapters/http/schemas/tracking';
 import { shipFulfillment } from '#application/fulfillment/ship-fulfillment';
@@ -33,7 +33,7 @@ export const shipFulfillmentOperation = defineOperation({
   }),
   reply: changedOrder(),
   refusals: {
-    ...changeRefusals,
+    ...callRefusals,
     'fulfillment-not-found': 404,
     'order-on-hold': 409,
     'fulfillment-status-conflict': 409,

@@ -19,7 +19,7 @@ export const AddressText = z
   } satisfies { readonly [Field in keyof Address]: z.ZodMiniType })
   .check(z.meta({ id: 'AddressInput' }));
 
-const CartLine = z
+export const CartLine = z
   .strictObject({ sku: SkuText, quantity: integer(1, bounds.quantityPerLine) })
   .check(z.meta({ id: 'LineInput' }));
 

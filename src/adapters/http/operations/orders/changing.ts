@@ -10,6 +10,12 @@ export const changeRefusals = {
   'order-too-large': 422,
 } as const satisfies Readonly<Record<string, RefusalStatus>>;
 
+/** The refusals of every command that may call the payment provider. */
+export const callRefusals = {
+  ...changeRefusals,
+  'provider-unavailable': 503,
+} as const satisfies Readonly<Record<string, RefusalStatus>>;
+
 /** Every command on an order returns the whole order after the command. */
 export const changedOrder = (description = 'The order after the command.') =>
   ({

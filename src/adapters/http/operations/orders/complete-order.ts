@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
-import { changedOrder, changeRefusals } from '#adapters/http/operations/orders/changing';
+import { callRefusals, changedOrder } from '#adapters/http/operations/orders/changing';
 import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
 import { completeOrder } from '#application/orders/complete-order';
 
@@ -11,7 +11,7 @@ export const completeOrderOperation = defineOperation({
   tag: 'Orders',
   summary: 'Complete a confirmed order',
   description:
-    'Staff declare that no work on the order is left. It must have no open parcel and no open return request. An order that is delivered and settled is completed by itself.',
+    'Staff declare that no work on the order is left. It must have no payment whose outcome is unknown, no open parcel and no open return request. An order that is delivered and settled is completed by itself.',
   access: { scope: 'orders:write', who: 'staff' },
   commandHeaders: { idempotencyKey: 'required', ifMatch: 'optional' },
   request: {
@@ -23,9 +23,10 @@ export const completeOrderOperation = defineOperation({
   toCommand: ({ path }) => ({ id: path.orderId }),
   reply: changedOrder(),
   refusals: {
-    ...changeRefusals,
+    ...callRefusals,
     'order-status-conflict': 409,
     'order-on-hold': 409,
+    'order-unsettled': 409,
     'fulfillment-status-conflict': 409,
     'return-status-conflict': 409,
   },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
-import { changedOrder, changeRefusals } from '#adapters/http/operations/orders/changing';
+import { callRefusals, changedOrder } from '#adapters/http/operations/orders/changing';
 import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
 import { confirmOrder } from '#application/orders/confirm-order';
 
@@ -21,6 +21,6 @@ export const confirmOrderOperation = defineOperation({
   },
   toCommand: ({ path }) => ({ id: path.orderId }),
   reply: changedOrder(),
-  refusals: { ...changeRefusals, 'order-status-conflict': 409, 'order-on-hold': 409 },
+  refusals: { ...callRefusals, 'order-status-conflict': 409, 'order-on-hold': 409 },
   useCase: confirmOrder,
 });

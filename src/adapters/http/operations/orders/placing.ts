@@ -5,11 +5,13 @@ import { AmountInput } from '#adapters/http/schemas/amounts';
 import { LocaleText } from '#adapters/http/schemas/codes';
 import { Metadata } from '#adapters/http/schemas/metadata';
 import { Note, Tags } from '#adapters/http/schemas/orders';
+import { PaymentFields, PaymentMethod } from '#adapters/http/schemas/payments';
 import { CustomerIdText, Email } from '#adapters/http/schemas/people';
 import { text } from '#adapters/http/schemas/text';
 import type { PlaceOrder, PlaceOrderRefusal } from '#application/orders/place-order';
 import { bounds } from '#domain/bounds';
 import type { PrivateData, StaffField } from '#domain/orders/private-data';
+import { manualProvider } from '#domain/payments/payment';
 
 export const PlaceOrderBody = z.strictObject({
   ...CartFields,
@@ -22,6 +24,22 @@ export const PlaceOrderBody = z.strictObject({
     .check(
       z.describe(
         'The total that the customer has seen. If the current total differs, the order is refused with the new quote.',
+      ),
+    ),
+  payment: z
+    .optional(
+      z.nullable(
+        z.strictObject({
+          ...PaymentFields,
+          method: PaymentMethod.check(
+            z.refine((method) => method !== manualProvider, 'must be a token; record a manual payment with payOrder'),
+          ),
+        }),
+      ),
+    )
+    .check(
+      z.describe(
+        'Pays the whole order with its placement. If it is declined, the order is placed all the same and waits for another payment. Ignored if the order is free. Staff need the scope payments:write.',
       ),
     ),
   externalReference: z.optional(z.nullable(text(bounds.externalReferenceLength))),
@@ -37,7 +55,7 @@ type PlaceOrderFields = z.output<typeof PlaceOrderBody>;
 
 /** How each field of the private data is read from the body. Undefined: it is empty, and needs no revision. */
 const privateFields: {
-  readonly [Field in Exclude<keyof PrivateData, StaffField>]: (
+  readonly [Field in Exclude<keyof PrivateData, StaffField | 'paymentMethods'>]: (
     body: PlaceOrderFields,
   ) => PrivateData[Field] | undefined;
 } = {
@@ -62,6 +80,7 @@ export const placeOrderOf = (body: PlaceOrderFields): PlaceOrder => ({
   private: privateDataOf(body),
   expectedTotalAmount: body.expectedTotalAmount ?? undefined,
   externalReference: body.externalReference ?? null,
+  payment: body.payment ? { method: body.payment.method, capture: body.payment.capture ?? 'automatic' } : undefined,
 });
 
 /** Placing one order, alone or in a batch: an Idempotency-Key has the same scope in both. */
@@ -79,4 +98,5 @@ export const placingRefusals = {
   'insufficient-scope': 403,
   'idempotency-key-reused': 422,
   'order-not-found': 404,
+  'provider-unavailable': 503,
 } as const satisfies { readonly [Kind in PlaceOrderRefusal['kind']]: RefusalStatus };

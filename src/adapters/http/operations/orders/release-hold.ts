@@ -1,5 +1,5 @@
 import { defineOperation } from '#adapters/http/operation';
-import { changedOrder, changeRefusals } from '#adapters/http/operations/orders/changing';
+import { callRefusals, changedOrder } from '#adapters/http/operations/orders/changing';
 import { holdIdParameter, orderIdParameter } from '#adapters/http/schemas/order-parameters';
 import { releaseHold } from '#application/orders/release-hold';
 
@@ -17,6 +17,6 @@ export const releaseHoldOperation = defineOperation({
   },
   toCommand: ({ path }) => ({ id: path.orderId, holdId: path.holdId }),
   reply: changedOrder(),
-  refusals: { ...changeRefusals, 'hold-not-found': 404, 'order-status-conflict': 409 },
+  refusals: { ...callRefusals, 'hold-not-found': 404, 'order-status-conflict': 409 },
   useCase: releaseHold,
 });

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
-import { changedOrder, changeRefusals } from '#adapters/http/operations/orders/changing';
+import { callRefusals, changedOrder } from '#adapters/http/operations/orders/changing';
 import { orderIdParameter, returnIdParameter } from '#adapters/http/schemas/order-parameters';
 import { eachLineOnce, lineUnits } from '#adapters/http/schemas/orders';
+import { RefundPolicyText } from '#adapters/http/schemas/payments';
 import { receiveReturn } from '#application/returns/receive-return';
 
 export const receiveReturnOperation = defineOperation({
@@ -12,7 +13,7 @@ export const receiveReturnOperation = defineOperation({
   tag: 'Orders',
   summary: 'Record the units of a return that came back',
   description:
-    'Closes the request: units that are not named are rejected. `restock` returns the units to stock in the same step. The worth of the order falls by the units that came back.',
+    'Closes the request: units that are not named are rejected. `restock` returns the units to stock in the same step. The worth of the order falls by the units that came back; the credit is paid back or stays, as `refund` or the shop’s policy says.',
   access: { scope: 'fulfillment:write', who: 'staff' },
   commandHeaders: { idempotencyKey: 'required', ifMatch: 'optional' },
   request: {
@@ -26,13 +27,24 @@ export const receiveReturnOperation = defineOperation({
           }),
         )
         .check(...eachLineOnce('The units that came back.')),
+      shipping: z
+        .optional(z.boolean())
+        .check(z.describe('Gives back the shipping costs too. Staff need the scope payments:write for it.')),
+      refund: z.optional(RefundPolicyText),
     }),
     example: { lines: [{ lineId: '1', quantity: 1, restock: true }] },
   },
-  toCommand: ({ path, body }) => ({ id: path.orderId, returnId: path.returnId, lines: body.lines }),
+  toCommand: ({ path, body }) => ({
+    id: path.orderId,
+    returnId: path.returnId,
+    lines: body.lines,
+    shipping: body.shipping,
+    refund: body.refund,
+  }),
   reply: changedOrder(),
   refusals: {
-    ...changeRefusals,
+    ...callRefusals,
+    'insufficient-scope': 403,
     'return-not-found': 404,
     'return-status-conflict': 409,
     'quantity-exceeds-fulfilled': 422,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '#adapters/http/operation';
-import { changedOrder, changeRefusals } from '#adapters/http/operations/orders/changing';
+import { callRefusals, changedOrder } from '#adapters/http/operations/orders/changing';
 import { orderIdParameter, returnIdParameter } from '#adapters/http/schemas/order-parameters';
 import { Reason } from '#adapters/http/schemas/orders';
 import { rejectReturn } from '#application/returns/reject-return';
@@ -22,6 +22,6 @@ export const rejectReturnOperation = defineOperation({
   },
   toCommand: ({ path, body }) => ({ id: path.orderId, returnId: path.returnId, reason: body.reason }),
   reply: changedOrder(),
-  refusals: { ...changeRefusals, 'return-not-found': 404, 'return-status-conflict': 409 },
+  refusals: { ...callRefusals, 'return-not-found': 404, 'return-status-conflict': 409 },
   useCase: rejectReturn,
 });

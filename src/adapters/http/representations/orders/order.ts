@@ -13,6 +13,7 @@ import {
   totalsBody,
 } from '#adapters/http/representations/orders/price';
 import { statusMembers } from '#adapters/http/representations/orders/statuses';
+import { PaymentBody, paymentBody } from '#adapters/http/representations/payments/payment';
 import { Timestamp, timestamp } from '#adapters/http/representations/timestamp';
 import { LocaleText } from '#adapters/http/schemas/codes';
 import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
@@ -73,11 +74,21 @@ const InternalBody = replySchema(() =>
 );
 
 /**
- * `discount` is shown as `discountCode`, `moved` as `balance`, and `private` by its own fields. Taxes are in the lines.
- * `timeLeft` becomes a time of expiry when the last hold is released.
+ * `discount` is shown as `discountCode`, goodwill in `balance`, what a payment waits for in the payment, and `private` by its
+ * own fields. Taxes are in the lines. `timeLeft` becomes a time of expiry when the last hold is released.
  */
-type FieldNotShown = 'discount' | 'moved' | 'private' | 'taxCountry' | 'taxRegion' | 'timeLeft';
-type OrderField = Exclude<FieldOf<Order>, FieldNotShown> | Exclude<keyof PrivateData, StaffField> | 'internal';
+type FieldNotShown =
+  | 'discount'
+  | 'adjustedAmount'
+  | 'shippingRefunded'
+  | 'nextAction'
+  | 'private'
+  | 'taxCountry'
+  | 'taxRegion'
+  | 'timeLeft';
+/** The methods are shown in the payments. */
+type PrivateMember = Exclude<keyof PrivateData, StaffField | 'paymentMethods'>;
+type OrderField = Exclude<FieldOf<Order>, FieldNotShown> | PrivateMember | 'balance' | 'internal';
 
 export const OrderBody = replySchema(() =>
   z
@@ -105,15 +116,25 @@ export const OrderBody = replySchema(() =>
       shipping: z.nullable(ShippingBody()),
       discountCode: z.nullable(z.string()).check(z.describe('The discount at placement.')),
       totals: TotalsBody(),
-      balance: z.object({
-        authorizedAmount: Amount(),
-        capturedAmount: Amount(),
-        refundedAmount: Amount(),
-        dueAmount: Amount(),
-        creditAmount: Amount(),
-        refundableAmount: Amount(),
-      } satisfies MembersFor<keyof Balance>),
-      payments: z.array(z.unknown()).check(z.maxLength(0)),
+      balance: z
+        .object({
+          currentAmount: Amount(),
+          adjustedAmount: Amount(),
+          authorizedAmount: Amount(),
+          pendingAmount: Amount(),
+          capturedAmount: Amount(),
+          refundedAmount: Amount(),
+          disputedAmount: Amount(),
+          dueAmount: Amount(),
+          creditAmount: Amount(),
+          refundableAmount: Amount(),
+        } satisfies MembersFor<keyof Balance>)
+        .check(
+          z.describe(
+            '`currentAmount`: what the order is worth now, less `adjustedAmount`, the goodwill. `authorizedAmount`: what can still be captured. `pendingAmount`: authorizations and captures whose outcome is unknown. `refundedAmount`: also refunds whose outcome is unknown. `disputedAmount`: disputes that are open or lost.',
+          ),
+        ),
+      payments: z.array(PaymentBody()),
       fulfillments: z.array(FulfillmentBody()).check(z.describe('The parcels, canceled ones too.')),
       returns: z.array(ReturnBody()).check(z.describe('The return requests, closed ones too.')),
       shippingAddress: z.nullable(AddressBody()),
@@ -203,7 +224,7 @@ export const orderBody = (order: Order, caller: Caller): Replied<typeof OrderBod
     discountCode: order.discount?.code ?? null,
     totals: totalsBody(order.totals),
     balance: balanceOf(order),
-    payments: [],
+    payments: order.payments.map((payment) => paymentBody(order, payment, caller)),
     fulfillments: order.fulfillments.map(fulfillmentBody),
     returns: order.returns.map(returnBody),
     shippingAddress: addressBody(shippingAddress),

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
 import type { PricedCart } from '#application/pricing/price-cart';
 import { regionCode } from '#domain/country';
-import type { LineQuantity, OrderLine } from '#domain/orders/order';
-import type { Price, PricedLine, PricedShipping, ShippingTax, Totals } from '#domain/pricing';
+import { orderedLines } from '#domain/orders/lines/ordered-lines';
+import type { LineQuantity, Order, OrderLine } from '#domain/orders/order';
+import type { Price, PricedShipping, ShippingTax, Totals } from '#domain/pricing';
 import type { Destination } from '#domain/tax';
 
 /** Money is an integer in the minor unit of the one `currency` beside it. */
@@ -153,12 +154,6 @@ export const totalsBody = (totals: Totals): Replied<typeof TotalsBody> => ({
   totalAmount: totals.totalAmount,
 });
 
-const asOrdered = ({ quantity, ...line }: PricedLine, index: number): OrderLine => ({
-  ...line,
-  id: String(index + 1),
-  quantity: { ordered: quantity, canceled: 0, fulfilled: 0, delivered: 0, returned: 0 },
-});
-
 const notices: {
   readonly [Notice in NonNullable<PricedCart['taxNotice']>]: (destination: Destination) => string;
 } = {
@@ -174,8 +169,18 @@ const notices: {
 export const quoteBody = ({ price, destination, taxNotice }: PricedCart): Replied<typeof QuoteBody> => ({
   currency: price.currency,
   pricesIncludeTax: price.pricesIncludeTax,
-  lines: price.lines.map((line, index) => lineBody(asOrdered(line, index))),
+  lines: orderedLines(price.lines).map(lineBody),
   shipping: shippingBody(price.shipping),
   totals: totalsBody(price.totals),
   notices: taxNotice === null ? [] : [{ code: 'tax-unknown', detail: notices[taxNotice](destination) }],
+});
+
+/** An order as it would be, with the lines and units of every version. Its taxes are those of its placement. */
+export const quoteOfOrderBody = (order: Order): Replied<typeof QuoteBody> => ({
+  currency: order.currency,
+  pricesIncludeTax: order.pricesIncludeTax,
+  lines: order.lines.map(lineBody),
+  shipping: shippingBody(order.shipping),
+  totals: totalsBody(order.totals),
+  notices: [],
 });

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { AmountInput } from '#adapters/http/schemas/amounts';
+import { text } from '#adapters/http/schemas/text';
+import { bounds } from '#domain/bounds';
+import { refundPolicies } from '#domain/orders/cancel';
+import { isCardNumber } from '#domain/payments/card-number';
+import { captureModes } from '#domain/payments/payment';
+
+export const PaymentIdText = z
+  .string()
+  .check(z.regex(/^pay_[1-9][0-9]{0,3}$/, 'must be the id of a payment, such as pay_1'));
+
+export const RefundPolicyText = z.enum(refundPolicies).check(
+  z.meta({
+    id: 'RefundPolicy',
+    description:
+      '`credit`: the whole credit of the order is paid back. `none`: it stays. Default: the shop’s policy. Staff need the scope payments:write for it.',
+  }),
+);
+
+/** A token of the provider, never a card number: that is refused before it is stored or logged (money.md P1). */
+export const PaymentMethod = text(bounds.paymentMethodLength).check(
+  z.refine((method) => !isCardNumber(method), 'must be a token of the payment provider, not a card number'),
+  z.describe('A token of the payment provider. `manual`: staff record what was paid outside this service.'),
+);
+
+export const CaptureModeText = z.enum(captureModes).check(
+  z.meta({
+    id: 'CaptureMode',
+    description: '`automatic`: captured with the authorization. `manual`: by capturePayment.',
+  }),
+);
+
+/** An amount of a payment: at least 1. */
+export const PaidAmount = AmountInput();
+
+/** How a payment begins, alone or with a placement. */
+export const PaymentFields = {
+  method: PaymentMethod,
+  capture: z.optional(CaptureModeText),
+};

@@ -1,0 +1,116 @@
+import type { ChangeRefusal } from '#application/orders/change-order';
+import {
+  type CallingPorts,
+  callsProvider,
+  changeAndCall,
+  changeWithCalls,
+  type ProviderUnavailable,
+} from '#application/payments/change-with-calls';
+import { acceptedPayment, type PaymentDeclined } from '#application/payments/declined';
+import { type Done, defineUseCase, type Request } from '#application/use-case';
+import type { MinorUnits } from '#domain/money';
+import type { Order } from '#domain/orders/order';
+import type { OrderId } from '#domain/orders/order-id';
+import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
+import { type PaymentNotFound, type PaymentStatusConflict, statusConflict } from '#domain/payments/conflicts';
+import { type PayRefusal, pay, recordPayment } from '#domain/payments/pay';
+import {
+  awaitedAction,
+  type CaptureMode,
+  manualProvider,
+  type Payment,
+  settledVoidsOf,
+} from '#domain/payments/payment';
+import { voidPayment } from '#domain/payments/void';
+import { type Refusal, type Result, refuse } from '#domain/result';
+
+export type PayOrder = {
+  readonly id: OrderId;
+  /** A token of the provider; `manual` records what was paid outside this service. */
+  readonly method: string;
+  readonly amount: MinorUnits | undefined;
+  readonly capture: CaptureMode;
+  /** Of a manual payment. */
+  readonly reference: string | null;
+};
+
+export type RecordingPayments = { readonly kind: 'insufficient-scope'; readonly detail: string };
+
+type PayOrderRefusal =
+  | ChangeRefusal
+  | OrderStatusConflict
+  | PaymentNotFound
+  | PaymentStatusConflict
+  | PayRefusal
+  | PaymentDeclined
+  | ProviderUnavailable
+  | RecordingPayments;
+
+/** An attempt waits for the customer: it must be voided before a new one begins (money.md P3). */
+type AttemptAwaits = { readonly kind: 'attempt-awaits'; readonly payment: Payment };
+
+/** The attempt changed before it could be voided. Another command's void that is under way is no such change. */
+const isOutdated = (refusal: Refusal | PaymentStatusConflict): boolean =>
+  refusal.kind === 'payment-status-conflict' && 'because' in refusal && refusal.because === 'state';
+
+/** The attempts that one command voids before it pays. */
+const maximumVoids = 10;
+
+const awaiting = ({ payments }: Order): Payment | undefined =>
+  payments.find((payment) => awaitedAction(payment) !== undefined);
+
+const voidAttempt = (ports: CallingPorts, id: OrderId, payment: Payment, request: Request) =>
+  changeWithCalls<PaymentNotFound | PaymentStatusConflict>(
+    ports,
+    id,
+    {
+      ...request,
+      expects: { kind: 'none' },
+      // A void that has no outcome yet has this key too: a retry goes on with it.
+      cause: { key: `void:${payment.id}:${settledVoidsOf(payment)}`, fingerprint: '' },
+    },
+    (order) => voidPayment(order, payment.id),
+  );
+
+const payOnce = (ports: CallingPorts, command: PayOrder, request: Request) =>
+  changeAndCall<PayRefusal | OrderStatusConflict | PaymentStatusConflict | AttemptAwaits>(
+    ports,
+    command.id,
+    request,
+    (order) => {
+      const open = inStatus(order, 'pending', 'confirmed', 'completed');
+      if (!open.ok) return open;
+      if (command.method === manualProvider) return recordPayment(order, command);
+      const attempt = awaiting(order);
+      if (attempt !== undefined) return refuse({ kind: 'attempt-awaits', payment: attempt });
+      return pay(order, { ...command, provider: ports.payments.provider });
+    },
+  );
+
+/**
+ * Pays an order, or a part of it. An attempt that waits for the customer is voided first; if the provider says that it
+ * succeeded, that is recorded, and the new payment finds less to pay (money.md P3). Staff may record a payment that was made
+ * outside this service; customers may not (money.md P6).
+ */
+export const payOrder = defineUseCase({
+  uses: callsProvider,
+  with:
+    (ports) =>
+    async (command: PayOrder, request: Request): Promise<Result<Done<Order>, PayOrderRefusal>> => {
+      if (command.method === manualProvider && request.caller.role === 'customer') {
+        return refuse({ kind: 'insufficient-scope', detail: 'Only staff record manual payments.' });
+      }
+      let paying = request;
+      for (let voids = 0; ; voids += 1) {
+        const paid = await payOnce(ports, command, paying);
+        if (paid.ok) return acceptedPayment(paid);
+        const { refusal } = paid;
+        if (refusal.kind !== 'attempt-awaits') return refuse(refusal);
+        if (voids === maximumVoids) return statusConflict(refusal.payment, 'state');
+        const voided = await voidAttempt(ports, command.id, refusal.payment, request);
+        if (!voided.ok && !isOutdated(voided.refusal)) return voided;
+        // The expected version counted before the void, which made a new one (money.md K3).
+        paying = { ...request, expects: { kind: 'none' } };
+      }
+    },
+});

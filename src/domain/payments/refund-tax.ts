@@ -1,0 +1,62 @@
+import { allocate, type MinorUnits, sumOf, taxContained, worthOfUnits } from '#domain/money';
+import { shippingOwed } from '#domain/orders/money/balance';
+import type { Order, OrderLine } from '#domain/orders/order';
+import type { Rate } from '#domain/rate';
+
+/** A part of an order at one tax rate. `totalAmount` contains `taxAmount`. */
+export type TaxedPart = { readonly rate: Rate; readonly taxAmount: MinorUnits; readonly totalAmount: MinorUnits };
+
+/** Net, tax and total of the units `from` + 1 to `to` of a line (money.md F1). */
+export const worthOfLineUnits = (line: OrderLine, from: number, to: number, pricesIncludeTax: boolean) => {
+  const part = (amount: MinorUnits) => worthOfUnits(amount, from, to, line.quantity.ordered);
+  const taxAmount = part(line.taxAmount);
+  const totalAmount = pricesIncludeTax ? part(line.totalAmount) : part(line.netAmount) + taxAmount;
+  return { netAmount: totalAmount - taxAmount, taxAmount, totalAmount };
+};
+
+export const goneOf = ({ quantity }: OrderLine): number => quantity.canceled + quantity.returned;
+
+const partOf = (line: OrderLine, from: number, to: number, pricesIncludeTax: boolean): TaxedPart => ({
+  rate: line.taxRate,
+  ...worthOfLineUnits(line, from, to, pricesIncludeTax),
+});
+
+const partsOfShipping = (shipping: Order['shipping']): readonly TaxedPart[] =>
+  (shipping?.taxes ?? []).map(({ rate, netAmount, taxAmount }) => ({
+    rate,
+    taxAmount,
+    totalAmount: netAmount + taxAmount,
+  }));
+
+/** What is left of an order. */
+export const partsLeft = (order: Order): readonly TaxedPart[] => [
+  ...order.lines.map((line) => partOf(line, goneOf(line), line.quantity.ordered, order.pricesIncludeTax)),
+  ...partsOfShipping(shippingOwed(order)),
+];
+
+/** What was canceled, returned or taken out of an order. */
+export const partsGone = (order: Order): readonly TaxedPart[] => [
+  ...order.lines.map((line) => partOf(line, 0, goneOf(line), order.pricesIncludeTax)),
+  ...(shippingOwed(order) === null ? partsOfShipping(order.shipping) : []),
+];
+
+/** What an order has more than it has later: the parts that something takes out. */
+export const partsBetween = (before: Order, after: Order): readonly TaxedPart[] => [
+  ...before.lines.map((line, index) =>
+    partOf(line, goneOf(line), goneOf(after.lines[index] ?? line), before.pricesIncludeTax),
+  ),
+  ...(shippingOwed(after) === null ? partsOfShipping(shippingOwed(before)) : []),
+];
+
+/**
+ * The tax in an amount that is split over parts by their totals, each share containing tax at its rate (money.md R5). Of
+ * all parts it is their tax. Without parts it is 0.
+ */
+export const taxOf = (amount: MinorUnits, parts: readonly TaxedPart[]): MinorUnits => {
+  const totals = parts.map(({ totalAmount }) => totalAmount);
+  const whole = sumOf(totals);
+  if (whole === 0) return 0;
+  if (amount >= whole) return sumOf(parts.map(({ taxAmount }) => taxAmount));
+  const shares = allocate(amount, totals);
+  return sumOf(parts.map(({ rate }, index) => taxContained(shares[index] as MinorUnits, rate)));
+};

@@ -1,0 +1,38 @@
+import type { Product } from '#domain/catalog/product';
+import { address, country } from '#test/builders/orders';
+import { currency, ebook, mug, priced, product, sku } from '#test/builders/products';
+import { projecting } from '#test/builders/projected';
+import { type MemoryWorld, memoryWorld } from '#test/builders/world';
+
+/** The shop in which orders live: three rates, a product that needs no shipping, currencies of 0, 2 and 3 decimals. */
+
+const prices = (euros: number) => priced({ EUR: euros, JPY: euros * 2 - 1, KWD: euros * 7 + 3 });
+const book = (available: number): Product =>
+  product({ sku: sku('BOOK'), name: 'Book', prices: prices(1099), taxCategory: 'reduced', available });
+
+export const destinations = [
+  { currency: currency('EUR'), address: address({ country: country('DE') }) },
+  { currency: currency('JPY'), address: address({ country: country('JP') }) },
+  { currency: currency('KWD'), address: address({ country: country('KW') }) },
+  { currency: currency('EUR'), address: address({ country: country('FR') }) },
+] as const;
+
+export const skus = ['TEE-M', 'MUG', 'BOOK', 'EBOOK'] as const;
+
+export type ShopKind = { readonly pricesIncludeTax: boolean; readonly captureOn: 'request' | 'shipment' };
+
+/** A new shop in memory, whose projections follow each commit at once. */
+export const lifeWorld = ({ pricesIncludeTax, captureOn }: ShopKind): MemoryWorld => {
+  const available = 100;
+  const world = memoryWorld({
+    products: [
+      product({ prices: prices(1999), available }),
+      mug({ prices: prices(850), available }),
+      book(available),
+      ebook({ prices: prices(333), taxCategory: 'zero', available }),
+    ],
+    settings: { captureOn, pricesIncludeTax: { EUR: pricesIncludeTax, JPY: pricesIncludeTax, KWD: pricesIncludeTax } },
+  });
+  projecting(world.store);
+  return world;
+};
