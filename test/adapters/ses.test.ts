@@ -8,7 +8,7 @@ import { canceled, changed, orderRecord } from '#test/builders/orders';
 import { memoryWorld } from '#test/builders/world';
 import { mailSuite } from '#test/contract/notifications/mail.contract';
 
-const letter = letterAbout(fold(changed(orderRecord(), [canceled])), { type: 'order.canceled' });
+const letter = letterAbout(fold(changed(orderRecord(), [canceled])), { event: canceled });
 const [subject, text, html] = [
   'Order 7K3M9Q-X1QF65-V805T8 was canceled',
   'Order 7K3M9Q-X1QF65-V805T8 was canceled\n\nYour order was canceled. Nothing of it will be sent to you, and you owe nothing for it.\n\nOrdered on November 21, 2026 at 10:00 (UTC).\n\n3 × T-shirt M\n',

@@ -1,10 +1,10 @@
 import type { Letter, OrderInLetter } from '#domain/notifications/letter';
 import type { Seller } from '#domain/seller';
-import { country } from '#test/builders/orders';
+import { confirmed, country } from '#test/builders/orders';
 
-/** A letter about an order, by default in English and without a seller. */
+/** A letter about an order, by default about its confirmation, in English and without a seller. */
 export const letterAbout = (order: OrderInLetter, wanted: Partial<Letter> = {}): Letter => ({
-  type: 'order.confirmed',
+  event: confirmed,
   order,
   locale: 'en',
   timeZone: 'UTC',

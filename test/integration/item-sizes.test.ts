@@ -1,5 +1,6 @@
 import { type AttributeValue, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
+import { days } from '#domain/instant';
 import type { OrderEvent, OrderRecord } from '#domain/orders/events';
 import { partsOf, timeSymbolsOf } from '#domain/orders/order-id';
 import type { PrivateChange } from '#domain/orders/private-data';
@@ -7,6 +8,7 @@ import { code } from '#test/builders/discounts';
 import { delivered, packed, received, returnRequested, shipped, tracking } from '#test/builders/goods';
 import {
   changed,
+  completed,
   confirmed,
   held,
   linesCanceled,
@@ -15,7 +17,9 @@ import {
   updated,
   writing,
 } from '#test/builders/orders';
+import { authorized, capturedOf, refundedOf, requested } from '#test/builders/payments/money';
 import { sku } from '#test/builders/products';
+import { cause } from '#test/builders/requests';
 import { given } from '#test/contract/world';
 import { itemSize } from '#test/integration/item-size';
 import { typicalOrder } from '#test/integration/typical';
@@ -64,6 +68,61 @@ describe('the size of an order with email and address', () => {
     }
     expect(sizes).toEqual([627, 725, 823, 921]);
     expect(sizes.at(-1)).toBeLessThanOrEqual(1_024);
+  });
+});
+
+/** What the provider calls a payment, as long as an id of Stripe. */
+const reference = 'pi_3MtwBwLkdIwHu7ix28a3tqPa';
+const known = (event: OrderEvent<'payment.authorized'>, at: number): OrderEvent<'payment.authorized'> => ({
+  ...event,
+  data: { ...event.data, reference, authorizedUntil: at + days(7) },
+});
+
+type LifeStep = readonly [events: readonly OrderEvent[], key: string, words?: PrivateChange];
+
+/** The sizes of an order after each change of a life. The outcome of a payment has the command of its intent. */
+const sizesOfLife = async (lines: number, stepsOf: (record: OrderRecord) => readonly LifeStep[]) => {
+  const { world, record } = await placed(lines);
+  let after = record;
+  const sizes: number[] = [];
+  for (const [events, key, words] of stepsOf(record)) {
+    const command = { cause: cause(key), trace: null };
+    after = changed(after, events, words === undefined ? command : { ...command, private: words });
+    await given(world, writing(after));
+    sizes.push(itemSize(await storedOrder(world, after)));
+  }
+  return sizes;
+};
+
+const methodOf: PrivateChange = { paymentMethods: { pay_1: 'pm_1MtwBwLkdIwHu7ix28a3tqPa' } };
+const paying = (record: OrderRecord, amount: number): readonly LifeStep[] => [
+  [[requested(1, 1, amount)], 'pay', methodOf],
+  [[known(authorized(1, 1, amount), record.changes[0].at), confirmed], 'pay'],
+  [[requested(1, 2, amount, { operation: 'capture' })], 'capture'],
+  [[capturedOf(1, 2, amount)], 'capture'],
+];
+const sending = (lines: number): readonly LifeStep[] => {
+  const all = Array.from({ length: lines }, (_, index) => [String(index + 1), 1] as const);
+  return [
+    [[packed('ful_1', ...all)], 'pack'],
+    [[shipped('ful_1')], 'ship', { tracking: tracking({ url: null }) }],
+    [[delivered('ful_1')], 'deliver'],
+    [[returnRequested('ret_1', ['1', 1])], 'ask', { reason: 'too small' }],
+    [[received('ret_1', true, ['1', 1])], 'receive'],
+    [[requested(1, 3, 2031, { operation: 'refund' })], 'refund'],
+    [[refundedOf(1, 3, 2031), completed], 'refund'],
+  ];
+};
+
+describe('the size of a whole life', () => {
+  test('an order of 3 lines stays within one write unit until it is captured', async () => {
+    const sizes = await sizesOfLife(3, (record) => paying(record, 9493));
+    expect(sizes.at(-1)).toBeLessThanOrEqual(1_024);
+  });
+
+  test('an order of 8 lines stays within two write units for life', async () => {
+    const sizes = await sizesOfLife(8, (record) => [...paying(record, 19_493), ...sending(8)]);
+    expect(sizes.at(-1)).toBeLessThanOrEqual(2_048);
   });
 });
 

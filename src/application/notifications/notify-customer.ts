@@ -1,7 +1,7 @@
 import type { MailOutcome, Ports, Receipt } from '#application/ports';
 import { defineUseCase, type Request } from '#application/use-case';
 import { hours, type Instant } from '#domain/instant';
-import { type Letter, type LetterType, letterTypes } from '#domain/notifications/letter';
+import { causesLetter, type Letter, type LetterEvent, letterTypes } from '#domain/notifications/letter';
 import { type JournalEntry, journalOf } from '#domain/orders/events/journal';
 import { fold } from '#domain/orders/evolve';
 import type { Order } from '#domain/orders/order';
@@ -34,7 +34,7 @@ const receiptRetention = hours(24 * 30);
 /** The maximum number of attempts to send one letter. */
 const maximumAttempts = 20;
 
-const isLetterType = (type: string): type is LetterType => (letterTypes as readonly string[]).includes(type);
+const mayCauseLetter = (type: string): boolean => (letterTypes as readonly string[]).includes(type);
 
 const readId = (id: string): { readonly orderId: OrderId; readonly sequence: number } | undefined => {
   const [, orderText = '', sequence = ''] = /^([^:]+):([1-9]\d{0,3})$/.exec(id) ?? [];
@@ -92,19 +92,18 @@ const sendOnce = async (
 
 /** The letter in the order's language, else the shop's. Only what a letter may show leaves the use case. */
 const letterAbout = (
-  type: LetterType,
-  { private: personal, holds: _, ...order }: Order,
+  event: LetterEvent,
+  { private: personal, holds: _, nextAction: __, ...order }: Order,
   shop: Ports['shop'],
 ): Letter => ({
-  type,
+  event,
   order,
   locale: personal.locale ?? shop.locale,
   timeZone: shop.timeZone,
   seller: shop.seller,
 });
 
-const isAbout = (entry: JournalEntry | undefined, type: LetterType): entry is JournalEntry =>
-  entry?.event.type === type;
+const isAbout = (entry: JournalEntry | undefined, type: string): entry is JournalEntry => entry?.event.type === type;
 
 /**
  * Sends the order's contact a letter about an event, at most once for each event. The event has no address, so the
@@ -116,7 +115,7 @@ export const notifyCustomer = defineUseCase({
     (ports) =>
     async ({ event }: NotifyCustomer, { cause }: Request): Promise<Result<Notified, MailNotSent | UnreadableEvent>> => {
       const { id, type, time } = event;
-      if (!isLetterType(type)) return ok('not-for-customers');
+      if (!mayCauseLetter(type)) return ok('not-for-customers');
       const parts = readId(id);
       const happenedAt = Date.parse(time);
       if (parts === undefined || Number.isNaN(happenedAt)) return refuse({ kind: 'unreadable-event' });
@@ -127,6 +126,8 @@ export const notifyCustomer = defineUseCase({
       if (!isAbout(entry, type)) return refuse({ kind: 'unreadable-event' });
       const to = fold(record).private.email;
       if (to === null) return ok('no-contact');
-      return sendOnce(ports, id, cause.key, to, letterAbout(type, fold(record, entry.version), ports.shop));
+      const order = fold(record, entry.version);
+      if (!causesLetter(entry.event, order)) return ok('not-for-customers');
+      return sendOnce(ports, id, cause.key, to, letterAbout(entry.event, order, ports.shop));
     },
 });

@@ -3,9 +3,10 @@ import { type CloudEvent, cloudEventsOf } from '#application/events/cloud-event'
 import { notifyCustomer } from '#application/notifications/notify-customer';
 import type { MailOutcome, Ports } from '#application/ports';
 import { hours } from '#domain/instant';
-import type { OrderRecord } from '#domain/orders/events';
+import type { OrderEvent, OrderRecord } from '#domain/orders/events';
 import type { PrivateChange } from '#domain/orders/private-data';
 import { canceled, changed, confirmed, held, orderRecord, updated } from '#test/builders/orders';
+import { authorized, failedOf, requested } from '#test/builders/payments/money';
 import { outpaced } from '#test/builders/ports';
 import { bySystem } from '#test/builders/requests';
 import { memoryWorld } from '#test/builders/world';
@@ -230,4 +231,46 @@ test('a letter shows nothing private, and nothing that only staff read', async (
   expect(await notify(watched, lastOf(record))).toEqual(sent);
   for (const text of [JSON.stringify(given), JSON.stringify(letters().map(({ to: _, ...letter }) => letter))])
     expect(text).not.toMatch(/ring twice|call first|fraud check|looks odd|ada@/);
+});
+
+test('a declined payment of a pending order causes a letter, a refused capture none', async () => {
+  const placed = orderRecord({ private: contact });
+  const declined = changed(placed, [requested(1, 1, 8731), failedOf(1, 1, 8731)]);
+  const world = memoryWorld({ orders: [declined] });
+  expect(await notify(world.ports, lastOf(declined))).toEqual(sent);
+  expect(world.letters()).toMatchObject([{ subject: 'The payment of order 7K3M9Q-X1QF65-V805T8 failed' }]);
+
+  const refused: OrderEvent = {
+    type: 'payment.failed',
+    data: { paymentId: 'pay_1', operationId: 'op_2', operation: 'capture', amount: 8731, reason: 'generic' },
+  };
+  const captured = changed(placed, [requested(1, 1, 8731), authorized(1, 1, 8731), refused]);
+  const { ports, letters } = memoryWorld({ orders: [captured] });
+  expect(await notify(ports, lastOf(captured))).toEqual({ ok: true, value: 'not-for-customers' });
+  expect(letters()).toEqual([]);
+});
+
+test('a letter about a waiting payment has none of its secret', async () => {
+  const nextAction = {
+    operationId: 'op_1',
+    action: { type: 'provider', clientSecret: 'a secret of the customer' },
+  } as const;
+  const waiting: OrderEvent = {
+    type: 'payment.requires-action',
+    data: { paymentId: 'pay_1', operationId: 'op_1', reference: null },
+  };
+  const placed = changed(orderRecord({ private: contact }), [requested(1, 1, 8731), waiting, confirmed]);
+  const { ports } = memoryWorld({ orders: [{ ...placed, nextAction }] });
+  const letters: unknown[] = [];
+  const watched: Ports = {
+    ...ports,
+    mail: {
+      send: async (_, letter) => {
+        letters.push(letter);
+        return 'sent';
+      },
+    },
+  };
+  expect(await notify(watched, lastOf(placed))).toEqual(sent);
+  expect(JSON.stringify(letters)).not.toContain('a secret');
 });

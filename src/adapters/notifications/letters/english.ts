@@ -1,17 +1,52 @@
-import type { Language } from '#adapters/notifications/letters/language';
+import type { Language, Told } from '#adapters/notifications/letters/language';
+
+const trackedBy = ({ tracking }: Told): string => {
+  if (tracking === null) return '';
+  const { carrier, number, url } = tracking;
+  return ` ${carrier} carries it under the number ${number}${url === null ? '' : `: ${url}`}.`;
+};
 
 export const english: Language = {
   letters: {
     'order.confirmed': {
       title: (orderId) => `Order ${orderId} is confirmed`,
-      sentence: ({ status }) =>
-        status === 'completed'
+      sentence: ({ order }) =>
+        order.status === 'completed'
           ? 'Thank you for your order. It is complete: nothing is left to pay or to send.'
           : 'Thank you for your order. It is confirmed and being worked on.',
     },
     'order.canceled': {
       title: (orderId) => `Order ${orderId} was canceled`,
-      sentence: () => 'Your order was canceled. Nothing of it will be sent to you, and you owe nothing for it.',
+      sentence: ({ refunded }) =>
+        `Your order was canceled. Nothing of it will be sent to you, and you owe nothing for it.${refunded === null ? '' : ` You get back ${refunded}.`}`,
+    },
+    'payment.failed': {
+      title: (orderId) => `The payment of order ${orderId} failed`,
+      sentence: () => 'Your payment was declined. Your order is still reserved for you: please pay in another way.',
+    },
+    'payment.refunded': {
+      title: (orderId) => `A refund for order ${orderId}`,
+      sentence: ({ amount }, data) => `We have paid ${amount(data.amount)} back to you.`,
+    },
+    'fulfillment.shipped': {
+      title: (orderId) => `A parcel of order ${orderId} is on its way`,
+      sentence: (told) => `We have sent a parcel to you.${trackedBy(told)}`,
+    },
+    'fulfillment.delivered': {
+      title: (orderId) => `A parcel of order ${orderId} was delivered`,
+      sentence: () => 'Your parcel was delivered.',
+    },
+    'return.requested': {
+      title: (orderId) => `Your return of order ${orderId}`,
+      sentence: () => 'We have your request to return these goods. Please send them back.',
+    },
+    'return.received': {
+      title: (orderId) => `Your return of order ${orderId} has arrived`,
+      sentence: () => 'The goods that you returned have arrived.',
+    },
+    'return.rejected': {
+      title: (orderId) => `Your return of order ${orderId} was not accepted`,
+      sentence: () => 'We could not accept your return of these goods.',
     },
   },
   orderedAt: ({ date, time, timeZone }) => `Ordered on ${date} at ${time} (${timeZone}).`,

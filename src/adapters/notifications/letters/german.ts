@@ -1,17 +1,53 @@
-import type { Language } from '#adapters/notifications/letters/language';
+import type { Language, Told } from '#adapters/notifications/letters/language';
+
+const trackedBy = ({ tracking }: Told): string => {
+  if (tracking === null) return '';
+  const { carrier, number, url } = tracking;
+  return ` ${carrier} befördert es unter der Nummer ${number}${url === null ? '' : `: ${url}`}.`;
+};
 
 export const german: Language = {
   letters: {
     'order.confirmed': {
       title: (orderId) => `Bestellung ${orderId} ist bestätigt`,
-      sentence: ({ status }) =>
-        status === 'completed'
+      sentence: ({ order }) =>
+        order.status === 'completed'
           ? 'Vielen Dank für Ihre Bestellung. Sie ist abgeschlossen: Es ist nichts mehr zu bezahlen oder zu versenden.'
           : 'Vielen Dank für Ihre Bestellung. Sie ist bestätigt und wird bearbeitet.',
     },
     'order.canceled': {
       title: (orderId) => `Bestellung ${orderId} wurde storniert`,
-      sentence: () => 'Ihre Bestellung wurde storniert. Es wird nichts davon versandt, und Sie müssen nichts bezahlen.',
+      sentence: ({ refunded }) =>
+        `Ihre Bestellung wurde storniert. Es wird nichts davon versandt, und Sie müssen nichts bezahlen.${refunded === null ? '' : ` Sie erhalten ${refunded} zurück.`}`,
+    },
+    'payment.failed': {
+      title: (orderId) => `Die Zahlung der Bestellung ${orderId} ist fehlgeschlagen`,
+      sentence: () =>
+        'Ihre Zahlung wurde abgelehnt. Ihre Bestellung ist weiter für Sie reserviert: Bitte bezahlen Sie auf andere Weise.',
+    },
+    'payment.refunded': {
+      title: (orderId) => `Eine Erstattung zur Bestellung ${orderId}`,
+      sentence: ({ amount }, data) => `Wir haben Ihnen ${amount(data.amount)} erstattet.`,
+    },
+    'fulfillment.shipped': {
+      title: (orderId) => `Ein Paket der Bestellung ${orderId} ist unterwegs`,
+      sentence: (told) => `Wir haben ein Paket an Sie versandt.${trackedBy(told)}`,
+    },
+    'fulfillment.delivered': {
+      title: (orderId) => `Ein Paket der Bestellung ${orderId} wurde zugestellt`,
+      sentence: () => 'Ihr Paket wurde zugestellt.',
+    },
+    'return.requested': {
+      title: (orderId) => `Ihre Rücksendung zur Bestellung ${orderId}`,
+      sentence: () => 'Wir haben Ihre Anfrage zur Rückgabe dieser Ware erhalten. Bitte senden Sie sie zurück.',
+    },
+    'return.received': {
+      title: (orderId) => `Ihre Rücksendung zur Bestellung ${orderId} ist angekommen`,
+      sentence: () => 'Die Ware, die Sie zurückgesandt haben, ist bei uns angekommen.',
+    },
+    'return.rejected': {
+      title: (orderId) => `Ihre Rücksendung zur Bestellung ${orderId} wurde nicht angenommen`,
+      sentence: () => 'Wir konnten Ihre Rückgabe dieser Ware nicht annehmen.',
     },
   },
   orderedAt: ({ date, time, timeZone }) => `Bestellt am ${date} um ${time} Uhr (${timeZone}).`,

@@ -1,13 +1,25 @@
 import type { DecimalMark } from '#adapters/notifications/letters/amount-text';
 import type { TimeText } from '#adapters/notifications/letters/time-text';
+import type { Tracking } from '#domain/fulfillment/tracking';
 import type { LetterType, OrderInLetter } from '#domain/notifications/letter';
+import type { EventData } from '#domain/orders/events';
+
+/** What a sentence may tell beside the order. Amounts are texts with their currency. */
+export type Told = {
+  readonly order: OrderInLetter;
+  readonly amount: (minorUnits: number) => string;
+  /** Of a parcel; null: none is known. */
+  readonly tracking: Tracking | null;
+  /** What refunds give back in all; null: nothing. */
+  readonly refunded: string | null;
+};
 
 /** The words of letters in one language. A letter without words in each language does not compile. */
 export type Language = {
   readonly letters: {
     readonly [Type in LetterType]: {
       readonly title: (orderId: string) => string;
-      readonly sentence: (order: OrderInLetter) => string;
+      readonly sentence: (told: Told, data: EventData[Type]) => string;
     };
   };
   readonly orderedAt: (at: TimeText) => string;

@@ -1,11 +1,15 @@
 import { amountText } from '#adapters/notifications/letters/amount-text';
 import { english } from '#adapters/notifications/letters/english';
 import { german } from '#adapters/notifications/letters/german';
-import type { Language } from '#adapters/notifications/letters/language';
+import type { Language, Told } from '#adapters/notifications/letters/language';
 import { timeText } from '#adapters/notifications/letters/time-text';
+import type { FulfillmentId } from '#domain/fulfillment/parcel';
 import type { Locale } from '#domain/locale';
-import type { Letter, LetterType, OrderInLetter } from '#domain/notifications/letter';
+import type { Letter, LetterEvent, LetterType, OrderInLetter } from '#domain/notifications/letter';
+import type { EventData, OrderEvent } from '#domain/orders/events';
 import { shippingOwed, worthOf, worthOfLine } from '#domain/orders/money/balance';
+import { moneyMoved } from '#domain/orders/money/money-moved';
+import type { ReturnId } from '#domain/returns/return-request';
 
 /** A letter in words, as plain text and as a page with the same content. */
 export type RenderedLetter = { readonly subject: string; readonly text: string; readonly html: string };
@@ -40,13 +44,49 @@ const amountRows = (order: OrderInLetter, language: Language): readonly Row[] =>
   ];
 };
 
-/** The ordered units, without amounts: nothing of a canceled order has to be paid. */
-const unitRows = ({ lines }: OrderInLetter): readonly Row[] =>
-  lines.map(({ quantity, name }) => [`${quantity.ordered} × ${name}`, '']);
+type Units = readonly { readonly lineId: string; readonly quantity: number }[];
 
-const rowsOf: { readonly [Type in LetterType]: (order: OrderInLetter, language: Language) => readonly Row[] } = {
-  'order.confirmed': amountRows,
-  'order.canceled': unitRows,
+/** Units of lines, without amounts. */
+const unitRows = ({ lines }: OrderInLetter, units: Units): readonly Row[] => {
+  const names = new Map(lines.map(({ id, name }) => [id, name]));
+  return units.map(({ lineId, quantity }) => [`${quantity} × ${names.get(lineId) ?? lineId}`, '']);
+};
+
+const parcelOf = ({ fulfillments }: OrderInLetter, id: FulfillmentId) =>
+  fulfillments.find((parcel) => parcel.id === id);
+const returnOf = ({ returns }: OrderInLetter, id: ReturnId) => returns.find((each) => each.id === id);
+
+const orderedUnits = ({ lines }: OrderInLetter): Units =>
+  lines.map(({ id, quantity }) => ({ lineId: id, quantity: quantity.ordered }));
+
+type RowsOf<Type extends LetterType> = (
+  order: OrderInLetter,
+  data: EventData[Type],
+  language: Language,
+) => readonly Row[];
+
+const rowsOf: { readonly [Type in LetterType]: RowsOf<Type> } = {
+  'order.confirmed': (order, _, language) => amountRows(order, language),
+  // Nothing of a canceled order has to be paid.
+  'order.canceled': (order) => unitRows(order, orderedUnits(order)),
+  'payment.failed': (order, _, language) => amountRows(order, language),
+  'payment.refunded': (order) => unitRows(order, orderedUnits(order)),
+  'fulfillment.shipped': (order, { fulfillmentId }) => unitRows(order, parcelOf(order, fulfillmentId)?.lines ?? []),
+  'fulfillment.delivered': (order, { fulfillmentId }) => unitRows(order, parcelOf(order, fulfillmentId)?.lines ?? []),
+  'return.requested': (order, { lines }) => unitRows(order, lines),
+  'return.received': (order, { lines }) => unitRows(order, lines),
+  'return.rejected': (order, { returnId }) => unitRows(order, returnOf(order, returnId)?.lines ?? []),
+};
+
+const toldOf = (order: OrderInLetter, event: LetterEvent, { decimalMark }: Language): Told => {
+  const amount = (minorUnits: number): string => amountText(minorUnits, order.currency, decimalMark);
+  const { refundedAmount } = moneyMoved(order);
+  return {
+    order,
+    amount,
+    tracking: 'fulfillmentId' in event.data ? (parcelOf(order, event.data.fulfillmentId)?.tracking ?? null) : null,
+    refunded: refundedAmount === 0 ? null : amount(refundedAmount),
+  };
 };
 
 /** The lines at the foot of a letter: the seller's name, address, email and VAT number, as far as they are known. */
@@ -78,15 +118,24 @@ const htmlOf = (
   return `<!doctype html><html lang="${locale}"><body><h1>${escaped(heading)}</h1>${words}<table>${cells.join('')}</table>${foot}</body></html>`;
 };
 
+/** The title, the sentence and the rows of the letter about an event of one type. */
+const contentOf = <Type extends LetterType>(
+  order: OrderInLetter,
+  { type, data }: OrderEvent<Type>,
+  told: Told,
+  language: Language,
+) => {
+  const { title, sentence } = language.letters[type];
+  return { heading: title(order.id), sentence: sentence(told, data), rows: rowsOf[type](order, data, language) };
+};
+
 /** Renders a letter. It names no customer. */
 export const renderLetter = (letter: Letter): RenderedLetter => {
-  const { type, order, locale, timeZone } = letter;
+  const { event, order, locale, timeZone } = letter;
   const language = languages[locale];
-  const { title, sentence } = language.letters[type];
-  const heading = title(order.id);
+  const { heading, sentence, rows } = contentOf(order, event, toldOf(order, event, language), language);
   const orderedAt = language.orderedAt(timeText(order.placedAt, locale, timeZone));
-  const paragraphs = [heading, sentence(order), orderedAt] as const;
-  const rows = rowsOf[type](order, language);
+  const paragraphs = [heading, sentence, orderedAt] as const;
   const footer = footerOf(letter, language);
   return { subject: heading, text: textOf(paragraphs, rows, footer), html: htmlOf(locale, paragraphs, rows, footer) };
 };
