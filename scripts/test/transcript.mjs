@@ -10,7 +10,7 @@ import { startService } from './local-service.mjs';
 
 const usage = `Usage: npm run transcript -- [options]
 
-Runs every command between the transcript marks of README.md and docs/order.md. Each page has a server of its own
+Runs every command between the transcript marks of README.md and the pages of docs. Each page has a server of its own
 (npm start with the demonstration shop). In a console block, "$ " begins a command, "> " continues it, and every other
 line is its answer.
 
@@ -19,7 +19,7 @@ Options
   --write     write today's answers into the pages
   -h, --help  this text`;
 
-const pages = ['README.md', 'docs/order.md'];
+const pages = ['README.md', 'docs/order.md', 'docs/payments.md'];
 const marks = /** @type {const} */ (['<!-- transcript:begin -->', '<!-- transcript:end -->']);
 const shownUrl = 'http://localhost:4000';
 
