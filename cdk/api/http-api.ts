@@ -22,7 +22,7 @@ import { corsFor } from '#cdk/api/cors';
 import { operationRates } from '#cdk/api/rates';
 import { addressesOf, lackingAddresses, type RouteAddress } from '#cdk/api/routes';
 import type { DeployedOperation } from '#cdk/functions/area-functions';
-import { scopeOf } from '#cdk/functions/operation-class';
+import { scopesOf } from '#cdk/functions/operation-class';
 import type { ServiceFunction } from '#cdk/functions/service-function';
 import { acknowledge } from '#cdk/rules/acknowledgments';
 import type { Rate, Stage } from '#cdk/stage';
@@ -38,8 +38,8 @@ export type OrderApiProps = {
 
 /** The gateway checks token and scope; the service decides what a caller with the scope may do. */
 const protectionOf = (operation: Operation, authorizer: HttpJwtAuthorizer) => {
-  const scope = scopeOf(operation);
-  return scope === undefined ? {} : { authorizer, authorizationScopes: [scopePrefix + scope] };
+  const scopes = scopesOf(operation);
+  return scopes === undefined ? {} : { authorizer, authorizationScopes: scopes.map((scope) => scopePrefix + scope) };
 };
 
 const throttling = ({ requestsPerSecond, burst }: Rate) => ({
@@ -117,7 +117,7 @@ export class OrderHttpApi extends Construct {
       ),
     ];
     for (const { operation, route } of routes)
-      if (scopeOf(operation) === undefined) acknowledge(route, 'public-routes');
+      if (scopesOf(operation) === undefined) acknowledge(route, 'public-routes');
     for (const route of otherRoutes) acknowledge(route, 'public-routes');
     const rates = operationRates(
       stage,

@@ -20,7 +20,7 @@ import type { OrderApiProps } from '#cdk/api/http-api';
 import { operationRates } from '#cdk/api/rates';
 import { addressesOf } from '#cdk/api/routes';
 import { RestWebAcl } from '#cdk/api/web-acl';
-import { scopeOf } from '#cdk/functions/operation-class';
+import { scopesOf } from '#cdk/functions/operation-class';
 import type { ServiceFunction } from '#cdk/functions/service-function';
 import { acknowledge } from '#cdk/rules/acknowledgments';
 
@@ -28,8 +28,8 @@ import { acknowledge } from '#cdk/rules/acknowledgments';
 export const restStage = 'live';
 
 const protectionOf = (operation: Operation, authorizer: CognitoUserPoolsAuthorizer): MethodOptions => {
-  const scope = scopeOf(operation);
-  return scope === undefined ? {} : { authorizer, authorizationScopes: [scopePrefix + scope] };
+  const scopes = scopesOf(operation);
+  return scopes === undefined ? {} : { authorizer, authorizationScopes: scopes.map((scope) => scopePrefix + scope) };
 };
 
 /** The problem document of the service, with the gateway's variables. */
@@ -123,7 +123,7 @@ export class OrderRestApi extends Construct {
       const resource = api.root.resourceForPath(operation.path);
       for (const address of addressesOf(operation)) {
         const method = resource.addMethod(address.method, integrations.get(code), protectionOf(operation, authorizer));
-        if (scopeOf(operation) === undefined) acknowledge(method, 'public-routes', 'public-methods');
+        if (scopesOf(operation) === undefined) acknowledge(method, 'public-routes', 'public-methods');
       }
     }
     api.root.addResource('{proxy+}');

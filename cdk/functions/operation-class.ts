@@ -1,5 +1,5 @@
 import { grants } from '#adapters/dynamodb/grants';
-import type { Operation } from '#adapters/http/operation';
+import { acceptedScopes, type Operation } from '#adapters/http/operation';
 import type { Scope } from '#domain/access/caller';
 import { callsOutside, isBatch } from '#infrastructure/time-limits';
 
@@ -18,6 +18,6 @@ export const classOf = (operation: Operation): OperationClass => {
   return writes ? 'write' : 'read';
 };
 
-/** The scope that the gateway requires; undefined for a public operation. */
-export const scopeOf = (operation: Operation): Scope | undefined =>
-  operation.kind === 'page' || operation.access === 'public' ? undefined : operation.access.scope;
+/** The scopes of which the gateway requires one; undefined for a public operation. */
+export const scopesOf = (operation: Operation): readonly Scope[] | undefined =>
+  operation.kind === 'page' || operation.access === 'public' ? undefined : acceptedScopes(operation.access);

@@ -48,10 +48,11 @@ test('both ends of every arrow are boxes', () => {
 test('the box of secrets counts the functions that get one', () => {
   const given = resources.filter(
     ({ type, properties }) =>
-      type === 'AWS::Lambda::Function' && /"(TAG_SECRETS|CURSOR_SECRET)"/.test(JSON.stringify(properties.Environment)),
+      type === 'AWS::Lambda::Function' &&
+      /"(TAG_SECRETS|CURSOR_SECRET|PROVIDER_EVENT_SECRETS)"/.test(JSON.stringify(properties.Environment)),
   );
   const secrets = model.nodes.find(({ id }) => id === 'secrets');
-  expect(secrets?.title).toBe('2 secrets');
+  expect(secrets?.title).toBe('3 secrets');
   expect(secrets?.lines).toEqual(['in the table', `given to ${given.length} functions`]);
 });
 

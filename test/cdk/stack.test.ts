@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { grants } from '#adapters/dynamodb/grants';
-import type { Operation } from '#adapters/http/operation';
+import { acceptedScopes, type Operation } from '#adapters/http/operation';
 import { operations } from '#adapters/http/operations/registry';
 import { classOf } from '#cdk/functions/operation-class';
-import { scopes } from '#domain/access/caller';
+import { customerScopes, scopes } from '#domain/access/caller';
 import { allowedBy, type Deployed, deployedIn, referenceText, statementsIn } from '#test/cdk/support/deployed';
 import { logGroupsOf } from '#test/cdk/support/log-groups';
 import { lackingRoutes, routesOf } from '#test/cdk/support/routes';
@@ -85,10 +85,24 @@ describe('routes, operations and functions', () => {
         ? { AuthorizationType: 'NONE', AuthorizationScopes: undefined, AuthorizerId: undefined }
         : {
             AuthorizationType: 'JWT',
-            AuthorizationScopes: [`orders/${operation.access.scope}`],
+            AuthorizationScopes: acceptedScopes(operation.access).map((scope) => `orders/${scope}`),
             AuthorizerId: { Ref: logicalIdOf('AWS::ApiGatewayV2::Authorizer') },
           },
     );
+  });
+
+  test('lets customers through where they may call', () => {
+    const scopes = customerScopes.map((scope) => `orders/${scope}`);
+    for (const operation of operations) {
+      if (operation.kind === 'page' || operation.access === 'public' || operation.access.who === 'staff') continue;
+      const accepted: readonly string[] = deployedAs(operation).route.Properties.AuthorizationScopes;
+      expect([operation.id, accepted.some((scope) => scopes.includes(scope))]).toEqual([operation.id, true]);
+    }
+    expect(acceptedScopes({ scope: 'payments:write', who: 'staff' })).toEqual(['payments:write']);
+    expect(acceptedScopes({ scope: 'payments:write', who: 'customer or staff' })).toEqual([
+      'payments:write',
+      'orders:write',
+    ]);
   });
 
   test.each(byId)('%s runs its own bundle with the settings of its class', (id, operation) => {

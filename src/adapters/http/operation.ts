@@ -6,10 +6,19 @@ import type { DetailedRefusal } from '#adapters/http/refusal-problems';
 import type { ReplySchema } from '#adapters/http/reply-schema';
 import type { Ports } from '#application/ports';
 import type { Run, UseCase } from '#application/use-case';
-import type { Caller, Scope } from '#domain/access/caller';
+import { type Caller, customerScopes, type Scope } from '#domain/access/caller';
 
 /** Who may call: anybody, customers and staff, or staff alone. Staff need the scope. */
 export type Access = 'public' | { readonly scope: Scope; readonly who: 'customer or staff' | 'staff' };
+
+/**
+ * The scopes of which a gateway requires one. Customers do not hold every scope of staff, and the service decides what they
+ * may do: so a token of a customer is let through where customers may call.
+ */
+export const acceptedScopes = ({ scope, who }: Exclude<Access, 'public'>): readonly Scope[] => {
+  const isTheirs = who === 'staff' || customerScopes.some((each) => each === scope);
+  return isTheirs ? [scope] : [scope, 'orders:write'];
+};
 
 /** A parameter in a path. */
 export type PathParameter<Value> = {

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { acceptedScopes } from '#adapters/http/operation';
 import { operations } from '#adapters/http/operations/registry';
 import { problemCatalog } from '#adapters/http/problem-catalog';
 import { gatewayAnswers } from '#cdk/api/gateway-answers';
@@ -63,7 +64,7 @@ describe('api=rest', () => {
       expect([operation.id, method?.AuthorizationType, method?.AuthorizationScopes]).toEqual(
         isOpen
           ? [operation.id, 'NONE', undefined]
-          : [operation.id, 'COGNITO_USER_POOLS', [`orders/${operation.access.scope}`]],
+          : [operation.id, 'COGNITO_USER_POOLS', acceptedScopes(operation.access).map((scope) => `orders/${scope}`)],
       );
       expect(functionOfAlias(template, method?.alias).handler.Properties.Description).toBe(
         `${operation.method} ${operation.path}`,

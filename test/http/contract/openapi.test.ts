@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { openApiDocument } from '#adapters/http/openapi/document';
+import { acceptedScopes } from '#adapters/http/operation';
 import { operations } from '#adapters/http/operations/registry';
 import type { ProblemCode } from '#adapters/http/problem-catalog';
 import { named, useCaseOperations } from '#test/http/support/samples';
@@ -100,7 +101,9 @@ describe.each(named(useCaseOperations))('%s', (id, operation) => {
   });
 
   test('requires a token unless it is public', () => {
-    expect(objectOf(id).security).toEqual(operation.access === 'public' ? [] : [{ bearer: [operation.access.scope] }]);
+    expect(objectOf(id).security).toEqual(
+      operation.access === 'public' ? [] : acceptedScopes(operation.access).map((scope) => ({ bearer: [scope] })),
+    );
     expect(codesOf(id, 401)).toEqual(operation.access === 'public' ? [] : ['token-expired', 'unauthenticated']);
   });
 

@@ -12,7 +12,7 @@ import {
 } from '#adapters/http/openapi/problems';
 import { headerComponents, pageReplies, useCaseReplies } from '#adapters/http/openapi/replies';
 import { createSchemas, type Schemas } from '#adapters/http/openapi/schemas';
-import { type Operation, tags, type UseCaseOperation } from '#adapters/http/operation';
+import { acceptedScopes, type Operation, tags, type UseCaseOperation } from '#adapters/http/operation';
 
 const description = `Orders and the catalog. JSON in camelCase.
 
@@ -50,7 +50,9 @@ const accessOf = (operation: Operation): string | undefined => {
 };
 
 const securityOf = (operation: Operation): Json =>
-  operation.kind === 'page' || operation.access === 'public' ? [] : [{ bearer: [operation.access.scope] }];
+  operation.kind === 'page' || operation.access === 'public'
+    ? []
+    : acceptedScopes(operation.access).map((scope) => ({ bearer: [scope] }));
 
 const bodyOf = (operation: Operation, schemas: Schemas): JsonObject => {
   if (operation.kind === 'page' || operation.request.body === undefined) return {};
