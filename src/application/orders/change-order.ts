@@ -40,9 +40,9 @@ const maximumRounds = 60;
 /** A stored record and the version that a command made in it. `replayed`: by an earlier attempt. */
 export type Stored = { readonly record: OrderRecord; readonly version: number; readonly replayed: boolean };
 
-/** The last change of an earlier attempt of this command. The outcomes of its payments have its key (money.md K2). */
+/** The first change of an earlier attempt of this command. The outcomes of its payments have its key too (money.md K2). */
 const replayOf = (record: OrderRecord, cause: Cause): Result<Stored, IdempotencyKeyReused> | undefined => {
-  const index = record.changes.findLastIndex((change) => change.cause.key === cause.key);
+  const index = record.changes.findIndex((change) => change.cause.key === cause.key);
   const change = record.changes[index];
   if (change === undefined) return undefined;
   if (!sameCommand(change.cause, cause)) return refuse({ kind: 'idempotency-key-reused' });

@@ -26,17 +26,22 @@ export type CallingPorts = ChangePorts & SettlingPorts;
 
 /** A change with everything that it caused: the version after its last outcome. */
 export type Called = Done<Order> & {
-  /** The operations that the change itself asked for. */
+  /** The operation that the change itself asked for, if it did. */
   readonly requested: readonly OperationId[];
 };
 
 /** The calls that one command may cause; each is one operation. */
 const maximumCalls = 100;
 
-/** What the first change of a command asked for; the later ones are outcomes. */
+/**
+ * The operation that a payment command asked for: its change begins with it. Voids that follow from the change refuse
+ * nothing (money.md C8), and later changes with the key are outcomes.
+ */
 const requestedBy = ({ changes }: OrderRecord, key: Request['cause']['key']): readonly OperationId[] => {
   const change = changes.find(({ cause }) => cause.key === key);
-  return (change?.events ?? []).flatMap(({ type, data }) => (type === 'payment.requested' ? data.operationId : []));
+  return (change?.events ?? [])
+    .slice(0, 1)
+    .flatMap(({ type, data }) => (type === 'payment.requested' ? data.operationId : []));
 };
 
 /**

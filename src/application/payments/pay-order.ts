@@ -81,9 +81,10 @@ const payOnce = (ports: CallingPorts, command: PayOrder, request: Request) =>
       const open = inStatus(order, 'pending', 'confirmed', 'completed');
       if (!open.ok) return open;
       if (command.method === manualProvider) return recordPayment(order, command);
+      // A refused command changes nothing, so it voids no attempt either.
+      const paid = pay(order, { ...command, provider: ports.payments.provider });
       const attempt = awaiting(order);
-      if (attempt !== undefined) return refuse({ kind: 'attempt-awaits', payment: attempt });
-      return pay(order, { ...command, provider: ports.payments.provider });
+      return paid.ok && attempt !== undefined ? refuse({ kind: 'attempt-awaits', payment: attempt }) : paid;
     },
   );
 

@@ -34,20 +34,29 @@ const confirmationOf = (order: Order): readonly OrderEvent[] => {
   return order.status === 'confirmed' && isCompleted(order) ? [completed] : [];
 };
 
-/** Nothing more is captured of a completed or canceled order, so its authorizations are voided (money.md R1, G4, V6). */
-const releasedBy = (order: Order): readonly OrderEvent[] =>
-  order.status === 'canceled' || order.status === 'completed' ? voidsOf(order) : [];
+/**
+ * What is authorized is voided when the order is completed or canceled (money.md R1, G4, V6). An order that was completed
+ * before keeps its attempts and authorizations while something is due: it still takes payments (money.md G4).
+ */
+const releasedBy = (order: Order, completes: boolean): readonly OrderEvent[] => {
+  const isOver = order.status === 'completed' && (completes || balanceOf(order).dueAmount === 0);
+  return order.status === 'canceled' || isOver ? voidsOf(order) : [];
+};
 
-/** The events that follow from the state of an order. They belong to the change that led to the state. */
-export const consequencesOf = (order: Order): readonly OrderEvent[] => {
+/**
+ * The events that follow from the state of an order. They belong to the change that led to the state. `decided`: the events
+ * of the change until here, which the state has already.
+ */
+export const consequencesOf = (order: Order, decided: readonly OrderEvent[]): readonly OrderEvent[] => {
   const events = confirmationOf(order);
   const after = evolveAll(order, events);
-  return [...events, ...releasedBy(after)];
+  const completes = [...decided, ...events].some(({ type }) => type === 'order.completed');
+  return [...events, ...releasedBy(after, completes)];
 };
 
 /** The decision with its consequences. A decision without events has none. */
 export const concluded = (order: Order, decision: Decision, at: Instant): Decision => {
   if (decision.events.length === 0) return decision;
   const after = evolveAll(order, decision.events, at, decision.private);
-  return { ...decision, events: [...decision.events, ...consequencesOf(after)] };
+  return { ...decision, events: [...decision.events, ...consequencesOf(after, decision.events)] };
 };

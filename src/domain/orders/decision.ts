@@ -95,6 +95,10 @@ const fits = (record: OrderRecord): Result<OrderRecord, OrderTooLarge> => {
     : ok(record);
 };
 
+/** Before an order expires, its attempts are voided. Without room for that, its stock would never return (money.md P4). */
+const isVoidOfService = (first: OrderEvent, { actor }: Pick<Change, 'actor'>): boolean =>
+  actor.role === 'system' && first.type === 'payment.requested' && first.data.operation === 'void';
+
 /**
  * The record with one more change of at least one event. Refused when the record would have too many events or bytes, if
  * the first event needs room, from which the others follow: the bound is 50 KB below the maximum of a DynamoDB item.
@@ -113,5 +117,5 @@ export const appended = (
     revisions: revised(record.revisions, record.changes.length + 1, decision.private),
     nextAction: decision.nextAction === undefined ? record.nextAction : decision.nextAction,
   };
-  return needsRoom[first.type] ? fits(after) : ok(after);
+  return needsRoom[first.type] && !isVoidOfService(first, by) ? fits(after) : ok(after);
 };

@@ -31,7 +31,7 @@ const isUnderWay = (order: Order, at: Instant): boolean =>
 export const expire = (order: Order, at: Instant): Decision => {
   if (order.status !== 'pending' || order.holds.length > 0) return nothing;
   if (order.expiresAt === null || at < order.expiresAt) return nothing;
-  if (isCovered(order)) return { events: consequencesOf(order) };
+  if (isCovered(order)) return { events: consequencesOf(order, []) };
   if (isUnderWay(order, at)) return nothing;
   const voids = voidsOfAttempts(order);
   if (voids.length > 0) return { events: voids };

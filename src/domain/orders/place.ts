@@ -63,7 +63,7 @@ export const place = (
   const paid = payment === undefined || free ? nothing : begin(order, payment, price.totals.totalAmount);
   return {
     ...record,
-    changes: [{ ...change, events: [placed, ...paid.events, ...consequencesOf(order)] }],
+    changes: [{ ...change, events: [placed, ...paid.events, ...consequencesOf(order, [])] }],
     revisions: revised(record.revisions, 1, { ...placement.private, ...paid.private }),
   };
 };

@@ -10,7 +10,7 @@ import {
   type PaymentStatusConflict,
   statusConflict,
 } from '#domain/payments/conflicts';
-import { authorizedAmountOf, isBusy, nextOperationId, type Payment } from '#domain/payments/payment';
+import { authorizedAmountOf, capturingAmountOf, isBusy, nextOperationId, type Payment } from '#domain/payments/payment';
 import { requestCapture } from '#domain/payments/request-operation';
 import { ok, type Result, refuse } from '#domain/result';
 
@@ -32,6 +32,10 @@ export type CaptureRefusal =
   | CaptureExceedsAuthorized
   | CaptureMustBeFinal;
 
+/** What captures may still take: what is due, less what captures that are under way will take (money.md C2). */
+export const capturableAmountOf = (order: Order): MinorUnits =>
+  Math.max(0, balanceOf(order).dueAmount - capturingAmountOf(order));
+
 /** The capture of a payment that can be captured; its amount is at most what is due. */
 const captureOf = (
   order: Order,
@@ -42,7 +46,7 @@ const captureOf = (
   const authorized = authorizedAmountOf(payment);
   if (amount !== undefined && amount > authorized)
     return refuse({ kind: 'capture-exceeds-authorized', maximum: authorized });
-  const maximum = Math.min(authorized, balanceOf(order).dueAmount);
+  const maximum = Math.min(authorized, capturableAmountOf(order));
   const wanted = amount ?? maximum;
   if (wanted === 0 || wanted > maximum) return refuse({ kind: 'amount-exceeds-due', maximum });
   return ok({ events: [requestCapture(payment, nextOperationId(order), wanted, final)] });
@@ -65,7 +69,7 @@ export const capture = (order: Order, paymentId: string, wanted: Capture): Resul
  */
 export const capturesAfterHold = (order: Order): Decision['events'] => {
   const events: Decision['events'][number][] = [];
-  let due = balanceOf(order).dueAmount;
+  let due = capturableAmountOf(order);
   for (const payment of order.payments) {
     const wasTried = payment.operations.some(({ type }) => type === 'capture');
     const amount = Math.min(due, authorizedAmountOf(payment));

@@ -4,6 +4,7 @@ import type { MinorUnits } from '#domain/money';
 import type { Decision } from '#domain/orders/decision';
 import type { OrderEvent } from '#domain/orders/events';
 import type { Order } from '#domain/orders/order';
+import { capturableAmountOf } from '#domain/payments/capture';
 import type { NextAction } from '#domain/payments/next-action';
 import {
   authorizedAmountOf,
@@ -14,7 +15,7 @@ import {
   type OperationOfPayment,
   type OperationState,
 } from '#domain/payments/payment';
-import { requestRefund } from '#domain/payments/request-operation';
+import { requestCapture, requestRefund } from '#domain/payments/request-operation';
 
 /** The part of an authorization's answer that tells what was captured with it. */
 export type CaptureOutcome =
@@ -92,6 +93,21 @@ const captureEvent = (
     : { type: 'payment.failed', data: { ...ids, operation: 'capture', amount, reason: outcome.reason } };
 };
 
+/**
+ * The capture of an automatic payment that began while the order was on hold and is authorized only after its release
+ * (money.md P8). Another amount places a hold, and the release of that hold captures.
+ */
+const captureAfterRelease = (
+  order: Order,
+  { payment, operation }: OperationOfPayment,
+  amount: MinorUnits,
+): Decision['events'] => {
+  const isLate = payment.capture === 'automatic' && !operation.captures && order.holds.length === 0;
+  const wanted = order.status !== 'canceled' && amount === operation.amount ? capturableAmountOf(order) : 0;
+  const captured = Math.min(amount, wanted);
+  return isLate && captured > 0 ? [requestCapture(payment, nextOperationId(order), captured, true)] : [];
+};
+
 const authorized = (order: Order, found: OperationOfPayment, outcome: Succeeded): Decision => {
   const { amount, reference, authorizedUntil, capturesMany, capture } = outcome;
   const ids = { paymentId: found.payment.id, operationId: found.operation.id };
@@ -102,6 +118,7 @@ const authorized = (order: Order, found: OperationOfPayment, outcome: Succeeded)
   const captured = capture?.state === 'succeeded' ? capture.amount : 0;
   return withHold(order, found, amount, [
     ...events,
+    ...captureAfterRelease(order, found, amount),
     ...refundIfCanceled(order, found, nextOperationId(order, 1), captured),
   ]);
 };

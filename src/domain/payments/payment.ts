@@ -157,6 +157,10 @@ export type Paid = { readonly payments: readonly Payment[] };
 export const operationsOf = ({ payments }: Paid): readonly PaymentOperation[] =>
   payments.flatMap(({ operations }) => operations);
 
+/** What the captures that are under way will take if they succeed. */
+export const capturingAmountOf = (order: Paid): MinorUnits =>
+  sum(operationsOf(order).filter((operation) => operation.type === 'capture' && isUnsettled(operation)));
+
 export const findPayment = ({ payments }: Paid, id: string): Payment | undefined =>
   payments.find((payment) => payment.id === id);
 

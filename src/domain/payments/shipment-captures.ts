@@ -2,8 +2,9 @@ import type { Parcel } from '#domain/fulfillment/parcel';
 import type { MinorUnits } from '#domain/money';
 import type { Decision } from '#domain/orders/decision';
 import { unitsOfLine } from '#domain/orders/lines/line-quantities';
-import { balanceOf, shippingOwed } from '#domain/orders/money/balance';
+import { shippingOwed } from '#domain/orders/money/balance';
 import type { Order, OrderLine } from '#domain/orders/order';
+import { capturableAmountOf } from '#domain/payments/capture';
 import { authorizedAmountOf, isBusy, nextOperationId } from '#domain/payments/payment';
 import { worthOfLineUnits } from '#domain/payments/refund-tax';
 import { requestCapture } from '#domain/payments/request-operation';
@@ -34,7 +35,7 @@ const isLast = (order: Order): boolean =>
 
 /** What a parcel that was just shipped is worth: the first one with the shipping, the last one all that is due. */
 const targetOf = (order: Order, parcel: Parcel): MinorUnits => {
-  const due = balanceOf(order).dueAmount;
+  const due = capturableAmountOf(order);
   if (isLast(order)) return due;
   const isFirst = order.fulfillments.filter(wasShipped).length === 1;
   const shipping = isFirst ? (shippingOwed(order)?.totalAmount ?? 0) : 0;
@@ -49,7 +50,7 @@ export const capturesOnShipment = (order: Order, parcel: Parcel): Decision['even
   const events: Decision['events'][number][] = [];
   const last = isLast(order);
   let target = targetOf(order, parcel);
-  let due = balanceOf(order).dueAmount;
+  let due = capturableAmountOf(order);
   for (const payment of order.payments) {
     const rest = authorizedAmountOf(payment);
     const amount = Math.min(rest, due, payment.capturesMany ? target : due);

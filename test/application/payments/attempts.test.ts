@@ -3,12 +3,16 @@ import { cancelOrder } from '#application/orders/cancel-order';
 import { placeOrder } from '#application/orders/place-order';
 import { payOrder } from '#application/payments/pay-order';
 import { type Ports, Unavailable } from '#application/ports';
+import { minutes } from '#domain/instant';
 import { fold } from '#domain/orders/evolve';
 import type { Order } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
 import { operationsOf } from '#domain/payments/payment';
 import { staff } from '#test/builders/callers';
 import { placement } from '#test/builders/carts';
+import { expired } from '#test/builders/orders';
+import { expire } from '#test/builders/payments/shop';
+import { outpaced } from '#test/builders/ports';
 import { product } from '#test/builders/products';
 import { cause, request } from '#test/builders/requests';
 import { answerOf, refusalOf } from '#test/builders/results';
@@ -59,4 +63,29 @@ test('V6: an attempt that the customer confirmed is voided with its canceled ord
   const command = { id: order.id, reason: 'late', lines: undefined };
   answerOf(await cancelOrder.with(world.ports)(command, request({ caller: staff() })));
   expect(await operations(world, order.id)).toEqual(['authorization succeeded', 'void failed', 'void succeeded']);
+});
+
+test('P3: a refused payment leaves the attempt that waits', async () => {
+  const { world, order } = await waiting();
+  const command = { id: order.id, method: 'tok_ok', capture: 'automatic', reference: null } as const;
+  for (const amount of [0, 999_999])
+    expect(refusalOf(await payOrder.with(world.ports)({ ...command, amount }, request())).kind).toBe(
+      'amount-exceeds-due',
+    );
+  expect(await operations(world, order.id)).toEqual(['authorization requires-action']);
+});
+
+test('P4: a sweep that read the order before an attempt began expires it the next time', async () => {
+  const world = memoryWorld({ products: [product()] });
+  const { ports } = world;
+  const { id } = answerOf(await placeOrder.with(ports)(placement({}), request())).value;
+  world.advance(minutes(30));
+  const command = { id, method: 'tok_requires_action', amount: undefined, capture: 'manual', reference: null } as const;
+  const late = outpaced(ports, async () => answerOf(await payOrder.with(ports)(command, request())));
+  await expire(late);
+  expect(await operations(world, id)).toEqual(['authorization requires-action']);
+  await expire(ports);
+  expect(await operations(world, id)).toEqual(['authorization failed', 'void succeeded']);
+  await expire(ports);
+  expect((await ports.orders.find(id))?.changes.at(-1)?.events).toEqual([expired]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { completeOrder } from '#application/orders/complete-order';
 import { minutes, seconds } from '#domain/instant';
 import { balanceOf } from '#domain/orders/money/balance';
 import { bob, customer, staff } from '#test/builders/callers';
@@ -82,6 +83,18 @@ describe('paying an order', () => {
 });
 
 describe('C8 a refused payment', () => {
+  test('is not one whose change asks for a void that is refused', async () => {
+    const shop = payingShop();
+    const id = await placed(shop.ports, 'tok_ok', 'manual');
+    const lapsed = async () => ({ state: 'failed', reason: 'lapsed' }) as const;
+    const ports = { ...shop.ports, payments: { ...shop.ports.payments, do: lapsed } };
+    answerOf(await completeOrder.with(shop.ports)({ id }, byStaff()));
+    answerOf(await pay(shop.ports, id, { capture: 'manual' }));
+    const recorded = answerOf(await pay(ports, id, { method: 'manual', amount: 7541 }, byStaff())).value;
+    expect(balanceOf(recorded).capturedAmount).toBe(7541);
+    expect(await operations(shop, id)).toContain('op_5 void 7541 failed lapsed');
+  });
+
   test.each([
     ['tok_declined', 'generic'],
     ['tok_insufficient_funds', 'insufficient-funds'],

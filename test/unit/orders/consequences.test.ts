@@ -18,7 +18,7 @@ import {
   orderRecord,
   released,
 } from '#test/builders/orders';
-import { authorized, eventsOfMoney, orderWithMoney, requested } from '#test/builders/payments/money';
+import { authorized, capturedOf, eventsOfMoney, orderWithMoney, requested } from '#test/builders/payments/money';
 import { answerOf, refusalOf } from '#test/builders/results';
 
 const gift = line({ sku: 'GIFT', unitAmount: 0, quantity: 1 });
@@ -52,11 +52,11 @@ describe('the consequences of a state', () => {
     ['confirmed, delivered, paid, on hold', paid(delivered(orderAfter(confirmed, held('hold_2'))), 7_136), []],
     ['completed', paid(delivered(orderAfter(confirmed, completed)), 7_136), []],
     ['pending, delivered and paid', paid(delivered(orderAfter()), 7_136), [confirmed, completed]],
-  ])('%s', (_, order, events) => expect(consequencesOf(order)).toEqual(events));
+  ])('%s', (_, order, events) => expect(consequencesOf(order, [])).toEqual(events));
 
   test('only a free download is left', () => {
     const mixed = orderRecord({ lines: [line(), download] });
-    expect(consequencesOf(fold(changed(mixed, [linesCanceled(['1', 3])])))).toEqual([confirmed, completed]);
+    expect(consequencesOf(fold(changed(mixed, [linesCanceled(['1', 3])])), [])).toEqual([confirmed, completed]);
   });
 });
 
@@ -104,7 +104,29 @@ describe('G4', () => {
       paid(orderAfter(...arrived, asked, received('ret_1', true, ['1', 1])), 4_757),
       [completed],
     ],
-  ])('%s and settled: the consequences', (_, order, events) => expect(consequencesOf(order)).toEqual(events));
+  ])('%s and settled: the consequences', (_, order, events) => expect(consequencesOf(order, [])).toEqual(events));
+
+  const late = [requested(1, 1, 7_136), authorized(1, 1, 7_136)];
+  test('an order that was completed with something due takes an authorization and keeps it', () => {
+    const owing = orderAfter(confirmed, completed, requested(1, 1, 7_136));
+    expect(concluded(owing, { events: [authorized(1, 1, 7_136)] }, tenOClock).events).toEqual([
+      authorized(1, 1, 7_136),
+    ]);
+  });
+
+  test.each<[string, readonly OrderEvent[], OrderEvent]>([
+    ['the completion', [confirmed, ...late], completed],
+    [
+      'nothing due',
+      [confirmed, completed, ...late, requested(2, 2, 7_136), authorized(2, 2, 7_136)],
+      capturedOf(2, 3, 7_136),
+    ],
+  ])('%s voids what is still authorized', (_, before, last) =>
+    expect(concluded(orderAfter(...before), { events: [last] }, tenOClock).events).toMatchObject([
+      last,
+      { type: 'payment.requested', data: { paymentId: 'pay_1', operation: 'void' } },
+    ]),
+  );
 
   const inProgress = (...events: readonly OrderEvent[]) =>
     answerOf(inStatus(orderAfter(confirmed, ...events), 'confirmed'));

@@ -68,6 +68,14 @@ describe('a decision', () => {
     ).toHaveLength(3);
   });
 
+  test('of a void that the service asks for always fits: it comes before an expiry', () => {
+    const asked = { events: [requested(1, 2, 7541, { operation: 'void' })] };
+    const full = withEvents(500);
+    expect(countEvents(answerOf(appended(full, asked, by)))).toBe(501);
+    const byCustomer = { ...by, actor: { role: 'customer', id: 'ada' } } as const;
+    expect(refusalOf(appended(full, asked, byCustomer))).toMatchObject({ kind: 'order-too-large' });
+  });
+
   test.each([delivered('ful_1'), unpacked('ful_1'), rejected('ret_1')])(
     'of an event that ends a parcel or a return request always fits: %j',
     (event) => {

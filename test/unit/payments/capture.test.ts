@@ -54,6 +54,16 @@ describe('C1 a capture', () => {
 });
 
 describe('C2 the amount of a capture', () => {
+  test('leaves what a capture that is under way will take', () => {
+    const two = golden(...authorizing(1, 1, 5000), ...authorizing(2, 2, 2541), confirmed, linesCanceled(['1', 1]));
+    const underWay = decided(two, capture(two, 'pay_1', wish()));
+    expect(requestsIn(answerOf(capture(underWay, 'pay_2', wish())).events)).toEqual(['capture pay_2 510']);
+    expect(refusalOf(capture(underWay, 'pay_2', wish({ amount: 511 })))).toEqual({
+      kind: 'amount-exceeds-due',
+      maximum: 510,
+    });
+  });
+
   test.each<[string, Order, string]>([
     ['the rest of the authorization', ready(), 'capture pay_1 7541'],
     ['what is due after a cancel', ready(linesCanceled(['1', 1])), 'capture pay_1 5510'],

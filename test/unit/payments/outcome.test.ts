@@ -5,7 +5,7 @@ import { balanceOf } from '#domain/orders/money/balance';
 import type { Order } from '#domain/orders/order';
 import { outcomeOf, type ProviderOutcome } from '#domain/payments/outcome';
 import { paymentStateOf } from '#domain/payments/payment';
-import { canceled, confirmed, expired, held } from '#test/builders/orders';
+import { canceled, confirmed, expired, held, released } from '#test/builders/orders';
 import {
   authorizing,
   decided,
@@ -226,5 +226,26 @@ describe('V6 a success that comes late', () => {
     const outcome = success(7541, { capture: { state: 'failed', reason: 'generic' } });
     const order = decided(asked(canceled), outcomeOf(asked(canceled), 'op_1', outcome));
     expect(operation(order, 'op_3')).toMatchObject({ type: 'void', amount: 7541 });
+  });
+});
+
+describe('P8 an automatic payment that began on hold', () => {
+  const opens = { provider: 'simulator', capture: 'automatic' } as const;
+  const begun = [held('hold_2'), requested(1, 1, 7541, { opens })];
+
+  test('is captured when its authorization arrives after the release', () => {
+    const order = golden(...begun, released('hold_2'));
+    expect(requestsIn(outcomeOf(order, 'op_1', success(7541)).events)).toEqual(['capture pay_1 7541']);
+  });
+
+  test('waits while the order is on hold, and after another amount', () => {
+    expect(requestsIn(outcomeOf(golden(...begun), 'op_1', success(7541)).events)).toEqual([]);
+    const order = golden(...begun, released('hold_2'));
+    expect(typesOf(outcomeOf(order, 'op_1', success(7000)).events)).toEqual(['payment.authorized', 'order.held']);
+  });
+
+  test('of a canceled order is not captured', () => {
+    const order = golden(...begun, released('hold_2'), canceled);
+    expect(requestsIn(outcomeOf(order, 'op_1', success(7541)).events)).toEqual([]);
   });
 });

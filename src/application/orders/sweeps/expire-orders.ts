@@ -6,16 +6,16 @@ import { minutes } from '#domain/instant';
 import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 import { expire } from '#domain/orders/expire';
-import { awaitedAction, settledVoidsOf } from '#domain/payments/payment';
+import { awaitedAction, type Paid, settledVoidsOf } from '#domain/payments/payment';
 import { ok } from '#domain/result';
 
 /**
  * An order expires once: its journal has this cause from then on. An attempt that waits for the customer is voided first,
  * each time under a cause of its own (money.md P4).
  */
-const causeOf = (record: OrderRecord): Request['cause'] => {
-  const attempts = fold(record)
-    .payments.filter((payment) => awaitedAction(payment) !== undefined)
+const causeOf = ({ payments }: Paid): Request['cause'] => {
+  const attempts = payments
+    .filter((payment) => awaitedAction(payment) !== undefined)
     .map((payment) => `${payment.id}:${settledVoidsOf(payment)}`);
   return { key: ['expiry', ...attempts].join(':'), fingerprint: '' };
 };
@@ -23,9 +23,11 @@ const causeOf = (record: OrderRecord): Request['cause'] => {
 type ExpiringPorts = Pick<CallingPorts, 'clock' | 'commit' | 'payments'>;
 
 const expireOne = async (ports: ExpiringPorts, record: OrderRecord, request: Request): Promise<Outcome> => {
-  const expiring = { ...request, cause: causeOf(record) };
+  const expiring = { ...request, cause: causeOf(fold(record)) };
   let changes = false;
   const changed = await storeChange(ports, record, expiring, (order, at) => {
+    // Attempts began or ended since the record was read, so the cause is that of another state: the next sweep decides.
+    if (causeOf(order).key !== expiring.cause.key) return ok({ events: [] });
     const decision = expire(order, at);
     changes = decision.events.length > 0;
     return ok(decision);
