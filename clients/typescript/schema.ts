@@ -2198,7 +2198,7 @@ export interface components {
             shipping?: boolean;
             refund?: components["schemas"]["RefundPolicy"];
         };
-        /** @description A refund returns at most the captured amount. */
+        /** @description A payment gives back at most what it captured, less refunds and disputes. */
         RefundExceedsCapturedProblem: components["schemas"]["Problem"] & {
             /**
              * Format: int32
@@ -5105,7 +5105,7 @@ export interface operations {
             412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `nothing-to-refund`: The credit of the order is 0, or what the refund names is worth nothing any more. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `quantity-exceeds-fulfilled`: A request names more units than were shipped and can still come back, or a reception names more units than its request. `refund-exceeds-captured`: A refund returns at most the captured amount. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `nothing-to-refund`: The credit of the order is 0, or what the refund names is worth nothing any more. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `quantity-exceeds-fulfilled`: A request names more units than were shipped and can still come back, or a reception names more units than its request. `refund-exceeds-captured`: A payment gives back at most what it captured, less refunds and disputes. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];

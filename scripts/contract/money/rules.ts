@@ -264,7 +264,11 @@ export const areas: readonly Area[] = [
         'unit/payments/consequences',
         'An order is completed in the change that makes it true: everything delivered, nothing due, owed, unsettled or disputed. Completing voids what is still authorized. Staff complete an order that has no hold, no unsettled operation and no open parcel or return request.',
       ),
-      notBuilt('G5', 'Editing an order: adding and canceling units in one change.'),
+      built(
+        'G5',
+        'unit/orders/edit',
+        'Editing an order adds and cancels units in one change, for the total that a preview named. Customers edit their order while it is pending, staff also later.',
+      ),
       built(
         'G6',
         'unit/returns/returns',

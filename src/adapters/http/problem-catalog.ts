@@ -252,7 +252,7 @@ export const problemCatalog = {
   'capture-must-be-final': permanent(
     'The authorization can be captured only once',
     'The way to pay does not allow a second capture, so the first one releases the rest.',
-    'Leave out `final`, or capture everything with one call.',
+    'Send `"final": true` or leave `final` out. The rest of the authorization is released.',
   ),
   'amount-exceeds-due': permanent(
     'The amount exceeds what is due',
@@ -271,8 +271,8 @@ export const problemCatalog = {
   ),
   'refund-exceeds-captured': permanent(
     'The amount exceeds the refundable amount',
-    'A refund returns at most the captured amount.',
-    'Refund at most the refundable amount.',
+    'A payment gives back at most what it captured, less refunds and disputes.',
+    'Refund at most the amount that `detail` names, or refund another payment of the order.',
   ),
   'idempotency-key-reused': permanent(
     'The Idempotency-Key was used for another request',

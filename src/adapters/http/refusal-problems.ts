@@ -119,7 +119,6 @@ const unitConflicts: Readonly<Record<NonNullable<OrderStatusConflict['because']>
 const conflictTexts: Readonly<Record<PaymentStatusConflict['because'], string>> = {
   unsettled: ', and an operation of it has no outcome yet',
   state: ', which this command does not allow',
-  'other-provider': ', and another provider has it',
 };
 
 const partsByKind: {
@@ -230,8 +229,14 @@ const partsByKind: {
   }),
   'provider-unavailable': ({ orderId }) => ({ members: { orderId } }),
   'amount-exceeds-due': ({ maximum }) => ({
-    detail: maximum === 0 ? 'Nothing is due.' : `The maximum is ${maximum}.`,
-    errors: [{ pointer: '/amount', code: 'amount-exceeds-due', detail: `the maximum is ${maximum}` }],
+    detail: maximum === 0 ? 'Nothing is due.' : `The amount must be from 1 to ${maximum}.`,
+    errors: [
+      {
+        pointer: '/amount',
+        code: 'amount-exceeds-due',
+        detail: maximum === 0 ? 'nothing is due' : `must be from 1 to ${maximum}`,
+      },
+    ],
   }),
   'capture-exceeds-authorized': ({ maximum }) => ({
     detail: `The authorization has ${maximum} left.`,

@@ -10,7 +10,7 @@ export type PaymentStatusConflict = {
   readonly kind: 'payment-status-conflict';
   readonly paymentId: string;
   readonly paymentStatus: PaymentState;
-  readonly because: 'unsettled' | 'state' | 'other-provider';
+  readonly because: 'unsettled' | 'state';
 };
 
 /** `maximum`: what is due, less what is authorized or under way. */

@@ -177,7 +177,7 @@ export const describePayments = (name: string, makeStored: MakeStored): void => 
           posting(`${path}/payments`, { method: 'tok_ok', amount: 7542 }, service.tokens.ada),
           { status: 422, code: 'amount-exceeds-due', pointers: ['/amount'] },
         );
-        expect(refused.json.detail).toBe('The maximum is 7541.');
+        expect(refused.json.detail).toBe('The amount must be from 1 to 7541.');
       });
 
       test('P1 again, when nothing is due, is 422', async () => {

@@ -14,7 +14,7 @@ import { headerComponents, pageReplies, useCaseReplies } from '#adapters/http/op
 import { createSchemas, type Schemas } from '#adapters/http/openapi/schemas';
 import { acceptedScopes, type Operation, tags, type UseCaseOperation } from '#adapters/http/operation';
 
-const description = `Orders and the catalog. JSON in camelCase.
+const description = `Orders, their payments, parcels and returns, and the catalog. JSON in camelCase.
 
 **Money** is an integer in the minor unit of the one \`currency\` beside it; such fields end in \`Amount\`. Rates are decimal strings. There are no floats.
 
@@ -24,7 +24,7 @@ const description = `Orders and the catalog. JSON in camelCase.
 
 **Versions**: an order's \`version\` counts its committed changes and is its \`ETag\`. \`If-Match\` makes a command depend on a version (a command that compares none refuses it), \`If-None-Match\` avoids a repeated read, \`?version=n\` reads an earlier version.
 
-**Idempotency**: every POST that changes data requires an \`Idempotency-Key\`, or for each item of a batch its own key (for stock, a device and its sequence). The same key with the same body by the same caller on the same path gets the same reply, byte for byte, with \`Idempotency-Replayed: true\`. Refused commands change nothing and are not recorded.
+**Idempotency**: every POST that changes data requires an \`Idempotency-Key\`, or for each item of a batch its own key (for stock, a device and its sequence). The same key with the same body by the same caller on the same path gets the same reply, byte for byte, with \`Idempotency-Replayed: true\`. Refused commands change nothing and are not recorded, with two exceptions: 402 \`payment-declined\` is recorded in the order, and after 503 \`provider-unavailable\` the outcome is settled later. In both cases a retry with the same key gets the reply of the same attempt.
 
 **Pages** have a \`limit\` and an opaque \`nextCursor\`, bound to the caller, the route and the filters. A page may be short while \`nextCursor\` is set. Lists may lag behind single reads by moments.
 
@@ -34,7 +34,7 @@ const description = `Orders and the catalog. JSON in camelCase.
 
 **Limits**: too many requests get 429 \`rate-limited\`, which did nothing; wait for the seconds in \`Retry-After\`. A batch is one request. Where the service counts the requests of each caller, every reply but those of \`/health\` and \`/ready\` has \`RateLimit-Policy\` and \`RateLimit\`. A gateway that refuses a request before it reaches the service sends neither, and may send no \`Retry-After\`.
 
-**Callers**: customers read and change only their own orders; the order of another customer is answered like a missing one. Staff need the scopes of their token.`;
+**Callers**: customers read and change only their own orders; the order of another customer is answered like a missing one. Staff need the scopes of their token. An operation that names two scopes takes either.`;
 
 const tagDescriptions: Readonly<Record<Operation['tag'], string>> = {
   Orders: 'Quote, place, read, list and cancel orders.',
