@@ -10,7 +10,7 @@ import { existingPayment, type PaymentNotFound } from '#domain/payments/conflict
 import { refundsOf } from '#domain/payments/consequences';
 import { type Payment, refundableAmountOf } from '#domain/payments/payment';
 import { goodwillIn, type RefundWish, takenBy, worthOfTaken } from '#domain/payments/refund';
-import { goneOf, partsBetween, partsGone, partsLeft, taxOf, worthOfLineUnits } from '#domain/payments/refund-tax';
+import { goneOf, goodwillTaxOf, partsBetween, partsGone, taxOf, worthOfLineUnits } from '#domain/payments/refund-tax';
 import { ok, type Result } from '#domain/result';
 import type { QuantityExceedsFulfilled } from '#domain/returns/request';
 
@@ -88,7 +88,7 @@ const taxIn = (order: Order, after: Order, amount: MinorUnits, goodwillAmount: M
     taken.reduce((sum, { totalAmount }) => sum + totalAmount, 0),
   );
   const ofCredit = amount - goodwillAmount - ofTaken;
-  return taxOf(ofTaken, taken) + taxOf(ofCredit, partsGone(order)) + taxOf(goodwillAmount, partsLeft(order));
+  return taxOf(ofTaken, taken) + taxOf(ofCredit, partsGone(order)) + goodwillTaxOf(order, goodwillAmount);
 };
 
 /** Computes a refund before it is made: while the version of the order is the same, the refund is equal to the cent. */

@@ -29,7 +29,7 @@ const partsOfShipping = (shipping: Order['shipping']): readonly TaxedPart[] =>
   }));
 
 /** What is left of an order. */
-export const partsLeft = (order: Order): readonly TaxedPart[] => [
+const partsLeft = (order: Order): readonly TaxedPart[] => [
   ...order.lines.map((line) => partOf(line, goneOf(line), line.quantity.ordered, order.pricesIncludeTax)),
   ...partsOfShipping(shippingOwed(order)),
 ];
@@ -59,4 +59,29 @@ export const taxOf = (amount: MinorUnits, parts: readonly TaxedPart[]): MinorUni
   if (amount >= whole) return sumOf(parts.map(({ taxAmount }) => taxAmount));
   const shares = allocate(amount, totals);
   return sumOf(parts.map(({ rate }, index) => taxContained(shares[index] as MinorUnits, rate)));
+};
+
+const taxByRate = (parts: readonly TaxedPart[]): ReadonlyMap<Rate, MinorUnits> => {
+  const taxes = new Map<Rate, MinorUnits>();
+  for (const { rate, taxAmount } of parts) taxes.set(rate, (taxes.get(rate) ?? 0) + taxAmount);
+  return taxes;
+};
+
+/** The tax of an amount in each rate, split as `taxOf` splits it, and at most `limits`. */
+const splitByRate = (amount: MinorUnits, parts: readonly TaxedPart[], limits: ReadonlyMap<Rate, MinorUnits>) => {
+  const totals = parts.map(({ totalAmount }) => totalAmount);
+  const shares = sumOf(totals) === 0 ? [] : allocate(amount, totals);
+  const split = taxByRate(
+    parts.map((part, index) => ({ ...part, taxAmount: taxContained(shares[index] ?? 0, part.rate) })),
+  );
+  return new Map([...split].map(([rate, taxAmount]) => [rate, Math.min(taxAmount, limits.get(rate) ?? 0)]));
+};
+
+/** The tax of goodwill that is given now. With what was given before, no rate gives back more than is left (money.md R5). */
+export const goodwillTaxOf = (order: Order, amount: MinorUnits): MinorUnits => {
+  const parts = partsLeft(order);
+  const left = taxByRate(parts);
+  const given = splitByRate(order.adjustedAmount, parts, left);
+  const rest = new Map([...left].map(([rate, taxAmount]) => [rate, taxAmount - (given.get(rate) ?? 0)]));
+  return sumOf([...splitByRate(amount, parts, rest).values()]);
 };

@@ -45,6 +45,14 @@ describe('R9 a quote', () => {
     }),
   );
 
+  test('of goodwill after goodwill gives back the tax that is left, and no more', () => {
+    const before = paidAndShipped();
+    const after = settled(decided(before, refund(before, 'pay_1', { kind: 'amount', amount: 7538 })));
+    const given = answerOf(quoted(before, amount(7538))).taxAmount;
+    const last = answerOf(quoted(after, amount(3)));
+    expect([given, last.taxAmount, last.netAmount]).toEqual([1204, 0, 3]);
+  });
+
   test('names the units that it takes out', () =>
     expect(answerOf(quoted(paidAndShipped(), lines(['1', 2], ['2', 1]))).lines).toEqual([
       { lineId: '1', quantity: 2, netAmount: 3414, taxAmount: 649, totalAmount: 4063 },
