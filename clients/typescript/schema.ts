@@ -1205,8 +1205,7 @@ export interface components {
         Fulfillment: {
             /** @example ful_1 */
             id: string;
-            /** @enum {string} */
-            status: "open" | "shipped" | "delivered" | "canceled";
+            status: components["schemas"]["ParcelStatus"];
             lines: {
                 /** @example 1 */
                 lineId: string;
@@ -1760,6 +1759,8 @@ export interface components {
              */
             code: "out-of-stock";
         };
+        /** @enum {string} */
+        ParcelStatus: "open" | "shipped" | "delivered" | "canceled";
         PayOrderRequest: {
             /** @description A token of the payment provider. `manual`: staff record what was paid outside this service. */
             method: string;
@@ -2157,12 +2158,15 @@ export interface components {
             }[];
             /** @description True: the shipping costs, once. */
             shipping?: boolean;
-            /** @description `all`, or the units to cancel. */
-            cancel?: "all" | {
-                lineId: string;
-                /** Format: int32 */
-                quantity: number;
-            }[];
+            /** @description A cancellation of these units; without `lines` of the whole order. */
+            cancel?: {
+                /** @description The units to cancel. Each line once. */
+                lines?: {
+                    lineId: string;
+                    /** Format: int32 */
+                    quantity: number;
+                }[];
+            };
             /** @description The refund of this payment; default: of the newest payments first. */
             paymentId?: string;
         };
@@ -2281,8 +2285,7 @@ export interface components {
         Return: {
             /** @example ret_1 */
             id: string;
-            /** @enum {string} */
-            status: "requested" | "received" | "rejected";
+            status: components["schemas"]["ReturnRequestStatus"];
             lines: {
                 /** @example 1 */
                 lineId: string;
@@ -2319,6 +2322,8 @@ export interface components {
              */
             code: "return-not-found";
         };
+        /** @enum {string} */
+        ReturnRequestStatus: "requested" | "received" | "rejected";
         /** @enum {string} */
         ReturnStatus: "requested" | "none" | "returned" | "partially-returned";
         /** @description A return is received or rejected once. An order is completed when no return request is open. */
@@ -5254,7 +5259,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "cancel": "all"
+                 *       "cancel": {}
                  *     }
                  */
                 "application/json": components["schemas"]["QuoteRefundRequest"];

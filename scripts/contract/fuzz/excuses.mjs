@@ -24,17 +24,34 @@ const withTexts = [
   'adjustStock',
   'putProduct',
   'listOrders',
+  'payOrder',
+  'refundPayment',
+  'editOrder',
 ];
 const lists = ['listOrders', 'listProducts', 'listOrderEvents'];
+const withLines = ['cancelOrder', 'fulfillOrder', 'requestReturn', 'receiveReturn'];
+const refunds = ['refundPayment', 'quoteRefund'];
+const codesOfPayments = {
+  payOrder: ['amount-exceeds-due', 'too-many-payments'],
+  capturePayment: ['amount-exceeds-due', 'capture-exceeds-authorized', 'capture-must-be-final'],
+  refundPayment: ['nothing-to-refund', 'refund-exceeds-captured'],
+};
+const earlierLineOrExclusive =
+  /^\/(?:(?:cancel\/)?lines|cancel)\/\d+\/lineId must not name the line of an earlier entry|^\/(?:lines|shipping|cancel) must not be given together with|^\/add\/\d+\/sku must not/;
 const refused = 'positive_data_acceptance';
 const ofTheCatalog = 'the contract cannot say what the catalog has';
 
 /** @type {readonly Excuse[]} */
 export const excuses = [
-  { check: refused, operations: placing, code: 'unknown-product', reason: ofTheCatalog },
-  { check: refused, operations: placing, code: 'currency-mismatch', reason: ofTheCatalog },
+  { check: refused, operations: [...placing, 'editOrder'], code: 'unknown-product', reason: ofTheCatalog },
+  { check: refused, operations: [...placing, 'editOrder'], code: 'currency-mismatch', reason: ofTheCatalog },
   { check: refused, operations: placing, code: 'discount-not-applicable', reason: ofTheCatalog },
-  { check: refused, operations: placing, code: 'unknown-shipping-method', reason: 'the shop file has the methods' },
+  {
+    check: refused,
+    operations: [...placing, 'editOrder'],
+    code: 'unknown-shipping-method',
+    reason: 'the shop file has the methods',
+  },
   { check: refused, operations: lists, code: 'invalid-cursor', reason: 'a cursor is signed' },
   {
     check: refused,
@@ -58,10 +75,10 @@ export const excuses = [
   },
   {
     check: refused,
-    operations: ['cancelOrder', 'fulfillOrder', 'requestReturn', 'receiveReturn'],
+    operations: [...withLines, 'editOrder', 'refundPayment', 'quoteRefund'],
     code: 'validation-failed',
-    field: /^\/lines\/\d+\/lineId must not name the line of an earlier entry/,
-    reason: 'uniqueItems compares whole items: it cannot say that a line is named once',
+    field: earlierLineOrExclusive,
+    reason: 'uniqueItems compares whole items, and no generator reads a schema of fields that exclude each other',
   },
   {
     check: refused,
@@ -91,19 +108,32 @@ export const excuses = [
     field: /^\/delta the maximum is/,
     reason: 'the maximum depends on the stock',
   },
-  { check: refused, operations: ['placeOrder'], code: 'order-denied', reason: 'the shop file has the risk rules' },
   {
     check: refused,
-    operations: ['cancelOrder', 'fulfillOrder'],
+    operations: ['placeOrder', 'editOrder'],
+    code: 'order-denied',
+    reason: 'the shop file has the risk rules',
+  },
+  {
+    check: refused,
+    operations: ['cancelOrder', 'fulfillOrder', 'editOrder', 'quoteRefund'],
     code: 'quantity-exceeds-open',
     reason: 'it depends on the order',
   },
   {
     check: refused,
-    operations: ['requestReturn', 'receiveReturn'],
+    operations: ['requestReturn', 'receiveReturn', ...refunds],
     code: 'quantity-exceeds-fulfilled',
     reason: 'it depends on the parcels and the request',
   },
+  ...Object.entries(codesOfPayments).flatMap(([operation, codes]) =>
+    codes.map((code) => ({
+      check: refused,
+      operations: [operation],
+      code,
+      reason: 'it depends on the payments of the order',
+    })),
+  ),
   {
     check: refused,
     operations: ['requestReturn'],

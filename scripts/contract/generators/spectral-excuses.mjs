@@ -19,7 +19,7 @@ const clientsReadAnything = 'a client reads what the shop has stored; replies ma
 export const excuses = [
   {
     rule: 'oas3-operation-security-defined',
-    at: /\/security\/0\/bearer\/0$/,
+    at: /\/security\/\d+\/bearer\/0$/,
     reason: 'OpenAPI 3.1 allows the names of roles with every type of scheme; Spectral knows the rule of 3.0',
   },
   {
@@ -66,4 +66,9 @@ export const excuses = [
     at: /^\/paths\/\/v1\/quotes\//,
     reason: 'it is public: a quote stores nothing',
   },
+  ...['owasp:api2:2023-write-restricted', 'owasp:api8:2023-define-error-responses-401'].map((rule) => ({
+    rule,
+    at: /^\/paths\/\/v1\/payment-providers\//,
+    reason: 'the provider has no token: it signs the body, and a wrong signature is refused',
+  })),
 ];

@@ -419,7 +419,7 @@ export const describeCommands = (name: string, makeStored: MakeStored): void => 
       await call(canceling(service.tokens.ada, id));
       expect(await ids('paymentStatus=not-required', service.tokens.ada)).toEqual([id]);
       expect(await ids('fulfillmentStatus=not-required', service.tokens.ada)).toEqual([id]);
-      expect(await ids('paymentStatus=paid')).toEqual([]);
+      expect(await ids('paymentStatus=paid', service.tokens.ada)).toEqual([]);
       inside('a list of its own');
       expect(await ids('paymentStatus=not-required')).toEqual([id]);
     });

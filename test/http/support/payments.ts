@@ -387,8 +387,8 @@ export const describePayments = (name: string, makeStored: MakeStored): void => 
         ['refund', { amount: 1, shipping: true }, ['/shipping']],
         ['refund', { amount: 1, lines: [{ lineId: '1', quantity: 1 }] }, ['/lines']],
         ['refund', { amount: 1, lines: [{ lineId: '1', quantity: 1 }], shipping: true }, ['/lines', '/shipping']],
-        ['quote', { shipping: true, cancel: 'all' }, ['/cancel']],
-        ['quote', { amount: 1, cancel: [{ lineId: '1', quantity: 1 }] }, ['/cancel']],
+        ['quote', { shipping: true, cancel: {} }, ['/cancel']],
+        ['quote', { amount: 1, cancel: { lines: [{ lineId: '1', quantity: 1 }] } }, ['/cancel']],
       ])('R3 R9 a %s by %j is refused', async (kind, body, pointers) => {
         const path = kind === 'quote' ? `${nowhere}/refund-quote` : `${nowhere}/payments/pay_1/refund`;
         const expected = { status: 422, code: 'validation-failed', pointers } as const;
@@ -428,7 +428,7 @@ export const describePayments = (name: string, makeStored: MakeStored): void => 
 
       test('of a cancel is the credit that it leaves', async () => {
         const path = await givenPaid();
-        expect((await posted(`${path}/refund-quote`, { cancel: 'all' })).json).toMatchObject({
+        expect((await posted(`${path}/refund-quote`, { cancel: {} })).json).toMatchObject({
           amount: 7541,
           taxAmount: 1204,
         });

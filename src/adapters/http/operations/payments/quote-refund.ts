@@ -24,21 +24,18 @@ export const quoteRefundOperation = defineOperation({
       .strictObject({
         ...RefundFields,
         cancel: z
-          .optional(z.union([z.enum(['all']), lineEntries('The units to cancel.')]))
-          .check(z.describe('`all`, or the units to cancel.')),
+          .optional(z.strictObject({ lines: z.optional(lineEntries('The units to cancel.')) }))
+          .check(z.describe('A cancellation of these units; without `lines` of the whole order.')),
         paymentId: z
           .optional(PaymentIdText)
           .check(z.describe('The refund of this payment; default: of the newest payments first.')),
       })
       .check(atMostOneOf('amount', 'lines', 'shipping', 'cancel')),
-    example: { cancel: 'all' },
+    example: { cancel: {} },
   },
   toCommand: ({ path, body }) => ({
     id: path.orderId,
-    wish:
-      body.cancel === undefined
-        ? refundWishOf(body)
-        : { kind: 'cancel' as const, lines: body.cancel === 'all' ? undefined : body.cancel },
+    wish: body.cancel === undefined ? refundWishOf(body) : { kind: 'cancel' as const, lines: body.cancel.lines },
     paymentId: body.paymentId,
   }),
   reply: {

@@ -20,11 +20,15 @@ const TrackingBody = replySchema(() =>
     .check(z.meta({ id: 'Tracking', description: 'Where the carrier shows the parcel.' })),
 );
 
+// A name of its own: a generator would call it FulfillmentStatus, as that of the order.
+const ParcelStatusText = replySchema(() => z.enum(parcelStatuses).check(z.meta({ id: 'ParcelStatus' })));
+const RequestStatusText = replySchema(() => z.enum(requestStatuses).check(z.meta({ id: 'ReturnRequestStatus' })));
+
 export const FulfillmentBody = replySchema(() =>
   z
     .object({
       id: z.string().check(z.meta({ examples: [fulfillmentIdParameter.example] })),
-      status: z.enum(parcelStatuses),
+      status: ParcelStatusText(),
       lines: z.array(
         z.object({ lineId: lineId(), quantity: units() } satisfies MembersFor<keyof LineQuantities[number]>),
       ),
@@ -40,7 +44,7 @@ export const ReturnBody = replySchema(() =>
   z
     .object({
       id: z.string().check(z.meta({ examples: [returnIdParameter.example] })),
-      status: z.enum(requestStatuses),
+      status: RequestStatusText(),
       lines: z.array(
         z.object({
           lineId: lineId(),
