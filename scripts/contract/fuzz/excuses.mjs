@@ -37,7 +37,7 @@ const codesOfPayments = {
   refundPayment: ['nothing-to-refund', 'refund-exceeds-captured'],
 };
 const earlierLineOrExclusive =
-  /^\/(?:(?:cancel\/)?lines|cancel)\/\d+\/lineId must not name the line of an earlier entry|^\/(?:lines|shipping|cancel) must not be given together with|^\/add\/\d+\/sku must not/;
+  /^\/(?:(?:cancel\/)?lines|cancel)\/\d+\/lineId must not name the line of an earlier entry|^\/(?:lines|shipping|cancel) must not be given together with|^\/add\/\d+\/sku must not|^ ?must have an entry in add or in cancel/;
 const refused = 'positive_data_acceptance';
 const ofTheCatalog = 'the contract cannot say what the catalog has';
 
