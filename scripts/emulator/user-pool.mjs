@@ -1,5 +1,6 @@
 // People of a Cognito user pool, and their access tokens by the flow of the shop's pages: authorization code with PKCE.
 import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
@@ -55,7 +56,13 @@ const signedIn = async (signIn, web, username, scopes) => {
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   };
-  const page = await post(`${signIn}/login`, { ...authorization, username, password });
+  // The emulator's page sometimes answers with an empty 500 under load. The same form may be sent again.
+  const form = { ...authorization, username, password };
+  let page = await post(`${signIn}/login`, form);
+  for (let tries = 1; page.status === 500 && tries < 5; tries += 1) {
+    await delay(200 * tries);
+    page = await post(`${signIn}/login`, form);
+  }
   const code = new URL(page.headers.get('location') ?? '', returnTo).searchParams.get('code');
   if (code === null) throw new Error(`${username} was not signed in: ${page.status} ${await page.text()}`);
   const exchange = { grant_type: 'authorization_code', client_id: clientId, redirect_uri: returnTo };

@@ -3,7 +3,7 @@ import {
   DeleteItemCommand,
   DynamoDBClient,
   PutItemCommand,
-  ScanCommand,
+  paginateScan,
 } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient, ListTargetsByRuleCommand } from '@aws-sdk/client-eventbridge';
 import { GetFunctionConfigurationCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
@@ -74,10 +74,10 @@ type Item = Record<string, AttributeValue>;
 const entriesOf = async (id: OrderId): Promise<readonly Item[]> => {
   const filter = { FilterExpression: 'begins_with(pk, :p)', ConsistentRead: true };
   const values = { ':p': { S: table.projections.unsettledOrders } };
-  const { Items = [] } = await dynamodb.send(
-    new ScanCommand({ TableName: stackName, ...filter, ExpressionAttributeValues: values }),
-  );
-  return Items.filter(({ sk }) => sk?.S?.includes(keyOf(id).moment));
+  const scan = { TableName: stackName, ...filter, ExpressionAttributeValues: values };
+  const found: Item[] = [];
+  for await (const { Items = [] } of paginateScan({ client: dynamodb }, scan)) found.push(...Items);
+  return found.filter(({ sk }) => sk?.S?.includes(keyOf(id).moment));
 };
 
 test('a sweep settles a payment whose answer was lost, and takes the entry of a missing order back', async () => {
