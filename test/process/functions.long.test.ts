@@ -20,4 +20,4 @@ test('orders.http succeeds on the deployed functions', async () => {
   const called = new Set(lines.map((line) => JSON.parse(line).operation));
   expect(useCases.map(({ id }) => id).filter((id) => !called.has(id))).toEqual([]);
   expect(output()).toContain('"OrdersPlaced":1');
-});
+}, 180_000);
