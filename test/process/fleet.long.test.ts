@@ -25,7 +25,7 @@ const accept = async (urls: readonly string[]): Promise<Omit<Acceptance, 'logs'>
   const { NODE_OPTIONS: _, ...env } = process.env;
   try {
     const output = await new Promise<string>((resolve) => {
-      const options = { cwd: root, env, timeout: 240_000, maxBuffer: 64 * 1024 * 1024 };
+      const options = { cwd: root, env, timeout: 480_000, maxBuffer: 64 * 1024 * 1024 };
       const asked = [join(root, 'scripts/test/acceptance.mjs'), '--report', report, ...urls];
       execFile(process.execPath, asked, options, (__, stdout, stderr) => resolve(`${stdout}${stdout ? '' : stderr}`));
     });
@@ -103,7 +103,7 @@ describe.each([
   beforeAll(async () => {
     acceptance = await onServers(options);
     process.stderr.write(`${acceptance.output}\n`);
-  }, 300_000);
+  }, 540_000);
 
   test.each(files)('pass %s', (file) => {
     const ran = acceptance.files.find(({ name }) => basename(name) === file);
