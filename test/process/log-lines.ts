@@ -39,7 +39,7 @@ const jobFields: typeof fields = {
   retryFrom: isPosition,
   unreadable: (value) => Array.isArray(value) && value.length === 0,
   event: (value) => /^[0-9A-Z]{6}(-[0-9A-Z]{6}){2}:\d+$/.test(String(value)),
-  type: (value) => /^order\.[a-z-]+$/.test(String(value)),
+  type: (value) => /^(?:order|payment|fulfillment|return)\.[a-z-]+$/.test(String(value)),
   outcome: (value) => /^[a-z]+(-[a-z]+)*$/.test(String(value)),
   seen: isCount,
   expired: isCount,
