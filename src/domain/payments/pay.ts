@@ -1,11 +1,14 @@
 import { bounds } from '#domain/bounds';
 import type { MinorUnits } from '#domain/money';
 import type { Decision } from '#domain/orders/decision';
+import type { OrderEvent } from '#domain/orders/events';
+import { evolveAll } from '#domain/orders/evolve';
 import { worthOf } from '#domain/orders/money/balance';
 import { moneyMoved } from '#domain/orders/money/money-moved';
 import type { Order } from '#domain/orders/order';
 import type { PrivateChange } from '#domain/orders/private-data';
 import type { AmountExceedsDue } from '#domain/payments/conflicts';
+import { voidsOfAttempts } from '#domain/payments/consequences';
 import {
   type CaptureMode,
   isUnsettled,
@@ -75,7 +78,7 @@ export const pay = (order: Order, wish: Pay): Result<Decision, PayRefusal> => {
 
 /**
  * Records what staff received outside this service. It is a fact: it may exceed what is due, and no hold and no number of
- * payments stops it (money.md P6, P8).
+ * payments stops it (money.md P6, P8). An attempt that waits for the customer is voided, or they would pay twice (P3).
  */
 export const recordPayment = (
   order: Order,
@@ -84,22 +87,23 @@ export const recordPayment = (
   const recorded = amount ?? payableAmountOf(order);
   if (recorded === 0) return refuse({ kind: 'amount-exceeds-due', maximum: 0 });
   const ids = { paymentId: nextPaymentId(order), operationId: nextOperationId(order) };
-  return ok({
-    events: [
-      {
-        type: 'payment.requested',
-        data: {
-          ...ids,
-          operation: 'capture',
-          amount: recorded,
-          opens: { provider: manualProvider, capture: 'automatic' },
-          captures: false,
-          final: true,
-          takes: null,
-        },
+  const received: readonly OrderEvent[] = [
+    {
+      type: 'payment.requested',
+      data: {
+        ...ids,
+        operation: 'capture',
+        amount: recorded,
+        opens: { provider: manualProvider, capture: 'automatic' },
+        captures: false,
+        final: true,
+        takes: null,
       },
-      { type: 'payment.captured', data: { ...ids, amount: recorded, releasedAmount: 0 } },
-    ],
+    },
+    { type: 'payment.captured', data: { ...ids, amount: recorded, releasedAmount: 0 } },
+  ];
+  return ok({
+    events: [...received, ...voidsOfAttempts(evolveAll(order, received))],
     private: withMethod(order, reference === null ? manualProvider : `${manualProvider}: ${reference}`),
   });
 };

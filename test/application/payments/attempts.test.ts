@@ -89,3 +89,22 @@ test('P4: a sweep that read the order before an attempt began expires it the nex
   await expire(ports);
   expect((await ports.orders.find(id))?.changes.at(-1)?.events).toEqual([expired]);
 });
+
+test('P3, P6: a recorded payment voids the attempt that waits, and stands if the void fails', async () => {
+  for (const [acted, states] of [
+    [false, ['authorization failed', 'void succeeded']],
+    [true, ['authorization succeeded', 'void failed']],
+  ] as const) {
+    const { world, order } = await waiting();
+    if (acted) await world.provider.act({ orderId: order.id, paymentId: 'pay_1' });
+    const command = {
+      id: order.id,
+      method: 'manual',
+      amount: undefined,
+      capture: 'automatic',
+      reference: null,
+    } as const;
+    const { value } = answerOf(await payOrder.with(world.ports)(command, request({ caller: staff() })));
+    expect([value.status, (await operations(world, order.id)).slice(0, 2)]).toEqual(['confirmed', states]);
+  }
+});
