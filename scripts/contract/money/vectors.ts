@@ -22,7 +22,7 @@ const shown = (figures: Readonly<Record<string, number | string>>): string =>
     .map(([name, value]) => `${name} ${value}`)
     .join(', ');
 
-/** What the balance says, without its zeros. */
+/** The amounts of the balance that are not zero. */
 const balance = (order: Order): string =>
   shown(Object.fromEntries(Object.entries(balanceOf(order)).filter(([, amount]) => amount !== 0)));
 

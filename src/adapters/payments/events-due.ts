@@ -14,7 +14,7 @@ import type { MinorUnits } from '#domain/money';
 import type { OperationId } from '#domain/payments/payment';
 
 /**
- * What a provider tells without being asked. `operation-changed`: the operation has a later outcome, which `find` has.
+ * An event that a provider sends by itself. `operation-changed`: the operation has a later outcome, which `find` has.
  * Amounts are in minor units of the payment's currency.
  */
 export type DueEvent = { readonly at: Instant } & (
@@ -42,7 +42,7 @@ const lateFailures = (payment: Accepted): readonly DueEvent[] =>
       at: failsAt(payment, refund),
     }));
 
-/** What is open when an authorization ends lapses (money.md C5). */
+/** The open amount lapses when its authorization ends (money.md C5). */
 const lapses = (payment: Accepted, now: Instant): readonly DueEvent[] => {
   const authorization = authorizationAt(payment, now);
   if (authorization.state !== 'succeeded') return [];

@@ -2,7 +2,7 @@ import type { SimulatedMethod } from '#application/ports';
 import type { MinorUnits } from '#domain/money';
 import type { DeclineCode } from '#domain/payments/payment';
 
-/** How a payment goes, by the method that it is made with. */
+/** The course of a payment, which its method decides. */
 export type Scenario = {
   /** The authorization is settled at once, when the customer has acted, or a day after it was asked for. */
   readonly settles: 'at-once' | 'after-action' | 'after-a-day';

@@ -23,7 +23,7 @@ const valuesOf = (header: string, name: string): readonly string[] =>
     .filter((part) => part.startsWith(`${name}=`))
     .map((part) => part.slice(name.length + 1));
 
-/** Whether the holder of one of the secrets signed the body at most five minutes ago. */
+/** True if the holder of one of the secrets signed the body at most five minutes ago. */
 export const isSigned = (
   header: string | undefined,
   body: Uint8Array,

@@ -4,7 +4,7 @@ import { days, type Instant } from '#domain/instant';
 import type { MinorUnits } from '#domain/money';
 import type { DeclineCode, OperationType } from '#domain/payments/payment';
 
-/** How long an authorization holds. */
+/** The time until an authorization lapses. */
 const holdsFor = days(7);
 /** The delay of everything that the provider finds out later. */
 export const later = days(1);

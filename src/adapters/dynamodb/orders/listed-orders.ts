@@ -30,7 +30,7 @@ export type ListKind = {
   readonly entity: string;
   /** The prefix of its partitions: the grant of its writer is restricted to it. */
   readonly prefix: string;
-  /** What follows the prefix. `about`: in words, for the error of a faulty item. */
+  /** The rest of the partition key after the prefix. `about`: a name of it for the error of a faulty item. */
   readonly partition: { readonly pattern: RegExp; readonly about: string };
 };
 

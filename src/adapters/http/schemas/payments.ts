@@ -34,7 +34,7 @@ export const CaptureModeText = z.enum(captureModes).check(
 /** An amount of a payment: at least 1. */
 export const PaidAmount = AmountInput();
 
-/** How a payment begins, alone or with a placement. */
+/** The fields of a new payment, alone or in a placement. */
 export const PaymentFields = {
   method: PaymentMethod,
   capture: z.optional(CaptureModeText),

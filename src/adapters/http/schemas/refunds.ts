@@ -3,7 +3,7 @@ import { lineEntries } from '#adapters/http/schemas/orders';
 import { PaidAmount } from '#adapters/http/schemas/payments';
 import type { RefundWish } from '#domain/payments/refund';
 
-/** What a refund takes: at most one of the members; none: the credit (money.md R3). */
+/** The fields of a refund. A request has at most one of them; without one it refunds the credit (money.md R3). */
 export const RefundFields = {
   amount: z.optional(PaidAmount).check(z.describe('What it takes above the credit is goodwill.')),
   lines: z.optional(lineEntries('Units that were shipped; of goods that are not shipped, any units that are left.')),

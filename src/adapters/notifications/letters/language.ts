@@ -4,13 +4,13 @@ import type { Tracking } from '#domain/fulfillment/tracking';
 import type { LetterType, OrderInLetter } from '#domain/notifications/letter';
 import type { EventData } from '#domain/orders/events';
 
-/** What a sentence may tell beside the order. Amounts are texts with their currency. */
+/** The facts of an event for its sentences. Amounts are texts with their currency. */
 export type Told = {
   readonly order: OrderInLetter;
   readonly amount: (minorUnits: number) => string;
   /** Of a parcel; null: none is known. */
   readonly tracking: Tracking | null;
-  /** What refunds give back in all; null: nothing. */
+  /** The sum of the refunds that the event asks for; null: none. */
   readonly refunded: string | null;
 };
 

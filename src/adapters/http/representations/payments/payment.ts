@@ -22,7 +22,7 @@ import {
 
 export const PaymentStateText = replySchema(() => z.enum(paymentStates).check(z.meta({ id: 'PaymentState' })));
 
-/** What no reply tells of an operation: its details are in the journal. */
+/** The fields of an operation that no reply has. The journal has them. */
 type OperationMember = Exclude<
   keyof PaymentOperation,
   'requestedAt' | 'captures' | 'final' | 'releasedAmount' | 'goodwillAmount'
