@@ -10,7 +10,7 @@ export type Told = {
   readonly amount: (minorUnits: number) => string;
   /** Of a parcel; null: none is known. */
   readonly tracking: Tracking | null;
-  /** The sum of the refunds that the event asks for; null: none. */
+  /** The sum of all refunds of the order; null: none. */
   readonly refunded: string | null;
 };
 
