@@ -1,4 +1,5 @@
 import type { Instant } from '#domain/instant';
+import { giftsOf } from '#domain/orders/cancel';
 import type { Decision } from '#domain/orders/decision';
 import type { OrderEvent } from '#domain/orders/events';
 import { evolveAll } from '#domain/orders/evolve';
@@ -12,6 +13,7 @@ import { hasOpenReturn } from '#domain/returns/find-return';
 
 const confirmed: OrderEvent<'order.confirmed'> = { type: 'order.confirmed', data: {} };
 const completed: OrderEvent<'order.completed'> = { type: 'order.completed', data: {} };
+const canceled: OrderEvent<'order.canceled'> = { type: 'order.canceled', data: {} };
 
 /** A pending order without holds is confirmed once authorizations and payments cover what is left (money.md P2). */
 const isConfirmed = (order: Order): boolean =>
@@ -29,7 +31,12 @@ const isCompleted = (order: Order): boolean => {
   return dueAmount === 0 && creditAmount === 0 && isDone && moneyMoved(order).openDisputeAmount === 0;
 };
 
+const hasNoUnits = ({ lines }: Order): boolean =>
+  lines.every(({ quantity: { ordered, canceled: gone, returned } }) => gone + returned >= ordered);
+
 const confirmationOf = (order: Order): readonly OrderEvent[] => {
+  // A refund of lines may take the last units before the confirmation (money.md P2).
+  if (order.status === 'pending' && order.holds.length === 0 && hasNoUnits(order)) return [canceled];
   if (isConfirmed(order)) return isCompleted(order) ? [confirmed, completed] : [confirmed];
   return order.status === 'confirmed' && isCompleted(order) ? [completed] : [];
 };
@@ -58,5 +65,7 @@ export const consequencesOf = (order: Order, decided: readonly OrderEvent[]): re
 export const concluded = (order: Order, decision: Decision, at: Instant): Decision => {
   if (decision.events.length === 0) return decision;
   const after = evolveAll(order, decision.events, at, decision.private);
-  return { ...decision, events: [...decision.events, ...consequencesOf(after, decision.events)] };
+  const events = consequencesOf(after, decision.events);
+  const gives = events.includes(canceled) ? { gives: [...(decision.gives ?? []), ...giftsOf(after)] } : {};
+  return { ...decision, events: [...decision.events, ...events], ...gives };
 };

@@ -1,13 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
+import { placeOrder } from '#application/orders/place-order';
 import { days } from '#domain/instant';
 import { balanceOf } from '#domain/orders/money/balance';
 import { staff } from '#test/builders/callers';
+import { cartLine, placement } from '#test/builders/carts';
+import { code, discount } from '#test/builders/discounts';
 import { type Units, units } from '#test/builders/orders';
 import {
   byStaff,
   cancel,
   codeOf,
   expire,
+  hold,
   journal,
   operations,
   orderOf,
@@ -16,15 +20,17 @@ import {
   placed,
   quote,
   refund,
+  release,
   send,
   settle,
   takeBack,
   voiding,
 } from '#test/builders/payments/shop';
 import { outpaced } from '#test/builders/ports';
+import { product } from '#test/builders/products';
 import { cause, request } from '#test/builders/requests';
 import { answerOf, refusalOf } from '#test/builders/results';
-import type { MemoryWorld } from '#test/builders/world';
+import { type MemoryWorld, memoryWorld } from '#test/builders/world';
 
 const all: readonly Units[] = [
   ['1', 3],
@@ -325,4 +331,22 @@ test('F3 an order that is paid in part gives the part back when it expires', asy
     'op_5 void 2000 succeeded',
   ]);
   expect((await journal(shop, id)).at(-3)).toBe('order.expired, payment.requested, payment.requested');
+});
+
+test('P2 a pending order whose last units are refunded is canceled instead of confirmed', async () => {
+  const world = memoryWorld({
+    products: [product({ requiresShipping: false })],
+    discounts: [discount({ maxRedemptions: 5 })],
+  });
+  const { ports } = world;
+  const wanted = { lines: [cartLine('TEE-M', 3)], discountCode: code('WELCOME10') };
+  const { id } = answerOf(await placeOrder.with(ports)(placement(wanted), request())).value;
+  const redeemed = async () => (await ports.discounts.find(code('WELCOME10'), { fresh: true }))?.redeemed;
+  answerOf(await hold(ports, id));
+  answerOf(await pay(ports, id, { method: 'manual' }, byStaff()));
+  answerOf(await refund(ports, id, { kind: 'lines', lines: units(['1', 3]) }));
+  expect(await redeemed()).toBe(1);
+  answerOf(await release(ports, id, 'hold_2'));
+  const order = await orderOf(world, id);
+  expect([order.status, balanceOf(order).currentAmount, await redeemed()]).toEqual(['canceled', 0, 0]);
 });
