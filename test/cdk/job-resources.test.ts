@@ -5,6 +5,7 @@ import { grants } from '#adapters/dynamodb/grants';
 import { type Job, portsOf } from '#adapters/lambda/job';
 import { jobs, jobsBy } from '#adapters/lambda/jobs/registry';
 import { bundlesIn } from '#cdk/functions/bundles';
+import { letterTypes } from '#domain/notifications/letter';
 import {
   allowedBy,
   exceptSecrets,
@@ -268,7 +269,7 @@ describe('the bus', () => {
     const rule = only('AWS::Events::Rule', ({ EventPattern }) => EventPattern !== undefined);
     expect(rule.properties.EventPattern).toEqual({
       source: ['order-service'],
-      'detail-type': ['order.confirmed', 'order.canceled'],
+      'detail-type': [...letterTypes],
     });
     const target = functionOf(jobBy('notifyCustomer')).logicalId;
     expect(rule.properties.Targets).toEqual([

@@ -130,7 +130,7 @@ export const areas: readonly Area[] = [
       built(
         'C7',
         'unit/payments/shipment-captures',
-        'With `captureOn: "shipment"` each parcel captures its worth, the first with the shipping, the last all that is due. An authorization that can be captured once is captured in full with the first.',
+        'With `captureOn: "shipment"` each parcel captures its worth, the first with the shipping, the last all that is due. An authorization that can be captured once is captured in full with the first. A parcel that leaves while a capture is under way is captured with its outcome.',
       ),
       built(
         'C8',

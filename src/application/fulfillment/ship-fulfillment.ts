@@ -14,7 +14,7 @@ export type ShipFulfillment = {
 
 /** Records that an open parcel left the shop, and captures for it where the shop's settings say so. */
 export const shipFulfillment = defineUseCase({
-  uses: [...callsProvider, 'shop'],
+  uses: callsProvider,
   with: (ports) => (command: ShipFulfillment, request: Request) =>
     changeWithCalls(ports, command.id, request, (order) => ship(order, command, ports.shop)),
 });

@@ -27,7 +27,7 @@ type Refused = Decided | ChangeRefusal | ProviderUnavailable | ChoosingRefunds;
  * refund that the provider refuses leaves the credit (money.md C8).
  */
 export const cancelOrder = defineUseCase({
-  uses: [...callsProvider, 'shop'],
+  uses: callsProvider,
   with:
     (ports) =>
     async (command: CancelOrder, request: Request): Promise<Result<Done<Order>, Refused>> => {

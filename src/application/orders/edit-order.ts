@@ -43,7 +43,7 @@ type RefusedEdit =
   | OutOfStock;
 type Refused = RefusedEdit | ChangeRefusal | ProviderUnavailable;
 
-const uses = [...callsProvider, 'products', 'taxRates', 'shippingRates', 'shop', 'riskRules'] as const;
+const uses = [...callsProvider, 'products', 'taxRates', 'shippingRates', 'riskRules'] as const;
 type Editing = Pick<Ports, (typeof uses)[number]>;
 
 /** Customers edit an order until it is confirmed. */

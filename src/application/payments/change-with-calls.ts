@@ -21,7 +21,7 @@ import { ok, type Refusal, type Result, refuse } from '#domain/result';
 export type ProviderUnavailable = { readonly kind: 'provider-unavailable'; readonly orderId: OrderId };
 
 /** The ports of every command that may call the payment provider. */
-export const callsProvider = [...changesOrders, 'payments'] as const;
+export const callsProvider = [...changesOrders, 'payments', 'shop'] as const;
 export type CallingPorts = ChangePorts & SettlingPorts;
 
 /** A change with everything that it caused: the version after its last outcome. */

@@ -18,7 +18,7 @@ export type ReceiveProviderEvent = {
  * order. `unchanged`: it is old, it was taken before, or it is about an order, a payment or an operation that does not exist.
  */
 export const receiveProviderEvent = defineUseCase({
-  uses: ['orders', 'clock', 'commit', 'payments', 'providerEvents'],
+  uses: ['orders', 'clock', 'commit', 'payments', 'providerEvents', 'shop'],
   with:
     (ports) =>
     async ({ provider, signed }: ReceiveProviderEvent, { trace }: Request) => {

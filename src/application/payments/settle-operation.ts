@@ -8,10 +8,13 @@ import { appended, type Decision } from '#domain/orders/decision';
 import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 import type { Order } from '#domain/orders/order';
+import { withCapturesLeftOut } from '#domain/payments/captures-left-out';
 import { outcomeOf, type ProviderOutcome } from '#domain/payments/outcome';
 import { awaitedAction, findOperation, type OperationId, type OperationOfPayment } from '#domain/payments/payment';
 
-export type SettlingPorts = Pick<Ports, 'clock' | 'commit' | 'payments'>;
+/** The ports that record what the provider says. */
+type RecordingPorts = Pick<Ports, 'clock' | 'commit' | 'shop'>;
+export type SettlingPorts = RecordingPorts & Pick<Ports, 'payments'>;
 
 /** The attempts to record one outcome. Each is one commit; a rejection has the new state. */
 const maximumRounds = 60;
@@ -30,7 +33,7 @@ export type Recorded = { readonly record: OrderRecord; readonly isNew: boolean }
  * again after each lost race, and refuses nothing. Undefined: the order is gone.
  */
 export const recordTold = async (
-  ports: Pick<Ports, 'clock' | 'commit'>,
+  ports: RecordingPorts,
   found: OrderRecord,
   decide: (order: Order, record: OrderRecord) => Decision,
   { caller, cause, trace }: Omit<Request, 'expects'>,
@@ -39,7 +42,8 @@ export const recordTold = async (
   for (let round = 0; round < maximumRounds; round += 1) {
     const order = fold(stored);
     const at = Math.max(ports.clock.now(), order.updatedAt);
-    const decision = concluded(order, decide(order, stored), at);
+    const told = withCapturesLeftOut(stored, order, decide(order, stored), ports.shop.captureOn);
+    const decision = concluded(order, told, at);
     if (decision.events.length === 0) return { record: stored, isNew: false };
     const record = appended(stored, decision, { at, actor: actorOf(caller), cause, trace });
     if (!record.ok) throw new Error(`what the provider says about order ${stored.id} does not fit`);
@@ -56,7 +60,7 @@ export const recordTold = async (
 
 /** Records the outcome of an operation. Returns the record with it. */
 export const recordOutcome = async (
-  ports: Pick<Ports, 'clock' | 'commit'>,
+  ports: RecordingPorts,
   found: OrderRecord,
   operationId: OperationId,
   outcome: ProviderOutcome,

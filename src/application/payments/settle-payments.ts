@@ -73,7 +73,7 @@ const settleOne = async (
  * provider does not answer fails, and the next sweep takes it again.
  */
 export const settlePayments = defineUseCase({
-  uses: ['unsettledOrders', 'writeUnsettledOrders', 'orders', 'commit', 'clock', 'payments'],
+  uses: ['unsettledOrders', 'writeUnsettledOrders', 'orders', 'commit', 'clock', 'payments', 'shop'],
   with: (ports) => async (sweep: Sweep, request: Request) => {
     const page = await ports.unsettledOrders.page(sweep);
     return sweepOrders(ports, page, (record, id) => settleOne(ports, id, record, request));

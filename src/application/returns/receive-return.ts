@@ -30,7 +30,7 @@ type Refused = Decided | ChangeRefusal | ProviderUnavailable | ChoosingRefunds;
  * says so. A refund that the provider refuses leaves the credit (money.md C8).
  */
 export const receiveReturn = defineUseCase({
-  uses: [...callsProvider, 'shop'],
+  uses: callsProvider,
   with:
     (ports) =>
     async (command: ReceiveReturn, request: Request): Promise<Result<Done<Order>, Refused>> => {

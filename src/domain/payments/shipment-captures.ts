@@ -19,10 +19,10 @@ const wasShipped = ({ shippedAt }: Parcel): boolean => shippedAt !== null;
 const shippedUnits = ({ fulfillments }: Order, { id }: OrderLine): number =>
   fulfillments.filter(wasShipped).reduce((sum, { lines }) => sum + unitsOfLine(lines, id), 0);
 
-/** The worth of the units of a parcel: the next ones of each line after those that are canceled or were shipped before. */
-const worthOfParcel = (order: Order, { lines }: Parcel): MinorUnits =>
+/** The worth of units that left last: the next ones of each line after those that are canceled or were shipped before. */
+const worthOfLast = (order: Order, parcels: readonly Parcel[]): MinorUnits =>
   order.lines.reduce((sum, line) => {
-    const units = unitsOfLine(lines, line.id);
+    const units = parcels.reduce((count, { lines }) => count + unitsOfLine(lines, line.id), 0);
     if (units === 0) return sum;
     const to = line.quantity.canceled + shippedUnits(order, line);
     return sum + worthOfLineUnits(line, to - units, to, order.pricesIncludeTax).totalAmount;
@@ -33,31 +33,35 @@ const isLast = (order: Order): boolean =>
     (line) => !line.requiresShipping || shippedUnits(order, line) + line.quantity.canceled >= line.quantity.ordered,
   );
 
-/** What a parcel that was just shipped is worth: the first one with the shipping, the last one all that is due. */
-const targetOf = (order: Order, parcel: Parcel): MinorUnits => {
+/**
+ * What the parcels that left last are worth, less what was asked for them: the first one with the shipping, the last one
+ * all that is due.
+ */
+export const targetOf = (order: Order, parcels: readonly Parcel[], asked: MinorUnits = 0): MinorUnits => {
   const due = capturableAmountOf(order);
   if (isLast(order)) return due;
-  const isFirst = order.fulfillments.filter(wasShipped).length === 1;
-  const shipping = isFirst ? (shippingOwed(order)?.totalAmount ?? 0) : 0;
-  return Math.min(due, worthOfParcel(order, parcel) + shipping);
+  const haveFirst = order.fulfillments.filter(wasShipped).length === parcels.length;
+  const shipping = haveFirst ? (shippingOwed(order)?.totalAmount ?? 0) : 0;
+  return Math.min(due, Math.max(0, worthOfLast(order, parcels) + shipping - asked));
 };
 
-/**
- * The captures that a shipped parcel asks for, the oldest authorization first. An authorization that can be captured once is
- * captured in full with the first parcel (money.md C7). `order`: after the parcel left.
- */
-export const capturesOnShipment = (order: Order, parcel: Parcel): Decision['events'] => {
+/** The captures of an amount, the oldest authorization first. One that can be captured once is captured in full. */
+export const capturesOf = (order: Order, target: MinorUnits): Decision['events'] => {
   const events: Decision['events'][number][] = [];
   const last = isLast(order);
-  let target = targetOf(order, parcel);
+  let left = target;
   let due = capturableAmountOf(order);
   for (const payment of order.payments) {
     const rest = authorizedAmountOf(payment);
-    const amount = Math.min(rest, due, payment.capturesMany ? target : due);
+    const amount = Math.min(rest, due, payment.capturesMany ? left : due);
     if (amount === 0 || isBusy(payment)) continue;
     events.push(requestCapture(payment, nextOperationId(order, events.length), amount, !payment.capturesMany || last));
-    target = Math.max(0, target - amount);
+    left = Math.max(0, left - amount);
     due -= amount;
   }
   return events;
 };
+
+/** The captures that a shipped parcel asks for (money.md C7). `order`: after the parcel left. */
+export const capturesOnShipment = (order: Order, parcel: Parcel): Decision['events'] =>
+  capturesOf(order, targetOf(order, [parcel]));

@@ -20,7 +20,7 @@ const causeOf = ({ payments }: Paid): Request['cause'] => {
   return { key: ['expiry', ...attempts].join(':'), fingerprint: '' };
 };
 
-type ExpiringPorts = Pick<CallingPorts, 'clock' | 'commit' | 'payments'>;
+type ExpiringPorts = Pick<CallingPorts, 'clock' | 'commit' | 'payments' | 'shop'>;
 
 const expireOne = async (ports: ExpiringPorts, record: OrderRecord, request: Request): Promise<Outcome> => {
   const expiring = { ...request, cause: causeOf(fold(record)) };
