@@ -2,8 +2,8 @@
 import { jobs } from '#adapters/lambda/jobs/registry';
 import { jobMemoryMb } from '#cdk/jobs/job-function';
 import { stageNames } from '#cdk/stage';
+import { allRows } from '#test/budget/all-rows';
 import { rows } from '#test/budget/rows';
-import { sampleRows } from '#test/budget/sample-rows';
 import { buildBundles, synthesize } from '#test/cdk/support/synthesized';
 import { command, UsageError } from '../command.mjs';
 import { writeGenerated } from '../generated-file';
@@ -40,7 +40,7 @@ await command({
     if (write && check) throw new UsageError('--write or --check, not both');
     buildBundles();
     const stages = stageNames.map((stage) => ({ stage, idle: idleOf(synthesize({ context: { stage } }).template) }));
-    const page = pageOf([...rows, ...sampleRows], scheduledJobs(), stages);
+    const page = pageOf(allRows, scheduledJobs(), stages);
     if (write || check)
       return writeGenerated('docs/figures/limits.md', page, 'npm run limits -- --write', check) ? 0 : 1;
     process.stdout.write(page);

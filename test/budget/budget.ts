@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { engineProgram, startEngine } from '#infrastructure/local/engine';
+import { allRows } from '#test/budget/all-rows';
 import { measure } from '#test/budget/measure';
 import { documentOf, type Measured, tableOf } from '#test/budget/report';
-import { rows } from '#test/budget/rows';
-import { sampleRows } from '#test/budget/sample-rows';
 import { CannotRun, command } from '../../scripts/command.mjs';
 
 const usage = `Usage: npm run budget -- [options]
@@ -23,7 +22,7 @@ const run = async ({ write }: { readonly write: boolean }): Promise<number> => {
   const engine = await startEngine(program, undefined);
   try {
     const measured: Measured[] = [];
-    for (const row of [...rows, ...sampleRows]) measured.push({ row, bill: await measure(row, engine.endpoint) });
+    for (const row of allRows) measured.push({ row, bill: await measure(row, engine.endpoint) });
     process.stdout.write(`${tableOf(measured)}\n`);
     if (write) writeFileSync(new URL('../../docs/figures/budget.md', import.meta.url), documentOf(measured));
     const isAbove = ({ row: { floor }, bill }: Measured) =>

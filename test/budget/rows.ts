@@ -58,6 +58,8 @@ import { bySystem, cause, request } from '#test/builders/requests';
 /** One use case, what the design allows it to take, and the run that is measured after what was prepared for it. */
 export type Row = {
   readonly name: string;
+  /** The id of the operation whose use case this is, on one of its rows. */
+  readonly of?: string;
   /** By the formula of the table's design, with the row's own n and k, worked out by hand. */
   readonly floor: Bill;
   readonly how: string;
@@ -71,9 +73,9 @@ export type Row = {
 };
 
 const shopper = customerId('cus_8f14e45fceea167a');
-const asShopper = (): Request => request({ caller: customer(shopper) });
-const asStaff = (): Request => request({ caller: staff() });
-const bill = (calls: number, writeUnits: number, readUnits: number): Bill => ({ calls, writeUnits, readUnits });
+export const asShopper = (): Request => request({ caller: customer(shopper) });
+export const asStaff = (): Request => request({ caller: staff() });
+export const bill = (calls: number, writeUnits: number, readUnits: number): Bill => ({ calls, writeUnits, readUnits });
 
 const names = ['T-shirt, black, size M', 'Stoneware mug 0.4 l', 'A field guide to birds'];
 const catalog: readonly Product[] = Array.from({ length: 50 }, (_, index) =>
@@ -96,7 +98,7 @@ const commit = async (ports: Ports, ...writes: readonly Write[]): Promise<void> 
   if (done.kind === 'rejected') throw new Error(`what is measured could not be prepared: ${done.why.kind}`);
 };
 
-const stock = async (ports: Ports, count = catalog.length): Promise<void> => {
+export const stock = async (ports: Ports, count = catalog.length): Promise<void> => {
   for (const each of catalog.slice(0, count)) for (const writes of stockingOf(each)) await commit(ports, ...writes);
 };
 
@@ -110,7 +112,7 @@ const home: Address = {
   country: country('DE'),
 };
 
-const carting = (lines: number, more: Partial<PlaceOrder> = {}): PlaceOrder => ({
+export const carting = (lines: number, more: Partial<PlaceOrder> = {}): PlaceOrder => ({
   customerId: undefined,
   currency: eur,
   lines: catalog.slice(0, lines).map((each) => ({ sku: each.sku, quantity: 2 })),
@@ -126,7 +128,7 @@ const carting = (lines: number, more: Partial<PlaceOrder> = {}): PlaceOrder => (
   ...more,
 });
 
-const accepted = async <Value>(answer: Promise<{ ok: boolean; value?: Value }>): Promise<Value> => {
+export const accepted = async <Value>(answer: Promise<{ ok: boolean; value?: Value }>): Promise<Value> => {
   const { ok, value } = await answer;
   if (!ok || value === undefined) throw new Error('what is measured was refused');
   return value;
@@ -161,7 +163,7 @@ const placeCanceled = async (ports: Ports, lines: number, more: Partial<PlaceOrd
 const give = async (ports: Ports, facts: DiscountFacts): Promise<void> => commit(ports, { kind: 'discount', facts });
 
 /** A process that has sold these products, with these discounts, a moment ago. */
-const warmed = async (ports: Ports, lines: number): Promise<Ports> => {
+export const warmed = async (ports: Ports, lines: number): Promise<Ports> => {
   const warm = {
     ...ports,
     products: cachedProducts(ports.products, ports.clock),
@@ -187,6 +189,7 @@ const placing =
 const orders: readonly Row[] = [
   {
     name: 'place, 3 lines, catalog in memory',
+    of: 'placeOrder',
     floor: bill(1, 11, 0),
     how: '2k + 2n + 2 + 1, n = 3, k = 1',
     prepare: placing(3),
@@ -257,6 +260,7 @@ const orders: readonly Row[] = [
   },
   {
     name: 'quote, 3 lines, catalog in memory',
+    of: 'quoteOrder',
     floor: bill(0, 0, 0),
     how: 'nothing',
     prepare: async (ports) => {
@@ -276,6 +280,7 @@ const orders: readonly Row[] = [
   },
   {
     name: 'get an order',
+    of: 'getOrder',
     floor: bill(1, 0, 1),
     how: 'strong, up to 4 KB',
     prepare: async (ports) => {
@@ -295,6 +300,7 @@ const orders: readonly Row[] = [
   },
   {
     name: "a customer's list of 20 orders of 3 lines",
+    of: 'listOrders',
     floor: bill(1, 0, 1.5),
     how: '20 x 482 bytes, 4 KB to a unit, half',
     prepare: async (ports) => {
@@ -329,6 +335,7 @@ const orders: readonly Row[] = [
   },
   {
     name: 'cancel, 3 lines, with restock',
+    of: 'cancelOrder',
     floor: bill(2, 10, 1),
     how: '2k + 2n + 2, n = 3, k = 1',
     prepare: async (ports) => {
@@ -372,6 +379,7 @@ const orders: readonly Row[] = [
   },
   {
     name: 'edit an order of 3 lines: add a product, and cancel 2 units of another',
+    of: 'editOrder',
     floor: bill(3, 7, 2),
     how: '2k + 2n + 1 of the index, n = 2, k = 1, and 2 to read: the order, and the facts of the new product',
     prepare: async (ports) => {
@@ -392,6 +400,7 @@ const orders: readonly Row[] = [
   },
   {
     name: 'update an order of 3 lines',
+    of: 'updateOrder',
     floor: bill(2, 1, 1),
     how: 'k, none of the index, k = 1, and 1 to read',
     prepare: async (ports) => {
@@ -413,6 +422,7 @@ const orders: readonly Row[] = [
   },
   {
     name: 'replace the shipping address',
+    of: 'replaceShippingAddress',
     floor: bill(2, 1, 1),
     how: 'k, none of the index, k = 1, and 1 to read',
     prepare: async (ports) => {
@@ -424,6 +434,7 @@ const orders: readonly Row[] = [
   },
   {
     name: 'confirm',
+    of: 'confirmOrder',
     floor: bill(2, 3, 1),
     how: 'k + 2 to move in the index, k = 1, and 1 to read',
     prepare: async (ports) => {
@@ -434,6 +445,7 @@ const orders: readonly Row[] = [
   },
   {
     name: 'complete',
+    of: 'completeOrder',
     floor: bill(2, 3, 1),
     how: 'k + 2 to move in the index, k = 1, and 1 to read',
     prepare: async (ports) => {
@@ -454,6 +466,7 @@ const orders: readonly Row[] = [
   },
   {
     name: 'hold a pending order',
+    of: 'placeHold',
     floor: bill(2, 1, 1),
     how: 'k, none of the index, k = 1, and 1 to read',
     prepare: async (ports) => {
@@ -464,6 +477,7 @@ const orders: readonly Row[] = [
   },
   {
     name: 'release a confirmed order',
+    of: 'releaseHold',
     floor: bill(2, 1, 1),
     how: 'k, none of the index, k = 1, and 1 to read',
     prepare: async (ports) => {
@@ -522,6 +536,7 @@ const orders: readonly Row[] = [
   },
   {
     name: 'delete an order of 3 lines',
+    of: 'deleteOrder',
     floor: bill(2, 2, 1),
     how: 'k + 1 of the index, k = 1, and 1 to read: alone it is no transaction',
     prepare: async (ports) => {
@@ -542,6 +557,7 @@ const orders: readonly Row[] = [
   },
   {
     name: 'get 20 orders of 3 lines at once',
+    of: 'batchGetOrders',
     floor: bill(1, 0, 20),
     how: 'strong, up to 4 KB each',
     prepare: async (ports) => {
@@ -575,10 +591,10 @@ const orders: readonly Row[] = [
   },
 ];
 
-const tracking = { carrier: 'DHL', number: '00340434161094042557', url: null };
-const everyLine = (quantity: number) => ['1', '2', '3'].map((lineId) => ({ lineId, quantity }));
-const parcel = { fulfillmentId: 'ful_1' } as const;
-const theReturn = { returnId: 'ret_1' } as const;
+export const tracking = { carrier: 'DHL', number: '00340434161094042557', url: null };
+export const everyLine = (quantity: number) => ['1', '2', '3'].map((lineId) => ({ lineId, quantity }));
+export const parcel = { fulfillmentId: 'ful_1' } as const;
+export const theReturn = { returnId: 'ret_1' } as const;
 
 /** An order of 3 lines, all of it in one parcel. */
 const placePacked = async (ports: Ports): Promise<OrderId> => {
@@ -603,6 +619,7 @@ const placeReturning = async (ports: Ports): Promise<OrderId> => {
 const goods: readonly Row[] = [
   {
     name: 'put 3 lines into a parcel',
+    of: 'fulfillOrder',
     floor: bill(2, 2, 1),
     how: 'k + 1 of the index, k = 1, and 1 to read',
     prepare: async (ports) => {
@@ -613,6 +630,7 @@ const goods: readonly Row[] = [
   },
   {
     name: 'ship a parcel',
+    of: 'shipFulfillment',
     floor: bill(2, 1, 1),
     how: 'k, none of the index, k = 1, and 1 to read',
     prepare: async (ports) => {
@@ -622,6 +640,7 @@ const goods: readonly Row[] = [
   },
   {
     name: 'deliver a parcel',
+    of: 'deliverFulfillment',
     floor: bill(2, 2, 1),
     how: 'k + 1 of the index, k = 1, and 1 to read',
     prepare: async (ports) => {
@@ -631,6 +650,7 @@ const goods: readonly Row[] = [
   },
   {
     name: 'cancel a parcel',
+    of: 'cancelFulfillment',
     floor: bill(2, 2, 1),
     how: 'k + 1 of the index, k = 1, and 1 to read',
     prepare: async (ports) => {
@@ -640,6 +660,7 @@ const goods: readonly Row[] = [
   },
   {
     name: 'request a return of 3 lines',
+    of: 'requestReturn',
     floor: bill(2, 2, 1),
     how: 'k + 1 of the index, k = 1, and 1 to read',
     prepare: async (ports) => {
@@ -650,6 +671,7 @@ const goods: readonly Row[] = [
   },
   {
     name: 'receive a return of 3 lines, with restock',
+    of: 'receiveReturn',
     floor: bill(2, 11, 1),
     how: '2k + 2n + 1, n = 3, k = 2, and 1 to read',
     prepare: async (ports) => {
@@ -660,6 +682,7 @@ const goods: readonly Row[] = [
   },
   {
     name: 'reject a return',
+    of: 'rejectReturn',
     floor: bill(2, 3, 1),
     how: 'k + 1 of the index, k = 2, and 1 to read',
     prepare: async (ports) => {
@@ -676,7 +699,7 @@ const changeOf = (before: OrderRecord | undefined, after: OrderRecord | undefine
   change: ok({ kind: 'order', before, after, at: 0 }),
 });
 
-const recordOf = async (ports: Ports, id: OrderId): Promise<OrderRecord> => {
+export const recordOf = async (ports: Ports, id: OrderId): Promise<OrderRecord> => {
   const record = await ports.orders.find(id);
   if (record === undefined) throw new Error('what is measured is not stored');
   return record;
@@ -807,6 +830,7 @@ const projections: readonly Row[] = [
 const products: readonly Row[] = [
   {
     name: 'put a new product',
+    of: 'putProduct',
     floor: bill(2, 2, 1),
     how: '1 and 1 of the index, and 1 to read',
     prepare: async (ports) => () => accepted(putProduct.with(ports)(facts(), asStaff())),
@@ -823,6 +847,7 @@ const products: readonly Row[] = [
   },
   {
     name: 'delete a product',
+    of: 'deleteProduct',
     floor: bill(2, 3, 1),
     how: '1 and 2 to move in the index, and 1 to read',
     prepare: async (ports) => {
@@ -843,6 +868,7 @@ const products: readonly Row[] = [
   },
   {
     name: 'get a product',
+    of: 'getProduct',
     floor: bill(1, 0, 1),
     how: 'strong',
     prepare: async (ports) => {
@@ -852,6 +878,7 @@ const products: readonly Row[] = [
   },
   {
     name: 'get its stock',
+    of: 'getStock',
     floor: bill(1, 0, 1),
     how: 'strong',
     prepare: async (ports) => {
@@ -861,6 +888,7 @@ const products: readonly Row[] = [
   },
   {
     name: 'list 20 products',
+    of: 'listProducts',
     floor: bill(2, 0, 10.5),
     how: '0.5 of the index and 0.5 for each',
     prepare: async (ports) => {
@@ -870,6 +898,7 @@ const products: readonly Row[] = [
   },
   {
     name: 'adjust stock',
+    of: 'adjustStock',
     floor: bill(2, 4, 1),
     how: '2 + 2 for the receipt, and 1 to read',
     prepare: async (ports) => {
@@ -883,12 +912,14 @@ const products: readonly Row[] = [
 const discounts: readonly Row[] = [
   {
     name: 'put a new discount',
+    of: 'putDiscount',
     floor: bill(2, 1, 1),
     how: '1, and 1 to read',
     prepare: async (ports) => () => accepted(putDiscount.with(ports)(limited, asStaff())),
   },
   {
     name: 'get a discount',
+    of: 'getDiscount',
     floor: bill(1, 0, 1),
     how: 'strong',
     prepare: async (ports) => {
@@ -898,6 +929,7 @@ const discounts: readonly Row[] = [
   },
   {
     name: 'delete a discount',
+    of: 'deleteDiscount',
     floor: bill(2, 1, 1),
     how: '1, and 1 to read',
     prepare: async (ports) => {
@@ -910,6 +942,7 @@ const discounts: readonly Row[] = [
 const batches: readonly Row[] = [
   {
     name: 'place 5 orders of 3 lines at once, catalog in memory',
+    of: 'batchPlaceOrders',
     floor: bill(5, 55, 0),
     how: '5 times one',
     prepare: async (ports) => {
@@ -921,6 +954,7 @@ const batches: readonly Row[] = [
   },
   {
     name: 'count 5 products at once',
+    of: 'batchAdjustStock',
     floor: bill(10, 20, 5),
     how: '5 times one',
     prepare: async (ports) => {
@@ -931,4 +965,5 @@ const batches: readonly Row[] = [
   },
 ];
 
+/** All rows but those of payments and samples. */
 export const rows: readonly Row[] = [...orders, ...goods, ...projections, ...products, ...discounts, ...batches];

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
+import { operations } from '#adapters/http/operations/registry';
+import { storedPorts } from '#application/ports';
+import { allRows } from '#test/budget/all-rows';
 import { measure } from '#test/budget/measure';
 import type { Bill } from '#test/budget/meter';
-import { rows } from '#test/budget/rows';
-import { sampleRows } from '#test/budget/sample-rows';
 import { countsCapacity, endpoint } from '#test/integration/world';
 
 const lessOf = (taken: Bill, floor: Bill): Bill => ({
@@ -11,7 +12,7 @@ const lessOf = (taken: Bill, floor: Bill): Bill => ({
   readUnits: Math.min(taken.readUnits, floor.readUnits),
 });
 
-const all = [...rows, ...sampleRows].map((row) => ({ name: row.name, row }));
+const all = allRows.map((row) => ({ name: row.name, row }));
 
 /** Other engines count the capacity of a transaction differently, so only the calls are compared there. */
 test.each(all)('$name stays within its budget', async ({ row }) => {
@@ -19,4 +20,13 @@ test.each(all)('$name stays within its budget', async ({ row }) => {
   const allowed = row.atMost ? lessOf(taken, row.floor) : row.floor;
   if (countsCapacity()) expect(taken).toEqual(allowed);
   else expect(taken.calls).toBe(allowed.calls);
+});
+
+const stored: ReadonlySet<string> = new Set(storedPorts.filter((port) => port !== 'readiness'));
+
+test('every operation that reads or writes what is stored has a row', () => {
+  const ids = operations
+    .filter((operation) => operation.kind === 'use-case' && operation.useCase.uses.some((port) => stored.has(port)))
+    .map(({ id }) => id);
+  expect(ids.filter((id) => !allRows.some((row) => row.of === id))).toEqual([]);
 });
