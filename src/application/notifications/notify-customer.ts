@@ -124,10 +124,11 @@ export const notifyCustomer = defineUseCase({
       if (record === undefined) return ok('order-gone');
       const entry = journalOf(record)[parts.sequence - 1];
       if (!isAbout(entry, type)) return refuse({ kind: 'unreadable-event' });
-      const to = fold(record).private.email;
+      const now = fold(record);
+      const to = now.private.email;
       if (to === null) return ok('no-contact');
+      if (!causesLetter(entry.event, now)) return ok('not-for-customers');
       const order = fold(record, entry.version);
-      if (!causesLetter(entry.event, order)) return ok('not-for-customers');
       return sendOnce(ports, id, cause.key, to, letterAbout(entry.event, order, ports.shop));
     },
 });

@@ -5,6 +5,7 @@ import type { Seller } from '#domain/seller';
 
 /** The events that cause a letter to the customer. */
 export const letterTypes = [
+  'order.placed',
   'order.confirmed',
   'order.canceled',
   'payment.failed',
@@ -18,14 +19,23 @@ export const letterTypes = [
 export type LetterType = (typeof letterTypes)[number];
 export type LetterEvent = OrderEvent<LetterType>;
 
-/** True for an event that causes a letter. A refused capture or void is the shop's matter, not the customer's. */
-export const causesLetter = (event: OrderEvent, { status }: Pick<Order, 'status'>): event is LetterEvent => {
+/**
+ * True for an event that causes a letter. `order`: as it is now, so that nobody is asked to pay an order that is paid or
+ * canceled meanwhile. A placement causes a letter while nobody has begun to pay: otherwise the outcome of the payment does.
+ * A refused capture or void is the shop's matter, not the customer's.
+ */
+export const causesLetter = (
+  event: OrderEvent,
+  { status, payments }: Pick<Order, 'status' | 'payments'>,
+): event is LetterEvent => {
+  if (event.type === 'order.placed') return status === 'pending' && payments.length === 0;
   if (event.type === 'payment.failed') return event.data.operation === 'authorization' && status === 'pending';
   return (letterTypes as readonly string[]).includes(event.type);
 };
 
 /** The parts of an order that a letter may show: no contact, no secret, and nothing that only staff read. */
-export type OrderInLetter = Omit<Order, 'private' | 'holds' | 'nextAction'>;
+export type OrderInLetter = Shown<Order>;
+type Shown<Each> = Each extends unknown ? Omit<Each, 'private' | 'holds' | 'nextAction'> : never;
 
 /** A letter about an event, and the order as the event left it. */
 export type Letter = {

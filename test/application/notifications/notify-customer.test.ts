@@ -93,10 +93,24 @@ test('a deleted order gets no letter', async () => {
   expect(letters()).toEqual([]);
 });
 
+test('a placement gets a letter while nobody has begun to pay', async () => {
+  const placed = orderRecord({ private: contact });
+  for (const [record, subjects] of [
+    [placed, ['We have received order 7K3M9Q-X1QF65-V805T8']],
+    [changed(placed, [requested(1, 1, 8731)]), []],
+    [changed(placed, [canceled]), []],
+    [changed(placed, [confirmed]), []],
+  ] as const) {
+    const { ports, letters } = memoryWorld({ orders: [record] });
+    for (const event of eventsOf(placed)) await notify(ports, event);
+    expect(letters().map(({ subject }) => subject)).toEqual(subjects);
+  }
+});
+
 test('other events cause no letter', async () => {
   const record = changed(orderRecord({ private: contact }), [held('hold_2')]);
   const { ports, letters } = memoryWorld({ orders: [record] });
-  for (const event of eventsOf(record))
+  for (const event of eventsOf(record).slice(1))
     expect(await notify(ports, event)).toEqual({ ok: true, value: 'not-for-customers' });
   expect(letters()).toEqual([]);
 });

@@ -15,6 +15,7 @@ import {
   completed,
   confirmed,
   country,
+  held,
   line,
   linesCanceled,
   orderRecord,
@@ -168,8 +169,11 @@ Bestellt am 21. November 2026 um 11:00 Uhr (Europe/Berlin).
   });
 });
 
+const [placedEvent] = record.changes[0].events as readonly [OrderEvent<'order.placed'>];
+
 /** One event of each type that causes a letter; a new type does not compile without its line. */
 const events: { readonly [Type in LetterType]: OrderEvent<Type> } = {
+  'order.placed': placedEvent,
   'order.confirmed': confirmed,
   'order.canceled': canceled,
   'payment.failed': failedOf(1, 1, 8731),
@@ -192,6 +196,32 @@ test('every kind of letter has its own words in every language', () => {
 
 const textAbout = (order: OrderRecord, event: LetterEvent): string =>
   renderLetter(letterAbout(fold(order), { event })).text;
+
+describe('a letter about an unpaid order', () => {
+  const subject = 'We have received order 7K3M9Q-X1QF65-V805T8';
+  const reserved = 'The goods are reserved for you until then.';
+
+  test('tells what is due and until when', () => {
+    const letter = renderLetter(letterAbout(fold(record), { event: placedEvent, timeZone: 'Europe/Berlin' }));
+    expect(letter.subject).toBe(subject);
+    expect(letter.text).toContain(
+      `Thank you for your order. Please pay 87.31 EUR by November 21, 2026 at 11:30 (Europe/Berlin). ${reserved}\n`,
+    );
+    expect(letter.text).toContain('\nTotal, tax included  87.31 EUR\n');
+  });
+
+  test('tells no time while the order is on hold', () => {
+    const text = textAbout(changed(record, [held('hold_2')]), placedEvent);
+    expect(text).toContain('Thank you for your order. Please pay 87.31 EUR.\n');
+  });
+
+  test('tells both in German', () => {
+    const { text } = renderLetter(letterAbout(fold(record), { event: placedEvent, locale: 'de' }));
+    expect(text).toContain(
+      'Bitte bezahlen Sie 87,31 EUR bis zum 21. November 2026 um 10:30 Uhr (UTC). Bis dahin ist die Ware für Sie reserviert.\n',
+    );
+  });
+});
 
 describe('a letter about goods or money', () => {
   const packedOrder = changed(record, [confirmed, packed('ful_1', ['1', 2])]);

@@ -1,4 +1,5 @@
 import type { Language, Told } from '#adapters/notifications/letters/language';
+import type { TimeText } from '#adapters/notifications/letters/time-text';
 
 const trackedBy = ({ tracking }: Told): string => {
   if (tracking === null) return '';
@@ -6,8 +7,15 @@ const trackedBy = ({ tracking }: Told): string => {
   return ` ${carrier} carries it under the number ${number}${url === null ? '' : `: ${url}`}.`;
 };
 
+const until = (at: TimeText | null): string => (at === null ? '' : ` by ${at.date} at ${at.time} (${at.timeZone})`);
+
 export const english: Language = {
   letters: {
+    'order.placed': {
+      title: (orderId) => `We have received order ${orderId}`,
+      sentence: ({ due, expiresAt }) =>
+        `Thank you for your order. Please pay ${due}${until(expiresAt)}.${expiresAt === null ? '' : ' The goods are reserved for you until then.'}`,
+    },
     'order.confirmed': {
       title: (orderId) => `Order ${orderId} is confirmed`,
       sentence: ({ order }) =>

@@ -1,4 +1,5 @@
 import type { Language, Told } from '#adapters/notifications/letters/language';
+import type { TimeText } from '#adapters/notifications/letters/time-text';
 
 const trackedBy = ({ tracking }: Told): string => {
   if (tracking === null) return '';
@@ -6,8 +7,16 @@ const trackedBy = ({ tracking }: Told): string => {
   return ` ${carrier} befördert es unter der Nummer ${number}${url === null ? '' : `: ${url}`}.`;
 };
 
+const until = (at: TimeText | null): string =>
+  at === null ? '' : ` bis zum ${at.date} um ${at.time} Uhr (${at.timeZone})`;
+
 export const german: Language = {
   letters: {
+    'order.placed': {
+      title: (orderId) => `Wir haben Ihre Bestellung ${orderId} erhalten`,
+      sentence: ({ due, expiresAt }) =>
+        `Vielen Dank für Ihre Bestellung. Bitte bezahlen Sie ${due}${until(expiresAt)}.${expiresAt === null ? '' : ' Bis dahin ist die Ware für Sie reserviert.'}`,
+    },
     'order.confirmed': {
       title: (orderId) => `Bestellung ${orderId} ist bestätigt`,
       sentence: ({ order }) =>

@@ -5,9 +5,9 @@ import type { Language, Told } from '#adapters/notifications/letters/language';
 import { timeText } from '#adapters/notifications/letters/time-text';
 import type { FulfillmentId } from '#domain/fulfillment/parcel';
 import type { Locale } from '#domain/locale';
-import type { Letter, LetterEvent, LetterType, OrderInLetter } from '#domain/notifications/letter';
+import type { Letter, LetterType, OrderInLetter } from '#domain/notifications/letter';
 import type { EventData, OrderEvent } from '#domain/orders/events';
-import { shippingOwed, worthOf, worthOfLine } from '#domain/orders/money/balance';
+import { balanceOf, shippingOwed, worthOf, worthOfLine } from '#domain/orders/money/balance';
 import { moneyMoved } from '#domain/orders/money/money-moved';
 import type { ReturnId } from '#domain/returns/return-request';
 
@@ -66,6 +66,7 @@ type RowsOf<Type extends LetterType> = (
 ) => readonly Row[];
 
 const rowsOf: { readonly [Type in LetterType]: RowsOf<Type> } = {
+  'order.placed': (order, _, language) => amountRows(order, language),
   'order.confirmed': (order, _, language) => amountRows(order, language),
   // Nothing of a canceled order has to be paid.
   'order.canceled': (order) => unitRows(order, orderedUnits(order)),
@@ -78,12 +79,15 @@ const rowsOf: { readonly [Type in LetterType]: RowsOf<Type> } = {
   'return.rejected': (order, { returnId }) => unitRows(order, returnOf(order, returnId)?.lines ?? []),
 };
 
-const toldOf = (order: OrderInLetter, event: LetterEvent, { decimalMark }: Language): Told => {
+const toldOf = ({ order, event, locale, timeZone }: Letter, { decimalMark }: Language): Told => {
   const amount = (minorUnits: number): string => amountText(minorUnits, order.currency, decimalMark);
   const { refundedAmount } = moneyMoved(order);
+  const expiresAt = order.status === 'pending' ? order.expiresAt : null;
   return {
     order,
     amount,
+    due: amount(balanceOf(order).dueAmount),
+    expiresAt: expiresAt === null ? null : timeText(expiresAt, locale, timeZone),
     tracking: 'fulfillmentId' in event.data ? (parcelOf(order, event.data.fulfillmentId)?.tracking ?? null) : null,
     refunded: refundedAmount === 0 ? null : amount(refundedAmount),
   };
@@ -133,7 +137,7 @@ const contentOf = <Type extends LetterType>(
 export const renderLetter = (letter: Letter): RenderedLetter => {
   const { event, order, locale, timeZone } = letter;
   const language = languages[locale];
-  const { heading, sentence, rows } = contentOf(order, event, toldOf(order, event, language), language);
+  const { heading, sentence, rows } = contentOf(order, event, toldOf(letter, language), language);
   const orderedAt = language.orderedAt(timeText(order.placedAt, locale, timeZone));
   const paragraphs = [heading, sentence, orderedAt] as const;
   const footer = footerOf(letter, language);
