@@ -204,7 +204,7 @@ export interface paths {
         put?: never;
         /**
          * Put units of an order into a parcel
-         * @description The order must be confirmed. The units can then no longer be canceled; canceling the parcel makes them open again. Lines that need no shipping have no units to ship. An order has at most 100 parcels, canceled ones too. For staff with `fulfillment:write`.
+         * @description The order must be confirmed. The units can then no longer be canceled; canceling the parcel makes them open again. Lines that need no shipping have no units to ship. Backordered units must be in stock: what arrives is for the oldest orders. An order has at most 100 parcels, canceled ones too. For staff with `fulfillment:write`.
          */
         post: operations["fulfillOrder"];
         delete?: never;
@@ -3877,14 +3877,14 @@ export interface operations {
             403: components["responses"]["InsufficientScope"];
             404: components["responses"]["OrderNotFound"];
             406: components["responses"]["NotAcceptable"];
-            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-not-covered`: The shop ships only orders whose authorizations and payments cover their worth. `order-on-hold`: An order with a hold cannot be confirmed. Nothing is captured for it, and none of its parcels is packed or shipped. `order-status-conflict`: The command requires another order status. */
+            /** @description `order-changed-meanwhile`: Other commands changed the order during several tries of this one. `order-not-covered`: The shop ships only orders whose authorizations and payments cover their worth. `order-on-hold`: An order with a hold cannot be confirmed. Nothing is captured for it, and none of its parcels is packed or shipped. `order-status-conflict`: The command requires another order status. `out-of-stock`: At least one product has fewer units than requested. Nothing was reserved. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderNotCoveredProblem"] | components["schemas"]["OrderOnHoldProblem"] | components["schemas"]["OrderStatusConflictProblem"];
+                    "application/problem+json": components["schemas"]["OrderChangedMeanwhileProblem"] | components["schemas"]["OrderNotCoveredProblem"] | components["schemas"]["OrderOnHoldProblem"] | components["schemas"]["OrderStatusConflictProblem"] | components["schemas"]["OutOfStockProblem"];
                 };
             };
             412: components["responses"]["VersionMismatch"];

@@ -618,14 +618,31 @@ const placeReturning = async (ports: Ports): Promise<OrderId> => {
 
 const goods: readonly Row[] = [
   {
-    name: 'put 3 lines into a parcel',
+    name: 'put 3 lines into a parcel, catalog in memory',
     of: 'fulfillOrder',
     floor: bill(2, 2, 1),
     how: 'k + 1 of the index, k = 1, and 1 to read',
     prepare: async (ports) => {
       await stock(ports, 3);
       const id = await placeConfirmed(ports, 3);
-      return () => accepted(fulfillOrder.with(ports)({ id, lines: everyLine(2), tracking: null }, asStaff()));
+      const warm = await warmed(ports, 3);
+      return () => accepted(fulfillOrder.with(warm)({ id, lines: everyLine(2), tracking: null }, asStaff()));
+    },
+  },
+  {
+    name: 'put a backordered product into a parcel, after 5 newer orders',
+    floor: bill(6, 2, 8),
+    how: 'k + 1 of the index, k = 1, 1 to read, 0.5 for the facts, 1 for the stock, 0.5 to list the newer orders, and 5 to read them',
+    prepare: async (ports) => {
+      for (const sold of catalog.slice(0, 1))
+        for (const writes of stockingOf({ ...sold, available: 2, backorderLimit: 10 })) await commit(ports, ...writes);
+      const ids: OrderId[] = [];
+      for (let count = 0; count < 6; count += 1) ids.push(await placeConfirmed(ports, 1));
+      for (const id of ids) await project(ports, undefined, await recordOf(ports, id));
+      const [oldest] = ids;
+      if (oldest === undefined) throw new Error('orders were placed');
+      const lines = [{ lineId: '1', quantity: 2 }];
+      return () => accepted(fulfillOrder.with(ports)({ id: oldest, lines, tracking: null }, asStaff()));
     },
   },
   {

@@ -267,7 +267,7 @@ export const areas: readonly Area[] = [
       built(
         'G5',
         'unit/orders/edit',
-        'Editing an order adds and cancels units in one change, for the total that a preview named. Customers edit their order while it is pending, staff also later.',
+        'Editing an order adds and cancels units in one change, for the total that a preview named. Customers edit their order while it is pending, staff also later. Backordered units are packed once they are in stock; what arrives is for the oldest orders.',
       ),
       built(
         'G6',

@@ -1,3 +1,5 @@
+import type { OutOfStock } from '#application/catalog/out-of-stock';
+import { notInStock, readsBackorders } from '#application/fulfillment/backorders';
 import { changeOrder, changesOrders } from '#application/orders/change-order';
 import { defineUseCase, type Request } from '#application/use-case';
 import { type FulfillRefusal, fulfill } from '#domain/fulfillment/fulfill';
@@ -5,6 +7,7 @@ import type { Tracking } from '#domain/fulfillment/tracking';
 import type { LineQuantities } from '#domain/orders/lines/line-quantities';
 import type { OrderId } from '#domain/orders/order-id';
 import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
+import { refuse } from '#domain/result';
 
 export type FulfillOrder = {
   readonly id: OrderId;
@@ -13,12 +16,17 @@ export type FulfillOrder = {
   readonly tracking: Tracking | null;
 };
 
-/** Puts open units of a confirmed order into a new parcel. */
+type Refused = OrderStatusConflict | FulfillRefusal | OutOfStock;
+
+/** Puts open units of a confirmed order into a new parcel. Refused for backordered units that are not in stock yet. */
 export const fulfillOrder = defineUseCase({
-  uses: [...changesOrders, 'shop'],
+  uses: [...changesOrders, 'shop', ...readsBackorders],
   with: (ports) => (command: FulfillOrder, request: Request) =>
-    changeOrder<OrderStatusConflict | FulfillRefusal>(ports, command.id, request, (order) => {
-      const open = inStatus(order, 'confirmed');
-      return open.ok ? fulfill(open.value, command, ports.shop) : open;
+    changeOrder<Refused>(ports, command.id, request, async (order) => {
+      const confirmed = inStatus(order, 'confirmed');
+      if (!confirmed.ok) return confirmed;
+      const decided = fulfill(confirmed.value, command, ports.shop);
+      const short = decided.ok ? await notInStock(ports, order, command.lines) : undefined;
+      return short === undefined ? decided : refuse(short);
     }),
 });

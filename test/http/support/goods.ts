@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { inside } from '#test/http/remote/inside';
 import { expectProblem, expectRefused, expectRefusedAtTheEdge } from '#test/http/support/problems';
-import { givenOrder, newKey } from '#test/http/support/samples';
+import { cart, givenOrder, newKey } from '#test/http/support/samples';
 import {
   type Answer,
   type Call,
@@ -295,6 +295,23 @@ export const describeGoods = (name: string, makeStored: MakeStored): void => {
       const packing = posting(`${path}/fulfillments`, { lines: [units('1', 1)] });
       const refused = await expectRefused(service, packing, { status: 409, code: 'order-not-covered' });
       expect(refused.json.detail).toContain('8731');
+    });
+
+    test('G5 backordered units are packed once they are in stock', async () => {
+      const product = { name: 'Soon', prices: { EUR: 1000 }, taxCategory: 'standard', requiresShipping: true };
+      const path = '/v1/products/SOON';
+      await service.call({ method: 'PUT', path, body: { ...product, backorderLimit: 3 } });
+      const bought = { ...cart, lines: [{ sku: 'SOON', quantity: 2 }] };
+      const order = `/v1/orders/${await givenOrder(service, service.tokens.ada, bought)}`;
+      await posted(`${order}/confirm`, {});
+      await posted(`${path}/stock/adjustments`, { delta: 1, reason: 'delivered' });
+      const packing = posting(`${order}/fulfillments`, { lines: [units('1', 2)] });
+      const pointers = ['/lines/0/quantity'];
+      const { json } = await expectRefused(service, packing, { status: 409, code: 'out-of-stock', pointers });
+      expect(json.lines).toEqual([{ sku: 'SOON', requested: 2, available: 1, backorderable: 0 }]);
+      expect((await posted(`${order}/fulfillments`, { lines: [units('1', 1)] })).status).toBe(200);
+      await posted(`${path}/stock/adjustments`, { delta: 1, reason: 'delivered' });
+      expect((await posted(`${order}/fulfillments`, { lines: [units('1', 1)] })).status).toBe(200);
     });
 
     test('G3 the return window closes for customers, not for staff', async () => {

@@ -13,7 +13,7 @@ export const fulfillOrderOperation = defineOperation({
   path: '/v1/orders/{orderId}/fulfillments',
   tag: 'Orders',
   summary: 'Put units of an order into a parcel',
-  description: `The order must be confirmed. The units can then no longer be canceled; canceling the parcel makes them open again. Lines that need no shipping have no units to ship. An order has at most ${bounds.fulfillmentsPerOrder} parcels, canceled ones too.`,
+  description: `The order must be confirmed. The units can then no longer be canceled; canceling the parcel makes them open again. Lines that need no shipping have no units to ship. Backordered units must be in stock: what arrives is for the oldest orders. An order has at most ${bounds.fulfillmentsPerOrder} parcels, canceled ones too.`,
   access: { scope: 'fulfillment:write', who: 'staff' },
   commandHeaders: { idempotencyKey: 'required', ifMatch: 'optional' },
   request: {
@@ -28,6 +28,7 @@ export const fulfillOrderOperation = defineOperation({
     'order-status-conflict': 409,
     'order-on-hold': 409,
     'order-not-covered': 409,
+    'out-of-stock': 409,
     'quantity-exceeds-open': 422,
   },
   useCase: fulfillOrder,
