@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 
 /**
  * The same work as a good engineer writes it by hand for the DocumentClient: the same items, conditions, transaction,
@@ -113,6 +119,27 @@ const receiptItem = ({ key, fingerprint, id, at }: ReadyOrder) => {
   };
 };
 
+/** A payment that needs nothing more than to be written. */
+export type ReadyPayment = {
+  readonly amount: number;
+  readonly reference: string;
+  readonly key: Uint8Array;
+  readonly fingerprint: Uint8Array;
+  readonly trace: Uint8Array;
+};
+
+/** A customer asks for a payment that is captured at once. */
+const intentOf = ({ key, fingerprint, trace, amount }: ReadyPayment) => ({
+  ...{ z: 1, t: 41, a: 'customer', k: key, f: fingerprint, w: trace },
+  e: [{ y: 'ask', o: 1, t: 'a', a: amount, n: { n: 'simulator' }, c: true }],
+});
+
+/** The provider has authorized and captured it, which confirms the order. */
+const outcomeOf = ({ amount, reference }: ReadyPayment) => ({
+  ...{ z: 1, t: 56, a: 'customer', r: 1 },
+  e: [{ y: 'auth', o: 1, a: amount, i: reference, u: 604_800_056 }, { y: 'cap', o: 2, a: amount }, { y: 'confirmed' }],
+});
+
 const summaryNames = ['pk', 'sk', 'st', 'py', 'fl', 'rt', 'cu', 'to', 'lc', 'id', 'xr'];
 
 export const byHand = (client: DynamoDBDocumentClient, TableName: string) => ({
@@ -136,6 +163,32 @@ export const byHand = (client: DynamoDBDocumentClient, TableName: string) => ({
             },
           })),
         ],
+      }),
+    );
+  },
+  /** The intent and the outcome, each under the condition that nothing else has changed the order. */
+  pay: async ({ pk, sk }: Pick<ReadyOrder, 'pk' | 'sk'>, payment: ReadyPayment) => {
+    const Key = { pk, sk };
+    const at = {
+      ...{ TableName, Key, ConditionExpression: 'n = :n' },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    } as const;
+    const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+    const n: number = Item?.n;
+    const asked = { ':n': n, ':m': n + 1, ':c': [intentOf(payment)], ':p': [{ v: n + 1, y: { pay_1: 'tok_ok' } }] };
+    await client.send(
+      new UpdateCommand({
+        ...at,
+        UpdateExpression: 'SET n = :m, ch = list_append(ch, :c), pr = list_append(pr, :p)',
+        ExpressionAttributeValues: asked,
+      }),
+    );
+    const told = { ':n': n + 1, ':m': n + 2, ':g': 'w#0', ':w': 'w', ':y': 'p', ':c': [outcomeOf(payment)] };
+    await client.send(
+      new UpdateCommand({
+        ...at,
+        UpdateExpression: 'SET g1 = :g, st = :w, py = :y, n = :m, ch = list_append(ch, :c)',
+        ExpressionAttributeValues: told,
       }),
     );
   },

@@ -47,11 +47,14 @@ type Item = Readonly<Record<string, AttributeValue>>;
 const orderIdIn = (order: Item | undefined): string =>
   orderIdOf(partsOf(`${order?.pk?.S?.slice(2)}${order?.sk?.S?.slice(2)}0` as OrderId));
 
-/** The sizes of what is stored of an order: its own item and its receipt. */
+/** The sizes of what is stored: of an order that was just placed, of its receipt, and of one that is paid. */
 export const storedBytes = async (client: DynamoDBClient, table: string, customer: string) => {
   const { Items = [] } = await client.send(new ScanCommand({ TableName: table, ConsistentRead: true }));
-  const order = Items.find(({ id }) => id?.S === customer);
+  const orders = Items.filter(({ id }) => id?.S === customer);
+  const order = orders.find(({ n }) => n?.N === '1');
+  const paid = orders.find(({ py }) => py?.S === 'p');
   const receipt = Items.find(({ r }) => r?.M?.o?.S !== undefined && r.M.o.S === orderIdIn(order));
-  if (order === undefined || receipt === undefined) throw new Error(`nothing is stored of ${customer}`);
-  return { order: itemSize(order), receipt: itemSize(receipt) };
+  if (order === undefined || receipt === undefined || paid === undefined)
+    throw new Error(`nothing is stored of ${customer}`);
+  return { order: itemSize(order), receipt: itemSize(receipt), 'paid order': itemSize(paid) };
 };

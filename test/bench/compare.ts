@@ -9,13 +9,13 @@ import { tablePorts } from '#infrastructure/local/table-ports';
 import { byHand } from '#test/bench/by-hand';
 import { type Bytes, expectSameBytes, storedBytes, watchWire } from '#test/bench/bytes';
 import { type Profiled, profiled } from '#test/bench/profile';
-import { interleaved, type Rounds, type Taken, type Way } from '#test/bench/rounds';
+import { interleaved, type Piece, type Rounds, type Taken, type Way } from '#test/bench/rounds';
 import { configuration, type Service, serviceOver } from '#test/bench/service';
-import { catalog, handShopper, readyOrder, shopper } from '#test/bench/shop';
+import { catalog, handShopper, readyOrder, readyPayment, shopper } from '#test/bench/shop';
 import type { BenchTable } from '#test/bench/table';
 
-export type Work = 'place, 3 lines' | 'get' | 'list of 20' | 'list of 50';
-const works: readonly Work[] = ['place, 3 lines', 'get', 'list of 20', 'list of 50'];
+const works = ['place, 3 lines', 'pay', 'get', 'list of 20', 'list of 50'] as const;
+export type Work = (typeof works)[number];
 
 export type Compared = { readonly work: Work; readonly service: Taken; readonly byHand: Taken };
 export type Comparison = {
@@ -26,8 +26,23 @@ export type Comparison = {
   readonly sent: readonly Bytes[];
 };
 
-type Calls = Readonly<Record<Work, () => Promise<unknown>>>;
-type Sides = { readonly service: Calls; readonly byHand: Calls };
+type Pieces = Readonly<Record<Work, Piece>>;
+type Sides = { readonly service: Pieces; readonly byHand: Pieces };
+
+/** Uses up what was placed before: each call pays another order. */
+const payingEach = <Placed>(place: () => Promise<Placed>, pay: (placed: Placed) => Promise<unknown>): Piece => {
+  const waiting: Placed[] = [];
+  return {
+    prepare: async (calls) => {
+      while (waiting.length < calls) waiting.push(await place());
+    },
+    call: async () => {
+      const placed = waiting.pop();
+      if (placed === undefined) throw new Error('more was called than prepared');
+      return pay(placed);
+    },
+  };
+};
 
 /** Orders that the lists show; both customers get as many. */
 const placedBefore = 60;
@@ -43,37 +58,58 @@ const sidesOn = async ({ newClient, table }: BenchTable) => {
   const last = () => `o#${timeSymbolsOf(Date.now())}ZZ`;
   const [id] = [await service.place(), await hand.place(first)];
   const sides: Sides = {
-    service: callsOf(service, id),
+    service: piecesOf(service, id),
     byHand: {
-      'place, 3 lines': () => hand.place(readyOrder()),
-      get: () => hand.get(pk, sk),
-      'list of 20': () => hand.list(pk, firstMoment, last(), 20),
-      'list of 50': () => hand.list(pk, firstMoment, last(), 50),
+      'place, 3 lines': { call: () => hand.place(readyOrder()) },
+      pay: payingEach(
+        async () => {
+          const order = readyOrder();
+          await hand.place(order);
+          return order;
+        },
+        (order) => hand.pay(order, readyPayment()),
+      ),
+      get: { call: () => hand.get(pk, sk) },
+      'list of 20': { call: () => hand.list(pk, firstMoment, last(), 20) },
+      'list of 50': { call: () => hand.list(pk, firstMoment, last(), 50) },
     },
   };
   return { clients, sides };
 };
 
-const callsOf = (service: Service, id: string): Calls => ({
-  'place, 3 lines': service.place,
-  get: () => service.get(id),
-  'list of 20': () => service.list(20),
-  'list of 50': () => service.list(50),
+const piecesOf = (service: Service, id: string): Pieces => ({
+  'place, 3 lines': { call: service.place },
+  pay: payingEach(service.place, service.pay),
+  get: { call: () => service.get(id) },
+  'list of 20': { call: () => service.list(20) },
+  'list of 50': { call: () => service.list(50) },
 });
 
+const once = async ({ prepare, call }: Piece): Promise<void> => {
+  await prepare?.(1);
+  await call();
+};
+
 const bytesOf = async (at: BenchTable, { clients, sides }: Awaited<ReturnType<typeof sidesOn>>) => {
+  await Promise.all([once(sides.service.pay), once(sides.byHand.pay)]);
   const [ours, theirs] = [
     await storedBytes(at.client, at.table, shopper),
     await storedBytes(at.client, at.table, handShopper),
   ];
-  const stored = (['order', 'receipt'] as const).map((what) => ({ what, service: ours[what], byHand: theirs[what] }));
-  for (let count = 1; count < placedBefore; count += 1)
-    await Promise.all([sides.service['place, 3 lines'](), sides.byHand['place, 3 lines']()]);
+  const stored = (['order', 'receipt', 'paid order'] as const).map((what) => ({
+    what,
+    service: ours[what],
+    byHand: theirs[what],
+  }));
+  for (let count = 2; count < placedBefore; count += 1)
+    await Promise.all([sides.service['place, 3 lines'].call(), sides.byHand['place, 3 lines'].call()]);
 
   const wires = { service: watchWire(clients.service), byHand: watchWire(clients.byHand) };
   const [read, sent]: [Bytes[], Bytes[]] = [[], []];
   for (const work of works) {
-    const [service, hand] = [await wires.service(sides.service[work]), await wires.byHand(sides.byHand[work])];
+    const [ours, theirs] = [sides.service[work], sides.byHand[work]];
+    await Promise.all([ours.prepare?.(1), theirs.prepare?.(1)]);
+    const [service, hand] = [await wires.service(ours.call), await wires.byHand(theirs.call)];
     sent.push({ what: work, service: service.sent, byHand: hand.sent });
     if (hand.received > 100) read.push({ what: work, service: service.received, byHand: hand.received });
   }
@@ -92,8 +128,8 @@ export const compare = async (at: BenchTable, rounds: Rounds, say: (text: string
       `${work}: ${rounds.warmUp} rounds to warm up and ${rounds.rounds} that count, of ${rounds.calls} calls for each side`,
     );
     const ways: Way[] = [
-      { name: 'service', call: both.sides.service[work] },
-      { name: 'by hand', call: both.sides.byHand[work] },
+      { name: 'service', ...both.sides.service[work] },
+      { name: 'by hand', ...both.sides.byHand[work] },
     ];
     const [service, hand] = await interleaved(ways, rounds);
     if (service === undefined || hand === undefined) throw new Error('two ways were measured');
@@ -126,10 +162,9 @@ export const overMemory = async (rounds: Rounds): Promise<readonly Taken[]> => {
   const service = await serviceOver(Object.fromEntries(made) as unknown as PortFactories<StoredPort>);
   const id = await service.place();
   for (let count = 1; count < placedBefore; count += 1) await service.place();
-  const calls = callsOf(service, id);
+  const pieces = piecesOf(service, id);
   const taken: Taken[] = [];
   // Placements come last: the store's lists are sorted anew for each reply, and grow with what is placed.
-  for (const work of works.toReversed())
-    taken.push(...(await interleaved([{ name: work, call: calls[work] }], rounds)));
+  for (const work of works.toReversed()) taken.push(...(await interleaved([{ name: work, ...pieces[work] }], rounds)));
   return taken.reverse();
 };

@@ -1,4 +1,5 @@
 import { type Profiler, Session } from 'node:inspector/promises';
+import type { Piece } from '#test/bench/rounds';
 
 /** Whose code the processor ran: a package, this project, or what Node itself does. */
 export type Share = { readonly owner: string; readonly ms: number };
@@ -18,7 +19,8 @@ const ownerOf = ({ functionName, url }: Profiler.ProfileNode['callFrame']): stri
 const idle = new Set(['(idle)', '(program)']);
 
 /** Processor time per call by whose code ran, the dearest first. Only this process's own thread is seen. */
-export const profiled = async (call: () => Promise<unknown>, calls: number): Promise<readonly Share[]> => {
+export const profiled = async ({ prepare, call }: Piece, calls: number): Promise<readonly Share[]> => {
+  await prepare?.(calls);
   const session = new Session();
   session.connect();
   await session.post('Profiler.enable');

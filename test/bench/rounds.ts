@@ -1,5 +1,12 @@
-/** One way to do a piece of work. Calls follow one another, as in a function's instance. */
-export type Way = { readonly name: string; readonly call: () => Promise<unknown> };
+/** A piece of work. Calls follow one another, as in a function's instance. */
+export type Piece = {
+  /** Makes what the next calls use up; it is not measured. */
+  readonly prepare?: (calls: number) => Promise<void>;
+  readonly call: () => Promise<unknown>;
+};
+
+/** One way to do a piece of work. */
+export type Way = Piece & { readonly name: string };
 
 export type Taken = {
   readonly name: string;
@@ -23,7 +30,8 @@ export const median = (values: readonly number[]): number => quantile(values, 0.
 
 type Kept = { readonly cpuMs: number[]; readonly latenciesMs: number[] };
 
-const run = async (call: Way['call'], calls: number, { cpuMs, latenciesMs }: Kept): Promise<void> => {
+const run = async ({ prepare, call }: Piece, calls: number, { cpuMs, latenciesMs }: Kept): Promise<void> => {
+  await prepare?.(calls);
   const before = process.cpuUsage();
   for (let count = 0; count < calls; count += 1) {
     const began = performance.now();
@@ -44,8 +52,8 @@ export const interleaved = async (
   const empty = (): Kept => ({ cpuMs: [], latenciesMs: [] });
   const sides = ways.map((way) => ({ ...way, warming: empty(), measured: empty() }));
   for (let count = 0; count < warmUp + rounds; count += 1)
-    for (const { call, warming, measured } of count % 2 === 0 ? sides : sides.toReversed())
-      await run(call, calls, count < warmUp ? warming : measured);
+    for (const side of count % 2 === 0 ? sides : sides.toReversed())
+      await run(side, calls, count < warmUp ? side.warming : side.measured);
   return sides.map(({ name, warming, measured: { cpuMs, latenciesMs } }) => ({
     name,
     cpuMs: median(cpuMs),

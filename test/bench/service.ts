@@ -2,7 +2,10 @@ import type { Operation } from '#adapters/http/operation';
 import { getOrderOperation } from '#adapters/http/operations/orders/get-order';
 import { listOrdersOperation } from '#adapters/http/operations/orders/list-orders';
 import { placeOrderOperation } from '#adapters/http/operations/orders/place-order';
+import { payOrderOperation } from '#adapters/http/operations/payments/pay-order';
 import type { GatewayResult } from '#adapters/lambda/handler';
+import { createMemoryPorts } from '#adapters/memory/ports';
+import { emptyStore } from '#adapters/memory/store';
 import { systemClock } from '#adapters/system/clock';
 import type { PortFactories, StoredPort } from '#application/ports';
 import type { Configuration } from '#infrastructure/configuration';
@@ -35,6 +38,8 @@ export const configuration: Configuration = {
 export type Service = {
   /** The id of the placed order. */
   readonly place: () => Promise<string>;
+  /** Pays a placed order, with a provider in this process's memory. */
+  readonly pay: (id: string) => Promise<GatewayResult>;
   readonly get: (id: string) => Promise<GatewayResult>;
   readonly list: (limit: number) => Promise<GatewayResult>;
   readonly listOfShop: (limit: number) => Promise<GatewayResult>;
@@ -48,10 +53,12 @@ const accepted = (result: GatewayResult): GatewayResult => {
 };
 
 /**
- * The service as it is deployed: a handler for each operation, asked with API Gateway's events, tokens signed with
+ * The service as it is deployed, but for the provider's payments, which are kept in memory: a handler for each operation, asked with API Gateway's events, tokens signed with
  * RS256 as Cognito signs them, and a line of log for each request, which is written nowhere.
  */
-export const serviceOver = async (stored: PortFactories<StoredPort>): Promise<Service> => {
+export const serviceOver = async (table: PortFactories<StoredPort>): Promise<Service> => {
+  const { simulatedPayments } = createMemoryPorts(emptyStore(systemClock));
+  const stored = { ...table, simulatedPayments: () => simulatedPayments };
   const issuer = await createIssuer('RS256');
   const ports = localPorts({
     configuration,
@@ -70,8 +77,8 @@ export const serviceOver = async (stored: PortFactories<StoredPort>): Promise<Se
       asset: () => undefined,
       observe: logTo(() => undefined, 'info', jsonLine),
     });
-  const [placing, getting, listing] = [placeOrderOperation, getOrderOperation, listOrdersOperation].map(handlerOf);
-  if (placing === undefined || getting === undefined || listing === undefined) throw new Error('three were made');
+  const [placing, paying] = [handlerOf(placeOrderOperation), handlerOf(payOrderOperation)];
+  const [getting, listing] = [handlerOf(getOrderOperation), handlerOf(listOrdersOperation)];
   const customer = `Bearer ${await issuer.customer(shopper)}`;
   const staff = `Bearer ${await issuer.staff('op_1')}`;
 
@@ -80,17 +87,17 @@ export const serviceOver = async (stored: PortFactories<StoredPort>): Promise<Se
     const headers = { authorization, accept: 'application/json', 'user-agent': 'bench', 'accept-encoding': 'gzip' };
     return { method, path, headers, body: undefined, requestId: `request-${requests}` };
   };
+  const command = (path: string, body: unknown) => {
+    const asked = sent('POST', path);
+    const own = { 'content-type': 'application/json', 'idempotency-key': `${asked.requestId}-${process.pid}` };
+    return eventV2({ ...asked, headers: { ...asked.headers, ...own }, body: Buffer.from(JSON.stringify(body)) });
+  };
   return {
     place: async () => {
-      const asked = sent('POST', '/v1/orders');
-      const headers = {
-        ...asked.headers,
-        'content-type': 'application/json',
-        'idempotency-key': `${asked.requestId}-${process.pid}`,
-      };
-      const { body } = accepted(await placing(eventV2({ ...asked, headers, body: Buffer.from(JSON.stringify(cart)) })));
+      const { body } = accepted(await placing(command('/v1/orders', cart)));
       return /"id":"([^"]+)"/.exec(body)?.[1] ?? '';
     },
+    pay: async (id) => accepted(await paying(command(`/v1/orders/${id}/payments`, { method: 'tok_ok' }))),
     get: async (id) => accepted(await getting(eventV2(sent('GET', `/v1/orders/${id}`)))),
     list: async (limit) => accepted(await listing(eventV2(sent('GET', `/v1/orders?limit=${limit}`)))),
     listOfShop: async (limit) =>

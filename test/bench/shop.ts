@@ -3,7 +3,7 @@ import { customerTags } from '#adapters/system/customer-tags';
 import type { Product } from '#domain/catalog/product';
 import type { CustomerId } from '#domain/orders/order';
 import { orderIdOf, timeSymbolsOf, toSymbols } from '#domain/orders/order-id';
-import type { ReadyOrder } from '#test/bench/by-hand';
+import type { ReadyOrder, ReadyPayment } from '#test/bench/by-hand';
 import { customerId } from '#test/builders/callers';
 import { eur, inEuros, product, sku } from '#test/builders/products';
 
@@ -68,3 +68,12 @@ export const readyOrder = (): ReadyOrder => {
   const [pk, sk] = [`c#${handTag}`, `o#${timeSymbolsOf(at)}${random}`];
   return { ...ready, at, pk, sk, id, key: digest(16), fingerprint: digest(9), trace: randomBytes(16) };
 };
+
+/** The payment of such an order. */
+export const readyPayment = (): ReadyPayment => ({
+  amount: ready.totalAmount,
+  reference: `sim_${toSymbols(randomInt(2 ** 30), 7)}${timeSymbolsOf(Date.now())}00_1`,
+  key: randomBytes(16),
+  fingerprint: randomBytes(16),
+  trace: randomBytes(16),
+});
