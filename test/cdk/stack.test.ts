@@ -33,7 +33,7 @@ const logicalIdOf = (type: string): string => ofType(synthesized.template, type)
 
 beforeAll(() => {
   buildBundles();
-  synthesized = synthesize();
+  synthesized = synthesize({ copiesAssets: true });
   deployed = new Map(deployedIn(synthesized.template).map((found) => [found.routeKey, found]));
 });
 
