@@ -449,6 +449,8 @@ export type ProviderOperation = {
   readonly final: boolean;
   /** The provider's own id of the payment; null before it has told it. */
   readonly reference: string | null;
+  /** The caller knows the authorization as one that waits for the customer; a void of it means the attempt (money.md P3). */
+  readonly awaitsAction: boolean;
   readonly requestedAt: Instant;
 };
 
@@ -458,7 +460,10 @@ export type Payments = {
   readonly provider: string;
   /** Does the operation, or returns what an earlier call with its id did. */
   readonly do: (operation: ProviderOperation) => Promise<ProviderOutcome>;
-  /** What the provider knows of the operation; undefined: nothing. It moves no money. */
+  /**
+   * What the provider knows of the operation; undefined: nothing, or it refused the operation and forgot it. It moves no
+   * money.
+   */
   readonly find: (operation: ProviderOperation) => Promise<ProviderOutcome | undefined>;
 };
 
@@ -475,9 +480,10 @@ export type ProviderEvents = {
   /**
    * The event in a request. `signature-invalid`: somebody else sent it, or it is older than five minutes; without a secret
    * every request is. `foreign`: the provider sent it, but it is about nothing of this service, or of a kind that says
-   * nothing about a payment.
+   * nothing about a payment. An adapter may have to ask the provider which payment an event is about; if the provider does
+   * not answer it throws `Unavailable`.
    */
-  readonly read: (request: SignedRequest) => ProviderEvent | 'signature-invalid' | 'foreign';
+  readonly read: (request: SignedRequest) => Promise<ProviderEvent | 'signature-invalid' | 'foreign'>;
 };
 
 /** The ways to pay of the payment simulator; `tok_ok` always succeeds (api.md, money.md "Also added"). */

@@ -11,6 +11,7 @@ import type {
   SimulatedPaymentId,
   SimulatedPayments,
 } from '#application/ports';
+import type { Instant } from '#domain/instant';
 import { orderIdOf } from '#domain/orders/order-id';
 import type { ProviderEvent } from '#domain/payments/provider-event';
 import { type ManualClock, tenOClock } from '#test/builders/clock';
@@ -26,6 +27,9 @@ export const eventSecrets: readonly string[] = [eventSecret.new, eventSecret.old
 
 /** What a test does at the payment provider: time passes there, and the customer acts. */
 export type ProviderControl = {
+  readonly now: () => Instant;
+  /** An authorization may succeed although the capture in the same call fails; else both fail (money.md C8). */
+  readonly capturesApart: boolean;
   readonly advance: (milliseconds: number) => void | Promise<void>;
   readonly act: (id: SimulatedPaymentId, confirms?: boolean) => Promise<unknown>;
   /** The request by which the provider tells the service of an event now. */
@@ -46,6 +50,8 @@ export const simulatedProvider = (
     payments,
     providerEvents: createSimulatedEvents(eventSecrets, clock),
     provider: {
+      now: clock.now,
+      capturesApart: true,
       advance: clock.advance,
       act: (id, confirms = true) => act(id, confirms),
       tell: (event) => signedEvent(event, eventSecret.new, clock.now()),
@@ -71,6 +77,7 @@ export const authorization = (wanted: Partial<ProviderOperation> = {}): Provider
     captures: false,
     final: true,
     reference: null,
+    awaitsAction: false,
     requestedAt: tenOClock,
     ...wanted,
   };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isSigned, signatureHeader } from '#adapters/payments/signature';
+import { jsonIn } from '#adapters/payments/signed-json';
 import type { Clock, ProviderEvents, SignedRequest } from '#application/ports';
 import { type Currency, parseCurrency } from '#domain/currency';
 import type { Instant } from '#domain/instant';
@@ -8,7 +9,6 @@ import { declineCodes, type OperationId, type PaymentId } from '#domain/payments
 import type { ProviderEvent } from '#domain/payments/provider-event';
 
 const header = 'simulator-signature';
-const maximumDepth = 20;
 
 const parsedBy = <Value>(parse: (text: string) => Value | undefined) =>
   z.pipe(
@@ -70,25 +70,10 @@ const Event = z.discriminatedUnion('kind', [
   z.object({ ...ofPayment, kind: z.literal('refund'), ...begun, state: z.enum(['succeeded', 'failed']) }),
 ]) satisfies z.ZodMiniType<ProviderEvent>;
 
-const isDeeper = (value: unknown, depth: number): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (depth === 0 || Object.values(value).some((member) => isDeeper(member, depth - 1)));
-
-/** Undefined: the bytes are no JSON of at most 20 levels. */
-const jsonIn = (body: Uint8Array): unknown => {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-    return isDeeper(value, maximumDepth) ? undefined : value;
-  } catch {
-    return undefined;
-  }
-};
-
 /** The events of the payment simulator. During a rotation there are two secrets. Unknown fields are ignored. */
 export const createSimulatedEvents = (secrets: readonly string[], clock: Clock): ProviderEvents => ({
   provider: 'simulator',
-  read: ({ headers, body }) => {
+  read: async ({ headers, body }) => {
     if (!isSigned(headers[header], body, secrets, clock.now())) return 'signature-invalid';
     const event = Event.safeParse(jsonIn(body));
     return event.success ? event.data : 'foreign';

@@ -1,6 +1,6 @@
 import type { ProviderOperation } from '#application/ports';
 import type { Order } from '#domain/orders/order';
-import type { OperationOfPayment } from '#domain/payments/payment';
+import { awaitedAction, type OperationOfPayment } from '#domain/payments/payment';
 
 /**
  * An operation as the provider is asked for it. Everything is in the order, so that a retry, a sweep and the first call ask
@@ -18,5 +18,6 @@ export const providerOperationOf = (order: Order, { payment, operation }: Operat
   captures: operation.captures,
   final: operation.final,
   reference: payment.reference,
+  awaitsAction: awaitedAction(payment) !== undefined,
   requestedAt: operation.requestedAt,
 });

@@ -23,7 +23,7 @@ export const receiveProviderEvent = defineUseCase({
     (ports) =>
     async ({ provider, signed }: ReceiveProviderEvent, { trace }: Request) => {
       const event =
-        provider === ports.providerEvents.provider ? ports.providerEvents.read(signed) : 'signature-invalid';
+        provider === ports.providerEvents.provider ? await ports.providerEvents.read(signed) : 'signature-invalid';
       if (event === 'signature-invalid') return refuse({ kind: event });
       const found = event === 'foreign' ? undefined : await ports.orders.find(event.orderId);
       if (event === 'foreign' || found === undefined) return ok('unchanged' as const);

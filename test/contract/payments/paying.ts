@@ -28,8 +28,10 @@ export const payingIn = ({ ports, provider }: World, method: string | null): Pay
   const orderId = ports.orderIds.next(ada, tenOClock);
   const asked: ProviderOperation[] = [];
   let reference: string | null = null;
+  let awaitsAction = false;
   const noted = (outcome: ProviderOutcome): ProviderOutcome => {
     if (outcome.state !== 'failed') reference = outcome.reference;
+    awaitsAction = outcome.state === 'requires-action';
     return outcome;
   };
   const operationOf = (id: OperationId): ProviderOperation =>
@@ -37,7 +39,8 @@ export const payingIn = ({ ports, provider }: World, method: string | null): Pay
   return {
     ask: async (type, wanted = {}) => {
       const operationId: OperationId = `op_${asked.length + 1}`;
-      const operation = authorization({ orderId, operationId, type, method, reference, ...wanted });
+      const known = { reference, awaitsAction, requestedAt: provider.now() };
+      const operation = authorization({ orderId, operationId, type, method, ...known, ...wanted });
       asked.push(operation);
       return noted(await ports.payments.do(operation));
     },

@@ -86,7 +86,7 @@ export const repetitions: Suite = (adapterName, makeWorld) => {
     await expect(paying.ask('refund', { amount: 7000 })).rejects.toThrow(Unavailable);
     expect(await paying.find('op_2')).toEqual(succeededWith(7000));
     await expect(paying.ask('refund', { amount: 542 })).rejects.toThrow(Unavailable);
-    expect(await paying.find('op_3')).toEqual(failedWith('generic'));
+    expect([undefined, failedWith('generic')]).toContainEqual(await paying.find('op_3'));
   });
 
   test(`${adapterName}: V1: payments of one order are apart`, async () => {

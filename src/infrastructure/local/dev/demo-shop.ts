@@ -201,7 +201,7 @@ const demoWorld = (settings: ShopSettings, ids: OrderIds, now: Instant, products
     orderIds: ids,
     clock,
     payments: createSimulator({ store: stored.simulatedPayments, clock, pageOf: () => 'http://localhost/' }),
-    providerEvents: { provider: 'simulator', read: () => 'signature-invalid' },
+    providerEvents: { provider: 'simulator', read: async () => 'signature-invalid' },
     events: { publish: unused },
     mail: { send: unused },
   };
