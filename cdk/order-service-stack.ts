@@ -2,6 +2,7 @@ import { CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
 import type { Job } from '#adapters/lambda/job';
+import type { PaymentSettings } from '#adapters/policies/shop-settings';
 import { IssuerKeys } from '#cdk/access/issuer-keys';
 import { ShopUserPool } from '#cdk/access/user-pool';
 import { AccessLog } from '#cdk/api/access-log';
@@ -30,11 +31,22 @@ export type OrderServiceProps = {
   readonly operations: readonly Operation[];
   readonly jobs: readonly Job[];
   readonly bundlesOf: BundlesOf;
+  /** The provider that shop.json names. */
+  readonly payments: PaymentSettings;
+};
+
+/** Stripe is reached over the internet. */
+const refuseUnreachable = ({ network }: Stage, { provider }: PaymentSettings): void => {
+  if (provider === 'stripe' && network === 'isolated')
+    throw new Error(
+      'network: isolated has no way to Stripe, which shop.json names as the provider of payments. Set network to none, or payments.provider to simulator.',
+    );
 };
 
 /** One shop, generated from its operations and jobs. Its synthesis needs no account. */
 export class OrderServiceStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, operations, jobs, bundlesOf }: OrderServiceProps) {
+  constructor(scope: Construct, id: string, { stage, operations, jobs, bundlesOf, payments }: OrderServiceProps) {
+    refuseUnreachable(stage, payments);
     const { webOrigins, signInOrigins, partners, keep } = stage;
     super(scope, id, {
       description: `Order service, stage ${stage.name}`,
@@ -80,6 +92,7 @@ export class OrderServiceStack extends Stack {
       issuerKeys,
       bus,
       mail: stage.mail,
+      payments,
       webOrigins,
       metricsNamespace: prefix,
     };

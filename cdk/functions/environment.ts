@@ -1,4 +1,5 @@
 import type { Operation } from '#adapters/http/operation';
+import type { PaymentSettings } from '#adapters/policies/shop-settings';
 import type { IssuerKeys } from '#cdk/access/issuer-keys';
 import { type ShopUserPool, scopePrefix, staffGroup } from '#cdk/access/user-pool';
 import type { SecretValues } from '#cdk/data/secrets';
@@ -16,6 +17,8 @@ export type Surroundings = {
   readonly issuerKeys: IssuerKeys | undefined;
   readonly bus: ShopBus;
   readonly mail: MailSettings | undefined;
+  /** The provider that shop.json names. */
+  readonly payments: PaymentSettings;
   readonly webOrigins: readonly string[];
   /** Separates the stage's metrics from those of other stages. */
   readonly metricsNamespace: string;
@@ -33,7 +36,7 @@ const senderOf = (mail: MailSettings | undefined): string => {
 };
 
 const variablesFor = (
-  { table, secrets, userPool, issuerKeys, bus, mail, metricsNamespace }: Surroundings,
+  { table, secrets, userPool, issuerKeys, bus, mail, payments, metricsNamespace }: Surroundings,
   need: Need,
 ): Readonly<Record<string, string>> => {
   switch (need) {
@@ -45,8 +48,11 @@ const variablesFor = (
       return { TAG_SECRETS: secrets.tagSchedule };
     case 'cursors':
       return { CURSOR_SECRET: secrets.cursor };
+    case 'payments':
+      return payments.returnUrl === undefined ? {} : { PAYMENT_RETURN_URL: payments.returnUrl };
     case 'provider-events':
-      return { PROVIDER_EVENT_SECRETS: secrets.providerEvents };
+      // Functions read the secrets of Stripe from the table.
+      return payments.provider === 'simulator' ? { PROVIDER_EVENT_SECRETS: secrets.providerEvents } : {};
     case 'tokens':
       return {
         TOKEN_ISSUER: userPool.issuer,

@@ -1,9 +1,8 @@
 import { Aws } from 'aws-cdk-lib';
 import { type Conditions, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { type Grant, grants } from '#adapters/dynamodb/grants';
+import { type Grant, grants, stripeGrants } from '#adapters/dynamodb/grants';
 import { table as definition } from '#adapters/dynamodb/table';
 import type { Operation } from '#adapters/http/operation';
-import type { OrderTable } from '#cdk/data/table';
 import type { Surroundings } from '#cdk/functions/environment';
 import { needsOfPorts } from '#infrastructure/needs';
 
@@ -14,7 +13,7 @@ const allow = (actions: readonly string[], resource: string, conditions: Conditi
   return distinct.length === 0 ? [] : [new PolicyStatement({ actions: distinct, resources: [resource], conditions })];
 };
 
-/** The secrets are items of the same table. No port may read or write their partitions. */
+/** The secrets are items of the same table. No port may read or write their partitions, except those of its provider. */
 const exceptSecrets: Conditions = {
   'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': [`${definition.secrets}*`] },
 };
@@ -23,8 +22,14 @@ const onlyPartitions = (prefix: string): Conditions => ({
   'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${prefix}*`] },
 });
 
-const tableStatements = (ports: readonly Port[], table: OrderTable): PolicyStatement[] => {
-  const granted: readonly Grant[] = ports.map((port) => grants[port]);
+const grantOf = (port: Port, { provider }: Surroundings['payments']): Grant =>
+  provider === 'stripe' && (port === 'payments' || port === 'providerEvents') ? stripeGrants[port] : grants[port];
+
+const tableStatements = (
+  ports: readonly Port[],
+  { table, payments }: Pick<Surroundings, 'table' | 'payments'>,
+): PolicyStatement[] => {
+  const granted: readonly Grant[] = ports.map((port) => grantOf(port, payments));
   return [
     ...allow(
       granted.filter(({ partitions }) => partitions === undefined).flatMap((grant) => grant.table),
@@ -47,11 +52,11 @@ const identityArn = (identity: string): string =>
 /** The permissions of these ports together, and no others. */
 export const portStatements = (
   ports: readonly Port[],
-  { table, bus, mail }: Pick<Surroundings, 'table' | 'bus' | 'mail'>,
+  { bus, mail, ...shared }: Pick<Surroundings, 'table' | 'bus' | 'mail' | 'payments'>,
 ): PolicyStatement[] => {
   const needs = needsOfPorts(ports);
   return [
-    ...tableStatements(ports, table),
+    ...tableStatements(ports, shared),
     ...(needs.has('bus') ? allow(['events:PutEvents'], bus.arn) : []),
     ...(needs.has('mail') && mail !== undefined ? allow(['ses:SendEmail'], identityArn(mail.identity)) : []),
   ];
@@ -59,7 +64,7 @@ export const portStatements = (
 
 export const operationStatements = (
   operations: readonly Operation[],
-  surroundings: Pick<Surroundings, 'table' | 'bus' | 'mail'>,
+  surroundings: Pick<Surroundings, 'table' | 'bus' | 'mail' | 'payments'>,
 ): PolicyStatement[] =>
   portStatements(
     operations.flatMap((operation) => (operation.kind === 'page' ? [] : operation.useCase.uses)),

@@ -16,9 +16,26 @@ import { kebabCase } from '../text.mjs';
 /** Gives ElectroDB the commands of the SDK: every function over the table needs it. */
 const tableCommands = `import './scripts/build/stand-ins/commands.mjs';\n`;
 
-/** The ports of a use case, imported by name: with them come their adapters and no others. @param {readonly string[]} uses */
-const portImport = (uses) =>
-  uses.length === 0 ? '' : `import { ${uses.join(', ')} } from '#infrastructure/deployed/ports';\n`;
+/** The ports that a provider of payments has of its own. @type {Readonly<Record<string, readonly string[]>>} */
+const portsOfProvider = { simulator: [], stripe: ['payments', 'providerEvents'] };
+
+/** @param {readonly string[]} names @param {string} module */
+const importOf = (names, module) =>
+  names.length === 0 ? '' : `import { ${names.join(', ')} } from '#infrastructure/deployed/${module}';\n`;
+
+/** @typedef {(uses: readonly string[]) => string} PortImport */
+
+/**
+ * The ports of a use case, imported by name: with them come their adapters and no others. The code of a provider is only in
+ * functions of a shop that names it.
+ * @param {string} provider @returns {PortImport}
+ */
+const portImportFor = (provider) => (uses) => {
+  const own = portsOfProvider[provider];
+  if (own === undefined) throw new Error(`shop.json: payments.provider: ${provider} is not known`);
+  const [others, provided] = [uses.filter((name) => !own.includes(name)), uses.filter((name) => own.includes(name))];
+  return `${importOf(others, 'ports')}${importOf(provided, `${provider}-ports`)}`;
+};
 
 /** @param {OperationDeclaration} operation */
 const pageEntry = ({ id, module }) => `import { pageFor } from '#infrastructure/deployed/page';
@@ -26,8 +43,9 @@ import { ${id}Operation } from ${JSON.stringify(module)};
 export const handler = pageFor([${id}Operation]);
 `;
 
-/** @param {string} id @param {string} module @param {readonly string[]} uses */
+/** @param {PortImport} portImport @param {string} id @param {string} module @param {readonly string[]} uses */
 const operationEntry = (
+  portImport,
   id,
   module,
   uses,
@@ -36,19 +54,19 @@ import { ${id}Operation } from ${JSON.stringify(module)};
 ${portImport(uses)}export const handler = operationsHandler([${id}Operation], { ${uses.join(', ')} });
 `;
 
-/** @param {OperationDeclaration} operation @returns {FunctionSource} */
-const operationFunction = (operation) => {
+/** @param {PortImport} portImport @returns {(operation: OperationDeclaration) => FunctionSource} */
+const operationFunction = (portImport) => (operation) => {
   const { id, kind, assets = [], module, useCase } = operation;
   return {
     id,
     hasSettings: kind === 'use-case',
     assets,
-    entry: useCase === undefined ? pageEntry(operation) : operationEntry(id, module, useCase.uses),
+    entry: useCase === undefined ? pageEntry(operation) : operationEntry(portImport, id, module, useCase.uses),
   };
 };
 
-/** A deployment has no use case: its job has an entry of its own. @param {JobDeclaration} job */
-const jobEntry = ({ id, trigger: { kind }, useCase }) =>
+/** A deployment has no use case: its job has an entry of its own. @param {PortImport} portImport @param {JobDeclaration} job */
+const jobEntry = (portImport, { id, trigger: { kind }, useCase }) =>
   useCase === undefined
     ? `${tableCommands}export { handler } from '#infrastructure/deployed/${kebabCase(id)}';\n`
     : `${tableCommands}import { ${kind}Job } from '#infrastructure/deployed/${kind}-job';
@@ -56,8 +74,13 @@ import { ${id}Job } from '#adapters/lambda/jobs/${kebabCase(id)}';
 ${portImport(useCase.uses)}export const handler = ${kind}Job(${id}Job, { ${useCase.uses.join(', ')} });
 `;
 
-/** @param {JobDeclaration} job @returns {FunctionSource} */
-const jobFunction = (job) => ({ id: job.id, hasSettings: true, assets: [], entry: jobEntry(job) });
+/** @param {PortImport} portImport @returns {(job: JobDeclaration) => FunctionSource} */
+const jobFunction = (portImport) => (job) => ({
+  id: job.id,
+  hasSettings: true,
+  assets: [],
+  entry: jobEntry(portImport, job),
+});
 
 /** The function behind no route: it answers 404 and 405. @param {readonly OperationDeclaration[]} operations @returns {FunctionSource} */
 const unmatchedFunction = (operations) => ({
@@ -69,8 +92,8 @@ export const handler = unmatchedFor(${JSON.stringify(operations.map(({ id, metho
 `,
 });
 
-/** One function for all operations. @param {readonly OperationDeclaration[]} operations @returns {FunctionSource} */
-const everythingFunction = (operations) => {
+/** One function for all operations. @param {PortImport} portImport @param {readonly OperationDeclaration[]} operations @returns {FunctionSource} */
+const everythingFunction = (portImport, operations) => {
   const uses = [...new Set(operations.flatMap(({ useCase }) => useCase?.uses ?? []))];
   return {
     id: 'everything',
@@ -83,13 +106,16 @@ ${portImport(uses)}export const handler = operationsHandler(operations, { ${uses
   };
 };
 
-/** @param {Registry} registry @returns {readonly FunctionSource[]} */
-export const functionSources = ({ operations, jobs }) => [
-  ...operations.map(operationFunction),
-  unmatchedFunction(operations),
-  everythingFunction(operations),
-  ...jobs.map(jobFunction),
-];
+/** @param {Registry} registry @param {string} provider of payments @returns {readonly FunctionSource[]} */
+export const functionSources = ({ operations, jobs }, provider) => {
+  const portImport = portImportFor(provider);
+  return [
+    ...operations.map(operationFunction(portImport)),
+    unmatchedFunction(operations),
+    everythingFunction(portImport, operations),
+    ...jobs.map(jobFunction(portImport)),
+  ];
+};
 
 /** Resolves `function:<id>` to the entry of that function. @param {readonly FunctionSource[]} sources @returns {import('esbuild').Plugin} */
 export const functionEntries = (sources) => {

@@ -62,14 +62,21 @@ const keepFunctions = async (form, ids) => {
   await writeWhole(listOf(form), `${JSON.stringify(ids)}\n`);
 };
 
+/** The provider of payments that shop.json names; the synthesis checks the file. @returns {Promise<string>} */
+const paymentProvider = async () => {
+  /** @type {{ payments?: { provider?: string } }} */
+  const { payments } = JSON.parse(await readFile(join(root, 'shop.json'), 'utf8'));
+  return payments?.provider ?? 'simulator';
+};
+
 /**
- * Bundles all functions in one pass, so that shared packages are parsed once. A function holds its own operation or job
- * and no other.
- * @param {CodeForm} form @returns {Promise<FunctionBundle[]>}
+ * Builds all functions in one pass, so that shared packages are parsed once, and writes nothing. A function holds its own
+ * operation or job and no other.
+ * @param {CodeForm} form @param {string} provider of payments
  */
-export const bundleFunctions = async (form) => {
+export const buildFunctions = async (form, provider) => {
   const { build } = await loadEsbuild();
-  const sources = functionSources(await readRegistry());
+  const sources = functionSources(await readRegistry(), provider);
   const { metafile, outputFiles = [] } = await build({
     ...commonOptions,
     entryPoints: sources.map(({ id }) => ({ in: `function:${id}`, out: `${id}/index` })),
@@ -80,6 +87,12 @@ export const bundleFunctions = async (form) => {
     metafile: true,
     plugins: [functionEntries(sources), unusedElectrodb, form === 'layer' ? importsFromLayer : functionStandIns],
   });
+  return { sources, metafile, outputFiles };
+};
+
+/** @param {CodeForm} form @returns {Promise<FunctionBundle[]>} */
+export const bundleFunctions = async (form) => {
+  const { sources, metafile, outputFiles } = await buildFunctions(form, await paymentProvider());
   const bundles = await Promise.all(
     sources.map(async (source) => {
       const bundle = bundleOf(form, source.id);

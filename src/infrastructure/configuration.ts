@@ -32,8 +32,10 @@ export type Configuration = {
   readonly bus: string;
   /** The sender of letters. */
   readonly mailSender: string;
-  /** The secrets that sign events of the payment provider: one, or two while it changes. None: every event is refused. */
+  /** The secrets that sign events of the payment simulator: one, or two while it changes. None: every event is refused. */
   readonly providerEventSecrets: readonly string[];
+  /** The page to which the payment provider sends customers back; null: the page of the shop goes on itself. */
+  readonly paymentReturnUrl: string | null;
 };
 
 /** The parts that every function has. */
@@ -162,6 +164,7 @@ export const configurationFrom = (
     metricsNamespace: needed('metrics', () => optional('METRICS_NAMESPACE', text(0)) ?? 'order-service'),
     bus: needed('bus', () => required('EVENT_BUS_NAME', text(1))),
     mailSender: needed('mail', () => required('MAIL_SENDER', text(1))),
+    paymentReturnUrl: needed('payments', () => optional('PAYMENT_RETURN_URL', url) ?? null),
     providerEventSecrets: needed('provider-events', () => optional('PROVIDER_EVENT_SECRETS', json(secretPair)) ?? []),
   };
   if (faults.length > 0) throw new Error(`these environment variables are missing or wrong: ${faults.join(', ')}`);

@@ -13,6 +13,7 @@ export type Need =
   | 'settings'
   | 'bus'
   | 'mail'
+  | 'payments'
   | 'provider-events';
 
 /** The configuration that each port is made with. */
@@ -33,8 +34,8 @@ export const needsOfPort: { readonly [Name in keyof Ports]: readonly Need[] } = 
   commit: ['table', 'shards', 'metrics'],
   removeOrder: ['table'],
   simulatedPayments: ['table'],
-  payments: ['table'],
-  providerEvents: ['provider-events'],
+  payments: ['table', 'payments'],
+  providerEvents: ['payments', 'provider-events'],
   readiness: ['table'],
   events: ['bus'],
   mail: ['mail'],

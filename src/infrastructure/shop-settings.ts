@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
 import { Email } from '#adapters/http/schemas/people';
 import { text } from '#adapters/http/schemas/text';
-import { ownValue, type ShopSettings } from '#adapters/policies/shop-settings';
+import { stripeStepOf } from '#adapters/payments/stripe/amounts';
+import { ownValue, paymentProviders, type ShopSettings } from '#adapters/policies/shop-settings';
 import { bounds } from '#domain/bounds';
 import { parseCountry } from '#domain/country';
 import { parseCurrency } from '#domain/currency';
@@ -92,6 +93,8 @@ const Seller = z.strictObject({
   ),
 });
 
+const isHttps = (text: string): boolean => URL.canParse(text) && new URL(text).protocol === 'https:';
+
 const rates = { standard: Rate, reduced: Rate };
 const minutesOfAYear = 365 * 24 * 60;
 
@@ -122,6 +125,12 @@ const Settings = z.strictObject({
   captureOn: z.optional(z.enum(captureTimes)),
   locale: z.optional(z.enum(locales)),
   seller: z.optional(Seller),
+  payments: z.optional(
+    z.strictObject({
+      provider: z.enum(paymentProviders),
+      returnUrl: z.optional(z.string().check(z.refine(isHttps, 'is not an address that begins with https://'))),
+    }),
+  ),
 });
 
 const pathOf = (path: readonly PropertyKey[]): string => (path.length === 0 ? 'the file' : path.map(String).join('.'));
@@ -146,13 +155,28 @@ const mapIn = (value: unknown, name: string): UncheckedMap | undefined => {
   return isMap(found) ? found : undefined;
 };
 
+/** Stripe charges some currencies only in steps, so the totals of an order must be rounded to them (money.md V7). */
+const unchargeableIn = (json: UncheckedMap): readonly string[] => {
+  if (mapIn(json, 'payments')?.provider !== 'stripe') return [];
+  return Object.keys(mapIn(json, 'pricesIncludeTax') ?? {}).flatMap((code) => {
+    const currency = parseCurrency(code);
+    const step = currency === undefined ? 1 : stripeStepOf(currency);
+    const chosen = ownValue(mapIn(json, 'amountStep'), code) ?? 1;
+    const fits = typeof chosen === 'number' && chosen % step === 0;
+    return fits
+      ? []
+      : [`payments.provider: Stripe charges ${code} in steps of ${step}: set amountStep.${code} to ${step}`];
+  });
+};
+
 /**
  * Settings that contradict each other. It checks only the shapes it needs, so that other faults hide no contradiction.
  */
 const contradictionsOf = (json: unknown): readonly string[] => {
-  const faults: string[] = [];
+  if (!isMap(json)) return [];
+  const faults: string[] = [...unchargeableIn(json)];
   const methods = mapIn(json, 'shippingMethods');
-  if (!isMap(json) || methods === undefined) return faults;
+  if (methods === undefined) return faults;
   const { defaultShippingMethod: chosen } = json;
   if (typeof chosen === 'string' && ownValue(methods, chosen) === undefined)
     faults.push('defaultShippingMethod: is not among the shippingMethods');

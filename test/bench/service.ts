@@ -27,6 +27,7 @@ export const configuration: Configuration = {
   shards: [{ from: 0, shards: 1 }],
   cursorSecret: 'a secret for benchmarks',
   providerEventSecrets: [],
+  paymentReturnUrl: null,
   tokens: { issuer: issuerName, clients: [clientId], scopePrefix: '', staffGroup: 'staff' },
   corsOrigins: [],
   settings: shippedSettings,

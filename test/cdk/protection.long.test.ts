@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { App } from 'aws-cdk-lib';
 import { operations } from '#adapters/http/operations/registry';
 import { jobs } from '#adapters/lambda/jobs/registry';
+import { simulated } from '#adapters/policies/shop-settings';
 import { bundlesIn } from '#cdk/functions/bundles';
 import { OrderServiceStack } from '#cdk/order-service-stack';
 import { acknowledgments } from '#cdk/rules/acknowledgments';
@@ -205,7 +206,13 @@ describe('AWS Solutions', () => {
       checkAwsSolutions(app);
       const stage = stageFrom((name) => context[name]);
       const bundlesOf = bundlesIn(join(root, 'dist'));
-      new OrderServiceStack(app, `order-service-${stage.name}`, { stage, operations, jobs, bundlesOf });
+      new OrderServiceStack(app, `order-service-${stage.name}`, {
+        stage,
+        operations,
+        jobs,
+        bundlesOf,
+        payments: simulated,
+      });
       app.synth();
       return findingsIn(output);
     } finally {

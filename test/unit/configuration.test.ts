@@ -20,6 +20,7 @@ const variables: Readonly<Record<Need, Readonly<Record<string, string>>>> = {
   settings: {},
   bus: { EVENT_BUS_NAME: 'orders' },
   mail: { MAIL_SENDER: 'shop@example.com' },
+  payments: { PAYMENT_RETURN_URL: 'https://shop.test/paid' },
   'provider-events': { PROVIDER_EVENT_SECRETS: '["sixteen symbols!"]' },
 };
 const kinds = Object.keys(variables) as Need[];

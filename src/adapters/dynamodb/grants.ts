@@ -17,6 +17,12 @@ const simulatedPayments: Grant = {
   partitions: table.simulatedPayments,
 };
 
+const secretOf = (prefix: string): Grant => ({
+  table: ['dynamodb:GetItem'],
+  index: [],
+  partitions: `${table.secrets}${prefix}`,
+});
+
 /**
  * The grant of each port, with the least actions; the deployed function of a use case has the grants of its ports. A
  * new port does not compile without its line. A transaction needs the actions of its writes.
@@ -55,6 +61,13 @@ export const grants: Readonly<Record<keyof Ports, Grant>> = {
   events: nothing,
   mail: nothing,
 };
+
+/** Those of a shop that names Stripe: its payments are stored there, and its secrets are in the table. */
+export const stripeGrants = {
+  payments: secretOf('stripe-key'),
+  // It also reads the payment that an event is about, with the key.
+  providerEvents: secretOf('stripe-'),
+} satisfies Partial<Record<keyof Ports, Grant>>;
 
 /** The grant to store secrets, for the items whose partition begins with `table.secrets`. No port has it. */
 export const secretsGrant: Grant = { table: ['dynamodb:GetItem', 'dynamodb:PutItem'], index: [] };

@@ -23,6 +23,19 @@ type ShippingMethod = {
   readonly freeFromAmount?: AmountByCurrency | undefined;
 };
 
+/** The providers of payments that a shop can name. The simulator takes no money. */
+export const paymentProviders = ['simulator', 'stripe'] as const;
+export type PaymentProvider = (typeof paymentProviders)[number];
+
+export type PaymentSettings = {
+  readonly provider: PaymentProvider;
+  /** The page to which the provider sends customers back; without it the shop's page continues with a client secret. */
+  readonly returnUrl?: string | undefined;
+};
+
+/** The payments of a shop that names no provider. */
+export const simulated: PaymentSettings = { provider: 'simulator' };
+
 /** A value whose nullable members may be left out. */
 type WithoutNulls<Whole> = {
   readonly [Name in keyof Whole as null extends Whole[Name] ? never : Name]: Whole[Name];
@@ -63,6 +76,8 @@ export type ShopSettings = {
   /** Default: en. */
   readonly locale?: Locale | undefined;
   readonly seller?: SellerSettings | undefined;
+  /** Default: the simulator. */
+  readonly payments?: PaymentSettings | undefined;
 };
 
 /** The value of an own property. Undefined for an inherited one, such as `constructor`. */

@@ -18,6 +18,7 @@ export type DeployedParts = TableParts & {
   readonly mailSender: string;
   readonly metricsNamespace: string;
   readonly providerEventSecrets: readonly string[];
+  readonly paymentReturnUrl: string | null;
   /** Made by the first port that counts; flushed after each run. */
   metrics: BufferedMetrics | undefined;
 };
@@ -68,6 +69,9 @@ export const deployedParts = (configuration: FunctionConfiguration): DeployedPar
     },
     get providerEventSecrets() {
       return required(configuration.providerEventSecrets, 'secrets of provider events');
+    },
+    get paymentReturnUrl() {
+      return required(configuration.paymentReturnUrl, 'page to return to after a payment');
     },
     metrics: undefined,
   };

@@ -46,12 +46,13 @@ export const stripeProvider = (
   const account = createFakeAccount(clock);
   const shop: FakeShop = { account, clock, seen: [], faults: [] };
   fake.open(key, shop);
-  const parts = { client: createStripeClient(key, fake.address), clock, budgetMs: () => budgetMs, pause, returnUrl };
+  const client = createStripeClient(key, fake.address);
+  const parts = { client: async () => client, clock, budgetMs: () => budgetMs, pause, returnUrl };
   const sign = (body: string, secret: keyof typeof eventSecret) =>
     signedByStripe(body, eventSecret[secret], clock.now());
   return {
     payments: byCases(createStripePayments(parts)),
-    providerEvents: createStripeEvents(eventSecrets, parts),
+    providerEvents: createStripeEvents(async () => eventSecrets, parts),
     shop,
     webhooks: () => account.events().map((event) => sign(eventBody(event), 'new')),
     provider: {

@@ -7,6 +7,7 @@ import type { Operation } from '#adapters/http/operation';
 import { operations as registered } from '#adapters/http/operations/registry';
 import type { Job } from '#adapters/lambda/job';
 import { jobs as registeredJobs } from '#adapters/lambda/jobs/registry';
+import { type PaymentSettings, simulated } from '#adapters/policies/shop-settings';
 import { type BundlesOf, bundlesIn } from '#cdk/functions/bundles';
 import { OrderServiceStack } from '#cdk/order-service-stack';
 import { stageFrom } from '#cdk/stage';
@@ -68,12 +69,14 @@ export const synthesize = ({
   jobs = registeredJobs,
   context = {},
   copiesAssets = false,
+  payments = simulated,
 }: {
   readonly operations?: readonly Operation[];
   readonly jobs?: readonly Job[];
   readonly context?: Readonly<Record<string, string>>;
   /** Puts the assets into the folder, which takes half of the time. Their names, by their hashes, are the same without. */
   readonly copiesAssets?: boolean;
+  readonly payments?: PaymentSettings;
 } = {}): Synthesized => {
   const assets = copiesAssets ? {} : { 'aws:cdk:disable-asset-staging': 'true' };
   const app = new App({ context: { ...cdkContext, ...assets, ...context } });
@@ -83,6 +86,7 @@ export const synthesize = ({
     operations,
     jobs,
     bundlesOf: borrowing,
+    payments,
   });
   const assembly = app.synth();
   const { directory: folder } = assembly;

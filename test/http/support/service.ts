@@ -46,6 +46,7 @@ export const configuration: Configuration = {
   bus: 'tests',
   mailSender: 'shop@example.com',
   providerEventSecrets: [...eventSecrets],
+  paymentReturnUrl: null,
 };
 
 export const inMemory: MakeStored = async () => {

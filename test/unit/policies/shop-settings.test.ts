@@ -22,6 +22,9 @@ const notCurrency = (path: string) => `${path}: is not an ISO 4217 currency`;
 const notCountry = (path: string) => `${path}: is not an ISO 3166-1 alpha-2 country`;
 const notRate = (path: string) => `${path}: is not a rate: "0" to "1" as text, at most 6 places`;
 const notLine = (path: string) => `${path}: is not a text in one line of 1 to 120 characters`;
+const notHttps = 'payments.returnUrl: is not an address that begins with https://';
+const needsStep = (code: string, step: number) =>
+  `payments.provider: Stripe charges ${code} in steps of ${step}: set amountStep.${code} to ${step}`;
 const rates = { standard: '0.19', reduced: '0.07' };
 
 describe('the shop settings', () => {
@@ -63,6 +66,22 @@ describe('the shop settings', () => {
       lowStockThreshold: 5,
       maxOrderAmount: { EUR: 100000000, USD: 100000000, GBP: 100000000, JPY: 10000000000, KWD: 1000000000 },
     }));
+
+  const atStripe = (currency: string, payments: Record<string, unknown> = {}) => ({
+    pricesIncludeTax: { [currency]: false },
+    payments: { provider: 'stripe', ...payments },
+  });
+
+  test.each([
+    [atStripe('EUR'), []],
+    [atStripe('EUR', { returnUrl: 'https://shop.example/paid' }), []],
+    [{ payments: { provider: 'simulator' } }, []],
+    [atStripe('EUR', { returnUrl: 'shop.example' }), [notHttps]],
+    [atStripe('EUR', { returnUrl: 'http://shop.example' }), [notHttps]],
+    [{ payments: { provider: 'paypal' } }, ['payments.provider: Invalid option: expected one of "simulator"|"stripe"']],
+    [atStripe('KWD'), [needsStep('KWD', 10)]],
+    [atStripe('MGA'), [needsStep('MGA', 100)]],
+  ])('%j name a provider of payments', (change, faults) => expect(changed(change)).toEqual(faults));
 
   test.each([
     [{ homeCountry: 'EU' }, [notCountry('homeCountry')]],

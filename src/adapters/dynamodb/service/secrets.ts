@@ -15,7 +15,7 @@ import { behind, fields, matching, schemaIs, text } from '#adapters/dynamodb/eng
 import { table } from '#adapters/dynamodb/table';
 
 /** The layout of a stored secret. An item of another layout is faulty. */
-const secretSchema = 1;
+export const secretSchema = 1;
 
 /** 64 characters that need no escaping in JSON or in an environment variable. */
 const secretShape = /^[\w-]{64}$/;

@@ -12,13 +12,13 @@ const header = 'stripe-signature';
  * The events of Stripe, as webhooks deliver them. During a rotation there are two secrets. Disputes, and refunds of the
  * dashboard, do not have our ids, so their payment intent is read.
  */
-export const createStripeEvents = (secrets: readonly string[], parts: StripeParts): ProviderEvents => ({
+export const createStripeEvents = (secrets: () => Promise<readonly string[]>, parts: StripeParts): ProviderEvents => ({
   provider: stripeProvider,
   read: async ({ headers, body }) => {
-    if (!isSigned(headers[header], body, secrets, parts.clock.now())) return 'signature-invalid';
+    if (!isSigned(headers[header], body, await secrets(), parts.clock.now())) return 'signature-invalid';
     const event = EventObject.safeParse(jsonIn(body));
     if (!event.success) return 'foreign';
     const { type, data } = event.data;
-    return (await toldBy({ ...parts, calls: beginCalls(parts) }, type, data.object)) ?? 'foreign';
+    return (await toldBy({ client: await parts.client(), calls: beginCalls(parts) }, type, data.object)) ?? 'foreign';
   },
 });

@@ -1,6 +1,7 @@
 import { authorizations } from '#adapters/payments/stripe/authorize';
 import { beginCalls, type CallParts } from '#adapters/payments/stripe/calls';
 import { captures } from '#adapters/payments/stripe/capture';
+import type { StripeClient } from '#adapters/payments/stripe/client';
 import type { OperationAtStripe, Surroundings } from '#adapters/payments/stripe/operation';
 import { refunds } from '#adapters/payments/stripe/refund';
 import { voids } from '#adapters/payments/stripe/void';
@@ -10,7 +11,11 @@ import type { OperationType } from '#domain/payments/payment';
 /** The name that payments at Stripe have. */
 export const stripeProvider = 'stripe';
 
-export type StripeParts = CallParts & Pick<Surroundings, 'client' | 'returnUrl'>;
+export type StripeParts = CallParts &
+  Pick<Surroundings, 'returnUrl'> & {
+    /** The client with the present key. */
+    readonly client: () => Promise<StripeClient>;
+  };
 
 const notAsked = async (): Promise<never> => {
   throw new Error('only a provider opens a dispute');
@@ -29,10 +34,13 @@ const operationsAtStripe: { readonly [Type in OperationType]: OperationAtStripe 
  * idempotency key, and our ids are in the metadata.
  */
 export const createStripePayments = (parts: StripeParts): Payments => {
-  const begin = (): Surroundings => ({ ...parts, calls: beginCalls(parts), now: parts.clock.now() });
+  const begin = async (): Promise<Surroundings> => {
+    const client = await parts.client();
+    return { client, calls: beginCalls(parts), now: parts.clock.now(), returnUrl: parts.returnUrl };
+  };
   return {
     provider: stripeProvider,
-    do: (operation) => operationsAtStripe[operation.type].do(begin(), operation),
-    find: (operation) => operationsAtStripe[operation.type].find(begin(), operation),
+    do: async (operation) => operationsAtStripe[operation.type].do(await begin(), operation),
+    find: async (operation) => operationsAtStripe[operation.type].find(await begin(), operation),
   };
 };

@@ -1,0 +1,64 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { createGivenSecrets, type GivenSecretName } from '#adapters/dynamodb/service/given-secrets';
+import { createStripeClient, type StripeClient } from '#adapters/payments/stripe/client';
+import { createStripeEvents } from '#adapters/payments/stripe/events';
+import { createStripePayments, type StripeParts } from '#adapters/payments/stripe/payments';
+import { systemClock } from '#adapters/system/clock';
+import { minutes } from '#domain/instant';
+import { millisecondsLeft } from '#infrastructure/bounded-calls';
+import type { DeployedParts } from '#infrastructure/deployed/parts';
+
+// The ports of a shop that names Stripe, instead of those of the same names in ports.ts. The build chooses, so that a shop
+// with the simulator carries nothing of Stripe.
+
+/** The longest call of a payment provider (money.md V1). */
+const callMs = 10_000;
+/** A secret that an operator has put is used after this time. */
+const rememberedMs = minutes(5);
+
+/** A value that is read again when it is old. */
+const remembered = <Value>(read: () => Promise<Value>): (() => Promise<Value>) => {
+  let known: { readonly value: Value; readonly until: number } | undefined;
+  return async () => {
+    const now = systemClock.now();
+    if (known === undefined || known.until <= now) known = { value: await read(), until: now + rememberedMs };
+    return known.value;
+  };
+};
+
+const secretsIn = ({ place }: DeployedParts, names: readonly GivenSecretName[]): Promise<readonly string[]> => {
+  const secrets = createGivenSecrets(place);
+  return Promise.all(names.map(secrets.find)).then((found) => found.filter((value) => value !== undefined));
+};
+
+/** Makes a client only for another key: each has its own connections. */
+const clientWith = (keyNow: () => Promise<string>): (() => Promise<StripeClient>) => {
+  let made: { readonly key: string; readonly client: StripeClient } | undefined;
+  return async () => {
+    const key = await keyNow();
+    if (made?.key !== key) made = { key, client: createStripeClient(key) };
+    return made.client;
+  };
+};
+
+const stripeParts = (parts: DeployedParts): StripeParts => ({
+  client: clientWith(
+    remembered(async () => {
+      const [key] = await secretsIn(parts, ['stripe-key']);
+      if (key === undefined)
+        throw new Error('this shop has no key of Stripe: put it by npm run secrets (docs/stripe.md)');
+      return key;
+    }),
+  ),
+  clock: systemClock,
+  budgetMs: () => Math.min(callMs, millisecondsLeft()),
+  pause,
+  returnUrl: parts.paymentReturnUrl,
+});
+
+export const payments = (parts: DeployedParts) => createStripePayments(stripeParts(parts));
+export const providerEvents = (parts: DeployedParts) =>
+  createStripeEvents(
+    remembered(() => secretsIn(parts, ['stripe-webhook', 'stripe-webhook-old'])),
+    stripeParts(parts),
+  );
