@@ -1,16 +1,13 @@
-import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
 import { createGivenSecrets } from '#adapters/dynamodb/service/given-secrets';
 import { createSecrets } from '#adapters/dynamodb/service/secrets';
 import { signatureHeader } from '#adapters/payments/signature';
 import { systemClock } from '#adapters/system/clock';
-import { configurationFrom } from '#infrastructure/configuration';
-import { deployedParts } from '#infrastructure/deployed/parts';
 import { payments, providerEvents } from '#infrastructure/deployed/stripe-ports';
 import { newSecret } from '#infrastructure/random';
-import { shippedSettings } from '#test/builders/shop';
 import { authorization } from '#test/builders/simulator';
-import { dynamoWorld, endpoint, freshTable } from '#test/integration/world';
+import { dynamoWorld, freshTable } from '#test/integration/world';
 import { putSecret } from '../../scripts/operate/secrets/put';
 
 const place = async () => {
@@ -47,12 +44,7 @@ describe('the secrets that an operator puts', () => {
 });
 
 describe('a deployed function of a shop with Stripe', () => {
-  const partsOf = ({ client, table }: { readonly client: DynamoDBClient; readonly table: string }) => {
-    const environment = { TABLE_NAME: table, DYNAMODB_ENDPOINT: endpoint(), AWS_REGION: 'us-east-1' };
-    const needs = new Set(['table', 'payments', 'provider-events'] as const);
-    const parts = deployedParts(configurationFrom(environment, needs, () => shippedSettings));
-    return { ...parts, place: { client, table }, paymentReturnUrl: parts.paymentReturnUrl, metrics: undefined };
-  };
+  const partsOf = (where: Awaited<ReturnType<typeof place>>) => ({ place: where, paymentReturnUrl: null });
   const signed = (secret: string) => {
     const body = Buffer.from('{}');
     return { headers: { 'stripe-signature': signatureHeader(secret, body, systemClock.now()) }, body };

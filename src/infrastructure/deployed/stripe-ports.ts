@@ -11,6 +11,8 @@ import type { DeployedParts } from '#infrastructure/deployed/parts';
 // The ports of a shop that names Stripe, instead of those of the same names in ports.ts. The build chooses, so that a shop
 // with the simulator carries nothing of Stripe.
 
+type Parts = Pick<DeployedParts, 'place' | 'paymentReturnUrl'>;
+
 /** The longest call of a payment provider (money.md V1). */
 const callMs = 10_000;
 /** A secret that an operator has put is used after this time. */
@@ -26,7 +28,7 @@ const remembered = <Value>(read: () => Promise<Value>): (() => Promise<Value>) =
   };
 };
 
-const secretsIn = ({ place }: DeployedParts, names: readonly GivenSecretName[]): Promise<readonly string[]> => {
+const secretsIn = ({ place }: Parts, names: readonly GivenSecretName[]): Promise<readonly string[]> => {
   const secrets = createGivenSecrets(place);
   return Promise.all(names.map(secrets.find)).then((found) => found.filter((value) => value !== undefined));
 };
@@ -41,7 +43,7 @@ const clientWith = (keyNow: () => Promise<string>): (() => Promise<StripeClient>
   };
 };
 
-const stripeParts = (parts: DeployedParts): StripeParts => ({
+const stripeParts = (parts: Parts): StripeParts => ({
   client: clientWith(
     remembered(async () => {
       const [key] = await secretsIn(parts, ['stripe-key']);
@@ -56,8 +58,8 @@ const stripeParts = (parts: DeployedParts): StripeParts => ({
   returnUrl: parts.paymentReturnUrl,
 });
 
-export const payments = (parts: DeployedParts) => createStripePayments(stripeParts(parts));
-export const providerEvents = (parts: DeployedParts) =>
+export const payments = (parts: Parts) => createStripePayments(stripeParts(parts));
+export const providerEvents = (parts: Parts) =>
   createStripeEvents(
     remembered(() => secretsIn(parts, ['stripe-webhook', 'stripe-webhook-old'])),
     stripeParts(parts),

@@ -81,7 +81,7 @@ const configurationOf = (
   bus: 'local',
   mailSender: 'shop@localhost',
   providerEventSecrets: [providerEventSecret],
-  paymentReturnUrl: null,
+  paymentReturnUrl: settings.payments?.returnUrl ?? null,
 });
 
 /** The time of running jobs when the server stops; then their calls are aborted. */

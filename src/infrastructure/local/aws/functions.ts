@@ -13,7 +13,16 @@ const unmatched = 'unmatched';
 
 /** The environment that the stack gives every function, with the credentials of local engines. */
 const environmentOf = (
-  { table, tagSecrets, shards, cursorSecret, providerEventSecrets, tokens, corsOrigins }: Configuration,
+  {
+    table,
+    tagSecrets,
+    shards,
+    cursorSecret,
+    providerEventSecrets,
+    paymentReturnUrl,
+    tokens,
+    corsOrigins,
+  }: Configuration,
   endpoint: string,
   issuer: string,
 ): Readonly<Record<string, string>> => ({
@@ -23,6 +32,7 @@ const environmentOf = (
   SHARDS: JSON.stringify(shards),
   CURSOR_SECRET: cursorSecret,
   PROVIDER_EVENT_SECRETS: JSON.stringify(providerEventSecrets),
+  ...(paymentReturnUrl === null ? {} : { PAYMENT_RETURN_URL: paymentReturnUrl }),
   TOKEN_ISSUER: issuer,
   TOKEN_CLIENTS: tokens.clients.join(','),
   STAFF_GROUP: tokens.staffGroup,

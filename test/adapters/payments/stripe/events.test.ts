@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import Stripe from 'stripe';
 import { stripeEventTypes } from '#adapters/payments/stripe/told-events';
 import { Unavailable } from '#application/ports';
 import { days } from '#domain/instant';
@@ -144,18 +146,13 @@ describe('events of Stripe', () => {
     expect(await sent(account, 'toString', {})).toBe('foreign');
   });
 
-  test('each type that is read is one of Stripe', () =>
-    expect(Object.keys(stripeEventTypes).toSorted()).toEqual([
-      'charge.dispute.closed',
-      'charge.dispute.created',
-      'charge.expired',
-      'charge.succeeded',
-      'payment_intent.canceled',
-      'payment_intent.payment_failed',
-      'payment_intent.processing',
-      'payment_intent.requires_action',
-      'refund.created',
-      'refund.failed',
-      'refund.updated',
-    ]));
+  test('are those that docs/stripe.md tells to register, of the API version of the SDK', () => {
+    const page = readFileSync(new URL('../../../../docs/stripe.md', import.meta.url), 'utf8');
+    const listed = [...page.matchAll(/^\| (`[a-z_]+\.[^|]+)\|/gm)].flatMap(
+      ([, cell = '']) => cell.match(/[a-z_.]{3,}/g) ?? [],
+    );
+    expect(listed.toSorted()).toEqual(Object.keys(stripeEventTypes).toSorted());
+    expect(listed).toHaveLength(11);
+    expect(page).toContain(`the API version \`${Stripe.API_VERSION}\``);
+  });
 });
