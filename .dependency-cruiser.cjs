@@ -104,7 +104,7 @@ module.exports = {
       to: {
         path: '^src/',
         pathNot:
-          '^src/(adapters/(http/|dynamodb/(table|grants)\\.ts$|lambda/(job\\.ts$|jobs/))|domain/access/caller\\.ts$|infrastructure/(needs|shop-settings|time-limits)\\.ts$)',
+          '^src/(adapters/(http/|policies/shop-settings\\.ts$|dynamodb/(table|grants)\\.ts$|lambda/(job\\.ts$|jobs/))|domain/access/caller\\.ts$|infrastructure/(needs|shop-settings|time-limits)\\.ts$)',
       },
     },
     {

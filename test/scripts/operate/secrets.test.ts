@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { givenSecretIn } from '../../scripts/operate/secrets/put';
+import { givenSecretIn } from '../../../scripts/operate/secrets/put';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 const key = `sk_test_${'4eC39HqLyjWDarjtT1zdp7dc'}`;
 
 describe('a secret that is put', () => {
