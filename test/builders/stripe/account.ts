@@ -30,6 +30,8 @@ export type FakeAccount = {
   /** Somebody refunds or cancels a payment in the dashboard. */
   readonly refundThere: (ids: PaymentIds, amount: number) => void;
   readonly cancelThere: (ids: PaymentIds) => void;
+  /** The bank of the customer sends every refund back. */
+  readonly sendBack: (ids: PaymentIds) => void;
   /** Puts a payment with this metadata there, captured in full. */
   readonly put: (id: string, metadata: Readonly<Record<string, string>>, amount: number, currency: string) => void;
 };
@@ -100,6 +102,9 @@ export const createFakeAccount = (clock: Clock): FakeAccount => {
     },
     refundThere: (ids, amount) => void addRefund(state, intentFor(ids), amount, {}),
     cancelThere: (ids) => void cancelIntent(state, intentFor(ids), { cancellation_reason: 'requested_by_customer' }),
+    sendBack: (ids) => {
+      for (const refund of intentFor(ids).refunds) refund.status = 'failed';
+    },
     put: (id, metadata, amount, currency) => {
       state.intents.set(id, { ...captured(id, metadata, clock.now()), amount, currency, capturedAmount: amount });
     },

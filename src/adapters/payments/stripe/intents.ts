@@ -111,12 +111,16 @@ export const authorizationOutcome = (intent: Intent): ProviderOutcome => {
     : attemptOutcome(intent);
 };
 
-/** True if the rest of an authorization that nobody captured or released is gone (money.md C5). */
+const isExpired = ({ cancellation_reason: reason }: Intent): boolean => reason === 'automatic' || reason === 'expired';
+
+/** True if the rest of an authorization is gone although this service did not release it (money.md C5). */
 export const hasLapsed = (intent: Intent, now: Instant): boolean => {
-  if (intent.status === 'canceled') return ['automatic', 'expired'].includes(intent.cancellation_reason ?? '');
+  const marks = marksIn(intent.metadata);
+  // Also if somebody canceled it in the dashboard.
+  if (intent.status === 'canceled') return isExpired(intent) || !marks.some(({ kind }) => kind === 'void');
   const charge = chargeOf(intent);
   const end = charge === undefined ? null : captureEndOf(charge);
-  const isClosed = marksIn(intent.metadata).some(({ kind }) => kind !== 'capture');
+  const isClosed = marks.some(({ kind }) => kind !== 'capture');
   return intent.capture_method === 'manual' && !isClosed && end !== null && end <= now;
 };
 
@@ -144,6 +148,7 @@ export const voidOutcome = (
   const mark = markFor(intent.metadata, operationId);
   const isDone = mark?.kind === 'release' || (mark?.kind === 'void' && intent.status === 'canceled');
   if (mark === undefined || !isDone) return undefined;
-  const isLate = intent.status === 'canceled' && intent.cancellation_reason === 'automatic';
-  return isLate ? { state: 'failed', reason: 'lapsed' } : succeededWith(intent.id, mark.amount, currencyOf(intent));
+  return intent.status === 'canceled' && isExpired(intent)
+    ? { state: 'failed', reason: 'lapsed' }
+    : succeededWith(intent.id, mark.amount, currencyOf(intent));
 };

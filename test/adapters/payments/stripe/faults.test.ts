@@ -70,6 +70,34 @@ describe('faults of Stripe', () => {
     expect(account.shop.seen.filter(({ path, method }) => path === '/v1/refunds' && method === 'POST')).toHaveLength(1);
   });
 
+  test('V1: a repeated refund has its present outcome, not that of the first answer', async () => {
+    const account = newAccount();
+    const paid = await account.payments.do(authorization({ captures: true }));
+    const { reference } = paid as { reference: string };
+    const refund = authorization({ type: 'refund', operationId: 'op_2', amount: 1000, reference });
+    expect(await account.payments.do(refund)).toMatchObject({ state: 'succeeded' });
+    account.shop.account.sendBack(refund);
+    expect(await account.payments.do(refund)).toEqual(failed('generic'));
+  });
+
+  test('V1: a void that was marked but not done is not found', async () => {
+    const account = newAccount();
+    const paid = await account.payments.do(authorization());
+    const { reference } = paid as { reference: string };
+    const { handle } = account.shop.account;
+    Object.assign(account.shop.account, {
+      handle: (...inputs: Parameters<typeof handle>) =>
+        inputs[1].at(-1) === 'cancel' ? stripeError(500) : handle(...inputs),
+    });
+    const voiding = authorization({ type: 'void', operationId: 'op_2', reference });
+    await expect(account.payments.do(voiding)).rejects.toThrow(Unavailable);
+    expect(await account.payments.find(voiding)).toBeUndefined();
+    expect(await account.payments.do({ ...voiding, operationId: 'op_3', type: 'capture', id: 'next' })).toMatchObject({
+      state: 'succeeded',
+      amount: 7541,
+    });
+  });
+
   test('V1: an operation is found among those of other orders, on whatever page', async () => {
     const account = newAccount();
     const wanted = authorization();
@@ -113,6 +141,15 @@ describe('faults of Stripe', () => {
     await expect(payments.do({ ...capture, requestedAt: clock.now() })).rejects.toThrow(Unavailable);
     expect(linesOf(account.shop.seen).slice(1)).toEqual(['GET /v1/payment_intents/pi']);
   });
+});
+
+test('C5: an authorization that was canceled in the dashboard has lapsed for a capture', async () => {
+  const account = newAccount();
+  const paid = await account.payments.do(authorization());
+  const { reference } = paid as { reference: string };
+  account.shop.account.cancelThere(authorization());
+  const capture = authorization({ type: 'capture', operationId: 'op_2', reference });
+  expect(await account.payments.do(capture)).toEqual(failed('lapsed'));
 });
 
 describe('an attempt that failed', () => {
