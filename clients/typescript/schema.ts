@@ -424,7 +424,7 @@ export interface paths {
         put?: never;
         /**
          * Pay an order, or a part of it
-         * @description Authorizes the amount, and with `capture: "automatic"` captures it. An order without a hold is confirmed once authorizations and payments cover it. If the customer must act, the payment has a `nextAction`; paying again voids that attempt. The order of a declined payment has a new version, and the answer is 402. After 503 the same Idempotency-Key gets the outcome. For customers, and for staff with `payments:write`.
+         * @description Authorizes the amount, and with `capture: "automatic"` captures it. An order without a hold is confirmed once authorizations and payments cover it. If the customer must act, the payment has a `nextAction`; paying again voids that attempt. A payment of an order on hold only authorizes; the shop may place a hold with the payment. The order of a declined payment has a new version, and the answer is 402. After 503 the same Idempotency-Key gets the outcome. For customers, and for staff with `payments:write`.
          */
         post: operations["payOrder"];
         delete?: never;
@@ -1417,7 +1417,7 @@ export interface components {
                     /** @description The id of the member of staff. Only in replies to staff. */
                     id?: string;
                 };
-                /** @description Depends on the type. Has `reason` if one was given; only staff get the reason of a hold. For a customer the `fields` of an update lack those that only staff read. */
+                /** @description Depends on the type. Has `reason` if one was given; only staff get the reason of a hold, and the `riskReasons` of one that the risk rules placed. For a customer the `fields` of an update lack those that only staff read. */
                 data: {
                     [key: string]: unknown;
                 };
@@ -1558,7 +1558,7 @@ export interface components {
              */
             code: "order-changed-meanwhile";
         };
-        /** @description A risk rule of the shop denies the order. Nothing was stored. */
+        /** @description A risk rule of the shop denies the order or its payment. Nothing was stored. */
         OrderDeniedProblem: components["schemas"]["Problem"] & {
             /**
              * Format: int32
@@ -3091,7 +3091,7 @@ export interface operations {
             };
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `currency-mismatch`: At least one line names a product that has no price in the currency of the order. `discount-not-applicable`: The discount does not exist, is for another currency, other products or larger orders, has not started, has ended or has reached its maximum number of redemptions, for all orders or for those of one customer. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-denied`: A risk rule of the shop denies the order. Nothing was stored. `unknown-product`: At least one line names a sku that is not in the catalog. `unknown-shipping-method`: The shop does not offer this shipping method in this currency. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `currency-mismatch`: At least one line names a product that has no price in the currency of the order. `discount-not-applicable`: The discount does not exist, is for another currency, other products or larger orders, has not started, has ended or has reached its maximum number of redemptions, for all orders or for those of one customer. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-denied`: A risk rule of the shop denies the order or its payment. Nothing was stored. `unknown-product`: At least one line names a sku that is not in the catalog. `unknown-shipping-method`: The shop does not offer this shipping method in this currency. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3753,7 +3753,7 @@ export interface operations {
             412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `currency-mismatch`: At least one line names a product that has no price in the currency of the order. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-denied`: A risk rule of the shop denies the order. Nothing was stored. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `quantity-exceeds-open`: The command names more units than are neither canceled nor fulfilled. `unknown-product`: At least one line names a sku that is not in the catalog. `unknown-shipping-method`: The shop does not offer this shipping method in this currency. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `currency-mismatch`: At least one line names a product that has no price in the currency of the order. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-denied`: A risk rule of the shop denies the order or its payment. Nothing was stored. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `quantity-exceeds-open`: The command names more units than are neither canceled nor fulfilled. `unknown-product`: At least one line names a sku that is not in the catalog. `unknown-shipping-method`: The shop does not offer this shipping method in this currency. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4899,14 +4899,14 @@ export interface operations {
             412: components["responses"]["VersionMismatch"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            /** @description `amount-exceeds-due`: Nothing is due, or less than the amount, counting what is authorized or under way. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `too-many-payments`: An order takes a bounded number of attempts to pay, so that nobody tests cards with it. `validation-failed`: Some values in the request are not allowed. */
+            /** @description `amount-exceeds-due`: Nothing is due, or less than the amount, counting what is authorized or under way. `idempotency-key-reused`: This Idempotency-Key was used for a request with another body. `order-denied`: A risk rule of the shop denies the order or its payment. Nothing was stored. `order-too-large`: The order has reached its maximum size, its maximum of 500 events, or another maximum that `detail` names. `too-many-payments`: An order takes a bounded number of attempts to pay, so that nobody tests cards with it. `validation-failed`: Some values in the request are not allowed. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AmountExceedsDueProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["TooManyPaymentsProblem"] | components["schemas"]["ValidationFailedProblem"];
+                    "application/problem+json": components["schemas"]["AmountExceedsDueProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderDeniedProblem"] | components["schemas"]["OrderTooLargeProblem"] | components["schemas"]["TooManyPaymentsProblem"] | components["schemas"]["ValidationFailedProblem"];
                 };
             };
             429: components["responses"]["RateLimited"];

@@ -14,10 +14,12 @@ import type { Gift } from '#domain/orders/decision';
 import type { Cause, OrderRecord } from '#domain/orders/events';
 import type { CustomerId, Order, OrderStatus } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
+import type { Address } from '#domain/orders/private-data';
 import type { FulfillmentStatus, PaymentStatus, Statuses } from '#domain/orders/statuses';
 import type { ProviderOutcome } from '#domain/payments/outcome';
 import type { OperationId, OperationType, PaymentId, RequestedType } from '#domain/payments/payment';
 import type { ProviderEvent } from '#domain/payments/provider-event';
+import type { RiskAnswer } from '#domain/payments/risk';
 import type { CaptureTime } from '#domain/payments/shipment-captures';
 import type { Seller } from '#domain/seller';
 import type { Destination, TaxRules } from '#domain/tax';
@@ -377,13 +379,30 @@ export type ShippingRates = {
   }) => Promise<MinorUnits | undefined>;
 };
 
-export type RiskRules = {
-  /** The name of the rule that denies the order, or undefined. */
-  readonly denialOf: (order: {
-    readonly currency: Currency;
-    readonly totalAmount: MinorUnits;
-  }) => Promise<string | undefined>;
+/** The recent past of a customer. Each member reads when it is called; the list behind it may be moments old. */
+export type CustomerHistory = {
+  /** The customer's other orders of the last hour, canceled ones too; at most `bounds.recentOrders`. */
+  readonly orders: () => Promise<number>;
+  /** The payments that the provider declined in the last hour, of the newest such orders of the last day. */
+  readonly declinedPayments: () => Promise<number>;
 };
+
+/** What the risk rules are asked: about a cart, an order with new lines, or an order that is about to be paid. */
+export type RiskQuestion = {
+  readonly occasion: 'placement' | 'edit' | 'payment';
+  /** Who gave the command. Staff enter many orders for one customer. */
+  readonly by: 'customer' | 'staff';
+  readonly customerId: CustomerId;
+  readonly email: string | null;
+  readonly shippingAddress: Address | null;
+  readonly currency: Currency;
+  /** What the order is worth with the command. */
+  readonly totalAmount: MinorUnits;
+  readonly history: CustomerHistory;
+};
+
+/** It may ask an outside system; a rule that needs no history reads none. */
+export type RiskRules = { readonly judge: (question: RiskQuestion) => Promise<RiskAnswer> };
 
 /** The settings of the shop that are plain values. */
 export type Shop = {

@@ -18,6 +18,8 @@ export const bounds = {
   paymentsPerOrder: 10,
   /** Disputes and refunds that began at the provider: a provider is trusted, but an item has a size. */
   begunAtProvider: 100,
+  /** The newest orders of a customer in which the risk rules count. */
+  recentOrders: 100,
   paymentMethodLength: 255,
   /** Room that a full order keeps for the outcomes of each unsettled operation (money.md K3). */
   eventsPerOutcome: 10,

@@ -35,14 +35,16 @@ const framesOf = (stack: string): string =>
 
 /**
  * One JSON line per request, always of the same fields: ids and codes, never a payload, a person or a token. `faults`:
- * the failed calls of the request by the name of their fault, also when a retry succeeded.
+ * the failed calls of the request by the name of their fault, also when a retry succeeded. `reasons`: those of the risk rules
+ * that denied the order, which the reply does not tell.
  */
 export const jsonLine = (observation: Observation): string => {
-  const { requestId, traceId, method, operation = null, status, code, orderId = null, milliseconds } = observation;
+  const { requestId, traceId, method, operation = null, status } = observation;
+  const { code, orderId = null, reasons, milliseconds } = observation;
   const level = isFault(observation) ? 'error' : 'info';
   const ms = Math.round(milliseconds * 10) / 10;
-  const line = { level, requestId, traceId, method, operation, status, code, orderId, ms, faults: callFaults() };
-  return JSON.stringify({ ...line, ...faultOf(observation) });
+  const answered = { level, requestId, traceId, method, operation, status, code, orderId, reasons, ms };
+  return JSON.stringify({ ...answered, faults: callFaults(), ...faultOf(observation) });
 };
 
 const colored = (status: number): string =>

@@ -94,6 +94,35 @@ const Seller = z.strictObject({
 });
 
 const isHttps = (text: string): boolean => URL.canParse(text) && new URL(text).protocol === 'https:';
+const HourlyLimits = z
+  .strictObject({
+    hold: z.optional(wholeUpTo(0, bounds.recentOrders - 1)),
+    deny: z.optional(wholeUpTo(0, bounds.recentOrders - 1)),
+  })
+  .check(
+    z.refine(({ hold, deny }) => hold !== undefined || deny !== undefined, 'has neither hold nor deny'),
+    z.refine(
+      ({ hold, deny }) => hold === undefined || deny === undefined || hold < deny,
+      'has a hold that is not below its deny',
+    ),
+  );
+/** Of each list: the file is read whole by every function that has settings. */
+const maximumHashes = 1_000;
+const Hashes = z
+  .array(z.string().check(z.regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 hash: 64 lower-case hexadecimal digits')))
+  .check(z.maxLength(maximumHashes, `has more than ${maximumHashes} hashes`));
+
+const Risk = z.strictObject({
+  ordersPerHour: z.optional(HourlyLimits),
+  declinedPaymentsPerHour: z.optional(HourlyLimits),
+  denyList: z.optional(
+    z.strictObject({
+      customers: z.optional(Hashes),
+      emails: z.optional(Hashes),
+      addresses: z.optional(Hashes),
+    }),
+  ),
+});
 
 const rates = { standard: Rate, reduced: Rate };
 const minutesOfAYear = 365 * 24 * 60;
@@ -118,6 +147,7 @@ const Settings = z.strictObject({
   returnWindowDays: wholeUpTo(0, 3_650),
   lowStockThreshold: wholeUpTo(0, bounds.availablePerProduct),
   maxOrderAmount: amounts(Number.MAX_SAFE_INTEGER),
+  risk: z.optional(Risk),
   shipOnlyWhenCovered: z.optional(z.boolean()),
   timeZone: z.optional(TimeZone),
   refundOnCancel: z.optional(z.enum(refundPolicies)),

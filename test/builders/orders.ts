@@ -12,6 +12,7 @@ import type { CustomerId } from '#domain/orders/order';
 import { type OrderId, orderIdOf } from '#domain/orders/order-id';
 import { place } from '#domain/orders/place';
 import type { Address, PrivateChange, PrivateData } from '#domain/orders/private-data';
+import type { RiskReason, RiskReasons } from '#domain/payments/risk';
 import {
   type DiscountValue,
   type PricedShipping,
@@ -66,6 +67,7 @@ export type WantedOrder = {
   readonly taxCountry?: Country;
   readonly taxRegion?: string | null;
   readonly private?: PrivateChange;
+  readonly riskReasons?: readonly RiskReason[];
   readonly at?: Instant;
   readonly actor?: Actor;
   readonly cause?: Cause;
@@ -93,6 +95,7 @@ export const orderRecord = (wanted: WantedOrder = {}): OrderRecord => {
       taxCountry: wanted.taxCountry ?? country('DE'),
       taxRegion: wanted.taxRegion ?? null,
       private: wanted.private ?? {},
+      riskReasons: wanted.riskReasons ?? [],
     },
     {
       at,
@@ -147,6 +150,10 @@ export const edited = (
   },
 });
 export const held = (holdId: string): OrderEvent<'order.held'> => ({ type: 'order.held', data: { holdId } });
+export const heldForRisks = (holdId: string, ...riskReasons: RiskReasons): OrderEvent<'order.held'> => ({
+  type: 'order.held',
+  data: { holdId, riskReasons },
+});
 export const released = (holdId: string): OrderEvent<'order.hold-released'> => ({
   type: 'order.hold-released',
   data: { holdId },

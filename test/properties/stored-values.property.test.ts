@@ -41,6 +41,7 @@ import {
   operationReasons,
   type PaymentId,
 } from '#domain/payments/payment';
+import { type RiskReason, type RiskReasons, riskTexts } from '#domain/payments/risk';
 import {
   type DiscountValue,
   type ItemToPrice,
@@ -223,6 +224,9 @@ const ofProvider = { ...ofOperation, reference: fc.option(texts) };
 
 const noData = fc.constant({});
 const holds: Fields<{ readonly holdId: string }> = { holdId: texts };
+const riskReasons = fc
+  .subarray(Object.keys(riskTexts) as RiskReason[], { minLength: 1 })
+  .map(([first, ...more]): RiskReasons => [first as RiskReason, ...more]);
 // No order has a line 99: more units than were ordered cannot be canceled.
 const someUnits: Fields<LineQuantities[number]> = { lineId: fc.constantFrom('98', '99'), quantity: numbers };
 const units = varied<LineQuantities[number]>('order units', someUnits);
@@ -265,7 +269,7 @@ const eventData: { readonly [Type in keyof EventData]: fc.Arbitrary<EventData[Ty
       varied<Destination>('order tax destination', { country: countries, region: fc.option(texts) }),
     ),
   }),
-  'order.held': varied<EventData['order.held']>('order hold', holds),
+  'order.held': varied<EventData['order.held']>('order hold', { ...holds, riskReasons }, ['holdId']),
   'order.hold-released': varied<EventData['order.hold-released']>('order release', holds),
   'payment.requested': varied<EventData['payment.requested']>('payment request', {
     ...ofOperation,

@@ -28,6 +28,8 @@ export type Observation = {
   readonly status: number;
   readonly code: ProblemCode | undefined;
   readonly orderId: string | undefined;
+  /** Why a risk rule denied the request. */
+  readonly reasons: readonly string[] | undefined;
   readonly milliseconds: number;
   /** The error behind an answer of 500 or 503. */
   readonly defect: unknown;
@@ -59,6 +61,7 @@ type Answer = {
   readonly operation?: Operation | undefined;
   readonly code?: ProblemCode | undefined;
   readonly orderId?: string | undefined;
+  readonly reasons?: readonly string[] | undefined;
   readonly defect?: unknown;
   readonly entryDefects?: readonly unknown[] | undefined;
 };
@@ -161,8 +164,9 @@ const answerUseCase = async (
   const orderId = route.parameters.orderId;
   if (!result.ok) {
     const { kind } = result.refusal;
-    const reply = problem(plain, kind, statusOf(operation, kind), problemPartsOf(result.refusal));
-    return { reply, operation, code: kind, orderId };
+    const problemParts = problemPartsOf(result.refusal);
+    const reply = problem(plain, kind, statusOf(operation, kind), problemParts);
+    return { reply, operation, code: kind, orderId, reasons: problemParts.logged };
   }
   const at = { instance: plain.path, requestId: plain.requestId };
   const represented = operation.reply.represent(result.value as never, { ...at, caller: caller.value });
@@ -225,7 +229,7 @@ export const createApi = (parts: ApiParts): Api => {
   const router = createRouter(parts.operations);
   return async (plain) => {
     const start = parts.stopwatch();
-    const { reply, operation, code, orderId, defect, entryDefects = [] } = await answer(parts, router, plain);
+    const { reply, operation, code, orderId, reasons, defect, entryDefects = [] } = await answer(parts, router, plain);
     parts.observe({
       requestId: plain.requestId,
       traceId: plain.traceId,
@@ -234,6 +238,7 @@ export const createApi = (parts: ApiParts): Api => {
       status: reply.status,
       code,
       orderId,
+      reasons,
       milliseconds: parts.stopwatch() - start,
       defect,
       entryDefects,

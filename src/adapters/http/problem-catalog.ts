@@ -286,8 +286,8 @@ export const problemCatalog = {
   ),
   'order-denied': permanent(
     'The shop does not accept this order',
-    'A risk rule of the shop denies the order. Nothing was stored.',
-    'Order less, or contact the shop.',
+    'A risk rule of the shop denies the order or its payment. Nothing was stored.',
+    'Contact the shop.',
   ),
   'address-changes-tax': permanent(
     'The address would change the tax',

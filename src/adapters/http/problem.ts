@@ -10,6 +10,8 @@ export type ProblemParts = {
   readonly detail?: string;
   readonly errors?: readonly FieldError[];
   readonly members?: Readonly<Record<string, unknown>>;
+  /** Codes for the log line of the request; the document does not have them. */
+  readonly logged?: readonly string[];
 };
 
 /** A refusal of HTTP itself, before the use case runs. */

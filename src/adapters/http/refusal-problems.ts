@@ -8,9 +8,10 @@ import type { VersionMismatch } from '#application/expectation';
 
 import type { VersionNotFound } from '#application/orders/get-order';
 import type { NotYours } from '#application/orders/list-orders';
-import type { ExternalReferenceTaken, OrderDenied, PriceChanged } from '#application/orders/place-order';
+import type { ExternalReferenceTaken, PriceChanged } from '#application/orders/place-order';
 import type { ProviderUnavailable } from '#application/payments/change-with-calls';
 import type { PaymentDeclined } from '#application/payments/declined';
+import type { OrderDenied } from '#application/payments/judge-risk';
 import type { PricingRefusal } from '#application/pricing/price-cart';
 import type { NotReady } from '#application/service/check-readiness';
 import type { AboveMaximum } from '#domain/above-maximum';
@@ -174,7 +175,7 @@ const partsByKind: {
       members: { currentAmount, quote: ofCart ? quoteBody(quote) : quoteOfOrderBody(quote) },
     };
   },
-  'order-denied': ({ rule }) => ({ detail: `The risk rule ${rule} denies the order.` }),
+  'order-denied': ({ reasons }) => ({ logged: reasons }),
   'external-reference-taken': ({ reference }) => ({
     detail: `Another order has the external reference "${reference}".`,
     errors: [{ pointer: '/externalReference', code: 'external-reference-taken', detail: 'belongs to another order' }],

@@ -48,6 +48,25 @@ export type SellerSettings = Omit<WithoutNulls<Seller>, 'address'> & {
   readonly address: WithoutNulls<Seller['address']>;
 };
 
+/** A count in an hour up to each limit is let through; above `hold` the order is held, above `deny` it is denied. */
+export type HourlyLimits = { readonly hold?: number | undefined; readonly deny?: number | undefined };
+
+/** A rule that is left out is not asked. */
+export type RiskSettings = {
+  /** Orders of one customer, with the one that is placed. */
+  readonly ordersPerHour?: HourlyLimits | undefined;
+  /** Payments of one customer that the provider declined. */
+  readonly declinedPaymentsPerHour?: HourlyLimits | undefined;
+  /** SHA-256 hashes in lower-case hexadecimal: what they stand for is in no file. */
+  readonly denyList?:
+    | {
+        readonly customers?: readonly string[] | undefined;
+        readonly emails?: readonly string[] | undefined;
+        readonly addresses?: readonly string[] | undefined;
+      }
+    | undefined;
+};
+
 /** The settings of a shop. The built-in policies read them. */
 export type ShopSettings = {
   readonly homeCountry: Country;
@@ -63,6 +82,7 @@ export type ShopSettings = {
   readonly lowStockThreshold: number;
   /** A currency that is not listed has no maximum. */
   readonly maxOrderAmount: AmountByCurrency;
+  readonly risk?: RiskSettings | undefined;
   /** Default: false, because invoices exist. */
   readonly shipOnlyWhenCovered?: boolean | undefined;
   /** An IANA name; default: UTC. */

@@ -1,8 +1,9 @@
 import { type OutOfStock, outOfStock } from '#application/catalog/out-of-stock';
 import { type ChangeRefusal, type Decided, storeChange } from '#application/orders/change-order';
 import { findOrder } from '#application/orders/find-order';
-import type { OrderDenied, PriceChanged } from '#application/orders/place-order';
+import type { PriceChanged } from '#application/orders/place-order';
 import { callsProvider, changeWithCalls, type ProviderUnavailable } from '#application/payments/change-with-calls';
+import { judgeOrder, judgesRisk, type OrderDenied } from '#application/payments/judge-risk';
 import type { Commit, Ports } from '#application/ports';
 import { type CurrencyMismatch, readGoods, type UnknownProduct } from '#application/pricing/price-goods';
 import { priceShipment, type UnknownShippingMethod } from '#application/pricing/price-shipment';
@@ -13,12 +14,14 @@ import type { StockMove } from '#domain/catalog/stock';
 import type { MinorUnits } from '#domain/money';
 import { type Edit, type EditRefusal, edit, editable, goodsAmountAfter } from '#domain/orders/edit';
 import { evolveAll, fold } from '#domain/orders/evolve';
+import { holdForRisks } from '#domain/orders/hold';
 import type { LineQuantities } from '#domain/orders/lines/line-quantities';
 import { worthOf } from '#domain/orders/money/balance';
 import type { ConfirmedOrder, Order, PendingOrder } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
 import { taxDestinationOf } from '#domain/orders/replace-shipping-address';
 import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
+import type { RiskReason } from '#domain/payments/risk';
 import { priceLines } from '#domain/pricing';
 import { ok, type Result, refuse } from '#domain/result';
 
@@ -43,7 +46,7 @@ type RefusedEdit =
   | OutOfStock;
 type Refused = RefusedEdit | ChangeRefusal | ProviderUnavailable;
 
-const uses = [...callsProvider, 'products', 'taxRates', 'shippingRates', 'riskRules'] as const;
+const uses = [...callsProvider, 'products', 'taxRates', 'shippingRates', ...judgesRisk] as const;
 type Editing = Pick<Ports, (typeof uses)[number]>;
 
 /** Customers edit an order until it is confirmed. */
@@ -83,18 +86,22 @@ const priceEdit = async (
     : refuse({ ...shipping.refusal, list: 'add' });
 };
 
-/** Refuses an order that is worth another amount than expected, or that a rule denies with its new lines. */
+/**
+ * Why the risk rules hold the order with its new lines; mostly for no reason. Refused if it is worth another amount than
+ * expected, or a rule denies it.
+ */
 const accepted = async (
   ports: Editing,
   order: Order,
   { add, expectedTotalAmount: expected }: EditOrder,
-): Promise<Result<Order, PriceChanged | OrderDenied>> => {
+  caller: Caller,
+): Promise<Result<readonly RiskReason[], PriceChanged | OrderDenied>> => {
   const totalAmount = worthOf(order);
   if (expected !== undefined && expected !== totalAmount)
     return refuse({ kind: 'price-changed', expected, quote: order });
-  if (add.length === 0) return ok(order);
-  const rule = await ports.riskRules.denialOf({ currency: order.currency, totalAmount });
-  return rule === undefined ? ok(order) : refuse({ kind: 'order-denied', rule });
+  if (add.length === 0) return ok([]);
+  const by = caller.role === 'customer' ? 'customer' : 'staff';
+  return judgeOrder(ports, order, { occasion: 'edit', by, totalAmount });
 };
 
 const decideEdit = async (
@@ -110,9 +117,10 @@ const decideEdit = async (
   const priced = await priceEdit(ports, may.value, command);
   if (!priced.ok) return priced;
   const decision = edit(may.value, priced.value.edit, priced.value.facts);
-  const after = await accepted(ports, evolveAll(order, decision.events), command);
+  const after = await accepted(ports, evolveAll(order, decision.events), command, caller);
   if (!after.ok) return after;
-  return ok({ ...decision, whenShort: (why) => ({ ...outOfStock(command.add, why), list: 'add' }) });
+  const events = [...decision.events, ...holdForRisks(order, order.version + 1, after.value)];
+  return ok({ ...decision, events, whenShort: (why) => ({ ...outOfStock(command.add, why), list: 'add' }) });
 };
 
 const storesNothing: Commit = async () => ({ kind: 'committed' });

@@ -1,6 +1,7 @@
 import { type OutOfStock, outOfStock } from '#application/catalog/out-of-stock';
 import type { OrderNotFound } from '#application/orders/find-order';
 import { callFor, doneOf, type ProviderUnavailable } from '#application/payments/change-with-calls';
+import { historyOf, judgeRisk, judgesRisk, type OrderDenied } from '#application/payments/judge-risk';
 import { type Ports, type Receipt, Unavailable, type Write, type Writes } from '#application/ports';
 import {
   type Cart,
@@ -24,6 +25,7 @@ import type { CustomerId, Order } from '#domain/orders/order';
 import { place } from '#domain/orders/place';
 import type { PrivateData } from '#domain/orders/private-data';
 import type { CaptureMode } from '#domain/payments/payment';
+import type { RiskReason } from '#domain/payments/risk';
 import { ok, type Result, refuse } from '#domain/result';
 
 export type PlaceOrder = Cart & {
@@ -41,7 +43,6 @@ export type PriceChanged = {
   readonly expected: number;
   readonly quote: PricedCart | Order;
 };
-export type OrderDenied = { readonly kind: 'order-denied'; readonly rule: string };
 export type ExternalReferenceTaken = { readonly kind: 'external-reference-taken'; readonly reference: string };
 export type PlacingForOthers = { readonly kind: 'insufficient-scope'; readonly detail: string };
 
@@ -59,7 +60,7 @@ export type PlaceOrderRefusal =
 /** The ports of every use case that places orders. */
 export const placesOrders = [
   ...pricesCarts,
-  'riskRules',
+  ...judgesRisk,
   'orders',
   'receipts',
   'orderIds',
@@ -93,19 +94,36 @@ const replay = async (ports: Placing, receipt: Receipt, request: Request): Promi
   return doneOf(await callFor(ports, { record, version: 1, replayed: true }, request));
 };
 
+/** Asks the risk rules about the priced cart of a command. Its rounds read the customer's history once. */
+const judging = (ports: Placing, { private: data }: PlaceOrder, { caller }: Request, customerId: CustomerId) => {
+  const asked = {
+    occasion: 'placement',
+    by: caller.role === 'customer' ? 'customer' : 'staff',
+    customerId,
+    email: data.email ?? null,
+    shippingAddress: data.shippingAddress ?? null,
+    history: historyOf(ports, customerId),
+  } as const;
+  return ({ price: { currency, totals } }: PricedCart) =>
+    judgeRisk(ports, { ...asked, currency, totalAmount: totals.totalAmount });
+};
+
+type AcceptedCart = { readonly cart: PricedCart; readonly riskReasons: readonly RiskReason[] };
+
 const acceptedCart = async (
   ports: Placing,
   command: PlaceOrder,
+  judge: ReturnType<typeof judging>,
   fresh: boolean,
-): Promise<Result<PricedCart, PricingRefusal | PriceChanged | OrderDenied>> => {
+): Promise<Result<AcceptedCart, PricingRefusal | PriceChanged | OrderDenied>> => {
   const priced = await priceCart(ports, command, { fresh });
   if (!priced.ok) return priced;
-  const { currency, totals } = priced.value.price;
+  const cart = priced.value;
   const expected = command.expectedTotalAmount;
-  if (expected !== undefined && expected !== totals.totalAmount)
-    return refuse({ kind: 'price-changed', expected, quote: priced.value });
-  const rule = await ports.riskRules.denialOf({ currency, totalAmount: totals.totalAmount });
-  return rule === undefined ? priced : refuse({ kind: 'order-denied', rule });
+  if (expected !== undefined && expected !== cart.price.totals.totalAmount)
+    return refuse({ kind: 'price-changed', expected, quote: cart });
+  const judged = await judge(cart);
+  return judged.ok ? ok({ cart, riskReasons: judged.value }) : judged;
 };
 
 const newRecord = (
@@ -113,7 +131,7 @@ const newRecord = (
   command: PlaceOrder,
   request: Request,
   customerId: CustomerId,
-  cart: PricedCart,
+  { cart, riskReasons }: AcceptedCart,
 ): OrderRecord => {
   const at = ports.clock.now();
   return place(
@@ -127,6 +145,7 @@ const newRecord = (
       taxRegion: regionCode(cart.destination.country, cart.destination.region),
       private: command.private,
       payment: command.payment && { ...command.payment, provider: ports.payments.provider },
+      riskReasons,
     },
     {
       at,
@@ -197,23 +216,25 @@ const hasOldDiscount = async (ports: Placing, { discount }: PricedCart): Promise
  * needs to read it.
  */
 const placeInRounds = async (ports: Placing, command: PlaceOrder, request: Request, customerId: CustomerId) => {
+  const judge = judging(ports, command, request, customerId);
   let fresh = false;
   for (let round = 0; round < maximumRounds; round += 1) {
-    const cart = await acceptedCart(ports, command, fresh);
-    if (!cart.ok) {
+    const accepted = await acceptedCart(ports, command, judge, fresh);
+    if (!accepted.ok) {
       // The cached facts may be old: only fresh facts may refuse.
       if (fresh)
-        return refusedUnlessReplayed<Answer>(ports, request, cart, (receipt) => replay(ports, receipt, request));
+        return refusedUnlessReplayed<Answer>(ports, request, accepted, (receipt) => replay(ports, receipt, request));
       fresh = true;
       continue;
     }
-    const record = newRecord(ports, command, request, customerId, cart.value);
-    if (await hasOldDiscount(ports, cart.value)) {
+    const { cart } = accepted.value;
+    const record = newRecord(ports, command, request, customerId, accepted.value);
+    if (await hasOldDiscount(ports, cart)) {
       fresh = true;
       continue;
     }
     const order = fold(record);
-    const committed = await ports.commit(writesOf(record, order, command, cart.value));
+    const committed = await ports.commit(writesOf(record, order, command, cart));
     if (committed.kind === 'committed')
       return doneOf(await callFor(ports, { record, version: 1, replayed: false }, request));
     const { why } = committed;

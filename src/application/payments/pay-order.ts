@@ -7,8 +7,15 @@ import {
   type ProviderUnavailable,
 } from '#application/payments/change-with-calls';
 import { acceptedPayment, type PaymentDeclined } from '#application/payments/declined';
+import { judgeOrder, judgesRisk, type OrderDenied } from '#application/payments/judge-risk';
+import type { Ports } from '#application/ports';
 import { type Done, defineUseCase, type Request } from '#application/use-case';
+import type { Caller } from '#domain/access/caller';
 import type { MinorUnits } from '#domain/money';
+import type { Decision } from '#domain/orders/decision';
+import { evolveAll } from '#domain/orders/evolve';
+import { holdForRisks } from '#domain/orders/hold';
+import { worthOf } from '#domain/orders/money/balance';
 import type { Order } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
 import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
@@ -22,7 +29,7 @@ import {
   settledVoidsOf,
 } from '#domain/payments/payment';
 import { voidPayment } from '#domain/payments/void';
-import { type Refusal, type Result, refuse } from '#domain/result';
+import { ok, type Refusal, type Result, refuse } from '#domain/result';
 
 export type PayOrder = {
   readonly id: OrderId;
@@ -43,6 +50,7 @@ type PayOrderRefusal =
   | PaymentStatusConflict
   | PayRefusal
   | PaymentDeclined
+  | OrderDenied
   | ProviderUnavailable
   | RecordingPayments;
 
@@ -72,21 +80,42 @@ const voidAttempt = (ports: CallingPorts, id: OrderId, payment: Payment, request
     (order) => voidPayment(order, payment.id),
   );
 
-const payOnce = (ports: CallingPorts, command: PayOrder, request: Request) =>
-  changeAndCall<PayRefusal | OrderStatusConflict | PaymentStatusConflict | AttemptAwaits>(
-    ports,
-    command.id,
-    request,
-    (order) => {
-      const open = inStatus(order, 'pending', 'confirmed', 'completed');
-      if (!open.ok) return open;
-      if (command.method === manualProvider) return recordPayment(order, command);
-      // A refused command changes nothing, so it voids no attempt either.
-      const paid = pay(order, { ...command, provider: ports.payments.provider });
-      const attempt = awaiting(order);
-      return paid.ok && attempt !== undefined ? refuse({ kind: 'attempt-awaits', payment: attempt }) : paid;
-    },
-  );
+const uses = [...callsProvider, ...judgesRisk] as const;
+type PayingPorts = Pick<Ports, (typeof uses)[number]>;
+
+type RefusedOnce = PayRefusal | OrderStatusConflict | OrderDenied | AttemptAwaits;
+
+/**
+ * The payment as the risk rules let it begin. They may hold the order in the same change, and then it only authorizes
+ * (money.md P8). The payment is the first event of its change. A refused command changes nothing, so it voids no attempt.
+ */
+const payJudged = async (
+  ports: PayingPorts,
+  command: PayOrder,
+  caller: Caller,
+  order: Order,
+): Promise<Result<Decision, RefusedOnce>> => {
+  const wish = { ...command, provider: ports.payments.provider };
+  const possible = pay(order, wish);
+  if (!possible.ok) return possible;
+  const by = caller.role === 'customer' ? 'customer' : 'staff';
+  const judged = await judgeOrder(ports, order, { occasion: 'payment', by, totalAmount: worthOf(order) });
+  if (!judged.ok) return judged;
+  const attempt = awaiting(order);
+  if (attempt !== undefined) return refuse({ kind: 'attempt-awaits', payment: attempt });
+  const held = holdForRisks(order, order.version + 1, judged.value);
+  const paid = pay(evolveAll(order, held), wish);
+  return paid.ok ? ok({ ...paid.value, events: [...paid.value.events, ...held] }) : paid;
+};
+
+const payOnce = (ports: PayingPorts, command: PayOrder, request: Request) =>
+  changeAndCall<RefusedOnce>(ports, command.id, request, (order) => {
+    const open = inStatus(order, 'pending', 'confirmed', 'completed');
+    if (!open.ok) return open;
+    return command.method === manualProvider
+      ? recordPayment(order, command)
+      : payJudged(ports, command, request.caller, order);
+  });
 
 /**
  * Pays an order, or a part of it. An attempt that waits for the customer is voided first; if the provider says that it
@@ -94,7 +123,7 @@ const payOnce = (ports: CallingPorts, command: PayOrder, request: Request) =>
  * outside this service; customers may not (money.md P6).
  */
 export const payOrder = defineUseCase({
-  uses: callsProvider,
+  uses,
   with:
     (ports) =>
     async (command: PayOrder, request: Request): Promise<Result<Done<Order>, PayOrderRefusal>> => {

@@ -1,6 +1,8 @@
 import { bounds } from '#domain/bounds';
 import type { Decision, OrderTooLarge } from '#domain/orders/decision';
+import type { OrderEvent } from '#domain/orders/events';
 import type { ConfirmedOrder, Order, PendingOrder } from '#domain/orders/order';
+import type { RiskReason } from '#domain/payments/risk';
 import { ok, type Result, refuse } from '#domain/result';
 
 export type OrderOnHold = { readonly kind: 'order-on-hold'; readonly holds: readonly string[] };
@@ -21,3 +23,18 @@ export const hold = (
         private: { reason },
       })
     : refuse({ kind: 'order-too-large', of: 'open holds', maximum: bounds.openHoldsPerOrder });
+
+/**
+ * The hold of the risk rules, in the change that makes this version of the order. They hold an order once for each reason:
+ * what staff have released stays released. No event if they have no new reason.
+ */
+export const holdForRisks = (
+  order: Order,
+  version: number,
+  reasons: readonly RiskReason[],
+): readonly OrderEvent<'order.held'>[] => {
+  const [first, ...more] = reasons.filter((reason) => !order.riskReasons.includes(reason));
+  return first === undefined
+    ? []
+    : [{ type: 'order.held', data: { holdId: `hold_${version}`, riskReasons: [first, ...more] } }];
+};

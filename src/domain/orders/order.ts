@@ -8,6 +8,7 @@ import type { OrderId } from '#domain/orders/order-id';
 import type { PrivateData } from '#domain/orders/private-data';
 import type { AwaitedAction } from '#domain/payments/next-action';
 import type { Payment } from '#domain/payments/payment';
+import type { RiskReason } from '#domain/payments/risk';
 import type { PricedLine, PricedShipping, Totals } from '#domain/pricing';
 import type { ReturnRequest } from '#domain/returns/return-request';
 
@@ -25,7 +26,7 @@ export type LineQuantity = {
 /** A line as frozen when it was ordered. Its amounts never change; its present worth follows from the quantities. */
 export type OrderLine = Omit<PricedLine, 'quantity'> & { readonly id: string; readonly quantity: LineQuantity };
 
-/** A hold of an order. Only staff read its reason, which is private: null once it is erased. */
+/** A hold of an order. Only staff read its reason: null once it is erased, unless it is one of the risk rules. */
 export type Hold = { readonly id: string; readonly reason: string | null; readonly placedAt: Instant };
 
 type AnyOrder = {
@@ -49,6 +50,8 @@ type AnyOrder = {
   /** What the customer must do now for a payment; null: nothing. Only the customer reads it. */
   readonly nextAction: AwaitedAction | null;
   readonly holds: readonly Hold[];
+  /** Why the risk rules have held the order, released holds included: they hold it once for each reason. */
+  readonly riskReasons: readonly RiskReason[];
   /** The parcels in the order of their numbers, canceled ones too. */
   readonly fulfillments: readonly Parcel[];
   /** The return requests in the order of their numbers, closed ones too. */

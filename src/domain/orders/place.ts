@@ -4,11 +4,13 @@ import type { Instant } from '#domain/instant';
 import { consequencesOf } from '#domain/orders/consequences';
 import { type Decision, revised } from '#domain/orders/decision';
 import type { Change, OrderEvent, OrderRecord } from '#domain/orders/events';
-import { fold } from '#domain/orders/evolve';
+import { evolveAll, fold } from '#domain/orders/evolve';
+import { holdForRisks } from '#domain/orders/hold';
 import type { CustomerId } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
 import type { PrivateChange } from '#domain/orders/private-data';
 import { begin, type Pay } from '#domain/payments/pay';
+import type { RiskReason } from '#domain/payments/risk';
 import type { Price } from '#domain/pricing';
 
 /** A new order, already priced. */
@@ -23,13 +25,15 @@ export type Placement = {
   readonly private: PrivateChange;
   /** The payment that begins with the order; undefined: none. Ignored for a free order. */
   readonly payment?: Omit<Pay, 'amount'> | undefined;
+  /** Why the risk rules hold the order from the beginning: its payment only authorizes (money.md P8). */
+  readonly riskReasons: readonly RiskReason[];
 };
 
 const nothing: Decision = { events: [] };
 
 /**
  * The record of a new order. It is pending until it is paid or expires. A free order is confirmed at once, and completed
- * if none of it is shipped.
+ * if none of it is shipped, unless the risk rules hold it.
  */
 export const place = (
   placement: Placement,
@@ -59,11 +63,12 @@ export const place = (
     nextAction: null,
   };
   const [change] = record.changes;
-  const order = fold(record);
+  const held = holdForRisks(fold(record), 1, placement.riskReasons);
+  const order = evolveAll(fold(record), held, by.at);
   const paid = payment === undefined || free ? nothing : begin(order, payment, price.totals.totalAmount);
   return {
     ...record,
-    changes: [{ ...change, events: [placed, ...paid.events, ...consequencesOf(order, [])] }],
+    changes: [{ ...change, events: [placed, ...held, ...paid.events, ...consequencesOf(order, [])] }],
     revisions: revised(record.revisions, 1, { ...placement.private, ...paid.private }),
   };
 };

@@ -246,7 +246,7 @@ describe('a refused placement', () => {
 
   test('names the denying rule', async () => {
     const { ports } = world({ maxOrderAmount: { EUR: 7718 } });
-    expect(refusalOf(await place(ports))).toEqual({ kind: 'order-denied', rule: 'max-order-amount' });
+    expect(refusalOf(await place(ports))).toEqual({ kind: 'order-denied', reasons: ['order-amount'] });
     await expectNothingPlaced(ports);
     expect((await place(world({ maxOrderAmount: { EUR: 7719 } }).ports)).ok).toBe(true);
   });

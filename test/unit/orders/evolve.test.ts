@@ -68,6 +68,7 @@ describe('an order that was placed', () => {
       holds: [],
       fulfillments: [],
       returns: [],
+      riskReasons: [],
       private: { ...nothingPrivate, email: 'ada@example.com', shippingAddress: address() },
       placedAt: tenOClock,
       updatedAt: tenOClock,

@@ -122,6 +122,7 @@ test('P1 a placement that costs nothing ignores its payment', () => {
       taxRegion: null,
       private: {},
       payment: wish(),
+      riskReasons: [],
     },
     { ...change, expiresAt: change.at },
   );

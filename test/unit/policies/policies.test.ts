@@ -74,21 +74,6 @@ describe('the tax of shipping', () => {
   );
 });
 
-describe('risk rules', () => {
-  test('deny above the bound of the currency only', async () => {
-    const { riskRules } = policies({ maxOrderAmount: { EUR: 10_000 } });
-    expect(await riskRules.denialOf({ currency: eur, totalAmount: 10_000 })).toBeUndefined();
-    expect(await riskRules.denialOf({ currency: eur, totalAmount: 10_001 })).toBe('max-order-amount');
-    expect(await riskRules.denialOf({ currency: usd, totalAmount: 10_001 })).toBeUndefined();
-  });
-
-  test('with a bound of 0 deny every order that is not free', async () => {
-    const { riskRules } = policies({ maxOrderAmount: { EUR: 0 } });
-    expect(await riskRules.denialOf({ currency: eur, totalAmount: 0 })).toBeUndefined();
-    expect(await riskRules.denialOf({ currency: eur, totalAmount: 1 })).toBe('max-order-amount');
-  });
-});
-
 test('whether prices include tax depends on the currency', () => {
   const { shop } = policies({ pricesIncludeTax: { GBP: true, EUR: false } });
   expect(['GBP', 'EUR', 'USD'].map((code) => shop.pricesIncludeTax(currency(code)))).toEqual([true, false, false]);

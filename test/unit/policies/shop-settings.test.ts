@@ -25,6 +25,7 @@ const notLine = (path: string) => `${path}: is not a text in one line of 1 to 12
 const notHttps = 'payments.returnUrl: is not an address that begins with https://';
 const needsStep = (code: string, step: number) =>
   `payments.provider: Stripe charges ${code} in steps of ${step}: set amountStep.${code} to ${step}`;
+const notHash = (path: string) => `${path}: is not a SHA-256 hash: 64 lower-case hexadecimal digits`;
 const rates = { standard: '0.19', reduced: '0.07' };
 
 describe('the shop settings', () => {
@@ -110,6 +111,31 @@ describe('the shop settings', () => {
     [{ lowStockThreshold: -1 }, ['lowStockThreshold: is not a whole number from 0 to 999999999']],
     [{ maxOrderAmount: { EUR: -1 } }, [notAmount('maxOrderAmount.EUR')]],
     [{ maxOrderAmount: { EUR: 1e300, XXX: 5 } }, [notAmount('maxOrderAmount.EUR'), notCurrency('maxOrderAmount.XXX')]],
+    [{ risk: { ordersPerHour: {} } }, ['risk.ordersPerHour: has neither hold nor deny']],
+    [
+      { risk: { declinedPaymentsPerHour: { hold: 3, deny: 3 } } },
+      ['risk.declinedPaymentsPerHour: has a hold that is not below its deny'],
+    ],
+    [
+      { risk: { ordersPerHour: { hold: -1, deny: 100 }, cardCountry: true } },
+      [
+        'risk.ordersPerHour.hold: is not a whole number from 0 to 99',
+        'risk.ordersPerHour.deny: is not a whole number from 0 to 99',
+        'risk.cardCountry: is not a known setting',
+      ],
+    ],
+    [
+      { risk: { denyList: { emails: ['mallory@example.com', 'A'.repeat(64)], phones: [] } } },
+      [
+        notHash('risk.denyList.emails.0'),
+        notHash('risk.denyList.emails.1'),
+        'risk.denyList.phones: is not a known setting',
+      ],
+    ],
+    [
+      { risk: { denyList: { customers: Array<string>(1_001).fill('0'.repeat(64)) } } },
+      ['risk.denyList.customers: has more than 1000 hashes'],
+    ],
     [{ currencies: [] }, ['currencies: is not a known setting']],
     [{ defaultShippingMethod: 'drone' }, ['defaultShippingMethod: is not among the shippingMethods']],
     [{ defaultShippingMethod: 'constructor' }, ['defaultShippingMethod: is not among the shippingMethods']],
@@ -174,6 +200,13 @@ describe('the shop settings', () => {
   test.each(['UTC', 'Europe/Berlin', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5'])('take the time zone %s', (zone) =>
     expect(changed({ timeZone: zone })).toEqual([]),
   );
+
+  test('take risk rules with every member, and none', () => {
+    const hash = '0'.repeat(64);
+    const denyList = { customers: [hash], emails: [hash], addresses: [hash] };
+    const whole = { ordersPerHour: { hold: 0, deny: 99 }, declinedPaymentsPerHour: { deny: 5 }, denyList };
+    expect([changed({ risk: whole }), changed({ risk: {} })]).toEqual([[], []]);
+  });
 
   test('take a seller with every member, and with those that it must have', () => {
     const address = {

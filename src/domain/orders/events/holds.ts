@@ -1,10 +1,12 @@
 import { type Instant, minutes } from '#domain/instant';
 import type { Evolution } from '#domain/orders/events/family';
 import type { Order } from '#domain/orders/order';
+import { type RiskReasons, riskTextOf } from '#domain/payments/risk';
 
 /** Events that stop the work on an order and let it go on. */
 export type HoldEvents = {
-  readonly 'order.held': { readonly holdId: string };
+  /** `riskReasons`: the risk rules placed the hold. Without them somebody of staff did, or an outcome that differs. */
+  readonly 'order.held': { readonly holdId: string; readonly riskReasons?: RiskReasons | undefined };
   readonly 'order.hold-released': { readonly holdId: string };
 };
 
@@ -24,9 +26,13 @@ const resumed = (order: Order, at: Instant): Order =>
     : order;
 
 export const holds: Evolution<HoldEvents> = {
-  'order.held': (order, { holdId }, { at, reason }) => ({
+  'order.held': (order, { holdId, riskReasons }, { at, reason }) => ({
     ...stopped(order, at),
-    holds: [...order.holds, { id: holdId, reason, placedAt: at }],
+    holds: [
+      ...order.holds,
+      { id: holdId, reason: riskReasons === undefined ? reason : riskTextOf(riskReasons), placedAt: at },
+    ],
+    riskReasons: [...order.riskReasons, ...(riskReasons ?? [])],
   }),
   'order.hold-released': (order, { holdId }, { at }) =>
     resumed({ ...order, holds: order.holds.filter(({ id }) => id !== holdId) }, at),

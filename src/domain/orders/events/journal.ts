@@ -28,7 +28,7 @@ export const journalOf = (record: OrderRecord): readonly JournalEntry[] =>
     })
     .map((entry, index) => ({ sequence: index + 1, ...entry }));
 
-/** Who reads the reason of an event. Staff write the reason of a hold for each other. */
+/** Who reads the reason of an event. Staff write the reason of a hold for each other; one of the risk rules helps a fraudster. */
 const readersOfReason: { readonly [Type in keyof EventData]: Readers } = {
   'order.placed': 'customer or staff',
   'order.confirmed': 'customer or staff',
@@ -61,14 +61,21 @@ const readersOfReason: { readonly [Type in keyof EventData]: Readers } = {
 };
 
 const readableFields = (caller: Caller, event: OrderEvent): OrderEvent => {
-  if (event.type !== 'order.updated') return event;
-  const fields = event.data.fields.filter((field) => mayRead(caller, readersOfField[field]));
-  return { ...event, data: { ...event.data, fields } };
+  switch (event.type) {
+    case 'order.updated': {
+      const fields = event.data.fields.filter((field) => mayRead(caller, readersOfField[field]));
+      return { ...event, data: { ...event.data, fields } };
+    }
+    case 'order.held':
+      return mayRead(caller, readersOfReason[event.type]) ? event : { ...event, data: { holdId: event.data.holdId } };
+    default:
+      return event;
+  }
 };
 
 /**
  * The entry as a caller reads it. It is never left out, so that sequences have no gaps; but a customer does not learn who
- * of staff acted, why staff hold the order, or which of staff's own fields changed.
+ * of staff acted, why the order is held, or which of staff's own fields changed.
  */
 export const readableEntry = (caller: Caller, entry: JournalEntry): JournalEntry => ({
   ...entry,

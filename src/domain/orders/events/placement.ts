@@ -42,6 +42,7 @@ export const placed = (
   shippingRefunded: false,
   nextAction: null,
   holds: [],
+  riskReasons: [],
   fulfillments: [],
   returns: [],
   private: privateDataAt([], 0),

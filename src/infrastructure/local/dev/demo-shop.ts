@@ -174,6 +174,7 @@ const placedAt = async (index: number, at: Instant, { pricing, ids, products, pe
       taxCountry: country,
       taxRegion: region,
       private: { email: `${customer.slice('cus_'.length)}@example.com`, shippingAddress: address },
+      riskReasons: [],
     },
     {
       at,

@@ -1,9 +1,34 @@
-import { field } from '#adapters/dynamodb/engine/record';
-import { text } from '#adapters/dynamodb/engine/stored';
+import { field, fieldIfPresent } from '#adapters/dynamodb/engine/record';
+import { type Codes, faulty, type Parse, text } from '#adapters/dynamodb/engine/stored';
 import { type EventCodecs, eventCodec } from '#adapters/dynamodb/orders/changes/event-codec';
 import type { HoldEvents } from '#domain/orders/events/holds';
+import type { RiskReason, RiskReasons } from '#domain/payments/risk';
+
+/** Stored as the letters of its reasons, in their order. */
+const letters: Codes<RiskReason> = {
+  'order-amount': 'a',
+  'denied-customer': 'c',
+  'denied-email': 'e',
+  'denied-address': 's',
+  'orders-per-hour': 'o',
+  'declined-payments': 'd',
+};
+const reasonOfLetter = new Map(Object.entries(letters).map(([reason, letter]) => [letter, reason as RiskReason]));
+
+const packReasons = (reasons: RiskReasons): string => reasons.map((reason) => letters[reason]).join('');
+
+const parseReasons: Parse<RiskReasons> = (stored, path) => {
+  const expected = 'letters of risk reasons';
+  const [first, ...more] = [...text(stored, path)].map(
+    (letter) => reasonOfLetter.get(letter) ?? faulty(path, expected),
+  );
+  return first === undefined ? faulty(path, expected) : [first, ...more];
+};
 
 export const holds: EventCodecs<HoldEvents> = {
-  'order.held': eventCodec('held', { holdId: field('h', text) }),
+  'order.held': eventCodec<HoldEvents['order.held']>('held', {
+    holdId: field('h', text),
+    riskReasons: fieldIfPresent('r', parseReasons, packReasons),
+  }),
   'order.hold-released': eventCodec('released', { holdId: field('h', text) }),
 };

@@ -15,7 +15,7 @@ export const payOrderOperation = defineOperation({
   tag: 'Payments',
   summary: 'Pay an order, or a part of it',
   description:
-    'Authorizes the amount, and with `capture: "automatic"` captures it. An order without a hold is confirmed once authorizations and payments cover it. If the customer must act, the payment has a `nextAction`; paying again voids that attempt. The order of a declined payment has a new version, and the answer is 402. After 503 the same Idempotency-Key gets the outcome.',
+    'Authorizes the amount, and with `capture: "automatic"` captures it. An order without a hold is confirmed once authorizations and payments cover it. If the customer must act, the payment has a `nextAction`; paying again voids that attempt. A payment of an order on hold only authorizes; the shop may place a hold with the payment. The order of a declined payment has a new version, and the answer is 402. After 503 the same Idempotency-Key gets the outcome.',
   access: { scope: 'payments:write', who: 'customer or staff' },
   commandHeaders: { idempotencyKey: 'required', ifMatch: 'optional' },
   request: {
@@ -43,6 +43,7 @@ export const payOrderOperation = defineOperation({
     'order-status-conflict': 409,
     'amount-exceeds-due': 422,
     'too-many-payments': 422,
+    'order-denied': 422,
   },
   useCase: payOrder,
 });

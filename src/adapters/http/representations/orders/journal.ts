@@ -19,7 +19,7 @@ export const JournalEntryBody = replySchema(() =>
       .record(z.string(), z.unknown())
       .check(
         z.describe(
-          'Depends on the type. Has `reason` if one was given; only staff get the reason of a hold. For a customer the `fields` of an update lack those that only staff read.',
+          'Depends on the type. Has `reason` if one was given; only staff get the reason of a hold, and the `riskReasons` of one that the risk rules placed. For a customer the `fields` of an update lack those that only staff read.',
         ),
       ),
   } satisfies MembersFor<Exclude<keyof JournalEntry, 'event' | 'reason' | 'trace'>>),

@@ -75,13 +75,14 @@ const InternalBody = replySchema(() =>
 
 /**
  * `discount` is shown as `discountCode`, goodwill in `balance`, what a payment waits for in the payment, and `private` by its
- * own fields. Taxes are in the lines. `timeLeft` becomes a time of expiry when the last hold is released.
+ * own fields. The risk reasons are for the rules; staff read those of a hold in it. Taxes are in the lines. `timeLeft` becomes a time of expiry when the last hold is released.
  */
 type FieldNotShown =
   | 'discount'
   | 'adjustedAmount'
   | 'shippingRefunded'
   | 'nextAction'
+  | 'riskReasons'
   | 'private'
   | 'taxCountry'
   | 'taxRegion'

@@ -1,0 +1,80 @@
+import type { CustomerHistory, Ports, RiskQuestion } from '#application/ports';
+import { bounds } from '#domain/bounds';
+import { days, hours } from '#domain/instant';
+import { fold } from '#domain/orders/evolve';
+import type { CustomerId, Order } from '#domain/orders/order';
+import { declinedPaymentsAfter, type RiskReason, type RiskReasons } from '#domain/payments/risk';
+import { ok, type Result, refuse } from '#domain/result';
+
+/** The reasons are for the log: who tries to deceive the shop must not learn which rule to avoid. */
+export type OrderDenied = { readonly kind: 'order-denied'; readonly reasons: RiskReasons };
+
+/** The ports, beside the clock, of every command that asks the risk rules. */
+export const judgesRisk = ['riskRules', 'orderLists', 'orderBatches'] as const;
+type JudgingPorts = Pick<Ports, (typeof judgesRisk)[number] | 'clock'>;
+
+const once = <Value>(read: () => Promise<Value>): (() => Promise<Value>) => {
+  let value: Promise<Value> | undefined;
+  return () => {
+    value ??= read();
+    return value;
+  };
+};
+
+/**
+ * The recent past of a customer: one query of their list, and one read of these orders where payments are counted. It reads
+ * only what a rule asks for, once. `current`: the order of the command, as it was just read; the list may be older.
+ */
+export const historyOf = (
+  ports: Pick<JudgingPorts, 'orderLists' | 'orderBatches' | 'clock'>,
+  customerId: CustomerId,
+  current?: Order,
+): CustomerHistory => {
+  const now = ports.clock.now();
+  const hourAgo = now - hours(1);
+  const newest = once(async () => {
+    const listing = { placedFrom: now - days(1), limit: bounds.recentOrders };
+    const { items } = await ports.orderLists.ofCustomer(customerId, listing);
+    return items.filter(({ id }) => id !== current?.id);
+  });
+  const records = once(async () => {
+    const ids = (await newest()).map(({ id }) => id);
+    return ids.length === 0 ? [] : ports.orderBatches.find(ids);
+  });
+  return {
+    orders: async () => (await newest()).filter(({ placedAt }) => placedAt > hourAgo).length,
+    declinedPayments: async () =>
+      [...(await records()).map((record) => fold(record)), ...(current === undefined ? [] : [current])].reduce(
+        (count, order) => count + declinedPaymentsAfter(order, hourAgo),
+        0,
+      ),
+  };
+};
+
+/** Why the order is held; no reason: it is not. Refused if a rule denies it. */
+export const judgeRisk = async (
+  { riskRules }: Pick<JudgingPorts, 'riskRules'>,
+  question: RiskQuestion,
+): Promise<Result<readonly RiskReason[], OrderDenied>> => {
+  const answer = await riskRules.judge(question);
+  switch (answer.kind) {
+    case 'allow':
+      return ok([]);
+    case 'hold':
+      return ok(answer.reasons);
+    case 'deny':
+      return refuse({ kind: 'order-denied', reasons: answer.reasons });
+  }
+};
+
+/** The same about an order that exists. `totalAmount`: what it is worth after the command. */
+export const judgeOrder = (
+  ports: JudgingPorts,
+  order: Order,
+  { occasion, by, totalAmount }: Pick<RiskQuestion, 'occasion' | 'by' | 'totalAmount'>,
+): Promise<Result<readonly RiskReason[], OrderDenied>> => {
+  const { customerId, currency } = order;
+  const { email, shippingAddress } = order.private;
+  const history = historyOf(ports, customerId, order);
+  return judgeRisk(ports, { occasion, by, customerId, email, shippingAddress, currency, totalAmount, history });
+};
