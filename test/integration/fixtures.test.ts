@@ -285,6 +285,35 @@ describe('items of schema 1', () => {
     expect(items).toMatchObject([{ id, totalAmount: 10568, lineCount: 4 }]);
   });
 
+  test('an order that the risk rules held folds with every reason, of a released hold too', async () => {
+    const { ports } = await putting('order-held-for-risks.1');
+    const record = await ports.orders.find(id);
+    expect(record && fold(record)).toMatchObject({
+      status: 'pending',
+      version: 3,
+      expiresAt: null,
+      holds: [
+        {
+          id: 'hold_3',
+          reason: [
+            'email on the deny list',
+            'larger than the largest order',
+            'customer on the deny list',
+            'address on the deny list',
+          ].join(', '),
+        },
+      ],
+      riskReasons: [
+        'orders-per-hour',
+        'declined-payments',
+        'denied-email',
+        'order-amount',
+        'denied-customer',
+        'denied-address',
+      ],
+    });
+  });
+
   test('an order with payments folds to what it was, with the action that one of them waits for', async () => {
     const { ports } = await putting('order-with-payments.1');
     const record = await ports.orders.find(id);

@@ -20,7 +20,7 @@ import { newOrder, type Order as OracleOrder } from '#test/oracle/order';
 import { consequence, fulfillmentStatus, paymentStatus, returnStatus } from '#test/oracle/statuses';
 
 /** The placement of an order, as the oracle has it. */
-const placedForOracle = (order: Order): OracleOrder => ({
+const placedForOracle = (order: Order, expiresAt: number | null): OracleOrder => ({
   ...newOrder({
     pricesIncludeTax: order.pricesIncludeTax,
     lines: order.lines.map(({ quantity, taxRate, netAmount, taxAmount, totalAmount, requiresShipping }) => ({
@@ -34,8 +34,14 @@ const placedForOracle = (order: Order): OracleOrder => ({
     shipping: order.shipping,
     expiresAt: 0,
   }),
-  expiresAt: order.status === 'pending' ? order.expiresAt : null,
+  expiresAt,
 });
+
+/** When a new order expires, whatever else its placement does. */
+const firstExpiry = ({ changes: [{ events }] }: OrderRecord): number | null => {
+  const [placed] = events;
+  return placed.type === 'order.placed' ? placed.data.expiresAt : null;
+};
 
 /** The numbers and statuses of the service that the oracle has too. */
 const ofService = (order: Order) => {
@@ -103,7 +109,7 @@ export const follow = (
   before: Followed | undefined,
   look: (order: Order) => void,
 ): Followed => {
-  let { order, version } = before ?? { order: placedForOracle(fold(record, 1)), version: 0 };
+  let { order, version } = before ?? { order: placedForOracle(fold(record, 1), firstExpiry(record)), version: 0 };
   for (const change of record.changes.slice(version)) {
     version += 1;
     const after = fold(record, version);

@@ -62,8 +62,8 @@ export const anyLife: fc.Arbitrary<Life> = fc.record({
   }),
 });
 
-/** Customers place; staff do the rest. */
-const placingRequest = (key: string): Request => request({ caller: customer(ada), cause: cause(key) });
+/** Customers place and pay; staff do the rest, and pay too. */
+const customerRequest = (key: string): Request => request({ caller: customer(ada), cause: cause(key) });
 export const staffRequest = (key: string): Request => request({ caller: staff(), cause: cause(key) });
 
 /** The order of a life; undefined: it was deleted. */
@@ -86,12 +86,15 @@ export type Stepped = { readonly run: Run; readonly request: Request };
 /** The command of a step; undefined: it is none, or the order gives nothing to choose. */
 export const steppedBy = (order: Order, step: Step, number: number): Stepped | undefined => {
   const run = runOf(order, step);
-  return run && { run, request: staffRequest(`step ${number}`) };
+  if (run === undefined) return undefined;
+  const key = `step ${number}`;
+  const isOfCustomer = step.does === 'payOrder' && step.choice.which % 2 === 0;
+  return { run, request: isOfCustomer ? customerRequest(key) : staffRequest(key) };
 };
 
 export const placedBy = ({ placing }: Life): Stepped => ({
   run: placements[placing.by](placing),
-  request: placingRequest('placement'),
+  request: customerRequest('placement'),
 });
 
 /** What a refused command leaves is what was there. An unknown outcome, and a decline, are stored. */

@@ -49,6 +49,7 @@ export const placements = {
 export const anyPlacing: fc.Arbitrary<Placing> = fc.record({
   pricesIncludeTax: fc.boolean(),
   captureOn: fc.constantFrom('request', 'request', 'shipment'),
+  holds: fc.constantFrom('nothing', 'nothing', 'placements', 'payments'),
   by: fc.constantFrom('placeOrder', 'placeOrder', 'placeOrder', 'batchPlaceOrders'),
   destination: fc.nat(destinations.length - 1),
   lines: fc.uniqueArray(fc.record({ sku: fc.constantFrom(...skus), quantity: fc.integer({ min: 1, max: 4 }) }), {

@@ -19,10 +19,21 @@ export const destinations = [
 
 export const skus = ['TEE-M', 'MUG', 'BOOK', 'EBOOK'] as const;
 
-export type ShopKind = { readonly pricesIncludeTax: boolean; readonly captureOn: 'request' | 'shipment' };
+export type ShopKind = {
+  readonly pricesIncludeTax: boolean;
+  readonly captureOn: 'request' | 'shipment';
+  /** The risk rules hold each placement of a customer, or a payment after one that was declined. */
+  readonly holds: 'nothing' | 'placements' | 'payments';
+};
+
+const risks = {
+  nothing: {},
+  placements: { ordersPerHour: { hold: 0 } },
+  payments: { declinedPaymentsPerHour: { hold: 0 } },
+};
 
 /** A new shop in memory, whose projections follow each commit at once. */
-export const lifeWorld = ({ pricesIncludeTax, captureOn }: ShopKind): MemoryWorld => {
+export const lifeWorld = ({ pricesIncludeTax, captureOn, holds }: ShopKind): MemoryWorld => {
   const available = 100;
   const world = memoryWorld({
     products: [
@@ -31,7 +42,11 @@ export const lifeWorld = ({ pricesIncludeTax, captureOn }: ShopKind): MemoryWorl
       book(available),
       ebook({ prices: prices(333), taxCategory: 'zero', available }),
     ],
-    settings: { captureOn, pricesIncludeTax: { EUR: pricesIncludeTax, JPY: pricesIncludeTax, KWD: pricesIncludeTax } },
+    settings: {
+      captureOn,
+      pricesIncludeTax: { EUR: pricesIncludeTax, JPY: pricesIncludeTax, KWD: pricesIncludeTax },
+      risk: risks[holds],
+    },
   });
   projecting(world.store);
   return world;

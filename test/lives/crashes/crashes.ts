@@ -76,7 +76,8 @@ const endOf = (world: MemoryWorld): unknown => {
   const stock = [...world.store.products.values()].map(({ sku, available }) => [sku, available]);
   const redeemed = [...world.store.discounts.values()].map(({ code, redeemed: count }) => [code, count]);
   const untimed = JSON.stringify({ order, stock, redeemed }, withoutTimes);
-  return JSON.parse(order === undefined ? untimed : untimed.replaceAll(order.id.replaceAll('-', ''), ''));
+  if (order === undefined) return JSON.parse(untimed);
+  return JSON.parse(untimed.replaceAll(order.id, '').replaceAll(order.id.replaceAll('-', ''), ''));
 };
 
 const runIn = async (world: MemoryWorld, { run, request }: Stepped, ports = world.ports): Promise<void> => {
