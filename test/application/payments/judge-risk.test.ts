@@ -33,11 +33,8 @@ const automatic = { payment: { method: 'tok_ok', capture: 'automatic' } } as con
 const denied = (...reasons: readonly string[]) => ({ kind: 'order-denied', reasons });
 const cautious = (risk: object) => payingShop({ risk });
 
-const edit = (ports: Ports, id: OrderId, asked = request()) =>
-  editOrder.with(ports)(
-    { id, add: [cartLine('MUG', 1)], cancel: [], preview: false, expectedTotalAmount: undefined },
-    asked,
-  );
+const edit = (ports: Ports, id: OrderId, asked = request(), preview = false) =>
+  editOrder.with(ports)({ id, add: [cartLine('MUG', 1)], cancel: [], preview, expectedTotalAmount: undefined }, asked);
 
 /** The shop with rules that give this answer, and the questions that they were asked. */
 const answering = (ports: Ports, answer: RiskAnswer, questions: RiskQuestion[] = []): Ports => ({
@@ -270,6 +267,8 @@ describe('an edit', () => {
     const shop = payingShop();
     const id = await placed(shop.ports);
     const ports = answering(shop.ports, { kind: 'hold', reasons: ['order-amount'] });
+    const previewed = answerOf(await edit(ports, id, request(), true)).value;
+    expect(previewed.holds).toMatchObject([{ id: 'hold_2', reason: 'larger than the largest order' }]);
     answerOf(await edit(ports, id));
     expect((await journal(shop, id)).at(-1)).toBe('order.edited, order.held');
     expect((await orderOf(shop, id)).holds).toMatchObject([{ id: 'hold_2' }]);

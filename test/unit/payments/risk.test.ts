@@ -4,7 +4,7 @@ import { holdForRisks } from '#domain/orders/hold';
 import type { Payment, PaymentOperation } from '#domain/payments/payment';
 import { declinedPaymentsAfter, riskTextOf } from '#domain/payments/risk';
 import { tenOClock } from '#test/builders/clock';
-import { changed, heldForRisks, line, orderRecord, released } from '#test/builders/orders';
+import { changed, held, heldForRisks, line, orderRecord, released } from '#test/builders/orders';
 
 const typesOf = (record: ReturnType<typeof orderRecord>): readonly string[] =>
   record.changes.flatMap(({ events }) => events.map(({ type }) => type));
@@ -50,6 +50,12 @@ describe('the hold of a later change', () => {
     expect(holdForRisks(free, 4, ['declined-payments', 'orders-per-hour'])).toEqual([
       heldForRisks('hold_4', 'orders-per-hour'),
     ]);
+  });
+
+  test('leaves the reasons of earlier holds, whoever places it', () => {
+    const twice = changed(changed(once, [held('hold_3')]), [heldForRisks('hold_4', 'orders-per-hour')]);
+    expect(fold(twice).riskReasons).toEqual(['declined-payments', 'orders-per-hour']);
+    expect(holdForRisks(fold(twice), 5, ['declined-payments', 'orders-per-hour'])).toEqual([]);
   });
 
   test('is not placed without a reason', () => expect(holdForRisks(fold(orderRecord()), 2, [])).toEqual([]));
