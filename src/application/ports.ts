@@ -401,8 +401,15 @@ export type RiskQuestion = {
   readonly history: CustomerHistory;
 };
 
-/** It may ask an outside system; a rule that needs no history reads none. */
-export type RiskRules = { readonly judge: (question: RiskQuestion) => Promise<RiskAnswer> };
+/** A card that has paid an order, and the country to which the order goes. */
+export type CardQuestion = { readonly cardCountry: Country; readonly addressCountry: Country };
+
+export type RiskRules = {
+  /** It may ask an outside system; a rule that needs no history reads none. */
+  readonly judge: (question: RiskQuestion) => Promise<RiskAnswer>;
+  /** Asked when an authorization has succeeded, which cannot be denied any more: such an answer holds the order. */
+  readonly judgeCard: (question: CardQuestion) => Promise<RiskAnswer>;
+};
 
 /** The settings of the shop that are plain values. */
 export type Shop = {
@@ -523,6 +530,7 @@ export const simulatedMethods = [
   'tok_refund_fails_late',
   'tok_disputed',
   'tok_amount_differs',
+  'tok_foreign_card',
 ] as const;
 export type SimulatedMethod = (typeof simulatedMethods)[number];
 

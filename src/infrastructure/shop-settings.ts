@@ -115,6 +115,7 @@ const Hashes = z
 const Risk = z.strictObject({
   ordersPerHour: z.optional(HourlyLimits),
   declinedPaymentsPerHour: z.optional(HourlyLimits),
+  cardCountry: z.optional(z.enum(['hold'])),
   denyList: z.optional(
     z.strictObject({
       customers: z.optional(Hashes),

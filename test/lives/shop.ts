@@ -22,14 +22,14 @@ export const skus = ['TEE-M', 'MUG', 'BOOK', 'EBOOK'] as const;
 export type ShopKind = {
   readonly pricesIncludeTax: boolean;
   readonly captureOn: 'request' | 'shipment';
-  /** The risk rules hold each placement of a customer, or a payment after one that was declined. */
+  /** The risk rules hold each placement of a customer, or a payment after one that was declined or by a foreign card. */
   readonly holds: 'nothing' | 'placements' | 'payments';
 };
 
 const risks = {
   nothing: {},
   placements: { ordersPerHour: { hold: 0 } },
-  payments: { declinedPaymentsPerHour: { hold: 0 } },
+  payments: { declinedPaymentsPerHour: { hold: 0 }, cardCountry: 'hold' },
 };
 
 /** A new shop in memory, whose projections follow each commit at once. */

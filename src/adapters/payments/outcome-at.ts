@@ -113,7 +113,7 @@ const authorizationOutcome = (
   now: Instant,
   pageOf: PageOf,
 ): ProviderOutcome => {
-  const { settles, capturesMany } = scenarioOf(payment);
+  const { settles, capturesMany, cardCountry } = scenarioOf(payment);
   const authorization = authorizationAt(accepted, now);
   switch (authorization.state) {
     case 'waits':
@@ -124,7 +124,8 @@ const authorizationOutcome = (
     case 'succeeded': {
       const { amount, until, captured } = authorization;
       const capture = captureWith(captures, captured, amount);
-      return { ...succeeded(payment, amount), authorizedUntil: until, capturesMany, capture };
+      const card = cardCountry === null ? {} : { cardCountry };
+      return { ...succeeded(payment, amount), authorizedUntil: until, capturesMany, capture, ...card };
     }
     case 'failed':
       return failed(authorization.reason);

@@ -1,4 +1,5 @@
 import type { SimulatedMethod } from '#application/ports';
+import type { Country } from '#domain/country';
 import type { MinorUnits } from '#domain/money';
 import type { DeclineCode } from '#domain/payments/payment';
 
@@ -17,6 +18,8 @@ export type Scenario = {
   readonly refunds: 'succeed' | 'fail' | 'fail-after-a-day';
   /** The customer disputes the payment a day after its capture, and the shop loses ten days later (money.md V5). */
   readonly isDisputed: boolean;
+  /** Where the card was issued; null: the provider does not tell. */
+  readonly cardCountry: Country | null;
 };
 
 const successful: Scenario = {
@@ -28,6 +31,7 @@ const successful: Scenario = {
   capturesFail: false,
   refunds: 'succeed',
   isDisputed: false,
+  cardCountry: null,
 };
 
 export const scenarios: Readonly<Record<SimulatedMethod, Scenario>> = {
@@ -48,6 +52,7 @@ export const scenarios: Readonly<Record<SimulatedMethod, Scenario>> = {
   tok_refund_fails_late: { ...successful, refunds: 'fail-after-a-day' },
   tok_disputed: { ...successful, isDisputed: true },
   tok_amount_differs: { ...successful, missingAmount: 1 },
+  tok_foreign_card: { ...successful, cardCountry: 'AQ' as Country },
 };
 
 /** An unknown way to pay is declined. Its text is not stored, because it may be a token of another provider. */

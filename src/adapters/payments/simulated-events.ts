@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isSigned, signatureHeader } from '#adapters/payments/signature';
 import { jsonIn } from '#adapters/payments/signed-json';
 import type { Clock, ProviderEvents, SignedRequest } from '#application/ports';
+import { type Country, parseCountry } from '#domain/country';
 import { type Currency, parseCurrency } from '#domain/currency';
 import type { Instant } from '#domain/instant';
 import { type OrderId, parseOrderId } from '#domain/orders/order-id';
@@ -25,6 +26,7 @@ const Amount = z.int().check(z.nonnegative());
 const Reference = z.nullable(z.string().check(z.maxLength(255)));
 const DeclineCode = z.enum(declineCodes);
 const currency = parsedBy<Currency>(parseCurrency);
+const country = parsedBy<Country>(parseCountry);
 
 const CaptureOutcome = z.discriminatedUnion('state', [
   z.object({ state: z.literal('succeeded'), amount: Amount }),
@@ -45,6 +47,7 @@ const Outcome = z.discriminatedUnion('state', [
     authorizedUntil: z.nullable(z.int()),
     capturesMany: z.boolean(),
     capture: z.nullable(CaptureOutcome),
+    cardCountry: z.optional(country),
   }),
   z.object({ state: z.literal('requires-action'), reference: Reference, action: NextAction }),
   z.object({ state: z.literal('processing'), reference: Reference }),

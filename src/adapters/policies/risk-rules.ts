@@ -78,5 +78,9 @@ export const createRiskRules = (settings: Settings): RiskRules => {
       const [first, ...more] = holding;
       return first === undefined ? { kind: 'allow' } : { kind: 'hold', reasons: [first, ...more] };
     },
+    judgeCard: async ({ cardCountry, addressCountry }) =>
+      settings.risk?.cardCountry === 'hold' && cardCountry !== addressCountry
+        ? { kind: 'hold', reasons: ['card-country'] }
+        : { kind: 'allow' },
   };
 };

@@ -57,6 +57,8 @@ export type RiskSettings = {
   readonly ordersPerHour?: HourlyLimits | undefined;
   /** Payments of one customer that the provider declined. */
   readonly declinedPaymentsPerHour?: HourlyLimits | undefined;
+  /** `hold`: a card of another country than the address holds the order, where the payment provider tells it. */
+  readonly cardCountry?: 'hold' | undefined;
   /** SHA-256 hashes in lower-case hexadecimal: what they stand for is in no file. */
   readonly denyList?:
     | {

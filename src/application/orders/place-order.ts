@@ -1,7 +1,8 @@
 import { type OutOfStock, outOfStock } from '#application/catalog/out-of-stock';
 import type { OrderNotFound } from '#application/orders/find-order';
 import { callFor, doneOf, type ProviderUnavailable } from '#application/payments/change-with-calls';
-import { historyOf, judgeRisk, judgesRisk, type OrderDenied } from '#application/payments/judge-risk';
+import { historyOf, judgeRisk, type OrderDenied, readsHistory } from '#application/payments/judge-risk';
+import { settlesPayments } from '#application/payments/settle-operation';
 import { type Ports, type Receipt, Unavailable, type Write, type Writes } from '#application/ports';
 import {
   type Cart,
@@ -60,12 +61,12 @@ export type PlaceOrderRefusal =
 /** The ports of every use case that places orders. */
 export const placesOrders = [
   ...pricesCarts,
-  ...judgesRisk,
+  ...readsHistory,
   'orders',
   'receipts',
   'orderIds',
   'commit',
-  'payments',
+  ...settlesPayments,
 ] as const;
 type Placing = Pick<Ports, (typeof placesOrders)[number]>;
 type Answer = Result<Done<Order>, PlaceOrderRefusal>;

@@ -7,7 +7,7 @@ import {
   storeChange,
 } from '#application/orders/change-order';
 import { findOrder } from '#application/orders/find-order';
-import { type SettlingPorts, settleOperation } from '#application/payments/settle-operation';
+import { type SettlingPorts, settleOperation, settlesPayments } from '#application/payments/settle-operation';
 import type { Done, Request } from '#application/use-case';
 import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
@@ -21,7 +21,7 @@ import { ok, type Refusal, type Result, refuse } from '#domain/result';
 export type ProviderUnavailable = { readonly kind: 'provider-unavailable'; readonly orderId: OrderId };
 
 /** The ports of every command that may call the payment provider. */
-export const callsProvider = [...changesOrders, 'payments', 'shop'] as const;
+export const callsProvider = [...changesOrders, ...settlesPayments] as const;
 export type CallingPorts = ChangePorts & SettlingPorts;
 
 /** A change with everything that it caused: the version after its last outcome. */

@@ -3,15 +3,16 @@ import { bounds } from '#domain/bounds';
 import { days, hours } from '#domain/instant';
 import { fold } from '#domain/orders/evolve';
 import type { CustomerId, Order } from '#domain/orders/order';
+import type { ProviderOutcome } from '#domain/payments/outcome';
 import { declinedPaymentsAfter, type RiskReason, type RiskReasons } from '#domain/payments/risk';
 import { ok, type Result, refuse } from '#domain/result';
 
 /** The reasons are for the log: who tries to deceive the shop must not learn which rule to avoid. */
 export type OrderDenied = { readonly kind: 'order-denied'; readonly reasons: RiskReasons };
 
-/** The ports, beside the clock, of every command that asks the risk rules. */
-export const judgesRisk = ['riskRules', 'orderLists', 'orderBatches'] as const;
-type JudgingPorts = Pick<Ports, (typeof judgesRisk)[number] | 'clock'>;
+/** The ports by which the risk rules see the past of a customer. */
+export const readsHistory = ['orderLists', 'orderBatches'] as const;
+type JudgingPorts = Pick<Ports, (typeof readsHistory)[number] | 'riskRules' | 'clock'>;
 
 const once = <Value>(read: () => Promise<Value>): (() => Promise<Value>) => {
   let value: Promise<Value> | undefined;
@@ -77,4 +78,20 @@ export const judgeOrder = (
   const { email, shippingAddress } = order.private;
   const history = historyOf(ports, customerId, order);
   return judgeRisk(ports, { occasion, by, customerId, email, shippingAddress, currency, totalAmount, history });
+};
+
+/**
+ * Why an authorization that has succeeded holds its order, by what the provider tells of the card. An order without an
+ * address goes to where it is taxed.
+ */
+export const judgeCard = async (
+  { riskRules }: Pick<Ports, 'riskRules'>,
+  order: Order,
+  outcome: ProviderOutcome,
+): Promise<readonly RiskReason[]> => {
+  const cardCountry = outcome.state === 'succeeded' ? outcome.cardCountry : undefined;
+  if (cardCountry === undefined) return [];
+  const addressCountry = order.private.shippingAddress?.country ?? order.taxCountry;
+  const answer = await riskRules.judgeCard({ cardCountry, addressCountry });
+  return answer.kind === 'allow' ? [] : answer.reasons;
 };

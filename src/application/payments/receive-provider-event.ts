@@ -1,7 +1,9 @@
 import { callFor } from '#application/payments/change-with-calls';
-import { recordTold } from '#application/payments/settle-operation';
+import { judgeCard } from '#application/payments/judge-risk';
+import { recordTold, settlesPayments } from '#application/payments/settle-operation';
 import type { SignedRequest } from '#application/ports';
 import { defineUseCase, type Request } from '#application/use-case';
+import { fold } from '#domain/orders/evolve';
 import { keyOfEvent } from '#domain/payments/provider-event';
 import { takeProviderEvent } from '#domain/payments/take-provider-event';
 import { ok, refuse } from '#domain/result';
@@ -18,7 +20,7 @@ export type ReceiveProviderEvent = {
  * order. `unchanged`: it is old, it was taken before, or it is about an order, a payment or an operation that does not exist.
  */
 export const receiveProviderEvent = defineUseCase({
-  uses: ['orders', 'clock', 'commit', 'payments', 'providerEvents', 'shop'],
+  uses: ['orders', 'clock', 'commit', ...settlesPayments, 'providerEvents'],
   with:
     (ports) =>
     async ({ provider, signed }: ReceiveProviderEvent, { trace }: Request) => {
@@ -32,10 +34,11 @@ export const receiveProviderEvent = defineUseCase({
         cause: { key: keyOfEvent(event), fingerprint: '' },
         trace,
       } as const;
+      const risks = event.kind === 'outcome' ? await judgeCard(ports, fold(found), event.outcome) : [];
       const recorded = await recordTold(
         ports,
         found,
-        (order, record) => takeProviderEvent(record, order, event),
+        (order, record) => takeProviderEvent(record, order, event, risks),
         request,
       );
       if (recorded === undefined) return ok('unchanged' as const);

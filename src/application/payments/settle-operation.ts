@@ -1,3 +1,4 @@
+import { judgeCard } from '#application/payments/judge-risk';
 import { providerOperationOf } from '#application/payments/provider-operation';
 import { type Ports, Unavailable } from '#application/ports';
 import type { Request } from '#application/use-case';
@@ -12,9 +13,10 @@ import { withCapturesLeftOut } from '#domain/payments/captures-left-out';
 import { outcomeOf, type ProviderOutcome } from '#domain/payments/outcome';
 import { awaitedAction, findOperation, type OperationId, type OperationOfPayment } from '#domain/payments/payment';
 
-/** The ports that record what the provider says. */
-type RecordingPorts = Pick<Ports, 'clock' | 'commit' | 'shop'>;
-export type SettlingPorts = RecordingPorts & Pick<Ports, 'payments'>;
+/** The ports of every command that records what the payment provider says. */
+export const settlesPayments = ['payments', 'riskRules', 'shop'] as const;
+export type SettlingPorts = Pick<Ports, (typeof settlesPayments)[number] | 'clock' | 'commit'>;
+type RecordingPorts = Omit<SettlingPorts, 'payments'>;
 
 /** The attempts to record one outcome. Each is one commit; a rejection has the new state. */
 const maximumRounds = 60;
@@ -66,7 +68,8 @@ export const recordOutcome = async (
   outcome: ProviderOutcome,
   request: Omit<Request, 'expects'>,
 ): Promise<OrderRecord> => {
-  const recorded = await recordTold(ports, found, (order) => outcomeOf(order, operationId, outcome), request);
+  const risks = await judgeCard(ports, fold(found), outcome);
+  const recorded = await recordTold(ports, found, (order) => outcomeOf(order, operationId, outcome, risks), request);
   if (recorded === undefined) throw new Error(`order ${found.id} is gone with a payment under way`);
   return recorded.record;
 };

@@ -1,6 +1,6 @@
 import { type Outcome, type Sweep, sweepOrders } from '#application/orders/sweeps/sweep';
 import { callEach } from '#application/payments/change-with-calls';
-import { lostAfter, type SettlingPorts, settleByLookUp } from '#application/payments/settle-operation';
+import { lostAfter, type SettlingPorts, settleByLookUp, settlesPayments } from '#application/payments/settle-operation';
 import type { Ports } from '#application/ports';
 import { isUnsettledOrder } from '#application/projections/unsettled-payments';
 import { defineUseCase, type Request } from '#application/use-case';
@@ -73,7 +73,7 @@ const settleOne = async (
  * provider does not answer fails, and the next sweep takes it again.
  */
 export const settlePayments = defineUseCase({
-  uses: ['unsettledOrders', 'writeUnsettledOrders', 'orders', 'commit', 'clock', 'payments', 'shop'],
+  uses: ['unsettledOrders', 'writeUnsettledOrders', 'orders', 'commit', 'clock', ...settlesPayments],
   with: (ports) => async (sweep: Sweep, request: Request) => {
     const page = await ports.unsettledOrders.page(sweep);
     return sweepOrders(ports, page, (record, id) => settleOne(ports, id, record, request));

@@ -1,8 +1,10 @@
+import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
 import type { Instant } from '#domain/instant';
 import type { MinorUnits } from '#domain/money';
 import type { Decision } from '#domain/orders/decision';
 import type { OrderEvent } from '#domain/orders/events';
+import { holdForRisks } from '#domain/orders/hold';
 import type { Order } from '#domain/orders/order';
 import { capturableAmountOf } from '#domain/payments/capture';
 import type { NextAction } from '#domain/payments/next-action';
@@ -16,6 +18,7 @@ import {
   type OperationState,
 } from '#domain/payments/payment';
 import { requestCapture, requestRefund } from '#domain/payments/request-operation';
+import type { RiskReason } from '#domain/payments/risk';
 
 /** The part of an authorization's answer that tells what was captured with it. */
 export type CaptureOutcome =
@@ -36,6 +39,8 @@ export type ProviderOutcome =
       readonly capturesMany: boolean;
       /** Of an authorization whose call also captures; null: it did not. */
       readonly capture: CaptureOutcome | null;
+      /** Of an authorization: where its card was issued; undefined: the provider does not tell. */
+      readonly cardCountry?: Country | undefined;
     }
   | { readonly state: 'requires-action'; readonly reference: string | null; readonly action: NextAction }
   | { readonly state: 'processing'; readonly reference: string | null }
@@ -61,16 +66,21 @@ export const heldBecause = (order: Order, reason: string): Decision => ({
   private: { reason },
 });
 
-/** Another amount is recorded as the provider has it, and staff must look at it (money.md V3). */
+/**
+ * Another amount is recorded as the provider has it, and staff must look at it (money.md V3). `held`: the risk rules hold the
+ * order in the same change. It is one hold, with both reasons.
+ */
 const withHold = (
   order: Order,
   { operation }: OperationOfPayment,
   amount: MinorUnits,
   events: Decision['events'],
-): Decision =>
-  amount === operation.amount
-    ? { events }
-    : { ...heldBecause(order, 'amount-differs'), events: [...events, ...heldBecause(order, 'amount-differs').events] };
+  held: Decision['events'] = [],
+): Decision => {
+  if (amount === operation.amount) return { events: [...events, ...held] };
+  const differs = heldBecause(order, 'amount-differs');
+  return { ...differs, events: [...events, ...(held.length === 0 ? differs.events : held)] };
+};
 
 /** Money that arrives at a canceled order goes back in the same change (money.md V6). */
 const refundIfCanceled = (
@@ -108,7 +118,12 @@ const captureAfterRelease = (
   return isLate && captured > 0 ? [requestCapture(payment, nextOperationId(order), captured, true)] : [];
 };
 
-const authorized = (order: Order, found: OperationOfPayment, outcome: Succeeded): Decision => {
+const authorized = (
+  order: Order,
+  found: OperationOfPayment,
+  outcome: Succeeded,
+  risks: readonly RiskReason[],
+): Decision => {
   const { amount, reference, authorizedUntil, capturesMany, capture } = outcome;
   const ids = { paymentId: found.payment.id, operationId: found.operation.id };
   const events: OrderEvent[] = [
@@ -116,11 +131,13 @@ const authorized = (order: Order, found: OperationOfPayment, outcome: Succeeded)
   ];
   if (capture !== null) events.push(captureEvent(found, nextOperationId(order), capture, amount));
   const captured = capture?.state === 'succeeded' ? capture.amount : 0;
-  return withHold(order, found, amount, [
+  const held = order.status === 'canceled' ? [] : holdForRisks(order, order.version + 1, risks);
+  const all = [
     ...events,
-    ...captureAfterRelease(order, found, amount),
+    ...(held.length === 0 ? captureAfterRelease(order, found, amount) : []),
     ...refundIfCanceled(order, found, nextOperationId(order, 1), captured),
-  ]);
+  ];
+  return withHold(order, found, amount, all, held);
 };
 
 const captured = (order: Order, found: OperationOfPayment, { amount }: Succeeded): Decision => {
@@ -133,12 +150,17 @@ const captured = (order: Order, found: OperationOfPayment, { amount }: Succeeded
   ]);
 };
 
-const succeeded = (order: Order, found: OperationOfPayment, outcome: Succeeded): Decision => {
+const succeeded = (
+  order: Order,
+  found: OperationOfPayment,
+  outcome: Succeeded,
+  risks: readonly RiskReason[],
+): Decision => {
   const { payment, operation } = found;
   const ids = { paymentId: payment.id, operationId: operation.id };
   switch (operation.type) {
     case 'authorization':
-      return authorized(order, found, outcome);
+      return authorized(order, found, outcome, risks);
     case 'capture':
       return captured(order, found, outcome);
     case 'void':
@@ -198,9 +220,15 @@ const endsAction = ({ nextAction }: Order, { payment, operation }: OperationOfPa
 
 /**
  * What the outcome of an operation changes. An outcome that is not further than what is known changes nothing, so that
- * old, repeated and reordered ones do no harm. An outcome is never refused.
+ * old, repeated and reordered ones do no harm. An outcome is never refused. `risks`: why the risk rules hold the order after
+ * an authorization.
  */
-export const outcomeOf = (order: Order, operationId: OperationId, outcome: ProviderOutcome): Decision => {
+export const outcomeOf = (
+  order: Order,
+  operationId: OperationId,
+  outcome: ProviderOutcome,
+  risks: readonly RiskReason[] = [],
+): Decision => {
   const found = findOperation(order, operationId);
   if (found === undefined || !moves(found, outcome)) return { events: [] };
   const ids = { paymentId: found.payment.id, operationId };
@@ -208,7 +236,7 @@ export const outcomeOf = (order: Order, operationId: OperationId, outcome: Provi
   switch (outcome.state) {
     case 'succeeded':
       return outcome.currency === order.currency
-        ? { ...succeeded(order, found, outcome), ...settles }
+        ? { ...succeeded(order, found, outcome, risks), ...settles }
         : { ...ofOtherCurrency(order, found), ...settles };
     case 'requires-action':
       return {

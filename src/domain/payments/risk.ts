@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/instant';
-import { declineCodes, operationsOf, type Paid, type PaymentOperation } from '#domain/payments/payment';
+import { declineCodes, type Paid, type Payment, type PaymentOperation } from '#domain/payments/payment';
 
 /** Why a risk rule stops an order, in the words that staff read on its hold. Each needs a code in the table, too. */
 export const riskTexts = {
@@ -9,6 +9,7 @@ export const riskTexts = {
   'denied-address': 'address on the deny list',
   'orders-per-hour': 'many orders in an hour',
   'declined-payments': 'many declined payments in an hour',
+  'card-country': 'card of another country',
 } as const;
 
 export type RiskReason = keyof typeof riskTexts;
@@ -30,6 +31,13 @@ export const riskTextOf = (reasons: RiskReasons): string => reasons.map((reason)
 const isDeclined = ({ type, state, reason }: PaymentOperation): boolean =>
   type === 'authorization' && state === 'failed' && declineCodes.some((code) => code === reason);
 
-/** The payments of an order that the provider declined after a moment. An attempt that was voided is not declined. */
-export const declinedPaymentsAfter = (order: Paid, moment: Instant): number =>
-  operationsOf(order).filter((operation) => isDeclined(operation) && operation.at > moment).length;
+/** The provider may call an attempt failed because this service has voided it. */
+const isVoided = ({ operations }: Payment): boolean =>
+  operations.some(({ type, state }) => type === 'void' && state !== 'failed');
+
+/** The payments of an order that the provider declined after a moment. */
+export const declinedPaymentsAfter = ({ payments }: Paid, moment: Instant): number =>
+  payments.filter(
+    (payment) =>
+      !isVoided(payment) && payment.operations.some((operation) => isDeclined(operation) && operation.at > moment),
+  ).length;

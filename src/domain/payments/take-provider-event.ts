@@ -15,6 +15,7 @@ import {
 } from '#domain/payments/payment';
 import { type EventOf, isKeyOfBegun, keyOfEvent, keysAbout, type ProviderEvent } from '#domain/payments/provider-event';
 import { goodwillIn } from '#domain/payments/refund';
+import type { RiskReason } from '#domain/payments/risk';
 
 const nothing: Decision = { events: [] };
 
@@ -27,9 +28,9 @@ const withHold = (order: Order, counted: OrderEvent): Decision => {
 };
 
 /** An operation of another payment is not meant. */
-const outcome = (order: Order, payment: Payment, event: EventOf<'outcome'>): Decision =>
+const outcome = (order: Order, payment: Payment, event: EventOf<'outcome'>, risks: readonly RiskReason[]): Decision =>
   findOperation(order, event.operationId)?.payment === payment
-    ? outcomeOf(order, event.operationId, event.outcome)
+    ? outcomeOf(order, event.operationId, event.outcome, risks)
     : nothing;
 
 /** At most what is open here: a capture may have been faster (money.md C5). */
@@ -81,12 +82,18 @@ const isFull = ({ changes }: OrderRecord): boolean =>
 /**
  * What an event of the provider changes. An event about a payment or an operation that the order does not have, one that is
  * not further than what is known, and one that was taken before change nothing. An event is never refused (money.md V2).
+ * `risks`: as of an outcome.
  */
-export const takeProviderEvent = (record: OrderRecord, order: Order, event: ProviderEvent): Decision => {
+export const takeProviderEvent = (
+  record: OrderRecord,
+  order: Order,
+  event: ProviderEvent,
+  risks: readonly RiskReason[] = [],
+): Decision => {
   const payment = findPayment(order, event.paymentId);
   const isTaken = record.changes.some(({ cause }) => cause.key === keyOfEvent(event));
   if (payment?.provider !== event.provider || isTaken) return nothing;
-  if (event.kind === 'outcome') return outcome(order, payment, event);
+  if (event.kind === 'outcome') return outcome(order, payment, event, risks);
   if (event.kind === 'lapse') return lapse(order, payment, event);
   const begun = firstAnswered(record, keysAbout(event));
   if (begun === undefined && isFull(record)) return nothing;

@@ -2,13 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { batchPlaceOrders } from '#application/orders/batch-place-orders';
 import { editOrder } from '#application/orders/edit-order';
 import { updateOrder } from '#application/orders/update-order';
-import type { Ports, RiskQuestion } from '#application/ports';
+import type { CardQuestion, Ports, RiskQuestion } from '#application/ports';
 import { hours, minutes } from '#domain/instant';
 import { balanceOf } from '#domain/orders/money/balance';
 import type { OrderId } from '#domain/orders/order-id';
 import type { RiskAnswer } from '#domain/payments/risk';
 import { ada, bob, customer } from '#test/builders/callers';
 import { cartLine } from '#test/builders/carts';
+import { address, country } from '#test/builders/orders';
 import {
   byStaff,
   cancel,
@@ -44,6 +45,7 @@ const answering = (ports: Ports, answer: RiskAnswer, questions: RiskQuestion[] =
       questions.push(question);
       return answer;
     },
+    judgeCard: async () => ({ kind: 'allow' }),
   },
 });
 
@@ -259,6 +261,65 @@ describe('the deny list', () => {
     const id = await placed(shop.ports);
     answerOf(await updateOrder.with(shop.ports)({ id, patch: { email } }, request()));
     expect(codeOf(await pay(shop.ports, id))).toBe('order-denied');
+  });
+});
+
+describe('a card of another country', () => {
+  const shopOf = () => cautious({ cardCountry: 'hold' });
+
+  test('holds the order in the change of the outcome; the release confirms', async () => {
+    const shop = shopOf();
+    const id = await placed(shop.ports, 'tok_foreign_card');
+    expect(await journal(shop, id)).toEqual([
+      'order.placed, payment.requested',
+      'payment.authorized, payment.captured, order.held',
+    ]);
+    expect(await orderOf(shop, id)).toMatchObject({
+      status: 'pending',
+      holds: [{ id: 'hold_2', reason: 'card of another country' }],
+    });
+    expect(answerOf(await release(shop.ports, id, 'hold_2')).value.status).toBe('confirmed');
+  });
+
+  test('is compared with the address, and without one with the country of the tax', async () => {
+    const shop = shopOf();
+    const questions: CardQuestion[] = [];
+    const judgeCard = async (question: CardQuestion) => {
+      questions.push(question);
+      return { kind: 'allow' } as const;
+    };
+    const ports: Ports = { ...shop.ports, riskRules: { ...shop.ports.riskRules, judgeCard } };
+    const payment = { method: 'tok_foreign_card', capture: 'automatic' } as const;
+    const shippingAddress = address({ country: country('FR') });
+    answerOf(await place(ports, { payment }));
+    answerOf(await place(ports, { payment, destination: shippingAddress, private: { shippingAddress } }));
+    expect(questions).toEqual([
+      { cardCountry: 'AQ', addressCountry: 'DE' },
+      { cardCountry: 'AQ', addressCountry: 'FR' },
+    ]);
+  });
+
+  test('is not asked about where the provider does not tell it', async () => {
+    const shop = shopOf();
+    const judgeCard = async () => Promise.reject(new Error('asked without a card'));
+    const ports: Ports = { ...shop.ports, riskRules: { ...shop.ports.riskRules, judgeCard } };
+    expect((await orderOf(shop, await placed(ports, 'tok_ok'))).status).toBe('confirmed');
+    expect((await orderOf(shop, await placed(ports, 'tok_declined'))).status).toBe('pending');
+  });
+
+  test('cannot be denied any more, so a rule that denies it holds', async () => {
+    const shop = shopOf();
+    const judgeCard = async () => ({ kind: 'deny', reasons: ['card-country'] }) as const;
+    const ports: Ports = { ...shop.ports, riskRules: { ...shop.ports.riskRules, judgeCard } };
+    expect((await orderOf(shop, await placed(ports, 'tok_foreign_card'))).holds).toHaveLength(1);
+  });
+
+  test('holds nothing in a shop without the rule', async () => {
+    const shop = payingShop();
+    expect(await orderOf(shop, await placed(shop.ports, 'tok_foreign_card'))).toMatchObject({
+      status: 'confirmed',
+      holds: [],
+    });
   });
 });
 

@@ -40,6 +40,7 @@ const outcomes: Readonly<Record<SimulatedMethod, Outcome>> = {
     'partially-paid',
     ['op_1 authorization 7540 succeeded', 'op_2 capture 7540 succeeded'],
   ],
+  tok_foreign_card: paid,
 };
 
 describe('a placement with a payment', () => {

@@ -6,6 +6,7 @@ import { payOrder } from '#application/payments/pay-order';
 import { receiveProviderEvent } from '#application/payments/receive-provider-event';
 import { refundPayment } from '#application/payments/refund-payment';
 import { type Ports, type SignedRequest, Unavailable } from '#application/ports';
+import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
 import { days } from '#domain/instant';
 import { fold } from '#domain/orders/evolve';
@@ -26,8 +27,8 @@ import { pageOf } from '#test/builders/simulator';
 import { type MemoryWorld, memoryWorld } from '#test/builders/world';
 
 /** A shop in memory that counts its commits. */
-const shopOf = () => {
-  const world = memoryWorld({ products: [product({ available: 100 })] });
+const shopOf = (settings: Readonly<Record<string, unknown>> = {}) => {
+  const world = memoryWorld({ products: [product({ available: 100 })], settings });
   let commits = 0;
   const commit: Ports['commit'] = (writes) => {
     commits += 1;
@@ -289,6 +290,15 @@ test('V3: another amount is recorded as the provider has it, and holds the order
   const order = await orderOf(shop, id);
   expect([order.status, order.holds.map(({ reason }) => reason)]).toEqual(['pending', ['amount-differs']]);
   expect(await moneyOf(shop, id)).toEqual(['partially-paid', 'T 7719', 'due 1', 'credit 0']);
+});
+
+test('the country of the card that an event tells holds the order', async () => {
+  const world = shopOf({ risk: { cardCountry: 'hold' } });
+  const id = await place(world, 'tok_requires_action');
+  const event = succeeded(id, 7719);
+  const outcome = { ...event.outcome, cardCountry: 'FR' as Country } as const;
+  expect(await tell(world, { ...event, outcome })).toEqual(['recorded', 1]);
+  expect((await orderOf(world, id)).holds.map(({ reason }) => reason)).toEqual(['card of another country']);
 });
 
 describe('V6: a payment that arrives at a canceled order', () => {

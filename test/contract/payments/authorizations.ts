@@ -77,6 +77,15 @@ export const authorizations: Suite = (adapterName, makeWorld) => {
     expect(await paying.ask('refund', { amount: 7540 })).toEqual(succeededWith(7540));
   });
 
+  test(`${adapterName}: the country of a card stands in the outcome of its authorization, if it is known`, async () => {
+    const paying = payingIn(await makeWorld(), 'tok_foreign_card');
+    expect(await paying.ask('authorization', { captures: true })).toMatchObject({ cardCountry: 'AQ' });
+    expect(await paying.find('op_1')).toMatchObject({ cardCountry: 'AQ' });
+    expect(await paying.ask('refund', { amount: 7541 })).not.toHaveProperty('cardCountry');
+    const other = payingIn(await makeWorld(), 'tok_ok');
+    expect(await other.ask('authorization')).not.toHaveProperty('cardCountry');
+  });
+
   test(`${adapterName}: P3: an authorization waits for the customer, however long, and then succeeds`, async () => {
     const paying = payingIn(await makeWorld(), 'tok_requires_action');
     const waiting = {

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { RiskQuestion } from '#application/ports';
 import { ada } from '#test/builders/callers';
+import { country } from '#test/builders/orders';
 import { currency, eur } from '#test/builders/products';
 import type { Suite } from '#test/contract/world';
 
@@ -48,5 +49,11 @@ export const riskRulesSuite: Suite = (adapterName, makeWorld) => {
     for (const occasion of ['placement', 'edit', 'payment'] as const)
       for (const by of ['customer', 'staff'] as const)
         expect(await riskRules.judge(question({ occasion, by }))).toEqual({ kind: 'allow' });
+  });
+
+  test(`${adapterName}: a card of the country of the address is allowed`, async () => {
+    const { riskRules } = (await makeWorld()).ports;
+    const question = { cardCountry: country('DE'), addressCountry: country('DE') };
+    expect(await riskRules.judgeCard(question)).toEqual({ kind: 'allow' });
   });
 };

@@ -5,7 +5,7 @@ import { balanceOf } from '#domain/orders/money/balance';
 import type { Order } from '#domain/orders/order';
 import { outcomeOf, type ProviderOutcome } from '#domain/payments/outcome';
 import { paymentStateOf } from '#domain/payments/payment';
-import { canceled, confirmed, expired, held, released } from '#test/builders/orders';
+import { canceled, confirmed, expired, held, heldForRisks, released } from '#test/builders/orders';
 import {
   authorizing,
   decided,
@@ -178,6 +178,46 @@ describe('V3 another amount than was asked for', () => {
 
   test('as it was asked for holds nothing', () =>
     expect(typesOf(outcomeOf(asked(), 'op_1', paid).events)).not.toContain('order.held'));
+});
+
+describe('an authorization after which the risk rules hold the order', () => {
+  const foreign = (order: Order, outcome: ProviderOutcome) => outcomeOf(order, 'op_1', outcome, ['card-country']);
+  const heldFor = (order: Order) => heldForRisks(`hold_${order.version + 1}`, 'card-country');
+
+  test('is recorded with the hold, and does not confirm the order', () => {
+    const decision = foreign(asked(), paid);
+    expect(typesOf(decision.events)).toEqual(['payment.authorized', 'payment.captured', 'order.held']);
+    expect(decision.events.at(-1)).toEqual(heldFor(asked()));
+    expect(decided(asked(), decision)).toMatchObject({
+      status: 'pending',
+      holds: [{ reason: 'card of another country' }],
+    });
+  });
+
+  test('V3 of another amount places one hold, with both reasons', () => {
+    const decision = foreign(asked(), success(7540));
+    expect(decision.events.slice(1)).toEqual([heldFor(asked())]);
+    expect(decided(asked(), decision).holds.map(({ reason }) => reason)).toEqual([
+      'amount-differs, card of another country',
+    ]);
+  });
+
+  test('P8 is not captured by itself, although it began on hold', () => {
+    const opens = { provider: 'simulator', capture: 'automatic' } as const;
+    const order = golden(held('hold_2'), requested(1, 1, 7541, { opens }), released('hold_2'));
+    expect(typesOf(foreign(order, success(7541)).events)).toEqual(['payment.authorized', 'order.held']);
+  });
+
+  test('holds it once for the reason', () => {
+    const order = asked(heldForRisks('hold_2', 'card-country'), released('hold_2'));
+    expect(typesOf(foreign(order, paid).events)).toEqual(['payment.authorized', 'payment.captured']);
+  });
+
+  test('V6 of a canceled order holds nothing', () =>
+    expect(typesOf(foreign(asked(canceled), paid).events)).not.toContain('order.held'));
+
+  test('that fails holds nothing', () =>
+    expect(typesOf(foreign(asked(), failed()).events)).toEqual(['payment.failed']));
 });
 
 describe('V3 another currency', () => {

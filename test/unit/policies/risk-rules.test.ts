@@ -174,6 +174,17 @@ describe('several rules', () => {
   });
 });
 
+describe('the country of the card', () => {
+  const judge = (risk: object, card: string, to: string) =>
+    rulesOf({ risk }).judgeCard({ cardCountry: country(card), addressCountry: country(to) });
+
+  test('that is not the country of the address holds the order, where the shop wishes it', async () => {
+    expect(await judge({ cardCountry: 'hold' }, 'FR', 'DE')).toEqual({ kind: 'hold', reasons: ['card-country'] });
+    expect(await judge({ cardCountry: 'hold' }, 'DE', 'DE')).toEqual(allowed);
+    expect(await judge({}, 'FR', 'DE')).toEqual(allowed);
+  });
+});
+
 test('the shipped settings read no history', async () => {
   const reads: string[] = [];
   for (const occasion of ['placement', 'edit', 'payment'] as const)

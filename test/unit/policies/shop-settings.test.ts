@@ -117,11 +117,11 @@ describe('the shop settings', () => {
       ['risk.declinedPaymentsPerHour: has a hold that is not below its deny'],
     ],
     [
-      { risk: { ordersPerHour: { hold: -1, deny: 100 }, cardCountry: true } },
+      { risk: { ordersPerHour: { hold: -1, deny: 100 }, addressCountry: 'hold' } },
       [
         'risk.ordersPerHour.hold: is not a whole number from 0 to 99',
         'risk.ordersPerHour.deny: is not a whole number from 0 to 99',
-        'risk.cardCountry: is not a known setting',
+        'risk.addressCountry: is not a known setting',
       ],
     ],
     [
@@ -204,7 +204,12 @@ describe('the shop settings', () => {
   test('take risk rules with every member, and none', () => {
     const hash = '0'.repeat(64);
     const denyList = { customers: [hash], emails: [hash], addresses: [hash] };
-    const whole = { ordersPerHour: { hold: 0, deny: 99 }, declinedPaymentsPerHour: { deny: 5 }, denyList };
+    const whole = {
+      ordersPerHour: { hold: 0, deny: 99 },
+      declinedPaymentsPerHour: { deny: 5 },
+      cardCountry: 'hold',
+      denyList,
+    };
     expect([changed({ risk: whole }), changed({ risk: {} })]).toEqual([[], []]);
   });
 

@@ -1,6 +1,7 @@
 import { storeChange } from '#application/orders/change-order';
 import { type Outcome, type Sweep, sweepOrders } from '#application/orders/sweeps/sweep';
-import { type CallingPorts, callFor } from '#application/payments/change-with-calls';
+import { callFor } from '#application/payments/change-with-calls';
+import { type SettlingPorts, settlesPayments } from '#application/payments/settle-operation';
 import { defineUseCase, type Request } from '#application/use-case';
 import { minutes } from '#domain/instant';
 import type { OrderRecord } from '#domain/orders/events';
@@ -20,9 +21,7 @@ const causeOf = ({ payments }: Paid): Request['cause'] => {
   return { key: ['expiry', ...attempts].join(':'), fingerprint: '' };
 };
 
-type ExpiringPorts = Pick<CallingPorts, 'clock' | 'commit' | 'payments' | 'shop'>;
-
-const expireOne = async (ports: ExpiringPorts, record: OrderRecord, request: Request): Promise<Outcome> => {
+const expireOne = async (ports: SettlingPorts, record: OrderRecord, request: Request): Promise<Outcome> => {
   const expiring = { ...request, cause: causeOf(fold(record)) };
   let changes = false;
   const changed = await storeChange(ports, record, expiring, (order, at) => {
@@ -41,7 +40,7 @@ const expireOne = async (ports: ExpiringPorts, record: OrderRecord, request: Req
 
 /** Expires unpaid orders that are old enough. Each order's own `expiresAt` decides. */
 export const expireOrders = defineUseCase({
-  uses: ['awaitedOrders', 'orders', 'commit', 'clock', 'payments', 'shop'],
+  uses: ['awaitedOrders', 'orders', 'commit', 'clock', ...settlesPayments],
   with: (ports) => async (sweep: Sweep, request: Request) => {
     const placedTo = ports.clock.now() - minutes(ports.shop.pendingOrderMinutes);
     const page = await ports.awaitedOrders.page({ ...sweep, placedTo });

@@ -25,13 +25,16 @@ const resumed = (order: Order, at: Instant): Order =>
     ? { ...order, expiresAt: at + Math.max(order.timeLeft, leastTime), timeLeft: null }
     : order;
 
+/** An outcome may have both: another amount, and a card of another country. */
+const reasonOf = (reason: string | null, riskReasons: RiskReasons | undefined): string | null => {
+  if (riskReasons === undefined) return reason;
+  return reason === null ? riskTextOf(riskReasons) : `${reason}, ${riskTextOf(riskReasons)}`;
+};
+
 export const holds: Evolution<HoldEvents> = {
   'order.held': (order, { holdId, riskReasons }, { at, reason }) => ({
     ...stopped(order, at),
-    holds: [
-      ...order.holds,
-      { id: holdId, reason: riskReasons === undefined ? reason : riskTextOf(riskReasons), placedAt: at },
-    ],
+    holds: [...order.holds, { id: holdId, reason: reasonOf(reason, riskReasons), placedAt: at }],
     riskReasons: [...order.riskReasons, ...(riskReasons ?? [])],
   }),
   'order.hold-released': (order, { holdId }, { at }) =>

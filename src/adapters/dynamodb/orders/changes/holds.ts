@@ -12,6 +12,7 @@ const letters: Codes<RiskReason> = {
   'denied-address': 's',
   'orders-per-hour': 'o',
   'declined-payments': 'd',
+  'card-country': 'k',
 };
 const reasonOfLetter = new Map(Object.entries(letters).map(([reason, letter]) => [letter, reason as RiskReason]));
 
