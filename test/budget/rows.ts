@@ -1,5 +1,7 @@
 import { cachedDiscounts } from '#adapters/cache/discounts';
 import { cachedProducts } from '#adapters/cache/products';
+import { createRiskRules } from '#adapters/policies/risk-rules';
+import type { RiskSettings } from '#adapters/policies/shop-settings';
 import { adjustStock } from '#application/catalog/adjust-stock';
 import { batchAdjustStock } from '#application/catalog/batch-adjust-stock';
 import { deleteDiscount } from '#application/catalog/delete-discount';
@@ -186,6 +188,15 @@ const placing =
     return () => accepted(placeOrder.with(warm)(carting(lines, more), asShopper()));
   };
 
+/** A fifth order in an hour, in a shop with these risk rules. */
+const counting = (risk: RiskSettings) => async (ports: Ports) => {
+  await stock(ports, 3);
+  for (let count = 0; count < 4; count += 1) await place(ports, 3);
+  const warm = await warmed(ports, 3);
+  const judged = { ...warm, riskRules: createRiskRules({ maxOrderAmount: {}, risk }) };
+  return () => accepted(placeOrder.with(judged)(carting(3), asShopper()));
+};
+
 const orders: readonly Row[] = [
   {
     name: 'place, 3 lines, catalog in memory',
@@ -244,6 +255,18 @@ const orders: readonly Row[] = [
       await stock(ports, 3);
       return () => accepted(placeOrder.with(ports)(carting(3), asShopper()));
     },
+  },
+  {
+    name: 'place, 3 lines, with 4 orders of the hour counted',
+    floor: bill(2, 11, 0.5),
+    how: 'the same as without, and 4 x 482 bytes of the list, 4 KB to a unit, half',
+    prepare: counting({ ordersPerHour: { deny: 10 } }),
+  },
+  {
+    name: 'place, 3 lines, with 4 orders of the hour and their payments counted',
+    floor: bill(3, 11, 4.5),
+    how: 'the same, and 4 to read the orders',
+    prepare: counting({ ordersPerHour: { deny: 10 }, declinedPaymentsPerHour: { deny: 10 } }),
   },
   {
     name: 'place, replayed',
