@@ -32,6 +32,7 @@ export type Ports = {
   readonly orders: Orders;
   readonly orderBatches: OrderBatches;
   readonly orderLists: OrderLists;
+  readonly recentOrders: RecentOrders;
   readonly ordersBySku: OrdersBySku;
   readonly writeOrdersBySku: WriteOrdersBySku;
   readonly unsettledOrders: UnsettledOrders;
@@ -63,6 +64,7 @@ export const storedPorts = [
   'orders',
   'orderBatches',
   'orderLists',
+  'recentOrders',
   'ordersBySku',
   'writeOrdersBySku',
   'unsettledOrders',
@@ -137,6 +139,18 @@ export type OrderListing = {
 export type OrderLists = {
   readonly ofCustomer: (customerId: CustomerId, listing: OrderListing) => Promise<Page<OrderSummary, OrderId>>;
   readonly ofShop: (listing: OrderListing) => Promise<Page<OrderSummary, OrderId>>;
+};
+
+/**
+ * The newest orders of a customer, strongly consistent: a read after a commit sees it. A separate port, so that a function
+ * that counts them has no grant for the lists of the shop.
+ */
+export type RecentOrders = {
+  /** Placed at or after a moment, newest first, at most `limit`. */
+  readonly ofCustomer: (
+    customerId: CustomerId,
+    listing: { readonly placedFrom: Instant; readonly limit: number },
+  ) => Promise<readonly OrderRecord[]>;
 };
 
 /**
@@ -379,11 +393,11 @@ export type ShippingRates = {
   }) => Promise<MinorUnits | undefined>;
 };
 
-/** The recent past of a customer. Each member reads when it is called; the list behind it may be moments old. */
+/** The recent past of a customer. Each member reads when it is called. */
 export type CustomerHistory = {
-  /** The customer's other orders of the last hour, canceled ones too; at most `bounds.recentOrders`. */
+  /** The stored orders of the last hour, canceled ones too; at most `bounds.recentOrders`. */
   readonly orders: () => Promise<number>;
-  /** The payments that the provider declined in the last hour, of the newest such orders of the last day. */
+  /** The payments that the provider declined in the last hour, of the newest `bounds.recentOrders` of the last day. */
   readonly declinedPayments: () => Promise<number>;
 };
 

@@ -22,6 +22,7 @@ export const needsOfPort: { readonly [Name in keyof Ports]: readonly Need[] } = 
   orderBatches: ['table'],
   awaitedOrders: ['table', 'shards'],
   orderLists: ['table', 'shards', 'tags'],
+  recentOrders: ['table', 'tags'],
   ordersBySku: ['table', 'shards'],
   writeOrdersBySku: ['table', 'shards'],
   unsettledOrders: ['table', 'shards'],

@@ -31,6 +31,7 @@ export const measure = async (row: Row, endpoint: string): Promise<Bill> => {
       orders: stored.orders(),
       orderLists: stored.orderLists(),
       orderBatches: stored.orderBatches(),
+      recentOrders: stored.recentOrders(),
       ordersBySku: stored.ordersBySku(),
       writeOrdersBySku: stored.writeOrdersBySku(),
       unsettledOrders: stored.unsettledOrders(),

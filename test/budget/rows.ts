@@ -257,15 +257,9 @@ const orders: readonly Row[] = [
     },
   },
   {
-    name: 'place, 3 lines, with 4 orders of the hour counted',
-    floor: bill(2, 11, 0.5),
-    how: 'the same as without, and 4 x 482 bytes of the list, 4 KB to a unit, half',
-    prepare: counting({ ordersPerHour: { deny: 10 } }),
-  },
-  {
     name: 'place, 3 lines, with 4 orders of the hour and their payments counted',
-    floor: bill(3, 11, 4.5),
-    how: 'the same, and 4 to read the orders',
+    floor: bill(2, 11, 1),
+    how: 'the same as without, and 4 x 482 bytes of the list, strong, 4 KB to a unit',
     prepare: counting({ ordersPerHour: { deny: 10 }, declinedPaymentsPerHour: { deny: 10 } }),
   },
   {

@@ -13,6 +13,7 @@ import { orderIdsSuite } from '#test/contract/orders/order-ids.contract';
 import { orderListsSuite } from '#test/contract/orders/order-lists.contract';
 import { ordersSuite } from '#test/contract/orders/orders.contract';
 import { ordersBySkuSuite, writeOrdersBySkuSuite } from '#test/contract/orders/orders-by-sku.contract';
+import { recentOrdersSuite } from '#test/contract/orders/recent-orders.contract';
 import { removeOrderSuite } from '#test/contract/orders/remove-order.contract';
 import { unsettledOrdersSuite, writeUnsettledOrdersSuite } from '#test/contract/orders/unsettled-orders.contract';
 import { paymentsSuite } from '#test/contract/payments/payments.contract';
@@ -31,6 +32,7 @@ export const suites: Record<keyof Ports, Suite> = {
   orders: ordersSuite,
   orderBatches: orderBatchesSuite,
   orderLists: orderListsSuite,
+  recentOrders: recentOrdersSuite,
   ordersBySku: ordersBySkuSuite,
   writeOrdersBySku: writeOrdersBySkuSuite,
   unsettledOrders: unsettledOrdersSuite,

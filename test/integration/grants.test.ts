@@ -29,6 +29,7 @@ const uses: { readonly [Name in StoredPort]: Use } & { readonly [Name in keyof P
     await orderLists.ofCustomer(ada, { limit: 1 });
     await orderLists.ofShop({ limit: 1 });
   },
+  recentOrders: ({ recentOrders }) => recentOrders.ofCustomer(ada, { placedFrom: record.changes[0].at, limit: 1 }),
   ordersBySku: ({ ordersBySku }) => ordersBySku.page({ sku: tee, limit: 1 }),
   writeOrdersBySku: ({ writeOrdersBySku }) =>
     writeOrdersBySku([true, false].map((isListed) => ({ sku: tee, orderId: record.id, isListed }))),

@@ -142,6 +142,7 @@ export const dynamoWorld = async (wanted: Wanted = {}): Promise<DynamoWorld> => 
       unsettledOrders: stored.unsettledOrders(),
       writeUnsettledOrders: stored.writeUnsettledOrders(),
       awaitedOrders: stored.awaitedOrders(),
+      recentOrders: stored.recentOrders(),
       externalReferences: stored.externalReferences(),
       products: stored.products(),
       productLists: stored.productLists(),

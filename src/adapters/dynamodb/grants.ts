@@ -31,6 +31,7 @@ export const grants: Readonly<Record<keyof Ports, Grant>> = {
   orders: { table: ['dynamodb:GetItem'], index: [] },
   orderBatches: { table: ['dynamodb:BatchGetItem'], index: [] },
   orderLists: { table: ['dynamodb:Query'], index: ['dynamodb:Query'] },
+  recentOrders: { table: ['dynamodb:Query'], index: [] },
   ordersBySku: { table: ['dynamodb:Query'], index: [] },
   writeOrdersBySku: { table: ['dynamodb:BatchWriteItem'], index: [], partitions: table.projections.ordersBySku },
   unsettledOrders: { table: ['dynamodb:Query'], index: [] },

@@ -7,6 +7,7 @@ import { createExternalReferences } from '#adapters/dynamodb/orders/external-ref
 import { createOrderLists } from '#adapters/dynamodb/orders/order-lists';
 import { createOrderBatches, createOrders } from '#adapters/dynamodb/orders/orders';
 import { createOrdersBySku, createWriteOrdersBySku } from '#adapters/dynamodb/orders/orders-by-sku';
+import { createRecentOrders } from '#adapters/dynamodb/orders/recent-orders';
 import { createRemoveOrder } from '#adapters/dynamodb/orders/remove-order';
 import { createUnsettledOrders, createWriteUnsettledOrders } from '#adapters/dynamodb/orders/unsettled-orders';
 import type { TableParts } from '#adapters/dynamodb/parts';
@@ -23,6 +24,7 @@ export type TablePortMakers = { readonly [Name in StoredPort]: (parts: TablePart
 export const orders = ({ place }: TableParts) => createOrders(place);
 export const orderBatches = ({ place, pace }: TableParts) => createOrderBatches(place, pace);
 export const orderLists = ({ place, shards, tagsOf }: TableParts) => createOrderLists(place, shards, tagsOf);
+export const recentOrders = ({ place, tagsOf }: TableParts) => createRecentOrders(place, tagsOf);
 export const ordersBySku = ({ place, shards }: TableParts) => createOrdersBySku(place, shards);
 export const writeOrdersBySku = ({ place, shards, pace }: TableParts) => createWriteOrdersBySku(place, shards, pace);
 export const unsettledOrders = ({ place, shards }: TableParts) => createUnsettledOrders(place, shards);

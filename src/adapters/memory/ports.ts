@@ -7,6 +7,7 @@ import {
   createOrderBatches,
   createOrderLists,
   createOrders,
+  createRecentOrders,
   createRemoveOrder,
 } from '#adapters/memory/orders/orders';
 import { createOrdersBySku, createWriteOrdersBySku } from '#adapters/memory/orders/orders-by-sku';
@@ -21,6 +22,7 @@ export const createMemoryPorts = (store: MemoryStore): Pick<Ports, StoredPort> =
   orders: createOrders(store),
   orderLists: createOrderLists(store),
   orderBatches: createOrderBatches(store),
+  recentOrders: createRecentOrders(store),
   ordersBySku: createOrdersBySku(store),
   writeOrdersBySku: createWriteOrdersBySku(store),
   unsettledOrders: createUnsettledOrders(store),

@@ -3,7 +3,7 @@ import { type ChangeRefusal, type Decided, storeChange } from '#application/orde
 import { findOrder } from '#application/orders/find-order';
 import type { PriceChanged } from '#application/orders/place-order';
 import { callsProvider, changeWithCalls, type ProviderUnavailable } from '#application/payments/change-with-calls';
-import { judgeOrder, type OrderDenied, readsHistory } from '#application/payments/judge-risk';
+import { judgeOrder, type OrderDenied } from '#application/payments/judge-risk';
 import type { Commit, Ports } from '#application/ports';
 import { type CurrencyMismatch, readGoods, type UnknownProduct } from '#application/pricing/price-goods';
 import { priceShipment, type UnknownShippingMethod } from '#application/pricing/price-shipment';
@@ -46,7 +46,7 @@ type RefusedEdit =
   | OutOfStock;
 type Refused = RefusedEdit | ChangeRefusal | ProviderUnavailable;
 
-const uses = [...callsProvider, 'products', 'taxRates', 'shippingRates', ...readsHistory] as const;
+const uses = [...callsProvider, 'products', 'taxRates', 'shippingRates', 'recentOrders'] as const;
 type Editing = Pick<Ports, (typeof uses)[number]>;
 
 /** Customers edit an order until it is confirmed. */

@@ -1,7 +1,7 @@
 import { type OutOfStock, outOfStock } from '#application/catalog/out-of-stock';
 import type { OrderNotFound } from '#application/orders/find-order';
 import { callFor, doneOf, type ProviderUnavailable } from '#application/payments/change-with-calls';
-import { historyOf, judgeRisk, type OrderDenied, readsHistory } from '#application/payments/judge-risk';
+import { historyOf, judgeRisk, type OrderDenied } from '#application/payments/judge-risk';
 import { settlesPayments } from '#application/payments/settle-operation';
 import { type Ports, type Receipt, Unavailable, type Write, type Writes } from '#application/ports';
 import {
@@ -61,7 +61,7 @@ export type PlaceOrderRefusal =
 /** The ports of every use case that places orders. */
 export const placesOrders = [
   ...pricesCarts,
-  ...readsHistory,
+  'recentOrders',
   'orders',
   'receipts',
   'orderIds',

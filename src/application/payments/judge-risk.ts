@@ -10,45 +10,26 @@ import { ok, type Result, refuse } from '#domain/result';
 /** The reasons are for the log: who tries to deceive the shop must not learn which rule to avoid. */
 export type OrderDenied = { readonly kind: 'order-denied'; readonly reasons: RiskReasons };
 
-/** The ports by which the risk rules see the past of a customer. */
-export const readsHistory = ['orderLists', 'orderBatches'] as const;
-type JudgingPorts = Pick<Ports, (typeof readsHistory)[number] | 'riskRules' | 'clock'>;
+type JudgingPorts = Pick<Ports, 'riskRules' | 'recentOrders' | 'clock'>;
 
-const once = <Value>(read: () => Promise<Value>): (() => Promise<Value>) => {
-  let value: Promise<Value> | undefined;
-  return () => {
-    value ??= read();
-    return value;
-  };
-};
-
-/**
- * The recent past of a customer: one query of their list, and one read of these orders where payments are counted. It reads
- * only what a rule asks for, once. `current`: the order of the command, as it was just read; the list may be older.
- */
+/** The recent past of a customer. It reads when a rule asks for the first count, and once for a command. */
 export const historyOf = (
-  ports: Pick<JudgingPorts, 'orderLists' | 'orderBatches' | 'clock'>,
+  { recentOrders, clock }: Pick<JudgingPorts, 'recentOrders' | 'clock'>,
   customerId: CustomerId,
-  current?: Order,
 ): CustomerHistory => {
-  const now = ports.clock.now();
+  const now = clock.now();
   const hourAgo = now - hours(1);
-  const newest = once(async () => {
-    const listing = { placedFrom: now - days(1), limit: bounds.recentOrders };
-    const { items } = await ports.orderLists.ofCustomer(customerId, listing);
-    return items.filter(({ id }) => id !== current?.id);
-  });
-  const records = once(async () => {
-    const ids = (await newest()).map(({ id }) => id);
-    return ids.length === 0 ? [] : ports.orderBatches.find(ids);
-  });
+  let read: Promise<readonly Order[]> | undefined;
+  const newest = (): Promise<readonly Order[]> => {
+    read ??= recentOrders
+      .ofCustomer(customerId, { placedFrom: now - days(1), limit: bounds.recentOrders })
+      .then((records) => records.map((record) => fold(record)));
+    return read;
+  };
   return {
     orders: async () => (await newest()).filter(({ placedAt }) => placedAt > hourAgo).length,
     declinedPayments: async () =>
-      [...(await records()).map((record) => fold(record)), ...(current === undefined ? [] : [current])].reduce(
-        (count, order) => count + declinedPaymentsAfter(order, hourAgo),
-        0,
-      ),
+      (await newest()).reduce((count, order) => count + declinedPaymentsAfter(order, hourAgo), 0),
   };
 };
 
@@ -76,7 +57,7 @@ export const judgeOrder = (
 ): Promise<Result<readonly RiskReason[], OrderDenied>> => {
   const { customerId, currency } = order;
   const { email, shippingAddress } = order.private;
-  const history = historyOf(ports, customerId, order);
+  const history = historyOf(ports, customerId);
   return judgeRisk(ports, { occasion, by, customerId, email, shippingAddress, currency, totalAmount, history });
 };
 

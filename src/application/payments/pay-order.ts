@@ -7,7 +7,7 @@ import {
   type ProviderUnavailable,
 } from '#application/payments/change-with-calls';
 import { acceptedPayment, type PaymentDeclined } from '#application/payments/declined';
-import { judgeOrder, type OrderDenied, readsHistory } from '#application/payments/judge-risk';
+import { judgeOrder, type OrderDenied } from '#application/payments/judge-risk';
 import type { Ports } from '#application/ports';
 import { type Done, defineUseCase, type Request } from '#application/use-case';
 import type { Caller } from '#domain/access/caller';
@@ -80,7 +80,7 @@ const voidAttempt = (ports: CallingPorts, id: OrderId, payment: Payment, request
     (order) => voidPayment(order, payment.id),
   );
 
-const uses = [...callsProvider, ...readsHistory] as const;
+const uses = [...callsProvider, 'recentOrders'] as const;
 type PayingPorts = Pick<Ports, (typeof uses)[number]>;
 
 type RefusedOnce = PayRefusal | OrderStatusConflict | OrderDenied | AttemptAwaits;

@@ -590,6 +590,10 @@ const reads: readonly { readonly name: string; readonly read: (ports: Ports) => 
   { name: 'externalReferences.find', read: ({ externalReferences }) => externalReferences.find('web-1') },
   { name: 'orderLists.ofShop', read: ({ orderLists }) => orderLists.ofShop({ limit: 5 }) },
   { name: 'orderLists.ofCustomer', read: ({ orderLists }) => orderLists.ofCustomer(ada, { limit: 5 }) },
+  {
+    name: 'recentOrders.ofCustomer',
+    read: ({ recentOrders }) => recentOrders.ofCustomer(ada, { placedFrom: tenOClock, limit: 5 }),
+  },
   { name: 'products.find', read: ({ products }) => products.find(tee) },
   { name: 'products.facts', read: ({ products }) => products.facts([tee], { fresh: true }) },
   { name: 'productLists.page', read: ({ productLists }) => productLists.page({ limit: 5 }) },

@@ -45,10 +45,10 @@ const wholeTime = { from: firstInstantOfIds, to: lastInstantOfIds };
 export const listedStretch = ({ placedFrom, placedTo, after }: OrderListing): Stretch | undefined =>
   stretchOf(placedFrom ?? wholeTime.from, placedTo ?? wholeTime.to, after === undefined ? undefined : keyOf(after));
 
-type Part = { readonly tag: string; readonly stretch: Stretch };
+export type Part = { readonly tag: string; readonly stretch: Stretch };
 
 /** The part of the listing that each tag of a customer covers, newest first. */
-const partsOfCustomer = (tags: ReturnType<TagsOf>, listing: OrderListing): readonly Part[] => {
+export const partsOfCustomer = (tags: ReturnType<TagsOf>, listing: OrderListing): readonly Part[] => {
   const epochs = tags.toSorted((left, right) => left.from - right.from);
   const after = listing.after === undefined ? undefined : keyOf(listing.after);
   return epochs

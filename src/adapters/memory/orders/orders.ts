@@ -13,6 +13,7 @@ import {
   type Orders,
   ordersPerReference,
   type Page,
+  type RecentOrders,
   type Rejection,
   type RemoveOrder,
   type Write,
@@ -57,6 +58,15 @@ export const createOrderLists = ({ orders }: MemoryStore): OrderLists => {
     ofShop: async (listing) => list(listing, () => true),
   };
 };
+
+export const createRecentOrders = ({ orders }: MemoryStore): RecentOrders => ({
+  ofCustomer: async (customerId, { placedFrom, limit }) =>
+    [...orders.values()]
+      .filter(({ summary }) => summary.customerId === customerId && summary.placedAt >= placedFrom)
+      .toSorted((left, right) => newestFirst(left.summary, right.summary))
+      .slice(0, limit)
+      .map(({ record }) => structuredClone(record)),
+});
 
 export const createAwaitedOrders = ({ orders }: MemoryStore): AwaitedOrders => ({
   page: async ({ placedTo, after, limit }) => {
