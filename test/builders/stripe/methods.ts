@@ -8,6 +8,8 @@ export type Course = {
   readonly missingAmount: number;
   readonly loses: 'nothing' | 'request' | 'answer';
   readonly isMulticapture: boolean;
+  /** Where the card was issued; null: it is not known. */
+  readonly country: string | null;
   readonly capturesFail: boolean;
   readonly refunds: 'succeed' | 'fail' | 'fail-after-a-day';
   readonly isDisputed: boolean;
@@ -19,6 +21,7 @@ const visa: Course = {
   missingAmount: 0,
   loses: 'nothing',
   isMulticapture: false,
+  country: null,
   capturesFail: false,
   refunds: 'succeed',
   isDisputed: false,
@@ -37,6 +40,7 @@ const courses = {
   pm_fake_slow: { ...visa, settles: 'after-a-day' },
   pm_fake_slowFails: { ...visa, settles: 'after-a-day', fails: declined('insufficient_funds') },
   pm_fake_multicapture: { ...visa, isMulticapture: true },
+  pm_fake_foreign: { ...visa, country: 'AQ' },
   pm_fake_captureFails: { ...visa, capturesFail: true },
   pm_fake_refundFailsAtOnce: { ...visa, refunds: 'fail' },
   pm_card_refundFail: { ...visa, refunds: 'fail-after-a-day' },
@@ -68,4 +72,5 @@ export const stripeMethods: Readonly<Record<SimulatedMethod, keyof typeof course
   tok_refund_fails_late: 'pm_card_refundFail',
   tok_disputed: 'pm_card_createDispute',
   tok_amount_differs: 'pm_fake_partialAuthorization',
+  tok_foreign_card: 'pm_fake_foreign',
 };

@@ -81,6 +81,7 @@ export const chargeObject = (intent: FakeIntent) => ({
     card: {
       brand: 'visa',
       last4: '4242',
+      country: intent.course.country,
       multicapture: { status: intent.course.isMulticapture ? 'available' : 'unavailable' },
       ...(intent.captureMethod === 'manual' ? { capture_before: inSeconds(captureEndOf(intent)) } : {}),
     },

@@ -34,6 +34,7 @@ export const ChargeObject = z.object({
     z.object({
       card: z.optional(
         z.object({
+          country: z.nullish(Text),
           capture_before: z.nullish(z.int()),
           multicapture: z.optional(z.object({ status: z.string() })),
         }),

@@ -3,6 +3,7 @@ import { minorUnitsOf } from '#adapters/payments/stripe/amounts';
 import { declineCodeOf, type StripeReason } from '#adapters/payments/stripe/decline-codes';
 import { markFor, marksIn } from '#adapters/payments/stripe/metadata';
 import type { ProviderOperation } from '#application/ports';
+import { type Country, parseCountry } from '#domain/country';
 import { type Currency, parseCurrency } from '#domain/currency';
 import { type Instant, seconds } from '#domain/instant';
 import type { MinorUnits } from '#domain/money';
@@ -17,6 +18,7 @@ export type ChargeFacts = Pick<Stripe.Charge, 'amount' | 'amount_captured' | 'cu
   readonly payment_method_details: {
     readonly card?:
       | {
+          readonly country?: string | null | undefined;
           readonly capture_before?: number | null | undefined;
           readonly multicapture?: { readonly status: string } | undefined;
         }
@@ -44,6 +46,12 @@ const captureEndOf = ({ payment_method_details: details }: ChargeFacts): Instant
 export const capturesMany = ({ payment_method_details: details }: ChargeFacts): boolean =>
   details?.card?.multicapture?.status === 'available';
 
+/** Where the card was issued, if Stripe knows. It has codes beside those of ISO 3166-1. */
+const cardCountryOf = ({ payment_method_details: details }: ChargeFacts): { readonly cardCountry?: Country } => {
+  const cardCountry = parseCountry(details?.card?.country ?? '');
+  return cardCountry === undefined ? {} : { cardCountry };
+};
+
 /** The success of an operation that moved this amount. */
 export const succeededWith = (reference: string, amount: MinorUnits, currency: Currency): Succeeded => ({
   state: 'succeeded',
@@ -64,6 +72,7 @@ export const authorizedBy = (charge: ChargeFacts, reference: string, isCaptured:
     authorizedUntil: captureEndOf(charge),
     capturesMany: capturesMany(charge) && !isCaptured,
     capture: isCaptured ? { state: 'succeeded', amount: captured } : null,
+    ...cardCountryOf(charge),
   };
 };
 
