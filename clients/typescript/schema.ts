@@ -1002,7 +1002,7 @@ export interface components {
         CapturePaymentRequest: {
             /**
              * Format: int64
-             * @description In the minor unit of the currency.
+             * @description In the minor unit of the currency, and a multiple of the amount step that the order was placed with.
              */
             amount?: number;
             /** @description Default: true. The uncaptured rest is released. */
@@ -2498,13 +2498,18 @@ export interface components {
              */
             code: "too-many-payments";
         };
-        /** @description If prices include tax, the first three amounts are gross and include taxAmount. Otherwise taxAmount is added to them. */
+        /** @description If prices include tax, the first three amounts are gross and include taxAmount. Otherwise taxAmount is added to them. totalAmount contains roundingAmount. */
         Totals: {
             subtotalAmount: components["schemas"]["Amount"];
             discountAmount: components["schemas"]["Amount"];
             shippingAmount: components["schemas"]["Amount"];
             taxAmount: components["schemas"]["Amount"];
             totalAmount: components["schemas"]["Amount"];
+            /**
+             * Format: int64
+             * @description What totalAmount was rounded by to the shop’s step of the currency; below zero if it was rounded down. 0 where the step is one minor unit.
+             */
+            roundingAmount: number;
         };
         /** @description Where the carrier shows the parcel. */
         Tracking: {

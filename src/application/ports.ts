@@ -437,6 +437,8 @@ export type Shop = {
   /** A product with at most this many units is low. */
   readonly lowStockThreshold: number;
   readonly pricesIncludeTax: (currency: Currency) => boolean;
+  /** New orders in the currency are worth a multiple of this amount, in minor units, at least 1 (money.md V7). */
+  readonly amountStep: (currency: Currency) => number;
   /** The IANA name of the shop's time zone. */
   readonly timeZone: string;
   /** The language of letters about orders that have none. */

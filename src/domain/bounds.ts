@@ -8,6 +8,7 @@ export const bounds = {
   quantityPerLine: 9_999,
   /** 50 lines x 9,999 units x this, doubled by tax, stays a safe integer (2^53). */
   unitAmount: 999_999_999,
+  amountStep: 1_000_000,
   /** The skus to which a discount may be limited. */
   skusPerDiscount: 100,
   /** The currencies in which a product has a price. */

@@ -32,6 +32,13 @@ export const multiplyDivideRoundHalfUp = (amount: MinorUnits, numerator: number,
   return toSafeInteger((2n * product + divisor) / (2n * divisor));
 };
 
+/**
+ * The multiple of `step` nearest to the amount, half up: what an order is worth in a currency whose smallest payable amount
+ * is larger than its minor unit (money.md V7). The step is at least 1.
+ */
+export const toStep = (amount: MinorUnits, step: number): MinorUnits =>
+  toSafeInteger(exactly(multiplyDivideRoundHalfUp(amount, 1, step)) * exactly(step));
+
 /** round(amount x rate): the tax on a net amount, or the amount of a percentage discount. */
 export const applyRate = (amount: MinorUnits, rate: Rate): MinorUnits =>
   multiplyDivideRoundHalfUp(amount, millionths(rate), rateScale);

@@ -1,5 +1,5 @@
 import type { Currency } from '#domain/currency';
-import { allocate, applyRate, type MinorUnits, sumOf, taxContained } from '#domain/money';
+import { allocate, applyRate, type MinorUnits, sumOf, taxContained, toStep } from '#domain/money';
 import { millionths, type Rate } from '#domain/rate';
 
 /** The discount on an order's goods: an amount, or a share of their subtotal. Never more than the subtotal. */
@@ -46,13 +46,22 @@ export type Totals = {
   readonly discountAmount: MinorUnits;
   readonly shippingAmount: MinorUnits;
   readonly taxAmount: MinorUnits;
+  /** The sum of lines and shipping, rounded to the step of the order. */
   readonly totalAmount: MinorUnits;
+  /** `totalAmount` less that sum: what the rounding adds, or takes if it is below zero (money.md V7). */
+  readonly roundingAmount: number;
+};
+
+/** What all amounts of an order have in common. */
+type Terms = {
+  readonly currency: Currency;
+  readonly pricesIncludeTax: boolean;
+  /** What the order is worth is a multiple of it, in minor units (money.md V7). */
+  readonly amountStep: number;
 };
 
 /** The price of a cart, frozen when its order is placed. All amounts are in the minor unit of `currency`. */
-export type Price = {
-  readonly currency: Currency;
-  readonly pricesIncludeTax: boolean;
+export type Price = Terms & {
   readonly lines: readonly PricedLine[];
   readonly shipping: PricedShipping | null;
   readonly totals: Totals;
@@ -151,27 +160,33 @@ export const priceShipping = (
   };
 };
 
-/** The totals of the lines and the shipping (null: none). The tax is the sum of the taxes, never recomputed. */
+/**
+ * The totals of the lines and the shipping (null: none). The tax is the sum of the taxes, never recomputed. Only the total
+ * is rounded to the step: the rounding has no tax.
+ */
 export const totalsOf = (
   lines: readonly Omit<PricedLine, 'quantity'>[],
   shipping: PricedShipping | null,
-  pricesIncludeTax: boolean,
+  { pricesIncludeTax, amountStep }: Omit<Terms, 'currency'>,
 ): Totals => {
   const charged = shipping === null ? lines : [...lines, shipping];
   const shippingAmount = pricesIncludeTax ? shipping?.totalAmount : shipping?.netAmount;
+  const exactAmount = sumOf(charged.map((part) => part.totalAmount));
+  const totalAmount = toStep(exactAmount, amountStep);
   return {
     subtotalAmount: sumOf(lines.map((line) => line.subtotalAmount)),
     discountAmount: sumOf(lines.map((line) => line.discountAmount)),
     shippingAmount: shippingAmount ?? 0,
     taxAmount: sumOf(charged.map((part) => part.taxAmount)),
-    totalAmount: sumOf(charged.map((part) => part.totalAmount)),
+    totalAmount,
+    roundingAmount: totalAmount - exactAmount,
   };
 };
 
-/** The price of an order from its lines and shipping, all priced with the same `pricesIncludeTax`. */
-export const price = (
-  currency: Currency,
-  pricesIncludeTax: boolean,
-  lines: readonly PricedLine[],
-  shipping: PricedShipping | null,
-): Price => ({ currency, pricesIncludeTax, lines, shipping, totals: totalsOf(lines, shipping, pricesIncludeTax) });
+/** The price of an order from its lines and shipping, all priced on these terms. */
+export const price = (terms: Terms, lines: readonly PricedLine[], shipping: PricedShipping | null): Price => ({
+  ...terms,
+  lines,
+  shipping,
+  totals: totalsOf(lines, shipping, terms),
+});

@@ -54,7 +54,7 @@ const wholeUpTo = (least: number, most: number) => {
   return z.int(message).check(z.gte(least, message), z.lte(most, message));
 };
 
-const amounts = (most: number) => z.record(Currency, wholeUpTo(0, most));
+const amounts = (most: number, least = 0) => z.record(Currency, wholeUpTo(least, most));
 
 const isTimeZone = (name: string): boolean => {
   try {
@@ -136,6 +136,7 @@ const Settings = z.strictObject({
   ),
   shippingTax: z.optional(z.record(CountryOrRegion, z.enum(shippingTaxRules))),
   pricesIncludeTax: z.record(Currency, z.boolean()),
+  amountStep: z.optional(amounts(bounds.amountStep, 1)),
   shippingMethods: z.record(
     MethodName,
     z.strictObject({

@@ -58,6 +58,7 @@ export type WantedOrder = {
   readonly customerId?: CustomerId;
   readonly currency?: Currency;
   readonly pricesIncludeTax?: boolean;
+  readonly amountStep?: number;
   readonly lines?: readonly WantedLine[];
   readonly discount?: DiscountValue | null;
   readonly applied?: AppliedDiscount | null;
@@ -91,7 +92,11 @@ export const orderRecord = (wanted: WantedOrder = {}): OrderRecord => {
       customerId: wanted.customerId ?? ada,
       externalReference: wanted.externalReference ?? null,
       discount: wanted.applied ?? null,
-      price: price(wanted.currency ?? eur, inclusive, lines, shipping),
+      price: price(
+        { currency: wanted.currency ?? eur, pricesIncludeTax: inclusive, amountStep: wanted.amountStep ?? 1 },
+        lines,
+        shipping,
+      ),
       taxCountry: wanted.taxCountry ?? country('DE'),
       taxRegion: wanted.taxRegion ?? null,
       private: wanted.private ?? {},

@@ -267,9 +267,8 @@ const placements = fc
   )
   .map(([lines, inclusive, discount, applied, shipping, expires]): Change => {
     const shipped = shipping === null ? null : priceShipping('standard', shipping[0], goodsAt(shipping[1]), inclusive);
-    const { currency, pricesIncludeTax, ...priced } = price(
-      eur,
-      inclusive,
+    const { totals: _, ...priced } = price(
+      { currency: eur, pricesIncludeTax: inclusive, amountStep: inclusive ? 10 : 1 },
       priceLines(lines, inclusive, discount),
       shipped,
     );
@@ -282,10 +281,7 @@ const placements = fc
         {
           type: 'order.placed',
           data: {
-            currency,
-            pricesIncludeTax,
-            lines: priced.lines,
-            shipping: priced.shipping,
+            ...priced,
             discount: applied,
             taxCountry: country('DE'),
             taxRegion: inclusive ? 'BE' : null,

@@ -18,6 +18,10 @@ export const oneOf = <Item>(items: readonly Item[], share: number): Item | undef
 export const upTo = (most: number, share: number): number =>
   share > 700 ? most : 1 + Math.floor((share * (most - 1)) / 700);
 
+/** As `upTo`, a multiple of the order's step (money.md V7), or one amount off it in ten. */
+export const amountUpTo = ({ amountStep }: Order, most: number, share: number): number =>
+  share % 10 === 0 ? upTo(most, share) : Math.max(1, Math.ceil(upTo(most, share) / amountStep)) * amountStep;
+
 /** Some of the units of one line that has any, or all units of all lines. */
 export const someUnits = (order: Order, { which, much, chance }: Choice, unitsOf: (line: OrderLine) => number) => {
   const lines = order.lines.filter((line) => unitsOf(line) > 0);

@@ -26,7 +26,7 @@ import { authorizedAmountOf, capturedAmountOf, refundableAmountOf } from '#domai
 import type { RefundWish } from '#domain/payments/refund';
 import { returnableUnits } from '#domain/returns/returnable';
 import { cartLine } from '#test/builders/carts';
-import { type Choice, oneOf, someUnits, upTo } from '#test/lives/choices';
+import { amountUpTo, type Choice, oneOf, someUnits, upTo } from '#test/lives/choices';
 import type { Run } from '#test/lives/placing';
 import { tellEverything } from '#test/lives/provider';
 import { skus } from '#test/lives/shop';
@@ -50,7 +50,7 @@ const openReturn = ({ returns }: Order, which: number) =>
 const pay: Chooses = (order, { which, much, chance }) => {
   const method = oneOf([...simulatedMethods, 'manual'], which) ?? 'tok_ok';
   const payable = payableAmountOf(order);
-  const amount = chance < 500 || payable === 0 ? undefined : upTo(payable + 1, much);
+  const amount = chance < 500 || payable === 0 ? undefined : amountUpTo(order, payable + 1, much);
   const capture = chance % 2 === 0 ? 'automatic' : 'manual';
   return (ports, request) => payOrder.with(ports)({ id: order.id, method, amount, capture, reference: null }, request);
 };
@@ -62,7 +62,7 @@ const capture: Chooses = (order, { which, much, chance }) => {
       which,
     ) ?? anyPayment(order, which);
   if (payment === undefined) return undefined;
-  const amount = chance < 500 ? undefined : upTo(authorizedAmountOf(payment) + 1, much);
+  const amount = chance < 500 ? undefined : amountUpTo(order, authorizedAmountOf(payment) + 1, much);
   const command = { id: order.id, paymentId: payment.id, amount, final: chance % 3 > 0 };
   return (ports, request) => capturePayment.with(ports)(command, request);
 };
@@ -94,7 +94,7 @@ const refund: Chooses = (order, { which, much, chance }) => {
   const wishes: readonly RefundWish[] = [
     credit,
     { kind: 'shipping' },
-    { kind: 'amount', amount: upTo(refundableAmountOf(payment) + 1, much) },
+    { kind: 'amount', amount: amountUpTo(order, refundableAmountOf(payment) + 1, much) },
     ...(lines === undefined ? [] : [{ kind: 'lines', lines } as const]),
   ];
   const command = { id: order.id, paymentId: payment.id, wish: oneOf(wishes, chance) ?? credit, reason: undefined };

@@ -15,14 +15,19 @@ import { apply } from '#test/oracle/apply';
 import { payableAmount } from '#test/oracle/money/amounts';
 import { statusOfPayment } from '#test/oracle/money/payments';
 import { sums } from '#test/oracle/money/sums';
-import { worthLeft } from '#test/oracle/money/worth';
+import { totals, worthLeft } from '#test/oracle/money/worth';
 import { newOrder, type Order as OracleOrder } from '#test/oracle/order';
 import { consequence, fulfillmentStatus, paymentStatus, returnStatus } from '#test/oracle/statuses';
 
 /** The placement of an order, as the oracle has it. */
-const placedForOracle = (order: Order, expiresAt: number | null): OracleOrder => ({
+const placedForOracle = (
+  { pricesIncludeTax, amountStep }: ShopKind,
+  order: Order,
+  expiresAt: number | null,
+): OracleOrder => ({
   ...newOrder({
-    pricesIncludeTax: order.pricesIncludeTax,
+    pricesIncludeTax,
+    amountStep,
     lines: order.lines.map(({ quantity, taxRate, netAmount, taxAmount, totalAmount, requiresShipping }) => ({
       units: quantity.ordered,
       taxRate,
@@ -51,6 +56,7 @@ const ofService = (order: Order) => {
     ...statusesOf(order),
     payableAmount: payableAmountOf(order),
     expiresAt: order.status === 'pending' ? order.expiresAt : null,
+    totals: { totalAmount: order.totals.totalAmount, roundingAmount: order.totals.roundingAmount },
     lines: order.lines.map((line) => worthOfLine(line, order.pricesIncludeTax)),
     payments: order.payments.map((payment) => ({
       status: paymentStateOf(payment),
@@ -70,6 +76,7 @@ const ofOracle = (order: OracleOrder): ReturnType<typeof ofService> => {
     returnStatus: returnStatus(order),
     payableAmount: payableAmount(order),
     expiresAt: order.expiresAt,
+    totals: totals(order),
     lines: order.lines.map((line) => worthLeft(order, line).totalAmount),
     payments: order.payments.map((payment) => ({
       status: statusOfPayment(payment),
@@ -109,7 +116,7 @@ export const follow = (
   before: Followed | undefined,
   look: (order: Order) => void,
 ): Followed => {
-  let { order, version } = before ?? { order: placedForOracle(fold(record, 1), firstExpiry(record)), version: 0 };
+  let { order, version } = before ?? { order: placedForOracle(shop, fold(record, 1), firstExpiry(record)), version: 0 };
   for (const change of record.changes.slice(version)) {
     version += 1;
     const after = fold(record, version);

@@ -50,6 +50,7 @@ export const anyPlacing: fc.Arbitrary<Placing> = fc.record({
   pricesIncludeTax: fc.boolean(),
   captureOn: fc.constantFrom('request', 'request', 'shipment'),
   holds: fc.constantFrom('nothing', 'nothing', 'placements', 'payments'),
+  amountStep: fc.constantFrom(1, 1, 10),
   by: fc.constantFrom('placeOrder', 'placeOrder', 'placeOrder', 'batchPlaceOrders'),
   destination: fc.nat(destinations.length - 1),
   lines: fc.uniqueArray(fc.record({ sku: fc.constantFrom(...skus), quantity: fc.integer({ min: 1, max: 4 }) }), {

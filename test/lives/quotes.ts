@@ -12,7 +12,8 @@ const questionsAbout = (order: Order, paymentId: string | undefined): readonly Q
   const of = paymentId === undefined ? {} : { paymentId };
   const [first] = order.lines;
   const payment = order.payments.find(({ id }) => id === paymentId) ?? order.payments[0];
-  const amount = Math.ceil((payment === undefined ? 0 : refundableAmountOf(payment)) / 2);
+  const half = (payment === undefined ? 0 : refundableAmountOf(payment)) / 2;
+  const amount = Math.ceil(half / order.amountStep) * order.amountStep;
   const lines = first === undefined ? [] : [{ lineId: first.id, quantity: 1 }];
   return [
     [{ wish: { kind: 'credit' }, paymentId }, of],

@@ -22,6 +22,7 @@ export const skus = ['TEE-M', 'MUG', 'BOOK', 'EBOOK'] as const;
 export type ShopKind = {
   readonly pricesIncludeTax: boolean;
   readonly captureOn: 'request' | 'shipment';
+  readonly amountStep: number;
   /** The risk rules hold each placement of a customer, or a payment after one that was declined or by a foreign card. */
   readonly holds: 'nothing' | 'placements' | 'payments';
 };
@@ -33,7 +34,7 @@ const risks = {
 };
 
 /** A new shop in memory, whose projections follow each commit at once. */
-export const lifeWorld = ({ pricesIncludeTax, captureOn, holds }: ShopKind): MemoryWorld => {
+export const lifeWorld = ({ pricesIncludeTax, captureOn, amountStep, holds }: ShopKind): MemoryWorld => {
   const available = 100;
   const world = memoryWorld({
     products: [
@@ -46,6 +47,7 @@ export const lifeWorld = ({ pricesIncludeTax, captureOn, holds }: ShopKind): Mem
       captureOn,
       pricesIncludeTax: { EUR: pricesIncludeTax, JPY: pricesIncludeTax, KWD: pricesIncludeTax },
       risk: risks[holds],
+      amountStep: { EUR: amountStep, JPY: amountStep, KWD: amountStep },
     },
   });
   projecting(world.store);

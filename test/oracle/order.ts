@@ -31,6 +31,9 @@
  * | C7 | Which units of a line are a parcel's next? | Those after its canceled and shipped units. |
  * | C7 | Is an authorization that can be captured once captured although an older one covers the parcel? | Yes, with the first parcel. |
  * | V7 | Is goodwill bounded by the rounded T or the exact sum? | The exact sum: adjustments never exceed lines + shipping. |
+ * | V7, C7 | Which part of a parcel is captured? | Its worth with the shipping of the first, rounded to the step; at most what is due. |
+ * | V7, R9 | Which tax does the rounding contain? | None: what is taken out contains its own tax, and no earlier credit. |
+ * | V7, V3 | What if the provider moves another amount, off the step? | It counts as it is: what is due or in credit is then off the step. |
  */
 export type Order = {
   readonly status: 'pending' | 'confirmed' | 'completed' | 'canceled';

@@ -238,6 +238,7 @@ const eventData: { readonly [Type in keyof EventData]: fc.Arbitrary<EventData[Ty
   'order.placed': varied<EventData['order.placed']>('order placement', {
     currency: currencies,
     pricesIncludeTax: fc.boolean(),
+    amountStep: fc.constantFrom(1, 5, 10),
     lines,
     shipping: fc.option(shipping),
     discount: fc.option(

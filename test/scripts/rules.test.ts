@@ -74,6 +74,8 @@ test('the figures of the rules', () =>
     ],
     ['a quote of that refund of 1000', 'netAmount 841, taxAmount 159, goodwillAmount 1000'],
     ['pay 5000 and 2541, cancel the whole', 'pay_2 2541, pay_1 5000'],
+    ['KWD 1005 at 5 %', 'totalAmount 1055, roundingAmount 0'],
+    ['KWD 1005 at 5 % in steps of 10', 'totalAmount 1060, roundingAmount 5'],
   ]));
 
 test('docs/money.md is up to date: npm run rules -- --write', () => expect(read('docs/money.md')).toBe(page()));

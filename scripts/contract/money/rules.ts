@@ -216,7 +216,11 @@ export const areas: readonly Area[] = [
         'unit/payments/outcome',
         'A success that comes late to a canceled order is recorded with its void or refund in the same change.',
       ),
-      notBuilt('V7', 'Steps of amounts, for currencies whose smallest coin is larger than the minor unit.'),
+      built(
+        'V7',
+        'unit/payments/amount-step',
+        'What an order is worth is rounded half up to the `amountStep` of its currency, which it keeps for life; `totals.roundingAmount` is the difference. Amounts of payments, captures and refunds must be multiples of the step.',
+      ),
       built('V8', 'adapters/payments/simulator', 'Tokens and secrets stand in no event.', 'erasing a customer'),
     ],
   },

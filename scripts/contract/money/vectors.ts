@@ -12,6 +12,7 @@ import { priceLines, priceShipping, shippedGoods } from '#domain/pricing';
 import { received, returnRequested } from '#test/builders/goods';
 import { line, orderRecord, rate, type Units, units } from '#test/builders/orders';
 import { allShipped, decided, golden, settled } from '#test/builders/payments/decided';
+import { currency } from '#test/builders/products';
 import { answerOf } from '#test/builders/results';
 
 /** An example of some rules: what happens, and the figures that the domain computes. */
@@ -79,6 +80,17 @@ const allBack = evolveAll(goodwill, [
 ]);
 const quote = answerOf(quoteRefund(shippedOrder, { wish: { kind: 'amount', amount: 1000 }, paymentId: undefined }));
 
+const inSteps = (amountStep: number): Order =>
+  fold(
+    orderRecord({
+      currency: currency('KWD'),
+      amountStep,
+      shippingAmount: null,
+      lines: [line({ unitAmount: 1005, quantity: 1, taxRate: rate('0.05') })],
+    }),
+  );
+const rounded = ({ totals: { totalAmount, roundingAmount } }: Order): string => shown({ totalAmount, roundingAmount });
+
 /** The vectors, computed by the rules themselves. */
 export const vectors: readonly Vector[] = [
   { rules: ['F1'], what: '2 units of 999 with 19 % contained', figures: unitWorths(inclusive) },
@@ -130,4 +142,6 @@ export const vectors: readonly Vector[] = [
     what: 'pay 5000 and 2541, cancel the whole',
     figures: refundsIn(canceled(paid(paid(golden(), 'automatic', 5000), 'automatic'), 'credit')),
   },
+  { rules: ['V7'], what: 'KWD 1005 at 5 %', figures: rounded(inSteps(1)) },
+  { rules: ['V7'], what: 'KWD 1005 at 5 % in steps of 10', figures: rounded(inSteps(10)) },
 ];

@@ -27,6 +27,7 @@ import { worthOf } from '#domain/orders/money/balance';
 import type { HoldNotFound } from '#domain/orders/release-hold';
 import type { AddressChangesTax } from '#domain/orders/replace-shipping-address';
 import type { OrderStatusConflict } from '#domain/orders/status-conflict';
+import type { AmountOffStep } from '#domain/payments/amount-step';
 import type { CaptureExceedsAuthorized } from '#domain/payments/capture';
 import type { AmountExceedsDue, PaymentNotFound, PaymentStatusConflict } from '#domain/payments/conflicts';
 import type { TooManyPayments } from '#domain/payments/pay';
@@ -40,6 +41,7 @@ export type DetailedRefusal =
   | AboveMaximum
   | AddressChangesTax
   | AmountExceedsDue
+  | AmountOffStep
   | CaptureExceedsAuthorized
   | PaymentDeclined
   | PaymentNotFound
@@ -258,7 +260,13 @@ const partsByKind: {
       members: { available, owed },
     };
   },
-  'validation-failed': ({ field, maximum, unit }) => {
+  'validation-failed': (refusal) => {
+    if ('step' in refusal) {
+      const detail = `must be a multiple of ${refusal.step}`;
+      const { field } = refusal;
+      return { detail: `/${field}: ${detail}.`, errors: [{ pointer: `/${field}`, code: 'off-step', detail }] };
+    }
+    const { field, maximum, unit } = refusal;
     const detail = unit === undefined ? `the maximum is ${maximum}` : `must have at most ${maximum} ${unit}`;
     const code = unit === undefined ? 'too-large' : 'too-long';
     return { detail: `/${field}: ${detail}.`, errors: [{ pointer: `/${field}`, code, detail }] };

@@ -77,6 +77,8 @@ export type ShopSettings = {
   readonly shippingTax?: Readonly<Record<string, ShippingTaxRule>> | undefined;
   /** False for a currency that is not listed. */
   readonly pricesIncludeTax: { readonly [Code in Currency]?: boolean };
+  /** In minor units; 1 for a currency that is not listed. */
+  readonly amountStep?: AmountByCurrency | undefined;
   readonly shippingMethods: Readonly<Record<string, ShippingMethod>>;
   readonly defaultShippingMethod: string;
   readonly pendingOrderMinutes: number;

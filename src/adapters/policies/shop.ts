@@ -16,6 +16,7 @@ export const createShop = (settings: ShopSettings): Shop => ({
   shipOnlyWhenCovered: settings.shipOnlyWhenCovered ?? false,
   lowStockThreshold: settings.lowStockThreshold,
   pricesIncludeTax: (currency) => ownValue(settings.pricesIncludeTax, currency) ?? false,
+  amountStep: (currency) => ownValue(settings.amountStep, currency) ?? 1,
   timeZone: settings.timeZone ?? 'UTC',
   locale: settings.locale ?? 'en',
   refundOnCancel: settings.refundOnCancel ?? 'credit',

@@ -110,7 +110,7 @@ export const priceCart = async (
   });
   if (!shipping.ok) return shipping;
   return ok({
-    price: price(currency, pricesIncludeTax, lines, shipping.value),
+    price: price({ currency, pricesIncludeTax, amountStep: ports.shop.amountStep(currency) }, lines, shipping.value),
     facts,
     discount,
     destination,

@@ -36,6 +36,8 @@ type AnyOrder = {
   readonly version: number;
   readonly currency: Currency;
   readonly pricesIncludeTax: boolean;
+  /** What the order is worth is a multiple of it, for life (money.md V7). */
+  readonly amountStep: number;
   readonly lines: readonly OrderLine[];
   readonly shipping: PricedShipping | null;
   readonly discount: AppliedDiscount | null;

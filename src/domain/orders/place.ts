@@ -46,6 +46,7 @@ export const place = (
     data: {
       currency: price.currency,
       pricesIncludeTax: price.pricesIncludeTax,
+      amountStep: price.amountStep,
       lines: price.lines,
       shipping: price.shipping,
       discount: placement.discount,

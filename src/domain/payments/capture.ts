@@ -3,6 +3,7 @@ import type { Decision } from '#domain/orders/decision';
 import { notHeld, type OrderOnHold } from '#domain/orders/hold';
 import { balanceOf } from '#domain/orders/money/balance';
 import type { Order } from '#domain/orders/order';
+import { type AmountOffStep, onStep } from '#domain/payments/amount-step';
 import {
   type AmountExceedsDue,
   existingPayment,
@@ -28,6 +29,7 @@ export type CaptureRefusal =
   | PaymentNotFound
   | OrderOnHold
   | PaymentStatusConflict
+  | AmountOffStep
   | AmountExceedsDue
   | CaptureExceedsAuthorized
   | CaptureMustBeFinal;
@@ -60,7 +62,8 @@ export const capture = (order: Order, paymentId: string, wanted: Capture): Resul
   if (!free.ok) return free;
   if (isBusy(payment.value)) return statusConflict(payment.value, 'unsettled');
   if (authorizedAmountOf(payment.value) === 0) return statusConflict(payment.value, 'state');
-  return captureOf(order, payment.value, wanted);
+  const amount = onStep(order, wanted.amount);
+  return amount.ok ? captureOf(order, payment.value, wanted) : amount;
 };
 
 /**

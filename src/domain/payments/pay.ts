@@ -7,6 +7,7 @@ import { worthOf } from '#domain/orders/money/balance';
 import { moneyMoved } from '#domain/orders/money/money-moved';
 import type { Order } from '#domain/orders/order';
 import type { PrivateChange } from '#domain/orders/private-data';
+import { type AmountOffStep, onStep } from '#domain/payments/amount-step';
 import type { AmountExceedsDue } from '#domain/payments/conflicts';
 import { voidsOfAttempts } from '#domain/payments/consequences';
 import {
@@ -35,7 +36,7 @@ export const payableAmountOf = (order: Order): MinorUnits => {
   return Math.max(0, worthOf(order) - paid - authorizedAmount - unsettled);
 };
 
-export type PayRefusal = AmountExceedsDue | TooManyPayments;
+export type PayRefusal = AmountExceedsDue | AmountOffStep | TooManyPayments;
 
 export type Pay = {
   readonly provider: string;
@@ -64,13 +65,15 @@ export const begin = (
   };
 };
 
-/** Begins a payment. Refused above what may be paid, and after ten payments (money.md P1). */
+/** Begins a payment. Refused above what may be paid, off the step, and after ten payments (money.md P1, V7). */
 export const pay = (order: Order, wish: Pay): Result<Decision, PayRefusal> => {
+  const wanted = onStep(order, wish.amount);
+  if (!wanted.ok) return wanted;
   const tries = order.payments.filter((payment) => payment.provider !== manualProvider);
   if (tries.length >= bounds.paymentsPerOrder)
     return refuse({ kind: 'too-many-payments', maximum: bounds.paymentsPerOrder });
   const maximum = payableAmountOf(order);
-  const amount = wish.amount ?? maximum;
+  const amount = wanted.value ?? maximum;
   return amount === 0 || amount > maximum
     ? refuse({ kind: 'amount-exceeds-due', maximum })
     : ok(begin(order, wish, amount));
@@ -83,11 +86,13 @@ export const pay = (order: Order, wish: Pay): Result<Decision, PayRefusal> => {
 export const recordPayment = (
   order: Order,
   { amount, reference }: { readonly amount: MinorUnits | undefined; readonly reference: string | null },
-): Result<Decision, AmountExceedsDue> => {
-  const recorded = amount ?? payableAmountOf(order);
+): Result<Decision, AmountExceedsDue | AmountOffStep> => {
+  const received = onStep(order, amount);
+  if (!received.ok) return received;
+  const recorded = received.value ?? payableAmountOf(order);
   if (recorded === 0) return refuse({ kind: 'amount-exceeds-due', maximum: 0 });
   const ids = { paymentId: nextPaymentId(order), operationId: nextOperationId(order) };
-  const received: readonly OrderEvent[] = [
+  const events: readonly OrderEvent[] = [
     {
       type: 'payment.requested',
       data: {
@@ -103,7 +108,7 @@ export const recordPayment = (
     { type: 'payment.captured', data: { ...ids, amount: recorded, releasedAmount: 0 } },
   ];
   return ok({
-    events: [...received, ...voidsOfAttempts(evolveAll(order, received))],
+    events: [...events, ...voidsOfAttempts(evolveAll(order, events))],
     private: withMethod(order, reference === null ? manualProvider : `${manualProvider}: ${reference}`),
   });
 };

@@ -6,6 +6,7 @@ import type { LineQuantities } from '#domain/orders/lines/line-quantities';
 import { balanceOf } from '#domain/orders/money/balance';
 import type { Order } from '#domain/orders/order';
 import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
+import { type AmountOffStep, onStep } from '#domain/payments/amount-step';
 import { existingPayment, type PaymentNotFound } from '#domain/payments/conflicts';
 import { refundsOf } from '#domain/payments/consequences';
 import { type Payment, refundableAmountOf } from '#domain/payments/payment';
@@ -40,7 +41,7 @@ export type RefundQuote = {
   readonly goodwillAmount: MinorUnits;
 };
 
-export type QuoteRefusal = GoodsRefusal | PaymentNotFound;
+export type QuoteRefusal = GoodsRefusal | PaymentNotFound | AmountOffStep;
 type GoodsRefusal = OrderStatusConflict | QuantityExceedsOpen | QuantityExceedsFulfilled;
 
 /** The order as the question leaves its goods. */
@@ -80,14 +81,33 @@ const linesBetween = (before: Order, after: Order): readonly QuotedLine[] =>
     return [{ lineId: line.id, quantity: to - from, ...worthOfLineUnits(line, from, to, before.pricesIncludeTax) }];
   });
 
+/** The part of a rest that is credit of before. What T was rounded by is none, and has no tax (money.md V7). */
+const creditIn = (order: Order, { wish }: RefundQuestion, rest: MinorUnits): MinorUnits => {
+  switch (wish.kind) {
+    case 'lines':
+    case 'shipping':
+      return 0;
+    case 'cancel':
+      return Math.min(rest, balanceOf(order).creditAmount);
+    case 'amount':
+    case 'credit':
+      return rest;
+  }
+};
+
 /** The tax in the amount: of what is taken out, of earlier credit, and of goodwill, each by its own parts. */
-const taxIn = (order: Order, after: Order, amount: MinorUnits, goodwillAmount: MinorUnits): MinorUnits => {
+const taxIn = (
+  order: Order,
+  after: Order,
+  question: RefundQuestion,
+  { amount, goodwillAmount }: Pick<RefundQuote, 'amount' | 'goodwillAmount'>,
+): MinorUnits => {
   const taken = partsBetween(order, after);
   const ofTaken = Math.min(
     amount - goodwillAmount,
     taken.reduce((sum, { totalAmount }) => sum + totalAmount, 0),
   );
-  const ofCredit = amount - goodwillAmount - ofTaken;
+  const ofCredit = creditIn(order, question, amount - goodwillAmount - ofTaken);
   return taxOf(ofTaken, taken) + taxOf(ofCredit, partsGone(order)) + goodwillTaxOf(order, goodwillAmount);
 };
 
@@ -96,11 +116,13 @@ export const quoteRefund = (order: Order, question: RefundQuestion): Result<Refu
   const { wish, paymentId } = question;
   const payment = paymentId === undefined ? undefined : existingPayment(order, paymentId);
   if (payment !== undefined && !payment.ok) return payment;
+  const wanted = onStep(order, wish.kind === 'amount' ? wish.amount : undefined);
+  if (!wanted.ok) return wanted;
   const after = goodsAfter(order, question);
   if (!after.ok) return after;
   const amount = amountOf(order, after.value, question, payment?.value);
   const goodwillAmount = wish.kind === 'amount' ? goodwillIn(order, amount) : 0;
-  const taxAmount = taxIn(order, after.value, amount, goodwillAmount);
+  const taxAmount = taxIn(order, after.value, question, { amount, goodwillAmount });
   return ok({
     amount,
     netAmount: amount - taxAmount,

@@ -2,8 +2,9 @@ import type { MinorUnits } from '#domain/money';
 import type { Decision } from '#domain/orders/decision';
 import { type Taken, takenOut } from '#domain/orders/events/payments';
 import { excessOf, type LineQuantities } from '#domain/orders/lines/line-quantities';
-import { balanceOf, worthOf } from '#domain/orders/money/balance';
+import { adjustableAmountOf, balanceOf, worthOf } from '#domain/orders/money/balance';
 import type { Order, OrderLine } from '#domain/orders/order';
+import { type AmountOffStep, onStep } from '#domain/payments/amount-step';
 import {
   existingPayment,
   type PaymentNotFound,
@@ -34,6 +35,7 @@ export type RefundExceedsCaptured = { readonly kind: 'refund-exceeds-captured'; 
 export type RefundRefusal =
   | PaymentNotFound
   | PaymentStatusConflict
+  | AmountOffStep
   | QuantityExceedsFulfilled
   | NothingToRefund
   | RefundExceedsCaptured;
@@ -60,9 +62,14 @@ export const takenBy = (
 export const worthOfTaken = (order: Order, taken: Pick<Taken, 'lines' | 'shipping'>): MinorUnits =>
   worthOf(order) - worthOf(takenOut(order, { ...taken, goodwillAmount: 0 }));
 
-/** Goodwill: what an amount takes above the credit. A pending order has none (money.md R5). */
+/**
+ * Goodwill: what an amount takes above the credit, at most what lines and shipping are still worth. A pending order has none
+ * (money.md R5). The worth may be rounded up by a step, which is no goodwill (money.md V7).
+ */
 export const goodwillIn = (order: Order, amount: MinorUnits): MinorUnits =>
-  order.status === 'pending' ? 0 : Math.max(0, amount - balanceOf(order).creditAmount);
+  order.status === 'pending'
+    ? 0
+    : Math.min(Math.max(0, amount - balanceOf(order).creditAmount), adjustableAmountOf(order));
 
 const amountOf = (order: Order, payment: Payment, wish: RefundWish, taken: Pick<Taken, 'lines' | 'shipping'>) => {
   switch (wish.kind) {
@@ -99,6 +106,8 @@ export const refund = (order: Order, paymentId: string, wish: RefundWish): Resul
   const payment = existingPayment(order, paymentId);
   if (!payment.ok) return payment;
   if (capturedAmountOf(payment.value) === 0) return statusConflict(payment.value, 'state');
+  const wanted = onStep(order, wish.kind === 'amount' ? wish.amount : undefined);
+  if (!wanted.ok) return wanted;
   const taken = takenBy(order, wish);
   if (!taken.ok) return taken;
   const amount = amountOf(order, payment.value, wish, taken.value);

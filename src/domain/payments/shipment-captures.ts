@@ -1,5 +1,5 @@
 import type { Parcel } from '#domain/fulfillment/parcel';
-import type { MinorUnits } from '#domain/money';
+import { type MinorUnits, toStep } from '#domain/money';
 import type { Decision } from '#domain/orders/decision';
 import { unitsOfLine } from '#domain/orders/lines/line-quantities';
 import { shippingOwed } from '#domain/orders/money/balance';
@@ -34,15 +34,16 @@ const isLast = (order: Order): boolean =>
   );
 
 /**
- * What the parcels that left last are worth, less what was asked for them: the first one with the shipping, the last one
- * all that is due.
+ * What the parcels that left last are worth, to the step, less what was asked for them: the first one with the shipping, the
+ * last one all that is due (money.md C7, V7).
  */
 export const targetOf = (order: Order, parcels: readonly Parcel[], asked: MinorUnits = 0): MinorUnits => {
   const due = capturableAmountOf(order);
   if (isLast(order)) return due;
   const haveFirst = order.fulfillments.filter(wasShipped).length === parcels.length;
   const shipping = haveFirst ? (shippingOwed(order)?.totalAmount ?? 0) : 0;
-  return Math.min(due, Math.max(0, worthOfLast(order, parcels) + shipping - asked));
+  const worth = toStep(worthOfLast(order, parcels) + shipping, order.amountStep);
+  return Math.min(due, Math.max(0, worth - asked));
 };
 
 /** The captures of an amount, the oldest authorization first. One that can be captured once is captured in full. */

@@ -1,7 +1,6 @@
 import { bounds } from '#domain/bounds';
 import type { Decision } from '#domain/orders/decision';
 import type { OrderEvent, OrderRecord } from '#domain/orders/events';
-import { worthOf } from '#domain/orders/money/balance';
 import type { Order } from '#domain/orders/order';
 import { firstAnswered } from '#domain/payments/chain';
 import { heldBecause, outcomeOf } from '#domain/payments/outcome';
@@ -70,8 +69,7 @@ const refund = (order: Order, payment: Payment, event: EventOf<'refund'>, begun:
   }
   if (event.currency !== order.currency) return withHold(order, failed);
   if (event.state === 'failed') return { events: [failed] };
-  // What it takes back if it fails later is at most what it took.
-  const goodwillAmount = Math.min(goodwillIn(order, amount), worthOf(order));
+  const goodwillAmount = goodwillIn(order, amount);
   return { events: [{ type: 'payment.refunded', data: { ...ids, amount, goodwillAmount } }] };
 };
 

@@ -47,6 +47,16 @@ const offer = ({ ports }: Placed, wanted: Partial<ProductFacts>) =>
 const dearerMug: Partial<ProductFacts> = { sku: sku('MUG'), name: 'Mug', prices: inEuros(900), version: 2 };
 
 describe('an edit', () => {
+  test('V7: keeps the step that the order was placed with, whatever the shop says since', async () => {
+    const order = await placed([cartLine('TEE-M', 3)], {}, world({ amountStep: { EUR: 10 } }));
+    const stepless = { ...order.ports, shop: { ...order.ports.shop, amountStep: () => 1 } };
+    const { value } = answerOf(await edit({ ...order, ports: stepless }, { add: [cartLine('MUG', 1)] }));
+    // 7719 and 1012 make 8731.
+    expect(value.totals).toMatchObject({ totalAmount: 8730, roundingAmount: -1 });
+    expect(balanceOf(value).currentAmount).toBe(8730);
+    expect(value.amountStep).toBe(10);
+  });
+
   test('G5: adds lines at the prices of today, cancels units and moves the stock in one change', async () => {
     const order = await placed();
     await offer(order, dearerMug);

@@ -333,6 +333,7 @@ describe('a quote', () => {
       'taxRates.rulesFor': 1,
       'shippingRates.amountFor': 1,
       'shop.pricesIncludeTax': 1,
+      'shop.amountStep': 1,
     });
   });
 
@@ -358,6 +359,13 @@ describe('a quote', () => {
     expect(
       answerOf(await quoteOrder.with(inclusive.ports)(placement({ destination }), request({ caller: anybody }))).price
         .totals,
-    ).toEqual({ subtotalAmount: 2997, discountAmount: 0, shippingAmount: 490, taxAmount: 582, totalAmount: 3487 });
+    ).toEqual({
+      subtotalAmount: 2997,
+      discountAmount: 0,
+      shippingAmount: 490,
+      taxAmount: 582,
+      totalAmount: 3487,
+      roundingAmount: 0,
+    });
   });
 });

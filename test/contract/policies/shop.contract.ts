@@ -19,9 +19,9 @@ export const shopSuite: Suite = (adapterName, makeWorld) => {
     expect(shop.seller).toBeNull();
   });
 
-  test(`${adapterName}: prices exclude tax, in the shop's currencies and in others`, async () => {
+  test(`${adapterName}: prices exclude tax and have no step, in the shop's currencies and in others`, async () => {
     const { shop } = (await makeWorld()).ports;
     for (const code of ['EUR', 'USD', 'GBP', 'JPY', 'KWD', 'CHF'])
-      expect(shop.pricesIncludeTax(currency(code))).toBe(false);
+      expect([shop.pricesIncludeTax(currency(code)), shop.amountStep(currency(code))]).toEqual([false, 1]);
   });
 };

@@ -72,7 +72,14 @@ const goldenOrder = {
     taxes: [{ rate: '0.19', netAmount: 490, taxAmount: 93 }],
   },
   discountCode: 'WELCOME10',
-  totals: { subtotalAmount: 6847, discountAmount: 1000, shippingAmount: 490, taxAmount: 1204, totalAmount: 7541 },
+  totals: {
+    subtotalAmount: 6847,
+    discountAmount: 1000,
+    shippingAmount: 490,
+    taxAmount: 1204,
+    totalAmount: 7541,
+    roundingAmount: 0,
+  },
   balance: {
     currentAmount: 7541,
     adjustedAmount: 0,

@@ -408,6 +408,39 @@ export const describePayments = (name: string, makeStored: MakeStored): void => 
       });
     });
 
+    describe('V7 a shop whose amounts have a step', () => {
+      const offStep = { status: 422, code: 'validation-failed', pointers: ['/amount'] } as const;
+      const inSteps = async (): Promise<void> => {
+        inside('a configuration of its own');
+        const settings = { ...configuration.settings, amountStep: { EUR: 10 } };
+        service = await startService(makeStored, { configuration: { settings } });
+      };
+
+      test('rounds the total and shows the difference', async () => {
+        await inSteps();
+        const rounded = { taxAmount: 1204, totalAmount: 7540, roundingAmount: -1 };
+        const quote = await posted('/v1/quotes', goldenCart);
+        expect(quote.json.totals).toMatchObject(rounded);
+        const { json } = await place({ method: 'tok_ok' });
+        expect(json).toMatchObject({ totals: rounded, balance: { currentAmount: 7540, capturedAmount: 7540 } });
+        expect(json.lines.map((line: { totalAmount: number }) => line.totalAmount)).toEqual([6094, 864]);
+      });
+
+      test('refuses amounts off the step', async () => {
+        await inSteps();
+        const golden = await givenGolden();
+        await expectRefused(service, posting(`${golden}/payments`, { method: 'tok_ok', amount: 7541 }), offStep);
+        await expectRefused(service, posting(`${golden}/payments`, { method: 'manual', amount: 5 }), offStep);
+        const path = await givenPaid({ method: 'tok_ok', capture: 'manual' });
+        await expectRefused(service, posting(`${path}/payments/pay_1/capture`, { amount: 5001 }), offStep);
+        await posted(`${path}/payments/pay_1/capture`, { amount: 5000 });
+        await expectRefused(service, posting(`${path}/payments/pay_1/refund`, { amount: 1 }), offStep);
+        await expectRefused(service, posting(`${path}/refund-quote`, { amount: 1 }), offStep);
+        const { json } = await posted(`${path}/payments/pay_1/refund`, { amount: 1000 });
+        expect(json.balance).toMatchObject({ currentAmount: 6540, adjustedAmount: 1000, dueAmount: 2540 });
+      });
+    });
+
     describe('R9 a quote', () => {
       test('is what the refund then gives, and stores nothing', async () => {
         const path = await givenShipped();

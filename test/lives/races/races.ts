@@ -23,7 +23,7 @@ import { sweeps } from '#test/lives/sweeping';
 
 /** Commands, sweeps and events of the provider that run at once on one order, and what must hold afterwards. */
 
-export const shop: ShopKind = { pricesIncludeTax: false, captureOn: 'request', holds: 'nothing' };
+export const shop: ShopKind = { pricesIncludeTax: false, captureOn: 'request', amountStep: 1, holds: 'nothing' };
 
 export const theOrder = (world: MemoryWorld): Order => {
   const order = orderIn(world);

@@ -3,6 +3,7 @@ import { changePayment, withOperation } from '#test/oracle/effects/payments';
 import type { Effect, Fact } from '#test/oracle/facts';
 import { paymentOf } from '#test/oracle/money/payments';
 import { sums } from '#test/oracle/money/sums';
+import { adjustedAmount, linesAndShipping } from '#test/oracle/money/worth';
 import type { Operation, Order, Quantities } from '#test/oracle/order';
 
 /** Takes lines or shipping out of what the order is worth, for a refund of them (money.md R3). */
@@ -11,9 +12,15 @@ export const takeOut = (order: Order, lines: Quantities, shipping: boolean): Ord
   shippingGivenBack: order.shippingGivenBack || shipping,
 });
 
-/** What a refund of an amount takes above the credit. A pending order makes no adjustment (money.md R5). */
-export const goodwillOf = (order: Order, amount: number): number =>
-  order.status === 'pending' ? 0 : Math.max(0, amount - sums(order).creditAmount);
+/**
+ * What a refund of an amount takes above the credit. Adjustments never exceed lines + shipping, also where T was rounded up
+ * (V7). A pending order makes no adjustment (money.md R5).
+ */
+export const goodwillOf = (order: Order, amount: number): number => {
+  if (order.status === 'pending') return 0;
+  const left = linesAndShipping(order) - adjustedAmount(order);
+  return Math.min(left, Math.max(0, amount - sums(order).creditAmount));
+};
 
 const withGoodwill = (order: Order, operationId: string, amount: number): Order => {
   const goodwill = goodwillOf(order, amount);

@@ -63,6 +63,12 @@ const amountOf = (order: Order, after: Order, request: QuoteRequest): number => 
   return request.amount ?? sums(order).creditAmount;
 };
 
+/** The most credit of before that a request can take. A pending order gives back more than its credit without goodwill. */
+const earlierCredit = (order: Order, { lines, shipping, cancel }: QuoteRequest): number => {
+  if (lines !== undefined || shipping === true) return 0;
+  return cancel === undefined ? Number.MAX_SAFE_INTEGER : sums(order).creditAmount;
+};
+
 /** The refund, goodwill and split that a refund or cancel would give (money.md R9). Stores nothing. */
 export const quoteRefund = (order: Order, request: QuoteRequest): RefundQuote => {
   const after = goodsAfter(order, request);
@@ -74,7 +80,7 @@ export const quoteRefund = (order: Order, request: QuoteRequest): RefundQuote =>
     amount,
     sumOf(taken, ({ totalAmount }) => totalAmount),
   );
-  const earlier = amount - fresh - goodwillAmount;
+  const earlier = Math.min(amount - fresh - goodwillAmount, earlierCredit(order, request));
   const taxAmount =
     taxOfParts(fresh, taken) + taxOfParts(earlier, partsGone(order)) + total(goodwillTaxes(order, goodwillAmount));
   return {

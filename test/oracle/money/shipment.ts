@@ -1,5 +1,5 @@
 import type { PaymentPart } from '#test/oracle/money/amounts';
-import { sumOf } from '#test/oracle/money/exact';
+import { sumOf, toStep } from '#test/oracle/money/exact';
 import { sums } from '#test/oracle/money/sums';
 import { shippingOwed, worthOfUnits } from '#test/oracle/money/worth';
 import type { Order, Parcel } from '#test/oracle/order';
@@ -36,7 +36,7 @@ export const capturesOnShipment = (
   const isFirst = order.parcels.every(({ status }) => status !== 'shipped' && status !== 'delivered');
   let due = sums(order).dueAmount;
   const shipping = isFirst ? (shippingOwed(order)?.totalAmount ?? 0) : 0;
-  let wanted = isLast(order, parcel) ? due : worthOfParcel(order, parcel) + shipping;
+  let wanted = isLast(order, parcel) ? due : toStep(worthOfParcel(order, parcel) + shipping, order.amountStep);
   return order.payments.flatMap(({ id, authorizedAmount }) => {
     const amount = Math.min(due, authorizedAmount, isCapturedOnce(id) ? due : wanted);
     due -= amount;

@@ -57,6 +57,13 @@ export const partsGone = (order: Order): readonly Part[] => [
 export const linesAndShipping = (order: Order): number =>
   sumOf(order.lines, (line) => worthLeft(order, line).totalAmount) + (shippingOwed(order)?.totalAmount ?? 0);
 
+/** The totals of all lines ever ordered and of the shipping: the rounded sum and what it was rounded by (money.md V7, G5). */
+export const totals = ({ lines, shipping, amountStep }: Order) => {
+  const exact = sumOf(lines, ({ totalAmount }) => totalAmount) + (shipping?.totalAmount ?? 0);
+  const totalAmount = toStep(exact, amountStep);
+  return { totalAmount, roundingAmount: totalAmount - exact };
+};
+
 /** The sum of the adjustments (money.md R5). */
 export const adjustedAmount = ({ adjustments }: Order): number => sumOf(adjustments, ({ amount }) => amount);
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { fold } from '#domain/orders/evolve';
+import { worthOf } from '#domain/orders/money/balance';
 import { orderStatuses } from '#domain/orders/order';
 import { fulfillmentStatuses, paymentStatuses, returnStatuses, statusesOf } from '#domain/orders/statuses';
 import { demoShop } from '#infrastructure/local/dev/demo-shop';
@@ -19,4 +20,11 @@ test('the demonstration has orders with every value of every status, and payment
     all.filter(({ provider }) => provider === 'simulator').map((payment) => `${id} ${payment.id}`),
   );
   expect(payments.map(({ orderId, paymentId }) => `${orderId} ${paymentId}`).toSorted()).toEqual(paidThere.toSorted());
+});
+
+test('V7 the demonstration follows the steps of its shop', async () => {
+  const settings = { ...shippedSettings, amountStep: { EUR: 50, USD: 500, GBP: 10, JPY: 10, KWD: 10 } };
+  const { orders } = await demoShop(settings, seededOrderIds(testTags), tenOClock);
+  const off = orders.map((record) => fold(record)).filter((order) => worthOf(order) % order.amountStep !== 0);
+  expect([orders.length, off.length]).toEqual([400, 0]);
 });

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Currency } from '#domain/currency';
 import { type ItemToPrice, price, priceLines, priceShipping, shippedGoods, totalsOf } from '#domain/pricing';
 import type { Rate } from '#domain/rate';
 import { goodsAt } from '#test/builders/orders';
+import { eur } from '#test/builders/products';
 
 const rate = (text: string) => text as Rate;
+const net = { pricesIncludeTax: false, amountStep: 1 };
+const gross = { pricesIncludeTax: true, amountStep: 1 };
 
 const item = (unitAmount: number, quantity: number, taxRate: string): ItemToPrice => ({
   sku: 'TEE-M',
@@ -62,9 +64,10 @@ describe('an order of 75.41 EUR, tax on top', () => {
     }));
 
   test('adds up', () =>
-    expect(price('EUR' as Currency, false, lines, shipping)).toEqual({
+    expect(price({ currency: eur, pricesIncludeTax: false, amountStep: 1 }, lines, shipping)).toEqual({
       currency: 'EUR',
       pricesIncludeTax: false,
+      amountStep: 1,
       lines,
       shipping,
       totals: {
@@ -73,6 +76,7 @@ describe('an order of 75.41 EUR, tax on top', () => {
         shippingAmount: 490,
         taxAmount: 1_204,
         totalAmount: 7_541,
+        roundingAmount: 0,
       },
     }));
 });
@@ -108,12 +112,13 @@ describe('an order of 34.87 EUR, tax contained', () => {
   });
 
   test('adds up gross', () =>
-    expect(totalsOf(lines, shipping, true)).toEqual({
+    expect(totalsOf(lines, shipping, gross)).toEqual({
       subtotalAmount: 2_997,
       discountAmount: 0,
       shippingAmount: 490,
       taxAmount: 582,
       totalAmount: 3_487,
+      roundingAmount: 0,
     }));
 });
 
@@ -126,12 +131,13 @@ test('three lines of 105 JPY at 10 % are taxed 11 each, 33 in all', () => {
   const one = item(105, 1, '0.10');
   const lines = priceLines([one, one, one], false, null);
   expect(lines.map((line) => line.taxAmount)).toEqual([11, 11, 11]);
-  expect(totalsOf(lines, null, false)).toEqual({
+  expect(totalsOf(lines, null, net)).toEqual({
     subtotalAmount: 315,
     discountAmount: 0,
     shippingAmount: 0,
     taxAmount: 33,
     totalAmount: 348,
+    roundingAmount: 0,
   });
 });
 
@@ -140,6 +146,35 @@ test('24.99 USD at 10.75 % are taxed 2.69', () =>
 
 test('1.005 KWD at 5 % are taxed 0.050', () =>
   expect(priceLines([item(1_005, 1, '0.05')], false, null)).toMatchObject([{ taxAmount: 50, totalAmount: 1_055 }]));
+
+describe('V7: the total is rounded half up to the step of the currency', () => {
+  const totals = (unitAmount: number, amountStep: number) =>
+    totalsOf(priceLines([item(unitAmount, 1, '0.05')], false, null), null, { pricesIncludeTax: false, amountStep });
+
+  test.each([
+    ['1.005 KWD at 5 %, no step', 1_005, 1, 1_055, 0],
+    ['up: half a step', 1_005, 10, 1_060, 5],
+    ['down: less than half', 1_004, 10, 1_050, -4],
+    ['not at all', 1_000, 10, 1_050, 0],
+    ['to nothing', 4, 10, 0, -4],
+    ['to another step', 1_005, 25, 1_050, -5],
+  ])('%s', (_, unitAmount, step, totalAmount, roundingAmount) =>
+    expect(totals(unitAmount, step)).toMatchObject({ totalAmount, roundingAmount }),
+  );
+
+  test('and neither the tax nor the lines are', () => {
+    const lines = priceLines([item(1_005, 1, '0.05')], false, null);
+    const shipping = priceShipping('standard', 103, goodsAt(rate('0.05')), false);
+    expect(totalsOf(lines, shipping, { pricesIncludeTax: false, amountStep: 10 })).toEqual({
+      subtotalAmount: 1_005,
+      discountAmount: 0,
+      shippingAmount: 103,
+      taxAmount: 55,
+      totalAmount: 1_160,
+      roundingAmount: -3,
+    });
+  });
+});
 
 describe('a discount', () => {
   const discounts = (lines: readonly { readonly discountAmount: number }[]) => lines.map((line) => line.discountAmount);
@@ -163,24 +198,26 @@ describe('a discount', () => {
   test('takes off at most the goods, and nothing of the shipping', () => {
     const lines = priceLines([item(1_999, 3, '0.19'), mug], false, { type: 'fixed', amount: 10_000 });
     expect(discounts(lines)).toEqual([5_997, 850]);
-    expect(totalsOf(lines, priceShipping('standard', 490, goodsAt(rate('0.19')), false), false)).toEqual({
+    expect(totalsOf(lines, priceShipping('standard', 490, goodsAt(rate('0.19')), false), net)).toEqual({
       subtotalAmount: 6_847,
       discountAmount: 6_847,
       shippingAmount: 490,
       taxAmount: 93,
       totalAmount: 583,
+      roundingAmount: 0,
     });
   });
 
   test('is taken off the gross amount where prices include tax', () => {
     const lines = priceLines([item(11_900, 1, '0.19')], true, { type: 'fixed', amount: 1_900 });
     expect(lines).toMatchObject([{ discountAmount: 1_900, netAmount: 8_403, taxAmount: 1_597, totalAmount: 10_000 }]);
-    expect(totalsOf(lines, null, true)).toEqual({
+    expect(totalsOf(lines, null, gross)).toEqual({
       subtotalAmount: 11_900,
       discountAmount: 1_900,
       shippingAmount: 0,
       taxAmount: 1_597,
       totalAmount: 10_000,
+      roundingAmount: 0,
     });
   });
 
@@ -254,12 +291,13 @@ test('a line has no other fields of its item', () => {
 
 test('the largest possible order, taxed at 100 %, is a safe integer', () => {
   const largest = Array.from({ length: 50 }, () => item(999_999_999, 9_999, '1'));
-  expect(totalsOf(priceLines(largest, false, null), null, false)).toEqual({
+  expect(totalsOf(priceLines(largest, false, null), null, net)).toEqual({
     subtotalAmount: 499_949_999_500_050,
     discountAmount: 0,
     shippingAmount: 0,
     taxAmount: 499_949_999_500_050,
     totalAmount: 999_899_999_000_100,
+    roundingAmount: 0,
   });
 });
 

@@ -19,6 +19,7 @@ import {
   line,
   linesCanceled,
   orderRecord,
+  rate,
 } from '#test/builders/orders';
 import { authorized, capturedOf, failedOf, refundedOf, requested } from '#test/builders/payments/money';
 
@@ -29,6 +30,8 @@ test.each([
   [7541, 'JPY', '7541 JPY'],
   [1005, 'KWD', '1.005 KWD'],
   [12, 'CLF', '0.0012 CLF'],
+  [-4, 'KWD', '-0.004 KWD'],
+  [-5, 'JPY', '-5 JPY'],
   [9007199254740991, 'EUR', '90071992547409.91 EUR'],
 ])('%d of %s is %s', (amount, currency, text) => {
   expect(amountText(amount, currency as Currency, '.')).toBe(text);
@@ -87,6 +90,20 @@ test('a confirmation leaves out canceled units, also from the total', () => {
   const { text } = renderLetter(letterAbout(fold(left)));
   expect(text).toContain('\n2 × T-shirt M  47.57 EUR\nShipping (standard)  5.83 EUR\nTotal, tax included  53.40 EUR\n');
   expect(text).not.toContain('Mug');
+});
+
+test.each([
+  ['en', 'E-book  1.055 KWD\nRounding  0.005 KWD\nTotal, tax included  1.060 KWD\n'],
+  ['de', 'E-book  1,055 KWD\nRundung  0,005 KWD\nGesamtbetrag inklusive Steuern  1,060 KWD\n'],
+] as const)('V7 a confirmation shows what the total was rounded by: %s', (locale, rows) => {
+  const ebook = { name: 'E-book', unitAmount: 1005, quantity: 1, requiresShipping: false, taxRate: rate('0.05') };
+  const rounded = orderRecord({
+    currency: 'KWD' as Currency,
+    amountStep: 10,
+    shippingAmount: null,
+    lines: [line(ebook)],
+  });
+  expect(renderLetter(letterAbout(fold(changed(rounded, [confirmed])), { locale })).text).toContain(rows);
 });
 
 test('a confirmation has no shipping once only a download is left', () => {

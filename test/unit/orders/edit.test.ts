@@ -109,6 +109,7 @@ describe('an edited order', () => {
       shippingAmount: 490,
       taxAmount: 1394,
       totalAmount: 8731,
+      roundingAmount: 0,
     });
     expect(balanceOf(order)).toMatchObject({ currentAmount: 6352, dueAmount: 6352, creditAmount: 0 });
   });

@@ -33,6 +33,7 @@ describe('an order that was placed', () => {
       version: 1,
       currency: 'EUR',
       pricesIncludeTax: false,
+      amountStep: 1,
       lines: [
         {
           id: '1',
@@ -58,7 +59,14 @@ describe('an order that was placed', () => {
         totalAmount: 583,
         taxes: [{ rate: '0.19', netAmount: 490, taxAmount: 93 }],
       },
-      totals: { subtotalAmount: 5997, discountAmount: 0, shippingAmount: 490, taxAmount: 1232, totalAmount: 7719 },
+      totals: {
+        subtotalAmount: 5997,
+        discountAmount: 0,
+        shippingAmount: 490,
+        taxAmount: 1232,
+        totalAmount: 7719,
+        roundingAmount: 0,
+      },
       taxCountry: 'DE',
       taxRegion: null,
       payments: [],

@@ -18,6 +18,7 @@ const changed = (change: Record<string, unknown>) => faultsOf({ ...shipped(), ..
 
 const notMinutes = 'pendingOrderMinutes: is not a whole number from 1 to 525600';
 const notAmount = (path: string) => `${path}: is not a whole number from 0 to 9007199254740991`;
+const notStep = (path: string) => `${path}: is not a whole number from 1 to 1000000`;
 const notCurrency = (path: string) => `${path}: is not an ISO 4217 currency`;
 const notCountry = (path: string) => `${path}: is not an ISO 3166-1 alpha-2 country`;
 const notRate = (path: string) => `${path}: is not a rate: "0" to "1" as text, at most 6 places`;
@@ -136,6 +137,9 @@ describe('the shop settings', () => {
       { risk: { denyList: { customers: Array<string>(1_001).fill('0'.repeat(64)) } } },
       ['risk.denyList.customers: has more than 1000 hashes'],
     ],
+    [{ amountStep: { KWD: 0 } }, [notStep('amountStep.KWD')]],
+    [{ amountStep: { KWD: 2.5, XXX: 5 } }, [notStep('amountStep.KWD'), notCurrency('amountStep.XXX')]],
+    [{ amountStep: 10 }, ['amountStep: Invalid input: expected record, received number']],
     [{ currencies: [] }, ['currencies: is not a known setting']],
     [{ defaultShippingMethod: 'drone' }, ['defaultShippingMethod: is not among the shippingMethods']],
     [{ defaultShippingMethod: 'constructor' }, ['defaultShippingMethod: is not among the shippingMethods']],

@@ -55,7 +55,14 @@ const quote: Partial<Replied<typeof QuoteBody>> = {
   pricesIncludeTax: false,
   lines: [shirts, mug],
   shipping,
-  totals: { subtotalAmount: 6847, discountAmount: 1000, shippingAmount: 490, taxAmount: 1204, totalAmount: 7541 },
+  totals: {
+    subtotalAmount: 6847,
+    discountAmount: 1000,
+    shippingAmount: 490,
+    taxAmount: 1204,
+    totalAmount: 7541,
+    roundingAmount: 0,
+  },
   notices: [],
 };
 
@@ -79,7 +86,14 @@ const order: Partial<Replied<typeof OrderBody>> = {
   lines: [shirts, mug],
   shipping,
   discountCode: 'WELCOME10',
-  totals: { subtotalAmount: 6847, discountAmount: 1000, shippingAmount: 490, taxAmount: 1204, totalAmount: 7541 },
+  totals: {
+    subtotalAmount: 6847,
+    discountAmount: 1000,
+    shippingAmount: 490,
+    taxAmount: 1204,
+    totalAmount: 7541,
+    roundingAmount: 0,
+  },
   balance: {
     currentAmount: 7541,
     adjustedAmount: 0,

@@ -31,8 +31,10 @@ export const CaptureModeText = z.enum(captureModes).check(
   }),
 );
 
-/** An amount of a payment: at least 1. */
-export const PaidAmount = AmountInput();
+/** An amount of a payment. The order decides the step of which it is a multiple (money.md V7). */
+export const PaidAmount = AmountInput().check(
+  z.describe('In the minor unit of the currency, and a multiple of the amount step that the order was placed with.'),
+);
 
 /** The fields of a new payment, alone or in a placement. */
 export const PaymentFields = {

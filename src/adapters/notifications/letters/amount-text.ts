@@ -1,12 +1,11 @@
 import { type Currency, currencyExponent } from '#domain/currency';
-import type { MinorUnits } from '#domain/money';
 
 export type DecimalMark = '.' | ',';
 
-/** An amount as text: 7541 is `75.41 EUR`, `7541 JPY` or `7.541 KWD`, in German `75,41 EUR`. */
-export const amountText = (amount: MinorUnits, currency: Currency, decimalMark: DecimalMark): string => {
+/** An amount as text, which may be below zero: 7541 is `75.41 EUR`, `7541 JPY` or `7.541 KWD`, in German `75,41 EUR`. */
+export const amountText = (amount: number, currency: Currency, decimalMark: DecimalMark): string => {
   const places = currencyExponent(currency);
   if (places === 0) return `${amount} ${currency}`;
-  const digits = String(amount).padStart(places + 1, '0');
-  return `${digits.slice(0, -places)}${decimalMark}${digits.slice(-places)} ${currency}`;
+  const digits = String(Math.abs(amount)).padStart(places + 1, '0');
+  return `${amount < 0 ? '-' : ''}${digits.slice(0, -places)}${decimalMark}${digits.slice(-places)} ${currency}`;
 };

@@ -59,6 +59,7 @@ export const english: Language = {
   },
   orderedAt: ({ date, time, timeZone }) => `Ordered on ${date} at ${time} (${timeZone}).`,
   shipping: (method) => `Shipping (${method})`,
+  rounding: 'Rounding',
   total: 'Total, tax included',
   vatId: (vatId) => `VAT ID: ${vatId}`,
   decimalMark: '.',

@@ -61,6 +61,7 @@ export const german: Language = {
   },
   orderedAt: ({ date, time, timeZone }) => `Bestellt am ${date} um ${time} Uhr (${timeZone}).`,
   shipping: (method) => `Versand (${method})`,
+  rounding: 'Rundung',
   total: 'Gesamtbetrag inklusive Steuern',
   vatId: (vatId) => `USt-IdNr.: ${vatId}`,
   decimalMark: ',',

@@ -28,6 +28,7 @@ export type Language = {
   };
   readonly orderedAt: (at: TimeText) => string;
   readonly shipping: (method: string) => string;
+  readonly rounding: string;
   readonly total: string;
   readonly vatId: (vatId: string) => string;
   readonly decimalMark: DecimalMark;

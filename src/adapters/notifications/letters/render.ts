@@ -7,7 +7,7 @@ import type { FulfillmentId } from '#domain/fulfillment/parcel';
 import type { Locale } from '#domain/locale';
 import type { Letter, LetterType, OrderInLetter } from '#domain/notifications/letter';
 import type { EventData, OrderEvent } from '#domain/orders/events';
-import { balanceOf, shippingOwed, worthOf, worthOfLine } from '#domain/orders/money/balance';
+import { balanceOf, roundingOf, shippingOwed, worthOf, worthOfLine } from '#domain/orders/money/balance';
 import { moneyMoved } from '#domain/orders/money/money-moved';
 import type { ReturnId } from '#domain/returns/return-request';
 
@@ -30,16 +30,18 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (symbol) => e
 
 type Row = readonly [what: string, amount: string];
 
-/** The units that are not canceled, the shipping that is owed and the total: the amounts sum to the total. */
+/** The units that are not canceled, the shipping that is owed, the rounding and the total, to which the amounts sum. */
 const amountRows = (order: OrderInLetter, language: Language): readonly Row[] => {
   const amount = (minorUnits: number): string => amountText(minorUnits, order.currency, language.decimalMark);
   const shipping = shippingOwed(order);
+  const rounding = roundingOf(order);
   return [
     ...order.lines
       .map((line) => ({ line, units: line.quantity.ordered - line.quantity.canceled }))
       .filter(({ units }) => units > 0)
       .map(({ line, units }): Row => [`${units} × ${line.name}`, amount(worthOfLine(line, order.pricesIncludeTax))]),
     ...(shipping === null ? [] : [[language.shipping(shipping.method), amount(shipping.totalAmount)] as const]),
+    ...(rounding === 0 ? [] : [[language.rounding, amount(rounding)] as const]),
     [language.total, amount(worthOf(order))],
   ];
 };

@@ -18,6 +18,6 @@ export const edits: Evolution<EditEvents> = {
   'order.edited': (order, { added, canceled, shipping: priced }) => {
     const lines = [...countUnits(order.lines, 'canceled', canceled), ...orderedLines(added, order.lines.length)];
     const shipping = order.shipping ?? priced;
-    return { ...order, lines, shipping, totals: totalsOf(lines, shipping, order.pricesIncludeTax) };
+    return { ...order, lines, shipping, totals: totalsOf(lines, shipping, order) };
   },
 };

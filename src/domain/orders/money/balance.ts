@@ -1,5 +1,5 @@
 import type { MinorUnits } from '#domain/money';
-import { worthOfUnits } from '#domain/money';
+import { toStep, worthOfUnits } from '#domain/money';
 import { moneyMoved, netPaid } from '#domain/orders/money/money-moved';
 import type { Order, OrderLine } from '#domain/orders/order';
 import type { Paid } from '#domain/payments/payment';
@@ -46,17 +46,24 @@ const shippingIsOwed = ({ lines, shippingRefunded }: Shipped): boolean =>
 export const shippingOwed = (order: Shipped): Order['shipping'] => (shippingIsOwed(order) ? order.shipping : null);
 
 /** The parts of an order that decide its worth. */
-type Charged = Shipped & Pick<Order, 'pricesIncludeTax' | 'adjustedAmount'>;
+type Charged = Shipped & Pick<Order, 'pricesIncludeTax' | 'amountStep' | 'adjustedAmount'>;
 
 /** The worth of the lines and the shipping, before goodwill. */
-const worthOfGoods = (order: Omit<Charged, 'adjustedAmount'>): MinorUnits =>
+const worthOfGoods = (order: Omit<Charged, 'adjustedAmount' | 'amountStep'>): MinorUnits =>
   order.lines.reduce(
     (sum, line) => sum + worthOfLine(line, order.pricesIncludeTax),
     shippingOwed(order)?.totalAmount ?? 0,
   );
 
-/** T: the worth of the order now. */
-export const worthOf = (order: Charged): MinorUnits => Math.max(0, worthOfGoods(order) - order.adjustedAmount);
+/** The most that goodwill may still take: what lines and shipping are worth less earlier goodwill, not rounded (money.md R5). */
+export const adjustableAmountOf = (order: Omit<Charged, 'amountStep'>): MinorUnits =>
+  Math.max(0, worthOfGoods(order) - order.adjustedAmount);
+
+/** T: the worth of the order now, a multiple of its step (money.md V7). */
+export const worthOf = (order: Charged): MinorUnits => toStep(adjustableAmountOf(order), order.amountStep);
+
+/** What the worth of the order was rounded by; below zero if it was rounded down (money.md V7). */
+export const roundingOf = (order: Charged): number => worthOf(order) - adjustableAmountOf(order);
 
 /** The order with goodwill of at most the worth of its lines and shipping (money.md R5). */
 export const withinWorth = (order: Order): Order => {

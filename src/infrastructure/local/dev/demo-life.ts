@@ -42,7 +42,9 @@ const step = (name: string, afterHours: number, run: Run): Step => ({ name, afte
 
 const pay = (method: string, capture: CaptureMode = 'automatic', share = 1): Run => {
   return ({ ports, id, order, request }) => {
-    const amount = share === 1 ? undefined : Math.floor(order.totals.totalAmount * share);
+    const { totals, amountStep } = order;
+    const part = Math.floor((totals.totalAmount * share) / amountStep) * amountStep;
+    const amount = share === 1 ? undefined : part;
     return payOrder.with(ports)({ id, method, amount, capture, reference: null }, request);
   };
 };
@@ -72,6 +74,12 @@ const refund =
 
 /** The whole amount of the order, as it was placed. */
 const refundWhole: Run = (at) => refund({ kind: 'amount', amount: at.order.totals.totalAmount }, 'never arrived')(at);
+
+/** At least 100, to the step of the order. */
+const goodwill: Run = (at) => {
+  const { amountStep } = at.order;
+  return refund({ kind: 'amount', amount: Math.ceil(100 / amountStep) * amountStep }, 'arrived late')(at);
+};
 
 /** The bank tells of a dispute (money.md V5). */
 const dispute: Run = async ({ ports, id, order, request }) => {
@@ -182,7 +190,7 @@ const stories: readonly ((roll: Dice) => readonly Step[])[] = [
     step('return', 150, askBack(unitsToReturn)),
     step('receive', 330, takeBack('none')),
   ],
-  (roll) => [paid, ...sending(roll), step('goodwill', 200, refund({ kind: 'amount', amount: 100 }, 'arrived late'))],
+  (roll) => [paid, ...sending(roll), step('goodwill', 200, goodwill)],
   () => [authorized, step('void', 5, release)],
   () => [authorized, step('hold', 6, hold('waits for a part from the supplier'))],
   (roll) => [paid, ...sending(roll), step('dispute', 240, dispute)],

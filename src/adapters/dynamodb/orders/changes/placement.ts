@@ -33,6 +33,7 @@ const storedPlacement = recordCodec<Omit<Placed, 'lines'> & { readonly lines: re
   {
     currency: field('c', currency),
     pricesIncludeTax: fieldUnless(false, 'i', flag),
+    amountStep: fieldUnless(1, 'a', whole(1)),
     lines: field('l', listOf(storedLine.parse), (lines) => lines.map(storedLine.pack)),
     shipping: fieldOrNull('s', parseShipping, packShipping),
     discount: fieldOrNull('d', appliedDiscount.parse, appliedDiscount.pack),

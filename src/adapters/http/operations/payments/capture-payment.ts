@@ -34,6 +34,7 @@ export const capturePaymentOperation = defineOperation({
   reply: changedOrder('The order after the capture.'),
   refusals: {
     ...paymentRefusals,
+    'validation-failed': 422,
     'order-status-conflict': 409,
     'order-on-hold': 409,
     'amount-exceeds-due': 422,

@@ -39,6 +39,7 @@ export const payOrderOperation = defineOperation({
   reply: changedOrder('The order after the payment.'),
   refusals: {
     ...paymentRefusals,
+    'validation-failed': 422,
     'insufficient-scope': 403,
     'order-status-conflict': 409,
     'amount-exceeds-due': 422,

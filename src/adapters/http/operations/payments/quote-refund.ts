@@ -49,6 +49,7 @@ export const quoteRefundOperation = defineOperation({
     'payment-not-found': 404,
     'order-status-conflict': 409,
     'version-mismatch': 412,
+    'validation-failed': 422,
     'quantity-exceeds-open': 422,
     'quantity-exceeds-fulfilled': 422,
   },

@@ -34,6 +34,7 @@ export const refundPaymentOperation = defineOperation({
   reply: changedOrder('The order after the refund.'),
   refusals: {
     ...paymentRefusals,
+    'validation-failed': 422,
     'quantity-exceeds-fulfilled': 422,
     'nothing-to-refund': 422,
     'refund-exceeds-captured': 422,

@@ -74,11 +74,13 @@ const InternalBody = replySchema(() =>
 );
 
 /**
- * `discount` is shown as `discountCode`, goodwill in `balance`, what a payment waits for in the payment, and `private` by its
- * own fields. The risk reasons are for the rules; staff read those of a hold in it. Taxes are in the lines. `timeLeft` becomes a time of expiry when the last hold is released.
+ * `discount` is shown as `discountCode`, goodwill in `balance`, the step by the rounding in `totals`, what a payment waits for
+ * in the payment, and `private` by its own fields. The risk reasons are for the rules; staff read those of a hold in it. Taxes
+ * are in the lines. `timeLeft` becomes a time of expiry when the last hold is released.
  */
 type FieldNotShown =
   | 'discount'
+  | 'amountStep'
   | 'adjustedAmount'
   | 'shippingRefunded'
   | 'nextAction'

@@ -91,12 +91,19 @@ export const TotalsBody = replySchema(() =>
       shippingAmount: Amount(),
       taxAmount: Amount(),
       totalAmount: Amount(),
+      roundingAmount: z
+        .int()
+        .check(
+          z.describe(
+            'What totalAmount was rounded by to the shop’s step of the currency; below zero if it was rounded down. 0 where the step is one minor unit.',
+          ),
+        ),
     } satisfies MembersFor<keyof Totals>)
     .check(
       z.meta({
         id: 'Totals',
         description:
-          'If prices include tax, the first three amounts are gross and include taxAmount. Otherwise taxAmount is added to them.',
+          'If prices include tax, the first three amounts are gross and include taxAmount. Otherwise taxAmount is added to them. totalAmount contains roundingAmount.',
       }),
     ),
 );
@@ -112,7 +119,7 @@ export const QuoteBody = replySchema(() =>
       notices: z
         .array(z.object({ code: z.enum(['tax-unknown']), detail: z.string() }))
         .check(z.describe('Warnings about the amounts, such as a country or a region without tax rates.')),
-    } satisfies MembersFor<keyof Price>)
+    } satisfies MembersFor<Exclude<keyof Price, 'amountStep'>>)
     .check(z.meta({ id: 'Quote', description: 'The current price of an order that is not placed.' })),
 );
 
@@ -152,6 +159,7 @@ export const totalsBody = (totals: Totals): Replied<typeof TotalsBody> => ({
   shippingAmount: totals.shippingAmount,
   taxAmount: totals.taxAmount,
   totalAmount: totals.totalAmount,
+  roundingAmount: totals.roundingAmount,
 });
 
 const notices: {
