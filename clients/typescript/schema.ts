@@ -104,7 +104,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel an order, or some of its units, before fulfillment
-         * @description The units return to stock in the same step. Canceling the last units cancels the order, and its authorizations are voided. The credit that is left is paid back, unless `refund` is `none`. For customers, and for staff with `orders:write`.
+         * @description The units return to stock in the same step. Canceling the last units cancels the order, and its authorizations are voided. The credit that is left is paid back, unless `refund` is `none`. What a customer in the European Union cancels from a parcel that has not left is not canceled yet: the order is held, so that the parcel stays, and staff go on. For customers, and for staff with `orders:write`.
          */
         post: operations["cancelOrder"];
         delete?: never;
@@ -324,7 +324,7 @@ export interface paths {
         put?: never;
         /**
          * Ask to return units that were shipped
-         * @description Customers ask within the return window of the shop: it begins with the delivery of the parcel, or with its shipping as long as it is not delivered. Staff may ask at any time. A completed order still takes returns, at most 20 requests in all. For customers, and for staff with `orders:write`.
+         * @description Customers ask within the return window of the shop: it begins with the delivery of the parcel, or with its shipping as long as it is not delivered. Staff may ask at any time. In the European Union customers may also name units in a parcel that has not left: the order is then held, so that the parcel stays. A completed order still takes returns, at most 20 requests in all. For customers, and for staff with `orders:write`.
          */
         post: operations["requestReturn"];
         delete?: never;
@@ -1497,7 +1497,7 @@ export interface components {
             returnStatus: components["schemas"]["ReturnStatus"];
             holds: {
                 id: string;
-                /** @description Only staff get this member. */
+                /** @description Only staff get this member. `cancellation-requested` and `return-requested`: the service placed the hold for a customer’s request about an open parcel. */
                 reason?: string | null;
                 placedAt: components["schemas"]["Timestamp"];
             }[];
@@ -2198,7 +2198,7 @@ export interface components {
                 /** @description Whether the units can be sold again. */
                 restock: boolean;
             }[];
-            /** @description Gives back the shipping costs too. Staff need the scope payments:write for it. */
+            /** @description Whether the shipping costs are given back too. Staff need the scope payments:write for it. Default: what the standard shipping costs, for a whole order that is withdrawn from in time. */
             shipping?: boolean;
             refund?: components["schemas"]["RefundPolicy"];
         };

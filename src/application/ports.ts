@@ -21,6 +21,7 @@ import type { OperationId, OperationType, PaymentId, RequestedType } from '#doma
 import type { ProviderEvent } from '#domain/payments/provider-event';
 import type { RiskAnswer } from '#domain/payments/risk';
 import type { CaptureTime } from '#domain/payments/shipment-captures';
+import type { Withdrawal } from '#domain/returns/withdrawal';
 import type { Seller } from '#domain/seller';
 import type { Destination, TaxRules } from '#domain/tax';
 
@@ -445,6 +446,8 @@ export type Shop = {
   readonly locale: Locale;
   /** Null: not set. */
   readonly seller: Seller | null;
+  /** The right of customers to withdraw from orders that are sent to a country; null: they have none (money.md R10). */
+  readonly withdrawalIn: (country: Country) => Withdrawal | null;
   /** What a cancellation does with a credit where the command does not say. */
   readonly refundOnCancel: RefundPolicy;
   /** The same of a received return. */

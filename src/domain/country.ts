@@ -16,6 +16,12 @@ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI
 export const countryCodes: readonly string[] = codes.trim().split(/\s+/);
 const assigned: ReadonlySet<string> = new Set(countryCodes);
 
+const european = 'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE';
+const ofEuropeanUnion: ReadonlySet<string> = new Set(european.split(' '));
+
+/** True for a member of the European Union. */
+export const isInEuropeanUnion = (country: Country): boolean => ofEuropeanUnion.has(country);
+
 /**
  * The code of a region: an ISO 3166-2 code or its part after the country, in any case (money.md F7). `us-ny` and `NY`
  * are `NY`. Null for anything else, such as a name.

@@ -12,6 +12,7 @@ import { locales } from '#domain/locale';
 import { refundPolicies } from '#domain/orders/cancel';
 import { captureTimes } from '#domain/payments/shipment-captures';
 import { parseRate } from '#domain/rate';
+import { shippingRefunds } from '#domain/returns/withdrawal';
 import { shippingTaxRules } from '#domain/tax';
 
 /** The settings have faults, so nothing starts; the message names every fault with its path. */
@@ -154,6 +155,12 @@ const Settings = z.strictObject({
   timeZone: z.optional(TimeZone),
   refundOnCancel: z.optional(z.enum(refundPolicies)),
   refundOnReturn: z.optional(z.enum(refundPolicies)),
+  withdrawal: z.optional(
+    z.strictObject({
+      days: z.optional(wholeUpTo(0, 3_650)),
+      refundShipping: z.optional(z.enum(shippingRefunds)),
+    }),
+  ),
   captureOn: z.optional(z.enum(captureTimes)),
   locale: z.optional(z.enum(locales)),
   seller: z.optional(Seller),

@@ -42,7 +42,12 @@ export const received = (
   ...quantities: readonly Units[]
 ): OrderEvent<'return.received'> => ({
   type: 'return.received',
-  data: { returnId, lines: units(...quantities).map((each) => ({ ...each, restock })), shipping: false },
+  data: {
+    returnId,
+    lines: units(...quantities).map((each) => ({ ...each, restock })),
+    shipping: false,
+    shippingAmount: 0,
+  },
 });
 export const rejected = (returnId: ReturnId): OrderEvent<'return.rejected'> => ({
   type: 'return.rejected',

@@ -64,6 +64,8 @@ export type WantedOrder = {
   readonly applied?: AppliedDiscount | null;
   /** The price of shipping before tax; null: nothing is shipped. */
   readonly shippingAmount?: number | null;
+  readonly standardShippingAmount?: number | null;
+  readonly shippingMethod?: string;
   readonly externalReference?: string | null;
   readonly taxCountry?: Country;
   readonly taxRegion?: string | null;
@@ -85,13 +87,19 @@ export const orderRecord = (wanted: WantedOrder = {}): OrderRecord => {
   const shipping =
     shippingAmount === null
       ? null
-      : priceShipping('standard', shippingAmount, goods.length === 0 ? goodsAt(rate('0.19')) : goods, inclusive);
+      : priceShipping(
+          wanted.shippingMethod ?? 'standard',
+          shippingAmount,
+          goods.length === 0 ? goodsAt(rate('0.19')) : goods,
+          inclusive,
+        );
   return place(
     {
       id: wanted.id ?? orderIdOf({ tag: '7K3M9QX', at, random: '5T' }),
       customerId: wanted.customerId ?? ada,
       externalReference: wanted.externalReference ?? null,
       discount: wanted.applied ?? null,
+      standardShippingAmount: wanted.standardShippingAmount ?? null,
       price: price(
         { currency: wanted.currency ?? eur, pricesIncludeTax: inclusive, amountStep: wanted.amountStep ?? 1 },
         lines,

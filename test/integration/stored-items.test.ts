@@ -282,6 +282,7 @@ const placements = fc
           type: 'order.placed',
           data: {
             ...priced,
+            standardShippingAmount: inclusive ? 583 : null,
             discount: applied,
             taxCountry: country('DE'),
             taxRegion: inclusive ? 'BE' : null,

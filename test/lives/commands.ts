@@ -19,17 +19,21 @@ import { simulatedMethods } from '#application/ports';
 import { receiveReturn } from '#application/returns/receive-return';
 import { rejectReturn } from '#application/returns/reject-return';
 import { requestReturn } from '#application/returns/request-return';
+import type { Request } from '#application/use-case';
+import { packedUnits } from '#domain/fulfillment/parcel';
 import { openOf } from '#domain/orders/cancel';
-import type { Order } from '#domain/orders/order';
+import type { Order, OrderLine } from '#domain/orders/order';
 import { payableAmountOf } from '#domain/payments/pay';
 import { authorizedAmountOf, capturedAmountOf, refundableAmountOf } from '#domain/payments/payment';
 import type { RefundWish } from '#domain/payments/refund';
 import { returnableUnits } from '#domain/returns/returnable';
+import { ada, customer } from '#test/builders/callers';
 import { cartLine } from '#test/builders/carts';
 import { amountUpTo, type Choice, oneOf, someUnits, upTo } from '#test/lives/choices';
 import type { Run } from '#test/lives/placing';
 import { tellEverything } from '#test/lives/provider';
 import { skus } from '#test/lives/shop';
+import { leavesShippingOpen } from '#test/lives/withdrawals';
 
 /** Chooses a command that the order may take. Undefined: there is nothing to choose. */
 type Chooses = (order: Order, choice: Choice) => Run | undefined;
@@ -67,10 +71,19 @@ const capture: Chooses = (order, { which, much, chance }) => {
   return (ports, request) => capturePayment.with(ports)(command, request);
 };
 
-const cancel: Chooses = (order, { which, much, chance }) => {
-  const refund = oneOf([undefined, 'credit', 'none'] as const, much);
-  const lines = which < 850 ? someUnits(order, { which, much, chance: chance / 2 }, openOf) : undefined;
-  return (ports, request) => cancelOrder.with(ports)({ id: order.id, reason: 'changed mind', lines, refund }, request);
+/** Customers send a third of the commands that they may send too. */
+const byCustomer = ({ chance }: Choice): boolean => chance % 3 === 0;
+const as = (request: Request, customers: boolean): Request =>
+  customers ? { ...request, caller: customer(ada) } : request;
+
+const cancel: Chooses = (order, choice) => {
+  const { which, much, chance } = choice;
+  const customers = byCustomer(choice);
+  const refund = customers ? undefined : oneOf([undefined, 'credit', 'none'] as const, much);
+  const unitsOf = (line: OrderLine) => openOf(line) + (customers ? packedUnits(order, line) : 0);
+  const lines = which < 850 ? someUnits(order, { which, much, chance: chance / 2 }, unitsOf) : undefined;
+  const command = { id: order.id, reason: 'changed mind', lines, refund };
+  return (ports, request) => cancelOrder.with(ports)(command, as(request, customers));
 };
 
 const edit: Chooses = (order, { which, much, chance }) => {
@@ -168,8 +181,10 @@ export const commands = {
     );
   },
   requestReturn: (order, choice) => {
-    const lines = someUnits(order, choice, (line) => returnableUnits(order, line));
-    return lines && ((ports, request) => requestReturn.with(ports)({ id: order.id, lines, reason: 'torn' }, request));
+    const customers = byCustomer(choice);
+    const lines = someUnits(order, choice, (line) => returnableUnits(order, line, { packed: customers }));
+    const command = lines && { id: order.id, lines, reason: 'torn' };
+    return command && ((ports, request) => requestReturn.with(ports)(command, as(request, customers)));
   },
   receiveReturn: (order, { which, much, chance }) => {
     const found = openReturn(order, which);
@@ -180,7 +195,8 @@ export const commands = {
       restock: much % 2 === 0,
     }));
     const refund = oneOf([undefined, 'credit', 'none'] as const, chance);
-    const command = { id: order.id, returnId: found.id, lines, shipping: chance % 3 === 0, refund };
+    const shipping = leavesShippingOpen(order) ? undefined : chance % 3 === 0;
+    const command = { id: order.id, returnId: found.id, lines, shipping, refund };
     return (ports, request) => receiveReturn.with(ports)(command, request);
   },
   rejectReturn: (order, { which }) => {

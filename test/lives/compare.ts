@@ -10,10 +10,12 @@ import { factsOf } from '#test/lives/facts';
 import { assertSameQuotes } from '#test/lives/quotes';
 import { assertSame } from '#test/lives/same';
 import { assertSameCaptures } from '#test/lives/shipments';
-import type { ShopKind } from '#test/lives/shop';
+import { type ShopKind, standardShipping } from '#test/lives/shop';
+import { assertSameWithdrawals } from '#test/lives/withdrawals';
 import { apply } from '#test/oracle/apply';
 import { payableAmount } from '#test/oracle/money/amounts';
 import { statusOfPayment } from '#test/oracle/money/payments';
+import { pricedShipping } from '#test/oracle/money/pricing';
 import { sums } from '#test/oracle/money/sums';
 import { totals, worthLeft } from '#test/oracle/money/worth';
 import { newOrder, type Order as OracleOrder } from '#test/oracle/order';
@@ -24,23 +26,24 @@ const placedForOracle = (
   { pricesIncludeTax, amountStep }: ShopKind,
   order: Order,
   expiresAt: number | null,
-): OracleOrder => ({
-  ...newOrder({
-    pricesIncludeTax,
-    amountStep,
-    lines: order.lines.map(({ quantity, taxRate, netAmount, taxAmount, totalAmount, requiresShipping }) => ({
-      units: quantity.ordered,
-      taxRate,
-      netAmount,
-      taxAmount,
-      totalAmount,
-      requiresShipping,
-    })),
-    shipping: order.shipping,
-    expiresAt: 0,
-  }),
-  expiresAt,
-});
+): OracleOrder => {
+  const lines = order.lines.map(({ quantity, taxRate, netAmount, taxAmount, totalAmount, requiresShipping }) => ({
+    units: quantity.ordered,
+    taxRate,
+    netAmount,
+    taxAmount,
+    totalAmount,
+    requiresShipping,
+  }));
+  const isDearer = order.shipping?.method === 'express';
+  const standard = pricedShipping(standardShipping[order.currency] ?? 0, lines, pricesIncludeTax);
+  const standardShippingAmount = isDearer ? standard.totalAmount : null;
+  const { shipping } = order;
+  return {
+    ...newOrder({ pricesIncludeTax, amountStep, lines, shipping, standardShippingAmount, expiresAt: 0 }),
+    expiresAt,
+  };
+};
 
 /** When a new order expires, whatever else its placement does. */
 const firstExpiry = ({ changes: [{ events }] }: OrderRecord): number | null => {
@@ -121,6 +124,7 @@ export const follow = (
     version += 1;
     const after = fold(record, version);
     if (version > 1) assertSameCaptures(shop, change, fold(record, version - 1), order);
+    if (version > 1) assertSameWithdrawals(change, fold(record, version - 1), order);
     order = applied(order, change, after);
     const story = `after version ${version}: ${change.events.map(({ type }) => type).join(', ')}`;
     assertSame(ofService(after), ofOracle(order), story);

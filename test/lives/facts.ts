@@ -86,10 +86,10 @@ const translations: { readonly [Type in OrderEvent['type']]: Translates<Type> } 
   ],
   'fulfillment.created': same('fulfillment.created'),
   'fulfillment.shipped': same('fulfillment.shipped'),
-  'fulfillment.delivered': same('fulfillment.delivered'),
+  'fulfillment.delivered': ({ fulfillmentId }, { at }) => [{ type: 'fulfillment.delivered', fulfillmentId, at }],
   'fulfillment.canceled': same('fulfillment.canceled'),
-  'return.requested': same('return.requested'),
-  'return.received': ({ returnId, lines, shipping }) => [{ type: 'return.received', returnId, lines, shipping }],
+  'return.requested': ({ returnId, lines }, { at }) => [{ type: 'return.requested', returnId, lines, at }],
+  'return.received': (data) => [{ type: 'return.received', ...data }],
   'return.rejected': same('return.rejected'),
 };
 

@@ -14,17 +14,19 @@ export type Run = (ports: Ports, request: Request) => Promise<Result<unknown, Re
 export type Placing = ShopKind & {
   readonly by: keyof typeof placements;
   readonly destination: number;
+  readonly shippingMethod: 'standard' | 'express' | 'pickup';
   readonly lines: readonly { readonly sku: (typeof skus)[number]; readonly quantity: number }[];
   /** Null: it is paid later. */
   readonly payment: { readonly method: SimulatedMethod; readonly capture: 'automatic' | 'manual' } | null;
 };
 
-const commandOf = ({ destination, lines, payment }: Placing) => {
+const commandOf = ({ destination, shippingMethod, lines, payment }: Placing) => {
   const { currency, address } = destinations[destination] ?? destinations[0];
   return placement({
     currency,
     lines: lines.map(({ sku, quantity }) => cartLine(sku, quantity)),
     destination: address,
+    shippingMethod,
     private: { shippingAddress: address },
     payment: payment ?? undefined,
   });
@@ -53,6 +55,7 @@ export const anyPlacing: fc.Arbitrary<Placing> = fc.record({
   amountStep: fc.constantFrom(1, 1, 10),
   by: fc.constantFrom('placeOrder', 'placeOrder', 'placeOrder', 'batchPlaceOrders'),
   destination: fc.nat(destinations.length - 1),
+  shippingMethod: fc.constantFrom('standard', 'express', 'express', 'pickup'),
   lines: fc.uniqueArray(fc.record({ sku: fc.constantFrom(...skus), quantity: fc.integer({ min: 1, max: 4 }) }), {
     selector: ({ sku }) => sku,
     minLength: 1,

@@ -17,6 +17,11 @@ export const destinations = [
   { currency: currency('EUR'), address: address({ country: country('FR') }) },
 ] as const;
 
+/** What the standard shipping costs before tax. */
+export const standardShipping: Readonly<Record<string, number>> = { EUR: 490, JPY: 500, KWD: 1500 };
+/** The destinations whose customers may withdraw within 14 days. */
+export const inUnion: readonly string[] = ['DE', 'FR'];
+
 export const skus = ['TEE-M', 'MUG', 'BOOK', 'EBOOK'] as const;
 
 export type ShopKind = {

@@ -41,14 +41,16 @@ export type Fact =
   | ({ readonly type: 'payment.dispute-closed'; readonly disputeId: string; readonly won: boolean } & OfPayment)
   | { readonly type: 'fulfillment.created'; readonly fulfillmentId: string; readonly lines: Quantities }
   | { readonly type: 'fulfillment.shipped'; readonly fulfillmentId: string }
-  | { readonly type: 'fulfillment.delivered'; readonly fulfillmentId: string }
+  | { readonly type: 'fulfillment.delivered'; readonly fulfillmentId: string; readonly at?: number }
   | { readonly type: 'fulfillment.canceled'; readonly fulfillmentId: string }
-  | { readonly type: 'return.requested'; readonly returnId: string; readonly lines: Quantities }
+  | { readonly type: 'return.requested'; readonly returnId: string; readonly lines: Quantities; readonly at?: number }
   | {
       readonly type: 'return.received';
       readonly returnId: string;
       readonly lines: Quantities;
       readonly shipping: boolean;
+      /** Where not all of the shipping is given back (money.md R10). */
+      readonly shippingAmount?: number;
     }
   | { readonly type: 'return.rejected'; readonly returnId: string };
 

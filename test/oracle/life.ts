@@ -168,7 +168,7 @@ const refund: Move = (order, choice) => {
   if (choice.chance < 500)
     return [{ type: 'payment.refund-requested', ...operation, amount: amountUpTo(order, most, choice.much) }];
   const lines = choice.chance < 800 ? someUnits(order, choice, refundableUnits) : null;
-  const shipping = lines === null && !order.shippingGivenBack;
+  const shipping = lines === null && order.shippingGivenBack === 0;
   const amount = takenOutAmount(order, lines ?? [], shipping);
   if (amount === 0 || amount > most) return none;
   return [
@@ -222,7 +222,9 @@ const closeReturn: Move = (order, { which, much, chance }) => {
   if (entry === undefined) return none;
   if (chance < 300) return [{ type: 'return.rejected', returnId: entry.id }];
   const lines = entry.lines.map(({ lineId, quantity }) => ({ lineId, quantity: upTo(quantity, much) }));
-  return [{ type: 'return.received', returnId: entry.id, lines, shipping: chance > 800 && !order.shippingGivenBack }];
+  return [
+    { type: 'return.received', returnId: entry.id, lines, shipping: chance > 800 && order.shippingGivenBack === 0 },
+  ];
 };
 
 /** The moves of a life, with those that lead further named more than once. */

@@ -33,6 +33,11 @@
  * | V7 | Is goodwill bounded by the rounded T or the exact sum? | The exact sum: adjustments never exceed lines + shipping. |
  * | V7, C7 | Which part of a parcel is captured? | Its worth with the shipping of the first, rounded to the step; at most what is due. |
  * | V7, R9 | Which tax does the rounding contain? | None: what is taken out contains its own tax, and no earlier credit. |
+ * | R10 | When does the time to withdraw end? | With the last of the days after the day on which the last parcel is delivered, everywhere: a day more than the days. |
+ * | R10 | And before every shipped parcel is delivered? | It has not begun, so the request is in time. |
+ * | R10 | What is the whole order? | Every unit that needs shipping and was not canceled, in as many returns as it takes, each requested in time. |
+ * | R10 | What is the standard shipping of a dearer method? | What the standard method would have cost at the placement, with its tax, less what was given back before. |
+ * | R10 | Which tax is in a part of the shipping? | It is split over its rates by totals (largest remainder), each share containing tax at its rate, and neither net nor tax above the whole. |
  * | V7, V3 | What if the provider moves another amount, off the step? | It counts as it is: what is due or in credit is then off the step. |
  */
 export type Order = {
@@ -42,8 +47,10 @@ export type Order = {
   readonly amountStep: number;
   readonly lines: readonly Line[];
   readonly shipping: Shipping | null;
-  /** A return or refund gave the shipping costs back (money.md R3, R7). */
-  readonly shippingGivenBack: boolean;
+  /** What returns and refunds gave back of the shipping costs (money.md R3, R7, R10). */
+  readonly shippingGivenBack: number;
+  /** What the standard shipping would have cost; null: no less than the shipping did (money.md R10). */
+  readonly standardShippingAmount: number | null;
   readonly payments: readonly Payment[];
   readonly adjustments: readonly Adjustment[];
   readonly parcels: readonly Parcel[];
@@ -71,11 +78,14 @@ export type Parcel = {
   readonly id: string;
   readonly status: 'open' | 'shipped' | 'delivered' | 'canceled';
   readonly lines: Quantities;
+  /** Null until it is delivered. */
+  readonly deliveredAt: number | null;
 };
 export type Return = {
   readonly id: string;
   readonly status: 'requested' | 'received' | 'rejected';
   readonly lines: Quantities;
+  readonly requestedAt: number;
 };
 
 export type Operation = {
@@ -106,6 +116,7 @@ export type NewOrder = {
   readonly amountStep?: number;
   readonly lines: readonly NewLine[];
   readonly shipping: Shipping | null;
+  readonly standardShippingAmount?: number | null;
   readonly expiresAt: number;
 };
 
@@ -114,13 +125,21 @@ export const numbered = (lines: readonly NewLine[], before = 0): readonly Line[]
   lines.map((line, index) => ({ ...line, id: String(before + index + 1), canceled: 0, returned: 0 }));
 
 /** An order as it is placed. */
-export const newOrder = ({ pricesIncludeTax, amountStep = 1, lines, shipping, expiresAt }: NewOrder): Order => ({
+export const newOrder = ({
+  pricesIncludeTax,
+  amountStep = 1,
+  lines,
+  shipping,
+  standardShippingAmount = null,
+  expiresAt,
+}: NewOrder): Order => ({
   status: 'pending',
   pricesIncludeTax,
   amountStep,
   lines: numbered(lines),
   shipping,
-  shippingGivenBack: false,
+  shippingGivenBack: 0,
+  standardShippingAmount,
   payments: [],
   adjustments: [],
   parcels: [],

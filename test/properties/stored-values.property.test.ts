@@ -239,6 +239,7 @@ const eventData: { readonly [Type in keyof EventData]: fc.Arbitrary<EventData[Ty
     currency: currencies,
     pricesIncludeTax: fc.boolean(),
     amountStep: fc.constantFrom(1, 5, 10),
+    standardShippingAmount: fc.option(fc.nat(10_000)),
     lines,
     shipping: fc.option(shipping),
     discount: fc.option(
@@ -270,7 +271,16 @@ const eventData: { readonly [Type in keyof EventData]: fc.Arbitrary<EventData[Ty
       varied<Destination>('order tax destination', { country: countries, region: fc.option(texts) }),
     ),
   }),
-  'order.held': varied<EventData['order.held']>('order hold', { ...holds, riskReasons }, ['holdId']),
+  'order.held': varied<EventData['order.held']>(
+    'order hold',
+    {
+      ...holds,
+      riskReasons,
+      because: fc.constantFrom('cancellation-requested' as const, 'return-requested' as const),
+      lines: fc.array(units),
+    },
+    ['holdId'],
+  ),
   'order.hold-released': varied<EventData['order.hold-released']>('order release', holds),
   'payment.requested': varied<EventData['payment.requested']>('payment request', {
     ...ofOperation,
@@ -350,6 +360,7 @@ const eventData: { readonly [Type in keyof EventData]: fc.Arbitrary<EventData[Ty
       }),
     ),
     shipping: fc.boolean(),
+    shippingAmount: fc.nat(1_000),
   }),
   'return.rejected': varied<EventData['return.rejected']>('order rejection', { returnId: returnIds }),
 };

@@ -6,6 +6,7 @@ import type { MinorUnits } from '#domain/money';
 import type { RefundPolicy } from '#domain/orders/cancel';
 import type { CaptureTime } from '#domain/payments/shipment-captures';
 import type { Rate } from '#domain/rate';
+import type { Withdrawal } from '#domain/returns/withdrawal';
 import type { Seller } from '#domain/seller';
 import type { ShippingTaxRule } from '#domain/tax';
 
@@ -95,6 +96,8 @@ export type ShopSettings = {
   readonly refundOnCancel?: RefundPolicy | undefined;
   /** Default: none. */
   readonly refundOnReturn?: RefundPolicy | undefined;
+  /** For destinations in the European Union. Default: 14 days, and the standard shipping; 0 days: no right to withdraw. */
+  readonly withdrawal?: { readonly [Name in keyof Withdrawal]?: Withdrawal[Name] | undefined } | undefined;
   /** Default: request. */
   readonly captureOn?: CaptureTime | undefined;
   /** Default: en. */

@@ -3,7 +3,8 @@ import { callsProvider, changeWithCalls, type ProviderUnavailable } from '#appli
 import { type ChoosingRefunds, choosingRefunds } from '#application/payments/choosing-refunds';
 import { type Done, defineUseCase, type Request } from '#application/use-case';
 import { mayMoveMoney } from '#domain/access/caller';
-import { cancel, type QuantityExceedsOpen, type RefundPolicy } from '#domain/orders/cancel';
+import { cancel, cancelOrHold, type QuantityExceedsOpen, type RefundPolicy } from '#domain/orders/cancel';
+import type { OrderTooLarge } from '#domain/orders/decision';
 import type { LineQuantities } from '#domain/orders/lines/line-quantities';
 import type { Order } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
@@ -19,12 +20,13 @@ export type CancelOrder = {
   readonly refund?: RefundPolicy | undefined;
 };
 
-type Decided = OrderStatusConflict | QuantityExceedsOpen;
+type Decided = OrderStatusConflict | QuantityExceedsOpen | OrderTooLarge;
 type Refused = Decided | ChangeRefusal | ProviderUnavailable | ChoosingRefunds;
 
 /**
  * Cancels an order, or units of it that are not in a parcel, returns their stock, and voids or refunds what was paid. A
- * refund that the provider refuses leaves the credit (money.md C8).
+ * refund that the provider refuses leaves the credit (money.md C8). What a customer cancels from an open parcel holds the order
+ * (money.md R10).
  */
 export const cancelOrder = defineUseCase({
   uses: callsProvider,
@@ -34,8 +36,10 @@ export const cancelOrder = defineUseCase({
       if (command.refund !== undefined && !mayMoveMoney(request.caller)) return refuse(choosingRefunds);
       return changeWithCalls<Decided>(ports, command.id, request, (order) => {
         const open = inStatus(order, 'pending', 'confirmed');
+        if (!open.ok) return open;
+        const mayWithdraw = request.caller.role === 'customer' && ports.shop.withdrawalIn(order.taxCountry) !== null;
         const refund = command.refund ?? ports.shop.refundOnCancel;
-        return open.ok ? cancel(open.value, { ...command, refund }) : open;
+        return (mayWithdraw ? cancelOrHold : cancel)(open.value, { ...command, refund });
       });
     },
 });

@@ -141,6 +141,7 @@ const newRecord = (
       customerId,
       externalReference: command.externalReference,
       price: cart.price,
+      standardShippingAmount: cart.standardShippingAmount,
       discount: appliedOf(cart.discount, () => ports.orderIds.redeemerOf(customerId)),
       taxCountry: cart.destination.country,
       taxRegion: regionCode(cart.destination.country, cart.destination.region),

@@ -5,7 +5,12 @@ import {
   readGoods,
   type UnknownProduct,
 } from '#application/pricing/price-goods';
-import { priceShipment, type UnknownShippingMethod } from '#application/pricing/price-shipment';
+import {
+  priceShipment,
+  type Shipment,
+  standardShippingAmount,
+  type UnknownShippingMethod,
+} from '#application/pricing/price-shipment';
 import {
   type Discount,
   type DiscountCode,
@@ -15,6 +20,7 @@ import {
 } from '#domain/catalog/discount';
 import type { ProductFacts, Sku } from '#domain/catalog/product';
 import type { Currency } from '#domain/currency';
+import type { MinorUnits } from '#domain/money';
 import { type Price, price, priceLines } from '#domain/pricing';
 import { ok, type Result, refuse } from '#domain/result';
 import type { Destination, TaxRules } from '#domain/tax';
@@ -32,6 +38,8 @@ export type Cart = {
 /** A cart with its price and the facts that decided the price. */
 export type PricedCart = {
   readonly price: Price;
+  /** What the standard shipping would cost, with its tax; null: no less than the shipping does. */
+  readonly standardShippingAmount: MinorUnits | null;
   readonly facts: ReadonlyMap<Sku, ProductFacts>;
   readonly discount: Discount | undefined;
   readonly destination: Destination;
@@ -99,7 +107,7 @@ export const priceCart = async (
       return discount !== undefined && product !== undefined && hasDiscount(discount, product);
     },
   );
-  const shipping = await priceShipment(ports, {
+  const shipment: Shipment = {
     method: cart.shippingMethod,
     currency,
     pricesIncludeTax,
@@ -107,10 +115,12 @@ export const priceCart = async (
     rules,
     goodsAmount: lines.reduce((sum, line) => sum + line.subtotalAmount - line.discountAmount, 0),
     lines,
-  });
+  };
+  const shipping = await priceShipment(ports, shipment);
   if (!shipping.ok) return shipping;
   return ok({
     price: price({ currency, pricesIncludeTax, amountStep: ports.shop.amountStep(currency) }, lines, shipping.value),
+    standardShippingAmount: await standardShippingAmount(ports, shipment, shipping.value),
     facts,
     discount,
     destination,

@@ -26,6 +26,24 @@ export type UnknownShippingMethod = {
   readonly list?: LineList;
 };
 
+/**
+ * What the default method would cost for the same goods, with its tax, where the chosen one costs more; null: it does not.
+ * Also null where the shop does not offer the default in the currency: then no method is more standard (money.md R10).
+ */
+export const standardShippingAmount = async (
+  ports: Pick<Ports, 'shippingRates' | 'shop'>,
+  { lines, currency, goodsAmount, destination, pricesIncludeTax, rules = noTaxes }: Shipment,
+  chosen: PricedShipping | null,
+): Promise<MinorUnits | null> => {
+  const method = ports.shop.defaultShippingMethod;
+  if (chosen === null || chosen.method === method || chosen.totalAmount === 0) return null;
+  const amount = await ports.shippingRates.amountFor({ method, currency, goodsAmount, destination });
+  if (amount === undefined) return null;
+  const goods = goodsTaxing(lines, pricesIncludeTax, rules);
+  const { totalAmount } = priceShipping(method, amount, goods, pricesIncludeTax);
+  return totalAmount < chosen.totalAmount ? totalAmount : null;
+};
+
 /** Prices the shipping; null: no line needs it. Then an unknown shipping method is still refused. */
 export const priceShipment = async (
   ports: Pick<Ports, 'shippingRates' | 'shop'>,

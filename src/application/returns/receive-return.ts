@@ -16,7 +16,7 @@ export type ReceiveReturn = {
   readonly id: OrderId;
   readonly returnId: ReturnId;
   readonly lines: ReceivedLines;
-  /** Gives back the shipping costs too; undefined: no. */
+  /** Whether the shipping costs are given back too; undefined: where the order is withdrawn from (money.md R10). */
   readonly shipping?: boolean | undefined;
   /** Undefined: the shop's policy. */
   readonly refund?: RefundPolicy | undefined;
@@ -26,18 +26,23 @@ type Decided = ReturnNotFound | ReturnStatusConflict | QuantityExceedsFulfilled;
 type Refused = Decided | ChangeRefusal | ProviderUnavailable | ChoosingRefunds;
 
 /**
- * Records the units that came back, returns those that can be sold again to stock, and pays back the credit if the policy
- * says so. A refund that the provider refuses leaves the credit (money.md C8).
+ * Records the units that came back, returns those that can be sold again to stock, gives back the shipping of a withdrawal,
+ * and pays back the credit if the policy says so. A refund that the provider refuses leaves the credit (money.md C8).
  */
 export const receiveReturn = defineUseCase({
   uses: callsProvider,
   with:
     (ports) =>
     async (command: ReceiveReturn, request: Request): Promise<Result<Done<Order>, Refused>> => {
-      const { shipping = false, refund } = command;
-      if ((refund !== undefined || shipping) && !mayMoveMoney(request.caller)) return refuse(choosingRefunds);
+      const { shipping, refund } = command;
+      const chooses = refund !== undefined || shipping !== undefined;
+      if (chooses && !mayMoveMoney(request.caller)) return refuse(choosingRefunds);
       return changeWithCalls<Decided>(ports, command.id, request, (order) =>
-        receive(order, { ...command, shipping, refund: refund ?? ports.shop.refundOnReturn }),
+        receive(
+          order,
+          { ...command, refund: refund ?? ports.shop.refundOnReturn },
+          { withdrawal: ports.shop.withdrawalIn(order.taxCountry) },
+        ),
       );
     },
 });

@@ -8,13 +8,18 @@ import { type RequestRefusal, request as requestUnits } from '#domain/returns/re
 
 export type RequestReturn = { readonly id: OrderId; readonly lines: LineQuantities; readonly reason: string };
 
-/** Asks to return shipped units: customers within the return window of the shop, staff always. */
+/**
+ * Asks to return shipped units: customers within the return window of the shop, staff always. Customers who may withdraw also
+ * ask for units in an open parcel, which is then held (money.md R10).
+ */
 export const requestReturn = defineUseCase({
   uses: [...changesOrders, 'shop'],
   with: (ports) => (command: RequestReturn, request: Request) =>
     changeOrder<OrderStatusConflict | RequestRefusal>(ports, command.id, request, (order, at) => {
-      const since = request.caller.role === 'customer' ? at - days(ports.shop.returnWindowDays) : undefined;
       const sent = inStatus(order, 'confirmed', 'completed');
-      return sent.ok ? requestUnits(sent.value, command, since) : sent;
+      if (!sent.ok) return sent;
+      if (request.caller.role !== 'customer') return requestUnits(sent.value, command);
+      const since = at - days(ports.shop.returnWindowDays);
+      return requestUnits(sent.value, command, { since, packed: ports.shop.withdrawalIn(order.taxCountry) !== null });
     }),
 });

@@ -1,6 +1,6 @@
 import type { Tracking } from '#domain/fulfillment/tracking';
 import type { Instant } from '#domain/instant';
-import type { LineQuantities } from '#domain/orders/lines/line-quantities';
+import { type LineQuantities, unitsOfLine } from '#domain/orders/lines/line-quantities';
 
 export const parcelStatuses = ['open', 'shipped', 'delivered', 'canceled'] as const;
 export type ParcelStatus = (typeof parcelStatuses)[number];
@@ -25,3 +25,13 @@ export type ShippedParcel = Parcel & { readonly status: 'shipped' | 'delivered';
 
 export const isShipped = (parcel: Parcel): parcel is ShippedParcel =>
   parcel.status === 'shipped' || parcel.status === 'delivered';
+
+type Parcels = { readonly fulfillments: readonly Parcel[] };
+
+/** The units of a line in parcels that left the shop. */
+export const shippedUnits = ({ fulfillments }: Parcels, { id }: { readonly id: string }): number =>
+  fulfillments.filter(isShipped).reduce((sum, { lines }) => sum + unitsOfLine(lines, id), 0);
+
+/** The units of a line in parcels that wait to be shipped. */
+export const packedUnits = ({ fulfillments }: Parcels, { id }: { readonly id: string }): number =>
+  fulfillments.filter(({ status }) => status === 'open').reduce((sum, { lines }) => sum + unitsOfLine(lines, id), 0);

@@ -1,8 +1,10 @@
 import type { DiscountCode } from '#domain/catalog/discount';
 import type { Sku } from '#domain/catalog/product';
 import { mergeMoves, type StockMove } from '#domain/catalog/stock';
-import type { Decision, Gift } from '#domain/orders/decision';
+import { packedUnits } from '#domain/fulfillment/parcel';
+import type { Decision, Gift, OrderTooLarge } from '#domain/orders/decision';
 import { evolveAll } from '#domain/orders/evolve';
+import { holding } from '#domain/orders/hold';
 import {
   excessOf,
   type LineExcess,
@@ -109,22 +111,44 @@ const withRefunds = (order: Order, decision: Decision): Decision => {
   return { ...decision, events: [...decision.events, ...refundsOfCredit(after)] };
 };
 
+type Cancellation = {
+  readonly reason: string;
+  readonly lines?: LineQuantities | undefined;
+  readonly refund?: RefundPolicy;
+};
+
 /**
  * Cancels an order, or with `lines` (each line once) some of its units, and returns the units to stock. With `refund` the
  * whole credit is paid back. A canceled order's authorizations are voided, whatever the policy is (money.md R1).
  */
 export const cancel = (
   order: PendingOrder | ConfirmedOrder,
-  {
-    reason,
-    lines,
-    refund,
-  }: {
-    readonly reason: string;
-    readonly lines?: LineQuantities | undefined;
-    readonly refund?: RefundPolicy;
-  },
+  { reason, lines, refund }: Cancellation,
 ): Result<Decision, OrderStatusConflict | QuantityExceedsOpen> => {
   const canceled = lines === undefined ? cancelWhole(order, reason) : cancelLines(order, lines, reason);
   return canceled.ok && refund === 'credit' ? ok(withRefunds(order, canceled.value)) : canceled;
+};
+
+/** True if what a customer wants to cancel can be had by unpacking open parcels. */
+const isUnpackable = (order: Order, lines: LineQuantities | undefined): boolean =>
+  lines === undefined
+    ? order.fulfillments.some(({ status }) => status === 'open')
+    : excessOf(lines, order.lines, (line) => openOf(line) + packedUnits(order, line)).length === 0;
+
+/**
+ * The same for a customer who may withdraw. A cancellation of units of which some are in an open parcel holds the order, so
+ * that the parcel does not leave; nothing is canceled until staff have unpacked it (money.md R10).
+ */
+export const cancelOrHold = (
+  order: PendingOrder | ConfirmedOrder,
+  cancellation: Cancellation,
+): Result<Decision, OrderStatusConflict | QuantityExceedsOpen | OrderTooLarge> => {
+  const { reason, lines } = cancellation;
+  const canceled = cancel(order, cancellation);
+  if (canceled.ok || !isUnpackable(order, lines)) return canceled;
+  const held = holding(order, {
+    because: 'cancellation-requested',
+    ...(lines === undefined ? {} : { lines: onlyUnits(lines) }),
+  });
+  return held.ok ? ok({ events: [held.value], private: { reason } }) : held;
 };

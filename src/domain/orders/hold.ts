@@ -11,18 +11,23 @@ export type OrderOnHold = { readonly kind: 'order-on-hold'; readonly holds: read
 export const notHeld = <O extends Order>(order: O): Result<O, OrderOnHold> =>
   order.holds.length === 0 ? ok(order) : refuse({ kind: 'order-on-hold', holds: order.holds.map(({ id }) => id) });
 
+type Held = OrderEvent<'order.held'>;
+
+/** One more hold of an order. `request`: what of the customer it is for. */
+export const holding = (order: Order, request: Omit<Held['data'], 'holdId'> = {}): Result<Held, OrderTooLarge> =>
+  order.holds.length < bounds.openHoldsPerOrder
+    ? // No other change of this order has this version.
+      ok({ type: 'order.held', data: { holdId: `hold_${order.version + 1}`, ...request } })
+    : refuse({ kind: 'order-too-large', of: 'open holds', maximum: bounds.openHoldsPerOrder });
+
 /** Puts an order on hold. It may have several holds, each with its own reason, which staff read in each reply about the order. */
 export const hold = (
   order: PendingOrder | ConfirmedOrder,
   { reason }: { readonly reason: string },
-): Result<Decision, OrderTooLarge> =>
-  order.holds.length < bounds.openHoldsPerOrder
-    ? ok({
-        // No other change of this order has this version.
-        events: [{ type: 'order.held', data: { holdId: `hold_${order.version + 1}` } }],
-        private: { reason },
-      })
-    : refuse({ kind: 'order-too-large', of: 'open holds', maximum: bounds.openHoldsPerOrder });
+): Result<Decision, OrderTooLarge> => {
+  const held = holding(order);
+  return held.ok ? ok({ events: [held.value], private: { reason } }) : held;
+};
 
 /**
  * The hold of the risk rules, in the change that makes this version of the order. They hold an order once for each reason:

@@ -47,8 +47,10 @@ type AnyOrder = {
   readonly payments: readonly Payment[];
   /** Goodwill: what refunds took above the credit. It lowers the worth of the order. */
   readonly adjustedAmount: MinorUnits;
-  /** A refund took out the shipping, which is then no longer owed. */
-  readonly shippingRefunded: boolean;
+  /** What refunds and returns gave back of the shipping, which is no longer owed. */
+  readonly shippingRefundedAmount: MinorUnits;
+  /** What the standard shipping would have cost, with its tax; null: no less than the shipping did (money.md R10). */
+  readonly standardShippingAmount: MinorUnits | null;
   /** What the customer must do now for a payment; null: nothing. Only the customer reads it. */
   readonly nextAction: AwaitedAction | null;
   readonly holds: readonly Hold[];

@@ -1,6 +1,7 @@
 import type { AppliedDiscount } from '#domain/catalog/discount';
 import type { Country } from '#domain/country';
 import type { Instant } from '#domain/instant';
+import type { MinorUnits } from '#domain/money';
 import { consequencesOf } from '#domain/orders/consequences';
 import { type Decision, revised } from '#domain/orders/decision';
 import type { Change, OrderEvent, OrderRecord } from '#domain/orders/events';
@@ -19,6 +20,8 @@ export type Placement = {
   readonly customerId: CustomerId;
   readonly externalReference: string | null;
   readonly price: Price;
+  /** What the standard shipping would cost, with its tax; null: no less than the shipping does. */
+  readonly standardShippingAmount: MinorUnits | null;
   readonly discount: AppliedDiscount | null;
   readonly taxCountry: Country;
   readonly taxRegion: string | null;
@@ -49,6 +52,7 @@ export const place = (
       amountStep: price.amountStep,
       lines: price.lines,
       shipping: price.shipping,
+      standardShippingAmount: placement.standardShippingAmount,
       discount: placement.discount,
       taxCountry: placement.taxCountry,
       taxRegion: placement.taxRegion,

@@ -1,5 +1,5 @@
 import { allocate, type MinorUnits, sumOf, taxContained, worthOfUnits } from '#domain/money';
-import { shippingOwed } from '#domain/orders/money/balance';
+import { shippingGone, shippingOwed } from '#domain/orders/money/balance';
 import type { Order, OrderLine } from '#domain/orders/order';
 import type { Rate } from '#domain/rate';
 
@@ -37,7 +37,7 @@ const partsLeft = (order: Order): readonly TaxedPart[] => [
 /** What was canceled, returned or taken out of an order. */
 export const partsGone = (order: Order): readonly TaxedPart[] => [
   ...order.lines.map((line) => partOf(line, 0, goneOf(line), order.pricesIncludeTax)),
-  ...(shippingOwed(order) === null ? partsOfShipping(order.shipping) : []),
+  ...partsOfShipping(shippingGone(order)),
 ];
 
 /** What an order has more than it has later: the parts that something takes out. */

@@ -1,9 +1,9 @@
-import type { Parcel } from '#domain/fulfillment/parcel';
+import { isShipped, type Parcel, shippedUnits } from '#domain/fulfillment/parcel';
 import { type MinorUnits, toStep } from '#domain/money';
 import type { Decision } from '#domain/orders/decision';
 import { unitsOfLine } from '#domain/orders/lines/line-quantities';
 import { shippingOwed } from '#domain/orders/money/balance';
-import type { Order, OrderLine } from '#domain/orders/order';
+import type { Order } from '#domain/orders/order';
 import { capturableAmountOf } from '#domain/payments/capture';
 import { authorizedAmountOf, isBusy, nextOperationId } from '#domain/payments/payment';
 import { worthOfLineUnits } from '#domain/payments/refund-tax';
@@ -12,12 +12,6 @@ import { requestCapture } from '#domain/payments/request-operation';
 /** `request`: a capture is a command. `shipment`: shipping a parcel also asks for it (money.md C7). */
 export const captureTimes = ['request', 'shipment'] as const;
 export type CaptureTime = (typeof captureTimes)[number];
-
-const wasShipped = ({ shippedAt }: Parcel): boolean => shippedAt !== null;
-
-/** The units of a line in parcels that left the shop. */
-const shippedUnits = ({ fulfillments }: Order, { id }: OrderLine): number =>
-  fulfillments.filter(wasShipped).reduce((sum, { lines }) => sum + unitsOfLine(lines, id), 0);
 
 /** The worth of units that left last: the next ones of each line after those that are canceled or were shipped before. */
 const worthOfLast = (order: Order, parcels: readonly Parcel[]): MinorUnits =>
@@ -40,7 +34,7 @@ const isLast = (order: Order): boolean =>
 export const targetOf = (order: Order, parcels: readonly Parcel[], asked: MinorUnits = 0): MinorUnits => {
   const due = capturableAmountOf(order);
   if (isLast(order)) return due;
-  const haveFirst = order.fulfillments.filter(wasShipped).length === parcels.length;
+  const haveFirst = order.fulfillments.filter(isShipped).length === parcels.length;
   const shipping = haveFirst ? (shippingOwed(order)?.totalAmount ?? 0) : 0;
   const worth = toStep(worthOfLast(order, parcels) + shipping, order.amountStep);
   return Math.min(due, Math.max(0, worth - asked));

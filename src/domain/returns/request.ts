@@ -1,6 +1,8 @@
 import { bounds } from '#domain/bounds';
 import type { Instant } from '#domain/instant';
 import type { Decision, OrderTooLarge } from '#domain/orders/decision';
+import type { OrderEvent } from '#domain/orders/events';
+import { holding } from '#domain/orders/hold';
 import { excessOf, type LineExcess, type LineQuantities, onlyUnits } from '#domain/orders/lines/line-quantities';
 import type { CompletedOrder, ConfirmedOrder } from '#domain/orders/order';
 import { ok, type Result, refuse } from '#domain/result';
@@ -15,22 +17,27 @@ export type RequestRefusal = QuantityExceedsFulfilled | ReturnWindowClosed | Ord
 
 /**
  * Asks to return units that were shipped (money.md G3). `since`: the earliest delivery, or shipping, whose units may still
- * be returned; undefined: any. Refused for more units than were shipped and can still come back.
+ * be returned; undefined: any. Refused for more units than were shipped and can still come back. With `packed`, units in open
+ * parcels may be named too: then the order is held, so that the parcel does not leave (money.md R10).
  */
 export const request = (
   order: ConfirmedOrder | CompletedOrder,
   { lines, reason }: { readonly lines: LineQuantities; readonly reason: string },
-  since: Instant | undefined,
+  { since, packed = false }: { readonly since?: Instant | undefined; readonly packed?: boolean } = {},
 ): Result<Decision, RequestRefusal> => {
-  const excess = excessOf(lines, order.lines, (line) => returnableUnits(order, line));
+  const excess = excessOf(lines, order.lines, (line) => returnableUnits(order, line, { packed }));
   if (excess.length > 0) return refuse({ kind: 'quantity-exceeds-fulfilled', lines: excess });
-  const late = excessOf(lines, order.lines, (line) => returnableUnits(order, line, since));
+  const late = excessOf(lines, order.lines, (line) => returnableUnits(order, line, { since, packed }));
   if (late.length > 0) return refuse({ kind: 'return-window-closed', lines: late });
   const requests = order.returns.length;
   if (requests >= bounds.returnsPerOrder)
     return refuse({ kind: 'order-too-large', of: 'returns', maximum: bounds.returnsPerOrder });
-  return ok({
-    events: [{ type: 'return.requested', data: { returnId: `ret_${requests + 1}`, lines: onlyUnits(lines) } }],
-    private: { reason },
-  });
+  const requested: OrderEvent = {
+    type: 'return.requested',
+    data: { returnId: `ret_${requests + 1}`, lines: onlyUnits(lines) },
+  };
+  const takesPacked = excessOf(lines, order.lines, (line) => returnableUnits(order, line)).length > 0;
+  if (!takesPacked) return ok({ events: [requested], private: { reason } });
+  const held = holding(order, { because: 'return-requested' });
+  return held.ok ? ok({ events: [requested, held.value], private: { reason } }) : held;
 };

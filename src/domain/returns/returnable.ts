@@ -1,10 +1,16 @@
-import { isShipped, type ShippedParcel } from '#domain/fulfillment/parcel';
+import { isShipped, type Parcel } from '#domain/fulfillment/parcel';
 import type { Instant } from '#domain/instant';
 import { unitsOfLine } from '#domain/orders/lines/line-quantities';
 import type { Order, OrderLine } from '#domain/orders/order';
 
-/** The return window of a parcel begins with its delivery, or with its shipping while it is on its way (money.md G3). */
-const windowStartOf = ({ deliveredAt, shippedAt }: ShippedParcel): Instant => deliveredAt ?? shippedAt;
+/**
+ * The return window of a parcel begins with its delivery, or with its shipping while it is on its way (money.md G3). That of
+ * an open parcel has not begun.
+ */
+const windowStartOf = ({ deliveredAt, shippedAt }: Parcel): Instant =>
+  deliveredAt ?? shippedAt ?? Number.MAX_SAFE_INTEGER;
+
+const isOpen = ({ status }: Parcel): boolean => status === 'open';
 
 /** The units of a line that came back, or that open requests ask for. */
 const unitsGone = (order: Order, { id, quantity }: OrderLine): number =>
@@ -15,12 +21,22 @@ const unitsGone = (order: Order, { id, quantity }: OrderLine): number =>
 /**
  * The units of a line that can be returned: those in shipped parcels, less those that came back or are asked for (money.md
  * G3). With `since`, only units of parcels whose window began then or later. Units are alike, so those that came back count
- * as units of the parcels whose window ends first: no customer loses time because of an earlier return.
+ * as units of the parcels whose window ends first: no customer loses time because of an earlier return. `packed`: with the units
+ * in open parcels (money.md R10).
  */
-export const returnableUnits = (order: Order, line: OrderLine, since: Instant = Number.NEGATIVE_INFINITY): number => {
+export const returnableUnits = (
+  order: Order,
+  line: OrderLine,
+  {
+    since = Number.NEGATIVE_INFINITY,
+    packed = false,
+  }: { readonly since?: Instant | undefined; readonly packed?: boolean } = {},
+): number => {
   let gone = unitsGone(order, line);
   let returnable = 0;
-  const parcels = order.fulfillments.filter(isShipped).toSorted((a, b) => windowStartOf(a) - windowStartOf(b));
+  const parcels = order.fulfillments
+    .filter((parcel) => isShipped(parcel) || (packed && isOpen(parcel)))
+    .toSorted((a, b) => windowStartOf(a) - windowStartOf(b));
   for (const parcel of parcels) {
     const shipped = unitsOfLine(parcel.lines, line.id);
     const goneOfParcel = Math.min(gone, shipped);

@@ -73,8 +73,8 @@ export const describeCommand = ({ of, run, on, event, keeps, leaves }: Command):
       const { ports, calls } = counted(world(on).ports);
       answerOf(await run(ports, byStaff(), id));
       expect(calls).toMatchObject({ 'orders.find': 1, commit: 1 });
-      // Tax rates and the facts of products are in the memory of a process.
-      const outside = Object.keys(calls).filter((name) => !/^(taxRates\.|products\.facts$)/.test(name));
+      // Tax rates, settings and the facts of products are in the memory of a process.
+      const outside = Object.keys(calls).filter((name) => !/^(taxRates\.|shop\.|products\.facts$)/.test(name));
       expect(outside.toSorted()).toEqual(['clock.now', 'commit', 'orders.find']);
     });
 

@@ -170,6 +170,7 @@ describe('R1 receiving a return', () => {
       [{}, 'ok'],
       [{ refund: 'none' }, 'insufficient-scope'],
       [{ shipping: true }, 'insufficient-scope'],
+      [{ shipping: false }, 'insufficient-scope'],
     ] as const) {
       const shop = payingShop();
       const id = await shippedOrder(shop);
@@ -177,7 +178,7 @@ describe('R1 receiving a return', () => {
     }
   });
 
-  test('R7 of everything keeps the shipping, unless it is given back', async () => {
+  test('R7 of everything keeps the shipping or gives it back, as staff say', async () => {
     const shop = payingShop();
     const [kept, given] = [await shippedOrder(shop), await shippedOrder(shop)];
     const back = async (id: typeof kept, shipping: boolean) =>
@@ -190,7 +191,7 @@ describe('R1 receiving a return', () => {
     const shop = payingShop();
     const id = await shippedOrder(shop, 'tok_refund_fails');
     const order = answerOf(await takeBack(shop.ports, id, all, { refund: 'credit' })).value;
-    expect([order.returns[0]?.status, balanceOf(order).creditAmount]).toEqual(['received', 6958]);
+    expect([order.returns[0]?.status, balanceOf(order).creditAmount]).toEqual(['received', 7541]);
   });
 });
 

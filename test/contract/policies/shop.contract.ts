@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { Country } from '#domain/country';
 import { currency } from '#test/builders/products';
 import type { Suite } from '#test/contract/world';
 
@@ -17,6 +18,13 @@ export const shopSuite: Suite = (adapterName, makeWorld) => {
     expect(shop.timeZone).toBe('UTC');
     expect(shop.locale).toBe('en');
     expect(shop.seller).toBeNull();
+  });
+
+  test(`${adapterName}: customers in the European Union may withdraw for 14 days, others may not`, async () => {
+    const { shop } = (await makeWorld()).ports;
+    const right = { days: 14, refundShipping: 'standard' };
+    for (const code of ['DE', 'FR', 'IE', 'HR', 'SE']) expect(shop.withdrawalIn(code as Country)).toEqual(right);
+    for (const code of ['GB', 'CH', 'NO', 'US', 'JP']) expect(shop.withdrawalIn(code as Country)).toBeNull();
   });
 
   test(`${adapterName}: prices exclude tax and have no step, in the shop's currencies and in others`, async () => {

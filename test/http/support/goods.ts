@@ -52,6 +52,53 @@ export const describeGoods = (name: string, makeStored: MakeStored): void => {
       return path;
     };
 
+    describe('R10 a customer in the European Union', () => {
+      const lines = [units('1', 3), units('2', 1)];
+      const held = { status: 409, code: 'order-on-hold' } as const;
+      const givenPacked = async (): Promise<string> => {
+        const path = await givenConfirmed();
+        await posted(`${path}/fulfillments`, { lines });
+        return path;
+      };
+
+      test('cancels an order in an open parcel: it is held', async () => {
+        const path = await givenPacked();
+        const { status, json } = await posted(`${path}/cancel`, { reason: 'not needed' }, service.tokens.ada);
+        expect(status).toBe(200);
+        expect(json).toMatchObject({
+          status: 'confirmed',
+          holds: [{ id: 'hold_4' }],
+          fulfillments: [{ status: 'open' }],
+        });
+        expect(json.holds[0]).not.toHaveProperty('reason');
+        expect((await read(path)).json.holds).toMatchObject([{ reason: 'cancellation-requested' }]);
+        await expectRefused(service, posting(`${path}/fulfillments/ful_1/ship`, {}), held);
+        await posted(`${path}/fulfillments/ful_1/cancel`, {});
+        expect((await posted(`${path}/cancel`, { reason: 'for the customer' })).json.status).toBe('canceled');
+      });
+
+      test('asks to return an order in an open parcel: it is held', async () => {
+        const path = await givenPacked();
+        const { json } = await posted(`${path}/returns`, { lines, reason: 'not needed' }, service.tokens.ada);
+        expect(json).toMatchObject({
+          returnStatus: 'requested',
+          returns: [{ lines: [{ quantity: 3 }, { quantity: 1 }] }],
+        });
+        expect((await read(path)).json.holds).toMatchObject([{ reason: 'return-requested' }]);
+        await expectRefused(service, posting(`${path}/fulfillments/ful_1/ship`, {}), held);
+      });
+
+      test('gets the standard shipping back with the whole order', async () => {
+        const path = await givenShipped(...lines);
+        await posted(`${path}/returns`, { lines, reason: 'not needed' }, service.tokens.ada);
+        const back = lines.map((line) => ({ ...line, restock: true }));
+        const { json } = await posted(`${path}/returns/ret_1/receive`, { lines: back });
+        expect(json.balance).toMatchObject({ currentAmount: 0, dueAmount: 0 });
+        const [received] = (await read(`${path}/events`)).json.events.slice(-1);
+        expect(received).toMatchObject({ type: 'return.received', data: { shipping: true, shippingAmount: 0 } });
+      });
+    });
+
     test('a parcel is packed, shipped and delivered', async () => {
       const path = await givenConfirmed();
       const packed = await posted(`${path}/fulfillments`, { lines: [units('1', 2)] });

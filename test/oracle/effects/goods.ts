@@ -2,9 +2,14 @@ import { moveUnits } from '#test/oracle/effects/lifecycle';
 import type { Effect, Fact } from '#test/oracle/facts';
 import type { Order, Parcel, Return } from '#test/oracle/order';
 
-const parcelTo = (order: Order, fulfillmentId: string, status: Parcel['status']): Order => ({
+const parcelTo = (
+  order: Order,
+  fulfillmentId: string,
+  status: Parcel['status'],
+  deliveredAt: number | null = null,
+): Order => ({
   ...order,
-  parcels: order.parcels.map((parcel) => (parcel.id === fulfillmentId ? { ...parcel, status } : parcel)),
+  parcels: order.parcels.map((parcel) => (parcel.id === fulfillmentId ? { ...parcel, status, deliveredAt } : parcel)),
 });
 
 const returnTo = (order: Order, returnId: string, status: Return['status']): Order => ({
@@ -13,22 +18,22 @@ const returnTo = (order: Order, returnId: string, status: Return['status']): Ord
 });
 
 /** Received units leave what the order is worth; the rest of the request is rejected; shipping if it says so (R7, G3). */
-const receive: Effect<'return.received'> = (order, { returnId, lines, shipping }) => ({
+const receive: Effect<'return.received'> = (order, { returnId, lines, shipping, shippingAmount = 0 }) => ({
   ...moveUnits(returnTo(order, returnId, 'received'), lines, 'returned'),
-  shippingGivenBack: order.shippingGivenBack || shipping,
+  shippingGivenBack: shipping ? (order.shipping?.totalAmount ?? 0) : order.shippingGivenBack + shippingAmount,
 });
 
 export const goodsEffects = {
   'fulfillment.created': (order, { fulfillmentId, lines }) => ({
     ...order,
-    parcels: [...order.parcels, { id: fulfillmentId, status: 'open', lines }],
+    parcels: [...order.parcels, { id: fulfillmentId, status: 'open', lines, deliveredAt: null }],
   }),
   'fulfillment.shipped': (order, { fulfillmentId }) => parcelTo(order, fulfillmentId, 'shipped'),
-  'fulfillment.delivered': (order, { fulfillmentId }) => parcelTo(order, fulfillmentId, 'delivered'),
+  'fulfillment.delivered': (order, { fulfillmentId, at = 0 }) => parcelTo(order, fulfillmentId, 'delivered', at),
   'fulfillment.canceled': (order, { fulfillmentId }) => parcelTo(order, fulfillmentId, 'canceled'),
-  'return.requested': (order, { returnId, lines }) => ({
+  'return.requested': (order, { returnId, lines, at = 0 }) => ({
     ...order,
-    returns: [...order.returns, { id: returnId, status: 'requested', lines }],
+    returns: [...order.returns, { id: returnId, status: 'requested', lines, requestedAt: at }],
   }),
   'return.received': receive,
   'return.rejected': (order, { returnId }) => returnTo(order, returnId, 'rejected'),

@@ -9,7 +9,7 @@ import type { Operation, Order, Quantities } from '#test/oracle/order';
 /** Takes lines or shipping out of what the order is worth, for a refund of them (money.md R3). */
 export const takeOut = (order: Order, lines: Quantities, shipping: boolean): Order => ({
   ...moveUnits(order, lines, 'returned'),
-  shippingGivenBack: order.shippingGivenBack || shipping,
+  shippingGivenBack: shipping ? (order.shipping?.totalAmount ?? 0) : order.shippingGivenBack,
 });
 
 /**

@@ -1,5 +1,5 @@
-import { share, sumOf, toStep } from '#test/oracle/money/exact';
-import type { Line, Order, Shipping, Worth } from '#test/oracle/order';
+import { allocate, share, sumOf, taxIn, toStep } from '#test/oracle/money/exact';
+import type { Line, Order, Shipping, TaxShare, Worth } from '#test/oracle/order';
 
 /** The worth of the units `from` + 1 to `to` of a line, so that any partition sums to the line (money.md F1). */
 export const worthOfUnits = (
@@ -25,11 +25,42 @@ export const goneUnits = ({ canceled, returned }: Line): number => canceled + re
 /** The worth of the units of a line that are neither canceled nor returned. */
 export const worthLeft = (order: Order, line: Line): Worth => worthOfUnits(order, line, goneUnits(line), line.units);
 
-/** The shipping that is owed: while a unit that needs shipping is not canceled and no one gave it back (money.md F2, R7). */
+const totalOf = ({ netAmount, taxAmount }: TaxShare): number => netAmount + taxAmount;
+
+/** What is left of shipping when an amount of it is given back, which contains tax at the rates of its shares (R10). */
+const withoutPart = (shipping: Shipping, givenBack: number): Shipping | null => {
+  if (givenBack >= shipping.totalAmount) return givenBack === 0 ? shipping : null;
+  const parts = allocate(givenBack, shipping.taxes.map(totalOf));
+  const taxes = shipping.taxes
+    .map(({ rate, netAmount, taxAmount }, index): TaxShare => {
+      const part = parts[index] ?? 0;
+      const tax = Math.max(Math.min(taxIn(part, rate), taxAmount), part - netAmount);
+      return { rate, netAmount: netAmount - (part - tax), taxAmount: taxAmount - tax };
+    })
+    .filter((left) => totalOf(left) > 0);
+  const netAmount = sumOf(taxes, (left) => left.netAmount);
+  const taxAmount = sumOf(taxes, (left) => left.taxAmount);
+  return { ...shipping, taxes, netAmount, taxAmount, totalAmount: netAmount + taxAmount };
+};
+
+/** The shipping that is owed: while a unit that needs shipping is not canceled, less what was given back (F2, R7, R10). */
 export const shippingOwed = ({ lines, shipping, shippingGivenBack }: Order): Shipping | null =>
-  !shippingGivenBack && lines.some(({ requiresShipping, units, canceled }) => requiresShipping && canceled < units)
-    ? shipping
+  shipping !== null && lines.some(({ requiresShipping, units, canceled }) => requiresShipping && canceled < units)
+    ? withoutPart(shipping, shippingGivenBack)
     : null;
+
+/** The shares of shipping that are not owed any more. */
+const shippingGone = (order: Order): readonly Part[] => {
+  const left = new Map(shippingOwed(order)?.taxes.map((tax) => [tax.rate, tax]));
+  return partsOfShipping(order.shipping).map(({ rate, taxAmount, totalAmount }) => {
+    const rest = left.get(rate);
+    return {
+      rate,
+      taxAmount: taxAmount - (rest?.taxAmount ?? 0),
+      totalAmount: totalAmount - (rest === undefined ? 0 : totalOf(rest)),
+    };
+  });
+};
 
 /** One taxed part of an order: a line, or a share of shipping at one rate. */
 export type Part = { readonly rate: string; readonly taxAmount: number; readonly totalAmount: number };
@@ -50,7 +81,7 @@ export const partsLeft = (order: Order): readonly Part[] => [
 /** What was taken out of lines and shipping. */
 export const partsGone = (order: Order): readonly Part[] => [
   ...order.lines.map((line) => ({ rate: line.taxRate, ...worthOfUnits(order, line, 0, goneUnits(line)) })),
-  ...(shippingOwed(order) === null ? partsOfShipping(order.shipping) : []),
+  ...shippingGone(order),
 ];
 
 /** Lines + shipping, before adjustments and rounding. */

@@ -129,7 +129,7 @@ const decide = (order: Order, command: Command): Result<Decision, Refusal> => {
       return open.ok ? cancel(open.value, { reason: 'too many', lines }) : open;
     case 'request': {
       const sent = inStatus(order, 'confirmed', 'completed');
-      return sent.ok ? request(sent.value, { lines, reason: 'too small' }, undefined) : sent;
+      return sent.ok ? request(sent.value, { lines, reason: 'too small' }) : sent;
     }
     case 'receive':
       return receive(order, { returnId, lines: lines.map((each) => ({ ...each, restock: true })) });

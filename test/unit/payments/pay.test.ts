@@ -117,6 +117,7 @@ test('P1 a placement that costs nothing ignores its payment', () => {
       customerId: free.customerId,
       externalReference: null,
       price: { ...placed.data, totals: fold(free).totals },
+      standardShippingAmount: null,
       discount: null,
       taxCountry: placed.data.taxCountry,
       taxRegion: null,

@@ -48,6 +48,7 @@ const returned = (order: Order, withShipping: boolean, ...quantities: readonly U
       data: {
         returnId: 'ret_1',
         shipping: withShipping,
+        shippingAmount: 0,
         lines: units(...quantities).map((each) => ({ ...each, restock: false })),
       },
     },
@@ -86,7 +87,7 @@ describe('R3 a refund', () => {
     });
     expect(statusesOf(order).returnStatus).toBe('partially-returned');
     const open = answerOf(inStatus(order, 'confirmed', 'completed'));
-    const asking = (quantity: number) => requestReturn(open, { lines: units(['1', quantity]), reason: 'x' }, undefined);
+    const asking = (quantity: number) => requestReturn(open, { lines: units(['1', quantity]), reason: 'x' });
     expect(refusalOf(asking(3))).toMatchObject({ kind: 'quantity-exceeds-fulfilled', lines: [{ open: 2 }] });
     expect(asking(2).ok).toBe(true);
     expect(balanceOf(returned(order, false, ['1', 2]))).toMatchObject({ currentAmount: 1447, creditAmount: 4063 });

@@ -140,6 +140,14 @@ describe('the shop settings', () => {
     [{ amountStep: { KWD: 0 } }, [notStep('amountStep.KWD')]],
     [{ amountStep: { KWD: 2.5, XXX: 5 } }, [notStep('amountStep.KWD'), notCurrency('amountStep.XXX')]],
     [{ amountStep: 10 }, ['amountStep: Invalid input: expected record, received number']],
+    [{ withdrawal: { days: -1 } }, ['withdrawal.days: is not a whole number from 0 to 3650']],
+    [
+      { withdrawal: { refundShipping: 'express', weeks: 2 } },
+      [
+        'withdrawal.refundShipping: Invalid option: expected one of "standard"|"none"',
+        'withdrawal.weeks: is not a known setting',
+      ],
+    ],
     [{ currencies: [] }, ['currencies: is not a known setting']],
     [{ defaultShippingMethod: 'drone' }, ['defaultShippingMethod: is not among the shippingMethods']],
     [{ defaultShippingMethod: 'constructor' }, ['defaultShippingMethod: is not among the shippingMethods']],
@@ -233,6 +241,11 @@ describe('the shop settings', () => {
 
   test('need no time zone, locale or seller', () =>
     expect(changed({ timeZone: undefined, locale: undefined, seller: undefined })).toEqual([]));
+
+  test('take a right to withdraw with each of its members alone', () =>
+    expect(
+      [{}, { days: 0 }, { days: 30 }, { refundShipping: 'none' }].map((withdrawal) => changed({ withdrawal })),
+    ).toEqual([[], [], [], []]));
 
   test.each([null, [], 'a text', 5, undefined])('are not %j', (json) => expect(faultsOf(json)).toHaveLength(1));
 

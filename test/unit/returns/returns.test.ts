@@ -37,7 +37,7 @@ const requesting = (record: OrderRecord, since: Instant | undefined, ...quantiti
   request(
     answerOf(inStatus(fold(record), 'confirmed', 'completed')),
     { lines: units(...quantities), reason: 'too small' },
-    since,
+    { since },
   );
 
 describe('G3 a return request', () => {
@@ -85,6 +85,65 @@ describe('G3 a return request', () => {
       of: 'returns',
       maximum: 20,
     });
+  });
+});
+
+describe('R10 a return request for units in an open parcel', () => {
+  const requestingPacked = (record: OrderRecord, ...quantities: readonly Units[]) =>
+    request(
+      answerOf(inStatus(fold(record), 'confirmed', 'completed')),
+      { lines: units(...quantities), reason: 'too small' },
+      { since: Number.MAX_SAFE_INTEGER - 1, packed: true },
+    );
+  const asking = later(two, returnRequested('ret_1', ['1', 2], ['2', 1]));
+  const unpackedBoth = later(asking, unpacked('ful_1'), unpacked('ful_2'));
+
+  test('is taken and holds the order with a reason of its own', () =>
+    expect(answerOf(requestingPacked(two, ['1', 3], ['2', 1]))).toEqual({
+      events: [
+        returnRequested('ret_1', ['1', 3], ['2', 1]),
+        { type: 'order.held', data: { holdId: 'hold_3', because: 'return-requested' } },
+      ],
+      private: { reason: 'too small' },
+    }));
+
+  test('is taken without a hold where shipped units are enough', () => {
+    const record = later(two, shipped('ful_1'));
+    const asked = request(
+      answerOf(inStatus(fold(record), 'confirmed', 'completed')),
+      { lines: units(['1', 2]), reason: 'too small' },
+      { packed: true },
+    );
+    expect(answerOf(asked).events).toEqual([returnRequested('ret_1', ['1', 2])]);
+  });
+
+  test.each<[string, OrderRecord, Units, number]>([
+    ['than are packed and shipped', later(two, shipped('ful_1')), ['1', 4], 3],
+    ['than open requests leave', asking, ['1', 2], 1],
+    ['than a canceled parcel leaves', later(two, unpacked('ful_1')), ['1', 2], 1],
+  ])('is refused for more units %s', (_, record, quantities, open) =>
+    expect(refusalOf(requestingPacked(record, quantities))).toMatchObject({
+      kind: 'quantity-exceeds-fulfilled',
+      lines: [{ open }],
+    }),
+  );
+
+  test('is refused above the maximum of holds', () => {
+    const full = later(two, ...Array.from({ length: 20 }, (_, index) => held(`hold_${index + 10}`)));
+    expect(refusalOf(requestingPacked(full, ['1', 1]))).toMatchObject({ kind: 'order-too-large', of: 'open holds' });
+  });
+
+  test('is not received after its parcel was unpacked: nothing was shipped', () => {
+    const lines = [{ lineId: '1', quantity: 1, restock: true }];
+    const refused = refusalOf(receive(fold(unpackedBoth), { returnId: 'ret_1', lines }));
+    expect(refused).toMatchObject({ kind: 'quantity-exceeds-fulfilled', lines: [{ open: 0 }] });
+    const first = later(unpackedBoth, packed('ful_3', ['1', 1]), shipped('ful_3'));
+    expect(receive(fold(first), { returnId: 'ret_1', lines }).ok).toBe(true);
+  });
+
+  test('shows staff the reason of its hold', () => {
+    const record = later(two, { type: 'order.held', data: { holdId: 'hold_3', because: 'return-requested' } });
+    expect(fold(record).holds).toMatchObject([{ id: 'hold_3', reason: 'return-requested' }]);
   });
 });
 
@@ -140,7 +199,12 @@ describe('G3 receiving a return', () => {
       events: [
         {
           type: 'return.received',
-          data: { returnId: 'ret_1', lines: [back('1', 3, true), back('2', 1, false)], shipping: false },
+          data: {
+            returnId: 'ret_1',
+            lines: [back('1', 3, true), back('2', 1, false)],
+            shipping: false,
+            shippingAmount: 0,
+          },
         },
       ],
       gives: [{ kind: 'return-stock', move: { sku: 'TEE-M', quantity: 3 } }],

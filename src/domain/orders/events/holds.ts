@@ -1,12 +1,23 @@
 import { type Instant, minutes } from '#domain/instant';
 import type { Evolution } from '#domain/orders/events/family';
+import type { LineQuantities } from '#domain/orders/lines/line-quantities';
 import type { Order } from '#domain/orders/order';
 import { type RiskReasons, riskTextOf } from '#domain/payments/risk';
 
+/** What a customer asks for while some of its units are in an open parcel (money.md R10). */
+export type HoldCause = 'cancellation-requested' | 'return-requested';
+
 /** Events that stop the work on an order and let it go on. */
 export type HoldEvents = {
-  /** `riskReasons`: the risk rules placed the hold. Without them somebody of staff did, or an outcome that differs. */
-  readonly 'order.held': { readonly holdId: string; readonly riskReasons?: RiskReasons | undefined };
+  readonly 'order.held': {
+    readonly holdId: string;
+    /** The risk rules placed the hold. */
+    readonly riskReasons?: RiskReasons | undefined;
+    /** The service placed the hold for a request of the customer; absent: the reason is private. */
+    readonly because?: HoldCause;
+    /** The units that the customer wants to cancel; absent: all of them, or it is no cancellation. */
+    readonly lines?: LineQuantities;
+  };
   readonly 'order.hold-released': { readonly holdId: string };
 };
 
@@ -32,9 +43,9 @@ const reasonOf = (reason: string | null, riskReasons: RiskReasons | undefined): 
 };
 
 export const holds: Evolution<HoldEvents> = {
-  'order.held': (order, { holdId, riskReasons }, { at, reason }) => ({
+  'order.held': (order, { holdId, riskReasons, because }, { at, reason }) => ({
     ...stopped(order, at),
-    holds: [...order.holds, { id: holdId, reason: reasonOf(reason, riskReasons), placedAt: at }],
+    holds: [...order.holds, { id: holdId, reason: because ?? reasonOf(reason, riskReasons), placedAt: at }],
     riskReasons: [...order.riskReasons, ...(riskReasons ?? [])],
   }),
   'order.hold-released': (order, { holdId }, { at }) =>

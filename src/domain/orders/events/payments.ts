@@ -127,7 +127,8 @@ const adjusted = (order: Order, more: MinorUnits): Order =>
 /** The order without what a refund takes out of it. */
 export const takenOut = (order: Order, { lines, shipping, goodwillAmount }: Taken): Order => {
   const returned = countUnits(order.lines, 'returned', lines);
-  const after = { ...order, lines: returned, shippingRefunded: order.shippingRefunded || shipping };
+  const shippingRefundedAmount = shipping ? (order.shipping?.totalAmount ?? 0) : order.shippingRefundedAmount;
+  const after = { ...order, lines: returned, shippingRefundedAmount };
   return adjusted(withinWorth(after), goodwillAmount);
 };
 

@@ -1,6 +1,7 @@
 import type { AppliedDiscount } from '#domain/catalog/discount';
 import type { Country } from '#domain/country';
 import type { Instant } from '#domain/instant';
+import type { MinorUnits } from '#domain/money';
 import { orderedLines } from '#domain/orders/lines/ordered-lines';
 import type { PendingOrder } from '#domain/orders/order';
 import { privateDataAt } from '#domain/orders/private-data';
@@ -10,6 +11,8 @@ import { type Price, totalsOf } from '#domain/pricing';
 export type PlacementEvents = {
   readonly 'order.placed': Omit<Price, 'totals'> & {
     readonly discount: AppliedDiscount | null;
+    /** What the shop's standard shipping would have cost, with its tax; null: no less than `shipping` does. */
+    readonly standardShippingAmount: MinorUnits | null;
     /** Where the order is taxed: reports need it after the address is erased. */
     readonly taxCountry: Country;
     readonly taxRegion: string | null;
@@ -40,7 +43,8 @@ export const placed = (
   taxRegion: data.taxRegion,
   payments: [],
   adjustedAmount: 0,
-  shippingRefunded: false,
+  shippingRefundedAmount: 0,
+  standardShippingAmount: data.standardShippingAmount,
   nextAction: null,
   holds: [],
   riskReasons: [],

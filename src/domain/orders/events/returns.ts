@@ -1,3 +1,4 @@
+import type { MinorUnits } from '#domain/money';
 import type { Evolution } from '#domain/orders/events/family';
 import { countUnits } from '#domain/orders/lines/count-units';
 import { type LineQuantities, unitsOfLine } from '#domain/orders/lines/line-quantities';
@@ -14,6 +15,8 @@ export type ReturnEvents = {
     readonly lines: ReceivedLines;
     /** The shipping costs are given back too (money.md R7). */
     readonly shipping: boolean;
+    /** The part of them that is given back, where it is not all: what the standard shipping costs (money.md R10). */
+    readonly shippingAmount: MinorUnits;
   };
   readonly 'return.rejected': OfReturn;
 };
@@ -38,7 +41,7 @@ export const returns: Evolution<ReturnEvents> = {
       },
     ],
   }),
-  'return.received': (order, { returnId, lines: received, shipping }, { at }) => ({
+  'return.received': (order, { returnId, lines: received, shipping, shippingAmount }, { at }) => ({
     ...withRequest(order, returnId, (request) => ({
       ...request,
       status: 'received',
@@ -46,7 +49,9 @@ export const returns: Evolution<ReturnEvents> = {
       closedAt: at,
     })),
     lines: countUnits(order.lines, 'returned', received),
-    shippingRefunded: order.shippingRefunded || shipping,
+    shippingRefundedAmount: shipping
+      ? (order.shipping?.totalAmount ?? 0)
+      : order.shippingRefundedAmount + shippingAmount,
   }),
   'return.rejected': (order, { returnId }, { at }) =>
     withRequest(order, returnId, (request) => ({ ...request, status: 'rejected', closedAt: at })),

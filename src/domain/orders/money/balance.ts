@@ -1,6 +1,7 @@
 import type { MinorUnits } from '#domain/money';
 import { toStep, worthOfUnits } from '#domain/money';
 import { moneyMoved, netPaid } from '#domain/orders/money/money-moved';
+import { divideShipping } from '#domain/orders/money/shipping-part';
 import type { Order, OrderLine } from '#domain/orders/order';
 import type { Paid } from '#domain/payments/payment';
 
@@ -35,15 +36,20 @@ export const worthOfLine = (
   return pricesIncludeTax ? left(totalAmount) : left(netAmount) + left(taxAmount);
 };
 
-type Shipped = Pick<Order, 'lines' | 'shipping' | 'shippingRefunded'>;
+type Shipped = Pick<Order, 'lines' | 'shipping' | 'shippingRefundedAmount'>;
 
 /** Shipping is owed until every unit that needs it is canceled, also when all are returned (money.md F2). */
-const shippingIsOwed = ({ lines, shippingRefunded }: Shipped): boolean =>
-  !shippingRefunded &&
+const shippingIsOwed = ({ lines }: Shipped): boolean =>
   lines.some(({ requiresShipping, quantity }) => requiresShipping && quantity.canceled < quantity.ordered);
 
-/** The shipping that the customer owes now; null: none. */
-export const shippingOwed = (order: Shipped): Order['shipping'] => (shippingIsOwed(order) ? order.shipping : null);
+/** The shipping that the customer owes now, without what was given back of it, and the shipping that is gone; null: none. */
+const divided = (order: Shipped): { readonly part: Order['shipping']; readonly rest: Order['shipping'] } => {
+  const { shipping, shippingRefundedAmount } = order;
+  if (shipping === null) return { part: null, rest: null };
+  return shippingIsOwed(order) ? divideShipping(shipping, shippingRefundedAmount) : { part: shipping, rest: null };
+};
+export const shippingOwed = (order: Shipped): Order['shipping'] => divided(order).rest;
+export const shippingGone = (order: Shipped): Order['shipping'] => divided(order).part;
 
 /** The parts of an order that decide its worth. */
 type Charged = Shipped & Pick<Order, 'pricesIncludeTax' | 'amountStep' | 'adjustedAmount'>;

@@ -5,7 +5,7 @@ import { type PricedShipping, priceShipping, type ShippingTax } from '#domain/pr
 import { millionths, type Rate } from '#domain/rate';
 import { goodsTaxing, type TaxRules } from '#domain/tax';
 
-type Taxed = Pick<Order, 'lines' | 'shipping' | 'shippingRefunded' | 'pricesIncludeTax'>;
+type Taxed = Pick<Order, 'lines' | 'shipping' | 'shippingRefundedAmount' | 'pricesIncludeTax'>;
 
 const isSameRate = (left: Rate, right: Rate): boolean => millionths(left) === millionths(right);
 

@@ -170,6 +170,7 @@ const placedAt = async (index: number, at: Instant, { pricing, ids, products, pe
       customerId,
       externalReference: null,
       price: cart.value.price,
+      standardShippingAmount: cart.value.standardShippingAmount,
       discount: appliedOf(cart.value.discount, () => ids.redeemerOf(customerId)),
       taxCountry: country,
       taxRegion: region,

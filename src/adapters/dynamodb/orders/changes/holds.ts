@@ -1,7 +1,7 @@
-import { field, fieldIfPresent } from '#adapters/dynamodb/engine/record';
-import { type Codes, faulty, type Parse, text } from '#adapters/dynamodb/engine/stored';
-import { type EventCodecs, eventCodec } from '#adapters/dynamodb/orders/changes/event-codec';
-import type { HoldEvents } from '#domain/orders/events/holds';
+import { field, fieldIfPresent, recordCodec } from '#adapters/dynamodb/engine/record';
+import { type Codes, coded, faulty, listOf, type Parse, text } from '#adapters/dynamodb/engine/stored';
+import { type EventCodecs, eventCodec, lineQuantityFields } from '#adapters/dynamodb/orders/changes/event-codec';
+import type { HoldCause, HoldEvents } from '#domain/orders/events/holds';
 import type { RiskReason, RiskReasons } from '#domain/payments/risk';
 
 /** Stored as the letters of its reasons, in their order. */
@@ -26,10 +26,15 @@ const parseReasons: Parse<RiskReasons> = (stored, path) => {
   return first === undefined ? faulty(path, expected) : [first, ...more];
 };
 
+const causes: Codes<HoldCause> = { 'cancellation-requested': 'c', 'return-requested': 'r' };
+const heldLine = recordCodec(lineQuantityFields);
+
 export const holds: EventCodecs<HoldEvents> = {
   'order.held': eventCodec<HoldEvents['order.held']>('held', {
     holdId: field('h', text),
     riskReasons: fieldIfPresent('r', parseReasons, packReasons),
+    because: fieldIfPresent('b', coded(causes), (cause) => cause && causes[cause]),
+    lines: fieldIfPresent('l', listOf(heldLine.parse), (lines) => lines?.map(heldLine.pack)),
   }),
   'order.hold-released': eventCodec('released', { holdId: field('h', text) }),
 };

@@ -36,6 +36,7 @@ const storedPlacement = recordCodec<Omit<Placed, 'lines'> & { readonly lines: re
     amountStep: fieldUnless(1, 'a', whole(1)),
     lines: field('l', listOf(storedLine.parse), (lines) => lines.map(storedLine.pack)),
     shipping: fieldOrNull('s', parseShipping, packShipping),
+    standardShippingAmount: fieldOrNull('w', whole()),
     discount: fieldOrNull('d', appliedDiscount.parse, appliedDiscount.pack),
     taxCountry: field('o', country),
     taxRegion: fieldOrNull('r', text),

@@ -1,5 +1,5 @@
 import { fieldUnless, recordCodec } from '#adapters/dynamodb/engine/record';
-import { flag } from '#adapters/dynamodb/engine/stored';
+import { flag, whole } from '#adapters/dynamodb/engine/stored';
 import {
   type EventCodecs,
   eventCodec,
@@ -22,6 +22,7 @@ export const returns: EventCodecs<ReturnEvents> = {
     returnId,
     lines: lineList(receivedLine),
     shipping: fieldUnless(false, 's', flag),
+    shippingAmount: fieldUnless(0, 'a', whole(1)),
   }),
   'return.rejected': eventCodec('rejected', { returnId }),
 };

@@ -13,7 +13,7 @@ export const cancelOrderOperation = defineOperation({
   tag: 'Orders',
   summary: 'Cancel an order, or some of its units, before fulfillment',
   description:
-    'The units return to stock in the same step. Canceling the last units cancels the order, and its authorizations are voided. The credit that is left is paid back, unless `refund` is `none`.',
+    'The units return to stock in the same step. Canceling the last units cancels the order, and its authorizations are voided. The credit that is left is paid back, unless `refund` is `none`. What a customer in the European Union cancels from a parcel that has not left is not canceled yet: the order is held, so that the parcel stays, and staff go on.',
   access: { scope: 'orders:write', who: 'customer or staff' },
   commandHeaders: { idempotencyKey: 'required', ifMatch: 'optional' },
   request: {

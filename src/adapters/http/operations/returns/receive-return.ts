@@ -29,7 +29,11 @@ export const receiveReturnOperation = defineOperation({
         .check(...eachLineOnce('The units that came back.')),
       shipping: z
         .optional(z.boolean())
-        .check(z.describe('Gives back the shipping costs too. Staff need the scope payments:write for it.')),
+        .check(
+          z.describe(
+            'Whether the shipping costs are given back too. Staff need the scope payments:write for it. Default: what the standard shipping costs, for a whole order that is withdrawn from in time.',
+          ),
+        ),
       refund: z.optional(RefundPolicyText),
     }),
     example: { lines: [{ lineId: '1', quantity: 1, restock: true }] },

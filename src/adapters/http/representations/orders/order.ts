@@ -82,7 +82,8 @@ type FieldNotShown =
   | 'discount'
   | 'amountStep'
   | 'adjustedAmount'
-  | 'shippingRefunded'
+  | 'shippingRefundedAmount'
+  | 'standardShippingAmount'
   | 'nextAction'
   | 'riskReasons'
   | 'private'
@@ -109,7 +110,13 @@ export const OrderBody = replySchema(() =>
       holds: z.array(
         z.object({
           id: z.string(),
-          reason: z.optional(z.nullable(z.string())).check(z.describe('Only staff get this member.')),
+          reason: z
+            .optional(z.nullable(z.string()))
+            .check(
+              z.describe(
+                'Only staff get this member. `cancellation-requested` and `return-requested`: the service placed the hold for a customer’s request about an open parcel.',
+              ),
+            ),
           placedAt: Timestamp(),
         } satisfies MembersFor<keyof Hold>),
       ),
