@@ -37,7 +37,7 @@
  * | R10 | And before every shipped parcel is delivered? | It has not begun, so the request is in time. |
  * | R10 | What is the whole order? | Every unit that needs shipping and was not canceled, in as many returns as it takes, each requested in time. |
  * | R10 | What is the standard shipping of a dearer method? | What the standard method would have cost at the placement, with its tax, less what was given back before. |
- * | R10 | Which tax is in a part of the shipping? | It is split over its rates by totals (largest remainder), each share containing tax at its rate, and neither net nor tax above the whole. |
+ * | R10 | Which tax is in a part of the shipping? | It is split over its rates by totals (largest remainder), each share containing tax at its rate. |
  * | V7, V3 | What if the provider moves another amount, off the step? | It counts as it is: what is due or in credit is then off the step. |
  */
 export type Order = {

@@ -158,6 +158,27 @@ describe('R10 a cancellation while a parcel is open', () => {
   });
 });
 
+describe('R10 a cancellation while one parcel is open and another has left', () => {
+  const given = async () => {
+    const shop = payingShop();
+    const id = await packed(shop, 'DE', [['1', 1]]);
+    answerOf(await ship(shop, id));
+    const lines = units(['1', 2], ['2', 1]);
+    answerOf(await fulfillOrder.with(shop.ports)({ id, lines, tracking: null }, byStaff()));
+    return { shop, id };
+  };
+
+  test.each<[string, readonly Units[], string]>([
+    ['the whole is taken', [], 'cancellation-requested'],
+    ['what has not left is taken', [['1', 2]], 'cancellation-requested'],
+    ['what has left is refused', [['1', 3]], 'quantity-exceeds-open'],
+  ])('of %s', async (_, quantities, outcome) => {
+    const { shop, id } = await given();
+    const answer = await cancel(shop.ports, id, quantities, undefined, request());
+    expect(answer.ok ? answer.value.value.holds[0]?.reason : answer.refusal.kind).toBe(outcome);
+  });
+});
+
 describe('R10 a return request while a parcel is open', () => {
   test('is taken in one change with a hold', async () => {
     const shop = payingShop();

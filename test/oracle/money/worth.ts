@@ -34,7 +34,7 @@ const withoutPart = (shipping: Shipping, givenBack: number): Shipping | null => 
   const taxes = shipping.taxes
     .map(({ rate, netAmount, taxAmount }, index): TaxShare => {
       const part = parts[index] ?? 0;
-      const tax = Math.max(Math.min(taxIn(part, rate), taxAmount), part - netAmount);
+      const tax = taxIn(part, rate);
       return { rate, netAmount: netAmount - (part - tax), taxAmount: taxAmount - tax };
     })
     .filter((left) => totalOf(left) > 0);

@@ -15,6 +15,7 @@ import { delivered, packed, received, returnRequested, shipped } from '#test/bui
 import {
   changed,
   confirmed,
+  edited,
   line,
   linesCanceled,
   orderRecord,
@@ -175,6 +176,13 @@ describe('R10 of a dearer method', () => {
     const paid = sent(express, ...paying(1, 1, 9326));
     const [taken] = answerOf(refund(fold(paid), 'pay_1', { kind: 'shipping' })).events;
     expect(backOf(asked(on(paid, 3, ...(taken === undefined ? [] : [taken])), 4))).toEqual(kept);
+  });
+
+  test('gives it back once, also if the order is edited and returned again', () => {
+    const first = received('ret_1', true, ...all);
+    const back = on(asked(sent(express), 3), 4, { ...first, data: { ...first.data, shippingAmount: 583 } });
+    const again = on(back, 5, edited([mug]), packed('ful_2', ['3', 1]), shipped('ful_2'));
+    expect(backOf(asked(again, 6, [['3', 1]], 'ret_2'), [['3', 1]], { returnId: 'ret_2' })).toEqual(kept);
   });
 
   test('gives back nothing where the standard shipping is free', () =>

@@ -3,10 +3,10 @@ import type { PricedShipping, ShippingTax } from '#domain/pricing';
 
 const totalOf = ({ netAmount, taxAmount }: ShippingTax): MinorUnits => netAmount + taxAmount;
 
-/** A share of what is taxed at one rate. It contains tax at this rate, so that neither its net amount nor its tax exceeds the whole. */
-const shareOf = ({ rate, netAmount, taxAmount }: ShippingTax, total: MinorUnits): ShippingTax => {
-  const tax = Math.max(total - netAmount, Math.min(taxContained(total, rate), taxAmount));
-  return { rate, netAmount: total - tax, taxAmount: tax };
+/** A share of what is taxed at one rate, with the tax that it contains. The whole contains its own tax, so no share has more. */
+const shareOf = ({ rate }: ShippingTax, total: MinorUnits): ShippingTax => {
+  const taxAmount = taxContained(total, rate);
+  return { rate, netAmount: total - taxAmount, taxAmount };
 };
 
 const without = (whole: ShippingTax, share: ShippingTax): ShippingTax => ({
