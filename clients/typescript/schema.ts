@@ -305,7 +305,7 @@ export interface paths {
         post?: never;
         /**
          * Release a hold
-         * @description An order without holds can be confirmed. For staff with `orders:write`.
+         * @description An order without holds can be confirmed. With the last hold, the payments that waited for it are captured. 503 `provider-unavailable`: the hold is released, but the outcome of such a capture is not known yet. It is settled later, so read the order instead of sending the request again. For staff with `orders:write`.
          */
         delete: operations["releaseHold"];
         options?: never;
@@ -1770,7 +1770,7 @@ export interface components {
              * @description Default, and the maximum: what is due and not under way.
              */
             amount?: number;
-            /** @description Of a manual payment: how the shop finds it in its own books. */
+            /** @description Of a manual payment alone: how the shop finds it in its own books. */
             reference?: string | null;
         };
         /** @description `authorizedAmount`: what can still be captured. `refundedAmount`: also refunds whose outcome is unknown. */

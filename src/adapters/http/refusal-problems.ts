@@ -231,23 +231,20 @@ const partsByKind: {
     members: { paymentId, paymentStatus },
   }),
   'provider-unavailable': ({ orderId }) => ({ members: { orderId } }),
-  'amount-exceeds-due': ({ maximum }) => ({
-    detail: maximum === 0 ? 'Nothing is due.' : `The amount must be from 1 to ${maximum}.`,
-    errors: [
-      {
-        pointer: '/amount',
-        code: 'amount-exceeds-due',
-        detail: maximum === 0 ? 'nothing is due' : `must be from 1 to ${maximum}`,
-      },
-    ],
-  }),
+  'amount-exceeds-due': ({ maximum, isDefault }) => {
+    const detail = maximum === 0 ? 'nothing is due' : `must be from 1 to ${maximum}`;
+    return {
+      detail: maximum === 0 ? 'Nothing is due.' : `The amount must be from 1 to ${maximum}.`,
+      errors: isDefault ? [] : [{ pointer: '/amount', code: 'amount-exceeds-due', detail }],
+    };
+  },
   'capture-exceeds-authorized': ({ maximum }) => ({
     detail: `The authorization has ${maximum} left.`,
     errors: [{ pointer: '/amount', code: 'capture-exceeds-authorized', detail: `the maximum is ${maximum}` }],
   }),
-  'refund-exceeds-captured': ({ maximum }) => ({
+  'refund-exceeds-captured': ({ maximum, wish }) => ({
     detail: `The payment has ${maximum} left to refund.`,
-    errors: [{ pointer: '/amount', code: 'refund-exceeds-captured', detail: `the maximum is ${maximum}` }],
+    errors: [{ pointer: `/${wish}`, code: 'refund-exceeds-captured', detail: `the maximum is ${maximum}` }],
   }),
   'too-many-payments': ({ maximum }) => ({ detail: `An order has at most ${maximum} payments.` }),
   'product-not-found': ({ sku }) => ({ detail: `Product ${sku} does not exist.` }),

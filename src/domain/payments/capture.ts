@@ -50,7 +50,8 @@ const captureOf = (
     return refuse({ kind: 'capture-exceeds-authorized', maximum: authorized });
   const maximum = Math.min(authorized, capturableAmountOf(order));
   const wanted = amount ?? maximum;
-  if (wanted === 0 || wanted > maximum) return refuse({ kind: 'amount-exceeds-due', maximum });
+  if (wanted === 0 || wanted > maximum)
+    return refuse({ kind: 'amount-exceeds-due', maximum, isDefault: amount === undefined });
   return ok({ events: [requestCapture(payment, nextOperationId(order), wanted, final)] });
 };
 

@@ -14,7 +14,12 @@ export type PaymentStatusConflict = {
 };
 
 /** `maximum`: what is due, less what is authorized or under way. */
-export type AmountExceedsDue = { readonly kind: 'amount-exceeds-due'; readonly maximum: MinorUnits };
+export type AmountExceedsDue = {
+  readonly kind: 'amount-exceeds-due';
+  readonly maximum: MinorUnits;
+  /** The command named no amount, and nothing is due. */
+  readonly isDefault: boolean;
+};
 
 export const existingPayment = (order: Paid, id: string): Result<Payment, PaymentNotFound> => {
   const payment = findPayment(order, id);

@@ -75,7 +75,7 @@ export const pay = (order: Order, wish: Pay): Result<Decision, PayRefusal> => {
   const maximum = payableAmountOf(order);
   const amount = wanted.value ?? maximum;
   return amount === 0 || amount > maximum
-    ? refuse({ kind: 'amount-exceeds-due', maximum })
+    ? refuse({ kind: 'amount-exceeds-due', maximum, isDefault: wanted.value === undefined })
     : ok(begin(order, wish, amount));
 };
 
@@ -90,7 +90,7 @@ export const recordPayment = (
   const received = onStep(order, amount);
   if (!received.ok) return received;
   const recorded = received.value ?? payableAmountOf(order);
-  if (recorded === 0) return refuse({ kind: 'amount-exceeds-due', maximum: 0 });
+  if (recorded === 0) return refuse({ kind: 'amount-exceeds-due', maximum: 0, isDefault: amount === undefined });
   const ids = { paymentId: nextPaymentId(order), operationId: nextOperationId(order) };
   const events: readonly OrderEvent[] = [
     {

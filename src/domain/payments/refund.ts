@@ -31,7 +31,12 @@ export type RefundWish =
   | { readonly kind: 'shipping' };
 
 export type NothingToRefund = { readonly kind: 'nothing-to-refund' };
-export type RefundExceedsCaptured = { readonly kind: 'refund-exceeds-captured'; readonly maximum: MinorUnits };
+export type RefundExceedsCaptured = {
+  readonly kind: 'refund-exceeds-captured';
+  readonly maximum: MinorUnits;
+  /** What the command named. The credit never exceeds the maximum. */
+  readonly wish: RefundWish['kind'];
+};
 export type RefundRefusal =
   | PaymentNotFound
   | PaymentStatusConflict
@@ -113,7 +118,7 @@ export const refund = (order: Order, paymentId: string, wish: RefundWish): Resul
   const amount = amountOf(order, payment.value, wish, taken.value);
   if (amount === 0) return refuse({ kind: 'nothing-to-refund' });
   const maximum = refundableAmountOf(payment.value);
-  if (amount > maximum) return refuse({ kind: 'refund-exceeds-captured', maximum });
+  if (amount > maximum) return refuse({ kind: 'refund-exceeds-captured', maximum, wish: wish.kind });
   const goodwillAmount = wish.kind === 'amount' ? goodwillIn(order, amount) : 0;
   const takes: Taken = { ...taken.value, goodwillAmount };
   return ok(requestOrRecord(order, payment.value, amount, takesNothing(takes) ? null : takes));

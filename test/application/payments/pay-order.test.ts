@@ -30,6 +30,7 @@ describe('paying an order', () => {
     expect(refusalOf(await pay(shop.ports, id, { amount: 2542 }))).toEqual({
       kind: 'amount-exceeds-due',
       maximum: 2541,
+      isDefault: false,
     });
     expect(answerOf(await pay(shop.ports, id)).value.status).toBe('confirmed');
     expect(codeOf(await pay(shop.ports, id))).toBe('amount-exceeds-due');
@@ -153,7 +154,7 @@ describe('K1 a payment whose outcome is unknown', () => {
     const { ports } = payingShop();
     const id = await placed(ports);
     await pay(ports, id, { method: 'tok_timeout_before' });
-    expect(refusalOf(await pay(ports, id))).toEqual({ kind: 'amount-exceeds-due', maximum: 0 });
+    expect(refusalOf(await pay(ports, id))).toEqual({ kind: 'amount-exceeds-due', maximum: 0, isDefault: true });
   });
 });
 

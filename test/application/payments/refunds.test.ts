@@ -244,6 +244,7 @@ describe('R3 refunding a payment', () => {
     expect(refusalOf(await refund(ports, id, amount(5000)))).toEqual({
       kind: 'refund-exceeds-captured',
       maximum: 2541,
+      wish: 'amount',
     });
   });
 

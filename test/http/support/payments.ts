@@ -182,11 +182,19 @@ export const describePayments = (name: string, makeStored: MakeStored): void => 
 
       test('P1 again, when nothing is due, is 422', async () => {
         const path = await givenPaid();
-        await expectRefused(service, posting(`${path}/payments`, { method: 'tok_ok' }, service.tokens.ada), {
-          status: 422,
-          code: 'amount-exceeds-due',
-          pointers: ['/amount'],
-        });
+        const refused = await expectRefused(
+          service,
+          posting(`${path}/payments`, { method: 'tok_ok' }, service.tokens.ada),
+          { status: 422, code: 'amount-exceeds-due' },
+        );
+        // The request names no amount that could be wrong.
+        expect(refused.json).not.toHaveProperty('errors');
+      });
+
+      test('P6 a reference beside a token is refused', async () => {
+        const call = posting(`${nowhere}/payments`, { method: 'tok_ok', reference: 'invoice 17' }, service.tokens.ada);
+        const pointers = ['/reference'];
+        await expectRefusedAtTheEdge(service, call, { status: 422, code: 'validation-failed', pointers });
       });
 
       test('P6 outside is for staff', async () => {
@@ -381,6 +389,19 @@ export const describePayments = (name: string, makeStored: MakeStored): void => 
       ] as const)('%s by %j is refused', async (_, body, status, code, pointers) => {
         const call = posting(`${await givenShipped()}/payments/pay_1/refund`, body);
         await expectRefused(service, call, { status, code, ...(pointers && { pointers }) });
+      });
+
+      test.each([
+        ['/shipping', { shipping: true }],
+        ['/lines', { lines: [{ lineId: '2', quantity: 1 }] }],
+      ])('R4 what exceeds the rest of the payment is refused at %s', async (pointer, body) => {
+        const path = await givenGolden();
+        await posted(`${path}/payments`, { method: 'tok_ok', amount: 500 });
+        await posted(`${path}/payments`, { method: 'tok_ok' });
+        await posted(`${path}/fulfillments`, { lines: [{ lineId: '2', quantity: 1 }] });
+        await posted(`${path}/fulfillments/ful_1/ship`);
+        const excess = { status: 422, code: 'refund-exceeds-captured', pointers: [pointer] } as const;
+        await expectRefused(service, posting(`${path}/payments/pay_1/refund`, body), excess);
       });
 
       test.each([

@@ -61,6 +61,7 @@ describe('C2 the amount of a capture', () => {
     expect(refusalOf(capture(underWay, 'pay_2', wish({ amount: 511 })))).toEqual({
       kind: 'amount-exceeds-due',
       maximum: 510,
+      isDefault: false,
     });
   });
 
@@ -76,15 +77,24 @@ describe('C2 the amount of a capture', () => {
   test.each<[string, Order, number, object]>([
     ['the authorization', ready(), 7542, { kind: 'capture-exceeds-authorized', maximum: 7541 }],
     ['the rest', many(capturedOf(1, 2, 3000)), 4542, { kind: 'capture-exceeds-authorized', maximum: 4541 }],
-    ['what is due', ready(linesCanceled(['1', 1])), 5511, { kind: 'amount-exceeds-due', maximum: 5510 }],
-    ['nothing', ready(), 0, { kind: 'amount-exceeds-due', maximum: 7541 }],
+    [
+      'what is due',
+      ready(linesCanceled(['1', 1])),
+      5511,
+      { kind: 'amount-exceeds-due', maximum: 5510, isDefault: false },
+    ],
+    ['nothing', ready(), 0, { kind: 'amount-exceeds-due', maximum: 7541, isDefault: false }],
   ])('above %s is refused', (_, order, amount, refusal) =>
     expect(refusalOf(capture(order, 'pay_1', wish({ amount })))).toEqual(refusal),
   );
 
   test('is refused by default where nothing is due', () => {
     const order = ready(...paying(2, 2, 7541));
-    expect(refusalOf(capture(order, 'pay_1', wish()))).toEqual({ kind: 'amount-exceeds-due', maximum: 0 });
+    expect(refusalOf(capture(order, 'pay_1', wish()))).toEqual({
+      kind: 'amount-exceeds-due',
+      maximum: 0,
+      isDefault: true,
+    });
   });
 });
 

@@ -58,7 +58,11 @@ describe('P1 what may be paid', () => {
     [0, golden(), 7541],
     [undefined, golden(...authorizing(1, 1, 7541)), 0],
   ])('an amount of %p is refused beyond it', (amount, order, maximum) =>
-    expect(refusalOf(pay(order, wish({ amount })))).toEqual({ kind: 'amount-exceeds-due', maximum }),
+    expect(refusalOf(pay(order, wish({ amount })))).toEqual({
+      kind: 'amount-exceeds-due',
+      maximum,
+      isDefault: amount === undefined,
+    }),
   );
 
   test('is the default, and a part may be paid', () => {
@@ -162,7 +166,11 @@ describe('P6 a payment that staff record', () => {
     }));
 
   test('of nothing is refused', () =>
-    expect(refusalOf(record(golden(...paying(1, 1, 7541))))).toEqual({ kind: 'amount-exceeds-due', maximum: 0 }));
+    expect(refusalOf(record(golden(...paying(1, 1, 7541))))).toEqual({
+      kind: 'amount-exceeds-due',
+      maximum: 0,
+      isDefault: true,
+    }));
 
   test('keeps its reference as private data', () =>
     expect(answerOf(record(golden(), 100, 'bank 17')).private).toEqual({

@@ -170,6 +170,7 @@ describe('R4 refunds of a payment', () => {
     expect(refusalOf(refund(order, 'pay_1', amount(maximum + 1)))).toEqual({
       kind: 'refund-exceeds-captured',
       maximum,
+      wish: 'amount',
     });
     expect(refund(order, 'pay_1', amount(maximum)).ok).toBe(maximum > 0);
   });

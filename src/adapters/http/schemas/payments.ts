@@ -4,7 +4,7 @@ import { text } from '#adapters/http/schemas/text';
 import { bounds } from '#domain/bounds';
 import { refundPolicies } from '#domain/orders/cancel';
 import { isCardNumber } from '#domain/payments/card-number';
-import { captureModes } from '#domain/payments/payment';
+import { captureModes, manualProvider } from '#domain/payments/payment';
 
 export const PaymentIdText = z
   .string()
@@ -34,6 +34,19 @@ export const CaptureModeText = z.enum(captureModes).check(
 /** An amount of a payment. The order decides the step of which it is a multiple (money.md V7). */
 export const PaidAmount = AmountInput().check(
   z.describe('In the minor unit of the currency, and a multiple of the amount step that the order was placed with.'),
+);
+
+/** Refuses a reference beside a token: it would be lost, because the provider has a reference of its own (money.md P6). */
+export const referenceIsOfManual = z.check<{ readonly method: string; readonly reference?: string | null | undefined }>(
+  ({ value: { method, reference }, issues }) => {
+    if (method !== manualProvider && typeof reference === 'string')
+      issues.push({
+        code: 'custom',
+        input: reference,
+        path: ['reference'],
+        message: `must be left out unless the method is "${manualProvider}"`,
+      });
+  },
 );
 
 /** The fields of a new payment, alone or in a placement. */

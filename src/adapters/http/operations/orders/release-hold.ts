@@ -9,7 +9,8 @@ export const releaseHoldOperation = defineOperation({
   path: '/v1/orders/{orderId}/holds/{holdId}',
   tag: 'Orders',
   summary: 'Release a hold',
-  description: 'An order without holds can be confirmed.',
+  description:
+    'An order without holds can be confirmed. With the last hold, the payments that waited for it are captured. 503 `provider-unavailable`: the hold is released, but the outcome of such a capture is not known yet. It is settled later, so read the order instead of sending the request again.',
   access: { scope: 'orders:write', who: 'staff' },
   commandHeaders: { idempotencyKey: 'none', ifMatch: 'optional' },
   request: {

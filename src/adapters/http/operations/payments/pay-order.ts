@@ -3,7 +3,7 @@ import { defineOperation } from '#adapters/http/operation';
 import { changedOrder } from '#adapters/http/operations/orders/changing';
 import { paymentRefusals } from '#adapters/http/operations/payments/paying';
 import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
-import { PaidAmount, PaymentFields } from '#adapters/http/schemas/payments';
+import { PaidAmount, PaymentFields, referenceIsOfManual } from '#adapters/http/schemas/payments';
 import { text } from '#adapters/http/schemas/text';
 import { payOrder } from '#application/payments/pay-order';
 import { bounds } from '#domain/bounds';
@@ -20,13 +20,15 @@ export const payOrderOperation = defineOperation({
   commandHeaders: { idempotencyKey: 'required', ifMatch: 'optional' },
   request: {
     path: { orderId: orderIdParameter },
-    body: z.strictObject({
-      ...PaymentFields,
-      amount: z.optional(PaidAmount).check(z.describe('Default, and the maximum: what is due and not under way.')),
-      reference: z
-        .optional(z.nullable(text(bounds.externalReferenceLength)))
-        .check(z.describe('Of a manual payment: how the shop finds it in its own books.')),
-    }),
+    body: z
+      .strictObject({
+        ...PaymentFields,
+        amount: z.optional(PaidAmount).check(z.describe('Default, and the maximum: what is due and not under way.')),
+        reference: z
+          .optional(z.nullable(text(bounds.externalReferenceLength)))
+          .check(z.describe('Of a manual payment alone: how the shop finds it in its own books.')),
+      })
+      .check(referenceIsOfManual),
     example: { method: 'tok_ok', capture: 'manual' },
   },
   toCommand: ({ path, body }) => ({
