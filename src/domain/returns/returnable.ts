@@ -1,6 +1,6 @@
-import { isShipped, type Parcel } from '#domain/fulfillment/parcel';
+import { isShipped, type Parcel, shippedUnits } from '#domain/fulfillment/parcel';
 import type { Instant } from '#domain/instant';
-import { unitsOfLine } from '#domain/orders/lines/line-quantities';
+import { type LineQuantities, unitsOfLine } from '#domain/orders/lines/line-quantities';
 import type { Order, OrderLine } from '#domain/orders/order';
 
 /**
@@ -13,8 +13,8 @@ const windowStartOf = ({ deliveredAt, shippedAt }: Parcel): Instant =>
 const isOpen = ({ status }: Parcel): boolean => status === 'open';
 
 /** The units of a line that came back, or that open requests ask for. */
-const unitsGone = (order: Order, { id, quantity }: OrderLine): number =>
-  order.returns
+const unitsGone = ({ returns }: Pick<Order, 'returns'>, { id, quantity }: OrderLine): number =>
+  returns
     .filter(({ status }) => status === 'requested')
     .reduce((sum, { lines }) => sum + unitsOfLine(lines, id), quantity.returned);
 
@@ -45,3 +45,10 @@ export const returnableUnits = (
   }
   return returnable;
 };
+
+/** True if open requests ask for more units of these lines than were shipped: the others wait in a parcel (money.md R10). */
+export const asksForPacked = (
+  order: Pick<Order, 'lines' | 'fulfillments' | 'returns'>,
+  requested: LineQuantities,
+): boolean =>
+  order.lines.some((line) => unitsOfLine(requested, line.id) > 0 && unitsGone(order, line) > shippedUnits(order, line));

@@ -256,9 +256,18 @@ describe('a letter about goods or money', () => {
 
   test('tells the units that a return is about', () => {
     const asked = changed(changed(packedOrder, [shipped('ful_1')]), [returnRequested('ret_1', ['1', 2])]);
-    expect(textAbout(asked, returnRequested('ret_1', ['1', 2]))).toContain('\n2 × T-shirt M\n');
+    const text = textAbout(asked, returnRequested('ret_1', ['1', 2]));
+    expect(text).toContain('\n2 × T-shirt M\n');
+    expect(text).toContain('Please send them back.');
     expect(textAbout(asked, received('ret_1', true, ['1', 1]))).toContain('\n1 × T-shirt M\n');
     expect(textAbout(asked, rejected('ret_1'))).toContain('\n2 × T-shirt M\n');
+  });
+
+  test('R10 asks nobody to send back what has not left', () => {
+    const event = returnRequested('ret_1', ['1', 2]);
+    expect(textAbout(changed(packedOrder, [event]), event)).toContain(
+      'Some of them have not left us yet. Please send back what arrives.\n',
+    );
   });
 
   test('tells the amount of a refund, and what a cancellation gives back', () => {

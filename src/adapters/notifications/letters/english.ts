@@ -1,5 +1,6 @@
 import type { Language, Told } from '#adapters/notifications/letters/language';
 import type { TimeText } from '#adapters/notifications/letters/time-text';
+import { asksForPacked } from '#domain/returns/returnable';
 
 const trackedBy = ({ tracking }: Told): string => {
   if (tracking === null) return '';
@@ -46,7 +47,10 @@ export const english: Language = {
     },
     'return.requested': {
       title: (orderId) => `Your return of order ${orderId}`,
-      sentence: () => 'We have your request to return these goods. Please send them back.',
+      sentence: ({ order }, { lines }) =>
+        asksForPacked(order, lines)
+          ? 'We have your request to return these goods. Some of them have not left us yet. Please send back what arrives.'
+          : 'We have your request to return these goods. Please send them back.',
     },
     'return.received': {
       title: (orderId) => `Your return of order ${orderId} has arrived`,

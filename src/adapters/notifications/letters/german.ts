@@ -1,5 +1,6 @@
 import type { Language, Told } from '#adapters/notifications/letters/language';
 import type { TimeText } from '#adapters/notifications/letters/time-text';
+import { asksForPacked } from '#domain/returns/returnable';
 
 const trackedBy = ({ tracking }: Told): string => {
   if (tracking === null) return '';
@@ -48,7 +49,10 @@ export const german: Language = {
     },
     'return.requested': {
       title: (orderId) => `Ihre Rücksendung zur Bestellung ${orderId}`,
-      sentence: () => 'Wir haben Ihre Anfrage zur Rückgabe dieser Ware erhalten. Bitte senden Sie sie zurück.',
+      sentence: ({ order }, { lines }) =>
+        asksForPacked(order, lines)
+          ? 'Wir haben Ihre Anfrage zur Rückgabe dieser Ware erhalten. Ein Teil davon hat uns noch nicht verlassen. Bitte senden Sie zurück, was bei Ihnen ankommt.'
+          : 'Wir haben Ihre Anfrage zur Rückgabe dieser Ware erhalten. Bitte senden Sie sie zurück.',
     },
     'return.received': {
       title: (orderId) => `Ihre Rücksendung zur Bestellung ${orderId} ist angekommen`,
