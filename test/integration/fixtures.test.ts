@@ -20,6 +20,7 @@ import type { Ports, SimulatedPayment } from '#application/ports';
 import type { Redeemer } from '#domain/catalog/discount';
 import type { OrderEvent } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
+import { worthOf } from '#domain/orders/money/balance';
 import { orderIdOf } from '#domain/orders/order-id';
 import { paymentStateOf } from '#domain/payments/payment';
 import { systemPace } from '#infrastructure/pace';
@@ -256,6 +257,28 @@ describe('items of schema 1', () => {
     ]);
     expect(record?.changes.at(-1)?.events).toEqual([received('ret_2', false, ['1', 1])]);
     expect(record && fold(record, 3).fulfillments[0]?.tracking).toEqual(tracking({ number: '42', url: null }));
+  });
+
+  test('an order that was withdrawn from keeps its step, its standard shipping and the reasons of its holds', async () => {
+    const { ports } = await putting('order-withdrawn-from.1');
+    const record = await ports.orders.find(id);
+    const order = record && fold(record);
+    expect(order).toMatchObject({
+      amountStep: 10,
+      totals: { totalAmount: 9330, roundingAmount: 4 },
+      standardShippingAmount: 583,
+      shippingRefundedAmount: 583,
+    });
+    // 595 of the shipping are left.
+    expect(order && worthOf(order)).toBe(600);
+    const reasonAt = (version: number) => record && fold(record, version).holds.map(({ reason }) => reason);
+    expect([reasonAt(3), reasonAt(5)]).toEqual([['cancellation-requested'], ['return-requested']]);
+    expect(record?.changes[2]?.events).toEqual([
+      {
+        type: 'order.held',
+        data: { holdId: 'hold_3', because: 'cancellation-requested', lines: [{ lineId: '1', quantity: 2 }] },
+      },
+    ]);
   });
 
   test('an edited order has the lines and the shipping that were added', async () => {
