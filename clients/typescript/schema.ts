@@ -324,7 +324,7 @@ export interface paths {
         put?: never;
         /**
          * Ask to return units that were shipped
-         * @description Customers ask within the return window of the shop: it begins with the delivery of the parcel, or with its shipping as long as it is not delivered. Staff may ask at any time. In the European Union customers may also name units in a parcel that has not left: the order is then held, so that the parcel stays. A completed order still takes returns, at most 20 requests in all. For customers, and for staff with `orders:write`.
+         * @description Customers ask within the return window of the shop, in the European Union at least as long as they may withdraw: it begins with the delivery of the parcel, or with its shipping as long as it is not delivered. Staff may ask at any time. In the European Union customers may also name units in a parcel that has not left: the order is then held, so that the parcel stays. A completed order still takes returns, at most 20 requests in all. For customers, and for staff with `orders:write`.
          */
         post: operations["requestReturn"];
         delete?: never;

@@ -5,12 +5,13 @@ import type { LineQuantities } from '#domain/orders/lines/line-quantities';
 import type { OrderId } from '#domain/orders/order-id';
 import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
 import { type RequestRefusal, request as requestUnits } from '#domain/returns/request';
+import { timeToWithdraw } from '#domain/returns/withdrawal';
 
 export type RequestReturn = { readonly id: OrderId; readonly lines: LineQuantities; readonly reason: string };
 
 /**
- * Asks to return shipped units: customers within the return window of the shop, staff always. Customers who may withdraw also
- * ask for units in an open parcel, which is then held (money.md R10).
+ * Asks to return shipped units: customers within the return window of the shop and as long as they may withdraw, staff
+ * always. Customers who may withdraw also ask for units in an open parcel, which is then held (money.md R10).
  */
 export const requestReturn = defineUseCase({
   uses: [...changesOrders, 'shop'],
@@ -19,7 +20,8 @@ export const requestReturn = defineUseCase({
       const sent = inStatus(order, 'confirmed', 'completed');
       if (!sent.ok) return sent;
       if (request.caller.role !== 'customer') return requestUnits(sent.value, command);
-      const since = at - days(ports.shop.returnWindowDays);
-      return requestUnits(sent.value, command, { since, packed: ports.shop.withdrawalIn(order.taxCountry) !== null });
+      const withdrawal = ports.shop.withdrawalIn(order.taxCountry);
+      const window = Math.max(days(ports.shop.returnWindowDays), withdrawal === null ? 0 : timeToWithdraw(withdrawal));
+      return requestUnits(sent.value, command, { since: at - window, packed: withdrawal !== null });
     }),
 });

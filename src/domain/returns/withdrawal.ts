@@ -17,14 +17,17 @@ export type Withdrawal = {
 };
 
 /**
- * The time to withdraw begins when the last parcel is delivered, and without a delivery it has not begun. The day of the
- * delivery does not count and the last day counts to its end, wherever the customer is: a day more than the days.
+ * The time to withdraw after a delivery. The day of the delivery does not count and the last day counts to its end, wherever
+ * the customer is: a day more than the days.
  */
-const endOf = ({ fulfillments }: Order, { days: count }: Withdrawal): Instant =>
+export const timeToWithdraw = ({ days: count }: Withdrawal): number => days(count + 1);
+
+/** The time begins when the last parcel is delivered, and without a delivery it has not begun. */
+const endOf = ({ fulfillments }: Order, withdrawal: Withdrawal): Instant =>
   Math.max(
     ...fulfillments
       .filter(isShipped)
-      .map(({ deliveredAt }) => (deliveredAt === null ? Number.POSITIVE_INFINITY : deliveredAt + days(count + 1))),
+      .map(({ deliveredAt }) => (deliveredAt ?? Number.POSITIVE_INFINITY) + timeToWithdraw(withdrawal)),
   );
 
 /** True if no unit that was shipped stays with the customer. Goods that are not shipped are never sent back. */

@@ -62,11 +62,25 @@ describe('G3 a return request', () => {
     [0, 'customer', 1, 'return-window-closed'],
     [14, 'customer', 14, 'ok'],
   ] as const)('within %d days, by %s on day %d: %s', async (returnWindowDays, role, day, outcome) => {
-    const { ports, clock, advance } = world(sent, { returnWindowDays });
+    const { ports, clock, advance } = world(sent, { returnWindowDays, withdrawal: { days: 0 } });
     advance(shippedAt + days(day) - clock.now());
     const answer = await requestReturn.with(ports)(command, role === 'staff' ? byStaff() : request());
     expect(answer.ok ? 'ok' : answer.refusal.kind).toBe(outcome);
   });
+
+  test.each([
+    [0, 15, 'ok'],
+    [0, 15.001, 'return-window-closed'],
+    [30, 30, 'ok'],
+  ])(
+    'R10 within %d days, or as long as the customer may withdraw, on day %d: %s',
+    async (returnWindowDays, day, outcome) => {
+      const { ports, clock, advance } = world(sent, { returnWindowDays });
+      advance(shippedAt + days(day) - clock.now());
+      const answer = await requestReturn.with(ports)(command, request());
+      expect(answer.ok ? 'ok' : answer.refusal.kind).toBe(outcome);
+    },
+  );
 
   test.each([
     ['pending', placed],

@@ -363,7 +363,7 @@ export const describeGoods = (name: string, makeStored: MakeStored): void => {
 
     test('G3 the return window closes for customers, not for staff', async () => {
       inside('a configuration of its own');
-      const settings = { ...configuration.settings, returnWindowDays: 0 };
+      const settings = { ...configuration.settings, returnWindowDays: 0, withdrawal: { days: 0 } };
       service = await startService(makeStored, { configuration: { settings } });
       const path = await givenShipped(units('1', 1));
       await new Promise((resolve) => setTimeout(resolve, 5));

@@ -12,7 +12,7 @@ export const requestReturnOperation = defineOperation({
   path: '/v1/orders/{orderId}/returns',
   tag: 'Orders',
   summary: 'Ask to return units that were shipped',
-  description: `Customers ask within the return window of the shop: it begins with the delivery of the parcel, or with its shipping as long as it is not delivered. Staff may ask at any time. In the European Union customers may also name units in a parcel that has not left: the order is then held, so that the parcel stays. A completed order still takes returns, at most ${bounds.returnsPerOrder} requests in all.`,
+  description: `Customers ask within the return window of the shop, in the European Union at least as long as they may withdraw: it begins with the delivery of the parcel, or with its shipping as long as it is not delivered. Staff may ask at any time. In the European Union customers may also name units in a parcel that has not left: the order is then held, so that the parcel stays. A completed order still takes returns, at most ${bounds.returnsPerOrder} requests in all.`,
   access: { scope: 'orders:write', who: 'customer or staff' },
   commandHeaders: { idempotencyKey: 'required', ifMatch: 'optional' },
   request: {
