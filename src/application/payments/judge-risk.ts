@@ -62,8 +62,8 @@ export const judgeOrder = (
 };
 
 /**
- * Why an authorization that has succeeded holds its order, by what the provider tells of the card. An order without an
- * address goes to where it is taxed.
+ * Why an authorization that has succeeded holds its order, by what the provider tells of the card. An order is taxed in the
+ * country of its address; without one, in that of the shop.
  */
 export const judgeCard = async (
   { riskRules }: Pick<Ports, 'riskRules'>,
@@ -72,7 +72,6 @@ export const judgeCard = async (
 ): Promise<readonly RiskReason[]> => {
   const cardCountry = outcome.state === 'succeeded' ? outcome.cardCountry : undefined;
   if (cardCountry === undefined) return [];
-  const addressCountry = order.private.shippingAddress?.country ?? order.taxCountry;
-  const answer = await riskRules.judgeCard({ cardCountry, addressCountry });
+  const answer = await riskRules.judgeCard({ cardCountry, addressCountry: order.taxCountry });
   return answer.kind === 'allow' ? [] : answer.reasons;
 };

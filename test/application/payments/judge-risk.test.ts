@@ -271,7 +271,7 @@ describe('a card of another country', () => {
     expect(answerOf(await release(shop.ports, id, 'hold_2')).value.status).toBe('confirmed');
   });
 
-  test('is compared with the address, and without one with the country of the tax', async () => {
+  test('is compared with the address, and without one with the country of the shop', async () => {
     const shop = shopOf();
     const questions: CardQuestion[] = [];
     const judgeCard = async (question: CardQuestion) => {
