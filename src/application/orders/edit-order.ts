@@ -100,8 +100,7 @@ const accepted = async (
   if (expected !== undefined && expected !== totalAmount)
     return refuse({ kind: 'price-changed', expected, quote: order });
   if (add.length === 0) return ok([]);
-  const by = caller.role === 'customer' ? 'customer' : 'staff';
-  return judgeOrder(ports, order, { occasion: 'edit', by, totalAmount });
+  return judgeOrder(ports, order, caller, { occasion: 'edit', totalAmount });
 };
 
 const decideEdit = async (

@@ -1,7 +1,7 @@
 import { type OutOfStock, outOfStock } from '#application/catalog/out-of-stock';
 import type { OrderNotFound } from '#application/orders/find-order';
 import { callFor, doneOf, type ProviderUnavailable } from '#application/payments/change-with-calls';
-import { historyOf, judgeRisk, type OrderDenied } from '#application/payments/judge-risk';
+import { giverOf, historyOf, judgeRisk, type OrderDenied } from '#application/payments/judge-risk';
 import { settlesPayments } from '#application/payments/settle-operation';
 import { type Ports, type Receipt, Unavailable, type Write, type Writes } from '#application/ports';
 import {
@@ -99,7 +99,7 @@ const replay = async (ports: Placing, receipt: Receipt, request: Request): Promi
 const judging = (ports: Placing, { private: data }: PlaceOrder, { caller }: Request, customerId: CustomerId) => {
   const asked = {
     occasion: 'placement',
-    by: caller.role === 'customer' ? 'customer' : 'staff',
+    by: giverOf(caller),
     customerId,
     email: data.email ?? null,
     shippingAddress: data.shippingAddress ?? null,

@@ -1,4 +1,5 @@
 import type { CustomerHistory, Ports, RiskQuestion } from '#application/ports';
+import type { Caller } from '#domain/access/caller';
 import { bounds } from '#domain/bounds';
 import { days, hours } from '#domain/instant';
 import { fold } from '#domain/orders/evolve';
@@ -33,6 +34,9 @@ export const historyOf = (
   };
 };
 
+/** Who gives a command, as the rules tell callers apart. */
+export const giverOf = ({ role }: Caller): RiskQuestion['by'] => (role === 'customer' ? 'customer' : 'staff');
+
 /** Why the order is held; no reason: it is not. Refused if a rule denies it. */
 export const judgeRisk = async (
   { riskRules }: Pick<JudgingPorts, 'riskRules'>,
@@ -53,11 +57,13 @@ export const judgeRisk = async (
 export const judgeOrder = (
   ports: JudgingPorts,
   order: Order,
-  { occasion, by, totalAmount }: Pick<RiskQuestion, 'occasion' | 'by' | 'totalAmount'>,
+  caller: Caller,
+  { occasion, totalAmount }: Pick<RiskQuestion, 'occasion' | 'totalAmount'>,
 ): Promise<Result<readonly RiskReason[], OrderDenied>> => {
   const { customerId, currency } = order;
   const { email, shippingAddress } = order.private;
   const history = historyOf(ports, customerId);
+  const by = giverOf(caller);
   return judgeRisk(ports, { occasion, by, customerId, email, shippingAddress, currency, totalAmount, history });
 };
 

@@ -98,8 +98,7 @@ const payJudged = async (
   const wish = { ...command, provider: ports.payments.provider };
   const possible = pay(order, wish);
   if (!possible.ok) return possible;
-  const by = caller.role === 'customer' ? 'customer' : 'staff';
-  const judged = await judgeOrder(ports, order, { occasion: 'payment', by, totalAmount: worthOf(order) });
+  const judged = await judgeOrder(ports, order, caller, { occasion: 'payment', totalAmount: worthOf(order) });
   if (!judged.ok) return judged;
   const attempt = awaiting(order);
   if (attempt !== undefined) return refuse({ kind: 'attempt-awaits', payment: attempt });
