@@ -31,6 +31,15 @@ const readSecret = async (): Promise<string> => {
   return text(process.stdin);
 };
 
+/** @throws what a person can do about a table that is not there */
+const unlessMissing =
+  (table: string) =>
+  (error: unknown): never => {
+    if (error instanceof Error && error.name === 'ResourceNotFoundException')
+      throw new CannotRun(`there is no table ${table} yet: deploy the stage, or start the local server once`);
+    throw error;
+  };
+
 await command({
   usage,
   options: targetOptions,
@@ -46,7 +55,7 @@ await command({
       const { table = '' } = configurationFrom(target.variables, new Set(['table']), () => {
         throw new Error('secrets need no settings of the shop');
       });
-      await putSecret(createGivenSecrets({ client: target.client, table }), secret);
+      await putSecret(createGivenSecrets({ client: target.client, table }), secret).catch(unlessMissing(table));
       console.log(`${secret.name} is stored in the table ${table}`);
       return 0;
     } finally {

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { givenSecretIn } from '../../../scripts/operate/secrets/put';
@@ -51,6 +54,16 @@ describe('npm run secrets', () => {
     const { code, out } = await secrets('', '--help');
     expect(code).toBe(0);
     expect(out).toContain('stripe-webhook   the signing secret of the webhook at Stripe');
+  });
+
+  test('says what to do where there is no table', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'secrets-'));
+    const { code, out, err } = await secrets(key, 'put', 'stripe-key', '--data', folder);
+    rmSync(folder, { recursive: true, force: true });
+    // Without the embedded engine there is no folder to put it into.
+    expect([code, out]).toEqual([3, '']);
+    expect(err).toMatch(/there is no table orders yet|--data needs the embedded engine/);
+    expect(err).not.toContain(key);
   });
 
   test.each([
