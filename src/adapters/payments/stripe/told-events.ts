@@ -24,9 +24,10 @@ type Told = ProviderEvent | undefined;
 
 const ofPayment = ({ orderId, paymentId }: StripeIds) => ({ provider: 'stripe', orderId, paymentId });
 
-const outcomeFor = (metadata: Metadata | null, outcome: ProviderOutcome): Told => {
+/** The facts of other applications are not looked at. */
+const outcomeFor = (metadata: Metadata | null, outcomeOf: () => ProviderOutcome): Told => {
   const ids = idsIn(metadata);
-  return ids && { ...ofPayment(ids), kind: 'outcome', operationId: ids.operationId, outcome };
+  return ids && { ...ofPayment(ids), kind: 'outcome', operationId: ids.operationId, outcome: outcomeOf() };
 };
 
 /** The ids of a payment whose object has none of its own. */
@@ -36,12 +37,14 @@ const idsOfIntent = async ({ client, calls }: Asking, intentId: string): Promise
 };
 
 const attemptChanged = async (_: Asking, intent: IntentFacts): Promise<Told> =>
-  outcomeFor(intent.metadata, attemptOutcome(intent));
+  outcomeFor(intent.metadata, () => attemptOutcome(intent));
 
 const attemptFailed = async (asking: Asking, intent: IntentFacts): Promise<Told> => {
   if (idsIn(intent.metadata) === undefined) return undefined;
   const current = await changedBeforeClosing(asking, intent);
-  return outcomeFor(intent.metadata, current === undefined ? attemptOutcome(intent) : authorizationOutcome(current));
+  return outcomeFor(intent.metadata, () =>
+    current === undefined ? attemptOutcome(intent) : authorizationOutcome(current),
+  );
 };
 
 const lapse = (metadata: Metadata, amount: number, object: { readonly currency: string }): Told => {
@@ -52,12 +55,12 @@ const lapse = (metadata: Metadata, amount: number, object: { readonly currency: 
 /** A cancellation in the dashboard takes an authorization back without our asking; ours is the outcome of a void. */
 const intentCanceled = async (_: Asking, intent: IntentFacts): Promise<Told> => {
   if (intent.cancellation_reason === ourReason) return undefined;
-  if (intent.latest_charge === null) return outcomeFor(intent.metadata, attemptOutcome(intent));
+  if (intent.latest_charge === null) return outcomeFor(intent.metadata, () => attemptOutcome(intent));
   return lapse(intent.metadata, intent.amount - intent.amount_received, intent);
 };
 
 const chargeSucceeded = async (_: Asking, charge: ToldCharge): Promise<Told> =>
-  outcomeFor(charge.metadata, authorizedBy(charge, charge.payment_intent, charge.captured));
+  outcomeFor(charge.metadata, () => authorizedBy(charge, charge.payment_intent, charge.captured));
 
 const chargeExpired = async (_: Asking, charge: ToldCharge): Promise<Told> =>
   lapse(charge.metadata, charge.amount - charge.amount_captured, charge);
@@ -74,9 +77,10 @@ const dispute = async (asking: Asking, told: DisputeFacts): Promise<Told> => {
   const state = disputeStates.get(told.status);
   if (state === undefined) return undefined;
   const ids = await idsOfIntent(asking, told.payment_intent);
+  if (ids === undefined) return undefined;
   const currency = currencyOf(told);
   const amount = minorUnitsOf(told.amount, currency);
-  return ids && { ...ofPayment(ids), kind: 'dispute', id: told.id, state, amount, currency };
+  return { ...ofPayment(ids), kind: 'dispute', id: told.id, state, amount, currency };
 };
 
 const stateOfBegun = ({ status, balance_transaction: balance }: ToldRefund): 'succeeded' | 'failed' | undefined => {
@@ -87,7 +91,8 @@ const stateOfBegun = ({ status, balance_transaction: balance }: ToldRefund): 'su
 
 /** A refund without our ids was made in the dashboard (money.md V4). */
 const refund = async (asking: Asking, told: ToldRefund): Promise<Told> => {
-  if (idsIn(told.metadata) !== undefined) return outcomeFor(told.metadata, refundOutcome(told, told.payment_intent));
+  if (idsIn(told.metadata) !== undefined)
+    return outcomeFor(told.metadata, () => refundOutcome(told, told.payment_intent));
   const state = stateOfBegun(told);
   const ids = state && (await idsOfIntent(asking, told.payment_intent));
   if (state === undefined || ids === undefined) return undefined;

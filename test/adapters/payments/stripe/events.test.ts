@@ -142,6 +142,17 @@ describe('events of Stripe', () => {
     expect(await sent(account, 'charge.dispute.created', { ...dispute, payment_intent: 'pi_unknown' })).toBe('foreign');
     expect(await sent(account, 'charge.dispute.created', inquiry)).toBe('foreign');
     expect(await sent(account, 'charge.dispute.created', { id: 'dp_1' })).toBe('foreign');
+    const charge = {
+      id: 'ch_1',
+      payment_intent: 'pi_other',
+      metadata: {},
+      amount: 1,
+      amount_captured: 1,
+      captured: true,
+    };
+    const unknown = { ...charge, currency: 'xts', payment_method_details: null };
+    expect(await sent(account, 'charge.succeeded', unknown)).toBe('foreign');
+    expect(await sent(account, 'charge.dispute.created', { ...dispute, currency: 'xts' })).toBe('foreign');
     expect(await sent(account, 'invoice.paid', {})).toBe('foreign');
     expect(await sent(account, 'toString', {})).toBe('foreign');
   });
