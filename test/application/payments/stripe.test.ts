@@ -93,6 +93,31 @@ describe('a shop with Stripe', () => {
     expect(new Set(await deliverAll(shop))).toEqual(new Set(['unchanged']));
   });
 
+  test('P3: paying again voids the attempt that waits; the customer can no longer finish it', async () => {
+    const shop = shopOf();
+    const id = await placed(shop.ports, 'tok_requires_action');
+    expect(codeOf(await pay(shop.ports, id))).toBe('ok');
+    await act(shop, id);
+    expect(new Set(await deliverAll(shop))).toEqual(new Set(['unchanged']));
+    expect(await operations(shop, id)).toEqual([
+      'op_1 authorization 7541 failed',
+      'op_2 void 7541 succeeded',
+      'op_3 authorization 7541 succeeded',
+      'op_4 capture 7541 succeeded',
+    ]);
+  });
+
+  test('P3: paying again is refused if the customer finished the attempt meanwhile', async () => {
+    const shop = shopOf();
+    const id = await placed(shop.ports, 'tok_requires_action');
+    await act(shop, id);
+    expect(codeOf(await pay(shop.ports, id))).toBe('amount-exceeds-due');
+    expect((await operations(shop, id)).filter((each) => each.includes('succeeded'))).toEqual([
+      'op_1 authorization 7541 succeeded',
+      'op_3 capture 7541 succeeded',
+    ]);
+  });
+
   test('C8: a declined payment is told with its reason', async () => {
     const { ports } = shopOf();
     const answer = await pay(ports, await placed(ports), { method: 'tok_insufficient_funds' });
