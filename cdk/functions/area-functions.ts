@@ -1,10 +1,10 @@
-import { CfnParameter, NestedStack } from 'aws-cdk-lib';
+import { NestedStack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
-import type { SecretValues } from '#cdk/data/secrets';
 import { unmatched } from '#cdk/functions/bundles';
 import { operationVariables } from '#cdk/functions/environment';
 import { mayInvoke } from '#cdk/functions/gateway-permission';
+import { HiddenSecrets } from '#cdk/functions/hidden-secrets';
 import { nameInArea } from '#cdk/functions/names';
 import { type AreaSurroundings, OperationFunction } from '#cdk/functions/operation-function';
 import { ServiceFunction } from '#cdk/functions/service-function';
@@ -12,36 +12,6 @@ import { ServiceFunction } from '#cdk/functions/service-function';
 export type AreaFunctionsProps = AreaSurroundings & { readonly operations: readonly Operation[] };
 
 export type DeployedOperation = { readonly operation: Operation; readonly code: ServiceFunction };
-
-/** The secrets as parameters of a nested stack. CloudFormation shows the value of such a parameter to nobody. */
-class HiddenSecrets implements SecretValues {
-  private readonly stack: NestedStack;
-  private readonly values: SecretValues;
-
-  constructor(stack: NestedStack, values: SecretValues) {
-    this.stack = stack;
-    this.values = values;
-  }
-
-  get tagSchedule(): string {
-    return this.parameter('TagSecrets', this.values.tagSchedule);
-  }
-
-  get cursor(): string {
-    return this.parameter('CursorSecret', this.values.cursor);
-  }
-
-  get providerEvents(): string {
-    return this.parameter('ProviderEventSecrets', this.values.providerEvents);
-  }
-
-  /** The stack has a parameter only if one of its functions needs it. */
-  private parameter(name: string, value: string): string {
-    const known = this.stack.node.tryFindChild(name) as CfnParameter | undefined;
-    this.stack.setParameter(name, value);
-    return (known ?? new CfnParameter(this.stack, name, { noEcho: true })).valueAsString;
-  }
-}
 
 /**
  * The functions of an area, in a nested stack: a stack has at most 500 resources, and a function with its log, role,

@@ -5,6 +5,7 @@ import type { Job } from '#adapters/lambda/job';
 import type { Bundles } from '#cdk/functions/bundles';
 import { type FunctionSurroundings, ServiceFunction } from '#cdk/functions/service-function';
 import { allowSending, type DeadLetters } from '#cdk/jobs/dead-letters';
+import { deployedNameOf } from '#cdk/jobs/job';
 import { kebabCase } from '../../scripts/text.mjs';
 
 export type JobFunctionProps = FunctionSurroundings & {
@@ -30,11 +31,10 @@ export class JobFunction extends Construct {
 
   constructor(scope: Construct, id: string, { job, bundles, statements, deadLetters, ...props }: JobFunctionProps) {
     super(scope, id);
-    const name = kebabCase(job.id);
     this.code = new ServiceFunction(this, 'Code', {
       ...props,
-      name,
-      functionName: `${props.prefix}-${name}`,
+      name: kebabCase(job.id),
+      functionName: deployedNameOf(props.prefix, job),
       description: job.summary,
       folder: bundles.jobIn(job.id),
       size: { memoryMb: jobMemoryMb, timeoutSeconds: job.timeoutSeconds },

@@ -1,5 +1,6 @@
 import type { Job, JobOf, TriggerKind } from '#adapters/lambda/job';
-import { pascalCase } from '../../scripts/text.mjs';
+import { nameInArea } from '#cdk/functions/names';
+import { kebabCase, pascalCase } from '../../scripts/text.mjs';
 
 export const isTriggeredBy = <Kind extends TriggerKind>(job: Job, kind: Kind): job is JobOf<Kind> =>
   job.trigger.kind === kind;
@@ -30,3 +31,13 @@ export const namesOf = ({ id }: Job): JobNames => ({
   lateAlarm: `${pascalCase(id)}Late`,
   ...deployedNames[id],
 });
+
+/** Scheduled jobs share a nested stack, as the functions of an area do. */
+export const scheduledArea = 'jobs';
+
+/**
+ * The name of a job's function and of its rule. Those of a scheduled job are named as the functions of areas are:
+ * CodeDeploy's policy covers them by its pattern.
+ */
+export const deployedNameOf = (prefix: string, job: Job): string =>
+  isTriggeredBy(job, 'schedule') ? nameInArea(prefix, scheduledArea, job.id) : `${prefix}-${kebabCase(job.id)}`;

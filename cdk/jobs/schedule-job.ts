@@ -2,9 +2,10 @@ import { Duration } from 'aws-cdk-lib';
 import { CfnRule, Schedule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import type { JobOf } from '#adapters/lambda/job';
+import { deployedNameOf } from '#cdk/jobs/job';
 import type { JobFunction } from '#cdk/jobs/job-function';
 import { allowRule, portsFunction, type TriggeredJobProps } from '#cdk/jobs/triggered-job';
-import { kebabCase, pascalCase } from '../../scripts/text.mjs';
+import { pascalCase } from '../../scripts/text.mjs';
 
 /** The longest age of an event that Lambda takes, in minutes. */
 const longestAge = 6 * 60;
@@ -22,7 +23,7 @@ export class ScheduleJob extends Construct {
     this.job = job;
     this.function = portsFunction(this, pascalCase(job.id), { ...surroundings, job });
     const rule = new CfnRule(this, 'Schedule', {
-      name: `${surroundings.prefix}-${kebabCase(job.id)}`,
+      name: deployedNameOf(surroundings.prefix, job),
       scheduleExpression: Schedule.rate(Duration.minutes(everyMinutes)).expressionString,
       targets: [
         {

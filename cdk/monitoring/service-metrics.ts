@@ -67,14 +67,14 @@ const overdue = (namespace: string, { job }: ScheduleJob): Metric =>
   });
 
 /** Lambda counts both for nothing. */
-const completedRuns = ({ job, function: { name } }: ScheduleJob): IMetric => {
+const completedRuns = ({ job, function: { code } }: ScheduleJob): IMetric => {
   const runs = (metricName: string) =>
     new Metric({
       namespace: 'AWS/Lambda',
       metricName,
       statistic: 'Sum',
       period: twoRuns(job),
-      dimensionsMap: { FunctionName: name },
+      dimensionsMap: { FunctionName: code.functionName },
     });
   return new MathExpression({
     label: `Completed runs of ${job.id}`,

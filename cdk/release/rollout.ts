@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Alarm, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { LambdaApplication, LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -24,7 +24,12 @@ export class Rollout extends Construct {
   constructor(scope: Construct, id: string, { name, serving, rollback, jobs, isCanary }: RolloutProps) {
     super(scope, id);
     const application = new LambdaApplication(this, 'Application', { applicationName: name });
-    const role = roleFor(this, name, jobs);
+    const isNested = (job: ServiceFunction) => Stack.of(job) !== Stack.of(this);
+    const role = roleFor(
+      this,
+      name,
+      jobs.filter((job) => !isNested(job)),
+    );
     acknowledge(role, 'any-resource', 'functions-of-areas');
     // An alias finds its group in its own stack.
     const group = (at: Construct, id: string, { alias }: ServiceFunction, alarms: readonly Alarm[]) =>
@@ -36,13 +41,20 @@ export class Rollout extends Construct {
         alarms: [...alarms],
       });
     for (const serviceFunction of serving) group(serviceFunction, 'Rollout', serviceFunction, rollback);
-    for (const job of jobs) group(this, job.name, job, [errorAlarm(this, job)]);
+    for (const job of jobs) {
+      const at = isNested(job) ? placeIn(Stack.of(job), id) : this;
+      group(at, job.name, job, [errorAlarm(at, job)]);
+    }
     // A group gives its alias an update policy. Without it CloudFormation moves the alias by itself.
     if (!isCanary)
       for (const { alias } of [...serving, ...jobs])
         (alias.node.defaultChild as CfnAlias).cfnOptions.updatePolicy = undefined as never;
   }
 }
+
+/** The place of rollouts in a nested stack. */
+const placeIn = (stack: Stack, id: string): Construct =>
+  (stack.node.tryFindChild(id) as Construct | undefined) ?? new Construct(stack, id);
 
 /** It notifies nobody: a single error is retried. A job that fails on every attempt raises an alarm of its own. */
 const errorAlarm = (scope: Construct, { alias, name, functionName }: ServiceFunction): Alarm =>
@@ -56,8 +68,8 @@ const errorAlarm = (scope: Construct, { alias, name, functionName }: ServiceFunc
   });
 
 /**
- * The role of CodeDeploy: it moves the aliases of this stage and reads alarms. It names the functions of areas by a
- * pattern, because a policy has at most 10,240 characters.
+ * The role of CodeDeploy: it moves the aliases of this stage and reads alarms. It names the functions of nested stacks by a
+ * pattern, because a policy has at most 10,240 characters. `jobs`: those of the parent.
  */
 const roleFor = (scope: Construct, prefix: string, jobs: readonly ServiceFunction[]): Role =>
   new Role(scope, 'Role', {

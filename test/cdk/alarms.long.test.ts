@@ -81,13 +81,12 @@ describe('alarms', () => {
   });
 
   test.each([
-    ['NoSweeps', 'expire-orders'],
-    ['SettlePaymentsLate', 'settle-payments'],
+    ['NoSweeps', 'expireOrders'],
+    ['SettlePaymentsLate', 'settlePayments'],
   ])('are raised when no sweep completes, whatever it counted: %s', (name, job) => {
-    const [sweeper] =
-      ofType(prod, 'AWS::Lambda::Function').find(
-        ([, { Properties }]) => Properties.FunctionName === `order-service-prod-${job}`,
-      ) ?? [];
+    const sweeper = `order-service-prod_jobs_${job}`;
+    const names = ofType(prod, 'AWS::Lambda::Function').map(([, { Properties }]) => Properties.FunctionName);
+    expect(names).toContain(sweeper);
     const { Metrics, ...alarm } = alarmOf(name);
     expect(alarm).toMatchObject({
       ...{ ComparisonOperator: 'LessThanThreshold', Threshold: 1, EvaluationPeriods: 2, DatapointsToAlarm: 2 },
@@ -99,7 +98,7 @@ describe('alarms', () => {
       ],
     );
     const counted = (MetricName: string) => ({
-      Metric: { Namespace: 'AWS/Lambda', MetricName, Dimensions: [{ Name: 'FunctionName', Value: { Ref: sweeper } }] },
+      Metric: { Namespace: 'AWS/Lambda', MetricName, Dimensions: [{ Name: 'FunctionName', Value: sweeper }] },
       ...{ Period: 600, Stat: 'Sum' },
     });
     expect(queries).toEqual([

@@ -45,7 +45,7 @@ beforeAll(() => {
 
 const functionNamed = (name: string): Resource => {
   const found = ofType(after, 'AWS::Lambda::Function').find(
-    ([, { Properties }]) => Properties.FunctionName === `order-service-prod-${name}`,
+    ([, { Properties }]) => Properties.FunctionName === `order-service-prod${name}`,
   );
   if (found === undefined) throw new Error(`no function ${name}`);
   return found[1];
@@ -62,9 +62,9 @@ const addedValues = (type: string, property: string): readonly unknown[] => {
 describe('a job that is added to the registry', () => {
   test('is deployed by its kind of trigger', () => {
     const rules = ofType(after, 'AWS::Events::Rule').map(([, { Properties }]) => Properties);
-    const ruleNamed = (name: string) => rules.find(({ Name }) => Name === `order-service-prod-${name}`);
-    expect(ruleNamed('prune-reports')?.ScheduleExpression).toBe('rate(1 hour)');
-    expect(ruleNamed('report-sales')?.EventPattern).toEqual({
+    const ruleNamed = (name: string) => rules.find(({ Name }) => Name === `order-service-prod${name}`);
+    expect(ruleNamed('_jobs_pruneReports')?.ScheduleExpression).toBe('rate(1 hour)');
+    expect(ruleNamed('-report-sales')?.EventPattern).toEqual({
       source: ['order-service'],
       'detail-type': ['order.placed'],
     });
@@ -73,16 +73,16 @@ describe('a job that is added to the registry', () => {
 
   test('gets its variables and permissions from the ports of its use case', () => {
     const variables = (name: string) => Object.keys(functionNamed(name).Properties.Environment?.Variables ?? {});
-    expect(variables('prune-reports').toSorted()).toEqual(['EVENT_BUS_NAME', 'METRICS_NAMESPACE']);
-    expect(variables('report-sales')).toEqual(['MAIL_SENDER']);
-    expect(variables('project-orders').toSorted()).toEqual(['METRICS_NAMESPACE', 'SHARDS', 'TABLE_NAME']);
+    expect(variables('_jobs_pruneReports').toSorted()).toEqual(['EVENT_BUS_NAME', 'METRICS_NAMESPACE']);
+    expect(variables('-report-sales')).toEqual(['MAIL_SENDER']);
+    expect(variables('-project-orders').toSorted()).toEqual(['METRICS_NAMESPACE', 'SHARDS', 'TABLE_NAME']);
     const actions = (name: string) =>
       allowedBy(roleOf(functionNamed(name)))
         .map((allowed) => allowed.replace(/ on .*/, ''))
         .filter((action) => !/^(logs|xray):/.test(action));
-    expect(actions('prune-reports')).toEqual(['events:PutEvents']);
-    expect(actions('report-sales')).toEqual(['ses:SendEmail', 'sqs:SendMessage']);
-    expect(actions('project-orders')).toEqual([
+    expect(actions('_jobs_pruneReports')).toEqual(['events:PutEvents']);
+    expect(actions('-report-sales')).toEqual(['ses:SendEmail', 'sqs:SendMessage']);
+    expect(actions('-project-orders')).toEqual([
       'dynamodb:ConditionCheckItem',
       'dynamodb:DescribeStream',
       'dynamodb:GetRecords',
@@ -106,8 +106,8 @@ describe('a job that is added to the registry', () => {
       'order-service-prod-PruneReportsLate',
       'order-service-prod-ReportSalesDeadLetters',
       'order-service-prod-project-orders-errors',
-      'order-service-prod-prune-reports-errors',
       'order-service-prod-report-sales-errors',
+      'order-service-prod_jobs_pruneReports-errors',
     ]);
     const dashboard = JSON.stringify(ofType(after, 'AWS::CloudWatch::Dashboard'));
     for (const name of ['prune-reports', 'report-sales', 'project-orders']) expect(dashboard).toContain(name);
@@ -121,7 +121,7 @@ describe('a job that is added to the registry', () => {
   test('is not deployed without a sender if it sends mail', () => {
     const { template } = synthesize({ jobs: [...jobs, ...added], context: { stage: 'dev' } });
     const names = ofType(template, 'AWS::Lambda::Function').map(([, { Properties }]) => Properties.FunctionName);
-    expect(names).toContain('order-service-dev-prune-reports');
+    expect(names).toContain('order-service-dev_jobs_pruneReports');
     expect(names).not.toContain('order-service-dev-report-sales');
   });
 });

@@ -14,6 +14,7 @@ import {
   onlyUnsettledOrders,
   statementsIn,
 } from '#test/cdk/support/deployed';
+import { jobNameIn } from '#test/cdk/support/job-names';
 import {
   buildBundles,
   ofType,
@@ -38,7 +39,7 @@ const only = (type: string, matches: (properties: Resource['Properties']) => boo
   return { logicalId: first[0], properties: first[1].Properties };
 };
 const functionOf = (job: Job) =>
-  only('AWS::Lambda::Function', ({ FunctionName }) => FunctionName === `order-service-dev-${kebabCase(job.id)}`);
+  only('AWS::Lambda::Function', ({ FunctionName }) => FunctionName === jobNameIn('order-service-dev', job.id));
 const queue = (name: string) => only('AWS::SQS::Queue', ({ QueueName }) => QueueName === `order-service-dev-${name}`);
 const arnOf = (logicalId: string) => ({ 'Fn::GetAtt': [logicalId, 'Arn'] });
 const jobBy = (id: string): Job => {
@@ -61,7 +62,7 @@ describe('jobs and functions', () => {
   test('correspond one to one', () => {
     const names = ofType(template, 'AWS::Lambda::Function').map(([, { Properties }]) => Properties.FunctionName);
     for (const [id, job] of byId) {
-      expect(names).toContain(`order-service-dev-${kebabCase(id)}`);
+      expect(names).toContain(jobNameIn('order-service-dev', id));
       expect(functionOf(job).properties).toMatchObject({
         Runtime: 'nodejs24.x',
         Architectures: ['arm64'],

@@ -63,7 +63,7 @@ test('a customer pays, and a signed event of the provider leads to a call of it'
 
 /** Invokes the target of the schedule of the sweep, with its input. */
 const settle = async (): Promise<void> => {
-  const rule = { Rule: `${stackName}-settle-payments` };
+  const rule = { Rule: `${stackName}_jobs_settlePayments` };
   const { Targets: [target] = [] } = await new EventBridgeClient({}).send(new ListTargetsByRuleCommand(rule));
   const input = { FunctionName: target?.Arn, Payload: Buffer.from(target?.Input ?? '') };
   expect((await lambda.send(new InvokeCommand(input))).FunctionError).toBeUndefined();

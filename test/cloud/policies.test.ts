@@ -11,9 +11,9 @@ import { operations } from '#adapters/http/operations/registry';
 import { portsOf } from '#adapters/lambda/job';
 import { jobs } from '#adapters/lambda/jobs/registry';
 import type { Ports } from '#application/ports';
+import { jobNameIn } from '#test/cdk/support/job-names';
 import { ask, deployment, stackName, stock } from '#test/cloud/support/deployment';
 import { configure, type DeployedFunction, deployedFunctions } from '#test/cloud/support/functions';
-import { kebabCase } from '../../scripts/text.mjs';
 
 type Call = {
   readonly function: string;
@@ -62,7 +62,7 @@ const usesByName: ReadonlyMap<string, readonly (keyof Ports)[]> = new Map([
   ...operations
     .filter((operation) => operation.kind === 'use-case')
     .map(({ id, tag, useCase }) => [`${stackName}_${tag.toLowerCase()}_${id}`, useCase.uses] as const),
-  ...jobs.map((job) => [`${stackName}-${kebabCase(job.id)}`, portsOf(job)] as const),
+  ...jobs.map((job) => [jobNameIn(stackName, job.id), portsOf(job)] as const),
 ]);
 const usesOf = (name: string): readonly (keyof Ports)[] => usesByName.get(name) ?? [];
 const actionsOf = (port: keyof typeof grants): readonly string[] => [...grants[port].table, ...grants[port].index];

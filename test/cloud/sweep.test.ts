@@ -24,7 +24,7 @@ const onShelf = 10;
 const dynamodb = new DynamoDBClient({});
 const lambda = new LambdaClient({});
 const bridge = new EventBridgeClient({});
-const schedule = `${stackName}-expire-orders`;
+const schedule = `${stackName}_jobs_expireOrders`;
 
 let listener: Listener;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
-import { jobs } from '#adapters/lambda/jobs/registry';
+import { jobs, jobsBy } from '#adapters/lambda/jobs/registry';
 import { areaOf, nameInArea } from '#cdk/functions/names';
 import { refusedChanges } from '#test/cdk/support/refused-changes';
 import {
@@ -33,10 +33,13 @@ const ofFunctions = [
   ...['AWS::Lambda::Permission', 'AWS::Lambda::Version', 'AWS::Logs::LogGroup'],
 ];
 
+const isOfJobs = ({ id }: { readonly id: string }): boolean => id.startsWith('BackgroundScheduledNestedStack');
+
 describe('the functions of an area', () => {
   test('are in a nested stack, which has nothing else', () => {
-    expect(templates.nested.map(({ id }) => /^Functions([a-z]+)NestedStack/.exec(id)?.[1]).sort()).toEqual(areas);
-    for (const { template } of templates.nested) {
+    const ofAreas = templates.nested.filter((one) => !isOfJobs(one));
+    expect(ofAreas.map(({ id }) => /^Functions([a-z]+)NestedStack/.exec(id)?.[1]).sort()).toEqual(areas);
+    for (const { template } of ofAreas) {
       const types = Object.values(template.Resources).map(({ Type }) => Type);
       expect([...new Set(types)].sort()).toEqual(ofFunctions);
       expect(types.length % ofFunctions.length).toBe(0);
@@ -69,6 +72,24 @@ describe('the functions of an area', () => {
   });
 });
 
+/** The resources of a scheduled job beside its function, in the same nested stack. */
+const ofSchedules = ['AWS::CloudWatch::Alarm', 'AWS::Events::Rule', 'AWS::Lambda::EventInvokeConfig'];
+
+describe('the scheduled jobs', () => {
+  test('are in a nested stack, with ten resources each', () => {
+    const [scheduled, ...others] = templates.nested.filter(isOfJobs);
+    expect(others).toEqual([]);
+    const types = Object.values(scheduled?.template.Resources ?? {}).map(({ Type }) => Type);
+    expect([...new Set(types)].sort()).toEqual([...ofFunctions, ...ofSchedules].sort());
+    expect(types).toHaveLength(10 * jobsBy('schedule').length);
+  });
+
+  test('give the parent nothing, so that no resource of the parent waits for them', () => {
+    const [scheduled] = templates.nested.filter(isOfJobs);
+    expect(scheduled?.template.Outputs).toBeUndefined();
+  });
+});
+
 describe('a secret', () => {
   const secrets = () => ofType(prod.template, 'Custom::Secrets').map(([id]) => id);
   const holdsSecret = (value: unknown): boolean => secrets().some((id) => JSON.stringify(value).includes(`"${id}"`));
@@ -89,7 +110,7 @@ describe('a secret', () => {
     expect(holdsSecret(templates.own.Outputs)).toBe(false);
     for (const { template } of templates.nested)
       for (const name of ['CursorSecret', 'ProviderEventSecrets', 'TagSecrets'])
-        expect(JSON.stringify(template.Outputs)).not.toContain(name);
+        expect(JSON.stringify(template.Outputs ?? {})).not.toContain(name);
   });
 });
 
@@ -122,7 +143,7 @@ describe('an update of a deployed stage from one stack', () => {
   test('adds functions first: only resources of nested stacks, and these stacks', () => {
     const added = idsOf(areaStacks(), oneStack).filter((id) => areaStacks()[id]?.Type !== 'AWS::Lambda::Version');
     const others = added.filter((id) => !isOfLaterJob(id) && !isOfLaterOperation(id));
-    expect(others.filter((id) => !/^Functions[a-z]+NestedStack/.test(id))).toEqual([]);
+    expect(others.filter((id) => !/^(Functions[a-z]+|BackgroundScheduled)NestedStack/.test(id))).toEqual([]);
   });
 
   test('then leads each route to its new function, which lets the API call it already', () => {
@@ -146,8 +167,10 @@ describe('an update of a deployed stage from one stack', () => {
 
   test('removes the former functions last, and nothing that holds data', () => {
     const removed = new Set(idsOf(oneStack, areaStacks()).map((id) => oneStack[id]?.Type));
-    expect([...removed].sort()).toEqual(ofFunctions.filter((type) => type !== 'AWS::Lambda::Version'));
+    const former = [...ofFunctions, ...ofSchedules].filter((type) => type !== 'AWS::Lambda::Version');
+    expect([...removed].sort()).toEqual(former.sort());
     const names = idsOf(oneStack, areaStacks()).flatMap((id) => oneStack[id]?.Properties?.FunctionName ?? []);
-    expect(names).toHaveLength(operations.length - laterOperations.length + 1);
+    const formerJobs = jobsBy('schedule').filter(({ id }) => !laterJobs.includes(id.toLowerCase()));
+    expect(names).toHaveLength(operations.length - laterOperations.length + 1 + formerJobs.length);
   });
 });
