@@ -1,0 +1,68 @@
+import type { FulfillmentId } from '#domain/fulfillment/parcel';
+import { type MinorUnits, multiplyDivideRoundHalfUp } from '#domain/money';
+import type { EventData } from '#domain/orders/events';
+import type { LineQuantities } from '#domain/orders/lines/line-quantities';
+import type { LineQuantity } from '#domain/orders/order';
+import type { OperationId, OperationState, OperationType, PaymentId } from '#domain/payments/payment';
+import type { PricedLine } from '#domain/pricing';
+
+/** A line with the sums of its units. */
+export type JournalLine = Pick<PricedLine, 'sku' | 'requiresShipping' | 'netAmount' | 'taxAmount' | 'totalAmount'> & {
+  readonly units: LineQuantity;
+  /** Returned units that went back to stock. */
+  readonly restocked: number;
+};
+
+/** An operation of a payment, as far as sums need it. */
+export type JournalOperation = {
+  readonly paymentId: PaymentId;
+  readonly type: OperationType;
+  readonly state: OperationState;
+  readonly amount: MinorUnits;
+  readonly releasedAmount: MinorUnits;
+  readonly goodwillAmount: MinorUnits;
+  /** This service asked for it. The others were begun by the provider, or came with an authorization. */
+  readonly isRequested: boolean;
+};
+
+/**
+ * The sums of an order's journal. They are computed from the events alone, a second time beside `evolve`, so that the two
+ * check each other.
+ */
+export type Journal = {
+  readonly pricesIncludeTax: boolean;
+  readonly lines: ReadonlyMap<string, JournalLine>;
+  readonly parcels: ReadonlyMap<FulfillmentId, LineQuantities>;
+  readonly shippingAmount: MinorUnits | null;
+  readonly shippingRefunded: boolean;
+  readonly goodwillAmount: MinorUnits;
+  readonly operations: ReadonlyMap<OperationId, JournalOperation>;
+};
+
+/** What an event of each type adds to the sums; a missing type does not compile. */
+export type Effects<Types extends keyof EventData = keyof EventData> = {
+  readonly [Type in Types]: (journal: Journal, data: EventData[Type]) => Journal;
+};
+
+const worthOfLine = ({ units, ...line }: JournalLine, pricesIncludeTax: boolean): MinorUnits => {
+  const gone = units.canceled + units.returned;
+  const left = (amount: MinorUnits) => amount - multiplyDivideRoundHalfUp(amount, gone, units.ordered);
+  return pricesIncludeTax ? left(line.totalAmount) : left(line.netAmount) + left(line.taxAmount);
+};
+
+/** The worth of the lines and the shipping that are left, before goodwill (money.md F1, F2). */
+export const goodsWorthOf = ({ lines, shippingAmount, shippingRefunded, pricesIncludeTax }: Journal): MinorUnits => {
+  let worth = 0;
+  let isShippingOwed = false;
+  for (const line of lines.values()) {
+    worth += worthOfLine(line, pricesIncludeTax);
+    if (line.requiresShipping && line.units.canceled < line.units.ordered) isShippingOwed = !shippingRefunded;
+  }
+  return worth + (isShippingOwed ? (shippingAmount ?? 0) : 0);
+};
+
+/** The journal with some goodwill more or less: at least nothing, at most what is left (money.md R5). */
+export const withGoodwill = (journal: Journal, more: MinorUnits): Journal => {
+  const goodwillAmount = Math.min(Math.max(0, journal.goodwillAmount + more), goodsWorthOf(journal));
+  return { ...journal, goodwillAmount };
+};
