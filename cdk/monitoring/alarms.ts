@@ -4,8 +4,9 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { StageKey } from '#cdk/data/stage-key';
 import { namesOf } from '#cdk/jobs/job';
+import type { ScheduleJob } from '#cdk/jobs/schedule-job';
 import { AlarmTopic } from '#cdk/monitoring/alarm-topic';
-import type { ServiceMetrics } from '#cdk/monitoring/service-metrics';
+import { periodOf, type ServiceMetrics } from '#cdk/monitoring/service-metrics';
 
 export type AlarmsProps = {
   readonly name: string;
@@ -69,6 +70,9 @@ const throttlingRules = ({ throttled, tableThrottled }: ServiceMetrics): readonl
   },
 ];
 
+/** A period of its metrics has one run. */
+const isDaily = (job: ScheduleJob['job']): boolean => periodOf(job).toMinutes() < 2 * job.trigger.everyMinutes;
+
 const jobRules = ({ streamAges, deadLetters, overdue, completedRuns }: ServiceMetrics): readonly AlarmRule[] => [
   ...streamAges.map(({ job, metric }) => ({
     id: namesOf(job).lateAlarm,
@@ -88,9 +92,8 @@ const jobRules = ({ streamAges, deadLetters, overdue, completedRuns }: ServiceMe
     id: job.names.overdue,
     metric,
     threshold: 1,
-    // A period has two runs.
-    periods: 2,
-    outOf: 2,
+    // A sweep takes what it has left again in its next run; what a daily job finds is not found a second time.
+    ...(isDaily(job) ? { periods: 1, outOf: 1 } : { periods: 2, outOf: 2 }),
     meaning: job.overdueMeaning,
   })),
   ...completedRuns.map(({ job, metric }) => ({
@@ -98,10 +101,9 @@ const jobRules = ({ streamAges, deadLetters, overdue, completedRuns }: ServiceMe
     metric,
     threshold: 1,
     below: true as const,
-    // A period has two runs.
     periods: 2,
     outOf: 2,
-    meaning: `${job.id} has completed no run for ${4 * job.trigger.everyMinutes} minutes.`,
+    meaning: `${job.id} has completed no run for ${2 * periodOf(job).toMinutes()} minutes.`,
   })),
 ];
 

@@ -52,9 +52,12 @@ const tableThrottled = (TableName: string): IMetric => {
   });
 };
 
-/** Two runs of a schedule: every period of this length holds at least one run. */
-const twoRuns = ({ trigger }: { readonly trigger: { readonly everyMinutes: number } }): Duration =>
-  Duration.minutes(2 * trigger.everyMinutes);
+/** The longest period of a metric, in minutes. */
+const longestPeriod = 24 * 60;
+
+/** The period of a schedule's metrics: of two runs, so that each holds at least one, but at most a day. */
+export const periodOf = ({ trigger }: ScheduleJob['job']): Duration =>
+  Duration.minutes(Math.min(2 * trigger.everyMinutes, longestPeriod));
 
 /** The orders that a sweep postponed or failed to change; no data while it is zero. */
 const overdue = (namespace: string, { job }: ScheduleJob): Metric =>
@@ -62,7 +65,7 @@ const overdue = (namespace: string, { job }: ScheduleJob): Metric =>
     namespace,
     metricName: job.names.overdue,
     statistic: 'Sum',
-    period: twoRuns(job),
+    period: periodOf(job),
     dimensionsMap: { service: 'orders' },
   });
 
@@ -73,12 +76,12 @@ const completedRuns = ({ job, function: { code } }: ScheduleJob): IMetric => {
       namespace: 'AWS/Lambda',
       metricName,
       statistic: 'Sum',
-      period: twoRuns(job),
+      period: periodOf(job),
       dimensionsMap: { FunctionName: code.functionName },
     });
   return new MathExpression({
     label: `Completed runs of ${job.id}`,
-    period: twoRuns(job),
+    period: periodOf(job),
     expression: 'runs - errors',
     usingMetrics: { runs: runs('Invocations'), errors: runs('Errors') },
   });

@@ -3,6 +3,7 @@ import type { ReferenceOwner } from '#domain/access/reference-owner';
 import type { Discount, DiscountCode, DiscountFacts, Redeemer } from '#domain/catalog/discount';
 import type { Product, ProductFacts, Sku } from '#domain/catalog/product';
 import type { StockTake } from '#domain/catalog/stock';
+import type { StockCount } from '#domain/catalog/stock-count';
 import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
 import type { Instant } from '#domain/instant';
@@ -42,6 +43,7 @@ export type Ports = {
   readonly externalReferences: ExternalReferences;
   readonly products: Products;
   readonly productLists: ProductLists;
+  readonly books: Books;
   readonly discounts: Discounts;
   readonly receipts: Receipts;
   readonly commit: Commit;
@@ -74,6 +76,7 @@ export const storedPorts = [
   'externalReferences',
   'products',
   'productLists',
+  'books',
   'discounts',
   'receipts',
   'commit',
@@ -229,6 +232,20 @@ export type ProductLists = {
   readonly page: (listing: { readonly after?: Sku | undefined; readonly limit: number }) => Promise<Page<Product, Sku>>;
 };
 
+/**
+ * What a reconciliation reads: everything that the shop sold and has. A separate port, so that only reconciliations have its
+ * grant, and need no secret of customers' lists.
+ */
+export type Books = {
+  /** The orders of the shop as lists show them, as `OrderLists.ofShop`. */
+  readonly orders: (listing: Pick<OrderListing, 'after' | 'limit'>) => Promise<Page<OrderSummary, OrderId>>;
+  /** The stock of every product that was ever created, deleted ones too, by sku. Strongly consistent but for new skus. */
+  readonly stock: (listing: {
+    readonly after?: Sku | undefined;
+    readonly limit: number;
+  }) => Promise<Page<StockCount, Sku>>;
+};
+
 export type Discounts = {
   /**
    * Undefined: no such discount, or it is deleted. The discount may be some seconds old unless `fresh`: a commit checks
@@ -258,7 +275,7 @@ export type Write =
   | StockTake
   /** Units or a redemption return to the product, discount or customer's count they came from, deleted or not. */
   | Gift
-  /** The product must have `from` units. */
+  /** The product must have `from` units. The difference counts as an adjustment. */
   | { readonly kind: 'set-stock'; readonly sku: Sku; readonly from: number; readonly to: number }
   /**
    * Version 1: the product must not exist. Version n: its facts must have version n - 1. The stock stays, and a

@@ -30,6 +30,7 @@ export const needsOfPort: { readonly [Name in keyof Ports]: readonly Need[] } = 
   externalReferences: ['table'],
   products: ['table'],
   productLists: ['table'],
+  books: ['table', 'shards'],
   discounts: ['table'],
   receipts: ['table'],
   commit: ['table', 'shards', 'metrics'],

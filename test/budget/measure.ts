@@ -40,6 +40,7 @@ export const measure = async (row: Row, endpoint: string): Promise<Bill> => {
       externalReferences: stored.externalReferences(),
       products: stored.products(),
       productLists: stored.productLists(),
+      books: stored.books(),
       discounts: stored.discounts(),
       receipts: stored.receipts(),
       commit: stored.commit(),

@@ -39,6 +39,7 @@ import type { Ports, Write } from '#application/ports';
 import { ordersBySku } from '#application/projections/orders-by-sku';
 import { projectChanges } from '#application/projections/project-changes';
 import { rebuildProjection } from '#application/projections/rebuild-projection';
+import { sweepBooks } from '#application/reconciliation/sweep-books';
 import { receiveReturn } from '#application/returns/receive-return';
 import { rejectReturn } from '#application/returns/reject-return';
 import { requestReturn } from '#application/returns/request-return';
@@ -539,6 +540,23 @@ const orders: readonly Row[] = [
     floor: bill(1, 0, 0.5),
     how: 'the query of one shard',
     prepare: async (ports) => () => accepted(settlePayments.with(ports)({ after: undefined, limit: 100 }, bySystem())),
+  },
+  {
+    name: 'reconcile a shop of 3 products and an order of 3 lines',
+    floor: bill(9, 0, 7.5),
+    how: 'as the empty one, and two batches: 3 products and 1 order, strong',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      await place(ports, 3);
+      return () => accepted(sweepBooks.with(ports)({ after: undefined, limit: 100 }, bySystem()));
+    },
+  },
+  {
+    name: 'reconcile an empty shop',
+    idleRunOf: 'reconcileBooks',
+    floor: bill(7, 0, 3.5),
+    how: 'two queries for the stock, the queries of one shard and of four lanes',
+    prepare: async (ports) => () => accepted(sweepBooks.with(ports)({ after: undefined, limit: 100 }, bySystem())),
   },
   {
     name: 'write to a customer',

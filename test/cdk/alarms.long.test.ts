@@ -31,10 +31,12 @@ describe('alarms', () => {
       Metrics ? 'a sum' : `${one.Namespace} ${one.MetricName} ${one.Statistic ?? one.ExtendedStatistic}`,
     ]);
     expect(watched.sort()).toEqual([
+      ['order-service-prod-Differences', 'order-service-prod Differences Sum'],
       ['order-service-prod-FunctionErrors', 'order-service-prod FunctionErrors Sum'],
       ['order-service-prod-NoSweeps', 'a sum'],
       ['order-service-prod-OverdueOrders', 'order-service-prod OverdueOrders Sum'],
       ['order-service-prod-ProjectChangesLate', 'AWS/Lambda IteratorAge Maximum'],
+      ['order-service-prod-ReconcileBooksLate', 'a sum'],
       ['order-service-prod-ServerErrors', 'AWS/ApiGateway 5xx Sum'],
       ['order-service-prod-SettlePaymentsLate', 'a sum'],
       ['order-service-prod-SlowReplies', 'AWS/ApiGateway Latency p99'],
@@ -76,14 +78,19 @@ describe('alarms', () => {
         ...{ Threshold: 1, Period: 600, EvaluationPeriods: 2, DatapointsToAlarm: 2 },
         Dimensions: [{ Name: 'service', Value: 'orders' }],
       });
+    expect(of('Differences')).toMatchObject({
+      ...{ Threshold: 1, Period: 86_400, EvaluationPeriods: 1, DatapointsToAlarm: 1 },
+      Dimensions: [{ Name: 'service', Value: 'orders' }],
+    });
     const silent = [...alarms().values()].filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
-    expect(new Set(silent)).toEqual(new Set([of('NoSweeps'), of('SettlePaymentsLate')]));
+    expect(new Set(silent)).toEqual(new Set([of('NoSweeps'), of('ReconcileBooksLate'), of('SettlePaymentsLate')]));
   });
 
   test.each([
-    ['NoSweeps', 'expireOrders'],
-    ['SettlePaymentsLate', 'settlePayments'],
-  ])('are raised when no sweep completes, whatever it counted: %s', (name, job) => {
+    ['NoSweeps', 'expireOrders', 600],
+    ['SettlePaymentsLate', 'settlePayments', 600],
+    ['ReconcileBooksLate', 'reconcileBooks', 86_400],
+  ])('are raised when no sweep completes, whatever it counted: %s', (name, job, Period) => {
     const sweeper = `order-service-prod_jobs_${job}`;
     const names = ofType(prod, 'AWS::Lambda::Function').map(([, { Properties }]) => Properties.FunctionName);
     expect(names).toContain(sweeper);
@@ -99,7 +106,7 @@ describe('alarms', () => {
     );
     const counted = (MetricName: string) => ({
       Metric: { Namespace: 'AWS/Lambda', MetricName, Dimensions: [{ Name: 'FunctionName', Value: sweeper }] },
-      ...{ Period: 600, Stat: 'Sum' },
+      ...{ Period, Stat: 'Sum' },
     });
     expect(queries).toEqual([
       ['expr_1', 'runs - errors'],

@@ -82,6 +82,7 @@ describe('jobs and functions', () => {
     ['notifyCustomer', 'client-sesv2', ['client-eventbridge']],
     ['expireOrders', 'client-dynamodb', ['client-eventbridge', 'client-sesv2']],
     ['settlePayments', 'client-dynamodb', ['client-eventbridge', 'client-sesv2']],
+    ['reconcileBooks', 'client-dynamodb', ['client-eventbridge', 'client-sesv2']],
     ['projectChanges', 'client-dynamodb', ['client-eventbridge', 'client-sesv2']],
   ])('%s contains %s, and no client that it does not use', (id, own, others) => {
     const carries = (client: string) => inputsOf(id).some((input) => input.includes(`@aws-sdk/${client}/`));
@@ -167,6 +168,15 @@ describe('permissions', () => {
         `dynamodb:PutItem on ${tableId()}.Arn`,
         `dynamodb:Query on ${tableId()}.Arn`,
         `dynamodb:UpdateItem on ${tableId()}.Arn`,
+      ].toSorted(),
+    );
+    expect(allowed('reconcileBooks')).toEqual(
+      [
+        `dynamodb:BatchGetItem on ${tableId()}.Arn`,
+        `dynamodb:GetItem on ${tableId()}.Arn`,
+        `dynamodb:PutItem on ${tableId()}.Arn`,
+        `dynamodb:Query on ${tableId()}.Arn`,
+        `dynamodb:Query on ${tableId()}.Arn/index/gsi1`,
       ].toSorted(),
     );
   });
@@ -345,16 +355,17 @@ describe('a dead letter', () => {
 });
 
 describe('the schedule', () => {
-  test.each(['expireOrders', 'settlePayments'])(
-    '%s, runs every five minutes without retries: the next run does its work',
-    (id) => {
-      const target = JSON.stringify([{ Arn: aliasOf(jobBy(id)), Input: '{}' }]);
-      const runs = ({ Targets = [] }) => JSON.stringify(Targets.map(({ Arn, Input }) => ({ Arn, Input }))) === target;
-      const rule = only('AWS::Events::Rule', runs);
-      const { logicalId } = functionOf(jobBy(id));
-      expect(rule.properties.ScheduleExpression).toBe('rate(5 minutes)');
-      const tries = only('AWS::Lambda::EventInvokeConfig', ({ FunctionName }) => FunctionName.Ref === logicalId);
-      expect(tries.properties.MaximumRetryAttempts).toBe(0);
-    },
-  );
+  test.each([
+    ['expireOrders', 'rate(5 minutes)'],
+    ['settlePayments', 'rate(5 minutes)'],
+    ['reconcileBooks', 'rate(1 day)'],
+  ])('%s, runs at a %s without retries: the next run does its work', (id, rate) => {
+    const target = JSON.stringify([{ Arn: aliasOf(jobBy(id)), Input: '{}' }]);
+    const runs = ({ Targets = [] }) => JSON.stringify(Targets.map(({ Arn, Input }) => ({ Arn, Input }))) === target;
+    const rule = only('AWS::Events::Rule', runs);
+    const { logicalId } = functionOf(jobBy(id));
+    expect(rule.properties.ScheduleExpression).toBe(rate);
+    const tries = only('AWS::Lambda::EventInvokeConfig', ({ FunctionName }) => FunctionName.Ref === logicalId);
+    expect(tries.properties.MaximumRetryAttempts).toBe(0);
+  });
 });

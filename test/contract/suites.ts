@@ -1,4 +1,5 @@
 import type { Ports } from '#application/ports';
+import { booksSuite } from '#test/contract/books.contract';
 import { discountsSuite } from '#test/contract/catalog/discounts.contract';
 import { productListsSuite } from '#test/contract/catalog/product-lists.contract';
 import { productsSuite } from '#test/contract/catalog/products.contract';
@@ -41,6 +42,7 @@ export const suites: Record<keyof Ports, Suite> = {
   externalReferences: externalReferencesSuite,
   products: productsSuite,
   productLists: productListsSuite,
+  books: booksSuite,
   discounts: discountsSuite,
   receipts: receiptsSuite,
   commit: commitSuite,

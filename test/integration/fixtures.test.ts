@@ -399,6 +399,16 @@ describe('items of schema 1', () => {
     expect((await ports.productLists.page({ limit: 5 })).items).toEqual([product({ version: 3, available: 8 })]);
   });
 
+  test('a product from before adjustments were counted has no opening, and counts them from now on', async () => {
+    const { ports } = await putting('product.1');
+    const count = { sku: sku('TEE-M'), available: 7, opening: null, adjusted: 0 };
+    expect((await ports.books.stock({ limit: 5 })).items).toEqual([count]);
+    await ports.commit([{ kind: 'set-stock', sku: sku('TEE-M'), from: 7, to: 5 }]);
+    expect((await ports.books.stock({ limit: 5 })).items).toEqual([{ ...count, available: 5, adjusted: -2 }]);
+    await ports.commit([{ kind: 'product', facts: facts({ version: 2 }) }]);
+    expect((await ports.books.stock({ limit: 5 })).items).toEqual([{ ...count, available: 5, adjusted: -2 }]);
+  });
+
   test('a discount is read as it was, redeemed and replaced', async () => {
     const { ports } = await putting('discount.1');
     const bounded = { startsAt: 1793491200000, endsAt: 1796083200000, maxRedemptions: 100 } as const;
@@ -684,8 +694,10 @@ describe('an item of the present schema', () => {
    * fixture is an order.
    */
   const others: Readonly<Record<string, ((ports: Ports) => Promise<Load>) | undefined>> = {
-    'product.1': products,
-    'product-on-backorder.1': products,
+    'product-counted.1': products,
+    // Products of releases that did not count adjustments: a new one is stored with its count.
+    'product.1': undefined,
+    'product-on-backorder.1': undefined,
     'discount.1': discounts,
     'discount-per-customer.1': discounts,
     'order-of-redeemer.1': async (ports) => ({ orders: found(await ports.orders.find(ofRedeemer)) }),

@@ -46,6 +46,10 @@ const uses: { readonly [Name in StoredPort]: Use } & { readonly [Name in keyof P
     await products.facts([tee], { fresh: false });
   },
   productLists: ({ productLists }) => productLists.page({ limit: 1 }),
+  books: async ({ books }) => {
+    await books.orders({ limit: 1 });
+    await books.stock({ limit: 1 });
+  },
   discounts: async ({ discounts }) => {
     for (const fresh of [true, false]) await discounts.find(welcome, { fresh });
   },

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { adjustStock } from '#application/catalog/adjust-stock';
 import { cancelOrder } from '#application/orders/cancel-order';
 import { placeOrder } from '#application/orders/place-order';
@@ -10,9 +10,13 @@ import { code, discount, givingOf } from '#test/builders/discounts';
 import { mug, product, sku, stockingOf } from '#test/builders/products';
 import { cause, request } from '#test/builders/requests';
 import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
+import { assertBooksAgree } from '#test/lives/books';
+
+let rushed: DynamoWorld | undefined;
 
 const shopWith = async (...products: readonly ReturnType<typeof product>[]): Promise<DynamoWorld> => {
   const world = await dynamoWorld();
+  rushed = world;
   for (const stocked of products) for (const writes of stockingOf(stocked)) await world.ports.commit(writes);
   return world;
 };
@@ -22,6 +26,10 @@ const availableOf = async ({ ports }: DynamoWorld, name: string) => (await ports
 const count = <Value>(values: readonly Value[], is: (value: Value) => boolean): number => values.filter(is).length;
 
 describe('many concurrent commands on one table', () => {
+  afterEach(async () => {
+    if (rushed !== undefined) await assertBooksAgree(rushed.ports, 'provider');
+  });
+
   test('300 buyers of 100 units place exactly 100 orders', async () => {
     const world = await shopWith(product({ available: 100 }));
     const place = placeOrder.with(world.ports);

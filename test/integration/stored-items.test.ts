@@ -127,6 +127,8 @@ const kinds: readonly {
       ['a limit of nothing', top('bl', { N: '0' }), '.backorderLimit'],
       ['a day as text', top('ex', { S: '2026-11-21' }), '.expectedAt'],
       ['no stock', top('av', undefined), '.available'],
+      ['a broken opening', top('op', { N: '0.5' }), '.opening'],
+      ['adjustments as text', top('ad', { S: '1' }), '.adjusted'],
       ['a price as text', top('ua', { S: '1' }), '.unitAmount'],
       ['an unknown tax category', top('tc', { S: 'q' }), '.taxCategory'],
       ['a version before the first', top('fv', { N: '0' }), '.factsVersion'],

@@ -146,6 +146,7 @@ export const dynamoWorld = async (wanted: Wanted = {}): Promise<DynamoWorld> => 
       externalReferences: stored.externalReferences(),
       products: stored.products(),
       productLists: stored.productLists(),
+      books: stored.books(),
       discounts: stored.discounts(),
       receipts: stored.receipts(),
       commit: stored.commit(),

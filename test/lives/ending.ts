@@ -1,6 +1,6 @@
 import { days, seconds } from '#domain/instant';
 import type { MemoryWorld } from '#test/builders/world';
-import { orderIn } from '#test/lives/live';
+import { orderIn } from '#test/lives/order-in';
 import { tellEverything } from '#test/lives/provider';
 import { sweepIds, sweeps } from '#test/lives/sweeping';
 

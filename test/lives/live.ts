@@ -2,16 +2,18 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Request } from '#application/use-case';
 import { days, hours, minutes, seconds } from '#domain/instant';
-import { fold } from '#domain/orders/evolve';
 import type { Order } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
 import type { Refusal, Result } from '#domain/result';
 import { ada, customer, staff } from '#test/builders/callers';
 import { cause, request } from '#test/builders/requests';
 import type { MemoryWorld } from '#test/builders/world';
+import { assertBooksAgree } from '#test/lives/books';
 import { anyChoice, type Choice } from '#test/lives/choices';
 import { type CommandId, commandIds, commands } from '#test/lives/commands';
 import { type Followed, follow } from '#test/lives/compare';
+import { end } from '#test/lives/ending';
+import { orderIn } from '#test/lives/order-in';
 import { anyPlacing, type Placing, placements, type Run } from '#test/lives/placing';
 import { lifeWorld } from '#test/lives/shop';
 import { type SweepId, sweepIds, sweeps } from '#test/lives/sweeping';
@@ -65,12 +67,6 @@ export const anyLife: fc.Arbitrary<Life> = fc.record({
 /** Customers place and pay; staff do the rest, and pay too. */
 const customerRequest = (key: string): Request => request({ caller: customer(ada), cause: cause(key) });
 export const staffRequest = (key: string): Request => request({ caller: staff(), cause: cause(key) });
-
-/** The order of a life; undefined: it was deleted. */
-export const orderIn = ({ store }: MemoryWorld): Order | undefined => {
-  const [entry] = store.orders.values();
-  return entry && fold(entry.record);
-};
 
 const runOf = (order: Order, { does, choice }: Step): Run | undefined => {
   if (does in commands) return commands[does as CommandId](order, choice);
@@ -132,11 +128,17 @@ export const live = async (
   return world;
 };
 
-/** Lives a life beside the oracle, which must agree after each change. */
+/**
+ * Lives a life beside the oracle, which must agree after each change. At its end the books must agree, and once everything is
+ * settled the provider too.
+ */
 export const liveWithOracle = async (life: Life, look: (order: Order) => void): Promise<void> => {
   let followed: Followed | undefined;
-  await live(life, ({ store }, id) => {
+  const world = await live(life, ({ store }, id) => {
     const entry = store.orders.get(id);
     if (entry !== undefined) followed = follow(life.placing, entry.record, followed, look);
   });
+  await assertBooksAgree(world.ports);
+  await end(world);
+  await assertBooksAgree(world.ports, 'provider');
 };

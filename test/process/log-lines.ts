@@ -46,6 +46,7 @@ const jobFields: typeof fields = {
   postponed: isCount,
   failed: isCount,
   failedOrders: (value) => Array.isArray(value) && value.length === 0,
+  changed: isCount,
   next: isOrderId,
   faults: isFaults,
   ms: (value) => typeof value === 'number' && value >= 0,

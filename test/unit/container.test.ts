@@ -48,6 +48,7 @@ describe('a container', () => {
       'unsettledOrders',
       'writeUnsettledOrders',
       'awaitedOrders',
+      'books',
       'events',
       'mail',
     ]);

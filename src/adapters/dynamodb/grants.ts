@@ -43,6 +43,7 @@ export const grants: Readonly<Record<keyof Ports, Grant>> = {
   awaitedOrders: { table: [], index: ['dynamodb:Query'] },
   externalReferences: { table: ['dynamodb:BatchGetItem', 'dynamodb:Query'], index: [] },
   products: { table: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], index: [] },
+  books: { table: ['dynamodb:BatchGetItem'], index: ['dynamodb:Query'] },
   productLists: { table: ['dynamodb:BatchGetItem'], index: ['dynamodb:Query'] },
   discounts: { table: ['dynamodb:GetItem'], index: [] },
   receipts: { table: ['dynamodb:GetItem'], index: [] },

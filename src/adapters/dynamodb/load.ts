@@ -8,9 +8,10 @@ import type { ShardSchedule } from '#adapters/dynamodb/orders/shards';
 import { createSimulatedPaymentEntity, simulatedPaymentItem } from '#adapters/dynamodb/payments/simulated-payments';
 import type { SimulatedPayment } from '#application/ports';
 import type { Discount } from '#domain/catalog/discount';
-import type { Product } from '#domain/catalog/product';
+import type { Product, Sku } from '#domain/catalog/product';
 import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
+import { stockMovesOf } from '#domain/reconciliation/reconcile-stock';
 
 /** The first items of a shop. */
 export type Load = {
@@ -19,6 +20,13 @@ export type Load = {
   readonly orders?: readonly OrderRecord[];
   /** The facts of the simulator about the payments of the orders. */
   readonly payments?: readonly SimulatedPayment[];
+};
+
+/** The units of orders: a stock was larger by as many before. */
+const takenBy = (orders: readonly OrderRecord[]): ReadonlyMap<Sku, number> => {
+  const taken = new Map<Sku, number>();
+  for (const { sku, quantity } of orders.flatMap(stockMovesOf)) taken.set(sku, (taken.get(sku) ?? 0) + quantity);
+  return taken;
 };
 
 /**
@@ -31,9 +39,12 @@ export const load = async (
   { products = [], discounts = [], orders = [], payments = [] }: Load,
   pace: Pace,
 ): Promise<void> => {
+  const taken = takenBy(orders);
   const product = createProductEntity(place);
   await writeAll(
-    products.map(({ available, ...facts }) => newProductItem(facts, available)),
+    products.map(({ available, ...facts }) =>
+      newProductItem(facts, available, available + (taken.get(facts.sku) ?? 0)),
+    ),
     { write: (items) => product.put(items), keyOf: ({ sku }) => `s#${sku} s#${sku}` },
     pace,
   );

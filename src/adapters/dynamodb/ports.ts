@@ -1,3 +1,4 @@
+import { createBooks } from '#adapters/dynamodb/books';
 import { createDiscounts } from '#adapters/dynamodb/catalog/discounts';
 import { createProductLists } from '#adapters/dynamodb/catalog/product-lists';
 import { createProducts } from '#adapters/dynamodb/catalog/products';
@@ -34,6 +35,7 @@ export const awaitedOrders = ({ place, shards }: TableParts) => createAwaitedOrd
 export const externalReferences = ({ place, pace }: TableParts) => createExternalReferences(place, pace);
 export const products = ({ place, pace }: TableParts) => createProducts(place, pace);
 export const productLists = ({ place, pace }: TableParts) => createProductLists(place, pace);
+export const books = ({ place, shards, pace }: TableParts) => createBooks(place, shards, pace);
 export const discounts = ({ place }: TableParts) => createDiscounts(place);
 export const receipts = ({ place }: TableParts) => createReceipts(place);
 export const commit = createCommit;

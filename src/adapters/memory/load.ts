@@ -10,6 +10,16 @@ import type { Discount } from '#domain/catalog/discount';
 import type { Product } from '#domain/catalog/product';
 import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
+import { stockMovesOf } from '#domain/reconciliation/reconcile-stock';
+
+/** The order took its units from a stock that was larger by as many. */
+const openWith = ({ stockCounts }: MemoryStore, record: OrderRecord): void => {
+  for (const { sku, quantity } of stockMovesOf(record)) {
+    const count = stockCounts.get(sku);
+    if (count !== undefined && count.opening !== null)
+      stockCounts.set(sku, { ...count, opening: count.opening + quantity });
+  }
+};
 
 /**
  * Puts products, discounts and orders into a store and replaces those with the same sku, code or id. The projections have
@@ -28,6 +38,7 @@ export const load = (
   for (const product of seed.products ?? []) {
     store.deletedProducts.delete(product.sku);
     store.products.set(product.sku, structuredClone(product));
+    store.stockCounts.set(product.sku, { opening: product.available, adjusted: 0 });
   }
   for (const discount of seed.discounts ?? []) {
     store.deletedDiscounts.delete(discount.code);
@@ -36,6 +47,7 @@ export const load = (
   const placed = (seed.orders ?? []).map((record) => ({ record, order: fold(record) }));
   for (const { record, order } of placed) {
     writeOrder(store, { record, order });
+    openWith(store, record);
     const { id, externalReference } = record;
     if (externalReference !== null)
       writeReference(store, { reference: externalReference, owner: referenceOwnerOf(record), orderId: id });

@@ -1,3 +1,4 @@
+import { createBooks } from '#adapters/memory/books';
 import { createDiscounts } from '#adapters/memory/catalog/discounts';
 import { createProductLists, createProducts } from '#adapters/memory/catalog/products';
 import { createCommit } from '#adapters/memory/commit';
@@ -31,6 +32,7 @@ export const createMemoryPorts = (store: MemoryStore): Pick<Ports, StoredPort> =
   externalReferences: createExternalReferences(store),
   products: createProducts(store),
   productLists: createProductLists(store),
+  books: createBooks(store),
   discounts: createDiscounts(store),
   receipts: createReceipts(store),
   commit: createCommit(store),

@@ -2,6 +2,7 @@ import type { StoredChange } from '#application/events/cloud-event';
 import type { Clock, OrderSummary, Receipt, SimulatedPayment } from '#application/ports';
 import type { Discount, DiscountCode } from '#domain/catalog/discount';
 import type { Product, Sku } from '#domain/catalog/product';
+import type { StockCount } from '#domain/catalog/stock-count';
 import type { Cause, OrderRecord } from '#domain/orders/events';
 import type { OrderId } from '#domain/orders/order-id';
 
@@ -11,6 +12,8 @@ export type MemoryStore = {
   readonly products: Map<Sku, Product>;
   /** Tombstones. A sku is in at most one of the two maps. */
   readonly deletedProducts: Map<Sku, Product>;
+  /** Of products and tombstones. */
+  readonly stockCounts: Map<Sku, Pick<StockCount, 'opening' | 'adjusted'>>;
   readonly discounts: Map<DiscountCode, Discount>;
   /** Tombstones. A code is in at most one of the two maps. */
   readonly deletedDiscounts: Map<DiscountCode, Discount>;
@@ -39,6 +42,7 @@ export const emptyStore = (clock: Clock): MemoryStore => {
     orders: new Map(),
     products: new Map(),
     deletedProducts: new Map(),
+    stockCounts: new Map(),
     discounts: new Map(),
     deletedDiscounts: new Map(),
     customerRedemptions: new Map(),

@@ -1,7 +1,7 @@
-import { type Ports, Unavailable } from '#application/ports';
+import { readReadable } from '#application/orders/read-readable';
+import type { Ports } from '#application/ports';
 import { additions, type Projection, removals } from '#application/projections/projection';
 import { defineUseCase } from '#application/use-case';
-import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 import type { OrderId } from '#domain/orders/order-id';
 import { ok, type Result } from '#domain/result';
@@ -19,24 +19,6 @@ export type RebuiltRound = {
   readonly next: OrderId | null;
 };
 
-type Read = { readonly records: readonly OrderRecord[]; readonly unreadable: readonly OrderId[] };
-
-/** Reads the orders at once; one by one if one of them is faulty. */
-const readOrders = async ({ find }: Ports['orderBatches'], ids: readonly OrderId[]): Promise<Read> => {
-  try {
-    return { records: ids.length === 0 ? [] : await find(ids), unreadable: [] };
-  } catch (error) {
-    const [id] = ids;
-    if (error instanceof Unavailable || id === undefined) throw error;
-    if (ids.length === 1) return { records: [], unreadable: [id] };
-  }
-  const each = await Promise.all(ids.map((id) => readOrders({ find }, [id])));
-  return {
-    records: each.flatMap(({ records }) => records),
-    unreadable: each.flatMap(({ unreadable }) => unreadable),
-  };
-};
-
 /**
  * Writes a projection again from the orders, round by round, the newest first, while the job goes on with the changes. What
  * is there stays. An order that is deleted during a round is read again after its entries are written, and they are taken
@@ -49,13 +31,13 @@ export const rebuildProjection = <Uses extends keyof Ports>(projection: Projecti
       const project = projection.with(ports);
       return async ({ after, limit }: RebuildRound): Promise<Result<RebuiltRound, never>> => {
         const { items, next } = await ports.orderLists.ofShop({ after, limit });
-        const { records, unreadable } = await readOrders(
+        const { records, unreadable } = await readReadable(
           ports.orderBatches,
           items.map(({ id }) => id),
         );
         const orders = records.map((record) => fold(record));
         const written = await project(additions(orders));
-        const { records: left } = await readOrders(
+        const { records: left } = await readReadable(
           ports.orderBatches,
           orders.map(({ id }) => id),
         );

@@ -1,5 +1,6 @@
 import type { Container } from 'inversify';
 import { readStreamRecord } from '#adapters/dynamodb/events/stream-records';
+import { portsOf } from '#adapters/lambda/job';
 import type { JobDependencies } from '#adapters/lambda/job-run';
 import { jobs, jobsBy } from '#adapters/lambda/jobs/registry';
 import { createEventsHandler } from '#adapters/lambda/triggers/events';
@@ -21,7 +22,7 @@ export type Background = {
   readonly letters: () => readonly SentLetter[];
   /** The ids of events and records that no job could handle. */
   readonly deadLetters: () => readonly string[];
-  /** Runs every scheduled job once, now. */
+  /** Runs every scheduled job that changes orders once, now. */
   readonly sweep: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
@@ -81,15 +82,16 @@ export const startBackground = async ({ store, portsWith, dependencies }: Backgr
   );
   const buses = startBuses(container, dependencies, deadLetters.add);
   const streams = await startStreams(container, dependencies, deadLetters.add, store.follow);
-  const schedules = jobsBy('schedule').map((job) =>
-    startSchedule(createScheduleHandler(job, runnerOf(container, job), dependencies)),
-  );
+  const schedules = jobsBy('schedule').map((job) => ({
+    ...startSchedule(createScheduleHandler(job, runnerOf(container, job), dependencies), job.trigger.everyMinutes),
+    changesOrders: portsOf(job).includes('commit'),
+  }));
   return {
     events: events.published,
     letters: mail.sent,
     deadLetters: deadLetters.all,
     sweep: async () => {
-      await Promise.all(schedules.map((schedule) => schedule.run()));
+      await Promise.all(schedules.filter(({ changesOrders }) => changesOrders).map((schedule) => schedule.run()));
     },
     stop: async () => {
       await Promise.all(schedules.map((schedule) => schedule.stop()));

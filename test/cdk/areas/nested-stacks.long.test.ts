@@ -129,7 +129,8 @@ const laterJobs = jobs
   .map(({ id }) => id.toLowerCase())
   .filter((job) => !Object.keys(oneStack).some((name) => name.toLowerCase().includes(job)));
 const isOfLaterJob = (name: string): boolean =>
-  laterJobs.some((job) => name.toLowerCase().includes(job)) || /^Alarms(Unprojected|UnsettledPayments)/.test(name);
+  laterJobs.some((job) => name.toLowerCase().includes(job)) ||
+  /^Alarms(Differences|Unprojected|UnsettledPayments)/.test(name);
 const isOfLaterOperation = (name: string): boolean => laterOperations.some(({ id }) => name.startsWith(`Http${id}`));
 
 describe('an update of a deployed stage from one stack', () => {

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import type { MemoryWorld } from '#test/builders/world';
+import { assertBooksAgree } from '#test/lives/books';
 import { restored, type Snapshot, snapshotOf } from '#test/lives/crashes/snapshot';
 import { declining, type Moment, moments, noted, Stopped, stopping } from '#test/lives/crashes/stopping';
 import { cutOffFor, end, sweepAll } from '#test/lives/ending';
-import { type Happening, type Life, live, orderIn, placedBy, type Stepped, steppedBy } from '#test/lives/live';
+import { type Happening, type Life, live, placedBy, type Stepped, steppedBy } from '#test/lives/live';
+import { orderIn } from '#test/lives/order-in';
 import { reconcile } from '#test/lives/reconcile';
 import { lifeWorld } from '#test/lives/shop';
 import { sweepIds } from '#test/lives/sweeping';
@@ -66,7 +68,8 @@ const withoutTimes = (key: string, value: unknown): unknown => {
 };
 
 /** The end of a life without times and versions: the order and the stock. */
-const endOf = (world: MemoryWorld): unknown => {
+const endOf = async (world: MemoryWorld): Promise<unknown> => {
+  await assertBooksAgree(world.ports, 'provider');
   const order = orderIn(world);
   if (order !== undefined) {
     reconcile(world, order);

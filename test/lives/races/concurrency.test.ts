@@ -9,6 +9,7 @@ import { code, discount } from '#test/builders/discounts';
 import { mug, product } from '#test/builders/products';
 import { request } from '#test/builders/requests';
 import { memoryWorld } from '#test/builders/world';
+import { assertBooksAgree } from '#test/lives/books';
 import { assertAgreed, pay, place, races, runRace, shop, theOrder } from '#test/lives/races/races';
 import { reconcile } from '#test/lives/reconcile';
 import { lifeWorld } from '#test/lives/shop';
@@ -68,6 +69,7 @@ describe('at once', () => {
       refundableAmount: 541,
     });
     reconcile(world, theOrder(world));
+    await assertBooksAgree(world.ports, 'provider');
   });
 });
 

@@ -65,6 +65,16 @@ describe('a run counts once the remaining overdue orders', () => {
     expect((await runOf(rounds)).counted).toEqual([overdue(3)]);
   });
 
+  test('the findings of every round, of which the log names ten', async () => {
+    const found = Array.from({ length: 11 }, (_, index) => `order ${index}: it differs`);
+    const { counted, logFields } = await runOf([
+      { seen: 3, found: [], next: id },
+      { seen: 9, found },
+    ]);
+    expect(counted).toEqual([overdue(11)]);
+    expect(logFields).toMatchObject({ seen: 12, found: 11, findings: found.slice(0, 10) });
+  });
+
   test('one if it had no time for the rest', async () => {
     const rounds = [{ seen: 100, postponed: [id], next: other }];
     const { answer, counted } = await runOf(rounds, { msLeft: 9_999 });

@@ -51,6 +51,7 @@ import {
   sameFacts,
   type TaxCategory,
 } from '#domain/catalog/product';
+import type { StockCount } from '#domain/catalog/stock-count';
 import type { Currency } from '#domain/currency';
 
 /** The layout of a stored product. An item of another layout is faulty. */
@@ -60,6 +61,8 @@ type StoredPrices = 'unitAmount' | 'currency' | 'furtherPrices';
 type FactAttribute = Exclude<keyof ProductFacts, 'sku' | 'version' | 'prices'> | 'factsVersion' | StoredPrices;
 
 type StoredProduct = Omit<Product, 'version' | 'prices'> & {
+  readonly opening: number | null;
+  readonly adjusted: number;
   readonly partition: Sku;
   readonly g1: string | undefined;
   readonly schema: number;
@@ -91,6 +94,9 @@ const attributes = {
   factsVersion: { type: 'number', field: 'fv', required: true },
   available: { type: 'number', field: 'av', required: true },
   deleted: { type: 'boolean', field: 'dl' },
+  // Reconciliations alone read these two. An item of an earlier release has no opening.
+  opening: { type: 'number', field: 'op' },
+  adjusted: { type: 'number', field: 'ad' },
 } as const satisfies Readonly<Record<keyof StoredProduct, object>>;
 
 export const createProductEntity = (place: Place) =>
@@ -119,7 +125,7 @@ const keyOf = (sku: Sku) => ({ partition: sku, sku });
 
 /** The catalog is one partition: it is small and changes seldom. More partitions would mean moving its items. */
 export const catalogPartition = 'k#0';
-const deletedPartition = 'g#0';
+export const deletedPartition = 'g#0';
 
 // ── From what is stored ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -142,10 +148,12 @@ const productShape: ShapeOf<StoredProduct> = {
   factsVersion: whole(1),
   available: whole(Number.MIN_SAFE_INTEGER),
   deleted: usually(flag, false),
+  opening: orNull(whole(Number.MIN_SAFE_INTEGER)),
+  adjusted: usually(whole(Number.MIN_SAFE_INTEGER), 0),
 };
 const storedProduct = fields(productShape);
 
-type Stored = { readonly product: Product; readonly deleted: boolean };
+type Stored = { readonly product: Product; readonly deleted: boolean; readonly count: StockCount };
 
 const toStored = (item: Item): Stored => {
   const name = nameOf(item);
@@ -158,12 +166,15 @@ const toStored = (item: Item): Stored => {
     unitAmount,
     currency: firstCurrency,
     furtherPrices,
+    opening,
+    adjusted,
     ...rest
   } = storedProduct(renamed(attributes, item), name);
   if (partition !== rest.sku) return faulty(`${name}.partition`, 'the sku');
   for (const code of Object.keys(furtherPrices)) currency(code, `${name}.furtherPrices`);
   const prices: Prices = { [firstCurrency]: unitAmount, ...furtherPrices };
-  return { product: { ...rest, prices, version: factsVersion }, deleted };
+  const { sku, available } = rest;
+  return { product: { ...rest, prices, version: factsVersion }, deleted, count: { sku, available, opening, adjusted } };
 };
 
 /** The product of an item; undefined for a deleted one. */
@@ -175,18 +186,33 @@ export const toProduct = (item: Item | undefined): Product | undefined => {
 
 // ── The port ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Products by sku, in any order. */
-export const readProducts = async (
-  entity: ProductEntity,
-  skus: readonly Sku[],
-  how: { readonly consistent: boolean; readonly pace: Pace },
-): Promise<readonly Product[]> => {
-  const items = await readBatch([...new Set(skus)].map(keyOf), {
+type Reading = { readonly consistent: boolean; readonly pace: Pace };
+
+const readItems = (entity: ProductEntity, skus: readonly Sku[], how: Reading): Promise<readonly Item[]> =>
+  readBatch([...new Set(skus)].map(keyOf), {
     read: (keys, options) => entity.get(keys).go(options),
     keyOf: (key) => keyOf(storedSku(key[keyFields.sk], 'an unprocessed key')),
     ...how,
   });
+
+/** Products by sku, in any order. */
+export const readProducts = async (
+  entity: ProductEntity,
+  skus: readonly Sku[],
+  how: Reading,
+): Promise<readonly Product[]> => {
+  const items = await readItems(entity, skus, how);
   return items.map((item) => toProduct(item)).filter((product) => product !== undefined);
+};
+
+/** The stock of products and tombstones, in any order. */
+export const readStockCounts = async (
+  entity: ProductEntity,
+  skus: readonly Sku[],
+  pace: Pace,
+): Promise<readonly StockCount[]> => {
+  const items = await readItems(entity, skus, { consistent: true, pace });
+  return items.map((item) => toStored(item).count);
 };
 
 const factsOf = ({ available: _, ...facts }: Product): ProductFacts => facts;
@@ -235,13 +261,14 @@ const attributesOf = (facts: ProductFacts) =>
     factsVersion: facts.version,
   }) satisfies Readonly<Record<FactAttribute, unknown>>;
 
-/** The item of a new product. */
-export const newProductItem = (facts: ProductFacts, available: number) => ({
+/** The item of a new product. `opening`: the units with which its count begins. */
+export const newProductItem = (facts: ProductFacts, available: number, opening = available) => ({
   ...keyOf(facts.sku),
   g1: catalogPartition,
   schema: productSchema,
   ...withoutNulls(attributesOf(facts)),
   available,
+  opening,
 });
 
 /** The product under a sku, as a rejection shows it. */
@@ -320,6 +347,7 @@ export const setStock = (entity: ProductEntity, { sku, from, to }: SetStock) =>
         entity
           .patch(keyOf(sku))
           .set({ available: to })
+          .add({ adjusted: to - from })
           .where(
             (attributes, { eq, notExists }) => `${eq(attributes.available, from)} AND ${notExists(attributes.deleted)}`,
           ),

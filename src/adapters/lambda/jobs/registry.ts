@@ -5,6 +5,7 @@ import { makeSecretsJob } from '#adapters/lambda/jobs/make-secrets';
 import { notifyCustomerJob } from '#adapters/lambda/jobs/notify-customer';
 import { projectChangesJob } from '#adapters/lambda/jobs/project-changes';
 import { publishChangesJob } from '#adapters/lambda/jobs/publish-changes';
+import { reconcileBooksJob } from '#adapters/lambda/jobs/reconcile-books';
 import { settlePaymentsJob } from '#adapters/lambda/jobs/settle-payments';
 
 /** Every job, a line each. */
@@ -15,6 +16,7 @@ export const jobs: readonly Job[] = [
   notifyCustomerJob,
   projectChangesJob,
   publishChangesJob,
+  reconcileBooksJob,
   settlePaymentsJob,
 ];
 

@@ -16,8 +16,8 @@ export type SweepAnswer = Readonly<Record<string, number | OrderId | null>> & { 
 const limit = 100;
 /** No round begins with less time left. */
 const roundMs = 10_000;
-/** The maximum of failed orders that a log line names. */
-const namedFailures = 10;
+/** The maximum of failed orders and of findings that a log line names. */
+const named = 10;
 
 /** Zero is not counted: a metric at every sweep would double the costs of an idle shop. */
 const countOverdue = (metrics: Metrics, name: string, value: number): void => {
@@ -31,7 +31,7 @@ const countOverdue = (metrics: Metrics, name: string, value: number): void => {
 
 /**
  * Sweeps round by round until the end or until the time is short: then `next` is the `after` of the next run. The
- * metric is the number of postponed and failed orders, plus one if the run did not reach the end. If orders failed, the
+ * metric is the number of postponed and failed orders and of findings, plus one if the run did not reach the end. If orders failed, the
  * run throws the first defect at its end.
  */
 export const createScheduleHandler = (
@@ -44,6 +44,7 @@ export const createScheduleHandler = (
     expecting(isSweepEvent, async (event, { request, log, getRemainingTimeInMillis }) => {
       const sums = { seen: 0, [names.changed]: 0, postponed: 0 };
       const failed: FailedOrder[] = [];
+      const found: string[] = [];
       let next: OrderId | null | undefined = typeof event.after === 'string' ? parseOrderId(event.after) : undefined;
       let changed = 0;
       try {
@@ -54,12 +55,15 @@ export const createScheduleHandler = (
           sums[names.changed] = changed;
           sums.postponed += round.postponed.length;
           failed.push(...round.failed);
+          found.push(...(round.found ?? []));
           next = round.next;
-          const failedOrders = failed.slice(0, namedFailures).map(({ id: order }) => order);
-          log({ ...sums, failed: failed.length, failedOrders, next });
+          const failedOrders = failed.slice(0, named).map(({ id: order }) => order);
+          const findings = found.length === 0 ? {} : { found: found.length, findings: found.slice(0, named) };
+          log({ ...sums, failed: failed.length, failedOrders, ...findings, next });
         } while (next !== null && getRemainingTimeInMillis() >= roundMs);
       } finally {
-        countOverdue(dependencies.metrics, names.overdue, sums.postponed + failed.length + (next === null ? 0 : 1));
+        const left = sums.postponed + failed.length + found.length + (next === null ? 0 : 1);
+        countOverdue(dependencies.metrics, names.overdue, left);
       }
       const [first] = failed;
       if (first !== undefined) throw first.defect;

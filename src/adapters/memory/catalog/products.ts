@@ -91,8 +91,19 @@ const changedProduct = (product: Product | undefined, write: ProductWrite): Prod
 const existsAfter = (existed: boolean, { kind }: ProductWrite): boolean =>
   kind === 'product' || (existed && kind !== 'delete-product');
 
-export const writeProduct = ({ products, deletedProducts }: MemoryStore, write: ProductWrite): void => {
+/** A new product has no adjustments; every other has those that it had. */
+const countAdjustment = ({ stockCounts }: MemoryStore, write: ProductWrite): void => {
+  if (write.kind === 'product' && write.facts.version === 1)
+    stockCounts.set(write.facts.sku, { opening: 0, adjusted: 0 });
+  if (write.kind !== 'set-stock') return;
+  const { opening = null, adjusted = 0 } = stockCounts.get(write.sku) ?? {};
+  stockCounts.set(write.sku, { opening, adjusted: adjusted + write.to - write.from });
+};
+
+export const writeProduct = (store: MemoryStore, write: ProductWrite): void => {
+  const { products, deletedProducts } = store;
   const sku = skuOf(write);
+  countAdjustment(store, write);
   const [from, existed] = deletedProducts.has(sku) ? [deletedProducts, false] : [products, true];
   const after = changedProduct(from.get(sku), write);
   from.delete(sku);

@@ -1,9 +1,10 @@
 import type { JobHandler } from '#adapters/lambda/job-run';
 import type { SweepAnswer, SweepEvent } from '#adapters/lambda/triggers/schedule';
+import { seconds } from '#domain/instant';
 import { jobContext } from '#infrastructure/local/aws/job-context';
 
-/** More often than on AWS, because a person waits for the result. */
-const everyMs = 5_000;
+/** More often than on AWS, because a person waits for the result: five minutes are five seconds. */
+const millisecondsOf = (everyMinutes: number): number => seconds(everyMinutes);
 
 export type Schedule = {
   /** Runs it once more, after the current run. It resolves when that run has ended. */
@@ -13,7 +14,7 @@ export type Schedule = {
 };
 
 /** Runs something at intervals, one run at a time. It tells of its failures itself; the next run tries again. */
-export const startRounds = (round: () => Promise<unknown>): Schedule => {
+export const startRounds = (round: () => Promise<unknown>, everyMs: number): Schedule => {
   let running: Promise<void> | undefined;
   const start = (): Promise<void> => {
     running ??= round()
@@ -40,5 +41,5 @@ export const startRounds = (round: () => Promise<unknown>): Schedule => {
 };
 
 /** Runs a job at intervals. Its handler logs its failures. */
-export const startSchedule = (handler: JobHandler<SweepEvent, SweepAnswer>): Schedule =>
-  startRounds(() => handler({}, jobContext()));
+export const startSchedule = (handler: JobHandler<SweepEvent, SweepAnswer>, everyMinutes: number): Schedule =>
+  startRounds(() => handler({}, jobContext()), millisecondsOf(everyMinutes));

@@ -14,6 +14,7 @@ const maximumEvents = 1_000;
 const recoveredOrders = 500;
 const pageOfOrders = 100;
 const replyMs = seconds(10);
+const everyMs = seconds(5);
 
 type Watched = { readonly payment: SimulatedPayment; readonly told: Set<string> };
 
@@ -114,7 +115,7 @@ export const startPaymentEvents = ({ clock, secret, pageOf, url, warn }: Payment
       if (stopping.signal.aborted) return;
       await send(watched, event);
     }
-  });
+  }, everyMs);
 
   return {
     watching: (store) => ({
