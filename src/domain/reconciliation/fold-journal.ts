@@ -10,10 +10,11 @@ const effectOf = ({ type }: OrderEvent) => effects[type] as (journal: Journal, d
 
 const empty: Journal = {
   pricesIncludeTax: false,
+  amountStep: 1,
   lines: new Map(),
   parcels: new Map(),
   shippingAmount: null,
-  shippingRefunded: false,
+  shippingRefundedAmount: 0,
   goodwillAmount: 0,
   operations: new Map(),
 };

@@ -32,7 +32,10 @@ export const balanceIn = (journal: Journal): Balance => {
   const payments = new Set(operations.map(({ paymentId }) => paymentId));
   const money = [...payments].map((id) => moneyOf(operations.filter(({ paymentId }) => paymentId === id)));
   const total = (name: keyof Money): MinorUnits => money.reduce((sum, each) => sum + each[name], 0);
-  const worth = Math.max(0, goodsWorthOf(journal) - journal.goodwillAmount);
+  const { amountStep: step } = journal;
+  const exactWorth = Math.max(0, goodsWorthOf(journal) - journal.goodwillAmount);
+  // To the nearest multiple, half up.
+  const worth = Math.floor((2 * exactWorth + step) / (2 * step)) * step;
   const [captured, refunded, disputed] = [total('capturedAmount'), total('refundedAmount'), total('disputedAmount')];
   const paid = captured - refunded - disputed;
   return {

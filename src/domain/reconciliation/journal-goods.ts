@@ -68,8 +68,8 @@ const unchanged = (journal: Journal): Journal => journal;
 
 /** What events about units and shipping add to the sums. */
 export const goodsEffects: Effects<keyof GoodsEvents> = {
-  'order.placed': (journal, { lines, shipping, pricesIncludeTax }) =>
-    withLines({ ...journal, pricesIncludeTax, shippingAmount: shipping?.totalAmount ?? null }, lines),
+  'order.placed': (journal, { lines, shipping, pricesIncludeTax, amountStep }) =>
+    withLines({ ...journal, pricesIncludeTax, amountStep, shippingAmount: shipping?.totalAmount ?? null }, lines),
   'order.confirmed': unchanged,
   'order.completed': unchanged,
   'order.canceled': withoutOpenUnits,
@@ -92,11 +92,12 @@ export const goodsEffects: Effects<keyof GoodsEvents> = {
   'fulfillment.canceled': (journal, { fulfillmentId }) =>
     withUnits(journal, 'fulfilled', journal.parcels.get(fulfillmentId) ?? [], -1),
   'return.requested': unchanged,
-  'return.received': (journal, { lines, shipping }) => {
+  'return.received': (journal, { lines, shipping, shippingAmount }) => {
     const restocked = lines.filter(({ restock }) => restock);
     const returned = withUnits(journal, 'returned', lines);
     const after = mapLines(returned, restocked, (line, units) => ({ ...line, restocked: line.restocked + units }));
-    return { ...after, shippingRefunded: after.shippingRefunded || shipping };
+    const part = after.shippingRefundedAmount + shippingAmount;
+    return { ...after, shippingRefundedAmount: shipping ? (after.shippingAmount ?? 0) : part };
   },
   'return.rejected': unchanged,
 };

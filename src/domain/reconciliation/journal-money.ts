@@ -33,8 +33,9 @@ export const moneyEffects: Effects<keyof PaymentEvents> = {
   'payment.requested': (journal, data) => {
     const { operation, amount, takes } = data;
     const goodwillAmount = takes?.goodwillAmount ?? 0;
-    const shippingRefunded = journal.shippingRefunded || takes?.shipping === true;
-    const without = withUnits({ ...journal, shippingRefunded }, 'returned', takes?.lines ?? []);
+    const { shippingAmount } = journal;
+    const shippingRefundedAmount = takes?.shipping === true ? (shippingAmount ?? 0) : journal.shippingRefundedAmount;
+    const without = withUnits({ ...journal, shippingRefundedAmount }, 'returned', takes?.lines ?? []);
     const after = withGoodwill(withGoodwill(without, 0), goodwillAmount);
     return withOperation(after, data, operation, { amount, goodwillAmount, isRequested: true });
   },

@@ -31,10 +31,13 @@ export type JournalOperation = {
  */
 export type Journal = {
   readonly pricesIncludeTax: boolean;
+  /** What the order is worth is a multiple of it (money.md V7). */
+  readonly amountStep: number;
   readonly lines: ReadonlyMap<string, JournalLine>;
   readonly parcels: ReadonlyMap<FulfillmentId, LineQuantities>;
   readonly shippingAmount: MinorUnits | null;
-  readonly shippingRefunded: boolean;
+  /** What was given back of the shipping: all of it, or a part (money.md R10). */
+  readonly shippingRefundedAmount: MinorUnits;
   readonly goodwillAmount: MinorUnits;
   readonly operations: ReadonlyMap<OperationId, JournalOperation>;
 };
@@ -51,14 +54,15 @@ const worthOfLine = ({ units, ...line }: JournalLine, pricesIncludeTax: boolean)
 };
 
 /** The worth of the lines and the shipping that are left, before goodwill (money.md F1, F2). */
-export const goodsWorthOf = ({ lines, shippingAmount, shippingRefunded, pricesIncludeTax }: Journal): MinorUnits => {
+export const goodsWorthOf = (journal: Journal): MinorUnits => {
+  const { lines, shippingAmount, shippingRefundedAmount, pricesIncludeTax } = journal;
   let worth = 0;
   let isShippingOwed = false;
   for (const line of lines.values()) {
     worth += worthOfLine(line, pricesIncludeTax);
-    if (line.requiresShipping && line.units.canceled < line.units.ordered) isShippingOwed = !shippingRefunded;
+    if (line.requiresShipping && line.units.canceled < line.units.ordered) isShippingOwed = true;
   }
-  return worth + (isShippingOwed ? (shippingAmount ?? 0) : 0);
+  return worth + (isShippingOwed ? Math.max(0, (shippingAmount ?? 0) - shippingRefundedAmount) : 0);
 };
 
 /** The journal with some goodwill more or less: at least nothing, at most what is left (money.md R5). */
