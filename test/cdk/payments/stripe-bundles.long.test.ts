@@ -19,6 +19,7 @@ const inputsWith = (provider: string): Readonly<Record<string, readonly string[]
       cwd: root,
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
+      stdio: ['ignore', 'pipe', 'pipe'],
     }),
   );
 
