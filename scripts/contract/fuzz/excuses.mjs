@@ -69,6 +69,13 @@ export const excuses = [
   },
   {
     check: refused,
+    operations: ['payOrder'],
+    code: 'validation-failed',
+    field: /^\/reference must be left out unless the method is/,
+    reason: 'JSON Schema cannot compare two fields',
+  },
+  {
+    check: refused,
     operations: ['putProduct', 'putDiscount'],
     code: 'invalid-header',
     reason: 'OpenAPI cannot say that If-Match and If-None-Match exclude each other',
