@@ -7,7 +7,7 @@ import type { MinorUnits } from '#domain/money';
 import type { OrderId } from '#domain/orders/order-id';
 import type { PrivateData } from '#domain/orders/private-data';
 import type { AwaitedAction } from '#domain/payments/next-action';
-import type { Payment } from '#domain/payments/payment';
+import type { OperationId, Payment } from '#domain/payments/payment';
 import type { RiskReason } from '#domain/payments/risk';
 import type { PricedLine, PricedShipping, Totals } from '#domain/pricing';
 import type { ReturnRequest } from '#domain/returns/return-request';
@@ -25,6 +25,9 @@ export type LineQuantity = {
 
 /** A line as frozen when it was ordered. Its amounts never change; its present worth follows from the quantities. */
 export type OrderLine = Omit<PricedLine, 'quantity'> & { readonly id: string; readonly quantity: LineQuantity };
+
+/** What is left of the goodwill of a refund: the part above the credit (money.md R5). */
+export type Adjustment = { readonly operationId: OperationId; readonly amount: MinorUnits };
 
 /** A hold of an order. Only staff read its reason: null once it is erased, unless it is one of the risk rules. */
 export type Hold = { readonly id: string; readonly reason: string | null; readonly placedAt: Instant };
@@ -45,8 +48,8 @@ type AnyOrder = {
   readonly taxCountry: Country;
   readonly taxRegion: string | null;
   readonly payments: readonly Payment[];
-  /** Goodwill: what refunds took above the credit. It lowers the worth of the order. */
-  readonly adjustedAmount: MinorUnits;
+  /** The goodwill of refunds, the oldest first. It lowers the worth of the order. */
+  readonly adjustments: readonly Adjustment[];
   /** What refunds and returns gave back of the shipping, which is no longer owed. */
   readonly shippingRefundedAmount: MinorUnits;
   /** What the standard shipping would have cost, with its tax; null: no less than the shipping did (money.md R10). */

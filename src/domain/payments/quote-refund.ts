@@ -53,7 +53,7 @@ const goodsAfter = (order: Order, { wish }: RefundQuestion): Result<Order, Goods
     return canceled.ok ? ok(evolveAll(order, canceled.value.events)) : canceled;
   }
   const taken = takenBy(order, wish);
-  return taken.ok ? ok(takenOut(order, { ...taken.value, goodwillAmount: 0 })) : taken;
+  return taken.ok ? ok(takenOut(order, taken.value)) : taken;
 };
 
 const amountOf = (order: Order, after: Order, { wish }: RefundQuestion, payment: Payment | undefined): MinorUnits => {

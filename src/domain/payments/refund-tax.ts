@@ -1,5 +1,5 @@
 import { allocate, type MinorUnits, sumOf, taxContained, worthOfUnits } from '#domain/money';
-import { shippingGone, shippingOwed } from '#domain/orders/money/balance';
+import { adjustedAmountOf, shippingGone, shippingOwed } from '#domain/orders/money/balance';
 import type { Order, OrderLine } from '#domain/orders/order';
 import type { Rate } from '#domain/rate';
 
@@ -81,7 +81,7 @@ const splitByRate = (amount: MinorUnits, parts: readonly TaxedPart[], limits: Re
 export const goodwillTaxOf = (order: Order, amount: MinorUnits): MinorUnits => {
   const parts = partsLeft(order);
   const left = taxByRate(parts);
-  const given = splitByRate(order.adjustedAmount, parts, left);
+  const given = splitByRate(adjustedAmountOf(order), parts, left);
   const rest = new Map([...left].map(([rate, taxAmount]) => [rate, taxAmount - (given.get(rate) ?? 0)]));
   return sumOf([...splitByRate(amount, parts, rest).values()]);
 };

@@ -65,7 +65,7 @@ export const takenBy = (
 
 /** What the worth of the order falls by without these units or the shipping: their price, never more than the worth. */
 export const worthOfTaken = (order: Order, taken: Pick<Taken, 'lines' | 'shipping'>): MinorUnits =>
-  worthOf(order) - worthOf(takenOut(order, { ...taken, goodwillAmount: 0 }));
+  worthOf(order) - worthOf(takenOut(order, taken));
 
 /**
  * Goodwill: what an amount takes above the credit, at most what lines and shipping are still worth. A pending order has none

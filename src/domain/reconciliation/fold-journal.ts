@@ -1,5 +1,5 @@
 import type { Change, OrderEvent, OrderRecord } from '#domain/orders/events';
-import { type Effects, type Journal, withGoodwill } from '#domain/reconciliation/journal';
+import { type Effects, type Journal, withinGoods } from '#domain/reconciliation/journal';
 import { goodsEffects } from '#domain/reconciliation/journal-goods';
 import { moneyEffects } from '#domain/reconciliation/journal-money';
 
@@ -15,7 +15,7 @@ const empty: Journal = {
   parcels: new Map(),
   shippingAmount: null,
   shippingRefundedAmount: 0,
-  goodwillAmount: 0,
+  goodwill: new Map(),
   operations: new Map(),
 };
 
@@ -23,7 +23,7 @@ const empty: Journal = {
 export function* journalsOf({ changes }: Pick<OrderRecord, 'changes'>): Generator<readonly [Journal, Change]> {
   let journal = empty;
   for (const change of changes) {
-    for (const event of change.events) journal = withGoodwill(effectOf(event)(journal, event.data), 0);
+    for (const event of change.events) journal = withinGoods(effectOf(event)(journal, event.data));
     yield [journal, change];
   }
 }

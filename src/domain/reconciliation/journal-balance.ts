@@ -1,7 +1,7 @@
 import type { MinorUnits } from '#domain/money';
 import type { Balance } from '#domain/orders/money/balance';
 import type { OperationState, OperationType } from '#domain/payments/payment';
-import { goodsWorthOf, type Journal, type JournalOperation } from '#domain/reconciliation/journal';
+import { goodsWorthOf, goodwillIn, type Journal, type JournalOperation } from '#domain/reconciliation/journal';
 
 type Money = Pick<Balance, 'authorizedAmount' | 'capturedAmount' | 'refundedAmount' | 'disputedAmount'>;
 
@@ -33,14 +33,14 @@ export const balanceIn = (journal: Journal): Balance => {
   const money = [...payments].map((id) => moneyOf(operations.filter(({ paymentId }) => paymentId === id)));
   const total = (name: keyof Money): MinorUnits => money.reduce((sum, each) => sum + each[name], 0);
   const { amountStep: step } = journal;
-  const exactWorth = Math.max(0, goodsWorthOf(journal) - journal.goodwillAmount);
+  const exactWorth = Math.max(0, goodsWorthOf(journal) - goodwillIn(journal));
   // To the nearest multiple, half up.
   const worth = Math.floor((2 * exactWorth + step) / (2 * step)) * step;
   const [captured, refunded, disputed] = [total('capturedAmount'), total('refundedAmount'), total('disputedAmount')];
   const paid = captured - refunded - disputed;
   return {
     currentAmount: worth,
-    adjustedAmount: journal.goodwillAmount,
+    adjustedAmount: goodwillIn(journal),
     authorizedAmount: total('authorizedAmount'),
     pendingAmount: operations.filter(isUnderWay).reduce((sum, { amount }) => sum + amount, 0),
     capturedAmount: captured,

@@ -1,6 +1,12 @@
 import type { PaymentEvents } from '#domain/orders/events/payments';
 import type { OperationId, OperationType, PaymentId } from '#domain/payments/payment';
-import { type Effects, type Journal, type JournalOperation, withGoodwill } from '#domain/reconciliation/journal';
+import {
+  type Effects,
+  type Journal,
+  type JournalOperation,
+  withGoodwill,
+  withinGoods,
+} from '#domain/reconciliation/journal';
 import { withUnits } from '#domain/reconciliation/journal-goods';
 
 type OfOperation = { readonly paymentId: PaymentId; readonly operationId: OperationId };
@@ -14,7 +20,7 @@ const withOperation = (
 ): Journal => {
   const known: JournalOperation = journal.operations.get(operationId) ?? {
     ...{ paymentId, type, state: 'pending', isRequested: false },
-    ...{ amount: 0, releasedAmount: 0, goodwillAmount: 0 },
+    ...{ amount: 0, releasedAmount: 0 },
   };
   return { ...journal, operations: new Map(journal.operations).set(operationId, { ...known, ...changed }) };
 };
@@ -32,12 +38,11 @@ const withoutAttempts = (journal: Journal, { paymentId }: OfOperation): Journal 
 export const moneyEffects: Effects<keyof PaymentEvents> = {
   'payment.requested': (journal, data) => {
     const { operation, amount, takes } = data;
-    const goodwillAmount = takes?.goodwillAmount ?? 0;
     const { shippingAmount } = journal;
     const shippingRefundedAmount = takes?.shipping === true ? (shippingAmount ?? 0) : journal.shippingRefundedAmount;
     const without = withUnits({ ...journal, shippingRefundedAmount }, 'returned', takes?.lines ?? []);
-    const after = withGoodwill(withGoodwill(without, 0), goodwillAmount);
-    return withOperation(after, data, operation, { amount, goodwillAmount, isRequested: true });
+    const after = withGoodwill(withinGoods(without), data.operationId, takes?.goodwillAmount ?? 0);
+    return withOperation(after, data, operation, { amount, isRequested: true });
   },
   'payment.requires-action': (journal, data) =>
     withOperation(journal, data, 'authorization', { state: 'requires-action' }),
@@ -54,12 +59,13 @@ export const moneyEffects: Effects<keyof PaymentEvents> = {
   'payment.refunded': (journal, data) => {
     const { operationId, amount, goodwillAmount } = data;
     const isNew = !journal.operations.has(operationId);
-    const after = isNew ? withGoodwill(journal, goodwillAmount) : journal;
-    return withOperation(after, data, 'refund', { state: 'succeeded', amount, goodwillAmount });
+    const after = isNew ? withGoodwill(journal, operationId, goodwillAmount) : journal;
+    return withOperation(after, data, 'refund', { state: 'succeeded', amount });
   },
   'payment.refund-failed': (journal, data) => {
-    const goodwillAmount = journal.operations.get(data.operationId)?.goodwillAmount ?? 0;
-    return withGoodwill(withOperation(journal, data, 'refund', { state: 'failed' }), -goodwillAmount);
+    const goodwill = new Map(journal.goodwill);
+    goodwill.delete(data.operationId);
+    return withOperation({ ...journal, goodwill }, data, 'refund', { state: 'failed' });
   },
   'payment.disputed': (journal, data) =>
     withOperation(journal, data, 'dispute', { state: 'processing', amount: data.amount }),

@@ -20,7 +20,6 @@ export type JournalOperation = {
   readonly state: OperationState;
   readonly amount: MinorUnits;
   readonly releasedAmount: MinorUnits;
-  readonly goodwillAmount: MinorUnits;
   /** This service asked for it. The others were begun by the provider, or came with an authorization. */
   readonly isRequested: boolean;
 };
@@ -38,7 +37,8 @@ export type Journal = {
   readonly shippingAmount: MinorUnits | null;
   /** What was given back of the shipping: all of it, or a part (money.md R10). */
   readonly shippingRefundedAmount: MinorUnits;
-  readonly goodwillAmount: MinorUnits;
+  /** What is left of the goodwill of each refund, the oldest first. */
+  readonly goodwill: ReadonlyMap<OperationId, MinorUnits>;
   readonly operations: ReadonlyMap<OperationId, JournalOperation>;
 };
 
@@ -65,8 +65,24 @@ export const goodsWorthOf = (journal: Journal): MinorUnits => {
   return worth + (isShippingOwed ? Math.max(0, (shippingAmount ?? 0) - shippingRefundedAmount) : 0);
 };
 
-/** The journal with some goodwill more or less: at least nothing, at most what is left (money.md R5). */
-export const withGoodwill = (journal: Journal, more: MinorUnits): Journal => {
-  const goodwillAmount = Math.min(Math.max(0, journal.goodwillAmount + more), goodsWorthOf(journal));
-  return { ...journal, goodwillAmount };
+/** The sum of the goodwill that is left. */
+export const goodwillIn = ({ goodwill }: Pick<Journal, 'goodwill'>): MinorUnits =>
+  [...goodwill.values()].reduce((sum, amount) => sum + amount, 0);
+
+/** The journal with goodwill of at most what lines and shipping are worth: the newest falls first (money.md R5). */
+export const withinGoods = (journal: Journal): Journal => {
+  let excess = goodwillIn(journal) - goodsWorthOf(journal);
+  if (excess <= 0) return journal;
+  const goodwill = new Map(journal.goodwill);
+  for (const [id, amount] of [...goodwill].reverse()) {
+    const falls = Math.min(amount, excess);
+    goodwill.set(id, amount - falls);
+    excess -= falls;
+    if (excess === 0) break;
+  }
+  return { ...journal, goodwill };
 };
+
+/** The journal with the goodwill of one more refund. */
+export const withGoodwill = (journal: Journal, id: OperationId, amount: MinorUnits): Journal =>
+  amount === 0 ? journal : { ...journal, goodwill: new Map(journal.goodwill).set(id, amount) };

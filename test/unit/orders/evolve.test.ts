@@ -70,7 +70,7 @@ describe('an order that was placed', () => {
       taxCountry: 'DE',
       taxRegion: null,
       payments: [],
-      adjustedAmount: 0,
+      adjustments: [],
       shippingRefundedAmount: 0,
       standardShippingAmount: null,
       nextAction: null,

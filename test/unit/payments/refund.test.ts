@@ -233,6 +233,15 @@ describe('R5 goodwill', () => {
     expect(balanceOf(failed)).toMatchObject({ currentAmount: 864, adjustedAmount: 0, creditAmount: 6677 });
   });
 
+  test('that fails leaves that of an earlier refund, also if both have fallen with the worth', () => {
+    const twice = refunded(refunded(paidAndShipped(), amount(500)), amount(500));
+    const back = returned(twice, false, ['1', 3], ['2', 1]);
+    // The shipping of 583 is left: 500 of the first refund and 83 of the second.
+    expect(balanceOf(back)).toMatchObject({ currentAmount: 0, adjustedAmount: 583, creditAmount: 6541 });
+    const failed = decided(back, outcomeOf(back, 'op_4', { state: 'failed', reason: 'generic' }));
+    expect(balanceOf(failed)).toMatchObject({ currentAmount: 83, adjustedAmount: 500, creditAmount: 6958 });
+  });
+
   test('is none in a refund of a pending order: the money is due again', () => {
     const order = golden(...paying(1, 1, 5000));
     expect(balanceOf(refunded(order, amount(1000)))).toMatchObject({

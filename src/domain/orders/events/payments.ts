@@ -120,22 +120,22 @@ const operationIn = (order: Order, { paymentId, operationId }: OfOperation): Pay
 
 // ── What refunds take ──────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The order with more goodwill, which never exceeds what the order is worth (money.md R5). */
-const adjusted = (order: Order, more: MinorUnits): Order =>
-  more === 0 ? order : withinWorth({ ...order, adjustedAmount: Math.max(0, order.adjustedAmount + more) });
+/** The order with the goodwill of one more refund, which never exceeds what the order is worth (money.md R5). */
+const adjusted = (order: Order, operationId: OperationId, amount: MinorUnits): Order =>
+  amount === 0 ? order : withinWorth({ ...order, adjustments: [...order.adjustments, { operationId, amount }] });
 
 /** The order without what a refund takes out of it. */
-export const takenOut = (order: Order, { lines, shipping, goodwillAmount }: Taken): Order => {
+export const takenOut = (order: Order, { lines, shipping }: Pick<Taken, 'lines' | 'shipping'>): Order => {
   const returned = countUnits(order.lines, 'returned', lines);
   const shippingRefundedAmount = shipping ? (order.shipping?.totalAmount ?? 0) : order.shippingRefundedAmount;
   const after = { ...order, lines: returned, shippingRefundedAmount };
-  return adjusted(withinWorth(after), goodwillAmount);
+  return withinWorth(after);
 };
 
 // ── The family ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const requested = (order: Order, data: PaymentEvents['payment.requested'], circumstances: Circumstances): Order => {
-  const { paymentId, operation, amount, opens, captures, final, takes } = data;
+  const { paymentId, operationId, operation, amount, opens, captures, final, takes } = data;
   const opened: Order =
     opens === null
       ? order
@@ -147,7 +147,7 @@ const requested = (order: Order, data: PaymentEvents['payment.requested'], circu
           ],
         };
   const goodwillAmount = takes?.goodwillAmount ?? 0;
-  const before = takes === null ? opened : takenOut(opened, takes);
+  const before = takes === null ? opened : adjusted(takenOut(opened, takes), operationId, goodwillAmount);
   return withOperation(before, data, operation, circumstances, { amount, captures, final, goodwillAmount });
 };
 
@@ -188,13 +188,12 @@ export const payments: Evolution<PaymentEvents> = {
   'payment.refunded': (order, data, circumstances) => {
     const { amount, goodwillAmount } = data;
     const isNew = operationIn(order, data) === undefined;
-    const before = isNew ? adjusted(order, goodwillAmount) : order;
+    const before = isNew ? adjusted(order, data.operationId, goodwillAmount) : order;
     return withOperation(before, data, 'refund', circumstances, { state: 'succeeded', amount, goodwillAmount });
   },
   'payment.refund-failed': (order, data, circumstances) => {
-    const goodwillAmount = operationIn(order, data)?.goodwillAmount ?? 0;
     const failed = withOperation(order, data, 'refund', circumstances, { state: 'failed', reason: data.reason });
-    return adjusted(failed, -goodwillAmount);
+    return { ...failed, adjustments: failed.adjustments.filter(({ operationId }) => operationId !== data.operationId) };
   },
   'payment.disputed': (order, data, circumstances) =>
     withOperation(order, data, 'dispute', circumstances, { state: 'processing', amount: data.amount }),

@@ -42,7 +42,7 @@ export const placed = (
   taxCountry: data.taxCountry,
   taxRegion: data.taxRegion,
   payments: [],
-  adjustedAmount: 0,
+  adjustments: [],
   shippingRefundedAmount: 0,
   standardShippingAmount: data.standardShippingAmount,
   nextAction: null,

@@ -2,7 +2,7 @@ import type { MinorUnits } from '#domain/money';
 import { toStep, worthOfUnits } from '#domain/money';
 import { moneyMoved, netPaid } from '#domain/orders/money/money-moved';
 import { divideShipping } from '#domain/orders/money/shipping-part';
-import type { Order, OrderLine } from '#domain/orders/order';
+import type { Adjustment, Order, OrderLine } from '#domain/orders/order';
 import type { Paid } from '#domain/payments/payment';
 
 /** The money of an order now (money.md R8). */
@@ -52,18 +52,22 @@ export const shippingOwed = (order: Shipped): Order['shipping'] => divided(order
 export const shippingGone = (order: Shipped): Order['shipping'] => divided(order).part;
 
 /** The parts of an order that decide its worth. */
-type Charged = Shipped & Pick<Order, 'pricesIncludeTax' | 'amountStep' | 'adjustedAmount'>;
+type Charged = Shipped & Pick<Order, 'pricesIncludeTax' | 'amountStep' | 'adjustments'>;
 
 /** The worth of the lines and the shipping, before goodwill. */
-const worthOfGoods = (order: Omit<Charged, 'adjustedAmount' | 'amountStep'>): MinorUnits =>
+const worthOfGoods = (order: Omit<Charged, 'adjustments' | 'amountStep'>): MinorUnits =>
   order.lines.reduce(
     (sum, line) => sum + worthOfLine(line, order.pricesIncludeTax),
     shippingOwed(order)?.totalAmount ?? 0,
   );
 
+/** The sum of the goodwill that is left. */
+export const adjustedAmountOf = ({ adjustments }: Pick<Order, 'adjustments'>): MinorUnits =>
+  adjustments.reduce((sum, { amount }) => sum + amount, 0);
+
 /** The most that goodwill may still take: what lines and shipping are worth less earlier goodwill, not rounded (money.md R5). */
 export const adjustableAmountOf = (order: Omit<Charged, 'amountStep'>): MinorUnits =>
-  Math.max(0, worthOfGoods(order) - order.adjustedAmount);
+  Math.max(0, worthOfGoods(order) - adjustedAmountOf(order));
 
 /** T: the worth of the order now, a multiple of its step (money.md V7). */
 export const worthOf = (order: Charged): MinorUnits => toStep(adjustableAmountOf(order), order.amountStep);
@@ -71,10 +75,19 @@ export const worthOf = (order: Charged): MinorUnits => toStep(adjustableAmountOf
 /** What the worth of the order was rounded by; below zero if it was rounded down (money.md V7). */
 export const roundingOf = (order: Charged): number => worthOf(order) - adjustableAmountOf(order);
 
-/** The order with goodwill of at most the worth of its lines and shipping (money.md R5). */
+/**
+ * The order with goodwill of at most the worth of its lines and shipping. The newest falls first, so that a refund that fails
+ * takes back what is left of its own (money.md R5).
+ */
 export const withinWorth = (order: Order): Order => {
-  if (order.adjustedAmount === 0) return order;
-  return { ...order, adjustedAmount: Math.min(order.adjustedAmount, worthOfGoods(order)) };
+  let room = order.adjustments.length === 0 ? 0 : worthOfGoods(order);
+  if (adjustedAmountOf(order) <= room) return order;
+  const adjustments = order.adjustments.flatMap((adjustment): readonly Adjustment[] => {
+    const amount = Math.min(adjustment.amount, room);
+    room -= amount;
+    return amount === 0 ? [] : [{ ...adjustment, amount }];
+  });
+  return { ...order, adjustments };
 };
 
 /** True if authorizations and payments cover the present worth of the order: A + N >= T. */
@@ -89,7 +102,7 @@ export const balanceOf = (order: Charged & Paid): Balance => {
   const paid = netPaid(moved);
   return {
     currentAmount: worth,
-    adjustedAmount: order.adjustedAmount,
+    adjustedAmount: adjustedAmountOf(order),
     authorizedAmount: moved.authorizedAmount,
     pendingAmount: moved.pendingAmount,
     capturedAmount: moved.capturedAmount,

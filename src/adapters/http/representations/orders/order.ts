@@ -81,7 +81,7 @@ const InternalBody = replySchema(() =>
 type FieldNotShown =
   | 'discount'
   | 'amountStep'
-  | 'adjustedAmount'
+  | 'adjustments'
   | 'shippingRefundedAmount'
   | 'standardShippingAmount'
   | 'nextAction'
