@@ -213,6 +213,18 @@ describe('a part of shipping', () => {
     }
   });
 
+  test('of amounts that no rule gives is never below zero', () => {
+    const taxes = [
+      { rate: rate('0.19'), netAmount: 1, taxAmount: 9 },
+      { rate: rate('1'), netAmount: 9, taxAmount: 1 },
+    ];
+    const odd = { ...shipping, taxes, netAmount: 10, taxAmount: 10, totalAmount: 20 };
+    for (let amount = 0; amount <= 20; amount += 1)
+      for (const each of Object.values(divideShipping(odd, amount)))
+        expect((each?.taxes ?? []).every(({ netAmount, taxAmount }) => netAmount >= 0 && taxAmount >= 0)).toBe(true);
+    expect(divideShipping({ ...odd, taxes: [] }, 1).rest).toBeNull();
+  });
+
   test('above the whole is the whole', () =>
     expect(divideShipping(shipping, shipping.totalAmount + 1)).toEqual({ part: shipping, rest: null }));
 });

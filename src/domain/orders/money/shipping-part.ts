@@ -3,10 +3,13 @@ import type { PricedShipping, ShippingTax } from '#domain/pricing';
 
 const totalOf = ({ netAmount, taxAmount }: ShippingTax): MinorUnits => netAmount + taxAmount;
 
-/** A share of what is taxed at one rate, with the tax that it contains. The whole contains its own tax, so no share has more. */
-const shareOf = ({ rate }: ShippingTax, total: MinorUnits): ShippingTax => {
-  const taxAmount = taxContained(total, rate);
-  return { rate, netAmount: total - taxAmount, taxAmount };
+/**
+ * A share of what is taxed at one rate, with the tax that it contains. Neither its net amount nor its tax exceeds the whole,
+ * also where the whole was taxed by another rule than that of its rate: a stored order is read whatever it says.
+ */
+const shareOf = ({ rate, netAmount, taxAmount }: ShippingTax, total: MinorUnits): ShippingTax => {
+  const tax = Math.max(total - netAmount, Math.min(taxContained(total, rate), taxAmount));
+  return { rate, netAmount: total - tax, taxAmount: tax };
 };
 
 const without = (whole: ShippingTax, share: ShippingTax): ShippingTax => ({
@@ -35,8 +38,9 @@ export const divideShipping = (
   amount: MinorUnits,
 ): { readonly part: PricedShipping | null; readonly rest: PricedShipping | null } => {
   if (amount === 0) return { part: null, rest: shipping };
-  if (amount >= shipping.totalAmount) return { part: shipping, rest: null };
-  const shares = allocate(amount, shipping.taxes.map(totalOf));
+  const totals = shipping.taxes.map(totalOf);
+  if (amount >= sumOf(totals)) return { part: shipping, rest: null };
+  const shares = allocate(amount, totals);
   const part = shipping.taxes.map((tax, index) => shareOf(tax, shares[index] ?? 0));
   const rest = shipping.taxes.map((tax, index) => without(tax, part[index] ?? { ...tax, netAmount: 0, taxAmount: 0 }));
   return { part: withTaxes(shipping, part), rest: withTaxes(shipping, rest) };
