@@ -5,8 +5,7 @@ import {
   PutItemCommand,
   paginateScan,
 } from '@aws-sdk/client-dynamodb';
-import { EventBridgeClient, ListTargetsByRuleCommand } from '@aws-sdk/client-eventbridge';
-import { GetFunctionConfigurationCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { beforeAll, expect, test } from '@jest/globals';
 import { keyOf } from '#adapters/dynamodb/orders/orders';
 import { table } from '#adapters/dynamodb/table';
@@ -14,6 +13,7 @@ import { signedBody } from '#adapters/payments/simulated-events';
 import type { OrderId } from '#domain/orders/order-id';
 import { ask, customer, newKey, place, post, stackName, staff, stock } from '#test/cloud/support/deployment';
 import { eventually } from '#test/cloud/support/eventually';
+import { runScheduled } from '#test/cloud/support/scheduled';
 
 const sku = 'CLOUD-PAYMENTS';
 const dynamodb = new DynamoDBClient({});
@@ -61,14 +61,6 @@ test('a customer pays, and a signed event of the provider leads to a call of it'
   ]);
 });
 
-/** Invokes the target of the schedule of the sweep, with its input. */
-const settle = async (): Promise<void> => {
-  const rule = { Rule: `${stackName}_jobs_settlePayments` };
-  const { Targets: [target] = [] } = await new EventBridgeClient({}).send(new ListTargetsByRuleCommand(rule));
-  const input = { FunctionName: target?.Arn, Payload: Buffer.from(target?.Input ?? '') };
-  expect((await lambda.send(new InvokeCommand(input))).FunctionError).toBeUndefined();
-};
-
 type Item = Record<string, AttributeValue>;
 /** The entries of an order in the list of those with something to settle. */
 const entriesOf = async (id: OrderId): Promise<readonly Item[]> => {
@@ -86,7 +78,7 @@ test('a sweep settles a payment whose answer was lost, and takes the entry of a 
   expect([lost.status, lost.json.code]).toEqual([503, 'provider-unavailable']);
   const entries = () => entriesOf(placed.id);
   const [entry] = await eventually(entries, (found) => found.length > 0);
-  await settle();
+  await runScheduled('settlePayments');
   expect(await read(placed.id)).toMatchObject({ status: 'confirmed', paymentStatus: 'paid' });
   expect(await eventually(entries, (found) => found.length === 0)).toEqual([]);
 
@@ -94,6 +86,6 @@ test('a sweep settles a payment whose answer was lost, and takes the entry of a 
   const Key = { pk: { S: `c#${tag}` }, sk: { S: `o#${moment}` } };
   await dynamodb.send(new DeleteItemCommand({ TableName: stackName, Key }));
   await dynamodb.send(new PutItemCommand({ TableName: stackName, Item: entry as Item }));
-  await settle();
+  await runScheduled('settlePayments');
   expect(await entries()).toEqual([]);
 });
