@@ -135,10 +135,10 @@ export const words: { readonly [Name in Exclude<Role, 'index' | 'stream'>]: (sub
   },
   dashboard: () => ({ title: 'Dashboard', lines: [] }),
   alarms: ({ drawn, stack }) => {
+    // That of a function in a nested stack begins with both stacks.
+    const nameIn = (alarm: string) => splitWords(alarm.replace(`${stack}-`, '').replace(/^.*_/, ''));
     const named = (which: readonly Resource[]) =>
-      which
-        .map(({ id, properties }) => splitWords(String(properties.AlarmName ?? id).replace(`${stack}-`, '')))
-        .join(', ');
+      which.map(({ id, properties }) => nameIn(String(properties.AlarmName ?? id))).join(', ');
     const notifying = drawn.filter(({ properties }) => properties.AlarmActions !== undefined);
     const silent = drawn.filter((alarm) => !notifying.includes(alarm));
     return {
