@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createTablePorts } from '#adapters/dynamodb/all-ports';
 import { checkedSchedule } from '#adapters/dynamodb/orders/shards';
 import { acceptedValue, systemRequest } from '#adapters/lambda/job-run';
-import { createSimulator } from '#adapters/payments/simulator';
 import { systemClock } from '#adapters/system/clock';
 import { reconcileShop, type ShopPorts, type ShopProgress } from '#application/reconciliation/reconcile-shop';
 import { days } from '#domain/instant';
@@ -15,6 +14,7 @@ import { systemPace } from '#infrastructure/pace';
 import { command, UsageError } from '../command.mjs';
 import '../quiet-sdk.mjs';
 import { openingsIn } from './reconcile/openings';
+import { paymentsAt } from './reconcile/payments';
 import { type Target, type TargetFlags, targetLines, targetOf, targetOptions } from './targets';
 
 const usualRate = 500;
@@ -22,7 +22,7 @@ const usualRate = 500;
 const usage = `Usage: npm run reconcile -- --stage dev | --endpoint URL | --data DIR [options]
 
 Compares the books of a shop with each other and prints every difference: each order with the sums of its journal and with
-its entries in lists, each payment with what its provider knows, and the stock of each product with its adjustments and the
+its entries in lists, each payment with what the provider of shop.json knows, and the stock of each product with its adjustments and the
 units of all orders. It changes nothing, and the service runs meanwhile. Uses the credentials and the region of your shell
 for a stage.
 
@@ -38,15 +38,13 @@ ${targetLines}
 
 Exit code 0: no difference; 1: differences, or it failed; 2: wrong options; 3: the embedded engine is missing; 130: interrupted.`;
 
-/** Nobody acts for a payment here, so its page is one that never exists (RFC 2606). */
-const pageOfNobody = () => 'https://payments.invalid';
-
-const portsAt = ({ client, variables }: Target): ShopPorts => {
+const portsAt = ({ client, variables }: Target, isStage: boolean): ShopPorts => {
   const { table = '', shards } = configurationFrom(variables, needsOfPorts(reconcileShop.uses), () => {
     throw new Error('a reconciliation needs no settings of the shop');
   });
+  const place = { client, table };
   const stored = createTablePorts({
-    place: { client, table },
+    place,
     shards: checkedSchedule(shards),
     tagsOf: () => [],
     pace: systemPace,
@@ -56,7 +54,7 @@ const portsAt = ({ client, variables }: Target): ShopPorts => {
     books: stored.books(),
     orderBatches: stored.orderBatches(),
     unsettledOrders: stored.unsettledOrders(),
-    payments: createSimulator({ store: stored.simulatedPayments(), clock: systemClock, pageOf: pageOfNobody }),
+    payments: paymentsAt(place, stored.simulatedPayments(), isStage),
     clock: systemClock,
   };
 };
@@ -143,7 +141,7 @@ await command({
     const beganAt = performance.now();
     try {
       const report = reporting(perSecond);
-      const run = reconcileShop.with(portsAt(target));
+      const run = reconcileShop.with(portsAt(target, flags.stage !== undefined));
       const done = acceptedValue(await run({ ...wanted, report }, systemRequest('reconcile', null)));
       const milliseconds = Math.round(performance.now() - beganAt);
       if (flags.json) console.log(JSON.stringify({ ...done, milliseconds }));
