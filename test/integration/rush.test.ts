@@ -10,7 +10,7 @@ import { code, discount, givingOf } from '#test/builders/discounts';
 import { mug, product, sku, stockingOf } from '#test/builders/products';
 import { cause, request } from '#test/builders/requests';
 import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
-import { assertBooksAgree } from '#test/lives/books';
+import { assertBooksAgree } from '#test/lives/books/agree';
 
 let rushed: DynamoWorld | undefined;
 

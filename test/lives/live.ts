@@ -8,7 +8,7 @@ import type { Refusal, Result } from '#domain/result';
 import { ada, customer, staff } from '#test/builders/callers';
 import { cause, request } from '#test/builders/requests';
 import type { MemoryWorld } from '#test/builders/world';
-import { assertBooksAgree } from '#test/lives/books';
+import { assertBooksAgree } from '#test/lives/books/agree';
 import { anyChoice, type Choice } from '#test/lives/choices';
 import { type CommandId, commandIds, commands } from '#test/lives/commands';
 import { type Followed, follow } from '#test/lives/compare';

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import type { MemoryWorld } from '#test/builders/world';
-import { assertBooksAgree } from '#test/lives/books';
+import { assertBooksAgree } from '#test/lives/books/agree';
+import { reconcile } from '#test/lives/books/reconcile';
 import { restored, type Snapshot, snapshotOf } from '#test/lives/crashes/snapshot';
 import { declining, type Moment, moments, noted, Stopped, stopping } from '#test/lives/crashes/stopping';
 import { cutOffFor, end, sweepAll } from '#test/lives/ending';
 import { type Happening, type Life, live, placedBy, type Stepped, steppedBy } from '#test/lives/live';
 import { orderIn } from '#test/lives/order-in';
-import { reconcile } from '#test/lives/reconcile';
 import { lifeWorld } from '#test/lives/shop';
 import { sweepIds } from '#test/lives/sweeping';
 

@@ -9,9 +9,9 @@ import { code, discount } from '#test/builders/discounts';
 import { mug, product } from '#test/builders/products';
 import { request } from '#test/builders/requests';
 import { memoryWorld } from '#test/builders/world';
-import { assertBooksAgree } from '#test/lives/books';
+import { assertBooksAgree } from '#test/lives/books/agree';
+import { reconcile } from '#test/lives/books/reconcile';
 import { assertAgreed, pay, place, races, runRace, shop, theOrder } from '#test/lives/races/races';
-import { reconcile } from '#test/lives/reconcile';
 import { lifeWorld } from '#test/lives/shop';
 import { casesOf } from '#test/properties/runs';
 

@@ -12,13 +12,13 @@ import { staff } from '#test/builders/callers';
 import { placement } from '#test/builders/carts';
 import { cause, request } from '#test/builders/requests';
 import type { MemoryWorld } from '#test/builders/world';
-import { assertBooksAgree } from '#test/lives/books';
+import { assertBooksAgree } from '#test/lives/books/agree';
+import { reconcile } from '#test/lives/books/reconcile';
 import { follow } from '#test/lives/compare';
 import { end } from '#test/lives/ending';
 import { orderIn } from '#test/lives/order-in';
 import { tellEverything } from '#test/lives/provider';
 import { type Choose, interleave, type Task } from '#test/lives/races/interleaving';
-import { reconcile } from '#test/lives/reconcile';
 import { lifeWorld, type ShopKind } from '#test/lives/shop';
 import { sweeps } from '#test/lives/sweeping';
 
