@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { jsonLine } from '#infrastructure/log';
 import { shippedSettings } from '#test/builders/shop';
 import { expectProblem } from '#test/http/support/problems';
@@ -11,33 +11,37 @@ const startCautious = (): Promise<TestService> => {
   return startService(inMemory, { configuration: { ...configuration, settings } });
 };
 
-let service: TestService;
-beforeAll(async () => {
-  service = await startCautious();
-});
+const place = ({ call, tokens }: TestService): Promise<Answer> =>
+  call(placing(tokens.ada, { ...cart, payment: { method: 'tok_ok', capture: 'automatic' } }));
 
-const place = (): Promise<Answer> =>
-  service.call(placing(service.tokens.ada, { ...cart, payment: { method: 'tok_ok', capture: 'automatic' } }));
-const read = (path: string, token = service.tokens.staff): Promise<Answer> => service.call({ path, token });
+const live = async () => {
+  const service = await startCautious();
+  expect((await place(service)).json).toMatchObject({ status: 'confirmed', holds: [] });
+  return { service, held: await place(service), denied: await place(service) };
+};
+let lived: ReturnType<typeof live> | undefined;
+/** The shop after three orders of a customer. The tests share it, and each is left out where the service is remote. */
+const shop = (): ReturnType<typeof live> => {
+  lived ??= live();
+  return lived;
+};
+
+const read = ({ call, tokens }: TestService, path: string, token = tokens.staff): Promise<Answer> =>
+  call({ path, token });
 const heldIn = ({ json }: Answer): unknown =>
   (json.events as readonly Record<string, unknown>[]).find(({ type }) => type === 'order.held')?.data;
 
 describe('a shop with risk rules', () => {
-  let held: Answer;
-  let denied: Answer;
-  beforeAll(async () => {
-    expect((await place()).json).toMatchObject({ status: 'confirmed', holds: [] });
-    held = await place();
-    denied = await place();
-  });
-
   test('takes an order that it holds: it is authorized, and staff release it', async () => {
+    const { service, held } = await shop();
     const placedAt = expect.stringMatching(/Z$/);
     expect(held.status).toBe(201);
     expect(held.json).toMatchObject({ status: 'pending', paymentStatus: 'authorized', expiresAt: null });
     expect(held.json.holds).toEqual([{ id: 'hold_1', placedAt }]);
     const path = `/v1/orders/${held.json.id}`;
-    expect((await read(path)).json.holds).toEqual([{ id: 'hold_1', reason: 'many orders in an hour', placedAt }]);
+    expect((await read(service, path)).json.holds).toEqual([
+      { id: 'hold_1', reason: 'many orders in an hour', placedAt },
+    ]);
     const released = await service.call({
       method: 'DELETE',
       path: `${path}/holds/hold_1`,
@@ -47,12 +51,14 @@ describe('a shop with risk rules', () => {
   });
 
   test('tells staff the reason in the journal, and the customer none', async () => {
+    const { service, held } = await shop();
     const path = `/v1/orders/${held.json.id}/events`;
-    expect(heldIn(await read(path))).toEqual({ holdId: 'hold_1', riskReasons: ['orders-per-hour'] });
-    expect(heldIn(await read(path, service.tokens.ada))).toEqual({ holdId: 'hold_1' });
+    expect(heldIn(await read(service, path))).toEqual({ holdId: 'hold_1', riskReasons: ['orders-per-hour'] });
+    expect(heldIn(await read(service, path, service.tokens.ada))).toEqual({ holdId: 'hold_1' });
   });
 
   test('names no rule when it denies an order, but in its log', async () => {
+    const { service, denied } = await shop();
     expectProblem(denied, { status: 422, code: 'order-denied' });
     expect(denied.json.detail).toBe('A risk rule of the shop denies the order or its payment. Nothing was stored.');
     expect(`${denied.body}${JSON.stringify(denied.headers)}`).not.toMatch(/hour|orders-per|reason/);
@@ -65,6 +71,7 @@ describe('a shop with risk rules', () => {
   });
 
   test('takes the orders of other customers, and those that staff place', async () => {
+    const { service } = await shop();
     expect((await service.call(placing(service.tokens.bob, cart))).json).toMatchObject({ holds: [] });
     const answer = await service.call(placing(service.tokens.staff, { ...cart, customerId: 'cus_ada' }));
     expect(answer.json).toMatchObject({ customerId: 'cus_ada', holds: [] });

@@ -1,6 +1,7 @@
 import { operations } from '#adapters/http/operations/registry';
 import { problemCodes } from '#adapters/http/problem-catalog';
 import { jobs } from '#adapters/lambda/jobs/registry';
+import { riskTexts } from '#domain/payments/risk';
 
 const isFaults = (value: unknown): boolean =>
   typeof value === 'object' &&
@@ -17,6 +18,7 @@ const fields: Readonly<Record<string, (value: unknown) => boolean>> = {
   status: (value) => Number.isInteger(value),
   code: (value) => value === undefined || (problemCodes as readonly unknown[]).includes(value),
   orderId: (value) => value === null || /^[0-9A-Z-]{18,20}$/i.test(String(value)),
+  reasons: (value) => Array.isArray(value) && value.every((reason) => Object.hasOwn(riskTexts, reason)),
   ms: (value) => typeof value === 'number' && value >= 0,
   faults: isFaults,
   cause: (value) => /^\w+$/.test(String(value)),
