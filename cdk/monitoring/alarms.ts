@@ -70,6 +70,16 @@ const throttlingRules = ({ throttled, tableThrottled }: ServiceMetrics): readonl
   },
 ];
 
+const paymentRules = ({ paymentsDiffering }: ServiceMetrics): readonly AlarmRule[] => [
+  {
+    id: 'PaymentsDiffering',
+    metric: paymentsDiffering,
+    threshold: 1,
+    periods: 1,
+    meaning: 'The payment provider moved another amount or currency than it was asked to; the order is on hold.',
+  },
+];
+
 /** A period of its metrics has one run. */
 const isDaily = (job: ScheduleJob['job']): boolean => periodOf(job).toMinutes() < 2 * job.trigger.everyMinutes;
 
@@ -117,7 +127,8 @@ export class Alarms extends Construct {
     this.topic = new AlarmTopic(this, 'Topic', { name: `${name}-alarms`, key });
     if (email !== undefined) this.topic.topic.addSubscription(new EmailSubscription(email));
     this.rollback = rollbackRules(metrics).map((rule) => this.alarm(name, rule));
-    for (const rule of [...throttlingRules(metrics), ...jobRules(metrics)]) this.alarm(name, rule);
+    for (const rule of [...throttlingRules(metrics), ...paymentRules(metrics), ...jobRules(metrics)])
+      this.alarm(name, rule);
   }
 
   private alarm(prefix: string, { id, metric, threshold, periods, outOf, below, meaning }: AlarmRule): Alarm {

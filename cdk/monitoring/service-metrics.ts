@@ -3,6 +3,7 @@ import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { table } from '#adapters/dynamodb/table';
+import { paymentsDiffering } from '#application/counted-commit';
 import type { AccessLog } from '#cdk/api/access-log';
 import type { DeployedJob } from '#cdk/jobs/deployed-jobs';
 import type { EventsJob } from '#cdk/jobs/events-job';
@@ -59,15 +60,13 @@ const longestPeriod = 24 * 60;
 export const periodOf = ({ trigger }: ScheduleJob['job']): Duration =>
   Duration.minutes(Math.min(2 * trigger.everyMinutes, longestPeriod));
 
-/** The orders that a sweep postponed or failed to change; no data while it is zero. */
+/** A count of the functions; no data while it is zero. */
+const counted = (namespace: string, metricName: string, every: Duration): Metric =>
+  new Metric({ namespace, metricName, statistic: 'Sum', period: every, dimensionsMap: { service: 'orders' } });
+
+/** The orders that a sweep postponed or failed to change. */
 const overdue = (namespace: string, { job }: ScheduleJob): Metric =>
-  new Metric({
-    namespace,
-    metricName: job.names.overdue,
-    statistic: 'Sum',
-    period: periodOf(job),
-    dimensionsMap: { service: 'orders' },
-  });
+  counted(namespace, job.names.overdue, periodOf(job));
 
 /** Lambda counts both for nothing. */
 const completedRuns = ({ job, function: { code } }: ScheduleJob): IMetric => {
@@ -116,6 +115,8 @@ export class ServiceMetrics extends Construct {
   readonly functionErrors: Metric;
   /** Throttled requests of the table and its index. */
   readonly tableThrottled: IMetric;
+  /** Payments that are not what was asked for. */
+  readonly paymentsDiffering: Metric;
   /** Age of the oldest change that a stream job has not processed, in milliseconds. */
   readonly streamAges: readonly JobMetric<StreamJob, Metric>[];
   /** Number of messages in a job's dead-letter queue. */
@@ -157,6 +158,7 @@ export class ServiceMetrics extends Construct {
       '{ $.status >= 500 && ($.functionStatus = "-" || $.gatewaySaid != "-") }',
     );
     this.tableThrottled = tableThrottled(tableName);
+    this.paymentsDiffering = counted(namespace, paymentsDiffering, period);
     this.streamAges = jobs.flatMap((deployed) =>
       deployed instanceof StreamJob ? [{ job: deployed.job, metric: iteratorAge(deployed) }] : [],
     );

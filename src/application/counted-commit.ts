@@ -1,5 +1,9 @@
 import type { Commit, Committed, Counted, Metrics, Write } from '#application/ports';
-import type { OrderEvent } from '#domain/orders/events';
+import type { OrderEvent, OrderRecord } from '#domain/orders/events';
+import { outcomeFaults } from '#domain/payments/outcome';
+
+/** The orders that are held because the provider did another thing than it was asked to. An alarm watches it. */
+export const paymentsDiffering = 'PaymentsDiffering';
 
 const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
@@ -11,6 +15,15 @@ const metricOf = (type: OrderEvent['type']): string => {
 
 const countOfEvent = ({ type }: OrderEvent): Counted => ({ name: metricOf(type), unit: 'count', value: 1 });
 
+/** True if the newest change holds the order because its payment is not what was asked for (money.md V3). */
+const differs = ({ changes, revisions }: OrderRecord): boolean => {
+  const newest = revisions.at(-1);
+  const isFault = outcomeFaults.some((fault) => fault === newest?.reason);
+  const events = changes.at(-1)?.events ?? [];
+  // The reason of a hold by staff may have any words.
+  return isFault && newest?.version === changes.length && events.some(({ type }) => type.startsWith('payment.'));
+};
+
 /** The counts of a write: the events of its newest change. The earlier events were counted when they were written. */
 const countsOfWrite = (write: Write): readonly Counted[] => {
   if (write.kind !== 'new-order' && write.kind !== 'order-change') return [];
@@ -19,6 +32,7 @@ const countsOfWrite = (write: Write): readonly Counted[] => {
   const placed = events.some(({ type }) => type === 'order.placed');
   return [
     ...events.map(countOfEvent),
+    ...(differs(write.record) ? [{ name: paymentsDiffering, unit: 'count', value: 1 } as const] : []),
     ...(placed
       ? [{ name: 'PlacedAmount', unit: 'minor units', value: totals.totalAmount, by: { currency } } as const]
       : []),

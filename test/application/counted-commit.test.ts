@@ -4,6 +4,7 @@ import { commitBy } from '#application/commit';
 import { countedCommit } from '#application/counted-commit';
 import type { Commit, Rejection, Write } from '#application/ports';
 import type { OrderEvent } from '#domain/orders/events';
+import { outcomeFaults } from '#domain/payments/outcome';
 import { delivered, packed, received, rejected, returnRequested, shipped, unpacked } from '#test/builders/goods';
 import {
   canceled,
@@ -20,6 +21,7 @@ import {
   updated,
   writing,
 } from '#test/builders/orders';
+import { authorized, requested } from '#test/builders/payments/money';
 import { currency, facts, sku } from '#test/builders/products';
 
 const accepting: Commit = async () => ({ kind: 'committed' });
@@ -74,6 +76,21 @@ describe('a commit counts', () => {
   test('every event of the newest change and none of earlier changes', async () => {
     const record = changed(changed(placed, [held('hold_2')]), [linesCanceled(['1', 3]), canceled]);
     expect(await countedBy(accepting, writing(record))).toEqual({ OrdersLinesCanceled: 1, OrdersCanceled: 1 });
+  });
+
+  test('V3 payments that are not what was asked for, and no other hold', async () => {
+    const asked = changed(placed, [requested(1, 1, 7719)]);
+    const outcome = [authorized(1, 1, 7700), held('hold_3')] as const;
+    for (const reason of outcomeFaults) {
+      const differing = changed(asked, outcome, { private: { reason } });
+      expect(await countedBy(accepting, writing(differing))).toMatchObject({ PaymentsDiffering: 1, OrdersHeld: 1 });
+      const byStaff = changed(placed, [held('hold_2')], { private: { reason } });
+      expect(await countedBy(accepting, writing(byStaff))).toEqual({ OrdersHeld: 1 });
+      const later = changed(differing, [confirmed]);
+      expect(await countedBy(accepting, writing(later))).toEqual({ OrdersConfirmed: 1 });
+    }
+    const held3 = changed(asked, outcome, { private: { reason: 'odd' } });
+    expect(await countedBy(accepting, writing(held3))).not.toHaveProperty('PaymentsDiffering');
   });
 
   test('no writes of products and stock', async () => {

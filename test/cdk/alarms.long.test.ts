@@ -35,6 +35,7 @@ describe('alarms', () => {
       ['order-service-prod-FunctionErrors', 'order-service-prod FunctionErrors Sum'],
       ['order-service-prod-NoSweeps', 'a sum'],
       ['order-service-prod-OverdueOrders', 'order-service-prod OverdueOrders Sum'],
+      ['order-service-prod-PaymentsDiffering', 'order-service-prod PaymentsDiffering Sum'],
       ['order-service-prod-ProjectChangesLate', 'AWS/Lambda IteratorAge Maximum'],
       ['order-service-prod-ReconcileBooksLate', 'a sum'],
       ['order-service-prod-ServerErrors', 'AWS/ApiGateway 5xx Sum'],

@@ -60,8 +60,12 @@ const moves = ({ operation }: OperationOfPayment, { state }: ProviderOutcome): b
   progress[state] > progress[operation.state] ||
   (operation.type === 'refund' && operation.state === 'succeeded' && state === 'failed');
 
+/** What a provider did in another way than it was asked to: the private reasons of the holds for it (money.md V3). */
+export const outcomeFaults = ['amount-differs', 'currency-differs'] as const;
+type OutcomeFault = (typeof outcomeFaults)[number];
+
 /** Staff must look at the order before it goes on (money.md V3). */
-export const heldBecause = (order: Order, reason: string): Decision => ({
+export const heldBecause = (order: Order, reason: OutcomeFault): Decision => ({
   events: [{ type: 'order.held', data: { holdId: `hold_${order.version + 1}` } }],
   private: { reason },
 });
