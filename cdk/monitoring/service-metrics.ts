@@ -3,7 +3,6 @@ import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { table } from '#adapters/dynamodb/table';
-import { paymentsDiffering } from '#application/counted-commit';
 import type { AccessLog } from '#cdk/api/access-log';
 import type { DeployedJob } from '#cdk/jobs/deployed-jobs';
 import type { EventsJob } from '#cdk/jobs/events-job';
@@ -158,7 +157,7 @@ export class ServiceMetrics extends Construct {
       '{ $.status >= 500 && ($.functionStatus = "-" || $.gatewaySaid != "-") }',
     );
     this.tableThrottled = tableThrottled(tableName);
-    this.paymentsDiffering = counted(namespace, paymentsDiffering, period);
+    this.paymentsDiffering = counted(namespace, 'PaymentsDiffering', period);
     this.streamAges = jobs.flatMap((deployed) =>
       deployed instanceof StreamJob ? [{ job: deployed.job, metric: iteratorAge(deployed) }] : [],
     );

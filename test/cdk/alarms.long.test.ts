@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { paymentsDiffering } from '#application/counted-commit';
 import { statementsIn } from '#test/cdk/support/deployed';
 import { buildBundles, ofType, onlyResource, synthesize, type Template } from '#test/cdk/support/synthesized';
 
@@ -35,7 +36,7 @@ describe('alarms', () => {
       ['order-service-prod-FunctionErrors', 'order-service-prod FunctionErrors Sum'],
       ['order-service-prod-NoSweeps', 'a sum'],
       ['order-service-prod-OverdueOrders', 'order-service-prod OverdueOrders Sum'],
-      ['order-service-prod-PaymentsDiffering', 'order-service-prod PaymentsDiffering Sum'],
+      ['order-service-prod-PaymentsDiffering', `order-service-prod ${paymentsDiffering} Sum`],
       ['order-service-prod-ProjectChangesLate', 'AWS/Lambda IteratorAge Maximum'],
       ['order-service-prod-ReconcileBooksLate', 'a sum'],
       ['order-service-prod-ServerErrors', 'AWS/ApiGateway 5xx Sum'],
