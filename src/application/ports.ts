@@ -419,16 +419,16 @@ export type CustomerHistory = {
   readonly declinedPayments: () => Promise<number>;
 };
 
-/** What the risk rules are asked: about a cart, an order with new lines, or an order that is about to be paid. */
+/** A question to the risk rules: about a cart, an order with new lines, or an order that is about to be paid. */
 export type RiskQuestion = {
   readonly occasion: 'placement' | 'edit' | 'payment';
-  /** Who gave the command. Staff enter many orders for one customer. */
+  /** The giver of the command. Staff enter many orders for one customer. */
   readonly by: 'customer' | 'staff';
   readonly customerId: CustomerId;
   readonly email: string | null;
   readonly shippingAddress: Address | null;
   readonly currency: Currency;
-  /** What the order is worth with the command. */
+  /** The worth of the order with the command. */
   readonly totalAmount: MinorUnits;
   readonly history: CustomerHistory;
 };

@@ -52,11 +52,11 @@ export type Totals = {
   readonly roundingAmount: number;
 };
 
-/** What all amounts of an order have in common. */
+/** The terms that all amounts of an order share. */
 type Terms = {
   readonly currency: Currency;
   readonly pricesIncludeTax: boolean;
-  /** What the order is worth is a multiple of it, in minor units (money.md V7). */
+  /** The worth of the order is a multiple of it, in minor units (money.md V7). */
   readonly amountStep: number;
 };
 

@@ -2,7 +2,7 @@ import type { GivenSecretName, GivenSecrets } from '#adapters/dynamodb/service/g
 
 type Puttable = Exclude<GivenSecretName, 'stripe-webhook-old'>;
 
-/** What an operator can put, and its form. */
+/** The secrets that an operator can put, with their forms. */
 export const puttable: Readonly<
   Record<Puttable, { readonly summary: string; readonly form: RegExp; readonly like: string }>
 > = {

@@ -28,7 +28,7 @@ export type Observation = {
   readonly status: number;
   readonly code: ProblemCode | undefined;
   readonly orderId: string | undefined;
-  /** Why a risk rule denied the request. */
+  /** The reasons of the risk rule that denied the request. */
   readonly reasons: readonly string[] | undefined;
   readonly milliseconds: number;
   /** The error behind an answer of 500 or 503. */

@@ -18,7 +18,7 @@ export type Scenario = {
   readonly refunds: 'succeed' | 'fail' | 'fail-after-a-day';
   /** The customer disputes the payment a day after its capture, and the shop loses ten days later (money.md V5). */
   readonly isDisputed: boolean;
-  /** Where the card was issued; null: the provider does not tell. */
+  /** The country that issued the card; null: the provider does not tell. */
   readonly cardCountry: Country | null;
 };
 

@@ -34,10 +34,10 @@ export const historyOf = (
   };
 };
 
-/** Who gives a command, as the rules tell callers apart. */
+/** The giver of a command, as the rules tell callers apart. */
 export const giverOf = ({ role }: Caller): RiskQuestion['by'] => (role === 'customer' ? 'customer' : 'staff');
 
-/** Why the order is held; no reason: it is not. Refused if a rule denies it. */
+/** The reasons to hold the order; none: it is not held. Refused if a rule denies it. */
 export const judgeRisk = async (
   { riskRules }: Pick<JudgingPorts, 'riskRules'>,
   question: RiskQuestion,

@@ -57,7 +57,7 @@ const listed = namesOf<OrderSummary>({
   placedAt: true,
 });
 
-/** What lists and projections have of an order. Values are left out: some of them are personal. */
+/** The differences of an order from lists and projections. Values are left out: some of them are personal. */
 const reconcileLists = (
   order: Order,
   summary: OrderSummary | undefined,

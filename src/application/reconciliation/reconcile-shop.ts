@@ -13,7 +13,7 @@ import { ok, type Result } from '#domain/result';
 export const reconcilesShop = [...reconcilesOrders, 'unsettledOrders', 'clock'] as const;
 export type ShopPorts = Pick<Ports, (typeof reconcilesShop)[number]>;
 
-/** What is reconciled until now. */
+/** The part of the shop that is reconciled until now. */
 export type ShopProgress = {
   readonly orders: number;
   readonly operations: number;
@@ -24,7 +24,7 @@ export type ShopProgress = {
   readonly postponed: number;
   /** Products of a release that did not count adjustments: their stock is compared with an opening of an earlier run. */
   readonly uncounted: readonly UncountedStock[];
-  /** Where a later run goes on; null: every order was read. */
+  /** The position at which a later run goes on; null: every order was read. */
   readonly next: OrderId | null;
 };
 

@@ -15,7 +15,7 @@ export const ordersPerRun = 100_000;
 /** Two days of a run a day: a payment that was not compared once, because it had just changed, is compared the next time. */
 const lookUpFor = days(2);
 
-/** What a run found, for its log and its alarm. */
+/** The findings of a run, for its log and its alarm. */
 const sweptOf = ({ orders, differences }: ShopProgress): Swept => ({
   seen: orders,
   changed: [],

@@ -26,7 +26,7 @@ export type LineQuantity = {
 /** A line as frozen when it was ordered. Its amounts never change; its present worth follows from the quantities. */
 export type OrderLine = Omit<PricedLine, 'quantity'> & { readonly id: string; readonly quantity: LineQuantity };
 
-/** What is left of the goodwill of a refund: the part above the credit (money.md R5). */
+/** The rest of the goodwill of a refund, which is its part above the credit (money.md R5). */
 export type Adjustment = { readonly operationId: OperationId; readonly amount: MinorUnits };
 
 /** A hold of an order. Only staff read its reason: null once it is erased, unless it is one of the risk rules. */
@@ -39,7 +39,7 @@ type AnyOrder = {
   readonly version: number;
   readonly currency: Currency;
   readonly pricesIncludeTax: boolean;
-  /** What the order is worth is a multiple of it, for life (money.md V7). */
+  /** The worth of the order is a multiple of it, for life (money.md V7). */
   readonly amountStep: number;
   readonly lines: readonly OrderLine[];
   readonly shipping: PricedShipping | null;
@@ -50,14 +50,14 @@ type AnyOrder = {
   readonly payments: readonly Payment[];
   /** The goodwill of refunds, the oldest first. It lowers the worth of the order. */
   readonly adjustments: readonly Adjustment[];
-  /** What refunds and returns gave back of the shipping, which is no longer owed. */
+  /** The part of the shipping that refunds and returns gave back, which is no longer owed. */
   readonly shippingRefundedAmount: MinorUnits;
   /** What the standard shipping would have cost, with its tax; null: no less than the shipping did (money.md R10). */
   readonly standardShippingAmount: MinorUnits | null;
   /** What the customer must do now for a payment; null: nothing. Only the customer reads it. */
   readonly nextAction: AwaitedAction | null;
   readonly holds: readonly Hold[];
-  /** Why the risk rules have held the order, released holds included: they hold it once for each reason. */
+  /** The reasons of the risk rules' holds, released ones included: they hold the order once for each reason. */
   readonly riskReasons: readonly RiskReason[];
   /** The parcels in the order of their numbers, canceled ones too. */
   readonly fulfillments: readonly Parcel[];

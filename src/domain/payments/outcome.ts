@@ -60,7 +60,7 @@ const moves = ({ operation }: OperationOfPayment, { state }: ProviderOutcome): b
   progress[state] > progress[operation.state] ||
   (operation.type === 'refund' && operation.state === 'succeeded' && state === 'failed');
 
-/** What a provider did in another way than it was asked to: the private reasons of the holds for it (money.md V3). */
+/** The private reasons of holds because a provider did another thing than it was asked to (money.md V3). */
 export const outcomeFaults = ['amount-differs', 'currency-differs'] as const;
 type OutcomeFault = (typeof outcomeFaults)[number];
 

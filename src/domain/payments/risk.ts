@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/instant';
 import { declineCodes, type Paid, type Payment, type PaymentOperation } from '#domain/payments/payment';
 
-/** Why a risk rule stops an order, in the words that staff read on its hold. Each needs a code in the table, too. */
+/** The reasons of risk rules, in the words that staff read on a hold. Each needs a code in the table, too. */
 export const riskTexts = {
   'order-amount': 'larger than the largest order',
   'denied-customer': 'customer on the deny list',

@@ -28,7 +28,7 @@ const isLast = (order: Order): boolean =>
   );
 
 /**
- * What the parcels that left last are worth, to the step, less what was asked for them: the first one with the shipping, the
+ * The worth of the parcels that left last, to the step, less what was asked for them: the first one with the shipping, the
  * last one all that is due (money.md C7, V7).
  */
 export const targetOf = (order: Order, parcels: readonly Parcel[], asked: MinorUnits = 0): MinorUnits => {

@@ -56,7 +56,7 @@ export type StockDifference = {
 /** Orders have units of a product that is not stored. */
 export type MissingProduct = { readonly kind: 'product-missing'; readonly sku: Sku; readonly taken: number };
 
-/** What differs between the books of the shop, each with the item that it is about. Nothing of it is personal. */
+/** A difference between the books of the shop, with the item that it is about. Nothing of it is personal. */
 export type Difference =
   | SumDifference
   | UnitsDifference

@@ -66,7 +66,7 @@ const withoutOpenUnits = (journal: Journal): Journal => {
 
 const unchanged = (journal: Journal): Journal => journal;
 
-/** What events about units and shipping add to the sums. */
+/** The effects of events about units and shipping on the sums. */
 export const goodsEffects: Effects<keyof GoodsEvents> = {
   'order.placed': (journal, { lines, shipping, pricesIncludeTax, amountStep }) =>
     withLines({ ...journal, pricesIncludeTax, amountStep, shippingAmount: shipping?.totalAmount ?? null }, lines),

@@ -34,7 +34,7 @@ const withoutAttempts = (journal: Journal, { paymentId }: OfOperation): Journal 
   return { ...journal, operations: new Map(operations) };
 };
 
-/** What events about money add to the sums. */
+/** The effects of events about money on the sums. */
 export const moneyEffects: Effects<keyof PaymentEvents> = {
   'payment.requested': (journal, data) => {
     const { operation, amount, takes } = data;

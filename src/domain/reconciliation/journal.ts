@@ -30,19 +30,19 @@ export type JournalOperation = {
  */
 export type Journal = {
   readonly pricesIncludeTax: boolean;
-  /** What the order is worth is a multiple of it (money.md V7). */
+  /** The worth of the order is a multiple of it (money.md V7). */
   readonly amountStep: number;
   readonly lines: ReadonlyMap<string, JournalLine>;
   readonly parcels: ReadonlyMap<FulfillmentId, LineQuantities>;
   readonly shippingAmount: MinorUnits | null;
-  /** What was given back of the shipping: all of it, or a part (money.md R10). */
+  /** The part of the shipping that was given back, or all of it (money.md R10). */
   readonly shippingRefundedAmount: MinorUnits;
-  /** What is left of the goodwill of each refund, the oldest first. */
+  /** The rest of the goodwill of each refund, the oldest first. */
   readonly goodwill: ReadonlyMap<OperationId, MinorUnits>;
   readonly operations: ReadonlyMap<OperationId, JournalOperation>;
 };
 
-/** What an event of each type adds to the sums; a missing type does not compile. */
+/** The effect of an event of each type on the sums; a missing type does not compile. */
 export type Effects<Types extends keyof EventData = keyof EventData> = {
   readonly [Type in Types]: (journal: Journal, data: EventData[Type]) => Journal;
 };

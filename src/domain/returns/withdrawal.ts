@@ -40,7 +40,7 @@ const isWhole = (lines: readonly OrderLine[]): boolean =>
 /** The shipping costs that a reception gives back: all of them, a part, or none. */
 export type ShippingBack = Pick<OrderEvent<'return.received'>['data'], 'shipping' | 'shippingAmount'>;
 
-/** What staff choose: all or nothing. */
+/** The choice of staff: all or nothing. */
 export const wholeShipping = (shipping: boolean): ShippingBack => ({ shipping, shippingAmount: 0 });
 const nothing = wholeShipping(false);
 

@@ -8,7 +8,7 @@ export type Course = {
   readonly missingAmount: number;
   readonly loses: 'nothing' | 'request' | 'answer';
   readonly isMulticapture: boolean;
-  /** Where the card was issued; null: it is not known. */
+  /** The country that issued the card; null: it is not known. */
   readonly country: string | null;
   readonly capturesFail: boolean;
   readonly refunds: 'succeed' | 'fail' | 'fail-after-a-day';

@@ -10,9 +10,9 @@ export type Told = {
   readonly amount: (minorUnits: number) => string;
   /** Of a parcel; null: none is known. */
   readonly tracking: Tracking | null;
-  /** What is left to pay. */
+  /** The amount that is left to pay. */
   readonly due: string;
-  /** When an unpaid order expires; null: it does not. */
+  /** The time at which an unpaid order expires; null: it does not. */
   readonly expiresAt: TimeText | null;
   /** The sum of all refunds of the order; null: none. */
   readonly refunded: string | null;

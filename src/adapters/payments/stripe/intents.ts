@@ -46,7 +46,7 @@ const captureEndOf = ({ payment_method_details: details }: ChargeFacts): Instant
 export const capturesMany = ({ payment_method_details: details }: ChargeFacts): boolean =>
   details?.card?.multicapture?.status === 'available';
 
-/** Where the card was issued, if Stripe knows. It has codes beside those of ISO 3166-1. */
+/** The country that issued the card, if Stripe knows it. Stripe has codes beside those of ISO 3166-1. */
 const cardCountryOf = ({ payment_method_details: details }: ChargeFacts): { readonly cardCountry?: Country } => {
   const cardCountry = parseCountry(details?.card?.country ?? '');
   return cardCountry === undefined ? {} : { cardCountry };
@@ -95,7 +95,7 @@ export type AttemptFacts = ActionFacts & {
   readonly last_payment_error: StripeReason | null;
 };
 
-/** What an intent says of an attempt that authorized nothing. */
+/** The outcome of an attempt that authorized nothing, by its intent. */
 export const attemptOutcome = (attempt: AttemptFacts): ProviderOutcome => {
   const reference = attempt.id;
   const processing = { state: 'processing', reference } as const;
@@ -112,7 +112,7 @@ export const attemptOutcome = (attempt: AttemptFacts): ProviderOutcome => {
   }
 };
 
-/** What an intent says of its authorization. It stays authorized here whatever was captured or voided afterwards. */
+/** The outcome of an authorization, by its intent. It stays authorized here whatever was captured or voided afterwards. */
 export const authorizationOutcome = (intent: Intent): ProviderOutcome => {
   const charge = chargeOf(intent);
   return charge?.status === 'succeeded'
@@ -134,7 +134,7 @@ export const hasLapsed = (intent: Intent, now: Instant): boolean => {
 };
 
 /**
- * What an intent says of a capture: Stripe has no object for it, but the call leaves a mark. A single capture has the amount
+ * The outcome of a capture, by its intent: Stripe has no object for it, but the call leaves a mark. A single one has the amount
  * that Stripe received.
  */
 export const captureOutcome = (
@@ -149,7 +149,7 @@ export const captureOutcome = (
   return succeededWith(intent.id, amount, currency);
 };
 
-/** What an intent says of a void. The mark of one that cancels comes before the cancellation, so both count. */
+/** The outcome of a void, by its intent. The mark of one that cancels comes before the cancellation, so both count. */
 export const voidOutcome = (
   intent: Intent,
   { operationId }: Pick<ProviderOperation, 'operationId'>,

@@ -44,7 +44,7 @@ export const isOfOperation = (
 ): boolean => isOfPayment(object, operation) && idsIn(object.metadata)?.operationId === operation.operationId;
 
 /**
- * What an operation did to an existing intent, under its own id: Stripe has no object for a capture or a void. `capture`
+ * The mark of an operation on an existing intent, under its own id: Stripe has no object for a capture or a void. `capture`
  * leaves the rest authorized, `final-capture` and `release` give it back, `void` cancels the intent.
  */
 const markKinds = ['capture', 'final-capture', 'release', 'void'] as const;

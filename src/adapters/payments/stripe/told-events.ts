@@ -85,7 +85,7 @@ const dispute = async (asking: Asking, told: DisputeFacts): Promise<Told> => {
 
 const stateOfBegun = ({ status, balance_transaction: balance }: ToldRefund): 'succeeded' | 'failed' | undefined => {
   if (status === 'failed' || status === 'canceled') return 'failed';
-  // What a void or a last capture gives back of an authorization is a refund, too, but moves nothing on the account.
+  // The release of an authorization by a void or a last capture is a refund, too, but moves nothing on the account.
   return status === 'succeeded' && balance !== null ? 'succeeded' : undefined;
 };
 
@@ -126,7 +126,7 @@ export const stripeEventTypes: Readonly<Record<string, Reader>> = {
   'refund.failed': readerOf(RefundObject, refund),
 };
 
-/** What an event of Stripe says about a payment of this service. */
+/** The message of an event of Stripe about a payment of this service. */
 export const toldBy = (asking: Asking, type: string, object: unknown): Promise<Told> => {
   const reader = Object.hasOwn(stripeEventTypes, type) ? stripeEventTypes[type] : undefined;
   return reader === undefined ? Promise.resolve(undefined) : reader(asking, object);

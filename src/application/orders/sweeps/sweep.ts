@@ -17,7 +17,7 @@ export type Swept = {
   /** The table or the provider did not answer, or the order kept changing. */
   readonly postponed: readonly OrderId[];
   readonly failed: readonly FailedOrder[];
-  /** What a sweep that only looks has found, each in words for the log. */
+  /** The findings of a sweep that only looks, each in words for the log. */
   readonly found?: readonly string[];
   /** The `after` of the next round; null at the end. */
   readonly next: OrderId | null;

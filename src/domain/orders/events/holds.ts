@@ -4,7 +4,7 @@ import type { LineQuantities } from '#domain/orders/lines/line-quantities';
 import type { Order } from '#domain/orders/order';
 import { type RiskReasons, riskTextOf } from '#domain/payments/risk';
 
-/** What a customer asks for while some of its units are in an open parcel (money.md R10). */
+/** A request of a customer for units of which some are in an open parcel (money.md R10). */
 export type HoldCause = 'cancellation-requested' | 'return-requested';
 
 /** Events that stop the work on an order and let it go on. */

@@ -72,7 +72,7 @@ export const adjustableAmountOf = (order: Omit<Charged, 'amountStep'>): MinorUni
 /** T: the worth of the order now, a multiple of its step (money.md V7). */
 export const worthOf = (order: Charged): MinorUnits => toStep(adjustableAmountOf(order), order.amountStep);
 
-/** What the worth of the order was rounded by; below zero if it was rounded down (money.md V7). */
+/** The rounding in the worth of the order; below zero if it was rounded down (money.md V7). */
 export const roundingOf = (order: Charged): number => worthOf(order) - adjustableAmountOf(order);
 
 /**
