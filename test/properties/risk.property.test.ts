@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { hours, minutes } from '#domain/instant';
 import type { Order } from '#domain/orders/order';
+import { cartLine } from '#test/builders/carts';
 import { payingShop, place } from '#test/builders/payments/shop';
 import { casesOf } from '#test/properties/runs';
 
@@ -13,6 +14,9 @@ const mostInAnHour = (orders: readonly Order[]): number =>
       ({ placedAt: from }) => orders.filter(({ placedAt }) => placedAt >= from && placedAt < from + hours(1)).length,
     ),
   );
+
+/** The stock of the shop lasts for more of these orders than all waves place. */
+const oneShirt = { lines: [cartLine('TEE-M', 1)], discountCode: undefined };
 
 const anyWaves = fc.record({
   hold: fc.nat(4),
@@ -42,7 +46,7 @@ test('a customer never places more orders in an hour than the limit and one burs
       const orders: Order[] = [];
       for (const { atOnce, passes } of waves) {
         shop.advance(passes);
-        for (const answer of await Promise.all(Array.from({ length: atOnce }, () => place(shop.ports))))
+        for (const answer of await Promise.all(Array.from({ length: atOnce }, () => place(shop.ports, oneShirt))))
           if (answer.ok) orders.push(answer.value.value);
           else expect(answer.refusal.kind).toBe('order-denied');
       }
