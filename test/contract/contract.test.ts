@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { portsInParts } from '#test/contract/contract';
 import { declaredPorts } from '#test/contract/declared-ports';
 import { suites } from '#test/contract/suites';
 
@@ -26,10 +27,16 @@ describe('the contract', () => {
     expect([...listed].map(([, name]) => `test/contract/${name}.contract.ts`).toSorted()).toEqual(written.toSorted());
   });
 
+  const plugIns = filesUnder('test/').filter(
+    (file) => file.endsWith('.test.ts') && textOf(file).includes("from '#test/contract/contract'"),
+  );
+
+  test('runs over the table in all its parts', () => {
+    const run = plugIns.flatMap((file) => textOf(file).match(/portsInParts\.(\w+)/)?.[1] ?? []);
+    expect(run.toSorted()).toEqual(Object.keys(portsInParts).toSorted());
+  });
+
   test('runs over each adapter of the stored ports', () => {
-    const plugIns = filesUnder('test/').filter(
-      (file) => file.endsWith('.test.ts') && textOf(file).includes("from '#test/contract/contract'"),
-    );
     const implementing = filesUnder('src/adapters/')
       .filter((file) => file.endsWith('.ts') && /: Commit\b|\bCommit =>/.test(textOf(file)))
       .map((file) => file.split('/')[2]);

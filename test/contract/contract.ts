@@ -32,9 +32,14 @@ const watchingOutcomes = (ports: Ports, report: (outcome: string) => void): Port
 };
 
 const everyPort = Object.keys(suites) as (keyof Ports)[];
-/** The ports of payments. Their suites take as long as all others, so over a table they have a file of their own. */
-export const paymentPorts: readonly (keyof Ports)[] = ['payments', 'providerEvents', 'simulatedPayments'];
-export const otherPorts: readonly (keyof Ports)[] = everyPort.filter((name) => !paymentPorts.includes(name));
+const paymentPorts: readonly (keyof Ports)[] = ['payments', 'providerEvents', 'simulatedPayments'];
+
+/** The ports in three parts whose suites take about as long: over a table, each part has a file, and they run side by side. */
+export const portsInParts = {
+  payments: paymentPorts,
+  commit: ['commit'],
+  others: everyPort.filter((name) => name !== 'commit' && !paymentPorts.includes(name)),
+} satisfies Record<string, readonly (keyof Ports)[]>;
 
 /**
  * Runs the suites of ports, by default of all, over the worlds of an adapter. Then it checks that each suite used every

@@ -1,8 +1,8 @@
-import { otherPorts, runContract } from '#test/contract/contract';
+import { portsInParts, runContract } from '#test/contract/contract';
 import { dynamoWorld, emptiedTable, twoSecrets } from '#test/integration/world';
 
 runContract(
   'dynamodb',
   async (wishes = {}) => dynamoWorld({ tags: twoSecrets, ...wishes, table: await emptiedTable() }),
-  otherPorts,
+  portsInParts.others,
 );
