@@ -9,7 +9,7 @@ After each change, the order must agree with the oracle of test/oracle. The firs
 possible and printed.
 
 Options
-  --lives NUMBER  the number of lives (default 1000)
+  --lives NUMBER  the number of lives (default 10000, about ten minutes)
   --seed NUMBER   the same seed gives the same lives (default: a new one, which is printed)
   -h, --help      this text
 
@@ -41,6 +41,6 @@ const run = async ({ lives, seed }: { readonly lives: string; readonly seed?: st
 
 await command({
   usage,
-  options: { lives: { type: 'string', default: '1000' }, seed: { type: 'string' } },
+  options: { lives: { type: 'string', default: '10000' }, seed: { type: 'string' } },
   run,
 });

@@ -201,7 +201,6 @@ export const areas: readonly Area[] = [
         'V3',
         'unit/payments/outcome',
         'Another amount than was asked for is recorded as the provider has it, and holds the order. Another currency is not counted.',
-        'an alarm',
       ),
       built(
         'V4',

@@ -1,13 +1,14 @@
 import type { ChangeRefusal } from '#application/orders/change-order';
-import {
-  type CallingPorts,
-  callsProvider,
-  changeAndCall,
-  changeWithCalls,
-  type ProviderUnavailable,
-} from '#application/payments/change-with-calls';
+import { callsProvider, changeAndCall, type ProviderUnavailable } from '#application/payments/change-with-calls';
 import { acceptedPayment, type PaymentDeclined } from '#application/payments/declined';
 import { judgeOrder, type OrderDenied } from '#application/payments/judge-risk';
+import {
+  type AttemptAwaits,
+  afterVoids,
+  awaitingAttempt,
+  isOutdated,
+  voidAttempt,
+} from '#application/payments/replaced-attempts';
 import type { Ports } from '#application/ports';
 import { type Done, defineUseCase, type Request } from '#application/use-case';
 import type { Caller } from '#domain/access/caller';
@@ -21,15 +22,8 @@ import type { OrderId } from '#domain/orders/order-id';
 import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
 import { type PaymentNotFound, type PaymentStatusConflict, statusConflict } from '#domain/payments/conflicts';
 import { type PayRefusal, pay, recordPayment } from '#domain/payments/pay';
-import {
-  awaitedAction,
-  type CaptureMode,
-  manualProvider,
-  type Payment,
-  settledVoidsOf,
-} from '#domain/payments/payment';
-import { voidPayment } from '#domain/payments/void';
-import { ok, type Refusal, type Result, refuse } from '#domain/result';
+import { type CaptureMode, manualProvider } from '#domain/payments/payment';
+import { ok, type Result, refuse } from '#domain/result';
 
 export type PayOrder = {
   readonly id: OrderId;
@@ -54,31 +48,8 @@ type PayOrderRefusal =
   | ProviderUnavailable
   | RecordingPayments;
 
-/** An attempt waits for the customer: it must be voided before a new one begins (money.md P3). */
-type AttemptAwaits = { readonly kind: 'attempt-awaits'; readonly payment: Payment };
-
-/** The attempt changed before it could be voided. Another command's void that is under way is no such change. */
-const isOutdated = (refusal: Refusal | PaymentStatusConflict): boolean =>
-  refusal.kind === 'payment-status-conflict' && 'because' in refusal && refusal.because === 'state';
-
-/** The attempts that one command voids before it pays. */
-const maximumVoids = 10;
-
-const awaiting = ({ payments }: Order): Payment | undefined =>
-  payments.find((payment) => awaitedAction(payment) !== undefined);
-
-const voidAttempt = (ports: CallingPorts, id: OrderId, payment: Payment, request: Request) =>
-  changeWithCalls<PaymentNotFound | PaymentStatusConflict>(
-    ports,
-    id,
-    {
-      ...request,
-      expects: { kind: 'none' },
-      // A void that has no outcome yet has this key too: a retry goes on with it.
-      cause: { key: `void:${payment.id}:${settledVoidsOf(payment)}`, fingerprint: '' },
-    },
-    (order) => voidPayment(order, payment.id),
-  );
+/** The attempts that one command voids before it pays; a void takes two rounds if the caller expects a version. */
+const maximumRounds = 20;
 
 const uses = [...callsProvider, 'recentOrders'] as const;
 type PayingPorts = Pick<Ports, (typeof uses)[number]>;
@@ -100,7 +71,7 @@ const payJudged = async (
   if (!possible.ok) return possible;
   const judged = await judgeOrder(ports, order, caller, { occasion: 'payment', totalAmount: worthOf(order) });
   if (!judged.ok) return judged;
-  const attempt = awaiting(order);
+  const attempt = awaitingAttempt(order);
   if (attempt !== undefined) return refuse({ kind: 'attempt-awaits', payment: attempt });
   const held = holdForRisks(order, order.version + 1, judged.value);
   const paid = pay(evolveAll(order, held), wish);
@@ -130,16 +101,19 @@ export const payOrder = defineUseCase({
         return refuse({ kind: 'insufficient-scope', detail: 'Only staff record manual payments.' });
       }
       let paying = request;
-      for (let voids = 0; ; voids += 1) {
+      for (let round = 0; ; round += 1) {
         const paid = await payOnce(ports, command, paying);
         if (paid.ok) return acceptedPayment(paid);
         const { refusal } = paid;
-        if (refusal.kind !== 'attempt-awaits') return refuse(refusal);
-        if (voids === maximumVoids) return statusConflict(refusal.payment, 'state');
-        const voided = await voidAttempt(ports, command.id, refusal.payment, request);
-        if (!voided.ok && !isOutdated(voided.refusal)) return voided;
-        // The expected version counted before the void, which made a new one (money.md K3).
-        paying = { ...request, expects: { kind: 'none' } };
+        if (refusal.kind === 'version-mismatch') {
+          const later = round < maximumRounds ? await afterVoids(ports, command.id, paying) : undefined;
+          if (later === undefined) return refuse(refusal);
+          paying = later;
+        } else if (refusal.kind === 'attempt-awaits') {
+          if (round >= maximumRounds) return statusConflict(refusal.payment, 'state');
+          const voided = await voidAttempt(ports, command.id, refusal.payment, request);
+          if (!voided.ok && !isOutdated(voided.refusal)) return voided;
+        } else return refuse(refusal);
       }
     },
 });

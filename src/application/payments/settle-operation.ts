@@ -87,6 +87,10 @@ const unlessUnavailable = async <Value>(call: Promise<Value>): Promise<Value | u
 /** The provider has nothing of the operation, and nothing is on its way any more. */
 const lost: ProviderOutcome = { state: 'failed', reason: 'generic' };
 
+/** Another provider would answer for a payment that it does not have. */
+const isAtProvider = ({ provider }: Ports['payments'], { payment }: OperationOfPayment): boolean =>
+  payment.provider === provider;
+
 /** Looks the operation up. Undefined: the outcome is not known yet, or another provider has the payment. */
 export const lookUp = async (
   { payments }: Pick<Ports, 'payments'>,
@@ -94,18 +98,22 @@ export const lookUp = async (
   found: OperationOfPayment,
   now: Instant,
 ): Promise<ProviderOutcome | undefined> => {
-  if (found.payment.provider !== payments.provider) return undefined;
+  if (!isAtProvider(payments, found)) return undefined;
   const outcome = await payments.find(providerOperationOf(order, found));
   return outcome ?? (now - found.operation.requestedAt > lostAfter ? lost : undefined);
 };
 
-/** Asks the provider for a pending operation. `isRetry`: an earlier call may have reached it, so it is looked up first. */
+/**
+ * Asks the provider for a pending operation. `isRetry`: an earlier call may have reached it, so it is looked up first.
+ * Undefined: the outcome is not known yet, or another provider has the payment.
+ */
 const outcomeFrom = async (
   ports: SettlingPorts,
   order: Order,
   found: OperationOfPayment,
   isRetry: boolean,
 ): Promise<ProviderOutcome | undefined> => {
+  if (!isAtProvider(ports.payments, found)) return undefined;
   if (isRetry) {
     const known = await lookUp(ports, order, found, ports.clock.now());
     if (known !== undefined) return known;

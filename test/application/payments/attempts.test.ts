@@ -11,9 +11,10 @@ import { operationsOf } from '#domain/payments/payment';
 import { staff } from '#test/builders/callers';
 import { placement } from '#test/builders/carts';
 import { expired } from '#test/builders/orders';
-import { expire } from '#test/builders/payments/shop';
+import { capture, expire, hold, orderOf, settle } from '#test/builders/payments/shop';
 import { outpaced } from '#test/builders/ports';
 import { product } from '#test/builders/products';
+import { projecting } from '#test/builders/projected';
 import { cause, request } from '#test/builders/requests';
 import { answerOf, refusalOf } from '#test/builders/results';
 import { type MemoryWorld, memoryWorld } from '#test/builders/world';
@@ -23,6 +24,7 @@ import { type MemoryWorld, memoryWorld } from '#test/builders/world';
 /** A shop with an order whose payment waits for the customer. */
 const waiting = async (): Promise<{ readonly world: MemoryWorld; readonly order: Order }> => {
   const world = memoryWorld({ products: [product()] });
+  projecting(world.store);
   const payment = { method: 'tok_requires_action', capture: 'manual' } as const;
   const { value: order } = answerOf(await placeOrder.with(world.ports)(placement({ payment }), request()));
   return { world, order };
@@ -55,6 +57,52 @@ test('P3: a retry goes on with the void of an attempt that was cut off', async (
     'authorization succeeded',
     'capture succeeded',
   ]);
+});
+
+const expecting = (version: number) => ({ expects: { kind: 'version', version } as const, cause: cause('pay') });
+const paid = { method: 'tok_ok', amount: undefined, capture: 'automatic', reference: null } as const;
+
+test.each([
+  ['the retry', async () => undefined],
+  ['a sweep', (world: MemoryWorld) => settle(world.ports)],
+] as const)(
+  'K3: a retry with the version before a void that was cut off pays, after %s ended the void',
+  async (_, end) => {
+    const { world, order } = await waiting();
+    const pays = (ports: Ports) => payOrder.with(ports)({ id: order.id, ...paid }, request(expecting(order.version)));
+    expect(refusalOf(await pays(unavailable(world.ports))).kind).toBe('provider-unavailable');
+    world.advance(minutes(2));
+    await end(world);
+    expect(answerOf(await pays(world.ports)).value.status).toBe('confirmed');
+    expect(answerOf(await pays(world.ports)).replayed).toBe(true);
+  },
+);
+
+test('K3: a retry with the version before a void is refused if the order changed otherwise meanwhile', async () => {
+  const { world, order } = await waiting();
+  const pays = (ports: Ports) => payOrder.with(ports)({ id: order.id, ...paid }, request(expecting(order.version)));
+  expect(refusalOf(await pays(unavailable(world.ports))).kind).toBe('provider-unavailable');
+  answerOf(await hold(world.ports, order.id));
+  const { version } = await orderOf(world, order.id);
+  expect(refusalOf(await pays(world.ports))).toEqual({ kind: 'version-mismatch', currentVersion: version });
+});
+
+test('K3: a capture by staff after the attempt succeeded is another change', async () => {
+  const { world, order } = await waiting();
+  const pays = (ports: Ports) => payOrder.with(ports)({ id: order.id, ...paid }, request(expecting(order.version)));
+  expect(refusalOf(await pays(unavailable(world.ports))).kind).toBe('provider-unavailable');
+  await world.provider.act({ orderId: order.id, paymentId: 'pay_1' });
+  world.advance(minutes(2));
+  await settle(world.ports);
+  answerOf(await capture(world.ports, order.id, { amount: 100 }));
+  expect(refusalOf(await pays(world.ports)).kind).toBe('version-mismatch');
+});
+
+test('K3: a version that was old before the void is refused, and the attempt stays', async () => {
+  const { world, order } = await waiting();
+  const pays = payOrder.with(world.ports)({ id: order.id, ...paid }, request(expecting(order.version - 1)));
+  expect(refusalOf(await pays)).toEqual({ kind: 'version-mismatch', currentVersion: order.version });
+  expect(await operations(world, order.id)).toEqual(['authorization requires-action']);
 });
 
 test('V6: an attempt that the customer confirmed is voided with its canceled order', async () => {

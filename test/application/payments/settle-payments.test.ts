@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { cancelOrder } from '#application/orders/cancel-order';
 import { placeOrder } from '#application/orders/place-order';
 import { expireOrders } from '#application/orders/sweeps/expire-orders';
+import { capturePayment } from '#application/payments/capture-payment';
 import { payOrder } from '#application/payments/pay-order';
 import { settlePayments } from '#application/payments/settle-payments';
 import { type Ports, Unavailable } from '#application/ports';
@@ -16,7 +17,7 @@ import { placement } from '#test/builders/carts';
 import { product, sku } from '#test/builders/products';
 import { projecting } from '#test/builders/projected';
 import { bySystem, cause, request } from '#test/builders/requests';
-import { answerOf } from '#test/builders/results';
+import { answerOf, refusalOf } from '#test/builders/results';
 import { type MemoryWorld, memoryWorld } from '#test/builders/world';
 
 /** A shop whose projection is up to date after each commit. */
@@ -100,6 +101,35 @@ describe('an operation whose answer was lost', () => {
       await place({ ...shop.ports, payments }, { method: 'tok_timeout_before' }, 'a key');
     }
     expect(calls).toHaveLength(1);
+  });
+
+  test('V1: of another provider is not asked of this one, and goes on with its own', async () => {
+    const shop = world();
+    const { ports } = shop;
+    const id = await place(ports, { method: 'tok_ok', capture: 'manual' });
+    const calls: string[] = [];
+    const moved = {
+      ...ports,
+      payments: {
+        provider: 'another',
+        do: async ({ operationId }: { readonly operationId: string }) => {
+          calls.push(operationId);
+          return { state: 'failed', reason: 'generic' } as const;
+        },
+        find: async () => ({ state: 'failed', reason: 'generic' }) as const,
+      },
+    };
+    const capture = (at: Ports) =>
+      capturePayment.with(at)(
+        { id, paymentId: 'pay_1', amount: undefined, final: true },
+        request({ caller: staff(), cause: cause('capture') }),
+      );
+    for (let attempt = 0; attempt < 2; attempt += 1)
+      expect(refusalOf(await capture(moved)).kind).toBe('provider-unavailable');
+    expect(calls).toEqual([]);
+    expect(await operations(shop, id)).toEqual(['op_1 authorization succeeded', 'op_2 capture pending']);
+    answerOf(await capture(ports));
+    expect(await operations(shop, id)).toEqual(['op_1 authorization succeeded', 'op_2 capture succeeded']);
   });
 
   test('V1: of another provider is not judged by this one, and is overdue', async () => {

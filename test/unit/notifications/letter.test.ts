@@ -275,6 +275,9 @@ describe('a letter about goods or money', () => {
     expect(textAbout(paid, refundedOf(1, 3, 1000))).toContain('We have paid 10.00 EUR back to you.\n');
     const back = changed(paid, [canceled, requested(1, 3, 8731, { operation: 'refund' })]);
     expect(textAbout(back, canceled)).toContain('you owe nothing for it. You get back 87.31 EUR.\n');
+    const refunded = changed(paid, [requested(1, 3, 1000, { operation: 'refund' }), refundedOf(1, 3, 1000)]);
+    const later = changed(refunded, [canceled, requested(1, 4, 7731, { operation: 'refund' })]);
+    expect(textAbout(later, canceled)).toContain('You get back 77.31 EUR.\n');
     expect(textAbout(changed(record, [canceled]), canceled)).toContain('you owe nothing for it.\n');
   });
 });

@@ -151,6 +151,21 @@ describe('P6 a payment that staff record', () => {
   const record = (order: Order, amount?: number, reference: string | null = null) =>
     recordPayment(order, { amount, reference });
 
+  test('is refused where the sum would no longer be exact', () => {
+    const most = decided(golden(), record(golden(), Number.MAX_SAFE_INTEGER - 10));
+    expect(refusalOf(record(most, 11))).toEqual({ kind: 'amount-exceeds-due', maximum: 10, isDefault: false });
+    expect(record(most, 10).ok).toBe(true);
+    const authorized = golden(...authorizing(1, 1, 100));
+    expect(refusalOf(record(authorized, Number.MAX_SAFE_INTEGER))).toMatchObject({
+      maximum: Number.MAX_SAFE_INTEGER - 100,
+    });
+    expect(
+      refusalOf(record(decided(golden(), pay(golden(), wish({ amount: 7 }))), Number.MAX_SAFE_INTEGER)),
+    ).toMatchObject({
+      maximum: Number.MAX_SAFE_INTEGER - 7,
+    });
+  });
+
   test('is captured at once, without a call, and confirms the order', () => {
     const order = decided(golden(), record(golden()));
     expect(order).toMatchObject({ status: 'confirmed', payments: [{ id: 'pay_1', provider: 'manual' }] });

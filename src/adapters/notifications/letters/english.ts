@@ -26,8 +26,8 @@ export const english: Language = {
     },
     'order.canceled': {
       title: (orderId) => `Order ${orderId} was canceled`,
-      sentence: ({ refunded }) =>
-        `Your order was canceled. Nothing of it will be sent to you, and you owe nothing for it.${refunded === null ? '' : ` You get back ${refunded}.`}`,
+      sentence: ({ comingBack }) =>
+        `Your order was canceled. Nothing of it will be sent to you, and you owe nothing for it.${comingBack === null ? '' : ` You get back ${comingBack}.`}`,
     },
     'payment.failed': {
       title: (orderId) => `The payment of order ${orderId} failed`,

@@ -27,8 +27,8 @@ export const german: Language = {
     },
     'order.canceled': {
       title: (orderId) => `Bestellung ${orderId} wurde storniert`,
-      sentence: ({ refunded }) =>
-        `Ihre Bestellung wurde storniert. Es wird nichts davon versandt, und Sie müssen nichts bezahlen.${refunded === null ? '' : ` Sie erhalten ${refunded} zurück.`}`,
+      sentence: ({ comingBack }) =>
+        `Ihre Bestellung wurde storniert. Es wird nichts davon versandt, und Sie müssen nichts bezahlen.${comingBack === null ? '' : ` Sie erhalten ${comingBack} zurück.`}`,
     },
     'payment.failed': {
       title: (orderId) => `Die Zahlung der Bestellung ${orderId} ist fehlgeschlagen`,

@@ -14,8 +14,8 @@ export type Told = {
   readonly due: string;
   /** The time at which an unpaid order expires; null: it does not. */
   readonly expiresAt: TimeText | null;
-  /** The sum of all refunds of the order; null: none. */
-  readonly refunded: string | null;
+  /** The sum of the refunds that are under way; null: none is. */
+  readonly comingBack: string | null;
 };
 
 /** The words of letters in one language. A letter without words in each language does not compile. */

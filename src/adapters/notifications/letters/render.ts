@@ -5,10 +5,11 @@ import type { Language, Told } from '#adapters/notifications/letters/language';
 import { timeText } from '#adapters/notifications/letters/time-text';
 import type { FulfillmentId } from '#domain/fulfillment/parcel';
 import type { Locale } from '#domain/locale';
+import type { MinorUnits } from '#domain/money';
 import type { Letter, LetterType, OrderInLetter } from '#domain/notifications/letter';
 import type { EventData, OrderEvent } from '#domain/orders/events';
 import { balanceOf, roundingOf, shippingOwed, worthOf, worthOfLine } from '#domain/orders/money/balance';
-import { moneyMoved } from '#domain/orders/money/money-moved';
+import { isUnsettled, operationsOf } from '#domain/payments/payment';
 import type { ReturnId } from '#domain/returns/return-request';
 
 /** A letter in words, as plain text and as a page with the same content. */
@@ -81,9 +82,15 @@ const rowsOf: { readonly [Type in LetterType]: RowsOf<Type> } = {
   'return.rejected': (order, { returnId }) => unitRows(order, returnOf(order, returnId)?.lines ?? []),
 };
 
+/** What refunds that are under way bring back; earlier ones had letters of their own. */
+const comingBackOf = (order: OrderInLetter): MinorUnits =>
+  operationsOf(order)
+    .filter((operation) => operation.type === 'refund' && isUnsettled(operation))
+    .reduce((sum, { amount }) => sum + amount, 0);
+
 const toldOf = ({ order, event, locale, timeZone }: Letter, { decimalMark }: Language): Told => {
   const amount = (minorUnits: number): string => amountText(minorUnits, order.currency, decimalMark);
-  const { refundedAmount } = moneyMoved(order);
+  const comingBack = comingBackOf(order);
   const expiresAt = order.status === 'pending' ? order.expiresAt : null;
   return {
     order,
@@ -91,7 +98,7 @@ const toldOf = ({ order, event, locale, timeZone }: Letter, { decimalMark }: Lan
     due: amount(balanceOf(order).dueAmount),
     expiresAt: expiresAt === null ? null : timeText(expiresAt, locale, timeZone),
     tracking: 'fulfillmentId' in event.data ? (parcelOf(order, event.data.fulfillmentId)?.tracking ?? null) : null,
-    refunded: refundedAmount === 0 ? null : amount(refundedAmount),
+    comingBack: comingBack === 0 ? null : amount(comingBack),
   };
 };
 
