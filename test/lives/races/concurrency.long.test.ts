@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { everyOrder } from '#test/lives/races/interleaving';
 import { races, runRace } from '#test/lives/races/races';
 
-/** The orders of the calls of two; those of three are too many, and concurrency.test.ts tries some. */
-const mostOrders = 1_000;
+/** All orders of the calls of two are tried; those of three are too many, and concurrency.test.ts tries some. */
+const mostOrders = 50_000;
 
 const pairs = [
   [0, 1],
@@ -15,8 +15,8 @@ describe.each(races)('V2, K2: $of', (race) => {
   test.each(pairs)(
     '%i and %i end in one outcome in every order of their calls',
     async (...pick) => {
-      expect(await everyOrder(mostOrders, (choose) => runRace(race, pick, choose))).toBeGreaterThan(10);
+      expect(await everyOrder(mostOrders, (choose) => runRace(race, pick, choose, true))).toBeGreaterThan(1);
     },
-    120_000,
+    300_000,
   );
 });

@@ -11,7 +11,7 @@ import { request } from '#test/builders/requests';
 import { memoryWorld } from '#test/builders/world';
 import { assertBooksAgree } from '#test/lives/books/agree';
 import { reconcile } from '#test/lives/books/reconcile';
-import { assertAgreed, pay, place, races, runRace, shop, theOrder } from '#test/lives/races/races';
+import { assertAgreed, everyone, pay, place, races, runRace, shop, theOrder } from '#test/lives/races/races';
 import { lifeWorld } from '#test/lives/shop';
 import { casesOf } from '#test/properties/runs';
 
@@ -73,12 +73,12 @@ describe('at once', () => {
   });
 });
 
-test.each(races)(
+test.each([...races, everyone])(
   'V2, K2: $of end in one outcome in any order of their calls',
   async (race) => {
     await fc.assert(
       fc.asyncProperty(fc.infiniteStream(fc.nat(999)), async (turns) => {
-        await runRace(race, [0, 1, 2], (waiting) => (turns.next().value ?? 0) % waiting);
+        await runRace(race, [0, 1, 2, 3], (waiting) => (turns.next().value ?? 0) % waiting);
       }),
       { numRuns: casesOf(200) },
     );

@@ -10,41 +10,82 @@ export type Choose = (waiting: number) => number;
 /** Lets everything happen that waits for no turn. */
 const settled = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
+/** What the calls of a step touch: nothing that another task can change, the stored state to read it, or to write it. */
+type Effect = 'none' | 'reads' | 'writes';
+const rank: { readonly [Each in Effect]: number } = { none: 0, reads: 1, writes: 2 };
+
+const writing = /^(commit|payments\.do|removeOrder|write[A-Z])/;
+const policy = /^(riskRules|taxRates|shippingRates|shop)\b/;
+const effectOf = (call: string): Effect => (writing.test(call) ? 'writes' : policy.test(call) ? 'none' : 'reads');
+
+type Step = { readonly task: number; readonly effect: Effect };
+
+/** Two steps commute if one touches nothing or both read. Of two such orders, the one with the lower task first stands for both. */
+const isOtherOrderOf = (before: Step | undefined, step: Step): boolean =>
+  before !== undefined &&
+  step.task < before.task &&
+  (before.effect === 'none' || step.effect === 'none' || (before.effect === 'reads' && step.effect === 'reads'));
+
+/** `redundant`: it was cut off, because another order of the same calls has the same end. */
+export type Ended = 'ended' | 'redundant';
+
 /**
  * Runs tasks at once. Each waits for its turn at its start and after each awaited call of a port, so that `choose` decides
- * on the order of all calls. A refusal is an answer; an error of a task fails.
+ * on the order of all calls. A refusal is an answer; an error of a task fails. With `cutsOff`, an order is left as soon as
+ * it is redundant.
  */
-export const interleave = async (ports: Ports, tasks: readonly Task[], choose: Choose): Promise<void> => {
+export const interleave = async (
+  ports: Ports,
+  tasks: readonly Task[],
+  choose: Choose,
+  cutsOff = false,
+): Promise<Ended> => {
   const waiting: { readonly task: number; readonly go: () => void }[] = [];
+  let effect: Effect = 'none';
   const turn = (task: number): Promise<void> => new Promise((go) => void waiting.push({ task, go }));
   const inTurn = (task: number): Ports =>
-    portsAround(ports, (_, call) => {
+    portsAround(ports, (name, call) => {
       const answer = call();
-      return answer instanceof Promise ? turn(task).then(() => answer) : answer;
+      if (!(answer instanceof Promise)) return answer;
+      if (rank[effectOf(name)] > rank[effect]) effect = effectOf(name);
+      // Nobody waits for it once its order is left.
+      answer.catch(() => undefined);
+      return turn(task).then(() => answer);
     });
   const running = Promise.all(tasks.map((run, task) => turn(task).then(() => run(inTurn(task)))));
+  let before: Step | undefined;
   for (await settled(); waiting.length > 0; await settled()) {
     waiting.sort((left, right) => left.task - right.task);
     const [next] = waiting.splice(choose(waiting.length), 1);
-    next?.go();
+    if (next === undefined) throw new Error('a choice is a place among the waiting tasks');
+    effect = 'none';
+    next.go();
+    await settled();
+    const step = { task: next.task, effect };
+    if (cutsOff && isOtherOrderOf(before, step)) return 'redundant';
+    before = step;
   }
   await running;
+  return 'ended';
 };
 
-/** Visits every order of calls, at most `limit`. Returns their number. */
-export const everyOrder = async (limit: number, visit: (choose: Choose) => Promise<void>): Promise<number> => {
+/** Visits every order of calls, and returns the number of those that ended. Throws above `limit`. */
+export const everyOrder = async (limit: number, visit: (choose: Choose) => Promise<Ended>): Promise<number> => {
   let chosen: number[] = [];
-  for (let orders = 1; ; orders += 1) {
+  let ended = 0;
+  for (let orders = 1; orders <= limit; orders += 1) {
     const options: number[] = [];
-    await visit((waiting) => {
+    const how = await visit((waiting) => {
       const place = chosen[options.length] ?? 0;
       options.push(waiting);
       return place;
     });
+    if (how === 'ended') ended += 1;
     const next = options.map((_, step) => chosen[step] ?? 0);
     let last = next.length - 1;
     while (last >= 0 && (next[last] ?? 0) + 1 >= (options[last] ?? 0)) last -= 1;
-    if (last < 0 || orders === limit) return orders;
+    if (last < 0) return ended;
     chosen = [...next.slice(0, last), (next[last] ?? 0) + 1];
   }
+  throw new Error(`there are more than ${limit} orders`);
 };

@@ -18,7 +18,7 @@ import { follow } from '#test/lives/compare';
 import { end } from '#test/lives/ending';
 import { orderIn } from '#test/lives/order-in';
 import { tellEverything } from '#test/lives/provider';
-import { type Choose, interleave, type Task } from '#test/lives/races/interleaving';
+import { type Choose, type Ended, interleave, type Task } from '#test/lives/races/interleaving';
 import { lifeWorld, type ShopKind } from '#test/lives/shop';
 import { sweeps } from '#test/lives/sweeping';
 
@@ -74,7 +74,7 @@ export type Race = {
   /** What happens before, and the time that passes. */
   readonly acts?: true;
   readonly after: number;
-  readonly tasks: (order: Order) => readonly [Task, Task, Task];
+  readonly tasks: (order: Order) => readonly [Task, Task, Task, ...Task[]];
 };
 
 const cancel =
@@ -137,18 +137,26 @@ export const races: readonly Race[] = [
   },
 ];
 
-/** Runs some tasks of a race in one order of their calls. */
-export const runRace = async (race: Race, pick: readonly number[], choose: Choose): Promise<void> => {
+/** Everything that may meet on one order: a client, the provider, the settling and the expiry. */
+export const everyone: Race = {
+  of: 'another payment, the event of the provider, the settling and the expiry',
+  payment: waiting,
+  acts: true,
+  after: minutes(30),
+  tasks: (order) => [pay(order, { key: 'pay' }), tell(order), sweeps.settlePayments, sweeps.expireOrders],
+};
+
+/** Runs the tasks of a race at these places in one order of their calls, and judges the end. With `cutsOff` as in `interleave`. */
+export const runRace = async (race: Race, pick: readonly number[], choose: Choose, cutsOff = false): Promise<Ended> => {
   const world = lifeWorld(shop);
   const order = await place(world, race.payment);
   if (race.acts) await world.provider.act({ orderId: order.id, paymentId: 'pay_1' });
   world.advance(race.after);
   const tasks = race.tasks(order);
-  await interleave(
-    world.ports,
-    pick.flatMap((index) => tasks[index] ?? []),
-    choose,
-  );
+  const running = pick.flatMap((index) => tasks[index] ?? []);
+  const how = await interleave(world.ports, running, choose, cutsOff);
+  if (how === 'redundant') return how;
   const ended = await assertAgreed(world);
-  if (pick.length === tasks.length) assertOneOutcome(ended);
+  if (running.length === tasks.length) assertOneOutcome(ended);
+  return how;
 };
