@@ -49,6 +49,7 @@ const needsRoom: { readonly [Type in keyof EventData]: boolean } = {
   'order.updated': true,
   'order.held': true,
   'order.hold-released': true,
+  'order.exported': true,
   'payment.requested': true,
   'payment.requires-action': false,
   'payment.processing': false,

@@ -1,4 +1,5 @@
 import type { EditEvents } from '#domain/orders/events/edits';
+import type { ExportEvents } from '#domain/orders/events/exports';
 import type { FulfillmentEvents } from '#domain/orders/events/fulfillment';
 import type { HoldEvents } from '#domain/orders/events/holds';
 import type { LifecycleEvents } from '#domain/orders/events/lifecycle';
@@ -16,7 +17,8 @@ type GoodsEvents = PlacementEvents &
   UpdateEvents &
   HoldEvents &
   FulfillmentEvents &
-  ReturnEvents;
+  ReturnEvents &
+  ExportEvents;
 
 const mapLines = (
   journal: Journal,
@@ -100,4 +102,5 @@ export const goodsEffects: Effects<keyof GoodsEvents> = {
     return { ...after, shippingRefundedAmount: shipping ? (after.shippingAmount ?? 0) : part };
   },
   'return.rejected': unchanged,
+  'order.exported': unchanged,
 };

@@ -40,6 +40,7 @@ const readersOfReason: { readonly [Type in keyof EventData]: Readers } = {
   'order.updated': 'customer or staff',
   'order.held': 'staff',
   'order.hold-released': 'staff',
+  'order.exported': 'staff',
   'payment.requested': 'customer or staff',
   'payment.requires-action': 'customer or staff',
   'payment.processing': 'customer or staff',
