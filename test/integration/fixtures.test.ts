@@ -660,13 +660,6 @@ describe('items of schema 1', () => {
     expect(Item).toEqual(fixture('simulated-payment.1'));
   });
 
-  test('an exported order has the export in its journal and is not changed by it', async () => {
-    const { ports } = await putting('order-exported.1');
-    const record = await ports.orders.find(id);
-    expect(record && fold(record)).toMatchObject({ status: 'confirmed', version: 3 });
-    expect(record?.changes[2]?.events).toEqual([{ type: 'order.exported', data: { system: 'accounting' } }]);
-  });
-
   test('a deleted order releases the reference that it took for everybody', async () => {
     const { ports } = await putting('external-reference.1', 'order.1');
     const record = await ports.orders.find(id);
@@ -768,7 +761,6 @@ const events: Readonly<Record<OrderEvent['type'], true>> = {
   'order.updated': true,
   'order.held': true,
   'order.hold-released': true,
-  'order.exported': true,
   'fulfillment.created': true,
   'fulfillment.shipped': true,
   'fulfillment.delivered': true,
@@ -791,19 +783,7 @@ const events: Readonly<Record<OrderEvent['type'], true>> = {
 
 test('there is a fixture of every event, under its code', () => {
   const codes = [
-    ...[
-      'asked',
-      'canceled',
-      'completed',
-      'confirmed',
-      'cut',
-      'delivered',
-      'expired',
-      'exported',
-      'held',
-      'packed',
-      'placed',
-    ],
+    ...['asked', 'canceled', 'completed', 'confirmed', 'cut', 'delivered', 'expired', 'held', 'packed', 'placed'],
     ...['received', 'rejected', 'released', 'shipped', 'unpacked', 'updated'],
     ...['act', 'ask', 'auth', 'cap', 'dend', 'dis', 'edit', 'fail', 'ref', 'unre', 'void', 'wait'],
   ].toSorted();

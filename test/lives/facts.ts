@@ -56,7 +56,6 @@ const same =
 const translations: { readonly [Type in OrderEvent['type']]: Translates<Type> } = {
   'order.placed': () => [],
   'order.updated': () => [],
-  'order.exported': () => [],
   'order.confirmed': same('order.confirmed'),
   'order.completed': same('order.completed'),
   'order.canceled': same('order.canceled'),

@@ -282,7 +282,6 @@ const eventData: { readonly [Type in keyof EventData]: fc.Arbitrary<EventData[Ty
     ['holdId'],
   ),
   'order.hold-released': varied<EventData['order.hold-released']>('order release', holds),
-  'order.exported': varied<EventData['order.exported']>('order export', { system: texts }),
   'payment.requested': varied<EventData['payment.requested']>('payment request', {
     ...ofOperation,
     operation: fc.constantFrom('authorization', 'capture', 'void', 'refund'),

@@ -49,7 +49,6 @@ const needsRoom: { readonly [Type in keyof EventData]: boolean } = {
   'order.updated': true,
   'order.held': true,
   'order.hold-released': true,
-  'order.exported': true,
   'payment.requested': true,
   'payment.requires-action': false,
   'payment.processing': false,

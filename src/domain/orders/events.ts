@@ -1,7 +1,6 @@
 import type { Actor } from '#domain/access/caller';
 import type { Instant } from '#domain/instant';
 import type { EditEvents } from '#domain/orders/events/edits';
-import type { ExportEvents } from '#domain/orders/events/exports';
 import type { FulfillmentEvents } from '#domain/orders/events/fulfillment';
 import type { HoldEvents } from '#domain/orders/events/holds';
 import type { LifecycleEvents } from '#domain/orders/events/lifecycle';
@@ -21,8 +20,7 @@ export type LaterEvents = LifecycleEvents &
   HoldEvents &
   PaymentEvents &
   FulfillmentEvents &
-  ReturnEvents &
-  ExportEvents;
+  ReturnEvents;
 
 /** The data of every event, by type. Facts in the past tense, without personal data. */
 export type EventData = PlacementEvents & LaterEvents;

@@ -1,7 +1,6 @@
 import type { Instant } from '#domain/instant';
 import type { Change, LaterEvents, OrderEvent, OrderRecord } from '#domain/orders/events';
 import { edits } from '#domain/orders/events/edits';
-import { exports } from '#domain/orders/events/exports';
 import type { Circumstances, Evolution } from '#domain/orders/events/family';
 import { fulfillment } from '#domain/orders/events/fulfillment';
 import { holds } from '#domain/orders/events/holds';
@@ -24,7 +23,6 @@ const evolution: Evolution<LaterEvents> = {
   ...payments,
   ...fulfillment,
   ...returns,
-  ...exports,
 };
 
 /** The order after one event. Goodwill falls with the worth of the order, whatever the event is (money.md R5). */

@@ -1,5 +1,4 @@
 import type { EditEvents } from '#domain/orders/events/edits';
-import type { ExportEvents } from '#domain/orders/events/exports';
 import type { FulfillmentEvents } from '#domain/orders/events/fulfillment';
 import type { HoldEvents } from '#domain/orders/events/holds';
 import type { LifecycleEvents } from '#domain/orders/events/lifecycle';
@@ -17,8 +16,7 @@ type GoodsEvents = PlacementEvents &
   UpdateEvents &
   HoldEvents &
   FulfillmentEvents &
-  ReturnEvents &
-  ExportEvents;
+  ReturnEvents;
 
 const mapLines = (
   journal: Journal,
@@ -102,5 +100,4 @@ export const goodsEffects: Effects<keyof GoodsEvents> = {
     return { ...after, shippingRefundedAmount: shipping ? (after.shippingAmount ?? 0) : part };
   },
   'return.rejected': unchanged,
-  'order.exported': unchanged,
 };

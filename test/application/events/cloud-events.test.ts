@@ -47,7 +47,6 @@ const everyEvent: { readonly [Type in OrderEvent['type']]: OrderEvent } = {
   'order.updated': updated('email', 'note'),
   'order.held': held('hold_2'),
   'order.hold-released': released('hold_2'),
-  'order.exported': { type: 'order.exported', data: { system: 'accounting' } },
   'payment.requested': requested(1, 1, 100),
   'payment.requires-action': {
     type: 'payment.requires-action',

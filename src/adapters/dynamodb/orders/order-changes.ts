@@ -2,7 +2,6 @@ import { field, fieldOrNull, type Packed, recordCodec } from '#adapters/dynamodb
 import { faulty, hash, isMap, listOf, type Parse, packHash, text, whole } from '#adapters/dynamodb/engine/stored';
 import { edits } from '#adapters/dynamodb/orders/changes/edits';
 import type { EventCodecs } from '#adapters/dynamodb/orders/changes/event-codec';
-import { exports } from '#adapters/dynamodb/orders/changes/exports';
 import { fulfillment } from '#adapters/dynamodb/orders/changes/fulfillment';
 import { holds } from '#adapters/dynamodb/orders/changes/holds';
 import { lifecycle } from '#adapters/dynamodb/orders/changes/lifecycle';
@@ -29,7 +28,6 @@ const codecs: EventCodecs<EventData> = {
   ...payments,
   ...fulfillment,
   ...returns,
-  ...exports,
 };
 
 const types = Object.keys(codecs) as (keyof EventData)[];

@@ -40,7 +40,6 @@ const readersOfReason: { readonly [Type in keyof EventData]: Readers } = {
   'order.updated': 'customer or staff',
   'order.held': 'staff',
   'order.hold-released': 'staff',
-  'order.exported': 'staff',
   'payment.requested': 'customer or staff',
   'payment.requires-action': 'customer or staff',
   'payment.processing': 'customer or staff',
