@@ -22,9 +22,9 @@ ${targetLines}
 
 Exit code 0: done, or nothing to do; 1: failed; 2: wrong options; 3: the embedded engine is missing.`;
 
-const lineOf = ({ code, kept, others }: CodeGroup): string => {
+const lineOf = ({ code, factsFrom, others }: CodeGroup): string => {
   const spellings = others.map(({ spelling, isMoved }) => (isMoved ? `${spelling} (moved)` : spelling));
-  const facts = others.length === 1 && kept !== code ? '' : `, with the facts of ${kept}`;
+  const facts = others.length === 1 && factsFrom !== code ? '' : `, with the facts of ${factsFrom}`;
   return `${spellings.join(', ')} -> ${code}${facts}`;
 };
 

@@ -119,8 +119,9 @@ const stopOnSignal = (server: LocalServer, { data, json }: Flags): void => {
     stopping = true;
     setTimeout(() => process.exit(1), stopWithinMs).unref();
     await server.stop();
-    const kept = data === undefined ? 'the data is gone with it' : `the data is kept in ${data}`;
-    if (!json) say(`\nStopped; ${server.store.kind === 'DynamoDB endpoint' ? 'the data stays where it is' : kept}.`);
+    const dataNotice = data === undefined ? 'the data is gone with it' : `the data is kept in ${data}`;
+    if (!json)
+      say(`\nStopped; ${server.store.kind === 'DynamoDB endpoint' ? 'the data stays where it is' : dataNotice}.`);
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());

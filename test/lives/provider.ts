@@ -1,5 +1,5 @@
+import { providerEventsOf } from '#adapters/payments/provider-events';
 import { signedEvent } from '#adapters/payments/simulated-events';
-import { eventsTold } from '#adapters/payments/told-events';
 import { receiveProviderEvent } from '#application/payments/receive-provider-event';
 import type { Ports } from '#application/ports';
 import type { Order } from '#domain/orders/order';
@@ -12,7 +12,7 @@ export const tellEverything = async (ports: Ports, { id, payments }: Order): Pro
   for (const payment of payments) {
     const simulated = await ports.simulatedPayments.find({ orderId: id, paymentId: payment.id });
     const now = ports.clock.now();
-    for (const event of simulated === undefined ? [] : eventsTold(simulated, now, pageOf)) {
+    for (const event of simulated === undefined ? [] : providerEventsOf(simulated, now, pageOf)) {
       const command = { provider: event.provider, signed: signedEvent(event, eventSecret.new, now) };
       const told = await receiveProviderEvent.with(ports)(command, bySystem());
       if (!told.ok) return told;

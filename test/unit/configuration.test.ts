@@ -5,7 +5,7 @@ import type { Ports } from '#application/ports';
 import { configurationFrom } from '#infrastructure/configuration';
 import { createContainer, runnerOf } from '#infrastructure/container';
 import { allPorts } from '#infrastructure/deployed/all-ports';
-import { factoriesOf } from '#infrastructure/deployed/made';
+import { factoriesOf } from '#infrastructure/deployed/factories';
 import { deployedParts } from '#infrastructure/deployed/parts';
 import { type Need, needsOf, needsOfJob, needsOfPort } from '#infrastructure/needs';
 import { shippedSettings } from '#test/builders/shop';

@@ -20,10 +20,14 @@ type Item = Readonly<Record<string, AttributeValue>>;
 type Spelling = { readonly spelling: string; readonly isMoved: boolean };
 
 /**
- * The stored spellings of one code that are not in upper case. `kept`: the spelling whose facts the code has, or gets
+ * The stored spellings of one code that are not in upper case. `factsFrom`: the spelling whose facts the code has, or gets
  * when it is moved.
  */
-export type CodeGroup = { readonly code: DiscountCode; readonly kept: string; readonly others: readonly Spelling[] };
+export type CodeGroup = {
+  readonly code: DiscountCode;
+  readonly factsFrom: string;
+  readonly others: readonly Spelling[];
+};
 
 const prefix = 'd#';
 const keyOf = (code: string) => ({ pk: { S: prefix + code }, sk: { S: prefix + code } });
@@ -64,7 +68,7 @@ const groupOf = (code: DiscountCode, items: readonly Item[]): CodeGroup => {
   const ranked = items.toSorted((left, right) => (rankOf(left, code) < rankOf(right, code) ? -1 : 1));
   return {
     code,
-    kept: ranked[0] === undefined ? code : spellingOf(ranked[0]),
+    factsFrom: ranked[0] === undefined ? code : spellingOf(ranked[0]),
     others: ranked
       .map((item) => ({ spelling: spellingOf(item), isMoved: isMoved(item) }))
       .filter(({ spelling }) => spelling !== code),

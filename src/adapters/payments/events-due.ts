@@ -26,10 +26,10 @@ export type DueEvent = { readonly at: Instant } & (
 /** The authorization that waited is settled (money.md P3, P5). */
 const settlements = (payment: Accepted): readonly DueEvent[] => {
   const { settles } = scenarioOf(payment);
-  const [asked] = payment.operations;
-  if (asked?.type !== 'authorization' || settles === 'at-once') return [];
-  const at = settles === 'after-a-day' ? asked.at + later : (payment.acted?.at ?? null);
-  return at === null ? [] : [{ kind: 'operation-changed', operationId: asked.operationId, at }];
+  const [authorization] = payment.operations;
+  if (authorization?.type !== 'authorization' || settles === 'at-once') return [];
+  const at = settles === 'after-a-day' ? authorization.at + later : (payment.acted?.at ?? null);
+  return at === null ? [] : [{ kind: 'operation-changed', operationId: authorization.operationId, at }];
 };
 
 /** A bank sends a refund back (money.md R6). */

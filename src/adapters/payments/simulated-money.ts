@@ -55,9 +55,9 @@ export type Authorization =
 
 export const authorizationAt = (payment: Accepted, at: Instant): Authorization => {
   const scenario = scenarioOf(payment);
-  const [asked] = ofType(payment, 'authorization');
-  if (asked === undefined) return { state: 'none' };
-  const settled = settledAt(payment, asked);
+  const [authorization] = ofType(payment, 'authorization');
+  if (authorization === undefined) return { state: 'none' };
+  const settled = settledAt(payment, authorization);
   if (settled === null || settled > at) {
     const isVoided = ofType(upTo(payment, at), 'void').length > 0;
     return isVoided ? { state: 'failed', reason: 'generic' } : { state: 'waits' };
@@ -66,10 +66,10 @@ export const authorizationAt = (payment: Accepted, at: Instant): Authorization =
   if (declined !== null) return { state: 'failed', reason: declined };
   return {
     state: 'succeeded',
-    amount: asked.amount - scenario.missingAmount,
+    amount: authorization.amount - scenario.missingAmount,
     settledAt: settled,
     until: settled + holdsFor,
-    captured: asked.captures && !scenario.capturesFail,
+    captured: authorization.captures && !scenario.capturesFail,
   };
 };
 

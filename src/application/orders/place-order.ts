@@ -97,7 +97,7 @@ const replay = async (ports: Placing, receipt: Receipt, request: Request): Promi
 
 /** Asks the risk rules about the priced cart of a command. Its rounds read the customer's history once. */
 const judging = (ports: Placing, { private: data }: PlaceOrder, { caller }: Request, customerId: CustomerId) => {
-  const asked = {
+  const placementFacts = {
     occasion: 'placement',
     by: giverOf(caller),
     customerId,
@@ -106,7 +106,7 @@ const judging = (ports: Placing, { private: data }: PlaceOrder, { caller }: Requ
     history: historyOf(ports, customerId),
   } as const;
   return ({ price: { currency, totals } }: PricedCart) =>
-    judgeRisk(ports, { ...asked, currency, totalAmount: totals.totalAmount });
+    judgeRisk(ports, { ...placementFacts, currency, totalAmount: totals.totalAmount });
 };
 
 type AcceptedCart = { readonly cart: PricedCart; readonly riskReasons: readonly RiskReason[] };

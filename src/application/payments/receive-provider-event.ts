@@ -1,6 +1,6 @@
 import { callFor } from '#application/payments/change-with-calls';
 import { judgeCard } from '#application/payments/judge-risk';
-import { recordTold, settlesPayments } from '#application/payments/settle-operation';
+import { recordDecision, settlesPayments } from '#application/payments/settle-operation';
 import type { SignedRequest } from '#application/ports';
 import { defineUseCase, type Request } from '#application/use-case';
 import { fold } from '#domain/orders/evolve';
@@ -35,7 +35,7 @@ export const receiveProviderEvent = defineUseCase({
         trace,
       } as const;
       const risks = event.kind === 'outcome' ? await judgeCard(ports, fold(found), event.outcome) : [];
-      const recorded = await recordTold(
+      const recorded = await recordDecision(
         ports,
         found,
         (order, record) => takeProviderEvent(record, order, event, risks),

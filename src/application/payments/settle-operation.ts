@@ -34,7 +34,7 @@ export type Recorded = { readonly record: OrderRecord; readonly isNew: boolean }
  * Records a decision that follows from what the provider says, whatever else changes the order. `decide` gets the state
  * again after each lost race, and refuses nothing. Undefined: the order is gone.
  */
-export const recordTold = async (
+export const recordDecision = async (
   ports: RecordingPorts,
   found: OrderRecord,
   decide: (order: Order, record: OrderRecord) => Decision,
@@ -44,8 +44,8 @@ export const recordTold = async (
   for (let round = 0; round < maximumRounds; round += 1) {
     const order = fold(stored);
     const at = Math.max(ports.clock.now(), order.updatedAt);
-    const told = withCapturesLeftOut(stored, order, decide(order, stored), ports.shop.captureOn);
-    const decision = concluded(order, told, at);
+    const recordable = withCapturesLeftOut(stored, order, decide(order, stored), ports.shop.captureOn);
+    const decision = concluded(order, recordable, at);
     if (decision.events.length === 0) return { record: stored, isNew: false };
     const record = appended(stored, decision, { at, actor: actorOf(caller), cause, trace });
     if (!record.ok) throw new Error(`what the provider says about order ${stored.id} does not fit`);
@@ -69,7 +69,12 @@ export const recordOutcome = async (
   request: Omit<Request, 'expects'>,
 ): Promise<OrderRecord> => {
   const risks = await judgeCard(ports, fold(found), outcome);
-  const recorded = await recordTold(ports, found, (order) => outcomeOf(order, operationId, outcome, risks), request);
+  const recorded = await recordDecision(
+    ports,
+    found,
+    (order) => outcomeOf(order, operationId, outcome, risks),
+    request,
+  );
   if (recorded === undefined) throw new Error(`order ${found.id} is gone with a payment under way`);
   return recorded.record;
 };
@@ -135,8 +140,8 @@ const beforeVoid = async (
 ): Promise<OrderRecord> => {
   const attempt = awaitedAction(payment);
   if (type !== 'void' || outcome.state !== 'failed' || attempt === undefined) return record;
-  const asked = lookUp(ports, fold(record), { payment, operation: attempt }, ports.clock.now());
-  const known = await unlessUnavailable(asked);
+  const lookup = lookUp(ports, fold(record), { payment, operation: attempt }, ports.clock.now());
+  const known = await unlessUnavailable(lookup);
   return known === undefined ? record : recordOutcome(ports, record, attempt.id, known, request);
 };
 

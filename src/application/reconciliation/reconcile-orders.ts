@@ -73,13 +73,13 @@ const reconcileLists = (
   ];
 };
 
-type Asked = { readonly record: OrderRecord; readonly order: Order; readonly found: OperationOfPayment };
+type Lookup = { readonly record: OrderRecord; readonly order: Order; readonly found: OperationOfPayment };
 
 /** Asks the provider for each operation. When it does not answer, no worker asks for another one. */
-const lookUpEach = async (payments: Ports['payments'], asked: readonly Asked[]) => {
+const lookUpEach = async (payments: Ports['payments'], lookups: readonly Lookup[]) => {
   const differences: Difference[] = [];
   let operations = 0;
-  await inPool(asked, async ({ record, order, found }) => {
+  await inPool(lookups, async ({ record, order, found }) => {
     try {
       const outcome = await payments.find(providerOperationOf(order, found));
       differences.push(...reconcileOperation(record, order, found, outcome));
@@ -107,12 +107,12 @@ export const reconcileOrders = async (
     found: reconcileLists(order, summaries.get(order.id), unsettled),
     isQuiet: order.updatedAt < quietUntil,
   }));
-  const asked = read
+  const lookups = read
     .filter(({ order }) => lookUpSince !== null && order.updatedAt >= lookUpSince)
     .flatMap(({ record, order }) =>
       comparableOperations(record, order, payments.provider).map((found) => ({ record, order, found })),
     );
-  const atProvider = await lookUpEach(payments, asked);
+  const atProvider = await lookUpEach(payments, lookups);
   return {
     orders: items.length,
     operations: atProvider.operations,
@@ -124,7 +124,7 @@ export const reconcileOrders = async (
     ],
     postponed:
       inLists.filter(({ found, isQuiet }) => !isQuiet && found.length > 0).length +
-      asked.length -
+      lookups.length -
       atProvider.operations,
     moves: records.flatMap(stockMovesOf),
     next,

@@ -32,7 +32,7 @@ const isCompleted = (order: Order): boolean => {
 };
 
 const hasNoUnits = ({ lines }: Order): boolean =>
-  lines.every(({ quantity: { ordered, canceled: gone, returned } }) => gone + returned >= ordered);
+  lines.every(({ quantity: { ordered, canceled, returned } }) => canceled + returned >= ordered);
 
 const confirmationOf = (order: Order): readonly OrderEvent[] => {
   // A refund of lines may take the last units before the confirmation (money.md P2).

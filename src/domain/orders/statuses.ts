@@ -37,13 +37,13 @@ export type ReturnStatus = (typeof returnStatuses)[number];
  */
 export const paymentStatusOf = (worth: MinorUnits, moved: MoneyMoved): PaymentStatus => {
   const { authorizedAmount, refundedAmount, openDisputeAmount, authorizationVoided } = moved;
-  const kept = moved.capturedAmount - moved.disputedAmount;
+  const retainedAmount = moved.capturedAmount - moved.disputedAmount;
   if (openDisputeAmount > 0) return 'disputed';
-  if (worth === 0 && kept === 0) return 'not-required';
+  if (worth === 0 && retainedAmount === 0) return 'not-required';
   if (netPaid(moved) > worth) return 'overpaid';
-  if (kept > 0 && refundedAmount === kept) return 'refunded';
+  if (retainedAmount > 0 && refundedAmount === retainedAmount) return 'refunded';
   if (refundedAmount > 0) return 'partially-refunded';
-  if (kept > 0) return kept === worth ? 'paid' : 'partially-paid';
+  if (retainedAmount > 0) return retainedAmount === worth ? 'paid' : 'partially-paid';
   if (authorizedAmount >= worth) return 'authorized';
   if (authorizedAmount > 0) return 'partially-authorized';
   return authorizationVoided ? 'voided' : 'unpaid';

@@ -14,10 +14,10 @@ const settledBy = ({ type, data }: OrderEvent): readonly OperationId[] =>
 
 /** The changes since the first parcel left while an operation was under way; without such a parcel none. */
 const sinceParcel = ({ changes }: OrderRecord, settled: readonly OperationId[]): readonly Change[] => {
-  const asked = changes.findIndex((change) =>
+  const requestedAt = changes.findIndex((change) =>
     requestsOf(change).some(({ operationId }) => settled.includes(operationId)),
   );
-  const later = asked < 0 ? [] : changes.slice(asked + 1);
+  const later = requestedAt < 0 ? [] : changes.slice(requestedAt + 1);
   const first = later.findIndex(({ events }) => events.some(({ type }) => type === 'fulfillment.shipped'));
   return first < 0 ? [] : later.slice(first);
 };
@@ -27,10 +27,10 @@ const capturesLeftOut = (order: Order, changes: readonly Change[]): Decision['ev
     events.flatMap(({ type, data }) => (type === 'fulfillment.shipped' ? data.fulfillmentId : [])),
   );
   const parcels = order.fulfillments.filter(({ id }) => shipped.includes(id));
-  const asked = changes
+  const requestedAmount = changes
     .flatMap(requestsOf)
     .reduce((sum, { operation, amount }) => sum + (operation === 'capture' ? amount : 0), 0);
-  const target = targetOf(order, parcels, asked);
+  const target = targetOf(order, parcels, requestedAmount);
   return target > 0 ? capturesOf(order, target) : [];
 };
 

@@ -31,13 +31,13 @@ const isLast = (order: Order): boolean =>
  * The worth of the parcels that left last, to the step, less what was asked for them: the first one with the shipping, the
  * last one all that is due (money.md C7, V7).
  */
-export const targetOf = (order: Order, parcels: readonly Parcel[], asked: MinorUnits = 0): MinorUnits => {
+export const targetOf = (order: Order, parcels: readonly Parcel[], requestedAmount: MinorUnits = 0): MinorUnits => {
   const due = capturableAmountOf(order);
   if (isLast(order)) return due;
   const haveFirst = order.fulfillments.filter(isShipped).length === parcels.length;
   const shipping = haveFirst ? (shippingOwed(order)?.totalAmount ?? 0) : 0;
   const worth = toStep(worthOfLast(order, parcels) + shipping, order.amountStep);
-  return Math.min(due, Math.max(0, worth - asked));
+  return Math.min(due, Math.max(0, worth - requestedAmount));
 };
 
 /** The captures of an amount, the oldest authorization first. One that can be captured once is captured in full. */

@@ -48,8 +48,8 @@ export type Effects<Types extends keyof EventData = keyof EventData> = {
 };
 
 const worthOfLine = ({ units, ...line }: JournalLine, pricesIncludeTax: boolean): MinorUnits => {
-  const gone = units.canceled + units.returned;
-  const left = (amount: MinorUnits) => amount - multiplyDivideRoundHalfUp(amount, gone, units.ordered);
+  const removed = units.canceled + units.returned;
+  const left = (amount: MinorUnits) => amount - multiplyDivideRoundHalfUp(amount, removed, units.ordered);
   return pricesIncludeTax ? left(line.totalAmount) : left(line.netAmount) + left(line.taxAmount);
 };
 

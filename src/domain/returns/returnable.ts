@@ -32,16 +32,16 @@ export const returnableUnits = (
     packed = false,
   }: { readonly since?: Instant | undefined; readonly packed?: boolean } = {},
 ): number => {
-  let gone = unitsGone(order, line);
+  let remaining = unitsGone(order, line);
   let returnable = 0;
   const parcels = order.fulfillments
     .filter((parcel) => isShipped(parcel) || (packed && isOpen(parcel)))
     .toSorted((a, b) => windowStartOf(a) - windowStartOf(b));
   for (const parcel of parcels) {
     const shipped = unitsOfLine(parcel.lines, line.id);
-    const goneOfParcel = Math.min(gone, shipped);
-    gone -= goneOfParcel;
-    if (windowStartOf(parcel) >= since) returnable += shipped - goneOfParcel;
+    const ofParcel = Math.min(remaining, shipped);
+    remaining -= ofParcel;
+    if (windowStartOf(parcel) >= since) returnable += shipped - ofParcel;
   }
   return returnable;
 };

@@ -5,7 +5,7 @@ import type { Run } from '#application/use-case';
 import type { Refusal } from '#domain/result';
 import { configurationFrom } from '#infrastructure/configuration';
 import { createContainer, runnerOf } from '#infrastructure/container';
-import { factoriesOf } from '#infrastructure/deployed/made';
+import { factoriesOf } from '#infrastructure/deployed/factories';
 import { type DeployedParts, deployedParts, type PortMakers } from '#infrastructure/deployed/parts';
 import { deployedRuns } from '#infrastructure/deployed/runs';
 import { deployedSettings } from '#infrastructure/deployed/settings';

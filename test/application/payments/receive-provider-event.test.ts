@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { eventsTold } from '#adapters/payments/told-events';
+import { providerEventsOf } from '#adapters/payments/provider-events';
 import { cancelOrder } from '#application/orders/cancel-order';
 import { placeOrder } from '#application/orders/place-order';
 import { payOrder } from '#application/payments/pay-order';
@@ -70,7 +70,7 @@ const tell = async (shop: Shop, ...events: readonly ProviderEvent[]) => {
 /** What the simulator tells about the first payment of an order up to now. */
 const told = async ({ ports, clock }: Shop, orderId: OrderId): Promise<readonly ProviderEvent[]> => {
   const payment = await ports.simulatedPayments.find({ orderId, paymentId: 'pay_1' });
-  return payment === undefined ? [] : eventsTold(payment, clock.now(), pageOf);
+  return payment === undefined ? [] : providerEventsOf(payment, clock.now(), pageOf);
 };
 
 const act = ({ provider }: Shop, orderId: OrderId, confirms = true) =>

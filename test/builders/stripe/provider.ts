@@ -8,7 +8,7 @@ import { eventSecret, eventSecrets, type ProviderControl } from '#test/builders/
 import { createFakeAccount } from '#test/builders/stripe/account';
 import { stripeMethods } from '#test/builders/stripe/methods';
 import type { FakeShop, FakeStripe } from '#test/builders/stripe/server';
-import { eventBody, signedByStripe, stripeEventFor, toldIntent } from '#test/builders/stripe/told';
+import { eventBody, referencedIntent, signedByStripe, stripeEventFor } from '#test/builders/stripe/webhooks';
 
 /** A lost answer takes this long in a test. */
 const budgetMs = 700;
@@ -62,7 +62,7 @@ export const stripeProvider = (
       act: async (ids, confirms = true) => account.act(ids, confirms),
       tell: (event) => {
         const { orderId, paymentId } = event;
-        account.put(toldIntent, { order_id: orderId, payment_id: paymentId, operation_id: 'op_1' }, 7541, 'eur');
+        account.put(referencedIntent, { order_id: orderId, payment_id: paymentId, operation_id: 'op_1' }, 7541, 'eur');
         return sign(eventBody(stripeEventFor(event)), 'new');
       },
       sign,

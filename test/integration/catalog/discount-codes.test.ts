@@ -26,7 +26,9 @@ const givenOld = async (
 const moveAll = async (world: DynamoWorld): Promise<readonly string[]> => {
   const groups = await groupsOf(world);
   for (const group of groups) await moveGroup(world, group);
-  return groups.map(({ code: to, kept, others }) => `${others.map(({ spelling }) => spelling)} > ${to} by ${kept}`);
+  return groups.map(
+    ({ code: to, factsFrom, others }) => `${others.map(({ spelling }) => spelling)} > ${to} by ${factsFrom}`,
+  );
 };
 
 const find = (world: DynamoWorld, name: string) => world.ports.discounts.find(code(name), { fresh: true });

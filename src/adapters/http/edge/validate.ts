@@ -158,8 +158,8 @@ type Lists = Readonly<Record<string, readonly unknown[]>>;
 
 /** A parsed body with some entries of its list. Each is parsed in a list of its own: no list may be empty. */
 const withEntries = (schema: z.ZodMiniType, value: Lists, list: string, isKept: (index: number) => boolean): Lists => {
-  const kept = (value[list] ?? []).filter((_, index) => isKept(index));
-  const parsed = kept.map((entry) => schema.parse({ ...value, [list]: [entry] }) as Lists);
+  const selected = (value[list] ?? []).filter((_, index) => isKept(index));
+  const parsed = selected.map((entry) => schema.parse({ ...value, [list]: [entry] }) as Lists);
   return { ...value, [list]: parsed.flatMap((body) => body[list] ?? []) };
 };
 

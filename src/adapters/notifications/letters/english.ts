@@ -1,8 +1,8 @@
-import type { Language, Told } from '#adapters/notifications/letters/language';
+import type { Language, LetterFacts } from '#adapters/notifications/letters/language';
 import type { TimeText } from '#adapters/notifications/letters/time-text';
 import { asksForPacked } from '#domain/returns/returnable';
 
-const trackedBy = ({ tracking }: Told): string => {
+const trackedBy = ({ tracking }: LetterFacts): string => {
   if (tracking === null) return '';
   const { carrier, number, url } = tracking;
   return ` ${carrier} carries it under the number ${number}${url === null ? '' : `: ${url}`}.`;
@@ -39,7 +39,7 @@ export const english: Language = {
     },
     'fulfillment.shipped': {
       title: (orderId) => `A parcel of order ${orderId} is on its way`,
-      sentence: (told) => `We have sent a parcel to you.${trackedBy(told)}`,
+      sentence: (facts) => `We have sent a parcel to you.${trackedBy(facts)}`,
     },
     'fulfillment.delivered': {
       title: (orderId) => `A parcel of order ${orderId} was delivered`,

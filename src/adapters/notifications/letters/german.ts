@@ -1,8 +1,8 @@
-import type { Language, Told } from '#adapters/notifications/letters/language';
+import type { Language, LetterFacts } from '#adapters/notifications/letters/language';
 import type { TimeText } from '#adapters/notifications/letters/time-text';
 import { asksForPacked } from '#domain/returns/returnable';
 
-const trackedBy = ({ tracking }: Told): string => {
+const trackedBy = ({ tracking }: LetterFacts): string => {
   if (tracking === null) return '';
   const { carrier, number, url } = tracking;
   return ` ${carrier} befördert es unter der Nummer ${number}${url === null ? '' : `: ${url}`}.`;
@@ -41,7 +41,7 @@ export const german: Language = {
     },
     'fulfillment.shipped': {
       title: (orderId) => `Ein Paket der Bestellung ${orderId} ist unterwegs`,
-      sentence: (told) => `Wir haben ein Paket an Sie versandt.${trackedBy(told)}`,
+      sentence: (facts) => `Wir haben ein Paket an Sie versandt.${trackedBy(facts)}`,
     },
     'fulfillment.delivered': {
       title: (orderId) => `Ein Paket der Bestellung ${orderId} wurde zugestellt`,

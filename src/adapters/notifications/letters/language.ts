@@ -5,7 +5,7 @@ import type { LetterType, OrderInLetter } from '#domain/notifications/letter';
 import type { EventData } from '#domain/orders/events';
 
 /** The facts of an event for its sentences. Amounts are texts with their currency. */
-export type Told = {
+export type LetterFacts = {
   readonly order: OrderInLetter;
   readonly amount: (minorUnits: number) => string;
   /** Of a parcel; null: none is known. */
@@ -23,7 +23,7 @@ export type Language = {
   readonly letters: {
     readonly [Type in LetterType]: {
       readonly title: (orderId: string) => string;
-      readonly sentence: (told: Told, data: EventData[Type]) => string;
+      readonly sentence: (facts: LetterFacts, data: EventData[Type]) => string;
     };
   };
   readonly orderedAt: (at: TimeText) => string;

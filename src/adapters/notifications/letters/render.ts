@@ -1,7 +1,7 @@
 import { amountText } from '#adapters/notifications/letters/amount-text';
 import { english } from '#adapters/notifications/letters/english';
 import { german } from '#adapters/notifications/letters/german';
-import type { Language, Told } from '#adapters/notifications/letters/language';
+import type { Language, LetterFacts } from '#adapters/notifications/letters/language';
 import { timeText } from '#adapters/notifications/letters/time-text';
 import type { FulfillmentId } from '#domain/fulfillment/parcel';
 import type { Locale } from '#domain/locale';
@@ -88,7 +88,7 @@ const comingBackOf = (order: OrderInLetter): MinorUnits =>
     .filter((operation) => operation.type === 'refund' && isUnsettled(operation))
     .reduce((sum, { amount }) => sum + amount, 0);
 
-const toldOf = ({ order, event, locale, timeZone }: Letter, { decimalMark }: Language): Told => {
+const factsOf = ({ order, event, locale, timeZone }: Letter, { decimalMark }: Language): LetterFacts => {
   const amount = (minorUnits: number): string => amountText(minorUnits, order.currency, decimalMark);
   const comingBack = comingBackOf(order);
   const expiresAt = order.status === 'pending' ? order.expiresAt : null;
@@ -135,18 +135,18 @@ const htmlOf = (
 const contentOf = <Type extends LetterType>(
   order: OrderInLetter,
   { type, data }: OrderEvent<Type>,
-  told: Told,
+  facts: LetterFacts,
   language: Language,
 ) => {
   const { title, sentence } = language.letters[type];
-  return { heading: title(order.id), sentence: sentence(told, data), rows: rowsOf[type](order, data, language) };
+  return { heading: title(order.id), sentence: sentence(facts, data), rows: rowsOf[type](order, data, language) };
 };
 
 /** Renders a letter. It names no customer. */
 export const renderLetter = (letter: Letter): RenderedLetter => {
   const { event, order, locale, timeZone } = letter;
   const language = languages[locale];
-  const { heading, sentence, rows } = contentOf(order, event, toldOf(letter, language), language);
+  const { heading, sentence, rows } = contentOf(order, event, factsOf(letter, language), language);
   const orderedAt = language.orderedAt(timeText(order.placedAt, locale, timeZone));
   const paragraphs = [heading, sentence, orderedAt] as const;
   const footer = footerOf(letter, language);

@@ -66,5 +66,5 @@ export const EventObject = z.object({ type: Text, data: z.object({ object: z.unk
 
 export type IntentFacts = z.output<typeof IntentObject>;
 export type DisputeFacts = z.output<typeof DisputeObject>;
-export type ToldRefund = z.output<typeof RefundObject>;
-export type ToldCharge = z.output<typeof ChargeObject>;
+export type RefundOfEvent = z.output<typeof RefundObject>;
+export type ChargeOfEvent = z.output<typeof ChargeObject>;

@@ -3,7 +3,7 @@ import { jsonIn } from '#adapters/payments/signed-json';
 import { beginCalls } from '#adapters/payments/stripe/calls';
 import { EventObject } from '#adapters/payments/stripe/event-schemas';
 import { type StripeParts, stripeProvider } from '#adapters/payments/stripe/payments';
-import { toldBy } from '#adapters/payments/stripe/told-events';
+import { readProviderEvent } from '#adapters/payments/stripe/provider-events';
 import type { ProviderEvents } from '#application/ports';
 
 const header = 'stripe-signature';
@@ -19,6 +19,9 @@ export const createStripeEvents = (secrets: () => Promise<readonly string[]>, pa
     const event = EventObject.safeParse(jsonIn(body));
     if (!event.success) return 'foreign';
     const { type, data } = event.data;
-    return (await toldBy({ client: await parts.client(), calls: beginCalls(parts) }, type, data.object)) ?? 'foreign';
+    return (
+      (await readProviderEvent({ client: await parts.client(), calls: beginCalls(parts) }, type, data.object)) ??
+      'foreign'
+    );
   },
 });

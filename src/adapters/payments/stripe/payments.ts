@@ -17,7 +17,7 @@ export type StripeParts = CallParts &
     readonly client: () => Promise<StripeClient>;
   };
 
-const notAsked = async (): Promise<never> => {
+const neverCalled = async (): Promise<never> => {
   throw new Error('only a provider opens a dispute');
 };
 
@@ -26,7 +26,7 @@ const operationsAtStripe: { readonly [Type in OperationType]: OperationAtStripe 
   capture: captures,
   void: voids,
   refund: refunds,
-  dispute: { do: notAsked, find: notAsked },
+  dispute: { do: neverCalled, find: neverCalled },
 };
 
 /**

@@ -31,8 +31,8 @@ export const worthOfLine = (
   { netAmount, taxAmount, totalAmount, quantity }: OrderLine,
   pricesIncludeTax: boolean,
 ): MinorUnits => {
-  const gone = quantity.canceled + quantity.returned;
-  const left = (amount: MinorUnits) => worthOfUnits(amount, gone, quantity.ordered, quantity.ordered);
+  const removed = quantity.canceled + quantity.returned;
+  const left = (amount: MinorUnits) => worthOfUnits(amount, removed, quantity.ordered, quantity.ordered);
   return pricesIncludeTax ? left(totalAmount) : left(netAmount) + left(taxAmount);
 };
 

@@ -8,7 +8,7 @@ import { expireOrders } from '#application/orders/sweeps/expire-orders';
 import { capturePayment } from '#application/payments/capture-payment';
 import { payOrder } from '#application/payments/pay-order';
 import { refundPayment } from '#application/payments/refund-payment';
-import { recordTold } from '#application/payments/settle-operation';
+import { recordDecision } from '#application/payments/settle-operation';
 import { voidPayment } from '#application/payments/void-payment';
 import type { Ports } from '#application/ports';
 import { receiveReturn } from '#application/returns/receive-return';
@@ -96,7 +96,7 @@ const dispute: Run = async ({ ports, id, order, request }) => {
     amount: order.totals.totalAmount,
     currency: order.currency,
   };
-  return ok(await recordTold(ports, record, (state, found) => takeProviderEvent(found, state, event), request));
+  return ok(await recordDecision(ports, record, (state, found) => takeProviderEvent(found, state, event), request));
 };
 
 const expire: Run = ({ ports, request }) => expireOrders.with(ports)({ after: undefined, limit: 100 }, request);
@@ -142,8 +142,8 @@ const askBack =
 const takeBack =
   (refundPolicy: 'credit' | 'none'): Run =>
   ({ ports, id, order, request }) => {
-    const asked = order.returns.at(-1)?.lines ?? [];
-    const lines = asked.map(({ lineId, quantity }) => ({ lineId, quantity, restock: true }));
+    const requestedLines = order.returns.at(-1)?.lines ?? [];
+    const lines = requestedLines.map(({ lineId, quantity }) => ({ lineId, quantity, restock: true }));
     return receiveReturn.with(ports)({ id, returnId: 'ret_1', lines, refund: refundPolicy }, request);
   };
 const sendBack: Run = ({ ports, id, request }) =>
@@ -208,8 +208,8 @@ const storyOf = (order: Order, index: number, roll: Dice): readonly Step[] => {
   if (order.totals.totalAmount === 0) return [];
   if (unitsToShip(order).length === 0) return download;
   // Every story is told once, the usual one most often.
-  const told = stories[index < 2 * stories.length ? index % stories.length : roll(3) > 0 ? 0 : roll(stories.length)];
-  return told === undefined ? download : told(roll);
+  const story = stories[index < 2 * stories.length ? index % stories.length : roll(3) > 0 ? 0 : roll(stories.length)];
+  return story === undefined ? download : story(roll);
 };
 
 const staff: Caller = { role: 'staff', staffId: 'op_demo', scopes: [...scopes] };

@@ -1,6 +1,6 @@
 import type { PageOf } from '#adapters/payments/outcome-at';
+import { providerEventsOf } from '#adapters/payments/provider-events';
 import { signedEvent } from '#adapters/payments/simulated-events';
-import { eventsTold } from '#adapters/payments/told-events';
 import type { Clock, Ports, SimulatedPayment, SimulatedPaymentId, SimulatedPayments } from '#application/ports';
 import { seconds } from '#domain/instant';
 import { keyOfEvent, type ProviderEvent } from '#domain/payments/provider-event';
@@ -16,7 +16,7 @@ const pageOfOrders = 100;
 const replyMs = seconds(10);
 const everyMs = seconds(5);
 
-type Watched = { readonly payment: SimulatedPayment; readonly told: Set<string> };
+type Watched = { readonly payment: SimulatedPayment; readonly sent: Set<string> };
 
 const nameOf = ({ orderId, paymentId }: SimulatedPaymentId): string => `${orderId} ${paymentId}`;
 
@@ -26,9 +26,9 @@ const createWatch = () => {
   return {
     note: (payment: SimulatedPayment): void => {
       const name = nameOf(payment);
-      const told = watched.get(name)?.told ?? new Set();
+      const sent = watched.get(name)?.sent ?? new Set();
       watched.delete(name);
-      watched.set(name, { payment, told });
+      watched.set(name, { payment, sent });
       const [oldest] = watched.keys();
       if (watched.size > maximumPayments && oldest !== undefined) watched.delete(oldest);
     },
@@ -97,10 +97,10 @@ export const startPaymentEvents = ({ clock, secret, pageOf, url, warn }: Payment
   };
 
   /** Sends one event. A failure says why, and the next round sends it again. */
-  const send = async ({ told }: Watched, event: ProviderEvent): Promise<void> => {
+  const send = async ({ sent }: Watched, event: ProviderEvent): Promise<void> => {
     try {
       await post(event);
-      told.add(keyOfEvent(event));
+      sent.add(keyOfEvent(event));
     } catch (error) {
       if (!stopping.signal.aborted) warn(`An event about order ${event.orderId} is sent again later: ${String(error)}`);
     }
@@ -109,8 +109,8 @@ export const startPaymentEvents = ({ clock, secret, pageOf, url, warn }: Payment
   const rounds = startRounds(async () => {
     const due = watch
       .all()
-      .flatMap((watched) => eventsTold(watched.payment, clock.now(), pageOf).map((event) => ({ watched, event })))
-      .filter(({ watched, event }) => !watched.told.has(keyOfEvent(event)));
+      .flatMap((watched) => providerEventsOf(watched.payment, clock.now(), pageOf).map((event) => ({ watched, event })))
+      .filter(({ watched, event }) => !watched.sent.has(keyOfEvent(event)));
     for (const { watched, event } of due.slice(0, maximumEvents)) {
       if (stopping.signal.aborted) return;
       await send(watched, event);

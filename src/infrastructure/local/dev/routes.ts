@@ -6,10 +6,13 @@ type Reply = () => Promise<PlainReply>;
 /** The routes that only the local server has, each with its replies by method. */
 export type LocalRoutes = Readonly<Record<string, { readonly GET?: Reply; readonly POST?: Reply }>>;
 
-type Asked = { readonly method: string; readonly path: string; readonly requestId: string };
+type LocalRequest = { readonly method: string; readonly path: string; readonly requestId: string };
 
 /** The reply of a local route; 405 for another method; undefined for a path of the service. */
-export const routed = (routes: LocalRoutes, { method, path, requestId }: Asked): Promise<PlainReply> | undefined => {
+export const routed = (
+  routes: LocalRoutes,
+  { method, path, requestId }: LocalRequest,
+): Promise<PlainReply> | undefined => {
   const route = ownValue(routes, path);
   // The service answers the questions of browsers for every path.
   if (route === undefined || method === 'OPTIONS') return undefined;

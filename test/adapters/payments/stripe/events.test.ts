@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import Stripe from 'stripe';
-import { stripeEventTypes } from '#adapters/payments/stripe/told-events';
+import { stripeEventTypes } from '#adapters/payments/stripe/provider-events';
 import { Unavailable } from '#application/ports';
 import { days } from '#domain/instant';
 import { stripeOfFile } from '#test/adapters/payments/stripe/world';

@@ -4,7 +4,12 @@ import type { SimulatedPayment } from '#application/ports';
 import type { Instant } from '#domain/instant';
 import type { ProviderEvent } from '#domain/payments/provider-event';
 
-const toldOf = (payment: SimulatedPayment, due: DueEvent, now: Instant, pageOf: PageOf): ProviderEvent | undefined => {
+const providerEventOf = (
+  payment: SimulatedPayment,
+  due: DueEvent,
+  now: Instant,
+  pageOf: PageOf,
+): ProviderEvent | undefined => {
   const { orderId, paymentId, currency } = payment;
   const ofPayment = { provider: 'simulator', orderId, paymentId };
   switch (due.kind) {
@@ -26,5 +31,5 @@ const toldOf = (payment: SimulatedPayment, due: DueEvent, now: Instant, pageOf: 
 };
 
 /** The events that the simulator sends about a payment up to a time, the oldest first. The list only grows. */
-export const eventsTold = (payment: SimulatedPayment, now: Instant, pageOf: PageOf): readonly ProviderEvent[] =>
-  eventsDue(payment, now).flatMap((due) => toldOf(payment, due, now, pageOf) ?? []);
+export const providerEventsOf = (payment: SimulatedPayment, now: Instant, pageOf: PageOf): readonly ProviderEvent[] =>
+  eventsDue(payment, now).flatMap((due) => providerEventOf(payment, due, now, pageOf) ?? []);

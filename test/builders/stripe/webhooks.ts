@@ -63,7 +63,7 @@ const outcomeEvent = (metadata: Ids, outcome: ProviderOutcome): FakeEvent => {
 };
 
 /** The intent of the payment that disputes and refunds of the dashboard name. */
-export const toldIntent = 'pi_told';
+export const referencedIntent = 'pi_referenced';
 
 const disputeStates = { open: 'needs_response', won: 'won', lost: 'lost' } as const;
 
@@ -79,13 +79,13 @@ export const stripeEventFor = (event: ProviderEvent): FakeEvent => {
       const { id, amount, state } = event;
       const type = state === 'open' ? 'charge.dispute.created' : 'charge.dispute.closed';
       const object = { id, object: 'dispute', amount, currency: event.currency.toLowerCase() };
-      return { type, object: { ...object, payment_intent: toldIntent, status: disputeStates[state] } };
+      return { type, object: { ...object, payment_intent: referencedIntent, status: disputeStates[state] } };
     }
     case 'refund': {
       const { id, amount, state: status } = event;
       const object = { id, object: 'refund', amount, currency: event.currency.toLowerCase(), metadata: {}, status };
       const type = status === 'failed' ? 'refund.failed' : 'refund.created';
-      return { type, object: { ...object, payment_intent: toldIntent, balance_transaction: 'txn_1' } };
+      return { type, object: { ...object, payment_intent: referencedIntent, balance_transaction: 'txn_1' } };
     }
   }
 };

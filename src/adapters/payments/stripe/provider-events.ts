@@ -2,13 +2,13 @@ import type * as z from 'zod/mini';
 import { minorUnitsOf } from '#adapters/payments/stripe/amounts';
 import {
   ChargeObject,
+  type ChargeOfEvent,
   type DisputeFacts,
   DisputeObject,
   type IntentFacts,
   IntentObject,
   RefundObject,
-  type ToldCharge,
-  type ToldRefund,
+  type RefundOfEvent,
 } from '#adapters/payments/stripe/event-schemas';
 import { changedBeforeClosing, ourReason } from '#adapters/payments/stripe/intent-calls';
 import { attemptOutcome, authorizationOutcome, authorizedBy, currencyOf } from '#adapters/payments/stripe/intents';
@@ -20,12 +20,12 @@ import type { ProviderEvent } from '#domain/payments/provider-event';
 
 type Asking = Pick<Surroundings, 'client' | 'calls'>;
 /** Undefined: the event says nothing about a payment of this service. */
-type Told = ProviderEvent | undefined;
+type EventOrNone = ProviderEvent | undefined;
 
 const ofPayment = ({ orderId, paymentId }: StripeIds) => ({ provider: 'stripe', orderId, paymentId });
 
 /** The facts of other applications are not looked at. */
-const outcomeFor = (metadata: Metadata | null, outcomeOf: () => ProviderOutcome): Told => {
+const outcomeFor = (metadata: Metadata | null, outcomeOf: () => ProviderOutcome): EventOrNone => {
   const ids = idsIn(metadata);
   return ids && { ...ofPayment(ids), kind: 'outcome', operationId: ids.operationId, outcome: outcomeOf() };
 };
@@ -36,10 +36,10 @@ const idsOfIntent = async ({ client, calls }: Asking, intentId: string): Promise
   return idsIn(intent?.metadata);
 };
 
-const attemptChanged = async (_: Asking, intent: IntentFacts): Promise<Told> =>
+const attemptChanged = async (_: Asking, intent: IntentFacts): Promise<EventOrNone> =>
   outcomeFor(intent.metadata, () => attemptOutcome(intent));
 
-const attemptFailed = async (asking: Asking, intent: IntentFacts): Promise<Told> => {
+const attemptFailed = async (asking: Asking, intent: IntentFacts): Promise<EventOrNone> => {
   if (idsIn(intent.metadata) === undefined) return undefined;
   const current = await changedBeforeClosing(asking, intent);
   return outcomeFor(intent.metadata, () =>
@@ -47,22 +47,22 @@ const attemptFailed = async (asking: Asking, intent: IntentFacts): Promise<Told>
   );
 };
 
-const lapse = (metadata: Metadata, amount: number, object: { readonly currency: string }): Told => {
+const lapse = (metadata: Metadata, amount: number, object: { readonly currency: string }): EventOrNone => {
   const ids = idsIn(metadata);
   return ids && { ...ofPayment(ids), kind: 'lapse', amount: minorUnitsOf(amount, currencyOf(object)) };
 };
 
 /** A cancellation in the dashboard takes an authorization back without our asking; ours is the outcome of a void. */
-const intentCanceled = async (_: Asking, intent: IntentFacts): Promise<Told> => {
+const intentCanceled = async (_: Asking, intent: IntentFacts): Promise<EventOrNone> => {
   if (intent.cancellation_reason === ourReason) return undefined;
   if (intent.latest_charge === null) return outcomeFor(intent.metadata, () => attemptOutcome(intent));
   return lapse(intent.metadata, intent.amount - intent.amount_received, intent);
 };
 
-const chargeSucceeded = async (_: Asking, charge: ToldCharge): Promise<Told> =>
+const chargeSucceeded = async (_: Asking, charge: ChargeOfEvent): Promise<EventOrNone> =>
   outcomeFor(charge.metadata, () => authorizedBy(charge, charge.payment_intent, charge.captured));
 
-const chargeExpired = async (_: Asking, charge: ToldCharge): Promise<Told> =>
+const chargeExpired = async (_: Asking, charge: ChargeOfEvent): Promise<EventOrNone> =>
   lapse(charge.metadata, charge.amount - charge.amount_captured, charge);
 
 /** Inquiries (`warning_…`) move no money. */
@@ -73,39 +73,39 @@ const disputeStates: ReadonlyMap<string, 'open' | 'won' | 'lost'> = new Map([
   ['lost', 'lost'],
 ]);
 
-const dispute = async (asking: Asking, told: DisputeFacts): Promise<Told> => {
-  const state = disputeStates.get(told.status);
+const dispute = async (asking: Asking, facts: DisputeFacts): Promise<EventOrNone> => {
+  const state = disputeStates.get(facts.status);
   if (state === undefined) return undefined;
-  const ids = await idsOfIntent(asking, told.payment_intent);
+  const ids = await idsOfIntent(asking, facts.payment_intent);
   if (ids === undefined) return undefined;
-  const currency = currencyOf(told);
-  const amount = minorUnitsOf(told.amount, currency);
-  return { ...ofPayment(ids), kind: 'dispute', id: told.id, state, amount, currency };
+  const currency = currencyOf(facts);
+  const amount = minorUnitsOf(facts.amount, currency);
+  return { ...ofPayment(ids), kind: 'dispute', id: facts.id, state, amount, currency };
 };
 
-const stateOfBegun = ({ status, balance_transaction: balance }: ToldRefund): 'succeeded' | 'failed' | undefined => {
+const stateOfBegun = ({ status, balance_transaction: balance }: RefundOfEvent): 'succeeded' | 'failed' | undefined => {
   if (status === 'failed' || status === 'canceled') return 'failed';
   // The release of an authorization by a void or a last capture is a refund, too, but moves nothing on the account.
   return status === 'succeeded' && balance !== null ? 'succeeded' : undefined;
 };
 
 /** A refund without our ids was made in the dashboard (money.md V4). */
-const refund = async (asking: Asking, told: ToldRefund): Promise<Told> => {
-  if (idsIn(told.metadata) !== undefined)
-    return outcomeFor(told.metadata, () => refundOutcome(told, told.payment_intent));
-  const state = stateOfBegun(told);
-  const ids = state && (await idsOfIntent(asking, told.payment_intent));
+const refund = async (asking: Asking, facts: RefundOfEvent): Promise<EventOrNone> => {
+  if (idsIn(facts.metadata) !== undefined)
+    return outcomeFor(facts.metadata, () => refundOutcome(facts, facts.payment_intent));
+  const state = stateOfBegun(facts);
+  const ids = state && (await idsOfIntent(asking, facts.payment_intent));
   if (state === undefined || ids === undefined) return undefined;
-  const currency = currencyOf(told);
-  const amount = minorUnitsOf(told.amount, currency);
-  return { ...ofPayment(ids), kind: 'refund', id: told.id, state, amount, currency };
+  const currency = currencyOf(facts);
+  const amount = minorUnitsOf(facts.amount, currency);
+  return { ...ofPayment(ids), kind: 'refund', id: facts.id, state, amount, currency };
 };
 
-type Reader = (asking: Asking, object: unknown) => Promise<Told>;
+type Reader = (asking: Asking, object: unknown) => Promise<EventOrNone>;
 
 /** A payload of another form is no event of this service: another API version, or an object without a payment intent. */
 const readerOf =
-  <Facts>(schema: z.ZodMiniType<Facts>, read: (asking: Asking, facts: Facts) => Promise<Told>): Reader =>
+  <Facts>(schema: z.ZodMiniType<Facts>, read: (asking: Asking, facts: Facts) => Promise<EventOrNone>): Reader =>
   async (asking, object) => {
     const parsed = schema.safeParse(object);
     return parsed.success ? read(asking, parsed.data) : undefined;
@@ -127,7 +127,7 @@ export const stripeEventTypes: Readonly<Record<string, Reader>> = {
 };
 
 /** The message of an event of Stripe about a payment of this service. */
-export const toldBy = (asking: Asking, type: string, object: unknown): Promise<Told> => {
+export const readProviderEvent = (asking: Asking, type: string, object: unknown): Promise<EventOrNone> => {
   const reader = Object.hasOwn(stripeEventTypes, type) ? stripeEventTypes[type] : undefined;
   return reader === undefined ? Promise.resolve(undefined) : reader(asking, object);
 };
