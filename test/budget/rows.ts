@@ -33,7 +33,6 @@ import { quoteOrder } from '#application/orders/quote-order';
 import { releaseHold } from '#application/orders/release-hold';
 import { replaceShippingAddress } from '#application/orders/replace-shipping-address';
 import { expireOrders } from '#application/orders/sweeps/expire-orders';
-import { holdBulkOrders } from '#application/orders/sweeps/hold-bulk-orders';
 import { updateOrder } from '#application/orders/update-order';
 import { settlePayments } from '#application/payments/settle-payments';
 import type { Ports, Write } from '#application/ports';
@@ -523,13 +522,6 @@ const orders: readonly Row[] = [
     floor: bill(1, 0, 0.5),
     how: 'the query of one lane',
     prepare: async (ports) => () => accepted(expireOrders.with(ports)({ after: undefined, limit: 100 }, bySystem())),
-  },
-  {
-    name: 'sweep: no order is bulk',
-    idleRunOf: 'holdBulkOrders',
-    floor: bill(1, 0, 0.5),
-    how: 'the query of one lane',
-    prepare: async (ports) => () => accepted(holdBulkOrders.with(ports)({ after: undefined, limit: 100 }, bySystem())),
   },
   {
     name: 'sweep: settle the payment of an order of 3 lines',

@@ -34,7 +34,6 @@ describe('alarms', () => {
     expect(watched.sort()).toEqual([
       ['order-service-prod-Differences', 'order-service-prod Differences Sum'],
       ['order-service-prod-FunctionErrors', 'order-service-prod FunctionErrors Sum'],
-      ['order-service-prod-HoldBulkOrdersLate', 'a sum'],
       ['order-service-prod-NoSweeps', 'a sum'],
       ['order-service-prod-OverdueOrders', 'order-service-prod OverdueOrders Sum'],
       ['order-service-prod-PaymentsDiffering', `order-service-prod ${paymentsDiffering} Sum`],
@@ -46,7 +45,6 @@ describe('alarms', () => {
       ['order-service-prod-StreamBehind', 'AWS/Lambda IteratorAge Maximum'],
       ['order-service-prod-TableThrottled', 'a sum'],
       ['order-service-prod-Throttled', 'order-service-prod ThrottledRequests Sum'],
-      ['order-service-prod-UnheldBulkOrders', 'order-service-prod UnheldBulkOrders Sum'],
       ['order-service-prod-Unprojected', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
       ['order-service-prod-Unpublished', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
       ['order-service-prod-Unsent', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
@@ -87,9 +85,7 @@ describe('alarms', () => {
       Dimensions: [{ Name: 'service', Value: 'orders' }],
     });
     const silent = [...alarms().values()].filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
-    expect(new Set(silent)).toEqual(
-      new Set([of('HoldBulkOrdersLate'), of('NoSweeps'), of('ReconcileBooksLate'), of('SettlePaymentsLate')]),
-    );
+    expect(new Set(silent)).toEqual(new Set([of('NoSweeps'), of('ReconcileBooksLate'), of('SettlePaymentsLate')]));
   });
 
   test.each([

@@ -43,12 +43,3 @@ export const holdForRisks = (
     ? []
     : [{ type: 'order.held', data: { holdId: `hold_${version}`, riskReasons: [first, ...more] } }];
 };
-
-/** Staff look at an order of at least this many units before it is confirmed. */
-const bulkUnits = 100;
-
-/** Puts a pending order of many units on hold. */
-export const holdBulk = (order: Order): Result<Decision, OrderTooLarge> => {
-  const units = order.lines.reduce((sum, { quantity }) => sum + quantity.ordered - quantity.canceled, 0);
-  return order.status === 'pending' && units >= bulkUnits ? hold(order, { reason: 'bulk order' }) : ok({ events: [] });
-};

@@ -130,7 +130,7 @@ const laterJobs = jobs
   .filter((job) => !Object.keys(oneStack).some((name) => name.toLowerCase().includes(job)));
 const isOfLaterJob = (name: string): boolean => laterJobs.some((job) => name.toLowerCase().includes(job));
 const isLaterAlarm = (name: string): boolean =>
-  /^Alarms(Differences|PaymentsDiffering|UnheldBulkOrders|Unprojected|UnsettledPayments)/.test(name);
+  /^Alarms(Differences|PaymentsDiffering|Unprojected|UnsettledPayments)/.test(name);
 const isOfLaterOperation = (name: string): boolean => laterOperations.some(({ id }) => name.startsWith(`Http${id}`));
 
 describe('an update of a deployed stage from one stack', () => {

@@ -1,7 +1,6 @@
 import type { Job, JobOf, TriggerKind } from '#adapters/lambda/job';
 import { expireOrdersJob } from '#adapters/lambda/jobs/expire-orders';
 import { fetchKeysJob } from '#adapters/lambda/jobs/fetch-keys';
-import { holdBulkOrdersJob } from '#adapters/lambda/jobs/hold-bulk-orders';
 import { makeSecretsJob } from '#adapters/lambda/jobs/make-secrets';
 import { notifyCustomerJob } from '#adapters/lambda/jobs/notify-customer';
 import { projectChangesJob } from '#adapters/lambda/jobs/project-changes';
@@ -13,7 +12,6 @@ import { settlePaymentsJob } from '#adapters/lambda/jobs/settle-payments';
 export const jobs: readonly Job[] = [
   expireOrdersJob,
   fetchKeysJob,
-  holdBulkOrdersJob,
   makeSecretsJob,
   notifyCustomerJob,
   projectChangesJob,
