@@ -233,8 +233,8 @@ export type ProductLists = {
 };
 
 /**
- * What a reconciliation reads: everything that the shop sold and has. A separate port, so that only reconciliations have its
- * grant, and need no secret of customers' lists.
+ * The books that a reconciliation reads: everything that the shop sold and has. A separate port, so that only
+ * reconciliations have its grant, and need no secret of customers' lists.
  */
 export type Books = {
   /** The orders of the shop as lists show them, as `OrderLists.ofShop`. */
@@ -465,7 +465,7 @@ export type Shop = {
   readonly seller: Seller | null;
   /** The right of customers to withdraw from orders that are sent to a country; null: they have none (money.md R10). */
   readonly withdrawalIn: (country: Country) => Withdrawal | null;
-  /** What a cancellation does with a credit where the command does not say. */
+  /** The refund of a credit by a cancellation whose command does not name one. */
   readonly refundOnCancel: RefundPolicy;
   /** The same of a received return. */
   readonly refundOnReturn: RefundPolicy;
@@ -523,8 +523,8 @@ export type Payments = {
   /** Does the operation, or returns what an earlier call with its id did. */
   readonly do: (operation: ProviderOperation) => Promise<ProviderOutcome>;
   /**
-   * What the provider knows of the operation; undefined: nothing, or it refused the operation and forgot it. It moves no
-   * money.
+   * The outcome of the operation as the provider knows it; undefined: it knows none, or it refused the operation and
+   * forgot it. Moves no money.
    */
   readonly find: (operation: ProviderOperation) => Promise<ProviderOutcome | undefined>;
 };
@@ -588,7 +588,7 @@ export type SimulatedPayment = SimulatedPaymentId & {
   readonly currency: Currency;
   /** In the order in which the simulator was asked for them. */
   readonly operations: readonly SimulatedOperation[];
-  /** What the customer did: confirmed or declined the payment, the time, and the number of operations before. */
+  /** The act of the customer: a confirmation or a decline, its time, and the number of operations before. */
   readonly acted: { readonly confirms: boolean; readonly at: Instant; readonly after: number } | null;
 };
 

@@ -13,7 +13,7 @@ import { withCapturesLeftOut } from '#domain/payments/captures-left-out';
 import { outcomeOf, type ProviderOutcome } from '#domain/payments/outcome';
 import { awaitedAction, findOperation, type OperationId, type OperationOfPayment } from '#domain/payments/payment';
 
-/** The ports of every command that records what the payment provider says. */
+/** The ports of every command that records an answer or event of the payment provider. */
 export const settlesPayments = ['payments', 'riskRules', 'shop'] as const;
 export type SettlingPorts = Pick<Ports, (typeof settlesPayments)[number] | 'clock' | 'commit'>;
 type RecordingPorts = Omit<SettlingPorts, 'payments'>;
@@ -31,8 +31,8 @@ const calledFor = lostAfter - longestCall;
 export type Recorded = { readonly record: OrderRecord; readonly isNew: boolean };
 
 /**
- * Records a decision that follows from what the provider says, whatever else changes the order. `decide` gets the state
- * again after each lost race, and refuses nothing. Undefined: the order is gone.
+ * Records a decision that follows from an answer or event of the provider, whatever else changes the order. `decide` gets
+ * the state again after each lost race, and refuses nothing. Undefined: the order was deleted.
  */
 export const recordDecision = async (
   ports: RecordingPorts,

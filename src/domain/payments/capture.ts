@@ -34,7 +34,7 @@ export type CaptureRefusal =
   | CaptureExceedsAuthorized
   | CaptureMustBeFinal;
 
-/** What captures may still take: what is due, less what captures that are under way will take (money.md C2). */
+/** The amount that captures may still take: the due amount less that of captures under way (money.md C2). */
 export const capturableAmountOf = (order: Order): MinorUnits =>
   Math.max(0, balanceOf(order).dueAmount - capturingAmountOf(order));
 

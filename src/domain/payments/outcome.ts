@@ -25,7 +25,7 @@ export type CaptureOutcome =
   | { readonly state: 'succeeded'; readonly amount: MinorUnits }
   | { readonly state: 'failed'; readonly reason: DeclineCode };
 
-/** What a provider says about an operation. */
+/** The report of a provider about an operation. */
 export type ProviderOutcome =
   | {
       readonly state: 'succeeded';
@@ -223,9 +223,9 @@ const endsAction = ({ nextAction }: Order, { payment, operation }: OperationOfPa
     payment.operations.some(({ id }) => id === nextAction?.operationId));
 
 /**
- * What the outcome of an operation changes. An outcome that is not further than what is known changes nothing, so that
- * old, repeated and reordered ones do no harm. An outcome is never refused. `risks`: why the risk rules hold the order after
- * an authorization.
+ * The change that follows from the outcome of an operation. An outcome that is not further than what is known changes
+ * nothing, so that old, repeated and reordered ones do no harm. An outcome is never refused. `risks`: why the risk rules
+ * hold the order after an authorization.
  */
 export const outcomeOf = (
   order: Order,

@@ -87,7 +87,7 @@ const succeeded = ({ operations }: Payment, type: OperationType): readonly Payme
 const sum = (operations: readonly PaymentOperation[]): MinorUnits =>
   operations.reduce((total, { amount, releasedAmount }) => total + amount + releasedAmount, 0);
 
-/** What can still be captured: the authorization less what was captured, released, voided or lapsed. */
+/** The amount that can still be captured: the authorization less what was captured, released, voided or lapsed. */
 export const authorizedAmountOf = (payment: Payment): MinorUnits =>
   Math.max(
     0,
@@ -157,7 +157,7 @@ export type Paid = { readonly payments: readonly Payment[] };
 export const operationsOf = ({ payments }: Paid): readonly PaymentOperation[] =>
   payments.flatMap(({ operations }) => operations);
 
-/** What the captures that are under way will take if they succeed. */
+/** The sum of the captures that are under way, if they succeed. */
 export const capturingAmountOf = (order: Paid): MinorUnits =>
   sum(operationsOf(order).filter((operation) => operation.type === 'capture' && isUnsettled(operation)));
 

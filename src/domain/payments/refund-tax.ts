@@ -28,19 +28,19 @@ const partsOfShipping = (shipping: Order['shipping']): readonly TaxedPart[] =>
     totalAmount: netAmount + taxAmount,
   }));
 
-/** What is left of an order. */
+/** The taxed parts that are left of an order. */
 const partsLeft = (order: Order): readonly TaxedPart[] => [
   ...order.lines.map((line) => partOf(line, goneOf(line), line.quantity.ordered, order.pricesIncludeTax)),
   ...partsOfShipping(shippingOwed(order)),
 ];
 
-/** What was canceled, returned or taken out of an order. */
+/** The taxed parts that were canceled, returned or taken out of an order. */
 export const partsGone = (order: Order): readonly TaxedPart[] => [
   ...order.lines.map((line) => partOf(line, 0, goneOf(line), order.pricesIncludeTax)),
   ...partsOfShipping(shippingGone(order)),
 ];
 
-/** What an order has more than it has later: the parts that something takes out. */
+/** The taxed parts that an order has more than it has later. */
 export const partsBetween = (before: Order, after: Order): readonly TaxedPart[] => [
   ...before.lines.map((line, index) =>
     partOf(line, goneOf(line), goneOf(after.lines[index] ?? line), before.pricesIncludeTax),

@@ -34,7 +34,7 @@ export type NothingToRefund = { readonly kind: 'nothing-to-refund' };
 export type RefundExceedsCaptured = {
   readonly kind: 'refund-exceeds-captured';
   readonly maximum: MinorUnits;
-  /** What the command named. The credit never exceeds the maximum. */
+  /** The kind of refund that the command named. The credit never exceeds the maximum. */
   readonly wish: RefundWish['kind'];
 };
 export type RefundRefusal =
@@ -51,7 +51,7 @@ const refundableUnits = (order: Order, line: OrderLine): number => {
   return line.requiresShipping ? returnableUnits(order, line) : ordered - canceled - returned;
 };
 
-/** What a wish takes out of the order, before goodwill. Refused for more units than were shipped. */
+/** The units and the shipping that a wish takes out of the order, before goodwill. Refused for more units than were shipped. */
 export const takenBy = (
   order: Order,
   wish: RefundWish,
@@ -63,7 +63,7 @@ export const takenBy = (
     : ok({ lines: wish.lines, shipping: false });
 };
 
-/** What the worth of the order falls by without these units or the shipping: their price, never more than the worth. */
+/** The fall of the order's worth without these units or the shipping: their price, never more than the worth. */
 export const worthOfTaken = (order: Order, taken: Pick<Taken, 'lines' | 'shipping'>): MinorUnits =>
   worthOf(order) - worthOf(takenOut(order, taken));
 
