@@ -28,13 +28,16 @@ const registered = `${operationsFolder}/registered.ts`;
 const longestName = 29;
 
 /** @typedef {'command' | 'query'} Kind @typedef {{ area: string, name: string, kind: Kind }} UseCase */
-/** @typedef {{ name: string, path: string }} Sample the use case that is copied, and the path that its operation extends */
+/**
+ * The use case that is copied, the room of its area in which it is, and the path that its operation extends.
+ * @typedef {{ name: string, room?: string, path: string }} Sample
+ */
 
 /** @type {Readonly<Record<string, Partial<Record<Kind, Sample>>>>} */
 const samples = {
   orders: {
-    command: { name: 'place-hold', path: '/v1/orders/{orderId}' },
-    query: { name: 'get-order', path: '/v1/orders/{orderId}' },
+    command: { name: 'place-hold', room: 'holds', path: '/v1/orders/{orderId}' },
+    query: { name: 'get-order', room: 'reading', path: '/v1/orders/{orderId}' },
   },
   catalog: { query: { name: 'get-stock', path: '/v1/products/{sku}' } },
 };
@@ -68,11 +71,11 @@ const sampleOf = ({ area, kind }) => {
   );
 };
 
-/** @param {string} area @param {string} name */
-const pathsOf = (area, name) => ({
-  useCase: `src/application/${area}/${name}.ts`,
-  operation: `${operationsFolder}/${area}/${name}.ts`,
-  test: `test/application/${area}/${name}.test.ts`,
+/** @param {string} folder an area, or a room of it @param {string} name */
+const pathsOf = (folder, name) => ({
+  useCase: `src/application/${folder}/${name}.ts`,
+  operation: `${operationsFolder}/${folder}/${name}.ts`,
+  test: `test/application/${folder}/${name}.test.ts`,
 });
 
 /** @param {UseCase} useCase */
@@ -88,8 +91,13 @@ const routeOf = (useCase) => ({
 export const filesOf = (id, kind = 'command') => {
   const [area = '', name = ''] = id.split('/');
   const sample = sampleOf({ area, name, kind });
+  const room = sample.room === undefined ? area : `${area}/${sample.room}`;
   /** @type {Readonly<Record<string, string>>} */
-  const names = { [sample.name]: name, [camelCase(sample.name)]: camelCase(name) };
+  const names = {
+    [`${room}/${sample.name}`]: `${area}/${name}`,
+    [sample.name]: name,
+    [camelCase(sample.name)]: camelCase(name),
+  };
   const sampleNames = new RegExp(Object.keys(names).join('|'), 'g');
   /** @param {string} text */
   const renamed = (text) =>
@@ -97,7 +105,7 @@ export const filesOf = (id, kind = 'command') => {
       .replace(sampleNames, (found) => names[found] ?? found)
       .replace(/^ {2}path: '.*'/m, () => `  path: '${routeOf({ area, name, kind }).path}'`)
       .replace(/^ {2}summary: '.*'/m, () => `  summary: '${titleOf(name)}'`);
-  const [from, to] = [pathsOf(area, sample.name), pathsOf(area, name)];
+  const [from, to] = [pathsOf(room, sample.name), pathsOf(area, name)];
   return {
     [to.useCase]: renamed(read(from.useCase)),
     [to.operation]: renamed(read(from.operation)),

@@ -3,8 +3,8 @@ import { createClient } from '#adapters/dynamodb/engine/client';
 import { oneShard } from '#adapters/dynamodb/orders/shards';
 import { createEventBridge } from '#adapters/events/event-bridge';
 import { awsEndpoint, credentials } from '#test/adapters/aws-endpoint';
+import { portsOfTable } from '#test/builders/ports/table-ports';
 import { sku } from '#test/builders/products';
-import { portsOfTable } from '#test/builders/table-ports';
 
 /** In a function the SDK hands its trace on with each call, so that X-Ray shows them as one. */
 

@@ -1,7 +1,7 @@
 import type { Operation } from '#adapters/http/operation';
-import { getOrderOperation } from '#adapters/http/operations/orders/get-order';
-import { listOrdersOperation } from '#adapters/http/operations/orders/list-orders';
 import { placeOrderOperation } from '#adapters/http/operations/orders/place-order';
+import { getOrderOperation } from '#adapters/http/operations/orders/reading/get-order';
+import { listOrdersOperation } from '#adapters/http/operations/orders/reading/list-orders';
 import { payOrderOperation } from '#adapters/http/operations/payments/pay-order';
 import type { GatewayResult } from '#adapters/lambda/handler';
 import { createMemoryPorts } from '#adapters/memory/ports';
@@ -13,9 +13,9 @@ import { localPorts } from '#infrastructure/local/ports';
 import { jsonLine, logTo } from '#infrastructure/log';
 import { createService } from '#infrastructure/service';
 import { cart, shopper } from '#test/bench/shop';
-import { memoryOutside } from '#test/builders/outside';
+import { pageOf } from '#test/builders/payments/simulator';
+import { memoryOutside } from '#test/builders/ports/outside';
 import { shippedSettings } from '#test/builders/shop';
-import { pageOf } from '#test/builders/simulator';
 import { eventV2 } from '#test/http/support/gateway-events';
 import { clientId, createIssuer, issuerName } from '#test/http/support/issuer';
 

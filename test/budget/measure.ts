@@ -8,10 +8,10 @@ import { type Bill, meter } from '#test/budget/meter';
 import type { Row } from '#test/budget/rows';
 import { manualClock } from '#test/builders/clock';
 import { seededOrderIds, testTags } from '#test/builders/order-ids';
-import { memoryOutside } from '#test/builders/outside';
+import { simulatedProvider } from '#test/builders/payments/simulator';
+import { memoryOutside } from '#test/builders/ports/outside';
+import { portsOfTable } from '#test/builders/ports/table-ports';
 import { shippedSettings } from '#test/builders/shop';
-import { simulatedProvider } from '#test/builders/simulator';
-import { portsOfTable } from '#test/builders/table-ports';
 
 /** What a row takes on an empty table of its own. */
 export const measure = async (row: Row, endpoint: string): Promise<Bill> => {

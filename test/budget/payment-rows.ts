@@ -3,13 +3,13 @@ import { emptyStore } from '#adapters/memory/store';
 import { deliverFulfillment } from '#application/fulfillment/deliver-fulfillment';
 import { fulfillOrder } from '#application/fulfillment/fulfill-order';
 import { shipFulfillment } from '#application/fulfillment/ship-fulfillment';
-import { cancelOrder } from '#application/orders/cancel-order';
+import { cancelOrder } from '#application/orders/lifecycle/cancel-order';
 import { placeOrder } from '#application/orders/place-order';
-import { capturePayment } from '#application/payments/capture-payment';
+import { capturePayment } from '#application/payments/captures/capture-payment';
 import { payOrder } from '#application/payments/pay-order';
-import { quoteRefund } from '#application/payments/quote-refund';
 import { receiveProviderEvent } from '#application/payments/receive-provider-event';
-import { refundPayment } from '#application/payments/refund-payment';
+import { quoteRefund } from '#application/payments/refunds/quote-refund';
+import { refundPayment } from '#application/payments/refunds/refund-payment';
 import { voidPayment } from '#application/payments/void-payment';
 import type { Ports } from '#application/ports';
 import { receiveReturn } from '#application/returns/receive-return';
@@ -33,8 +33,8 @@ import {
 } from '#test/budget/rows';
 import { manualClock } from '#test/builders/clock';
 import { success } from '#test/builders/payments/decided';
+import { type ProviderControl, simulatedProvider } from '#test/builders/payments/simulator';
 import { bySystem } from '#test/builders/requests';
-import { type ProviderControl, simulatedProvider } from '#test/builders/simulator';
 
 /** A shop whose provider keeps its payments elsewhere, so that only the calls of this service are counted. */
 const paying = async (ports: Ports): Promise<Ports & { readonly provider: ProviderControl }> => {

@@ -10,9 +10,9 @@ import type { OrderRecord } from '#domain/orders/events';
 import { parseShopSettings } from '#infrastructure/shop-settings';
 import { type ManualClock, manualClock } from '#test/builders/clock';
 import { seededOrderIds, testTags } from '#test/builders/order-ids';
-import { memoryOutside } from '#test/builders/outside';
+import { type ProviderControl, simulatedProvider } from '#test/builders/payments/simulator';
+import { memoryOutside } from '#test/builders/ports/outside';
 import { shippedSettings } from '#test/builders/shop';
-import { type ProviderControl, simulatedProvider } from '#test/builders/simulator';
 
 export type MemoryWorld = Omit<ReturnType<typeof memoryOutside>, 'ports'> & {
   readonly ports: Ports;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { summaryOf } from '#application/orders/summary';
+import { summaryOf } from '#application/orders/reading/summary';
 import type { Sku } from '#domain/catalog/product';
 import type { StockCount } from '#domain/catalog/stock-count';
 import { seconds } from '#domain/instant';

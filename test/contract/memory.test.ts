@@ -6,9 +6,9 @@ import { customerTags } from '#adapters/system/customer-tags';
 import { createOrderIds } from '#adapters/system/order-ids';
 import { tenRandomBits } from '#infrastructure/random';
 import { manualClock } from '#test/builders/clock';
-import { memoryOutside } from '#test/builders/outside';
+import { simulatedProvider } from '#test/builders/payments/simulator';
+import { memoryOutside } from '#test/builders/ports/outside';
 import { shippedSettings } from '#test/builders/shop';
-import { simulatedProvider } from '#test/builders/simulator';
 import { memoryWorld } from '#test/builders/world';
 import { runContract } from '#test/contract/contract';
 

@@ -11,8 +11,8 @@ import { ada } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
 import { givingOf } from '#test/builders/discounts';
 import { orderRecord, type WantedOrder, writing } from '#test/builders/orders';
+import type { ProviderControl } from '#test/builders/payments/simulator';
 import { stockingOf } from '#test/builders/products';
-import type { ProviderControl } from '#test/builders/simulator';
 
 /** Every port of one adapter, over empty stores of its own. */
 export type World = {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { signedBody } from '#adapters/payments/simulated-events';
 import { minutes } from '#domain/instant';
-import { eventSecret } from '#test/builders/simulator';
+import { eventSecret } from '#test/builders/payments/simulator';
 import { inside } from '#test/http/remote/inside';
 import { type ExpectedProblem, expectProblem } from '#test/http/support/problems';
 import { cart, placing } from '#test/http/support/samples';

@@ -6,7 +6,7 @@ import { signatureHeader } from '#adapters/payments/signature';
 import { systemClock } from '#adapters/system/clock';
 import { payments, providerEvents } from '#infrastructure/deployed/stripe-ports';
 import { newSecret } from '#infrastructure/random';
-import { authorization } from '#test/builders/simulator';
+import { authorization } from '#test/builders/payments/simulator';
 import { dynamoWorld, freshTable } from '#test/integration/world';
 import { putSecret } from '../../scripts/operate/secrets/put';
 

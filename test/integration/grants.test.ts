@@ -4,8 +4,8 @@ import { type Commit, type Ports, rejectionsOf, type StoredPort, type Write } fr
 import { ada } from '#test/builders/callers';
 import { code, discountFacts, redeemer } from '#test/builders/discounts';
 import { canceled, changed, orderRecord, receiptOf, referring, writing } from '#test/builders/orders';
+import { authorization, simulated } from '#test/builders/payments/simulator';
 import { facts, product, sku } from '#test/builders/products';
-import { authorization, simulated } from '#test/builders/simulator';
 import { given, givenProducts } from '#test/contract/world';
 import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
 

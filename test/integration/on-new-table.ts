@@ -1,5 +1,5 @@
 import { customerTags } from '#adapters/system/customer-tags';
-import { portsOfTable } from '#test/builders/table-ports';
+import { portsOfTable } from '#test/builders/ports/table-ports';
 import type { MakeStored } from '#test/http/support/service';
 import { engineClient, freshTable } from '#test/integration/world';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { adjustStock } from '#application/catalog/adjust-stock';
-import { cancelOrder } from '#application/orders/cancel-order';
+import { cancelOrder } from '#application/orders/lifecycle/cancel-order';
 import { placeOrder } from '#application/orders/place-order';
 import type { OrderId } from '#domain/orders/order-id';
 import { ada, customer, staff } from '#test/builders/callers';

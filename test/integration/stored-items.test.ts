@@ -26,9 +26,9 @@ import {
   updated,
   writing,
 } from '#test/builders/orders';
+import { simulated } from '#test/builders/payments/simulator';
 import { eur, product, sku } from '#test/builders/products';
 import { aTrace } from '#test/builders/requests';
-import { simulated } from '#test/builders/simulator';
 import { given, givenDiscounts, givenProducts } from '#test/contract/world';
 import { dynamoWorld } from '#test/integration/world';
 import { casesOf } from '#test/properties/runs';

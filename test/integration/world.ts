@@ -11,10 +11,10 @@ import type { Ports } from '#application/ports';
 import { createTable } from '#infrastructure/local/aws/create-table';
 import { type ManualClock, manualClock } from '#test/builders/clock';
 import { seededOrderIds, testTags } from '#test/builders/order-ids';
-import { memoryOutside } from '#test/builders/outside';
+import { type ProviderControl, simulatedProvider } from '#test/builders/payments/simulator';
+import { memoryOutside } from '#test/builders/ports/outside';
+import { portsOfTable } from '#test/builders/ports/table-ports';
 import { shippedSettings } from '#test/builders/shop';
-import { type ProviderControl, simulatedProvider } from '#test/builders/simulator';
-import { portsOfTable } from '#test/builders/table-ports';
 
 /** A shop with two tag epochs: the second begins at 10:02, in the middle of the lists of most tests. */
 export const twoSecrets: CustomerTags = customerTags([

@@ -11,7 +11,7 @@ import type { MemoryWorld } from '#test/builders/world';
 import { assertBooksAgree } from '#test/lives/books/agree';
 import { anyChoice, type Choice } from '#test/lives/choices';
 import { type CommandId, commandIds, commands } from '#test/lives/commands';
-import { type Followed, follow } from '#test/lives/compare';
+import { type Followed, follow } from '#test/lives/comparison/compare';
 import { end } from '#test/lives/ending';
 import { orderIn } from '#test/lives/order-in';
 import { anyPlacing, type Placing, placements, type Run } from '#test/lives/placing';

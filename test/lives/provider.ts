@@ -4,8 +4,8 @@ import { receiveProviderEvent } from '#application/payments/receive-provider-eve
 import type { Ports } from '#application/ports';
 import type { Order } from '#domain/orders/order';
 import { ok, type Refusal, type Result } from '#domain/result';
+import { eventSecret, pageOf } from '#test/builders/payments/simulator';
 import { bySystem } from '#test/builders/requests';
-import { eventSecret, pageOf } from '#test/builders/simulator';
 
 /** The provider sends every event about the payments of an order up to now, those that it sent before too. */
 export const tellEverything = async (ports: Ports, { id, payments }: Order): Promise<Result<unknown, Refusal>> => {

@@ -1,7 +1,7 @@
 import type { Product } from '#domain/catalog/product';
 import { address, country } from '#test/builders/orders';
+import { projecting } from '#test/builders/ports/projected';
 import { currency, ebook, mug, priced, product, sku } from '#test/builders/products';
-import { projecting } from '#test/builders/projected';
 import { type MemoryWorld, memoryWorld } from '#test/builders/world';
 
 /** The shop in which orders live: three rates, a product that needs no shipping, currencies of 0, 2 and 3 decimals. */

@@ -1,4 +1,4 @@
-import { expireOrders } from '#application/orders/sweeps/expire-orders';
+import { expireOrders } from '#application/orders/lifecycle/expire-orders';
 import type { Swept } from '#application/orders/sweeps/sweep';
 import { settlePayments } from '#application/payments/settle-payments';
 import type { Ports } from '#application/ports';

@@ -9,8 +9,8 @@ import { createTable } from '#infrastructure/local/aws/create-table';
 import { type Engine, engineProgram, startEngine } from '#infrastructure/local/engine';
 import { seededOrderIds } from '#test/builders/order-ids';
 import { orderRecord, writing } from '#test/builders/orders';
+import { portsOfTable } from '#test/builders/ports/table-ports';
 import { product, stockingOf } from '#test/builders/products';
-import { portsOfTable } from '#test/builders/table-ports';
 import { type Client, clientOf, customerToken, eventually, staffToken, stock } from '#test/process/client';
 import { printed, readyLine, run, serve } from '#test/process/local-server';
 

@@ -14,8 +14,8 @@ import { localClientOptions } from '#infrastructure/local/store';
 import { awsEndpoint } from '#test/adapters/aws-endpoint';
 import { tenOClock } from '#test/builders/clock';
 import { orderRecord, writing } from '#test/builders/orders';
+import { portsOfTable } from '#test/builders/ports/table-ports';
 import { product } from '#test/builders/products';
-import { portsOfTable } from '#test/builders/table-ports';
 import { type Client, clientOf, customerToken, eventually, staffToken, stock } from '#test/process/client';
 import { printed, readyLine, run, serve } from '#test/process/local-server';
 

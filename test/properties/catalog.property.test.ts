@@ -3,7 +3,7 @@ import { test } from '@jest/globals';
 import Big from 'big.js';
 import fc from 'fast-check';
 import { adjustStock } from '#application/catalog/adjust-stock';
-import { cancelOrder } from '#application/orders/cancel-order';
+import { cancelOrder } from '#application/orders/lifecycle/cancel-order';
 import { placeOrder } from '#application/orders/place-order';
 import type { Discount } from '#domain/catalog/discount';
 import type { Product } from '#domain/catalog/product';

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { writeOrder } from '#adapters/memory/orders/orders';
 import type { StoredChange } from '#application/events/cloud-event';
-import { type ListOrders, listOrders } from '#application/orders/list-orders';
+import { type ListOrders, listOrders } from '#application/orders/reading/list-orders';
 import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 import { listPositionOf, type OrderId } from '#domain/orders/order-id';

@@ -2,7 +2,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 import type { Operation } from '#adapters/http/operation';
 import { getProductOperation } from '#adapters/http/operations/catalog/get-product';
 import { getStockOperation } from '#adapters/http/operations/catalog/get-stock';
-import { getOrderOperation } from '#adapters/http/operations/orders/get-order';
+import { getOrderOperation } from '#adapters/http/operations/orders/reading/get-order';
 import { operations } from '#adapters/http/operations/registry';
 import { healthOperation } from '#adapters/http/operations/service/health';
 import { portsOf } from '#adapters/lambda/job';

@@ -1,13 +1,13 @@
-import { cancel } from '#domain/orders/cancel';
 import { evolveAll, fold } from '#domain/orders/evolve';
+import { cancel } from '#domain/orders/lifecycle/cancel';
 import { balanceOf } from '#domain/orders/money/balance';
 import type { Order } from '#domain/orders/order';
 import { inStatus } from '#domain/orders/status-conflict';
-import { capture } from '#domain/payments/capture';
+import { capture } from '#domain/payments/captures/capture';
 import { pay } from '#domain/payments/pay';
-import { quoteRefund } from '#domain/payments/quote-refund';
-import { type RefundWish, refund } from '#domain/payments/refund';
-import { worthOfLineUnits } from '#domain/payments/refund-tax';
+import { quoteRefund } from '#domain/payments/refunds/quote-refund';
+import { type RefundWish, refund } from '#domain/payments/refunds/refund';
+import { worthOfLineUnits } from '#domain/payments/refunds/refund-tax';
 import { priceLines, priceShipping, shippedGoods } from '#domain/pricing';
 import { received, returnRequested } from '#test/builders/goods';
 import { line, orderRecord, rate, type Units, units } from '#test/builders/orders';

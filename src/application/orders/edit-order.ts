@@ -14,7 +14,7 @@ import type { StockMove } from '#domain/catalog/stock';
 import type { MinorUnits } from '#domain/money';
 import { type Edit, type EditRefusal, edit, editable, goodsAmountAfter } from '#domain/orders/edit';
 import { evolveAll, fold } from '#domain/orders/evolve';
-import { holdForRisks } from '#domain/orders/hold';
+import { holdForRisks } from '#domain/orders/holds/hold';
 import type { LineQuantities } from '#domain/orders/lines/line-quantities';
 import { worthOf } from '#domain/orders/money/balance';
 import type { ConfirmedOrder, Order, PendingOrder } from '#domain/orders/order';

@@ -15,7 +15,7 @@ import type { Caller } from '#domain/access/caller';
 import type { MinorUnits } from '#domain/money';
 import type { Decision } from '#domain/orders/decision';
 import { evolveAll } from '#domain/orders/evolve';
-import { holdForRisks } from '#domain/orders/hold';
+import { holdForRisks } from '#domain/orders/holds/hold';
 import { worthOf } from '#domain/orders/money/balance';
 import type { Order } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';

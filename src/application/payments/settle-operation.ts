@@ -9,7 +9,7 @@ import { appended, type Decision } from '#domain/orders/decision';
 import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 import type { Order } from '#domain/orders/order';
-import { withCapturesLeftOut } from '#domain/payments/captures-left-out';
+import { withCapturesLeftOut } from '#domain/payments/captures/captures-left-out';
 import { outcomeOf, type ProviderOutcome } from '#domain/payments/outcome';
 import { awaitedAction, findOperation, type OperationId, type OperationOfPayment } from '#domain/payments/payment';
 

@@ -7,7 +7,7 @@ import { defineUseCase, type Request } from '#application/use-case';
 import { hours, type Instant } from '#domain/instant';
 import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
-import { longestWait } from '#domain/orders/expire';
+import { longestWait } from '#domain/orders/lifecycle/expire';
 import type { OrderId } from '#domain/orders/order-id';
 import { awaitsOutcome, operationsOf, type PaymentOperation } from '#domain/payments/payment';
 

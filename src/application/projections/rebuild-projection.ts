@@ -1,4 +1,4 @@
-import { readReadable } from '#application/orders/read-readable';
+import { readReadable } from '#application/orders/reading/read-readable';
 import type { Ports } from '#application/ports';
 import { additions, type Projection, removals } from '#application/projections/projection';
 import { defineUseCase } from '#application/use-case';

@@ -1,5 +1,5 @@
-import { readReadable } from '#application/orders/read-readable';
-import { summaryOf } from '#application/orders/summary';
+import { readReadable } from '#application/orders/reading/read-readable';
+import { summaryOf } from '#application/orders/reading/summary';
 import { providerOperationOf } from '#application/payments/provider-operation';
 import { inPool } from '#application/pool';
 import { type OrderSummary, type Ports, Unavailable } from '#application/ports';

@@ -1,9 +1,9 @@
 import type { ChangeRefusal } from '#application/orders/change-order';
 import { callsProvider, changeWithCalls, type ProviderUnavailable } from '#application/payments/change-with-calls';
-import { type ChoosingRefunds, choosingRefunds } from '#application/payments/choosing-refunds';
+import { type ChoosingRefunds, choosingRefunds } from '#application/payments/refunds/choosing-refunds';
 import { type Done, defineUseCase, type Request } from '#application/use-case';
 import { mayMoveMoney } from '#domain/access/caller';
-import type { RefundPolicy } from '#domain/orders/cancel';
+import type { RefundPolicy } from '#domain/orders/lifecycle/cancel';
 import type { Order } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
 import { type Result, refuse } from '#domain/result';

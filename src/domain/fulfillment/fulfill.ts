@@ -1,8 +1,8 @@
 import { bounds } from '#domain/bounds';
 import type { Tracking } from '#domain/fulfillment/tracking';
-import { openOf, type QuantityExceedsOpen } from '#domain/orders/cancel';
 import type { Decision, OrderTooLarge } from '#domain/orders/decision';
-import { notHeld, type OrderOnHold } from '#domain/orders/hold';
+import { notHeld, type OrderOnHold } from '#domain/orders/holds/hold';
+import { openOf, type QuantityExceedsOpen } from '#domain/orders/lifecycle/cancel';
 import { excessOf, type LineQuantities, onlyUnits } from '#domain/orders/lines/line-quantities';
 import { balanceOf, isCovered } from '#domain/orders/money/balance';
 import type { ConfirmedOrder } from '#domain/orders/order';

@@ -9,9 +9,9 @@ import type { Tracking } from '#domain/fulfillment/tracking';
 import type { Decision } from '#domain/orders/decision';
 import type { OrderEvent } from '#domain/orders/events';
 import { evolveAll } from '#domain/orders/evolve';
-import { notHeld, type OrderOnHold } from '#domain/orders/hold';
+import { notHeld, type OrderOnHold } from '#domain/orders/holds/hold';
 import type { Order } from '#domain/orders/order';
-import { type CaptureTime, capturesOnShipment } from '#domain/payments/shipment-captures';
+import { type CaptureTime, capturesOnShipment } from '#domain/payments/captures/shipment-captures';
 import { ok, type Result } from '#domain/result';
 
 const capturesOf = (order: Order, fulfillmentId: FulfillmentId): readonly OrderEvent[] => {

@@ -1,8 +1,8 @@
 import type { Instant } from '#domain/instant';
-import { giftsOf } from '#domain/orders/cancel';
 import type { Decision } from '#domain/orders/decision';
 import type { OrderEvent } from '#domain/orders/events';
 import { evolveAll } from '#domain/orders/evolve';
+import { giftsOf } from '#domain/orders/lifecycle/cancel';
 import { balanceOf, isCovered } from '#domain/orders/money/balance';
 import { moneyMoved } from '#domain/orders/money/money-moved';
 import type { Order } from '#domain/orders/order';

@@ -6,7 +6,7 @@ import { consequencesOf } from '#domain/orders/consequences';
 import { type Decision, revised } from '#domain/orders/decision';
 import type { Change, OrderEvent, OrderRecord } from '#domain/orders/events';
 import { evolveAll, fold } from '#domain/orders/evolve';
-import { holdForRisks } from '#domain/orders/hold';
+import { holdForRisks } from '#domain/orders/holds/hold';
 import type { CustomerId } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
 import type { PrivateChange } from '#domain/orders/private-data';

@@ -4,9 +4,9 @@ import type { Instant } from '#domain/instant';
 import type { MinorUnits } from '#domain/money';
 import type { Decision } from '#domain/orders/decision';
 import type { OrderEvent } from '#domain/orders/events';
-import { holdForRisks } from '#domain/orders/hold';
+import { holdForRisks } from '#domain/orders/holds/hold';
 import type { Order } from '#domain/orders/order';
-import { capturableAmountOf } from '#domain/payments/capture';
+import { capturableAmountOf } from '#domain/payments/captures/capture';
 import type { NextAction } from '#domain/payments/next-action';
 import {
   authorizedAmountOf,

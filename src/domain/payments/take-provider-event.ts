@@ -13,7 +13,7 @@ import {
   type Payment,
 } from '#domain/payments/payment';
 import { type EventOf, isKeyOfBegun, keyOfEvent, keysAbout, type ProviderEvent } from '#domain/payments/provider-event';
-import { goodwillIn } from '#domain/payments/refund';
+import { goodwillIn } from '#domain/payments/refunds/refund';
 import type { RiskReason } from '#domain/payments/risk';
 
 const nothing: Decision = { events: [] };

@@ -1,8 +1,8 @@
 import { shippedUnits } from '#domain/fulfillment/parcel';
-import { type RefundPolicy, stockReturns } from '#domain/orders/cancel';
 import type { Decision } from '#domain/orders/decision';
 import type { OrderEvent } from '#domain/orders/events';
 import { evolveAll } from '#domain/orders/evolve';
+import { type RefundPolicy, stockReturns } from '#domain/orders/lifecycle/cancel';
 import { excessOf, unitsOfLine } from '#domain/orders/lines/line-quantities';
 import type { Order } from '#domain/orders/order';
 import { refundsOfCredit } from '#domain/payments/consequences';

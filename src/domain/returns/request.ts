@@ -2,7 +2,7 @@ import { bounds } from '#domain/bounds';
 import type { Instant } from '#domain/instant';
 import type { Decision, OrderTooLarge } from '#domain/orders/decision';
 import type { OrderEvent } from '#domain/orders/events';
-import { holding } from '#domain/orders/hold';
+import { holding } from '#domain/orders/holds/hold';
 import { excessOf, type LineExcess, type LineQuantities, onlyUnits } from '#domain/orders/lines/line-quantities';
 import type { CompletedOrder, ConfirmedOrder } from '#domain/orders/order';
 import { ok, type Result, refuse } from '#domain/result';

@@ -3,7 +3,7 @@ import { eventsDue } from '#adapters/payments/events-due';
 import type { SimulatedMethod, SimulatedOperation } from '#application/ports';
 import { days } from '#domain/instant';
 import { tenOClock } from '#test/builders/clock';
-import { simulated, simulatedOperation } from '#test/builders/simulator';
+import { simulated, simulatedOperation } from '#test/builders/payments/simulator';
 
 const at = (text: string): number => Date.parse(text);
 const onDay = (count: number): number => tenOClock + days(count);

@@ -4,7 +4,7 @@ import { emptyStore } from '#adapters/memory/store';
 import { createSimulator } from '#adapters/payments/simulator';
 import { type SimulatedPayments, simulatedMethods, Unavailable } from '#application/ports';
 import { manualClock, tenOClock } from '#test/builders/clock';
-import { authorization, pageOf, simulated, simulatedOperation } from '#test/builders/simulator';
+import { authorization, pageOf, simulated, simulatedOperation } from '#test/builders/payments/simulator';
 
 const refundOf = (amount: number, wanted: Parameters<typeof authorization>[0] = {}) =>
   authorization({ operationId: 'op_2', type: 'refund', amount, ...wanted });

@@ -3,7 +3,7 @@ import { deleteDiscount } from '#application/catalog/delete-discount';
 import { getDiscount } from '#application/catalog/get-discount';
 import { putDiscount } from '#application/catalog/put-discount';
 import type { Expectation } from '#application/expectation';
-import { cancelOrder } from '#application/orders/cancel-order';
+import { cancelOrder } from '#application/orders/lifecycle/cancel-order';
 import { placeOrder } from '#application/orders/place-order';
 import { quoteOrder } from '#application/orders/quote-order';
 import { type Ports, Unavailable } from '#application/ports';

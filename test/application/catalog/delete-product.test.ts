@@ -6,7 +6,7 @@ import { getStock } from '#application/catalog/get-stock';
 import { listProducts } from '#application/catalog/list-products';
 import { putProduct } from '#application/catalog/put-product';
 import type { Expectation } from '#application/expectation';
-import { cancelOrder } from '#application/orders/cancel-order';
+import { cancelOrder } from '#application/orders/lifecycle/cancel-order';
 import { placeOrder } from '#application/orders/place-order';
 import { quoteOrder } from '#application/orders/quote-order';
 import { type Ports, Unavailable } from '#application/ports';

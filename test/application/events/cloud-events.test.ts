@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { CloudEvent as OracleEvent } from 'cloudevents';
 import { journalEntryBody } from '#adapters/http/representations/orders/journal';
 import { type CloudEvent, cloudEventsOf, type StoredChange } from '#application/events/cloud-event';
-import { listOrderEvents } from '#application/orders/list-order-events';
+import { listOrderEvents } from '#application/orders/reading/list-order-events';
 import type { OrderEvent, OrderRecord } from '#domain/orders/events';
 import { staff } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { adjustStock } from '#application/catalog/adjust-stock';
-import { batchGetOrders } from '#application/orders/batch-get-orders';
 import { batchPlaceOrders } from '#application/orders/batch-place-orders';
 import { type PlaceOrder, placeOrder } from '#application/orders/place-order';
+import { batchGetOrders } from '#application/orders/reading/batch-get-orders';
 import { type Ports, Unavailable } from '#application/ports';
 import type { Caller } from '#domain/access/caller';
 import type { Cause } from '#domain/orders/events';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { cancelOrder } from '#application/orders/cancel-order';
-import { confirmOrder } from '#application/orders/confirm-order';
+import { cancelOrder } from '#application/orders/lifecycle/cancel-order';
+import { confirmOrder } from '#application/orders/lifecycle/confirm-order';
 import { placeOrder } from '#application/orders/place-order';
 import type { Ports } from '#application/ports';
 import type { Request } from '#application/use-case';

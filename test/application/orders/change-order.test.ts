@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Expectation } from '#application/expectation';
-import { cancelOrder } from '#application/orders/cancel-order';
 import { changeOrder } from '#application/orders/change-order';
+import { cancelOrder } from '#application/orders/lifecycle/cancel-order';
 import type { Ports } from '#application/ports';
 import type { Request } from '#application/use-case';
 import type { OrderRecord } from '#domain/orders/events';

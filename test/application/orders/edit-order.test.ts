@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { cachedProducts } from '#adapters/cache/products';
-import { confirmOrder } from '#application/orders/confirm-order';
 import { type EditOrder, editOrder } from '#application/orders/edit-order';
+import { confirmOrder } from '#application/orders/lifecycle/confirm-order';
 import { placeOrder } from '#application/orders/place-order';
 import { payOrder } from '#application/payments/pay-order';
 import type { Ports } from '#application/ports';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { cancelOrder } from '#application/orders/cancel-order';
-import { completeOrder } from '#application/orders/complete-order';
-import { confirmOrder } from '#application/orders/confirm-order';
 import { editOrder } from '#application/orders/edit-order';
-import { placeHold } from '#application/orders/place-hold';
-import { releaseHold } from '#application/orders/release-hold';
+import { placeHold } from '#application/orders/holds/place-hold';
+import { releaseHold } from '#application/orders/holds/release-hold';
+import { cancelOrder } from '#application/orders/lifecycle/cancel-order';
+import { completeOrder } from '#application/orders/lifecycle/complete-order';
+import { confirmOrder } from '#application/orders/lifecycle/confirm-order';
 import { replaceShippingAddress } from '#application/orders/replace-shipping-address';
 import { updateOrder } from '#application/orders/update-order';
 import type { OrderRecord } from '#domain/orders/events';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { cancelOrder } from '#application/orders/cancel-order';
+import { cancelOrder } from '#application/orders/lifecycle/cancel-order';
 import { placeOrder } from '#application/orders/place-order';
 import { payOrder } from '#application/payments/pay-order';
 import { type Ports, Unavailable } from '#application/ports';
@@ -13,8 +13,8 @@ import { placement } from '#test/builders/carts';
 import { expired } from '#test/builders/orders';
 import { capture, expire, hold, orderOf, settle } from '#test/builders/payments/shop';
 import { outpaced } from '#test/builders/ports';
+import { projecting } from '#test/builders/ports/projected';
 import { product } from '#test/builders/products';
-import { projecting } from '#test/builders/projected';
 import { cause, request } from '#test/builders/requests';
 import { answerOf, refusalOf } from '#test/builders/results';
 import { type MemoryWorld, memoryWorld } from '#test/builders/world';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { completeOrder } from '#application/orders/complete-order';
+import { completeOrder } from '#application/orders/lifecycle/complete-order';
 import { minutes, seconds } from '#domain/instant';
 import { balanceOf } from '#domain/orders/money/balance';
 import { bob, customer, staff } from '#test/builders/callers';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { providerEventsOf } from '#adapters/payments/provider-events';
-import { cancelOrder } from '#application/orders/cancel-order';
+import { cancelOrder } from '#application/orders/lifecycle/cancel-order';
 import { placeOrder } from '#application/orders/place-order';
 import { payOrder } from '#application/payments/pay-order';
 import { receiveProviderEvent } from '#application/payments/receive-provider-event';
-import { refundPayment } from '#application/payments/refund-payment';
+import { refundPayment } from '#application/payments/refunds/refund-payment';
 import { type Ports, type SignedRequest, Unavailable } from '#application/ports';
 import type { Country } from '#domain/country';
 import type { Currency } from '#domain/currency';
@@ -20,10 +20,10 @@ import type { EventOf, ProviderEvent } from '#domain/payments/provider-event';
 import { staff } from '#test/builders/callers';
 import { placement } from '#test/builders/carts';
 import { tenOClock } from '#test/builders/clock';
+import { pageOf } from '#test/builders/payments/simulator';
 import { eur, product } from '#test/builders/products';
 import { bySystem, request } from '#test/builders/requests';
 import { answerOf } from '#test/builders/results';
-import { pageOf } from '#test/builders/simulator';
 import { type MemoryWorld, memoryWorld } from '#test/builders/world';
 
 /** A shop in memory that counts its commits. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { adjustStock } from '#application/catalog/adjust-stock';
-import { deleteOrder } from '#application/orders/delete-order';
+import { deleteOrder } from '#application/orders/lifecycle/delete-order';
 import { type Ports, Unavailable } from '#application/ports';
 import { type ReconcileShop, reconcileShop, type ShopProgress } from '#application/reconciliation/reconcile-shop';
 import { sweepBooks } from '#application/reconciliation/sweep-books';

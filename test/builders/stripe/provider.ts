@@ -4,7 +4,7 @@ import { createStripeEvents } from '#adapters/payments/stripe/events';
 import { createStripePayments } from '#adapters/payments/stripe/payments';
 import { type Clock, type Payments, type Ports, simulatedMethods } from '#application/ports';
 import type { ManualClock } from '#test/builders/clock';
-import { eventSecret, eventSecrets, type ProviderControl } from '#test/builders/simulator';
+import { eventSecret, eventSecrets, type ProviderControl } from '#test/builders/payments/simulator';
 import { createFakeAccount } from '#test/builders/stripe/account';
 import { stripeMethods } from '#test/builders/stripe/methods';
 import type { FakeShop, FakeStripe } from '#test/builders/stripe/server';

@@ -5,7 +5,7 @@ import type { ProviderOutcome } from '#domain/payments/outcome';
 import type { OperationId } from '#domain/payments/payment';
 import { ada } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
-import { authorization } from '#test/builders/simulator';
+import { authorization } from '#test/builders/payments/simulator';
 import type { MakeWorld, World } from '#test/contract/world';
 
 type Asked = Partial<Pick<ProviderOperation, 'amount' | 'captures' | 'final' | 'currency'>>;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { Unavailable } from '#application/ports';
-import { authorization } from '#test/builders/simulator';
+import { authorization } from '#test/builders/payments/simulator';
 import { failedWith, payingIn, succeededWith } from '#test/contract/payments/paying';
 import type { Suite } from '#test/contract/world';
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { SimulatedPayment } from '#application/ports';
 import { tenOClock } from '#test/builders/clock';
-import { simulated, simulatedOperation } from '#test/builders/simulator';
+import { simulated, simulatedOperation } from '#test/builders/payments/simulator';
 import { type Suite, tampered } from '#test/contract/world';
 
 const refund = simulatedOperation({

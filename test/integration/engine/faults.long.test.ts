@@ -13,9 +13,9 @@ import {
   referring,
   writing,
 } from '#test/builders/orders';
+import { simulated } from '#test/builders/payments/simulator';
 import { facts, product, sku } from '#test/builders/products';
 import { cause } from '#test/builders/requests';
-import { simulated } from '#test/builders/simulator';
 import { declaredPorts } from '#test/contract/declared-ports';
 import { given, givenDiscounts, givenProducts } from '#test/contract/world';
 import { type Fault, faults, faulty } from '#test/integration/engine/faults';

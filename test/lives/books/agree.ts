@@ -1,7 +1,7 @@
 import { reconcileShop, type ShopPorts } from '#application/reconciliation/reconcile-shop';
 import { bySystem } from '#test/builders/requests';
 import { answerOf } from '#test/builders/results';
-import { assertSame } from '#test/lives/same';
+import { assertSame } from '#test/lives/comparison/same';
 
 /**
  * Throws unless the books of a shop agree: journals, lists and stock, and with `provider` what the provider knows of every

@@ -13,7 +13,7 @@ import {
   refundedAmountOf,
 } from '#domain/payments/payment';
 import type { MemoryWorld } from '#test/builders/world';
-import { assertSame } from '#test/lives/same';
+import { assertSame } from '#test/lives/comparison/same';
 
 type Money = { readonly capturedAmount: number; readonly refundedAmount: number; readonly openAmount: number };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { placeOrder } from '#application/orders/place-order';
-import { refundPayment } from '#application/payments/refund-payment';
+import { refundPayment } from '#application/payments/refunds/refund-payment';
 import { balanceOf } from '#domain/orders/money/balance';
 import { staff } from '#test/builders/callers';
 import { cartLine, placement } from '#test/builders/carts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { cancelOrder } from '#application/orders/cancel-order';
+import { cancelOrder } from '#application/orders/lifecycle/cancel-order';
 import { placeOrder } from '#application/orders/place-order';
-import { capturePayment } from '#application/payments/capture-payment';
+import { capturePayment } from '#application/payments/captures/capture-payment';
 import { payOrder } from '#application/payments/pay-order';
 import { voidPayment } from '#application/payments/void-payment';
 import type { Ports, SimulatedMethod } from '#application/ports';
@@ -14,7 +14,7 @@ import { cause, request } from '#test/builders/requests';
 import type { MemoryWorld } from '#test/builders/world';
 import { assertBooksAgree } from '#test/lives/books/agree';
 import { reconcile } from '#test/lives/books/reconcile';
-import { follow } from '#test/lives/compare';
+import { follow } from '#test/lives/comparison/compare';
 import { end } from '#test/lives/ending';
 import { orderIn } from '#test/lives/order-in';
 import { tellEverything } from '#test/lives/provider';

@@ -5,10 +5,10 @@ import { placeOrder } from '#application/orders/place-order';
 import { days } from '#domain/instant';
 import { startPaymentEvents } from '#infrastructure/local/dev/payment-events';
 import { placement } from '#test/builders/carts';
+import { eventSecret, pageOf } from '#test/builders/payments/simulator';
 import { product } from '#test/builders/products';
 import { request } from '#test/builders/requests';
 import { answerOf } from '#test/builders/results';
-import { eventSecret, pageOf } from '#test/builders/simulator';
 import { memoryWorld } from '#test/builders/world';
 
 /** A service that notes what it is told. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { cancel } from '#domain/orders/cancel';
-import { complete } from '#domain/orders/complete';
-import { confirm } from '#domain/orders/confirm';
 import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
+import { cancel } from '#domain/orders/lifecycle/cancel';
+import { complete } from '#domain/orders/lifecycle/complete';
+import { confirm } from '#domain/orders/lifecycle/confirm';
 import { worthOf } from '#domain/orders/money/balance';
 import type { ConfirmedOrder, LineQuantity, PendingOrder } from '#domain/orders/order';
 import { inStatus } from '#domain/orders/status-conflict';

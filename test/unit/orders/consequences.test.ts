@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { complete } from '#domain/orders/complete';
 import { concluded, consequencesOf } from '#domain/orders/consequences';
 import type { OrderEvent } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
+import { complete } from '#domain/orders/lifecycle/complete';
 import type { Order } from '#domain/orders/order';
 import { inStatus } from '#domain/orders/status-conflict';
 import { tenOClock } from '#test/builders/clock';

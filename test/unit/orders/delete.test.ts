@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { mayBeDeleted } from '#domain/orders/delete';
 import type { OrderEvent } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
+import { mayBeDeleted } from '#domain/orders/lifecycle/delete';
 import type { CanceledOrder } from '#domain/orders/order';
 import { inStatus } from '#domain/orders/status-conflict';
 import { canceled, changed, orderRecord } from '#test/builders/orders';

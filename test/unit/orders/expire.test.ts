@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { hours, minutes } from '#domain/instant';
 import type { OrderEvent } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
-import { expire } from '#domain/orders/expire';
+import { expire } from '#domain/orders/lifecycle/expire';
 import { tenOClock } from '#test/builders/clock';
 import { code } from '#test/builders/discounts';
 import {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { cancel } from '#domain/orders/cancel';
-import { confirm } from '#domain/orders/confirm';
 import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
-import { hold, notHeld } from '#domain/orders/hold';
+import { hold, notHeld } from '#domain/orders/holds/hold';
+import { releaseHold } from '#domain/orders/holds/release-hold';
+import { cancel } from '#domain/orders/lifecycle/cancel';
+import { confirm } from '#domain/orders/lifecycle/confirm';
 import type { ConfirmedOrder, PendingOrder } from '#domain/orders/order';
-import { releaseHold } from '#domain/orders/release-hold';
 import { inStatus } from '#domain/orders/status-conflict';
 import { tenOClock } from '#test/builders/clock';
 import {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from '@jest/globals';
 import fc from 'fast-check';
-import { cancel } from '#domain/orders/cancel';
 import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
+import { cancel } from '#domain/orders/lifecycle/cancel';
 import { worthOf } from '#domain/orders/money/balance';
 import type { Order } from '#domain/orders/order';
 import { inStatus } from '#domain/orders/status-conflict';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { OrderEvent } from '#domain/orders/events';
+import { releaseHold } from '#domain/orders/holds/release-hold';
 import { balanceOf } from '#domain/orders/money/balance';
 import type { Order } from '#domain/orders/order';
-import { releaseHold } from '#domain/orders/release-hold';
 import { statusesOf } from '#domain/orders/statuses';
-import { type Capture, capture } from '#domain/payments/capture';
+import { type Capture, capture } from '#domain/payments/captures/capture';
 import { outcomeOf } from '#domain/payments/outcome';
 import { authorizedAmountOf, capturedAmountOf, paymentStateOf } from '#domain/payments/payment';
 import { voidPayment } from '#domain/payments/void';

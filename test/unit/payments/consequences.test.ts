@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { minutes } from '#domain/instant';
-import { cancel, type RefundPolicy } from '#domain/orders/cancel';
-import { mayBeDeleted } from '#domain/orders/delete';
 import type { OrderEvent } from '#domain/orders/events';
 import { evolveAll } from '#domain/orders/evolve';
-import { expire } from '#domain/orders/expire';
+import { releaseHold } from '#domain/orders/holds/release-hold';
+import { cancel, type RefundPolicy } from '#domain/orders/lifecycle/cancel';
+import { mayBeDeleted } from '#domain/orders/lifecycle/delete';
+import { expire } from '#domain/orders/lifecycle/expire';
 import { balanceOf } from '#domain/orders/money/balance';
 import type { CanceledOrder, ConfirmedOrder, Order, PendingOrder } from '#domain/orders/order';
-import { releaseHold } from '#domain/orders/release-hold';
 import { statusesOf } from '#domain/orders/statuses';
 import { refundsOf, voidsOf } from '#domain/payments/consequences';
 import { outcomeOf, type ProviderOutcome } from '#domain/payments/outcome';

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { cancel } from '#domain/orders/cancel';
 import type { OrderEvent } from '#domain/orders/events';
 import { evolveAll, fold } from '#domain/orders/evolve';
+import { cancel } from '#domain/orders/lifecycle/cancel';
 import { balanceOf } from '#domain/orders/money/balance';
 import type { Order } from '#domain/orders/order';
 import { inStatus } from '#domain/orders/status-conflict';
 import { statusesOf } from '#domain/orders/statuses';
 import { outcomeOf } from '#domain/payments/outcome';
 import { refundableAmountOf } from '#domain/payments/payment';
-import { type RefundWish, refund } from '#domain/payments/refund';
+import { type RefundWish, refund } from '#domain/payments/refunds/refund';
 import { request as requestReturn } from '#domain/returns/request';
 import { packed, received, returnRequested, shipped } from '#test/builders/goods';
 import { confirmed, line, linesCanceled, orderRecord, type Units, units } from '#test/builders/orders';

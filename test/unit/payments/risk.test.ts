@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { fold } from '#domain/orders/evolve';
-import { holdForRisks } from '#domain/orders/hold';
+import { holdForRisks } from '#domain/orders/holds/hold';
 import type { Payment, PaymentOperation } from '#domain/payments/payment';
 import { declinedPaymentsAfter, riskTextOf } from '#domain/payments/risk';
 import { tenOClock } from '#test/builders/clock';

@@ -14,7 +14,7 @@ import {
 import { type ShardSchedule, shardsBetween } from '#adapters/dynamodb/orders/shards';
 import { summaryFields } from '#adapters/dynamodb/orders/summary-fields';
 import { fillPage, type Rows } from '#application/fill-page';
-import { isListed } from '#application/orders/summary';
+import { isListed } from '#application/orders/reading/summary';
 import type { OrderListing, OrderLists, OrderSummary } from '#application/ports';
 import type { Instant } from '#domain/instant';
 import type { CustomerId } from '#domain/orders/order';

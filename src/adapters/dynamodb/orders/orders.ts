@@ -37,7 +37,7 @@ import { packRevision, parseRevisions } from '#adapters/dynamodb/orders/order-re
 import { type ShardSchedule, shardOf } from '#adapters/dynamodb/orders/shards';
 import { type SummaryField, summaryFields } from '#adapters/dynamodb/orders/summary-fields';
 import { currency, customerId } from '#adapters/dynamodb/values';
-import { summaryOf } from '#application/orders/summary';
+import { summaryOf } from '#application/orders/reading/summary';
 import type { OrderBatches, OrderSummary, Orders, Rejection, Write } from '#application/ports';
 import type { Change, OrderRecord } from '#domain/orders/events';
 import type { Order, OrderStatus } from '#domain/orders/order';

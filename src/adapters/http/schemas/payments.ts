@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { AmountInput } from '#adapters/http/schemas/amounts';
 import { text } from '#adapters/http/schemas/text';
 import { bounds } from '#domain/bounds';
-import { refundPolicies } from '#domain/orders/cancel';
+import { refundPolicies } from '#domain/orders/lifecycle/cancel';
 import { isCardNumber } from '#domain/payments/card-number';
 import { captureModes, manualProvider } from '#domain/payments/payment';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { lineEntries } from '#adapters/http/schemas/orders';
 import { PaidAmount } from '#adapters/http/schemas/payments';
-import type { RefundWish } from '#domain/payments/refund';
+import type { RefundWish } from '#domain/payments/refunds/refund';
 
 /** The fields of a refund. A request has at most one of them; without one it refunds the credit (money.md R3). */
 export const RefundFields = {

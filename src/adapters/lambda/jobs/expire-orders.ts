@@ -1,5 +1,5 @@
 import { defineJob } from '#adapters/lambda/job';
-import { expireOrders } from '#application/orders/sweeps/expire-orders';
+import { expireOrders } from '#application/orders/lifecycle/expire-orders';
 
 export const expireOrdersJob = defineJob({
   id: 'expireOrders',

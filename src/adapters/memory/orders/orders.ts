@@ -2,7 +2,7 @@ import { publish } from '#adapters/memory/events/watched';
 import { pageOf } from '#adapters/memory/page';
 import type { MemoryStore } from '#adapters/memory/store';
 import { mostTelling } from '#application/commit';
-import { isListed, summaryOf } from '#application/orders/summary';
+import { isListed, summaryOf } from '#application/orders/reading/summary';
 import {
   type AwaitedOrders,
   type ExternalReferences,

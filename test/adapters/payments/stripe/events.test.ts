@@ -5,7 +5,7 @@ import { stripeEventTypes } from '#adapters/payments/stripe/provider-events';
 import { Unavailable } from '#application/ports';
 import { days } from '#domain/instant';
 import { stripeOfFile } from '#test/adapters/payments/stripe/world';
-import { authorization } from '#test/builders/simulator';
+import { authorization } from '#test/builders/payments/simulator';
 
 const newAccount = stripeOfFile();
 type Account = ReturnType<typeof newAccount>;

@@ -4,7 +4,7 @@ import { hours, minutes } from '#domain/instant';
 import type { OperationId } from '#domain/payments/payment';
 import { linesOf, stripeOfFile } from '#test/adapters/payments/stripe/world';
 import { tenOClock } from '#test/builders/clock';
-import { authorization } from '#test/builders/simulator';
+import { authorization } from '#test/builders/payments/simulator';
 
 const newAccount = stripeOfFile();
 const failed = (reason: string) => ({ state: 'failed', reason });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { linesOf, stripeOfFile } from '#test/adapters/payments/stripe/world';
+import { authorization } from '#test/builders/payments/simulator';
 import { currency } from '#test/builders/products';
-import { authorization } from '#test/builders/simulator';
 
 const newAccount = stripeOfFile();
 const orderId = '7K3M9Q-X1QF65-V805T8';

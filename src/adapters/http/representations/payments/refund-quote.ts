@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
 import { Amount, CurrencyText } from '#adapters/http/representations/orders/price';
-import type { QuotedRefund } from '#application/payments/quote-refund';
-import type { RefundQuote } from '#domain/payments/quote-refund';
+import type { QuotedRefund } from '#application/payments/refunds/quote-refund';
+import type { RefundQuote } from '#domain/payments/refunds/quote-refund';
 
 export const RefundQuoteBody = replySchema(() =>
   z

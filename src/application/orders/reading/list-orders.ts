@@ -1,0 +1,106 @@
+import { fillPage } from '#application/fill-page';
+import { isListed, summaryOf } from '#application/orders/reading/summary';
+import type { OrderListing, OrderSummary, Page, Ports } from '#application/ports';
+import { hasSku } from '#application/projections/orders-by-sku';
+import { defineUseCase, type Request } from '#application/use-case';
+import { type Caller, maySeeOrdersOf } from '#domain/access/caller';
+import type { Sku } from '#domain/catalog/product';
+import { fold } from '#domain/orders/evolve';
+import type { CustomerId } from '#domain/orders/order';
+import { listPositionOf, newestFirst, type OrderId } from '#domain/orders/order-id';
+import { ok, type Result, refuse } from '#domain/result';
+
+export type ListOrders = OrderListing & {
+  /** The owner of the orders. A customer may leave it out. */
+  readonly customerId: CustomerId | undefined;
+  /** A customer has at most one order of their own with it, and one of staff; the other filters apply too. */
+  readonly externalReference: string | undefined;
+  /** The orders with a line of this product, for staff; the other filters apply too. */
+  readonly sku?: Sku | undefined;
+};
+export type NotYours = { readonly kind: 'insufficient-scope'; readonly detail: string };
+
+type Listing = Pick<Ports, 'orderLists' | 'ordersBySku' | 'externalReferences' | 'orderBatches' | 'orderIds'>;
+
+/** The customer whose orders are listed; undefined: every customer. */
+const customerOf = ({ customerId, sku }: ListOrders, caller: Caller): Result<CustomerId | undefined, NotYours> => {
+  if (caller.role === 'staff') return ok(customerId);
+  if (sku !== undefined)
+    return refuse({ kind: 'insufficient-scope', detail: 'Only staff list the orders with a product.' });
+  if (caller.role === 'customer' && maySeeOrdersOf(caller, customerId ?? caller.customerId))
+    return ok(caller.customerId);
+  return refuse({ kind: 'insufficient-scope', detail: 'A customer lists their own orders only.' });
+};
+
+/** The orders among these that pass every filter, as they are now. An id of another customer's tag is not read. */
+const summariesOf = async (
+  { orderBatches, orderIds }: Listing,
+  ids: readonly OrderId[],
+  query: ListOrders,
+  customerId: CustomerId | undefined,
+): Promise<ReadonlyMap<OrderId, OrderSummary>> => {
+  const { sku } = query;
+  const theirs = ids.filter((id) => customerId === undefined || orderIds.mayBelongTo(id, customerId));
+  const records = theirs.length === 0 ? [] : await orderBatches.find(theirs);
+  const orders = records.map((record) => fold(record)).filter((order) => sku === undefined || hasSku(order, sku));
+  const summaries = orders.map(summaryOf).filter((summary) => isListed(summary, query));
+  const own = summaries.filter((summary) => (customerId ?? summary.customerId) === summary.customerId);
+  return new Map(own.map((summary) => [summary.id, summary]));
+};
+
+/** The list of the orders that have the reference, of one customer or of all. */
+const byReference = async (
+  ports: Listing,
+  reference: string,
+  query: ListOrders,
+  customerId: CustomerId | undefined,
+): Promise<Page<OrderSummary, OrderId>> => {
+  const { after, limit } = query;
+  const isNext = (id: OrderId) => after === undefined || listPositionOf(id) < listPositionOf(after);
+  const ids = (await ports.externalReferences.find(reference, customerId)).filter(isNext);
+  const summaries = await summariesOf(ports, ids, query, customerId);
+  const listed = ids.toSorted(newestFirst).flatMap((id) => summaries.get(id) ?? []);
+  const items = listed.slice(0, limit);
+  return { items, next: listed.length > limit ? (items.at(-1)?.id ?? null) : null };
+};
+
+/** The list of the orders with the product. The projection finds them; the stored order decides whether it is listed. */
+const bySku = (
+  ports: Listing,
+  sku: Sku,
+  query: ListOrders,
+  customerId: CustomerId | undefined,
+): Promise<Page<OrderSummary, OrderId>> => {
+  const { placedFrom, placedTo } = query;
+  return fillPage({
+    after: query.after,
+    limit: query.limit,
+    read: async (after, count) => {
+      const { items, next } = await ports.ordersBySku.page({ sku, placedFrom, placedTo, after, limit: count });
+      const summaries = await summariesOf(ports, items, query, customerId);
+      return { rows: items.map((id) => ({ id, summary: summaries.get(id) })), isEnd: next === null };
+    },
+    positionOf: ({ id }) => id,
+    itemOf: ({ summary }) => summary,
+  });
+};
+
+/** Lists a customer's own orders; for staff the orders of everybody or of one customer. */
+export const listOrders = defineUseCase({
+  uses: ['orderLists', 'ordersBySku', 'externalReferences', 'orderBatches', 'orderIds'],
+  with:
+    (ports) =>
+    async (query: ListOrders, { caller }: Request): Promise<Result<Page<OrderSummary, OrderId>, NotYours>> => {
+      const customer = customerOf(query, caller);
+      if (!customer.ok) return customer;
+      const { customerId: _, externalReference, sku, ...listing } = query;
+      if (externalReference !== undefined)
+        return ok(await byReference(ports, externalReference, query, customer.value));
+      if (sku !== undefined) return ok(await bySku(ports, sku, query, customer.value));
+      return ok(
+        await (customer.value === undefined
+          ? ports.orderLists.ofShop(listing)
+          : ports.orderLists.ofCustomer(customer.value, listing)),
+      );
+    },
+});
