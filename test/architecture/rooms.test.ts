@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 
@@ -19,4 +20,65 @@ test('no folder holds more than 20 files', () => {
   const counts = filesByFolder();
   expect(counts.size).toBeGreaterThan(50);
   expect([...counts].filter(([, files]) => files > mostFiles)).toEqual([]);
+});
+
+/** The words of the business. A folder of a ring has one of them as its name, the same in every ring. */
+const areas = [
+  'orders',
+  'payments',
+  'fulfillment',
+  'returns',
+  'catalog',
+  'events',
+  'notifications',
+  'reconciliation',
+  'service',
+];
+
+/** The rooms of an area. They too have the same name in every ring that needs them. */
+const areaRooms = ['orders/lifecycle', 'orders/holds', 'orders/reading', 'payments/captures', 'payments/refunds'];
+
+/** Every other folder of a ring, and what it is for. */
+const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  domain: {
+    access: 'callers and their rights, in every area',
+    'orders/events': 'the families of events',
+    'orders/lines': 'the lines of an order and their quantities',
+    'orders/money': 'what an order is worth',
+  },
+  application: {
+    pricing: 'prices a cart of orders with products, discounts and shipping of the catalog',
+    projections: 'entries that the stream writes, of every area',
+  },
+  'adapters/http/operations': {},
+  'adapters/http/representations': {},
+  'adapters/dynamodb': {
+    engine: 'the database; it knows no area',
+    'orders/changes': 'the codecs of stored changes, by family of events',
+  },
+  'adapters/memory': {},
+};
+
+const foldersOf = (ring: string): readonly string[] => {
+  const folder = `${root}/src/${ring}`;
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return [...new Set(files.map(({ parentPath }) => relative(folder, parentPath).replaceAll('\\', '/')))];
+};
+
+test.each(Object.entries(exceptions))('the folders of src/%s have the names of areas', (ring, allowed) => {
+  const common = ['', ...areas, ...areaRooms];
+  expect(
+    foldersOf(ring)
+      .filter((folder) => !common.includes(folder))
+      .sort(),
+  ).toEqual(Object.keys(allowed).sort());
+});
+
+test('every area and room is in a ring, and docs/layout.md names all of them', () => {
+  const folders = new Set(Object.keys(exceptions).flatMap(foldersOf));
+  expect([...areas, ...areaRooms].filter((folder) => !folders.has(folder))).toEqual([]);
+  const [, listed = ''] =
+    /^An area has the same name in every ring:([\s\S]+?)\n\n/m.exec(readFileSync(`${root}/docs/layout.md`, 'utf8')) ??
+    [];
+  expect([...listed.matchAll(/`([^`]+)`/g)].map(([, word]) => word)).toEqual([...areas, ...areaRooms]);
 });

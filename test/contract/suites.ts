@@ -1,5 +1,4 @@
 import type { Ports } from '#application/ports';
-import { booksSuite } from '#test/contract/books.contract';
 import { discountsSuite } from '#test/contract/catalog/discounts.contract';
 import { productListsSuite } from '#test/contract/catalog/product-lists.contract';
 import { productsSuite } from '#test/contract/catalog/products.contract';
@@ -25,6 +24,7 @@ import { shippingRatesSuite } from '#test/contract/policies/shipping-rates.contr
 import { shopSuite } from '#test/contract/policies/shop.contract';
 import { taxRatesSuite } from '#test/contract/policies/tax-rates.contract';
 import { receiptsSuite } from '#test/contract/receipts.contract';
+import { booksSuite } from '#test/contract/reconciliation/books.contract';
 import { readinessSuite } from '#test/contract/service/readiness.contract';
 import type { Suite } from '#test/contract/world';
 

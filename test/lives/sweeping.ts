@@ -1,7 +1,7 @@
 import { expireOrders } from '#application/orders/lifecycle/expire-orders';
-import type { Swept } from '#application/orders/sweeps/sweep';
 import { settlePayments } from '#application/payments/settle-payments';
 import type { Ports } from '#application/ports';
+import type { Swept } from '#application/sweep';
 import type { Result } from '#domain/result';
 import { bySystem } from '#test/builders/requests';
 import { answerOf } from '#test/builders/results';

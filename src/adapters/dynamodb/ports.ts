@@ -1,4 +1,3 @@
-import { createBooks } from '#adapters/dynamodb/books';
 import { createDiscounts } from '#adapters/dynamodb/catalog/discounts';
 import { createProductLists } from '#adapters/dynamodb/catalog/product-lists';
 import { createProducts } from '#adapters/dynamodb/catalog/products';
@@ -14,6 +13,7 @@ import { createUnsettledOrders, createWriteUnsettledOrders } from '#adapters/dyn
 import type { TableParts } from '#adapters/dynamodb/parts';
 import { createSimulatedPayments } from '#adapters/dynamodb/payments/simulated-payments';
 import { createReceipts } from '#adapters/dynamodb/receipts';
+import { createBooks } from '#adapters/dynamodb/reconciliation/books';
 import { createReadiness } from '#adapters/dynamodb/service/readiness';
 import type { Ports, StoredPort } from '#application/ports';
 

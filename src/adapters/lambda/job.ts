@@ -1,8 +1,8 @@
 import type { ChangeRecord, HandledChanges } from '#application/events/change-record';
 import type { StoredChange } from '#application/events/cloud-event';
 import type { NotifyCustomer } from '#application/notifications/notify-customer';
-import type { Sweep, Swept } from '#application/orders/sweeps/sweep';
 import type { Ports } from '#application/ports';
+import type { Sweep, Swept } from '#application/sweep';
 import type { Run } from '#application/use-case';
 import type { Refusal } from '#domain/result';
 

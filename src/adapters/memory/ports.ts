@@ -1,4 +1,3 @@
-import { createBooks } from '#adapters/memory/books';
 import { createDiscounts } from '#adapters/memory/catalog/discounts';
 import { createProductLists, createProducts } from '#adapters/memory/catalog/products';
 import { createCommit } from '#adapters/memory/commit';
@@ -15,6 +14,7 @@ import { createOrdersBySku, createWriteOrdersBySku } from '#adapters/memory/orde
 import { createUnsettledOrders, createWriteUnsettledOrders } from '#adapters/memory/orders/unsettled-orders';
 import { createSimulatedPayments } from '#adapters/memory/payments/simulated-payments';
 import { createReceipts } from '#adapters/memory/receipts';
+import { createBooks } from '#adapters/memory/reconciliation/books';
 import type { MemoryStore } from '#adapters/memory/store';
 import type { Ports, StoredPort } from '#application/ports';
 

@@ -1,8 +1,8 @@
-import { type Outcome, type Sweep, sweepOrders } from '#application/orders/sweeps/sweep';
 import { callEach } from '#application/payments/change-with-calls';
 import { lostAfter, type SettlingPorts, settleByLookUp, settlesPayments } from '#application/payments/settle-operation';
 import type { Ports } from '#application/ports';
 import { isUnsettledOrder } from '#application/projections/unsettled-payments';
+import { type Outcome, type Sweep, sweepOrders } from '#application/sweep';
 import { defineUseCase, type Request } from '#application/use-case';
 import { hours, type Instant } from '#domain/instant';
 import type { OrderRecord } from '#domain/orders/events';

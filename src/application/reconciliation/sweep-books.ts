@@ -1,10 +1,10 @@
-import type { Sweep, Swept } from '#application/orders/sweeps/sweep';
 import {
   reconcileShop,
   reconcilesShop,
   type ShopPorts,
   type ShopProgress,
 } from '#application/reconciliation/reconcile-shop';
+import type { Sweep, Swept } from '#application/sweep';
 import { defineUseCase, type Request } from '#application/use-case';
 import { days } from '#domain/instant';
 import { describeDifference } from '#domain/reconciliation/describe-difference';

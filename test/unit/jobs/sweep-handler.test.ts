@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { expireOrdersJob } from '#adapters/lambda/jobs/expire-orders';
 import { createScheduleHandler } from '#adapters/lambda/triggers/schedule';
-import type { Sweep, Swept } from '#application/orders/sweeps/sweep';
 import type { Counted, Metrics } from '#application/ports';
+import type { Sweep, Swept } from '#application/sweep';
 import { ok } from '#domain/result';
 import { ada } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';

@@ -1,8 +1,8 @@
 import type { ScheduleJob } from '#adapters/lambda/job';
 import { acceptedValue, type JobDependencies, type JobHandler, observed } from '#adapters/lambda/job-run';
 import { expecting, isFields } from '#adapters/lambda/triggers/expected-event';
-import type { FailedOrder, Sweep, Swept } from '#application/orders/sweeps/sweep';
 import type { Metrics } from '#application/ports';
+import type { FailedOrder, Sweep, Swept } from '#application/sweep';
 import type { Run } from '#application/use-case';
 import { type OrderId, parseOrderId } from '#domain/orders/order-id';
 import type { Refusal } from '#domain/result';

@@ -1,7 +1,7 @@
 import { storeChange } from '#application/orders/change-order';
-import { type Outcome, type Sweep, sweepOrders } from '#application/orders/sweeps/sweep';
 import { callFor } from '#application/payments/change-with-calls';
 import { type SettlingPorts, settlesPayments } from '#application/payments/settle-operation';
+import { type Outcome, type Sweep, sweepOrders } from '#application/sweep';
 import { defineUseCase, type Request } from '#application/use-case';
 import { minutes } from '#domain/instant';
 import type { OrderRecord } from '#domain/orders/events';

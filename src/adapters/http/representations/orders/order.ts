@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Answered, Representation } from '#adapters/http/operation';
 import { type FieldOf, type MembersFor, type Replied, replySchema } from '#adapters/http/reply-schema';
-import { FulfillmentBody, fulfillmentBody, ReturnBody, returnBody } from '#adapters/http/representations/orders/goods';
+import { FulfillmentBody, fulfillmentBody } from '#adapters/http/representations/fulfillment/parcel';
 import {
   Amount,
   CurrencyText,
@@ -14,6 +14,7 @@ import {
 } from '#adapters/http/representations/orders/price';
 import { statusMembers } from '#adapters/http/representations/orders/statuses';
 import { PaymentBody, paymentBody } from '#adapters/http/representations/payments/payment';
+import { ReturnBody, returnBody } from '#adapters/http/representations/returns/return-request';
 import { Timestamp, timestamp } from '#adapters/http/representations/timestamp';
 import { LocaleText } from '#adapters/http/schemas/codes';
 import { orderIdParameter } from '#adapters/http/schemas/order-parameters';
