@@ -1,7 +1,7 @@
 import { type ExecFileException, execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { clientOf, customerToken } from '#test/process/client';
@@ -41,6 +41,15 @@ const files = (): ReadonlyMap<string, string> =>
       .map((path) => [path.slice(tree.length + 1), readFileSync(path, 'utf8')]),
   );
 
+/** As test/architecture/rooms.test.ts has it. */
+const mostFiles = 20;
+
+/** The folders of some files that hold more files than allowed, with their number. */
+const crowdedFolders = (all: ReadonlyMap<string, string>, paths: readonly string[]) =>
+  [...new Set(paths.map(dirname))]
+    .map((folder) => ({ folder, files: [...all.keys()].filter((path) => dirname(path) === folder).length }))
+    .filter(({ files }) => files > mostFiles);
+
 const linesOf = (text: string | undefined): readonly string[] => (text ?? '').split('\n');
 
 test('a command needs two sources, a test and a line, and no change of the AWS stack', async () => {
@@ -51,11 +60,13 @@ test('a command needs two sources, a test and a line, and no change of the AWS s
   });
   const after = files();
   expect([...before.keys()].filter((path) => !after.has(path))).toEqual([]);
-  expect([...after.keys()].filter((path) => !before.has(path)).sort()).toEqual([
+  const written = [...after.keys()].filter((path) => !before.has(path)).sort();
+  expect(written).toEqual([
     'src/adapters/http/operations/orders/hold-order.ts',
     'src/application/orders/hold-order.ts',
     'test/application/orders/hold-order.test.ts',
   ]);
+  expect(crowdedFolders(after, written)).toEqual([]);
   const changed = [...before.keys()].filter((path) => after.get(path) !== before.get(path));
   const generated = ['clients/orders.http', 'clients/orders.postman_collection.json', 'clients/typescript/schema.ts'];
   expect(changed.sort()).toEqual([...generated, 'docs/openapi.json', registered]);
