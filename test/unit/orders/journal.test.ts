@@ -2,7 +2,17 @@ import { describe, expect, test } from '@jest/globals';
 import { journalOf, readableEntry } from '#domain/orders/events/journal';
 import { staff as clerk, customer } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
-import { canceled, changed, held, line, linesCanceled, orderRecord, released, updated } from '#test/builders/orders';
+import {
+  canceled,
+  changed,
+  held,
+  heldForRisks,
+  line,
+  linesCanceled,
+  orderRecord,
+  released,
+  updated,
+} from '#test/builders/orders';
 import { aTrace } from '#test/builders/requests';
 
 const staff = { role: 'staff', id: 'op_1' } as const;
@@ -103,6 +113,12 @@ describe('an entry of the journal', () => {
     const fields = entries.map((entry) => readableEntry(customer(), entry).event).map(({ data }) => data);
     expect(fields[1]).toEqual({ fields: ['note'], taxDestination: null });
     expect(fields[4]).toEqual({ fields: ['note', 'locale'], taxDestination: null });
+  });
+
+  test('of a hold has nothing but its id for a customer', () => {
+    const [, atRisk] = journalOf(changed(one, [heldForRisks('hold_2', 'card-country')]));
+    expect(atRisk?.event.data).toEqual({ holdId: 'hold_2', riskReasons: ['card-country'] });
+    expect(atRisk && readableEntry(customer(), atRisk).event.data).toEqual({ holdId: 'hold_2' });
   });
 
   test('is never left out, also where a customer reads none of its fields', () => {

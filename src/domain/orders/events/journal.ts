@@ -1,5 +1,4 @@
 import { type Actor, type Caller, mayRead } from '#domain/access/caller';
-import type { Readers } from '#domain/access/readers';
 import type { Instant } from '#domain/instant';
 import type { EventData, OrderEvent, OrderRecord, TraceId } from '#domain/orders/events';
 import { detailsAt, readersOfField } from '#domain/orders/private-data';
@@ -28,58 +27,62 @@ export const journalOf = (record: OrderRecord): readonly JournalEntry[] =>
     })
     .map((entry, index) => ({ sequence: index + 1, ...entry }));
 
-/** Who reads the reason of an event. Staff write the reason of a hold for each other; one of the risk rules helps a fraudster. */
-const readersOfReason: { readonly [Type in keyof EventData]: Readers } = {
-  'order.placed': 'customer or staff',
-  'order.confirmed': 'customer or staff',
-  'order.completed': 'customer or staff',
-  'order.canceled': 'customer or staff',
-  'order.expired': 'customer or staff',
-  'order.lines-canceled': 'customer or staff',
-  'order.edited': 'customer or staff',
-  'order.updated': 'customer or staff',
-  'order.held': 'staff',
-  'order.hold-released': 'staff',
-  'payment.requested': 'customer or staff',
-  'payment.requires-action': 'customer or staff',
-  'payment.processing': 'customer or staff',
-  'payment.authorized': 'customer or staff',
-  'payment.captured': 'customer or staff',
-  'payment.failed': 'customer or staff',
-  'payment.voided': 'customer or staff',
-  'payment.refunded': 'customer or staff',
-  'payment.refund-failed': 'customer or staff',
-  'payment.disputed': 'customer or staff',
-  'payment.dispute-closed': 'customer or staff',
-  'fulfillment.created': 'customer or staff',
-  'fulfillment.shipped': 'customer or staff',
-  'fulfillment.delivered': 'customer or staff',
-  'fulfillment.canceled': 'customer or staff',
-  'return.requested': 'customer or staff',
-  'return.received': 'customer or staff',
-  'return.rejected': 'customer or staff',
+/** The part of an event that a customer reads: its private reason or not, and its data. Staff read everything. */
+type CustomersPart<Data> = { readonly reason: boolean; readonly data: (data: Data) => Data };
+
+const everything = { reason: true, data: <Data>(data: Data): Data => data };
+
+/** Staff write the reason of a hold for each other; one of the risk rules helps a fraudster. */
+const customersParts: { readonly [Type in keyof EventData]: CustomersPart<EventData[Type]> } = {
+  'order.placed': everything,
+  'order.confirmed': everything,
+  'order.completed': everything,
+  'order.canceled': everything,
+  'order.expired': everything,
+  'order.lines-canceled': everything,
+  'order.edited': everything,
+  'order.updated': {
+    reason: true,
+    data: (data) => ({ ...data, fields: data.fields.filter((field) => readersOfField[field] === 'customer or staff') }),
+  },
+  'order.held': { reason: false, data: ({ holdId }) => ({ holdId }) },
+  'order.hold-released': { reason: false, data: (data) => data },
+  'payment.requested': everything,
+  'payment.requires-action': everything,
+  'payment.processing': everything,
+  'payment.authorized': everything,
+  'payment.captured': everything,
+  'payment.failed': everything,
+  'payment.voided': everything,
+  'payment.refunded': everything,
+  'payment.refund-failed': everything,
+  'payment.disputed': everything,
+  'payment.dispute-closed': everything,
+  'fulfillment.created': everything,
+  'fulfillment.shipped': everything,
+  'fulfillment.delivered': everything,
+  'fulfillment.canceled': everything,
+  'return.requested': everything,
+  'return.received': everything,
+  'return.rejected': everything,
 };
 
-const readableFields = (caller: Caller, event: OrderEvent): OrderEvent => {
-  switch (event.type) {
-    case 'order.updated': {
-      const fields = event.data.fields.filter((field) => mayRead(caller, readersOfField[field]));
-      return { ...event, data: { ...event.data, fields } };
-    }
-    case 'order.held':
-      return mayRead(caller, readersOfReason[event.type]) ? event : { ...event, data: { holdId: event.data.holdId } };
-    default:
-      return event;
-  }
-};
+const customersEvent = <Type extends keyof EventData>({ type, data }: OrderEvent<Type>): OrderEvent<Type> => ({
+  type,
+  data: customersParts[type].data(data),
+});
 
 /**
  * The entry as a caller reads it. It is never left out, so that sequences have no gaps; but a customer does not learn who
  * of staff acted, why the order is held, or which of staff's own fields changed.
  */
-export const readableEntry = (caller: Caller, entry: JournalEntry): JournalEntry => ({
-  ...entry,
-  actor: entry.actor.role === 'staff' && !mayRead(caller, 'staff') ? { role: 'staff' } : entry.actor,
-  event: readableFields(caller, entry.event),
-  reason: mayRead(caller, readersOfReason[entry.event.type]) ? entry.reason : null,
-});
+export const readableEntry = (caller: Caller, entry: JournalEntry): JournalEntry => {
+  if (mayRead(caller, 'staff')) return entry;
+  const { actor, event, reason } = entry;
+  return {
+    ...entry,
+    actor: actor.role === 'staff' ? { role: 'staff' } : actor,
+    event: customersEvent(event),
+    reason: customersParts[event.type].reason ? reason : null,
+  };
+};
