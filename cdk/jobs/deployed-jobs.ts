@@ -1,6 +1,5 @@
 import type { Construct } from 'constructs';
-import type { Job } from '#adapters/lambda/job';
-import { portsOf } from '#adapters/lambda/job';
+import { type Job, type JobOf, portsOf, type TriggerKind } from '#adapters/lambda/job';
 import type { StageKey } from '#cdk/data/stage-key';
 import { EventsJob } from '#cdk/jobs/events-job';
 import { isTriggeredBy, namesOf } from '#cdk/jobs/job';
@@ -19,17 +18,33 @@ export type JobsProps = JobSurroundings & { readonly jobs: readonly Job[]; reado
 const isDeployedIn = ({ mail }: Stage, job: Job): boolean =>
   mail !== undefined || !needsOfPorts(portsOf(job)).has('mail');
 
-/** Deploys every job but those of a deployment, which belong to the resource that they create. */
+type Deploy = { readonly scope: Construct; readonly surroundings: Omit<JobsProps, 'jobs'> };
+
+/** The resources of each kind of trigger. The order is that of the template. */
+const deployers: {
+  readonly [Kind in TriggerKind]: (jobs: readonly JobOf<Kind>[], deploy: Deploy) => readonly DeployedJob[];
+} = {
+  events: (jobs, { scope, surroundings }) =>
+    jobs.map((job) => new EventsJob(scope, namesOf(job).construct, { ...surroundings, job })),
+  stream: (jobs, { scope, surroundings }) =>
+    jobs.map((job) => new StreamJob(scope, namesOf(job).construct, { ...surroundings, job })),
+  schedule: (jobs, { scope, surroundings }) =>
+    new ScheduledJobs(scope, 'Scheduled', { ...surroundings, jobs }).deployed,
+  // They belong to the resource that they create.
+  deployment: () => [],
+};
+
+const deployJobsOf = <Kind extends TriggerKind>(kind: Kind, jobs: readonly Job[], deploy: Deploy) =>
+  deployers[kind](
+    jobs.filter((job) => isTriggeredBy(job, kind)),
+    deploy,
+  );
+
+/** Deploys every job but those of a deployment. */
 export const deployJobs = (scope: Construct, { jobs, ...surroundings }: JobsProps): readonly DeployedJob[] => {
   const inStage = jobs.filter((job) => isDeployedIn(surroundings.stage, job));
-  const triggered = inStage.flatMap((job): readonly DeployedJob[] => {
-    const { construct } = namesOf(job);
-    if (isTriggeredBy(job, 'stream')) return [new StreamJob(scope, construct, { ...surroundings, job })];
-    if (isTriggeredBy(job, 'events')) return [new EventsJob(scope, construct, { ...surroundings, job })];
-    return [];
-  });
-  const scheduled = inStage.filter((job) => isTriggeredBy(job, 'schedule'));
-  return [...triggered, ...new ScheduledJobs(scope, 'Scheduled', { ...surroundings, jobs: scheduled }).deployed];
+  const kinds = Object.keys(deployers) as TriggerKind[];
+  return kinds.flatMap((kind) => deployJobsOf(kind, inStage, { scope, surroundings }));
 };
 
 /** The sources of the events that jobs receive. */

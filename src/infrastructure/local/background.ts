@@ -1,6 +1,6 @@
 import type { Container } from 'inversify';
 import { readStreamRecord } from '#adapters/dynamodb/events/stream-records';
-import { portsOf } from '#adapters/lambda/job';
+import { type JobOf, portsOf, type TriggerKind } from '#adapters/lambda/job';
 import type { JobDependencies } from '#adapters/lambda/job-run';
 import { jobs, jobsBy } from '#adapters/lambda/jobs/registry';
 import { createEventsHandler } from '#adapters/lambda/triggers/events';
@@ -48,55 +48,70 @@ const deadLetterList = () => {
   };
 };
 
-/** One bus for each job with an events trigger, in place of a rule with its queue. */
-const startBuses = (container: Container, dependencies: JobDependencies, addDeadLetter: (id: string) => void) =>
-  jobsBy('events').map((job) =>
+/** A job that runs. */
+type RunningJob = {
+  /** Takes an event of the bus. */
+  readonly accept?: (event: CloudEvent) => void;
+  /** Runs once, now: a scheduled job that changes orders. */
+  readonly sweep?: () => Promise<void>;
+  readonly stop?: () => Promise<void>;
+};
+
+type Surroundings = {
+  readonly container: Container;
+  readonly dependencies: JobDependencies;
+  readonly follow: LocalStore['follow'];
+  readonly addDeadLetter: (id: string) => void;
+};
+
+/** How a job of each kind of trigger runs here. They start in this order and stop in the reverse one. */
+const starters: {
+  readonly [Kind in TriggerKind]: (job: JobOf<Kind>, by: Surroundings) => RunningJob | Promise<RunningJob>;
+} = {
+  // One bus for each job, in place of a rule with its queue.
+  events: (job, { container, dependencies, addDeadLetter }) =>
     createLocalBus(job.trigger.types, createEventsHandler(job, runnerOf(container, job), dependencies), ({ id }) =>
       addDeadLetter(id),
     ),
-  );
+  stream: (job, { container, dependencies, follow, addDeadLetter }) => {
+    const run: HandleChanges = runnerOf(container, job);
+    return follow({ job, handler: createStreamHandler(job, run, readStreamRecord, dependencies), run, addDeadLetter });
+  },
+  schedule: (job, { container, dependencies }) => {
+    const handler = createScheduleHandler(job, runnerOf(container, job), dependencies);
+    const { run, stop } = startSchedule(handler, job.trigger.everyMinutes);
+    return portsOf(job).includes('commit') ? { sweep: run, stop } : { stop };
+  },
+  // There is no deployment here.
+  deployment: () => ({}),
+};
 
-const startStreams = (
-  container: Container,
-  dependencies: JobDependencies,
-  addDeadLetter: (id: string) => void,
-  follow: LocalStore['follow'],
-) =>
-  Promise.all(
-    jobsBy('stream').map((job) => {
-      const run: HandleChanges = runnerOf(container, job);
-      const handler = createStreamHandler(job, run, readStreamRecord, dependencies);
-      return follow({ job, handler, run, addDeadLetter });
-    }),
-  );
+const startJobsOf = <Kind extends TriggerKind>(kind: Kind, by: Surroundings): Promise<readonly RunningJob[]> =>
+  Promise.all(jobsBy(kind).map((job) => starters[kind](job, by)));
 
 export const startBackground = async ({ store, portsWith, dependencies }: BackgroundOptions): Promise<Background> => {
   const deadLetters = deadLetterList();
   const mail = createMemoryMail(renderLetter);
+  /** The jobs of each kind that has started. */
+  const running: (readonly RunningJob[])[] = [];
   const events = createMemoryEvents((event) => {
-    for (const bus of buses) bus.accept(event);
+    for (const { accept } of running.flat()) accept?.(event);
   });
   const container = createContainer(
     portsWith({ events, mail }),
     jobs.filter((job) => 'useCase' in job),
   );
-  const buses = startBuses(container, dependencies, deadLetters.add);
-  const streams = await startStreams(container, dependencies, deadLetters.add, store.follow);
-  const schedules = jobsBy('schedule').map((job) => ({
-    ...startSchedule(createScheduleHandler(job, runnerOf(container, job), dependencies), job.trigger.everyMinutes),
-    changesOrders: portsOf(job).includes('commit'),
-  }));
+  const by = { container, dependencies, follow: store.follow, addDeadLetter: deadLetters.add };
+  for (const kind of Object.keys(starters) as TriggerKind[]) running.push(await startJobsOf(kind, by));
   return {
     events: events.published,
     letters: mail.sent,
     deadLetters: deadLetters.all,
     sweep: async () => {
-      await Promise.all(schedules.filter(({ changesOrders }) => changesOrders).map((schedule) => schedule.run()));
+      await Promise.all(running.flat().map(({ sweep }) => sweep?.()));
     },
     stop: async () => {
-      await Promise.all(schedules.map((schedule) => schedule.stop()));
-      await Promise.all(streams.map((stream) => stream.stop()));
-      await Promise.all(buses.map((bus) => bus.stop()));
+      for (const started of running.toReversed()) await Promise.all(started.map(({ stop }) => stop?.()));
     },
   };
 };
