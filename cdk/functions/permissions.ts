@@ -1,6 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import { type Conditions, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { type Grant, grants, stripeGrants } from '#adapters/dynamodb/grants';
+import { type Grant, grants, grantsOfProvider } from '#adapters/dynamodb/grants';
 import { table as definition } from '#adapters/dynamodb/table';
 import type { Operation } from '#adapters/http/operation';
 import type { Surroundings } from '#cdk/functions/environment';
@@ -22,14 +22,12 @@ const onlyPartitions = (prefix: string): Conditions => ({
   'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${prefix}*`] },
 });
 
-const grantOf = (port: Port, { provider }: Surroundings['payments']): Grant =>
-  provider === 'stripe' && (port === 'payments' || port === 'providerEvents') ? stripeGrants[port] : grants[port];
-
 const tableStatements = (
   ports: readonly Port[],
   { table, payments }: Pick<Surroundings, 'table' | 'payments'>,
 ): PolicyStatement[] => {
-  const granted: readonly Grant[] = ports.map((port) => grantOf(port, payments));
+  const grantsOfPorts: Readonly<Record<Port, Grant>> = { ...grants, ...grantsOfProvider[payments.provider] };
+  const granted = ports.map((port) => grantsOfPorts[port]);
   return [
     ...allow(
       granted.filter(({ partitions }) => partitions === undefined).flatMap((grant) => grant.table),

@@ -16,9 +16,6 @@ import { kebabCase } from '../text.mjs';
 /** Gives ElectroDB the commands of the SDK: every function over the table needs it. */
 const tableCommands = `import './scripts/build/stand-ins/commands.mjs';\n`;
 
-/** The ports that a provider of payments has of its own. @type {Readonly<Record<string, readonly string[]>>} */
-const portsOfProvider = { simulator: [], stripe: ['payments', 'providerEvents'] };
-
 /** @param {readonly string[]} names @param {string} module */
 const importOf = (names, module) =>
   names.length === 0 ? '' : `import { ${names.join(', ')} } from '#infrastructure/deployed/${module}';\n`;
@@ -28,10 +25,10 @@ const importOf = (names, module) =>
 /**
  * The ports of a use case, imported by name: with them come their adapters and no others. The code of a provider is only in
  * functions of a shop that names it.
- * @param {string} provider @returns {PortImport}
+ * @param {string} provider @param {readonly string[] | undefined} own the ports that this provider has of its own
+ * @returns {PortImport}
  */
-const portImportFor = (provider) => (uses) => {
-  const own = portsOfProvider[provider];
+const portImportFor = (provider, own) => (uses) => {
   if (own === undefined) throw new Error(`shop.json: payments.provider: ${provider} is not known`);
   const [others, provided] = [uses.filter((name) => !own.includes(name)), uses.filter((name) => own.includes(name))];
   return `${importOf(others, 'ports')}${importOf(provided, `${provider}-ports`)}`;
@@ -107,8 +104,8 @@ ${portImport(uses)}export const handler = operationsHandler(operations, { ${uses
 };
 
 /** @param {Registry} registry @param {string} provider of payments @returns {readonly FunctionSource[]} */
-export const functionSources = ({ operations, jobs }, provider) => {
-  const portImport = portImportFor(provider);
+export const functionSources = ({ operations, jobs, portsOfProvider }, provider) => {
+  const portImport = portImportFor(provider, portsOfProvider[provider]);
   return [
     ...operations.map(operationFunction(portImport)),
     unmatchedFunction(operations),

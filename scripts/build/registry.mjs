@@ -19,10 +19,16 @@ const operationsFolder = 'src/adapters/http/operations';
  * @property {{ uses: readonly string[] }} [useCase]
  * @property {string} module the module that declares it, added here
  */
-/** @typedef {{ operations: readonly OperationDeclaration[], jobs: readonly JobDeclaration[] }} Registry */
+/**
+ * @typedef {object} Registry
+ * @property {readonly OperationDeclaration[]} operations
+ * @property {readonly JobDeclaration[]} jobs
+ * @property {Readonly<Record<string, readonly string[]>>} portsOfProvider the ports that a provider of payments has of its own
+ */
 
 const source = `export { operations } from '#adapters/http/operations/registry';
 export { jobs } from '#adapters/lambda/jobs/registry';
+export { grantsOfProvider } from '#adapters/dynamodb/grants';
 `;
 
 /** The folder of each module that declares an operation, by the name of the module. @returns {Promise<ReadonlyMap<string, string>>} */
@@ -31,7 +37,7 @@ const operationFolders = async () => {
   return new Map(files.map((file) => [basename(file, '.ts'), dirname(file).replaceAll('\\', '/')]));
 };
 
-/** Reads the operations and jobs of the service: bundles their registries and imports the bundle. @returns {Promise<Registry>} */
+/** Reads the operations, the jobs and the providers of the service: bundles their registries and imports the bundle. @returns {Promise<Registry>} */
 export const readRegistry = async () => {
   const { build } = await loadEsbuild();
   // A name of its own: Node.js loads a module once per address, and two builds may run at once.
@@ -43,11 +49,14 @@ export const readRegistry = async () => {
   });
   await writeWhole(path, outputFiles?.[0]?.contents ?? '');
   try {
-    /** @type {{ operations: readonly Omit<OperationDeclaration, 'module'>[], jobs: readonly JobDeclaration[] }} */
-    const { operations, jobs } = await import(pathToFileURL(path).href);
+    /** @type {{ operations: readonly Omit<OperationDeclaration, 'module'>[], jobs: readonly JobDeclaration[], grantsOfProvider: Readonly<Record<string, object>> }} */
+    const { operations, jobs, grantsOfProvider } = await import(pathToFileURL(path).href);
     const folders = await operationFolders();
     return {
       jobs,
+      portsOfProvider: Object.fromEntries(
+        Object.entries(grantsOfProvider).map(([provider, grants]) => [provider, Object.keys(grants)]),
+      ),
       operations: operations.map((operation) => {
         const name = kebabCase(operation.id);
         return { ...operation, module: `#adapters/http/operations/${folders.get(name)}/${name}` };

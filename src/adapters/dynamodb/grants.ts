@@ -64,12 +64,18 @@ export const grants: Readonly<Record<keyof Ports, Grant>> = {
   mail: nothing,
 };
 
-/** Those of a shop that names Stripe: its payments are stored there, and its secrets are in the table. */
-export const stripeGrants = {
-  payments: secretOf('stripe-key'),
-  // It also reads the payment that an event is about, with the key.
-  providerEvents: secretOf('stripe-'),
-} satisfies Partial<Record<keyof Ports, Grant>>;
+/**
+ * The ports that a provider of payments has of its own, and their grants; the others are the simulator's. The payments of
+ * Stripe are stored there, and its secrets are in the table. The build imports the makers of these ports.
+ */
+export const grantsOfProvider = {
+  simulator: {},
+  stripe: {
+    payments: secretOf('stripe-key'),
+    // It also reads the payment that an event is about, with the key.
+    providerEvents: secretOf('stripe-'),
+  },
+} satisfies Readonly<Record<string, Partial<Record<keyof Ports, Grant>>>>;
 
 /** The grant to store secrets, for the items whose partition begins with `table.secrets`. No port has it. */
 export const secretsGrant: Grant = { table: ['dynamodb:GetItem', 'dynamodb:PutItem'], index: [] };

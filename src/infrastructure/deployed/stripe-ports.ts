@@ -6,7 +6,7 @@ import { createStripePayments, type StripeParts } from '#adapters/payments/strip
 import { systemClock } from '#adapters/system/clock';
 import { minutes } from '#domain/instant';
 import { millisecondsLeft } from '#infrastructure/bounded-calls';
-import type { DeployedParts } from '#infrastructure/deployed/parts';
+import type { DeployedParts, PortMakers } from '#infrastructure/deployed/parts';
 
 // The ports of a shop that names Stripe, instead of those of the same names in ports.ts. The build chooses, so that a shop
 // with the simulator carries nothing of Stripe.
@@ -58,9 +58,9 @@ const stripeParts = (parts: Parts): StripeParts => ({
   returnUrl: parts.paymentReturnUrl,
 });
 
-export const payments = (parts: Parts) => createStripePayments(stripeParts(parts));
-export const providerEvents = (parts: Parts) =>
+export const payments = ((parts: Parts) => createStripePayments(stripeParts(parts))) satisfies PortMakers['payments'];
+export const providerEvents = ((parts: Parts) =>
   createStripeEvents(
     remembered(() => secretsIn(parts, ['stripe-webhook', 'stripe-webhook-old'])),
     stripeParts(parts),
-  );
+  )) satisfies PortMakers['providerEvents'];
