@@ -4,6 +4,7 @@ import { createStripeClient, type StripeClient } from '#adapters/payments/stripe
 import { createStripeEvents } from '#adapters/payments/stripe/events';
 import { createStripePayments, type StripeParts } from '#adapters/payments/stripe/payments';
 import { systemClock } from '#adapters/system/clock';
+import { shortMemory } from '#application/short-memory';
 import { minutes } from '#domain/instant';
 import { millisecondsLeft } from '#infrastructure/bounded-calls';
 import type { DeployedParts, PortMakers } from '#infrastructure/deployed/parts';
@@ -19,12 +20,15 @@ const callMs = 10_000;
 const rememberedMs = minutes(5);
 
 /** A value that is read again when it is old. */
-const remembered = <Value>(read: () => Promise<Value>): (() => Promise<Value>) => {
-  let known: { readonly value: Value; readonly until: number } | undefined;
+const remembered = <Value extends object | string>(read: () => Promise<Value>): (() => Promise<Value>) => {
+  const memory = shortMemory<'value', Value>(1);
   return async () => {
     const now = systemClock.now();
-    if (known === undefined || known.until <= now) known = { value: await read(), until: now + rememberedMs };
-    return known.value;
+    const known = memory.get('value', now);
+    if (known !== undefined) return known;
+    const value = await read();
+    memory.set('value', value, now + rememberedMs);
+    return value;
   };
 };
 
@@ -35,11 +39,14 @@ const secretsIn = ({ place }: Parts, names: readonly GivenSecretName[]): Promise
 
 /** Makes a client only for another key: each has its own connections. */
 const clientWith = (keyNow: () => Promise<string>): (() => Promise<StripeClient>) => {
-  let made: { readonly key: string; readonly client: StripeClient } | undefined;
+  const clients = shortMemory<string, StripeClient>(1);
   return async () => {
     const key = await keyNow();
-    if (made?.key !== key) made = { key, client: createStripeClient(key) };
-    return made.client;
+    const known = clients.latest(key);
+    if (known !== undefined) return known;
+    const client = createStripeClient(key);
+    clients.set(key, client);
+    return client;
   };
 };
 
