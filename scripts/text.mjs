@@ -2,7 +2,7 @@
 export const kebabCase = (id) => id.replace(/(?<=.)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 
 /** @param {string} id placeOrder → PlaceOrder */
-export const pascalCase = (id) => id.charAt(0).toUpperCase() + id.slice(1);
+export const capitalized = (id) => id.charAt(0).toUpperCase() + id.slice(1);
 
 /** @param {string} name place-order → placeOrder */
 export const camelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());

@@ -6,7 +6,7 @@ import { DeadLetters } from '#cdk/jobs/dead-letters';
 import { namesOf } from '#cdk/jobs/job';
 import type { JobFunction } from '#cdk/jobs/job-function';
 import { allowRule, portsFunction, type TriggeredJobProps } from '#cdk/jobs/triggered-job';
-import { kebabCase, pascalCase } from '../../scripts/text.mjs';
+import { capitalized, kebabCase } from '../../scripts/text.mjs';
 
 /** An event older than this goes to the dead letters, where a person decides whether it is still of use. */
 const maximumAge = Duration.hours(6);
@@ -37,10 +37,10 @@ export class EventsJob extends Construct {
       keep: stage.keep,
       key,
     });
-    this.function = portsFunction(this, pascalCase(job.id), { ...surroundings, job, deadLetters: this.deadLetters });
+    this.function = portsFunction(this, capitalized(job.id), { ...surroundings, job, deadLetters: this.deadLetters });
     rule.targets = [
       {
-        id: pascalCase(job.id),
+        id: capitalized(job.id),
         arn: this.function.handler.functionArn,
         deadLetterConfig: { arn: this.deadLetters.arn },
         retryPolicy: { maximumEventAgeInSeconds: maximumAge.toSeconds(), maximumRetryAttempts: 24 },

@@ -1,6 +1,6 @@
 import type { Job, JobOf, TriggerKind } from '#adapters/lambda/job';
 import { nameInArea } from '#cdk/functions/names';
-import { kebabCase, pascalCase } from '../../scripts/text.mjs';
+import { capitalized, kebabCase } from '../../scripts/text.mjs';
 
 export const isTriggeredBy = <Kind extends TriggerKind>(job: Job, kind: Kind): job is JobOf<Kind> =>
   job.trigger.kind === kind;
@@ -26,9 +26,9 @@ const deployedNames: Readonly<Record<string, Partial<JobNames>>> = {
 };
 
 export const namesOf = ({ id }: Job): JobNames => ({
-  construct: pascalCase(id),
-  deadLetters: `${pascalCase(id)}DeadLetters`,
-  lateAlarm: `${pascalCase(id)}Late`,
+  construct: capitalized(id),
+  deadLetters: `${capitalized(id)}DeadLetters`,
+  lateAlarm: `${capitalized(id)}Late`,
   ...deployedNames[id],
 });
 

@@ -5,7 +5,7 @@ import type { JobOf } from '#adapters/lambda/job';
 import { deployedNameOf } from '#cdk/jobs/job';
 import type { JobFunction } from '#cdk/jobs/job-function';
 import { allowRule, portsFunction, type TriggeredJobProps } from '#cdk/jobs/triggered-job';
-import { pascalCase } from '../../scripts/text.mjs';
+import { capitalized } from '../../scripts/text.mjs';
 
 /** The longest age of an event that Lambda takes, in minutes. */
 const longestAge = 6 * 60;
@@ -21,13 +21,13 @@ export class ScheduleJob extends Construct {
     const { everyMinutes } = job.trigger;
     const maximumAge = Duration.minutes(Math.min(everyMinutes, longestAge));
     this.job = job;
-    this.function = portsFunction(this, pascalCase(job.id), { ...surroundings, job });
+    this.function = portsFunction(this, capitalized(job.id), { ...surroundings, job });
     const rule = new CfnRule(this, 'Schedule', {
       name: deployedNameOf(surroundings.prefix, job),
       scheduleExpression: Schedule.rate(Duration.minutes(everyMinutes)).expressionString,
       targets: [
         {
-          id: pascalCase(job.id),
+          id: capitalized(job.id),
           arn: this.function.handler.functionArn,
           input: '{}',
           retryPolicy: { maximumEventAgeInSeconds: maximumAge.toSeconds(), maximumRetryAttempts: 1 },

@@ -8,7 +8,7 @@ import { DeadLetters } from '#cdk/jobs/dead-letters';
 import { namesOf } from '#cdk/jobs/job';
 import type { JobFunction } from '#cdk/jobs/job-function';
 import { portsFunction, type TriggeredJobProps } from '#cdk/jobs/triggered-job';
-import { kebabCase, pascalCase } from '../../scripts/text.mjs';
+import { capitalized, kebabCase } from '../../scripts/text.mjs';
 
 /** The kinds of changes that a job reads, and nothing else: filtering is free. */
 const patternOf = ({ trigger: { changes } }: JobOf<'stream'>): string =>
@@ -35,7 +35,7 @@ export class StreamJob extends Construct {
       actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
       resources: [table.streamArn],
     });
-    this.function = portsFunction(this, pascalCase(job.id), {
+    this.function = portsFunction(this, capitalized(job.id), {
       ...surroundings,
       job,
       deadLetters: this.deadLetters,

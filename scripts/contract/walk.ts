@@ -1,5 +1,5 @@
-import { capitalized } from '#adapters/http/openapi/json';
 import type { UseCaseOperation } from '#adapters/http/operation';
+import { capitalized } from '#domain/names';
 
 /**
  * Every operation as a request, in an order in which each succeeds: a person or a tool can send them one by one. They are

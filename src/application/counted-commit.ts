@@ -1,11 +1,10 @@
 import type { Commit, Committed, Counted, Metrics, Write } from '#application/ports';
+import { capitalized } from '#domain/names';
 import type { OrderEvent, OrderRecord } from '#domain/orders/events';
 import { outcomeFaults } from '#domain/payments/outcome';
 
 /** The orders that are held because the provider did another thing than it was asked to. An alarm watches it. */
 export const paymentsDiffering = 'PaymentsDiffering';
-
-const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** `order.lines-canceled` → `OrdersLinesCanceled`: a new type of event needs no line here. */
 const metricOf = (type: OrderEvent['type']): string => {

@@ -8,8 +8,8 @@ export const pointerTo = (parent: string, name: string | number): string =>
  */
 type Level = { readonly pointer: string; readonly names: Set<string> | undefined; at: string | number };
 
-/** A pointer says where to look; it need not repeat a long name. */
-const maximumName = 100;
+/** No schema allows a longer name. A pointer says where to look, and repeats no more of it. */
+export const maximumName = 100;
 
 const duplicate: Omit<FieldError, 'pointer'> = {
   code: 'duplicate-field',

@@ -1,4 +1,4 @@
-import { hiddenIn, pointerTo } from '#adapters/http/edge/json-text';
+import { hiddenIn, maximumName, pointerTo } from '#adapters/http/edge/json-text';
 import { faultOfLines, faultOfText } from '#adapters/http/edge/text-faults';
 import type { FieldError } from '#adapters/http/problem';
 import { ok, type Result, refuse } from '#domain/result';
@@ -8,8 +8,6 @@ export type MalformedJson = { readonly kind: 'malformed-json'; readonly detail: 
 export type StrictJson = { readonly value: unknown; readonly faults: readonly FieldError[] };
 
 const maximumDepth = 6;
-/** No schema allows a name of this length. What is below such a name is not looked at. */
-const maximumName = 100;
 /** A careless copy of an object with such a name would change its prototype. */
 export const forbiddenNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -33,6 +31,7 @@ const faultsOf = (root: unknown): readonly FieldError[] => {
     const at = pointerTo(parent, name.toWellFormed().slice(0, maximumName));
     if (name.length > maximumName) {
       faults.push({ pointer: at, code: 'too-long', detail: `must have a name of at most ${maximumName} characters` });
+      // Nothing below such a name is looked at.
       return;
     }
     if (forbiddenNames.has(name))

@@ -1,5 +1,5 @@
 import { examplesFrom } from '#adapters/http/openapi/examples';
-import { capitalized, type Json, type JsonObject, sorted } from '#adapters/http/openapi/json';
+import { type Json, type JsonObject, sorted } from '#adapters/http/openapi/json';
 import { headerParameters, parametersOf } from '#adapters/http/openapi/parameters';
 import { problemNameOf } from '#adapters/http/openapi/problem-references';
 import { membersOf, problemSchemaOf, schemaOfCode } from '#adapters/http/openapi/problem-schemas';
@@ -13,6 +13,7 @@ import {
 import { headerComponents, pageReplies, useCaseReplies } from '#adapters/http/openapi/replies';
 import { createSchemas, type Schemas } from '#adapters/http/openapi/schemas';
 import { acceptedScopes, type Operation, tags, type UseCaseOperation } from '#adapters/http/operation';
+import { capitalized } from '#domain/names';
 
 const description = `Orders, their payments, parcels and returns, and the catalog. JSON in camelCase.
 

@@ -1,3 +1,5 @@
+import { capitalized } from '#domain/names';
+
 /** A part of the document. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 export type JsonObject = { readonly [name: string]: Json };
@@ -12,8 +14,6 @@ export const pointTo = (
 /** Sorts entries by name, so that the document does not depend on the order of the operations. */
 export const sorted = <Value>(entries: Iterable<readonly [string, Value]>): Readonly<Record<string, Value>> =>
   Object.fromEntries([...entries].sort(([left], [right]) => (left < right ? -1 : 1)));
-
-export const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 export const uncapitalized = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 

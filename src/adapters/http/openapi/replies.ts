@@ -1,7 +1,8 @@
-import { capitalized, type Json, type JsonObject, pointTo } from '#adapters/http/openapi/json';
+import { type Json, type JsonObject, pointTo } from '#adapters/http/openapi/json';
 import { linksFrom } from '#adapters/http/openapi/links';
 import type { Schemas } from '#adapters/http/openapi/schemas';
 import type { Operation, StaticPage, UseCaseOperation } from '#adapters/http/operation';
+import { capitalized } from '#domain/names';
 
 const string = (description: string, example: string): JsonObject => ({
   description,
