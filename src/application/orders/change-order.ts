@@ -1,12 +1,12 @@
+import { commitDecision, type Decided, maximumRounds, nextTime } from '#application/commit-decision';
 import { expected, type VersionMismatch } from '#application/expectation';
 import { findOrder, type OrderNotFound } from '#application/orders/find-order';
-import type { Ports, Rejection } from '#application/ports';
+import type { Ports } from '#application/ports';
 import { type IdempotencyKeyReused, sameCommand } from '#application/receipts';
 import type { Done, Request } from '#application/use-case';
-import { actorOf, maySeeOrdersOf } from '#domain/access/caller';
+import { maySeeOrdersOf } from '#domain/access/caller';
 import type { Instant } from '#domain/instant';
-import { concluded } from '#domain/orders/consequences';
-import { appended, type Decision, type OrderTooLarge } from '#domain/orders/decision';
+import type { OrderTooLarge } from '#domain/orders/decision';
 import type { Cause, OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 import type { Order } from '#domain/orders/order';
@@ -24,18 +24,12 @@ export type ChangeRefusal =
 /** The ports of every command on an order. */
 export const changesOrders = ['orders', 'orderIds', 'clock', 'commit'] as const;
 export type ChangePorts = Pick<Ports, (typeof changesOrders)[number]>;
-type StockShort = Extract<Rejection, { kind: 'stock-short' }>;
-/** A decision. One that takes stock has the refusal for a stock that is short. */
-export type Decided<R extends Refusal> = Decision & { readonly whenShort?: (why: StockShort) => R };
 /** It may ask a policy, so it may wait. */
 export type Decide<R extends Refusal> = (
   order: Order,
   at: Instant,
 ) => Result<Decided<R>, R> | Promise<Result<Decided<R>, R>>;
 type Answer<R extends Refusal> = Result<Done<Order>, R | ChangeRefusal>;
-
-/** The attempts of one command. Each is one commit; a rejection has the new state. */
-const maximumRounds = 60;
 
 /** A stored record and the version that a command made in it. `replayed`: by an earlier attempt. */
 export type Stored = { readonly record: OrderRecord; readonly version: number; readonly replayed: boolean };
@@ -47,11 +41,6 @@ const replayOf = (record: OrderRecord, cause: Cause): Result<Stored, Idempotency
   if (change === undefined) return undefined;
   if (!sameCommand(change.cause, cause)) return refuse({ kind: 'idempotency-key-reused' });
   return ok({ record, version: index + 1, replayed: true });
-};
-
-const shortage = <R extends Refusal>({ whenShort }: Decided<R>, why: StockShort): R => {
-  if (whenShort === undefined) throw new Error('a decision that takes stock has no refusal for a stock that is short');
-  return whenShort(why);
 };
 
 /**
@@ -71,26 +60,14 @@ export const storeChange = async <R extends Refusal>(
     if (replayed !== undefined) return replayed;
     const order = expected(request.expects, fold(stored));
     if (!order.ok) return order;
-    const at = Math.max(ports.clock.now(), order.value.updatedAt);
+    const at = nextTime(ports, order.value);
     const decided = await decide(order.value, at);
     if (!decided.ok) return decided;
-    if (decided.value.events.length === 0)
-      return ok({ record: stored, version: stored.changes.length, replayed: false });
-    const { caller, cause, trace } = request;
-    const decision = concluded(order.value, decided.value, at);
-    const record = appended(stored, decision, { at, actor: actorOf(caller), cause, trace });
-    if (!record.ok) return record;
-    const committed = await ports.commit([
-      { kind: 'order-change', record: record.value, order: fold(record.value) },
-      ...(decision.gives ?? []),
-      ...(decision.takes ?? []),
-    ]);
-    if (committed.kind === 'committed')
-      return ok({ record: record.value, version: record.value.changes.length, replayed: false });
-    const { why } = committed;
-    if (why.kind === 'facts-changed') continue;
-    if (why.kind === 'stock-short') return refuse(shortage(decided.value, why));
-    const { record: winner } = why;
+    const attempt = await commitDecision(ports, { stored, order: order.value, at }, decided.value, request);
+    if (attempt.kind === 'stored')
+      return ok({ record: attempt.record, version: attempt.record.changes.length, replayed: false });
+    if (attempt.kind === 'refused') return refuse(attempt.refusal);
+    const { record: winner } = attempt;
     if (winner === undefined || !maySeeOrdersOf(request.caller, winner.customerId))
       return refuse({ kind: 'order-not-found' });
     stored = winner;

@@ -1,5 +1,6 @@
 import { type OutOfStock, outOfStock } from '#application/catalog/out-of-stock';
-import { type ChangeRefusal, type Decided, storeChange } from '#application/orders/change-order';
+import type { Decided, Takes } from '#application/commit-decision';
+import { type ChangeRefusal, storeChange } from '#application/orders/change-order';
 import { findOrder } from '#application/orders/find-order';
 import type { PriceChanged } from '#application/orders/place-order';
 import { callsProvider, changeWithCalls, type ProviderUnavailable } from '#application/payments/change-with-calls';
@@ -119,7 +120,11 @@ const decideEdit = async (
   const after = await accepted(ports, evolveAll(order, decision.events), command, caller);
   if (!after.ok) return after;
   const events = [...decision.events, ...holdForRisks(order, order.version + 1, after.value)];
-  return ok({ ...decision, events, whenShort: (why) => ({ ...outOfStock(command.add, why), list: 'add' }) });
+  const takes: Takes<RefusedEdit> = {
+    units: decision.takes,
+    whenShort: (why) => ({ ...outOfStock(command.add, why), list: 'add' }),
+  };
+  return ok({ ...decision, events, takes });
 };
 
 const storesNothing: Commit = async () => ({ kind: 'committed' });

@@ -1,11 +1,10 @@
+import { commitDecision, maximumRounds, nextTime } from '#application/commit-decision';
 import { judgeCard } from '#application/payments/judge-risk';
 import { providerOperationOf } from '#application/payments/provider-operation';
 import { type Ports, Unavailable } from '#application/ports';
 import type { Request } from '#application/use-case';
-import { actorOf } from '#domain/access/caller';
 import { type Instant, seconds } from '#domain/instant';
-import { concluded } from '#domain/orders/consequences';
-import { appended, type Decision } from '#domain/orders/decision';
+import type { Decision } from '#domain/orders/decision';
 import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 import type { Order } from '#domain/orders/order';
@@ -17,9 +16,6 @@ import { awaitedAction, findOperation, type OperationId, type OperationOfPayment
 export const settlesPayments = ['payments', 'riskRules', 'shop'] as const;
 export type SettlingPorts = Pick<Ports, (typeof settlesPayments)[number] | 'clock' | 'commit'>;
 type RecordingPorts = Omit<SettlingPorts, 'payments'>;
-
-/** The attempts to record one outcome. Each is one commit; a rejection has the new state. */
-const maximumRounds = 60;
 
 const longestCall = seconds(10);
 /** An operation that the provider does not know is lost then: a minute is for everything on its way (money.md V1). */
@@ -38,24 +34,18 @@ export const recordDecision = async (
   ports: RecordingPorts,
   found: OrderRecord,
   decide: (order: Order, record: OrderRecord) => Decision,
-  { caller, cause, trace }: Omit<Request, 'expects'>,
+  request: Omit<Request, 'expects'>,
 ): Promise<Recorded | undefined> => {
   let stored = found;
   for (let round = 0; round < maximumRounds; round += 1) {
     const order = fold(stored);
-    const at = Math.max(ports.clock.now(), order.updatedAt);
+    const at = nextTime(ports, order);
     const recordable = withCapturesLeftOut(stored, order, decide(order, stored), ports.shop.captureOn);
-    const decision = concluded(order, recordable, at);
-    if (decision.events.length === 0) return { record: stored, isNew: false };
-    const record = appended(stored, decision, { at, actor: actorOf(caller), cause, trace });
-    if (!record.ok) throw new Error(`what the provider says about order ${stored.id} does not fit`);
-    const committed = await ports.commit([
-      { kind: 'order-change', record: record.value, order: fold(record.value) },
-      ...(decision.gives ?? []),
-    ]);
-    if (committed.kind === 'committed') return { record: record.value, isNew: true };
-    if (committed.why.record === undefined) return undefined;
-    stored = committed.why.record;
+    const attempt = await commitDecision<never>(ports, { stored, order, at }, recordable, request);
+    if (attempt.kind === 'stored') return { record: attempt.record, isNew: attempt.isNew };
+    if (attempt.kind === 'refused') throw new Error(`what the provider says about order ${stored.id} does not fit`);
+    if (attempt.record === undefined) return undefined;
+    stored = attempt.record;
   }
   throw new Unavailable('the order changed in every attempt to record what the provider says; repeat the request');
 };

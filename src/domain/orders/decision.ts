@@ -22,11 +22,14 @@ export type Decision = {
   readonly private?: PrivateChange;
   /** What the same commit gives back. */
   readonly gives?: readonly Gift[];
-  /** The units that the same commit takes. */
-  readonly takes?: readonly StockTake[];
+  /** Units are taken by a `TakingDecision` alone: it is no decision where none can be taken. */
+  readonly takes?: never;
   /** The action that the customer must take from now on; null: none any more. Undefined: as before. */
   readonly nextAction?: AwaitedAction | null;
 };
+
+/** A decision of which the same commit also takes units. */
+export type TakingDecision = Omit<Decision, 'takes'> & { readonly takes: readonly StockTake[] };
 
 export type OrderTooLarge = {
   readonly kind: 'order-too-large';

@@ -2,7 +2,7 @@ import { bounds } from '#domain/bounds';
 import type { ProductFacts, Sku } from '#domain/catalog/product';
 import { movesBeyond, takesOf } from '#domain/catalog/stock';
 import { type MinorUnits, sumOf, worthOfUnits } from '#domain/money';
-import type { Decision, OrderTooLarge } from '#domain/orders/decision';
+import type { OrderTooLarge, TakingDecision } from '#domain/orders/decision';
 import { movesOf, openOf, type QuantityExceedsOpen, takesAll } from '#domain/orders/lifecycle/cancel';
 import { excessOf, type LineQuantities, onlyUnits, unitsOfLine } from '#domain/orders/lines/line-quantities';
 import type { ConfirmedOrder, PendingOrder } from '#domain/orders/order';
@@ -56,7 +56,7 @@ export const edit = (
   order: OpenOrder,
   { added, canceled, shipping }: Edit,
   facts: ReadonlyMap<Sku, ProductFacts>,
-): Decision => {
+): TakingDecision => {
   const taken = added.map(({ sku, quantity }) => ({ sku: sku as Sku, quantity }));
   const returned = movesOf(order, canceled);
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Decision } from '#domain/orders/decision';
+import type { TakingDecision } from '#domain/orders/decision';
 import { type Edit, edit, editable, goodsAmountAfter } from '#domain/orders/edit';
 import type { OrderRecord } from '#domain/orders/events';
 import { evolveAll, fold } from '#domain/orders/evolve';
@@ -42,7 +42,7 @@ const anEdit = (
 const standard = priceShipping('standard', 490, goodsAt(rate('0.19')), false);
 
 describe('what an edit takes and gives', () => {
-  test.each<[string, readonly WantedLine[], readonly Units[], Partial<Decision>]>([
+  test.each<[string, readonly WantedLine[], readonly Units[], Partial<TakingDecision>]>([
     [
       'takes the units of new lines by the facts that priced them, each product once',
       [line({ quantity: 1 }), mug, line({ quantity: 2 })],
