@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pace } from '#adapters/dynamodb/engine/retry';
 import { millisecondsLeft } from '#infrastructure/bounded-calls';
+import { deadline } from '#infrastructure/deadline';
 
 /** How table calls are retried, with the clock and the randomness of the machine. */
 export const systemPace: Pace = {
@@ -12,7 +13,7 @@ export const systemPace: Pace = {
   leftMs: millisecondsLeft,
   now: () => performance.now(),
   sleep: (milliseconds) => sleep(milliseconds),
-  timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
+  timeout: deadline,
   random: Math.random,
   newToken: randomUUID,
 };

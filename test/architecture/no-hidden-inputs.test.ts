@@ -11,8 +11,10 @@ const hiddenInputs: Readonly<Record<string, RegExp>> = {
   'the clock': /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/,
   chance: /\bMath\.random\b|\brandom(?:UUID|Bytes|Int|FillSync)\b|\bgetRandomValues\b/,
   'the environment': /\bprocess\.env\b/,
-  'a timer': /\bsetTimeout\b|\bsetInterval\b|\bsetImmediate\b/,
-  'state of a module': /^(?:export )?let\b/m,
+  'a timer': /\bsetTimeout\b|\bsetInterval\b|\bsetImmediate\b|\bAbortSignal\.timeout\b/,
+  // A collection that nothing changes has a read-only type.
+  'state of a module':
+    /^(?:export )?(?:let\b|const \w+(?:: (?!Readonly)[^=]+)? = (?:new (?:Weak)?(?:Map|Set)\b|\[\];|\{\};))/m,
 };
 
 /** These adapters are the clock or chance: reading it is all that they are for. */
@@ -56,8 +58,15 @@ describe('below infrastructure', () => {
     ['const jitter = Math.random();', 'chance'],
     ['const table = process.env.TABLE_NAME;', 'the environment'],
     ["import { setTimeout as wait } from 'node:timers/promises';", 'a timer'],
+    ['const signal = AbortSignal.timeout(1_000);', 'a timer'],
+    ['const options = { timeout: AbortSignal.timeout };', 'a timer'],
     ['let count = 0;', 'state of a module'],
     ['export let count = 0;', 'state of a module'],
+    ['const known = new Map();', 'state of a module'],
+    ['export const known = new Set<string>();', 'state of a module'],
+    ['const known: Map<string, string> = new Map([]);', 'state of a module'],
+    ['const known = new WeakMap<object, string>();', 'state of a module'],
+    ['const waiting: string[] = [];', 'state of a module'],
   ])('%s would be found', (source, input) => expect(hiddenIn(source)).toEqual([input]));
 
   test.each([
@@ -65,5 +74,8 @@ describe('below infrastructure', () => {
     ['// Date.now() is not read here'],
     ['const next = () => {\n  let count = 0;\n};'],
     ['const at = clock.now();'],
+    ['const signal = deadline(1_000);'],
+    ["const names: ReadonlySet<string> = new Set(['a']);"],
+    ['const next = () => {\n  const known = new Map();\n};'],
   ])('%s is allowed', (source) => expect(hiddenIn(source)).toEqual([]));
 });

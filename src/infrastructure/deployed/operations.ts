@@ -6,6 +6,7 @@ import type { Handler } from '#adapters/lambda/handler';
 import { systemClock } from '#adapters/system/clock';
 import { assetsIn } from '#infrastructure/assets';
 import { configurationFrom, type TokenSettings } from '#infrastructure/configuration';
+import { deadline } from '#infrastructure/deadline';
 import { factoriesOf } from '#infrastructure/deployed/factories';
 import { flushedAfter } from '#infrastructure/deployed/flushed-after';
 import { deployedParts, type PortMakers } from '#infrastructure/deployed/parts';
@@ -16,7 +17,7 @@ import { createService } from '#infrastructure/service';
 
 /** A function in a network without internet access has the issuer's keys in its environment; any other fetches them. */
 const keysOf = ({ issuer, keys }: TokenSettings): JWTVerifyGetKey =>
-  keys === undefined ? remoteKeys(keySetUrl(issuer), systemClock.now) : createLocalJWKSet(keys);
+  keys === undefined ? remoteKeys(keySetUrl(issuer), { now: systemClock.now, deadline }) : createLocalJWKSet(keys);
 
 const noKeys: JWTVerifyGetKey = async () => {
   throw new errors.JWKSNoMatchingKey();

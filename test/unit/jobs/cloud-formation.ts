@@ -1,5 +1,6 @@
 import type { JobHandler, RunDependencies } from '#adapters/lambda/job-run';
-import type { ResourceEvent, Sleep } from '#adapters/lambda/resources/custom-resource';
+import type { ResourceEvent, Timers } from '#adapters/lambda/resources/custom-resource';
+import { deadline } from '#infrastructure/deadline';
 import { awsEndpoint, type Reply } from '#test/adapters/aws-endpoint';
 import { jobDependencies } from '#test/builders/jobs';
 
@@ -17,13 +18,14 @@ export type Question<Properties> = {
 
 /** The outcome of one request of CloudFormation, whose mailbox answers with this status. No real waits. */
 export const runOf = async <Properties>(
-  handlerWith: (sleep: Sleep, dependencies: RunDependencies) => JobHandler<ResourceEvent<Properties>, void>,
+  handlerWith: (timers: Timers, dependencies: RunDependencies) => JobHandler<ResourceEvent<Properties>, void>,
   { request, properties, mailbox = taken, msLeft }: Question<Properties>,
 ) => {
   const { endpoint, calls } = await awsEndpoint(() => mailbox);
   const { dependencies, observed } = jobDependencies();
   const slept: number[] = [];
-  const handler = handlerWith(async (milliseconds) => void slept.push(milliseconds), dependencies);
+  const sleep = async (milliseconds: number) => void slept.push(milliseconds);
+  const handler = handlerWith({ sleep, deadline }, dependencies);
   const event = {
     RequestType: request,
     ServiceToken: 'arn:function',

@@ -27,8 +27,11 @@ const fetched = async (
   wishes: { readonly msLeft?: () => number } = {},
 ) => {
   const run = await runOf(
-    (sleep, dependencies) =>
-      createKeysHandler({ keysOf: (issuer) => readKeySet(new URL(issuer), 500), sleep }, dependencies),
+    (timers, dependencies) =>
+      createKeysHandler(
+        { keysOf: (issuer) => readKeySet(new URL(issuer), timers.deadline(500)), timers },
+        dependencies,
+      ),
     { request, properties: { Issuer: url.href }, ...wishes },
   );
   const { Status, Data, Reason } = run.calls[0]?.body ?? {};

@@ -9,6 +9,7 @@ import { createResourceHandler } from '#adapters/lambda/resources/custom-resourc
 import { createEventsHandler } from '#adapters/lambda/triggers/events';
 import { createScheduleHandler } from '#adapters/lambda/triggers/schedule';
 import { createStreamHandler } from '#adapters/lambda/triggers/stream';
+import { deadline } from '#infrastructure/deadline';
 import { jobDependencies, runContext } from '#test/builders/jobs';
 import { eventV1, eventV2 } from '#test/http/support/gateway-events';
 
@@ -28,7 +29,7 @@ const makers: Readonly<Record<string, Make>> = {
   deployment: (ran, dependencies: RunDependencies) =>
     createResourceHandler(
       { job: 'fetchKeys', physicalId: 'keys', noEcho: false, tryMs: 1, attributes: async () => ran() },
-      async () => undefined,
+      { sleep: async () => undefined, deadline },
       dependencies,
     ),
 };

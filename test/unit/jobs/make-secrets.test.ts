@@ -10,7 +10,7 @@ const runOf = (
   secretOf: (name: string) => Promise<string>,
   wishes: { readonly mailbox?: Reply; readonly msLeft?: () => number } = {},
 ) =>
-  runOfResource((sleep, dependencies) => createSecretsHandler({ secretOf, sleep }, dependencies), {
+  runOfResource((timers, dependencies) => createSecretsHandler({ secretOf, timers }, dependencies), {
     request,
     properties: { Names: names },
     ...wishes,

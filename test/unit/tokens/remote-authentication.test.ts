@@ -6,6 +6,7 @@ import { tokenAuthentication } from '#adapters/http/tokens/authentication';
 import { remoteKeys } from '#adapters/http/tokens/remote-keys';
 import { systemClock } from '#adapters/system/clock';
 import { Unavailable } from '#application/ports';
+import { deadline } from '#infrastructure/deadline';
 import { localPorts } from '#infrastructure/local/ports';
 import { createService } from '#infrastructure/service';
 import { manualClock, tenOClock } from '#test/builders/clock';
@@ -48,7 +49,7 @@ const authentication = ({ url }: KeyServer) => {
   const authenticate = tokenAuthentication({
     issuer: issuerName,
     clients: [clientId],
-    keys: remoteKeys(url, clock.now, times),
+    keys: remoteKeys(url, { now: clock.now, deadline }, times),
     scopePrefix: '',
     staffGroup: 'staff',
     now: clock.now,
@@ -104,7 +105,7 @@ test('a request whose token cannot be verified gets 503 and can be retried', asy
       ...memoryOutside().ports,
     }),
     operations,
-    keys: remoteKeys(server.url, systemClock.now),
+    keys: remoteKeys(server.url, { now: systemClock.now, deadline }),
     asset: () => undefined,
     observe: (observation) => void observations.push(observation),
   });

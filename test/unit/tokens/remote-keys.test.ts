@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { exportJWK, type FlattenedJWSInput, generateKeyPair, type JWK, type JWTVerifyGetKey } from 'jose';
 import { remoteKeys } from '#adapters/http/tokens/remote-keys';
+import { deadline } from '#infrastructure/deadline';
 import { manualClock } from '#test/builders/clock';
 import {
   failures,
@@ -39,7 +40,7 @@ const asker =
 
 const keysAt = ({ url }: Pick<KeyServer, 'url'>, timeoutMs = 3_000) => {
   const clock = manualClock();
-  return { clock, ask: asker(remoteKeys(url, clock.now, { timeoutMs, rememberedMs, cooldownMs })) };
+  return { clock, ask: asker(remoteKeys(url, { now: clock.now, deadline }, { timeoutMs, rememberedMs, cooldownMs })) };
 };
 
 const noMatch = { code: 'ERR_JWKS_NO_MATCHING_KEY' };

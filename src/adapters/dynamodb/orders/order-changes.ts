@@ -31,7 +31,7 @@ const codecs: EventCodecs<EventData> = {
 };
 
 const types = Object.keys(codecs) as (keyof EventData)[];
-const typeOfCode = new Map(types.map((type) => [codecs[type].code, type]));
+const typeOfCode: ReadonlyMap<string, keyof EventData> = new Map(types.map((type) => [codecs[type].code, type]));
 
 const packEvent = <Type extends keyof EventData>({ type, data }: OrderEvent<Type>, placedAt: Instant): Packed =>
   codecs[type].pack(data, placedAt);

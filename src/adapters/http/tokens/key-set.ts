@@ -10,11 +10,11 @@ const maximumBytes = 65_536;
 /** The URL of the key set, as Cognito and OpenID Connect define it. */
 export const keySetUrl = (issuer: string): URL => new URL(`${issuer}/.well-known/jwks.json`);
 
-const readText = (url: URL, timeoutMs: number): Promise<string> =>
+const readText = (url: URL, signal: AbortSignal): Promise<string> =>
   new Promise((resolve, reject) => {
     const get = url.protocol === 'http:' ? getPlain : getSecure;
     // The next fetch is minutes later: a connection that is reused then may be dead.
-    const once = { agent: false, signal: AbortSignal.timeout(timeoutMs) };
+    const once = { agent: false, signal };
     const request = get(url, once, async (response) => {
       try {
         if (response.statusCode !== 200)
@@ -36,8 +36,8 @@ const readText = (url: URL, timeoutMs: number): Promise<string> =>
   });
 
 /**
- * The key set of an issuer, unchecked: jose checks it. jose can fetch it as well, but with `fetch`, whose first use costs
+ * The key set of an issuer, unchecked: jose checks it. `signal` ends the wait. jose can fetch it as well, but with `fetch`, whose first use costs
  * a function half as much as the SDK: docs/adr/0016.
  */
-export const readKeySet = async (url: URL, timeoutMs: number): Promise<JSONWebKeySet> =>
-  JSON.parse(await readText(url, timeoutMs)) as JSONWebKeySet;
+export const readKeySet = async (url: URL, signal: AbortSignal): Promise<JSONWebKeySet> =>
+  JSON.parse(await readText(url, signal)) as JSONWebKeySet;

@@ -13,14 +13,24 @@ export type KeySetTimes = {
 
 const usualTimes: KeySetTimes = { timeoutMs: issuerTimeoutMs, rememberedMs: 600_000, cooldownMs: 30_000 };
 
+export type KeySetParts = {
+  readonly now: () => Instant;
+  /** A signal that aborts after a number of milliseconds. */
+  readonly deadline: (milliseconds: number) => AbortSignal;
+};
+
 /** The keys that an issuer publishes: fetched at the first token and remembered. Concurrent callers share one fetch. */
-export const remoteKeys = (url: URL, now: () => Instant, times: KeySetTimes = usualTimes): JWTVerifyGetKey => {
+export const remoteKeys = (
+  url: URL,
+  { now, deadline }: KeySetParts,
+  times: KeySetTimes = usualTimes,
+): JWTVerifyGetKey => {
   const { timeoutMs, rememberedMs, cooldownMs } = times;
   const memory = shortMemory<'keys', { readonly keys: JWTVerifyGetKey; readonly fetchedAt: Instant }>(1);
   let fetching: Promise<JWTVerifyGetKey> | undefined;
 
   const fetchKeys = async (): Promise<JWTVerifyGetKey> => {
-    const keys = createLocalJWKSet(await readKeySet(url, timeoutMs));
+    const keys = createLocalJWKSet(await readKeySet(url, deadline(timeoutMs)));
     const fetchedAt = now();
     memory.set('keys', { keys, fetchedAt }, fetchedAt + rememberedMs);
     return keys;

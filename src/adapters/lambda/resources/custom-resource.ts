@@ -18,7 +18,12 @@ const isEvent = <Properties>(event: unknown): event is ResourceEvent<Properties>
   typeof event.ResponseURL === 'string' &&
   (event.RequestType === 'Create' || event.RequestType === 'Update' || event.RequestType === 'Delete');
 
-export type Sleep = (milliseconds: number) => Promise<void>;
+/** The timers of a run. */
+export type Timers = {
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  /** A signal that aborts after a number of milliseconds. */
+  readonly deadline: (milliseconds: number) => AbortSignal;
+};
 
 /** One run for a resource. */
 export type ResourceRun = {
@@ -48,7 +53,7 @@ const answerMs = 5_000;
  * roll back the whole deployment.
  */
 const retryUntil =
-  (sleep: Sleep, run: JobContext, tryMs: number): ResourceRun['retrying'] =>
+  ({ sleep }: Timers, run: JobContext, tryMs: number): ResourceRun['retrying'] =>
   async (work) => {
     for (;;) {
       try {
@@ -66,11 +71,12 @@ type Outcome = Pick<CloudFormationCustomResourceResponse, 'Status' | 'Data'> & {
 const answer = async (
   { ResponseURL, StackId, RequestId, LogicalResourceId }: ResourceEvent<unknown>,
   outcome: Outcome & Pick<CloudFormationCustomResourceResponse, 'PhysicalResourceId' | 'NoEcho'>,
+  signal: AbortSignal,
 ): Promise<void> => {
   const { ok, status } = await fetch(ResponseURL, {
     method: 'PUT',
     body: Buffer.from(JSON.stringify({ StackId, RequestId, LogicalResourceId, ...outcome })),
-    signal: AbortSignal.timeout(answerMs),
+    signal,
   });
   if (!ok) throw new Error(`CloudFormation refused the answer with status ${status}`);
 };
@@ -88,17 +94,18 @@ const reasonOf = (defect: unknown, requestId: string): string =>
  */
 export const createResourceHandler = <Properties>(
   { job, physicalId, noEcho, tryMs, attributes }: CustomResource<Properties>,
-  sleep: Sleep,
+  timers: Timers,
   dependencies: RunDependencies,
 ): JobHandler<ResourceEvent<Properties>, void> =>
   observed(
     job,
     expecting(isEvent<Properties>, async (event, run) => {
       run.log({ request: event.RequestType });
-      const end = (outcome: Outcome) => answer(event, { PhysicalResourceId: physicalId, NoEcho: noEcho, ...outcome });
+      const end = (outcome: Outcome) =>
+        answer(event, { PhysicalResourceId: physicalId, NoEcho: noEcho, ...outcome }, timers.deadline(answerMs));
       let made: Readonly<Record<string, string>>;
       try {
-        const resource = { retrying: retryUntil(sleep, run, tryMs), log: run.log };
+        const resource = { retrying: retryUntil(timers, run, tryMs), log: run.log };
         made = event.RequestType === 'Delete' ? {} : await attributes(event.ResourceProperties, resource);
       } catch (defect) {
         await end({ Status: 'FAILED', Reason: reasonOf(defect, run.awsRequestId) });

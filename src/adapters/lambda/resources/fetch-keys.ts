@@ -1,6 +1,6 @@
 import { createLocalJWKSet, type JSONWebKeySet, type JWK } from 'jose';
 import type { JobHandler, RunDependencies } from '#adapters/lambda/job-run';
-import { createResourceHandler, type ResourceEvent, type Sleep } from '#adapters/lambda/resources/custom-resource';
+import { createResourceHandler, type ResourceEvent, type Timers } from '#adapters/lambda/resources/custom-resource';
 
 type IssuerOfKeys = { readonly Issuer: string };
 export type KeysEvent = ResourceEvent<IssuerOfKeys>;
@@ -8,7 +8,7 @@ export type KeysEvent = ResourceEvent<IssuerOfKeys>;
 export type KeysParts = {
   /** Fetches the unchecked key set of an issuer. */
   readonly keysOf: (issuer: string) => Promise<JSONWebKeySet>;
-  readonly sleep: Sleep;
+  readonly timers: Timers;
 };
 
 /** The members of a key that verify a signature. An issuer may publish others, such as certificates. */
@@ -43,7 +43,7 @@ const textOf = (keys: readonly JWK[]): string => {
 
 /** Answers CloudFormation with an issuer's keys, for functions that cannot reach the issuer. */
 export const createKeysHandler = (
-  { keysOf, sleep }: KeysParts,
+  { keysOf, timers }: KeysParts,
   dependencies: RunDependencies,
 ): JobHandler<KeysEvent, void> =>
   createResourceHandler<IssuerOfKeys>(
@@ -59,6 +59,6 @@ export const createKeysHandler = (
           return { Keys: textOf(keys) };
         }),
     },
-    sleep,
+    timers,
     dependencies,
   );

@@ -1,5 +1,5 @@
 import type { JobHandler, RunDependencies } from '#adapters/lambda/job-run';
-import { createResourceHandler, type ResourceEvent, type Sleep } from '#adapters/lambda/resources/custom-resource';
+import { createResourceHandler, type ResourceEvent, type Timers } from '#adapters/lambda/resources/custom-resource';
 
 /** The names of the secrets. */
 type SecretNames = { readonly Names: readonly string[] };
@@ -8,7 +8,7 @@ export type SecretsEvent = ResourceEvent<SecretNames>;
 export type SecretsParts = {
   /** Returns the secret of a name, and makes a missing one. */
   readonly secretOf: (name: string) => Promise<string>;
-  readonly sleep: Sleep;
+  readonly timers: Timers;
 };
 
 /**
@@ -16,7 +16,7 @@ export type SecretsParts = {
  * ids made with it stay.
  */
 export const createSecretsHandler = (
-  { secretOf, sleep }: SecretsParts,
+  { secretOf, timers }: SecretsParts,
   dependencies: RunDependencies,
 ): JobHandler<SecretsEvent, void> =>
   createResourceHandler<SecretNames>(
@@ -33,6 +33,6 @@ export const createSecretsHandler = (
         );
       },
     },
-    sleep,
+    timers,
     dependencies,
   );

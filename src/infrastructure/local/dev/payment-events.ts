@@ -4,6 +4,7 @@ import { signedEvent } from '#adapters/payments/simulated-events';
 import type { Clock, Ports, SimulatedPayment, SimulatedPaymentId, SimulatedPayments } from '#application/ports';
 import { seconds } from '#domain/instant';
 import { keyOfEvent, type ProviderEvent } from '#domain/payments/provider-event';
+import { deadline } from '#infrastructure/deadline';
 import { startRounds } from '#infrastructure/local/aws/schedule';
 
 /** The payments that are watched; a new one replaces the oldest. */
@@ -91,7 +92,7 @@ export const startPaymentEvents = ({ clock, secret, pageOf, url, warn }: Payment
       method: 'POST',
       headers: headers as Readonly<Record<string, string>>,
       body: Buffer.from(body),
-      signal: AbortSignal.any([stopping.signal, AbortSignal.timeout(replyMs)]),
+      signal: AbortSignal.any([stopping.signal, deadline(replyMs)]),
     });
     if (status !== 204) throw new Error(`the answer is ${status}`);
   };

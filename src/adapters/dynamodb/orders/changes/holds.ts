@@ -14,7 +14,9 @@ const letters: Codes<RiskReason> = {
   'declined-payments': 'd',
   'card-country': 'k',
 };
-const reasonOfLetter = new Map(Object.entries(letters).map(([reason, letter]) => [letter, reason as RiskReason]));
+const reasonOfLetter: ReadonlyMap<string, RiskReason> = new Map(
+  Object.entries(letters).map(([reason, letter]) => [letter, reason as RiskReason]),
+);
 
 const packReasons = (reasons: RiskReasons): string => reasons.map((reason) => letters[reason]).join('');
 

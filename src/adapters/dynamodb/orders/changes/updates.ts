@@ -10,7 +10,9 @@ import type { Destination } from '#domain/tax';
 type PrivateFields = UpdateEvents['order.updated']['fields'];
 
 const names = Object.keys(privateFields) as (keyof PrivateData)[];
-const nameOfLetter = new Map(names.map((name) => [privateFields[name].letter, name]));
+const nameOfLetter: ReadonlyMap<string, keyof PrivateData> = new Map(
+  names.map((name) => [privateFields[name].letter, name]),
+);
 
 const packNames = (fields: PrivateFields): string => fields.map((name) => privateFields[name].letter).join('');
 
