@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
-import { portsOf } from '#adapters/lambda/job';
+import { portsOf, type TriggerKind } from '#adapters/lambda/job';
 import { jobs } from '#adapters/lambda/jobs/registry';
 import type { Ports } from '#application/ports';
 import { allPorts } from '#infrastructure/deployed/all-ports';
@@ -60,8 +60,8 @@ const reachedFrom = (modules: readonly string[]): ReadonlySet<string> => {
   return reached;
 };
 
-const isAdapter = (file: string): boolean =>
-  /^src\/adapters\/(dynamodb|cache|events|notifications|policies)\//.test(file);
+/** The driven adapters: all but the edges, which every function has. */
+const isAdapter = (file: string): boolean => /^src\/adapters\/(?!http\/|lambda\/)/.test(file);
 /** Read by every function over the table, whatever its ports are. */
 const shared = [table, 'src/adapters/dynamodb/table.ts'];
 
@@ -70,13 +70,20 @@ const functions: readonly (readonly [string, readonly (keyof Ports)[]])[] = [
   ...jobs.flatMap((job) => ('useCase' in job ? [[job.id, portsOf(job)] as const] : [])),
 ];
 const inputsOf = (id: string): readonly string[] => Object.keys(JSON.parse(textOf(`dist/meta/${id}.json`)).inputs);
-/** A job that follows the stream reads the table's records. */
+/** A job that follows the stream reads the table's records; a sweep counts what is overdue. */
+const modulesOfTrigger: { readonly [Kind in TriggerKind]: readonly string[] } = {
+  stream: ['src/adapters/dynamodb/events/stream-records.ts'],
+  events: [],
+  schedule: ['src/adapters/metrics/powertools.ts'],
+  deployment: [],
+};
 const triggersOf = (id: string): readonly string[] =>
-  jobs.some((job) => job.id === id && job.trigger.kind === 'stream')
-    ? ['src/adapters/dynamodb/events/stream-records.ts']
-    : [];
-/** Every function over the table makes a client, checks its shards, and tags customers where they are named. */
-const always = ['src/infrastructure/deployed/parts.ts'];
+  jobs.flatMap((job) => (job.id === id ? modulesOfTrigger[job.trigger.kind] : []));
+/**
+ * Every function over the table makes a client, checks its shards, and tags customers where they are named. Every function
+ * logs the time of its work.
+ */
+const always = ['src/infrastructure/deployed/parts.ts', 'src/adapters/system/clock.ts'];
 
 describe('a function carries the adapters of its ports and no other', () => {
   test.each(functions)('%s', (id, uses) => {
