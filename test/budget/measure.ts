@@ -10,7 +10,7 @@ import { manualClock } from '#test/builders/clock';
 import { seededOrderIds, testTags } from '#test/builders/order-ids';
 import { simulatedProvider } from '#test/builders/payments/simulator';
 import { memoryOutside } from '#test/builders/ports/outside';
-import { portsOfTable } from '#test/builders/ports/table-ports';
+import { madePortsOfTable } from '#test/builders/ports/table-ports';
 import { shippedSettings } from '#test/builders/shop';
 
 /** What a row takes on an empty table of its own. */
@@ -21,34 +21,15 @@ export const measure = async (row: Row, endpoint: string): Promise<Bill> => {
   await createTable(client, table);
   const { take } = meter(client);
   try {
-    const stored = portsOfTable({ client, table, tagsOf: testTags.tagsOf });
+    const stored = madePortsOfTable({ client, table, tagsOf: testTags.tagsOf });
     const clock = manualClock();
-    const simulatedPayments = stored.simulatedPayments();
-    const { payments, providerEvents } = simulatedProvider(simulatedPayments, clock);
+    const { payments, providerEvents } = simulatedProvider(stored.simulatedPayments, clock);
     const ports: Ports = {
       ...memoryOutside().ports,
       ...createPolicyPorts(shippedSettings),
-      orders: stored.orders(),
-      orderLists: stored.orderLists(),
-      orderBatches: stored.orderBatches(),
-      recentOrders: stored.recentOrders(),
-      ordersBySku: stored.ordersBySku(),
-      writeOrdersBySku: stored.writeOrdersBySku(),
-      unsettledOrders: stored.unsettledOrders(),
-      writeUnsettledOrders: stored.writeUnsettledOrders(),
-      awaitedOrders: stored.awaitedOrders(),
-      externalReferences: stored.externalReferences(),
-      products: stored.products(),
-      productLists: stored.productLists(),
-      books: stored.books(),
-      discounts: stored.discounts(),
-      receipts: stored.receipts(),
-      commit: stored.commit(),
-      removeOrder: stored.removeOrder(),
-      simulatedPayments,
+      ...stored,
       payments,
       providerEvents,
-      readiness: stored.readiness(),
       orderIds: seededOrderIds(testTags),
       clock,
     };

@@ -13,7 +13,7 @@ import { type ManualClock, manualClock } from '#test/builders/clock';
 import { seededOrderIds, testTags } from '#test/builders/order-ids';
 import { type ProviderControl, simulatedProvider } from '#test/builders/payments/simulator';
 import { memoryOutside } from '#test/builders/ports/outside';
-import { portsOfTable } from '#test/builders/ports/table-ports';
+import { madePortsOfTable } from '#test/builders/ports/table-ports';
 import { shippedSettings } from '#test/builders/shop';
 
 /** A shop with two tag epochs: the second begins at 10:02, in the middle of the lists of most tests. */
@@ -115,15 +115,14 @@ export const dynamoWorld = async (wanted: Wanted = {}): Promise<DynamoWorld> => 
   const tags = wanted.tags ?? testTags;
   const clock = manualClock();
   const outside = memoryOutside();
-  const stored = portsOfTable({
+  const stored = madePortsOfTable({
     client: wanted.over?.(client) ?? client,
     table,
     tagsOf: tags.tagsOf,
     ...(wanted.shards === undefined ? {} : { shards: wanted.shards }),
     ...(wanted.pace === undefined ? {} : { pace: wanted.pace }),
   });
-  const simulatedPayments = stored.simulatedPayments();
-  const { payments, providerEvents, provider } = simulatedProvider(simulatedPayments, clock);
+  const { payments, providerEvents, provider } = simulatedProvider(stored.simulatedPayments, clock);
   return {
     ...outside,
     provider,
@@ -134,27 +133,9 @@ export const dynamoWorld = async (wanted: Wanted = {}): Promise<DynamoWorld> => 
     ports: {
       ...outside.ports,
       ...createPolicyPorts(shippedSettings),
-      orders: stored.orders(),
-      orderLists: stored.orderLists(),
-      orderBatches: stored.orderBatches(),
-      ordersBySku: stored.ordersBySku(),
-      writeOrdersBySku: stored.writeOrdersBySku(),
-      unsettledOrders: stored.unsettledOrders(),
-      writeUnsettledOrders: stored.writeUnsettledOrders(),
-      awaitedOrders: stored.awaitedOrders(),
-      recentOrders: stored.recentOrders(),
-      externalReferences: stored.externalReferences(),
-      products: stored.products(),
-      productLists: stored.productLists(),
-      books: stored.books(),
-      discounts: stored.discounts(),
-      receipts: stored.receipts(),
-      commit: stored.commit(),
-      removeOrder: stored.removeOrder(),
-      simulatedPayments,
+      ...stored,
       payments,
       providerEvents,
-      readiness: stored.readiness(),
       orderIds: seededOrderIds(tags),
       clock,
     },

@@ -3,6 +3,7 @@ import { createTablePorts } from '#adapters/dynamodb/all-ports';
 import type { Pace } from '#adapters/dynamodb/engine/retry';
 import type { TagsOf } from '#adapters/dynamodb/orders/order-lists';
 import { oneShard, type ShardSchedule } from '#adapters/dynamodb/orders/shards';
+import { type Ports, type StoredPort, storedPorts } from '#application/ports';
 import { systemPace } from '#infrastructure/pace';
 
 /** Every stored port over a table, by default with one shard and without customer tags. */
@@ -21,3 +22,10 @@ export const portsOfTable = (wanted: {
     pace: { ...systemPace, ...wanted.pace },
     probesWrites: wanted.probesWrites ?? false,
   });
+
+/** The same ports, each made. */
+export const madePortsOfTable = (wanted: Parameters<typeof portsOfTable>[0]): Pick<Ports, StoredPort> => {
+  const stored = portsOfTable(wanted);
+  // The cast is safe: the list and the type both come from `storedPorts`.
+  return Object.fromEntries(storedPorts.map((name) => [name, stored[name]()])) as unknown as Pick<Ports, StoredPort>;
+};
