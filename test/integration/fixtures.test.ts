@@ -13,6 +13,7 @@ import { orderSchema } from '#adapters/dynamodb/orders/orders';
 import { oneShard } from '#adapters/dynamodb/orders/shards';
 import { simulatedPaymentSchema } from '#adapters/dynamodb/payments/simulated-payments';
 import { receiptSchema } from '#adapters/dynamodb/receipts';
+import type { StoredItem } from '#adapters/dynamodb/table';
 import { cancelOrder } from '#application/orders/lifecycle/cancel-order';
 import { type PlaceOrder, placeOrder } from '#application/orders/place-order';
 import { getOrder } from '#application/orders/reading/get-order';
@@ -728,7 +729,7 @@ describe('an item of the present schema', () => {
 });
 
 test('there is a fixture for every schema number that the code knows', () => {
-  const known = {
+  const known: Readonly<Record<Exclude<StoredItem, 'reference' | 'secret'> | 'external-reference', number>> = {
     order: orderSchema,
     product: productSchema,
     discount: discountSchema,

@@ -5,10 +5,13 @@ type Item = Readonly<Record<string, AttributeValue>>;
 type Body = {
   readonly Item?: Item;
   readonly Key?: Item;
-  readonly RequestItems?: Readonly<Record<string, readonly { readonly PutRequest: { readonly Item: Item } }[]>>;
+  readonly RequestItems?: Readonly<Record<string, unknown>>;
   readonly TransactItems?: readonly { readonly Put?: { readonly Item: Item } }[];
   readonly ExpressionAttributeValues?: Item;
 };
+/** The requests of a batch, by table. */
+type Puts = Readonly<Record<string, readonly { readonly PutRequest: { readonly Item: Item } }[]>>;
+type Gets = Readonly<Record<string, { readonly Keys: readonly Item[] }>>;
 type HttpRequest = { readonly headers: Readonly<Record<string, string>>; readonly body: Uint8Array };
 
 const keyOf = ({ pk, sk }: Item): string => `${pk?.S} ${sk?.S}`;
@@ -23,8 +26,15 @@ export const oneTable = (): { readonly place: Place; readonly clear: () => void 
       return {};
     },
     BatchWriteItem: ({ RequestItems = {} }) => {
-      for (const request of Object.values(RequestItems).flat()) put(request.PutRequest.Item);
+      for (const request of Object.values(RequestItems as Puts).flat()) put(request.PutRequest.Item);
       return { UnprocessedItems: {} };
+    },
+    BatchGetItem: ({ RequestItems = {} }) => {
+      const found = Object.entries(RequestItems as Gets).map(([table, { Keys }]) => [
+        table,
+        Keys.map((key) => items.get(keyOf(key))).filter((item) => item !== undefined),
+      ]);
+      return { Responses: Object.fromEntries(found), UnprocessedKeys: {} };
     },
     TransactWriteItems: ({ TransactItems = [] }) => {
       for (const { Put } of TransactItems) if (Put !== undefined) put(Put.Item);

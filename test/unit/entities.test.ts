@@ -52,7 +52,7 @@ describe('the entities of the table', () => {
 const entityWith = (attribute: object): unknown =>
   new Entity(
     {
-      model: modelOf('probe'),
+      model: modelOf('order'),
       attributes: {
         key: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
         probe: attribute as { readonly type: 'string' },

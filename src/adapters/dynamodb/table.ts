@@ -2,6 +2,19 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { summaryFields } from '#adapters/dynamodb/orders/summary-fields';
 import type { StoredChange } from '#application/events/cloud-event';
 
+/** The kinds of items, by the names that each item has as its entity. */
+export type StoredItem =
+  | 'order'
+  | 'product'
+  | 'receipt'
+  | 'discount'
+  | 'customer-redemption'
+  | 'reference'
+  | 'sku-entry'
+  | 'unsettled-entry'
+  | 'simulated-payment'
+  | 'secret';
+
 /**
  * The table as plain data, for createTable, the readiness check and the stack. Attribute names are short because a
  * kilobyte costs a write unit; the entities map them to long names.

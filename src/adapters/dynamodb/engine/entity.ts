@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { table as definition } from '#adapters/dynamodb/table';
+import { table as definition, type StoredItem } from '#adapters/dynamodb/table';
 
 /** The client and table of an entity. */
 export type Place = { readonly client: DynamoDBClient; readonly table: string };
@@ -15,7 +15,7 @@ export const builtWith = ({ client, table }: Place) => ({
   identifiers: { entity: 'e', version: 'v' },
 });
 
-export const modelOf = (entity: string) => ({ entity, version: '1', service: 'shop' });
+export const modelOf = (entity: StoredItem) => ({ entity, version: '1', service: 'shop' });
 
 /**
  * A key of a prefix and one attribute. The attribute is stored only in the field of the key. Without `casing` ElectroDB

@@ -18,6 +18,7 @@ import { behind, fields, matching, schemaIs } from '#adapters/dynamodb/engine/st
 import { reading } from '#adapters/dynamodb/engine/transient';
 import { listedStretch } from '#adapters/dynamodb/orders/order-lists';
 import { type ShardSchedule, shardOf, shardsBetween } from '#adapters/dynamodb/orders/shards';
+import type { StoredItem } from '#adapters/dynamodb/table';
 import type { ListEntry, OrderListing, Page } from '#application/ports';
 import { idAtPosition, listPositionOf, newestFirst, type OrderId } from '#domain/orders/order-id';
 
@@ -27,7 +28,7 @@ export const listEntrySchema = 1;
 /** The lists of one projection. */
 export type ListKind = {
   /** The mark of its items. */
-  readonly entity: string;
+  readonly entity: Extract<StoredItem, `${string}-entry`>;
   /** The prefix of its partitions: the grant of its writer is restricted to it. */
   readonly prefix: string;
   /** The rest of the partition key after the prefix. `about`: a name of it for the error of a faulty item. */
