@@ -1,5 +1,5 @@
-import { commitDecision, type Decided, maximumRounds, nextTime } from '#application/commit-decision';
 import { expected, type VersionMismatch } from '#application/expectation';
+import { commitDecision, type Decided, maximumRounds, nextTime } from '#application/orders/commit-decision';
 import { findOrder, type OrderNotFound } from '#application/orders/find-order';
 import type { Ports } from '#application/ports';
 import { type IdempotencyKeyReused, sameCommand } from '#application/receipts';

@@ -1,6 +1,6 @@
 import { type OutOfStock, outOfStock } from '#application/catalog/out-of-stock';
-import type { Decided, Takes } from '#application/commit-decision';
 import { type ChangeRefusal, storeChange } from '#application/orders/change-order';
+import type { Decided, Takes } from '#application/orders/commit-decision';
 import { findOrder } from '#application/orders/find-order';
 import type { PriceChanged } from '#application/orders/place-order';
 import { callsProvider, changeWithCalls, type ProviderUnavailable } from '#application/payments/change-with-calls';

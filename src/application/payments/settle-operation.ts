@@ -1,4 +1,4 @@
-import { commitDecision, maximumRounds, nextTime } from '#application/commit-decision';
+import { commitDecision, maximumRounds, nextTime } from '#application/orders/commit-decision';
 import { judgeCard } from '#application/payments/judge-risk';
 import { providerOperationOf } from '#application/payments/provider-operation';
 import { type Ports, Unavailable } from '#application/ports';
