@@ -15,6 +15,10 @@ export const startService = async (flags = []) => {
     env: { ...process.env, DYNAMODB_ENDPOINT: '', NODE_OPTIONS: '' },
   });
   const ended = once(child, 'exit');
+  // An interrupted command ends without `stop`.
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  ended.then(() => process.off('exit', end));
   const [line] = await Promise.race([
     once(child.stdout, 'data'),
     ended.then(() => Promise.reject(new Error('the local service did not start'))),

@@ -30,7 +30,7 @@ import { simulated } from '#test/builders/payments/simulator';
 import { eur, product, sku } from '#test/builders/products';
 import { aTrace } from '#test/builders/requests';
 import { given, givenDiscounts, givenProducts } from '#test/contract/world';
-import { dynamoWorld } from '#test/integration/world';
+import { dynamoWorld, emptiedTable } from '#test/integration/world';
 import { casesOf } from '#test/properties/runs';
 
 type Item = Record<string, AttributeValue>;
@@ -216,7 +216,7 @@ const kinds: readonly {
 
 describe.each(kinds)('a faulty $kind', ({ key, read, name, faults }) => {
   test.each(faults)('is a defect whose message has the key and the path: %s', async (_, spoil, place) => {
-    const world = await dynamoWorld();
+    const world = await dynamoWorld({ table: await emptiedTable() });
     await givenProducts(world, product());
     await givenDiscounts(world, discount());
     const [first, second] = record.changes;
