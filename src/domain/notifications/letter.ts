@@ -1,5 +1,6 @@
 import type { Locale } from '#domain/locale';
 import type { EventData, OrderEvent } from '#domain/orders/events';
+import { balanceOf } from '#domain/orders/money/balance';
 import type { Order } from '#domain/orders/order';
 import type { Seller } from '#domain/seller';
 
@@ -22,14 +23,14 @@ export type LetterEvent = OrderEvent<LetterType>;
 /**
  * True for an event that causes a letter. `order`: as it is now, so that nobody is asked to pay an order that is paid or
  * canceled meanwhile. A placement causes a letter while nobody has begun to pay: otherwise the outcome of the payment does.
- * A refused capture or void is the shop's matter, not the customer's.
+ * A payment may also fail days after the order was confirmed (money.md P5). A refused capture or void is the shop's matter,
+ * not the customer's.
  */
-export const causesLetter = (
-  event: OrderEvent,
-  { status, payments }: Pick<Order, 'status' | 'payments'>,
-): event is LetterEvent => {
+export const causesLetter = (event: OrderEvent, order: Order): event is LetterEvent => {
+  const { status, payments } = order;
   if (event.type === 'order.placed') return status === 'pending' && payments.length === 0;
-  if (event.type === 'payment.failed') return event.data.operation === 'authorization' && status === 'pending';
+  if (event.type === 'payment.failed')
+    return event.data.operation === 'authorization' && status !== 'canceled' && balanceOf(order).dueAmount > 0;
   return (letterTypes as readonly string[]).includes(event.type);
 };
 

@@ -6,7 +6,7 @@ import { hours } from '#domain/instant';
 import type { OrderEvent, OrderRecord } from '#domain/orders/events';
 import type { PrivateChange } from '#domain/orders/private-data';
 import { canceled, changed, confirmed, held, orderRecord, updated } from '#test/builders/orders';
-import { authorized, failedOf, requested } from '#test/builders/payments/money';
+import { authorized, capturedOf, failedOf, requested } from '#test/builders/payments/money';
 import { outpaced } from '#test/builders/ports';
 import { bySystem } from '#test/builders/requests';
 import { memoryWorld } from '#test/builders/world';
@@ -262,6 +262,23 @@ test('a declined payment of a pending order causes a letter, a refused capture n
   const { ports, letters } = memoryWorld({ orders: [captured] });
   expect(await notify(ports, lastOf(captured))).toEqual({ ok: true, value: 'not-for-customers' });
   expect(letters()).toEqual([]);
+});
+
+test('P5 a payment that fails after the confirmation causes a letter while something is due', async () => {
+  const placed = changed(orderRecord({ private: contact }), [requested(1, 1, 7719)]);
+  const processing: OrderEvent = {
+    type: 'payment.processing',
+    data: { paymentId: 'pay_1', operationId: 'op_1', reference: null },
+  };
+  const late = changed(changed(placed, [processing, confirmed]), [failedOf(1, 1, 7719)]);
+  const { ports, letters } = memoryWorld({ orders: [late] });
+  expect(await notify(ports, lastOf(late))).toEqual(sent);
+  expect(letters()[0]?.text).toContain('Your payment was declined. Please pay 77.19 EUR in another way.\n');
+
+  const paid = changed(late, [requested(2, 2, 7719), authorized(2, 2, 7719), capturedOf(2, 3, 7719)]);
+  const world = memoryWorld({ orders: [paid] });
+  const event = lastOf(late);
+  expect(await notify(world.ports, event)).toEqual({ ok: true, value: 'not-for-customers' });
 });
 
 test('a letter about a waiting payment has none of its secret', async () => {

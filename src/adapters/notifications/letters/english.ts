@@ -31,7 +31,10 @@ export const english: Language = {
     },
     'payment.failed': {
       title: (orderId) => `The payment of order ${orderId} failed`,
-      sentence: () => 'Your payment was declined. Your order is still reserved for you: please pay in another way.',
+      sentence: ({ order, due }) =>
+        order.status === 'pending'
+          ? 'Your payment was declined. Your order is still reserved for you: please pay in another way.'
+          : `Your payment was declined. Please pay ${due} in another way.`,
     },
     'payment.refunded': {
       title: (orderId) => `A refund for order ${orderId}`,

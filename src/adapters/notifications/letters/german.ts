@@ -32,8 +32,10 @@ export const german: Language = {
     },
     'payment.failed': {
       title: (orderId) => `Die Zahlung der Bestellung ${orderId} ist fehlgeschlagen`,
-      sentence: () =>
-        'Ihre Zahlung wurde abgelehnt. Ihre Bestellung ist weiter für Sie reserviert: Bitte bezahlen Sie auf andere Weise.',
+      sentence: ({ order, due }) =>
+        order.status === 'pending'
+          ? 'Ihre Zahlung wurde abgelehnt. Ihre Bestellung ist weiter für Sie reserviert: Bitte bezahlen Sie auf andere Weise.'
+          : `Ihre Zahlung wurde abgelehnt. Bitte bezahlen Sie ${due} auf andere Weise.`,
     },
     'payment.refunded': {
       title: (orderId) => `Eine Erstattung zur Bestellung ${orderId}`,
