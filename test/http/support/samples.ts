@@ -95,7 +95,7 @@ export const givenOrder = async (service: TestService, token: string, body: unkn
   return String(placed.json.id);
 };
 
-const operationOf = (id: string): UseCaseOperation => {
+export const operationOf = (id: string): UseCaseOperation => {
   const found = useCaseOperations.find((operation) => operation.id === id);
   if (found === undefined) throw new Error(`there is no operation ${id}`);
   return found;

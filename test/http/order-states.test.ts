@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { UseCaseOperation } from '#adapters/http/operation';
+import { mug, product } from '#test/builders/products';
+import { inside } from '#test/http/remote/inside';
+import { expectProblem, expectWellFormedProblem } from '#test/http/support/problems';
+import {
+  givenOrder,
+  givenOrderFor,
+  named,
+  operationOf,
+  sampleOf,
+  useCaseOperations,
+  withIfMatch,
+} from '#test/http/support/samples';
+import { type Answer, inMemory, startService, type TestService } from '#test/http/support/service';
+
+/** Every command on an order, from the table of operations, meets orders for which it was not meant. */
+
+const commands = useCaseOperations.filter(
+  ({ method, request, commandHeaders }) =>
+    method !== 'GET' && commandHeaders !== undefined && 'orderId' in (request.path ?? {}),
+);
+
+/** The commands that lead to each state. */
+const states: Readonly<Record<string, readonly string[]>> = {
+  new: [],
+  held: ['placeHold'],
+  canceled: ['cancelOrder'],
+  authorized: ['payOrder'],
+  'authorized and held': ['payOrder', 'placeHold'],
+  captured: ['payOrder', 'capturePayment'],
+  refunded: ['payOrder', 'capturePayment', 'refundPayment'],
+  packed: ['confirmOrder', 'fulfillOrder'],
+  shipped: ['confirmOrder', 'fulfillOrder', 'shipFulfillment'],
+  'shipped and held': ['confirmOrder', 'fulfillOrder', 'shipFulfillment', 'placeHold'],
+  'to be returned': ['confirmOrder', 'fulfillOrder', 'shipFulfillment', 'requestReturn'],
+  completed: ['confirmOrder', 'completeOrder'],
+};
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startService(inMemory, {
+    products: [product({ available: 10_000 }), mug({ available: 10_000 })],
+  });
+});
+
+const givenState = async (names: readonly string[]): Promise<string> => {
+  const orderId = await givenOrder(service, service.tokens.ada);
+  for (const name of names) {
+    const done = await service.call(sampleOf(operationOf(name), { orderId }));
+    if (done.status !== 200) throw new Error(`${name} was refused: ${done.body}`);
+  }
+  return orderId;
+};
+
+const read = (orderId: string): Promise<Answer> => service.call({ path: `/v1/orders/${orderId}` });
+
+/** A refusal changes nothing. A declined payment is recorded, and so is no refusal (money.md C8). */
+const expectUnchanged = async (answer: Answer, before: Answer, orderId: string): Promise<void> => {
+  expectWellFormedProblem(answer);
+  expect(answer.status).toBeLessThan(500);
+  const after = await read(orderId);
+  expect([after.status, after.body]).toEqual([before.status, before.body]);
+};
+
+describe.each(Object.entries(states))('an order that is %s', (_, names) => {
+  test.each(named(commands))('%s changes it or refuses, and then nothing has changed', async (__, command) => {
+    inside('every state of an order');
+    const orderId = await givenState(names);
+    const before = await read(orderId);
+    const answer = await service.call(sampleOf(command, { orderId }));
+    if (answer.status >= 300) await expectUnchanged(answer, before, orderId);
+  });
+});
+
+const given = async (command: UseCaseOperation) => {
+  inside('every state of an order');
+  const orderId = await givenOrderFor(service, command);
+  return { orderId, before: await read(orderId) };
+};
+
+test.each(named(commands.filter((command) => withIfMatch.includes(command))))(
+  '%s refuses another version, and nothing has changed',
+  async (_, command) => {
+    const { orderId, before } = await given(command);
+    const sample = sampleOf(command, { orderId });
+    const answer = await service.call({ ...sample, headers: { ...sample.headers, 'if-match': '"99"' } });
+    await expectUnchanged(answer, before, orderId);
+    expectProblem(answer, { status: 412, code: 'version-mismatch' });
+    expect(answer.json.currentVersion).toBe(before.json.version);
+  },
+);
+
+/** The parameters of a path within the order, each with the id of a part that no order has. */
+const partsOf = ({ request }: UseCaseOperation): readonly (readonly [string, string])[] =>
+  Object.entries(request.path ?? {})
+    .filter(([name]) => name !== 'orderId')
+    .map(([name, { example }]) => [name, example.replace(/\d+$/, '77')]);
+
+test.each(
+  commands.flatMap((command) => partsOf(command).map(([name, id]) => [command.id, id, name, command] as const)),
+)('%s refuses the unknown part %s, and nothing has changed', async (_, id, name, command) => {
+  const { orderId, before } = await given(command);
+  const answer = await service.call(sampleOf(command, { orderId, [name]: id }));
+  await expectUnchanged(answer, before, orderId);
+  expect([answer.status, answer.json.code]).toEqual([404, expect.stringMatching(/-not-found$/)]);
+});
