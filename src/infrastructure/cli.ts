@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { type RateLimit, rateLimitBounds, rateLimitIn } from '#adapters/http/limits/rate-limit';
+import { operations } from '#adapters/http/operations/registry';
 import { jobLine, logJobsTo, prettyJobLine } from '#infrastructure/job-log';
 import { CannotStart } from '#infrastructure/local/cannot-start';
 import { type LocalServer, startLocalServer } from '#infrastructure/local/server';
@@ -88,13 +89,24 @@ const quoteLine = (url: string): string =>
   `curl -s ${url}/v1/quotes -H 'content-type: application/json' -d '{"currency":"EUR","lines":[{"sku":"TEE-M","quantity":3}]}'`;
 
 const announce = (
-  { port, store, seeded }: LocalServer,
+  { port, store, table, seeded }: LocalServer,
   { json, port: requestedPort, functions, rateLimit }: Flags,
 ): void => {
   const url = `http://localhost:${port}`;
   const ms = Math.round(performance.now());
   if (json) {
-    const ready = { ready: true, url, port, pid: process.pid, store: store.kind, seeded: seeded ?? null, ms };
+    const { kind, endpoint = null } = store;
+    const ready = {
+      ready: true,
+      url,
+      port,
+      pid: process.pid,
+      store: kind,
+      endpoint,
+      table,
+      seeded: seeded ?? null,
+      ms,
+    };
     print(JSON.stringify(ready));
     return;
   }
@@ -105,10 +117,11 @@ const announce = (
   if (seeded) row('Demonstration', `${seeded.products} products, ${seeded.orders} orders of 90 days`);
   if (functions) row('Functions', 'as they are deployed, in dist/functions; each is loaded at its first call');
   if (rateLimit) row('Rate limit', `${rateLimit.requests} requests in ${rateLimit.seconds} s for each caller`);
+  if (store.endpoint !== undefined) row('Table', `${table} at ${store.endpoint}`);
   row('API', `${url}/v1`);
   row('Reference', `${url}/docs`);
   row('Health', `${url}/health`);
-  row('Events, mail', `${url}/dev/events, ${url}/dev/mailbox`);
+  row('Events, mail', `${url}/dev/events, ${url}/dev/mailbox; all local routes: ${url}/dev`);
   row('Try', seeded ? quoteLine(url) : `curl -s '${url}/ready'`);
 };
 
@@ -134,8 +147,14 @@ const stopOnSignal = (server: LocalServer, { data, json }: Flags): void => {
   });
 };
 
+const paths = new Map(operations.map(({ id, path }) => [id, path]));
+const pathOf = (operation: string): string => paths.get(operation) ?? operation;
+
+/** A line of a terminal after the time of day. */
+const timed = (line: string): string => `${pc.dim(new Date().toTimeString().slice(0, 8))} ${line}`;
+
 const run = async (flags: Flags): Promise<void> => {
-  const format = flags.json || !process.stdout.isTTY ? jsonLine : prettyLine;
+  const forTerminal = !flags.json && process.stdout.isTTY;
   const server = await startLocalServer({
     endpoint: process.env.DYNAMODB_ENDPOINT || undefined,
     folder: flags.data,
@@ -147,8 +166,8 @@ const run = async (flags: Flags): Promise<void> => {
     settings: readShopSettings(new URL('../../shop.json', import.meta.url)),
     assetFolder: new URL('assets/', import.meta.url).pathname,
     warn: say,
-    observe: logTo(print, flags.logLevel, format),
-    observeJob: logJobsTo(print, flags.logLevel, format === jsonLine ? jobLine : prettyJobLine),
+    observe: logTo(print, flags.logLevel, forTerminal ? (each) => timed(prettyLine(each, pathOf)) : jsonLine),
+    observeJob: logJobsTo(print, flags.logLevel, forTerminal ? (each) => timed(prettyJobLine(each)) : jobLine),
   });
   announce(server, flags);
   stopOnSignal(server, flags);

@@ -54,11 +54,17 @@ const colored = (status: number): string =>
 export const named = ({ error, cause }: ReturnType<typeof faultOf>): string =>
   cause === undefined ? `${error}` : `${error}: ${cause}`;
 
-/** The line of a request for a terminal. */
-export const prettyLine = (observation: Observation): string => {
-  const { method, operation, status, code, orderId, milliseconds } = observation;
+/**
+ * The line of a request for a terminal. `pathOf`: the path of an operation, such as `/v1/orders/{orderId}`. The path of the
+ * request itself may hold anything.
+ */
+export const prettyLine = (observation: Observation, pathOf: (operation: string) => string): string => {
+  const { method, operation, status, code, orderId = null, milliseconds } = observation;
   const ms = `${milliseconds.toFixed(1)} ms`.padStart(9);
-  const line = `${colored(status)} ${ms}  ${method.padEnd(6)} ${operation ?? '-'}${orderId ? `  ${orderId}` : ''}${code ? `  ${code}` : ''}${prettyFaults()}`;
+  const path = operation === undefined ? '-' : pathOf(operation);
+  const [place, rest] = orderId === null ? [path, ''] : [path.replace('{orderId}', orderId), `  ${orderId}`];
+  const id = place === path ? rest : '';
+  const line = `${colored(status)} ${ms}  ${method.padEnd(6)} ${place}${id}${code ? `  ${code}` : ''}${prettyFaults()}`;
   const fault = faultOf(observation);
   return fault.stack === undefined ? line : `${line}\n${named(fault)}\n${fault.stack}`;
 };

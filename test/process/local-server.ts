@@ -8,6 +8,9 @@ export type Ready = {
   readonly port: number;
   readonly pid: number;
   readonly store: string;
+  /** The address of the table. */
+  readonly endpoint: string | null;
+  readonly table: string;
   readonly seeded: { readonly products: number; readonly orders: number } | null;
   readonly ms: number;
 };

@@ -3,7 +3,9 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { createClient } from '#adapters/dynamodb/engine/client';
 import { clientOf, customerToken, eventually, staffToken, stock } from '#test/process/client';
 import { printed, readyLine, run, serve } from '#test/process/local-server';
 
@@ -46,10 +48,29 @@ describe('npm start', () => {
     expect((await call('/v1/products?limit=100')).json.products).toHaveLength(34);
   });
 
+  test('tells the address of its table, and lists its own routes', async () => {
+    const { url, endpoint, table } = await serve();
+    const client = createClient({
+      endpoint: endpoint ?? '',
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    });
+    const { Items } = await client.send(new ScanCommand({ TableName: table, Limit: 5 }));
+    client.destroy();
+    expect(Items).toHaveLength(5);
+
+    const { routes } = (await clientOf(url)('/dev')).json;
+    for (const { path, methods } of routes) {
+      const answered = await clientOf(url)(path, methods[0] === 'GET' ? {} : { body: {} });
+      expect([path, answered.status]).not.toEqual([path, 404]);
+    }
+    expect(routes.length).toBeGreaterThan(5);
+  });
+
   test('prints readable lines and a working curl command', async () => {
     const started = run(['--port', '0', '--log-level', 'silent']);
     const line = await printed(started, (output) => /^Try +(curl .*)$/m.exec(output)?.[1]);
-    for (const name of ['Order service', 'Data', 'API', 'Reference', 'Health'])
+    for (const name of ['Order service', 'Data', 'Table', 'API', 'Reference', 'Health'])
       expect(started.output()).toContain(name);
     const { execFileSync } = await import('node:child_process');
     const quote = JSON.parse(execFileSync('sh', ['-c', line], { encoding: 'utf8', timeout: 10_000 }));

@@ -25,10 +25,10 @@ import { type Background, startBackground } from '#infrastructure/local/backgrou
 import { CannotStart } from '#infrastructure/local/cannot-start';
 import { advanceTime, createTestClock, replyWithTime } from '#infrastructure/local/dev/clock';
 import { type DemoShop, demoMilliseconds, demoShop } from '#infrastructure/local/dev/demo-shop';
-import { replyWithEvents, replyWithMailbox } from '#infrastructure/local/dev/events';
 import { localIdentity, publicKeyOf } from '#infrastructure/local/dev/identity';
 import { replyWithKeys } from '#infrastructure/local/dev/keys';
 import { replyWithMetrics } from '#infrastructure/local/dev/metrics';
+import { replyWithEvents, replyWithMailbox, replyWithRoutes } from '#infrastructure/local/dev/pages';
 import { type PaymentEvents, startPaymentEvents } from '#infrastructure/local/dev/payment-events';
 import { actOnPayment, type Checkout, paymentIn, replyWithPayment } from '#infrastructure/local/dev/payment-page';
 import { type LocalRoutes, routed } from '#infrastructure/local/dev/routes';
@@ -58,7 +58,9 @@ export type LocalOptions = StoreOptions & {
 
 export type LocalServer = {
   readonly port: number;
-  readonly store: Pick<LocalStore, 'kind' | 'about' | 'died'>;
+  readonly store: Pick<LocalStore, 'kind' | 'about' | 'endpoint' | 'died'>;
+  /** The name of the table at the address of the store. */
+  readonly table: string;
   /** The number of demonstration products and orders; undefined: there is no demonstration. */
   readonly seeded: { readonly products: number; readonly orders: number } | undefined;
   readonly stop: () => Promise<void>;
@@ -222,19 +224,27 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
             },
           })
         : deployedFunctions({ folder: options.functions, configuration, endpoint: endpointOf(store), issuer });
-    const localRoute: LocalRoute = (method, path, body, requestId) => {
+    const localRoute: LocalRoute = ({ method, path, body, accept, requestId }) => {
       if (background === undefined) return undefined;
       const jobs = background;
       const paymentId = paymentIn(path);
       const routes: LocalRoutes = {
-        '/dev/tokens': { POST: () => issueToken(identity, issuer(), body, requestId) },
-        '/dev/issuer/.well-known/jwks.json': { GET: () => replyWithKeys(publicKeys) },
-        '/dev/metrics': { GET: () => replyWithMetrics(metrics) },
-        '/dev/events': { GET: () => replyWithEvents(jobs) },
-        '/dev/mailbox': { GET: () => replyWithMailbox(jobs) },
+        '/dev': { GET: () => replyWithRoutes(routes, accept) },
+        '/dev/events': { about: 'The published events, newest first.', GET: () => replyWithEvents(jobs, accept) },
+        '/dev/mailbox': { about: 'The letters to customers, newest first.', GET: () => replyWithMailbox(jobs, accept) },
+        '/dev/metrics': { about: 'The business metrics so far.', GET: () => replyWithMetrics(metrics) },
+        '/dev/tokens': {
+          about: 'Issues a token: {"sub": "cus_ada", "role": "customer"}.',
+          POST: () => issueToken(identity, issuer(), body, requestId),
+        },
+        '/dev/issuer/.well-known/jwks.json': {
+          about: 'The public keys of these tokens.',
+          GET: () => replyWithKeys(publicKeys),
+        },
         ...(isClockMovable(options)
           ? {
               '/dev/clock': {
+                about: 'The time of the service, and moves it forward: {"advance": "PT31M"}.',
                 GET: () => replyWithTime(clock),
                 POST: () => advanceTime(clock, () => paymentEvents.send().then(jobs.sweep), body, requestId),
               },
@@ -278,7 +288,7 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
       clearTimeout(late);
       await store.stop();
     };
-    return { port, store, seeded, stop };
+    return { port, store, table: configuration.table, seeded, stop };
   } catch (error) {
     await paymentEvents.stop();
     await background?.stop();

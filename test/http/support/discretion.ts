@@ -40,7 +40,9 @@ export const expectDiscretion = (
   const jsonOf = (observation: Observation) => jsonLine(observation).replaceAll(':null', ':');
   // Thirty-two random digits may contain a postal code.
   const lines = observations.flatMap((observation) =>
-    [jsonOf(observation), prettyLine(observation)].map((line) => line.replaceAll(observation.traceId, '')),
+    [jsonOf(observation), prettyLine(observation, (operation) => operation)].map((line) =>
+      line.replaceAll(observation.traceId, ''),
+    ),
   );
   for (const secret of telling)
     for (const line of lines)

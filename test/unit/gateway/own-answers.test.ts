@@ -121,7 +121,7 @@ test('a page of a listed origin can read the reply of a local route', async () =
 });
 
 test('HEAD of a local route has the headers of GET', async () => {
-  const localRoute = (method: string) =>
+  const localRoute = ({ method }: { readonly method: string }) =>
     method === 'GET' ? Promise.resolve({ status: 200, headers: { etag: '1' }, body: 'events' }) : undefined;
   const { port } = await listening({ localRoute });
   const { received } = await sending(port, 'HEAD /dev/events HTTP/1.1\r\nHost: localhost\r\n\r\n');

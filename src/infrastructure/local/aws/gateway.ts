@@ -9,12 +9,14 @@ import { drain } from '#infrastructure/local/aws/drain';
 import { answerUnreadable, foreignHost, refusalReply, unknownCoding } from '#infrastructure/local/aws/own-answers';
 
 /** Answers the routes that only the local server has. Undefined: the request is for the service. */
-export type LocalRoute = (
-  method: string,
-  path: string,
-  body: Uint8Array,
-  requestId: string,
-) => Promise<PlainReply> | undefined;
+export type LocalRoute = (request: {
+  readonly method: string;
+  readonly path: string;
+  readonly body: Uint8Array;
+  /** The header `Accept`; empty: there is none. */
+  readonly accept: string;
+  readonly requestId: string;
+}) => Promise<PlainReply> | undefined;
 
 /** More than the service accepts, so that the service refuses the body. The rest is read and dropped. */
 const maximumBodyBytes = 512 * 1_024;
@@ -137,7 +139,8 @@ export const createGateway = ({ handler, localRoute, corsOrigins, times }: Gatew
     const refused = foreignHost(request, target.host) ?? unknownCoding(request);
     if (refused !== undefined) return refusalReply(refused, path);
     const { method = 'GET' } = request;
-    const local = await localRoute(method === 'HEAD' ? 'GET' : method, path, body, requestId);
+    const { accept = '' } = request.headers;
+    const local = await localRoute({ method: method === 'HEAD' ? 'GET' : method, path, body, accept, requestId });
     if (local === undefined) return plainOf(await handler(eventOf(request, target, body, requestId)));
     return { ...local, headers: { ...local.headers, ...corsHeaders(corsOrigins, { headers: headersOf(request) }) } };
   };

@@ -1,0 +1,80 @@
+import { html } from '#adapters/http/page-style';
+import type { PlainReply } from '#adapters/http/plain';
+import type { SentLetter } from '#adapters/notifications/letters/render';
+import type { CloudEvent } from '#application/events/cloud-event';
+import type { Background } from '#infrastructure/local/background';
+import { type LocalRoutes, methodsOf } from '#infrastructure/local/dev/routes';
+
+/** Pages about the local server for a browser, and the same as JSON for everybody else. */
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** No script, and nothing from elsewhere: letters and events hold what customers wrote. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'";
+
+const page = (title: string, body: string): PlainReply => ({
+  status: 200,
+  headers: {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': policy,
+  },
+  body: html(
+    title,
+    `<main class="page"><p><a href="/dev">Local routes</a></p><h1>${title}</h1>${body}</main>`,
+    '<style>.page{max-width:60rem;margin:4vh auto}iframe{width:100%;height:24rem;border:1px solid #8888;background:#fff}pre{overflow:auto;font:.85em ui-monospace,monospace}summary{cursor:pointer}td{padding:.15rem 1rem .15rem 0;vertical-align:top}</style>',
+  ),
+});
+
+const json = (body: unknown): PlainReply => ({
+  status: 200,
+  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  body: JSON.stringify(body),
+});
+
+const isForBrowser = (accept: string): boolean => accept.includes('text/html');
+
+const table = (rows: readonly string[]): string => `<table><tbody>${rows.join('')}</tbody></table>`;
+
+/** The routes that only this server has. */
+export const replyWithRoutes = async (routes: LocalRoutes, accept: string): Promise<PlainReply> => {
+  const listed = Object.entries(routes).flatMap(([path, route]) =>
+    route.about === undefined ? [] : { path, methods: methodsOf(route), about: route.about },
+  );
+  if (!isForBrowser(accept)) return json({ routes: listed });
+  const rows = listed.map(({ path, methods, about }) => {
+    const name = `<code>${escaped(path)}</code>`;
+    const link = methods.includes('GET') ? `<a href="${escaped(path)}">${name}</a>` : name;
+    return `<tr><td>${methods.join(', ')}</td><td>${link}</td><td>${escaped(about)}</td></tr>`;
+  });
+  return page('Local routes', `<p>Only <code>npm start</code> has them, not a deployed stage.</p>${table(rows)}`);
+};
+
+const eventOf = (event: CloudEvent): string =>
+  `<details><summary><code>${escaped(event.type)}</code> ${escaped(event.id)} ${escaped(event.time)}</summary><pre>${escaped(JSON.stringify(event, null, 2))}</pre></details>`;
+
+/** The last published events, oldest first as JSON and newest first on the page, and the dead letters. Deployed, events go to the bus. */
+export const replyWithEvents = async (
+  { events, deadLetters }: Pick<Background, 'events' | 'deadLetters'>,
+  accept: string,
+): Promise<PlainReply> => {
+  if (!isForBrowser(accept)) return json({ events: events(), deadLetters: deadLetters() });
+  const dead = deadLetters();
+  const lost = dead.length === 0 ? '' : `<p>No function accepted: ${dead.map(escaped).join(', ')}</p>`;
+  const listed = events().toReversed().map(eventOf).join('');
+  return page('Events', `${lost}${listed || '<p>None yet. Place an order, and look again.</p>'}`);
+};
+
+const letterOf = ({ to, subject, html: content }: SentLetter, index: number): string =>
+  `<details${index === 0 ? ' open' : ''}><summary>${escaped(subject)} (to ${escaped(to)})</summary><iframe sandbox title="${escaped(subject)}" srcdoc="${escaped(content)}"></iframe></details>`;
+
+/** The last letters, oldest first as JSON and newest first on the page. Deployed, they are sent. */
+export const replyWithMailbox = async (
+  { letters }: Pick<Background, 'letters'>,
+  accept: string,
+): Promise<PlainReply> => {
+  if (!isForBrowser(accept)) return json({ letters: letters() });
+  const listed = letters().toReversed().map(letterOf).join('');
+  return page('Mailbox', listed || '<p>No letter yet. Place an order with an email address, and look again.</p>');
+};
