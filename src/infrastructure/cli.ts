@@ -118,6 +118,7 @@ const announce = (
   if (functions) row('Functions', 'as they are deployed, in dist/functions; each is loaded at its first call');
   if (rateLimit) row('Rate limit', `${rateLimit.requests} requests in ${rateLimit.seconds} s for each caller`);
   if (store.endpoint !== undefined) row('Table', `${table} at ${store.endpoint}`);
+  row('Begin', url);
   row('API', `${url}/v1`);
   row('Reference', `${url}/docs`);
   row('Health', `${url}/health`);

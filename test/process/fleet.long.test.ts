@@ -84,6 +84,7 @@ const reasons = [
   'events of the gateway',
   'how many commits there were',
   'names as the test spells them',
+  'the first page of the local server',
   'the secret of cursors',
   'the secrets of provider events',
   'what a process counts',

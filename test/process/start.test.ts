@@ -67,6 +67,31 @@ describe('npm start', () => {
     expect(routes.length).toBeGreaterThan(5);
   });
 
+  test('has a first page whose commands place an order', async () => {
+    const { url } = await serve();
+    const { text } = await clientOf(url)('/', { headers: { accept: 'text/html' } });
+    const commands = /<pre>([\s\S]+?)<\/pre>/.exec(text)?.[1] ?? '';
+    const script = commands
+      .replaceAll('&quot;', '"')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&amp;', '&');
+    const { execFileSync } = await import('node:child_process');
+    const output = execFileSync('sh', ['-c', script.replaceAll(/\n\n/g, '\necho\n')], {
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
+    const [order, list] = output
+      .trim()
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+    expect(order).toMatchObject({ status: 'confirmed', customerId: 'cus_ada' });
+    expect(list.orders[0].id).toBe(order.id);
+    for (const [, link] of text.matchAll(/href="(\/[^"]*)"/g))
+      expect([link, (await fetch(`${url}${link}`)).status]).toEqual([link, 200]);
+  });
+
   test('prints readable lines and a working curl command', async () => {
     const started = run(['--port', '0', '--log-level', 'silent']);
     const line = await printed(started, (output) => /^Try +(curl .*)$/m.exec(output)?.[1]);

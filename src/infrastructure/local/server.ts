@@ -28,7 +28,13 @@ import { type DemoShop, demoMilliseconds, demoShop } from '#infrastructure/local
 import { localIdentity, publicKeyOf } from '#infrastructure/local/dev/identity';
 import { replyWithKeys } from '#infrastructure/local/dev/keys';
 import { replyWithMetrics } from '#infrastructure/local/dev/metrics';
-import { replyWithEvents, replyWithMailbox, replyWithRoutes } from '#infrastructure/local/dev/pages';
+import {
+  replyWithEvents,
+  replyWithIcon,
+  replyWithMailbox,
+  replyWithRoutes,
+  replyWithStart,
+} from '#infrastructure/local/dev/pages';
 import { type PaymentEvents, startPaymentEvents } from '#infrastructure/local/dev/payment-events';
 import { actOnPayment, type Checkout, paymentIn, replyWithPayment } from '#infrastructure/local/dev/payment-page';
 import { type LocalRoutes, routed } from '#infrastructure/local/dev/routes';
@@ -229,6 +235,8 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
       const jobs = background;
       const paymentId = paymentIn(path);
       const routes: LocalRoutes = {
+        '/': { GET: () => replyWithStart(`http://localhost:${port}`, accept) },
+        '/favicon.ico': { GET: replyWithIcon },
         '/dev': { GET: () => replyWithRoutes(routes, accept) },
         '/dev/events': { about: 'The published events, newest first.', GET: () => replyWithEvents(jobs, accept) },
         '/dev/mailbox': { about: 'The letters to customers, newest first.', GET: () => replyWithMailbox(jobs, accept) },

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '#adapters/http/operations/registry';
-import { isBehindGateway, leaveOut } from '#test/http/remote/inside';
+import { inside, isBehindGateway, leaveOut } from '#test/http/remote/inside';
 import { expectProblem, expectRefused, expectRefusedAtTheEdge } from '#test/http/support/problems';
 import {
   canceling,
@@ -56,6 +56,7 @@ describe('paths', () => {
     '/%2e%2e/etc/passwd',
     '/docs/../package.json/x',
   ])('the path "%s" does not exist', async (path) => {
+    if (path === '/') inside('the first page of the local server');
     await expectRefusedAtTheEdge(service, { path }, { status: 404, code: 'route-not-found' });
   });
 

@@ -51,6 +51,44 @@ export const replyWithRoutes = async (routes: LocalRoutes, accept: string): Prom
   return page('Local routes', `<p>Only <code>npm start</code> has them, not a deployed stage.</p>${table(rows)}`);
 };
 
+const links = [
+  ['/docs', 'The reference: read it, and send requests from it.'],
+  ['/openapi.json', 'The same as OpenAPI 3.1.'],
+  ['/v1/products', 'The catalog, which anybody reads.'],
+  ['/dev', 'What only this server has: events, letters, tokens, the clock.'],
+] as const;
+
+/** A first order from a terminal: a token, a quote, the order, and the list with it. */
+const firstOrder = (url: string): string => `TOKEN=$(curl -s ${url}/dev/tokens -H 'content-type: application/json' \\
+  -d '{"sub":"cus_ada","role":"customer"}' | sed -E 's/.*"token":"([^"]+)".*/\\1/')
+
+curl -s ${url}/v1/orders -H "authorization: Bearer $TOKEN" -H 'content-type: application/json' \\
+  -H "idempotency-key: $(date +%s)" -d '{"currency":"EUR","lines":[{"sku":"TEE-M","quantity":1}],
+    "email":"ada@example.com","payment":{"method":"tok_ok"},"shippingAddress":{"name":"Ada L.",
+    "line1":"Hauptstr. 1","postalCode":"10115","city":"Berlin","country":"DE"}}'
+
+curl -s ${url}/v1/orders -H "authorization: Bearer $TOKEN"`;
+
+/** Where to begin. Deployed, the pages of the bucket are here. */
+export const replyWithStart = async (url: string, accept: string): Promise<PlainReply> => {
+  if (!isForBrowser(accept)) return json({ links: links.map(([path, about]) => ({ path, about })) });
+  const rows = links.map(
+    ([path, about]) => `<tr><td><a href="${path}"><code>${path}</code></a></td><td>${about}</td></tr>`,
+  );
+  const commands = `<h2>A first order</h2><pre>${escaped(firstOrder(url))}</pre><p>Its letter is in the <a href="/dev/mailbox">mailbox</a> then.</p>`;
+  return page('Order service', `${table(rows)}${commands}`);
+};
+
+/** A sheet with three lines, for the tab of a browser. */
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#2563eb"/><path d="M4 5h8M4 8h8M4 11h5" stroke="#fff" stroke-width="1.5"/></svg>';
+
+export const replyWithIcon = async (): Promise<PlainReply> => ({
+  status: 200,
+  headers: { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=86400' },
+  body: icon,
+});
+
 const eventOf = (event: CloudEvent): string =>
   `<details><summary><code>${escaped(event.type)}</code> ${escaped(event.id)} ${escaped(event.time)}</summary><pre>${escaped(JSON.stringify(event, null, 2))}</pre></details>`;
 
