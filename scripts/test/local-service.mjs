@@ -18,7 +18,8 @@ export const startService = async (flags = []) => {
   // An interrupted command ends without `stop`.
   const end = () => child.kill('SIGKILL');
   process.once('exit', end);
-  ended.then(() => process.off('exit', end));
+  const keep = () => process.off('exit', end);
+  ended.then(keep, keep);
   const [line] = await Promise.race([
     once(child.stdout, 'data'),
     ended.then(() => Promise.reject(new Error('the local service did not start'))),

@@ -62,9 +62,9 @@ export const prettyLine = (observation: Observation, pathOf: (operation: string)
   const { method, operation, status, code, orderId = null, milliseconds } = observation;
   const ms = `${milliseconds.toFixed(1)} ms`.padStart(9);
   const path = operation === undefined ? '-' : pathOf(operation);
-  const [place, rest] = orderId === null ? [path, ''] : [path.replace('{orderId}', orderId), `  ${orderId}`];
-  const id = place === path ? rest : '';
-  const line = `${colored(status)} ${ms}  ${method.padEnd(6)} ${place}${id}${code ? `  ${code}` : ''}${prettyFaults()}`;
+  const shown = orderId === null ? path : path.replace('{orderId}', orderId);
+  const id = orderId === null || shown !== path ? '' : `  ${orderId}`;
+  const line = `${colored(status)} ${ms}  ${method.padEnd(6)} ${shown}${id}${code ? `  ${code}` : ''}${prettyFaults()}`;
   const fault = faultOf(observation);
   return fault.stack === undefined ? line : `${line}\n${named(fault)}\n${fault.stack}`;
 };

@@ -62,7 +62,7 @@ describe('npm start', () => {
     const { routes } = (await clientOf(url)('/dev')).json;
     for (const { path, methods } of routes) {
       const answered = await clientOf(url)(path, methods[0] === 'GET' ? {} : { body: {} });
-      expect([path, answered.status]).not.toEqual([path, 404]);
+      expect([path, answered.status !== 404 && answered.status < 500]).toEqual([path, true]);
     }
     expect(routes.length).toBeGreaterThan(5);
   });

@@ -106,7 +106,7 @@ export const payOrder = defineUseCase({
         if (paid.ok) return acceptedPayment(paid);
         const { refusal } = paid;
         if (refusal.kind === 'version-mismatch') {
-          const later = round < maximumRounds ? await afterVoids(ports, command.id, paying) : undefined;
+          const later = round < maximumRounds ? await afterVoids(ports, command.id, request) : undefined;
           if (later === undefined) return refuse(refusal);
           paying = later;
         } else if (refusal.kind === 'attempt-awaits') {

@@ -43,7 +43,7 @@ export const recordDecision = async (
     const recordable = withCapturesLeftOut(stored, order, decide(order, stored), ports.shop.captureOn);
     const attempt = await commitDecision<never>(ports, { stored, order, at }, recordable, request);
     if (attempt.kind === 'stored') return { record: attempt.record, isNew: attempt.isNew };
-    if (attempt.kind === 'refused') throw new Error(`what the provider says about order ${stored.id} does not fit`);
+    if (attempt.kind === 'refused') throw new Error(`the outcome does not fit into order ${stored.id}`);
     if (attempt.record === undefined) return undefined;
     stored = attempt.record;
   }

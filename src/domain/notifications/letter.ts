@@ -1,7 +1,7 @@
 import type { Locale } from '#domain/locale';
 import type { EventData, OrderEvent } from '#domain/orders/events';
-import { balanceOf } from '#domain/orders/money/balance';
 import type { Order } from '#domain/orders/order';
+import { payableAmountOf } from '#domain/payments/pay';
 import type { Seller } from '#domain/seller';
 
 /** The events that cause a letter to the customer. */
@@ -30,7 +30,7 @@ export const causesLetter = (event: OrderEvent, order: Order): event is LetterEv
   const { status, payments } = order;
   if (event.type === 'order.placed') return status === 'pending' && payments.length === 0;
   if (event.type === 'payment.failed')
-    return event.data.operation === 'authorization' && status !== 'canceled' && balanceOf(order).dueAmount > 0;
+    return event.data.operation === 'authorization' && status !== 'canceled' && payableAmountOf(order) > 0;
   return (letterTypes as readonly string[]).includes(event.type);
 };
 

@@ -13,7 +13,10 @@ export type PaymentStatusConflict = {
   readonly because: 'unsettled' | 'state';
 };
 
-/** `maximum`: what is due, less what is authorized or under way. */
+/**
+ * `maximum`: what is due, less what is authorized or under way; of a payment that staff record, what the sum of the order
+ * has room for.
+ */
 export type AmountExceedsDue = {
   readonly kind: 'amount-exceeds-due';
   readonly maximum: MinorUnits;

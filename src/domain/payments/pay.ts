@@ -3,7 +3,7 @@ import type { MinorUnits } from '#domain/money';
 import type { Decision } from '#domain/orders/decision';
 import type { OrderEvent } from '#domain/orders/events';
 import { evolveAll } from '#domain/orders/evolve';
-import { worthOf } from '#domain/orders/money/balance';
+import { type Charged, worthOf } from '#domain/orders/money/balance';
 import { moneyMoved } from '#domain/orders/money/money-moved';
 import type { Order } from '#domain/orders/order';
 import type { PrivateChange } from '#domain/orders/private-data';
@@ -17,32 +17,35 @@ import {
   nextOperationId,
   nextPaymentId,
   operationsOf,
+  type Paid,
 } from '#domain/payments/payment';
 import { requestAuthorization } from '#domain/payments/request-operation';
 import { ok, type Result, refuse } from '#domain/result';
 
 export type TooManyPayments = { readonly kind: 'too-many-payments'; readonly maximum: number };
 
-/** What authorizations that have no outcome yet may add. */
-const unsettledAuthorizationsOf = (order: Order): MinorUnits =>
+/** The sum of the authorizations without an outcome. */
+const unsettledAuthorizationsOf = (order: Paid): MinorUnits =>
   operationsOf(order)
     .filter((operation) => operation.type === 'authorization' && isUnsettled(operation))
     .reduce((sum, { amount }) => sum + amount, 0);
+
+/** The most by which the sum of all captures may grow and stay an exact whole number, on the step of the order. */
+const roomOfCaptures = (order: Charged & Paid): MinorUnits => {
+  const { authorizedAmount, capturedAmount } = moneyMoved(order);
+  const room = Number.MAX_SAFE_INTEGER - capturedAmount - authorizedAmount - unsettledAuthorizationsOf(order);
+  return Math.max(0, room - (room % order.amountStep));
+};
 
 /**
  * The most that may be paid now: what is due, less open and unsettled authorizations. A dispute that is open is not added:
  * it may still be won (money.md P1).
  */
-export const payableAmountOf = (order: Order): MinorUnits => {
+export const payableAmountOf = (order: Charged & Paid): MinorUnits => {
   const { authorizedAmount, capturedAmount, refundedAmount, disputedAmount, openDisputeAmount } = moneyMoved(order);
   const paid = capturedAmount - refundedAmount - (disputedAmount - openDisputeAmount);
-  return Math.max(0, worthOf(order) - paid - authorizedAmount - unsettledAuthorizationsOf(order));
-};
-
-/** The most that may be recorded: the sum of all captures stays a whole number that is exact. */
-const recordableAmountOf = (order: Order): MinorUnits => {
-  const { authorizedAmount, capturedAmount } = moneyMoved(order);
-  return Number.MAX_SAFE_INTEGER - capturedAmount - authorizedAmount - unsettledAuthorizationsOf(order);
+  const payable = worthOf(order) - paid - authorizedAmount - unsettledAuthorizationsOf(order);
+  return Math.max(0, Math.min(payable, roomOfCaptures(order)));
 };
 
 export type PayRefusal = AmountExceedsDue | AmountOffStep | TooManyPayments;
@@ -90,7 +93,8 @@ export const pay = (order: Order, wish: Pay): Result<Decision, PayRefusal> => {
 
 /**
  * Records what staff received outside this service. It is a fact: it may exceed what is due, and no hold and no number of
- * payments stops it (money.md P6, P8); it is refused where the sum of the order would no longer be exact. An attempt that waits for the customer is voided, or they would pay twice (P3).
+ * payments stops it (money.md P6, P8). It is refused where the sum of the order would no longer be exact. An attempt that
+ * waits for the customer is voided, or they would pay twice (P3).
  */
 export const recordPayment = (
   order: Order,
@@ -100,7 +104,7 @@ export const recordPayment = (
   if (!received.ok) return received;
   const recorded = received.value ?? payableAmountOf(order);
   if (recorded === 0) return refuse({ kind: 'amount-exceeds-due', maximum: 0, isDefault: amount === undefined });
-  const maximum = recordableAmountOf(order);
+  const maximum = roomOfCaptures(order);
   if (recorded > maximum) return refuse({ kind: 'amount-exceeds-due', maximum, isDefault: false });
   const ids = { paymentId: nextPaymentId(order), operationId: nextOperationId(order) };
   const events: readonly OrderEvent[] = [

@@ -5,9 +5,9 @@ import type { Call, TestService } from '#test/http/support/service';
 export const useCaseOperations: readonly UseCaseOperation[] = operations.filter(
   (operation) => operation.kind === 'use-case',
 );
-/** The operations that read their body as JSON. */
 /** The operations whose sample anybody can send: of the others a provider signs the body. */
 export const unsigned = useCaseOperations.filter(({ request }) => request.unread === undefined);
+/** The operations that read their body as JSON. */
 export const withBody = useCaseOperations.filter(
   ({ request }) => request.body !== undefined && request.unread === undefined,
 );

@@ -13,7 +13,7 @@ const pairs = [
 
 describe.each(races)('V2, K2: $of', (race) => {
   test.each(pairs)(
-    '%i and %i end in one outcome in every order of their calls',
+    '%i and %i agree with the oracle and the provider in every order of their calls',
     async (...pick) => {
       expect(await everyOrder(mostOrders, (choose) => runRace(race, pick, choose, true))).toBeGreaterThan(1);
     },

@@ -166,6 +166,14 @@ describe('P6 a payment that staff record', () => {
     });
   });
 
+  test('leaves the provider only what the sum has room for', () => {
+    const refunded = golden(
+      ...paying(1, 1, Number.MAX_SAFE_INTEGER - 100),
+      refundedOf(1, 3, Number.MAX_SAFE_INTEGER - 100),
+    );
+    expect(payableAmountOf(refunded)).toBe(100);
+  });
+
   test('is captured at once, without a call, and confirms the order', () => {
     const order = decided(golden(), record(golden()));
     expect(order).toMatchObject({ status: 'confirmed', payments: [{ id: 'pay_1', provider: 'manual' }] });

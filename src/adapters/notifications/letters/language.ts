@@ -10,7 +10,7 @@ export type LetterFacts = {
   readonly amount: (minorUnits: number) => string;
   /** Of a parcel; null: none is known. */
   readonly tracking: Tracking | null;
-  /** The amount that is left to pay. */
+  /** The amount that is left to pay, without what is authorized or under way. */
   readonly due: string;
   /** The time at which an unpaid order expires; null: it does not. */
   readonly expiresAt: TimeText | null;

@@ -8,7 +8,8 @@ import type { Locale } from '#domain/locale';
 import type { MinorUnits } from '#domain/money';
 import type { Letter, LetterType, OrderInLetter } from '#domain/notifications/letter';
 import type { EventData, OrderEvent } from '#domain/orders/events';
-import { balanceOf, roundingOf, shippingOwed, worthOf, worthOfLine } from '#domain/orders/money/balance';
+import { roundingOf, shippingOwed, worthOf, worthOfLine } from '#domain/orders/money/balance';
+import { payableAmountOf } from '#domain/payments/pay';
 import { isUnsettled, operationsOf } from '#domain/payments/payment';
 import type { ReturnId } from '#domain/returns/return-request';
 
@@ -82,7 +83,7 @@ const rowsOf: { readonly [Type in LetterType]: RowsOf<Type> } = {
   'return.rejected': (order, { returnId }) => unitRows(order, returnOf(order, returnId)?.lines ?? []),
 };
 
-/** What refunds that are under way bring back; earlier ones had letters of their own. */
+/** The sum of the refunds that are under way; earlier ones had letters of their own. */
 const comingBackOf = (order: OrderInLetter): MinorUnits =>
   operationsOf(order)
     .filter((operation) => operation.type === 'refund' && isUnsettled(operation))
@@ -95,7 +96,7 @@ const factsOf = ({ order, event, locale, timeZone }: Letter, { decimalMark }: La
   return {
     order,
     amount,
-    due: amount(balanceOf(order).dueAmount),
+    due: amount(payableAmountOf(order)),
     expiresAt: expiresAt === null ? null : timeText(expiresAt, locale, timeZone),
     tracking: 'fulfillmentId' in event.data ? (parcelOf(order, event.data.fulfillmentId)?.tracking ?? null) : null,
     comingBack: comingBack === 0 ? null : amount(comingBack),

@@ -52,7 +52,7 @@ export const shippingOwed = (order: Shipped): Order['shipping'] => divided(order
 export const shippingGone = (order: Shipped): Order['shipping'] => divided(order).part;
 
 /** The parts of an order that decide its worth. */
-type Charged = Shipped & Pick<Order, 'pricesIncludeTax' | 'amountStep' | 'adjustments'>;
+export type Charged = Shipped & Pick<Order, 'pricesIncludeTax' | 'amountStep' | 'adjustments'>;
 
 /** The worth of the lines and the shipping, before goodwill. */
 const worthOfGoods = (order: Omit<Charged, 'adjustments' | 'amountStep'>): MinorUnits =>

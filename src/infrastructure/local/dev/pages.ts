@@ -11,7 +11,7 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** No script, and nothing from elsewhere: letters and events hold what customers wrote. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'";
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'self'; base-uri 'none'";
 
 const page = (title: string, body: string): PlainReply => ({
   status: 200,
@@ -69,13 +69,13 @@ curl -s ${url}/v1/orders -H "authorization: Bearer $TOKEN" -H 'content-type: app
 
 curl -s ${url}/v1/orders -H "authorization: Bearer $TOKEN"`;
 
-/** Where to begin. Deployed, the pages of the bucket are here. */
+/** The first page. Deployed, the pages of the bucket are here. */
 export const replyWithStart = async (url: string, accept: string): Promise<PlainReply> => {
   if (!isForBrowser(accept)) return json({ links: links.map(([path, about]) => ({ path, about })) });
   const rows = links.map(
     ([path, about]) => `<tr><td><a href="${path}"><code>${path}</code></a></td><td>${about}</td></tr>`,
   );
-  const commands = `<h2>A first order</h2><pre>${escaped(firstOrder(url))}</pre><p>Its letter is in the <a href="/dev/mailbox">mailbox</a> then.</p>`;
+  const commands = `<h2>A first order in the demonstration shop</h2><pre>${escaped(firstOrder(url))}</pre><p>Its letter is in the <a href="/dev/mailbox">mailbox</a> then.</p>`;
   return page('Order service', `${table(rows)}${commands}`);
 };
 
@@ -92,7 +92,10 @@ export const replyWithIcon = async (): Promise<PlainReply> => ({
 const eventOf = (event: CloudEvent): string =>
   `<details><summary><code>${escaped(event.type)}</code> ${escaped(event.id)} ${escaped(event.time)}</summary><pre>${escaped(JSON.stringify(event, null, 2))}</pre></details>`;
 
-/** The last published events, oldest first as JSON and newest first on the page, and the dead letters. Deployed, events go to the bus. */
+/**
+ * The last published events, oldest first as JSON and newest first on the page, and the dead letters. Deployed, events go to
+ * the bus.
+ */
 export const replyWithEvents = async (
   { events, deadLetters }: Pick<Background, 'events' | 'deadLetters'>,
   accept: string,

@@ -5,7 +5,7 @@ import { ownValue } from '#adapters/policies/shop-settings';
 type Reply = () => Promise<PlainReply>;
 /** A route that only the local server has, with its replies by method. */
 export type LocalRouteOf = {
-  /** What it is for, in a sentence; undefined: the list of routes leaves it out. */
+  /** Its purpose in a sentence; undefined: the list of routes leaves it out. */
   readonly about?: string;
   readonly GET?: Reply;
   readonly POST?: Reply;
