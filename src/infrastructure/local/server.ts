@@ -23,22 +23,13 @@ import { deployedFunctions } from '#infrastructure/local/aws/functions';
 import { createGateway, type LocalRoute } from '#infrastructure/local/aws/gateway';
 import { type Background, startBackground } from '#infrastructure/local/background';
 import { CannotStart } from '#infrastructure/local/cannot-start';
-import { advanceTime, createTestClock, replyWithTime } from '#infrastructure/local/dev/clock';
+import { createTestClock } from '#infrastructure/local/dev/clock';
 import { type DemoShop, demoMilliseconds, demoShop } from '#infrastructure/local/dev/demo-shop';
 import { localIdentity, publicKeyOf } from '#infrastructure/local/dev/identity';
-import { replyWithKeys } from '#infrastructure/local/dev/keys';
-import { replyWithMetrics } from '#infrastructure/local/dev/metrics';
-import {
-  replyWithEvents,
-  replyWithIcon,
-  replyWithMailbox,
-  replyWithRoutes,
-  replyWithStart,
-} from '#infrastructure/local/dev/pages';
+import { answerLocally } from '#infrastructure/local/dev/local-routes';
 import { type PaymentEvents, startPaymentEvents } from '#infrastructure/local/dev/payment-events';
-import { actOnPayment, type Checkout, paymentIn, replyWithPayment } from '#infrastructure/local/dev/payment-page';
-import { type LocalRoutes, routed } from '#infrastructure/local/dev/routes';
-import { issueToken, localClient, localIssuer, staffGroup } from '#infrastructure/local/dev/tokens';
+import type { Checkout } from '#infrastructure/local/dev/payment-page';
+import { localClient, localIssuer, staffGroup } from '#infrastructure/local/dev/tokens';
 import { listen } from '#infrastructure/local/listen';
 import { localPorts } from '#infrastructure/local/ports';
 import { type LocalStore, openStore, type StoreOptions } from '#infrastructure/local/store';
@@ -230,45 +221,17 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
             },
           })
         : deployedFunctions({ folder: options.functions, configuration, endpoint: endpointOf(store), issuer });
-    const localRoute: LocalRoute = ({ method, path, body, accept, requestId }) => {
-      if (background === undefined) return undefined;
-      const jobs = background;
-      const paymentId = paymentIn(path);
-      const routes: LocalRoutes = {
-        '/': { GET: () => replyWithStart(`http://localhost:${port}`, accept) },
-        '/favicon.ico': { GET: replyWithIcon },
-        '/dev': { GET: () => replyWithRoutes(routes, accept) },
-        '/dev/events': { about: 'The published events, newest first.', GET: () => replyWithEvents(jobs, accept) },
-        '/dev/mailbox': { about: 'The letters to customers, newest first.', GET: () => replyWithMailbox(jobs, accept) },
-        '/dev/metrics': { about: 'The business metrics so far.', GET: () => replyWithMetrics(metrics) },
-        '/dev/tokens': {
-          about: 'Issues a token: {"sub": "cus_ada", "role": "customer"}.',
-          POST: () => issueToken(identity, issuer(), body, requestId),
-        },
-        '/dev/issuer/.well-known/jwks.json': {
-          about: 'The public keys of these tokens.',
-          GET: () => replyWithKeys(publicKeys),
-        },
-        ...(isClockMovable(options)
-          ? {
-              '/dev/clock': {
-                about: 'The time of the service, and moves it forward: {"advance": "PT31M"}.',
-                GET: () => replyWithTime(clock),
-                POST: () => advanceTime(clock, () => paymentEvents.send().then(jobs.sweep), body, requestId),
-              },
-            }
-          : {}),
-        ...(paymentId === undefined
-          ? {}
-          : {
-              [path]: {
-                GET: () => replyWithPayment(checkout, paymentId, path, requestId),
-                POST: () => actOnPayment(checkout, paymentId, body, path, requestId),
-              },
-            }),
-      };
-      return routed(routes, { method, path, requestId });
+    const local = {
+      url: () => `http://localhost:${port}`,
+      identity,
+      issuer,
+      publicKeys,
+      metrics,
+      clock: isClockMovable(options) ? clock : undefined,
+      checkout,
     };
+    const localRoute: LocalRoute = (request) =>
+      background === undefined ? undefined : answerLocally({ ...local, jobs: background }, request);
     const gateway = createGateway({ handler, localRoute, corsOrigins: configuration.corsOrigins });
     const shop = options.demo ? await seed(store, options, configuration) : undefined;
     const seeded = shop && { products: shop.products.length, orders: shop.orders.length };

@@ -1,0 +1,81 @@
+import type { JSONWebKeySet } from 'jose';
+import type { MemoryMetrics } from '#adapters/memory/metrics';
+import type { LocalRoute } from '#infrastructure/local/aws/gateway';
+import type { Background } from '#infrastructure/local/background';
+import { advanceTime, replyWithTime, type TestClock } from '#infrastructure/local/dev/clock';
+import type { Identity } from '#infrastructure/local/dev/identity';
+import { replyWithKeys } from '#infrastructure/local/dev/keys';
+import { replyWithMetrics } from '#infrastructure/local/dev/metrics';
+import {
+  replyWithEvents,
+  replyWithIcon,
+  replyWithMailbox,
+  replyWithRoutes,
+  replyWithStart,
+} from '#infrastructure/local/dev/pages';
+import { actOnPayment, type Checkout, paymentIn, replyWithPayment } from '#infrastructure/local/dev/payment-page';
+import { type LocalRoutes, routed } from '#infrastructure/local/dev/routes';
+import { issueToken } from '#infrastructure/local/dev/tokens';
+
+/** The parts of the server that its routes show and change. */
+export type LocalParts = {
+  /** The address for people, once the server listens. */
+  readonly url: () => string;
+  readonly identity: Identity;
+  readonly issuer: () => string;
+  readonly publicKeys: JSONWebKeySet;
+  readonly metrics: MemoryMetrics;
+  /** Undefined: the time cannot be moved. */
+  readonly clock: TestClock | undefined;
+  readonly checkout: Checkout;
+  readonly jobs: Background;
+};
+
+type LocalRequest = Parameters<LocalRoute>[0];
+
+const clockRoute = ({ clock, checkout, jobs }: LocalParts, { body, requestId }: LocalRequest): LocalRoutes =>
+  clock === undefined
+    ? {}
+    : {
+        '/dev/clock': {
+          about: 'The time of the service, and moves it forward: {"advance": "PT31M"}.',
+          GET: () => replyWithTime(clock),
+          POST: () => advanceTime(clock, () => checkout.send().then(jobs.sweep), body, requestId),
+        },
+      };
+
+const paymentRoute = ({ checkout }: LocalParts, { path, body, requestId }: LocalRequest): LocalRoutes => {
+  const paymentId = paymentIn(path);
+  if (paymentId === undefined) return {};
+  return {
+    [path]: {
+      GET: () => replyWithPayment(checkout, paymentId, path, requestId),
+      POST: () => actOnPayment(checkout, paymentId, body, path, requestId),
+    },
+  };
+};
+
+/** Answers the routes that only the local server has. Undefined: the request is for the service. */
+export const answerLocally = (parts: LocalParts, request: LocalRequest): ReturnType<LocalRoute> => {
+  const { url, identity, issuer, publicKeys, metrics, jobs } = parts;
+  const { accept, body, requestId } = request;
+  const routes: LocalRoutes = {
+    '/': { GET: () => replyWithStart(url(), accept) },
+    '/favicon.ico': { GET: replyWithIcon },
+    '/dev': { GET: () => replyWithRoutes(routes, accept) },
+    '/dev/events': { about: 'The published events, newest first.', GET: () => replyWithEvents(jobs, accept) },
+    '/dev/mailbox': { about: 'The letters to customers, newest first.', GET: () => replyWithMailbox(jobs, accept) },
+    '/dev/metrics': { about: 'The business metrics so far.', GET: () => replyWithMetrics(metrics) },
+    '/dev/tokens': {
+      about: 'Issues a token: {"sub": "cus_ada", "role": "customer"}.',
+      POST: () => issueToken(identity, issuer(), body, requestId),
+    },
+    '/dev/issuer/.well-known/jwks.json': {
+      about: 'The public keys of these tokens.',
+      GET: () => replyWithKeys(publicKeys),
+    },
+    ...clockRoute(parts, request),
+    ...paymentRoute(parts, request),
+  };
+  return routed(routes, request);
+};
