@@ -60,6 +60,7 @@ export const stopAll = async (patienceMs) => {
  * @property {number} seconds the time limit
  * @property {NodeJS.ProcessEnv} [env]
  * @property {string} [cwd]
+ * @property {number} [stdout] a file for its output, which then holds all of it: some programs exit before a pipe has taken it
  * @property {'output' | 'inherit' | 'ignore'} [stderr] where its progress goes (default: output)
  * @property {boolean} [shell]
  */
@@ -72,13 +73,13 @@ export const stopAll = async (patienceMs) => {
 export const run = async (
   program,
   args,
-  { seconds, env = process.env, cwd = root, stderr = 'output', shell = false },
+  { seconds, env = process.env, cwd = root, stdout, stderr = 'output', shell = false },
 ) => {
   const child = start(program, args, {
     env,
     cwd,
     shell,
-    stdio: ['ignore', 'pipe', stderr === 'output' ? 'pipe' : stderr],
+    stdio: ['ignore', stdout ?? 'pipe', stderr === 'output' ? 'pipe' : stderr],
   });
   let output = '';
   /** @param {unknown} part */

@@ -1,5 +1,5 @@
 // Sends the request collections for people by the tools that people use, against the local service.
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { killAll, run } from '../children.mjs';
@@ -31,14 +31,26 @@ const longestSeconds = 180;
 
 /** @typedef {{ passed: number, failures: readonly string[] }} Result */
 
-/** @param {string} tool @param {readonly string[]} args @param {string} cwd */
-const npx = (tool, args, cwd) =>
-  run('npx', ['--yes', tool, ...args], {
-    seconds: longestSeconds,
-    cwd,
-    stderr: 'inherit',
-    shell: process.platform === 'win32',
-  });
+/**
+ * Runs a tool and returns its output. It goes through a file: httpyac exits before a pipe has taken all of it.
+ * @param {string} tool @param {readonly string[]} args @param {string} cwd
+ */
+const npx = async (tool, args, cwd) => {
+  const path = join(cwd, 'output');
+  const file = await open(path, 'w');
+  try {
+    await run('npx', ['--yes', tool, ...args], {
+      seconds: longestSeconds,
+      cwd,
+      stdout: file.fd,
+      stderr: 'inherit',
+      shell: process.platform === 'win32',
+    });
+  } finally {
+    await file.close();
+  }
+  return readFile(path, 'utf8');
+};
 
 /** @typedef {{ item?: readonly Item[] }} Item */
 /** @param {Item} item @returns {number} */
@@ -50,7 +62,7 @@ const countFailure = (sent, expected) => (sent === expected ? [] : [`sent ${sent
 /** @param {string} url @param {string} folder @returns {Promise<Result>} */
 const byNewman = async (url, folder) => {
   const report = join(folder, 'newman.json');
-  const { output } = await npx(
+  const output = await npx(
     packages.newman,
     [
       ...['run', collectionFile, '--env-var', `baseUrl=${url}`],
@@ -79,7 +91,7 @@ const byHttpyac = async (url, folder) => {
   const text = await readFile(httpFile, 'utf8');
   await writeFile(join(folder, 'orders.http'), text.replace(/^@baseUrl = .*$/m, `@baseUrl = ${url}`));
   await cp(httpyacConfig, join(folder, 'httpyac.config.cjs'));
-  const { output } = await npx(packages.httpyac, ['send', 'orders.http', '--all', '--json'], folder);
+  const output = await npx(packages.httpyac, ['send', 'orders.http', '--all', '--json'], folder);
   if (!output.includes('"requests"')) throw new CannotRun(`${packages.httpyac} did not run:\n${output.trim()}`);
   /** @type {readonly Sent[]} */
   const requests = JSON.parse(output.slice(output.indexOf('{'))).requests;
