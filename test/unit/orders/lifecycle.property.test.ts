@@ -26,7 +26,7 @@ import { tenOClock } from '#test/builders/clock';
 import { code, redeemer } from '#test/builders/discounts';
 import { address, country, line, orderRecord, rate, type WantedLine, type WantedOrder } from '#test/builders/orders';
 import { cause } from '#test/builders/requests';
-import { casesOf } from '#test/properties/runs';
+import { casesOf, hasManyCases } from '#test/properties/runs';
 
 const numRuns = casesOf(10_000);
 
@@ -363,6 +363,7 @@ test('in any life an order is the fold of its events, is consistent, and returns
     { numRuns },
   );
   assert.deepEqual(ends, new Set(['pending', 'confirmed', 'completed', 'canceled']));
+  if (!hasManyCases) return;
   assert.equal(done.size, 8);
   assert.ok(returned > numRuns / 50, `${returned} redemptions came back only`);
   for (const [verb, times] of done) assert.ok(times > numRuns / 100, `${verb} was done ${times} times only`);

@@ -10,7 +10,7 @@ import { inStatus } from '#domain/orders/status-conflict';
 import type { DiscountValue } from '#domain/pricing';
 import { changed, line, orderRecord, rate, units, type WantedLine, type WantedOrder } from '#test/builders/orders';
 import { answerOf } from '#test/builders/results';
-import { casesOf } from '#test/properties/runs';
+import { casesOf, hasManyCases } from '#test/properties/runs';
 
 const numRuns = casesOf(10_000);
 
@@ -126,5 +126,5 @@ test('the parts in which an order is canceled sum to its amounts', () => {
     }),
     { numRuns },
   );
-  assert.ok(seen.whole > numRuns / 10 && seen.parts > numRuns / 2);
+  if (hasManyCases) assert.ok(seen.whole > numRuns / 10 && seen.parts > numRuns / 2);
 });
