@@ -7,7 +7,7 @@ import { balanceOf, isCovered } from '#domain/orders/money/balance';
 import { moneyMoved } from '#domain/orders/money/money-moved';
 import type { Order } from '#domain/orders/order';
 import { fulfillmentStatusOf } from '#domain/orders/statuses';
-import { voidsOf } from '#domain/payments/consequences';
+import { refundsOfCredit, voidsOf } from '#domain/payments/consequences';
 import { isUnsettled, operationsOf } from '#domain/payments/payment';
 import { hasOpenReturn } from '#domain/returns/find-return';
 
@@ -56,9 +56,11 @@ const releasedBy = (order: Order, completes: boolean): readonly OrderEvent[] => 
  */
 export const consequencesOf = (order: Order, decided: readonly OrderEvent[]): readonly OrderEvent[] => {
   const events = confirmationOf(order);
-  const after = evolveAll(order, events);
+  const ended = evolveAll(order, events);
+  // It ends as by canceling the whole: what was paid comes back (money.md P2, R1).
+  const refunds = events.includes(canceled) ? refundsOfCredit(ended) : [];
   const completes = [...decided, ...events].some(({ type }) => type === 'order.completed');
-  return [...events, ...releasedBy(after, completes)];
+  return [...events, ...refunds, ...releasedBy(evolveAll(ended, refunds), completes)];
 };
 
 /** The decision with its consequences. A decision without events has none. */

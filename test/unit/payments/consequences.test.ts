@@ -66,6 +66,20 @@ const awaiting = (order: Order, payment: number, id: number, amount: number): Or
   return decided(asked, outcomeOf(asked, `op_${id}`, action));
 };
 
+test('P2 an order that ends without a unit pays back its credit and voids the rest', () => {
+  const heldOrder = golden(
+    ...paying(1, 1, 1000),
+    ...authorizing(2, 3, 500),
+    held('hold_2'),
+    linesCanceled(['1', 3], ['2', 1]),
+  ) as PendingOrder;
+  expect(balanceOf(heldOrder).creditAmount).toBeGreaterThan(0);
+  const ended = decided(heldOrder, releaseHold(heldOrder, 'hold_2'));
+  expect(ended.status).toBe('canceled');
+  expect(requestsIn(requestedIn(heldOrder, ended)).toSorted()).toEqual(['refund pay_1 1000', 'void pay_2 500']);
+  expect(balanceOf(ended)).toMatchObject({ currentAmount: 0, dueAmount: 0, creditAmount: 0 });
+});
+
 describe('R1 canceling', () => {
   test.each<[string, Order, RefundPolicy, readonly Units[], readonly string[]]>([
     ['the whole of a paid order, with credit: all comes back', paid(), 'credit', [], ['refund pay_1 7541']],
