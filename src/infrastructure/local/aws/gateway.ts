@@ -142,7 +142,8 @@ export const createGateway = ({ handler, localRoute, corsOrigins, times }: Gatew
     const { accept = '' } = request.headers;
     const local = await localRoute({ method: method === 'HEAD' ? 'GET' : method, path, body, accept, requestId });
     if (local === undefined) return plainOf(await handler(eventOf(request, target, body, requestId)));
-    return { ...local, headers: { ...local.headers, ...corsHeaders(corsOrigins, { headers: headersOf(request) }) } };
+    const cors = corsHeaders(corsOrigins, { headers: headersOf(request) });
+    return { ...local, headers: { ...local.headers, 'x-request-id': requestId, ...cors } };
   };
 
   const server = createServer(
