@@ -40,7 +40,7 @@ type Change = OrderRecord['changes'][number];
 const paymentsIn = ({ events }: Change): readonly PaymentId[] =>
   events.flatMap(({ data }) => ('paymentId' in data ? [data.paymentId] : []));
 
-/** Whether changes are the voids of attempts and what the provider says of these attempts, whoever recorded it. */
+/** True for the voids of attempts and the outcomes of these attempts, whoever recorded them. */
 const areVoids = (changes: readonly Change[]): boolean => {
   const isVoid = ({ cause: { key } }: Change): boolean => key.startsWith(keyOfVoids);
   const replaced = changes.filter(isVoid).flatMap(paymentsIn);

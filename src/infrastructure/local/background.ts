@@ -64,7 +64,7 @@ type Surroundings = {
   readonly addDeadLetter: (id: string) => void;
 };
 
-/** How a job of each kind of trigger runs here. They start in this order and stop in the reverse one. */
+/** The way in which jobs of each kind of trigger run here. They start in this order and stop in the reverse one. */
 const starters: {
   readonly [Kind in TriggerKind]: (job: JobOf<Kind>, by: Surroundings) => RunningJob | Promise<RunningJob>;
 } = {
