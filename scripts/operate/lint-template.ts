@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stageNames } from '#cdk/stage';
+import { run as runChild } from '../children.mjs';
 import { CannotRun, command } from '../command.mjs';
 import { root } from '../project.mjs';
 import { synthesize } from './synth.mjs';
@@ -79,26 +80,30 @@ const pipeline: Form = {
 
 const rulesOf = (leftOut: readonly LeftOut[]): string => leftOut.map(({ rule }) => rule).join(',');
 
-const check = (name: string, program: string, args: readonly string[]): boolean => {
-  const { ok, output } = run(join(programs, program), args);
-  console.log(`${name.padEnd(64)}${program.padEnd(10)}${ok ? 'no findings' : 'FINDINGS'}`);
-  if (!ok) console.error(output.trim());
-  return ok;
+const checkovOptions = ['--framework', 'cloudformation', '--quiet', '--compact', '--skip-download'];
+
+/** All templates of a form in one run of each program, as a start of one costs as much as a template. */
+const checks = (templates: readonly string[]): Readonly<Record<keyof typeof packages, readonly string[]>> => ({
+  'cfn-lint': ['--ignore-checks', rulesOf(cfnLintLeftOut), '--template', ...templates],
+  checkov: [...checkovOptions, '--skip-check', rulesOf(checkovLeftOut), '--file', ...templates],
+});
+
+const check = async (form: string, program: string, args: readonly string[]): Promise<boolean> => {
+  const { code, output } = await runChild(join(programs, program), args, { seconds: 300 });
+  console.log(`${form}: ${program} has ${code === 0 ? 'no findings' : 'FINDINGS'}`);
+  if (code !== 0) console.error(output.trim());
+  return code === 0;
 };
 
-const lint = ({ name, synthesizeTo }: Form): boolean => {
+const lint = async ({ name, synthesizeTo }: Form): Promise<boolean> => {
   const output = mkdtempSync(join(tmpdir(), 'template-'));
   try {
     if (!synthesizeTo(output)) return false;
     console.log(`${name}: cdk-nag has no findings`);
-    const checkov = ['--framework', 'cloudformation', '--quiet', '--compact', '--skip-download'];
-    const templates = readdirSync(output).filter((file) => file.endsWith('.template.json'));
-    return templates
-      .flatMap((file) => [
-        check(file, 'cfn-lint', ['--ignore-checks', rulesOf(cfnLintLeftOut), '--template', join(output, file)]),
-        check(file, 'checkov', [...checkov, '--skip-check', rulesOf(checkovLeftOut), '--file', join(output, file)]),
-      ])
-      .every((ok) => ok);
+    const files = readdirSync(output).filter((file) => file.endsWith('.template.json'));
+    const programArgs = Object.entries(checks(files.map((file) => join(output, file))));
+    const found = await Promise.all(programArgs.map(([program, args]) => check(name, program, args)));
+    return found.every((ok) => ok);
   } finally {
     rmSync(output, { recursive: true, force: true });
   }
@@ -112,12 +117,10 @@ const formsFor = (stages: readonly string[], withPipeline: boolean): readonly Fo
 await command({
   usage,
   options: { stage: { type: 'string', multiple: true, default: [] }, pipeline: { type: 'boolean', default: false } },
-  run: ({ stage, pipeline: withPipeline }) => {
+  run: async ({ stage, pipeline: withPipeline }) => {
     install();
-    return formsFor(stage, withPipeline)
-      .map(lint)
-      .every((ok) => ok)
-      ? 0
-      : 1;
+    let ok = true;
+    for (const form of formsFor(stage, withPipeline)) ok = (await lint(form)) && ok;
+    return ok ? 0 : 1;
   },
 });
