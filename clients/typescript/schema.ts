@@ -93,6 +93,26 @@ export interface paths {
         patch: operations["updateOrder"];
         trace?: never;
     };
+    "/v1/orders/{orderId}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what the caller can do with an order now, and why not
+         * @description Every command that the caller may give on the order, each with the part of the order that it is about. Where units, an amount or lines can be chosen, `allowed` says that there is a choice which the order takes. The rules of the order decide: the stock, the risk rules, the taxes of an address and the payment provider may still refuse. The list changes with time, as return windows end, so it has no ETag. For customers, and for staff with `orders:read`.
+         */
+        get: operations["listOrderActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{orderId}/cancel": {
         parameters: {
             query?: never;
@@ -1399,6 +1419,9 @@ export interface components {
             /** Format: int32 */
             quantity: number;
         };
+        ListOrderActionsReply: {
+            actions: components["schemas"]["OrderAction"][];
+        };
         ListOrderEventsReply: {
             events: {
                 /**
@@ -1541,6 +1564,33 @@ export interface components {
             updatedAt: components["schemas"]["Timestamp"];
             /** @description A pending order that is not covered expires then. Null while it is on hold: its time goes on with the release of the last hold, with at least 10 minutes. */
             expiresAt: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description A command on an order, and whether the order takes it now. */
+        OrderAction: {
+            /**
+             * @description The `operationId` of the command.
+             * @enum {string}
+             */
+            operation: "confirmOrder" | "completeOrder" | "cancelOrder" | "deleteOrder" | "updateOrder" | "editOrder" | "replaceShippingAddress" | "placeHold" | "releaseHold" | "payOrder" | "capturePayment" | "voidPayment" | "refundPayment" | "fulfillOrder" | "shipFulfillment" | "deliverFulfillment" | "cancelFulfillment" | "requestReturn" | "receiveReturn" | "rejectReturn";
+            /** @example hold_2 */
+            holdId?: string;
+            /** @example pay_1 */
+            paymentId?: string;
+            /** @example ful_1 */
+            fulfillmentId?: string;
+            /** @example ret_1 */
+            returnId?: string;
+            allowed: boolean;
+            /**
+             * @description The code of the problem with which the command would be refused; null: it is allowed.
+             * @example order-on-hold
+             */
+            code: string | null;
+            /**
+             * @description The same for people.
+             * @example The order has holds: hold_2. Release them first.
+             */
+            why: string | null;
         };
         /** @description Other commands changed the order during several tries of this one. */
         OrderChangedMeanwhileProblem: components["schemas"]["Problem"] & {
@@ -2974,6 +3024,8 @@ export interface operations {
                 paymentStatus?: "disputed" | "not-required" | "overpaid" | "refunded" | "partially-refunded" | "paid" | "partially-paid" | "authorized" | "partially-authorized" | "voided" | "unpaid";
                 /** @description Orders with this fulfillment status. */
                 fulfillmentStatus?: "not-required" | "delivered" | "fulfilled" | "partially-fulfilled" | "unfulfilled";
+                /** @description Orders with this return status. */
+                returnStatus?: "requested" | "none" | "returned" | "partially-returned";
                 /** @description Orders with this external reference. Customers find their own, also one that staff placed for them. Staff find those of all customers, at most 100; with `customerId`, those of the customer. */
                 externalReference?: string;
                 /** @description Staff only: orders with a line of this product, canceled lines included. A placed order is in this list some moments later, usually within a second. */
@@ -3415,6 +3467,41 @@ export interface operations {
                 };
             };
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    listOrderActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The order’s id. Lower case and missing hyphens are accepted.
+                 * @example 7K3M9Q-X1QF65-V805T8
+                 */
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The commands. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOrderActionsReply"];
+                };
+            };
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            404: components["responses"]["OrderNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TemporarilyUnavailable"];
@@ -5529,6 +5616,8 @@ export interface operations {
     listProducts: {
         parameters: {
             query?: {
+                /** @description Products with at most this many units in stock. */
+                maximumAvailable?: number;
                 /** @description The maximum number of entries in a page. A page before the last has fewer entries, or none, only if the service examined 500 entries for it. */
                 limit?: number;
                 /** @description `nextCursor` of the previous page. It is bound to the caller, the route and the filters. */

@@ -13,10 +13,10 @@ import type { Letter } from '#domain/notifications/letter';
 import type { Gift } from '#domain/orders/decision';
 import type { Cause, OrderRecord } from '#domain/orders/events';
 import type { RefundPolicy } from '#domain/orders/lifecycle/cancel';
-import type { CustomerId, Order, OrderStatus } from '#domain/orders/order';
+import type { CustomerId, Order } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
 import type { Address } from '#domain/orders/private-data';
-import type { FulfillmentStatus, PaymentStatus, Statuses } from '#domain/orders/statuses';
+import type { Statuses } from '#domain/orders/statuses';
 import type { CaptureTime } from '#domain/payments/captures/shipment-captures';
 import type { ProviderOutcome } from '#domain/payments/outcome';
 import type { OperationId, OperationType, PaymentId, RequestedType } from '#domain/payments/payment';
@@ -126,10 +126,7 @@ export const examinedPerPage = 500;
 export type Page<Item, Position> = { readonly items: readonly Item[]; readonly next: Position | null };
 
 /** Times are inclusive. `after`: the `next` of the page before. */
-export type OrderListing = {
-  readonly status?: OrderStatus | undefined;
-  readonly paymentStatus?: PaymentStatus | undefined;
-  readonly fulfillmentStatus?: FulfillmentStatus | undefined;
+export type OrderListing = { readonly [Name in keyof Statuses]?: Statuses[Name] | undefined } & {
   readonly placedFrom?: Instant | undefined;
   readonly placedTo?: Instant | undefined;
   readonly after?: OrderId | undefined;
@@ -227,9 +224,17 @@ export type Products = {
   readonly facts: (skus: readonly Sku[], how: { readonly fresh: boolean }) => Promise<ReadonlyMap<Sku, ProductFacts>>;
 };
 
+export type ProductListing = {
+  /** The `next` of the page before. */
+  readonly after?: Sku | undefined;
+  readonly limit: number;
+  /** Only products with at most this many available units; undefined: all. */
+  readonly maximumAvailable?: number | undefined;
+};
+
 /** The products of the catalog by sku, ascending. */
 export type ProductLists = {
-  readonly page: (listing: { readonly after?: Sku | undefined; readonly limit: number }) => Promise<Page<Product, Sku>>;
+  readonly page: (listing: ProductListing) => Promise<Page<Product, Sku>>;
 };
 
 /**

@@ -31,6 +31,7 @@ import { type PlaceOrder, placeOrder } from '#application/orders/place-order';
 import { quoteOrder } from '#application/orders/quote-order';
 import { batchGetOrders } from '#application/orders/reading/batch-get-orders';
 import { getOrder } from '#application/orders/reading/get-order';
+import { listOrderActions } from '#application/orders/reading/list-order-actions';
 import { listOrders } from '#application/orders/reading/list-orders';
 import { replaceShippingAddress } from '#application/orders/replace-shipping-address';
 import { updateOrder } from '#application/orders/update-order';
@@ -305,6 +306,17 @@ const orders: readonly Row[] = [
       await stock(ports, 3);
       const id = await place(ports, 3);
       return () => accepted(getOrder.with(ports)({ id, version: undefined }, asShopper()));
+    },
+  },
+  {
+    name: 'list the actions of an order',
+    of: 'listOrderActions',
+    floor: bill(1, 0, 1),
+    how: 'as getting the order',
+    prepare: async (ports) => {
+      await stock(ports, 3);
+      const id = await place(ports, 3);
+      return () => accepted(listOrderActions.with(ports)({ id }, asShopper()));
     },
   },
   {

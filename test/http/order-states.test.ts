@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { UseCaseOperation } from '#adapters/http/operation';
+import { accessOfCommands } from '#domain/access/order-commands';
 import { mug, product } from '#test/builders/products';
 import { inside } from '#test/http/remote/inside';
 import { expectProblem, expectWellFormedProblem } from '#test/http/support/problems';
@@ -73,12 +74,59 @@ const expectChanged = async ({ id }: UseCaseOperation, before: Answer, orderId: 
   else expect(after.json.version).toBeGreaterThan(Number(before.json.version));
 };
 
+type Action = { readonly operation: string; readonly allowed: boolean; readonly code: string | null };
+
+/** What `listOrderActions` says of the sample of a command: the entry about its part of the order, if it has one. */
+const actionFor = async ({ id, request }: UseCaseOperation, orderId: string): Promise<Action | undefined> => {
+  const { json } = await service.call({ path: `/v1/orders/${orderId}/actions` });
+  const parts = Object.entries(request.path ?? {}).filter(([name]) => name !== 'orderId');
+  return (json.actions as readonly (Action & Readonly<Record<string, unknown>>)[]).find(
+    (action) => action.operation === id && parts.every(([name, { example }]) => action[name] === example),
+  );
+};
+
+type Line = { readonly id: string; readonly quantity: { ordered: number; canceled: number; fulfilled: number } };
+
+/** The samples of these ask for units that may be in a parcel already. */
+const askForOpenUnits = ['cancelOrder', 'fulfillOrder'];
+
+/** Sends the sample of a command; if it asks for units, and some are open, for these. */
+const send = (command: UseCaseOperation, { json }: Answer, orderId: string): Promise<Answer> => {
+  const sample = sampleOf(command, { orderId });
+  const open = (json.lines as readonly Line[])
+    .map(({ id, quantity: { ordered, canceled, fulfilled } }) => ({
+      lineId: id,
+      quantity: ordered - canceled - fulfilled,
+    }))
+    .filter(({ quantity }) => quantity > 0);
+  const isFitted = askForOpenUnits.includes(command.id) && open.length > 0;
+  return service.call(isFitted ? { ...sample, body: { ...(sample.body as object), lines: open } } : sample);
+};
+
+/** A command about a part that the order does not have is no action. */
+const expectForetold = (action: Action | undefined, { status, json }: Answer): void => {
+  if (action === undefined) expect(json.code).toMatch(/-not-found$/);
+  else if (action.allowed) expect([status < 300, action.code]).toEqual([true, null]);
+  else expect([status < 300, json.code]).toEqual([false, action.code]);
+};
+
+/** Reads an order, and asks what it would give: no command on it. */
+const actions = commands.filter(({ id }) => !changesNothing.includes(id));
+
+/** A new command needs a row in src/domain/access/order-commands.ts and one in src/domain/orders/actions.ts. */
+test('the actions of an order are all commands on one, with the access of their operations', () => {
+  const declared = Object.fromEntries(actions.map(({ id, access }) => [id, access]));
+  expect(accessOfCommands).toEqual(declared);
+});
+
 describe.each(Object.entries(states))('an order that is %s', (_, names) => {
   test.each(named(commands))('%s changes it or refuses, and then nothing has changed', async (__, command) => {
     inside('every state of an order');
     const orderId = await givenState(names);
     const before = await read(orderId);
-    const answer = await service.call(sampleOf(command, { orderId }));
+    const action = await actionFor(command, orderId);
+    const answer = await send(command, before, orderId);
+    if (actions.includes(command)) expectForetold(action, answer);
     if (answer.status >= 300) return expectUnchanged(answer, before, orderId);
     await expectChanged(command, before, orderId);
   });

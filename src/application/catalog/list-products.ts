@@ -1,4 +1,4 @@
-import type { Page } from '#application/ports';
+import type { Page, ProductListing } from '#application/ports';
 import { defineUseCase } from '#application/use-case';
 import type { Product, Sku } from '#domain/catalog/product';
 import { ok, type Result } from '#domain/result';
@@ -8,9 +8,6 @@ export const listProducts = defineUseCase({
   uses: ['productLists'],
   with:
     ({ productLists }) =>
-    async (listing: {
-      readonly after: Sku | undefined;
-      readonly limit: number;
-    }): Promise<Result<Page<Product, Sku>, never>> =>
+    async (listing: ProductListing): Promise<Result<Page<Product, Sku>, never>> =>
       ok(await productLists.page(listing)),
 });

@@ -6,7 +6,7 @@ import { type FulfillRefusal, fulfill } from '#domain/fulfillment/fulfill';
 import type { Tracking } from '#domain/fulfillment/tracking';
 import type { LineQuantities } from '#domain/orders/lines/line-quantities';
 import type { OrderId } from '#domain/orders/order-id';
-import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
+import { decideIn, type OrderStatusConflict, statusesTo } from '#domain/orders/status-conflict';
 import { refuse } from '#domain/result';
 
 export type FulfillOrder = {
@@ -23,9 +23,7 @@ export const fulfillOrder = defineUseCase({
   uses: [...changesOrders, 'shop', ...readsBackorders],
   with: (ports) => (command: FulfillOrder, request: Request) =>
     changeOrder<Refused>(ports, command.id, request, async (order) => {
-      const confirmed = inStatus(order, 'confirmed');
-      if (!confirmed.ok) return confirmed;
-      const decided = fulfill(confirmed.value, command, ports.shop);
+      const decided = decideIn(order, statusesTo.fulfill, (confirmed) => fulfill(confirmed, command, ports.shop));
       const short = decided.ok ? await notInStock(ports, order, command.lines) : undefined;
       return short === undefined ? decided : refuse(short);
     }),

@@ -13,7 +13,7 @@ import type { Caller } from '#domain/access/caller';
 import type { ProductFacts, Sku } from '#domain/catalog/product';
 import type { StockMove } from '#domain/catalog/stock';
 import type { MinorUnits } from '#domain/money';
-import { type Edit, type EditRefusal, edit, editable, goodsAmountAfter } from '#domain/orders/edit';
+import { type Edit, type EditRefusal, edit, editable, goodsAmountAfter, openForEdits } from '#domain/orders/edit';
 import { evolveAll, fold } from '#domain/orders/evolve';
 import { holdForRisks } from '#domain/orders/holds/hold';
 import type { LineQuantities } from '#domain/orders/lines/line-quantities';
@@ -21,7 +21,6 @@ import { worthOf } from '#domain/orders/money/balance';
 import type { ConfirmedOrder, Order, PendingOrder } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
 import { taxDestinationOf } from '#domain/orders/replace-shipping-address';
-import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
 import type { RiskReason } from '#domain/payments/risk';
 import { priceLines } from '#domain/pricing';
 import { ok, type Result, refuse } from '#domain/result';
@@ -49,10 +48,6 @@ type Refused = RefusedEdit | ChangeRefusal | ProviderUnavailable;
 
 const uses = [...callsProvider, 'products', 'taxRates', 'shippingRates', 'recentOrders'] as const;
 type Editing = Pick<Ports, (typeof uses)[number]>;
-
-/** Customers edit an order until it is confirmed. */
-const openFor = (caller: Caller, order: Order): Result<PendingOrder | ConfirmedOrder, OrderStatusConflict> =>
-  caller.role === 'customer' ? inStatus(order, 'pending') : inStatus(order, 'pending', 'confirmed');
 
 type PricedEdit = { readonly edit: Edit; readonly facts: ReadonlyMap<Sku, ProductFacts> };
 
@@ -110,7 +105,7 @@ const decideEdit = async (
   caller: Caller,
   order: Order,
 ): Promise<Result<Decided<RefusedEdit>, RefusedEdit>> => {
-  const open = openFor(caller, order);
+  const open = openForEdits(caller, order);
   if (!open.ok) return open;
   const may = editable(open.value, { added: command.add.length, canceled: command.cancel });
   if (!may.ok) return may;

@@ -3,7 +3,7 @@ import { type Done, defineUseCase, type Request } from '#application/use-case';
 import type { AboveMaximum } from '#domain/above-maximum';
 import type { Order } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
-import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
+import { decideIn, type OrderStatusConflict, statusesTo } from '#domain/orders/status-conflict';
 import { mayPatch, type OrderPatch, update } from '#domain/orders/update';
 import { type Result, refuse } from '#domain/result';
 
@@ -20,9 +20,8 @@ export const updateOrder = defineUseCase({
     (ports) =>
     async ({ id, patch }: Update, request: Request): Promise<Result<Done<Order>, UpdateRefusal>> => {
       if (!mayPatch(request.caller, patch)) return refuse(fieldOfStaff);
-      return changeOrder(ports, id, request, (order) => {
-        const open = inStatus(order, 'pending', 'confirmed', 'completed');
-        return open.ok ? update(open.value, patch) : open;
-      });
+      return changeOrder(ports, id, request, (order) =>
+        decideIn(order, statusesTo.update, (open) => update(open, patch)),
+      );
     },
 });

@@ -19,7 +19,7 @@ import { holdForRisks } from '#domain/orders/holds/hold';
 import { worthOf } from '#domain/orders/money/balance';
 import type { Order } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
-import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
+import { inStatus, type OrderStatusConflict, statusesTo } from '#domain/orders/status-conflict';
 import { type PaymentNotFound, type PaymentStatusConflict, statusConflict } from '#domain/payments/conflicts';
 import { type PayRefusal, pay, recordPayment } from '#domain/payments/pay';
 import { type CaptureMode, manualProvider } from '#domain/payments/payment';
@@ -80,7 +80,7 @@ const payJudged = async (
 
 const payOnce = (ports: PayingPorts, command: PayOrder, request: Request) =>
   changeAndCall<RefusedOnce>(ports, command.id, request, (order) => {
-    const open = inStatus(order, 'pending', 'confirmed', 'completed');
+    const open = inStatus(order, ...statusesTo.pay);
     if (!open.ok) return open;
     return command.method === manualProvider
       ? recordPayment(order, command)

@@ -1,11 +1,9 @@
 import { changeOrder, changesOrders } from '#application/orders/change-order';
 import { defineUseCase, type Request } from '#application/use-case';
-import { days } from '#domain/instant';
 import type { LineQuantities } from '#domain/orders/lines/line-quantities';
 import type { OrderId } from '#domain/orders/order-id';
-import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
-import { type RequestRefusal, request as requestUnits } from '#domain/returns/request';
-import { timeToWithdraw } from '#domain/returns/withdrawal';
+import { decideIn, type OrderStatusConflict, statusesTo } from '#domain/orders/status-conflict';
+import { type RequestRefusal, request as requestUnits, termsOfReturns } from '#domain/returns/request';
 
 export type RequestReturn = { readonly id: OrderId; readonly lines: LineQuantities; readonly reason: string };
 
@@ -17,11 +15,9 @@ export const requestReturn = defineUseCase({
   uses: [...changesOrders, 'shop'],
   with: (ports) => (command: RequestReturn, request: Request) =>
     changeOrder<OrderStatusConflict | RequestRefusal>(ports, command.id, request, (order, at) => {
-      const sent = inStatus(order, 'confirmed', 'completed');
-      if (!sent.ok) return sent;
-      if (request.caller.role !== 'customer') return requestUnits(sent.value, command);
-      const withdrawal = ports.shop.withdrawalIn(order.taxCountry);
-      const window = Math.max(days(ports.shop.returnWindowDays), withdrawal === null ? 0 : timeToWithdraw(withdrawal));
-      return requestUnits(sent.value, command, { since: at - window, packed: withdrawal !== null });
+      const { returnWindowDays, withdrawalIn } = ports.shop;
+      const rules = { returnWindowDays, withdrawal: withdrawalIn(order.taxCountry) };
+      const terms = termsOfReturns(request.caller, rules, at);
+      return decideIn(order, statusesTo.return, (sent) => requestUnits(sent, command, terms));
     }),
 });

@@ -1,3 +1,4 @@
+import type { Caller } from '#domain/access/caller';
 import { bounds } from '#domain/bounds';
 import type { ProductFacts, Sku } from '#domain/catalog/product';
 import { movesBeyond, takesOf } from '#domain/catalog/stock';
@@ -5,8 +6,8 @@ import { type MinorUnits, sumOf, worthOfUnits } from '#domain/money';
 import type { OrderTooLarge, TakingDecision } from '#domain/orders/decision';
 import { movesOf, openOf, type QuantityExceedsOpen, takesAll } from '#domain/orders/lifecycle/cancel';
 import { excessOf, type LineQuantities, onlyUnits, unitsOfLine } from '#domain/orders/lines/line-quantities';
-import type { ConfirmedOrder, PendingOrder } from '#domain/orders/order';
-import type { OrderStatusConflict } from '#domain/orders/status-conflict';
+import type { ConfirmedOrder, Order, PendingOrder } from '#domain/orders/order';
+import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
 import type { PricedLine, PricedShipping } from '#domain/pricing';
 import { ok, type Result, refuse } from '#domain/result';
 
@@ -21,6 +22,10 @@ export type Edit = {
 };
 
 export type EditRefusal = QuantityExceedsOpen | OrderStatusConflict | OrderTooLarge;
+
+/** The order, if its status takes an edit of the caller: customers edit an order until it is confirmed. */
+export const openForEdits = ({ role }: Caller, order: Order): Result<OpenOrder, OrderStatusConflict> =>
+  role === 'customer' ? inStatus(order, 'pending') : inStatus(order, 'pending', 'confirmed');
 
 /**
  * The order, if this number of lines may be added and these units canceled (money.md G5). Refused for units that are not

@@ -28,17 +28,23 @@ export const taxDestinationOf = ({ taxCountry, taxRegion }: Order): Destination 
 /** The taxes where the order is taxed, and those of the new address. Undefined: the shop has none. */
 export type AddressTaxes = { readonly before: TaxRules | undefined; readonly after: TaxRules | undefined };
 
+/** The order, if its address may still be replaced: no parcel has left. */
+export const readdressable = <Open extends PendingOrder | ConfirmedOrder>(
+  order: Open,
+): Result<Open, OrderStatusConflict> =>
+  order.fulfillments.some(isShipped)
+    ? refuse({ kind: 'order-status-conflict', status: order.status, allowed: [] })
+    : ok(order);
+
 /**
- * Replaces the address. The order is not priced again, so the tax of each line and of the shipping must stay. Refused
- * once a parcel is shipped.
+ * Replaces the address of a readdressable order. The order is not priced again, so the tax of each line and of the shipping
+ * must stay.
  */
 export const replaceShippingAddress = (
   order: PendingOrder | ConfirmedOrder,
   shippingAddress: Address,
   taxes: AddressTaxes,
-): Result<Decision, AddressChangesTax | OrderStatusConflict> => {
-  if (order.fulfillments.some(isShipped))
-    return refuse({ kind: 'order-status-conflict', status: order.status, allowed: [] });
+): Result<Decision, AddressChangesTax> => {
   const before = taxDestinationOf(order);
   const after = placeOf(shippingAddress);
   const changes = differing(order.private, { shippingAddress });

@@ -1,5 +1,5 @@
 import type { Order, OrderStatus } from '#domain/orders/order';
-import { ok, type Result, refuse } from '#domain/result';
+import { ok, type Refusal, type Result, refuse } from '#domain/result';
 
 export type OrderStatusConflict = {
   readonly kind: 'order-status-conflict';
@@ -20,3 +20,29 @@ export const inStatus = <const Allowed extends OrderStatus>(
   (allowed as readonly OrderStatus[]).includes(order.status)
     ? ok(order as OrderIn<Allowed>)
     : refuse({ kind: 'order-status-conflict', status: order.status, allowed });
+
+/** The statuses in which an order takes each decision. The others depend on a part of the order alone. */
+export const statusesTo = {
+  confirm: ['pending'],
+  complete: ['confirmed'],
+  cancel: ['pending', 'confirmed'],
+  delete: ['canceled'],
+  update: ['pending', 'confirmed', 'completed'],
+  readdress: ['pending', 'confirmed'],
+  hold: ['pending', 'confirmed'],
+  release: ['pending', 'confirmed', 'completed'],
+  pay: ['pending', 'confirmed', 'completed'],
+  capture: ['pending', 'confirmed', 'completed'],
+  fulfill: ['confirmed'],
+  return: ['confirmed', 'completed'],
+} as const satisfies Readonly<Record<string, readonly OrderStatus[]>>;
+
+/** Decides about an order in one of the statuses, or refuses it. */
+export const decideIn = <const Allowed extends OrderStatus, Value, R extends Refusal>(
+  order: Order,
+  statuses: readonly Allowed[],
+  decide: (order: OrderIn<Allowed>) => Result<Value, R>,
+): Result<Value, R | OrderStatusConflict> => {
+  const open = inStatus(order, ...statuses);
+  return open.ok ? decide(open.value) : open;
+};

@@ -80,6 +80,14 @@ export type Statuses = {
   readonly returnStatus: ReturnStatus;
 };
 
+/** The names of the statuses: a filter of a list has the same. */
+export const statusNames: readonly (keyof Statuses)[] = Object.values({
+  status: 'status',
+  paymentStatus: 'paymentStatus',
+  fulfillmentStatus: 'fulfillmentStatus',
+  returnStatus: 'returnStatus',
+} satisfies { readonly [Name in keyof Statuses]: Name });
+
 /** The four statuses of an order. Commands change the first; the other three follow from the events. */
 export const statusesOf = (order: Order): Statuses => ({
   status: order.status,

@@ -3,11 +3,16 @@ import type { Product, Sku } from '#domain/catalog/product';
 import { ebook, facts, mug, product, sku } from '#test/builders/products';
 import { eventually, given, givenProducts, type Suite, type World } from '#test/contract/world';
 
-const productsOf = async ({ ports }: World, limit = 25, from?: Sku): Promise<readonly Product[]> => {
+const productsOf = async (
+  { ports }: World,
+  limit = 25,
+  from?: Sku,
+  maximumAvailable?: number,
+): Promise<readonly Product[]> => {
   const products: Product[] = [];
   let after = from;
   for (let round = 0; round < 500; round += 1) {
-    const page = await ports.productLists.page({ limit, after });
+    const page = await ports.productLists.page({ limit, after, maximumAvailable });
     expect(page.items.length).toBeLessThanOrEqual(limit);
     products.push(...page.items);
     if (page.next === null) return products;
@@ -16,8 +21,12 @@ const productsOf = async ({ ports }: World, limit = 25, from?: Sku): Promise<rea
   throw new Error('the list has no end');
 };
 
-const skusOf = async (world: World, limit?: number, from?: Sku): Promise<readonly string[]> =>
-  (await productsOf(world, limit, from)).map((each) => each.sku);
+const skusOf = async (
+  world: World,
+  limit?: number,
+  from?: Sku,
+  maximumAvailable?: number,
+): Promise<readonly string[]> => (await productsOf(world, limit, from, maximumAvailable)).map((each) => each.sku);
 
 const givenSkus = async (world: World, ...skus: readonly string[]): Promise<void> => {
   for (const each of skus) await given(world, { kind: 'product', facts: facts({ sku: sku(each) }) });
@@ -53,6 +62,19 @@ export const productListsSuite: Suite = (adapterName, makeWorld) => {
     await givenSkus(world, ...skus.toReversed());
     for (const limit of [1, 2, 3, 6, 7, 8, 100])
       await eventually(async () => expect(await skusOf(world, limit)).toEqual(skus));
+  });
+
+  test(`${adapterName}: the products with few units are the same in pages of every size`, async () => {
+    const world = await makeWorld();
+    const available = [3, 0, 7, 2, 9, 2];
+    const products = available.map((units, index) => product({ sku: sku(`P${index}`), available: units }));
+    await givenProducts(world, ...products);
+    for (const limit of [1, 2, 3, 100]) {
+      const few = (maximumAvailable: number) => skusOf(world, limit, undefined, maximumAvailable);
+      await eventually(async () => expect(await few(2)).toEqual(['P1', 'P3', 'P5']));
+      await eventually(async () => expect(await few(0)).toEqual(['P1']));
+      await eventually(async () => expect(await few(9)).toEqual(products.map((each) => each.sku)));
+    }
   });
 
   test(`${adapterName}: the catalog continues after any sku, known or not, and ends after the last`, async () => {

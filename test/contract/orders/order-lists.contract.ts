@@ -5,6 +5,7 @@ import { type CustomerId, orderStatuses } from '#domain/orders/order';
 import { type OrderId, orderIdOf, partsOf } from '#domain/orders/order-id';
 import { ada, bob, customerId } from '#test/builders/callers';
 import { tenOClock } from '#test/builders/clock';
+import { packed, returnRequested, shipped } from '#test/builders/goods';
 import { collidingTags } from '#test/builders/order-ids';
 import {
   canceled,
@@ -143,7 +144,7 @@ export const orderListsSuite: Suite = (adapterName, makeWorld) => {
       );
     });
 
-    test(`${adapterName}: ${name} filters by payment and fulfillment status`, async () => {
+    test(`${adapterName}: ${name} filters by payment, fulfillment and return status`, async () => {
       const world = await makeWorld();
       const digital = [line({ requiresShipping: false })];
       const free = [line({ unitAmount: 0 })];
@@ -166,6 +167,16 @@ export const orderListsSuite: Suite = (adapterName, makeWorld) => {
       await expectListed({ status: 'canceled', paymentStatus: 'not-required' }, [dropped]);
       await expectListed({ status: 'canceled', paymentStatus: 'unpaid' }, []);
       await expectListed({ paymentStatus: 'unpaid', placedFrom: tenOClock + 1 }, [file]);
+      await expectListed({ returnStatus: 'requested' }, []);
+      const sent = [
+        confirmed,
+        packed('ful_1', ['1', 1]),
+        shipped('ful_1'),
+        returnRequested('ret_1', ['1', 1]),
+      ] as const;
+      await given(world, writing(changed(goods, sent)));
+      await expectListed({ returnStatus: 'requested' }, [goods]);
+      await expectListed({ returnStatus: 'none' }, [dropped, gift, file]);
     });
 
     test(`${adapterName}: ${name} shows a held order under its own status only`, async () => {

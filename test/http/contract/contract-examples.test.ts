@@ -74,7 +74,11 @@ describe('links', () => {
       nextPage: {
         operationId: 'listProducts',
         description: expect.any(String),
-        parameters: { 'query.limit': '$request.query.limit', 'query.cursor': '$response.body#/nextCursor' },
+        parameters: {
+          'query.maximumAvailable': '$request.query.maximumAvailable',
+          'query.limit': '$request.query.limit',
+          'query.cursor': '$response.body#/nextCursor',
+        },
       },
     });
     expect(linksOf('listOrders').nextPage?.parameters).toHaveProperty(['query.status'], '$request.query.status');

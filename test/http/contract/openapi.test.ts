@@ -171,6 +171,7 @@ test.each([
       'status',
       'paymentStatus',
       'fulfillmentStatus',
+      'returnStatus',
       'externalReference',
       'sku',
       'placedFrom',

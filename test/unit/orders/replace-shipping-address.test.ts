@@ -4,7 +4,7 @@ import type { OrderEvent } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 import type { ConfirmedOrder, LineQuantity, OrderLine, PendingOrder } from '#domain/orders/order';
 import type { Address } from '#domain/orders/private-data';
-import { replaceShippingAddress, taxDestinationOf } from '#domain/orders/replace-shipping-address';
+import { readdressable, replaceShippingAddress, taxDestinationOf } from '#domain/orders/replace-shipping-address';
 import { inStatus } from '#domain/orders/status-conflict';
 import type { Destination, TaxRules } from '#domain/tax';
 import { delivered, packed, shipped, unpacked } from '#test/builders/goods';
@@ -204,21 +204,21 @@ describe('F7 another shipping address', () => {
   test.each([
     ['on its way', orderAfter(parcel, shipped('ful_1'))],
     ['delivered', orderAfter(parcel, shipped('ful_1'), delivered('ful_1'))],
-  ])('is refused with a parcel that is %s', async (_, order) => {
-    for (const wanted of [address(), address({ city: 'Hamburg' }), address({ country: country('FR') })])
-      expect(refusalOf(await replaced(order, wanted))).toEqual({
-        kind: 'order-status-conflict',
-        status: 'confirmed',
-        allowed: [],
-      });
-  });
+  ])('is refused with a parcel that is %s', (_, order) =>
+    expect(refusalOf(readdressable(order))).toEqual({
+      kind: 'order-status-conflict',
+      status: 'confirmed',
+      allowed: [],
+    }),
+  );
 
   test.each([
     ['open', orderAfter(parcel)],
     ['canceled', orderAfter(parcel, unpacked('ful_1'))],
-  ])('is accepted with a parcel that is %s', async (_, order) =>
-    expect((await replaced(order, address({ city: 'Hamburg' }))).ok).toBe(true),
-  );
+  ])('is accepted with a parcel that is %s', async (_, order) => {
+    expect(readdressable(order).ok).toBe(true);
+    expect((await replaced(order, address({ city: 'Hamburg' }))).ok).toBe(true);
+  });
 
   test('is accepted when units are canceled and none was shipped', async () =>
     expect((await replaced(sent({ canceled: 3 }), address({ city: 'Hamburg' }))).ok).toBe(true));

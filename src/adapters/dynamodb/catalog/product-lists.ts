@@ -27,15 +27,15 @@ export const createProductLists = (place: Place, pace: Pace): ProductLists => {
     return { rows: skus.map((sku) => ({ sku, product: bySku.get(sku) })), isEnd: lastKey === undefined };
   };
   return {
-    page: ({ after, limit }) =>
+    page: ({ after, limit, maximumAvailable = Number.POSITIVE_INFINITY }) =>
       reading(() =>
         fillPage({
           after,
           limit,
-          // Only a product that was deleted just now is in the index without being read, so a later read needs no more.
-          read: (position) => read(position, Math.min(limit, maximumRows)),
+          read: (position, count) => read(position, Math.min(count, maximumRows)),
           positionOf: ({ sku }) => sku,
-          itemOf: ({ product }) => product,
+          itemOf: ({ product }) =>
+            product !== undefined && product.available <= maximumAvailable ? product : undefined,
         }),
       ),
   };

@@ -25,6 +25,7 @@ export { placeOrderOperation } from '#adapters/http/operations/orders/place-orde
 export { quoteOrderOperation } from '#adapters/http/operations/orders/quote-order';
 export { batchGetOrdersOperation } from '#adapters/http/operations/orders/reading/batch-get-orders';
 export { getOrderOperation } from '#adapters/http/operations/orders/reading/get-order';
+export { listOrderActionsOperation } from '#adapters/http/operations/orders/reading/list-order-actions';
 export { listOrderEventsOperation } from '#adapters/http/operations/orders/reading/list-order-events';
 export { listOrdersOperation } from '#adapters/http/operations/orders/reading/list-orders';
 export { replaceShippingAddressOperation } from '#adapters/http/operations/orders/replace-shipping-address';

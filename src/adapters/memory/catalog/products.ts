@@ -21,8 +21,10 @@ export const createProducts = ({ products }: MemoryStore): Products => ({
 });
 
 export const createProductLists = ({ products }: MemoryStore): ProductLists => ({
-  page: async ({ after, limit }) => {
-    const listed = [...products.values()].filter(({ sku }) => after === undefined || sku > after);
+  page: async ({ after, limit, maximumAvailable = Number.POSITIVE_INFINITY }) => {
+    const listed = [...products.values()].filter(
+      ({ sku, available }) => available <= maximumAvailable && (after === undefined || sku > after),
+    );
     return pageOf(
       listed.toSorted((left, right) => (left.sku > right.sku ? 1 : -1)),
       limit,

@@ -2,7 +2,7 @@ import { callsProvider, changeWithCalls } from '#application/payments/change-wit
 import { defineUseCase, type Request } from '#application/use-case';
 import { type HoldNotFound, releaseHold as release } from '#domain/orders/holds/release-hold';
 import type { OrderId } from '#domain/orders/order-id';
-import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
+import { decideIn, type OrderStatusConflict, statusesTo } from '#domain/orders/status-conflict';
 
 /**
  * Releases a hold, and captures what waited for it. A missing hold is refused before a status: a canceled order accepts no
@@ -13,7 +13,6 @@ export const releaseHold = defineUseCase({
   with: (ports) => (command: { readonly id: OrderId; readonly holdId: string }, request: Request) =>
     changeWithCalls<OrderStatusConflict | HoldNotFound>(ports, command.id, request, (order) => {
       const released = release(order, command.holdId);
-      const open = inStatus(order, 'pending', 'confirmed', 'completed');
-      return released.ok && !open.ok ? open : released;
+      return released.ok ? decideIn(order, statusesTo.release, () => released) : released;
     }),
 });

@@ -8,7 +8,7 @@ import { cancel, cancelOrHold, type QuantityExceedsOpen, type RefundPolicy } fro
 import type { LineQuantities } from '#domain/orders/lines/line-quantities';
 import type { Order } from '#domain/orders/order';
 import type { OrderId } from '#domain/orders/order-id';
-import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
+import { decideIn, type OrderStatusConflict, statusesTo } from '#domain/orders/status-conflict';
 import { type Result, refuse } from '#domain/result';
 
 export type CancelOrder = {
@@ -35,11 +35,10 @@ export const cancelOrder = defineUseCase({
     async (command: CancelOrder, request: Request): Promise<Result<Done<Order>, Refused>> => {
       if (command.refund !== undefined && !mayMoveMoney(request.caller)) return refuse(choosingRefunds);
       return changeWithCalls<Decided>(ports, command.id, request, (order) => {
-        const open = inStatus(order, 'pending', 'confirmed');
-        if (!open.ok) return open;
         const mayWithdraw = request.caller.role === 'customer' && ports.shop.withdrawalIn(order.taxCountry) !== null;
         const refund = command.refund ?? ports.shop.refundOnCancel;
-        return (mayWithdraw ? cancelOrHold : cancel)(open.value, { ...command, refund });
+        const decide = mayWithdraw ? cancelOrHold : cancel;
+        return decideIn(order, statusesTo.cancel, (open) => decide(open, { ...command, refund }));
       });
     },
 });

@@ -6,7 +6,7 @@ import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 import { mayBeDeleted, type OrderHasHistory } from '#domain/orders/lifecycle/delete';
 import type { OrderId } from '#domain/orders/order-id';
-import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
+import { decideIn, type OrderStatusConflict, statusesTo } from '#domain/orders/status-conflict';
 import { ok, type Result, refuse } from '#domain/result';
 
 type Refused = OrderNotFound | OrderStatusConflict | OrderHasHistory | VersionMismatch;
@@ -16,9 +16,7 @@ const maximumRounds = 10;
 const deletable = (record: OrderRecord, { expects }: Request): Result<OrderRecord, Refused> => {
   const order = expected(expects, fold(record));
   if (!order.ok) return order;
-  const canceled = inStatus(order.value, 'canceled');
-  if (!canceled.ok) return canceled;
-  const free = mayBeDeleted(canceled.value);
+  const free = decideIn(order.value, statusesTo.delete, mayBeDeleted);
   return free.ok ? ok(record) : free;
 };
 

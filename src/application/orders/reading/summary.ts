@@ -1,6 +1,6 @@
 import type { OrderListing, OrderSummary } from '#application/ports';
 import type { Order } from '#domain/orders/order';
-import { statusesOf } from '#domain/orders/statuses';
+import { statusesOf, statusNames } from '#domain/orders/statuses';
 
 /** An order as lists show it. */
 export const summaryOf = (order: Order): OrderSummary => ({
@@ -17,16 +17,8 @@ export const summaryOf = (order: Order): OrderSummary => ({
 /** Whether an order passes every filter of a listing; times are inclusive. */
 export const isListed = (
   summary: OrderSummary,
-  {
-    status,
-    paymentStatus,
-    fulfillmentStatus,
-    placedFrom = -Infinity,
-    placedTo = Infinity,
-  }: Omit<OrderListing, 'limit'>,
+  { placedFrom = -Infinity, placedTo = Infinity, ...wanted }: Omit<OrderListing, 'limit'>,
 ): boolean =>
-  (status ?? summary.status) === summary.status &&
-  (paymentStatus ?? summary.paymentStatus) === summary.paymentStatus &&
-  (fulfillmentStatus ?? summary.fulfillmentStatus) === summary.fulfillmentStatus &&
+  statusNames.every((name) => (wanted[name] ?? summary[name]) === summary[name]) &&
   summary.placedAt >= placedFrom &&
   summary.placedAt <= placedTo;

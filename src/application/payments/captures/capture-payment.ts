@@ -2,7 +2,7 @@ import { callsProvider, changeAndCall } from '#application/payments/change-with-
 import { acceptedPayment } from '#application/payments/declined';
 import { defineUseCase, type Request } from '#application/use-case';
 import type { OrderId } from '#domain/orders/order-id';
-import { inStatus, type OrderStatusConflict } from '#domain/orders/status-conflict';
+import { decideIn, type OrderStatusConflict, statusesTo } from '#domain/orders/status-conflict';
 import { type Capture, type CaptureRefusal, capture } from '#domain/payments/captures/capture';
 import { existingPayment } from '#domain/payments/conflicts';
 
@@ -15,8 +15,7 @@ export const capturePayment = defineUseCase({
     const called = await changeAndCall<CaptureRefusal | OrderStatusConflict>(ports, command.id, request, (order) => {
       const payment = existingPayment(order, command.paymentId);
       if (!payment.ok) return payment;
-      const open = inStatus(order, 'pending', 'confirmed', 'completed');
-      return open.ok ? capture(order, command.paymentId, command) : open;
+      return decideIn(order, statusesTo.capture, (open) => capture(open, command.paymentId, command));
     });
     return acceptedPayment(called);
   },

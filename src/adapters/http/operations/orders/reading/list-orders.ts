@@ -12,7 +12,7 @@ import { ordersPerReference } from '#application/ports';
 import { bounds } from '#domain/bounds';
 import { orderStatuses } from '#domain/orders/order';
 import { parseOrderId } from '#domain/orders/order-id';
-import { fulfillmentStatuses, paymentStatuses } from '#domain/orders/statuses';
+import { fulfillmentStatuses, paymentStatuses, returnStatuses } from '#domain/orders/statuses';
 
 const Query = z
   .strictObject({
@@ -24,6 +24,7 @@ const Query = z
     fulfillmentStatus: z
       .optional(z.enum(fulfillmentStatuses))
       .check(z.describe('Orders with this fulfillment status.')),
+    returnStatus: z.optional(z.enum(returnStatuses)).check(z.describe('Orders with this return status.')),
     externalReference: z
       .optional(text(bounds.externalReferenceLength))
       .check(
