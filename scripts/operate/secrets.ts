@@ -5,7 +5,7 @@ import { configurationFrom } from '#infrastructure/configuration';
 import { CannotRun, command, UsageError } from '../command.mjs';
 import '../quiet-sdk.mjs';
 import { givenSecretIn, putSecret, puttable } from './secrets/put';
-import { type TargetFlags, targetLines, targetOf, targetOptions } from './targets';
+import { type TargetFlags, targetLines, targetOf, targetOptions, unlessMissing } from './targets';
 
 const usage = `Usage: npm run secrets -- put NAME --stage prod < FILE
 
@@ -30,15 +30,6 @@ const readSecret = async (): Promise<string> => {
     throw new CannotRun('the secret is read from standard input: use a pipe or a file, not the terminal');
   return text(process.stdin);
 };
-
-/** @throws what a person can do about a table that is not there */
-const unlessMissing =
-  (table: string) =>
-  (error: unknown): never => {
-    if (error instanceof Error && error.name === 'ResourceNotFoundException')
-      throw new CannotRun(`there is no table ${table} yet: deploy the stage, or start the local server once`);
-    throw error;
-  };
 
 await command({
   usage,

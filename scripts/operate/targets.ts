@@ -72,3 +72,12 @@ export const targetOf = async ({ stage, endpoint, data }: TargetFlags): Promise<
   if (endpoint === undefined || !URL.canParse(endpoint)) throw new UsageError(`not an address: ${endpoint}`);
   return targetAt(localVariables(), localClientOptions(endpoint));
 };
+
+/** @throws what a person can do about a table that is not there */
+export const unlessMissing =
+  (table: string) =>
+  (error: unknown): never => {
+    if (error instanceof Error && error.name === 'ResourceNotFoundException')
+      throw new CannotRun(`there is no table ${table} yet: deploy the stage, or start the local server once`);
+    throw error;
+  };

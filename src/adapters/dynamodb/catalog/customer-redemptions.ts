@@ -1,6 +1,8 @@
 import { Entity } from 'electrodb';
 import { builtWith, composed, keyFields, modelOf, type Place } from '#adapters/dynamodb/engine/entity';
 import { itemWrite, type Step } from '#adapters/dynamodb/engine/step';
+import { behind, fields, schemaIs, whole } from '#adapters/dynamodb/engine/stored';
+import { discountCode, redeemer } from '#adapters/dynamodb/values';
 import type { Rejection, Write } from '#application/ports';
 import type { DiscountCode, Redeemer } from '#domain/catalog/discount';
 
@@ -27,6 +29,14 @@ export const createCustomerRedemptionEntity = (place: Place) =>
     } as const,
     builtWith(place),
   );
+
+/** Parses a count with the names of its attributes. No use case reads one: a condition does. */
+export const storedCustomerRedemption = fields({
+  code: behind('d#', discountCode),
+  redeemer: behind('c#', redeemer),
+  schema: schemaIs(customerRedemptionSchema),
+  redeemed: whole(),
+});
 
 export type CustomerRedemptionEntity = ReturnType<typeof createCustomerRedemptionEntity>;
 

@@ -126,7 +126,7 @@ const parseValue = ({ amount, rate: share }: Pick<StoredDiscount, ValueAttribute
 /** The discount under a code, as a rejection shows it. */
 type Found = { readonly discount: Discount | undefined; readonly deleted?: Discount };
 
-const foundIn = (item: Item | undefined): Found => {
+export const foundDiscount = (item: Item | undefined): Found => {
   if (item === undefined) return { discount: undefined };
   const name = nameOf(item);
   const {
@@ -150,7 +150,7 @@ export const createDiscounts = (place: Place): Discounts => {
     find: (code, { fresh }) =>
       reading(async () => {
         const answer = await entity.get(keyOf(code)).go({ consistent: fresh, ...asStored });
-        return foundIn(rawItem(answer)).discount;
+        return foundDiscount(rawItem(answer)).discount;
       }),
   };
 };
@@ -199,7 +199,7 @@ const stepOn = <Possible extends Rejection>(step: {
   readonly leavesTrace: boolean;
   readonly write: () => ItemWrite;
   readonly judge: (found: Found) => Verdict<Possible>;
-}): Step<Possible> => ({ ...step, judge: (old) => step.judge(foundIn(old)) });
+}): Step<Possible> => ({ ...step, judge: (old) => step.judge(foundDiscount(old)) });
 
 /** The condition: these facts, not deleted, counted and not used up. The old item shows which part failed. */
 export const redeem = (entity: DiscountEntity, { code, factsVersion }: Redeem) =>

@@ -155,7 +155,8 @@ const storedProduct = fields(productShape);
 
 type Stored = { readonly product: Product; readonly deleted: boolean; readonly count: StockCount };
 
-const toStored = (item: Item): Stored => {
+/** The product or tombstone of an item, with its stock. */
+export const toStoredProduct = (item: Item): Stored => {
   const name = nameOf(item);
   const {
     partition,
@@ -180,7 +181,7 @@ const toStored = (item: Item): Stored => {
 /** The product of an item; undefined for a deleted one. */
 export const toProduct = (item: Item | undefined): Product | undefined => {
   if (item === undefined) return undefined;
-  const { product, deleted } = toStored(item);
+  const { product, deleted } = toStoredProduct(item);
   return deleted ? undefined : product;
 };
 
@@ -212,7 +213,7 @@ export const readStockCounts = async (
   pace: Pace,
 ): Promise<readonly StockCount[]> => {
   const items = await readItems(entity, skus, { consistent: true, pace });
-  return items.map((item) => toStored(item).count);
+  return items.map((item) => toStoredProduct(item).count);
 };
 
 const factsOf = ({ available: _, ...facts }: Product): ProductFacts => facts;
@@ -276,7 +277,7 @@ type Found = { readonly product: Product | undefined; readonly deleted?: Product
 
 const foundIn = (old: Item | undefined): Found => {
   if (old === undefined) return { product: undefined };
-  const { product, deleted } = toStored(old);
+  const { product, deleted } = toStoredProduct(old);
   return deleted ? { product: undefined, deleted: product } : { product };
 };
 

@@ -59,7 +59,7 @@ const hashOf = (value: string): string =>
   createHash('sha256').update(value, 'utf8').digest().subarray(0, 16).toString('base64url');
 
 const storedHash = behind('x#', text);
-const storedReference = fields({
+export const storedReference = fields({
   hash: storedHash,
   owner: text,
   schema: schemaIs(externalReferenceSchema),

@@ -64,7 +64,8 @@ export const createListEntity = (place: Place, { entity, prefix }: ListKind) =>
 
 type ListEntity = ReturnType<typeof createListEntity>;
 
-const storedEntry = ({ prefix, partition }: ListKind) =>
+/** Parses an entry with the names of its attributes. */
+export const storedEntry = ({ prefix, partition }: ListKind) =>
   fields({
     partition: behind(prefix, matching(partition.pattern, partition.about)),
     position: behind(positions, matching(/^[0-9A-HJKMNP-TV-Z]{17}$/, 'the time, the random part and the tag')),

@@ -55,6 +55,16 @@ const staffActor = (id: string): Required<Extract<Actor, { role: 'staff' }>> => 
 
 const packActor = (actor: Actor): string => (actor.role === 'staff' ? `staff ${actor.id}` : actor.role);
 
+/** Stored changes without the ids of members of staff, for whom they are not. */
+export const withoutStaffIds = (stored: unknown, placeholder: string): unknown =>
+  Array.isArray(stored)
+    ? stored.map((change: unknown) =>
+        isMap(change) && typeof change.a === 'string' && change.a.startsWith('staff ')
+          ? { ...change, a: packActor(staffActor(placeholder)) }
+          : change,
+      )
+    : stored;
+
 const parseActor: Parse<Actor> = (stored, path) => {
   const actor = text(stored, path);
   if (actor.startsWith('staff ')) return staffActor(actor.slice('staff '.length));

@@ -10,7 +10,7 @@ import type { ShardSchedule } from '#adapters/dynamodb/orders/shards';
 import { table } from '#adapters/dynamodb/table';
 import type { OrdersBySku, SkuEntry, WriteOrdersBySku } from '#application/ports';
 
-const kind: ListKind = {
+export const ordersBySkuKind: ListKind = {
   entity: 'sku-entry',
   prefix: table.projections.ordersBySku,
   partition: { pattern: /^.+#\d+$/, about: 'a sku and a shard' },
@@ -23,9 +23,9 @@ const listOf =
     `${sku}#${shard}`;
 
 export const createOrdersBySku = (place: Place, shards: ShardSchedule): OrdersBySku => {
-  const page = createListPage(kind, place, shards);
+  const page = createListPage(ordersBySkuKind, place, shards);
   return { page: ({ sku, ...listing }) => page(listOf({ sku }), listing) };
 };
 
 export const createWriteOrdersBySku = (place: Place, shards: ShardSchedule, pace: Pace): WriteOrdersBySku =>
-  createListWriter<SkuEntry>(kind, listOf, place, shards, pace);
+  createListWriter<SkuEntry>(ordersBySkuKind, listOf, place, shards, pace);

@@ -10,7 +10,7 @@ import type { ShardSchedule } from '#adapters/dynamodb/orders/shards';
 import { table } from '#adapters/dynamodb/table';
 import type { UnsettledOrders, WriteUnsettledOrders } from '#application/ports';
 
-const kind: ListKind = {
+export const unsettledOrdersKind: ListKind = {
   entity: 'unsettled-entry',
   prefix: table.projections.unsettledOrders,
   partition: { pattern: /^\d+$/, about: 'a shard' },
@@ -20,9 +20,9 @@ const kind: ListKind = {
 const theList: PartitionOf = (shard) => String(shard);
 
 export const createUnsettledOrders = (place: Place, shards: ShardSchedule): UnsettledOrders => {
-  const page = createListPage(kind, place, shards);
+  const page = createListPage(unsettledOrdersKind, place, shards);
   return { page: (listing) => page(theList, listing) };
 };
 
 export const createWriteUnsettledOrders = (place: Place, shards: ShardSchedule, pace: Pace): WriteUnsettledOrders =>
-  createListWriter(kind, () => theList, place, shards, pace);
+  createListWriter(unsettledOrdersKind, () => theList, place, shards, pace);

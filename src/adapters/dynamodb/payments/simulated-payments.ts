@@ -116,7 +116,7 @@ const paymentShape: ShapeOf<StoredPayment> = {
 };
 const storedPayment = fields(paymentShape);
 
-const toPayment = (item: Item): SimulatedPayment => {
+export const toSimulatedPayment = (item: Item): SimulatedPayment => {
   const { schema: _, ...payment } = storedPayment(renamed(attributes, item), nameOf(item));
   return payment;
 };
@@ -151,7 +151,7 @@ const save = async (
     logger: () => undefined,
   })) as Answer;
   const old = data?.Item;
-  return !rejected || (old !== undefined && sameData(toPayment(old), payment)) ? 'saved' : 'changed';
+  return !rejected || (old !== undefined && sameData(toSimulatedPayment(old), payment)) ? 'saved' : 'changed';
 };
 
 export const createSimulatedPayments = (place: Place, pace: Pace): SimulatedPayments => {
@@ -164,7 +164,7 @@ export const createSimulatedPayments = (place: Place, pace: Pace): SimulatedPaym
             .get(keyOf(id))
             .go({ consistent: true, ...asStored }),
         );
-        return item === undefined ? undefined : toPayment(item);
+        return item === undefined ? undefined : toSimulatedPayment(item);
       }),
     save: (payment) =>
       retrying(pace, async ({ signal }): Promise<Attempt<'saved' | 'changed'>> => {
