@@ -1,4 +1,4 @@
-// Proves that the lock file installs on other systems and names no registry. Writes nothing.
+// Proves that the lock file installs on other systems, names no registry and runs no unknown script. Writes nothing.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { killAll, run } from '../children.mjs';
@@ -8,7 +8,8 @@ import { root } from '../project.mjs';
 const usage = `Usage: npm run check-lock
 
 Fails when package-lock.json names the address of a registry, or when npm ci would fail on another system: if packages
-lack the parts of other platforms, npm has written a lock file that installs only on its own.
+lack the parts of other platforms, npm has written a lock file that installs only on its own. Also fails when a package has an
+install script about which allowScripts in package.json says nothing.
 
 Options
   -h, --help  this text`;
@@ -32,6 +33,29 @@ const addressComplaints = async () => {
   ];
 };
 
+/** @param {string} path node_modules/a/node_modules/@b/c → @b/c */
+const packageNameIn = (path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+
+/** @returns {Promise<string[]>} */
+const scriptComplaints = async () => {
+  const { packages } = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'));
+  const { allowScripts = {} } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const scripted = new Set(
+    Object.keys(packages)
+      .filter((path) => packages[path].hasInstallScript)
+      .map(packageNameIn),
+  );
+  const decided = Object.keys(allowScripts);
+  return [
+    ...[...scripted]
+      .filter((name) => !decided.includes(name))
+      .map((name) => `${name} has an install script: decide about it in allowScripts of package.json (ADR 0011)`),
+    ...decided
+      .filter((name) => !scripted.has(name))
+      .map((name) => `allowScripts: ${name} has no install script any more`),
+  ];
+};
+
 /** @param {{ os: string, cpu: string }} system @returns {Promise<string[]>} */
 const installComplaints = async ({ os, cpu }) => {
   const flags = ['ci', '--dry-run', '--ignore-scripts', '--no-audit', '--no-fund', `--os=${os}`, `--cpu=${cpu}`];
@@ -43,7 +67,7 @@ await command({
   usage,
   onInterrupt: killAll,
   run: async () => {
-    const complaints = await addressComplaints();
+    const complaints = [...(await addressComplaints()), ...(await scriptComplaints())];
     for (const system of systems) complaints.push(...(await installComplaints(system)));
     for (const complaint of complaints) console.error(complaint);
     if (complaints.length > 0) return 1;
