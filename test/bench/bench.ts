@@ -4,6 +4,7 @@ import { whileGrowing } from '#test/bench/growth';
 import { loadTimes } from '#test/bench/load';
 import { documentOf, type Measured, sectionsOf } from '#test/bench/report';
 import { onTable } from '#test/bench/table';
+import { wholeService } from '#test/bench/whole/whole';
 import { stopEsbuild } from '../../scripts/build/esbuild.mjs';
 import { bundleFunctionsIfStale } from '../../scripts/build/functions.mjs';
 import { command } from '../../scripts/command.mjs';
@@ -11,8 +12,8 @@ import { command } from '../../scripts/command.mjs';
 const usage = `Usage: npm run bench -- [options]
 
 Measures this service against the SDK's DocumentClient used by hand, in one run and in turns: processor time, latency,
-bytes; the handler without a database; whose code the time goes to; loading each function; reading while the shop grows.
-Needs the embedded engine. About 6 minutes; with --quick one.
+bytes; the handler without a database; whose code the time goes to; loading each function; reading while the shop grows;
+the whole local server over HTTP. Needs the embedded engine. About 10 minutes; with --quick one and a half.
 
 Options
   --quick     fewer rounds, 10,000 orders at most
@@ -39,7 +40,13 @@ const run = async ({ quick, write }: { readonly quick: boolean; readonly write: 
   const loaded = await loadTimes(quick ? 3 : 15, say);
   const growth = quick ? { sizes: [1_000, 10_000], calls: 50 } : { sizes: [1_000, 10_000, 100_000], calls: 200 };
   const grown = await onTable((at) => whileGrowing(at, growth, say));
-  const measured: Measured = { ...comparison, inMemory, loaded, grown };
+  const whole = await wholeService(
+    quick
+      ? { rounds: 3, alone: 50, together: 200, orders: 1_000, holds: 60 }
+      : { rounds: 5, alone: 100, together: 400, orders: 20_000, holds: 240 },
+    say,
+  );
+  const measured: Measured = { ...comparison, inMemory, loaded, grown, whole };
   process.stdout.write(sectionsOf(measured));
   if (!write) return;
   const commandLine = `npm run bench -- ${quick ? '--quick ' : ''}--write`;

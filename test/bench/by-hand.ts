@@ -44,7 +44,7 @@ export type ReadyOrder = {
   };
 };
 
-const orderItem = (order: ReadyOrder) => ({
+export const orderItem = (order: ReadyOrder) => ({
   pk: order.pk,
   sk: order.sk,
   g1: 'p#0',
@@ -102,7 +102,7 @@ const orderItem = (order: ReadyOrder) => ({
   v: '1',
 });
 
-const receiptItem = ({ key, fingerprint, id, at }: ReadyOrder) => {
+export const receiptItem = ({ key, fingerprint, id, at }: ReadyOrder) => {
   const keptUntil = at + 172_800_000;
   const keptUntilSeconds = Math.ceil(keptUntil / 1_000);
   const lateBy = keptUntilSeconds * 1_000 - keptUntil;

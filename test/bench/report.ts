@@ -4,6 +4,7 @@ import type { Grown } from '#test/bench/growth';
 import type { Loaded } from '#test/bench/load';
 import type { Profiled } from '#test/bench/profile';
 import type { Taken } from '#test/bench/rounds';
+import type { WholeState } from '#test/bench/whole/whole';
 import { markdownTable } from '../../scripts/text.mjs';
 
 export type Measured = Comparison & {
@@ -11,6 +12,7 @@ export type Measured = Comparison & {
   readonly profiles: readonly Profiled[];
   readonly loaded: readonly Loaded[];
   readonly grown: readonly Grown[];
+  readonly whole: readonly WholeState[];
 };
 
 type Cells = readonly string[];
@@ -63,6 +65,18 @@ const profileRows = (profiles: readonly Profiled[]): readonly Cells[] => {
   return owners.map((owner) => [owner, ...profiles.map((profile) => cell(profile, owner))]);
 };
 
+const wholeRow = ({ state, service, floor }: WholeState): Cells => {
+  const cell = (of: keyof WholeState['service'], show = ms): string =>
+    `${show(service[of])} / ${show(floor[of])} = ${times(service[of] / floor[of])}`;
+  return [
+    state,
+    cell('aloneP50Ms'),
+    cell('perSecond', (value) => value.toFixed(0)),
+    cell('callerMs'),
+    cell('engineMs'),
+  ];
+};
+
 export const sectionsOf = (measured: Measured): string => `## The same work, by the service and by hand
 
 CPU is the processor time of the calling process with all its threads, in ms per call: the median of the rounds. Each
@@ -113,6 +127,16 @@ ${markdownTable(
   ['reading', 'calls', 'RRU', ...measured.grown.map(({ orders }) => `p50 at ${orders.toLocaleString('en')} orders`)],
   grownRows(measured.grown),
 )}
+
+## The whole service over HTTP
+
+What \`npm start -- --data DIR\` starts, and a load from this process: orders of one line by one client, then by eight.
+In turns, the floor: this process sends one transaction of such an order, its receipt and its stock by the SDK to an
+engine of its own, with a file and without a stream. Each cell is service / floor = ratio. CPU is ms for each order until
+everything that follows it is done: its events, its letter, its entries in the projections. The caller of the engine is
+the server, or this process.
+
+${markdownTable(['shop', 'p50 alone, ms', 'orders a second', 'CPU of the caller', 'CPU of the engine'], measured.whole.map(wholeRow))}
 `;
 
 export const documentOf = (measured: Measured, command: string): string => `# Benchmarks

@@ -60,13 +60,26 @@ const digest = (bytes: number): string => randomBytes(bytes).toString('base64url
 
 const handTag = tagOf(handShopper);
 
-/** The same order, priced and named, for those who write by hand. */
-export const readyOrder = (): ReadyOrder => {
+let placed = 0;
+
+/** The same order, priced and named, for those who write by hand. `lines`: how many of its lines it has. */
+export const readyOrder = (lines = catalog.length): ReadyOrder => {
   const at = Date.now();
-  const random = toSymbols(randomInt(1_024), 2);
+  placed += 1;
+  const random = toSymbols(placed % 1_024, 2);
   const id = orderIdOf({ tag: handTag, at, random });
   const [pk, sk] = [`c#${handTag}`, `o#${timeSymbolsOf(at)}${random}`];
-  return { ...ready, at, pk, sk, id, key: digest(16), fingerprint: digest(9), trace: randomBytes(16) };
+  return {
+    ...ready,
+    lines: ready.lines.slice(0, lines),
+    at,
+    pk,
+    sk,
+    id,
+    key: digest(16),
+    fingerprint: digest(9),
+    trace: randomBytes(16),
+  };
 };
 
 /** The payment of such an order. */

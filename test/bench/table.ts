@@ -18,7 +18,7 @@ export type BenchTable = {
 };
 
 /** The embedded engine takes longer for each write the more its stream holds (docs/adr/0010); a stream is read by nobody here. */
-const createWithoutStream = async (client: DynamoDBClient, name: string): Promise<void> => {
+export const createWithoutStream = async (client: DynamoDBClient, name: string): Promise<void> => {
   const { StreamSpecification: _, ...input } = createTableInput(name);
   await client.send(new CreateTableCommand(input));
   await createTable(client, name);

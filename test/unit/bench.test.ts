@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { expectSameBytes } from '#test/bench/bytes';
 import { interleaved, median, quantile } from '#test/bench/rounds';
+import { measured, placeBy } from '#test/bench/whole/burst';
+import { cpuMsIn, cpuMsOf } from '#test/bench/whole/processes';
 
 describe('a benchmark', () => {
   test('fails when two ways differ by more than 5 % in bytes', () => {
@@ -21,5 +23,45 @@ describe('a benchmark', () => {
     expect(calls.join('')).toBe('aabbbbaaaabb');
     expect(taken.map(({ name }) => name)).toEqual(['a', 'b']);
     for (const { name: _, ...figures } of taken) expect(Math.min(...Object.values(figures))).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe('the processor time of a process', () => {
+  test('is the sum of user and system time, in hundredths of a second, whatever the name of the program', () => {
+    const stat = '42 (a (odd) name) S 1 42 42 0 -1 4194304 900 0 0 0 17 5 0 0 20 0 11 0 100 1000 200';
+    expect(cpuMsIn(stat)).toBe(220);
+  });
+
+  test('of this process does not go back', () => {
+    const before = cpuMsOf(process.pid);
+    expect(before).toBeGreaterThan(0);
+    expect(cpuMsOf(process.pid)).toBeGreaterThanOrEqual(before);
+  });
+});
+
+describe('a burst', () => {
+  test('places exactly its orders, at most one for each client at once', async () => {
+    let [placed, running, most] = [0, 0, 0];
+    const place = async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await Promise.resolve();
+      running -= 1;
+      placed += 1;
+    };
+    const side = { place, cpuMs: () => ({ caller: 0, engine: 0 }) };
+    expect(await placeBy(side, { clients: 3, orders: 10 })).toHaveLength(10);
+    expect([placed, most]).toEqual([10, 3]);
+  });
+
+  test('is measured until what follows it is done', async () => {
+    let worked = 0;
+    const work = setInterval(() => {
+      if (worked < 300) worked += 100;
+    }, 60);
+    const side = { place: async () => undefined, cpuMs: () => ({ caller: worked, engine: 2 * worked }) };
+    const { callerMs, engineMs } = await measured(side, { clients: 1, orders: 10 });
+    clearInterval(work);
+    expect([callerMs, engineMs]).toEqual([30, 60]);
   });
 });
