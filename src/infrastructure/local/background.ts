@@ -64,30 +64,42 @@ type Surroundings = {
   readonly addDeadLetter: (id: string) => void;
 };
 
+type Start<Kind extends TriggerKind> = (
+  jobs: readonly JobOf<Kind>[],
+  by: Surroundings,
+) => Promise<readonly RunningJob[]>;
+
+const each =
+  <Kind extends TriggerKind>(start: (job: JobOf<Kind>, by: Surroundings) => RunningJob): Start<Kind> =>
+  async (kind, by) =>
+    kind.map((job) => start(job, by));
+
 /** The way in which jobs of each kind of trigger run here. They start in this order and stop in the reverse one. */
-const starters: {
-  readonly [Kind in TriggerKind]: (job: JobOf<Kind>, by: Surroundings) => RunningJob | Promise<RunningJob>;
-} = {
+const starters: { readonly [Kind in TriggerKind]: Start<Kind> } = {
   // One bus for each job, in place of a rule with its queue.
-  events: (job, { container, dependencies, addDeadLetter }) =>
+  events: each((job, { container, dependencies, addDeadLetter }) =>
     createLocalBus(job.trigger.types, createEventsHandler(job, runnerOf(container, job), dependencies), ({ id }) =>
       addDeadLetter(id),
     ),
-  stream: (job, { container, dependencies, follow, addDeadLetter }) => {
-    const run: HandleChanges = runnerOf(container, job);
-    return follow({ job, handler: createStreamHandler(job, run, readStreamRecord, dependencies), run, addDeadLetter });
+  ),
+  stream: async (streamJobs, { container, dependencies, follow, addDeadLetter }) => {
+    const consumers = streamJobs.map((job) => {
+      const run: HandleChanges = runnerOf(container, job);
+      return { job, handler: createStreamHandler(job, run, readStreamRecord, dependencies), run, addDeadLetter };
+    });
+    return [await follow(consumers)];
   },
-  schedule: (job, { container, dependencies }) => {
+  schedule: each((job, { container, dependencies }) => {
     const handler = createScheduleHandler(job, runnerOf(container, job), dependencies);
     const { run, stop } = startSchedule(handler, job.trigger.everyMinutes);
     return portsOf(job).includes('commit') ? { sweep: run, stop } : { stop };
-  },
+  }),
   // There is no deployment here.
-  deployment: () => ({}),
+  deployment: each(() => ({})),
 };
 
 const startJobsOf = <Kind extends TriggerKind>(kind: Kind, by: Surroundings): Promise<readonly RunningJob[]> =>
-  Promise.all(jobsBy(kind).map((job) => starters[kind](job, by)));
+  starters[kind](jobsBy(kind), by);
 
 export const startBackground = async ({ store, portsWith, dependencies }: BackgroundOptions): Promise<Background> => {
   const deadLetters = deadLetterList();

@@ -1,7 +1,9 @@
 import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import type { DynamoDBRecord } from 'aws-lambda';
 import { createClient } from '#adapters/dynamodb/engine/client';
 import { load } from '#adapters/dynamodb/load';
+import { table as tableDefinition } from '#adapters/dynamodb/table';
 import type { StreamJob } from '#adapters/lambda/job';
 import { systemRequest } from '#adapters/lambda/job-run';
 import type { StreamHandler } from '#adapters/lambda/triggers/stream';
@@ -38,8 +40,8 @@ export type LocalStore = {
   readonly endpoint: string | undefined;
   readonly isEmpty: () => Promise<boolean>;
   readonly load: (shop: DemoShop) => Promise<void>;
-  /** Delivers the changes from now on and, after a restart, the changes that were not delivered before. */
-  readonly follow: (consumer: Consumer) => Promise<Followed>;
+  /** Delivers the changes from now on and, after a restart, the changes that were not delivered before, to each consumer. */
+  readonly follow: (consumers: readonly Consumer[]) => Promise<Followed>;
   readonly stop: () => Promise<void>;
   readonly died: Promise<string>;
   /** The output of the store itself since the last call. */
@@ -66,20 +68,35 @@ const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 const isEmptyBehind = (ports: PortFactories<StoredPort>) => async (): Promise<boolean> =>
   (await ports.productLists().page({ limit: 1 })).items.length === 0;
 
+/** Delivers to a job the records of the kinds that AWS would deliver. */
+const deliverTo = async (
+  { job, handler, addDeadLetter }: Consumer,
+  records: readonly DynamoDBRecord[],
+): Promise<void> => {
+  const prefixes = job.trigger.changes.map((kind) => tableDefinition.streamed[kind]);
+  const wanted = records.filter(({ dynamodb }) => {
+    const key = dynamodb?.Keys?.[tableDefinition.partitionKey]?.S ?? '';
+    return prefixes.some((prefix) => key.startsWith(prefix));
+  });
+  if (wanted.length === 0) return;
+  await deliverBatch(handler, wanted, (record) => addDeadLetter(record.dynamodb?.SequenceNumber ?? ''));
+};
+
+/** One reader for all jobs: reading a record takes longer than handling it, and a batch waits for the slowest of them. */
 const followTable =
   (client: DynamoDBClient, table: string, endpoint: string, folder: string | undefined) =>
-  async ({ job, handler, addDeadLetter }: Consumer): Promise<Followed> => {
+  async (consumers: readonly Consumer[]): Promise<Followed> => {
     const { Table } = await client.send(new DescribeTableCommand({ TableName: table }));
     if (Table?.LatestStreamArn === undefined)
       throw new CannotStart(`The table ${table} at ${endpoint} has no stream. Choose another TABLE_NAME.`);
     return followStream({
       client: new DynamoDBStreamsClient({ ...localClientOptions(endpoint), requestHandler: streamTimeouts }),
       stream: Table.LatestStreamArn,
-      position: folder === undefined ? undefined : positionIn(folder, job.id),
-      handle: (records) =>
-        deliverBatch(handler, records.map(lambdaRecord), ({ dynamodb }) =>
-          addDeadLetter(dynamodb?.SequenceNumber ?? ''),
-        ),
+      position: folder === undefined ? undefined : positionIn(folder),
+      handle: async (records) => {
+        const batch = records.map(lambdaRecord);
+        await Promise.all(consumers.map((consumer) => deliverTo(consumer, batch)));
+      },
     });
   };
 
@@ -155,24 +172,33 @@ const onEngine = async (
 };
 
 /** Runs the use case with each commit in memory, one after the other. */
+const watchMemory = (store: MemoryStore, { run, addDeadLetter }: Consumer): Followed => {
+  let done = Promise.resolve();
+  let count = 0;
+  const watch = (change: StoredChange): void => {
+    count += 1;
+    const record: ChangeRecord = { position: String(count), about: 'memory', change: ok(change) };
+    done = done
+      .then(async () => void (await run([record], systemRequest(record.position, null))))
+      // One bad record must not stop the later ones.
+      .catch(() => addDeadLetter(record.position));
+  };
+  store.watchers.add(watch);
+  return {
+    stop: async () => {
+      store.watchers.delete(watch);
+      await done;
+    },
+  };
+};
+
 const followMemory =
   (store: MemoryStore) =>
-  async ({ run, addDeadLetter }: Consumer): Promise<Followed> => {
-    let done = Promise.resolve();
-    let count = 0;
-    const watch = (change: StoredChange): void => {
-      count += 1;
-      const record: ChangeRecord = { position: String(count), about: 'memory', change: ok(change) };
-      done = done
-        .then(async () => void (await run([record], systemRequest(record.position, null))))
-        // One bad record must not stop the later ones.
-        .catch(() => addDeadLetter(record.position));
-    };
-    store.watchers.add(watch);
+  async (consumers: readonly Consumer[]): Promise<Followed> => {
+    const watching = consumers.map((consumer) => watchMemory(store, consumer));
     return {
       stop: async () => {
-        store.watchers.delete(watch);
-        await done;
+        await Promise.all(watching.map(({ stop }) => stop()));
       },
     };
   };

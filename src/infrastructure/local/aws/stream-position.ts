@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 
@@ -10,25 +10,39 @@ export type PositionFile = {
   readonly write: (position: Position) => void;
 };
 
-const StoredPosition = z.object({ stream: z.string(), done: z.record(z.string(), z.string()) });
+const SequenceNumber = z.string().check(z.regex(/^\d+$/));
+const StoredPosition = z.object({ stream: z.string(), done: z.record(z.string(), SequenceNumber) });
 
-/** The first stream job: its file had a name before there was a second job, and folders of older releases have it. */
-const firstJob = 'publishChanges';
+/** A second file of older releases, in which each job had a position of its own. */
+const former = 'stream-projectChanges.json';
 
-/** Stores the position of a job beside the data, so that it gets changes committed before a crash after it. */
-export const positionIn = (folder: string, job: string): PositionFile => {
-  const path = join(folder, job === firstJob ? 'stream.json' : `stream-${job}.json`);
+const readFrom = (path: string): Position | undefined => {
+  try {
+    return StoredPosition.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Where the job that was behind stood, by shard. A position of another stream says nothing. */
+const earlier = (one: Position | undefined, other: Position | undefined): Position | undefined => {
+  if (one === undefined || other?.stream !== one.stream) return one;
+  const done = Object.entries(one.done).map(([shard, sequence]) => {
+    const second = other.done[shard] ?? sequence;
+    return [shard, BigInt(second) < BigInt(sequence) ? second : sequence] as const;
+  });
+  return { stream: one.stream, done: Object.fromEntries(done) };
+};
+
+/** Stores the position beside the data, so that a change that was committed before a crash is handled after it. */
+export const positionIn = (folder: string): PositionFile => {
+  const [path, formerPath] = [join(folder, 'stream.json'), join(folder, former)];
   return {
-    read: () => {
-      try {
-        return StoredPosition.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data;
-      } catch {
-        return undefined;
-      }
-    },
+    read: () => earlier(readFrom(path), readFrom(formerPath)),
     write: (position) => {
       writeFileSync(`${path}.new`, JSON.stringify(position));
       renameSync(`${path}.new`, path);
+      rmSync(formerPath, { force: true });
     },
   };
 };

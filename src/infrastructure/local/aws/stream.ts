@@ -137,7 +137,8 @@ export const followStream = async ({ client, stream, position, handle }: Followi
           if (!stopping.signal.aborted) await reopen(shard).catch(() => undefined);
         }
       }
-      if (read === 0) await pause(idleMs);
+      // Small batches would cost more than their records: a batch is full, or of this time.
+      if (read < batchSize) await pause(idleMs);
     }
   };
 
