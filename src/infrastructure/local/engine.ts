@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CannotStart } from '#infrastructure/local/cannot-start';
 import { makeDataFolder } from '#infrastructure/local/data-folder';
+import { writeIndexedDatabase } from '#infrastructure/local/sqlite/stream-index';
 
 export type Engine = {
   readonly endpoint: string;
@@ -90,11 +91,18 @@ const lastWordsOf = ({ stderr }: ChildProcess) => {
   };
 };
 
+/** The database file of a folder, which is made if it is missing. */
+const databaseIn = (folder: string): string => {
+  makeDataFolder(folder);
+  const path = join(folder, 'orders.db');
+  writeIndexedDatabase(path);
+  return path;
+};
+
 /** Starts the embedded engine on a free port of this machine; without a folder it keeps its data in memory. */
 export const startEngine = async (program: string, folder: string | undefined): Promise<Engine> => {
-  if (folder !== undefined) makeDataFolder(folder);
   const port = await freePort();
-  const storage = folder === undefined ? [] : ['--db-path', join(folder, 'orders.db')];
+  const storage = folder === undefined ? [] : ['--db-path', databaseIn(folder)];
   const options = ['serve', '--host', '127.0.0.1', '--port', String(port), ...storage];
   // Its own process group: Ctrl-C must not end the engine before the current requests finish.
   const child = spawn('sh', ['-c', leashed, program, ...options], {

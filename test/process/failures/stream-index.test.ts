@@ -1,0 +1,60 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { engineProgram } from '#infrastructure/local/engine';
+import { servedStatements, writeIndexedDatabase } from '#infrastructure/local/sqlite/stream-index';
+import { clientOf, customerToken, eventually, staffToken, stock } from '#test/process/client';
+import { serve } from '#test/process/local-server';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stream-index-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const database = (): string => join(folder, 'orders.db');
+const hasIndex = (): boolean => readFileSync(database(), 'latin1').includes('CREATE INDEX by_sequence_number');
+
+/** The ids of the orders that a server with this folder places, after their events are published. */
+const published = async (key: string): Promise<string> => {
+  const server = await serve('--empty', '--data', folder);
+  const call = clientOf(server.url);
+  await stock(call, await staffToken(call), `MUG-${key}`, 100);
+  const body = { currency: 'EUR', lines: [{ sku: `MUG-${key}`, quantity: 1 }] };
+  const { id } = (await call('/v1/orders', { token: await customerToken(call), key, body })).json;
+  const { json } = await eventually(
+    () => call('/dev/events'),
+    (answer) => answer.json.events.some((event: { id: string }) => event.id === `${id}:1`),
+  );
+  server.process.kill('SIGKILL');
+  await server.ended;
+  return json.events.map((event: { id: string }) => event.id).join();
+};
+
+// A release of the engine with other statements would be slow again, and nothing else would show it.
+test.each(Object.entries(servedStatements))('the engine still %s by a statement that the index serves', (_, sql) => {
+  const program = readFileSync(engineProgram() ?? '', 'latin1').replace(/\s+/g, ' ');
+  expect(program).toContain(sql);
+});
+
+test('a new folder gets a database with the index, and opens again', async () => {
+  const first = await published('one');
+  expect(hasIndex()).toBe(true);
+  expect(first).toMatch(/:1$/);
+  expect(await published('two')).not.toContain(first);
+});
+
+test('a folder of an older release, without the index, opens and publishes', async () => {
+  // SQLite takes an empty file for a new database, in which the engine makes its own tables.
+  writeFileSync(database(), '');
+  expect(await published('one')).toMatch(/:1$/);
+  expect(hasIndex()).toBe(false);
+  expect(await published('two')).toMatch(/:1$/);
+});
+
+test('an existing file is left alone', () => {
+  writeFileSync(database(), 'somebody’s data');
+  writeIndexedDatabase(database());
+  expect(readFileSync(database(), 'utf8')).toBe('somebody’s data');
+});
