@@ -1,5 +1,6 @@
 import type { UseCaseOperation } from '#adapters/http/operation';
 import { capitalized } from '#domain/names';
+import { prerequisites } from './prerequisites';
 
 /**
  * Every operation as a request, in an order in which each succeeds: a person or a tool can send them one by one. They are
@@ -26,31 +27,6 @@ export type Walk = {
   readonly steps: readonly Step[];
   /** The variables whose values the client chooses. */
   readonly chosen: Readonly<Record<string, string>>;
-};
-
-/** The operations that ship a parcel of an order. */
-const shipping = ['placeOrder', 'confirmOrder', 'fulfillOrder', 'shipFulfillment'];
-
-/** The operations to repeat right before another: a completed order cannot be canceled, nor a shipped one sent elsewhere. */
-const prerequisites: Readonly<Record<string, readonly string[]>> = {
-  confirmOrder: ['placeOrder'],
-  completeOrder: ['placeOrder', 'confirmOrder'],
-  cancelOrder: ['placeOrder'],
-  deleteOrder: ['placeOrder', 'cancelOrder'],
-  editOrder: ['placeOrder'],
-  fulfillOrder: ['placeOrder', 'confirmOrder'],
-  shipFulfillment: ['placeOrder', 'confirmOrder', 'fulfillOrder'],
-  cancelFulfillment: ['placeOrder', 'confirmOrder', 'fulfillOrder'],
-  deliverFulfillment: shipping,
-  requestReturn: shipping,
-  receiveReturn: [...shipping, 'requestReturn'],
-  rejectReturn: [...shipping, 'requestReturn'],
-  replaceShippingAddress: ['placeOrder'],
-  payOrder: ['placeOrder'],
-  refundPayment: ['placeOrder', 'payOrder', 'capturePayment'],
-  capturePayment: ['placeOrder', 'payOrder'],
-  voidPayment: ['placeOrder', 'payOrder'],
-  releaseHold: ['placeOrder', 'placeHold'],
 };
 
 /** Members of bodies whose values must differ in all requests. */

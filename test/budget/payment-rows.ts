@@ -36,12 +36,16 @@ import { success } from '#test/builders/payments/decided';
 import { type ProviderControl, simulatedProvider } from '#test/builders/payments/simulator';
 import { bySystem } from '#test/builders/requests';
 
-/** A shop whose provider keeps its payments elsewhere, so that only the calls of this service are counted. */
-const paying = async (ports: Ports): Promise<Ports & { readonly provider: ProviderControl }> => {
-  await stock(ports, 3);
+/** The same shop, whose provider keeps its payments elsewhere, so that only the calls of this service are counted. */
+export const providerElsewhere = (ports: Ports): Ports & { readonly provider: ProviderControl } => {
   const clock = { ...manualClock(), now: ports.clock.now };
   const { simulatedPayments } = createMemoryPorts(emptyStore(clock));
-  return { ...(await warmed(ports, 3)), ...simulatedProvider(simulatedPayments, clock) };
+  return { ...ports, ...simulatedProvider(simulatedPayments, clock) };
+};
+
+const paying = async (ports: Ports): Promise<Ports & { readonly provider: ProviderControl }> => {
+  await stock(ports, 3);
+  return providerElsewhere(await warmed(ports, 3));
 };
 
 const placedOrder = async (ports: Ports, method?: string, capture: CaptureMode = 'automatic'): Promise<Order> => {

@@ -71,7 +71,11 @@ const expectChanged = async ({ id }: UseCaseOperation, before: Answer, orderId: 
   const after = await read(orderId);
   if (id === 'deleteOrder') expect(after.status).toBe(404);
   else if (changesNothing.includes(id)) expect(after.body).toBe(before.body);
-  else expect(after.json.version).toBeGreaterThan(Number(before.json.version));
+  else if (after.json.version === before.json.version)
+    throw new Error(
+      `the example of ${id} succeeds and changes nothing. Give it an \`example\` that changes an order in every state, or, ` +
+        'if it never writes, name it in `changesNothing` of test/http/order-states.test.ts',
+    );
 };
 
 type Action = { readonly operation: string; readonly allowed: boolean; readonly code: string | null };

@@ -92,7 +92,8 @@ test('every reference resolves, and every component is used', () => {
 describe.each(named(useCaseOperations))('%s', (id, operation) => {
   test('accepts its example', () => {
     const { body, example } = operation.request;
-    expect(body === undefined).toBe(example === undefined);
+    if ((body === undefined) !== (example === undefined))
+      throw new Error(`${id}: in \`request\` give \`body\` and \`example\` together, or neither`);
     if (body !== undefined) expect(body.safeParse(example)).toMatchObject({ success: true });
   });
 

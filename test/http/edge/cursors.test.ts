@@ -17,9 +17,11 @@ let canceled: string;
 let cursors: Readonly<Record<string, string>>;
 
 const cursorOf = async (path: string, token: string | null): Promise<string> => {
-  const { json } = await service.call({ path, token });
-  if (typeof json.nextCursor !== 'string') throw new Error(`${path} has no second page`);
-  return json.nextCursor;
+  const { json, body } = await service.call({ path, token });
+  if (typeof json.nextCursor === 'string') return json.nextCursor;
+  throw new Error(
+    `${path} has no second page. Store what it lists at least twice, in beforeAll of test/http/edge/cursors.test.ts. ${body}`,
+  );
 };
 
 beforeAll(async () => {
@@ -29,20 +31,17 @@ beforeAll(async () => {
     await givenOrder(service, token, { ...cart, lines });
   canceled = await givenOrder(service, service.tokens.ada, { ...cart, lines });
   await service.call(canceling(service.tokens.ada, canceled));
-  cursors = {
-    listOrders: await cursorOf('/v1/orders?limit=1', service.tokens.staff),
-    listProducts: await cursorOf('/v1/products?limit=1', null),
-    listOrderEvents: await cursorOf(`/v1/orders/${canceled}/events?limit=1`, service.tokens.staff),
-  };
+  const found: Record<string, string> = {};
+  for (const operation of withCursor) {
+    const path = `${sampleOf(operation, { orderId: canceled }).path}?limit=1`;
+    found[operation.id] = await cursorOf(path, operation.access === 'public' ? null : service.tokens.staff);
+  }
+  cursors = found;
 });
 
 const sampleWith = (operation: (typeof withCursor)[number], cursor: string) => ({
   ...sampleOf(operation),
   path: `${sampleOf(operation, { orderId: canceled }).path}?cursor=${encodeURIComponent(cursor)}`,
-});
-
-test('every list with a cursor is tested here', () => {
-  expect(withCursor.map(({ id }) => id).sort()).toEqual(Object.keys(cursors).sort());
 });
 
 describe.each(named(withCursor))('a cursor of %s', (id, operation) => {
@@ -98,7 +97,7 @@ describe.each(named(withCursor))('a cursor of %s', (id, operation) => {
   test('is refused with another secret, or with a position that does not exist', async () => {
     inside('the secret of cursors');
     // A list about one order is bound to it.
-    const filters = id === 'listOrderEvents' ? { orderId: canceled } : {};
+    const filters = 'orderId' in (operation.request.path ?? {}) ? { orderId: canceled } : {};
     const caller = operation.access === 'public' ? 'public' : 'staff:op_1';
     const binding = { caller, operation: id, filters };
     const position = Buffer.from(own(), 'base64url').subarray(16).toString();

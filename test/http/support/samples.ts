@@ -1,6 +1,7 @@
 import type { Operation, UseCaseOperation } from '#adapters/http/operation';
 import { operations } from '#adapters/http/operations/registry';
-import type { Call, TestService } from '#test/http/support/service';
+import type { Answer, Call, TestService } from '#test/http/support/service';
+import { prerequisites } from '../../../scripts/contract/prerequisites';
 
 export const useCaseOperations: readonly UseCaseOperation[] = operations.filter(
   (operation) => operation.kind === 'use-case',
@@ -101,30 +102,29 @@ export const operationOf = (id: string): UseCaseOperation => {
   return found;
 };
 
-/** The commands that an order needs before an operation on it can succeed. */
-const before: Readonly<Record<string, readonly string[]>> = {
-  completeOrder: ['confirmOrder'],
-  fulfillOrder: ['confirmOrder'],
-  shipFulfillment: ['confirmOrder', 'fulfillOrder'],
-  cancelFulfillment: ['confirmOrder', 'fulfillOrder'],
-  deliverFulfillment: ['confirmOrder', 'fulfillOrder', 'shipFulfillment'],
-  requestReturn: ['confirmOrder', 'fulfillOrder', 'shipFulfillment'],
-  receiveReturn: ['confirmOrder', 'fulfillOrder', 'shipFulfillment', 'requestReturn'],
-  rejectReturn: ['confirmOrder', 'fulfillOrder', 'shipFulfillment', 'requestReturn'],
-  capturePayment: ['payOrder'],
-  refundPayment: ['payOrder', 'capturePayment'],
-  voidPayment: ['payOrder'],
-  releaseHold: ['placeHold'],
-  deleteOrder: ['cancelOrder'],
-};
+/** The commands that a placed order needs before an operation on it can succeed. */
+const before = (id: string): readonly string[] => (prerequisites[id] ?? []).filter((each) => each !== 'placeOrder');
 
 /** Sends the commands that an order needs before the operation's sample succeeds on it. */
 export const prepareFor = async (service: TestService, { id }: Operation, orderId: string): Promise<void> => {
-  for (const needed of before[id] ?? []) {
+  for (const needed of before(id)) {
     const first = operationOf(needed);
     const done = await service.call(sampleOf(first, { orderId }));
-    if (done.status !== 200) throw new Error(`${first.id} before ${id} was refused: ${done.body}`);
+    if (done.status !== 200)
+      throw new Error(
+        `${first.id} before ${id} was refused: correct the line ${id} in scripts/contract/prerequisites.ts. ${done.body}`,
+      );
   }
+};
+
+/** Expects that the sample of an operation succeeded; otherwise says what it lacks. */
+export const expectSampleDone = ({ id }: Operation, { status, body }: Answer): void => {
+  if (status < 300) return;
+  throw new Error(
+    `The example of ${id} is answered with ${status}, and has to succeed for staff on a new order, TEE-M or WELCOME10. ` +
+      'Correct `example` in its operation, or name the commands that an order needs before it in ' +
+      `scripts/contract/prerequisites.ts, such as ${id}: ['placeOrder', 'confirmOrder']. ${body}`,
+  );
 };
 
 /** The id of an order on which the operation's sample succeeds. */

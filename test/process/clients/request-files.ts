@@ -20,11 +20,18 @@ const operationOf = ({ method, path }: Sent): string | undefined => {
 export const failed = (sent: readonly Sent[]): readonly string[] =>
   sent
     .filter(({ status }) => status < 200 || status > 299)
-    .map(({ name, method, path, status, text }) => `${name}: ${method} ${path} → ${status} ${text}`);
+    .map(
+      ({ name, method, path, status, text }) =>
+        `${name}: ${method} ${path} → ${status} ${text}. Name what has to precede it in scripts/contract/prerequisites.ts, ` +
+        `such as ${name.replace(/\d+$/, '')}: ['placeOrder', 'confirmOrder'], then: npm run openapi`,
+    );
 
 export const missing = (sent: readonly Sent[]): readonly string[] => {
   const reached = new Set(sent.map(operationOf));
   // Only a provider can sign the others.
   const sendable = useCases.filter(({ request }) => request.unread === undefined);
-  return sendable.map(({ id }) => id).filter((id) => !reached.has(id));
+  return sendable
+    .map(({ id }) => id)
+    .filter((id) => !reached.has(id))
+    .map((id) => `no request for ${id}: npm run openapi`);
 };
