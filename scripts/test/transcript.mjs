@@ -16,7 +16,7 @@ line is its answer.
 
 Options
   --check     compare with the answers that the pages show, exit code 1 where they differ (default)
-  --write     write today's answers into the pages
+  --write     write today's answers into the pages that show others; ids and times alone do not count
   -h, --help  this text`;
 
 const pages = ['README.md', 'docs/order.md', 'docs/payments.md'];
@@ -104,9 +104,11 @@ const readPage = async (page) => {
   return { text, parts, steps: parts.flatMap((part) => (typeof part === 'string' ? [] : part)) };
 };
 
-/** @param {string} page @returns {Promise<{ steps: number, differences: string[] }>} */
-const checkPage = async (page) => {
-  const { steps } = await readPage(page);
+/** @typedef {{ steps: Step[], answers: string[], differences: string[], text: string, parts: (string | Step[])[] }} Compared */
+
+/** Runs the commands of a page. @param {string} page @returns {Promise<Compared>} */
+const comparePage = async (page) => {
+  const { text, parts, steps } = await readPage(page);
   const answers = await runSteps(steps);
   // All answers as one text, so that an id has the same name in all of them.
   const separator = '\u001f';
@@ -117,23 +119,23 @@ const checkPage = async (page) => {
       ? []
       : [`${page}: $ ${step.command.join('\n> ')}\nshown:\n${shown[index]}\ntoday:\n${today[index]}`],
   );
-  return { steps: steps.length, differences };
+  return { steps, answers, differences, text, parts };
 };
 
 /** Compares the pages with today's answers. @returns {Promise<{ steps: number, differences: string[] }>} */
 export const checkTranscript = async () => {
   const results = [];
-  for (const page of pages) results.push(await checkPage(page));
+  for (const page of pages) results.push(await comparePage(page));
   return {
-    steps: results.reduce((sum, { steps }) => sum + steps, 0),
+    steps: results.reduce((sum, { steps }) => sum + steps.length, 0),
     differences: results.flatMap(({ differences }) => differences),
   };
 };
 
-/** @param {string} page */
+/** Writes a page only if an answer differs: each run has other ids and times. @param {string} page */
 const writePage = async (page) => {
-  const { text, parts, steps } = await readPage(page);
-  const answers = await runSteps(steps);
+  const { text, parts, answers, differences } = await comparePage(page);
+  if (differences.length === 0) return console.log(`${page} is up to date.`);
   const written = parts.map((part) =>
     typeof part === 'string' ? part : blockOf(part.map((step) => ({ ...step, answer: answers.shift() ?? '' }))),
   );
@@ -141,6 +143,7 @@ const writePage = async (page) => {
     join(root, page),
     text.replace(betweenMarks(text), () => written.join('')),
   );
+  console.log(`${page} was written.`);
 };
 
 if (isMain(import.meta.url))

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { compare, overMemory, profiles } from '#test/bench/compare';
 import { whileGrowing } from '#test/bench/growth';
 import { loadTimes } from '#test/bench/load';
@@ -8,6 +7,7 @@ import { wholeService } from '#test/bench/whole/whole';
 import { stopEsbuild } from '../../scripts/build/esbuild.mjs';
 import { bundleFunctionsIfStale } from '../../scripts/build/functions.mjs';
 import { command } from '../../scripts/command.mjs';
+import { writeGenerated } from '../../scripts/generated-file';
 
 const usage = `Usage: npm run bench -- [options]
 
@@ -50,7 +50,7 @@ const run = async ({ quick, write }: { readonly quick: boolean; readonly write: 
   process.stdout.write(sectionsOf(measured));
   if (!write) return;
   const commandLine = `npm run bench -- ${quick ? '--quick ' : ''}--write`;
-  writeFileSync(new URL('../../docs/figures/benchmarks.md', import.meta.url), documentOf(measured, commandLine));
+  writeGenerated('docs/figures/benchmarks.md', documentOf(measured, commandLine), commandLine, false);
 };
 
 await command({

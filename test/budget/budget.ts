@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { engineProgram, startEngine } from '#infrastructure/local/engine';
 import { allRows } from '#test/budget/all-rows';
 import { measure } from '#test/budget/measure';
 import { documentOf, type Measured, tableOf } from '#test/budget/report';
-import { CannotRun, command } from '../../scripts/command.mjs';
+import { CannotRun, command, UsageError } from '../../scripts/command.mjs';
+import { writeGenerated } from '../../scripts/generated-file';
 
 const usage = `Usage: npm run budget -- [options]
 
@@ -11,11 +11,19 @@ Measures the calls and capacity units of every use case on the embedded engine a
 
 Options
   --write     write docs/figures/budget.md too
+  --check     fail when docs/figures/budget.md is out of date
   -h, --help  this text
 
-Exit code 0: every row is within its floor; 1: one is above; 2: wrong options; 3: the embedded engine is missing.`;
+Exit code 0: every row is within its floor; 1: one is above, or the page is out of date; 2: wrong options; 3: the embedded
+engine is missing.`;
 
-const run = async ({ write }: { readonly write: boolean }): Promise<number> => {
+type Options = { readonly write: boolean; readonly check: boolean };
+
+const isAbove = ({ row: { floor }, bill }: Measured): boolean =>
+  bill.calls > floor.calls || bill.writeUnits > floor.writeUnits || bill.readUnits > floor.readUnits;
+
+const run = async ({ write, check }: Options): Promise<number> => {
+  if (write && check) throw new UsageError('--write or --check, not both');
   const program = engineProgram();
   if (program === undefined)
     throw new CannotRun('the budget is measured on the embedded engine, which is not installed here');
@@ -24,13 +32,17 @@ const run = async ({ write }: { readonly write: boolean }): Promise<number> => {
     const measured: Measured[] = [];
     for (const row of allRows) measured.push({ row, bill: await measure(row, engine.endpoint) });
     process.stdout.write(`${tableOf(measured)}\n`);
-    if (write) writeFileSync(new URL('../../docs/figures/budget.md', import.meta.url), documentOf(measured));
-    const isAbove = ({ row: { floor }, bill }: Measured) =>
-      bill.calls > floor.calls || bill.writeUnits > floor.writeUnits || bill.readUnits > floor.readUnits;
-    return measured.some(isAbove) ? 1 : 0;
+    const isCurrent =
+      !(write || check) ||
+      writeGenerated('docs/figures/budget.md', documentOf(measured), 'npm run budget -- --write', check);
+    return isCurrent && !measured.some(isAbove) ? 0 : 1;
   } finally {
     await engine.stop();
   }
 };
 
-await command({ usage, options: { write: { type: 'boolean', default: false } }, run });
+await command({
+  usage,
+  options: { write: { type: 'boolean', default: false }, check: { type: 'boolean', default: false } },
+  run,
+});
