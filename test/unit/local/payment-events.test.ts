@@ -70,6 +70,19 @@ test('P5: after a restart the payments of stored orders are known, and each even
   expect(warnings).toEqual([]);
 });
 
+test('a server that stops does not wait until the payments of all orders are known', async () => {
+  const { ports, events } = await shopWithSlowPayment();
+  await placeOrder.with(ports)(placement({ payment: { method: 'tok_processing', capture: 'automatic' } }), request());
+  const finds: string[] = [];
+  const find: typeof ports.simulatedPayments.find = async (id) => {
+    finds.push(id.orderId);
+    await events.stop();
+    return ports.simulatedPayments.find(id);
+  };
+  await events.recover({ ...ports, simulatedPayments: { ...ports.simulatedPayments, find } });
+  expect(finds).toHaveLength(1);
+});
+
 test('V2: an event that the service did not take is sent again', async () => {
   const { ports, advance, id, events, warnings } = await shopWithSlowPayment();
   const store = events.watching(ports.simulatedPayments);

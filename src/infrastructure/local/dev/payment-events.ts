@@ -43,6 +43,7 @@ type Recovering = Pick<Ports, 'orderLists' | 'orderBatches' | 'simulatedPayments
 const recover = async (
   { orderLists, orderBatches, simulatedPayments }: Recovering,
   note: (payment: SimulatedPayment) => void,
+  stopping: AbortSignal,
 ): Promise<void> => {
   let after: Parameters<Ports['orderLists']['ofShop']>[0]['after'];
   for (let seen = 0; seen < recoveredOrders; seen += pageOfOrders) {
@@ -54,6 +55,8 @@ const recover = async (
         .flatMap(({ type, data }) => (type === 'payment.requested' && data.opens ? [{ orderId: id, ...data }] : [])),
     );
     for (const id of begun) {
+      // Hundreds of calls are left, and the server must stop in two seconds.
+      if (stopping.aborted) return;
       const payment = await simulatedPayments.find(id);
       if (payment !== undefined) note(payment);
     }
@@ -75,7 +78,7 @@ export type PaymentEventsOptions = {
 export type PaymentEvents = {
   /** The store of the simulator. The payments that it saves are watched. */
   readonly watching: (store: SimulatedPayments) => SimulatedPayments;
-  /** Watches the payments of the newest stored orders. */
+  /** Watches the payments of the newest stored orders. It ends early when the server stops. */
   readonly recover: (ports: Recovering) => Promise<void>;
   /** Sends every event that is due. Without it they are sent every few seconds. */
   readonly send: () => Promise<void>;
@@ -127,7 +130,7 @@ export const startPaymentEvents = ({ clock, secret, pageOf, url, warn }: Payment
         return saved;
       },
     }),
-    recover: (ports) => recover(ports, watch.note),
+    recover: (ports) => recover(ports, watch.note, stopping.signal),
     send: rounds.run,
     stop: async () => {
       stopping.abort();
