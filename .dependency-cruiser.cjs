@@ -99,13 +99,34 @@ module.exports = {
       name: 'cdk-reads-only-operations-and-table',
       severity: 'error',
       comment:
-        'The stack is generated from the operations and jobs, what their ports need and are granted, the scopes and the table; it checks the settings that it deploys, and a function outlives the deadline of its requests.',
+        'The stack is generated from the operations and jobs, what their ports need and are granted, the scopes and the table; it checks the settings that it deploys, a function outlives the deadline of its requests, and the pages have the headers and facts of the local ones.',
       from: { path: '^cdk/' },
       to: {
         path: '^src/',
         pathNot:
-          '^src/(adapters/(http/|policies/shop-settings\\.ts$|dynamodb/(table|grants)\\.ts$|lambda/(job\\.ts$|jobs/))|domain/access/caller\\.ts$|infrastructure/(needs|shop-settings|time-limits)\\.ts$)',
+          '^src/(adapters/(http/|policies/shop-settings\\.ts$|dynamodb/(table|grants)\\.ts$|lambda/(job\\.ts$|jobs/))|domain/access/caller\\.ts$|infrastructure/((needs|shop-settings|time-limits)\\.ts$|pages/))',
       },
+    },
+    {
+      name: 'web-knows-only-the-client',
+      severity: 'error',
+      comment: 'The pages are clients of the public API: what they need of the service is in its contract.',
+      from: { path: '^web/' },
+      to: { path: '^(src|cdk|test|scripts)/' },
+    },
+    {
+      name: 'pages-do-not-know-each-other',
+      severity: 'error',
+      comment: 'What two pages need is in web/shared, which knows no page.',
+      from: { path: '^web/([^/]+)/' },
+      to: { path: '^web/', pathNot: '^web/($1|shared)/' },
+    },
+    {
+      name: 'nothing-knows-web',
+      severity: 'error',
+      comment: 'The service and the stack handle the built files of the pages, not their code.',
+      from: { path: '^(src|cdk|scripts)/' },
+      to: { path: '^web/' },
     },
     {
       name: 'no-development-package-in-src',
@@ -118,7 +139,7 @@ module.exports = {
       name: 'no-undeclared-package',
       severity: 'error',
       comment: 'A package that is there only because another one brought it may be gone tomorrow.',
-      from: { path: '^(src|cdk|test)/' },
+      from: { path: '^(src|cdk|test|web)/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
     {
@@ -139,7 +160,7 @@ module.exports = {
       name: 'no-orphans',
       severity: 'error',
       comment: 'A module that imports nothing and is imported by nothing is left over.',
-      from: { orphan: true, path: '^(src|cdk)/' },
+      from: { orphan: true, path: '^(src|cdk|web)/' },
       to: {},
     },
   ],

@@ -2,7 +2,7 @@
 // node --experimental-vm-modules node_modules/jest/bin/jest.js --selectProjects unit test/unit/money/money.test.ts
 
 /** Folders of test/ that need an engine, a bundle or a deployment. Every other file under test/ belongs to `unit`. */
-const folders = ['integration', 'process', 'cdk', 'cloud'];
+const folders = ['integration', 'process', 'browser', 'cdk', 'cloud'];
 
 /** `npm test` leaves out long tests. */
 const longTests = process.env.LONG_TESTS === '0' ? ['\\.long\\.test\\.ts$'] : [];

@@ -2,9 +2,9 @@ import { CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
 import type { Job } from '#adapters/lambda/job';
-import type { PaymentSettings } from '#adapters/policies/shop-settings';
+import { type PaymentSettings, type ShopSettings, simulated } from '#adapters/policies/shop-settings';
 import { IssuerKeys } from '#cdk/access/issuer-keys';
-import { ShopUserPool } from '#cdk/access/user-pool';
+import { ShopUserPool, scopePrefix } from '#cdk/access/user-pool';
 import { AccessLog } from '#cdk/api/access-log';
 import { ApiDomain } from '#cdk/api/api-domain';
 import { OrderHttpApi } from '#cdk/api/http-api';
@@ -25,14 +25,16 @@ import { ServiceMetrics } from '#cdk/monitoring/service-metrics';
 import { Pages } from '#cdk/pages/pages';
 import { Rollout } from '#cdk/release/rollout';
 import type { Stage } from '#cdk/stage';
+import { customerScopes } from '#domain/access/caller';
+import { type PageSignIn, pageConfiguration } from '#infrastructure/pages/configuration';
 
 export type OrderServiceProps = {
   readonly stage: Stage;
   readonly operations: readonly Operation[];
   readonly jobs: readonly Job[];
   readonly bundlesOf: BundlesOf;
-  /** The provider that shop.json names. */
-  readonly payments: PaymentSettings;
+  /** The decisions of the shop, of shop.json. */
+  readonly settings: ShopSettings;
 };
 
 /** Stripe is reached over the internet. */
@@ -43,9 +45,18 @@ const refuseUnreachable = ({ network }: Stage, { provider }: PaymentSettings): v
     );
 };
 
+/** The sign-in of the pages: customers need no scope of staff. The pages' origin is one of the pool's, so a client exists. */
+const signInOf = ({ signIn, webClientId = '' }: ShopUserPool): PageSignIn => ({
+  kind: 'cognito',
+  page: signIn,
+  clientId: webClientId,
+  scopes: ['openid', 'email', ...customerScopes.map((name) => `${scopePrefix}${name}`)],
+});
+
 /** One shop, generated from its operations and jobs. Its synthesis needs no account. */
 export class OrderServiceStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, operations, jobs, bundlesOf, payments }: OrderServiceProps) {
+  constructor(scope: Construct, id: string, { stage, operations, jobs, bundlesOf, settings }: OrderServiceProps) {
+    const { payments = simulated } = settings;
     refuseUnreachable(stage, payments);
     const { webOrigins, signInOrigins, partners, keep } = stage;
     super(scope, id, {
@@ -68,7 +79,9 @@ export class OrderServiceStack extends Stack {
     const apiId = Lazy.string({ produce: () => api.apiId });
     const secrets = new ServiceSecrets(this, 'Secrets', { prefix, stage, bundles, layer, table });
     const pages =
-      stage.web !== undefined ? new Pages(this, 'Pages', { name: prefix, stage, operations, apiId }) : undefined;
+      stage.web !== undefined
+        ? new Pages(this, 'Pages', { name: prefix, stage, operations, apiId, provider: payments.provider })
+        : undefined;
     const userPool = new ShopUserPool(this, 'Users', {
       name: prefix,
       origins: [...webOrigins, ...signInOrigins, ...(pages === undefined ? [] : [pages.address])],
@@ -149,6 +162,10 @@ export class OrderServiceStack extends Stack {
     if (pages !== undefined) {
       new CfnOutput(this, 'PagesUrl', { value: pages.address });
       new CfnOutput(this, 'PagesBucket', { value: pages.bucketName });
+      new CfnOutput(this, 'PagesConfiguration', {
+        description: 'config.json beside the pages; npm run deploy writes it.',
+        value: this.toJsonString(pageConfiguration(settings, signInOf(userPool))),
+      });
     }
   }
 }

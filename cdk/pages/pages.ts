@@ -5,7 +5,7 @@ import {
   CachePolicy,
   Distribution,
   HeadersFrameOption,
-  HeadersReferrerPolicy,
+  type HeadersReferrerPolicy,
   HttpVersion,
   OriginProtocolPolicy,
   OriginRequestPolicy,
@@ -19,18 +19,21 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
+import type { PaymentProvider } from '#adapters/policies/shop-settings';
 import { restStage } from '#cdk/api/rest-api';
 import { logBucket, loggedBucket } from '#cdk/data/private-buckets';
 import { removalPolicyOf } from '#cdk/data/removal-policy';
 import { acknowledge, acknowledgments } from '#cdk/rules/acknowledgments';
 import { skipCheckov } from '#cdk/rules/checkov';
 import type { Stage } from '#cdk/stage';
+import { pagePolicy, pageSecurity } from '#infrastructure/pages/headers';
 
 export type PagesProps = {
   readonly name: string;
   readonly stage: Stage;
   readonly operations: readonly Operation[];
   readonly apiId: string;
+  readonly provider: PaymentProvider;
 };
 
 /** The paths that CloudFront sends to the API: everything below the first segment of an operation's path. */
@@ -60,7 +63,7 @@ export class Pages extends Construct {
   readonly bucketName: string;
   readonly address: string;
 
-  constructor(scope: Construct, id: string, { name, stage, operations, apiId }: PagesProps) {
+  constructor(scope: Construct, id: string, { name, stage, operations, apiId, provider }: PagesProps) {
     super(scope, id);
     const removalPolicy = removalPolicyOf(stage.keep);
     const logs = logBucket(this, 'Visits', {
@@ -99,7 +102,7 @@ export class Pages extends Construct {
       defaultBehavior: {
         origin: S3BucketOrigin.withOriginAccessControl(files as IBucket, { originAccessControl: this.access(name) }),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-        responseHeadersPolicy: this.securityHeaders(name),
+        responseHeadersPolicy: this.securityHeaders(name, provider),
         compress: true,
       },
       errorResponses: uncachedErrors,
@@ -116,21 +119,19 @@ export class Pages extends Construct {
     return new S3OriginAccessControl(this, 'Access', { originAccessControlName: `${name}-${Aws.REGION}` });
   }
 
-  private securityHeaders(name: string): ResponseHeadersPolicy {
+  /** The headers of the local server, from the same place. */
+  private securityHeaders(name: string, provider: PaymentProvider): ResponseHeadersPolicy {
     const { account, region } = Stack.of(this);
     const signIn = `https://${name}-${account}.auth.${region}.amazoncognito.com`;
     return new ResponseHeadersPolicy(this, 'Headers', {
       responseHeadersPolicyName: `${name}-${region}`,
       securityHeadersBehavior: {
-        contentSecurityPolicy: {
-          contentSecurityPolicy: `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self' ${signIn}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
-          override: true,
-        },
+        contentSecurityPolicy: { contentSecurityPolicy: pagePolicy({ signIn, provider }), override: true },
         contentTypeOptions: { override: true },
-        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
-        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+        frameOptions: { frameOption: HeadersFrameOption[pageSecurity.frames], override: true },
+        referrerPolicy: { referrerPolicy: pageSecurity.referrers as HeadersReferrerPolicy, override: true },
         strictTransportSecurity: {
-          accessControlMaxAge: Duration.days(365),
+          accessControlMaxAge: Duration.seconds(pageSecurity.strictTransportSeconds),
           includeSubdomains: true,
           override: true,
         },

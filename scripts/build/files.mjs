@@ -43,17 +43,23 @@ const changeOf = (path) =>
     () => undefined,
   );
 
+/** The sources of everything that runs on the server, besides the files of its own of each bundle. */
+const serverSources = { folders: ['src', 'scripts/build'], files: ['package.json', 'package-lock.json'] };
+
 /**
- * Whether a built file is missing or older than one of its sources.
- * @param {string} built @param {readonly string[]} otherSources besides src/, the build and the packages; may be absent
+ * Whether a built file is missing or older than one of its sources. Files may be absent.
+ * @param {string} built @param {{ folders: readonly string[], files: readonly string[] }} sources
  */
-export const isStale = async (built, otherSources) => {
+export const isStale = async (built, { folders, files }) => {
   const builtAt = await changeOf(built);
   if (builtAt === undefined) return true;
   const changes = await Promise.all([
-    latestChange(join(root, 'src')),
-    latestChange(join(root, 'scripts/build')),
-    ...['package.json', 'package-lock.json', ...otherSources].map((file) => changeOf(join(root, file))),
+    ...folders.map((folder) => latestChange(join(root, folder))),
+    ...files.map((file) => changeOf(join(root, file))),
   ]);
   return changes.some((changedAt = 0) => changedAt > builtAt);
 };
+
+/** Whether a bundle of src/ is missing or older than one of its sources. @param {string} built @param {readonly string[]} otherFiles may be absent */
+export const isServerBundleStale = (built, otherFiles) =>
+  isStale(built, { folders: serverSources.folders, files: [...serverSources.files, ...otherFiles] });

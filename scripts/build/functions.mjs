@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { root } from '../project.mjs';
 import { copyAssets } from './assets.mjs';
 import { commonOptions, loadEsbuild } from './esbuild.mjs';
-import { isStale, keepOnly, writeWhole } from './files.mjs';
+import { isServerBundleStale, keepOnly, writeWhole } from './files.mjs';
 import { functionEntries, functionSources } from './function-entries.mjs';
 import { bundleLayer, importsFromLayer } from './layer.mjs';
 import { readRegistry } from './registry.mjs';
@@ -115,7 +115,7 @@ export const bundleFunctions = async (form) => {
 
 /** Bundles them unless the bundles are newer than all their sources. @param {CodeForm} form @returns {Promise<FunctionBundle[]>} */
 export const bundleFunctionsIfStale = async (form) => {
-  if (await isStale(listOf(form), ['docs/openapi.json', 'shop.json'])) return bundleFunctions(form);
+  if (await isServerBundleStale(listOf(form), ['docs/openapi.json', 'shop.json'])) return bundleFunctions(form);
   /** @type {string[]} */
   const ids = JSON.parse(await readFile(listOf(form), 'utf8'));
   return ids.map((id) => bundleOf(form, id));

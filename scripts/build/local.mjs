@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { root } from '../project.mjs';
 import { assetNames, copyAssets } from './assets.mjs';
 import { loadEsbuild, moduleOptions } from './esbuild.mjs';
-import { isStale, writeWhole } from './files.mjs';
+import { isServerBundleStale, writeWhole } from './files.mjs';
 
 const localBundle = join(root, 'dist/local/cli.mjs');
 
@@ -21,4 +21,4 @@ export const bundleLocal = async () => {
 
 /** Bundles it unless the bundle is newer than all its sources. */
 export const bundleLocalIfStale = async () =>
-  (await isStale(localBundle, ['docs/openapi.json'])) ? bundleLocal() : localBundle;
+  (await isServerBundleStale(localBundle, ['docs/openapi.json'])) ? bundleLocal() : localBundle;

@@ -2,6 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { extname, join, relative } from 'node:path';
+import { stopEsbuild } from '../build/esbuild.mjs';
+import { buildPagesIfStale, pagesFolder } from '../build/pages.mjs';
 import { command, isMain } from '../command.mjs';
 import { root } from '../project.mjs';
 import '../quiet-sdk.mjs';
@@ -12,7 +14,7 @@ const usage = `Usage: npm run deploy -- [options]
 Builds the functions, synthesizes the stage and deploys it. It needs credentials and a region where the tools of AWS look
 for them, and once in each account and region: npx cdk bootstrap --app cdk.out. If one is missing it says so and stops.
 A second call deploys the changes. In a stage with a canary, an alarm rolls back the new version. In a stage with pages, it
-deploys the shield first (bootstrap us-east-1 too) and uploads web/ to their bucket.
+deploys the shield first (bootstrap us-east-1 too), builds the pages and uploads them to their bucket.
 
 Options
   --stage NAME       dev, staging, prod, or a name of your own for a stage like dev (default: dev)
@@ -82,6 +84,12 @@ const filesIn = (folder) =>
     entry.isDirectory() ? filesIn(join(folder, entry.name)) : [join(folder, entry.name)],
   );
 
+/** Pages last. @param {readonly string[]} keys @returns {string[]} */
+export const uploadOrder = (keys) => [
+  ...keys.filter((key) => extname(key) !== '.html'),
+  ...keys.filter((key) => extname(key) === '.html'),
+];
+
 const mediaTypes = new Map([
   ['.html', 'text/html; charset=utf-8'],
   ['.css', 'text/css; charset=utf-8'],
@@ -90,22 +98,33 @@ const mediaTypes = new Map([
   ['.svg', 'image/svg+xml'],
 ]);
 
-/** Browsers revalidate a page at each use. @param {string} bucket @param {string} folder @returns {Promise<number>} the number of files */
-const uploadPages = async (bucket, folder) => {
+/**
+ * Uploads the pages and their configuration. A page names its assets, so it comes after them; those of an earlier page stay,
+ * because a visitor may still have it.
+ * @param {string} bucket @param {string} folder @param {string} configuration @returns {Promise<number>} the number of files
+ */
+const uploadPages = async (bucket, folder, configuration) => {
   const { PutObjectCommand, S3Client } = await import('@aws-sdk/client-s3');
+  const { tsImport } = await import('tsx/esm/api');
+  const { cacheControlOf } = await tsImport('../../src/infrastructure/pages/headers.ts', import.meta.url);
   const client = new S3Client({ requestHandler: { connectionTimeout: 5_000, requestTimeout: 60_000 } });
-  const files = filesIn(folder);
-  for (const file of files)
+  const files = uploadOrder(filesIn(folder).map((file) => relative(folder, file).replaceAll('\\', '/')));
+  /** @type {{ key: string, body: string | Buffer }[]} */
+  const objects = [
+    { key: 'config.json', body: configuration },
+    ...files.map((key) => ({ key, body: readFileSync(join(folder, key)) })),
+  ];
+  for (const { key, body } of objects)
     await client.send(
       new PutObjectCommand({
         Bucket: bucket,
-        Key: relative(folder, file).replaceAll('\\', '/'),
-        Body: readFileSync(file),
-        ContentType: mediaTypes.get(extname(file)) ?? 'application/octet-stream',
-        CacheControl: 'no-cache',
+        Key: key,
+        Body: body,
+        ContentType: mediaTypes.get(extname(key)) ?? 'application/octet-stream',
+        CacheControl: cacheControlOf(key),
       }),
     );
-  return files.length;
+  return objects.length;
 };
 
 /** The folder of the synthesized stack. */
@@ -133,17 +152,22 @@ const commandsOf = ({ profile, yes }, stack, hasPages) => {
 const printPlan = (stack, { shield, main }) => {
   if (shield) console.log(shield.join(' '));
   console.log(main('<the output WebAcl of the shield>').join(' '));
-  if (shield) console.log(`web/ to the bucket of ${stack}`);
+  if (shield) console.log(`dist/web/ to the bucket of ${stack}`);
 };
 
 /** @param {string} stack @param {ReturnType<typeof commandsOf>} commands @returns {Promise<number>} the exit code */
 const deployStack = async (stack, { shield, main }) => {
   const outputs = join(root, outputsFile);
+  // Before anything is deployed: pages that cannot be built stop it.
+  if (shield) await buildPagesIfStale();
+  await stopEsbuild();
   if (shield && runHere(shield) !== 0) return 1;
   const webAcl = shield ? (outputsOf(outputs, `${stack}-shield`).WebAcl ?? '') : '';
   if (runHere(main(webAcl)) !== 0) return 1;
-  const { PagesBucket, PagesUrl, Url } = outputsOf(outputs, stack);
-  if (PagesBucket) console.log(`${await uploadPages(PagesBucket, join(root, 'web'))} files at ${PagesUrl}`);
+  const { PagesBucket, PagesConfiguration = '{}', PagesUrl, Url } = outputsOf(outputs, stack);
+  if (PagesBucket) {
+    console.log(`${await uploadPages(PagesBucket, pagesFolder, PagesConfiguration)} files at ${PagesUrl}`);
+  }
   console.log(`${stack} answers at ${Url}`);
   return 0;
 };

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { root } from '../project.mjs';
 
 /** Folders of test/ that are a suite of their own; every other file belongs to `unit`. */
-const folders = ['integration', 'process', 'cdk'];
+const folders = ['integration', 'process', 'cdk', 'browser'];
 export const suites = ['unit', ...folders];
 
 const testFolder = join(root, 'test');

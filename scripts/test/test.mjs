@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { stopEsbuild } from '../build/esbuild.mjs';
 import { bundleFunctionsIfStale } from '../build/functions.mjs';
 import { bundleLocalIfStale } from '../build/local.mjs';
+import { buildPagesIfStale } from '../build/pages.mjs';
 import { stopAll } from '../children.mjs';
 import { command, explain, UsageError } from '../command.mjs';
 import { root } from '../project.mjs';
+import { findChromium, withoutChromium } from './chromium.mjs';
 import { refuseUnknownEngine, startEngines, stopEngine, stopEngines } from './engine-choice.mjs';
 import { embeddedBinary } from './engines.mjs';
 import { jest } from './jest.mjs';
@@ -16,7 +18,8 @@ import { selectFiles, suiteOf, suites } from './suites.mjs';
 
 const usage = `Usage: npm test -- [options] [path pattern…]
 
-Runs the tests that need no engine, the integration tests on a DynamoDB engine, and the tests of whole processes.
+Runs the tests that need no engine, the integration tests on a DynamoDB engine, the tests of whole processes, and
+the tests of the web pages in Chromium.
 Patterns select test files as in Jest (regular expressions on the path). An engine starts only when a test needs it.
 Without --long and without patterns, files named *.long.test.ts are left out, and nine of ten cases of most properties.
 A run of all tests also checks that tests have produced every problem code that an operation declares.
@@ -113,7 +116,11 @@ const runSuites = async (projects, selection, environment, { title, progressTitl
 
 /** Builds the bundles that suites test, once and before them. A suite whose bundles cannot be built is taken out. @param {Set<string>} wanted */
 const buildFor = async (wanted) => {
-  const builds = { cdk: () => bundleFunctionsIfStale('bundled'), process: bundleLocalIfStale };
+  const builds = {
+    cdk: () => bundleFunctionsIfStale('bundled'),
+    process: bundleLocalIfStale,
+    browser: () => Promise.all([bundleLocalIfStale(), buildPagesIfStale()]),
+  };
   for (const [suite, build] of Object.entries(builds)) {
     if (!wanted.has(suite)) continue;
     await build().catch((error) => {
@@ -149,6 +156,13 @@ const runProcesses = async (choice, selection) => {
     return report.didNotRun('process', `no engine package for ${process.platform}-${process.arch}`, choice !== 'auto');
   const texts = { title: 'process', progressTitle: 'process (npm start)', about: 'npm start' };
   return runSuites(['process'], selection, noEngine, texts);
+};
+
+/** These tests use the pages of `npm start` in a browser. CI must have one. @param {Selection} selection */
+const runBrowser = async (selection) => {
+  if (findChromium() === undefined) return report.didNotRun('browser', withoutChromium, Boolean(process.env.CI));
+  const texts = { title: 'browser', progressTitle: 'browser (Chromium)', about: 'Chromium' };
+  return runSuites(['browser'], selection, noEngine, texts);
 };
 
 /** Fails when no test produced a code that an operation declares. A part of the tests proves nothing about it. @param {Selection} selection */
@@ -210,6 +224,7 @@ await command({
     const starts = await starting;
     if (wanted.has('integration')) await runIntegration(starts, selection);
     if (wanted.has('process')) await runProcesses(choice, selection);
+    if (wanted.has('browser')) await runBrowser(selection);
     await compareCodes(selection);
     if (interrupted.signal.aborted) return 130;
     say(`── ${((performance.now() - began) / 1_000).toFixed(1)} s in all`);

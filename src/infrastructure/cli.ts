@@ -118,11 +118,12 @@ const announce = (
   if (functions) row('Functions', 'as they are deployed, in dist/functions; each is loaded at its first call');
   if (rateLimit) row('Rate limit', `${rateLimit.requests} requests in ${rateLimit.seconds} s for each caller`);
   if (store.endpoint !== undefined) row('Table', `${table} at ${store.endpoint}`);
-  row('Begin', url);
+  row('Shop', url);
+  row('Developers', `${url}/dev`);
   row('API', `${url}/v1`);
   row('Reference', `${url}/docs`);
   row('Health', `${url}/health`);
-  row('Events, mail', `${url}/dev/events, ${url}/dev/mailbox; all local routes: ${url}/dev`);
+  row('Events, mail', `${url}/dev/events, ${url}/dev/mailbox`);
   row('Try', seeded ? quoteLine(url) : `curl -s '${url}/ready'`);
 };
 
@@ -166,6 +167,10 @@ const run = async (flags: Flags): Promise<void> => {
     rateLimit: flags.rateLimit,
     settings: readShopSettings(new URL('../../shop.json', import.meta.url)),
     assetFolder: new URL('assets/', import.meta.url).pathname,
+    pages: {
+      folder: fileURLToPath(new URL('../web', import.meta.url)),
+      buildFile: fileURLToPath(new URL('../web-build.json', import.meta.url)),
+    },
     warn: say,
     observe: logTo(print, flags.logLevel, forTerminal ? (each) => timed(prettyLine(each, pathOf)) : jsonLine),
     observeJob: logJobsTo(print, flags.logLevel, forTerminal ? (each) => timed(prettyJobLine(each)) : jobLine),

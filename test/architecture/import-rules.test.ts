@@ -22,7 +22,7 @@ const cruise = async (folder: string, flags: readonly string[] = []): Promise<Se
   const program = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [program, '--config', rulesFile, '--output-type', 'json', ...flags, 'src', 'test', 'cdk'],
+    [program, '--config', rulesFile, '--output-type', 'json', ...flags, 'src', 'test', 'cdk', 'web'],
     { cwd: folder, maxBuffer: 64 * 1024 * 1024 },
   );
   const { modules, summary } = JSON.parse(stdout) as {
@@ -43,12 +43,12 @@ describe('the source', () => {
 
   test('keeps every rule', () => expect(seen.violations).toEqual([]));
 
-  test('was seen whole', async () => {
-    const written = (await readdir(join(root, 'src'), { recursive: true }))
-      .filter((file) => file.endsWith('.ts'))
-      .map((file) => `src/${file.replaceAll('\\', '/')}`);
+  test.each(['src', 'web'])('was seen whole: %s', async (folder) => {
+    const written = (await readdir(join(root, folder), { recursive: true }))
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => `${folder}/${file.replaceAll('\\', '/')}`);
     expect(written.length).toBeGreaterThan(0);
-    expect(seen.modules.filter((module) => module.startsWith('src/')).sort()).toEqual(written.sort());
+    expect(seen.modules.filter((module) => module.startsWith(`${folder}/`)).sort()).toEqual(written.sort());
   });
 });
 

@@ -22,6 +22,8 @@ export const soundTree: Readonly<Record<string, string>> = {
   'src/adapters/notifications/sound.ts': `import { SESv2Client } from '@aws-sdk/client-sesv2';\nexport const mail = SESv2Client;\n`,
   'src/infrastructure/sound.ts': `import 'reflect-metadata';\nimport { DynamoDBClient } from '@aws-sdk/client-dynamodb';\nimport { Container } from 'inversify';\nimport { memory } from '#adapters/memory/sound';\nexport const all = [DynamoDBClient, Container, memory];\n`,
   'cdk/sound.ts': `import { App } from 'aws-cdk-lib';\nimport { table } from '#adapters/dynamodb/table';\nimport { operation } from '#adapters/http/sound';\nimport { jobs } from '#adapters/lambda/jobs/registry';\nexport const app = [App, table, operation, jobs];\n`,
+  'web/shared/sound.ts': 'export const shared = 1;\n',
+  'web/console/sound.ts': `import { shared } from '../shared/sound';\nexport const page = shared;\n`,
   'test/sound.ts': `import { DynamoDBClient } from '@aws-sdk/client-dynamodb';\nimport { all } from '#infrastructure/sound';\nexport const world = [all, DynamoDBClient];\n`,
 };
 
@@ -77,6 +79,12 @@ export const probes: readonly Probe[] = [
   importing('cdk-reads-only-operations-and-table', 'cdk', '#adapters/dynamodb/sound'),
   importing('cdk-reads-only-operations-and-table', 'cdk', '#domain/sound', 'type'),
   importing('cdk-reads-only-operations-and-table', 'cdk', '#adapters/lambda/sound'),
+  importing('web-knows-only-the-client', 'web/form', '#domain/sound', 'type'),
+  importing('web-knows-only-the-client', 'web/shared', '#adapters/http/sound', 'late'),
+  importing('pages-do-not-know-each-other', 'web/form', '../console/sound'),
+  importing('pages-do-not-know-each-other', 'web/shared', '../console/sound', 'type'),
+  importing('nothing-knows-web', 'src/infrastructure', '../../web/shared/sound'),
+  importing('nothing-knows-web', 'cdk', '../web/shared/sound', 'type'),
   importing('no-development-package-in-src', 'src/infrastructure', 'fast-check'),
   importing('no-undeclared-package', 'src/infrastructure', 'acorn'),
   importing('everything-resolves', 'src/infrastructure', '#domain/missing'),

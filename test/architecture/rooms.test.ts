@@ -10,7 +10,7 @@ const mostFiles = 20;
 
 const filesByFolder = (): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
-  for (const top of ['src', 'test', 'cdk', 'scripts'])
+  for (const top of ['src', 'test', 'cdk', 'scripts', 'web'])
     for (const entry of readdirSync(`${root}/${top}`, { recursive: true, withFileTypes: true }))
       if (entry.isFile()) counts.set(entry.parentPath, (counts.get(entry.parentPath) ?? 0) + 1);
   return counts;

@@ -4,6 +4,7 @@ import { operations } from '#adapters/http/operations/registry';
 import { problemCatalog } from '#adapters/http/problem-catalog';
 import { apiPatterns } from '#cdk/pages/pages';
 import { ShieldStack } from '#cdk/pages/shield-stack';
+import { pagePolicy } from '#infrastructure/pages/headers';
 import { referenceText, statementsIn } from '#test/cdk/support/deployed';
 import { buildBundles, ofType, onlyResource, synthesize, type Template } from '#test/cdk/support/synthesized';
 
@@ -48,9 +49,12 @@ describe('the pages', () => {
     expect(DefaultCacheBehavior.ViewerProtocolPolicy).toBe('redirect-to-https');
     const { SecurityHeadersConfig } = onlyResource(template, 'AWS::CloudFront::ResponseHeadersPolicy').Properties
       .ResponseHeadersPolicyConfig;
-    expect(referenceText(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy)).toMatch(
-      /^default-src 'none'; script-src 'self';.* frame-ancestors 'none'$/,
+    const signIn = 'https://order-service-prod-AWS::AccountId.auth.AWS::Region.amazoncognito.com';
+    expect(referenceText(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy)).toBe(
+      pagePolicy({ signIn, provider: 'simulator' }),
     );
+    expect(SecurityHeadersConfig.FrameOptions.FrameOption).toBe('DENY');
+    expect(SecurityHeadersConfig.ReferrerPolicy.ReferrerPolicy).toBe('no-referrer');
     expect(SecurityHeadersConfig.StrictTransportSecurity.AccessControlMaxAgeSec).toBe(31_536_000);
   });
 
@@ -87,6 +91,23 @@ describe('the pages', () => {
       .find(({ AllowedOAuthFlows }) => AllowedOAuthFlows.includes('code'));
     expect(web.CallbackURLs.map(referenceText)).toEqual([`https://${distributionId}.DomainName/`]);
     expect(web.GenerateSecret).toBe(false);
+  });
+
+  test('get the facts of the shop and the sign-in of the stage', () => {
+    const { Value } = template.Outputs.PagesConfiguration ?? {};
+    // The tokens of CloudFormation stand inside of texts.
+    const configuration = JSON.parse(referenceText(Value));
+    expect(configuration).toMatchObject({
+      homeCountry: 'DE',
+      payments: 'simulator',
+      signIn: {
+        kind: 'cognito',
+        page: 'https://order-service-prod-AWS::AccountId.auth.AWS::Region.amazoncognito.com',
+        scopes: ['openid', 'email', 'orders/orders:read', 'orders/orders:write'],
+      },
+    });
+    // CloudFormation refuses a longer output.
+    expect(JSON.stringify(configuration).length).toBeLessThan(3_500);
   });
 
   test('may share the client with a developer’s machine, which changes no function', () => {

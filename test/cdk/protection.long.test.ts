@@ -5,7 +5,6 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { App } from 'aws-cdk-lib';
 import { operations } from '#adapters/http/operations/registry';
 import { jobs } from '#adapters/lambda/jobs/registry';
-import { simulated } from '#adapters/policies/shop-settings';
 import { bundlesIn } from '#cdk/functions/bundles';
 import { OrderServiceStack } from '#cdk/order-service-stack';
 import { acknowledgments } from '#cdk/rules/acknowledgments';
@@ -20,6 +19,7 @@ import {
   onlyResource,
   root,
   type Synthesized,
+  shopSettings,
   synthesize,
 } from '#test/cdk/support/synthesized';
 
@@ -211,7 +211,7 @@ describe('AWS Solutions', () => {
         operations,
         jobs,
         bundlesOf,
-        payments: simulated,
+        settings: shopSettings,
       });
       app.synth();
       return findingsIn(output);

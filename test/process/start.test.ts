@@ -67,9 +67,9 @@ describe('npm start', () => {
     expect(routes.length).toBeGreaterThan(5);
   });
 
-  test('has a first page whose commands place an order', async () => {
+  test('has a page for developers whose commands place an order', async () => {
     const { url } = await serve();
-    const { text } = await clientOf(url)('/', { headers: { accept: 'text/html' } });
+    const { text } = await clientOf(url)('/dev', { headers: { accept: 'text/html' } });
     const commands = /<pre>([\s\S]+?)<\/pre>/.exec(text)?.[1] ?? '';
     const script = commands
       .replaceAll('&quot;', '"')

@@ -24,15 +24,18 @@ import { createGateway, type LocalRoute } from '#infrastructure/local/aws/gatewa
 import { type Background, startBackground } from '#infrastructure/local/background';
 import { CannotStart } from '#infrastructure/local/cannot-start';
 import { createTestClock } from '#infrastructure/local/dev/clock';
+import { demoCustomers, demoEmail } from '#infrastructure/local/dev/demo-customers';
 import { type DemoShop, demoMilliseconds, demoShop } from '#infrastructure/local/dev/demo-shop';
 import { localIdentity, publicKeyOf } from '#infrastructure/local/dev/identity';
 import { answerLocally } from '#infrastructure/local/dev/local-routes';
 import { type PaymentEvents, startPaymentEvents } from '#infrastructure/local/dev/payment-events';
 import type { Checkout } from '#infrastructure/local/dev/payment-page';
 import { localClient, localIssuer, staffGroup } from '#infrastructure/local/dev/tokens';
+import type { BuiltPages, WebPages } from '#infrastructure/local/dev/web-pages';
 import { listen } from '#infrastructure/local/listen';
 import { localPorts } from '#infrastructure/local/ports';
 import { type LocalStore, openStore, type StoreOptions } from '#infrastructure/local/store';
+import { pageConfiguration } from '#infrastructure/pages/configuration';
 import { newKey, tenRandomBits } from '#infrastructure/random';
 import { createService } from '#infrastructure/service';
 import { traces } from '#infrastructure/traces';
@@ -47,6 +50,7 @@ export type LocalOptions = StoreOptions & {
   readonly rateLimit: RateLimit | undefined;
   readonly settings: ShopSettings;
   readonly assetFolder: string;
+  readonly pages: BuiltPages;
   readonly observe: (observation: Observation) => void;
   /** Shows a message to the person at the terminal. */
   readonly warn: (message: string) => void;
@@ -116,6 +120,12 @@ const seed = async (store: LocalStore, { settings }: LocalOptions, configuration
 const projectDemo = async ({ ports }: LocalStore, { orders }: DemoShop): Promise<void> => {
   const writers = Object.fromEntries(projectionPorts.map((name) => [name, ports[name]()]));
   await projectAll(writers as Pick<Ports, ProjectionPort>)(additions(orders.map((record) => fold(record))));
+};
+
+/** The web pages, whose visitors sign in as the customers of the demonstration. */
+const webOf = ({ pages, settings }: LocalOptions): WebPages => {
+  const customers = demoCustomers.map(([sub, name]) => ({ sub, name, email: demoEmail(sub) }));
+  return { built: pages, configuration: pageConfiguration(settings, { kind: 'local', customers }) };
 };
 
 /** Only data that was kept has payments of an earlier server. */
@@ -229,6 +239,7 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
       metrics,
       clock: isClockMovable(options) ? clock : undefined,
       checkout,
+      web: webOf(options),
     };
     const localRoute: LocalRoute = (request) =>
       background === undefined ? undefined : answerLocally({ ...local, jobs: background }, request);

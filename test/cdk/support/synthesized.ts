@@ -11,6 +11,7 @@ import { type PaymentSettings, simulated } from '#adapters/policies/shop-setting
 import { type BundlesOf, bundlesIn } from '#cdk/functions/bundles';
 import { OrderServiceStack } from '#cdk/order-service-stack';
 import { stageFrom } from '#cdk/stage';
+import { readShopSettings } from '#infrastructure/shop-settings';
 import { templatesOf, wholeTemplate } from '../../../scripts/whole-template.mjs';
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -58,6 +59,9 @@ const borrowing: BundlesOf = (code) => {
   };
 };
 
+/** The shop.json of the repository. */
+export const shopSettings = readShopSettings(new URL('../../../shop.json', import.meta.url));
+
 /** The context of cdk.json, which the command line passes on. */
 export const cdkContext: Record<string, unknown> = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')).context;
 
@@ -86,7 +90,7 @@ export const synthesize = ({
     operations,
     jobs,
     bundlesOf: borrowing,
-    payments,
+    settings: { ...shopSettings, payments },
   });
   const assembly = app.synth();
   const { directory: folder } = assembly;

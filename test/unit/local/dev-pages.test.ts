@@ -35,13 +35,13 @@ const shop = {
 };
 
 test('the routes are listed with their methods, as JSON and as a page', async () => {
-  expect(JSON.parse(textOf(await replyWithRoutes(routes, '*/*')))).toEqual({
+  expect(JSON.parse(textOf(await replyWithRoutes(routes, 'http://localhost:4000', '*/*')))).toEqual({
     routes: [
       { path: '/dev/events', methods: ['GET'], about: 'The events.' },
       { path: '/dev/tokens', methods: ['POST'], about: 'Issues a token.' },
     ],
   });
-  const page = textOf(await replyWithRoutes(routes, browser));
+  const page = textOf(await replyWithRoutes(routes, 'http://localhost:4000', browser));
   expect(page).toContain('<a href="/dev/events">');
   expect(page).not.toContain('href="/dev/tokens"');
   expect(page).not.toContain('pay_1');

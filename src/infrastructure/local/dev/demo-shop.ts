@@ -16,6 +16,7 @@ import type { OrderRecord } from '#domain/orders/events';
 import { fold } from '#domain/orders/evolve';
 import type { CustomerId } from '#domain/orders/order';
 import { place } from '#domain/orders/place';
+import { demoCustomers, demoEmail } from '#infrastructure/local/dev/demo-customers';
 import { live } from '#infrastructure/local/dev/demo-life';
 import { type Dice, dice } from '#infrastructure/local/dev/dice';
 
@@ -78,25 +79,6 @@ const catalog: readonly Row[] = [
   ['OUD', 'Oud, 30 ml', { KWD: 12500 }],
 ];
 
-const customers: readonly (readonly [
-  id: string,
-  name: string,
-  city: string,
-  country: string,
-  region: string | null,
-])[] = [
-  ['cus_ada', 'Ada L.', 'Berlin', 'DE', null],
-  ['cus_grace', 'Grace H.', 'New York', 'US', 'NY'],
-  ['cus_alan', 'Alan T.', 'London', 'GB', null],
-  ['cus_emmy', 'Emmy N.', 'Erlangen', 'DE', null],
-  ['cus_sophie', 'Sophie G.', 'Paris', 'FR', null],
-  ['cus_katherine', 'Katherine J.', 'Oakland', 'US', 'CA'],
-  ['cus_hideki', 'Hideki Y.', 'Kyoto', 'JP', null],
-  ['cus_edsger', 'Edsger D.', 'Nürnberg', 'DE', null],
-  ['cus_noor', 'Noor A.', 'Kuwait City', 'KW', null],
-  ['cus_barbara', 'Barbara L.', 'Hamburg', 'DE', null],
-];
-
 const currencyOf: Readonly<Record<string, string>> = { US: 'USD', GB: 'GBP', JP: 'JPY', KW: 'KWD' };
 
 const discounts: readonly Discount[] = [
@@ -142,7 +124,7 @@ const discountCodeOf = (index: number, currency: Currency): DiscountCode | undef
   index % 7 === 3 && currency === 'EUR' ? discounts[0]?.code : undefined;
 
 const placedAt = async (index: number, at: Instant, { pricing, ids, products, pendingMinutes }: Making, roll: Dice) => {
-  const [customer, name, city, countryCode, region] = pick(roll, customers);
+  const [customer, name, city, countryCode, region] = pick(roll, demoCustomers);
   const customerId = customer as CustomerId;
   const country = countryCode as Country;
   const currency = (currencyOf[country] ?? 'EUR') as Currency;
@@ -174,7 +156,7 @@ const placedAt = async (index: number, at: Instant, { pricing, ids, products, pe
       discount: appliedOf(cart.value.discount, () => ids.redeemerOf(customerId)),
       taxCountry: country,
       taxRegion: region,
-      private: { email: `${customer.slice('cus_'.length)}@example.com`, shippingAddress: address },
+      private: { email: demoEmail(customer), shippingAddress: address },
       riskReasons: [],
     },
     {

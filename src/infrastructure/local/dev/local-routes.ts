@@ -6,16 +6,11 @@ import { advanceTime, replyWithTime, type TestClock } from '#infrastructure/loca
 import type { Identity } from '#infrastructure/local/dev/identity';
 import { replyWithKeys } from '#infrastructure/local/dev/keys';
 import { replyWithMetrics } from '#infrastructure/local/dev/metrics';
-import {
-  replyWithEvents,
-  replyWithIcon,
-  replyWithMailbox,
-  replyWithRoutes,
-  replyWithStart,
-} from '#infrastructure/local/dev/pages';
+import { replyWithEvents, replyWithIcon, replyWithMailbox, replyWithRoutes } from '#infrastructure/local/dev/pages';
 import { actOnPayment, type Checkout, paymentIn, replyWithPayment } from '#infrastructure/local/dev/payment-page';
 import { type LocalRoutes, routed } from '#infrastructure/local/dev/routes';
 import { issueToken } from '#infrastructure/local/dev/tokens';
+import { type WebPages, webRoutes } from '#infrastructure/local/dev/web-pages';
 
 /** The parts of the server that its routes show and change. */
 export type LocalParts = {
@@ -29,6 +24,7 @@ export type LocalParts = {
   readonly clock: TestClock | undefined;
   readonly checkout: Checkout;
   readonly jobs: Background;
+  readonly web: WebPages;
 };
 
 type LocalRequest = Parameters<LocalRoute>[0];
@@ -57,12 +53,11 @@ const paymentRoute = ({ checkout }: LocalParts, { path, body, requestId }: Local
 
 /** Answers the routes that only the local server has. Undefined: the request is for the service. */
 export const answerLocally = (parts: LocalParts, request: LocalRequest): ReturnType<LocalRoute> => {
-  const { url, identity, issuer, publicKeys, metrics, jobs } = parts;
+  const { url, identity, issuer, publicKeys, metrics, jobs, web } = parts;
   const { accept, body, requestId } = request;
   const routes: LocalRoutes = {
-    '/': { GET: () => replyWithStart(url(), accept) },
     '/favicon.ico': { GET: replyWithIcon },
-    '/dev': { GET: () => replyWithRoutes(routes, accept) },
+    '/dev': { GET: () => replyWithRoutes(routes, url(), accept) },
     '/dev/events': { about: 'The published events, newest first.', GET: () => replyWithEvents(jobs, accept) },
     '/dev/mailbox': { about: 'The letters to customers, newest first.', GET: () => replyWithMailbox(jobs, accept) },
     '/dev/metrics': { about: 'The business metrics so far.', GET: () => replyWithMetrics(metrics) },
@@ -74,6 +69,7 @@ export const answerLocally = (parts: LocalParts, request: LocalRequest): ReturnT
       about: 'The public keys of these tokens.',
       GET: () => replyWithKeys(publicKeys),
     },
+    ...webRoutes(web, request),
     ...clockRoute(parts, request),
     ...paymentRoute(parts, request),
   };

@@ -22,7 +22,7 @@ const page = (title: string, body: string): PlainReply => ({
   },
   body: html(
     title,
-    `<main class="page"><p><a href="/dev">Local routes</a></p><h1>${title}</h1>${body}</main>`,
+    `<main class="page"><p><a href="/">Shop</a> <a href="/dev">For developers</a></p><h1>${title}</h1>${body}</main>`,
     '<style>.page{max-width:60rem;margin:4vh auto}iframe{width:100%;height:24rem;border:1px solid #8888;background:#fff}pre{overflow:auto;font:.85em ui-monospace,monospace}summary{cursor:pointer}td{padding:.15rem 1rem .15rem 0;vertical-align:top}</style>',
   ),
 });
@@ -33,29 +33,16 @@ const json = (body: unknown): PlainReply => ({
   body: JSON.stringify(body),
 });
 
-const isForBrowser = (accept: string): boolean => accept.includes('text/html');
+export const isForBrowser = (accept: string): boolean => accept.includes('text/html');
 
 const table = (rows: readonly string[]): string => `<table><tbody>${rows.join('')}</tbody></table>`;
 
-/** The routes that only this server has. */
-export const replyWithRoutes = async (routes: LocalRoutes, accept: string): Promise<PlainReply> => {
-  const listed = Object.entries(routes).flatMap(([path, route]) =>
-    route.about === undefined ? [] : { path, methods: methodsOf(route), about: route.about },
-  );
-  if (!isForBrowser(accept)) return json({ routes: listed });
-  const rows = listed.map(({ path, methods, about }) => {
-    const name = `<code>${escaped(path)}</code>`;
-    const link = methods.includes('GET') ? `<a href="${escaped(path)}">${name}</a>` : name;
-    return `<tr><td>${methods.join(', ')}</td><td>${link}</td><td>${escaped(about)}</td></tr>`;
-  });
-  return page('Local routes', `<p>Only <code>npm start</code> has them, not a deployed stage.</p>${table(rows)}`);
-};
-
 const links = [
+  ['/', 'The shop, as its customers see it.'],
   ['/docs', 'The reference: read it, and send requests from it.'],
   ['/openapi.json', 'The same as OpenAPI 3.1.'],
   ['/v1/products', 'The catalog, which anybody reads.'],
-  ['/dev', 'What only this server has: events, letters, tokens, the clock.'],
+  ['/dev', 'For developers: a first order, and what only this server has.'],
 ] as const;
 
 /** A first order from a terminal: a token, a quote, the order, and the list with it. */
@@ -69,14 +56,27 @@ curl -s ${url}/v1/orders -H "authorization: Bearer $TOKEN" -H 'content-type: app
 
 curl -s ${url}/v1/orders -H "authorization: Bearer $TOKEN"`;
 
-/** The first page. Deployed, the pages of the bucket are here. */
-export const replyWithStart = async (url: string, accept: string): Promise<PlainReply> => {
-  if (!isForBrowser(accept)) return json({ links: links.map(([path, about]) => ({ path, about })) });
-  const rows = links.map(
+/** The links of the first page, for a program. */
+export const replyWithLinks = async (): Promise<PlainReply> =>
+  json({ links: links.map(([path, about]) => ({ path, about })) });
+
+/** The page for developers: where to go, a first order, and the routes that only this server has. */
+export const replyWithRoutes = async (routes: LocalRoutes, url: string, accept: string): Promise<PlainReply> => {
+  const listed = Object.entries(routes).flatMap(([path, route]) =>
+    route.about === undefined ? [] : { path, methods: methodsOf(route), about: route.about },
+  );
+  if (!isForBrowser(accept)) return json({ routes: listed });
+  const ways = links.map(
     ([path, about]) => `<tr><td><a href="${path}"><code>${path}</code></a></td><td>${about}</td></tr>`,
   );
   const commands = `<h2>A first order in the demonstration shop</h2><pre>${escaped(firstOrder(url))}</pre><p>Its letter is in the <a href="/dev/mailbox">mailbox</a> then.</p>`;
-  return page('Order service', `${table(rows)}${commands}`);
+  const rows = listed.map(({ path, methods, about }) => {
+    const name = `<code>${escaped(path)}</code>`;
+    const link = methods.includes('GET') ? `<a href="${escaped(path)}">${name}</a>` : name;
+    return `<tr><td>${methods.join(', ')}</td><td>${link}</td><td>${escaped(about)}</td></tr>`;
+  });
+  const local = `<h2>Local routes</h2><p>Only <code>npm start</code> has them, not a deployed stage.</p>${table(rows)}`;
+  return page('For developers', `${table(ways)}${commands}${local}`);
 };
 
 /** A sheet with three lines, for the tab of a browser. */

@@ -42,7 +42,7 @@ const checkoutPage = (
 ): string =>
   html(
     'Payment',
-    `<main class="page"><code>Payment simulator</code><h1>${amountText(amount, currency, '.')}</h1><p>Order ${orderId}. No money moves.</p><p>${meanings[state]}</p>${state === 'requires-action' ? buttons : ''}</main>`,
+    `<main class="page"><code>Payment simulator</code><h1>${amountText(amount, currency, '.')}</h1><p>Order ${orderId}. No money moves.</p><p>${meanings[state]}</p>${state === 'requires-action' ? buttons : ''}<p><a href="/#/orders/${orderId}">Back to the shop</a></p></main>`,
   );
 
 const notFound = (path: string, requestId: string): PlainReply =>

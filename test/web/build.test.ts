@@ -1,0 +1,74 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = join(root, 'dist/web');
+const read = (file: string): Buffer => readFileSync(join(folder, file));
+const kib = (bytes: number): number => Math.round((bytes / 1_024) * 10) / 10;
+const gzipped = (...files: readonly string[]): number =>
+  kib(files.reduce((sum, file) => sum + gzipSync(read(file), { level: 9 }).byteLength, 0));
+
+let assets: readonly string[];
+let html: string;
+beforeAll(() => {
+  // In another process: esbuild does not run in Jest's realm.
+  execFileSync(process.execPath, ['scripts/build/build.mjs', 'pages', '--if-stale'], { cwd: root, stdio: 'pipe' });
+  assets = readdirSync(join(folder, 'assets')).map((name) => `assets/${name}`);
+  html = String(read('index.html'));
+});
+
+const asset = (pattern: RegExp): string => {
+  const found = assets.filter((name) => pattern.test(name));
+  expect(found).toHaveLength(1);
+  return found[0] ?? '';
+};
+
+describe('the order form', () => {
+  test('is a script with the texts of one language of at most 25 KiB, gzipped', () => {
+    const script = asset(/form-\w+\.js$/);
+    for (const language of ['en', 'de'])
+      expect(gzipped(script, asset(new RegExp(`form-${language}-`)))).toBeLessThanOrEqual(25);
+  });
+
+  test('is at most 28.5 KiB with its page and style, gzipped', () => {
+    const files = ['index.html', asset(/form-\w+\.js$/), asset(/form-\w+\.css$/), asset(/form-de-/)];
+    expect(gzipped(...files)).toBeLessThanOrEqual(28.5);
+  });
+
+  test('runs the one script whose hash its policy names, and has none inside its page', () => {
+    const script = asset(/form-\w+\.js$/);
+    const hash = `sha384-${createHash('sha384').update(read(script)).digest('base64')}`;
+    expect(html).toContain(`content="script-src '${hash}'"`);
+    expect([...html.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)).toEqual([
+      `<script type="module" src="/${script}" integrity="${hash}">`,
+    ]);
+    expect(html).toMatch(/<script[^>]*><\/script>/);
+    expect(html).not.toMatch(/ style=| on\w+=/);
+  });
+
+  test('names no other origin in any file', () => {
+    // Names of XML, which nobody fetches.
+    const names = /http:\/\/www\.w3\.org\/[\w/.]+/g;
+    for (const file of ['index.html', 'icon.svg', ...assets])
+      expect([
+        file,
+        String(read(file))
+          .replaceAll(names, '')
+          .match(/(?:https?:)?\/\/[\w-]+\.[\w.-]+/g),
+      ]).toEqual([file, null]);
+  });
+
+  test('has the same texts in both languages', () => {
+    const texts = (language: string): Record<string, string> =>
+      JSON.parse(String(read(asset(new RegExp(`form-${language}-`)))));
+    const [english, german] = [texts('en'), texts('de')];
+    expect(Object.keys(english)).toEqual(Object.keys(german));
+    const places = (text = ''): readonly string[] => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
+    for (const key of Object.keys(english)) expect([key, places(english[key])]).toEqual([key, places(german[key])]);
+  });
+});

@@ -1,0 +1,176 @@
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import type { OrdersClient } from '../../clients/typescript/index';
+import type { Config, Language } from '../shared/config';
+import { moneyFormat, percentOf } from '../shared/money';
+import type { Person, SignIn } from '../shared/session';
+import { loadTexts, translator, type Written } from '../shared/texts';
+import { timeFormat } from '../shared/times';
+import { OrderView } from './orders/order';
+import { Orders } from './orders/orders';
+import { hrefOf, type Route, useRoute } from './routes';
+import { Catalog } from './shop/catalog';
+import { Checkout } from './shop/checkout';
+import { type Shop, ShopProvider, useShop } from './shop-context';
+import {
+  type Basket,
+  type Delivery,
+  emptyBasket,
+  emptyDelivery,
+  storedBasket,
+  storedDelivery,
+  unitsIn,
+} from './state/basket';
+import { chosenLanguage, explainer } from './state/language';
+import type { TextKey } from './texts';
+
+/** A value that is stored at each change. */
+const useStored = <Value,>(stored: { read: () => Value | null; write: (value: Value) => void }, first: () => Value) => {
+  const [value, setValue] = useState<Value>(() => stored.read() ?? first());
+  const change = useCallback(
+    (step: (before: Value) => Value) =>
+      setValue((before) => {
+        const next = step(before);
+        stored.write(next);
+        return next;
+      }),
+    [stored],
+  );
+  return [value, change] as const;
+};
+
+const View = ({ route }: { route: Route }) => {
+  switch (route.view) {
+    case 'catalog':
+      return <Catalog />;
+    case 'basket':
+      return <Checkout />;
+    case 'orders':
+      return <Orders />;
+    case 'order':
+      return <OrderView key={route.id} id={route.id} />;
+  }
+};
+
+const Navigation = ({ view }: { view: Route['view'] }) => {
+  const { t, basket } = useShop();
+  const links = [
+    ['catalog', t('catalog'), view === 'catalog'],
+    ['basket', `${t('basket')} (${unitsIn(basket)})`, view === 'basket'],
+    ['orders', t('my-orders'), view === 'orders' || view === 'order'],
+  ] as const;
+  return (
+    <nav aria-label={t('navigation')}>
+      {links.map(([target, text, isHere]) => (
+        <a key={target} href={hrefOf({ view: target })} aria-current={isHere ? 'page' : undefined}>
+          {text}
+        </a>
+      ))}
+    </nav>
+  );
+};
+
+const Header = ({ view, setLanguage }: { view: Route['view']; setLanguage: (language: Language) => void }) => {
+  const { t, config, language, person, signIn, setPerson } = useShop();
+  return (
+    <header>
+      <a class="brand" href={hrefOf({ view: 'catalog' })}>
+        {config.shopName ?? t('shop')}
+      </a>
+      <Navigation view={view} />
+      <div class="tools">
+        {person !== null && (
+          <span class="person">
+            {person.name}
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => {
+                signIn.end();
+                setPerson(null);
+              }}
+            >
+              {t('sign-out')}
+            </button>
+          </span>
+        )}
+        {config.languages.map((each) => (
+          <button
+            key={each}
+            type="button"
+            class="quiet"
+            lang={each}
+            aria-pressed={each === language}
+            aria-label={each === 'de' ? 'Deutsch' : 'English'}
+            onClick={() => setLanguage(each)}
+          >
+            {each.toUpperCase()}
+          </button>
+        ))}
+      </div>
+    </header>
+  );
+};
+
+export type AppProps = {
+  readonly config: Config;
+  readonly api: OrdersClient;
+  readonly signIn: SignIn;
+  readonly restored: Person | null;
+  readonly written: { readonly language: Language; readonly texts: Written<TextKey> };
+};
+
+export const App = ({ config, api, signIn, restored, written: firstWritten }: AppProps) => {
+  const route = useRoute();
+  const [written, setWritten] = useState(firstWritten);
+  const [person, setPerson] = useState(restored);
+  const [said, setSaid] = useState('');
+  const [basket, setBasket] = useStored<Basket>(storedBasket, () =>
+    emptyBasket(config.currencies[0] ?? 'EUR', config.shippingMethod),
+  );
+  const [delivery, setDelivery] = useStored<Delivery>(storedDelivery, () => emptyDelivery(config.homeCountry));
+  const words = useMemo(() => {
+    const { language, texts } = written;
+    const t = translator(texts);
+    const formats = new Map(config.currencies.map((code) => [code, moneyFormat(language, code)]));
+    document.documentElement.lang = language;
+    return {
+      t,
+      language,
+      times: timeFormat(language, config.timeZone),
+      money: (amount: number, currency: string) => (formats.get(currency) ?? moneyFormat(language, currency))(amount),
+      percent: (rate: string) => percentOf(language, rate),
+      explain: explainer(texts, t),
+    };
+  }, [config, written]);
+  const setLanguage = (next: Language): void => {
+    chosenLanguage.write(next);
+    // Without an answer the page stays as it is.
+    loadTexts<TextKey>(next).then(
+      (texts) => setWritten({ language: next, texts }),
+      () => setSaid(words.t('problem.no-answer')),
+    );
+  };
+  const shop: Shop = {
+    ...words,
+    ...{ config, api, signIn, person, setPerson, basket, setBasket, delivery, setDelivery },
+    announce: setSaid,
+  };
+  return (
+    <ShopProvider value={shop}>
+      <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
+        {words.t('skip')}
+      </button>
+      <Header view={route.view} setLanguage={setLanguage} />
+      <main id="main" tabIndex={-1}>
+        <View route={route} />
+      </main>
+      <footer>
+        {config.signIn.kind === 'local' && <a href="/dev">{words.t('developers')}</a>}
+        <a href="/docs">{words.t('reference')}</a>
+      </footer>
+      <p class="unseen" role="status">
+        {said}
+      </p>
+    </ShopProvider>
+  );
+};

@@ -1,0 +1,216 @@
+import { useState } from 'preact/hooks';
+import type { Order } from '../../../clients/typescript/index';
+import { type Outcome, outcomeOf } from '../../shared/api';
+import { Dialog, Field, Notice, WorkButton } from '../parts';
+import { type Shop, useShop } from '../shop-context';
+import { canCancel, canReturn, returnableUnits, type Units, type Withdrawal, withdrawalFrom } from './rights';
+import { useCommand } from './use-command';
+
+type ActionProps = { readonly order: Order; readonly show: (order: Order) => void; readonly onClose: () => void };
+
+const cancelOrder = (
+  { api }: Pick<Shop, 'api'>,
+  order: Pick<Order, 'id'>,
+  body: { reason: string; lines?: { lineId: string; quantity: number }[] },
+  key: string,
+): Promise<Outcome<Order>> =>
+  outcomeOf(
+    api.POST('/v1/orders/{orderId}/cancel', {
+      params: { path: { orderId: order.id }, header: { 'Idempotency-Key': key } },
+      body,
+    }),
+  );
+
+const requestReturn = (
+  { api }: Pick<Shop, 'api'>,
+  order: Pick<Order, 'id'>,
+  body: { reason: string; lines: { lineId: string; quantity: number }[] },
+  key: string,
+): Promise<Outcome<Order>> =>
+  outcomeOf(
+    api.POST('/v1/orders/{orderId}/returns', {
+      params: { path: { orderId: order.id }, header: { 'Idempotency-Key': key } },
+      body,
+    }),
+  );
+
+/** A command of a dialog: it closes when the command succeeds, and the page says so. */
+const useDialogCommand = ({ show, onClose }: ActionProps, success: string) => {
+  const { announce, explain } = useShop();
+  const { run, isBusy, failure } = useCommand<Order>((order) => {
+    show(order);
+    announce(success);
+    onClose();
+  });
+  const trouble =
+    failure === null ? null : (
+      <Notice tone="bad" urgent>
+        {explain(failure)}
+      </Notice>
+    );
+  return { run, isBusy, trouble };
+};
+
+const useReason = () => {
+  const { t } = useShop();
+  const [reason, setReason] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const field = (
+    <Field
+      id="reason"
+      label={t('reason')}
+      value={reason}
+      rows={2}
+      fault={isMissing && reason.trim() === '' ? t('fault.required') : undefined}
+      onInput={setReason}
+    />
+  );
+  /** The reason; undefined: there is none, and the field says so. */
+  const take = (): string | undefined => {
+    setMissing(true);
+    if (reason.trim() !== '') return reason.trim();
+    document.getElementById('reason')?.focus();
+    return undefined;
+  };
+  return { field, take };
+};
+
+const CancelDialog = (props: ActionProps) => {
+  const shop = useShop();
+  const { t } = shop;
+  const { run, isBusy, trouble } = useDialogCommand(props, t('cancel-done'));
+  const { field, take } = useReason();
+  const cancel = (): void => {
+    const reason = take();
+    if (reason !== undefined) void run((key) => cancelOrder(shop, props.order, { reason }, key));
+  };
+  return (
+    <Dialog title={t('cancel')} onClose={props.onClose}>
+      <p>{t('cancel-about')}</p>
+      {field}
+      {trouble}
+      <WorkButton class="danger" isBusy={isBusy} onPress={cancel}>
+        {t('cancel-now')}
+      </WorkButton>
+    </Dialog>
+  );
+};
+
+const ReturnDialog = (props: ActionProps) => {
+  const shop = useShop();
+  const { t } = shop;
+  const { order } = props;
+  const units = returnableUnits(order);
+  const [chosen, setChosen] = useState<ReadonlyMap<string, number>>(new Map(units.map(({ lineId }) => [lineId, 0])));
+  const [isEmpty, setEmpty] = useState(false);
+  const { run, isBusy, trouble } = useDialogCommand(props, t('return-done'));
+  const { field, take } = useReason();
+  const request = (): void => {
+    const lines = [...chosen]
+      .map(([lineId, quantity]) => ({ lineId, quantity }))
+      .filter(({ quantity }) => quantity > 0);
+    setEmpty(lines.length === 0);
+    if (lines.length === 0) document.getElementById(`return-${units[0]?.lineId}`)?.focus();
+    const reason = lines.length === 0 ? undefined : take();
+    if (reason !== undefined) void run((key) => requestReturn(shop, order, { reason, lines }, key));
+  };
+  return (
+    <Dialog title={t('return')} onClose={props.onClose}>
+      {units.map(({ lineId, quantity: most }) => (
+        <div key={lineId} class="field">
+          <label for={`return-${lineId}`}>
+            {t('return-of', { name: order.lines.find(({ id }) => id === lineId)?.name ?? '', count: most })}
+          </label>
+          <select
+            id={`return-${lineId}`}
+            value={chosen.get(lineId)}
+            onChange={(event) => setChosen(new Map([...chosen, [lineId, Number(event.currentTarget.value)]]))}
+          >
+            {Array.from({ length: most + 1 }, (_, count) => (
+              <option key={count} value={count}>
+                {count}
+              </option>
+            ))}
+          </select>
+        </div>
+      ))}
+      {isEmpty && (
+        <Notice tone="bad" urgent>
+          {t('return-nothing')}
+        </Notice>
+      )}
+      {field}
+      {trouble}
+      <WorkButton class="primary" isBusy={isBusy} onPress={request}>
+        {t('return-now')}
+      </WorkButton>
+    </Dialog>
+  );
+};
+
+const copied = (units: Units): { lineId: string; quantity: number }[] => units.map((unit) => ({ ...unit }));
+
+/** Cancels and asks to return, each with a key of its own, so that a retry repeats only what is missing. */
+const withdraw = async (
+  shop: Shop,
+  order: Order,
+  { cancel, giveBack }: Withdrawal,
+  key: string,
+): Promise<Outcome<Order>> => {
+  const reason = shop.t('withdrawal-reason');
+  let last: Outcome<Order> = { ok: true, value: order };
+  if (giveBack.length > 0)
+    last = await requestReturn(shop, order, { reason, lines: copied(giveBack) }, `${key}-return`);
+  if (!last.ok) return last;
+  if (cancel === 'whole') return cancelOrder(shop, order, { reason }, key);
+  if (cancel.length > 0) return cancelOrder(shop, order, { reason, lines: copied(cancel) }, key);
+  return last;
+};
+
+/** The two steps of Directive (EU) 2023/2673: this dialog names the contract, and its button declares the withdrawal. */
+const WithdrawDialog = (props: ActionProps & { readonly withdrawal: Withdrawal }) => {
+  const shop = useShop();
+  const { t } = shop;
+  const { order, withdrawal } = props;
+  const { run, isBusy, trouble } = useDialogCommand(props, t('withdraw-done'));
+  return (
+    <Dialog title={t('withdraw')} onClose={props.onClose}>
+      <p>{t('withdraw-about', { id: order.id, name: order.shippingAddress?.name ?? '', email: order.email ?? '' })}</p>
+      {withdrawal.giveBack.length > 0 && <p>{t('withdraw-goods')}</p>}
+      {trouble}
+      <WorkButton class="danger" isBusy={isBusy} onPress={() => run((key) => withdraw(shop, order, withdrawal, key))}>
+        {t('withdraw-now')}
+      </WorkButton>
+    </Dialog>
+  );
+};
+
+/** What the customer can ask for now. */
+export const Actions = ({ order, show, now }: { order: Order; show: (order: Order) => void; now: number }) => {
+  const { t, config } = useShop();
+  const [open, setOpen] = useState<'cancel' | 'return' | 'withdraw' | null>(null);
+  const withdrawal = withdrawalFrom(order, now, config);
+  const props = { order, show, onClose: () => setOpen(null) };
+  return (
+    <div class="actions">
+      {canCancel(order) && (
+        <button type="button" class="quiet" onClick={() => setOpen('cancel')}>
+          {t('cancel')}
+        </button>
+      )}
+      {canReturn(order, now, config) && (
+        <button type="button" class="quiet" onClick={() => setOpen('return')}>
+          {t('return')}
+        </button>
+      )}
+      {withdrawal !== null && (
+        <button type="button" class="quiet" onClick={() => setOpen('withdraw')}>
+          {t('withdraw')}
+        </button>
+      )}
+      {open === 'cancel' && <CancelDialog {...props} />}
+      {open === 'return' && <ReturnDialog {...props} />}
+      {open === 'withdraw' && withdrawal !== null && <WithdrawDialog {...props} withdrawal={withdrawal} />}
+    </div>
+  );
+};

@@ -1,0 +1,222 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Order } from '../../../clients/typescript/index';
+import { Loading, Notice, Time, ViewTitle } from '../parts';
+import { hrefOf } from '../routes';
+import { SignInPanel } from '../shop/sign-in';
+import { Totals } from '../shop/totals';
+import { useShop } from '../shop-context';
+import { Actions } from './actions';
+import { PayPanel } from './pay';
+import { useNow, useOrder } from './use-order';
+
+const minute = 60_000;
+
+const Status = ({ order }: { order: Order }) => {
+  const { t, announce } = useShop();
+  const { status, paymentStatus, fulfillmentStatus, returnStatus } = order;
+  const text = t(`status-about.${status}`);
+  const before = useRef(status);
+  useEffect(() => {
+    // A status that changes while the page is open, for example after a payment.
+    if (before.current !== status) announce(text);
+    before.current = status;
+  }, [status, text, announce]);
+  return (
+    <div class="status">
+      <p class="lead">{text}</p>
+      <p>
+        <span class={`badge ${status}`}>{t(`status.${status}`)}</span>{' '}
+        <span class="badge">{t(`payment.${paymentStatus}`)}</span>{' '}
+        <span class="badge">{t(`fulfillment.${fulfillmentStatus}`)}</span>{' '}
+        {returnStatus !== 'none' && <span class="badge">{t(`returns.${returnStatus}`)}</span>}
+      </p>
+    </div>
+  );
+};
+
+const Lines = ({ order }: { order: Order }) => {
+  const { t, money } = useShop();
+  return (
+    <ul class="lines plain">
+      {order.lines.map(({ id, name, quantity, totalAmount }) => (
+        <li key={id} class="line">
+          <span class="name">{name}</span>
+          <span class="quantity">
+            {quantity.ordered} ×
+            {quantity.canceled > 0 && <small> {t('units-canceled', { count: quantity.canceled })}</small>}
+            {quantity.returned > 0 && <small> {t('units-returned', { count: quantity.returned })}</small>}
+          </span>
+          <span class="amount">{money(totalAmount, order.currency)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const unitsText = (order: Order, units: readonly { lineId: string; quantity: number }[]): string =>
+  units
+    .map(({ lineId, quantity }) => `${quantity} × ${order.lines.find(({ id }) => id === lineId)?.name ?? lineId}`)
+    .join(', ');
+
+/** A carrier's link is followed only over the web: it comes from outside. */
+const webAddress = (url: string | null | undefined): string | undefined =>
+  url !== null && url !== undefined && /^https?:\/\//.test(url) ? url : undefined;
+
+const Parcels = ({ order }: { order: Order }) => {
+  const { t } = useShop();
+  const parcels = order.fulfillments.filter(({ status }) => status !== 'canceled');
+  if (parcels.length === 0) return null;
+  return (
+    <section aria-labelledby="parcels-title">
+      <h2 id="parcels-title">{t('parcels')}</h2>
+      <ul class="entries">
+        {parcels.map(({ id, status, lines, tracking, shippedAt, deliveredAt }) => {
+          const at = deliveredAt ?? shippedAt;
+          const link = webAddress(tracking?.url);
+          const number = [tracking?.carrier, tracking?.number].filter(Boolean).join(' ');
+          return (
+            <li key={id}>
+              <strong>{t(`parcel.${status}`)}</strong> {at !== null && <Time at={at} />}
+              <br />
+              {unitsText(order, lines)}
+              {number !== '' && <br />}
+              {link === undefined ? (
+                number
+              ) : (
+                <a href={link} rel="noreferrer">
+                  {number || t('tracking')}
+                </a>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+};
+
+const Returns = ({ order }: { order: Order }) => {
+  const { t } = useShop();
+  if (order.returns.length === 0) return null;
+  return (
+    <section aria-labelledby="returns-title">
+      <h2 id="returns-title">{t('returns')}</h2>
+      <ul class="entries">
+        {order.returns.map(({ id, status, lines, requestedAt, reason }) => (
+          <li key={id}>
+            <strong>{t(`return.${status}`)}</strong> <Time at={requestedAt} />
+            <br />
+            {unitsText(order, lines)}
+            {reason !== null && <> · {reason}</>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Money = ({ order: { balance, currency, totals } }: { order: Order }) => {
+  const { t, money } = useShop();
+  const rows = [
+    ['worth-now', balance.currentAmount === totals.totalAmount ? 0 : balance.currentAmount],
+    ['paid', balance.capturedAmount],
+    ['refunded', balance.refundedAmount],
+    ['credit', balance.creditAmount],
+  ] as const;
+  const shown = rows.filter(([, amount]) => amount > 0);
+  if (shown.length === 0) return null;
+  return (
+    <dl class="totals">
+      {shown.map(([name, amount]) => (
+        <div key={name}>
+          <dt>{t(`balance.${name}`)}</dt>
+          <dd>{money(amount, currency)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
+
+const Address = ({ order }: { order: Order }) => {
+  const { t } = useShop();
+  const { shippingAddress: address, note } = order;
+  if (address === null) return null;
+  const { name, line1, line2, postalCode, city, region, country } = address;
+  const rows = [name, line1, line2, [postalCode, city].filter(Boolean).join(' '), region, country].filter(Boolean);
+  return (
+    <section aria-labelledby="address-title">
+      <h2 id="address-title">{t('delivery')}</h2>
+      <address>
+        {rows.map((row) => (
+          <div key={row}>{row}</div>
+        ))}
+      </address>
+      {note !== null && <p class="note">{note}</p>}
+    </section>
+  );
+};
+
+const Details = ({ order, show, load }: { order: Order; show: (order: Order) => void; load: () => void }) => {
+  const { t } = useShop();
+  const now = useNow(minute);
+  return (
+    <>
+      <Status order={order} />
+      {order.holds.length > 0 && <Notice tone="warning">{t('held')}</Notice>}
+      <PayPanel order={order} show={show} load={load} />
+      <div class="columns">
+        <div>
+          <section aria-labelledby="lines-title">
+            <h2 id="lines-title">{t('goods')}</h2>
+            <Lines order={order} />
+          </section>
+          <Parcels order={order} />
+          <Returns order={order} />
+        </div>
+        <div>
+          <Totals priced={order} />
+          <Money order={order} />
+          <Address order={order} />
+        </div>
+      </div>
+      <Actions order={order} show={show} now={now} />
+      <p class="muted small">
+        {t('placed')} <Time at={order.placedAt} />
+      </p>
+    </>
+  );
+};
+
+const Loaded = ({ id }: { id: string }) => {
+  const { t, explain } = useShop();
+  const { order, failure, show, load } = useOrder(id);
+  return (
+    <>
+      {order === null && failure === null && <Loading />}
+      {failure !== null && (
+        <Notice tone="bad" urgent>
+          <p>{explain(failure)}</p>
+          <button type="button" class="quiet" onClick={load}>
+            {t('again')}
+          </button>
+        </Notice>
+      )}
+      {order !== null && <Details order={order} show={show} load={load} />}
+    </>
+  );
+};
+
+/** One order: the confirmation after it is placed, and its page in "my orders". */
+export const OrderView = ({ id }: { id: string }) => {
+  const { t, person } = useShop();
+  return (
+    <>
+      <p class="back">
+        <a href={hrefOf({ view: 'orders' })}>{t('my-orders')}</a>
+      </p>
+      <ViewTitle name={t('order-number', { id })}>{t('order-number', { id })}</ViewTitle>
+      <SignInPanel reason={t('sign-in-to-see')} />
+      {person !== null && <Loaded id={id} key={person.email} />}
+    </>
+  );
+};

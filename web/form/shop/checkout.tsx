@@ -1,0 +1,245 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Product } from '../../../clients/typescript/index';
+import type { Failure } from '../../shared/api';
+import { Choice, Field, Notice, ViewTitle, WorkButton } from '../parts';
+import { goTo, hrefOf } from '../routes';
+import { type Shop, useShop } from '../shop-context';
+import { emptyBasket } from '../state/basket';
+import { type Faults, faultsIn, firstFault, missingIn, noFaults } from '../state/faults';
+import { currentOrder, type Placed, placeOnce, sentOrder } from '../state/placing';
+import { type LiveQuote, useQuote } from '../state/quote';
+import { AddressFields } from './address';
+import { BasketLines } from './basket-lines';
+import { listProducts } from './catalog';
+import { type Method, PaymentMethods, tokenOf } from './payment-methods';
+import { SignInPanel } from './sign-in';
+import { Totals } from './totals';
+
+const useProducts = (): ReadonlyMap<string, Product> => {
+  const { api } = useShop();
+  const [products, setProducts] = useState<ReadonlyMap<string, Product>>(new Map());
+  useEffect(() => {
+    listProducts(api).then((outcome) => {
+      if (outcome.ok) setProducts(new Map(outcome.value.map((product) => [product.sku, product])));
+    });
+  }, [api]);
+  return products;
+};
+
+const faultWords = ({ t }: Pick<Shop, 't'>) => ({
+  fault: ({ code, detail }: { code: string; detail: string }): string => {
+    switch (code) {
+      case 'required':
+      case 'too-long':
+      case 'too-short':
+      case 'too-large':
+      case 'wrong-format':
+      case 'not-allowed':
+      case 'discount-not-applicable':
+      case 'unknown-shipping-method':
+        return t(`fault.${code}`);
+      default:
+        return detail;
+    }
+  },
+  available: (count: number): string => (count === 0 ? t('sold-out') : t('fault.available', { count })),
+});
+
+/** The faults that a failure of a quote or an order shows at fields. */
+const useFaults = (failure: Failure | null): Faults => {
+  const shop = useShop();
+  return failure === null ? noFaults : faultsIn(failure, shop.basket, faultWords(shop));
+};
+
+const Delivery = ({ faults }: { faults: Faults }) => {
+  const { t, config, basket, setBasket } = useShop();
+  const names = { standard: t('shipping.standard'), express: t('shipping.express'), pickup: t('shipping.pickup') };
+  const nameOf = (method: string): string =>
+    Object.hasOwn(names, method) ? names[method as keyof typeof names] : method;
+  return (
+    <Choice
+      id="shippingMethod"
+      label={t('shipping')}
+      value={basket.shippingMethod}
+      options={config.shippingMethods.map((method) => [method, nameOf(method)])}
+      fault={faults.get('shippingMethod')}
+      onChange={(shippingMethod) => setBasket((before) => ({ ...before, shippingMethod }))}
+    />
+  );
+};
+
+/** The code counts when the customer leaves the field, so that half a code is not refused. */
+const Discount = ({ faults }: { faults: Faults }) => {
+  const { t, basket, setBasket } = useShop();
+  const [code, setCode] = useState(basket.discountCode);
+  const apply = (): void => setBasket((before) => ({ ...before, discountCode: code.trim() }));
+  return (
+    <div class="row end" onFocusOut={apply}>
+      <Field
+        id="discountCode"
+        label={t('discount')}
+        value={code}
+        fault={code.trim() === basket.discountCode ? faults.get('discountCode') : undefined}
+        onInput={setCode}
+        isOptional
+      />
+      <button type="button" class="quiet" onClick={apply}>
+        {t('apply')}
+      </button>
+    </div>
+  );
+};
+
+const QuoteNotices = ({ live: { quote, failure }, again }: { live: LiveQuote; again: () => void }) => {
+  const { t, explain } = useShop();
+  return (
+    <>
+      {quote?.notices.map(({ code }) => (
+        <Notice key={code} tone="warning">
+          {t(`notice.${code}`)}
+        </Notice>
+      ))}
+      {failure !== null && failure.code !== 'discount-not-applicable' && (
+        <Notice tone="bad">
+          <p>{explain(failure)}</p>
+          <button type="button" class="quiet" onClick={again}>
+            {t('again')}
+          </button>
+        </Notice>
+      )}
+    </>
+  );
+};
+
+/** Goes to the order, and begins a new basket. */
+const finish = ({ config, setBasket }: Shop, orderId: string): void => {
+  sentOrder.write(null);
+  currentOrder.write(orderId);
+  setBasket(({ currency }) => emptyBasket(currency, config.shippingMethod));
+  goTo({ view: 'order', id: orderId });
+};
+
+const focusOn = (id: string): void => {
+  // After the faults are drawn.
+  setTimeout(() => {
+    const field = document.getElementById(id) ?? document.querySelector<HTMLElement>(`[name="${id}"]`);
+    field?.focus();
+  });
+};
+
+type Trouble = { readonly text: string; readonly faults: Faults };
+
+const usePlacing = (live: LiveQuote, method: Method, again: () => void) => {
+  const shop = useShop();
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  // A second press arrives before the page is drawn again.
+  const isRunning = useRef(false);
+
+  const refuse = (text: string, faults: Faults = noFaults): void => {
+    setTrouble({ text, faults });
+    focusOn(firstFault(faults) ?? 'trouble');
+  };
+  const follow = (placed: Placed) => {
+    switch (placed.kind) {
+      case 'placed':
+      case 'placed-before':
+        return finish(shop, placed.order.id);
+      case 'payment-unknown':
+        return finish(shop, placed.orderId);
+      case 'placed-elsewhere':
+        shop.setBasket(({ currency }) => emptyBasket(currency, shop.config.shippingMethod));
+        shop.announce(shop.t('placed-elsewhere'));
+        return goTo({ view: 'orders' });
+      case 'failed': {
+        const { failure } = placed;
+        if (failure.code === 'price-changed') again();
+        return refuse(shop.explain(failure), faultsIn(failure, shop.basket, faultWords(shop)));
+      }
+    }
+  };
+  const place = async (): Promise<void> => {
+    const { api, basket, delivery, t, language } = shop;
+    const missing = missingIn(delivery, t('fault.required'));
+    if (missing.size > 0) return refuse(t('mend'), missing);
+    if (live.quote === null || live.isPending || isRunning.current) return undefined;
+    isRunning.current = true;
+    setBusy(true);
+    setTrouble(null);
+    const { totalAmount } = live.quote.totals;
+    const placing = { basket, delivery, expectedTotalAmount: totalAmount, method: tokenOf(method), locale: language };
+    const placed = await placeOnce(api, placing);
+    isRunning.current = false;
+    setBusy(false);
+    return follow(placed);
+  };
+  return { trouble, isBusy, place };
+};
+
+const OrderForm = () => {
+  const { t, basket, delivery, api, person } = useShop();
+  const [count, setCount] = useState(0);
+  const again = (): void => setCount((before) => before + 1);
+  const live = useQuote(api, basket, delivery, count);
+  const products = useProducts();
+  const [method, setMethod] = useState<Method>('card');
+  const { trouble, isBusy, place } = usePlacing(live, method, again);
+  const quoteFaults = useFaults(live.failure);
+  const faults: Faults = new Map([...quoteFaults, ...(trouble?.faults ?? [])]);
+  const isFree = live.quote?.totals.totalAmount === 0;
+  return (
+    <form
+      noValidate
+      class="checkout"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void place();
+      }}
+    >
+      <div class="fields">
+        <section aria-labelledby="basket-title">
+          <h2 id="basket-title" tabIndex={-1}>
+            {t('your-basket')}
+          </h2>
+          <BasketLines products={products} quote={live.quote} faults={faults} />
+          <Discount faults={faults} />
+        </section>
+        <SignInPanel reason={t('sign-in-to-order')} />
+        <AddressFields faults={faults} />
+        <Delivery faults={faults} />
+        {!isFree && <PaymentMethods method={method} onChange={setMethod} withLater fault={faults.get('method')} />}
+      </div>
+      <aside class="summary" aria-label={t('total')}>
+        {live.quote !== null && <Totals priced={live.quote} isPending={live.isPending} />}
+        <QuoteNotices live={live} again={again} />
+        {trouble !== null && (
+          <div id="trouble" tabIndex={-1}>
+            <Notice tone="bad" urgent>
+              {trouble.text}
+            </Notice>
+          </div>
+        )}
+        <WorkButton type="submit" class="primary" isBusy={isBusy || person === null}>
+          {isBusy ? t('ordering') : t('order')}
+        </WorkButton>
+        {person === null && <p class="muted small">{t('sign-in-to-order')}</p>}
+      </aside>
+    </form>
+  );
+};
+
+export const Checkout = () => {
+  const { t, basket } = useShop();
+  return (
+    <>
+      <ViewTitle name={t('checkout')}>{t('checkout')}</ViewTitle>
+      {basket.lines.length === 0 ? (
+        <p>
+          {t('basket-empty')} <a href={hrefOf({ view: 'catalog' })}>{t('to-catalog')}</a>
+        </p>
+      ) : (
+        <OrderForm />
+      )}
+    </>
+  );
+};
