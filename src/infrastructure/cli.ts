@@ -5,6 +5,7 @@ import { type RateLimit, rateLimitBounds, rateLimitIn } from '#adapters/http/lim
 import { operations } from '#adapters/http/operations/registry';
 import { jobLine, logJobsTo, prettyJobLine } from '#infrastructure/job-log';
 import { CannotStart } from '#infrastructure/local/cannot-start';
+import { createLines } from '#infrastructure/local/lines';
 import { type LocalServer, startLocalServer } from '#infrastructure/local/server';
 import { jsonLine, type LogLevel, logLevels, logTo, prettyLine } from '#infrastructure/log';
 import { readShopSettings, ShopSettingsFaulty } from '#infrastructure/shop-settings';
@@ -77,13 +78,14 @@ Examples:
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** A lost line, for example because a disk is full, fails neither the start nor a request. */
-const print = (line: string): void => {
+const { print, flush } = createLines((text) => {
   try {
-    process.stdout.write(`${line}\n`);
+    process.stdout.write(text);
   } catch {
     // The stream reports it too: see scripts/closed-output.mjs.
   }
-};
+});
+process.once('exit', flush);
 
 const quoteLine = (url: string): string =>
   `curl -s ${url}/v1/quotes -H 'content-type: application/json' -d '{"currency":"EUR","lines":[{"sku":"TEE-M","quantity":3}]}'`;
@@ -155,6 +157,14 @@ const pathOf = (operation: string): string => paths.get(operation) ?? operation;
 /** A line of a terminal after the time of day. */
 const timed = (line: string): string => `${pc.dim(new Date().toTimeString().slice(0, 8))} ${line}`;
 
+/** Writes the line of a failure at once: the process may be about to end. */
+const urgently =
+  <Observed>(log: (observation: Observed) => void, isFailure: (observation: Observed) => boolean) =>
+  (observation: Observed): void => {
+    log(observation);
+    if (isFailure(observation)) flush();
+  };
+
 const run = async (flags: Flags): Promise<void> => {
   const forTerminal = !flags.json && process.stdout.isTTY;
   const server = await startLocalServer({
@@ -172,10 +182,17 @@ const run = async (flags: Flags): Promise<void> => {
       buildFile: fileURLToPath(new URL('../web-build.json', import.meta.url)),
     },
     warn: say,
-    observe: logTo(print, flags.logLevel, forTerminal ? (each) => timed(prettyLine(each, pathOf)) : jsonLine),
-    observeJob: logJobsTo(print, flags.logLevel, forTerminal ? (each) => timed(prettyJobLine(each)) : jobLine),
+    observe: urgently(
+      logTo(print, flags.logLevel, forTerminal ? (each) => timed(prettyLine(each, pathOf)) : jsonLine),
+      ({ status }) => status >= 500,
+    ),
+    observeJob: urgently(
+      logJobsTo(print, flags.logLevel, forTerminal ? (each) => timed(prettyJobLine(each)) : jobLine),
+      (observation) => 'defect' in observation,
+    ),
   });
   announce(server, flags);
+  flush();
   stopOnSignal(server, flags);
 };
 
