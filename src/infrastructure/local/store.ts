@@ -1,5 +1,5 @@
 import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { DynamoDBStreamsClient, type _Record as SdkRecord } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { createClient } from '#adapters/dynamodb/engine/client';
 import { load } from '#adapters/dynamodb/load';
@@ -20,6 +20,7 @@ import { ok, type Refusal } from '#domain/result';
 import { bounded } from '#infrastructure/bounded-calls';
 import type { Configuration } from '#infrastructure/configuration';
 import { createTable } from '#infrastructure/local/aws/create-table';
+import { createEngineClient } from '#infrastructure/local/aws/engine-client';
 import { lambdaRecord } from '#infrastructure/local/aws/lambda-records';
 import { deliverBatch } from '#infrastructure/local/aws/retried-batch';
 import { type Followed, followStream } from '#infrastructure/local/aws/stream';
@@ -68,18 +69,18 @@ const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 const isEmptyBehind = (ports: PortFactories<StoredPort>) => async (): Promise<boolean> =>
   (await ports.productLists().page({ limit: 1 })).items.length === 0;
 
-/** Delivers to a job the records of the kinds that AWS would deliver. */
-const deliverTo = async (
-  { job, handler, addDeadLetter }: Consumer,
-  records: readonly DynamoDBRecord[],
-): Promise<void> => {
-  const prefixes = job.trigger.changes.map((kind) => tableDefinition.streamed[kind]);
-  const wanted = records.filter(({ dynamodb }) => {
-    const key = dynamodb?.Keys?.[tableDefinition.partitionKey]?.S ?? '';
-    return prefixes.some((prefix) => key.startsWith(prefix));
-  });
+/** Whether AWS would deliver the record to the job. */
+const isFor = ({ job }: Consumer, { dynamodb }: SdkRecord | DynamoDBRecord): boolean => {
+  const key = dynamodb?.Keys?.[tableDefinition.partitionKey]?.S ?? '';
+  return job.trigger.changes.some((kind) => key.startsWith(tableDefinition.streamed[kind]));
+};
+
+const deliverTo = async (consumer: Consumer, records: readonly DynamoDBRecord[]): Promise<void> => {
+  const wanted = records.filter((record) => isFor(consumer, record));
   if (wanted.length === 0) return;
-  await deliverBatch(handler, wanted, (record) => addDeadLetter(record.dynamodb?.SequenceNumber ?? ''));
+  await deliverBatch(consumer.handler, wanted, ({ dynamodb }) =>
+    consumer.addDeadLetter(dynamodb?.SequenceNumber ?? ''),
+  );
 };
 
 /** One reader for all jobs: reading a record takes longer than handling it, and a batch waits for the slowest of them. */
@@ -94,7 +95,7 @@ const followTable =
       stream: Table.LatestStreamArn,
       position: folder === undefined ? undefined : positionIn(folder),
       handle: async (records) => {
-        const batch = records.map(lambdaRecord);
+        const batch = records.filter((record) => consumers.some((each) => isFor(each, record))).map(lambdaRecord);
         await Promise.all(consumers.map((consumer) => deliverTo(consumer, batch)));
       },
     });
@@ -126,10 +127,9 @@ export const localClientOptions = (endpoint: string) => ({
 });
 /** Without timeouts a waiting reader would block Ctrl-C. A late request is repeated. */
 const streamTimeouts = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
-const clientAt = (endpoint: string): DynamoDBClient => bounded(createClient(localClientOptions(endpoint)));
 
 const atEndpoint = async (configuration: Configuration, endpoint: string): Promise<LocalStore> => {
-  const client = clientAt(endpoint);
+  const client = bounded(createClient(localClientOptions(endpoint)));
   const table = await overTable(configuration, client, endpoint).catch((error: unknown) => {
     throw new CannotStart(
       `No usable DynamoDB answers at DYNAMODB_ENDPOINT=${endpoint}. Start it, or correct the address.`,
@@ -153,7 +153,7 @@ const onEngine = async (
   folder: string | undefined,
 ): Promise<LocalStore> => {
   const engine: Engine = await startEngine(program, folder);
-  const client = clientAt(engine.endpoint);
+  const client = createEngineClient(localClientOptions(engine.endpoint));
   const about =
     folder === undefined
       ? 'embedded DynamoDB engine, in memory: gone when it stops (--data DIR keeps it)'
