@@ -9,9 +9,18 @@ test('orders.http succeeds on the deployed functions', async () => {
   const sent = await sendHttpFile(textOf('orders.http'), { baseUrl: url });
   expect(failed(sent)).toEqual([]);
   expect(missing(sent)).toEqual([]);
-  const pages = ['/health', '/ready', '/docs', '/openapi.json', '/problems/out-of-stock', '/nowhere'];
+  const pages = [
+    '/health',
+    '/ready',
+    '/docs',
+    '/openapi.json',
+    '/v1',
+    '/problems',
+    '/problems/out-of-stock',
+    '/nowhere',
+  ];
   const statuses = await Promise.all(pages.map(async (page) => (await fetch(`${url}${page}`)).status));
-  expect(statuses).toEqual([200, 200, 200, 200, 200, 404]);
+  expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 200, 404]);
   expect((await fetch(`${url}/health`, { method: 'DELETE' })).headers.get('allow')).toBe('GET, HEAD');
   const lines = output()
     .split('\n')

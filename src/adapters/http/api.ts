@@ -1,6 +1,6 @@
 import { corsHeaders, isPreflight, preflightReply } from '#adapters/http/edge/cors';
 import type { Cursors } from '#adapters/http/edge/cursor';
-import { accepts, matchesETag } from '#adapters/http/edge/headers';
+import { acceptedOf, matchesETag } from '#adapters/http/edge/headers';
 import { readRequest } from '#adapters/http/edge/read-request';
 import { createRouter, type Route, type Router } from '#adapters/http/edge/router';
 import { unknownParameters } from '#adapters/http/edge/validate';
@@ -176,23 +176,31 @@ const answerUseCase = async (
   return { reply, operation, orderId: orderId ?? locatedId, entryDefects: representation.defects };
 };
 
-const answerPage = (page: StaticPage, asset: Asset, parameter: string, plain: PlainRequest): Answer => {
+const answerPage = (
+  page: StaticPage,
+  asset: Asset,
+  { parameters }: Route,
+  mediaType: string,
+  plain: PlainRequest,
+): Answer => {
   if (plain.query.length > 0) return refused(plain, unknownParameters(plain.query), page);
-  const reply = page.content(asset, parameter);
+  const reply = page.content(asset, Object.values(parameters)[0] ?? '', mediaType);
   return reply === undefined
     ? refused(plain, { kind: 'route-not-found', status: 404 }, page)
     : { reply, operation: page };
 };
 
-const answerRoute = async (parts: ApiParts, { operation, parameters }: Route, plain: PlainRequest): Promise<Answer> => {
+const answerRoute = async (parts: ApiParts, route: Route, plain: PlainRequest): Promise<Answer> => {
+  const { operation } = route;
   const mediaTypes = operation.kind === 'page' ? operation.mediaTypes : ['application/json'];
-  if (!accepts(plain.headers.accept, mediaTypes)) {
+  const mediaType = acceptedOf(plain.headers.accept, mediaTypes);
+  if (mediaType === undefined) {
     const detail = `This operation returns ${mediaTypes.join(', ')}.`;
     return refused(plain, { kind: 'not-acceptable', status: 406, detail }, operation);
   }
   return operation.kind === 'page'
-    ? answerPage(operation, parts.asset, Object.values(parameters)[0] ?? '', plain)
-    : answerUseCase(parts, { operation, parameters }, plain);
+    ? answerPage(operation, parts.asset, route, mediaType, plain)
+    : answerUseCase(parts, { ...route, operation }, plain);
 };
 
 const noRequest: EdgeRefusal = {

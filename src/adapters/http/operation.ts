@@ -163,12 +163,13 @@ export type Asset = (name: string) => Uint8Array | undefined;
 /** A page of the service itself: the contract, the reference, health. It has no caller and uses no ports. */
 export type StaticPage = Common & {
   readonly kind: 'page';
+  /** The first one is for clients without a preference. */
   readonly mediaTypes: readonly string[];
   readonly parameter?: { readonly name: string; readonly description: string; readonly example: string };
   /** The files that `content` reads: they are shipped with the page's function. */
   readonly assets?: readonly string[];
-  /** Undefined: there is no such page. */
-  readonly content: (asset: Asset, parameter: string) => PlainReply | undefined;
+  /** `mediaType`: the one that the client prefers. Undefined: there is no such page. */
+  readonly content: (asset: Asset, parameter: string, mediaType: string) => PlainReply | undefined;
 };
 
 /**

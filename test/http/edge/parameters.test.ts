@@ -31,7 +31,6 @@ describe('paths', () => {
   test.each([
     '/',
     '/nowhere',
-    '/v1',
     '/v1/',
     '/v2/orders',
     '/V1/orders',

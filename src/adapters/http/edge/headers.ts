@@ -96,9 +96,11 @@ const mediaOf = (
   };
 };
 
-/** Weight 0 in any spelling: `q=0.000`, and also `q=.0`, which RFC 9110 does not know. */
-const isWeightZero = ([name, value]: readonly [string, string]): boolean =>
-  name === 'q' && value !== '' && Number(value) === 0;
+/** The weight of a media range. RFC 9110 does not know `q=.0`, which is 0 all the same; what is no number weighs 1. */
+const weightOf = (parameters: readonly (readonly [string, string])[]): number => {
+  const value = parameters.find(([name]) => name === 'q')?.[1] ?? '';
+  return value !== '' && Number(value) >= 0 ? Number(value) : 1;
+};
 
 /**
  * The precision with which a media range matches a media type: 0 for no match, up to 4 for an exact one. Any operation may answer with
@@ -107,19 +109,27 @@ const isWeightZero = ([name, value]: readonly [string, string]): boolean =>
 const precision = (range: string, mediaType: string): number =>
   ['*/*', `${mediaType.split('/')[0]}/*`, 'application/problem+json', mediaType].indexOf(range) + 1;
 
-/** Whether an Accept header allows one of the media types. The most exact range decides. No header allows all. */
-export const accepts = (header: string | undefined, mediaTypes: readonly string[]): boolean => {
-  if (header === undefined || header.trim() === '') return true;
+/**
+ * The media type for an Accept header: the one with the greatest weight, of equals the first. The most exact range decides.
+ * No header allows all. Undefined: it allows none of them.
+ */
+export const acceptedOf = (header: string | undefined, mediaTypes: readonly string[]): string | undefined => {
+  if (header === undefined || header.trim() === '') return mediaTypes[0];
   const ranges = header.split(',').map((range) => {
     const { type, parameters } = mediaOf(range);
-    return { type, isRefused: parameters.some(isWeightZero) };
+    return { type, weight: weightOf(parameters) };
   });
-  return mediaTypes.some((mediaType) => {
+  const weigh = (mediaType: string): number => {
     const [mostExact] = ranges
       .filter(({ type }) => precision(type, mediaType) > 0)
       .sort((left, right) => precision(right.type, mediaType) - precision(left.type, mediaType));
-    return mostExact !== undefined && !mostExact.isRefused;
-  });
+    return mostExact?.weight ?? 0;
+  };
+  const [best] = mediaTypes
+    .map((mediaType) => ({ mediaType, weight: weigh(mediaType) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((left, right) => right.weight - left.weight);
+  return best?.mediaType;
 };
 
 /** True for a body that is sent as it is. Several codings are a list. */

@@ -79,7 +79,7 @@ const isJson = (mediaType: string): boolean => mediaType === 'application/json';
 
 /** A static page of JSON is its own example, unless it reads assets. */
 const exampleOf = ({ content, assets }: StaticPage): { readonly example?: Json } => {
-  const body = assets === undefined ? content(() => undefined, '')?.body : undefined;
+  const body = assets === undefined ? content(() => undefined, '', 'application/json')?.body : undefined;
   return typeof body === 'string' ? { example: JSON.parse(body) as Json } : {};
 };
 

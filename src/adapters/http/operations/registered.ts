@@ -43,5 +43,7 @@ export { contractOperation } from '#adapters/http/operations/service/contract';
 export { docsOperation } from '#adapters/http/operations/service/docs';
 export { docsAssetOperation } from '#adapters/http/operations/service/docs-asset';
 export { healthOperation } from '#adapters/http/operations/service/health';
+export { listOperationsOperation } from '#adapters/http/operations/service/list-operations';
+export { listProblemsOperation } from '#adapters/http/operations/service/list-problems';
 export { problemPageOperation } from '#adapters/http/operations/service/problem-page';
 export { readyOperation } from '#adapters/http/operations/service/ready';

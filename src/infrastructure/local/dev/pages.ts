@@ -40,7 +40,9 @@ const table = (rows: readonly string[]): string => `<table><tbody>${rows.join(''
 const links = [
   ['/', 'The shop, as its customers see it.'],
   ['/docs', 'The reference: read it, and send requests from it.'],
-  ['/openapi.json', 'The same as OpenAPI 3.1.'],
+  ['/v1', 'The operations, by area.'],
+  ['/problems', 'The codes of all problems.'],
+  ['/openapi.json', 'The contract as OpenAPI 3.1.'],
   ['/v1/products', 'The catalog, which anybody reads.'],
   ['/dev', 'For developers: a first order, and what only this server has.'],
 ] as const;

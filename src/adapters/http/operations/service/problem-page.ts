@@ -11,7 +11,7 @@ const pageOf = (code: ProblemCode): string => {
     : 'No. The same request will be refused again.';
   return html(
     `${code}: ${title}`,
-    `<main class="page"><code>${code}</code><h1>${title}</h1><p>${sentence(meaning)}</p><h2>What to do</h2><p>${sentence(advice)}</p><h2>Retry?</h2><p>${again}</p><p><a href="/docs">The contract</a></p></main>`,
+    `<main class="page"><code>${code}</code><h1>${title}</h1><p>${sentence(meaning)}</p><h2>What to do</h2><p>${sentence(advice)}</p><h2>Retry?</h2><p>${again}</p><p><a href="/problems">All problems</a>, <a href="/docs">the contract</a></p></main>`,
   );
 };
 
