@@ -6,8 +6,11 @@ import { writeWhole } from './files.mjs';
 /** The source of each file that pages serve, by its name. @type {Readonly<Record<string, string>>} */
 const assetSources = {
   'openapi.json': 'docs/openapi.json',
+  'reference.js': 'src/adapters/http/operations/service/reference.js',
   'swagger-ui-bundle.js': 'node_modules/swagger-ui-dist/swagger-ui-bundle.js',
   'swagger-ui.css': 'node_modules/swagger-ui-dist/swagger-ui.css',
+  // Only the local server has it.
+  'token-desk.js': 'src/infrastructure/local/dev/token-desk.js',
 };
 
 export const assetNames = Object.keys(assetSources);

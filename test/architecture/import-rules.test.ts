@@ -45,7 +45,7 @@ describe('the source', () => {
 
   test.each(['src', 'web'])('was seen whole: %s', async (folder) => {
     const written = (await readdir(join(root, folder), { recursive: true }))
-      .filter((file) => /\.tsx?$/.test(file))
+      .filter((file) => /\.(js|tsx?)$/.test(file))
       .map((file) => `${folder}/${file.replaceAll('\\', '/')}`);
     expect(written.length).toBeGreaterThan(0);
     expect(seen.modules.filter((module) => module.startsWith(`${folder}/`)).sort()).toEqual(written.sort());

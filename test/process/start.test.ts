@@ -92,6 +92,20 @@ describe('npm start', () => {
       expect([link, (await fetch(`${url}${link}`)).status]).toEqual([link, 200]);
   });
 
+  test('opens its reference with a form for tokens', async () => {
+    const { url } = await serve('--empty');
+    const loaded: string[] = [];
+    const load = async (path: string): Promise<void> => {
+      const reply = await fetch(`${url}${path}`);
+      const type = 'text/javascript; charset=utf-8';
+      expect([path, reply.status, reply.headers.get('content-type')]).toEqual([path, 200, type]);
+      loaded.push(path);
+      for (const [, imported = ''] of (await reply.text()).matchAll(/ from '([^']+)'/g)) await load(imported);
+    };
+    await load('/docs/start.js');
+    expect(loaded).toEqual(['/docs/start.js', '/docs/reference.js', '/dev/token-desk.js']);
+  });
+
   test('prints readable lines and a working curl command', async () => {
     const started = run(['--port', '0', '--log-level', 'silent']);
     const line = await printed(started, (output) => /^Try +(curl .*)$/m.exec(output)?.[1]);

@@ -213,6 +213,7 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
   let background: Background | undefined;
   try {
     const issuer = () => (options.functions === undefined ? localIssuer : `http://127.0.0.1:${port}/dev/issuer`);
+    const asset = assetsIn(options.assetFolder);
     const publicKeys = { keys: [publicKeyOf(identity.tokenKey)] };
     const handler =
       options.functions === undefined
@@ -222,7 +223,7 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
             operations,
             keys: createLocalJWKSet(publicKeys),
             count,
-            asset: assetsIn(options.assetFolder),
+            asset,
             observe: (observation) => {
               options.observe(observation);
               // A fault of the table: its engine may have said more.
@@ -235,6 +236,7 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
       url: () => `http://localhost:${port}`,
       identity,
       issuer,
+      asset,
       publicKeys,
       metrics,
       clock: isClockMovable(options) ? clock : undefined,

@@ -69,8 +69,8 @@ const shelf: readonly Product[] = [
   product({ sku: 'CAP-US' as Product['sku'], name: 'Cap', prices: priced({ USD: 1900 }) }),
 ];
 
-const assetFolders = ['../../../docs/', '../../../node_modules/swagger-ui-dist/'].map(
-  (path) => new URL(path, import.meta.url),
+const assetFolders = ['docs/', 'src/adapters/http/operations/service/', 'node_modules/swagger-ui-dist/'].map(
+  (path) => new URL(`../../../${path}`, import.meta.url),
 );
 
 const asset = (name: string): Uint8Array | undefined => {

@@ -1,4 +1,5 @@
 import type { JSONWebKeySet } from 'jose';
+import type { Asset } from '#adapters/http/operation';
 import type { MemoryMetrics } from '#adapters/memory/metrics';
 import type { LocalRoute } from '#infrastructure/local/aws/gateway';
 import type { Background } from '#infrastructure/local/background';
@@ -8,6 +9,7 @@ import { replyWithKeys } from '#infrastructure/local/dev/keys';
 import { replyWithMetrics } from '#infrastructure/local/dev/metrics';
 import { replyWithEvents, replyWithIcon, replyWithMailbox, replyWithRoutes } from '#infrastructure/local/dev/pages';
 import { actOnPayment, type Checkout, paymentIn, replyWithPayment } from '#infrastructure/local/dev/payment-page';
+import { replyWithReferenceStart, replyWithTokenDesk } from '#infrastructure/local/dev/reference';
 import { type LocalRoutes, routed } from '#infrastructure/local/dev/routes';
 import { issueToken } from '#infrastructure/local/dev/tokens';
 import { type WebPages, webRoutes } from '#infrastructure/local/dev/web-pages';
@@ -18,6 +20,7 @@ export type LocalParts = {
   readonly url: () => string;
   readonly identity: Identity;
   readonly issuer: () => string;
+  readonly asset: Asset;
   readonly publicKeys: JSONWebKeySet;
   readonly metrics: MemoryMetrics;
   /** Undefined: the time cannot be moved. */
@@ -53,10 +56,12 @@ const paymentRoute = ({ checkout }: LocalParts, { path, body, requestId }: Local
 
 /** Answers the routes that only the local server has. Undefined: the request is for the service. */
 export const answerLocally = (parts: LocalParts, request: LocalRequest): ReturnType<LocalRoute> => {
-  const { url, identity, issuer, publicKeys, metrics, jobs, web } = parts;
+  const { url, identity, issuer, asset, publicKeys, metrics, jobs, web } = parts;
   const { accept, body, requestId } = request;
   const routes: LocalRoutes = {
     '/favicon.ico': { GET: replyWithIcon },
+    '/docs/start.js': { GET: replyWithReferenceStart },
+    '/dev/token-desk.js': { GET: () => replyWithTokenDesk(asset) },
     '/dev': { GET: () => replyWithRoutes(routes, url(), accept) },
     '/dev/events': { about: 'The published events, newest first.', GET: () => replyWithEvents(jobs, accept) },
     '/dev/mailbox': { about: 'The letters to customers, newest first.', GET: () => replyWithMailbox(jobs, accept) },

@@ -39,7 +39,7 @@ const table = (rows: readonly string[]): string => `<table><tbody>${rows.join(''
 
 const links = [
   ['/', 'The shop, as its customers see it.'],
-  ['/docs', 'The reference: read it, and send requests from it.'],
+  ['/docs', 'The reference: read it, get a token, and send requests.'],
   ['/v1', 'The operations, by area.'],
   ['/problems', 'The codes of all problems.'],
   ['/openapi.json', 'The contract as OpenAPI 3.1.'],

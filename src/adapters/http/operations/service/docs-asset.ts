@@ -1,9 +1,13 @@
 import { defineStaticPage } from '#adapters/http/operation';
 
-const start = `window.SwaggerUIBundle({ url: '/openapi.json', dom_id: '#reference', validatorUrl: null, deepLinking: true, tryItOutEnabled: true, defaultModelsExpandDepth: 0, persistAuthorization: true });`;
+/** The script that opens the page. The local server has one of its own, which also gets tokens. */
+const start = `import { openReference } from '/docs/reference.js';
 
-/** The files of Swagger UI, served by this service. */
-const library: readonly string[] = ['swagger-ui-bundle.js', 'swagger-ui.css'];
+openReference(window.SwaggerUIBundle);
+`;
+
+/** The files of Swagger UI and the script that adapts it, served by this service. */
+const library: readonly string[] = ['swagger-ui-bundle.js', 'swagger-ui.css', 'reference.js'];
 
 const mediaTypeOf = (name: string): string =>
   name.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8';

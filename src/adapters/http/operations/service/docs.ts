@@ -21,7 +21,7 @@ export const docsOperation = defineStaticPage({
     },
     body: html(
       'Order service: reference',
-      '<div id="reference"></div><script src="/docs/swagger-ui-bundle.js"></script><script src="/docs/start.js"></script>',
+      '<div id="reference"></div><script src="/docs/swagger-ui-bundle.js"></script><script type="module" src="/docs/start.js"></script>',
       '<link rel="stylesheet" href="/docs/swagger-ui.css">',
     ),
   }),
