@@ -129,8 +129,12 @@ const laterJobs = jobs
   .map(({ id }) => id.toLowerCase())
   .filter((job) => !Object.keys(oneStack).some((name) => name.toLowerCase().includes(job)));
 const isOfLaterJob = (name: string): boolean => laterJobs.some((job) => name.toLowerCase().includes(job));
-const isLaterAlarm = (name: string): boolean =>
-  /^Alarms(Differences|PaymentsDiffering|Unprojected|UnsettledPayments)/.test(name);
+/** The alarms that came later: two of their own, and those on what the later sweeps leave. */
+const laterAlarms = [
+  ...['PaymentsDiffering', 'Unprojected'],
+  ...jobsBy('schedule').flatMap(({ id, names }) => (laterJobs.includes(id.toLowerCase()) ? [names.overdue] : [])),
+];
+const isLaterAlarm = (name: string): boolean => laterAlarms.some((alarm) => name.startsWith(`Alarms${alarm}`));
 const isOfLaterOperation = (name: string): boolean => laterOperations.some(({ id }) => name.startsWith(`Http${id}`));
 
 describe('an update of a deployed stage from one stack', () => {

@@ -46,9 +46,9 @@ test('a nullable reference is one reference and null', () => {
 });
 
 test('a constant stands in a discriminated union only, where all generators read it', () => {
-  expect(where((schema) => schema.const !== undefined)).toEqual([
-    '/components/schemas/AdjustStockRequest/properties/delta/not',
-    '/components/schemas/BatchAdjustStockRequest/properties/adjustments/items/properties/delta/not',
+  // A value that is excluded is read by none, and needed by none.
+  const excluded = '/properties/delta/not';
+  expect(where((schema) => schema.const !== undefined).filter((place) => !place.endsWith(excluded))).toEqual([
     '/components/schemas/FixedDiscountInput/properties/type',
     '/components/schemas/PercentDiscountInput/properties/type',
   ]);

@@ -489,6 +489,17 @@ describe.each(named(withBody))('the bounds of %s', (id, operation) => {
   );
   const rows = tables[id] ?? [];
 
+  test('have rows of fields of its body only', () => {
+    const schema = schemaOf(operation.request.body as z.ZodMiniType);
+    const names = (schema.oneOf ?? [schema]).flatMap((kind) => fieldsOf(kind).map(({ path }) => path[0]));
+    const others = rows.filter(([field, , fault]) => fault !== 'unknown-field' && !names.includes(field));
+    expect(
+      [...new Set(others.map(([field]) => field))].map(
+        (field) => `${field} is no field of ${id}: remove its rows from \`tables\` in test/http/edge/fields.test.ts`,
+      ),
+    ).toEqual([]);
+  });
+
   test('hold on both sides', async () => {
     for (const [field, value, fault, at] of rows) {
       const sample = sampleOf(operation);
