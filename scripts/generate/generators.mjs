@@ -7,7 +7,8 @@
  * @property {readonly string[]} files what it writes
  * @property {number} minutes the time limit
  * @property {boolean} ofOperations whether a new operation changes its files
- * @property {string} [test] the test that compares the same files in `npm test`
+ * @property {string} [test] the test that compares the same files in `npm run check`
+ * @property {boolean} [isTest] whether nothing but that test compares them
  * @property {string} [needs] what a machine may lack: the script then exits with 3
  */
 
@@ -71,6 +72,16 @@ export const generators = [
     minutes: 3,
     ofOperations: false,
     test: 'test/process/transcript.test.ts',
+  },
+  {
+    name: 'snapshots',
+    script: 'snapshots',
+    write: ['--write'],
+    files: ['test/cdk/__snapshots__/stages.long.test.ts.snap'],
+    minutes: 5,
+    ofOperations: false,
+    test: 'test/cdk/stages.long.test.ts',
+    isTest: true,
   },
 ];
 

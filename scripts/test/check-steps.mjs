@@ -13,10 +13,12 @@ export const steps = [
   { name: 'placeholders', script: 'placeholders', minutes: 1 },
   { name: 'lock file', script: 'check-lock', minutes: 4 },
   { name: 'unused code', script: 'unused', minutes: 3 },
-  ...generators.map(({ name, script, minutes, test, needs }) => ({
-    ...{ name, script, args: ['--check'], minutes },
-    ...(test === undefined ? {} : { test }),
-    ...(needs === undefined ? {} : { needs }),
-  })),
+  ...generators
+    .filter(({ isTest }) => !isTest)
+    .map(({ name, script, minutes, test, needs }) => ({
+      ...{ name, script, args: ['--check'], minutes },
+      ...(test === undefined ? {} : { test }),
+      ...(needs === undefined ? {} : { needs }),
+    })),
   { name: 'contract lint', script: 'lint-contract', minutes: 2 },
 ];

@@ -63,7 +63,7 @@ if (isMain(import.meta.url))
       const { written, stale } = allPlaceholders();
       if (written.length > 0)
         console.error(`${listed(written)}
-Write each text in place of its ${'TODO'}(…), then: npm run generate -- --only openapi`);
+Write each text in place of its ${'TODO'}(…), then: npm run generate`);
       if (stale.length > 0) console.error(`${listed(stale)}\nThe contract is stale: npm run openapi`);
       if (written.length + stale.length > 0) return 1;
       console.log('There is no placeholder.');

@@ -31,7 +31,7 @@ const run = async ({ write, check }: Options): Promise<number> => {
   try {
     const measured: Measured[] = [];
     for (const row of allRows) measured.push({ row, bill: await measure(row, engine.endpoint) });
-    process.stdout.write(`${tableOf(measured)}\n`);
+    if (!check) process.stdout.write(`${tableOf(measured)}\n`);
     const isCurrent =
       !(write || check) ||
       writeGenerated('docs/figures/budget.md', documentOf(measured), 'npm run budget -- --write', check);
