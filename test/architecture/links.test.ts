@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { filesOf } from '../../scripts/build/new-use-case.mjs';
+import { filesOf } from '../../scripts/build/use-case/files.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folders = ['.ci', '.github', 'cdk', 'clients', 'docs', 'scripts', 'src', 'test', 'web'];
@@ -41,7 +41,7 @@ const brokenLinks = (page: string): readonly string[] =>
     });
 
 /** What the README's example of `npm run new:use-case` would write. */
-const examples = Object.keys(filesOf('orders/hold-order'));
+const examples = Object.keys(filesOf({ area: 'orders', name: 'hold-order', kind: 'command' }));
 
 /** Paths and, as `npm test` takes them, beginnings of paths. */
 const missingPaths = (page: string): readonly string[] =>

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { filesOf } from '../../scripts/build/new-use-case.mjs';
+import { filesOf } from '../../scripts/build/use-case/files.mjs';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const [, useCase = ''] = /^npm run new:use-case -- (\S+)$/m.exec(readme) ?? [];
-const written = filesOf(useCase);
+const [area = '', name = ''] = useCase.split('/');
+const written = filesOf({ area, name, kind: 'command' });
 
 /** The files that the README shows: a path between backticks, then a block of TypeScript. */
 const shown = Object.fromEntries(
