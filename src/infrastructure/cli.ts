@@ -6,6 +6,7 @@ import { operations } from '#adapters/http/operations/registry';
 import { jobLine, logJobsTo, prettyJobLine } from '#infrastructure/job-log';
 import { CannotStart } from '#infrastructure/local/cannot-start';
 import { createLines } from '#infrastructure/local/lines';
+import { type ListenHost, listenHosts } from '#infrastructure/local/listen';
 import { type LocalServer, startLocalServer } from '#infrastructure/local/server';
 import { jsonLine, type LogLevel, logLevels, logTo, prettyLine } from '#infrastructure/log';
 import { readShopSettings, ShopSettingsFaulty } from '#infrastructure/shop-settings';
@@ -14,6 +15,7 @@ const defaultPort = 4000;
 const stopWithinMs = 1_900;
 
 type Flags = {
+  readonly host: ListenHost;
   readonly port?: number;
   readonly data?: string;
   readonly empty?: true;
@@ -40,10 +42,18 @@ const requestsInSeconds = (text: string): RateLimit => {
 
 const program = new Command('npm start --')
   .description('Runs the order service on this machine: HTTP API, table and a demonstration shop.')
-  .option(
-    '-p, --port <number>',
-    `port to listen on, 0 for any free one (default: ${defaultPort}, or the next free one)`,
-    portNumber,
+  .addOption(
+    new Option(
+      '-p, --port <number>',
+      `port to listen on, 0 for any free one (default: ${defaultPort}, or the next free one)`,
+    )
+      .env('ORDERS_PORT')
+      .argParser(portNumber),
+  )
+  .addOption(
+    new Option('--host <address>', 'address to listen on; 0.0.0.0 is for a container, whose port is published')
+      .choices(listenHosts)
+      .default('127.0.0.1'),
   )
   .option('-d, --data <folder>', 'keep the data in this folder (default: in memory, gone when it stops)')
   .option('--empty', 'start without the demonstration shop')
@@ -65,6 +75,7 @@ Environment:
   DYNAMODB_ENDPOINT   use the DynamoDB at this address instead of the embedded engine
   TABLE_NAME          the table's name (default: orders)
   CORS_ORIGINS        origins whose pages may call the API, separated by commas
+  ORDERS_PORT         the port, where no --port is given
 
 Examples:
   npm start                       a demonstration shop, gone when it stops
@@ -129,6 +140,18 @@ const announce = (
   row('Try', seeded ? quoteLine(url) : `curl -s '${url}/ready'`);
 };
 
+/** Local tokens protect nothing, so the network must not reach the port. */
+const warnOfHost = ({ host }: Flags, { port }: LocalServer): void => {
+  if (host !== '127.0.0.1')
+    say(
+      `Warning: it listens on every address of this machine, and everybody who reaches port ${port} gets any token. Publish the port of a container to your machine only: -p 127.0.0.1:${port}:${port}`,
+    );
+};
+
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** Ends the process at a signal until the server is there. The first process of a container would ignore the signal. */
+const endStart = (): never => process.exit(130);
+
 const stopOnSignal = (server: LocalServer, { data, json }: Flags): void => {
   let stopping = false;
   const stop = async (): Promise<void> => {
@@ -141,7 +164,7 @@ const stopOnSignal = (server: LocalServer, { data, json }: Flags): void => {
       say(`\nStopped; ${server.store.kind === 'DynamoDB endpoint' ? 'the data stays where it is' : dataNotice}.`);
     process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+  for (const signal of stopSignals) process.off(signal, endStart).on(signal, () => void stop());
   void server.store.died.then((why) => {
     if (stopping) return;
     say(
@@ -166,10 +189,12 @@ const urgently =
   };
 
 const run = async (flags: Flags): Promise<void> => {
+  for (const signal of stopSignals) process.on(signal, endStart);
   const forTerminal = !flags.json && process.stdout.isTTY;
   const server = await startLocalServer({
     endpoint: process.env.DYNAMODB_ENDPOINT || undefined,
     folder: flags.data,
+    host: flags.host,
     port: flags.port ?? defaultPort,
     portRequested: flags.port !== undefined,
     demo: !flags.empty,
@@ -192,6 +217,7 @@ const run = async (flags: Flags): Promise<void> => {
     ),
   });
   announce(server, flags);
+  warnOfHost(flags, server);
   flush();
   stopOnSignal(server, flags);
 };

@@ -1,9 +1,13 @@
 import type { Server } from 'node:http';
 import { CannotStart } from '#infrastructure/local/cannot-start';
 
+/** The addresses to listen on: this machine only, or every address, for a container whose port is published. */
+export const listenHosts = ['127.0.0.1', '0.0.0.0'] as const;
+export type ListenHost = (typeof listenHosts)[number];
+
 const nextPorts = 20;
 
-const tryPort = (server: Server, port: number): Promise<number | 'busy'> =>
+const tryPort = (server: Server, host: ListenHost, port: number): Promise<number | 'busy'> =>
   new Promise((resolve, reject) => {
     const failed = (error: NodeJS.ErrnoException) => {
       server.off('listening', listening);
@@ -17,15 +21,21 @@ const tryPort = (server: Server, port: number): Promise<number | 'busy'> =>
     };
     server.once('error', failed);
     server.once('listening', listening);
-    server.listen(port, '127.0.0.1');
+    server.listen(port, host);
   });
 
-/** Listens on this machine only. A requested port must be free; after a busy default port the next ports are tried. */
-export const listen = async (server: Server, port: number, wasRequested: boolean): Promise<number> => {
+export type ListenOptions = {
+  readonly host: ListenHost;
+  readonly port: number;
+  readonly portRequested: boolean;
+};
+
+/** Listens, and returns the port. A requested port must be free; after a busy default port the next ports are tried. */
+export const listen = async (server: Server, { host, port, portRequested }: ListenOptions): Promise<number> => {
   for (let candidate = port; candidate <= port + nextPorts; candidate += 1) {
-    const taken = await tryPort(server, candidate);
+    const taken = await tryPort(server, host, candidate);
     if (taken !== 'busy') return taken;
-    if (wasRequested)
+    if (portRequested)
       throw new CannotStart(
         `Port ${port} is taken. Stop what runs there, or choose another: npm start -- --port ${port + 1}`,
       );

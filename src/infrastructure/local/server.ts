@@ -32,7 +32,7 @@ import { type PaymentEvents, startPaymentEvents } from '#infrastructure/local/de
 import type { Checkout } from '#infrastructure/local/dev/payment-page';
 import { localClient, localIssuer, staffGroup } from '#infrastructure/local/dev/tokens';
 import type { BuiltPages, WebPages } from '#infrastructure/local/dev/web-pages';
-import { listen } from '#infrastructure/local/listen';
+import { type ListenHost, listen } from '#infrastructure/local/listen';
 import { localPorts } from '#infrastructure/local/ports';
 import { type LocalStore, openStore, type StoreOptions } from '#infrastructure/local/store';
 import { pageConfiguration } from '#infrastructure/pages/configuration';
@@ -41,6 +41,7 @@ import { createService } from '#infrastructure/service';
 import { traces } from '#infrastructure/traces';
 
 export type LocalOptions = StoreOptions & {
+  readonly host: ListenHost;
   readonly port: number;
   readonly portRequested: boolean;
   readonly demo: boolean;
@@ -52,8 +53,6 @@ export type LocalOptions = StoreOptions & {
   readonly assetFolder: string;
   readonly pages: BuiltPages;
   readonly observe: (observation: Observation) => void;
-  /** Shows a message to the person at the terminal. */
-  readonly warn: (message: string) => void;
   readonly observeJob: (observation: JobObservation) => void;
 };
 
@@ -250,7 +249,7 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
     const seeded = shop && { products: shop.products.length, orders: shop.orders.length };
     // Jobs start after the demonstration, so that its orders cause no events.
     background = await startBackground({ store, portsWith, dependencies: jobDependencies(options, metrics) });
-    port = await listen(gateway.server, options.port, options.portRequested);
+    port = await listen(gateway.server, options);
     let isStopping = false;
     const projected =
       shop &&

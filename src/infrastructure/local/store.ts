@@ -19,6 +19,7 @@ import type { Run } from '#application/use-case';
 import { ok, type Refusal } from '#domain/result';
 import { bounded } from '#infrastructure/bounded-calls';
 import type { Configuration } from '#infrastructure/configuration';
+import { untilAnswering } from '#infrastructure/local/answering';
 import { createTable } from '#infrastructure/local/aws/create-table';
 import { createEngineClient } from '#infrastructure/local/aws/engine-client';
 import { lambdaRecord } from '#infrastructure/local/aws/lambda-records';
@@ -60,7 +61,12 @@ export type Consumer = {
   readonly addDeadLetter: (position: string) => void;
 };
 
-export type StoreOptions = { readonly endpoint: string | undefined; readonly folder: string | undefined };
+export type StoreOptions = {
+  readonly endpoint: string | undefined;
+  readonly folder: string | undefined;
+  /** Shows a message to the person at the terminal. */
+  readonly warn: (message: string) => void;
+};
 
 const never = new Promise<string>(() => undefined);
 const noOutput = (): string => '';
@@ -128,7 +134,12 @@ export const localClientOptions = (endpoint: string) => ({
 /** Without timeouts a waiting reader would block Ctrl-C. A late request is repeated. */
 const streamTimeouts = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 
-const atEndpoint = async (configuration: Configuration, endpoint: string): Promise<LocalStore> => {
+const atEndpoint = async (
+  configuration: Configuration,
+  endpoint: string,
+  warn: StoreOptions['warn'],
+): Promise<LocalStore> => {
+  await untilAnswering(endpoint, warn);
   const client = bounded(createClient(localClientOptions(endpoint)));
   const table = await overTable(configuration, client, endpoint).catch((error: unknown) => {
     throw new CannotStart(
@@ -211,7 +222,7 @@ const inMemory = (): LocalStore => {
   ) as unknown as PortFactories<StoredPort>;
   return {
     kind: 'memory',
-    about: `this process’s memory: there is no embedded engine for ${process.platform}-${process.arch}. For a real table set DYNAMODB_ENDPOINT, or run the container amazon/dynamodb-local and set DYNAMODB_ENDPOINT=http://localhost:8000`,
+    about: `this process’s memory: there is no embedded engine for ${process.platform}-${process.arch}. For a real table run docker compose up instead, or the container amazon/dynamodb-local with DYNAMODB_ENDPOINT=http://localhost:8000`,
     ports,
     endpoint: undefined,
     isEmpty: isEmptyBehind(ports),
@@ -226,14 +237,14 @@ const inMemory = (): LocalStore => {
 /** Opens the given endpoint, else the embedded engine, else memory. `folder`: where the engine stores its data. */
 export const openStore = async (
   configuration: Configuration,
-  { endpoint, folder }: StoreOptions,
+  { endpoint, folder, warn }: StoreOptions,
 ): Promise<LocalStore> => {
   if (endpoint !== undefined) {
     if (folder !== undefined)
       throw new CannotStart(
         '--data is for the embedded engine; DYNAMODB_ENDPOINT names another one. Leave one of them out.',
       );
-    return atEndpoint(configuration, endpoint);
+    return atEndpoint(configuration, endpoint, warn);
   }
   const program = engineProgram();
   if (program !== undefined) return onEngine(configuration, program, folder);
