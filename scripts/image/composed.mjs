@@ -31,7 +31,9 @@ export const composed = async ({ docker, prefix }, compose) => {
     ).trim();
   const up = async () => {
     await composeMust('up', '--detach', '--no-build');
-    await untilReady(url, upSeconds);
+    await untilReady(url, upSeconds).catch(async (error) => {
+      throw new Error(`${error.message}\n${await composeMust('logs', '--no-color', '--tail', '20').catch(String)}`);
+    });
   };
   let id = '';
   const steps = [
