@@ -9,6 +9,7 @@ import { createStreamHandler } from '#adapters/lambda/triggers/stream';
 import { createMemoryEvents } from '#adapters/memory/events/events';
 import { createMemoryMail } from '#adapters/memory/notifications/mail';
 import { renderLetter, type SentLetter } from '#adapters/notifications/letters/render';
+import type { ChangeRecord } from '#application/events/change-record';
 import type { CloudEvent } from '#application/events/cloud-event';
 import type { PortFactories, Ports } from '#application/ports';
 import { createContainer, runnerOf } from '#infrastructure/container';
@@ -64,6 +65,16 @@ type Surroundings = {
   readonly addDeadLetter: (id: string) => void;
 };
 
+/** Reads each record once for all jobs. */
+const readOnce = (read: typeof readStreamRecord): typeof readStreamRecord => {
+  const known = new WeakMap<Parameters<typeof readStreamRecord>[0], ChangeRecord>();
+  return (record) => {
+    const change = known.get(record) ?? read(record);
+    known.set(record, change);
+    return change;
+  };
+};
+
 type Start<Kind extends TriggerKind> = (
   jobs: readonly JobOf<Kind>[],
   by: Surroundings,
@@ -83,9 +94,10 @@ const starters: { readonly [Kind in TriggerKind]: Start<Kind> } = {
     ),
   ),
   stream: async (streamJobs, { container, dependencies, follow, addDeadLetter }) => {
+    const read = readOnce(readStreamRecord);
     const consumers = streamJobs.map((job) => {
       const run: HandleChanges = runnerOf(container, job);
-      return { job, handler: createStreamHandler(job, run, readStreamRecord, dependencies), run, addDeadLetter };
+      return { job, handler: createStreamHandler(job, run, read, dependencies), run, addDeadLetter };
     });
     return [await follow(consumers)];
   },

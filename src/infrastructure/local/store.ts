@@ -96,8 +96,11 @@ const followTable =
     const { Table } = await client.send(new DescribeTableCommand({ TableName: table }));
     if (Table?.LatestStreamArn === undefined)
       throw new CannotStart(`The table ${table} at ${endpoint} has no stream. Choose another TABLE_NAME.`);
+    const streams = new DynamoDBStreamsClient({ ...localClientOptions(endpoint), requestHandler: streamTimeouts });
+    // It copies every record for a log that nobody writes.
+    streams.middlewareStack.remove('loggerMiddleware');
     return followStream({
-      client: new DynamoDBStreamsClient({ ...localClientOptions(endpoint), requestHandler: streamTimeouts }),
+      client: streams,
       stream: Table.LatestStreamArn,
       position: folder === undefined ? undefined : positionIn(folder),
       handle: async (records) => {
