@@ -111,7 +111,12 @@ const seed = async (store: LocalStore, { settings }: LocalOptions, configuration
     createOrderIds(customerTags(configuration.tagSecrets), tenRandomBits),
     systemClock.now(),
   );
-  await store.load(shop);
+  await store.load(shop).catch((error: unknown) => {
+    throw new CannotStart(
+      `The demonstration is stored in part only: ${String(error)}. Empty the table and start again, or start with --empty.`,
+      { cause: error },
+    );
+  });
   return shop;
 };
 
