@@ -26,7 +26,7 @@ import { Pages } from '#cdk/pages/pages';
 import { Rollout } from '#cdk/release/rollout';
 import type { Stage } from '#cdk/stage';
 import { customerScopes } from '#domain/access/caller';
-import { type PageSignIn, pageConfiguration } from '#infrastructure/pages/configuration';
+import { type PageSignIn, pageConfiguration, takesStripe } from '#infrastructure/pages/configuration';
 
 export type OrderServiceProps = {
   readonly stage: Stage;
@@ -80,7 +80,7 @@ export class OrderServiceStack extends Stack {
     const secrets = new ServiceSecrets(this, 'Secrets', { prefix, stage, bundles, layer, table });
     const pages =
       stage.web !== undefined
-        ? new Pages(this, 'Pages', { name: prefix, stage, operations, apiId, provider: payments.provider })
+        ? new Pages(this, 'Pages', { name: prefix, stage, operations, apiId, withStripe: takesStripe(payments) })
         : undefined;
     const userPool = new ShopUserPool(this, 'Users', {
       name: prefix,

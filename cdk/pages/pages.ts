@@ -19,7 +19,6 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Operation } from '#adapters/http/operation';
-import type { PaymentProvider } from '#adapters/policies/shop-settings';
 import { restStage } from '#cdk/api/rest-api';
 import { logBucket, loggedBucket } from '#cdk/data/private-buckets';
 import { removalPolicyOf } from '#cdk/data/removal-policy';
@@ -33,7 +32,8 @@ export type PagesProps = {
   readonly stage: Stage;
   readonly operations: readonly Operation[];
   readonly apiId: string;
-  readonly provider: PaymentProvider;
+  /** The pages take payments with Stripe's Payment Element. */
+  readonly withStripe: boolean;
 };
 
 /** The paths that CloudFront sends to the API: everything below the first segment of an operation's path. */
@@ -63,7 +63,7 @@ export class Pages extends Construct {
   readonly bucketName: string;
   readonly address: string;
 
-  constructor(scope: Construct, id: string, { name, stage, operations, apiId, provider }: PagesProps) {
+  constructor(scope: Construct, id: string, { name, stage, operations, apiId, withStripe }: PagesProps) {
     super(scope, id);
     const removalPolicy = removalPolicyOf(stage.keep);
     const logs = logBucket(this, 'Visits', {
@@ -102,7 +102,7 @@ export class Pages extends Construct {
       defaultBehavior: {
         origin: S3BucketOrigin.withOriginAccessControl(files as IBucket, { originAccessControl: this.access(name) }),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-        responseHeadersPolicy: this.securityHeaders(name, provider),
+        responseHeadersPolicy: this.securityHeaders(name, withStripe),
         compress: true,
       },
       errorResponses: uncachedErrors,
@@ -120,13 +120,13 @@ export class Pages extends Construct {
   }
 
   /** The headers of the local server, from the same place. */
-  private securityHeaders(name: string, provider: PaymentProvider): ResponseHeadersPolicy {
+  private securityHeaders(name: string, withStripe: boolean): ResponseHeadersPolicy {
     const { account, region } = Stack.of(this);
     const signIn = `https://${name}-${account}.auth.${region}.amazoncognito.com`;
     return new ResponseHeadersPolicy(this, 'Headers', {
       responseHeadersPolicyName: `${name}-${region}`,
       securityHeadersBehavior: {
-        contentSecurityPolicy: { contentSecurityPolicy: pagePolicy({ signIn, provider }), override: true },
+        contentSecurityPolicy: { contentSecurityPolicy: pagePolicy({ signIn, withStripe }), override: true },
         contentTypeOptions: { override: true },
         frameOptions: { frameOption: HeadersFrameOption[pageSecurity.frames], override: true },
         referrerPolicy: { referrerPolicy: pageSecurity.referrers as HeadersReferrerPolicy, override: true },

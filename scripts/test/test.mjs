@@ -44,7 +44,7 @@ The last line is "N passed, N failed" over all suites. Exit code 0: all passed a
 
 const suiteMinutes = 15;
 /** One worker more than cores: some tests wait for a time or for a process. Jest would leave a core free. */
-const workers = `--maxWorkers=${availableParallelism() + 1}`;
+const mostWorkers = availableParallelism() + 1;
 const sequencer = `--testSequencer=${join(root, 'scripts/test/sequencer.mjs')}`;
 /** Only the suite `integration` may reach an engine. */
 const noEngine = { DYNAMODB_ENDPOINT: undefined, ENGINE_NAME: undefined };
@@ -78,9 +78,9 @@ let runs = 0;
 /**
  * Runs some suites in one process of Jest, and reports them in one line.
  * @param {readonly string[]} projects @param {Selection} selection @param {NodeJS.ProcessEnv} environment
- * @param {{ title: string, progressTitle: string, about?: string }} texts
+ * @param {{ title: string, progressTitle: string, about?: string, workers?: number }} texts
  */
-const runSuites = async (projects, selection, environment, { title, progressTitle, about }) => {
+const runSuites = async (projects, selection, environment, { title, progressTitle, about, workers = mostWorkers }) => {
   if (interrupted.signal.aborted) return;
   say(`── ${progressTitle}`);
   runs += 1;
@@ -91,7 +91,7 @@ const runSuites = async (projects, selection, environment, { title, progressTitl
     minutes: suiteMinutes,
     patterns: selection.patterns,
     flags: [
-      ...['--passWithNoTests', workers, sequencer],
+      ...['--passWithNoTests', `--maxWorkers=${workers}`, sequencer],
       ...(selection.testName ? [`--testNamePattern=${selection.testName}`] : []),
     ],
     env: {
@@ -161,7 +161,9 @@ const runProcesses = async (choice, selection) => {
 /** These tests use the pages of `npm start` in a browser. CI must have one. @param {Selection} selection */
 const runBrowser = async (selection) => {
   if (findChromium() === undefined) return report.didNotRun('browser', withoutChromium, Boolean(process.env.CI));
-  const texts = { title: 'browser', progressTitle: 'browser (Chromium)', about: 'Chromium' };
+  // A browser, a service and an engine for each worker.
+  const workers = Math.max(1, availableParallelism() - 1);
+  const texts = { title: 'browser', progressTitle: 'browser (Chromium)', about: 'Chromium', workers };
   return runSuites(['browser'], selection, noEngine, texts);
 };
 

@@ -168,6 +168,9 @@ const Settings = z.strictObject({
     z.strictObject({
       provider: z.enum(paymentProviders),
       returnUrl: z.optional(z.string().check(z.refine(isHttps, 'is not an address that begins with https://'))),
+      publishableKey: z.optional(
+        z.string().check(z.regex(/^pk_(?:test|live)_[A-Za-z0-9]{1,200}$/, 'is not a publishable key (pk_…) of Stripe')),
+      ),
     }),
   ),
 });

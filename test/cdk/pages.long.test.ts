@@ -51,7 +51,7 @@ describe('the pages', () => {
       .ResponseHeadersPolicyConfig;
     const signIn = 'https://order-service-prod-AWS::AccountId.auth.AWS::Region.amazoncognito.com';
     expect(referenceText(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy)).toBe(
-      pagePolicy({ signIn, provider: 'simulator' }),
+      pagePolicy({ signIn, withStripe: false }),
     );
     expect(SecurityHeadersConfig.FrameOptions.FrameOption).toBe('DENY');
     expect(SecurityHeadersConfig.ReferrerPolicy.ReferrerPolicy).toBe('no-referrer');
@@ -99,7 +99,7 @@ describe('the pages', () => {
     const configuration = JSON.parse(referenceText(Value));
     expect(configuration).toMatchObject({
       homeCountry: 'DE',
-      payments: 'simulator',
+      payments: { provider: 'simulator' },
       signIn: {
         kind: 'cognito',
         page: 'https://order-service-prod-AWS::AccountId.auth.AWS::Region.amazoncognito.com',

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { OrdersClient } from '../../clients/typescript/index';
 import type { Config, Language } from '../shared/config';
 import { moneyFormat, percentOf } from '../shared/money';
@@ -21,6 +21,7 @@ import {
   unitsIn,
 } from './state/basket';
 import { chosenLanguage, explainer } from './state/language';
+import { currentOrder } from './state/placing';
 import type { TextKey } from './texts';
 
 /** A value that is stored at each change. */
@@ -69,8 +70,11 @@ const Navigation = ({ view }: { view: Route['view'] }) => {
   );
 };
 
+/** Each in its own language, as those look for it who read no other. */
+const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
+
 const Header = ({ view, setLanguage }: { view: Route['view']; setLanguage: (language: Language) => void }) => {
-  const { t, config, language, person, signIn, setPerson } = useShop();
+  const { t, config, language, person, signIn, setPerson, setDelivery } = useShop();
   return (
     <header>
       <a class="brand" href={hrefOf({ view: 'catalog' })}>
@@ -87,25 +91,22 @@ const Header = ({ view, setLanguage }: { view: Route['view']; setLanguage: (lang
               onClick={() => {
                 signIn.end();
                 setPerson(null);
+                // The next person at this computer does not see where the last one lives.
+                setDelivery(() => emptyDelivery(config.homeCountry));
+                currentOrder.write(null);
               }}
             >
               {t('sign-out')}
             </button>
           </span>
         )}
-        {config.languages.map((each) => (
-          <button
-            key={each}
-            type="button"
-            class="quiet"
-            lang={each}
-            aria-pressed={each === language}
-            aria-label={each === 'de' ? 'Deutsch' : 'English'}
-            onClick={() => setLanguage(each)}
-          >
-            {each.toUpperCase()}
-          </button>
-        ))}
+        {config.languages
+          .filter((each) => each !== language)
+          .map((each) => (
+            <button key={each} type="button" class="quiet" lang={each} onClick={() => setLanguage(each)}>
+              {languageNames[each]}
+            </button>
+          ))}
       </div>
     </header>
   );
@@ -128,16 +129,27 @@ export const App = ({ config, api, signIn, restored, written: firstWritten }: Ap
     emptyBasket(config.currencies[0] ?? 'EUR', config.shippingMethod),
   );
   const [delivery, setDelivery] = useStored<Delivery>(storedDelivery, () => emptyDelivery(config.homeCountry));
+  useEffect(() => {
+    // What the customer has typed stays. The name of a customer without a name is the address.
+    const { email = '', name = '' } = person ?? {};
+    setDelivery((before) => ({
+      ...before,
+      email: before.email || email,
+      name: before.name || (name === email ? '' : name),
+    }));
+  }, [person, setDelivery]);
   const words = useMemo(() => {
     const { language, texts } = written;
     const t = translator(texts);
     const formats = new Map(config.currencies.map((code) => [code, moneyFormat(language, code)]));
+    const countries = new Intl.DisplayNames(language, { type: 'region' });
     document.documentElement.lang = language;
     return {
       t,
       language,
       times: timeFormat(language, config.timeZone),
       money: (amount: number, currency: string) => (formats.get(currency) ?? moneyFormat(language, currency))(amount),
+      countryName: (code: string) => countries.of(code) ?? code,
       percent: (rate: string) => percentOf(language, rate),
       explain: explainer(texts, t),
     };

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useShop } from './shop-context';
 
 /** Small parts that all views use. */
@@ -21,7 +21,7 @@ export const ViewTitle = ({ children, name }: { children: ComponentChildren; nam
     document.title = `${name} · ${config.shopName ?? 'Shop'}`;
   }, [name, config]);
   // Not when the page opens: there the browser begins at the top.
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (history.state?.moved) heading.current?.focus();
   }, []);
   return (

@@ -17,6 +17,7 @@ export type Shop = {
   readonly times: TimeFormat;
   readonly money: (amount: number, currency: string) => string;
   readonly percent: (rate: string) => string;
+  readonly countryName: (code: string) => string;
   /** A refusal in the customer's language. */
   readonly explain: (failure: Failure) => string;
   readonly api: OrdersClient;

@@ -13,7 +13,6 @@ export const texts = {
   reference: ['API reference', 'API-Referenz'],
   loading: ['Loading…', 'Lädt …'],
   again: ['Try again', 'Noch einmal versuchen'],
-  refresh: ['Refresh', 'Aktualisieren'],
   close: ['Close', 'Schließen'],
   optional: ['(optional)', '(freiwillig)'],
 
@@ -34,8 +33,8 @@ export const texts = {
   'add-named': ['Add to basket: {name}', 'In den Korb: {name}'],
   added: ['{name} is in the basket. Units in the basket: {count}.', '{name} ist im Korb. Stücke im Korb: {count}.'],
   'price-notice': [
-    'Prices for consumers, with VAT of the country of delivery, plus shipping. The basket shows the shipping before you order.',
-    'Preise für Verbraucher, mit der MwSt. des Lieferlandes, zuzüglich Versand. Der Korb zeigt den Versand vor der Bestellung.',
+    'With the VAT of the country of delivery, plus shipping, which the basket shows before you order.',
+    'Mit der MwSt. des Lieferlandes, zuzüglich Versand, den der Korb vor der Bestellung zeigt.',
   ],
 
   // Basket and order form.
@@ -58,7 +57,7 @@ export const texts = {
   'delivery.line2': ['Addition', 'Zusatz'],
   'delivery.postalCode': ['Postal code', 'Postleitzahl'],
   'delivery.city': ['City', 'Ort'],
-  'delivery.region': ['State or region', 'Bundesland oder Region'],
+  'delivery.region': ['State or region', 'Region'],
   'delivery.country': ['Country', 'Land'],
   'delivery.note': ['Note for us', 'Nachricht an uns'],
   shipping: ['Shipping', 'Versand'],
@@ -68,17 +67,13 @@ export const texts = {
   payment: ['Payment', 'Zahlung'],
   'payment-test': [
     'Payments are simulated here: choose what happens. No money moves.',
-    'Zahlungen werden hier nachgestellt: Wählen Sie, was geschieht. Es fließt kein Geld.',
+    'Zahlungen werden nachgestellt: Es fließt kein Geld.',
   ],
   'method.card': ['Card', 'Karte'],
   'method.secure-card': ['Card with 3-D Secure: your bank asks you', 'Karte mit 3-D Secure: Ihre Bank fragt nach'],
   'method.transfer': ['Bank transfer: takes a day', 'Überweisung: dauert einen Tag'],
   'method.declined-card': ['Card that is declined', 'Karte, die abgelehnt wird'],
   'method.empty-card': ['Card without enough money', 'Karte ohne Deckung'],
-  'method.refused-secure-card': [
-    'Card with 3-D Secure that the bank refuses',
-    'Karte mit 3-D Secure, die die Bank ablehnt',
-  ],
   'method.later': ['Pay after ordering', 'Nach der Bestellung zahlen'],
   goods: ['Goods', 'Waren'],
   'discount-inside': ['Discount, deducted already', 'Rabatt, schon abgezogen'],
@@ -95,15 +90,13 @@ export const texts = {
     'Dieser Korb ist schon bestellt. Hier sind Ihre Bestellungen.',
   ],
   'notice.tax-unknown': [
-    'We do not know the tax of this destination. The price contains none, and more may be due at delivery.',
-    'Die Steuer dieses Ziels ist uns nicht bekannt. Der Preis enthält keine, bei der Lieferung kann welche anfallen.',
+    'We do not know the tax of this destination: the price contains none.',
+    'Die Steuer dieses Ziels kennen wir nicht: Der Preis enthält keine.',
   ],
 
   // Faults of fields, by the codes of the service.
   'fault.required': ['Please fill this in.', 'Bitte ausfüllen.'],
   'fault.too-long': ['This is too long.', 'Das ist zu lang.'],
-  'fault.too-short': ['This is too short.', 'Das ist zu kurz.'],
-  'fault.too-large': ['This is too many.', 'Das ist zu viel.'],
   'fault.wrong-format': ['This is not complete or has a typing error.', 'Das ist unvollständig oder vertippt.'],
   'fault.not-allowed': ['This is not possible here.', 'Das geht hier nicht.'],
   'fault.available': ['Only {count} are left.', 'Nur noch {count} sind da.'],
@@ -118,26 +111,13 @@ export const texts = {
 
   // Refusals, by their codes.
   'problem.no-answer': [
-    'We cannot be reached at the moment. Check your connection and try again: nothing is ordered twice.',
-    'Wir sind gerade nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es noch einmal: Nichts wird doppelt bestellt.',
-  ],
-  'problem.temporarily-unavailable': [
-    'We cannot answer at the moment. Try again: nothing is ordered twice.',
-    'Wir können gerade nicht antworten. Versuchen Sie es noch einmal: Nichts wird doppelt bestellt.',
-  ],
-  'problem.internal': [
-    'Something went wrong here. Try again: nothing is ordered twice.',
-    'Hier ist etwas schiefgegangen. Versuchen Sie es noch einmal: Nichts wird doppelt bestellt.',
+    'We cannot be reached. Check your connection and try again: nothing is ordered twice.',
+    'Wir sind nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es noch einmal: Nichts wird doppelt bestellt.',
   ],
   'problem.rate-limited': ['Too many requests. Wait a minute.', 'Zu viele Anfragen. Warten Sie eine Minute.'],
   'problem.provider-unavailable': [
-    'The result of the payment is not known yet. It will be settled; look again in some minutes.',
+    'The result of the payment is not known yet. Look again in some minutes.',
     'Das Ergebnis der Zahlung steht noch aus. Schauen Sie in einigen Minuten wieder.',
-  ],
-  'problem.validation-failed': ['Some fields need your attention.', 'Einige Angaben stimmen noch nicht.'],
-  'problem.out-of-stock': [
-    'We do not have enough of this any more. Change the quantity.',
-    'Davon ist nicht mehr genug da. Ändern Sie die Menge.',
   ],
   'problem.unknown-product': [
     'A product is not sold any more. Remove it.',
@@ -151,11 +131,8 @@ export const texts = {
     'The price has changed. Look at the new total, then order again.',
     'Der Preis hat sich geändert. Sehen Sie den neuen Gesamtbetrag an und bestellen Sie dann noch einmal.',
   ],
-  'problem.discount-not-applicable': ['The discount does not apply.', 'Der Rabatt gilt nicht.'],
-  'problem.unknown-shipping-method': ['Choose another way of shipping.', 'Wählen Sie eine andere Versandart.'],
   'problem.order-denied': ['We cannot take this order.', 'Wir können diese Bestellung nicht annehmen.'],
-  'problem.unauthenticated': ['Sign in again.', 'Melden Sie sich wieder an.'],
-  'problem.token-expired': ['Sign in again.', 'Melden Sie sich wieder an.'],
+  'problem.signed-out': ['Sign in again.', 'Melden Sie sich wieder an.'],
   'problem.order-not-found': ['You have no order with this number.', 'Sie haben keine Bestellung mit dieser Nummer.'],
   'problem.order-status-conflict': [
     'The order has moved on, so this is not possible any more.',
@@ -172,14 +149,9 @@ export const texts = {
   'problem.quantity-exceeds-open': ['A part is packed already.', 'Ein Teil ist schon gepackt.'],
   'problem.quantity-exceeds-fulfilled': ['You do not have that many units.', 'So viele Stücke haben Sie nicht.'],
   'problem.return-window-closed': ['The time to return this is over.', 'Die Zeit für die Rückgabe ist vorbei.'],
-  'problem.amount-exceeds-due': ['Nothing is due any more.', 'Es ist nichts mehr zu zahlen.'],
   'problem.too-many-payments': [
     'Too many payments were tried. Write to us.',
     'Zu viele Zahlungsversuche. Schreiben Sie uns.',
-  ],
-  'problem.payment-status-conflict': [
-    'A payment is under way. Wait a moment.',
-    'Eine Zahlung läuft noch. Warten Sie kurz.',
   ],
   'problem.other': ['This did not work. {detail}', 'Das hat nicht geklappt. {detail}'],
 
@@ -245,7 +217,7 @@ export const texts = {
   'bank-go': ['Confirm the payment', 'Zahlung bestätigen'],
   'payment-processing': [
     'Your payment is processed. This can take a day; your order waits.',
-    'Ihre Zahlung wird bearbeitet. Das kann einen Tag dauern; Ihre Bestellung wartet.',
+    'Ihre Zahlung wird bearbeitet. Ihre Bestellung wartet so lange.',
   ],
   expires: ['We keep the goods for you. Please pay until', 'Wir halten die Waren für Sie bereit. Bitte zahlen Sie bis'],
   'expires-soon': ['This order expires soon. Please pay until', 'Diese Bestellung verfällt bald. Bitte zahlen Sie bis'],
@@ -268,22 +240,6 @@ export const texts = {
   'declined.authentication-failed': [
     'Your bank could not confirm that it was you. Try again or pay another way.',
     'Ihre Bank konnte nicht bestätigen, dass Sie es waren. Versuchen Sie es noch einmal oder zahlen Sie anders.',
-  ],
-  'declined.suspected-fraud': [
-    'The payment was declined. Talk to your bank.',
-    'Die Zahlung wurde abgelehnt. Sprechen Sie mit Ihrer Bank.',
-  ],
-  'declined.provider-limit': [
-    'The payment is above a limit of your card.',
-    'Die Zahlung überschreitet ein Limit Ihrer Karte.',
-  ],
-  'declined.lapsed': [
-    'The reservation has lapsed. Please pay again.',
-    'Die Reservierung ist abgelaufen. Bitte zahlen Sie noch einmal.',
-  ],
-  'declined.amount-differs': [
-    'Another amount arrived. We look at it.',
-    'Ein anderer Betrag ist eingegangen. Wir sehen ihn uns an.',
   ],
 
   // What a customer asks for.

@@ -26,7 +26,12 @@ export type Config = {
   readonly shippingMethod: string;
   readonly returnWindowDays: number;
   readonly withdrawal: { readonly days: number; readonly countries: readonly string[] } | null;
-  readonly payments: 'simulator' | 'stripe';
+  readonly payments:
+    | { readonly provider: 'simulator' }
+    /** Stripe's key for browsers, and the address of its script. */
+    | { readonly provider: 'stripe'; readonly publishableKey: string; readonly script: string }
+    /** The pages cannot take payments: customers pay in another way. */
+    | { readonly provider: 'none' };
   readonly signIn: LocalSignIn | CognitoSignIn;
 };
 

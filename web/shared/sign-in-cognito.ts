@@ -12,7 +12,6 @@ type Tokens = {
 };
 type TokenReply = {
   readonly access_token: string;
-  readonly id_token?: string;
   readonly refresh_token?: string;
   readonly expires_in: number;
 };
@@ -32,15 +31,6 @@ const randomText = (): string => base64Url(crypto.getRandomValues(new Uint8Array
 const challengeOf = async (verifier: string): Promise<string> =>
   base64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
 
-/** The claims of an id token. It came over TLS from the issuer, and decides nothing: the service checks the access token. */
-const personIn = (idToken: string | undefined, before: Person | undefined): Person => {
-  const [, payload = ''] = (idToken ?? '').split('.');
-  if (payload === '') return before ?? { name: '', email: '' };
-  const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (text) => text.charCodeAt(0));
-  const { name = '', email = '' } = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Person>;
-  return { name: name === '' ? email : name, email };
-};
-
 /** Signs in at the hosted page of Cognito by an authorization code with PKCE. */
 export const cognitoSignIn = ({ page, clientId, scopes }: CognitoSignIn): SignIn => {
   const pending = ofTab<Pending>('sign-in');
@@ -54,8 +44,8 @@ export const cognitoSignIn = ({ page, clientId, scopes }: CognitoSignIn): SignIn
       body: new URLSearchParams({ client_id: clientId, ...fields }),
     });
     if (!reply.ok) return null;
-    const { access_token: access, id_token, refresh_token, expires_in } = (await reply.json()) as TokenReply;
-    const person = personIn(id_token, tokens?.person);
+    const { access_token: access, refresh_token, expires_in } = (await reply.json()) as TokenReply;
+    const person = tokens?.person ?? (await personOf(access));
     tokens = {
       access,
       refresh: refresh_token ?? tokens?.refresh ?? null,
@@ -63,6 +53,12 @@ export const cognitoSignIn = ({ page, clientId, scopes }: CognitoSignIn): SignIn
       person,
     };
     return person;
+  };
+
+  const personOf = async (access: string): Promise<Person> => {
+    const reply = await fetch(`${page}/oauth2/userInfo`, { headers: { authorization: `Bearer ${access}` } });
+    const { name, email = '' } = (await reply.json()) as Partial<Person>;
+    return { name: name ?? email, email };
   };
 
   const begin = async (): Promise<never> => {

@@ -32,6 +32,8 @@ export type PaymentSettings = {
   readonly provider: PaymentProvider;
   /** The page to which the provider sends customers back; without it the shop's page continues with a client secret. */
   readonly returnUrl?: string | undefined;
+  /** Stripe's key for browsers, which is public. The web pages take payments with it. */
+  readonly publishableKey?: string | undefined;
 };
 
 /** The payments of a shop that names no provider. */

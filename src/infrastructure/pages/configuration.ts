@@ -1,7 +1,8 @@
 import { createShop } from '#adapters/policies/shop';
-import { type PaymentProvider, type ShopSettings, simulated } from '#adapters/policies/shop-settings';
+import { type PaymentSettings, type ShopSettings, simulated } from '#adapters/policies/shop-settings';
 import { type Country, countryCodes } from '#domain/country';
 import { type Locale, locales } from '#domain/locale';
+import { stripeOrigins } from '#infrastructure/pages/headers';
 
 /** How customers sign in on the pages. */
 export type PageSignIn =
@@ -33,7 +34,11 @@ export type PageConfiguration = {
   readonly returnWindowDays: number;
   /** The right to withdraw, and the countries that have it; null: no country. */
   readonly withdrawal: { readonly days: number; readonly countries: readonly string[] } | null;
-  readonly payments: PaymentProvider;
+  readonly payments:
+    | { readonly provider: 'simulator' }
+    | { readonly provider: 'stripe'; readonly publishableKey: string; readonly script: string }
+    /** The pages take no payments: shop.json has no publishable key. */
+    | { readonly provider: 'none' };
   readonly signIn: PageSignIn;
 };
 
@@ -44,6 +49,21 @@ const withdrawalOf = ({ withdrawalIn }: ReturnType<typeof createShop>): PageConf
   });
   const [first] = rights;
   return first === undefined ? null : { days: first.days, countries: rights.map(({ code }) => code) };
+};
+
+/** Whether the pages take payments with Stripe's Payment Element. */
+export const takesStripe = ({ provider, publishableKey }: PaymentSettings): boolean =>
+  provider === 'stripe' && publishableKey !== undefined;
+
+const paymentsOf = ({ provider, publishableKey }: PaymentSettings): PageConfiguration['payments'] => {
+  switch (provider) {
+    case 'simulator':
+      return { provider };
+    case 'stripe':
+      return publishableKey === undefined
+        ? { provider: 'none' }
+        : { provider, publishableKey, script: `${stripeOrigins.script}/v3/` };
+  }
 };
 
 /** The content of `/config.json`. */
@@ -61,7 +81,7 @@ export const pageConfiguration = (settings: ShopSettings, signIn: PageSignIn): P
     shippingMethod: shop.defaultShippingMethod,
     returnWindowDays: shop.returnWindowDays,
     withdrawal: withdrawalOf(shop),
-    payments: (settings.payments ?? simulated).provider,
+    payments: paymentsOf(settings.payments ?? simulated),
     signIn,
   };
 };

@@ -1,16 +1,15 @@
-import type { PaymentProvider } from '#adapters/policies/shop-settings';
-
 /** What the policy of the web pages depends on. */
 export type PageOrigins = {
   /** The sign-in page of the issuer, to which the pages send codes; undefined: the pages' own server signs in. */
   readonly signIn: string | undefined;
-  readonly provider: PaymentProvider;
+  /** The pages take payments with Stripe's Payment Element. */
+  readonly withStripe: boolean;
 };
 
 const own = "'self'";
 
 /** The origins of Stripe's Payment Element: https://docs.stripe.com/security/guide#content-security-policy. */
-const stripe = {
+export const stripeOrigins = {
   script: 'https://js.stripe.com',
   connect: 'https://api.stripe.com',
   frames: ['https://js.stripe.com', 'https://hooks.stripe.com'],
@@ -21,16 +20,15 @@ const stripe = {
  * scripts in its HTML, so that both change together. Stripe's script assigns addresses of scripts, so Trusted Types are
  * required only without it.
  */
-export const pagePolicy = ({ signIn, provider }: PageOrigins): string => {
-  const withStripe = provider === 'stripe';
+export const pagePolicy = ({ signIn, withStripe }: PageOrigins): string => {
   const directives: readonly (readonly string[])[] = [
     ['default-src', "'none'"],
-    ['script-src', own, ...(withStripe ? [stripe.script] : [])],
+    ['script-src', own, ...(withStripe ? [stripeOrigins.script] : [])],
     ['style-src', own],
     ['img-src', own],
     ['font-src', own],
-    ['connect-src', own, ...(signIn === undefined ? [] : [signIn]), ...(withStripe ? [stripe.connect] : [])],
-    ...(withStripe ? [['frame-src', ...stripe.frames]] : []),
+    ['connect-src', own, ...(signIn === undefined ? [] : [signIn]), ...(withStripe ? [stripeOrigins.connect] : [])],
+    ...(withStripe ? [['frame-src', ...stripeOrigins.frames]] : []),
     ['base-uri', "'none'"],
     ['form-action', own],
     ['frame-ancestors', "'none'"],

@@ -98,7 +98,7 @@ test('the configuration has public facts of the shop only', async () => {
     homeCountry: 'DE',
     shippingMethods: ['standard', 'express', 'pickup'],
     withdrawal: { days: 14, countries: expect.arrayContaining(['DE', 'FR']) },
-    payments: 'simulator',
+    payments: { provider: 'simulator' },
   });
   expect(String(reply?.body)).not.toMatch(/deny|secret|risk/i);
 });

@@ -23,6 +23,7 @@ const notCurrency = (path: string) => `${path}: is not an ISO 4217 currency`;
 const notCountry = (path: string) => `${path}: is not an ISO 3166-1 alpha-2 country`;
 const notRate = (path: string) => `${path}: is not a rate: "0" to "1" as text, at most 6 places`;
 const notLine = (path: string) => `${path}: is not a text in one line of 1 to 120 characters`;
+const notPublishable = 'payments.publishableKey: is not a publishable key (pk_…) of Stripe';
 const notHttps = 'payments.returnUrl: is not an address that begins with https://';
 const needsStep = (code: string, step: number) =>
   `payments.provider: Stripe charges ${code} in steps of ${step}: set amountStep.${code} to ${step}`;
@@ -78,6 +79,9 @@ describe('the shop settings', () => {
     [atStripe('EUR'), []],
     [atStripe('EUR', { returnUrl: 'https://shop.example/paid' }), []],
     [{ payments: { provider: 'simulator' } }, []],
+    [atStripe('EUR', { publishableKey: 'pk_test_51Abc' }), []],
+    // The secret key belongs into the table, and must never reach a page.
+    [atStripe('EUR', { publishableKey: 'sk_test_51Abc' }), [notPublishable]],
     [atStripe('EUR', { returnUrl: 'shop.example' }), [notHttps]],
     [atStripe('EUR', { returnUrl: 'http://shop.example' }), [notHttps]],
     [{ payments: { provider: 'paypal' } }, ['payments.provider: Invalid option: expected one of "simulator"|"stripe"']],

@@ -1,9 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { Order } from '../../../clients/typescript/index';
 import { Loading, Notice, Time, ViewTitle } from '../parts';
 import { hrefOf } from '../routes';
 import { SignInPanel } from '../shop/sign-in';
-import { Totals } from '../shop/totals';
+import { Rows, Totals } from '../shop/totals';
 import { useShop } from '../shop-context';
 import { Actions } from './actions';
 import { PayPanel } from './pay';
@@ -11,19 +10,15 @@ import { useNow, useOrder } from './use-order';
 
 const minute = 60_000;
 
+/** A change while the page is open is said, for example after a payment. */
 const Status = ({ order }: { order: Order }) => {
-  const { t, announce } = useShop();
+  const { t } = useShop();
   const { status, paymentStatus, fulfillmentStatus, returnStatus } = order;
-  const text = t(`status-about.${status}`);
-  const before = useRef(status);
-  useEffect(() => {
-    // A status that changes while the page is open, for example after a payment.
-    if (before.current !== status) announce(text);
-    before.current = status;
-  }, [status, text, announce]);
   return (
     <div class="status">
-      <p class="lead">{text}</p>
+      <p class="lead" role="status">
+        {t(`status-about.${status}`)}
+      </p>
       <p>
         <span class={`badge ${status}`}>{t(`status.${status}`)}</span>{' '}
         <span class="badge">{t(`payment.${paymentStatus}`)}</span>{' '}
@@ -67,8 +62,8 @@ const Parcels = ({ order }: { order: Order }) => {
   const parcels = order.fulfillments.filter(({ status }) => status !== 'canceled');
   if (parcels.length === 0) return null;
   return (
-    <section aria-labelledby="parcels-title">
-      <h2 id="parcels-title">{t('parcels')}</h2>
+    <section>
+      <h2>{t('parcels')}</h2>
       <ul class="entries">
         {parcels.map(({ id, status, lines, tracking, shippedAt, deliveredAt }) => {
           const at = deliveredAt ?? shippedAt;
@@ -99,8 +94,8 @@ const Returns = ({ order }: { order: Order }) => {
   const { t } = useShop();
   if (order.returns.length === 0) return null;
   return (
-    <section aria-labelledby="returns-title">
-      <h2 id="returns-title">{t('returns')}</h2>
+    <section>
+      <h2>{t('returns')}</h2>
       <ul class="entries">
         {order.returns.map(({ id, status, lines, requestedAt, reason }) => (
           <li key={id}>
@@ -115,37 +110,32 @@ const Returns = ({ order }: { order: Order }) => {
   );
 };
 
+/** What became of the money. An amount of 0 is left out. */
 const Money = ({ order: { balance, currency, totals } }: { order: Order }) => {
-  const { t, money } = useShop();
-  const rows = [
+  const { t } = useShop();
+  const amounts = [
     ['worth-now', balance.currentAmount === totals.totalAmount ? 0 : balance.currentAmount],
     ['paid', balance.capturedAmount],
     ['refunded', balance.refundedAmount],
     ['credit', balance.creditAmount],
   ] as const;
-  const shown = rows.filter(([, amount]) => amount > 0);
-  if (shown.length === 0) return null;
-  return (
-    <dl class="totals">
-      {shown.map(([name, amount]) => (
-        <div key={name}>
-          <dt>{t(`balance.${name}`)}</dt>
-          <dd>{money(amount, currency)}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  const rows = amounts
+    .filter(([, amount]) => amount > 0)
+    .map(([name, amount]) => ({ text: t(`balance.${name}`), amount }));
+  return <Rows rows={rows} currency={currency} />;
 };
 
 const Address = ({ order }: { order: Order }) => {
-  const { t } = useShop();
+  const { t, countryName } = useShop();
   const { shippingAddress: address, note } = order;
   if (address === null) return null;
   const { name, line1, line2, postalCode, city, region, country } = address;
-  const rows = [name, line1, line2, [postalCode, city].filter(Boolean).join(' '), region, country].filter(Boolean);
+  const rows = [name, line1, line2, [postalCode, city].filter(Boolean).join(' '), region, countryName(country)].filter(
+    Boolean,
+  );
   return (
-    <section aria-labelledby="address-title">
-      <h2 id="address-title">{t('delivery')}</h2>
+    <section>
+      <h2>{t('delivery')}</h2>
       <address>
         {rows.map((row) => (
           <div key={row}>{row}</div>
@@ -166,8 +156,8 @@ const Details = ({ order, show, load }: { order: Order; show: (order: Order) => 
       <PayPanel order={order} show={show} load={load} />
       <div class="columns">
         <div>
-          <section aria-labelledby="lines-title">
-            <h2 id="lines-title">{t('goods')}</h2>
+          <section>
+            <h2>{t('goods')}</h2>
             <Lines order={order} />
           </section>
           <Parcels order={order} />

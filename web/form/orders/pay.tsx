@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Order } from '../../../clients/typescript/index';
 import { outcomeOf } from '../../shared/api';
 import { Notice, Time, WorkButton } from '../parts';
-import { type Method, PaymentMethods, tokenOf } from '../shop/payment-methods';
+import { confirmAtStripe, usePayment } from '../shop/payment-methods';
 import { useShop } from '../shop-context';
 import { currentOrder } from '../state/placing';
 import { canPay, failedPayment, waitingPayment } from './rights';
@@ -13,24 +13,38 @@ import { useNow } from './use-order';
 const warnMinutes = 10;
 const tickMilliseconds = 10_000;
 
+/** `load`: reads the order again, which records also what was declined. */
+type PayProps = { readonly order: Order; readonly show: (order: Order) => void; readonly load: () => void };
+
 /** The page of the simulator is on the server of this page, whatever name the customer uses for it. */
 const addressOf = (url: string, isSimulator: boolean): string => (isSimulator ? new URL(url).pathname : url);
 
-/** The step that the customer's bank asks for (3-D Secure). */
-const NextStep = ({ order }: { order: Order }) => {
-  const { t, config } = useShop();
-  const url = waitingPayment(order)?.nextAction?.url;
-  if (url === undefined) return null;
+/** The step that the customer's bank asks for (3-D Secure): on a page of the bank, or in a window of Stripe. */
+const NextStep = ({ order, load }: Pick<PayProps, 'order' | 'load'>) => {
+  const shop = useShop();
+  const { t, config } = shop;
+  const { url, clientSecret } = waitingPayment(order)?.nextAction ?? {};
+  if (url === undefined && clientSecret === undefined) return null;
   return (
     <Notice tone="warning">
       <p>{t('bank-step')}</p>
-      <a
-        class="button primary"
-        href={addressOf(url, config.payments === 'simulator')}
-        onClick={() => currentOrder.write(order.id)}
-      >
-        {t('bank-go')}
-      </a>
+      {url === undefined ? (
+        <button
+          type="button"
+          class="primary"
+          onClick={() => confirmAtStripe(shop, clientSecret ?? '').then(load, load)}
+        >
+          {t('bank-go')}
+        </button>
+      ) : (
+        <a
+          class="button primary"
+          href={addressOf(url, config.payments.provider === 'simulator')}
+          onClick={() => currentOrder.write(order.id)}
+        >
+          {t('bank-go')}
+        </a>
+      )}
     </Notice>
   );
 };
@@ -46,7 +60,7 @@ const Expiry = ({ order: { expiresAt }, onExpired }: { order: Order; onExpired: 
       <Notice tone="bad" urgent>
         <p>{t('expired')}</p>
         <button type="button" class="quiet" onClick={onExpired}>
-          {t('refresh')}
+          {t('again')}
         </button>
       </Notice>
     );
@@ -58,22 +72,24 @@ const Expiry = ({ order: { expiresAt }, onExpired }: { order: Order; onExpired: 
   );
 };
 
-/** `load`: reads the order again, which records also what was declined. */
-type PayProps = { readonly order: Order; readonly show: (order: Order) => void; readonly load: () => void };
-
 const PayForm = ({ order, show, load }: PayProps) => {
   const { t, api, explain, money } = useShop();
-  const [method, setMethod] = useState<Method>('card');
+  const [refusal, setRefusal] = useState<string | null>(null);
   const { run, isBusy, failure } = useCommand<Order>(show, load);
-  const pay = (): Promise<void> =>
-    run((key) =>
+  const payment = usePayment({ amount: order.balance.dueAmount, currency: order.currency, withLater: false });
+  const pay = async (): Promise<void> => {
+    const chosen = await payment.choose();
+    setRefusal('refusal' in chosen ? chosen.refusal : null);
+    if ('refusal' in chosen) return;
+    await run((key) =>
       outcomeOf(
         api.POST('/v1/orders/{orderId}/payments', {
           params: { path: { orderId: order.id }, header: { 'Idempotency-Key': key } },
-          body: { method: tokenOf(method) ?? '' },
+          body: { method: chosen.method ?? '' },
         }),
       ),
     );
+  };
   return (
     <form
       onSubmit={(event) => {
@@ -81,7 +97,12 @@ const PayForm = ({ order, show, load }: PayProps) => {
         void pay();
       }}
     >
-      <PaymentMethods method={method} onChange={setMethod} withLater={false} />
+      {payment.view}
+      {refusal !== null && (
+        <Notice tone="bad" urgent>
+          {refusal}
+        </Notice>
+      )}
       {failure !== null && failure.code !== 'payment-declined' && (
         <Notice tone="bad" urgent>
           {explain(failure)}
@@ -94,23 +115,26 @@ const PayForm = ({ order, show, load }: PayProps) => {
   );
 };
 
+/** The reasons of a decline that a customer can do something about. */
+const explainedReasons = ['insufficient-funds', 'expired-card', 'incorrect-cvc', 'authentication-failed'] as const;
+
 /** Everything about paying an order: the step at the bank, the time that is left, and another try. */
 export const PayPanel = ({ order, show, load }: PayProps) => {
-  const { t } = useShop();
+  const { t, config } = useShop();
   const failed = failedPayment(order);
-  const reason = failed?.operations.at(-1)?.reason ?? 'generic';
-  const isOpen = canPay(order);
+  const reason = explainedReasons.find((each) => each === failed?.operations.at(-1)?.reason) ?? 'generic';
+  const isOpen = config.payments.provider !== 'none' && canPay(order);
   const isWaiting = order.status === 'pending';
   if (!isOpen && !isWaiting) return null;
   return (
-    <section class="panel" aria-labelledby="pay-title">
-      <h2 id="pay-title">{t('payment')}</h2>
+    <section class="panel">
+      <h2>{t('payment')}</h2>
       {failed !== undefined && (
         <Notice tone="bad" urgent>
           {t(`declined.${reason}`)}
         </Notice>
       )}
-      <NextStep order={order} />
+      <NextStep order={order} load={load} />
       {isWaiting && <Expiry order={order} onExpired={load} />}
       {order.payments.some(({ status }) => status === 'processing' || status === 'pending') && (
         <Notice tone="info">{t('payment-processing')}</Notice>

@@ -5,10 +5,9 @@ import type { Faults } from '../state/faults';
 
 /** Contact and address. Its fields have the names by which browsers fill them in. */
 export const AddressFields = ({ faults }: { faults: Faults }) => {
-  const { t, config, language, delivery, setDelivery } = useShop();
-  const names = new Intl.DisplayNames(language, { type: 'region' });
+  const { t, config, language, countryName, delivery, setDelivery } = useShop();
   const countries = config.countries
-    .map((code) => [code, names.of(code) ?? code] as const)
+    .map((code) => [code, countryName(code)] as const)
     .sort(([, left], [, right]) => left.localeCompare(right, language));
   const field = (id: keyof Delivery) => ({
     id,

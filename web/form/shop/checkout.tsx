@@ -11,7 +11,7 @@ import { type LiveQuote, useQuote } from '../state/quote';
 import { AddressFields } from './address';
 import { BasketLines } from './basket-lines';
 import { listProducts } from './catalog';
-import { type Method, PaymentMethods, tokenOf } from './payment-methods';
+import { type Chosen, type PaymentChoice, usePayment } from './payment-methods';
 import { SignInPanel } from './sign-in';
 import { Totals } from './totals';
 
@@ -31,8 +31,6 @@ const faultWords = ({ t }: Pick<Shop, 't'>) => ({
     switch (code) {
       case 'required':
       case 'too-long':
-      case 'too-short':
-      case 'too-large':
       case 'wrong-format':
       case 'not-allowed':
       case 'discount-not-applicable':
@@ -72,7 +70,9 @@ const Delivery = ({ faults }: { faults: Faults }) => {
 const Discount = ({ faults }: { faults: Faults }) => {
   const { t, basket, setBasket } = useShop();
   const [code, setCode] = useState(basket.discountCode);
-  const apply = (): void => setBasket((before) => ({ ...before, discountCode: code.trim() }));
+  const apply = (): void => {
+    if (code.trim() !== basket.discountCode) setBasket((before) => ({ ...before, discountCode: code.trim() }));
+  };
   return (
     <div class="row end" onFocusOut={apply}>
       <Field
@@ -90,7 +90,9 @@ const Discount = ({ faults }: { faults: Faults }) => {
   );
 };
 
-const QuoteNotices = ({ live: { quote, failure }, again }: { live: LiveQuote; again: () => void }) => {
+/** A refusal that fields show is not shown again. */
+const QuoteNotices = ({ live, faults, again }: { live: LiveQuote; faults: Faults; again: () => void }) => {
+  const { quote, failure } = live;
   const { t, explain } = useShop();
   return (
     <>
@@ -99,7 +101,7 @@ const QuoteNotices = ({ live: { quote, failure }, again }: { live: LiveQuote; ag
           {t(`notice.${code}`)}
         </Notice>
       ))}
-      {failure !== null && failure.code !== 'discount-not-applicable' && (
+      {failure !== null && faults.size === 0 && (
         <Notice tone="bad">
           <p>{explain(failure)}</p>
           <button type="button" class="quiet" onClick={again}>
@@ -129,12 +131,14 @@ const focusOn = (id: string): void => {
 
 type Trouble = { readonly text: string; readonly faults: Faults };
 
-const usePlacing = (live: LiveQuote, method: Method, again: () => void) => {
+const usePlacing = (live: LiveQuote, choose: PaymentChoice['choose'], again: () => void) => {
   const shop = useShop();
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [isBusy, setBusy] = useState(false);
   // A second press arrives before the page is drawn again.
   const isRunning = useRef(false);
+  // A changed basket has no faults yet.
+  useEffect(() => setTrouble(null), [shop.basket]);
 
   const refuse = (text: string, faults: Faults = noFaults): void => {
     setTrouble({ text, faults });
@@ -154,7 +158,8 @@ const usePlacing = (live: LiveQuote, method: Method, again: () => void) => {
       case 'failed': {
         const { failure } = placed;
         if (failure.code === 'price-changed') again();
-        return refuse(shop.explain(failure), faultsIn(failure, shop.basket, faultWords(shop)));
+        const faults = faultsIn(failure, shop.basket, faultWords(shop));
+        return refuse(faults.size > 0 ? shop.t('mend') : shop.explain(failure), faults);
       }
     }
   };
@@ -162,16 +167,24 @@ const usePlacing = (live: LiveQuote, method: Method, again: () => void) => {
     const { api, basket, delivery, t, language } = shop;
     const missing = missingIn(delivery, t('fault.required'));
     if (missing.size > 0) return refuse(t('mend'), missing);
-    if (live.quote === null || live.isPending || isRunning.current) return undefined;
+    if (isRunning.current) return undefined;
+    if (live.quote === null) return refuse(live.failure === null ? t('loading') : shop.explain(live.failure));
     isRunning.current = true;
     setBusy(true);
     setTrouble(null);
     const { totalAmount } = live.quote.totals;
-    const placing = { basket, delivery, expectedTotalAmount: totalAmount, method: tokenOf(method), locale: language };
-    const placed = await placeOnce(api, placing);
+    const chosen: Chosen =
+      totalAmount === 0 ? { method: null } : await choose().catch(() => ({ refusal: t('problem.no-answer') }));
+    const placed =
+      'refusal' in chosen
+        ? chosen
+        : await placeOnce(api, {
+            ...{ basket, delivery, method: chosen.method },
+            ...{ expectedTotalAmount: totalAmount, locale: language },
+          });
     isRunning.current = false;
     setBusy(false);
-    return follow(placed);
+    return 'refusal' in placed ? refuse(placed.refusal) : follow(placed);
   };
   return { trouble, isBusy, place };
 };
@@ -182,11 +195,12 @@ const OrderForm = () => {
   const again = (): void => setCount((before) => before + 1);
   const live = useQuote(api, basket, delivery, count);
   const products = useProducts();
-  const [method, setMethod] = useState<Method>('card');
-  const { trouble, isBusy, place } = usePlacing(live, method, again);
   const quoteFaults = useFaults(live.failure);
+  const { totalAmount = 0 } = live.quote?.totals ?? {};
+  const payment = usePayment({ amount: totalAmount, currency: basket.currency, withLater: true });
+  const { trouble, isBusy, place } = usePlacing(live, payment.choose, again);
   const faults: Faults = new Map([...quoteFaults, ...(trouble?.faults ?? [])]);
-  const isFree = live.quote?.totals.totalAmount === 0;
+  const isFree = live.quote !== null && totalAmount === 0;
   return (
     <form
       noValidate
@@ -197,7 +211,7 @@ const OrderForm = () => {
       }}
     >
       <div class="fields">
-        <section aria-labelledby="basket-title">
+        <section>
           <h2 id="basket-title" tabIndex={-1}>
             {t('your-basket')}
           </h2>
@@ -207,11 +221,11 @@ const OrderForm = () => {
         <SignInPanel reason={t('sign-in-to-order')} />
         <AddressFields faults={faults} />
         <Delivery faults={faults} />
-        {!isFree && <PaymentMethods method={method} onChange={setMethod} withLater fault={faults.get('method')} />}
+        {!isFree && payment.view}
       </div>
       <aside class="summary" aria-label={t('total')}>
         {live.quote !== null && <Totals priced={live.quote} isPending={live.isPending} />}
-        <QuoteNotices live={live} again={again} />
+        <QuoteNotices live={live} faults={quoteFaults} again={again} />
         {trouble !== null && (
           <div id="trouble" tabIndex={-1}>
             <Notice tone="bad" urgent>

@@ -1,50 +1,133 @@
-import { FieldFault } from '../parts';
-import { useShop } from '../shop-context';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Config } from '../../shared/config';
+import { FieldFault, Notice } from '../parts';
+import { type Shop, useShop } from '../shop-context';
+import { type Elements, loadStripe, type StripeSettings } from './stripe';
 
-/** The ways to pay at the simulator, each with its token; `later` pays after the order is placed. */
-export const simulatedMethods = [
-  ['card', 'tok_ok'],
-  ['secure-card', 'tok_requires_action'],
-  ['transfer', 'tok_processing'],
-  ['declined-card', 'tok_declined'],
-  ['empty-card', 'tok_insufficient_funds'],
-  ['refused-secure-card', 'tok_requires_action_fails'],
-] as const;
+/** The ways to pay at the simulator, each with its token. `later`: after the order is placed. */
+const simulatedMethods = {
+  card: 'tok_ok',
+  'secure-card': 'tok_requires_action',
+  transfer: 'tok_processing',
+  'declined-card': 'tok_declined',
+  'empty-card': 'tok_insufficient_funds',
+  later: null,
+} as const;
 
-export type Method = (typeof simulatedMethods)[number][0] | 'later';
+type Method = keyof typeof simulatedMethods;
+const methodNames = Object.keys(simulatedMethods) as readonly Method[];
 
-/** Null: nothing is paid with the order. */
-export const tokenOf = (method: Method): string | null =>
-  simulatedMethods.find(([name]) => name === method)?.[1] ?? null;
+/** A way to pay that the customer chose. `method`: its token, null: later. A provider refuses in its own words. */
+export type Chosen = { readonly method: string | null } | { readonly refusal: string };
 
-/** The choice of a way to pay. `withLater`: the order may be placed first. */
-export const PaymentMethods = ({
-  method,
-  onChange,
-  withLater,
-  fault,
-}: {
-  method: Method;
-  onChange: (method: Method) => void;
-  withLater: boolean;
-  fault?: string | undefined;
-}) => {
+/** The choice of a way to pay, and the token of what was chosen. */
+export type PaymentChoice = { readonly view: preact.JSX.Element; readonly choose: () => Promise<Chosen> };
+
+export type PaymentProps = {
+  readonly amount: number;
+  readonly currency: string;
+  /** The order may be placed first. */
+  readonly withLater: boolean;
+  readonly fault?: string | undefined;
+};
+
+const useSimulated = ({ withLater, fault }: PaymentProps): PaymentChoice => {
   const { t } = useShop();
-  const names: readonly Method[] = [
-    ...simulatedMethods.map(([name]) => name),
-    ...(withLater ? (['later'] as const) : []),
-  ];
-  return (
-    <fieldset>
-      <legend>{t('payment')}</legend>
+  const [chosen, setChosen] = useState<Method>('card');
+  const view = (
+    <>
       <p class="muted small">{t('payment-test')}</p>
-      {names.map((name) => (
-        <label key={name} class="option">
-          <input type="radio" name="method" value={name} checked={method === name} onChange={() => onChange(name)} />
-          <span>{t(`method.${name}`)}</span>
-        </label>
-      ))}
+      {methodNames
+        .filter((name) => withLater || name !== 'later')
+        .map((name) => (
+          <label key={name} class="option">
+            <input type="radio" name="method" value={name} checked={chosen === name} onChange={() => setChosen(name)} />
+            <span>{t(`method.${name}`)}</span>
+          </label>
+        ))}
       <FieldFault id="method" fault={fault} />
-    </fieldset>
+    </>
   );
+  return { view, choose: async () => ({ method: simulatedMethods[chosen] }) };
+};
+
+/** Stripe's Payment Element. */
+const useStripe = ({ amount, currency }: PaymentProps, settings: StripeSettings): PaymentChoice => {
+  const { t, language } = useShop();
+  const place = useRef<HTMLDivElement>(null);
+  const elements = useRef<Elements | null>(null);
+  const [isMissing, setMissing] = useState(false);
+  const total = { amount, currency: currency.toLowerCase() };
+  useEffect(() => {
+    let destroy = (): void => {};
+    loadStripe(settings).then(
+      (stripe) => {
+        if (place.current === null) return;
+        elements.current = stripe.elements({ mode: 'payment', ...total, locale: language });
+        const element = elements.current.create('payment');
+        element.mount(place.current);
+        destroy = element.destroy;
+      },
+      () => setMissing(true),
+    );
+    return () => destroy();
+  }, [settings, language]);
+  useEffect(() => elements.current?.update({ amount, currency: currency.toLowerCase() }), [amount, currency]);
+  const choose = async (): Promise<Chosen> => {
+    if (elements.current === null) return { refusal: t('problem.no-answer') };
+    const { error } = await elements.current.submit();
+    if (error) return { refusal: error.message ?? t('declined.generic') };
+    const stripe = await loadStripe(settings);
+    const { confirmationToken, error: refused } = await stripe.createConfirmationToken({ elements: elements.current });
+    return confirmationToken
+      ? { method: confirmationToken.id }
+      : { refusal: refused?.message ?? t('declined.generic') };
+  };
+  const view = (
+    <>
+      {isMissing && <Notice tone="bad">{t('problem.no-answer')}</Notice>}
+      <div ref={place} />
+    </>
+  );
+  return { view, choose };
+};
+
+/** Customers of a page without payments pay in another way. */
+const useNothing = (): PaymentChoice => {
+  const { t } = useShop();
+  return { view: <p>{t('method.later')}</p>, choose: async () => ({ method: null }) };
+};
+
+/** The provider of a shop never changes while its page is open, so the order of the hooks stays the same. */
+const hookOf = ({ payments }: Config): ((props: PaymentProps) => PaymentChoice) => {
+  switch (payments.provider) {
+    case 'simulator':
+      return useSimulated;
+    case 'stripe':
+      return (props) => useStripe(props, payments);
+    case 'none':
+      return useNothing;
+  }
+};
+
+export const usePayment = (props: PaymentProps): PaymentChoice => {
+  const { config, t } = useShop();
+  const { view, choose } = hookOf(config)(props);
+  return {
+    choose,
+    view: (
+      <fieldset>
+        <legend>{t('payment')}</legend>
+        {view}
+      </fieldset>
+    ),
+  };
+};
+
+/** Lets Stripe ask the customer for the step that the bank wants. */
+export const confirmAtStripe = async (
+  { config: { payments } }: Pick<Shop, 'config'>,
+  clientSecret: string,
+): Promise<void> => {
+  if (payments.provider === 'stripe') await (await loadStripe(payments)).handleNextAction({ clientSecret });
 };

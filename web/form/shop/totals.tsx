@@ -14,46 +14,46 @@ const taxesOf = ({ lines, shipping }: Pick<Quote, 'lines' | 'shipping'>): readon
   return [...sums].filter(([, amount]) => amount !== 0);
 };
 
-/** Totals as consumers read them: each amount with its tax, and the taxes in the total below. */
-export const Totals = ({ priced, isPending = false }: { priced: Priced; isPending?: boolean }) => {
-  const { t, money, percent } = useShop();
-  const { currency, lines, shipping, totals } = priced;
-  const show = (amount: number): string => money(amount, currency);
-  const goods = lines.reduce((sum, { totalAmount }) => sum + totalAmount, 0);
+export type Row = { readonly text: string; readonly amount: number; readonly look?: 'muted' | 'total' };
+
+/** Amounts with their names; without a row, nothing. */
+export const Rows = ({
+  rows,
+  currency,
+  isPending = false,
+}: {
+  rows: readonly Row[];
+  currency: string;
+  isPending?: boolean;
+}) => {
+  const { money } = useShop();
+  if (rows.length === 0) return null;
   return (
     <dl class="totals" aria-busy={isPending}>
-      <div>
-        <dt>{t('goods')}</dt>
-        <dd>{show(goods)}</dd>
-      </div>
-      {totals.discountAmount > 0 && (
-        <div class="muted">
-          <dt>{t('discount-inside')}</dt>
-          <dd>−{show(totals.discountAmount)}</dd>
-        </div>
-      )}
-      {shipping !== null && (
-        <div>
-          <dt>{t('shipping')}</dt>
-          <dd>{show(shipping.totalAmount)}</dd>
-        </div>
-      )}
-      {totals.roundingAmount !== 0 && (
-        <div>
-          <dt>{t('rounding')}</dt>
-          <dd>{show(totals.roundingAmount)}</dd>
-        </div>
-      )}
-      <div class="total">
-        <dt>{t('total')}</dt>
-        <dd id="total">{show(totals.totalAmount)}</dd>
-      </div>
-      {taxesOf(priced).map(([rate, amount]) => (
-        <div key={rate} class="muted">
-          <dt>{t('tax-inside', { rate: percent(rate) })}</dt>
-          <dd>{show(amount)}</dd>
+      {rows.map(({ text, amount, look }) => (
+        <div key={text} class={look}>
+          <dt>{text}</dt>
+          <dd id={look === 'total' ? 'total' : undefined}>{money(amount, currency)}</dd>
         </div>
       ))}
     </dl>
   );
+};
+
+/** Totals as consumers read them: each amount with its tax, and the taxes in the total below. */
+export const Totals = ({ priced, isPending = false }: { priced: Priced; isPending?: boolean }) => {
+  const { t, percent } = useShop();
+  const { currency, lines, shipping, totals } = priced;
+  const { discountAmount, roundingAmount, totalAmount } = totals;
+  const rows: readonly (Row | false)[] = [
+    { text: t('goods'), amount: lines.reduce((sum, line) => sum + line.totalAmount, 0) },
+    discountAmount > 0 && { text: t('discount-inside'), amount: -discountAmount, look: 'muted' },
+    shipping !== null && { text: t('shipping'), amount: shipping.totalAmount },
+    roundingAmount !== 0 && { text: t('rounding'), amount: roundingAmount },
+    { text: t('total'), amount: totalAmount, look: 'total' },
+    ...taxesOf(priced).map(
+      ([rate, amount]): Row => ({ text: t('tax-inside', { rate: percent(rate) }), amount, look: 'muted' }),
+    ),
+  ];
+  return <Rows rows={rows.filter((row) => row !== false)} currency={currency} isPending={isPending} />;
 };

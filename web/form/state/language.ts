@@ -1,4 +1,4 @@
-import type { Failure } from '../../shared/api';
+import { type Failure, isUnknown } from '../../shared/api';
 import type { Config, Language } from '../../shared/config';
 import { ofShop } from '../../shared/memory';
 import { preferredLanguage, type Translate, type Written } from '../../shared/texts';
@@ -18,6 +18,8 @@ export const explainer = (written: Written<TextKey>, t: Translate<TextKey>) => {
   return (failure: Failure): string => {
     const key = `problem.${failure.code}`;
     if (hasText(key)) return t(key);
+    if (isUnknown(failure)) return t('problem.no-answer');
+    if (failure.code === 'unauthenticated' || failure.code === 'token-expired') return t('problem.signed-out');
     return t('problem.other', { detail: 'detail' in failure ? (failure.detail ?? failure.title) : '' });
   };
 };

@@ -92,7 +92,10 @@ const replyWithFile = async (
   if (body !== undefined)
     return {
       status: 200,
-      headers: headersOf(file, pagePolicy({ signIn: undefined, provider: configuration.payments })),
+      headers: headersOf(
+        file,
+        pagePolicy({ signIn: undefined, withStripe: configuration.payments.provider === 'stripe' }),
+      ),
       body,
     };
   return isPage ? meanwhilePage(undefined) : problemReply('route-not-found', 404, {}, { instance: path, requestId });
