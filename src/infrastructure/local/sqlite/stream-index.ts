@@ -36,7 +36,7 @@ const schema = [
 
 /**
  * Writes the database file of a new engine, with an index of the stream's records that the engine does not make itself.
- * Without it each write reads all earlier records with their images (docs/adr/0041). A file that exists is left alone.
+ * Without it each write reads all earlier records with their images (docs/adr/0043). A file that exists is left alone.
  */
 export const writeIndexedDatabase = (path: string): void => {
   if (existsSync(path)) return;
