@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
@@ -31,17 +32,19 @@ export type GatewayTimes = {
 };
 const usualTimes: GatewayTimes = { headersMs: 10_000, replyMs: 30_000 };
 
-const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    if (size < maximumBodyBytes) chunks.push(chunk);
-    size += chunk.byteLength;
-  }
-  return Buffer.concat(chunks);
-};
-
-const isText = (body: Buffer): boolean => Buffer.from(body.toString('utf8')).equals(body);
+/** Rejects when the connection breaks before the body has arrived. */
+const bodyOf = (request: IncomingMessage): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      if (size < maximumBodyBytes) chunks.push(chunk);
+      size += chunk.byteLength;
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    request.once('error', reject);
+    request.once('close', () => reject(new Error('the connection broke')));
+  });
 
 const headersOf = (request: IncomingMessage): Record<string, string> =>
   Object.fromEntries(Object.entries(request.headersDistinct).map(([name, values]) => [name, values?.join(', ') ?? '']));
@@ -62,7 +65,7 @@ const eventOf = (
   body: Buffer,
   requestId: string,
 ): APIGatewayProxyEventV2 => {
-  const base64 = !isText(body);
+  const base64 = !isUtf8(body);
   const now = Date.now();
   return {
     version: '2.0',
@@ -105,10 +108,10 @@ const send = (response: ServerResponse, { status, headers, body }: PlainReply, r
   if (response.destroyed) return;
   const unread = setTimeout(() => response.destroy(), replyMs);
   response.once('close', () => clearTimeout(unread));
-  const content = Buffer.from(body ?? '');
+  const content = body ?? '';
   // The length of a HEAD's body is not known: 0 would be wrong.
   const hasContent = status !== 204 && status !== 304 && response.req.method !== 'HEAD';
-  response.writeHead(status, hasContent ? { ...headers, 'content-length': content.byteLength } : headers);
+  response.writeHead(status, hasContent ? { ...headers, 'content-length': Buffer.byteLength(content) } : headers);
   response.end(hasContent ? content : undefined);
 };
 
