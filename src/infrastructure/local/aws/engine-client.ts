@@ -17,9 +17,35 @@ const signer: NonNullable<ClientOptions['signer']> = {
   },
 };
 
+/** Outside of this field the text cannot occur: in a string its quotes have a backslash, and an attribute has a type. */
+const tokenField = /,"ClientRequestToken":"[^"]*"|"ClientRequestToken":"[^"]*",/;
+
+type Serialized = { readonly input: object; readonly request: unknown };
+type WithBody = { body?: unknown };
+
+/**
+ * Takes out the token that the SDK adds to a transaction that has none. The engine keeps each token for ten minutes, and
+ * looks at all of them in each transaction. A commit that needs one names it; another one recognizes its own items.
+ */
+const withoutOwnToken = ({ input, request }: Serialized): void => {
+  const { body } = request as WithBody;
+  const isNamed = 'ClientRequestToken' in input && input.ClientRequestToken !== undefined;
+  if (!('TransactItems' in input) || isNamed || !(body instanceof Uint8Array)) return;
+  const text = new TextDecoder().decode(body);
+  (request as WithBody).body = Buffer.from(text.replace(tokenField, ''));
+};
+
 /** A client of the embedded engine, without what only AWS reads: the signature, and the names of the SDK and its features. */
 export const createEngineClient = (options: ClientOptions): DynamoDBClient => {
   const client = bounded(createClient({ ...options, signer, requestHandler: engineConnections() }));
   client.middlewareStack.remove('getUserAgentMiddleware');
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      withoutOwnToken(args);
+      return next(args);
+    },
+    // Before the length of the body is computed.
+    { step: 'build', name: 'withoutOwnToken', priority: 'high' },
+  );
   return client;
 };
