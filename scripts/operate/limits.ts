@@ -27,7 +27,11 @@ const scheduledJobs = (): readonly Running[] =>
   jobs.flatMap(({ id, trigger }) => {
     if (trigger.kind !== 'schedule') return [];
     const row = rows.find(({ idleRunOf }) => idleRunOf === id);
-    if (row === undefined) throw new Error(`no row in test/budget/rows.ts is the idle run of the job ${id}`);
+    if (row === undefined)
+      throw new Error(
+        `no row in test/budget/rows.ts is the idle run of the job ${id}. Add one: ` +
+          `{ name: 'sweep: nothing to do', idleRunOf: '${id}', floor: bill(1, 0, 0.5), how: 'the query of one lane', prepare: … }`,
+      );
     const { everyMinutes } = trigger;
     // A sweep counts no metric when nothing is overdue.
     return [runningOf({ id, everyMinutes, memoryMb: jobMemoryMb, taken: row.floor, metrics: [] })];

@@ -67,11 +67,18 @@ const foldersOf = (ring: string): readonly string[] => {
 
 test.each(Object.entries(exceptions))('the folders of src/%s have the names of areas', (ring, allowed) => {
   const common = ['', ...areas, ...areaRooms];
+  const others = foldersOf(ring).filter((folder) => !common.includes(folder));
   expect(
-    foldersOf(ring)
-      .filter((folder) => !common.includes(folder))
-      .sort(),
-  ).toEqual(Object.keys(allowed).sort());
+    others
+      .filter((folder) => !Object.hasOwn(allowed, folder))
+      .map(
+        (folder) =>
+          `src/${ring}/${folder} is no area. Use one of ${areas.join(', ')}, or a room of it (${areaRooms.join(', ')}). A new ` +
+          'area or room has a line in `areas` or `areaRooms` of test/architecture/rooms.test.ts and in docs/layout.md; any ' +
+          'other folder has its purpose in `exceptions` there',
+      ),
+  ).toEqual([]);
+  expect(Object.keys(allowed).filter((folder) => !others.includes(folder))).toEqual([]);
 });
 
 test('every area and room is in a ring, and docs/layout.md names all of them', () => {

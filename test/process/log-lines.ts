@@ -1,6 +1,6 @@
 import { operations } from '#adapters/http/operations/registry';
 import { problemCodes } from '#adapters/http/problem-catalog';
-import { jobs } from '#adapters/lambda/jobs/registry';
+import { jobs, jobsBy } from '#adapters/lambda/jobs/registry';
 import { riskTexts } from '#domain/payments/risk';
 
 const isFaults = (value: unknown): boolean =>
@@ -44,21 +44,23 @@ const jobFields: typeof fields = {
   type: (value) => /^(?:order|payment|fulfillment|return)\.[a-z-]+$/.test(String(value)),
   outcome: (value) => /^[a-z]+(-[a-z]+)*$/.test(String(value)),
   seen: isCount,
-  expired: isCount,
+  ...Object.fromEntries(jobsBy('schedule').map(({ names }) => [names.changed, isCount] as const)),
   postponed: isCount,
   failed: isCount,
   failedOrders: (value) => Array.isArray(value) && value.length === 0,
-  changed: isCount,
   next: isOrderId,
   faults: isFaults,
   ms: (value) => typeof value === 'number' && value >= 0,
 };
 
-/** The fault of a log line; undefined: none. */
+/** A log line with the fields that it lacks, and those with a value that is not allowed; undefined: it has no fault. */
 export const faultOfLine = (text: string): string | undefined => {
   const line = JSON.parse(text) as Readonly<Record<string, unknown>>;
   const isJob = Object.hasOwn(line, 'job');
   const missing = (isJob ? ['requestId', 'ms'] : always).filter((name) => !Object.hasOwn(line, name));
   const wrong = Object.entries(line).filter(([name, value]) => (isJob ? jobFields : fields)[name]?.(value) !== true);
-  return missing.length === 0 && wrong.length === 0 ? undefined : text;
+  if (missing.length === 0 && wrong.length === 0) return undefined;
+  const names = wrong.map(([name]) => name);
+  const table = isJob ? 'jobFields' : 'fields';
+  return `${text} lacks [${missing}]; not allowed by \`${table}\` in test/process/log-lines.ts: [${names}]`;
 };

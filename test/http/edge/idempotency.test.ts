@@ -83,7 +83,7 @@ describe.each(named(withKey))('%s', (id, operation) => {
       throw new Error(
         `${id} with another key gives the same reply, so it changes nothing when it is repeated, and needs no key. ` +
           `In its operation write method: 'PUT' and commandHeaders: { idempotencyKey: 'none', ifMatch: 'required' }, as ` +
-          `src/adapters/http/operations/orders/replace-shipping-address.ts does (npm run new:use-case -- ${'<area>/<name>'} --kind set). ` +
+          `src/adapters/http/operations/orders/replace-shipping-address.ts does (npm run new:use-case -- <area>/<name> --kind set). ` +
           'If a repetition shall change something, let the use case write an event each time.',
       );
   });
