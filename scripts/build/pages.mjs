@@ -11,10 +11,17 @@ export const pagesFolder = join(root, 'dist/web');
 /** Tells the local server that a build is running, or why the last one failed; absent after a success. */
 const buildFile = join(root, 'dist/web-build.json');
 
-/** @typedef {{ source: string, built: string }} Page a folder with index.html, main.tsx, jsx.ts, style.css and texts.ts */
+/**
+ * A folder with index.html, main.tsx, style.css and texts.ts. `one script`: as small as it gets, with the calls of its
+ * jsx.ts. `parts`: each view is a script, loaded when it is opened.
+ * @typedef {{ source: string, built: string, form: 'one script' | 'parts' }} Page
+ */
 
 /** @type {readonly Page[]} */
-export const pages = [{ source: 'web/form', built: 'index.html' }];
+export const pages = [
+  { source: 'web/form', built: 'index.html', form: 'one script' },
+  { source: 'web/console', built: 'console.html', form: 'parts' },
+];
 
 /** Files that the pages serve as they are. */
 const copied = { 'icon.svg': 'web/shared/icon.svg' };
@@ -41,15 +48,28 @@ const assetOf = (name, ending, contents) => {
   return { path: join(pagesFolder, `assets/${name}-${hash}${ending}`), contents: bytes };
 };
 
-/** The files of a page: its script and its style. @param {Page} page */
-const bundlePage = async ({ source }) => {
+/** How esbuild makes the script of a page. @param {Page} page @returns {import('esbuild').BuildOptions} */
+const formOf = ({ source, form }) =>
+  form === 'parts'
+    ? {
+        jsx: 'automatic',
+        splitting: true,
+        entryNames: 'assets/[name]-[hash]',
+        chunkNames: `assets/${basename(source)}-part-[name]-[hash]`,
+      }
+    : {
+        // JSX as calls of `h`, which the page's jsx.ts exports: smaller than with the runtime that the types know.
+        tsconfigRaw: { compilerOptions: { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' } },
+        inject: [join(source, 'jsx.ts')],
+      };
+
+/** The files of a page: its script or scripts, and its style. @param {Page} page @returns {Promise<Asset[]>} */
+const bundlePage = async (page) => {
   const { build } = await loadEsbuild();
-  const { outputFiles } = await build({
+  const name = basename(page.source);
+  const { outputFiles = [] } = await build({
     absWorkingDir: root,
-    entryPoints: ['main.tsx', 'style.css'].map((name) => join(source, name)),
-    // JSX as calls of `h`, which the page's jsx.ts exports: smaller than with the runtime that the types know.
-    tsconfigRaw: { compilerOptions: { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' } },
-    inject: [join(source, 'jsx.ts')],
+    entryPoints: ['main.tsx', 'style.css'].map((file) => ({ in: join(page.source, file), out: name })),
     outdir: pagesFolder,
     bundle: true,
     write: false,
@@ -61,8 +81,10 @@ const bundlePage = async ({ source }) => {
     legalComments: 'none',
     logLevel: 'silent',
     charset: 'utf8',
+    ...formOf(page),
   });
-  const name = basename(source);
+  // Parts import each other by their names, which have esbuild's hashes.
+  if (page.form === 'parts') return outputFiles;
   return Promise.all(
     outputFiles.map(async ({ path, text }) =>
       path.endsWith('.css') ? assetOf(name, '.css', text) : assetOf(name, '.js', await minified(text)),
@@ -88,6 +110,7 @@ const textsOf = async ({ source }) => {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints,
+    bundle: true,
     write: false,
     format: 'esm',
     logLevel: 'silent',
@@ -112,16 +135,18 @@ const textsOf = async ({ source }) => {
  * header: a page runs no other script, whatever else is below its origin.
  * @param {Page} page @param {readonly Asset[]} files @param {string} texts their address
  */
-const htmlOf = async ({ source }, files, texts) => {
+const htmlOf = async ({ source, form }, files, texts) => {
   const html = await readFile(join(root, source, 'index.html'), 'utf8');
   /** @param {string} ending */
   const fileOf = (ending) => {
-    const file = files.find(({ path }) => path.endsWith(ending));
+    const file = files.find(({ path }) => path.endsWith(ending) && !path.includes('-part-'));
     if (!file) throw new Error(`esbuild made no ${ending} of ${source}`);
     return { address: `/assets/${basename(file.path)}`, hash: hashOf(file.contents) };
   };
   const [script, style] = [fileOf('.js'), fileOf('.css')];
-  const policy = `script-src '${script.hash}'${(await hasStripe()) ? ' https://js.stripe.com' : ''}`;
+  const own = `script-src '${script.hash}'${(await hasStripe()) ? ' https://js.stripe.com' : ''}`;
+  // A part is imported without a hash to compare it with, so a page in parts has the policy of the header only.
+  const policy = form === 'parts' ? "object-src 'none'" : own;
   return html
     .replace('data-texts="texts.ts"', `data-texts="${texts}"`)
     .replace('<!-- policy -->', `<meta http-equiv="Content-Security-Policy" content="${policy}">`)

@@ -51,8 +51,8 @@ describe('the order form', () => {
   });
 
   test('names no other origin in any file', () => {
-    // Names of XML, which nobody fetches.
-    const names = /http:\/\/www\.w3\.org\/[\w/.]+/g;
+    // Names of XML, and a page that messages of React name: nobody fetches them.
+    const names = /http:\/\/www\.w3\.org\/[\w/.]+|https:\/\/react\.dev\/errors\//g;
     for (const file of ['index.html', 'icon.svg', ...assets])
       expect([
         file,

@@ -37,6 +37,18 @@ test('the page has a policy that lets its own script run and nothing from elsewh
   );
 });
 
+test.each(['/console', '/console/', '/console/orders/7K3M9Q-X1QF65-V805T8'])(
+  'the console is the page of every address below it: %s',
+  async (path) => {
+    writeFileSync(join(root, 'web/console.html'), '<h1>Console</h1>');
+    expect(String((await get(path))?.body)).toBe('<h1>Console</h1>');
+  },
+);
+
+test('an address that only begins like that of the console is none of its', () => {
+  expect(get('/consoles')).toBeUndefined();
+});
+
 test('an asset is kept by browsers, because its name has its hash', async () => {
   expect((await get('/assets/form-ABC.js'))?.headers).toMatchObject({
     'content-type': 'text/javascript; charset=utf-8',

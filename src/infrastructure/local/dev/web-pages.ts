@@ -74,6 +74,7 @@ const headersOf = (path: string, policy: string): PlainReply['headers'] => ({
 /** The file of a request's path; undefined: no file of the pages. No path leaves the folder. */
 const fileOf = (path: string): string | undefined => {
   if (path === '/') return 'index.html';
+  if (/^\/console(?:\/|$)/.test(path)) return 'console.html';
   return /^\/(?:icon\.svg|assets\/[\w-]+(?:\.[\w-]+)+)$/.test(path) ? path.slice(1) : undefined;
 };
 

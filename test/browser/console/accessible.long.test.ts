@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { findingsIn } from '#test/browser/support/axe';
+import { dialog, placeFor, signInAsStaff } from '#test/browser/support/console';
+import { browseShop } from '#test/browser/support/shop';
+
+const shop = browseShop();
+
+/** An order with everything that a page can show: payments, a parcel, a return, a hold and notes. */
+const fullOrder = async (): Promise<string> => {
+  const id = await placeFor(shop, {
+    payment: { method: 'tok_ok', capture: 'automatic' },
+    note: 'Ring twice',
+    tags: ['gift'],
+  });
+  const path = `/v1/orders/${id}`;
+  const lines = [{ lineId: '1', quantity: 2 }];
+  await shop.asStaff(`${path}/fulfillments`, {
+    lines,
+    tracking: { carrier: 'DHL', number: '1', url: 'https://example.com/1' },
+  });
+  await shop.asStaff(`${path}/fulfillments/ful_1/ship`, {});
+  await shop.asStaff(`${path}/fulfillments/ful_1/deliver`, {});
+  await shop.asStaff(`${path}/returns`, { lines: [{ lineId: '1', quantity: 1 }], reason: 'too small' });
+  await shop.asStaff(`${path}/payments/pay_1/refund`, { amount: 100 });
+  await shop.asStaff(`${path}/holds`, { reason: 'call the customer' });
+  return id;
+};
+
+const schemes = ['light', 'dark'] as const;
+const widths = [360, 1280] as const;
+const languages = [
+  ['en-US', 'Sign in'],
+  ['de-DE', 'Anmelden'],
+] as const;
+
+const cases = schemes.flatMap((colorScheme) =>
+  widths.flatMap((width) => languages.map(([locale, signIn]) => ({ colorScheme, width, locale, signIn }))),
+);
+
+/** Nothing found by axe, and no scrolling sideways. */
+const expectSound = async (page: Page, place: string, width: number): Promise<void> => {
+  expect([place, await findingsIn(page)]).toEqual([place, []]);
+  expect([place, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([place, width]);
+};
+
+describe('every view of the console', () => {
+  test.each(cases)(
+    'has no finding of axe: $colorScheme, $width px, $locale',
+    async ({ colorScheme, width, locale, signIn }) => {
+      const id = await fullOrder();
+      const { page } = await shop.visit({ colorScheme, locale, viewport: { width, height: 800 } });
+      await page.goto('/console');
+      const enter = page.locator('main').getByRole('button', { name: signIn });
+      await enter.waitFor();
+      await expectSound(page, 'sign-in', width);
+      await enter.click();
+      const views: readonly (readonly [path: string, ready: string])[] = [
+        ['', '.tile .count'],
+        ['/orders', 'tbody tr'],
+        ['/orders?status=canceled&paymentStatus=disputed', '.empty'],
+        [`/orders/${id}`, '.next'],
+        [`/orders/${id}?version=2`, '.notice'],
+        ['/products', 'tbody tr'],
+        ['/products/MUG', 'form'],
+        ['/products/new', 'form'],
+        ['/discounts?code=WELCOME10', '.narrow form + form'],
+        ['/events', '.list li'],
+        ['/mailbox', 'details'],
+        ['/settings', '.pairs'],
+      ];
+      await page.locator('.tile .count').first().waitFor();
+      for (const [path, ready] of views) {
+        await page.goto(`/console${path}`);
+        await page.locator(ready).first().waitFor();
+        await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+        await expectSound(page, path, width);
+      }
+    },
+  );
+
+  test.each(languages)('opens forms without a finding: %s', async (locale, signIn) => {
+    const id = await fullOrder();
+    const { page } = await shop.visit({ locale, viewport: { width: 360, height: 800 } });
+    await page.goto('/console');
+    await page.locator('main').getByRole('button', { name: signIn }).click();
+    await page.locator('.tiles').waitFor();
+    await page.goto(`/console/orders/${id}`);
+    await page.locator('.others button').first().waitFor();
+    const actions = page.locator('.next button, .others button');
+    for (let index = 0; index < (await actions.count()); index += 1) {
+      await actions.nth(index).click();
+      await dialog(page).waitFor();
+      await expectSound(page, `action ${index}`, 360);
+      await page.keyboard.press('Escape');
+      await dialog(page).waitFor({ state: 'detached' });
+    }
+    expect(await actions.count()).toBeGreaterThan(4);
+  });
+
+  test('has controls of at least 24 px, and works at 200 % of the text', async () => {
+    const id = await fullOrder();
+    const { page } = await shop.visit({ viewport: { width: 640, height: 800 } });
+    await signInAsStaff(page, `/console/orders/${id}`);
+    await page.locator('.others button').first().waitFor();
+    const small = await page.evaluate(`[...document.querySelectorAll('button, select, input, summary')]
+      .map((each) => [each.outerHTML.slice(0, 80), each.getBoundingClientRect()])
+      .filter(([, { height, width }]) => width > 0 && (height < 24 || width < 24))
+      .map(([html]) => html)`);
+    expect(small).toEqual([]);
+    await page.evaluate("document.documentElement.style.fontSize = '200%'");
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(640);
+  });
+});

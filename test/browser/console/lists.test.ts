@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '@jest/globals';
+import { dialog, placeFor, signInAsStaff } from '#test/browser/support/console';
+import { browseShop } from '#test/browser/support/shop';
+
+const shop = browseShop();
+
+test('filters stand in the address, a saved view is their link, and the CSV has what they leave', async () => {
+  const reference = `web-${crypto.randomUUID()}`;
+  const id = await placeFor(shop, { externalReference: reference });
+  const { page } = await shop.visit();
+  await signInAsStaff(page, '/console/orders');
+  await page.getByLabel('Search by').selectOption('Reference');
+  await page.locator('#search').fill(reference);
+  await page.locator('#search').press('Enter');
+  await page.getByRole('link', { name: id }).waitFor();
+  expect(await page.locator('tbody tr').count()).toBe(1);
+  expect(new URL(page.url()).search).toBe(`?externalReference=${reference}`);
+
+  await page.getByRole('button', { name: 'Save view' }).click();
+  await dialog(page).getByLabel('Name').fill('My order');
+  await dialog(page).getByRole('button', { name: 'Save view' }).click();
+  await page.getByRole('link', { name: 'All', exact: true }).click();
+  await page.locator('tbody tr').nth(5).waitFor();
+  await page.getByRole('link', { name: 'My order' }).click();
+  await page.reload();
+  await page.getByRole('link', { name: id }).waitFor();
+
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export CSV' }).click(),
+  ]);
+  const rows = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+  expect(rows[1]).toMatch(new RegExp(`^${id},.*,cus_ada,pending,unpaid,unfulfilled,none,2,87.31,EUR,${reference}$`));
+  expect(rows).toHaveLength(2);
+});
+
+test('an action on many orders gives each its own result', async () => {
+  const reference = `bulk-${crypto.randomUUID().slice(0, 8)}`;
+  const [pending, canceled] = [await placeFor(shop), await placeFor(shop)];
+  await shop.asStaff(`/v1/orders/${canceled}/cancel`, { reason: reference });
+  const { page } = await shop.visit();
+  await signInAsStaff(page, '/console/orders?customerId=cus_ada');
+  await page.getByLabel(`Select ${pending}`).check();
+  await page.getByLabel(`Select ${canceled}`).check();
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+  await dialog(page).getByRole('button', { name: 'Confirm', exact: true }).click();
+  await dialog(page).locator('li', { hasText: pending }).getByText('done').waitFor();
+  await dialog(page)
+    .locator('li.bad', { hasText: canceled })
+    .getByText(/canceled/)
+    .waitFor();
+  await page.getByText('1 of 2 succeeded.').waitFor();
+});
+
+test('an order is found by its number, however it is typed; another text is refused at the field', async () => {
+  const id = await placeFor(shop);
+  const { page } = await shop.visit();
+  await signInAsStaff(page, '/console/orders');
+  await page.locator('#search').fill('ABC');
+  await page.locator('#search').press('Enter');
+  await page.getByText('An order number has 18 letters and digits.').waitFor();
+  await page.locator('#search').fill(id.replaceAll('-', '').toLowerCase());
+  await page.locator('#search').press('Enter');
+  await page.getByRole('heading', { level: 1, name: id }).waitFor();
+});
+
+test('"copy as curl" gives the command that the console sends, without the token', async () => {
+  const id = await placeFor(shop);
+  const { page, context } = await shop.visit();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signInAsStaff(page, `/console/orders/${id}`);
+  await page.getByRole('button', { name: 'Hold', exact: true }).click();
+  await dialog(page).getByLabel('Reason').fill("it's odd");
+  await dialog(page).getByRole('button', { name: 'Copy as curl' }).click();
+  await page.getByText('Copied.').waitFor();
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
+    [
+      `curl -sS -X POST '${shop.url()}/v1/orders/${id}/holds' \\`,
+      '  -H "authorization: Bearer $TOKEN" \\',
+      '  -H "idempotency-key: $(uuidgen)" \\',
+      "  -H 'content-type: application/json' \\",
+      `  -H 'if-match: "1"' \\`,
+      `  -d '{"reason":"it'\\''s odd"}'`,
+    ].join('\n'),
+  );
+});
+
+test('the first page counts what waits, and leads to it', async () => {
+  await placeFor(shop, { payment: { method: 'tok_ok', capture: 'manual' } });
+  const { page } = await shop.visit();
+  await signInAsStaff(page);
+  const tile = page.locator('.tile', { hasText: 'To capture' });
+  await tile.getByText(/^\d+\+?$/).waitFor();
+  expect(Number.parseInt((await tile.locator('.count').textContent()) ?? '', 10)).toBeGreaterThan(0);
+  await tile.getByRole('link').click();
+  await page.getByRole('link', { name: 'To capture', exact: true }).waitFor();
+  expect(new URL(page.url()).search).toBe('?status=confirmed&paymentStatus=authorized');
+});

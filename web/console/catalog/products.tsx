@@ -1,0 +1,110 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'wouter';
+import { outcomeOf } from '../../shared/api';
+import { failureOf, useConsole, valueIn } from '../console-context';
+import { Empty, Skeleton, Trouble, ViewTitle, WorkButton } from '../parts/feedback';
+import { Check } from '../parts/fields';
+import { Table } from '../parts/table';
+import type { Product } from '../types';
+import { AdjustDialog } from './adjust-dialog';
+import { lowStock } from './low-stock';
+
+const pageSize = 50;
+
+const useProducts = (onlyLow: boolean) => {
+  const { api } = useConsole();
+  return useInfiniteQuery({
+    queryKey: ['products', onlyLow],
+    queryFn: ({ pageParam }) =>
+      valueIn(
+        outcomeOf(
+          api.GET('/v1/products', {
+            params: {
+              query: {
+                limit: pageSize,
+                ...(onlyLow ? { maximumAvailable: lowStock } : {}),
+                ...(pageParam === null ? {} : { cursor: pageParam }),
+              },
+            },
+          }),
+        ),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+};
+
+const Row = ({ product, adjust }: { product: Product; adjust: (product: Product) => void }) => {
+  const { t, money } = useConsole();
+  const prices = Object.entries(product.prices).map(([currency, amount]) => money(amount, currency));
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={`/products/${encodeURIComponent(product.sku)}`}>{product.sku}</Link>
+      </th>
+      <td>{product.name}</td>
+      <td className="number">{prices.join(' · ')}</td>
+      <td>{t(`tax.${product.taxCategory}`)}</td>
+      <td className={product.available <= lowStock ? 'number bad' : 'number'}>{product.available}</td>
+      <td className="number">{product.backorderLimit === 0 ? '' : product.backorderable}</td>
+      <td>
+        <button type="button" className="quiet small-button" onClick={() => adjust(product)}>
+          {t('adjust')} <span className="unseen">{product.name}</span>
+        </button>
+      </td>
+    </tr>
+  );
+};
+
+export default function Products() {
+  const { t } = useConsole();
+  const [search, setSearch] = useSearchParams();
+  const onlyLow = search.has('low');
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useProducts(onlyLow);
+  const [adjusted, setAdjusted] = useState<Product | null>(null);
+  // Low stock first among what is loaded; the list of the service is by sku.
+  const products = (data?.pages.flatMap((page) => page.products) ?? []).toSorted(
+    (left, right) => Math.min(left.available, lowStock + 1) - Math.min(right.available, lowStock + 1),
+  );
+  const columns = [
+    { name: t('sku') },
+    { name: t('product-name') },
+    { name: t('prices'), isNumber: true },
+    { name: t('tax') },
+    { name: t('stock'), isNumber: true },
+    { name: t('backorderable'), isNumber: true },
+    { name: <span className="unseen">{t('adjust')}</span> },
+  ];
+  return (
+    <>
+      <div className="heading">
+        <ViewTitle name={t('products')}>{t('products')}</ViewTitle>
+        <Link href="/products/new" className="button">
+          {t('new-product')}
+        </Link>
+      </div>
+      <Check
+        label={t('only-low', { count: lowStock })}
+        value={onlyLow}
+        onChange={(isOn) => setSearch(isOn ? { low: '1' } : {})}
+      />
+      {error !== null && <Trouble failure={failureOf(error)} retry={() => void refetch()} />}
+      {data === undefined && error === null && <Skeleton rows={8} />}
+      {data !== undefined && products.length === 0 && <Empty>{t(onlyLow ? 'no-low-stock' : 'no-products')}</Empty>}
+      {products.length > 0 && (
+        <Table label={t('products')} columns={columns}>
+          {products.map((product) => (
+            <Row key={product.sku} product={product} adjust={setAdjusted} />
+          ))}
+        </Table>
+      )}
+      {hasNextPage && (
+        <WorkButton className="quiet" isBusy={isFetchingNextPage} onPress={() => void fetchNextPage()}>
+          {t('more')}
+        </WorkButton>
+      )}
+      {adjusted !== null && <AdjustDialog product={adjusted} onClose={() => setAdjusted(null)} />}
+    </>
+  );
+}

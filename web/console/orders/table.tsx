@@ -1,0 +1,78 @@
+import { Link } from 'wouter';
+import { useConsole } from '../console-context';
+import { FulfillmentStatus, OrderStatus, PaymentStatus, ReturnStatus, Time } from '../parts/format';
+import { Table } from '../parts/table';
+import type { OrderSummary } from '../types';
+
+type TableProps = {
+  readonly orders: readonly OrderSummary[];
+  /** The order that the keys are on. */
+  readonly current: string | undefined;
+  readonly selected: ReadonlySet<string>;
+  readonly toggle: (id: string) => void;
+  readonly choose: (ids: ReadonlySet<string>) => void;
+};
+
+const Row = ({ order, current, selected, toggle }: Omit<TableProps, 'orders' | 'choose'> & { order: OrderSummary }) => {
+  const { t, money } = useConsole();
+  return (
+    <tr aria-selected={selected.has(order.id)} className={current === order.id ? 'current' : ''}>
+      <td className="pick">
+        <input
+          type="checkbox"
+          aria-label={t('select-order', { id: order.id })}
+          checked={selected.has(order.id)}
+          onChange={() => toggle(order.id)}
+        />
+      </td>
+      <th scope="row">
+        <Link id={`order-${order.id}`} href={`/orders/${order.id}`}>
+          {order.id}
+        </Link>
+      </th>
+      <td>
+        <Time at={order.placedAt} />
+      </td>
+      <td>{order.customerId}</td>
+      <td>
+        <OrderStatus of={order.status} />
+      </td>
+      <td>
+        <PaymentStatus of={order.paymentStatus} />
+      </td>
+      <td>
+        <FulfillmentStatus of={order.fulfillmentStatus} />
+      </td>
+      <td>{order.returnStatus === 'none' ? '' : <ReturnStatus of={order.returnStatus} />}</td>
+      <td className="number">{order.lineCount}</td>
+      <td className="number">{money(order.totalAmount, order.currency)}</td>
+    </tr>
+  );
+};
+
+export const OrdersTable = ({ orders, choose, ...rest }: TableProps) => {
+  const { t } = useConsole();
+  const areAll = orders.every(({ id }) => rest.selected.has(id));
+  const pickAll = (
+    <input
+      type="checkbox"
+      aria-label={t('select-all')}
+      checked={areAll}
+      onChange={() => choose(new Set(areAll ? [] : orders.map(({ id }) => id)))}
+    />
+  );
+  const texts = ['number', 'placed', 'customer', 'order-status', 'payment', 'shipping-status', 'returns'] as const;
+  const numbers = ['items', 'total'] as const;
+  const columns = [
+    { name: pickAll },
+    ...texts.map((name) => ({ name: t(name) })),
+    ...numbers.map((name) => ({ name: t(name), isNumber: true })),
+  ];
+  return (
+    <Table label={t('orders')} className="orders" columns={columns}>
+      {orders.map((order) => (
+        <Row key={order.id} order={order} {...rest} />
+      ))}
+    </Table>
+  );
+};

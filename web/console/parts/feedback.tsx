@@ -1,0 +1,112 @@
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Failure } from '../../shared/api';
+import { useConsole } from '../console-context';
+
+/** The first heading of a view. It takes the focus after a move within the page, so that a screen reader begins here. */
+export const ViewTitle = ({ children, name }: { children: ReactNode; name: string }) => {
+  const { t, config } = useConsole();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${name} · ${config.shopName ?? t('console')}`;
+  }, [name, config, t]);
+  useLayoutEffect(() => {
+    // When the page opens, the browser begins at the top.
+    if (document.activeElement !== document.body || hasMoved) heading.current?.focus({ preventScroll: true });
+    hasMoved = true;
+  }, []);
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {children}
+    </h1>
+  );
+};
+let hasMoved = false;
+
+type NoticeProps = { tone: 'info' | 'good' | 'warning' | 'bad'; urgent?: boolean; children: ReactNode };
+
+/** `urgent`: a screen reader says it at once, otherwise when it is free. */
+export const Notice = ({ tone, urgent = false, children }: NoticeProps) => (
+  <div className={`notice ${tone}`} role={urgent ? 'alert' : 'status'}>
+    {children}
+  </div>
+);
+
+export const Trouble = ({ failure, retry }: { failure: Failure; retry?: () => void }) => {
+  const { t, explain } = useConsole();
+  return (
+    <Notice tone="bad" urgent>
+      <p>{explain(failure)}</p>
+      {retry !== undefined && (
+        <button type="button" className="quiet" onClick={retry}>
+          {t('again')}
+        </button>
+      )}
+    </Notice>
+  );
+};
+
+/** The shape of what is loading, in place of a spinner. */
+export const Skeleton = ({ rows }: { rows: number }) => {
+  const { t } = useConsole();
+  return (
+    <div className="skeleton loading" role="status">
+      <span className="unseen">{t('loading')}</span>
+      {Array.from({ length: rows }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the rows are alike.
+        <span key={row} aria-hidden="true" />
+      ))}
+    </div>
+  );
+};
+
+/** Says why nothing is there, and what to do. */
+export const Empty = ({ children, action }: { children: ReactNode; action?: ReactNode }) => (
+  <div className="empty">
+    <p>{children}</p>
+    {action}
+  </div>
+);
+
+/** A button that takes one press until its work is done. It stays focusable, so that the focus is not lost. */
+export const WorkButton = (props: {
+  isBusy: boolean;
+  className?: string;
+  type?: 'button' | 'submit';
+  onPress?: () => void;
+  children: ReactNode;
+}) => (
+  <button
+    type={props.type ?? 'button'}
+    className={props.className}
+    aria-disabled={props.isBusy}
+    aria-busy={props.isBusy}
+    onClick={(event) => {
+      if (props.isBusy) event.preventDefault();
+      else props.onPress?.();
+    }}
+  >
+    {props.children}
+  </button>
+);
+
+/** Puts a text into the clipboard, and says so. `text` is made at the press. */
+export const CopyButton = ({ label, text }: { label: string; text: () => string | Promise<string> }) => {
+  const { t, announce } = useConsole();
+  const [failed, setFailed] = useState<string | null>(null);
+  const copy = async (): Promise<void> => {
+    const content = await text();
+    await navigator.clipboard.writeText(content).then(
+      () => announce(t('copied')),
+      // A page without TLS or permission has no clipboard: then the text is shown to be copied by hand.
+      () => setFailed(content),
+    );
+  };
+  return (
+    <>
+      <button type="button" className="quiet small-button" onClick={() => void copy()}>
+        {label}
+      </button>
+      {failed !== null && <pre className="copy">{failed}</pre>}
+    </>
+  );
+};

@@ -1,0 +1,159 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { outcomeOf } from '../../shared/api';
+import { lowStock } from '../catalog/low-stock';
+import { failureOf, useConsole, valueIn } from '../console-context';
+import { addressOf, type Filters } from '../orders/filters';
+import { listOrders } from '../orders/use-orders';
+import { Empty, Skeleton, Trouble, ViewTitle } from '../parts/feedback';
+import { OrderStatus, PaymentStatus, Time } from '../parts/format';
+import type { TextKey } from '../texts';
+import { useDeadLetters } from './local';
+
+const most = 100;
+/** A page may be short though more follow; three of them are enough to know. */
+const mostPages = 3;
+
+/** What waits for a person, each as the filters that find it. */
+const waiting: readonly { readonly text: TextKey; readonly about: TextKey; readonly filters: Filters }[] = [
+  { text: 'wait.ship', about: 'wait.ship-about', filters: { status: 'confirmed', fulfillmentStatus: 'unfulfilled' } },
+  {
+    text: 'wait.rest',
+    about: 'wait.rest-about',
+    filters: { status: 'confirmed', fulfillmentStatus: 'partially-fulfilled' },
+  },
+  { text: 'wait.capture', about: 'wait.capture-about', filters: { status: 'confirmed', paymentStatus: 'authorized' } },
+  { text: 'wait.return', about: 'wait.return-about', filters: { returnStatus: 'requested' } },
+  { text: 'wait.overpaid', about: 'wait.overpaid-about', filters: { paymentStatus: 'overpaid' } },
+  { text: 'wait.disputed', about: 'wait.disputed-about', filters: { paymentStatus: 'disputed' } },
+  { text: 'wait.unpaid', about: 'wait.unpaid-about', filters: { status: 'pending', paymentStatus: 'unpaid' } },
+];
+
+/** The number of orders that filters leave, counted up to 100. */
+const useCount = (filters: Filters) => {
+  const { api } = useConsole();
+  return useQuery({
+    queryKey: ['count', filters],
+    queryFn: async () => {
+      let count = 0;
+      let cursor: string | null = null;
+      for (let page = 0; page < mostPages; page += 1) {
+        const reply: Awaited<ReturnType<typeof valueIn<{ orders: unknown[]; nextCursor: string | null }>>> =
+          await valueIn(listOrders(api, filters, most, cursor));
+        count += reply.orders.length;
+        cursor = reply.nextCursor;
+        if (cursor === null || count >= most) break;
+      }
+      return cursor === null ? String(count) : `${count}+`;
+    },
+  });
+};
+
+const Waiting = ({ text, about, filters }: (typeof waiting)[number]) => {
+  const { t } = useConsole();
+  const { data, isError } = useCount(filters);
+  return (
+    <li className={data === '0' ? 'tile none' : 'tile'}>
+      <Link href={addressOf(filters)}>
+        <span className="count">{isError ? '?' : (data ?? '…')}</span>
+        <span className="name">{t(text)}</span>
+      </Link>
+      <span className="muted small">{t(about)}</span>
+    </li>
+  );
+};
+
+const FailedLetters = () => {
+  const { t } = useConsole();
+  const { data } = useDeadLetters();
+  return (
+    <li className={data?.length ? 'tile' : 'tile none'}>
+      <Link href="/events">
+        <span className="count">{data?.length ?? '…'}</span>
+        <span className="name">{t('wait.letters')}</span>
+      </Link>
+      <span className="muted small">{t('wait.letters-about')}</span>
+    </li>
+  );
+};
+
+const LowStock = () => {
+  const { t, api } = useConsole();
+  const { data, error } = useQuery({
+    queryKey: ['products', 'low'],
+    queryFn: () =>
+      valueIn(outcomeOf(api.GET('/v1/products', { params: { query: { maximumAvailable: lowStock, limit: 10 } } }))),
+  });
+  const products = (data?.products ?? []).toSorted((left, right) => left.available - right.available);
+  return (
+    <section aria-labelledby="low-title">
+      <h2 id="low-title">{t('low-stock')}</h2>
+      {error !== null && <Trouble failure={failureOf(error)} />}
+      {data === undefined && error === null && <Skeleton rows={3} />}
+      {data !== undefined && products.length === 0 && <Empty>{t('no-low-stock')}</Empty>}
+      <ul className="plain list">
+        {products.map(({ sku, name, available }) => (
+          <li key={sku}>
+            <Link href={`/products/${encodeURIComponent(sku)}`}>{name}</Link>
+            <span className={available === 0 ? 'bad number' : 'number'}>{t('in-stock', { count: available })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Newest = () => {
+  const { t, api, money } = useConsole();
+  const { data, error } = useQuery({
+    queryKey: ['orders', 'newest'],
+    queryFn: () => valueIn(listOrders(api, {}, 8)),
+    refetchInterval: 30_000,
+  });
+  return (
+    <section aria-labelledby="newest-title">
+      <h2 id="newest-title">{t('newest')}</h2>
+      {error !== null && <Trouble failure={failureOf(error)} />}
+      {data === undefined && error === null && <Skeleton rows={5} />}
+      {data?.orders.length === 0 && <Empty action={<a href="/">{t('to-shop')}</a>}>{t('no-orders-yet')}</Empty>}
+      <ul className="plain list">
+        {(data?.orders ?? []).map((order) => (
+          <li key={order.id}>
+            <span>
+              <Link href={`/orders/${order.id}`}>{order.id}</Link>{' '}
+              <span className="muted small">
+                <Time at={order.placedAt} /> · {order.customerId}
+              </span>
+            </span>
+            <span>
+              <OrderStatus of={order.status} /> <PaymentStatus of={order.paymentStatus} />
+            </span>
+            <span className="number">{money(order.totalAmount, order.currency)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+export default function Home() {
+  const { t, config } = useConsole();
+  return (
+    <>
+      <ViewTitle name={t('home')}>{t('home')}</ViewTitle>
+      <section aria-labelledby="waiting-title">
+        <h2 id="waiting-title">{t('waiting')}</h2>
+        <ul className="plain tiles">
+          {waiting.map((each) => (
+            <Waiting key={each.text} {...each} />
+          ))}
+          {config.signIn.kind === 'local' && <FailedLetters />}
+        </ul>
+      </section>
+      <div className="columns">
+        <Newest />
+        <LowStock />
+      </div>
+    </>
+  );
+}

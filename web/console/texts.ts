@@ -1,0 +1,17 @@
+import type { Texts } from '../shared/texts';
+import { catalogTexts } from './texts/catalog';
+import { orderTexts } from './texts/order';
+import { problemTexts } from './texts/problems';
+import { shopTexts } from './texts/shop';
+import { statusTexts } from './texts/statuses';
+
+/** Every text of the console: English, German. */
+export const texts = {
+  ...shopTexts,
+  ...statusTexts,
+  ...orderTexts,
+  ...catalogTexts,
+  ...problemTexts,
+} as const satisfies Texts;
+
+export type TextKey = keyof typeof texts;

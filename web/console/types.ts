@@ -1,0 +1,13 @@
+import type { components } from '../../clients/typescript/schema';
+
+/** Names of the contract's schemas. */
+type Schemas = components['schemas'];
+export type Order = Schemas['Order'];
+export type OrderAction = Schemas['OrderAction'];
+export type Operation = OrderAction['operation'];
+export type OrderSummary = Schemas['OrderSummary'];
+export type OrderEvent = Schemas['ListOrderEventsReply']['events'][number];
+export type RefundQuote = Schemas['RefundQuote'];
+export type Payment = Schemas['Payment'];
+export type Product = Schemas['Product'];
+export type Discount = Schemas['Discount'];
