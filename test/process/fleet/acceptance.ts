@@ -4,12 +4,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { engineProgram, startEngine } from '#infrastructure/local/engine';
 import { printed, readyLine, run, type Started } from '#test/process/local-server';
 import { faultOfLine } from '#test/process/log-lines';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 type File = {
   readonly name: string;
@@ -92,15 +92,8 @@ const reasons = [
   'which ports were called',
 ];
 
-/** Two servers, so that state in one process is noticed. */
-const twoServers = [[], []];
-/** The bundles that are deployed. */
-const deployed = [['--functions']];
-
-describe.each([
-  ['two servers that are called in turn', twoServers],
-  ['the functions as they are deployed', deployed],
-])('%s', (_, options) => {
+/** The HTTP tests pass against servers with these options, which are called in turn, and their logs are in order. */
+export const acceptanceSuite = (options: readonly (readonly string[])[]): void => {
   let acceptance: Acceptance;
   beforeAll(async () => {
     acceptance = await onServers(options);
@@ -139,4 +132,4 @@ describe.each([
       /@|Bearer|eyJ[\w-]+|cus_|op_1|key-\d|shelf-|Ada L|Hauptstr|Neue Str|Lovelace|Babbage|Berlin|changed my mind|ring twice/;
     expect(acceptance.logs.map((log) => sent.exec(log)?.[0])).toEqual(options.map(() => undefined));
   });
-});
+};

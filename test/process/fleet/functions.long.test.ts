@@ -1,0 +1,4 @@
+import { acceptanceSuite } from '#test/process/fleet/acceptance';
+
+// The bundles that are deployed.
+acceptanceSuite([['--functions']]);
