@@ -98,3 +98,16 @@ test('a code that this tab did not ask for is not exchanged', async () => {
   expect(seen.exchanges).toEqual([]);
   expect(new URL(page.url()).search).toBe('');
 });
+
+test('a code that comes back with another state is not exchanged', async () => {
+  const { page, context } = await shop.visit();
+  const seen = await hostedPage(context);
+  await context.route('**/hosted/oauth2/authorize?*', (route) =>
+    route.fulfill({ status: 302, headers: { location: `${shop.url()}/?code=stolen&state=other` } }),
+  );
+  await page.goto('/#/orders');
+  await button(page, 'Sign in').click();
+  await page.waitForURL(/#\/orders$/);
+  await button(page, 'Sign in').waitFor();
+  expect(seen.exchanges).toEqual([]);
+});

@@ -41,6 +41,16 @@ describe('what is missing for a deployment', () => {
   });
 });
 
+test('a page is uploaded after the assets that it names', async () => {
+  const { uploadOrder } = await import('../../scripts/operate/deploy.mjs');
+  expect(uploadOrder(['index.html', 'assets/form-1.js', 'console/index.html', 'icon.svg'])).toEqual([
+    'assets/form-1.js',
+    'icon.svg',
+    'index.html',
+    'console/index.html',
+  ]);
+});
+
 describe('rules of template checks that are left out', () => {
   test('are listed once, each with a reason', () => {
     const all = [...cfnLintLeftOut, ...checkovLeftOut];

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-type Violation = { readonly id: string; readonly help: string; readonly nodes: readonly { readonly html: string }[] };
 
 /** The findings of axe in a page, by the rules of WCAG 2.2 AA and its best practices; each with the elements. */
 export const findingsIn = async (page: Page): Promise<readonly string[]> => {
@@ -12,6 +11,6 @@ export const findingsIn = async (page: Page): Promise<readonly string[]> => {
   await page.evaluate(`if (window.axe === undefined) { ${source} }`);
   const violations = (await page.evaluate(`axe.run(document, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  }).then(({ violations }) => violations)`)) as readonly Violation[];
+  }).then(({ violations }) => violations)`)) as AxeResults['violations'];
   return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`);
 };
