@@ -25,7 +25,7 @@ import { ServiceMetrics } from '#cdk/monitoring/service-metrics';
 import { Pages } from '#cdk/pages/pages';
 import { Rollout } from '#cdk/release/rollout';
 import type { Stage } from '#cdk/stage';
-import { customerScopes } from '#domain/access/caller';
+import { customerScopes, scopes } from '#domain/access/caller';
 import { type PageSignIn, pageConfiguration, takesStripe } from '#infrastructure/pages/configuration';
 
 export type OrderServiceProps = {
@@ -45,12 +45,13 @@ const refuseUnreachable = ({ network }: Stage, { provider }: PaymentSettings): v
     );
 };
 
-/** The sign-in of the pages: customers need no scope of staff. The pages' origin is one of the pool's, so a client exists. */
+/** The sign-in of the pages: customers need no scope of staff, and the console asks for all. The pages' origin is one of the pool's, so a client exists. */
 const signInOf = ({ signIn, webClientId = '' }: ShopUserPool): PageSignIn => ({
   kind: 'cognito',
   page: signIn,
   clientId: webClientId,
   scopes: ['openid', 'email', ...customerScopes.map((name) => `${scopePrefix}${name}`)],
+  staffScopes: ['openid', 'email', ...scopes.map((name) => `${scopePrefix}${name}`)],
 });
 
 /** One shop, generated from its operations and jobs. Its synthesis needs no account. */

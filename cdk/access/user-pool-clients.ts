@@ -22,7 +22,8 @@ const shared = {
  * may request every scope: a staff scope gives nothing to a caller outside the staff group.
  */
 export const addWebClient = (pool: UserPool, scopePrefix: string, origins: readonly string[]): UserPoolClient => {
-  const urls = origins.map((origin) => `${origin}/`);
+  // The shop, and the console.
+  const urls = origins.flatMap((origin) => [`${origin}/`, `${origin}/console`]);
   return pool.addClient('Web', {
     ...shared,
     generateSecret: false,

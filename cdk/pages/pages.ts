@@ -3,7 +3,11 @@ import {
   AllowedMethods,
   type BehaviorOptions,
   CachePolicy,
+  Function as CloudFrontFunction,
   Distribution,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
   HeadersFrameOption,
   type HeadersReferrerPolicy,
   HttpVersion,
@@ -26,6 +30,12 @@ import { acknowledge, acknowledgments } from '#cdk/rules/acknowledgments';
 import { skipCheckov } from '#cdk/rules/checkov';
 import type { Stage } from '#cdk/stage';
 import { pagePolicy, pageSecurity } from '#infrastructure/pages/headers';
+
+/** Runs in CloudFront at each request for the console. */
+const consoleRewrite = `function handler({ request }) {
+  if (/^\\/console(\\/|$)/.test(request.uri)) request.uri = '/console.html';
+  return request;
+}`;
 
 export type PagesProps = {
   readonly name: string;
@@ -85,6 +95,12 @@ export class Pages extends Construct {
       cachePolicy: CachePolicy.CACHING_DISABLED,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
     };
+    const page: BehaviorOptions = {
+      origin: S3BucketOrigin.withOriginAccessControl(files as IBucket, { originAccessControl: this.access(name) }),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      responseHeadersPolicy: this.securityHeaders(name, withStripe),
+      compress: true,
+    };
     const shield = new CfnParameter(this, 'WebAcl', {
       description: `The web ACL that the stack ${name}-shield creates in us-east-1. A deployment needs it.`,
       allowedPattern: '^arn:aws[a-z-]*:wafv2:us-east-1:[0-9]{12}:global/webacl/.+$',
@@ -99,14 +115,17 @@ export class Pages extends Construct {
       logBucket: logs as IBucket,
       logFilePrefix: 'visits/',
       webAclId: shield.valueAsString,
-      defaultBehavior: {
-        origin: S3BucketOrigin.withOriginAccessControl(files as IBucket, { originAccessControl: this.access(name) }),
-        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-        responseHeadersPolicy: this.securityHeaders(name, withStripe),
-        compress: true,
-      },
+      defaultBehavior: page,
       errorResponses: uncachedErrors,
-      additionalBehaviors: Object.fromEntries(apiPatterns(operations).map((pattern) => [pattern, api])),
+      additionalBehaviors: {
+        ...Object.fromEntries(apiPatterns(operations).map((pattern) => [pattern, api])),
+        'console*': {
+          ...page,
+          functionAssociations: [
+            { function: this.consoleAddresses(name), eventType: FunctionEventType.VIEWER_REQUEST },
+          ],
+        },
+      },
     });
     skipCheckov(distribution, 'CKV_AWS_174', acknowledgments['cloudfront-certificate'].reason);
     acknowledge(distribution, 'no-geo-restriction', 'cloudfront-certificate');
@@ -117,6 +136,15 @@ export class Pages extends Construct {
   /** Names of CloudFront are global: without the region, the same stage in two regions would collide. */
   private access(name: string): S3OriginAccessControl {
     return new S3OriginAccessControl(this, 'Access', { originAccessControlName: `${name}-${Aws.REGION}` });
+  }
+
+  /** The console finds its view by the address, so every address below `/console` is its page, as in the local server. */
+  private consoleAddresses(name: string): CloudFrontFunction {
+    return new CloudFrontFunction(this, 'Console', {
+      functionName: `${name}-console-${Aws.REGION}`,
+      runtime: FunctionRuntime.JS_2_0,
+      code: FunctionCode.fromInline(consoleRewrite),
+    });
   }
 
   /** The headers of the local server, from the same place. */

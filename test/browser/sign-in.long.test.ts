@@ -16,7 +16,7 @@ const hostedPage = async (context: BrowserContext) => {
   await context.route('**/config.json', async (route) => {
     const config = await (await route.fetch()).json();
     const scopes = ['openid', 'email', 'orders/orders:read', 'orders/orders:write'];
-    const signIn = { kind: 'cognito', page: `${shop.url()}/hosted`, clientId, scopes };
+    const signIn = { kind: 'cognito', page: `${shop.url()}/hosted`, clientId, scopes, staffScopes: scopes };
     await route.fulfill({ json: { ...config, signIn } });
   });
   await context.route('**/hosted/oauth2/authorize?*', async (route) => {

@@ -36,6 +36,8 @@ describe('the pages', () => {
   test('have the region in the global names of CloudFront', () => {
     const { OriginAccessControlConfig } = onlyResource(template, 'AWS::CloudFront::OriginAccessControl').Properties;
     const { ResponseHeadersPolicyConfig } = onlyResource(template, 'AWS::CloudFront::ResponseHeadersPolicy').Properties;
+    const { Name: functionName } = onlyResource(template, 'AWS::CloudFront::Function').Properties;
+    expect(referenceText(functionName)).toBe('order-service-prod-console-AWS::Region');
     for (const { Name } of [OriginAccessControlConfig, ResponseHeadersPolicyConfig]) {
       expect(referenceText(Name)).toBe('order-service-prod-AWS::Region');
       const longest = referenceText(Name).replace('prod', 'a'.repeat(20)).replace('AWS::Region', 'ap-southeast-3');
@@ -84,12 +86,29 @@ describe('the pages', () => {
       expect(patterns.filter((pattern) => matches(pattern, path))).toEqual([]);
   });
 
+  test.each([
+    ['/console', '/console.html'],
+    ['/console/', '/console.html'],
+    ['/console/orders/7K3M9Q-X1QF65-V805T8', '/console.html'],
+    ['/consoles', '/consoles'],
+    ['/console.html', '/console.html'],
+  ])('have the console at %s', (uri, served) => {
+    const { CacheBehaviors } = onlyResource(template, 'AWS::CloudFront::Distribution').Properties.DistributionConfig;
+    const behavior = CacheBehaviors.find(({ PathPattern }: { PathPattern: string }) => matches(`/${PathPattern}`, uri));
+    expect(behavior).toMatchObject({ PathPattern: 'console*', ViewerProtocolPolicy: 'redirect-to-https' });
+    expect(behavior.FunctionAssociations).toHaveLength(1);
+    const { FunctionCode } = onlyResource(template, 'AWS::CloudFront::Function').Properties;
+    const handler = new Function(`${FunctionCode}; return handler;`)();
+    expect(handler({ request: { uri } })).toEqual({ uri: served });
+  });
+
   test('are the callback of a sign-in by code, without a secret', () => {
     const [[distributionId]] = ofType(template, 'AWS::CloudFront::Distribution') as unknown as [[string]];
     const web = ofType(template, 'AWS::Cognito::UserPoolClient')
       .map(([, { Properties }]) => Properties)
       .find(({ AllowedOAuthFlows }) => AllowedOAuthFlows.includes('code'));
-    expect(web.CallbackURLs.map(referenceText)).toEqual([`https://${distributionId}.DomainName/`]);
+    const address = `https://${distributionId}.DomainName`;
+    expect(web.CallbackURLs.map(referenceText)).toEqual([`${address}/`, `${address}/console`]);
     expect(web.GenerateSecret).toBe(false);
   });
 
@@ -104,6 +123,7 @@ describe('the pages', () => {
         kind: 'cognito',
         page: 'https://order-service-prod-AWS::AccountId.auth.AWS::Region.amazoncognito.com',
         scopes: ['openid', 'email', 'orders/orders:read', 'orders/orders:write'],
+        staffScopes: expect.arrayContaining(['orders/payments:write', 'orders/stock:write']),
       },
     });
     // CloudFormation refuses a longer output.

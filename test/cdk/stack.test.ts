@@ -481,7 +481,7 @@ describe('the user pool', () => {
       AllowedOAuthFlows: ['code'],
       GenerateSecret: false,
       PreventUserExistenceErrors: 'ENABLED',
-      CallbackURLs: ['http://localhost:5173/'],
+      CallbackURLs: ['http://localhost:5173/', 'http://localhost:5173/console'],
       AllowedOAuthScopes: ['openid', 'email', ...scopes.map((scope) => `orders/${scope}`)],
     });
   });

@@ -64,7 +64,7 @@ export const sessionOf = ({ signIn }: Config): Session => {
     case 'local':
       return localSession();
     case 'cognito': {
-      const { restore, begin, token, end } = cognitoSignIn(signIn);
+      const { restore, begin, token, end } = cognitoSignIn({ ...signIn, scopes: signIn.staffScopes }, '/console');
       const staffOf = (person: { readonly name: string } | null): Staff | null =>
         person === null ? null : { name: person.name, scopes: null };
       return { restore: async () => staffOf(await restore()), begin: async () => staffOf(await begin()), token, end };

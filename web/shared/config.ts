@@ -11,6 +11,8 @@ export type CognitoSignIn = {
   readonly page: string;
   readonly clientId: string;
   readonly scopes: readonly string[];
+  /** Those of the console. */
+  readonly staffScopes: readonly string[];
 };
 
 /** The public facts of the shop, at `/config.json` beside the pages. test/web/config.test.ts compares it with its writer. */

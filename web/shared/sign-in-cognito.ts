@@ -3,7 +3,7 @@ import { ofTab } from './memory';
 import type { Person, SignIn } from './session';
 
 /** What the tab remembers while the customer is at the sign-in page. */
-type Pending = { readonly state: string; readonly verifier: string; readonly hash: string };
+type Pending = { readonly state: string; readonly verifier: string; readonly place: string };
 type Tokens = {
   readonly access: string;
   readonly refresh: string | null;
@@ -31,11 +31,17 @@ const randomText = (): string => base64Url(crypto.getRandomValues(new Uint8Array
 const challengeOf = async (verifier: string): Promise<string> =>
   base64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
 
-/** Signs in at the hosted page of Cognito by an authorization code with PKCE. */
-export const cognitoSignIn = ({ page, clientId, scopes }: CognitoSignIn): SignIn => {
+/**
+ * Signs in at the hosted page of Cognito by an authorization code with PKCE. `home`: the path of the page to which the hosted
+ * page returns; the view where the sign-in began is shown again from there.
+ */
+export const cognitoSignIn = (
+  { page, clientId, scopes }: Pick<CognitoSignIn, 'page' | 'clientId' | 'scopes'>,
+  home: string,
+): SignIn => {
   const pending = ofTab<Pending>('sign-in');
   const signedIn = ofTab<true>('signed-in');
-  const redirectUri = `${location.origin}/`;
+  const redirectUri = `${location.origin}${home}`;
   let tokens: Tokens | undefined;
 
   const exchange = async (fields: Record<string, string>): Promise<Person | null> => {
@@ -62,7 +68,11 @@ export const cognitoSignIn = ({ page, clientId, scopes }: CognitoSignIn): SignIn
   };
 
   const begin = async (): Promise<never> => {
-    const next = { state: randomText(), verifier: randomText(), hash: location.hash };
+    const next = {
+      state: randomText(),
+      verifier: randomText(),
+      place: `${location.pathname}${location.search}${location.hash}`,
+    };
     pending.write(next);
     const query = new URLSearchParams({
       response_type: 'code',
@@ -84,7 +94,7 @@ export const cognitoSignIn = ({ page, clientId, scopes }: CognitoSignIn): SignIn
     if (!query.has('state')) return null;
     pending.write(null);
     // Neither a reload nor the history sends the code again.
-    history.replaceState(null, '', `${location.pathname}${expected?.hash ?? location.hash}`);
+    history.replaceState(null, '', expected?.place ?? `${location.pathname}${location.hash}`);
     if (code === null || expected?.state !== query.get('state')) return null;
     return exchange({
       grant_type: 'authorization_code',

@@ -39,6 +39,6 @@ export const signInOf = ({ signIn }: Config): SignIn => {
     case 'local':
       return localSignIn(signIn);
     case 'cognito':
-      return cognitoSignIn(signIn);
+      return cognitoSignIn(signIn, '/');
   }
 };

@@ -17,6 +17,8 @@ export type PageSignIn =
       readonly page: string;
       readonly clientId: string;
       readonly scopes: readonly string[];
+      /** Those of the console. They give nothing to somebody outside of the staff group. */
+      readonly staffScopes: readonly string[];
     };
 
 /** The public facts of a shop and its stage that the web pages read at `/config.json`. Nothing in it is secret. */
