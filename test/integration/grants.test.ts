@@ -120,7 +120,8 @@ test.each(Object.keys(grants) as (keyof Ports)[])('%s has exactly the grants tha
   await uses[name]?.(world.ports);
   const { table, index } = grants[name];
   const granted = [...table.map((action) => `table ${action}`), ...index.map((action) => `index ${action}`)];
-  expect([...actions].toSorted()).toEqual(granted.toSorted());
+  const where = `the calls of ${name} in \`uses\` of this test, and its grant in src/adapters/dynamodb/grants.ts`;
+  expect([where, [...actions].toSorted()]).toEqual([where, granted.toSorted()]);
 });
 
 test('the commits have every kind of write', async () => {

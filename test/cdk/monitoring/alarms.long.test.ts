@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { paymentsDiffering } from '#application/counted-commit';
 import { statementsIn } from '#test/cdk/support/deployed';
@@ -31,7 +32,7 @@ describe('alarms', () => {
       AlarmName,
       Metrics ? 'a sum' : `${one.Namespace} ${one.MetricName} ${one.Statistic ?? one.ExtendedStatistic}`,
     ]);
-    expect(watched.sort()).toEqual([
+    const expected = [
       ['order-service-prod-Differences', 'order-service-prod Differences Sum'],
       ['order-service-prod-FunctionErrors', 'order-service-prod FunctionErrors Sum'],
       ['order-service-prod-NoSweeps', 'a sum'],
@@ -49,7 +50,22 @@ describe('alarms', () => {
       ['order-service-prod-Unpublished', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
       ['order-service-prod-Unsent', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum'],
       ['order-service-prod-UnsettledPayments', 'order-service-prod UnsettledPayments Sum'],
-    ]);
+    ];
+    const unknown = watched.filter(([name]) => !expected.some(([known]) => known === name));
+    expect(unknown.map(([name, what]) => `add ['${name}', '${what}'] to \`expected\` in alarms.long.test.ts`)).toEqual(
+      [],
+    );
+    expect(watched.sort()).toEqual(expected);
+  });
+
+  test('are explained in docs/deploy.md', () => {
+    const page = readFileSync(new URL('../../../docs/deploy.md', import.meta.url), 'utf8');
+    const names = [...alarms().values()].map(({ AlarmName }) => AlarmName.replace('order-service-prod-', ''));
+    expect(names.length).toBeGreaterThan(10);
+    const missing = names.filter((name) => !page.includes(`\`${name}\``));
+    expect(
+      missing.map((name) => `add to the alarms in docs/deploy.md: | \`${name}\` | what it means | where to look |`),
+    ).toEqual([]);
   });
 
   test('watch the jobs: a stream a minute behind, one dead letter, one overdue order', () => {

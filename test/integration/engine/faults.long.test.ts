@@ -610,7 +610,18 @@ test('the reads have every read of a stored port', () => {
   const others = [...writing, 'readiness.faults'];
   const isStored = (member: string) => storedPorts.some((port) => port === member.split('.')[0]);
   const members = declaredPorts().members.filter((member) => isStored(member) && !others.includes(member));
-  expect(reads.map(({ name }) => name).toSorted()).toEqual(members.toSorted());
+  const names = reads.map(({ name }) => name);
+  const missing = members.filter((member) => !names.includes(member));
+  expect(
+    missing.map((member) => {
+      const [port] = member.split('.');
+      return (
+        `${member}: add { name: '${member}', read: ({ ${port} }) => ${member}(…) } to \`reads\` in ` +
+        'test/integration/engine/faults.long.test.ts, or name it in `writing` there if it writes'
+      );
+    }),
+  ).toEqual([]);
+  expect(names.filter((name) => !members.includes(name))).toEqual([]);
 });
 
 describe.each(reads)('$name', ({ read }) => {
