@@ -35,11 +35,36 @@ const walk = async (page: Page, look: (name: string) => Promise<void>): Promise<
   await page.locator('.back a').click();
   await page.locator('.order-card').first().waitFor();
   await look('my orders');
+  await page
+    .locator('.order-card', { hasText: /Delivered|Zugestellt/ })
+    .first()
+    .locator('a')
+    .click();
+  await page.locator('.entries').first().waitFor();
+  await look('an order with parcels');
   await page.goBack();
+  await page.locator('.order-card').first().waitFor();
+  await page.goBack();
+  await page.getByRole('button', { name: /^(Withdraw from contract|Vertrag widerrufen)$/ }).click();
+  await look('the dialog of a withdrawal');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^(Cancel the order|Bestellung stornieren)$/ }).click();
   await page.locator('dialog .danger').click();
   await page.locator('dialog .fault').waitFor();
   await look('the dialog of a cancellation');
+  await page.keyboard.press('Escape');
+  await page.locator('a.button').click();
+  await page.locator('button[value=decline]').click();
+  await page.locator('a', { hasText: 'Back to the shop' }).click();
+  await page.locator('.notice.bad').waitFor();
+  await look('an order whose payment failed');
+  await page.getByRole('button', { name: /^(Sign out|Abmelden)$/ }).click();
+  await page
+    .getByRole('link', { name: /^(My orders|Meine Bestellungen)/ })
+    .first()
+    .click();
+  await page.locator('#customer').waitFor();
+  await look('the orders of a visitor');
 };
 
 describe.each(['light', 'dark'] as const)('in %s colors', (colorScheme) => {
@@ -98,7 +123,7 @@ test('with reduced motion nothing moves', async () => {
 test('what happens is said without moving the focus: added, ordered, confirmed', async () => {
   const { page } = await shop.visit();
   await addToBasket(page, 'Mug');
-  const said = page.getByRole('status').filter({ hasText: 'Mug is in the basket. Units in the basket: 1.' });
+  const said = page.getByRole('status').filter({ hasText: 'Mug is in the basket (1).' });
   await said.waitFor({ state: 'attached' });
   expect(await button(page, 'Add to basket: Mug').evaluate((element) => element.matches(':focus'))).toBe(true);
   const next = await shop.visit();

@@ -4,7 +4,7 @@ import { button, orderShown, placeOrder, prepareOrder } from '#test/browser/supp
 
 const shop = browseShop();
 
-const secure = 'Card with 3-D Secure: your bank asks you';
+const secure = 'Card with 3-D Secure';
 
 test('3-D Secure: the customer confirms at the bank and comes back to the same order', async () => {
   const { page } = await shop.visit();
@@ -55,7 +55,7 @@ test('a card that is declined says so, also when it is tried again', async () =>
 
 test('a slow transfer keeps the order, and the page says that it is processed', async () => {
   const { page } = await shop.visit();
-  await prepareOrder(page, 'Bank transfer: takes a day');
+  await prepareOrder(page, 'Bank transfer');
   const id = await placeOrder(page);
   await page.getByText('Your payment is processed.').waitFor();
   expect(await button(page, /^Pay €/).count()).toBe(0);

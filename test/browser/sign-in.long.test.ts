@@ -41,11 +41,10 @@ const hostedPage = async (context: BrowserContext) => {
     challenges.delete(fields.get('code') ?? '');
     if (!isRight) return route.fulfill({ status: 400, json: { error: 'invalid_grant' } });
     const access_token = await customerToken(shop.call, 'cus_emmy');
-    return route.fulfill({ json: { access_token, refresh_token: 'refresh', expires_in: 3_600 } });
+    const claims = Buffer.from(JSON.stringify({ sub: 'cus_emmy', email: 'emmy@example.com' })).toString('base64url');
+    const id_token = `e30.${claims}.c2ln`;
+    return route.fulfill({ json: { access_token, id_token, refresh_token: 'refresh', expires_in: 3_600 } });
   });
-  await context.route('**/hosted/oauth2/userInfo', (route) =>
-    route.fulfill({ json: { sub: 'cus_emmy', email: 'emmy@example.com' } }),
-  );
   await context.route('**/hosted/logout?*', (route) => {
     seen.logouts += 1;
     return route.fulfill({ status: 302, headers: { location: `${shop.url()}/` } });

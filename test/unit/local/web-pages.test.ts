@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { webRoutes } from '#infrastructure/local/dev/web-pages';
 import { pageConfiguration } from '#infrastructure/pages/configuration';
+import { pagePolicy } from '#infrastructure/pages/headers';
 import { readShopSettings } from '#infrastructure/shop-settings';
 
 const settings = readShopSettings(new URL('../../../shop.json', import.meta.url));
@@ -47,6 +48,14 @@ test.each(['/console', '/console/', '/console/orders/7K3M9Q-X1QF65-V805T8'])(
 
 test('an address that only begins like that of the console is none of its', () => {
   expect(get('/consoles')).toBeUndefined();
+});
+
+test('the policy allows the sign-in page and Stripe only where the shop has them', () => {
+  expect(pagePolicy({ signIn: 'https://shop.auth.example', withStripe: true })).toBe(
+    "default-src 'none'; script-src 'self' https://js.stripe.com; style-src 'self'; img-src 'self'; font-src 'self'; " +
+      "connect-src 'self' https://shop.auth.example https://api.stripe.com; " +
+      "frame-src https://js.stripe.com https://hooks.stripe.com; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  );
 });
 
 test('an asset is kept by browsers, because its name has its hash', async () => {

@@ -5,7 +5,7 @@ import { Choice, Field, Notice, ViewTitle, WorkButton } from '../parts';
 import { goTo, hrefOf } from '../routes';
 import { type Shop, useShop } from '../shop-context';
 import { emptyBasket } from '../state/basket';
-import { type Faults, faultsIn, firstFault, missingIn, noFaults } from '../state/faults';
+import { type Faults, faultsIn, missingIn, noFaults } from '../state/faults';
 import { currentOrder, type Placed, placeOnce, sentOrder } from '../state/placing';
 import { type LiveQuote, useQuote } from '../state/quote';
 import { AddressFields } from './address';
@@ -121,10 +121,11 @@ const finish = ({ config, setBasket }: Shop, orderId: string): void => {
   goTo({ view: 'order', id: orderId });
 };
 
-const focusOn = (id: string): void => {
+/** The first field with a fault takes the focus, else the text about the trouble. */
+const focusOnTrouble = (): void => {
   // After the faults are drawn.
   setTimeout(() => {
-    const field = document.getElementById(id) ?? document.querySelector<HTMLElement>(`[name="${id}"]`);
+    const field = document.querySelector<HTMLElement>('[aria-invalid]') ?? document.getElementById('trouble');
     field?.focus();
   });
 };
@@ -142,7 +143,7 @@ const usePlacing = (live: LiveQuote, choose: PaymentChoice['choose'], again: () 
 
   const refuse = (text: string, faults: Faults = noFaults): void => {
     setTrouble({ text, faults });
-    focusOn(firstFault(faults) ?? 'trouble');
+    focusOnTrouble();
   };
   const follow = (placed: Placed) => {
     switch (placed.kind) {

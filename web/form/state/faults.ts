@@ -59,12 +59,3 @@ const required = ['email', 'name', 'line1', 'city'] as const satisfies readonly 
 /** What an order of this shop needs beyond the contract: the letter and the parcel must arrive. */
 export const missingIn = (delivery: Delivery, text: string): Faults =>
   new Map(required.filter((field) => delivery[field].trim() === '').map((field) => [field, text]));
-
-/** The order of the fields on the page: the first fault takes the focus. */
-const fieldOrder: readonly string[] = [
-  ...['discountCode', 'email', 'name', 'line1', 'line2', 'postalCode', 'city', 'region', 'country', 'note'],
-  ...['shippingMethod', 'method'],
-];
-
-export const firstFault = (faults: Faults): string | undefined =>
-  [...faults.keys()].sort((left, right) => fieldOrder.indexOf(left) - fieldOrder.indexOf(right))[0];
