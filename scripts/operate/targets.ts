@@ -4,8 +4,8 @@ import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-l
 import { createClient } from '#adapters/dynamodb/engine/client';
 import { projectChangesJob } from '#adapters/lambda/jobs/project-changes';
 import { servingAlias } from '#cdk/functions/serving-alias';
+import { localClientOptions } from '#infrastructure/local/aws/local-client';
 import { engineProgram, startEngine } from '#infrastructure/local/engine';
-import { localClientOptions } from '#infrastructure/local/store';
 import { CannotRun, UsageError } from '../command.mjs';
 import { kebabCase } from '../text.mjs';
 

@@ -14,8 +14,9 @@ import type { CloudEvent } from '#application/events/cloud-event';
 import type { PortFactories, Ports } from '#application/ports';
 import { createContainer, runnerOf } from '#infrastructure/container';
 import { createLocalBus } from '#infrastructure/local/aws/bus';
+import type { HandleChanges } from '#infrastructure/local/aws/follow-table';
 import { startSchedule } from '#infrastructure/local/aws/schedule';
-import type { HandleChanges, LocalStore } from '#infrastructure/local/store';
+import type { LocalStore } from '#infrastructure/local/store';
 
 /** The running jobs of the local server: the handlers that AWS runs, by their triggers. Deployment jobs do not run. */
 export type Background = {

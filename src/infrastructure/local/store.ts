@@ -1,31 +1,24 @@
-import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBStreamsClient, type _Record as SdkRecord } from '@aws-sdk/client-dynamodb-streams';
-import type { DynamoDBRecord } from 'aws-lambda';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createClient } from '#adapters/dynamodb/engine/client';
 import { load } from '#adapters/dynamodb/load';
-import { table as tableDefinition } from '#adapters/dynamodb/table';
-import type { StreamJob } from '#adapters/lambda/job';
 import { systemRequest } from '#adapters/lambda/job-run';
-import type { StreamHandler } from '#adapters/lambda/triggers/stream';
 import { load as loadMemory } from '#adapters/memory/load';
 import { createMemoryPorts } from '#adapters/memory/ports';
 import { emptyStore, type MemoryStore } from '#adapters/memory/store';
 import { systemClock } from '#adapters/system/clock';
-import type { ChangeRecord, HandledChanges } from '#application/events/change-record';
+import type { ChangeRecord } from '#application/events/change-record';
 import type { StoredChange } from '#application/events/cloud-event';
 import type { PortFactories, StoredPort } from '#application/ports';
 import { storedPorts } from '#application/ports';
-import type { Run } from '#application/use-case';
-import { ok, type Refusal } from '#domain/result';
+import { ok } from '#domain/result';
 import { bounded } from '#infrastructure/bounded-calls';
 import type { Configuration } from '#infrastructure/configuration';
 import { untilAnswering } from '#infrastructure/local/answering';
 import { createTable } from '#infrastructure/local/aws/create-table';
 import { createEngineClient } from '#infrastructure/local/aws/engine-client';
-import { lambdaRecord } from '#infrastructure/local/aws/lambda-records';
-import { deliverBatch } from '#infrastructure/local/aws/retried-batch';
-import { type Followed, followStream } from '#infrastructure/local/aws/stream';
-import { positionIn } from '#infrastructure/local/aws/stream-position';
+import { type Consumer, followTable } from '#infrastructure/local/aws/follow-table';
+import { localClientOptions } from '#infrastructure/local/aws/local-client';
+import type { Followed } from '#infrastructure/local/aws/stream';
 import { CannotStart } from '#infrastructure/local/cannot-start';
 import type { DemoShop } from '#infrastructure/local/dev/demo-shop';
 import { type Engine, engineProgram, startEngine } from '#infrastructure/local/engine';
@@ -50,17 +43,6 @@ export type LocalStore = {
   readonly takeOutput: () => string;
 };
 
-export type HandleChanges = Run<readonly ChangeRecord[], HandledChanges, Refusal>;
-
-/** A job with a stream trigger. The stream of a table calls its handler, memory its use case. */
-export type Consumer = {
-  readonly job: StreamJob;
-  readonly handler: StreamHandler;
-  readonly run: HandleChanges;
-  /** Called with the position of a record that fails in every attempt. */
-  readonly addDeadLetter: (position: string) => void;
-};
-
 export type StoreOptions = {
   readonly endpoint: string | undefined;
   readonly folder: string | undefined;
@@ -70,45 +52,9 @@ export type StoreOptions = {
 
 const never = new Promise<string>(() => undefined);
 const noOutput = (): string => '';
-const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 const isEmptyBehind = (ports: PortFactories<StoredPort>) => async (): Promise<boolean> =>
   (await ports.productLists().page({ limit: 1 })).items.length === 0;
-
-/** Whether AWS would deliver the record to the job. */
-const isFor = ({ job }: Consumer, { dynamodb }: SdkRecord | DynamoDBRecord): boolean => {
-  const key = dynamodb?.Keys?.[tableDefinition.partitionKey]?.S ?? '';
-  return job.trigger.changes.some((kind) => key.startsWith(tableDefinition.streamed[kind]));
-};
-
-const deliverTo = async (consumer: Consumer, records: readonly DynamoDBRecord[]): Promise<void> => {
-  const wanted = records.filter((record) => isFor(consumer, record));
-  if (wanted.length === 0) return;
-  await deliverBatch(consumer.handler, wanted, ({ dynamodb }) =>
-    consumer.addDeadLetter(dynamodb?.SequenceNumber ?? ''),
-  );
-};
-
-/** One reader for all jobs: reading a record takes longer than handling it, and a batch waits for the slowest of them. */
-const followTable =
-  (client: DynamoDBClient, table: string, endpoint: string, folder: string | undefined) =>
-  async (consumers: readonly Consumer[]): Promise<Followed> => {
-    const { Table } = await client.send(new DescribeTableCommand({ TableName: table }));
-    if (Table?.LatestStreamArn === undefined)
-      throw new CannotStart(`The table ${table} at ${endpoint} has no stream. Choose another TABLE_NAME.`);
-    const streams = new DynamoDBStreamsClient({ ...localClientOptions(endpoint), requestHandler: streamTimeouts });
-    // It copies every record for a log that nobody writes.
-    streams.middlewareStack.remove('loggerMiddleware');
-    return followStream({
-      client: streams,
-      stream: Table.LatestStreamArn,
-      position: folder === undefined ? undefined : positionIn(folder),
-      handle: async (records) => {
-        const batch = records.filter((record) => consumers.some((each) => isFor(each, record))).map(lambdaRecord);
-        await Promise.all(consumers.map((consumer) => deliverTo(consumer, batch)));
-      },
-    });
-  };
 
 const overTable = async (
   configuration: Configuration,
@@ -127,15 +73,6 @@ const overTable = async (
     follow: followTable(client, configuration.table, endpoint, folder),
   };
 };
-
-/** The client of a DynamoDB on this machine. */
-export const localClientOptions = (endpoint: string) => ({
-  endpoint,
-  region: process.env.AWS_REGION ?? 'us-east-1',
-  credentials: localCredentials,
-});
-/** Without timeouts a waiting reader would block Ctrl-C. A late request is repeated. */
-const streamTimeouts = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 
 const atEndpoint = async (
   configuration: Configuration,

@@ -23,7 +23,7 @@ test('a client of AWS is made in its adapter only; these two bound their own cal
     // A letter is not cut: docs/adr/0025.
     'adapters/notifications/ses.ts: new SESv2Client(',
     // Only the local server follows the stream, outside of any request.
-    'infrastructure/local/store.ts: new DynamoDBStreamsClient(',
+    'infrastructure/local/aws/follow-table.ts: new DynamoDBStreamsClient(',
   ]);
 });
 
