@@ -22,6 +22,13 @@ test('reads what was written', () => {
   expect(positionIn(folder).read()).toEqual(position);
 });
 
+test('a shorter position replaces a longer one', () => {
+  const { read, write } = positionIn(folder);
+  write({ stream: 'arn:one', done: { first: '123456789', second: '1' } });
+  write({ stream: 'arn:2', done: {} });
+  expect(read()).toEqual({ stream: 'arn:2', done: {} });
+});
+
 test('continues where the slower of two jobs stood in an older release, whose file is then gone', () => {
   store('stream.json', { stream: 'arn:one', done: { first: '12', second: '7' } });
   store('stream-projectChanges.json', { stream: 'arn:one', done: { first: '9', second: '10' } });

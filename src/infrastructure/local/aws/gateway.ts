@@ -43,7 +43,9 @@ const bodyOf = (request: IncomingMessage): Promise<Buffer> =>
     });
     request.once('end', () => resolve(Buffer.concat(chunks)));
     request.once('error', reject);
-    request.once('close', () => reject(new Error('the connection broke')));
+    request.once('close', () => {
+      if (!request.complete) reject(new Error('the connection broke'));
+    });
   });
 
 const headersOf = (request: IncomingMessage): Record<string, string> =>

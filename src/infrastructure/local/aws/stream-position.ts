@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 
@@ -34,14 +34,26 @@ const earlier = (one: Position | undefined, other: Position | undefined): Positi
   return { stream: one.stream, done: Object.fromEntries(done) };
 };
 
+/**
+ * Writes a small text over a file in one call, which a killed process has made or not. To replace the file by another one
+ * takes milliseconds: file systems then write it to the disk.
+ */
+const writeOver = (path: string, text: string): void => {
+  const file = openSync(path, constants.O_WRONLY | constants.O_CREAT);
+  try {
+    writeSync(file, text.padEnd(fstatSync(file).size), 0);
+  } finally {
+    closeSync(file);
+  }
+};
+
 /** Stores the position beside the data, so that a change that was committed before a crash is handled after it. */
 export const positionIn = (folder: string): PositionFile => {
   const [path, formerPath] = [join(folder, 'stream.json'), join(folder, former)];
   return {
     read: () => earlier(readFrom(path), readFrom(formerPath)),
     write: (position) => {
-      writeFileSync(`${path}.new`, JSON.stringify(position));
-      renameSync(`${path}.new`, path);
+      writeOver(path, JSON.stringify(position));
       rmSync(formerPath, { force: true });
     },
   };
