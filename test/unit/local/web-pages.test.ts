@@ -106,7 +106,10 @@ test('a program gets the links of the first page', async () => {
   const { links } = JSON.parse(String((await get('/', '*/*'))?.body));
   expect(links.map(({ path }: { path: string }) => path)).toEqual([
     '/',
+    '/console',
     '/docs',
+    '/v1',
+    '/problems',
     '/openapi.json',
     '/v1/products',
     '/dev',

@@ -39,6 +39,7 @@ const table = (rows: readonly string[]): string => `<table><tbody>${rows.join(''
 
 const links = [
   ['/', 'The shop, as its customers see it.'],
+  ['/console', 'The console of those who run the shop.'],
   ['/docs', 'The reference: read it, get a token, and send requests.'],
   ['/v1', 'The operations, by area.'],
   ['/problems', 'The codes of all problems.'],
