@@ -42,8 +42,8 @@ const run = async ({ quick, write }: { readonly quick: boolean; readonly write: 
   const grown = await onTable((at) => whileGrowing(at, growth, say));
   const whole = await wholeService(
     quick
-      ? { rounds: 3, alone: 50, together: 200, orders: 1_000, holds: 60 }
-      : { rounds: 5, alone: 100, together: 400, orders: 20_000, holds: 240 },
+      ? { rounds: 2, alone: 40, together: 120, orders: 400, holds: 15 }
+      : { rounds: 5, alone: 100, together: 400, orders: 20_000, holds: 200 },
     say,
   );
   const measured: Measured = { ...comparison, inMemory, loaded, grown, whole };

@@ -18,12 +18,16 @@ type Figures = {
 /** The service and the floor in one state of the shop. */
 export type WholeState = { readonly state: string; readonly service: Figures; readonly floor: Figures };
 
-/** `rounds` of `alone` orders by one client and `together` by many; `orders` before the second state; `holds` of each of three orders. */
 export type WholeSizes = {
+  /** The rounds in each state of the shop, of each side. */
   readonly rounds: number;
+  /** The orders of a round by one client. */
   readonly alone: number;
+  /** The orders of a round by eight clients. */
   readonly together: number;
+  /** The orders before the second state. */
   readonly orders: number;
+  /** The holds of each of three orders before the third state. */
   readonly holds: number;
 };
 
