@@ -46,6 +46,7 @@ const walk = async (page: Page, look: (name: string) => Promise<void>): Promise<
   await page.locator('.order-card').first().waitFor();
   await page.goBack();
   await page.getByRole('button', { name: /^(Withdraw from contract|Vertrag widerrufen)$/ }).click();
+  await page.getByRole('dialog').waitFor();
   await look('the dialog of a withdrawal');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^(Cancel the order|Bestellung stornieren)$/ }).click();

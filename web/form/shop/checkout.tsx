@@ -168,8 +168,8 @@ const usePlacing = (live: LiveQuote, choose: PaymentChoice['choose'], again: () 
     const { api, basket, delivery, t, language } = shop;
     const missing = missingIn(delivery, t('fault.required'));
     if (missing.size > 0) return refuse(t('mend'), missing);
-    if (isRunning.current) return undefined;
-    if (live.quote === null) return refuse(live.failure === null ? t('loading') : shop.explain(live.failure));
+    // The button takes no press before there is a total.
+    if (live.quote === null || isRunning.current) return undefined;
     isRunning.current = true;
     setBusy(true);
     setTrouble(null);
@@ -234,7 +234,7 @@ const OrderForm = () => {
             </Notice>
           </div>
         )}
-        <WorkButton type="submit" class="primary" isBusy={isBusy || person === null}>
+        <WorkButton type="submit" class="primary" isBusy={isBusy || person === null || live.quote === null}>
           {isBusy ? t('ordering') : t('order')}
         </WorkButton>
         {person === null && <p class="muted small">{t('sign-in-to-order')}</p>}
