@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -57,4 +57,42 @@ test('an existing file is left alone', () => {
   writeFileSync(database(), 'somebody’s data');
   writeIndexedDatabase(database());
   expect(readFileSync(database(), 'utf8')).toBe('somebody’s data');
+});
+
+/** The database file of the engine at an address, by the command line of its process. */
+const databaseOf = (endpoint: string): string => {
+  const port = new URL(endpoint).port;
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    const words = commandOf(pid);
+    if (words.includes('--db-path') && words[words.indexOf('--port') + 1] === port)
+      return words[words.indexOf('--db-path') + 1] ?? '';
+  }
+  throw new Error(`no engine with a file serves ${endpoint}`);
+};
+
+/** A process may have ended since it was listed. */
+const commandOf = (pid: string): readonly string[] => {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  } catch {
+    return [];
+  }
+};
+
+const { bavail, bsize } = statfsSync('/dev/shm');
+const hasMemoryFiles = bavail * bsize > 1_000_000_000;
+
+// Without such files the engine uses its own memory, where nothing can bring an index.
+(hasMemoryFiles ? test : test.skip)('without a folder the file is in memory, and kill -9 removes it', async () => {
+  const server = await serve('--empty');
+  const path = databaseOf(server.endpoint ?? '');
+  expect(path).toMatch(/^\/dev\/shm\//);
+  expect(readFileSync(path, 'latin1')).toContain('CREATE INDEX by_sequence_number');
+  server.process.kill('SIGKILL');
+  await server.ended;
+  await eventually(
+    async () => existsSync(path),
+    (exists) => !exists,
+  );
+  expect(existsSync(path)).toBe(false);
 });
