@@ -64,7 +64,7 @@ describe('every view of the console', () => {
         ['/products', 'tbody tr'],
         ['/products/MUG', 'form'],
         ['/products/new', 'form'],
-        ['/discounts?code=WELCOME10', '.narrow form + form'],
+        ['/discounts?code=WELCOME10', '.narrow search + form'],
         ['/events', '.list li'],
         ['/mailbox', 'details'],
         ['/settings', '.pairs'],

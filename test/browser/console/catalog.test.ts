@@ -61,4 +61,9 @@ test('a free discount code is created, and its share survives a change', async (
     maxRedemptions: 3,
     version: 2,
   });
+
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await dialog(page).getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('This code is free.').waitFor();
+  expect((await shop.asStaff(`/v1/discounts/${code}`, undefined)).status).toBe(404);
 });

@@ -3,9 +3,8 @@ import { type FormEvent, useRef, useState } from 'react';
 import type { OrdersClient } from '../../../clients/typescript/index';
 import { type Failure, isUnknown, outcomeOf } from '../../shared/api';
 import { useConsole } from '../console-context';
-import { curlOf } from '../curl';
 import { Dialog } from '../parts/dialog';
-import { CopyButton, Trouble, WorkButton } from '../parts/feedback';
+import { Curl, Trouble, WorkButton } from '../parts/feedback';
 import { TextField } from '../parts/fields';
 import type { Product } from '../types';
 
@@ -62,12 +61,7 @@ export const AdjustDialog = ({ product, onClose }: { product: Product; onClose: 
           <WorkButton type="submit" className="primary" isBusy={isBusy}>
             {t('adjust')}
           </WorkButton>
-          <CopyButton
-            label={t('copy-curl')}
-            text={() =>
-              curlOf((client) => adjust(client, product.sku, '', { delta: units ?? 0, reason: reason.trim() }))
-            }
-          />
+          <Curl of={(client) => adjust(client, product.sku, '', { delta: units ?? 0, reason: reason.trim() })} />
         </div>
       </form>
     </Dialog>

@@ -2,9 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { outcomeOf } from '../../shared/api';
-import { failureOf, useConsole, valueIn } from '../console-context';
-import { curlOf } from '../curl';
-import { CopyButton, Empty, Skeleton, Trouble, ViewTitle, WorkButton } from '../parts/feedback';
+import { useConsole, valueIn } from '../console-context';
+import { Dialog } from '../parts/dialog';
+import { Curl, Empty, Loaded, Trouble, ViewTitle, WorkButton } from '../parts/feedback';
 import { Choice, DayField, TextField } from '../parts/fields';
 import type { Discount } from '../types';
 import { type DiscountDraft, draftOf, faultsOf, putDiscount } from './discount-draft';
@@ -90,6 +90,7 @@ const Editor = ({ code, discount }: { code: string; discount: Discount | null })
   const queries = useQueryClient();
   const [draft, setDraft] = useState(() => draftOf(discount));
   const { run, isBusy, failure } = useSave();
+  const [isDeleting, setDeleting] = useState(false);
   const version = discount?.version ?? null;
   const reload = () => queries.invalidateQueries({ queryKey: ['discount', code] });
   const submit = (event: FormEvent): void => {
@@ -103,7 +104,8 @@ const Editor = ({ code, discount }: { code: string; discount: Discount | null })
       },
     );
   };
-  const remove = (): void =>
+  const remove = (): void => {
+    setDeleting(false);
     void run(
       () =>
         outcomeOf<true>(
@@ -116,6 +118,7 @@ const Editor = ({ code, discount }: { code: string; discount: Discount | null })
         void reload();
       },
     );
+  };
   return (
     <form onSubmit={submit}>
       <p>{discount === null ? t('discount-new') : t('redeemed', { count: discount.redeemed })}</p>
@@ -126,19 +129,27 @@ const Editor = ({ code, discount }: { code: string; discount: Discount | null })
           {t(discount === null ? 'create' : 'save')}
         </WorkButton>
         {discount !== null && (
-          <WorkButton className="risky" isBusy={isBusy} onPress={remove}>
+          <button type="button" className="risky" onClick={() => setDeleting(true)}>
+            {t('delete')}
+          </button>
+        )}
+        <Curl of={(client) => putDiscount(client, code, draft, version)} />
+      </div>
+      {isDeleting && (
+        <Dialog title={t('discount-delete', { code })} onClose={() => setDeleting(false)}>
+          <p>{t('discount-delete-about')}</p>
+          <WorkButton className="danger" isBusy={isBusy} onPress={remove}>
             {t('delete')}
           </WorkButton>
-        )}
-        <CopyButton label={t('copy-curl')} text={() => curlOf((client) => putDiscount(client, code, draft, version))} />
-      </div>
+        </Dialog>
+      )}
     </form>
   );
 };
 
 const One = ({ code }: { code: string }) => {
   const { api } = useConsole();
-  const { data, error, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ['discount', code],
     refetchOnWindowFocus: false,
     queryFn: async () => {
@@ -148,9 +159,11 @@ const One = ({ code }: { code: string }) => {
       return valueIn(Promise.resolve(outcome));
     },
   });
-  if (error !== null) return <Trouble failure={failureOf(error)} retry={() => void refetch()} />;
-  if (data === undefined) return <Skeleton rows={5} />;
-  return <Editor key={data?.version ?? 'new'} code={code} discount={data} />;
+  return (
+    <Loaded query={query} rows={5}>
+      {(discount) => <Editor key={discount?.version ?? 'new'} code={code} discount={discount} />}
+    </Loaded>
+  );
 };
 
 /** The service finds discounts by their code, and has no list of them. */

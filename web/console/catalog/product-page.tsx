@@ -3,9 +3,8 @@ import { type FormEvent, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { OrdersClient } from '../../../clients/typescript/index';
 import { outcomeOf } from '../../shared/api';
-import { failureOf, useConsole, valueIn } from '../console-context';
-import { curlOf } from '../curl';
-import { CopyButton, Notice, Skeleton, Trouble, ViewTitle, WorkButton } from '../parts/feedback';
+import { useConsole, valueIn } from '../console-context';
+import { Curl, Loaded, Notice, Trouble, ViewTitle, WorkButton } from '../parts/feedback';
 import { Check, Choice, DayField, TextField } from '../parts/fields';
 import type { Product } from '../types';
 import { AdjustDialog } from './adjust-dialog';
@@ -120,7 +119,7 @@ const Editor = ({ product }: { product: Product | null }) => {
         <WorkButton type="submit" className="primary" isBusy={isBusy}>
           {t('save')}
         </WorkButton>
-        <CopyButton label={t('copy-curl')} text={() => curlOf((client) => put(client, draft, version))} />
+        <Curl of={(client) => put(client, draft, version)} />
       </div>
     </form>
   );
@@ -145,46 +144,54 @@ const Current = ({ sku }: { sku: string }) => {
 
 export default function ProductPage({ sku }: { sku: string | null }) {
   const { t, api } = useConsole();
-  const [isAdjusting, setAdjusting] = useState(false);
-  const { data, error, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ['product', sku],
     enabled: sku !== null,
     // A form must not change under the hands of who fills it in.
     refetchOnWindowFocus: false,
     queryFn: () => valueIn(outcomeOf(api.GET('/v1/products/{sku}', { params: { path: { sku: sku ?? '' } } }))),
   });
-  const name = data?.name ?? sku ?? t('new-product');
+  const name = query.data?.name ?? sku ?? t('new-product');
   return (
     <div className="narrow">
       <p className="back">
         <Link href="/products">← {t('products')}</Link>
       </p>
       <ViewTitle name={name}>{name}</ViewTitle>
-      {error !== null && <Trouble failure={failureOf(error)} retry={() => void refetch()} />}
-      {sku !== null && data === undefined && error === null && <Skeleton rows={6} />}
-      {data !== undefined && (
-        <section className="panel" aria-labelledby="stock-title">
-          <h2 id="stock-title">{t('stock')}</h2>
-          <p>{t('in-stock', { count: data.available })}</p>
-          <p>
-            <Link href={`/orders?sku=${encodeURIComponent(data.sku)}`}>{t('orders-with')}</Link>
-          </p>
-          <button type="button" onClick={() => setAdjusting(true)}>
-            {t('adjust')}
-          </button>
-        </section>
+      {sku === null ? (
+        <Editor product={null} />
+      ) : (
+        <Loaded query={query} rows={6}>
+          {(product) => (
+            <>
+              <Stock product={product} reload={() => void query.refetch()} />
+              <Editor product={product} />
+            </>
+          )}
+        </Loaded>
       )}
-      {(sku === null || data !== undefined) && <Editor product={data ?? null} />}
-      {isAdjusting && data !== undefined && <Adjusting product={data} onClose={() => setAdjusting(false)} />}
     </div>
   );
 }
 
-const Adjusting = ({ product, onClose }: { product: Product; onClose: () => void }) => {
-  const queries = useQueryClient();
+const Stock = ({ product, reload }: { product: Product; reload: () => void }) => {
+  const { t } = useConsole();
+  const [isAdjusting, setAdjusting] = useState(false);
   const close = (): void => {
-    void queries.invalidateQueries({ queryKey: ['product', product.sku] });
-    onClose();
+    reload();
+    setAdjusting(false);
   };
-  return <AdjustDialog product={product} onClose={close} />;
+  return (
+    <section className="panel" aria-labelledby="stock-title">
+      <h2 id="stock-title">{t('stock')}</h2>
+      <p>{t('in-stock', { count: product.available })}</p>
+      <p>
+        <Link href={`/orders?sku=${encodeURIComponent(product.sku)}`}>{t('orders-with')}</Link>
+      </p>
+      <button type="button" onClick={() => setAdjusting(true)}>
+        {t('adjust')}
+      </button>
+      {isAdjusting && <AdjustDialog product={product} onClose={close} />}
+    </section>
+  );
 };

@@ -2,8 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { outcomeOf } from '../../shared/api';
-import { failureOf, useConsole, valueIn } from '../console-context';
-import { Empty, Skeleton, Trouble, ViewTitle, WorkButton } from '../parts/feedback';
+import { useConsole, valueIn } from '../console-context';
+import { Empty, Loaded, More, ViewTitle } from '../parts/feedback';
 import { Check } from '../parts/fields';
 import { Table } from '../parts/table';
 import type { Product } from '../types';
@@ -61,10 +61,10 @@ export default function Products() {
   const { t } = useConsole();
   const [search, setSearch] = useSearchParams();
   const onlyLow = search.has('low');
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useProducts(onlyLow);
+  const query = useProducts(onlyLow);
   const [adjusted, setAdjusted] = useState<Product | null>(null);
   // Low stock first among what is loaded; the list of the service is by sku.
-  const products = (data?.pages.flatMap((page) => page.products) ?? []).toSorted(
+  const products = (query.data?.pages.flatMap((page) => page.products) ?? []).toSorted(
     (left, right) => Math.min(left.available, lowStock + 1) - Math.min(right.available, lowStock + 1),
   );
   const columns = [
@@ -89,9 +89,9 @@ export default function Products() {
         value={onlyLow}
         onChange={(isOn) => setSearch(isOn ? { low: '1' } : {})}
       />
-      {error !== null && <Trouble failure={failureOf(error)} retry={() => void refetch()} />}
-      {data === undefined && error === null && <Skeleton rows={8} />}
-      {data !== undefined && products.length === 0 && <Empty>{t(onlyLow ? 'no-low-stock' : 'no-products')}</Empty>}
+      <Loaded query={query} rows={8}>
+        {() => products.length === 0 && <Empty>{t(onlyLow ? 'no-low-stock' : 'no-products')}</Empty>}
+      </Loaded>
       {products.length > 0 && (
         <Table label={t('products')} columns={columns}>
           {products.map((product) => (
@@ -99,11 +99,7 @@ export default function Products() {
           ))}
         </Table>
       )}
-      {hasNextPage && (
-        <WorkButton className="quiet" isBusy={isFetchingNextPage} onPress={() => void fetchNextPage()}>
-          {t('more')}
-        </WorkButton>
-      )}
+      <More {...query} />
       {adjusted !== null && <AdjustDialog product={adjusted} onClose={() => setAdjusted(null)} />}
     </>
   );

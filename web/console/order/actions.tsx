@@ -1,5 +1,5 @@
-import { failureOf, useConsole } from '../console-context';
-import { Empty, Skeleton, Trouble } from '../parts/feedback';
+import { useConsole } from '../console-context';
+import { Empty, Loaded } from '../parts/feedback';
 import type { Order, OrderAction } from '../types';
 import { byUrgency, commands, isNext } from './commands';
 import { Consequence } from './consequence';
@@ -77,20 +77,18 @@ const Refused = ({ actions }: { actions: readonly OrderAction[] }) => {
 /** What can be done now, with what it does, and why the rest cannot: the service decides both. */
 export const Actions = ({ order, begin }: Begin) => {
   const { t } = useConsole();
-  const { data, error, refetch } = useActions(order, true);
-  if (error !== null) return <Trouble failure={failureOf(error)} retry={() => void refetch()} />;
   return (
     <section className="panel" aria-labelledby="actions-title">
       <h2 id="actions-title">{t('what-next')}</h2>
-      {data === undefined ? (
-        <Skeleton rows={3} />
-      ) : (
-        <>
-          <Next order={order} begin={begin} actions={data.filter((action) => isNext(order, action)).sort(byUrgency)} />
-          <Others begin={begin} actions={data.filter((action) => action.allowed && !isNext(order, action))} />
-          <Refused actions={data.filter(({ allowed }) => !allowed)} />
-        </>
-      )}
+      <Loaded query={useActions(order)} rows={3}>
+        {(all) => (
+          <>
+            <Next order={order} begin={begin} actions={all.filter((action) => isNext(order, action)).sort(byUrgency)} />
+            <Others begin={begin} actions={all.filter((action) => action.allowed && !isNext(order, action))} />
+            <Refused actions={all.filter(({ allowed }) => !allowed)} />
+          </>
+        )}
+      </Loaded>
     </section>
   );
 };

@@ -2,9 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { type Failure, isUnknown, outcomeOf } from '../../shared/api';
 import { type Console, useConsole, valueIn } from '../console-context';
-import { curlOf } from '../curl';
 import { Dialog } from '../parts/dialog';
-import { CopyButton, Notice, Trouble, WorkButton } from '../parts/feedback';
+import { Curl, Notice, Trouble, WorkButton } from '../parts/feedback';
 import type { Order } from '../types';
 import { commands, sendCommand } from './commands';
 import { Consequence, EditPreview, QuotePreview, useEditPreview } from './consequence';
@@ -152,10 +151,7 @@ export const CommandDialog = ({ target: first, onClose, done }: CommandDialogPro
           <WorkButton type="submit" className={command.tone === 'danger' ? 'danger' : 'primary'} isBusy={isBusy}>
             {t(`do.${operation}`)}
           </WorkButton>
-          <CopyButton
-            label={t('copy-curl')}
-            text={() => curlOf((api) => sendCommand({ api, key: '' }, target, complete))}
-          />
+          <Curl of={(api) => sendCommand({ api, key: '' }, target, complete)} />
         </div>
       </form>
     </Dialog>

@@ -2,8 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { failureOf, useConsole } from '../console-context';
-import { curlOf } from '../curl';
-import { CopyButton, Notice, Skeleton, Trouble, ViewTitle } from '../parts/feedback';
+import { CopyButton, Curl, Notice, Skeleton, Trouble, ViewTitle } from '../parts/feedback';
 import { FulfillmentStatus, OrderStatus, PaymentStatus, ReturnStatus, Time } from '../parts/format';
 import type { Order } from '../types';
 import { Actions } from './actions';
@@ -26,12 +25,7 @@ const Heading = ({ order }: { order: Order }) => {
       <div className="heading">
         <ViewTitle name={order.id}>{order.id}</ViewTitle>
         <CopyButton label={t('copy-number')} text={() => order.id} />
-        <CopyButton
-          label={t('copy-curl')}
-          text={() =>
-            curlOf((client) => client.GET('/v1/orders/{orderId}', { params: { path: { orderId: order.id } } }))
-          }
-        />
+        <Curl of={(client) => client.GET('/v1/orders/{orderId}', { params: { path: { orderId: order.id } } })} />
       </div>
       <p className="statuses">
         <OrderStatus of={order.status} /> <PaymentStatus of={order.paymentStatus} />{' '}

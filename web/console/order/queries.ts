@@ -23,11 +23,10 @@ export const useOrder = (id: string, version: number | null) => {
 };
 
 /** What can be done with this version of the order, and why the rest cannot. */
-export const useActions = (order: Pick<Order, 'id' | 'version'>, isEnabled: boolean) => {
+export const useActions = (order: Pick<Order, 'id' | 'version'>) => {
   const { api } = useConsole();
   return useQuery({
     queryKey: ['actions', order.id, order.version],
-    enabled: isEnabled,
     queryFn: () =>
       valueIn(outcomeOf(api.GET('/v1/orders/{orderId}/actions', { params: { path: { orderId: order.id } } }))),
     select: ({ actions }) => actions,

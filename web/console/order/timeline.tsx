@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import { failureOf, useConsole } from '../console-context';
-import { Skeleton, Trouble } from '../parts/feedback';
+import { useConsole } from '../console-context';
+import { Loaded } from '../parts/feedback';
 import type { Order } from '../types';
 import { EventText } from './events';
 import { useJournal } from './queries';
@@ -16,7 +16,7 @@ type TimelineProps = {
 /** The journal, newest first. The slider and each entry show the order as that change left it. */
 export const Timeline = ({ order, version, setVersion }: TimelineProps) => {
   const { t } = useConsole();
-  const { data, error, refetch } = useJournal(order);
+  const query = useJournal(order);
   const id = useId();
   const shown = version ?? order.version;
   return (
@@ -35,10 +35,11 @@ export const Timeline = ({ order, version, setVersion }: TimelineProps) => {
           />
         </div>
       )}
-      {error !== null && <Trouble failure={failureOf(error)} retry={() => void refetch()} />}
-      {data === undefined && error === null && <Skeleton rows={4} />}
+      <Loaded query={query} rows={4}>
+        {() => null}
+      </Loaded>
       <ol className="timeline plain">
-        {(data ?? []).toReversed().map((event) => (
+        {(query.data ?? []).toReversed().map((event) => (
           <li
             key={event.sequence}
             className={event.version > shown ? 'later' : ''}

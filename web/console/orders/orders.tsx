@@ -1,9 +1,8 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { failureOf, useConsole } from '../console-context';
-import { curlOf } from '../curl';
 import { useShortcuts } from '../keyboard';
-import { CopyButton, Empty, Skeleton, Trouble, ViewTitle, WorkButton } from '../parts/feedback';
+import { Curl, Empty, Loaded, More, ViewTitle, WorkButton } from '../parts/feedback';
 import type { OrderSummary } from '../types';
 import { Bulk } from './bulk';
 import { csvOf } from './csv';
@@ -89,8 +88,8 @@ export default function Orders() {
   const [search] = useSearchParams();
   const [, goTo] = useLocation();
   const filters = useMemo(() => filtersOf(search), [search]);
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useOrders(filters);
-  const orders = useMemo(() => data?.pages.flatMap((page) => page.orders) ?? [], [data]);
+  const query = useOrders(filters);
+  const orders = useMemo(() => query.data?.pages.flatMap((page) => page.orders) ?? [], [query.data]);
   const { selected, toggle, choose } = useSelection();
   const current = useCursor(orders, toggle);
   const chosen = orders.filter(({ id }) => selected.has(id));
@@ -99,22 +98,18 @@ export default function Orders() {
       <div className="heading">
         <ViewTitle name={t('orders')}>{t('orders')}</ViewTitle>
         <Csv filters={filters} />
-        <CopyButton label={t('copy-curl')} text={() => curlOf((api) => listOrders(api, filters, 25))} />
+        <Curl of={(api) => listOrders(api, filters, 25)} />
       </div>
       <Views filters={filters} />
       <FilterBar filters={filters} show={(next) => goTo(addressOf(next))} />
       {chosen.length > 0 && <Bulk orders={chosen} clear={() => choose(new Set())} />}
-      {error !== null && <Trouble failure={failureOf(error)} retry={() => void refetch()} />}
-      {data === undefined && error === null && <Skeleton rows={10} />}
-      {data !== undefined && orders.length === 0 && !hasNextPage && <NoOrders filters={filters} />}
+      <Loaded query={query} rows={10}>
+        {() => orders.length === 0 && !query.hasNextPage && <NoOrders filters={filters} />}
+      </Loaded>
       {orders.length > 0 && (
         <OrdersTable orders={orders} current={current} selected={selected} toggle={toggle} choose={choose} />
       )}
-      {hasNextPage && (
-        <WorkButton className="quiet" isBusy={isFetchingNextPage} onPress={() => void fetchNextPage()}>
-          {t('more')}
-        </WorkButton>
-      )}
+      <More {...query} />
     </>
   );
 }

@@ -1,6 +1,9 @@
+import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { OrdersClient } from '../../../clients/typescript/index';
 import type { Failure } from '../../shared/api';
-import { useConsole } from '../console-context';
+import { failureOf, useConsole } from '../console-context';
+import { curlOf } from '../curl';
 
 /** The first heading of a view. It takes the focus after a move within the page, so that a screen reader begins here. */
 export const ViewTitle = ({ children, name }: { children: ReactNode; name: string }) => {
@@ -108,5 +111,37 @@ export const CopyButton = ({ label, text }: { label: string; text: () => string 
       </button>
       {failed !== null && <pre className="copy">{failed}</pre>}
     </>
+  );
+};
+
+/** Copies a call as a command of curl. */
+export const Curl = ({ of }: { of: (api: OrdersClient) => Promise<unknown> }) => {
+  const { t } = useConsole();
+  return <CopyButton label={t('copy-curl')} text={() => curlOf(of)} />;
+};
+
+type LoadedProps<Value> = {
+  readonly query: Pick<UseQueryResult<Value>, 'data' | 'error' | 'refetch'>;
+  readonly rows: number;
+  readonly children: (value: Value) => ReactNode;
+};
+
+/** What a query has read; before that its shape, and instead of it why it failed. */
+export const Loaded = <Value,>({ query, rows, children }: LoadedProps<Value>) => {
+  const { data, error, refetch } = query;
+  if (error !== null) return <Trouble failure={failureOf(error)} retry={() => void refetch()} />;
+  return data === undefined ? <Skeleton rows={rows} /> : children(data);
+};
+
+type MoreProps = Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>;
+
+/** Reads the next page of a list. */
+export const More = ({ hasNextPage, isFetchingNextPage, fetchNextPage }: MoreProps) => {
+  const { t } = useConsole();
+  if (!hasNextPage) return null;
+  return (
+    <WorkButton className="quiet" isBusy={isFetchingNextPage} onPress={() => void fetchNextPage()}>
+      {t('more')}
+    </WorkButton>
   );
 };

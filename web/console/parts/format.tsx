@@ -4,11 +4,11 @@ import { statusTones, type Tone } from '../statuses';
 import type { OrderSummary } from '../types';
 
 /** An instant in the zone of the shop, with UTC as its hint. */
-export const Time = ({ at, form = 'short' }: { at: string; form?: 'short' | 'day' | 'clock' }) => {
+export const Time = ({ at }: { at: string }) => {
   const { times } = useConsole();
   return (
     <time dateTime={at} title={times.utc(at)}>
-      {times[form](at)}
+      {times.short(at)}
     </time>
   );
 };

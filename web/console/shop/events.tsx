@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { failureOf, useConsole } from '../console-context';
-import { Empty, Notice, Skeleton, Trouble, ViewTitle } from '../parts/feedback';
+import { useConsole } from '../console-context';
+import { Empty, Loaded, Notice, ViewTitle } from '../parts/feedback';
 import { TextField } from '../parts/fields';
 import { Time } from '../parts/format';
 import { type LocalEvent, useDeadLetters, useEvents } from './local';
@@ -13,10 +13,10 @@ const shown = 100;
 
 export default function Events() {
   const { t, named } = useConsole();
-  const { data, error, refetch } = useEvents();
+  const query = useEvents();
   const dead = useDeadLetters().data ?? [];
   const [text, setText] = useState('');
-  const found = (data ?? []).filter(({ id, type }) =>
+  const found = (query.data ?? []).filter(({ id, type }) =>
     `${id} ${type}`.toLowerCase().includes(text.trim().toLowerCase()),
   );
   return (
@@ -30,11 +30,9 @@ export default function Events() {
         </Notice>
       )}
       <TextField label={t('events-search')} type="search" value={text} onChange={setText} />
-      {error !== null && <Trouble failure={failureOf(error)} retry={() => void refetch()} />}
-      {data === undefined && error === null && <Skeleton rows={6} />}
-      {data !== undefined && found.length === 0 && (
-        <Empty>{t(data.length === 0 ? 'no-events' : 'no-events-match')}</Empty>
-      )}
+      <Loaded query={query} rows={6}>
+        {(all) => found.length === 0 && <Empty>{t(all.length === 0 ? 'no-events' : 'no-events-match')}</Empty>}
+      </Loaded>
       <ul className="plain list">
         {found.slice(0, shown).map((event) => {
           const order = orderIn(event);

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { outcomeOf } from '../../shared/api';
 import { lowStock } from '../catalog/low-stock';
-import { failureOf, useConsole, valueIn } from '../console-context';
+import { useConsole, valueIn } from '../console-context';
 import { addressOf, type Filters } from '../orders/filters';
 import { listOrders } from '../orders/use-orders';
-import { Empty, Skeleton, Trouble, ViewTitle } from '../parts/feedback';
+import { Empty, Loaded, ViewTitle } from '../parts/feedback';
 import { OrderStatus, PaymentStatus, Time } from '../parts/format';
 import type { TextKey } from '../texts';
 import { useDeadLetters } from './local';
@@ -49,13 +49,19 @@ const useCount = (filters: Filters) => {
   });
 };
 
-const Waiting = ({ text, about, filters }: (typeof waiting)[number]) => {
+type TileProps = {
+  readonly text: TextKey;
+  readonly about: TextKey;
+  readonly count: string | undefined;
+  readonly href: string;
+};
+
+const Tile = ({ text, about, count, href }: TileProps) => {
   const { t } = useConsole();
-  const { data, isError } = useCount(filters);
   return (
-    <li className={data === '0' ? 'tile none' : 'tile'}>
-      <Link href={addressOf(filters)}>
-        <span className="count">{isError ? '?' : (data ?? '…')}</span>
+    <li className={count === '0' ? 'tile none' : 'tile'}>
+      <Link href={href}>
+        <span className="count">{count ?? '…'}</span>
         <span className="name">{t(text)}</span>
       </Link>
       <span className="muted small">{t(about)}</span>
@@ -63,36 +69,36 @@ const Waiting = ({ text, about, filters }: (typeof waiting)[number]) => {
   );
 };
 
-const FailedLetters = () => {
-  const { t } = useConsole();
-  const { data } = useDeadLetters();
-  return (
-    <li className={data?.length ? 'tile' : 'tile none'}>
-      <Link href="/events">
-        <span className="count">{data?.length ?? '…'}</span>
-        <span className="name">{t('wait.letters')}</span>
-      </Link>
-      <span className="muted small">{t('wait.letters-about')}</span>
-    </li>
-  );
+const Waiting = ({ filters, ...texts }: (typeof waiting)[number]) => {
+  const { data, isError } = useCount(filters);
+  return <Tile {...texts} count={isError ? '?' : data} href={addressOf(filters)} />;
 };
+
+const FailedLetters = () => (
+  <Tile
+    text="wait.letters"
+    about="wait.letters-about"
+    count={useDeadLetters().data?.length.toString()}
+    href="/events"
+  />
+);
 
 const LowStock = () => {
   const { t, api } = useConsole();
-  const { data, error } = useQuery({
+  const query = useQuery({
     queryKey: ['products', 'low'],
     queryFn: () =>
       valueIn(outcomeOf(api.GET('/v1/products', { params: { query: { maximumAvailable: lowStock, limit: 10 } } }))),
+    select: ({ products }) => products.toSorted((left, right) => left.available - right.available),
   });
-  const products = (data?.products ?? []).toSorted((left, right) => left.available - right.available);
   return (
     <section aria-labelledby="low-title">
       <h2 id="low-title">{t('low-stock')}</h2>
-      {error !== null && <Trouble failure={failureOf(error)} />}
-      {data === undefined && error === null && <Skeleton rows={3} />}
-      {data !== undefined && products.length === 0 && <Empty>{t('no-low-stock')}</Empty>}
+      <Loaded query={query} rows={3}>
+        {({ length }) => length === 0 && <Empty>{t('no-low-stock')}</Empty>}
+      </Loaded>
       <ul className="plain list">
-        {products.map(({ sku, name, available }) => (
+        {(query.data ?? []).map(({ sku, name, available }) => (
           <li key={sku}>
             <Link href={`/products/${encodeURIComponent(sku)}`}>{name}</Link>
             <span className={available === 0 ? 'bad number' : 'number'}>{t('in-stock', { count: available })}</span>
@@ -105,7 +111,7 @@ const LowStock = () => {
 
 const Newest = () => {
   const { t, api, money } = useConsole();
-  const { data, error } = useQuery({
+  const query = useQuery({
     queryKey: ['orders', 'newest'],
     queryFn: () => valueIn(listOrders(api, {}, 8)),
     refetchInterval: 30_000,
@@ -113,11 +119,13 @@ const Newest = () => {
   return (
     <section aria-labelledby="newest-title">
       <h2 id="newest-title">{t('newest')}</h2>
-      {error !== null && <Trouble failure={failureOf(error)} />}
-      {data === undefined && error === null && <Skeleton rows={5} />}
-      {data?.orders.length === 0 && <Empty action={<a href="/">{t('to-shop')}</a>}>{t('no-orders-yet')}</Empty>}
+      <Loaded query={query} rows={5}>
+        {({ orders }) =>
+          orders.length === 0 && <Empty action={<a href="/">{t('to-shop')}</a>}>{t('no-orders-yet')}</Empty>
+        }
+      </Loaded>
       <ul className="plain list">
-        {(data?.orders ?? []).map((order) => (
+        {(query.data?.orders ?? []).map((order) => (
           <li key={order.id}>
             <span>
               <Link href={`/orders/${order.id}`}>{order.id}</Link>{' '}

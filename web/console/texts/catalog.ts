@@ -48,6 +48,11 @@ export const catalogTexts = {
   'find-code': ['Open', 'Öffnen'],
   'discount-new': ['This code is free.', 'Dieser Code ist frei.'],
   redeemed: ['Orders with it: {count}', 'Bestellungen damit: {count}'],
+  'discount-delete': ['Delete {code}?', '{code} löschen?'],
+  'discount-delete-about': [
+    'New orders cannot use it then. Orders that have it keep it.',
+    'Neue Bestellungen können ihn dann nicht nutzen. Bestellungen, die ihn haben, behalten ihn.',
+  ],
   'discount-deleted': ['The discount {code} is deleted.', 'Der Rabatt {code} ist gelöscht.'],
   'discount-type': ['Kind', 'Art'],
   'discount-type.percent': ['Percent', 'Prozent'],
