@@ -118,10 +118,10 @@ const databaseIn = (folder: string): string => {
 };
 
 /** Starts the embedded engine on a free port of this machine; without a folder its data is gone when it ends. */
-export const startEngine = async (program: string, kept: string | undefined): Promise<Engine> => {
+export const startEngine = async (program: string, dataFolder: string | undefined): Promise<Engine> => {
   const port = await freePort();
-  const temporary = kept === undefined ? folderInMemory() : undefined;
-  const folder = kept ?? temporary;
+  const temporary = dataFolder === undefined ? folderInMemory() : undefined;
+  const folder = dataFolder ?? temporary;
   const storage = folder === undefined ? [] : ['--db-path', databaseIn(folder)];
   const options = ['serve', '--host', '127.0.0.1', '--port', String(port), ...storage];
   // Its own process group: Ctrl-C must not end the engine before the current requests finish.
