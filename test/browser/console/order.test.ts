@@ -80,6 +80,7 @@ test('staff hold, release, confirm, edit with a preview, and cancel with a quote
   await cancel.getByLabel('T-shirt M').fill('1');
   await cancel.getByLabel('Mug').first().fill('0');
   await cancel.getByLabel('Mug').last().fill('0');
+  await figure(cancel, 'Credit afterwards', '€0.00');
   await cancel.getByLabel('Reason').fill('ordered one too many');
   await send(page, 'Cancel');
   await figure(page, 'Canceled and returned', '-€23.79');

@@ -39,7 +39,7 @@ export const Consequence = ({ target, draft }: { target: Target; draft: Draft })
   return <p>{shared.t(`consequence.${target.action.operation}`, figuresOf(target, draft, shared))}</p>;
 };
 
-const Quoted = ({ quote, order }: { quote: RefundQuote; order: Order }) => {
+const Quoted = ({ quote, target: { order, action } }: { quote: RefundQuote; target: Target }) => {
   const { t, money } = useConsole();
   const of = (amount: number) => money(amount, quote.currency);
   const nameOf = (lineId: string) => order.lines.find(({ id }) => id === lineId)?.name ?? lineId;
@@ -68,7 +68,8 @@ const Quoted = ({ quote, order }: { quote: RefundQuote; order: Order }) => {
         </div>
       )}
       <div className="total">
-        <dt>{t('customer-gets')}</dt>
+        {/* A cancellation leaves a credit; whether it is paid back is another choice. */}
+        <dt>{t(action.operation === 'cancelOrder' ? 'credit-after' : 'customer-gets')}</dt>
         <dd>{of(quote.amount)}</dd>
       </div>
       {quote.payments.map(({ paymentId, amount }) => (
@@ -125,7 +126,7 @@ export const QuotePreview = ({ target, draft }: { target: Target; draft: Draft }
       ),
   });
   if (error !== null) return <Notice tone="warning">{explain(failureOf(error))}</Notice>;
-  return data === undefined || body === null ? null : <Quoted quote={data} order={order} />;
+  return data === undefined || body === null ? null : <Quoted quote={data} target={target} />;
 };
 
 /** The order as an edit would leave it. */

@@ -166,6 +166,7 @@ export const orderTexts = {
   tax: ['Tax', 'Steuer'],
   goodwill: ['Goodwill', 'Kulanz'],
   released: ['released', 'freigegeben'],
+  'credit-after': ['Credit afterwards', 'Guthaben danach'],
   'customer-gets': ['Customer gets', 'Kunde erhält'],
   'from-payment': ['of it from {id}', 'davon aus {id}'],
   'from-credit': ['from the credit', 'aus dem Guthaben'],
