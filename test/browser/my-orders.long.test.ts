@@ -76,6 +76,20 @@ test('a parcel shows its way, and some of its units can be returned', async () =
   ]);
 });
 
+test('what has not been packed can be canceled after a parcel has left', async () => {
+  const { page } = await shop.visit();
+  await prepareOrder(page, 'Card', 'Mug', 'Mug', 'Mug');
+  const id = await placeOrder(page);
+  await ship(id, await pack(id, [{ lineId: '1', quantity: 1 }]));
+  await page.reload();
+  await button(page, 'Cancel the order').click();
+  await page.getByRole('dialog').getByLabel('Reason').fill('Too many');
+  await button(page, 'Cancel this order now').click();
+  await page.getByText('(2 canceled)').waitFor();
+  await button(page, 'Cancel the order').waitFor({ state: 'detached' });
+  expect((await shop.orderOf(id)).json.lines[0].quantity).toMatchObject({ canceled: 2, fulfilled: 1 });
+});
+
 test('a withdrawal before anything is packed cancels the order', async () => {
   const { page } = await shop.visit();
   await prepareOrder(page);

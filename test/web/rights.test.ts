@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { pageConfiguration } from '#infrastructure/pages/configuration';
 import { readShopSettings } from '#infrastructure/shop-settings';
 import type { Order } from '../../clients/typescript/index';
-import { canCancel, canPay, canReturn, returnableUnits, withdrawalFrom } from '../../web/form/orders/rights';
+import { cancelableUnits, returnableUnits, withdrawalFrom } from '../../web/form/orders/rights';
 
 const config = pageConfiguration(readShopSettings(new URL('../../shop.json', import.meta.url)), {
   kind: 'local',
@@ -51,12 +51,6 @@ describe('a return', () => {
       { lineId: '1', quantity: 1 },
     ]);
   });
-
-  test('ends with the window, which a delivery begins', () => {
-    const some = order({ fulfillments: [delivered(3, '2026-11-05T10:00:00.000Z')] });
-    expect(canReturn(some, at('2026-12-05T10:00:00Z'), config)).toBe(true);
-    expect(canReturn(some, at('2026-12-05T10:00:01Z'), config)).toBe(false);
-  });
 });
 
 describe('a withdrawal (money.md R10)', () => {
@@ -91,17 +85,9 @@ describe('a withdrawal (money.md R10)', () => {
   ])('is not offered %s', (_, change) => expect(withdrawalFrom(order(change), now, config)).toBeNull());
 });
 
-test('an order is canceled before a parcel has left', () => {
-  expect(canCancel(order({ status: 'pending' }))).toBe(true);
-  expect(canCancel(order({ fulfillments: [parcel(1, { status: 'open' })] }))).toBe(true);
-  expect(canCancel(order({ fulfillments: [parcel(1)] }))).toBe(false);
-  expect(canCancel(order({ status: 'completed' }))).toBe(false);
-});
-
-test('an order is paid while money is missing and no payment is under way', () => {
-  const due = (pendingAmount: number) => ({ balance: { dueAmount: 500, authorizedAmount: 0, pendingAmount } });
-  expect(canPay(order({ status: 'pending', ...due(0) }))).toBe(true);
-  expect(canPay(order({ status: 'pending', ...due(500) }))).toBe(false);
-  expect(canPay(order({ status: 'canceled', ...due(0) }))).toBe(false);
-  expect(canPay(order({ status: 'pending', ...due(0), payments: [{ status: 'requires-action' }] }))).toBe(false);
+test('a cancellation takes the whole order, or what is not packed once a parcel has left', () => {
+  expect(cancelableUnits(order({ fulfillments: [parcel(1, { status: 'open' })] }, { fulfilled: 1 }))).toBe('whole');
+  expect(cancelableUnits(order({ fulfillments: [parcel(1)] }, { fulfilled: 1 }))).toEqual([
+    { lineId: '1', quantity: 2 },
+  ]);
 });

@@ -246,8 +246,8 @@ export const texts = {
   reason: ['Reason', 'Grund'],
   cancel: ['Cancel the order', 'Bestellung stornieren'],
   'cancel-about': [
-    'All units are canceled. What you have paid comes back to you.',
-    'Alle Stücke werden storniert. Was Sie gezahlt haben, bekommen Sie zurück.',
+    'What has not left is canceled, and what you paid for it comes back.',
+    'Was noch nicht unterwegs ist, wird storniert, und was Sie dafür gezahlt haben, kommt zurück.',
   ],
   'cancel-now': ['Cancel this order now', 'Diese Bestellung jetzt stornieren'],
   'cancel-done': ['Your request is done.', 'Ihr Wunsch ist ausgeführt.'],

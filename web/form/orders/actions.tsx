@@ -3,21 +3,25 @@ import type { Order } from '../../../clients/typescript/index';
 import { type Outcome, outcomeOf } from '../../shared/api';
 import { Dialog, Field, Notice, WorkButton } from '../parts';
 import { type Shop, useShop } from '../shop-context';
-import { canCancel, canReturn, returnableUnits, type Units, type Withdrawal, withdrawalFrom } from './rights';
+import { cancelableUnits, returnableUnits, type Units, type Withdrawal, withdrawalFrom } from './rights';
 import { useCommand } from './use-command';
+import type { May } from './use-order';
 
 type ActionProps = { readonly order: Order; readonly show: (order: Order) => void; readonly onClose: () => void };
 
-const cancelOrder = (
+const copied = (units: Units): { lineId: string; quantity: number }[] => units.map((unit) => ({ ...unit }));
+
+const cancelUnits = (
   { api }: Pick<Shop, 'api'>,
   order: Pick<Order, 'id'>,
-  body: { reason: string; lines?: { lineId: string; quantity: number }[] },
+  units: 'whole' | Units,
+  reason: string,
   key: string,
 ): Promise<Outcome<Order>> =>
   outcomeOf(
     api.POST('/v1/orders/{orderId}/cancel', {
       params: { path: { orderId: order.id }, header: { 'Idempotency-Key': key } },
-      body,
+      body: units === 'whole' ? { reason } : { reason, lines: copied(units) },
     }),
   );
 
@@ -82,7 +86,8 @@ const CancelDialog = (props: ActionProps) => {
   const { field, take } = useReason();
   const cancel = (): void => {
     const reason = take();
-    if (reason !== undefined) void run((key) => cancelOrder(shop, props.order, { reason }, key));
+    if (reason !== undefined)
+      void run((key) => cancelUnits(shop, props.order, cancelableUnits(props.order), reason, key));
   };
   return (
     <Dialog title={t('cancel')} onClose={props.onClose}>
@@ -148,8 +153,6 @@ const ReturnDialog = (props: ActionProps) => {
   );
 };
 
-const copied = (units: Units): { lineId: string; quantity: number }[] => units.map((unit) => ({ ...unit }));
-
 /** Cancels and asks to return, each with a key of its own, so that a retry repeats only what is missing. */
 const withdraw = async (
   shop: Shop,
@@ -162,9 +165,7 @@ const withdraw = async (
   if (giveBack.length > 0)
     last = await requestReturn(shop, order, { reason, lines: copied(giveBack) }, `${key}-return`);
   if (!last.ok) return last;
-  if (cancel === 'whole') return cancelOrder(shop, order, { reason }, key);
-  if (cancel.length > 0) return cancelOrder(shop, order, { reason, lines: copied(cancel) }, key);
-  return last;
+  return cancel.length > 0 ? cancelUnits(shop, order, cancel, reason, key) : last;
 };
 
 /** The two steps of Directive (EU) 2023/2673: this dialog names the contract, and its button declares the withdrawal. */
@@ -185,20 +186,27 @@ const WithdrawDialog = (props: ActionProps & { readonly withdrawal: Withdrawal }
   );
 };
 
+type ActionsProps = {
+  readonly order: Order;
+  readonly show: (order: Order) => void;
+  readonly may: May;
+  readonly now: number;
+};
+
 /** What the customer can ask for now. */
-export const Actions = ({ order, show, now }: { order: Order; show: (order: Order) => void; now: number }) => {
+export const Actions = ({ order, show, may, now }: ActionsProps) => {
   const { t, config } = useShop();
   const [open, setOpen] = useState<'cancel' | 'return' | 'withdraw' | null>(null);
   const withdrawal = withdrawalFrom(order, now, config);
   const props = { order, show, onClose: () => setOpen(null) };
   return (
     <div class="actions">
-      {canCancel(order) && (
+      {may('cancelOrder') && (
         <button type="button" class="quiet" onClick={() => setOpen('cancel')}>
           {t('cancel')}
         </button>
       )}
-      {canReturn(order, now, config) && (
+      {may('requestReturn') && returnableUnits(order).length > 0 && (
         <button type="button" class="quiet" onClick={() => setOpen('return')}>
           {t('return')}
         </button>

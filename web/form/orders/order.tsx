@@ -6,7 +6,7 @@ import { Rows, Totals } from '../shop/totals';
 import { useShop } from '../shop-context';
 import { Actions } from './actions';
 import { PayPanel } from './pay';
-import { useNow, useOrder } from './use-order';
+import { type LiveOrder, useNow, useOrder } from './use-order';
 
 const minute = 60_000;
 
@@ -146,14 +146,16 @@ const Address = ({ order }: { order: Order }) => {
   );
 };
 
-const Details = ({ order, show, load }: { order: Order; show: (order: Order) => void; load: () => void }) => {
+type DetailsProps = Pick<LiveOrder, 'show' | 'load' | 'may'> & { readonly order: Order };
+
+const Details = ({ order, show, load, may }: DetailsProps) => {
   const { t } = useShop();
   const now = useNow(minute);
   return (
     <>
       <Status order={order} />
       {order.holds.length > 0 && <Notice tone="warning">{t('held')}</Notice>}
-      <PayPanel order={order} show={show} load={load} />
+      <PayPanel order={order} show={show} load={load} may={may} />
       <div class="columns">
         <div>
           <section>
@@ -169,7 +171,7 @@ const Details = ({ order, show, load }: { order: Order; show: (order: Order) => 
           <Address order={order} />
         </div>
       </div>
-      <Actions order={order} show={show} now={now} />
+      <Actions order={order} show={show} may={may} now={now} />
       <p class="muted small">
         {t('placed')} <Time at={order.placedAt} />
       </p>
@@ -179,7 +181,7 @@ const Details = ({ order, show, load }: { order: Order; show: (order: Order) => 
 
 const Loaded = ({ id }: { id: string }) => {
   const { t, explain } = useShop();
-  const { order, failure, show, load } = useOrder(id);
+  const { order, failure, show, load, may } = useOrder(id);
   return (
     <>
       {order === null && failure === null && <Loading />}
@@ -191,7 +193,7 @@ const Loaded = ({ id }: { id: string }) => {
           </button>
         </Notice>
       )}
-      {order !== null && <Details order={order} show={show} load={load} />}
+      {order !== null && <Details order={order} show={show} load={load} may={may} />}
     </>
   );
 };

@@ -5,9 +5,9 @@ import { Notice, Time, WorkButton } from '../parts';
 import { confirmAtStripe, usePayment } from '../shop/payment-methods';
 import { useShop } from '../shop-context';
 import { currentOrder } from '../state/placing';
-import { canPay, failedPayment, waitingPayment } from './rights';
+import { failedPayment, waitingPayment } from './rights';
 import { useCommand } from './use-command';
-import { useNow } from './use-order';
+import { type May, useNow } from './use-order';
 
 /** A customer is warned this long before the order expires. */
 const warnMinutes = 10;
@@ -119,11 +119,11 @@ const PayForm = ({ order, show, load }: PayProps) => {
 const explainedReasons = ['insufficient-funds', 'expired-card', 'incorrect-cvc', 'authentication-failed'] as const;
 
 /** Everything about paying an order: the step at the bank, the time that is left, and another try. */
-export const PayPanel = ({ order, show, load }: PayProps) => {
+export const PayPanel = ({ order, show, load, may }: PayProps & { readonly may: May }) => {
   const { t, config } = useShop();
   const failed = failedPayment(order);
   const reason = explainedReasons.find((each) => each === failed?.operations.at(-1)?.reason) ?? 'generic';
-  const isOpen = config.payments.provider !== 'none' && canPay(order);
+  const isOpen = config.payments.provider !== 'none' && waitingPayment(order) === undefined && may('payOrder');
   const isWaiting = order.status === 'pending';
   if (!isOpen && !isWaiting) return null;
   return (

@@ -1,7 +1,7 @@
 import type { Order } from '../../../clients/typescript/index';
 import type { Config } from '../../shared/config';
 
-/** What a customer can ask for, as far as the page knows. The service decides. */
+/** The units that a customer's request is about. Whether it is possible, the service says: GET /v1/orders/{orderId}/actions. */
 
 export type Units = readonly { readonly lineId: string; readonly quantity: number }[];
 
@@ -48,17 +48,9 @@ const packedUnits = ({ fulfillments }: Order): Units =>
 
 const isActive = ({ status }: Order): boolean => status === 'pending' || status === 'confirmed';
 
-/** An order can be canceled as a whole as long as no parcel has left. */
-export const canCancel = (order: Order): boolean =>
-  isActive(order) && order.holds.length === 0 && !order.fulfillments.some(isWithCustomer);
-
-/** Within the return window of a parcel, from its delivery, else from its shipping. */
-export const canReturn = (order: Order, now: number, { returnWindowDays }: Config): boolean =>
-  returnableUnits(order).length > 0 &&
-  order.fulfillments.filter(isWithCustomer).some(({ deliveredAt, shippedAt }) => {
-    const began = Date.parse(deliveredAt ?? shippedAt ?? '');
-    return now <= began + returnWindowDays * dayMilliseconds;
-  });
+/** What a cancellation takes: the whole order, or the units that are not packed once a parcel has left. */
+export const cancelableUnits = (order: Order): 'whole' | Units =>
+  order.fulfillments.some(isWithCustomer) ? openUnits(order) : 'whole';
 
 export type Withdrawal = { readonly cancel: 'whole' | Units; readonly giveBack: Units };
 
@@ -92,12 +84,6 @@ export const waitingPayment = ({ payments }: Order): Order['payments'][number] |
 /** Something may happen soon without the customer: the page looks again. */
 export const isUnsettled = ({ payments }: Order): boolean =>
   payments.some(({ operations }) => operations.some(({ state }) => state === 'pending' || state === 'requires-action'));
-
-/** Money is missing, and no payment is under way. */
-export const canPay = (order: Order): boolean =>
-  (isActive(order) || order.status === 'completed') &&
-  order.balance.dueAmount > order.balance.authorizedAmount + order.balance.pendingAmount &&
-  waitingPayment(order) === undefined;
 
 /** The payment that failed last, unless another one succeeded since. */
 export const failedPayment = (order: Order): Order['payments'][number] | undefined => {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Order } from '../../../clients/typescript/index';
+import type { Order, OrdersClient } from '../../../clients/typescript/index';
 import { type Failure, outcomeOf } from '../../shared/api';
 import { useShop } from '../shop-context';
 import { isUnsettled } from './rights';
@@ -14,6 +14,32 @@ export type LiveOrder = {
   /** Shows an order that a command has returned. */
   readonly show: (order: Order) => void;
   readonly load: () => void;
+  /** Whether the service would take a command now, as far as it is known. */
+  readonly may: (operation: Operation) => boolean;
+};
+
+const listActions = (api: OrdersClient, id: string) =>
+  outcomeOf(api.GET('/v1/orders/{orderId}/actions', { params: { path: { orderId: id } } }));
+type Reply = Extract<Awaited<ReturnType<typeof listActions>>, { ok: true }>['value'];
+type Operation = Reply['actions'][number]['operation'];
+export type May = LiveOrder['may'];
+
+/** The commands that an order takes. Those of the last version stay until those of the next are known. */
+const useActions = (id: string, version: number | undefined): May => {
+  const { api } = useShop();
+  const [allowed, setAllowed] = useState<readonly Operation[]>([]);
+  useEffect(() => {
+    let isCurrent = version !== undefined;
+    if (isCurrent)
+      listActions(api, id).then((outcome) => {
+        if (isCurrent && outcome.ok)
+          setAllowed(outcome.value.actions.flatMap((action) => (action.allowed ? action.operation : [])));
+      });
+    return () => {
+      isCurrent = false;
+    };
+  }, [api, id, version]);
+  return (operation) => allowed.includes(operation);
 };
 
 /** An order, read again while something may happen to it, and when the customer comes back to the page. */
@@ -54,7 +80,8 @@ export const useOrder = (id: string): LiveOrder => {
     }, lookMilliseconds);
     return () => clearInterval(timer);
   }, [order, load]);
-  return { order, failure, show, load };
+  const may = useActions(id, order?.version);
+  return { order, failure, show, load, may };
 };
 
 /** The time, once in a while. */
