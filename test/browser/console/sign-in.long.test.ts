@@ -21,10 +21,11 @@ const hostedPage = async (context: BrowserContext): Promise<URLSearchParams[]> =
     const back = new URLSearchParams({ code: 'code', state: query.get('state') ?? '' });
     await route.fulfill({ status: 302, headers: { location: `${query.get('redirect_uri')}?${back}` } });
   });
-  await context.route('**/hosted/oauth2/token', async (route) =>
-    route.fulfill({ json: { access_token: await staffToken(shop.call), expires_in: 3_600 } }),
-  );
-  await context.route('**/hosted/oauth2/userInfo', (route) => route.fulfill({ json: { email: 'op@example.com' } }));
+  await context.route('**/hosted/oauth2/token', async (route) => {
+    const claims = Buffer.from(JSON.stringify({ email: 'op@example.com' })).toString('base64url');
+    const access_token = await staffToken(shop.call);
+    await route.fulfill({ json: { access_token, id_token: `e30.${claims}.c2ln`, expires_in: 3_600 } });
+  });
   return asked;
 };
 
