@@ -132,6 +132,7 @@ const announce = (
   if (rateLimit) row('Rate limit', `${rateLimit.requests} requests in ${rateLimit.seconds} s for each caller`);
   if (store.endpoint !== undefined) row('Table', `${table} at ${store.endpoint}`);
   row('Shop', url);
+  row('Console', `${url}/console`);
   row('Developers', `${url}/dev`);
   row('API', `${url}/v1`);
   row('Reference', `${url}/docs`);

@@ -109,7 +109,7 @@ describe('npm start', () => {
   test('prints readable lines and a working curl command', async () => {
     const started = run(['--port', '0', '--log-level', 'silent']);
     const line = await printed(started, (output) => /^Try +(curl .*)$/m.exec(output)?.[1]);
-    for (const name of ['Order service', 'Data', 'Table', 'API', 'Reference', 'Health'])
+    for (const name of ['Order service', 'Data', 'Table', 'Shop', 'Console', 'API', 'Reference', 'Health'])
       expect(started.output()).toContain(name);
     const { execFileSync } = await import('node:child_process');
     const quote = JSON.parse(execFileSync('sh', ['-c', line], { encoding: 'utf8', timeout: 10_000 }));
