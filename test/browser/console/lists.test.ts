@@ -53,6 +53,22 @@ test('an action on many orders gives each its own result', async () => {
   await page.getByText('1 of 2 succeeded.').waitFor();
 });
 
+test('an action on many orders is done with each of their parcels', async () => {
+  const id = await placeFor(shop, { payment: { method: 'tok_ok', capture: 'automatic' } });
+  for (const [index, lineId] of ['1', '2'].entries()) {
+    const lines = [{ lineId, quantity: index === 0 ? 3 : 1 }];
+    await shop.asStaff(`/v1/orders/${id}/fulfillments`, { lines });
+    await shop.asStaff(`/v1/orders/${id}/fulfillments/ful_${index + 1}/ship`, {});
+  }
+  const { page } = await shop.visit();
+  await signInAsStaff(page, '/console/orders?customerId=cus_ada');
+  await page.getByLabel(`Select ${id}`).check();
+  await page.getByRole('button', { name: 'Mark delivered' }).click();
+  await dialog(page).getByRole('button', { name: 'Mark delivered' }).click();
+  await page.getByText('1 of 1 succeeded.').waitFor();
+  expect((await shop.orderOf(id)).json).toMatchObject({ status: 'completed', fulfillmentStatus: 'delivered' });
+});
+
 test('an order is found by its number, however it is typed; another text is refused at the field', async () => {
   const id = await placeFor(shop);
   const { page } = await shop.visit();

@@ -38,11 +38,17 @@ const runOn = async (
       valueIn(outcomeOf(api.GET('/v1/orders/{orderId}/actions', path))),
     ]);
     const found = actions.filter((action) => action.operation === operation);
-    const action = found.find(({ allowed }) => allowed);
-    if (action === undefined)
+    const allowed = found.filter((action) => action.allowed);
+    if (allowed.length === 0)
       return { ok: false, text: found[0] === undefined ? t('bulk-none') : reasonOf(found[0].code, found[0].why) };
-    const target = { order, action };
-    await valueIn(sendCommand({ api, key: crypto.randomUUID() }, target, { ...emptyDraft(target), reason }));
+    // Every parcel or payment that it can be done with, each on the order that the one before has left.
+    let now = order;
+    for (const action of allowed) {
+      const target = { order: now, action };
+      now =
+        (await valueIn(sendCommand({ api, key: crypto.randomUUID() }, target, { ...emptyDraft(target), reason }))) ??
+        now;
+    }
     return { ok: true, text: t('bulk-done') };
   } catch (error) {
     return { ok: false, text: explain(failureOf(error)) };
