@@ -27,6 +27,7 @@ export type Config = {
   readonly shippingMethods: readonly string[];
   readonly shippingMethod: string;
   readonly returnWindowDays: number;
+  readonly lowStockThreshold: number;
   readonly withdrawal: { readonly days: number; readonly countries: readonly string[] } | null;
   readonly payments:
     | { readonly provider: 'simulator' }

@@ -34,6 +34,8 @@ export type PageConfiguration = {
   readonly shippingMethods: readonly string[];
   readonly shippingMethod: string;
   readonly returnWindowDays: number;
+  /** A product with at most this many units is low. */
+  readonly lowStockThreshold: number;
   /** The right to withdraw, and the countries that have it; null: no country. */
   readonly withdrawal: { readonly days: number; readonly countries: readonly string[] } | null;
   readonly payments:
@@ -82,6 +84,7 @@ export const pageConfiguration = (settings: ShopSettings, signIn: PageSignIn): P
     shippingMethods: Object.keys(settings.shippingMethods),
     shippingMethod: shop.defaultShippingMethod,
     returnWindowDays: shop.returnWindowDays,
+    lowStockThreshold: shop.lowStockThreshold,
     withdrawal: withdrawalOf(shop),
     payments: paymentsOf(settings.payments ?? simulated),
     signIn,

@@ -8,12 +8,11 @@ import { Check } from '../parts/fields';
 import { Table } from '../parts/table';
 import type { Product } from '../types';
 import { AdjustDialog } from './adjust-dialog';
-import { lowStock } from './low-stock';
 
 const pageSize = 50;
 
 const useProducts = (onlyLow: boolean) => {
-  const { api } = useConsole();
+  const { api, config } = useConsole();
   return useInfiniteQuery({
     queryKey: ['products', onlyLow],
     queryFn: ({ pageParam }) =>
@@ -23,7 +22,7 @@ const useProducts = (onlyLow: boolean) => {
             params: {
               query: {
                 limit: pageSize,
-                ...(onlyLow ? { maximumAvailable: lowStock } : {}),
+                ...(onlyLow ? { maximumAvailable: config.lowStockThreshold } : {}),
                 ...(pageParam === null ? {} : { cursor: pageParam }),
               },
             },
@@ -36,7 +35,7 @@ const useProducts = (onlyLow: boolean) => {
 };
 
 const Row = ({ product, adjust }: { product: Product; adjust: (product: Product) => void }) => {
-  const { t, money } = useConsole();
+  const { t, money, config } = useConsole();
   const prices = Object.entries(product.prices).map(([currency, amount]) => money(amount, currency));
   return (
     <tr>
@@ -46,7 +45,7 @@ const Row = ({ product, adjust }: { product: Product; adjust: (product: Product)
       <td>{product.name}</td>
       <td className="number">{prices.join(' · ')}</td>
       <td>{t(`tax.${product.taxCategory}`)}</td>
-      <td className={product.available <= lowStock ? 'number bad' : 'number'}>{product.available}</td>
+      <td className={product.available <= config.lowStockThreshold ? 'number bad' : 'number'}>{product.available}</td>
       <td className="number">{product.backorderLimit === 0 ? '' : product.backorderable}</td>
       <td>
         <button type="button" className="quiet small-button" onClick={() => adjust(product)}>
@@ -58,14 +57,15 @@ const Row = ({ product, adjust }: { product: Product; adjust: (product: Product)
 };
 
 export default function Products() {
-  const { t } = useConsole();
+  const { t, config } = useConsole();
+  const low = config.lowStockThreshold;
   const [search, setSearch] = useSearchParams();
   const onlyLow = search.has('low');
   const query = useProducts(onlyLow);
   const [adjusted, setAdjusted] = useState<Product | null>(null);
   // Low stock first among what is loaded; the list of the service is by sku.
   const products = (query.data?.pages.flatMap((page) => page.products) ?? []).toSorted(
-    (left, right) => Math.min(left.available, lowStock + 1) - Math.min(right.available, lowStock + 1),
+    (left, right) => Math.min(left.available, low + 1) - Math.min(right.available, low + 1),
   );
   const columns = [
     { name: t('sku') },
@@ -85,7 +85,7 @@ export default function Products() {
         </Link>
       </div>
       <Check
-        label={t('only-low', { count: lowStock })}
+        label={t('only-low', { count: low })}
         value={onlyLow}
         onChange={(isOn) => setSearch(isOn ? { low: '1' } : {})}
       />

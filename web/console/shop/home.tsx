@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { outcomeOf } from '../../shared/api';
-import { lowStock } from '../catalog/low-stock';
 import { useConsole, valueIn } from '../console-context';
 import { addressOf, type Filters } from '../orders/filters';
 import { listOrders } from '../orders/use-orders';
@@ -84,11 +83,11 @@ const FailedLetters = () => (
 );
 
 const LowStock = () => {
-  const { t, api } = useConsole();
+  const { t, api, config } = useConsole();
+  const wanted = { maximumAvailable: config.lowStockThreshold, limit: 10 };
   const query = useQuery({
     queryKey: ['products', 'low'],
-    queryFn: () =>
-      valueIn(outcomeOf(api.GET('/v1/products', { params: { query: { maximumAvailable: lowStock, limit: 10 } } }))),
+    queryFn: () => valueIn(outcomeOf(api.GET('/v1/products', { params: { query: wanted } }))),
     select: ({ products }) => products.toSorted((left, right) => left.available - right.available),
   });
   return (
