@@ -183,8 +183,12 @@ test('the unsettled payments follow the stream, and a wiped projection of them i
     await placeOrder.with(world.ports)(placement({ lines: [cartLine(mug().sku, 1)], payment }), request());
   }
   const unsettled = async () => (await world.ports.unsettledOrders.page({ limit: 10 })).items;
-  await eventually(async () => expect(await unsettled()).toHaveLength(3));
-  const before = await unsettled();
+  const listed = async () => (await world.ports.orderLists.ofShop({ limit: 10 })).items.map(({ id }) => id);
+  await eventually(async () => expect(await listed()).toHaveLength(methods.length));
+  const placed = (await listed()).toReversed();
+  // Each payment has an entry until its outcome has come by the stream.
+  const before = [4, 2, 0].map((index) => placed[index]);
+  await eventually(async () => expect(await unsettled()).toEqual(before));
   await wipe(world);
   expect(await unsettled()).toEqual([]);
   const done = await rebuild(world, undefined, unsettledPayments);
