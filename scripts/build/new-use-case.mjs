@@ -10,7 +10,7 @@ import { allPlaceholders, listed } from '../test/placeholders.mjs';
 import { filesOf } from './use-case/files.mjs';
 import { parseUseCase, pathsOf, refuseConflict, routeOf } from './use-case/names.mjs';
 import { sampleOf } from './use-case/samples.mjs';
-import { bounds, leftOut, prerequisites, registered, tablesOf } from './use-case/tables.mjs';
+import { bounds, leftOut, prerequisites, registered, tablesOf, untold } from './use-case/tables.mjs';
 
 /** @typedef {import('./use-case/samples.mjs').UseCase} UseCase */
 
@@ -64,6 +64,7 @@ const rowsOf = (useCase) => {
     [registered, 'its line'],
     [prerequisites, 'the requests that come before its example'],
     [leftOut, 'its line, until random lives of orders send it'],
+    [untold, 'its line, until the list of what an order takes tells it'],
     [bounds, 'the bounds of its body'],
   ];
   return all.filter(([path = '']) => Object.hasOwn(tables, path) || Object.values(paths).includes(path));

@@ -131,8 +131,13 @@ const buildFor = async (wanted) => {
   await stopEsbuild();
 };
 
-/** @param {readonly import('./engine-choice.mjs').Start[]} starts @param {Selection} selection */
+/**
+ * The slow tests run on the first engine only: they are about the code of the adapters, and the engines are compared by all
+ * others.
+ * @param {readonly import('./engine-choice.mjs').Start[]} starts @param {Selection} selection
+ */
 const runIntegration = async (starts, selection) => {
+  let isLong = selection.isLong;
   for (const { kind, engine, reason = '', required } of starts) {
     if (!engine) {
       report.didNotRun(kind, reason, required);
@@ -140,7 +145,8 @@ const runIntegration = async (starts, selection) => {
     }
     const texts = { title: engine.name, progressTitle: `integration on ${engine.about}`, about: engine.about };
     const environment = { DYNAMODB_ENDPOINT: engine.endpoint, ENGINE_NAME: engine.name };
-    await runSuites(['integration'], selection, environment, texts);
+    await runSuites(['integration'], { ...selection, isLong }, environment, texts);
+    isLong &&= selection.patterns.length > 0;
     await stopEngine(engine);
   }
   if (starts.some(({ engine, required }) => engine || required)) return;
@@ -162,7 +168,7 @@ const runProcesses = async (choice, selection) => {
 const runBrowser = async (selection) => {
   if (findChromium() === undefined) return report.didNotRun('browser', withoutChromium, Boolean(process.env.CI));
   // A browser, a service and an engine for each worker.
-  const workers = Math.max(1, availableParallelism() - 1);
+  const workers = availableParallelism();
   const texts = { title: 'browser', progressTitle: 'browser (Chromium)', about: 'Chromium', workers };
   return runSuites(['browser'], selection, noEngine, texts);
 };

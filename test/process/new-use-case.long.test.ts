@@ -67,7 +67,7 @@ const linesOf = (text: string | undefined): readonly string[] => (text ?? '').sp
 
 jest.setTimeout(400_000);
 
-test('a command needs two sources, a test, and its lines in three tables', async () => {
+test('a command needs two sources, a test, and its lines in four tables', async () => {
   const before = files();
   expect(await generate('orders/hold-order', '--no-generate')).toMatchObject({
     code: 0,
@@ -83,7 +83,12 @@ test('a command needs two sources, a test, and its lines in three tables', async
   ]);
   expect(crowdedFolders(after, written)).toEqual([]);
   const changed = [...before.keys()].filter((path) => after.get(path) !== before.get(path));
-  expect(changed.sort()).toEqual(['scripts/contract/prerequisites.ts', registered, 'test/lives/left-out.ts']);
+  expect(changed.sort()).toEqual([
+    'scripts/contract/prerequisites.ts',
+    registered,
+    'test/http/support/untold-commands.ts',
+    'test/lives/left-out.ts',
+  ]);
   const line = "export { holdOrderOperation } from '#adapters/http/operations/orders/hold-order';";
   expect(linesOf(after.get(registered)).filter((other) => other !== line)).toEqual(linesOf(before.get(registered)));
   expect(linesOf(after.get(registered))).toHaveLength(linesOf(before.get(registered)).length + 1);

@@ -55,7 +55,7 @@ describe.each(copies)('a $kind of $area, from $sample.name', ({ area, kind, samp
 
   test('gets a line in each table that needs one', () => {
     const tables = Object.entries(tablesOf({ area, name, kind }));
-    expect(tables).toHaveLength(1 + (sample.onOrder ? 2 : 0) + (sample.fields ? 1 : 0));
+    expect(tables).toHaveLength(1 + (sample.onOrder ? 3 : 0) + (sample.fields ? 1 : 0));
     for (const [path, text] of tables) {
       const before = read(path).split('\n');
       const added = text.split('\n').filter((line) => !before.includes(line));

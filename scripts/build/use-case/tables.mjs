@@ -10,6 +10,8 @@ export const registered = 'src/adapters/http/operations/registered.ts';
 export const prerequisites = 'scripts/contract/prerequisites.ts';
 /** The commands on orders that random lives do not send. */
 export const leftOut = 'test/lives/left-out.ts';
+/** The commands on orders that the list of what an order takes does not tell. */
+export const untold = 'test/http/support/untold-commands.ts';
 /** The bounds of bodies that their schemas do not document. */
 export const bounds = 'test/http/edge/fields.test.ts';
 
@@ -46,12 +48,14 @@ export const tablesOf = (useCase) => {
   const { onOrder = false, fields = false, name } = sampleOf(useCase);
   const [from, to] = [camelCase(name), camelCase(useCase.name)];
   const reason = placeholder(useCase.name, 'send it in test/lives/commands.ts, or say here why not');
+  const untoldReason = placeholder(useCase.name, 'add it to src/domain/orders/actions.ts, or say here why not');
   return {
     [registered]: registeredWith(useCase),
     ...(onOrder
       ? {
           [prerequisites]: withCopy(prerequisites, from, to) ?? withRow(prerequisites, `${to}: ['placeOrder'],`),
           [leftOut]: withRow(leftOut, `${to}: '${reason}',`),
+          [untold]: withRow(untold, `${to}: '${untoldReason}',`),
         }
       : {}),
     ...(fields ? { [bounds]: withCopy(bounds, from, to) ?? read(bounds) } : {}),

@@ -23,6 +23,8 @@ test('an order is found, opened and held without a mouse', async () => {
   await page.keyboard.press('g');
   await page.keyboard.press('o');
   await page.getByRole('link', { name: id }).waitFor();
+  // A new view begins at its title.
+  await page.locator('h1:focus', { hasText: 'Orders' }).waitFor();
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   await page.keyboard.press('k');
