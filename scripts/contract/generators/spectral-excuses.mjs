@@ -10,9 +10,9 @@
 /** Schemas of requests end in Request or Input; all others are of replies. */
 const ofReply = String.raw`^/components/schemas/(?!\w*(?:Request|Input)(?:/|$))`;
 const ofRequest = /^\/(?:components\/(?:schemas\/\w*(?:Request|Input)(?:\/|$)|parameters\/)|paths\/.*\/parameters\/)/;
-const ofPages = /^\/paths\/\/(?:docs|openapi\.json|problems|health|ready)/;
+const ofPages = /^\/paths\/\/(?:v1\/get|docs|openapi\.json|problems|health|ready)/;
 const inReplies = /^\/(?:paths\/.*\/responses\/|components\/(?:responses\/|headers$))/;
-const publicReads = /^\/paths\/\/(?:v1\/products|docs|openapi\.json|problems|health|ready)/;
+const publicReads = /^\/paths\/\/(?:v1\/get|v1\/products|docs|openapi\.json|problems|health|ready)/;
 const clientsReadAnything = 'a client reads what the shop has stored; replies may grow';
 
 /** @type {readonly Excuse[]} */
