@@ -47,7 +47,7 @@ const changeOf = (path) =>
 const serverSources = { folders: ['src', 'scripts/build'], files: ['package.json', 'package-lock.json'] };
 
 /**
- * Whether a built file is missing or older than one of its sources. Files may be absent.
+ * True if a built file is missing or older than one of its sources. Files may be absent.
  * @param {string} built @param {{ folders: readonly string[], files: readonly string[] }} sources
  */
 export const isStale = async (built, { folders, files }) => {
@@ -60,6 +60,6 @@ export const isStale = async (built, { folders, files }) => {
   return changes.some((changedAt = 0) => changedAt > builtAt);
 };
 
-/** Whether a bundle of src/ is missing or older than one of its sources. @param {string} built @param {readonly string[]} otherFiles may be absent */
+/** True if a bundle of src/ is missing or older than one of its sources. @param {string} built @param {readonly string[]} otherFiles may be absent */
 export const isServerBundleStale = (built, otherFiles) =>
   isStale(built, { folders: serverSources.folders, files: [...serverSources.files, ...otherFiles] });

@@ -6,7 +6,7 @@ import { root } from '../project.mjs';
 import { loadEsbuild } from './esbuild.mjs';
 import { isStale, keepOnly, writeWhole } from './files.mjs';
 
-/** What is deployed to the bucket and served by npm start. */
+/** The folder that is deployed to the bucket and served by npm start. */
 export const pagesFolder = join(root, 'dist/web');
 /** Tells the local server that a build is running, or why the last one failed; absent after a success. */
 const buildFile = join(root, 'dist/web-build.json');
@@ -48,7 +48,7 @@ const assetOf = (name, ending, contents) => {
   return { path: join(pagesFolder, `assets/${name}-${hash}${ending}`), contents: bytes };
 };
 
-/** How esbuild makes the script of a page. @param {Page} page @returns {import('esbuild').BuildOptions} */
+/** The options of esbuild for the script of a page. @param {Page} page @returns {import('esbuild').BuildOptions} */
 const formOf = ({ source, form }) =>
   form === 'parts'
     ? {
@@ -94,7 +94,7 @@ const bundlePage = async (page) => {
 
 /** @typedef {{ path: string, contents: Uint8Array }} Asset */
 
-/** Whether the script of Stripe runs beside ours. @returns {Promise<boolean>} */
+/** True if the script of Stripe runs beside ours. @returns {Promise<boolean>} */
 const hasStripe = async () => {
   const { payments } = JSON.parse(await readFile(join(root, 'shop.json'), 'utf8'));
   return payments?.provider === 'stripe' && payments.publishableKey !== undefined;
@@ -172,7 +172,7 @@ const bundlePages = async () => {
   await keepOnly(pagesFolder, new Set(['assets', ...kept.map((file) => file.split('/')[0] ?? file)]));
 };
 
-/** Whether a page is missing or older than a source. @returns {Promise<boolean>} */
+/** True if a page is missing or older than a source. @returns {Promise<boolean>} */
 export const pagesAreStale = async () => {
   const stale = await Promise.all(pages.map(({ built }) => isStale(join(pagesFolder, built), sources)));
   return stale.includes(true);

@@ -7,7 +7,7 @@ import { commandOf } from './generators.mjs';
 
 /** @typedef {import('./generators.mjs').Generator} Generator */
 /**
- * How a generator ended: its files are as they were, some were written, some are stale (with --check), it could not run on
+ * The end of a generator: its files are as they were, some were written, some are stale (with --check), it could not run on
  * this machine, or it failed. `text`: the files, or what it printed.
  * @typedef {{ generator: Generator, state: 'current' | 'written' | 'stale' | 'cannot run' | 'failed', text: string }} Generated
  */

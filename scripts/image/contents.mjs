@@ -1,4 +1,4 @@
-// What the image holds and declares.
+// The content of the image and what it declares.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -24,7 +24,7 @@ export type ShownItem = {
 
 export type Showing = {
   readonly viewOf: (kind: StoredItem) => ItemView;
-  /** Whether personal data is shown. Secrets never are. */
+  /** True: personal data is shown. Secrets never are. */
   readonly personal: boolean;
 };
 

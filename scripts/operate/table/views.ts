@@ -1,4 +1,4 @@
-// How each kind of item is decoded, and which of its attributes are shown.
+// The decoding of each kind of item, and which of its attributes are shown.
 import {
   createCustomerRedemptionEntity,
   storedCustomerRedemption,
@@ -19,11 +19,11 @@ import { createSecretEntity } from '#adapters/dynamodb/service/secrets';
 import { type StoredItem, table } from '#adapters/dynamodb/table';
 import { idAtPosition } from '#domain/orders/order-id';
 
-/** What stands for a value that is not shown. */
+/** The text in place of a value that is not shown. */
 export const hidden = { personal: '(personal)', secret: '(secret)' } as const;
 
 /**
- * Who may see an attribute: everybody who may read the table; those who ask for personal data; nobody. `without`: everybody,
+ * The readers of an attribute: everybody who may read the table; those who ask for personal data; nobody. `without`: everybody,
  * but for personal parts that it takes out.
  */
 export type Sight = 'open' | keyof typeof hidden | { readonly without: (value: unknown) => unknown };
