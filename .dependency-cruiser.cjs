@@ -1,5 +1,5 @@
 // The hexagon as rules. Every rule has a probe in test/architecture/probes that breaks it, and
-// test/architecture/import-rules.test.ts shows that the rule fires.
+// test/architecture/import-rules.long.test.ts shows that the rule fires.
 
 /** An npm package wherever it is installed, also while it is not. @param {string[]} names */
 const packages = (...names) => `(^|/)node_modules/(${names.join('|')})/|^(${names.join('|')})(/|$)`;

@@ -21,7 +21,7 @@ const usage = `Usage: npm test -- [options] [path pattern…]
 Runs the tests that need no engine, the integration tests on a DynamoDB engine, the tests of whole processes, and
 the tests of the web pages in Chromium.
 Patterns select test files as in Jest (regular expressions on the path). An engine starts only when a test needs it.
-Without --long and without patterns, files named *.long.test.ts are left out, and nine of ten cases of most properties.
+Without --long and without patterns, files named *.long.test.ts are left out, and nineteen of twenty cases of most properties.
 A run of all tests also checks that tests have produced every problem code that an operation declares.
 
 Options

@@ -503,20 +503,22 @@ const entities = {
 };
 const commit = createCommit({ place, shards: oneShard, tagsOf: () => [], pace: systemPace, probesWrites: false });
 
-/** Writes each value into an empty table and reads it. */
+/**
+ * Writes each value into an empty table and reads it, until each field had a second value. A field that few values have
+ * may need some more of them; one that is never varied fails.
+ */
 const expectRoundTrip = async <Value>(
   name: string,
   values: fc.Arbitrary<Value>,
   through: (value: Value) => Promise<unknown>,
   numRuns = 50,
 ): Promise<void> => {
-  await fc.assert(
-    fc.asyncProperty(values, async (value) => {
-      clear();
-      assert.deepEqual(await through(value), value);
-    }),
-    { numRuns },
-  );
+  const roundTrip = fc.asyncProperty(values, async (value) => {
+    clear();
+    assert.deepEqual(await through(value), value);
+  });
+  for (let rounds = 0; rounds === 0 || (rounds < 10 && neverVaried(name).length > 0); rounds += 1)
+    await fc.assert(roundTrip, { numRuns });
   expect(neverVaried(name)).toEqual([]);
 };
 
@@ -532,7 +534,7 @@ const roundTrips: { readonly [Kind in StoredItem]: Readonly<Record<string, () =>
           await load(place, oneShard, { orders: [record] }, systemPace);
           return read.order.find(record.id);
         },
-        150,
+        100,
       ),
   },
   product: {

@@ -23,6 +23,8 @@ export type BrowsedShop = {
   readonly asStaff: (path: string, body: unknown, method?: string) => ReturnType<Client>;
   /** An order of a customer, as the API shows it. */
   readonly orderOf: (id: string, customer?: string) => ReturnType<Client>;
+  /** How many orders the first demonstration customer has, 100 at most. */
+  readonly countOrders: () => Promise<number>;
 };
 
 const watched = (page: Page): string[] => {
@@ -74,5 +76,9 @@ export const browseShop = (): BrowsedShop => {
         ...(method === undefined ? {} : { method }),
       }),
     orderOf: async (id, customer) => call(`/v1/orders/${id}`, { token: await customerToken(call, customer) }),
+    countOrders: async () => {
+      const { json } = await call('/v1/orders?limit=100', { token: await customerToken(call) });
+      return json.orders.length;
+    },
   };
 };
