@@ -553,6 +553,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List discounts by code
+         * @description Discounts that have not started, have ended or are used up are in the list; deleted ones are not. A new discount may be missing for moments. A discount that a release without this list stored is missing until its facts change. For staff with `catalog:write`.
+         */
+        get: operations["listDiscounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/discounts/{code}": {
         parameters: {
             query?: never;
@@ -1165,6 +1185,11 @@ export interface components {
             status: 404;
             /** @enum {string} */
             code: "discount-not-found";
+        };
+        DiscountPage: {
+            discounts: components["schemas"]["Discount"][];
+            /** @description The cursor of the next page; null at the end of the list. */
+            nextCursor: string | null;
         };
         DiscountedGoodsInput: {
             skus?: string[];
@@ -5483,6 +5508,41 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TemporarilyUnavailable"];
+        };
+    };
+    listDiscounts: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of entries in a page. A page before the last has fewer entries, or none, only if the service examined 500 entries for it. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. It is bound to the caller, the route and the filters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of discounts with their redemptions. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscountPage"];
+                };
+            };
+            400: components["responses"]["InvalidCursor"];
+            401: components["responses"]["TokenExpiredOrUnauthenticated"];
+            403: components["responses"]["InsufficientScope"];
+            406: components["responses"]["NotAcceptable"];
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];

@@ -45,6 +45,7 @@ export type Ports = {
   readonly productLists: ProductLists;
   readonly books: Books;
   readonly discounts: Discounts;
+  readonly discountLists: DiscountLists;
   readonly receipts: Receipts;
   readonly commit: Commit;
   readonly removeOrder: RemoveOrder;
@@ -78,6 +79,7 @@ export const storedPorts = [
   'productLists',
   'books',
   'discounts',
+  'discountLists',
   'receipts',
   'commit',
   'removeOrder',
@@ -257,6 +259,20 @@ export type Discounts = {
    * a redemption against the stored facts and the stored count.
    */
   readonly find: (code: DiscountCode, how: { readonly fresh: boolean }) => Promise<Discount | undefined>;
+};
+
+export type DiscountListing = {
+  /** The `next` of the page before. */
+  readonly after?: DiscountCode | undefined;
+  readonly limit: number;
+};
+
+/**
+ * The discounts by code, ascending, without deleted ones. They may be moments older than single reads. A separate port, so
+ * that a function that prices an order has no grant for it.
+ */
+export type DiscountLists = {
+  readonly page: (listing: DiscountListing) => Promise<Page<Discount, DiscountCode>>;
 };
 
 /** The result of a command that does not change one existing order, so that its retry gets the same reply. */

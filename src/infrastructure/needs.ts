@@ -32,6 +32,7 @@ export const needsOfPort: { readonly [Name in keyof Ports]: readonly Need[] } = 
   productLists: ['table'],
   books: ['table', 'shards'],
   discounts: ['table'],
+  discountLists: ['table'],
   receipts: ['table'],
   commit: ['table', 'shards', 'metrics'],
   removeOrder: ['table'],

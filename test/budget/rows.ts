@@ -9,6 +9,7 @@ import { deleteProduct } from '#application/catalog/delete-product';
 import { getDiscount } from '#application/catalog/get-discount';
 import { getProduct } from '#application/catalog/get-product';
 import { getStock } from '#application/catalog/get-stock';
+import { listDiscounts } from '#application/catalog/list-discounts';
 import { listProducts } from '#application/catalog/list-products';
 import { putDiscount } from '#application/catalog/put-discount';
 import { putProduct } from '#application/catalog/put-product';
@@ -55,7 +56,7 @@ import { ok } from '#domain/result';
 import type { Bill } from '#test/budget/meter';
 import { customer, customerId, staff } from '#test/builders/callers';
 import { code, discountFacts } from '#test/builders/discounts';
-import { country } from '#test/builders/orders';
+import { country, rate } from '#test/builders/orders';
 import { eur, facts, inEuros, product, sku, stockingOf } from '#test/builders/products';
 import { bySystem, cause, request } from '#test/builders/requests';
 
@@ -977,9 +978,28 @@ const discounts: readonly Row[] = [
   {
     name: 'put a new discount',
     of: 'putDiscount',
-    floor: bill(2, 1, 1),
-    how: '1, and 1 to read',
+    floor: bill(2, 2, 1),
+    how: '1 and 1 of the index, and 1 to read',
     prepare: async (ports) => () => accepted(putDiscount.with(ports)(limited, asStaff())),
+  },
+  {
+    name: 'put changed facts of a discount',
+    floor: bill(2, 1, 1),
+    how: '1, none of the index, and 1 to read',
+    prepare: async (ports) => {
+      await give(ports, limited);
+      return () => accepted(putDiscount.with(ports)({ ...limited, maxRedemptions: 200 }, asStaff()));
+    },
+  },
+  {
+    name: 'put a changed rate of a discount',
+    floor: bill(2, 2, 1),
+    how: '1, 1 of the index, which has an attribute of its name, and 1 to read',
+    prepare: async (ports) => {
+      await give(ports, { ...limited, value: { type: 'percent', rate: rate('0.1') } });
+      return () =>
+        accepted(putDiscount.with(ports)({ ...limited, value: { type: 'percent', rate: rate('0.2') } }, asStaff()));
+    },
   },
   {
     name: 'get a discount',
@@ -994,11 +1014,22 @@ const discounts: readonly Row[] = [
   {
     name: 'delete a discount',
     of: 'deleteDiscount',
-    floor: bill(2, 1, 1),
-    how: '1, and 1 to read',
+    floor: bill(2, 3, 1),
+    how: '1 and 2 to move in the index, and 1 to read',
     prepare: async (ports) => {
       await give(ports, limited);
       return () => accepted(deleteDiscount.with(ports)({ code: limited.code }, asStaff()));
+    },
+  },
+  {
+    name: 'list 20 discounts',
+    of: 'listDiscounts',
+    floor: bill(2, 0, 10.5),
+    how: '0.5 of the index and 0.5 for each',
+    prepare: async (ports) => {
+      for (let count = 0; count < 25; count += 1)
+        await give(ports, { ...limited, code: code(`SPRING${String(count).padStart(2, '0')}`) });
+      return () => accepted(listDiscounts.with(ports)({ after: undefined, limit: 20 }, asStaff()));
     },
   },
 ];

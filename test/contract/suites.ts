@@ -1,4 +1,5 @@
 import type { Ports } from '#application/ports';
+import { discountListsSuite } from '#test/contract/catalog/discount-lists.contract';
 import { discountsSuite } from '#test/contract/catalog/discounts.contract';
 import { productListsSuite } from '#test/contract/catalog/product-lists.contract';
 import { productsSuite } from '#test/contract/catalog/products.contract';
@@ -44,6 +45,7 @@ export const suites: Record<keyof Ports, Suite> = {
   productLists: productListsSuite,
   books: booksSuite,
   discounts: discountsSuite,
+  discountLists: discountListsSuite,
   receipts: receiptsSuite,
   commit: commitSuite,
   removeOrder: removeOrderSuite,

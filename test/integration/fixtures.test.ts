@@ -468,6 +468,35 @@ describe('items of schema 1', () => {
     expect(await ports.discounts.find(quarter, { fresh: true })).toEqual(discount({ code: quarter, version: 4 }));
   });
 
+  test('a discount is listed, and a deleted one is not', async () => {
+    const { ports } = await putting('discount-listed.1', 'discount-unlisted.1');
+    const listed = discount({
+      startsAt: 1793491200000,
+      endsAt: 1796083200000,
+      maxRedemptions: 100,
+      maxRedemptionsPerCustomer: 2,
+      minimumAmount: 5000,
+      appliesTo: { skus: [sku('TEE-M')], taxCategories: ['reduced'] },
+      redeemed: 2,
+    });
+    expect(await ports.discountLists.page({ limit: 5 })).toEqual({ items: [listed], next: null });
+    const quarter = code('QUARTER');
+    await ports.commit([{ kind: 'discount', facts: discountFacts({ code: quarter, version: 4 }) }]);
+    expect((await ports.discountLists.page({ limit: 5 })).items.map((each) => each.code)).toEqual([
+      quarter,
+      listed.code,
+    ]);
+  });
+
+  test('a discount of a release without a list is listed once its facts change', async () => {
+    const { ports } = await putting('discount.1');
+    const welcome = code('WELCOME10');
+    await ports.commit([{ kind: 'redeem-discount', code: welcome, factsVersion: 1 }]);
+    expect((await ports.discountLists.page({ limit: 5 })).items).toEqual([]);
+    await ports.commit([{ kind: 'discount', facts: discountFacts({ version: 2 }) }]);
+    expect((await ports.discountLists.page({ limit: 5 })).items).toEqual([discount({ version: 2, redeemed: 3 })]);
+  });
+
   test('an order with a discount folds to what it was, and returns its redemption when it is canceled', async () => {
     const { ports } = await putting('order-with-discount.1', 'discount.1');
     for (const each of ['TSHIRT-M-BLK', 'MUG-0042', 'BOOK-9783'])
@@ -699,12 +728,15 @@ describe('an item of the present schema', () => {
     // Products of releases that did not count adjustments: a new one is stored with its count.
     'product.1': undefined,
     'product-on-backorder.1': undefined,
-    'discount.1': discounts,
-    'discount-per-customer.1': discounts,
+    'discount-listed.1': discounts,
+    // Discounts of releases without a list: a new one is stored with its place in it.
+    'discount.1': undefined,
+    'discount-per-customer.1': undefined,
     'order-of-redeemer.1': async (ports) => ({ orders: found(await ports.orders.find(ofRedeemer)) }),
     'customer-redemption.1': undefined,
     'product-deleted.1': undefined,
     'discount-deleted.1': undefined,
+    'discount-unlisted.1': undefined,
     'receipt.1': undefined,
     'receipt-of-stock.1': undefined,
     'external-reference.1': undefined,

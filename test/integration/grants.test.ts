@@ -2,11 +2,11 @@ import { expect, test } from '@jest/globals';
 import { grants } from '#adapters/dynamodb/grants';
 import { type Commit, type Ports, rejectionsOf, type StoredPort, type Write } from '#application/ports';
 import { ada } from '#test/builders/callers';
-import { code, discountFacts, redeemer } from '#test/builders/discounts';
+import { code, discount, discountFacts, redeemer } from '#test/builders/discounts';
 import { canceled, changed, orderRecord, receiptOf, referring, writing } from '#test/builders/orders';
 import { authorization, simulated } from '#test/builders/payments/simulator';
 import { facts, product, sku } from '#test/builders/products';
-import { given, givenProducts } from '#test/contract/world';
+import { given, givenDiscounts, givenProducts } from '#test/contract/world';
 import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
 
 const tee = sku('TEE-M');
@@ -53,6 +53,7 @@ const uses: { readonly [Name in StoredPort]: Use } & { readonly [Name in keyof P
   discounts: async ({ discounts }) => {
     for (const fresh of [true, false]) await discounts.find(welcome, { fresh });
   },
+  discountLists: ({ discountLists }) => discountLists.page({ limit: 1 }),
   receipts: ({ receipts }) => receipts.find(record.changes[0].cause.key),
   commit: async ({ commit }) => {
     await commit([{ kind: 'product', facts: facts({ version: 2 }) }]);
@@ -115,6 +116,7 @@ const watchedWorld = async (): Promise<{ world: DynamoWorld; actions: Set<string
 test.each(Object.keys(grants) as (keyof Ports)[])('%s has exactly the grants that it uses', async (name) => {
   const { world, actions } = await watchedWorld();
   await givenProducts(world, product());
+  await givenDiscounts(world, discount({ code: code('SPRING') }));
   await given(world, { kind: 'receipt', receipt: { ...receiptOf(record), key: 'another' } });
   actions.clear();
   await uses[name]?.(world.ports);

@@ -28,7 +28,7 @@ const withTexts = [
   'refundPayment',
   'editOrder',
 ];
-const lists = ['listOrders', 'listProducts', 'listOrderEvents'];
+const lists = ['listOrders', 'listProducts', 'listDiscounts', 'listOrderEvents'];
 const withLines = ['cancelOrder', 'fulfillOrder', 'requestReturn', 'receiveReturn'];
 const refunds = ['refundPayment', 'quoteRefund'];
 const codesOfPayments = {

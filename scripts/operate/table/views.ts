@@ -118,6 +118,7 @@ const discountView = (place: Place): ItemView =>
     {
       partition: 'open',
       code: 'open',
+      g1: 'open',
       schema: 'open',
       amount: 'open',
       rate: 'open',

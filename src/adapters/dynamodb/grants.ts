@@ -46,6 +46,7 @@ export const grants: Readonly<Record<keyof Ports, Grant>> = {
   books: { table: ['dynamodb:BatchGetItem'], index: ['dynamodb:Query'] },
   productLists: { table: ['dynamodb:BatchGetItem'], index: ['dynamodb:Query'] },
   discounts: { table: ['dynamodb:GetItem'], index: [] },
+  discountLists: { table: ['dynamodb:BatchGetItem'], index: ['dynamodb:Query'] },
   receipts: { table: ['dynamodb:GetItem'], index: [] },
   commit: { table: ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], index: [] },
   removeOrder: { table: ['dynamodb:DeleteItem'], index: [] },

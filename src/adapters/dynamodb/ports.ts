@@ -1,3 +1,4 @@
+import { createDiscountLists } from '#adapters/dynamodb/catalog/discount-lists';
 import { createDiscounts } from '#adapters/dynamodb/catalog/discounts';
 import { createProductLists } from '#adapters/dynamodb/catalog/product-lists';
 import { createProducts } from '#adapters/dynamodb/catalog/products';
@@ -37,6 +38,7 @@ export const products = ({ place, pace }: TableParts) => createProducts(place, p
 export const productLists = ({ place, pace }: TableParts) => createProductLists(place, pace);
 export const books = ({ place, shards, pace }: TableParts) => createBooks(place, shards, pace);
 export const discounts = ({ place }: TableParts) => createDiscounts(place);
+export const discountLists = ({ place, pace }: TableParts) => createDiscountLists(place, pace);
 export const receipts = ({ place }: TableParts) => createReceipts(place);
 export const commit = createCommit;
 export const removeOrder = ({ place, pace }: TableParts) => createRemoveOrder(place, pace);

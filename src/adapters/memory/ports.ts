@@ -1,4 +1,4 @@
-import { createDiscounts } from '#adapters/memory/catalog/discounts';
+import { createDiscountLists, createDiscounts } from '#adapters/memory/catalog/discounts';
 import { createProductLists, createProducts } from '#adapters/memory/catalog/products';
 import { createCommit } from '#adapters/memory/commit';
 import {
@@ -34,6 +34,7 @@ export const createMemoryPorts = (store: MemoryStore): Pick<Ports, StoredPort> =
   productLists: createProductLists(store),
   books: createBooks(store),
   discounts: createDiscounts(store),
+  discountLists: createDiscountLists(store),
   receipts: createReceipts(store),
   commit: createCommit(store),
   removeOrder: createRemoveOrder(store),

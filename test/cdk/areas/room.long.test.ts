@@ -37,7 +37,7 @@ beforeAll(buildBundles);
 // A REST API takes three resources of the parent for each operation, an HTTP API two.
 describe.each([
   ['http', 30],
-  ['rest', 20],
+  ['rest', 15],
 ] as const)('70 operations behind an API of kind %s, with every setting that adds to a stage', (api, more) => {
   let synthesized: Synthesized;
   beforeAll(() => {

@@ -31,6 +31,8 @@ beforeAll(async () => {
     await givenOrder(service, token, { ...cart, lines });
   canceled = await givenOrder(service, service.tokens.ada, { ...cart, lines });
   await service.call(canceling(service.tokens.ada, canceled));
+  const body = { type: 'percent', rate: '0.1' };
+  for (const code of ['AUTUMN', 'SPRING']) await service.call({ method: 'PUT', path: `/v1/discounts/${code}`, body });
   const found: Record<string, string> = {};
   for (const operation of withCursor) {
     const path = `${sampleOf(operation, { orderId: canceled }).path}?limit=1`;

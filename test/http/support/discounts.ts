@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { eventually } from '#test/contract/world';
 import { expectProblem } from '#test/http/support/problems';
 import { canceling, cart, placing, quoting } from '#test/http/support/samples';
 import { type Answer, type MakeStored, startService, type TestService } from '#test/http/support/service';
@@ -56,6 +57,44 @@ export const describeDiscounts = (name: string, makeStored: MakeStored): void =>
       expectProblem(await read('SPRING'), { status: 404, code: 'discount-not-found' });
       expectRefusedFor(await order('SPRING'), 'unknown');
       expect((await put('SPRING', tenOff)).headers.etag).toBe('"4"');
+    });
+
+    test('are listed for staff by code, with their redemptions, and no longer once they are deleted', async () => {
+      const own = ['APPLE', 'PEAR', 'PLUM'];
+      const listed = async (): Promise<readonly Looked['json'][]> => {
+        const found: Looked['json'][] = [];
+        for (let next: string | null = ''; next !== null; ) {
+          const { status, json } = (await service.call({
+            path: `/v1/discounts?limit=2${next === '' ? '' : `&cursor=${encodeURIComponent(next)}`}`,
+          })) as Looked;
+          expect([status, json.discounts.length <= 2]).toEqual([200, true]);
+          found.push(...json.discounts);
+          next = json.nextCursor;
+        }
+        return found.filter(({ code }) => own.includes(code));
+      };
+      for (const code of own.toReversed()) await put(code, { ...tenOff, maxRedemptions: 5 });
+      await order('PEAR');
+      await eventually(async () => {
+        const found = await listed();
+        expect(found.map(({ code, redeemed }) => [code, redeemed])).toEqual([
+          ['APPLE', 0],
+          ['PEAR', 1],
+          ['PLUM', 0],
+        ]);
+        expect(found[1]).toEqual((await read('PEAR')).json);
+      });
+      await service.call({ method: 'DELETE', path: path('PEAR') });
+      await eventually(async () => expect((await listed()).map(({ code }) => code)).toEqual(['APPLE', 'PLUM']));
+      await put('PEAR', tenOff);
+      await eventually(async () => expect((await listed()).map(({ code }) => code)).toEqual(own));
+    });
+
+    test('are not listed for customers, nor for anybody without a token', async () => {
+      const customer = await service.call({ path: '/v1/discounts', token: service.tokens.ada });
+      expectProblem(customer, { status: 403, code: 'insufficient-scope' });
+      const nobody = await service.call({ path: '/v1/discounts', token: null });
+      expectProblem(nobody, { status: 401, code: 'unauthenticated' });
     });
 
     test('of some products are deducted from their lines, from a minimum of theirs', async () => {

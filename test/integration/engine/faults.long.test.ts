@@ -600,6 +600,7 @@ const reads: readonly { readonly name: string; readonly read: (ports: Ports) => 
   { name: 'books.orders', read: ({ books }) => books.orders({ limit: 5 }) },
   { name: 'books.stock', read: ({ books }) => books.stock({ limit: 5 }) },
   { name: 'discounts.find', read: ({ discounts }) => discounts.find(welcome, { fresh: true }) },
+  { name: 'discountLists.page', read: ({ discountLists }) => discountLists.page({ limit: 5 }) },
   { name: 'simulatedPayments.find', read: ({ simulatedPayments }) => simulatedPayments.find(simulated()) },
   { name: 'receipts.find', read: ({ receipts }) => receipts.find(one.changes[0].cause.key) },
 ];

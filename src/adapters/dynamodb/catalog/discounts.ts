@@ -1,4 +1,5 @@
 import { Entity } from 'electrodb';
+import { readBatch } from '#adapters/dynamodb/engine/batch';
 import {
   asStored,
   builtWith,
@@ -12,6 +13,7 @@ import {
   renamed,
 } from '#adapters/dynamodb/engine/entity';
 import { namesOfNulls, withoutNulls } from '#adapters/dynamodb/engine/nulls';
+import type { Pace } from '#adapters/dynamodb/engine/retry';
 import { type ItemWrite, itemWrite, type Step, type Verdict } from '#adapters/dynamodb/engine/step';
 import {
   behind,
@@ -19,9 +21,11 @@ import {
   fields,
   flag,
   listOf,
+  optional,
   orNull,
   type ShapeOf,
   schemaIs,
+  text,
   usually,
   whole,
 } from '#adapters/dynamodb/engine/stored';
@@ -46,6 +50,7 @@ type FactAttribute = Exclude<keyof DiscountFacts, 'code' | 'value' | 'version'> 
 
 type StoredDiscount = Omit<Discount, 'value' | 'version'> & {
   readonly partition: DiscountCode;
+  readonly g1: string | undefined;
   readonly schema: number;
   readonly amount: MinorUnits | null;
   readonly rate: Rate | null;
@@ -55,10 +60,14 @@ type StoredDiscount = Omit<Discount, 'value' | 'version'> & {
 } & Readonly<Record<ValueAttribute, unknown>>;
 
 const attributes = {
+  // Both keys are the code: the first finds the discount, the second sorts the list in the index.
   partition: { type: 'string', field: keyFields.pk, required: true, readOnly: true },
   code: { type: 'string', field: keyFields.sk, required: true, readOnly: true },
+  // A deleted discount is in a partition of the index that is never read. A discount of an earlier release is in none.
+  g1: { type: 'string', field: keyFields.g1, required: true },
   schema: { type: 'number', field: 'z', required: true },
-  // A fixed discount has an amount, a percentage discount has a rate.
+  // A fixed discount has an amount, a percentage discount has a rate. The name of the rate is also that of a projected
+  // field of orders, so that a new rate writes to the index. Nothing else does: a redemption costs the index nothing.
   amount: { type: 'number', field: 'am' },
   rate: { type: 'string', field: 'rt' },
   currency: { type: 'string', field: 'mo' },
@@ -85,6 +94,11 @@ export const createDiscountEntity = (place: Place) =>
           pk: composed(keyFields.pk, 'd#', 'partition'),
           sk: composed(keyFields.sk, 'd#', 'code'),
         },
+        byList: {
+          index: keyFields.index,
+          pk: composed(keyFields.g1, '', 'g1'),
+          sk: composed(keyFields.sk, 'd#', 'code'),
+        },
       },
     } as const,
     builtWith(place),
@@ -94,12 +108,17 @@ export type DiscountEntity = ReturnType<typeof createDiscountEntity>;
 
 const keyOf = (code: DiscountCode) => ({ partition: code, code });
 
+/** The list is one partition, as the catalog is: only new, deleted and restored discounts and new rates write to it. */
+export const listedPartition = 'r#0';
+const deletedPartition = 'n#0';
+
 // ── From what is stored ────────────────────────────────────────────────────────────────────────────────────────────
 
 const storedCode = behind('d#', discountCode);
 const discountShape: ShapeOf<StoredDiscount> = {
   partition: storedCode,
   code: storedCode,
+  g1: optional(text),
   schema: schemaIs(discountSchema),
   amount: orNull(whole()),
   rate: orNull(rate),
@@ -131,17 +150,33 @@ export const foundDiscount = (item: Item | undefined): Found => {
   const name = nameOf(item);
   const {
     partition,
-    schema: _,
+    g1: _,
+    schema: __,
     amount,
     rate: share,
     factsVersion,
     deleted,
-    moved: __,
+    moved: ___,
     ...rest
   } = storedDiscount(renamed(attributes, item), name);
   if (partition !== rest.code) return faulty(`${name}.partition`, 'the code');
   const discount: Discount = { ...rest, value: parseValue({ amount, rate: share }, name), version: factsVersion };
   return deleted ? { discount: undefined, deleted: discount } : { discount };
+};
+
+/** At most 100 discounts by code, in any order. Deleted ones are left out. They may be moments old. */
+export const readDiscounts = async (
+  entity: DiscountEntity,
+  codes: readonly DiscountCode[],
+  pace: Pace,
+): Promise<readonly Discount[]> => {
+  const items = await readBatch(codes.map(keyOf), {
+    read: (keys, options) => entity.get(keys).go(options),
+    keyOf: (key) => keyOf(storedCode(key[keyFields.sk], 'an unprocessed key')),
+    consistent: false,
+    pace,
+  });
+  return items.map((item) => foundDiscount(item).discount).filter((discount) => discount !== undefined);
 };
 
 export const createDiscounts = (place: Place): Discounts => {
@@ -188,6 +223,7 @@ const attributesOf = ({ value, version, ...facts }: DiscountFacts) =>
 /** The item of a new discount. */
 export const newDiscountItem = (facts: DiscountFacts, redeemed: number) => ({
   ...keyOf(facts.code),
+  g1: listedPartition,
   schema: discountSchema,
   ...withoutNulls(attributesOf(facts)),
   redeemed,
@@ -238,7 +274,7 @@ export const returnRedemption = (entity: DiscountEntity, { code }: ReturnRedempt
     judge: () => ({ why: { kind: 'missing-item', item: `redemption of discount ${code}` }, ours: 'no' }),
   });
 
-/** Writing facts restores a deleted discount. Facts that are null are removed. */
+/** Writing facts restores a deleted discount to the list. Facts that are null are removed. */
 export const writeDiscount = (entity: DiscountEntity, { facts }: WriteFacts) => {
   const written = attributesOf(facts);
   return stepOn<DiscountChanged>({
@@ -249,7 +285,7 @@ export const writeDiscount = (entity: DiscountEntity, { facts }: WriteFacts) => 
         : itemWrite(
             entity
               .patch(keyOf(facts.code))
-              .set(withoutNulls(written))
+              .set({ ...withoutNulls(written), g1: listedPartition })
               .remove([...namesOfNulls(written), 'deleted'])
               .where((attributes, { eq }) => eq(attributes.factsVersion, facts.version - 1)),
           ),
@@ -260,7 +296,7 @@ export const writeDiscount = (entity: DiscountEntity, { facts }: WriteFacts) => 
   });
 };
 
-/** The item stays, as canceled orders return their redemptions to it. */
+/** The item stays, as canceled orders return their redemptions to it. It leaves the list. */
 export const deleteDiscount = (entity: DiscountEntity, { code, version }: DeleteDiscount) =>
   stepOn<DiscountChanged>({
     leavesTrace: true,
@@ -268,7 +304,7 @@ export const deleteDiscount = (entity: DiscountEntity, { code, version }: Delete
       itemWrite(
         entity
           .patch(keyOf(code))
-          .set({ deleted: true, factsVersion: version + 1 })
+          .set({ deleted: true, factsVersion: version + 1, g1: deletedPartition })
           .where(
             (attributes, { eq, notExists }) =>
               `${eq(attributes.factsVersion, version)} AND ${notExists(attributes.deleted)}`,

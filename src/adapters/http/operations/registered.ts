@@ -6,6 +6,7 @@ export { deleteProductOperation } from '#adapters/http/operations/catalog/delete
 export { getDiscountOperation } from '#adapters/http/operations/catalog/get-discount';
 export { getProductOperation } from '#adapters/http/operations/catalog/get-product';
 export { getStockOperation } from '#adapters/http/operations/catalog/get-stock';
+export { listDiscountsOperation } from '#adapters/http/operations/catalog/list-discounts';
 export { listProductsOperation } from '#adapters/http/operations/catalog/list-products';
 export { putDiscountOperation } from '#adapters/http/operations/catalog/put-discount';
 export { putProductOperation } from '#adapters/http/operations/catalog/put-product';

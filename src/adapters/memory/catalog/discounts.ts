@@ -1,6 +1,7 @@
+import { pageOf } from '#adapters/memory/page';
 import type { MemoryStore } from '#adapters/memory/store';
 import type { MissingItem } from '#application/commit';
-import type { Discounts, Rejection, Write } from '#application/ports';
+import type { DiscountLists, Discounts, Rejection, Write } from '#application/ports';
 import type { Discount, DiscountCode } from '#domain/catalog/discount';
 
 type DiscountWrite = Extract<Write, { kind: 'redeem-discount' | 'return-redemption' | 'discount' | 'delete-discount' }>;
@@ -8,6 +9,17 @@ type DiscountWrite = Extract<Write, { kind: 'redeem-discount' | 'return-redempti
 /** Always returns fresh discounts, because the store is in this process. */
 export const createDiscounts = ({ discounts }: MemoryStore): Discounts => ({
   find: async (code) => structuredClone(discounts.get(code)),
+});
+
+export const createDiscountLists = ({ discounts }: MemoryStore): DiscountLists => ({
+  page: async ({ after, limit }) => {
+    const listed = [...discounts.values()].filter(({ code }) => after === undefined || code > after);
+    return pageOf(
+      listed.toSorted((left, right) => (left.code > right.code ? 1 : -1)),
+      limit,
+      ({ code }) => code,
+    );
+  },
 });
 
 const codeOf = (write: DiscountWrite): DiscountCode => (write.kind === 'discount' ? write.facts.code : write.code);

@@ -44,7 +44,7 @@ export const DiscountBody = replySchema(() =>
     .check(z.meta({ id: 'Discount', description: 'A discount on the goods of an order.' })),
 );
 
-const discountBody = (discount: Discount): Replied<typeof DiscountBody> => ({
+export const discountBody = (discount: Discount): Replied<typeof DiscountBody> => ({
   code: discount.code,
   type: discount.value.type,
   amount: discount.value.type === 'fixed' ? discount.value.amount : null,
