@@ -1,7 +1,9 @@
-// Moves discounts whose stored code is not in upper case, from before codes were compared without case.
+// Brings discounts of earlier releases into the form of this one: codes in upper case, and a place in the list.
 import { command } from '../command.mjs';
 import '../quiet-sdk.mjs';
+import { enlist, unlistedOf } from './discount-codes/enlist';
 import { type CodeGroup, groupsOf, moveGroup } from './discount-codes/move';
+import { storedDiscounts } from './discount-codes/stored';
 import { type TargetFlags, targetLines, targetOf, targetOptions } from './targets';
 
 const usage = `Usage: npm run discount-codes -- --stage dev | --endpoint URL | --data DIR [--move]
@@ -12,12 +14,16 @@ finds it then, and an earlier one no longer gives it. Of several that differ onl
 that is not deleted, if possible in upper case, else the first. Their redemptions are added up.
 
 The old item stays, for the redemptions that its orders return. Until --move runs again, these are missing from the new
-count: a code may be used less often than its maximum, never more often. Reads the whole table, at most 4 MB a second. Uses
-the credentials and the region of your shell for a stage.
+count: a code may be used less often than its maximum, never more often.
+
+Earlier releases had no list of discounts either. This lists the discounts that are missing from it, and --move puts them into
+it; a discount also joins it when its facts are changed.
+
+Reads the whole table, at most 4 MB a second. Uses the credentials and the region of your shell for a stage.
 
 Options
 ${targetLines}
-  --move            moves them; without it they are listed only
+  --move            moves them, and puts them into the list; without it they are shown only
   -h, --help        this text
 
 Exit code 0: done, or nothing to do; 1: failed; 2: wrong options; 3: the embedded engine is missing.`;
@@ -38,12 +44,19 @@ await command({
     const at = { client, table: variables.TABLE_NAME ?? '' };
     try {
       console.error('reading the table');
-      const groups = await groupsOf(at);
+      const stored = await storedDiscounts(at);
+      const groups = groupsOf(stored);
       for (const group of groups) {
         if (move) await moveGroup(at, group);
         console.log(lineOf(group));
       }
       console.log(`${codes(groups.length)} not in upper case${move ? ', and moved' : ''}`);
+      const unlisted = unlistedOf(stored);
+      for (const code of unlisted) {
+        if (move) await enlist(at, code);
+        console.log(code);
+      }
+      console.log(`${codes(unlisted.length)} missing from the list${move ? ', and put into it' : ''}`);
     } finally {
       await stop();
     }

@@ -1,20 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type AttributeValue,
-  type DynamoDBClient,
-  GetItemCommand,
-  paginateScan,
-  TransactionCanceledException,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb';
-import { discountFields } from '#adapters/dynamodb/catalog/discounts';
+import { GetItemCommand, TransactionCanceledException, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { discountFields, listedPartition } from '#adapters/dynamodb/catalog/discounts';
+import { keyFields } from '#adapters/dynamodb/engine/entity';
 import { type DiscountCode, parseDiscountCode } from '#domain/catalog/discount';
-
-/** The table with the discounts. */
-export type DiscountTable = { readonly client: DynamoDBClient; readonly table: string };
-
-/** A discount as it is stored. Its attributes are copied unread, so that none is lost. */
-type Item = Readonly<Record<string, AttributeValue>>;
+import { type DiscountTable, type Item, isDeleted, keyOf, spellingOf } from './stored';
 
 /** A stored code that is not in upper case. */
 type Spelling = { readonly spelling: string; readonly isMoved: boolean };
@@ -29,36 +17,9 @@ export type CodeGroup = {
   readonly others: readonly Spelling[];
 };
 
-const prefix = 'd#';
-const keyOf = (code: string) => ({ pk: { S: prefix + code }, sk: { S: prefix + code } });
 const { redeemed, version, deleted, moved } = discountFields;
 const numberIn = (item: Item, name: string): number => Number(item[name]?.N ?? 0);
 const isMoved = (item: Item): boolean => item[moved] !== undefined;
-/** A moved item is deleted too. */
-const isDeleted = (item: Item): boolean => item[deleted]?.BOOL === true;
-
-const pauseMs = 250;
-
-/** Every discount, without its facts. Reads the whole table, at most 1 MB in each pause. */
-const storedDiscounts = async ({ client, table }: DiscountTable): Promise<readonly Item[]> => {
-  const items: Item[] = [];
-  const pages = paginateScan(
-    { client },
-    {
-      TableName: table,
-      ProjectionExpression: ['pk', moved, deleted].join(),
-      FilterExpression: 'begins_with(pk, :prefix) AND begins_with(sk, :prefix)',
-      ExpressionAttributeValues: { ':prefix': { S: prefix } },
-    },
-  );
-  for await (const { Items = [], LastEvaluatedKey } of pages) {
-    items.push(...Items);
-    if (LastEvaluatedKey !== undefined) await sleep(pauseMs);
-  }
-  return items;
-};
-
-const spellingOf = ({ pk }: Item): string => (pk?.S ?? '').slice(prefix.length);
 
 /** Of several spellings: one that is not deleted before one that is, upper case before others, then by code. */
 const rankOf = (item: Item, code: DiscountCode): string =>
@@ -76,9 +37,9 @@ const groupOf = (code: DiscountCode, items: readonly Item[]): CodeGroup => {
 };
 
 /** The codes that have a stored spelling that is not in upper case. */
-export const groupsOf = async (at: DiscountTable): Promise<readonly CodeGroup[]> => {
+export const groupsOf = (stored: readonly Item[]): readonly CodeGroup[] => {
   const byCode = new Map<DiscountCode, Item[]>();
-  for (const item of await storedDiscounts(at)) {
+  for (const item of stored) {
     const code = parseDiscountCode(spellingOf(item));
     if (code !== undefined) byCode.set(code, [...(byCode.get(code) ?? []), item]);
   }
@@ -91,6 +52,8 @@ export const groupsOf = async (at: DiscountTable): Promise<readonly CodeGroup[]>
 const find = async ({ client, table }: DiscountTable, code: string): Promise<Item | undefined> =>
   (await client.send(new GetItemCommand({ TableName: table, Key: keyOf(code), ConsistentRead: true }))).Item;
 
+const inList = { [keyFields.g1]: { S: listedPartition } };
+
 /** The item of the code with the redemptions that are not moved yet. A deleted one takes over the facts of the other. */
 const joined = (code: DiscountCode, before: Item | undefined, other: Item): Item => {
   const added = numberIn(other, redeemed) - numberIn(other, moved);
@@ -99,7 +62,8 @@ const joined = (code: DiscountCode, before: Item | undefined, other: Item): Item
   const { [moved]: _, ...facts } = other;
   const next =
     before === undefined ? numberIn(other, version) : Math.max(numberIn(before, version), numberIn(other, version)) + 1;
-  return { ...facts, ...keyOf(code), [redeemed]: count, [version]: { N: String(next) } };
+  const place = isDeleted(other) ? {} : inList;
+  return { ...facts, ...keyOf(code), ...place, [redeemed]: count, [version]: { N: String(next) } };
 };
 
 const unchanged = (item: Item | undefined) =>

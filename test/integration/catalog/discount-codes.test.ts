@@ -3,9 +3,11 @@ import { describe, expect, test } from '@jest/globals';
 import type { DiscountCode, DiscountFacts } from '#domain/catalog/discount';
 import { code, discount, discountFacts } from '#test/builders/discounts';
 import { type DynamoWorld, dynamoWorld } from '#test/integration/world';
+import { enlist, unlistedOf } from '../../../scripts/operate/discount-codes/enlist';
 import { groupsOf, moveGroup } from '../../../scripts/operate/discount-codes/move';
+import { storedDiscounts } from '../../../scripts/operate/discount-codes/stored';
 
-/** Stores a discount as earlier releases did: under the code as it was written. */
+/** Stores a discount as earlier releases did: under the code as it was written, and in no list. */
 const givenOld = async (
   world: DynamoWorld,
   written: string,
@@ -18,13 +20,14 @@ const givenOld = async (
   const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
   const key = { pk: { S: `d#${written}` }, sk: { S: `d#${written}` } };
   const count = { rd: { N: String(redeemed) }, fv: { N: String(facts.version ?? 1) } };
-  await client.send(new PutItemCommand({ TableName: table, Item: { ...Item, ...key, ...count } }));
+  const { g1: _, ...old } = Item ?? {};
+  await client.send(new PutItemCommand({ TableName: table, Item: { ...old, ...key, ...count } }));
   await ports.commit([{ kind: 'delete-discount', code: sample, version: 1 }]);
   await client.send(new DeleteItemCommand({ TableName: table, Key }));
 };
 
 const moveAll = async (world: DynamoWorld): Promise<readonly string[]> => {
-  const groups = await groupsOf(world);
+  const groups = groupsOf(await storedDiscounts(world));
   for (const group of groups) await moveGroup(world, group);
   return groups.map(
     ({ code: to, factsFrom, others }) => `${others.map(({ spelling }) => spelling)} > ${to} by ${factsFrom}`,
@@ -108,5 +111,49 @@ describe('discount codes that are not in upper case', () => {
     await moveAll(world);
     expect(await find(world, 'SUMMER')).toBeUndefined();
     expect(await returnOld(world, 'summer')).toEqual({ kind: 'committed' });
+  });
+});
+
+const listed = async ({ ports }: DynamoWorld): Promise<readonly string[]> =>
+  (await ports.discountLists.page({ limit: 100 })).items.map((each) => each.code);
+
+const enlistAll = async (world: DynamoWorld): Promise<readonly string[]> => {
+  const codes = unlistedOf(await storedDiscounts(world));
+  for (const each of codes) await enlist(world, each);
+  return codes;
+};
+
+describe('discounts of a release without a list', () => {
+  test('are listed once they are moved into upper case', async () => {
+    const world = await dynamoWorld();
+    await givenOld(world, 'summer');
+    await moveAll(world);
+    expect(await listed(world)).toEqual(['SUMMER']);
+    expect(await enlistAll(world)).toEqual([]);
+  });
+
+  test('are put into the list, but for deleted ones and those in lower case', async () => {
+    const world = await dynamoWorld();
+    for (const each of ['WINTER', 'AUTUMN', 'GONE', 'spring']) await givenOld(world, each, { redeemed: 1 });
+    await world.ports.commit([{ kind: 'discount', facts: discountFacts({ code: code('NEW') }) }]);
+    await world.ports.commit([{ kind: 'delete-discount', code: code('GONE'), version: 1 }]);
+    expect(await listed(world)).toEqual(['NEW']);
+    expect(await enlistAll(world)).toEqual(['AUTUMN', 'WINTER']);
+    expect(await listed(world)).toEqual(['AUTUMN', 'NEW', 'WINTER']);
+    expect(await enlistAll(world)).toEqual([]);
+    expect(await find(world, 'WINTER')).toEqual(discount({ code: code('WINTER'), redeemed: 1 }));
+  });
+
+  test('stay out of the list when they are deleted between the reading and the writing', async () => {
+    const world = await dynamoWorld();
+    await givenOld(world, 'GONE');
+    await givenOld(world, 'ERASED');
+    const codes = unlistedOf(await storedDiscounts(world));
+    await world.ports.commit([{ kind: 'delete-discount', code: code('GONE'), version: 1 }]);
+    const Key = { pk: { S: 'd#ERASED' }, sk: { S: 'd#ERASED' } };
+    await world.client.send(new DeleteItemCommand({ TableName: world.table, Key }));
+    for (const each of codes) await enlist(world, each);
+    expect(await listed(world)).toEqual([]);
+    expect(await storedDiscounts(world)).toHaveLength(1);
   });
 });
