@@ -8,7 +8,7 @@ import { runGenerators } from '../generate/run.mjs';
 import { root } from '../project.mjs';
 import { allPlaceholders, listed } from '../test/placeholders.mjs';
 import { filesOf } from './use-case/files.mjs';
-import { parseUseCase, pathsOf, refuseConflict, routeOf } from './use-case/names.mjs';
+import { parseUseCase, pathsOf, read, refuseConflict, routeOf } from './use-case/names.mjs';
 import { sampleOf } from './use-case/samples.mjs';
 import { bounds, leftOut, prerequisites, registered, tablesOf, untold } from './use-case/tables.mjs';
 
@@ -84,6 +84,16 @@ const fileLines = (useCase) => {
 };
 
 /** @param {UseCase} useCase */
+const isReading = ({ kind }) => kind === 'query' || kind === 'list';
+
+/** The parts of the operation that its author decides. @param {UseCase} useCase @param {string} operation */
+const partsOf = (useCase, operation) => {
+  const isPublic = read(operation).includes("access: 'public'");
+  const access = isPublic ? 'access, because everybody may call the copy' : 'scope';
+  return isReading(useCase) ? `${access}; parameters, reply, refusals` : `${access}, body, example, refusals`;
+};
+
+/** @param {UseCase} useCase */
 const nextSteps = (useCase) => {
   const { name } = useCase;
   const paths = pathsOf(useCase.area, name);
@@ -93,8 +103,8 @@ const nextSteps = (useCase) => {
 ${listed(written.filter(({ text }) => text.includes(`(${name})`)))}
 
 Make it yours:
-  1. ${paths.useCase}: your decision in place of the copied one, from a function in src/domain
-  2. ${paths.operation}: scope, body, example, refusals
+  1. ${paths.useCase}: ${isReading(useCase) ? 'your ports' : 'your decision in place of the copied one, from a function in src/domain'}
+  2. ${paths.operation}: ${partsOf(useCase, paths.operation)}
   3. ${paths.test}: what you expect
   4. npm run generate && npm run check -- --quick && npm test -- ${name} test/http`;
 };
