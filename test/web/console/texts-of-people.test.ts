@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { minorUnitsOf } from '../../../web/console/amounts';
 import { draftOf, faultsOf, rateOf } from '../../../web/console/catalog/discount-draft';
+import { stateOf } from '../../../web/console/catalog/discount-state';
 import { csvOf } from '../../../web/console/orders/csv';
 import { addressOf, filtersOf, orderNumberIn } from '../../../web/console/orders/filters';
 import type { Discount, OrderSummary } from '../../../web/console/types';
@@ -55,6 +56,22 @@ const discount: Discount = {
   redeemed: 0,
   version: 1,
 };
+
+describe('the state of a discount', () => {
+  const [start, end] = ['2026-12-01T00:00:00.000Z', '2026-12-24T00:00:00.000Z'];
+  const limits = { startsAt: start, endsAt: end, maxRedemptions: 3, redeemed: 0 };
+  test.each([
+    ['before it starts', limits, '2026-11-30T23:59:59.999Z', 'scheduled'],
+    ['before it starts, used up', { ...limits, redeemed: 3 }, '2026-11-30T23:59:59.999Z', 'scheduled'],
+    ['from its start on', limits, start, 'active'],
+    ['to its last moment', { ...limits, redeemed: 2 }, '2026-12-23T23:59:59.999Z', 'active'],
+    ['at its end', limits, end, 'ended'],
+    ['at its end, used up', { ...limits, redeemed: 3 }, end, 'ended'],
+    ['with its maximum of orders', { ...limits, redeemed: 3 }, start, 'used-up'],
+    ['above a maximum that was lowered', { ...limits, redeemed: 4 }, start, 'used-up'],
+    ['without limits', { startsAt: null, endsAt: null, maxRedemptions: null, redeemed: 9 }, start, 'active'],
+  ] as const)('%s', (_, given, at, state) => expect(stateOf(given, Date.parse(at))).toBe(state));
+});
 
 describe('the form of a discount', () => {
   test('shows a share as percent, and keeps the time and the categories that it has no field for', () => {
