@@ -1,4 +1,4 @@
-import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from '@jest/globals';
 import type { DiscountCode, DiscountFacts } from '#domain/catalog/discount';
 import { code, discount, discountFacts } from '#test/builders/discounts';
@@ -146,14 +146,21 @@ describe('discounts of a release without a list', () => {
 
   test('stay out of the list when they are deleted between the reading and the writing', async () => {
     const world = await dynamoWorld();
-    await givenOld(world, 'GONE');
-    await givenOld(world, 'ERASED');
+    for (const each of ['GONE', 'GONE-BEFORE', 'ERASED']) await givenOld(world, each);
     const codes = unlistedOf(await storedDiscounts(world));
+    const { client, table } = world;
+    const keyOf = (name: string) => ({ pk: { S: `d#${name}` }, sk: { S: `d#${name}` } });
     await world.ports.commit([{ kind: 'delete-discount', code: code('GONE'), version: 1 }]);
-    const Key = { pk: { S: 'd#ERASED' }, sk: { S: 'd#ERASED' } };
-    await world.client.send(new DeleteItemCommand({ TableName: world.table, Key }));
+    // As a function of an earlier release deletes one.
+    const tombstone = { UpdateExpression: 'SET dl = :true', ExpressionAttributeValues: { ':true': { BOOL: true } } };
+    await client.send(new UpdateItemCommand({ TableName: table, Key: keyOf('GONE-BEFORE'), ...tombstone }));
+    await client.send(new DeleteItemCommand({ TableName: table, Key: keyOf('ERASED') }));
     for (const each of codes) await enlist(world, each);
     expect(await listed(world)).toEqual([]);
-    expect(await storedDiscounts(world)).toHaveLength(1);
+    const stored = (await storedDiscounts(world)).map(({ pk, g1 }) => [pk?.S, g1?.S]);
+    expect(stored.toSorted()).toEqual([
+      ['d#GONE', 'n#0'],
+      ['d#GONE-BEFORE', undefined],
+    ]);
   });
 });
