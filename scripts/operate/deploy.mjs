@@ -1,12 +1,13 @@
 // Deploys a stage to AWS.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { extname, join, relative } from 'node:path';
+import { join } from 'node:path';
 import { stopEsbuild } from '../build/esbuild.mjs';
 import { buildPagesIfStale, pagesFolder } from '../build/pages.mjs';
 import { command, isMain } from '../command.mjs';
 import { root } from '../project.mjs';
 import '../quiet-sdk.mjs';
+import { objectsIn } from './page-objects.mjs';
 import { runHere, stageOptions, synthesize } from './synth.mjs';
 
 const usage = `Usage: npm run deploy -- [options]
@@ -78,29 +79,8 @@ export const missingFor = ({ profile }, environment) => {
 /** The outputs of a deployed stack. @param {string} file @param {string} stack @returns {Record<string, string>} */
 const outputsOf = (file, stack) => JSON.parse(readFileSync(file, 'utf8'))[stack];
 
-/** @param {string} folder @returns {string[]} paths of all files below it */
-const filesIn = (folder) =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? filesIn(join(folder, entry.name)) : [join(folder, entry.name)],
-  );
-
-/** Pages last. @param {readonly string[]} keys @returns {string[]} */
-export const uploadOrder = (keys) => [
-  ...keys.filter((key) => extname(key) !== '.html'),
-  ...keys.filter((key) => extname(key) === '.html'),
-];
-
-const mediaTypes = new Map([
-  ['.html', 'text/html; charset=utf-8'],
-  ['.css', 'text/css; charset=utf-8'],
-  ['.js', 'text/javascript; charset=utf-8'],
-  ['.json', 'application/json'],
-  ['.svg', 'image/svg+xml'],
-]);
-
 /**
- * Uploads the pages and their configuration. A page names its assets, so it comes after them; those of an earlier page stay,
- * because a visitor may still have it.
+ * Uploads the pages and their configuration. The assets of an earlier page stay, because a visitor may still have it.
  * @param {string} bucket @param {string} folder @param {string} configuration @returns {Promise<number>} the number of files
  */
 const uploadPages = async (bucket, folder, configuration) => {
@@ -108,20 +88,15 @@ const uploadPages = async (bucket, folder, configuration) => {
   const { tsImport } = await import('tsx/esm/api');
   const { cacheControlOf } = await tsImport('../../src/infrastructure/pages/headers.ts', import.meta.url);
   const client = new S3Client({ requestHandler: { connectionTimeout: 5_000, requestTimeout: 60_000 } });
-  const files = uploadOrder(filesIn(folder).map((file) => relative(folder, file).replaceAll('\\', '/')));
-  /** @type {{ key: string, body: string | Buffer }[]} */
-  const objects = [
-    { key: 'config.json', body: configuration },
-    ...files.map((key) => ({ key, body: readFileSync(join(folder, key)) })),
-  ];
-  for (const { key, body } of objects)
+  const objects = objectsIn(folder, configuration, cacheControlOf);
+  for (const { key, body, contentType, cacheControl } of objects)
     await client.send(
       new PutObjectCommand({
         Bucket: bucket,
         Key: key,
         Body: body,
-        ContentType: mediaTypes.get(extname(key)) ?? 'application/octet-stream',
-        CacheControl: cacheControlOf(key),
+        ContentType: contentType,
+        CacheControl: cacheControl,
       }),
     );
   return objects.length;

@@ -1,60 +1,28 @@
-import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import type { BrowserContext } from 'playwright-core';
+import { hostedPage } from '#test/browser/support/hosted-page';
 import { browseShop } from '#test/browser/support/shop';
 import { addToBasket, button, fillAddress, openBasket, placeOrder } from '#test/browser/support/steps';
-import { customerToken } from '#test/process/client';
 
 const shop = browseShop();
 
 const clientId = 'web-client';
 
-/** The endpoints of Cognito that the pages use, below the origin of the shop, with tokens that the service accepts. */
-const hostedPage = async (context: BrowserContext) => {
-  const seen = { authorizations: 0, exchanges: [] as string[], logouts: 0 };
-  const challenges = new Map<string, string>();
+/** A shop that signs in at a hosted page, below its own origin. */
+const withHostedPage = async (context: BrowserContext) => {
+  const page = `${shop.url()}/hosted`;
   await context.route('**/config.json', async (route) => {
     const config = await (await route.fetch()).json();
     const scopes = ['openid', 'email', 'orders/orders:read', 'orders/orders:write'];
-    const signIn = { kind: 'cognito', page: `${shop.url()}/hosted`, clientId, scopes, staffScopes: scopes };
+    const signIn = { kind: 'cognito', page, clientId, scopes, staffScopes: scopes };
     await route.fulfill({ json: { ...config, signIn } });
   });
-  await context.route('**/hosted/oauth2/authorize?*', async (route) => {
-    const query = new URL(route.request().url()).searchParams;
-    seen.authorizations += 1;
-    expect(query.get('response_type')).toBe('code');
-    expect(query.get('code_challenge_method')).toBe('S256');
-    expect(query.get('scope')).toBe('openid email orders/orders:read orders/orders:write');
-    const code = `code-${seen.authorizations}`;
-    challenges.set(code, query.get('code_challenge') ?? '');
-    const back = new URLSearchParams({ code, state: query.get('state') ?? '' });
-    await route.fulfill({ status: 302, headers: { location: `${query.get('redirect_uri')}?${back}` } });
-  });
-  await context.route('**/hosted/oauth2/token', async (route) => {
-    const fields = new URLSearchParams(route.request().postData() ?? '');
-    const challenge = createHash('sha256')
-      .update(fields.get('code_verifier') ?? '')
-      .digest('base64url');
-    seen.exchanges.push(fields.get('grant_type') ?? '');
-    // A code is good once, and only with its verifier.
-    const isRight = challenges.get(fields.get('code') ?? '') === challenge && fields.get('client_id') === clientId;
-    challenges.delete(fields.get('code') ?? '');
-    if (!isRight) return route.fulfill({ status: 400, json: { error: 'invalid_grant' } });
-    const access_token = await customerToken(shop.call, 'cus_emmy');
-    const claims = Buffer.from(JSON.stringify({ sub: 'cus_emmy', email: 'emmy@example.com' })).toString('base64url');
-    const id_token = `e30.${claims}.c2ln`;
-    return route.fulfill({ json: { access_token, id_token, refresh_token: 'refresh', expires_in: 3_600 } });
-  });
-  await context.route('**/hosted/logout?*', (route) => {
-    seen.logouts += 1;
-    return route.fulfill({ status: 302, headers: { location: `${shop.url()}/` } });
-  });
-  return seen;
+  return hostedPage(context, shop, { page, clientId, home: `${shop.url()}/` });
 };
 
 test('the hosted page signs in by a code with PKCE, and the customer comes back to the basket', async () => {
   const { page, context } = await shop.visit();
-  const seen = await hostedPage(context);
+  const seen = await withHostedPage(context);
   await addToBasket(page, 'Mug');
   await openBasket(page);
   await button(page, 'Sign in').click();
@@ -72,7 +40,7 @@ test('the hosted page signs in by a code with PKCE, and the customer comes back 
 
 test('after a reload the tab signs in again without a question, and tokens are in no storage', async () => {
   const { page, context } = await shop.visit();
-  const seen = await hostedPage(context);
+  const seen = await withHostedPage(context);
   await page.goto('/#/orders');
   await button(page, 'Sign in').click();
   await page.locator('.order-card').first().waitFor();
@@ -91,7 +59,7 @@ test('after a reload the tab signs in again without a question, and tokens are i
 
 test('a code that this tab did not ask for is not exchanged', async () => {
   const { page, context } = await shop.visit();
-  const seen = await hostedPage(context);
+  const seen = await withHostedPage(context);
   await page.goto('/?code=stolen&state=other#/orders');
   await button(page, 'Sign in').waitFor();
   expect(seen.exchanges).toEqual([]);
@@ -100,7 +68,7 @@ test('a code that this tab did not ask for is not exchanged', async () => {
 
 test('a code that comes back with another state is not exchanged', async () => {
   const { page, context } = await shop.visit();
-  const seen = await hostedPage(context);
+  const seen = await withHostedPage(context);
   await context.route('**/hosted/oauth2/authorize?*', (route) =>
     route.fulfill({ status: 302, headers: { location: `${shop.url()}/?code=stolen&state=other` } }),
   );

@@ -42,7 +42,7 @@ describe('what is missing for a deployment', () => {
 });
 
 test('a page is uploaded after the assets that it names', async () => {
-  const { uploadOrder } = await import('../../scripts/operate/deploy.mjs');
+  const { uploadOrder } = await import('../../scripts/operate/page-objects.mjs');
   expect(uploadOrder(['index.html', 'assets/form-1.js', 'console/index.html', 'icon.svg'])).toEqual([
     'assets/form-1.js',
     'icon.svg',
