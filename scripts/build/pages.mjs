@@ -61,6 +61,7 @@ const formOf = ({ source, form }) =>
         // JSX as calls of `h`, which the page's jsx.ts exports: smaller than with the runtime that the types know.
         tsconfigRaw: { compilerOptions: { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' } },
         inject: [join(source, 'jsx.ts')],
+        alias: { 'openapi-fetch': `./${source}/fetch-client.ts` },
       };
 
 /** The files of a page: its script or scripts, and its style. @param {Page} page @returns {Promise<Asset[]>} */
@@ -77,7 +78,8 @@ const bundlePage = async (page) => {
     format: 'esm',
     platform: 'browser',
     target: ['es2022', 'chrome109', 'firefox116', 'safari16'],
-    define: { 'process.env.NODE_ENV': '"production"' },
+    // No browser has a process: what a library does in Node.js falls away.
+    define: { 'process.env.NODE_ENV': '"production"', process: 'undefined' },
     legalComments: 'none',
     logLevel: 'silent',
     charset: 'utf8',

@@ -48,6 +48,19 @@ export const Notice = ({
   </div>
 );
 
+/** Says what has failed, with a way to try it again. */
+export const Trouble = ({ text, retry, urgent = true }: { text: string; retry: () => void; urgent?: boolean }) => {
+  const { t } = useShop();
+  return (
+    <Notice tone="bad" urgent={urgent}>
+      <p>{text}</p>
+      <button type="button" class="quiet" onClick={retry}>
+        {t('again')}
+      </button>
+    </Notice>
+  );
+};
+
 export const Loading = () => {
   const { t } = useShop();
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Order } from '../../../clients/typescript/index';
 import { type Outcome, outcomeOf } from '../../shared/api';
-import { Dialog, Field, Notice, WorkButton } from '../parts';
+import { Choice, Dialog, Field, Notice, WorkButton } from '../parts';
 import { type Shop, useShop } from '../shop-context';
 import { cancelableUnits, returnableUnits, type Units, type Withdrawal, withdrawalFrom } from './rights';
 import { useCommand } from './use-command';
@@ -122,22 +122,14 @@ const ReturnDialog = (props: ActionProps) => {
   return (
     <Dialog title={t('return')} onClose={props.onClose}>
       {units.map(({ lineId, quantity: most }) => (
-        <div key={lineId} class="field">
-          <label for={`return-${lineId}`}>
-            {t('return-of', { name: order.lines.find(({ id }) => id === lineId)?.name ?? '', count: most })}
-          </label>
-          <select
-            id={`return-${lineId}`}
-            value={chosen.get(lineId)}
-            onChange={(event) => setChosen(new Map([...chosen, [lineId, Number(event.currentTarget.value)]]))}
-          >
-            {Array.from({ length: most + 1 }, (_, count) => (
-              <option key={count} value={count}>
-                {count}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Choice
+          key={lineId}
+          id={`return-${lineId}`}
+          label={t('return-of', { name: order.lines.find(({ id }) => id === lineId)?.name ?? '', count: most })}
+          value={String(chosen.get(lineId))}
+          options={Array.from({ length: most + 1 }, (_, count) => [String(count), String(count)])}
+          onChange={(count) => setChosen(new Map([...chosen, [lineId, Number(count)]]))}
+        />
       ))}
       {isEmpty && (
         <Notice tone="bad" urgent>
@@ -199,22 +191,20 @@ export const Actions = ({ order, show, may, now }: ActionsProps) => {
   const [open, setOpen] = useState<'cancel' | 'return' | 'withdraw' | null>(null);
   const withdrawal = withdrawalFrom(order, now, config);
   const props = { order, show, onClose: () => setOpen(null) };
+  const actions = [
+    ['cancel', may('cancelOrder')],
+    ['return', may('requestReturn') && returnableUnits(order).length > 0],
+    ['withdraw', withdrawal !== null],
+  ] as const;
   return (
     <div class="actions">
-      {may('cancelOrder') && (
-        <button type="button" class="quiet" onClick={() => setOpen('cancel')}>
-          {t('cancel')}
-        </button>
-      )}
-      {may('requestReturn') && returnableUnits(order).length > 0 && (
-        <button type="button" class="quiet" onClick={() => setOpen('return')}>
-          {t('return')}
-        </button>
-      )}
-      {withdrawal !== null && (
-        <button type="button" class="quiet" onClick={() => setOpen('withdraw')}>
-          {t('withdraw')}
-        </button>
+      {actions.map(
+        ([action, isPossible]) =>
+          isPossible && (
+            <button key={action} type="button" class="quiet" onClick={() => setOpen(action)}>
+              {t(action)}
+            </button>
+          ),
       )}
       {open === 'cancel' && <CancelDialog {...props} />}
       {open === 'return' && <ReturnDialog {...props} />}

@@ -1,5 +1,5 @@
 import type { Order } from '../../../clients/typescript/index';
-import { Loading, Notice, Time, ViewTitle } from '../parts';
+import { Loading, Notice, Time, Trouble, ViewTitle } from '../parts';
 import { hrefOf } from '../routes';
 import { SignInPanel } from '../shop/sign-in';
 import { Rows, Totals } from '../shop/totals';
@@ -114,14 +114,12 @@ const Returns = ({ order }: { order: Order }) => {
 const Money = ({ order: { balance, currency, totals } }: { order: Order }) => {
   const { t } = useShop();
   const amounts = [
-    ['worth-now', balance.currentAmount === totals.totalAmount ? 0 : balance.currentAmount],
-    ['paid', balance.capturedAmount],
-    ['refunded', balance.refundedAmount],
-    ['credit', balance.creditAmount],
+    ['balance.worth-now', balance.currentAmount === totals.totalAmount ? 0 : balance.currentAmount],
+    ['payment.paid', balance.capturedAmount],
+    ['payment.refunded', balance.refundedAmount],
+    ['balance.credit', balance.creditAmount],
   ] as const;
-  const rows = amounts
-    .filter(([, amount]) => amount > 0)
-    .map(([name, amount]) => ({ text: t(`balance.${name}`), amount }));
+  const rows = amounts.filter(([, amount]) => amount > 0).map(([name, amount]) => ({ text: t(name), amount }));
   return <Rows rows={rows} currency={currency} />;
 };
 
@@ -180,19 +178,12 @@ const Details = ({ order, show, load, may }: DetailsProps) => {
 };
 
 const Loaded = ({ id }: { id: string }) => {
-  const { t, explain } = useShop();
+  const { explain } = useShop();
   const { order, failure, show, load, may } = useOrder(id);
   return (
     <>
       {order === null && failure === null && <Loading />}
-      {failure !== null && (
-        <Notice tone="bad" urgent>
-          <p>{explain(failure)}</p>
-          <button type="button" class="quiet" onClick={load}>
-            {t('again')}
-          </button>
-        </Notice>
-      )}
+      {failure !== null && <Trouble text={explain(failure)} retry={load} />}
       {order !== null && <Details order={order} show={show} load={load} may={may} />}
     </>
   );

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Failure, outcomeOf } from '../../shared/api';
-import { Loading, Notice, Time, ViewTitle } from '../parts';
+import { Loading, Time, Trouble, ViewTitle } from '../parts';
 import { hrefOf } from '../routes';
 import { SignInPanel } from '../shop/sign-in';
 import { type Shop, useShop } from '../shop-context';
@@ -53,14 +53,7 @@ const List = () => {
           <OrderCard key={order.id} order={order} />
         ))}
       </ul>
-      {failure !== null && (
-        <Notice tone="bad" urgent>
-          <p>{explain(failure)}</p>
-          <button type="button" class="quiet" onClick={() => more(next ?? null)}>
-            {t('again')}
-          </button>
-        </Notice>
-      )}
+      {failure !== null && <Trouble text={explain(failure)} retry={() => more(next ?? null)} />}
       {typeof next === 'string' && failure === null && (
         <button type="button" class="quiet" onClick={() => more(next)}>
           {t('more')}

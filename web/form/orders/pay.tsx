@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Order } from '../../../clients/typescript/index';
 import { outcomeOf } from '../../shared/api';
-import { Notice, Time, WorkButton } from '../parts';
+import { Notice, Time, Trouble, WorkButton } from '../parts';
 import { confirmAtStripe, usePayment } from '../shop/payment-methods';
 import { useShop } from '../shop-context';
 import { currentOrder } from '../state/placing';
@@ -55,15 +55,7 @@ const Expiry = ({ order: { expiresAt }, onExpired }: { order: Order; onExpired: 
   const now = useNow(tickMilliseconds);
   if (expiresAt === null) return null;
   const minutes = Math.ceil((Date.parse(expiresAt) - now) / 60_000);
-  if (minutes <= 0)
-    return (
-      <Notice tone="bad" urgent>
-        <p>{t('expired')}</p>
-        <button type="button" class="quiet" onClick={onExpired}>
-          {t('again')}
-        </button>
-      </Notice>
-    );
+  if (minutes <= 0) return <Trouble text={t('expired')} retry={onExpired} />;
   const isSoon = minutes <= warnMinutes;
   return (
     <Notice tone={isSoon ? 'bad' : 'info'} urgent={isSoon}>

@@ -1,4 +1,3 @@
-import type { Product } from '../../../clients/typescript/index';
 import { FieldFault, faultAttributes } from '../parts';
 import { useShop } from '../shop-context';
 import { type BasketLine, mostOfLine, withQuantity } from '../state/basket';
@@ -7,15 +6,15 @@ import type { Quote } from '../state/quote';
 
 type LineProps = {
   readonly line: BasketLine;
-  readonly name: string;
   readonly amount: number | undefined;
   readonly fault: string | undefined;
 };
 
-const Line = ({ line: { sku, quantity }, name, amount, fault }: LineProps) => {
+const Line = ({ line, amount, fault }: LineProps) => {
   const { t, money, basket, setBasket, announce } = useShop();
+  const { sku, name, quantity } = line;
   const id = lineField(sku);
-  const set = (units: number): void => setBasket((before) => withQuantity(before, sku, units));
+  const set = (units: number): void => setBasket((before) => withQuantity(before, line, units));
   const remove = (): void => {
     set(0);
     announce(t('removed', { name }));
@@ -63,15 +62,7 @@ const Line = ({ line: { sku, quantity }, name, amount, fault }: LineProps) => {
 };
 
 /** The lines of the basket, with their prices of the last quote. */
-export const BasketLines = ({
-  products,
-  quote,
-  faults,
-}: {
-  products: ReadonlyMap<string, Product>;
-  quote: Quote | null;
-  faults: Faults;
-}) => {
+export const BasketLines = ({ quote, faults }: { quote: Quote | null; faults: Faults }) => {
   const { basket } = useShop();
   return (
     <ul class="lines">
@@ -80,8 +71,7 @@ export const BasketLines = ({
         return (
           <Line
             key={line.sku}
-            line={line}
-            name={quoted?.name ?? products.get(line.sku)?.name ?? line.sku}
+            line={{ ...line, name: quoted?.name ?? line.name ?? line.sku }}
             amount={quoted?.totalAmount}
             fault={faults.get(lineField(line.sku))}
           />

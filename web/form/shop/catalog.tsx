@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { OrdersClient, Product } from '../../../clients/typescript/index';
 import { type Failure, type Outcome, outcomeOf } from '../../shared/api';
-import { Choice, Field, Loading, Notice, Time, ViewTitle } from '../parts';
+import { Choice, Field, Loading, Time, Trouble, ViewTitle } from '../parts';
 import { useShop } from '../shop-context';
 import { mostOfLine, quantityOf, unitsIn, withQuantity } from '../state/basket';
 import { type ConsumerPrice, consumerPrices } from '../state/quote';
@@ -11,7 +11,7 @@ const pageSize = 100;
 const fewUnits = 10;
 
 /** The products of the shop, at most 500. */
-export const listProducts = async (api: OrdersClient): Promise<Outcome<readonly Product[]>> => {
+const listProducts = async (api: OrdersClient): Promise<Outcome<readonly Product[]>> => {
   const products: Product[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < 5; page += 1) {
@@ -26,8 +26,7 @@ export const listProducts = async (api: OrdersClient): Promise<Outcome<readonly 
 };
 
 /** The units that can be ordered now. */
-export const orderable = ({ available, backorderable }: Product): number =>
-  Math.min(mostOfLine, available + backorderable);
+const orderable = ({ available, backorderable }: Product): number => Math.min(mostOfLine, available + backorderable);
 
 const Availability = ({ product }: { product: Product }) => {
   const { t } = useShop();
@@ -59,7 +58,7 @@ const Card = ({ product, price }: { product: Product; price: ConsumerPrice | und
   const { sku, name } = product;
   const quantity = quantityOf(basket, sku);
   const add = (): void => {
-    setBasket((before) => withQuantity(before, sku, quantityOf(before, sku) + 1));
+    setBasket((before) => withQuantity(before, product, quantityOf(before, sku) + 1));
     announce(t('added', { name, count: unitsIn(basket) + 1 }));
   };
   const isSoldOut = orderable(product) <= quantity;
@@ -136,14 +135,7 @@ export const Catalog = () => {
         )}
       </div>
       {loaded === null && <Loading />}
-      {loaded?.failure && (
-        <Notice tone="bad" urgent>
-          <p>{explain(loaded.failure)}</p>
-          <button type="button" onClick={load}>
-            {t('again')}
-          </button>
-        </Notice>
-      )}
+      {loaded?.failure && <Trouble text={explain(loaded.failure)} retry={load} />}
       {loaded !== null && loaded.failure === null && <Products products={loaded.products} wanted={wanted} />}
       <p class="muted small">{t('price-notice')}</p>
     </>

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Product } from '../../../clients/typescript/index';
 import type { Failure } from '../../shared/api';
-import { Choice, Field, Notice, ViewTitle, WorkButton } from '../parts';
+import { Choice, Field, Notice, Trouble, ViewTitle, WorkButton } from '../parts';
 import { goTo, hrefOf } from '../routes';
 import { type Shop, useShop } from '../shop-context';
 import { emptyBasket } from '../state/basket';
@@ -10,21 +9,9 @@ import { currentOrder, type Placed, placeOnce, sentOrder } from '../state/placin
 import { type LiveQuote, useQuote } from '../state/quote';
 import { AddressFields } from './address';
 import { BasketLines } from './basket-lines';
-import { listProducts } from './catalog';
 import { type Chosen, type PaymentChoice, usePayment } from './payment-methods';
 import { SignInPanel } from './sign-in';
 import { Totals } from './totals';
-
-const useProducts = (): ReadonlyMap<string, Product> => {
-  const { api } = useShop();
-  const [products, setProducts] = useState<ReadonlyMap<string, Product>>(new Map());
-  useEffect(() => {
-    listProducts(api).then((outcome) => {
-      if (outcome.ok) setProducts(new Map(outcome.value.map((product) => [product.sku, product])));
-    });
-  }, [api]);
-  return products;
-};
 
 const faultWords = ({ t }: Pick<Shop, 't'>) => ({
   fault: ({ code, detail }: { code: string; detail: string }): string => {
@@ -101,14 +88,7 @@ const QuoteNotices = ({ live, faults, again }: { live: LiveQuote; faults: Faults
           {t(`notice.${code}`)}
         </Notice>
       ))}
-      {failure !== null && faults.size === 0 && (
-        <Notice tone="bad">
-          <p>{explain(failure)}</p>
-          <button type="button" class="quiet" onClick={again}>
-            {t('again')}
-          </button>
-        </Notice>
-      )}
+      {failure !== null && faults.size === 0 && <Trouble text={explain(failure)} retry={again} urgent={false} />}
     </>
   );
 };
@@ -130,11 +110,11 @@ const focusOnTrouble = (): void => {
   });
 };
 
-type Trouble = { readonly text: string; readonly faults: Faults };
+type Refusal = { readonly text: string; readonly faults: Faults };
 
 const usePlacing = (live: LiveQuote, choose: PaymentChoice['choose'], again: () => void) => {
   const shop = useShop();
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [trouble, setTrouble] = useState<Refusal | null>(null);
   const [isBusy, setBusy] = useState(false);
   // A second press arrives before the page is drawn again.
   const isRunning = useRef(false);
@@ -195,7 +175,6 @@ const OrderForm = () => {
   const [count, setCount] = useState(0);
   const again = (): void => setCount((before) => before + 1);
   const live = useQuote(api, basket, delivery, count);
-  const products = useProducts();
   const quoteFaults = useFaults(live.failure);
   const { totalAmount = 0 } = live.quote?.totals ?? {};
   const payment = usePayment({ amount: totalAmount, currency: basket.currency, withLater: true });
@@ -216,7 +195,7 @@ const OrderForm = () => {
           <h2 id="basket-title" tabIndex={-1}>
             {t('your-basket')}
           </h2>
-          <BasketLines products={products} quote={live.quote} faults={faults} />
+          <BasketLines quote={live.quote} faults={faults} />
           <Discount faults={faults} />
         </section>
         <SignInPanel reason={t('sign-in-to-order')} />

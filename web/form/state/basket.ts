@@ -1,6 +1,7 @@
 import { ofShop, ofTab } from '../../shared/memory';
 
-export type BasketLine = { readonly sku: string; readonly quantity: number };
+/** `name`: as the catalog had it, until a quote says it. */
+export type BasketLine = { readonly sku: string; readonly name: string; readonly quantity: number };
 
 /**
  * What a customer wants to order. The idempotency key belongs to the basket: however often it is sent, from whichever tab,
@@ -49,14 +50,16 @@ export const storedDelivery = ofTab<Delivery>('delivery');
 export const unitsIn = ({ lines }: Basket): number => lines.reduce((sum, { quantity }) => sum + quantity, 0);
 
 /** The basket with this many units of a product; 0 takes it out. */
-export const withQuantity = (basket: Basket, sku: string, quantity: number): Basket => {
-  const bounded = Math.min(Math.max(0, Math.trunc(quantity)), mostOfLine);
+export const withQuantity = (basket: Basket, { sku, name }: Omit<BasketLine, 'quantity'>, units: number): Basket => {
+  const quantity = Math.min(Math.max(0, Math.trunc(units)), mostOfLine);
+  const changed = { sku, name, quantity };
   const isThere = basket.lines.some((line) => line.sku === sku);
-  const lines = isThere
-    ? basket.lines.map((line) => (line.sku === sku ? { sku, quantity: bounded } : line))
-    : [...basket.lines, { sku, quantity: bounded }];
+  const lines = isThere ? basket.lines.map((line) => (line.sku === sku ? changed : line)) : [...basket.lines, changed];
   return { ...basket, lines: lines.filter((line) => line.quantity > 0).slice(0, mostLines) };
 };
 
 export const quantityOf = ({ lines }: Basket, sku: string): number =>
   lines.find((line) => line.sku === sku)?.quantity ?? 0;
+
+/** The lines as the service takes them. */
+export const linesOf = ({ lines }: Basket) => lines.map(({ sku, quantity }) => ({ sku, quantity }));

@@ -19,8 +19,6 @@ export const fieldOf = (pointer: string, { lines }: Basket): string | undefined 
     case 'discountCode':
     case 'shippingMethod':
       return first;
-    case 'payment':
-      return 'method';
     case 'lines': {
       const line = lines[Number(second)];
       return line === undefined ? undefined : lineField(line.sku);

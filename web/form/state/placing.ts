@@ -1,7 +1,7 @@
 import type { Order, OrdersClient } from '../../../clients/typescript/index';
 import { type Failure, isUnknown, type Outcome, outcomeOf } from '../../shared/api';
 import { ofTab } from '../../shared/memory';
-import type { Basket, Delivery } from './basket';
+import { type Basket, type Delivery, linesOf } from './basket';
 
 /** The first body that was sent with the key of the basket, as long as its outcome is unknown. */
 export const sentOrder = ofTab<{ readonly key: string; readonly body: OrderBody }>('sent');
@@ -42,7 +42,7 @@ export type Placing = {
 /** The body of the order of a basket. */
 export const bodyOf = ({ basket, delivery, expectedTotalAmount, method, locale }: Placing) => ({
   currency: basket.currency,
-  lines: [...basket.lines],
+  lines: linesOf(basket),
   discountCode: orNull(basket.discountCode),
   shippingMethod: basket.shippingMethod,
   shippingAddress: addressOf(delivery),

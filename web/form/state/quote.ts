@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { OrdersClient, Product } from '../../../clients/typescript/index';
 import { type Failure, type Outcome, outcomeOf } from '../../shared/api';
-import { type Basket, type Delivery, mostLines } from './basket';
+import { type Basket, type Delivery, linesOf, mostLines } from './basket';
 
 const quoteOf = (
   api: OrdersClient,
@@ -37,7 +37,7 @@ const pauseMilliseconds = 250;
 const priceOf = async (api: OrdersClient, { basket, delivery }: { basket: Basket; delivery: Delivery }) => {
   const body = {
     currency: basket.currency,
-    lines: [...basket.lines],
+    lines: linesOf(basket),
     discountCode: basket.discountCode.trim() === '' ? null : basket.discountCode.trim(),
     shippingMethod: basket.shippingMethod,
     country: delivery.country,
