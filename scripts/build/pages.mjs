@@ -64,25 +64,30 @@ const formOf = ({ source, form }) =>
         alias: { 'openapi-fetch': `./${source}/fetch-client.ts` },
       };
 
+/** @satisfies {import('esbuild').BuildOptions} */
+const pageOptions = {
+  absWorkingDir: root,
+  outdir: pagesFolder,
+  bundle: true,
+  write: false,
+  minify: true,
+  format: 'esm',
+  platform: 'browser',
+  target: ['es2022', 'chrome109', 'firefox116', 'safari16'],
+  // No browser has a process: what a library does in Node.js falls away.
+  define: { 'process.env.NODE_ENV': '"production"', process: 'undefined' },
+  legalComments: 'none',
+  logLevel: 'silent',
+  charset: 'utf8',
+};
+
 /** The files of a page: its script or scripts, and its style. @param {Page} page @returns {Promise<Asset[]>} */
 const bundlePage = async (page) => {
   const { build } = await loadEsbuild();
   const name = basename(page.source);
   const { outputFiles = [] } = await build({
-    absWorkingDir: root,
+    ...pageOptions,
     entryPoints: ['main.tsx', 'style.css'].map((file) => ({ in: join(page.source, file), out: name })),
-    outdir: pagesFolder,
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'esm',
-    platform: 'browser',
-    target: ['es2022', 'chrome109', 'firefox116', 'safari16'],
-    // No browser has a process: what a library does in Node.js falls away.
-    define: { 'process.env.NODE_ENV': '"production"', process: 'undefined' },
-    legalComments: 'none',
-    logLevel: 'silent',
-    charset: 'utf8',
     ...formOf(page),
   });
   // Parts import each other by their names, which have esbuild's hashes.
@@ -95,6 +100,9 @@ const bundlePage = async (page) => {
 };
 
 /** @typedef {{ path: string, contents: Uint8Array }} Asset */
+
+/** How a page names an asset. @param {Asset} asset */
+const placeOf = ({ path, contents }) => ({ address: `/assets/${basename(path)}`, hash: hashOf(contents) });
 
 /** True if the script of Stripe runs beside ours. @returns {Promise<boolean>} */
 const hasStripe = async () => {
@@ -132,38 +140,51 @@ const textsOf = async ({ source }) => {
   return { address, files };
 };
 
+/** The script of all pages that runs before they show anything. @returns {Promise<Asset>} */
+const firstScript = async () => {
+  const { build } = await loadEsbuild();
+  const { outputFiles } = await build({
+    ...pageOptions,
+    entryPoints: ['web/shared/first.ts'],
+    format: 'iife',
+  });
+  return assetOf('first', '.js', outputFiles?.[0]?.contents ?? new Uint8Array());
+};
+
 /**
- * The HTML of a page, with the addresses of its files. Its policy names the script by its hash and adds to the policy of the
- * header: a page runs no other script, whatever else is below its origin.
- * @param {Page} page @param {readonly Asset[]} files @param {string} texts their address
+ * The HTML of a page, with the addresses of its files. Its policy names the scripts by their hashes and adds to the policy of
+ * the header: a page runs no other script, whatever else is below its origin.
+ * @param {Page} page @param {readonly Asset[]} files @param {Asset} first @param {string} texts their address
  */
-const htmlOf = async ({ source, form }, files, texts) => {
+const htmlOf = async ({ source, form }, files, first, texts) => {
   const html = await readFile(join(root, source, 'index.html'), 'utf8');
   /** @param {string} ending */
   const fileOf = (ending) => {
     const file = files.find(({ path }) => path.endsWith(ending) && !path.includes('-part-'));
     if (!file) throw new Error(`esbuild made no ${ending} of ${source}`);
-    return { address: `/assets/${basename(file.path)}`, hash: hashOf(file.contents) };
+    return placeOf(file);
   };
-  const [script, style] = [fileOf('.js'), fileOf('.css')];
-  const own = `script-src '${script.hash}'${(await hasStripe()) ? ' https://js.stripe.com' : ''}`;
+  const [script, style, before] = [fileOf('.js'), fileOf('.css'), placeOf(first)];
+  const own = `script-src '${before.hash}' '${script.hash}'${(await hasStripe()) ? ' https://js.stripe.com' : ''}`;
   // A part is imported without a hash to compare it with, so a page in parts has the policy of the header only.
   const policy = form === 'parts' ? "object-src 'none'" : own;
   return html
     .replace('data-texts="texts.ts"', `data-texts="${texts}"`)
     .replace('<!-- policy -->', `<meta http-equiv="Content-Security-Policy" content="${policy}">`)
+    .replace('src="first.ts"', `src="${before.address}" integrity="${before.hash}"`)
     .replace('href="style.css"', `href="${style.address}" integrity="${style.hash}"`)
     .replace('src="main.tsx"', `src="${script.address}" integrity="${script.hash}"`);
 };
 
 const bundlePages = async () => {
+  const first = await firstScript();
   const built = await Promise.all(
     pages.map(async (page) => {
       const [files, texts] = await Promise.all([bundlePage(page), textsOf(page)]);
-      return { page, files: [...files, ...texts.files], html: await htmlOf(page, files, texts.address) };
+      return { page, files: [...files, ...texts.files], html: await htmlOf(page, files, first, texts.address) };
     }),
   );
-  const assets = built.flatMap(({ files }) => files);
+  const assets = [first, ...built.flatMap(({ files }) => files)];
   for (const { path, contents } of assets) await writeWhole(path, contents);
   for (const [name, source] of Object.entries(copied))
     await writeWhole(join(pagesFolder, name), await readFile(join(root, source)));

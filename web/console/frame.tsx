@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Language } from '../shared/config';
+import { chooseTheme, chosenTheme, type Theme, themes } from '../shared/theme';
 import { useConsole } from './console-context';
 import { type Shortcuts, shortcutsOff, useShortcuts } from './keyboard';
 import { Dialog } from './parts/dialog';
@@ -77,6 +78,28 @@ const Help = ({ onClose }: { onClose: () => void }) => {
   );
 };
 
+const ThemeChoice = () => {
+  const { t } = useConsole();
+  const [theme, setTheme] = useState(chosenTheme);
+  return (
+    <select
+      aria-label={t('theme')}
+      value={theme}
+      onChange={(event) => {
+        const next = event.currentTarget.value as Theme;
+        chooseTheme(next);
+        setTheme(next);
+      }}
+    >
+      {themes.map((each) => (
+        <option key={each} value={each}>
+          {t(`theme.${each}`)}
+        </option>
+      ))}
+    </select>
+  );
+};
+
 const Tools = ({ setLanguage, leave }: { setLanguage: (language: Language) => void; leave: (() => void) | null }) => {
   const { t, config, language, staff } = useConsole();
   return (
@@ -92,6 +115,7 @@ const Tools = ({ setLanguage, leave }: { setLanguage: (language: Language) => vo
           </option>
         ))}
       </select>
+      <ThemeChoice />
       {leave !== null && (
         <>
           <span className="person">{staff.name}</span>

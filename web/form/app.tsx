@@ -4,9 +4,11 @@ import type { Config, Language } from '../shared/config';
 import { moneyFormat, percentOf } from '../shared/money';
 import type { Person, SignIn } from '../shared/session';
 import { loadTexts, translator, type Written } from '../shared/texts';
+import { chooseTheme, chosenTheme, type Theme, themes } from '../shared/theme';
 import { timeFormat } from '../shared/times';
 import { OrderView } from './orders/order';
 import { Orders } from './orders/orders';
+import { Choice } from './parts';
 import { hrefOf, type Route, useRoute } from './routes';
 import { Catalog } from './shop/catalog';
 import { Checkout } from './shop/checkout';
@@ -112,6 +114,23 @@ const Header = ({ view, setLanguage }: { view: Route['view']; setLanguage: (lang
   );
 };
 
+const ThemeChoice = () => {
+  const { t } = useShop();
+  const [theme, setTheme] = useState(chosenTheme);
+  return (
+    <Choice
+      id="theme"
+      label={t('theme')}
+      value={theme}
+      options={themes.map((each) => [each, t(`theme.${each}`)])}
+      onChange={(next) => {
+        chooseTheme(next as Theme);
+        setTheme(next as Theme);
+      }}
+    />
+  );
+};
+
 export type AppProps = {
   readonly config: Config;
   readonly api: OrdersClient;
@@ -179,6 +198,7 @@ export const App = ({ config, api, signIn, restored, written: firstWritten }: Ap
       <footer>
         {config.signIn.kind === 'local' && <a href="/dev">{words.t('developers')}</a>}
         <a href="/docs">{words.t('reference')}</a>
+        <ThemeChoice />
       </footer>
       <p class="unseen" role="status">
         {said}

@@ -42,6 +42,7 @@ test('every view loads at most 180 KiB of script, gzipped, and no view has those
 test('the page has no script or style inside, and names no other origin', () => {
   const html = read('console.html');
   expect([...html.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)).toEqual([
+    expect.stringMatching(/^<script src="\/assets\/first-\w+\.js" integrity="sha384-[\w+/=]+">$/),
     expect.stringMatching(/^<script type="module" src="\/assets\/console-\w+\.js" integrity="sha384-[\w+/=]+">$/),
   ]);
   expect(html).not.toMatch(/<style| style=| on\w+=/);

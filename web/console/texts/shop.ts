@@ -6,6 +6,10 @@ export const shopTexts = {
   navigation: ['Pages of the console', 'Seiten der Konsole'],
   skip: ['Skip to content', 'Zum Inhalt'],
   language: ['Language', 'Sprache'],
+  theme: ['Colors', 'Farben'],
+  'theme.system': ['As the system', 'Wie das System'],
+  'theme.light': ['Light', 'Hell'],
+  'theme.dark': ['Dark', 'Dunkel'],
   'sign-in': ['Sign in', 'Anmelden'],
   'sign-in-local': [
     'This server gives anybody a token. Choose who you are and what you may do.',
