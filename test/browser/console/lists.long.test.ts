@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
-import { dialog, placeFor, signInAsStaff } from '#test/browser/support/console';
+import { act, dialog, placeFor, signInAsStaff } from '#test/browser/support/console';
 import { browseShop } from '#test/browser/support/shop';
 
 const shop = browseShop();
@@ -112,4 +112,28 @@ test('the first page counts what waits, and leads to it', async () => {
   await tile.getByRole('link').click();
   await page.getByRole('link', { name: 'To capture', exact: true }).waitFor();
   expect(new URL(page.url()).search).toBe('?status=confirmed&paymentStatus=authorized');
+});
+
+test('the first page names what is on hold and what a payment failed for, until somebody has seen to it', async () => {
+  const [held, declined, paid] = [
+    await placeFor(shop),
+    await placeFor(shop, { payment: { method: 'tok_insufficient_funds' } }),
+    await placeFor(shop, { payment: { method: 'tok_declined' } }),
+  ];
+  await shop.asStaff(`/v1/orders/${held}/holds`, { reason: 'call the customer' });
+  await shop.asStaff(`/v1/orders/${paid}/payments`, { method: 'tok_ok' });
+  const { page } = await shop.visit();
+  await signInAsStaff(page);
+  const concerns = page.getByRole('region', { name: 'On hold, or a payment failed' });
+  const rowOf = (id: string) => concerns.locator('li', { hasText: id });
+  await rowOf(held).getByText('call the customer').waitFor();
+  await rowOf(declined).getByText('Authorization failed').waitFor();
+  await rowOf(declined).getByText('not enough money').waitFor();
+  expect(await rowOf(paid).count()).toBe(0);
+
+  await rowOf(held).getByRole('link').click();
+  await act(page, 'Release hold', 'hold_\\d');
+  await page.getByRole('link', { name: 'Home' }).click();
+  await rowOf(held).waitFor({ state: 'detached' });
+  await rowOf(declined).waitFor();
 });

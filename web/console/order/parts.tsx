@@ -139,7 +139,7 @@ const Returns = ({ order }: { order: Order }) => {
 
 /** Holds, parcels and returns. */
 export const Goods = ({ order }: { order: Order }) => {
-  const { t } = useConsole();
+  const { t, named } = useConsole();
   const isEmpty = order.fulfillments.length + order.returns.length + order.holds.length === 0;
   return (
     <section aria-labelledby="goods-title">
@@ -153,7 +153,7 @@ export const Goods = ({ order }: { order: Order }) => {
               <Time at={placedAt} />
             </span>
           </h3>
-          {reason !== null && reason !== undefined && <p className="note">{reason}</p>}
+          {reason !== null && reason !== undefined && <p className="note">{named(`hold.${reason}`, reason)}</p>}
         </article>
       ))}
       <Parcels order={order} />

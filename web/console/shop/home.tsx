@@ -7,6 +7,7 @@ import { listOrders } from '../orders/use-orders';
 import { Empty, Loaded, ViewTitle } from '../parts/feedback';
 import { OrderStatus, PaymentStatus, Time } from '../parts/format';
 import type { TextKey } from '../texts';
+import { Concerns } from './concerns';
 import { useDeadLetters } from './local';
 
 const most = 100;
@@ -158,7 +159,10 @@ export default function Home() {
         </ul>
       </section>
       <div className="columns">
-        <Newest />
+        <div>
+          <Concerns />
+          <Newest />
+        </div>
         <LowStock />
       </div>
     </>

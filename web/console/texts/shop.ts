@@ -65,6 +65,12 @@ export const shopTexts = {
   'wait.unpaid-about': ['Waiting for a payment, or it failed', 'Zahlung steht aus oder schlug fehl'],
   'wait.letters': ['Failed events', 'Fehlgeschlagene Ereignisse'],
   'wait.letters-about': ['For example a letter that was not sent', 'Zum Beispiel ein nicht versandter Brief'],
+  concerns: ['On hold, or a payment failed', 'Angehalten, oder Zahlung fehlgeschlagen'],
+  'concerns-about': [
+    'Among the newest {count} pending and the newest {count} confirmed orders.',
+    'Unter den neuesten {count} offenen und den neuesten {count} bestätigten Bestellungen.',
+  ],
+  'no-concerns': ['No hold and no failed payment.', 'Nichts ist angehalten, keine Zahlung fehlgeschlagen.'],
   newest: ['Newest orders', 'Neueste Bestellungen'],
 
   orders: ['Orders', 'Bestellungen'],

@@ -55,6 +55,9 @@ export const statusTexts = {
   'units.delivered': ['Delivered', 'Zugestellt'],
   'units.returned': ['Returned', 'Zurück'],
   'units.canceled': ['Canceled', 'Storniert'],
+  // Holds that the service placed; others have the words of staff.
+  'hold.cancellation-requested': ['the customer asks to cancel', 'der Kunde will stornieren'],
+  'hold.return-requested': ['the customer withdraws', 'der Kunde widerruft'],
   'decline.generic': ['declined', 'abgelehnt'],
   'decline.insufficient-funds': ['not enough money', 'keine Deckung'],
   'decline.expired-card': ['card expired', 'Karte abgelaufen'],

@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import type { OrdersClient } from '../../../clients/typescript/index';
+import { outcomeOf } from '../../shared/api';
+import { useConsole, valueIn } from '../console-context';
+import { listOrders } from '../orders/use-orders';
+import { Empty, Loaded } from '../parts/feedback';
+import { Badge, Time } from '../parts/format';
+import type { Order, Payment } from '../types';
+
+/** The newest orders of each status that are looked at. Lists carry neither holds nor failed payments, so orders are read. */
+const lookedAt = 100;
+const refreshMilliseconds = 60_000;
+
+type Concern = {
+  readonly order: Pick<Order, 'id' | 'customerId' | 'placedAt'>;
+  readonly holds: Order['holds'];
+  /** The operation of a payment that failed, and after which nothing else was tried. */
+  readonly failed: Payment['operations'][number] | null;
+};
+
+/** The last operation of the last payment, if it failed. A decline that another payment followed is history. */
+const failedOperation = ({ payments }: Pick<Order, 'payments'>): Concern['failed'] => {
+  const last = payments.at(-1)?.operations.at(-1);
+  return last?.state === 'failed' && last.type !== 'dispute' ? last : null;
+};
+
+const readNewest = async (api: OrdersClient, status: 'pending' | 'confirmed'): Promise<readonly Order[]> => {
+  const { orders } = await valueIn(listOrders(api, { status }, lookedAt));
+  if (orders.length === 0) return [];
+  const ids = orders.map(({ id }) => id);
+  return (await valueIn(outcomeOf(api.POST('/v1/orders/batch-get', { body: { ids } })))).orders;
+};
+
+/** The open orders that are on hold, or whose last payment failed, newest first. */
+const useConcerns = () => {
+  const { api } = useConsole();
+  return useQuery({
+    queryKey: ['count', 'concerns'],
+    refetchInterval: refreshMilliseconds,
+    queryFn: async () => (await Promise.all([readNewest(api, 'pending'), readNewest(api, 'confirmed')])).flat(),
+    select: (orders): readonly Concern[] =>
+      orders
+        .map((order) => ({ order, holds: order.holds, failed: failedOperation(order) }))
+        .filter(({ holds, failed }) => holds.length > 0 || failed !== null)
+        .toSorted((left, right) => right.order.placedAt.localeCompare(left.order.placedAt)),
+  });
+};
+
+/** Why an order waits for somebody: each hold with its reason, and the operation that failed. */
+const Reasons = ({ holds, failed }: Omit<Concern, 'order'>) => {
+  const { t, named } = useConsole();
+  return (
+    <span>
+      {holds.map(({ id, reason }) => (
+        <span key={id}>
+          <Badge tone="warning">{t('on-hold')}</Badge> {named(`hold.${reason}`, reason ?? '')}{' '}
+        </span>
+      ))}
+      {failed !== null && (
+        <>
+          <Badge tone="bad">
+            {t(`operation.${failed.type}`)} {t('state.failed')}
+          </Badge>{' '}
+          {failed.reason !== null && named(`decline.${failed.reason}`, failed.reason)}
+        </>
+      )}
+    </span>
+  );
+};
+
+/** The open orders that need a look. */
+export const Concerns = () => {
+  const { t } = useConsole();
+  const query = useConcerns();
+  return (
+    <section aria-labelledby="concerns-title">
+      <h2 id="concerns-title">{t('concerns')}</h2>
+      <p className="muted small">{t('concerns-about', { count: lookedAt })}</p>
+      <Loaded query={query} rows={2}>
+        {({ length }) => length === 0 && <Empty>{t('no-concerns')}</Empty>}
+      </Loaded>
+      <ul className="plain list">
+        {(query.data ?? []).map(({ order, ...reasons }) => (
+          <li key={order.id}>
+            <span>
+              <Link href={`/orders/${order.id}`}>{order.id}</Link>{' '}
+              <span className="muted small">
+                <Time at={order.placedAt} /> · {order.customerId}
+              </span>
+            </span>
+            <Reasons {...reasons} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
