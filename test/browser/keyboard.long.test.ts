@@ -90,6 +90,7 @@ test('the focus goes through the order form as a reader does', async () => {
     'Note for us (optional)',
     'Shipping',
     'Card',
+    'Or another test method',
     'Order with obligation to pay',
   ]);
 });

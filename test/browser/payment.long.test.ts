@@ -53,6 +53,16 @@ test('a card that is declined says so, also when it is tried again', async () =>
   expect((await shop.orderOf(id)).json.payments).toHaveLength(3);
 });
 
+test('another course of the simulator: no answer, and the order still learns of its payment', async () => {
+  const { page } = await shop.visit();
+  await prepareOrder(page);
+  await page.getByLabel('Or another test method').selectOption('tok_timeout_after');
+  expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+  const id = await placeOrder(page);
+  await page.locator('.lead', { hasText: 'Thank you. Your order is confirmed.' }).waitFor();
+  expect((await shop.orderOf(id)).json).toMatchObject({ status: 'confirmed', paymentStatus: 'paid' });
+});
+
 test('a slow transfer keeps the order, and the page says that it is processed', async () => {
   const { page } = await shop.visit();
   await prepareOrder(page, 'Bank transfer');

@@ -25,7 +25,7 @@ test('a shop without the right to withdraw says so', () => {
 });
 
 test.each([
-  [{ provider: 'simulator' }, { provider: 'simulator' }],
+  [{ provider: 'simulator' }, { provider: 'simulator', methods: expect.arrayContaining(['tok_ok', 'tok_disputed']) }],
   [{ provider: 'stripe' }, { provider: 'none' }],
   [
     { provider: 'stripe', publishableKey: 'pk_test_1' },

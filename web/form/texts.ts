@@ -79,6 +79,7 @@ export const texts = {
   'method.declined-card': ['Card that is declined', 'Karte, die abgelehnt wird'],
   'method.empty-card': ['Card without enough money', 'Karte ohne Deckung'],
   'method.later': ['Pay after ordering', 'Nach der Bestellung zahlen'],
+  'method.other': ['Or another test method', 'Oder eine andere Testzahlart'],
   goods: ['Goods', 'Waren'],
   'discount-inside': ['Discount, deducted already', 'Rabatt, schon abgezogen'],
   rounding: ['Rounding', 'Rundung'],
@@ -208,8 +209,6 @@ export const texts = {
   'return.received': ['Received', 'Angekommen'],
   'return.rejected': ['Rejected', 'Abgelehnt'],
   'balance.worth-now': ['Worth now', 'Jetziger Wert'],
-  'balance.paid': ['Paid', 'Bezahlt'],
-  'balance.refunded': ['Refunded', 'Erstattet'],
   'balance.credit': ['Credit', 'Guthaben'],
   held: [
     'We are looking at this order. Nothing is shipped meanwhile.',

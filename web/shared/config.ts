@@ -29,8 +29,8 @@ export type Config = {
   readonly returnWindowDays: number;
   readonly lowStockThreshold: number;
   readonly withdrawal: { readonly days: number; readonly countries: readonly string[] } | null;
-  readonly payments:
-    | { readonly provider: 'simulator' }
+  readonly payments: /** The tokens of the simulator. */
+    | { readonly provider: 'simulator'; readonly methods: readonly string[] }
     /** Stripe's key for browsers, and the address of its script. */
     | { readonly provider: 'stripe'; readonly publishableKey: string; readonly script: string }
     /** The pages cannot take payments: customers pay in another way. */

@@ -1,3 +1,4 @@
+import { scenarios } from '#adapters/payments/scenarios';
 import { createShop } from '#adapters/policies/shop';
 import { type PaymentSettings, type ShopSettings, simulated } from '#adapters/policies/shop-settings';
 import { type Country, countryCodes } from '#domain/country';
@@ -38,8 +39,8 @@ export type PageConfiguration = {
   readonly lowStockThreshold: number;
   /** The right to withdraw, and the countries that have it; null: no country. */
   readonly withdrawal: { readonly days: number; readonly countries: readonly string[] } | null;
-  readonly payments:
-    | { readonly provider: 'simulator' }
+  readonly payments: /** The tokens of the simulator. */
+    | { readonly provider: 'simulator'; readonly methods: readonly string[] }
     | { readonly provider: 'stripe'; readonly publishableKey: string; readonly script: string }
     /** The pages take no payments: shop.json has no publishable key. */
     | { readonly provider: 'none' };
@@ -62,7 +63,7 @@ export const takesStripe = ({ provider, publishableKey }: PaymentSettings): bool
 const paymentsOf = ({ provider, publishableKey }: PaymentSettings): PageConfiguration['payments'] => {
   switch (provider) {
     case 'simulator':
-      return { provider };
+      return { provider, methods: Object.keys(scenarios) };
     case 'stripe':
       return publishableKey === undefined
         ? { provider: 'none' }

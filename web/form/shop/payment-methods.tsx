@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Config } from '../../shared/config';
-import { FieldFault, Notice } from '../parts';
+import { Choice, Notice } from '../parts';
 import { type Shop, useShop } from '../shop-context';
 import { type Elements, loadStripe, type StripeSettings } from './stripe';
 
-/** The ways to pay at the simulator, each with its token. `later`: after the order is placed. */
+/** The ways to pay at the simulator that customers know, each with its token. `later`: after the order is placed. */
 const simulatedMethods = {
   card: 'tok_ok',
   'secure-card': 'tok_requires_action',
@@ -14,8 +14,7 @@ const simulatedMethods = {
   later: null,
 } as const;
 
-type Method = keyof typeof simulatedMethods;
-const methodNames = Object.keys(simulatedMethods) as readonly Method[];
+const methodNames = Object.keys(simulatedMethods) as readonly (keyof typeof simulatedMethods)[];
 
 /** A way to pay that the customer chose. `method`: its token, null: later. A provider refuses in its own words. */
 export type Chosen = { readonly method: string | null } | { readonly refusal: string };
@@ -28,12 +27,14 @@ export type PaymentProps = {
   readonly currency: string;
   /** The order may be placed first. */
   readonly withLater: boolean;
-  readonly fault?: string | undefined;
 };
 
-const useSimulated = ({ withLater, fault }: PaymentProps): PaymentChoice => {
+/** `courses`: what else the simulator can do with a payment, which a customer does not meet. */
+const useSimulated = ({ withLater }: PaymentProps, courses: readonly string[]): PaymentChoice => {
   const { t } = useShop();
-  const [chosen, setChosen] = useState<Method>('card');
+  const [token, setToken] = useState<string | null>(simulatedMethods.card);
+  const known: readonly (string | null)[] = Object.values(simulatedMethods);
+  const others = courses.filter((each) => !known.includes(each));
   const view = (
     <>
       <p class="muted small">{t('payment-test')}</p>
@@ -41,14 +42,26 @@ const useSimulated = ({ withLater, fault }: PaymentProps): PaymentChoice => {
         .filter((name) => withLater || name !== 'later')
         .map((name) => (
           <label key={name} class="option">
-            <input type="radio" name="method" value={name} checked={chosen === name} onChange={() => setChosen(name)} />
+            <input
+              type="radio"
+              name="method"
+              value={name}
+              checked={token === simulatedMethods[name]}
+              onChange={() => setToken(simulatedMethods[name])}
+            />
             <span>{t(`method.${name}`)}</span>
           </label>
         ))}
-      <FieldFault id="method" fault={fault} />
+      <Choice
+        id="course"
+        label={t('method.other')}
+        value={known.includes(token) ? '' : (token ?? '')}
+        options={['', ...others].map((each) => [each, each || '–'])}
+        onChange={(next) => setToken(next || simulatedMethods.card)}
+      />
     </>
   );
-  return { view, choose: async () => ({ method: simulatedMethods[chosen] }) };
+  return { view, choose: async () => ({ method: token }) };
 };
 
 /** Stripe's Payment Element. */
@@ -102,7 +115,7 @@ const useNothing = (): PaymentChoice => {
 const hookOf = ({ payments }: Config): ((props: PaymentProps) => PaymentChoice) => {
   switch (payments.provider) {
     case 'simulator':
-      return useSimulated;
+      return (props) => useSimulated(props, payments.methods);
     case 'stripe':
       return (props) => useStripe(props, payments);
     case 'none':
