@@ -24,9 +24,19 @@ test('staff create a product, count its units in, and change its price', async (
   await page.getByText('12 in stock').first().waitFor();
 
   await page.getByLabel('EUR').fill('10.50');
+  const backorders = page.getByLabel('Units that may be ordered before they are in stock');
+  await backorders.fill('5x');
+  await page.getByText('This is not a number of units.').waitFor();
+  await page.getByRole('button', { name: 'Save' }).click();
+  expect((await shop.call(`/v1/products/${sku}`)).json.prices).toEqual({ EUR: 990 });
+  await backorders.fill('5');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Cup is saved.').waitFor();
-  expect((await shop.call(`/v1/products/${sku}`)).json).toMatchObject({ prices: { EUR: 1050 }, available: 12 });
+  expect((await shop.call(`/v1/products/${sku}`)).json).toMatchObject({
+    prices: { EUR: 1050 },
+    available: 12,
+    backorderLimit: 5,
+  });
 });
 
 test('a product that somebody else changed is not overwritten unseen', async () => {

@@ -76,13 +76,13 @@ test('staff hold, release, confirm, edit with a preview, and cancel with a quote
   await send(page, 'Edit lines');
   await figure(page, 'Worth now', '€97.43');
 
-  const cancel = await open(page, 'Cancel');
+  const cancel = await open(page, 'Cancel items');
   await cancel.getByLabel('T-shirt M').fill('1');
   await cancel.getByLabel('Mug').first().fill('0');
   await cancel.getByLabel('Mug').last().fill('0');
   await figure(cancel, 'Credit afterwards', '€0.00');
   await cancel.getByLabel('Reason').fill('ordered one too many');
-  await send(page, 'Cancel');
+  await send(page, 'Cancel items');
   await figure(page, 'Canceled and returned', '-€23.79');
   await figure(page, 'Due', '€73.64');
 });
@@ -92,9 +92,11 @@ test('a refund of an amount is quoted before it is made, and a wrong amount is s
   const { page } = await shop.visit();
   await signInAsStaff(page, `/console/orders/${id}`);
   const refund = await open(page, /^Refund pay_1/);
-  await refund.getByLabel('Refund').selectOption('An amount');
+  expect(await refund.getByLabel('Refund').inputValue()).toBe('amount');
   await refund.getByLabel('Amount in EUR').fill('10,5x');
   await refund.getByText('This is not an amount.').waitFor();
+  await refund.getByRole('button', { name: 'Refund', exact: true }).click();
+  await refund.getByRole('alert').filter({ hasText: 'This is not an amount.' }).waitFor();
   await refund.getByLabel('Amount in EUR').fill('10,50');
   await figure(refund, 'Goodwill', '€10.50');
   await figure(refund, 'Customer gets', '€10.50');
@@ -107,7 +109,7 @@ test('the order changed in another tab: the conflict shows what happened, and re
   const [{ page: slow }, { page: quick }] = [await shop.visit(), await shop.visit()];
   await signInAsStaff(slow, `/console/orders/${id}`);
   await signInAsStaff(quick, `/console/orders/${id}`);
-  const cancel = await open(slow, 'Cancel');
+  const cancel = await open(slow, 'Cancel items');
   await cancel.getByLabel('Mug').fill('0');
   await cancel.getByLabel('T-shirt M').fill('1');
   await cancel.getByLabel('Reason').fill('asked by phone');
@@ -116,12 +118,12 @@ test('the order changed in another tab: the conflict shows what happened, and re
   await hold.getByLabel('Reason').fill('wait for the other tab');
   await send(quick, 'Hold');
 
-  await cancel.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await cancel.getByRole('button', { name: 'Cancel items', exact: true }).click();
   const conflict = dialog(slow).getByRole('alert');
   await conflict.getByText('Hold placed').waitFor();
   await conflict.getByText('wait for the other tab').waitFor();
   await conflict.getByRole('button', { name: 'Repeat on version 3' }).click();
-  await send(slow, 'Cancel');
+  await send(slow, 'Cancel items');
   const { json } = await shop.orderOf(id);
   expect(json).toMatchObject({ version: 4, lines: [{ quantity: { canceled: 1 } }, { quantity: { canceled: 0 } }] });
 });
@@ -140,4 +142,17 @@ test('the timeline shows any version as it was, and "why" opens how an amount ca
   await figure(page, 'Captured', '€87.31');
   await page.locator('summary', { hasText: '3 × T-shirt M' }).click();
   await page.getByText('3 units at €19.99 are €59.97. Net €59.97 and tax €11.39 make €71.36.').waitFor();
+});
+
+test('a text that is no amount captures nothing', async () => {
+  const id = await placeFor(shop, { payment: { method: 'tok_ok', capture: 'manual' } });
+  const { page } = await shop.visit();
+  await signInAsStaff(page, `/console/orders/${id}`);
+  const capture = await open(page, /^Capture ?pay_1$/);
+  await capture.getByLabel('Amount in EUR').fill('1.000,00');
+  await capture.getByRole('button', { name: 'Capture', exact: true }).click();
+  await capture.getByRole('alert').filter({ hasText: 'This is not an amount.' }).waitFor();
+  await capture.getByLabel('Amount in EUR').fill('10,00');
+  await send(page, 'Capture');
+  expect((await shop.orderOf(id)).json.balance.capturedAmount).toBe(1000);
 });

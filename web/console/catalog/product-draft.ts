@@ -37,6 +37,10 @@ export const wrongPrices = ({ prices }: ProductDraft): readonly string[] =>
     .filter(([currency, text]) => text.trim() !== '' && minorUnitsOf(text, currency) === undefined)
     .map(([currency]) => currency);
 
+/** The units that may be ordered before they arrive; undefined: not a number of units. */
+export const backorderLimitOf = ({ backorderLimit }: ProductDraft): number | undefined =>
+  /^\d*$/.test(backorderLimit.trim()) ? Number(backorderLimit) : undefined;
+
 /** The body of the request. An empty price means that the product is not sold in this currency. */
 export const factsOf = (draft: ProductDraft) => ({
   name: draft.name.trim(),
@@ -48,6 +52,6 @@ export const factsOf = (draft: ProductDraft) => ({
   ) as Record<string, number>,
   taxCategory: draft.taxCategory,
   requiresShipping: draft.requiresShipping,
-  backorderLimit: /^\d+$/.test(draft.backorderLimit) ? Number(draft.backorderLimit) : 0,
+  backorderLimit: backorderLimitOf(draft) ?? 0,
   expectedAt: draft.expectedAt === '' ? null : draft.expectedAt,
 });

@@ -8,7 +8,7 @@ import { Curl, Loaded, Notice, Trouble, ViewTitle, WorkButton } from '../parts/f
 import { Check, Choice, DayField, TextField } from '../parts/fields';
 import type { Product } from '../types';
 import { AdjustDialog } from './adjust-dialog';
-import { draftOf, factsOf, type ProductDraft, taxCategories, wrongPrices } from './product-draft';
+import { backorderLimitOf, draftOf, factsOf, type ProductDraft, taxCategories, wrongPrices } from './product-draft';
 import { useSave } from './use-save';
 
 /** Version null: the product is new, and must not exist. */
@@ -65,6 +65,7 @@ const Fields = ({ draft, change, isNew }: FormProps) => {
         label={t('backorder-limit')}
         mode="numeric"
         value={draft.backorderLimit}
+        fault={backorderLimitOf(draft) === undefined ? t('fault.units') : undefined}
         onChange={(backorderLimit) => change({ backorderLimit })}
       />
       <DayField label={t('expected-at')} value={draft.expectedAt} onChange={(expectedAt) => change({ expectedAt })} />
@@ -88,7 +89,8 @@ const Editor = ({ product }: { product: Product | null }) => {
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (wrongPrices(draft).length === 0) void run(() => outcomeOf(put(api, draft, version)), saved);
+    if (wrongPrices(draft).length === 0 && backorderLimitOf(draft) !== undefined)
+      void run(() => outcomeOf(put(api, draft, version)), saved);
   };
   const isConflict = failure?.code === 'version-mismatch' && failure.currentVersion !== null && product !== null;
   return (

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { type Failure, isUnknown, outcomeOf } from '../../shared/api';
+import { minorUnitsOf } from '../amounts';
 import { type Console, useConsole, valueIn } from '../console-context';
 import { Dialog } from '../parts/dialog';
 import { Curl, Notice, Trouble, WorkButton } from '../parts/feedback';
@@ -78,10 +79,16 @@ const useSending = (done: (order: Order | null) => void) => {
   return { send, isBusy, failure, forget: () => setFailure(null) };
 };
 
-const faultOf = (target: Target, draft: Draft, { t }: Console): string | undefined => {
-  const { fields } = commands[target.action.operation];
-  const needsUnits = fields.includes('units') && target.action.operation !== 'editOrder';
-  return needsUnits && linesOf(draft).length === 0 ? t('choose-units') : undefined;
+/** Why a draft cannot be sent. A text that is no amount must not become "all that is possible", as an empty one does. */
+const faultOf = ({ order, action }: Target, draft: Draft, { t }: Console): string | undefined => {
+  const { fields } = commands[action.operation];
+  const refund = fields.includes('refund-kind') ? draft.kind : null;
+  const needsUnits = refund === 'lines' || (fields.includes('units') && action.operation !== 'editOrder');
+  if (needsUnits && linesOf(draft).length === 0) return t('choose-units');
+  const mayBeEmpty = refund !== 'amount' && draft.amount.trim() === '';
+  const takesAmount = refund === 'amount' || fields.includes('amount');
+  const isAmount = mayBeEmpty || minorUnitsOf(draft.amount, order.currency) !== undefined;
+  return takesAmount && !isAmount ? t('fault.amount') : undefined;
 };
 
 /** The units of a draft, no more than the order has now. */

@@ -89,7 +89,8 @@ export const emptyDraft = (target: Target): Draft => {
     units: beginsWithAll.includes(action.operation) ? most : {},
     restock: Object.fromEntries(Object.keys(most).map((line) => [line, true])),
     amount: '',
-    kind: 'credit',
+    // Without a credit a refund is goodwill, of which a person says how much.
+    kind: order.balance.creditAmount > 0 ? 'credit' : 'amount',
     refund: 'default',
     final: true,
     shipping: false,

@@ -46,13 +46,14 @@ const Restock = ({ target, draft, change }: FieldProps) => {
   );
 };
 
-const Amount = ({ target, draft, change }: FieldProps) => {
+const Amount = ({ target, draft, change, isRequired = false }: FieldProps & { readonly isRequired?: boolean }) => {
   const { t } = useConsole();
-  const isWrong = draft.amount !== '' && minorUnitsOf(draft.amount, target.order.currency) === undefined;
+  const isWrong = draft.amount.trim() !== '' && minorUnitsOf(draft.amount, target.order.currency) === undefined;
   return (
     <TextField
       label={t('amount-in', { currency: target.order.currency })}
-      hint={t('amount-default')}
+      hint={isRequired ? undefined : t('amount-default')}
+      required={isRequired}
       fault={isWrong ? t('fault.amount') : undefined}
       mode="decimal"
       value={draft.amount}
@@ -73,7 +74,7 @@ const RefundKind = (props: FieldProps) => {
         onChange={(kind) => change({ kind })}
       />
       {draft.kind === 'lines' && <Units {...props} />}
-      {draft.kind === 'amount' && <Amount {...props} />}
+      {draft.kind === 'amount' && <Amount {...props} isRequired />}
     </>
   );
 };

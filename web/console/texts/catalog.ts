@@ -36,6 +36,7 @@ export const catalogTexts = {
   ],
   delta: ['Units to add or remove', 'Hinzuzufügende oder zu entfernende Stücke'],
   'delta-hint': ['For example 10 or -2.', 'Zum Beispiel 10 oder -2.'],
+  'fault.units': ['This is not a number of units.', 'Das ist keine Stückzahl.'],
   'fault.delta': ['This is not a whole number other than 0.', 'Das ist keine ganze Zahl außer 0.'],
   adjusted: ['{name}: {count} in stock.', '{name}: {count} auf Lager.'],
 

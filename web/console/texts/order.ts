@@ -4,7 +4,7 @@ import type { Texts } from '../../shared/texts';
 export const orderTexts = {
   'do.confirmOrder': ['Confirm', 'Bestätigen'],
   'do.completeOrder': ['Complete', 'Abschließen'],
-  'do.cancelOrder': ['Cancel', 'Stornieren'],
+  'do.cancelOrder': ['Cancel items', 'Posten stornieren'],
   'do.deleteOrder': ['Delete', 'Löschen'],
   'do.updateOrder': ['Notes and contact', 'Notizen und Kontakt'],
   'do.editOrder': ['Edit lines', 'Posten ändern'],
