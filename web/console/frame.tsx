@@ -158,8 +158,14 @@ export const Frame = ({ setLanguage, leave, children }: FrameProps) => {
         {leave !== null && <Navigation />}
         <Tools setLanguage={setLanguage} leave={leave} />
         {leave !== null && (
-          <button type="button" className="quiet small-button help" onClick={() => setHelpOpen(true)}>
-            {t('keyboard')} <kbd>?</kbd>
+          <button
+            type="button"
+            className="quiet small-button help"
+            aria-label={t('keyboard')}
+            title={t('keyboard')}
+            onClick={() => setHelpOpen(true)}
+          >
+            <kbd>?</kbd>
           </button>
         )}
       </header>

@@ -12,7 +12,7 @@ export const texts = {
   developers: ['For developers', 'Für Entwickler'],
   reference: ['API reference', 'API-Referenz'],
   theme: ['Colors', 'Farben'],
-  'theme.system': ['As the system', 'Wie das System'],
+  'theme.system': ['System', 'System'],
   'theme.light': ['Light', 'Hell'],
   'theme.dark': ['Dark', 'Dunkel'],
   loading: ['Loading…', 'Lädt …'],

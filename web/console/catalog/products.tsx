@@ -41,12 +41,13 @@ const Row = ({ product, adjust }: { product: Product; adjust: (product: Product)
     <tr>
       <th scope="row">
         <Link href={`/products/${encodeURIComponent(product.sku)}`}>{product.sku}</Link>
+        <span className="under">{product.name}</span>
       </th>
-      <td>{product.name}</td>
-      <td className="number">{prices.join(' · ')}</td>
-      <td>{t(`tax.${product.taxCategory}`)}</td>
+      <td className="minor">{product.name}</td>
+      <td className="number minor">{prices.join(' · ')}</td>
+      <td className="minor">{t(`tax.${product.taxCategory}`)}</td>
       <td className={product.available <= config.lowStockThreshold ? 'number bad' : 'number'}>{product.available}</td>
-      <td className="number">{product.backorderLimit === 0 ? '' : product.backorderable}</td>
+      <td className="number minor">{product.backorderLimit === 0 ? '' : product.backorderable}</td>
       <td>
         <button type="button" className="quiet small-button" onClick={() => adjust(product)}>
           {t('adjust')} <span className="unseen">{product.name}</span>
@@ -69,11 +70,11 @@ export default function Products() {
   );
   const columns = [
     { name: t('sku') },
-    { name: t('product-name') },
-    { name: t('prices'), isNumber: true },
-    { name: t('tax') },
+    { name: t('product-name'), isMinor: true },
+    { name: t('prices'), isNumber: true, isMinor: true },
+    { name: t('tax'), isMinor: true },
     { name: t('stock'), isNumber: true },
-    { name: t('backorderable'), isNumber: true },
+    { name: t('backorderable'), isNumber: true, isMinor: true },
     { name: <span className="unseen">{t('adjust')}</span> },
   ];
   return (

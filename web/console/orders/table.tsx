@@ -29,22 +29,26 @@ const Row = ({ order, current, selected, toggle }: Omit<TableProps, 'orders' | '
         <Link id={`order-${order.id}`} href={`/orders/${order.id}`}>
           {order.id}
         </Link>
+        <span className="under">
+          <Time at={order.placedAt} /> <OrderStatus of={order.status} /> <PaymentStatus of={order.paymentStatus} />{' '}
+          <FulfillmentStatus of={order.fulfillmentStatus} />
+        </span>
       </th>
-      <td>
+      <td className="minor">
         <Time at={order.placedAt} />
       </td>
-      <td>{order.customerId}</td>
-      <td>
+      <td className="minor">{order.customerId}</td>
+      <td className="minor">
         <OrderStatus of={order.status} />
       </td>
-      <td>
+      <td className="minor">
         <PaymentStatus of={order.paymentStatus} />
       </td>
-      <td>
+      <td className="minor">
         <FulfillmentStatus of={order.fulfillmentStatus} />
       </td>
-      <td>{order.returnStatus === 'none' ? '' : <ReturnStatus of={order.returnStatus} />}</td>
-      <td className="number">{order.lineCount}</td>
+      <td className="minor">{order.returnStatus === 'none' ? '' : <ReturnStatus of={order.returnStatus} />}</td>
+      <td className="number minor">{order.lineCount}</td>
       <td className="number">{money(order.totalAmount, order.currency)}</td>
     </tr>
   );
@@ -61,12 +65,13 @@ export const OrdersTable = ({ orders, choose, ...rest }: TableProps) => {
       onChange={() => choose(new Set(areAll ? [] : orders.map(({ id }) => id)))}
     />
   );
-  const texts = ['number', 'placed', 'customer', 'order-status', 'payment', 'shipping-status', 'returns'] as const;
-  const numbers = ['items', 'total'] as const;
+  const minor = ['placed', 'customer', 'order-status', 'payment', 'shipping-status', 'returns'] as const;
   const columns = [
     { name: pickAll },
-    ...texts.map((name) => ({ name: t(name) })),
-    ...numbers.map((name) => ({ name: t(name), isNumber: true })),
+    { name: t('number') },
+    ...minor.map((name) => ({ name: t(name), isMinor: true })),
+    { name: t('items'), isNumber: true, isMinor: true },
+    { name: t('total'), isNumber: true },
   ];
   return (
     <Table label={t('orders')} className="orders" columns={columns}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
-/** `isNumber`: its cells are aligned at their ends. */
-export type Column = { readonly name: ReactNode; readonly isNumber?: boolean };
+/** `isNumber`: its cells are aligned at their ends. `isMinor`: a narrow window leaves it out, and its cells of class `minor`. */
+export type Column = { readonly name: ReactNode; readonly isNumber?: boolean; readonly isMinor?: boolean };
 
 type TableProps = {
   readonly label: string;
@@ -17,9 +17,9 @@ export const Table = ({ label, columns, className, children }: TableProps) => (
     <table className={className}>
       <thead>
         <tr>
-          {columns.map(({ name, isNumber }, index) => (
+          {columns.map(({ name, isNumber, isMinor }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the columns keep their places.
-            <th key={index} scope="col" className={isNumber ? 'number' : undefined}>
+            <th key={index} scope="col" className={`${isNumber ? 'number' : ''} ${isMinor ? 'minor' : ''}`}>
               {name}
             </th>
           ))}

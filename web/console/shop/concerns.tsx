@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import type { OrdersClient } from '../../../clients/typescript/index';
 import { outcomeOf } from '../../shared/api';
@@ -11,6 +12,8 @@ import type { Order, Payment } from '../types';
 /** The newest orders of each status that are looked at. Lists carry neither holds nor failed payments, so orders are read. */
 const lookedAt = 100;
 const refreshMilliseconds = 60_000;
+/** More of them are shown when somebody asks. */
+const shownFirst = 6;
 
 type Concern = {
   readonly order: Pick<Order, 'id' | 'customerId' | 'placedAt'>;
@@ -73,6 +76,9 @@ const Reasons = ({ holds, failed }: Omit<Concern, 'order'>) => {
 export const Concerns = () => {
   const { t } = useConsole();
   const query = useConcerns();
+  const [areAllShown, setAllShown] = useState(false);
+  const all = query.data ?? [];
+  const shown = areAllShown ? all : all.slice(0, shownFirst);
   return (
     <section aria-labelledby="concerns-title">
       <h2 id="concerns-title">{t('concerns')}</h2>
@@ -81,7 +87,7 @@ export const Concerns = () => {
         {({ length }) => length === 0 && <Empty>{t('no-concerns')}</Empty>}
       </Loaded>
       <ul className="plain list">
-        {(query.data ?? []).map(({ order, ...reasons }) => (
+        {shown.map(({ order, ...reasons }) => (
           <li key={order.id}>
             <span>
               <Link href={`/orders/${order.id}`}>{order.id}</Link>{' '}
@@ -93,6 +99,13 @@ export const Concerns = () => {
           </li>
         ))}
       </ul>
+      {shown.length < all.length && (
+        <p>
+          <button type="button" className="quiet small-button" onClick={() => setAllShown(true)}>
+            {t('show-all', { count: all.length })}
+          </button>
+        </p>
+      )}
     </section>
   );
 };

@@ -43,6 +43,7 @@ const checkoutPage = (
   html(
     'Payment',
     `<main class="page"><code>Payment simulator</code><h1>${amountText(amount, currency, '.')}</h1><p>Order ${orderId}. No money moves.</p><p>${meanings[state]}</p>${state === 'requires-action' ? buttons : ''}<p><a href="/#/orders/${orderId}">Back to the shop</a></p></main>`,
+    '<style>button{font:inherit;min-height:2.75rem;padding:.4rem 1rem}</style>',
   );
 
 const notFound = (path: string, requestId: string): PlainReply =>
