@@ -30,7 +30,9 @@ const Row = ({ order, current, selected, toggle }: Omit<TableProps, 'orders' | '
           {order.id}
         </Link>
         <span className="under">
-          <Time at={order.placedAt} /> <OrderStatus of={order.status} /> <PaymentStatus of={order.paymentStatus} />{' '}
+          <Time at={order.placedAt} /> · {money(order.totalAmount, order.currency)}
+          <br />
+          <OrderStatus of={order.status} /> <PaymentStatus of={order.paymentStatus} />{' '}
           <FulfillmentStatus of={order.fulfillmentStatus} />
         </span>
       </th>
@@ -49,7 +51,7 @@ const Row = ({ order, current, selected, toggle }: Omit<TableProps, 'orders' | '
       </td>
       <td className="minor">{order.returnStatus === 'none' ? '' : <ReturnStatus of={order.returnStatus} />}</td>
       <td className="number minor">{order.lineCount}</td>
-      <td className="number">{money(order.totalAmount, order.currency)}</td>
+      <td className="number minor">{money(order.totalAmount, order.currency)}</td>
     </tr>
   );
 };
@@ -71,7 +73,7 @@ export const OrdersTable = ({ orders, choose, ...rest }: TableProps) => {
     { name: t('number') },
     ...minor.map((name) => ({ name: t(name), isMinor: true })),
     { name: t('items'), isNumber: true, isMinor: true },
-    { name: t('total'), isNumber: true },
+    { name: t('total'), isNumber: true, isMinor: true },
   ];
   return (
     <Table label={t('orders')} className="orders" columns={columns}>
