@@ -6,7 +6,7 @@ export const orderTexts = {
   'do.completeOrder': ['Complete', 'Abschließen'],
   'do.cancelOrder': ['Cancel items', 'Posten stornieren'],
   'do.deleteOrder': ['Delete', 'Löschen'],
-  'do.updateOrder': ['Notes and contact', 'Notizen und Kontakt'],
+  'do.updateOrder': ['Change notes and contact', 'Notizen und Kontakt ändern'],
   'do.editOrder': ['Edit lines', 'Posten ändern'],
   'do.replaceShippingAddress': ['Change address', 'Adresse ändern'],
   'do.placeHold': ['Hold', 'Anhalten'],

@@ -197,7 +197,10 @@ export const OrderView = ({ id }: { id: string }) => {
       <p class="back">
         <a href={hrefOf({ view: 'orders' })}>{t('my-orders')}</a>
       </p>
-      <ViewTitle name={t('order-number', { id })}>{t('order-number', { id })}</ViewTitle>
+      <ViewTitle name={t('order-number', { id })}>
+        {t('order-number', { id: '' })}
+        <span class="whole">{id}</span>
+      </ViewTitle>
       <SignInPanel reason={t('sign-in-to-see')} />
       {person !== null && <Loaded id={id} key={person.email} />}
     </>
