@@ -101,3 +101,15 @@ test('without a customer nothing can be ordered, and the form says so', async ()
   const id = await placeOrder(page);
   expect((await shop.orderOf(id, 'cus_grace')).json.customerId).toBe('cus_grace');
 });
+
+test('a product that the chosen currency does not have says so at its line, in the language of the page', async () => {
+  const { page } = await shop.visit({ locale: 'de-DE' });
+  await page.goto('/');
+  await page.getByRole('button', { name: 'In den Korb: Backpack' }).click();
+  await page.locator('#currency').selectOption('USD');
+  await page.getByRole('link', { name: /^Korb/ }).click();
+  await page.getByText('Ein Produkt gibt es nicht in dieser Währung.').waitFor();
+  expect(await page.locator('#line-BACKPACK').getAttribute('aria-invalid')).toBe('true');
+  await page.getByRole('button', { name: 'Backpack entfernen' }).click();
+  await page.getByText('Ihr Korb ist leer.').waitFor();
+});

@@ -23,7 +23,7 @@ export const statusTexts = {
   'fulfillmentStatus.partially-fulfilled': ['partly packed', 'teils gepackt'],
   'fulfillmentStatus.unfulfilled': ['not packed', 'nicht gepackt'],
   'returnStatus.none': ['none', 'keine'],
-  'returnStatus.requested': ['requested', 'angefragt'],
+  'returnStatus.requested': ['return requested', 'Retoure angefragt'],
   'returnStatus.returned': ['returned', 'zurück'],
   'returnStatus.partially-returned': ['partly returned', 'teils zurück'],
   'payment.captured': ['captured', 'eingezogen'],

@@ -23,6 +23,9 @@ const faultWords = ({ t }: Pick<Shop, 't'>) => ({
       case 'discount-not-applicable':
       case 'unknown-shipping-method':
         return t(`fault.${code}`);
+      case 'unknown-product':
+      case 'currency-mismatch':
+        return t(`problem.${code}`);
       default:
         return detail;
     }
