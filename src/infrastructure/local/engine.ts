@@ -5,7 +5,7 @@ import { connect, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CannotStart } from '#infrastructure/local/cannot-start';
-import { makeDataFolder } from '#infrastructure/local/data-folder';
+import { databaseOf, makeDataFolder } from '#infrastructure/local/data-folder';
 import { writeIndexedDatabase } from '#infrastructure/local/sqlite/stream-index';
 
 export type Engine = {
@@ -112,7 +112,7 @@ const lastWordsOf = ({ stderr }: ChildProcess) => {
 /** The database file of a folder, which is made if it is missing. */
 const databaseIn = (folder: string): string => {
   makeDataFolder(folder);
-  const path = join(folder, 'orders.db');
+  const path = databaseOf(folder);
   writeIndexedDatabase(path);
   return path;
 };

@@ -23,6 +23,7 @@ import { deployedFunctions } from '#infrastructure/local/aws/functions';
 import { createGateway, type LocalRoute } from '#infrastructure/local/aws/gateway';
 import { type Background, startBackground } from '#infrastructure/local/background';
 import { CannotStart } from '#infrastructure/local/cannot-start';
+import { beginDemonstration, finishDemonstration } from '#infrastructure/local/data-folder';
 import { createTestClock } from '#infrastructure/local/dev/clock';
 import { demoCustomers, demoEmail } from '#infrastructure/local/dev/demo-customers';
 import { type DemoShop, demoMilliseconds, demoShop } from '#infrastructure/local/dev/demo-shop';
@@ -104,16 +105,31 @@ const jobDependencies = ({ observeJob }: LocalOptions, metrics: Metrics): JobDep
   metrics,
 });
 
-const seed = async (store: LocalStore, { settings }: LocalOptions, configuration: Configuration) => {
+/** The time after which a start says what it waits for. */
+const patienceMs = 1_000;
+
+/** Says what takes long, once it takes long. */
+const patiently = async <Value>(work: Promise<Value>, say: () => void): Promise<Value> => {
+  const timer = setTimeout(say, patienceMs);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+const seed = async (store: LocalStore, { settings, folder, endpoint }: LocalOptions, configuration: Configuration) => {
   if (!(await store.isEmpty())) return undefined;
   const shop = await demoShop(
     settings,
     createOrderIds(customerTags(configuration.tagSecrets), tenRandomBits),
     systemClock.now(),
   );
+  if (folder !== undefined) beginDemonstration(folder);
   await store.load(shop).catch((error: unknown) => {
+    const first = endpoint === undefined ? 'Start again' : 'Empty the table and start again';
     throw new CannotStart(
-      `The demonstration is stored in part only: ${String(error)}. Empty the table and start again, or start with --empty.`,
+      `The demonstration is stored in part only: ${String(error)}. ${first}, or start with --empty.`,
       { cause: error },
     );
   });
@@ -250,19 +266,23 @@ export const startLocalServer = async (options: LocalOptions): Promise<LocalServ
     const localRoute: LocalRoute = (request) =>
       background === undefined ? undefined : answerLocally({ ...local, jobs: background }, request);
     const gateway = createGateway({ handler, localRoute, corsOrigins: configuration.corsOrigins });
-    const shop = options.demo ? await seed(store, options, configuration) : undefined;
+    const storing = options.demo ? seed(store, options, configuration) : Promise.resolve(undefined);
+    const shop = await patiently(storing, () => options.warn('Storing the demonstration shop …'));
     const seeded = shop && { products: shop.products.length, orders: shop.orders.length };
     // Jobs start after the demonstration, so that its orders cause no events.
     background = await startBackground({ store, portsWith, dependencies: jobDependencies(options, metrics) });
-    port = await listen(gateway.server, options);
     let isStopping = false;
     const projected =
       shop &&
       projectDemo(store, shop).catch((error: unknown) => {
         if (!isStopping) options.warn(`The demonstration is not listed by sku: ${String(error)}`);
       });
-    // A kept demonstration is seeded once only, so it must be whole before the server can be stopped.
-    if (options.folder !== undefined) await projected;
+    // A kept demonstration is stored once only, so it is whole before anybody can use it.
+    if (options.folder !== undefined) {
+      await projected;
+      finishDemonstration(options.folder);
+    }
+    port = await listen(gateway.server, options);
     const recovered = recoverPayments(paymentEvents, store, options).catch((error: unknown) => {
       if (!isStopping) options.warn(`The payment simulator does not know its earlier payments: ${String(error)}`);
     });

@@ -20,6 +20,7 @@ import { type Consumer, followTable } from '#infrastructure/local/aws/follow-tab
 import { localClientOptions } from '#infrastructure/local/aws/local-client';
 import type { Followed } from '#infrastructure/local/aws/stream';
 import { CannotStart } from '#infrastructure/local/cannot-start';
+import { claimDataFolder, discardUnfinished } from '#infrastructure/local/data-folder';
 import type { DemoShop } from '#infrastructure/local/dev/demo-shop';
 import { type Engine, engineProgram, startEngine } from '#infrastructure/local/engine';
 import { tablePorts } from '#infrastructure/local/table-ports';
@@ -98,11 +99,22 @@ const atEndpoint = async (
   };
 };
 
+/** Two servers on one folder would both publish its changes. Returns what gives the folder free. */
+const openFolder = async (folder: string, warn: StoreOptions['warn']): Promise<() => void> => {
+  const release = await claimDataFolder(folder);
+  if (release === undefined)
+    throw new CannotStart(`Another server uses --data ${folder}. Stop it, or choose another folder.`);
+  if (discardUnfinished(folder))
+    warn(`The last start with --data ${folder} ended before the demonstration was complete: it is stored again.`);
+  return release;
+};
+
 const onEngine = async (
   configuration: Configuration,
   program: string,
-  folder: string | undefined,
+  { folder, warn }: Pick<StoreOptions, 'folder' | 'warn'>,
 ): Promise<LocalStore> => {
+  const release = folder === undefined ? undefined : await openFolder(folder, warn);
   const engine: Engine = await startEngine(program, folder);
   const client = createEngineClient(localClientOptions(engine.endpoint));
   const about =
@@ -114,10 +126,12 @@ const onEngine = async (
     const stop = async (): Promise<void> => {
       client.destroy();
       await engine.stop();
+      release?.();
     };
     return { kind: 'embedded engine', about, ...table, died: engine.died, takeOutput: engine.takeOutput, stop };
   } catch (error) {
     await engine.stop();
+    release?.();
     throw error;
   }
 };
@@ -187,7 +201,7 @@ export const openStore = async (
     return atEndpoint(configuration, endpoint, warn);
   }
   const program = engineProgram();
-  if (program !== undefined) return onEngine(configuration, program, folder);
+  if (program !== undefined) return onEngine(configuration, program, { folder, warn });
   if (folder !== undefined)
     throw new CannotStart(
       `--data needs the embedded engine, and there is none for ${process.platform}-${process.arch}. Leave --data out, or set DYNAMODB_ENDPOINT.`,
