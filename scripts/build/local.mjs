@@ -19,6 +19,9 @@ export const bundleLocal = async () => {
   return localBundle;
 };
 
-/** Bundles it unless the bundle is newer than all its sources. */
-export const bundleLocalIfStale = async () =>
-  (await isServerBundleStale(localBundle, ['docs/openapi.json'])) ? bundleLocal() : localBundle;
+/** Bundles it unless the bundle is newer than all its sources. @param {() => void} [say] called before a bundling */
+export const bundleLocalIfStale = async (say) => {
+  if (!(await isServerBundleStale(localBundle, ['docs/openapi.json']))) return localBundle;
+  say?.();
+  return bundleLocal();
+};

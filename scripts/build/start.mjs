@@ -15,7 +15,8 @@ const buildInBackground = () =>
     .finally(stopEsbuild);
 
 try {
-  const [bundle, isStale] = await Promise.all([bundleLocalIfStale(), pagesAreStale()]);
+  const sayBuilding = () => console.error('Building the server …');
+  const [bundle, isStale] = await Promise.all([bundleLocalIfStale(sayBuilding), pagesAreStale()]);
   await (isStale ? announceBuild() : endBuild());
   if (process.argv.includes('--functions')) {
     const { bundleFunctionsIfStale } = await import('./functions.mjs');

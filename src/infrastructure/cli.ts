@@ -66,6 +66,8 @@ const program = new Command('npm start --')
   .option('--json', 'print one line of JSON when ready, and log in JSON')
   .addOption(new Option('--log-level <level>', 'which requests to log').choices(logLevels).default('info'))
   .helpOption('-h, --help', 'print this help')
+  .showHelpAfterError('npm start -- --help lists the options.')
+  .allowExcessArguments()
   // Commander would exit before the stream can report that the help was not written.
   .exitOverride()
   .addHelpText(
@@ -85,6 +87,15 @@ Examples:
   npm start -- --rate-limit 100/60
                                   100 requests a minute for each caller`,
   );
+
+/** The options. `npm start --port 4200` comes without `--port`: npm takes it for an option of its own. */
+const parseFlags = (): Flags => {
+  const flags = program.parse().opts<Flags>();
+  const { args } = program;
+  if (args.length > 0)
+    program.error(`error: ${args.join(' ')} is no option. Options come after --, as in: npm start -- --port 4200`);
+  return flags;
+};
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -224,7 +235,7 @@ const run = async (flags: Flags): Promise<void> => {
 };
 
 try {
-  await run(program.parse().opts<Flags>());
+  await run(parseFlags());
 } catch (error) {
   if (error instanceof CannotStart || error instanceof ShopSettingsFaulty) say(pc.red(error.message));
   // A CommanderError has printed the help, or what is wrong with the options.

@@ -49,7 +49,9 @@ test.each([
   [['--log-level', 'loud'], 'silent, error, info'],
   [['--rate-limit', '100'], 'A rate limit is requests/seconds, for example 100/60'],
   [['--rate-limit', '10001/60'], 'at most 10000 requests and 3600 seconds'],
-  [['--nonsense'], "unknown option '--nonsense'"],
+  [['--nonsense'], "unknown option '--nonsense'\nnpm start -- --help lists the options."],
+  // npm start --port 4200
+  [['4200'], '4200 is no option. Options come after --, as in: npm start -- --port 4200'],
 ])('refuses %j', async (flags, words) => {
   const started = run(flags);
   const { code } = await started.ended;
