@@ -17,6 +17,9 @@ import { type Target, type TargetFlags, targetLines, targetOf, targetOptions } f
 
 const usualRate = 100;
 
+const nameWidth = Math.max(...projections.map(({ name }) => name.length));
+const projectionLines = projections.map(({ name, summary }) => `  ${name.padEnd(nameWidth)}  ${summary}`).join('\n');
+
 const usage = `Usage: npm run rebuild -- PROJECTION --stage dev | --endpoint URL | --data DIR [options]
 
 Writes a projection again from the orders, the newest first: for a new projection, or one with a gap. The service runs
@@ -24,7 +27,7 @@ meanwhile, and its job goes on with the changes. What is there stays; doing it t
 the region of your shell for a stage.
 
 Projections
-${projections.map(({ name, summary }) => `  ${name.padEnd(14)} ${summary}`).join('\n')}
+${projectionLines}
 
 Options
 ${targetLines}
@@ -66,7 +69,10 @@ const rateIn = (text = String(usualRate)): number => {
 const projectionNamed = (names: readonly string[]) => {
   const [name] = names;
   const found = projections.find((projection) => projection.name === name);
-  if (found === undefined || names.length > 1) throw new UsageError(`give one projection, not: ${names.join(' ')}`);
+  if (found === undefined || names.length > 1) {
+    const known = projections.map((projection) => projection.name).join(', ');
+    throw new UsageError(`give one projection of ${known}${name === undefined ? '' : `, not: ${names.join(' ')}`}`);
+  }
   return found;
 };
 

@@ -1,10 +1,12 @@
 // The table that a command of an operator works on.
+import { existsSync } from 'node:fs';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { createClient } from '#adapters/dynamodb/engine/client';
 import { projectChangesJob } from '#adapters/lambda/jobs/project-changes';
 import { servingAlias } from '#cdk/functions/serving-alias';
 import { localClientOptions } from '#infrastructure/local/aws/local-client';
+import { claimDataFolder, databaseOf } from '#infrastructure/local/data-folder';
 import { engineProgram, startEngine } from '#infrastructure/local/engine';
 import { CannotRun, UsageError } from '../command.mjs';
 import { kebabCase } from '../text.mjs';
@@ -16,7 +18,7 @@ export const targetOptions = {
   data: { type: 'string' },
 } as const;
 export const targetLines = `  --stage NAME      which deployment; its table is that of its job ${projectChangesJob.id}
-  --endpoint URL    another DynamoDB, with TABLE_NAME (default: orders)
+  --endpoint URL    another DynamoDB, with TABLE_NAME (default: orders); npm start prints that of its table
   --data DIR        the folder of a local server that does not run`;
 
 export type TargetFlags = { readonly [Name in keyof typeof targetOptions]?: string | undefined };
@@ -58,10 +60,27 @@ const variablesOf = async (stage: string): Promise<Target['variables']> => {
 const localVariables = (): Target['variables'] => ({ TABLE_NAME: process.env.TABLE_NAME ?? 'orders' });
 
 const inFolder = async (folder: string): Promise<Target> => {
+  if (!existsSync(databaseOf(folder)))
+    throw new CannotRun(`--data ${folder} has no data of a local server, which npm start -- --data ${folder} makes`);
   const program = engineProgram();
   if (program === undefined) throw new CannotRun('--data needs the embedded engine, which is not installed here');
+  const release = await claimDataFolder(folder);
+  if (release === undefined)
+    throw new CannotRun(`a local server uses --data ${folder}: stop it, or give --endpoint with its address`);
   const engine = await startEngine(program, folder);
-  return targetAt(localVariables(), localClientOptions(engine.endpoint), engine.stop);
+  return targetAt(localVariables(), localClientOptions(engine.endpoint), async () => {
+    await engine.stop();
+    release();
+  });
+};
+
+const patienceMs = 5_000;
+
+/** The address of a local table changes with each start, so a wrong one is the usual mistake. */
+const refuseSilent = async (endpoint: string): Promise<void> => {
+  await fetch(endpoint, { signal: AbortSignal.timeout(patienceMs) }).catch(() => {
+    throw new CannotRun(`nothing answers at --endpoint ${endpoint}: npm start prints the address of its table`);
+  });
 };
 
 export const targetOf = async ({ stage, endpoint, data }: TargetFlags): Promise<Target> => {
@@ -70,6 +89,7 @@ export const targetOf = async ({ stage, endpoint, data }: TargetFlags): Promise<
   if (stage !== undefined) return targetAt(await variablesOf(stage), {});
   if (data !== undefined) return inFolder(data);
   if (endpoint === undefined || !URL.canParse(endpoint)) throw new UsageError(`not an address: ${endpoint}`);
+  await refuseSilent(endpoint);
   return targetAt(localVariables(), localClientOptions(endpoint));
 };
 

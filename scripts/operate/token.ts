@@ -121,7 +121,7 @@ if (isMain(import.meta.url))
       const client = values.client ?? outputs.WebClientId;
       if (signIn === '' || client === undefined)
         throw new UsageError(
-          `stage ${values.stage} has no outputs here: npm run deploy -- --stage ${values.stage}, or --sign-in and --client`,
+          `stage ${values.stage} has no outputs here: npm run deploy -- --stage ${values.stage}, or --sign-in and --client. A local server gives tokens by itself: POST /dev/tokens`,
         );
       const port = Number(values.port);
       if (!/^\d{1,5}$/.test(values.port) || port > 65_535) throw new UsageError(`--port ${values.port} is no port`);

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import type { RebuildRound, RebuiltRound } from '#application/projections/rebuild-projection';
@@ -101,12 +104,12 @@ describe('npm run rebuild', () => {
   test('explains itself', async () => {
     const { code, out } = await rebuild('--help');
     expect(code).toBe(0);
-    expect(out).toContain('orders-by-sku  the orders with a line of a product');
+    expect(out).toMatch(/orders-by-sku +the orders with a line of a product/);
   });
 
   test.each([
-    ['no projection', ['--stage', 'dev'], 'give one projection'],
-    ['an unknown projection', ['reports', '--stage', 'dev'], 'give one projection, not: reports'],
+    ['no projection', ['--stage', 'dev'], 'give one projection of orders-by-sku, unsettled-payments\n'],
+    ['an unknown projection', ['reports', '--stage', 'dev'], ', not: reports'],
     ['no target', ['orders-by-sku'], 'give one of --stage, --endpoint and --data'],
     ['two targets', ['orders-by-sku', '--stage', 'dev', '--data', 'x'], 'give one of --stage, --endpoint and --data'],
     ['an address that is none', ['orders-by-sku', '--endpoint', 'nowhere'], 'not an address: nowhere'],
@@ -115,5 +118,18 @@ describe('npm run rebuild', () => {
   ])('refuses %s', async (_, args, message) => {
     const { code, err } = await rebuild(...args);
     expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+  });
+
+  test('says where the address of a local table is found', async () => {
+    const { code, err } = await rebuild('orders-by-sku', '--endpoint', 'http://127.0.0.1:9');
+    const message = 'nothing answers at --endpoint http://127.0.0.1:9: npm start prints the address of its table\n';
+    expect([code, err]).toEqual([3, message]);
+  });
+
+  test('makes no folder for a mistyped name', async () => {
+    const folder = join(tmpdir(), `no-orders-${process.pid}`);
+    const { code, err } = await rebuild('orders-by-sku', '--data', folder);
+    expect([code, err]).toEqual([3, expect.stringContaining(`--data ${folder} has no data of a local server`)]);
+    expect(existsSync(folder)).toBe(false);
   });
 });

@@ -62,7 +62,7 @@ describe('npm run secrets', () => {
     rmSync(folder, { recursive: true, force: true });
     // Without the embedded engine there is no folder to put it into.
     expect([code, out]).toEqual([3, '']);
-    expect(err).toMatch(/there is no table orders yet|--data needs the embedded engine/);
+    expect(err).toMatch(/has no data of a local server|--data needs the embedded engine/);
     expect(err).not.toContain(key);
   });
 
