@@ -15,7 +15,10 @@ const wordsOf = (name: string): readonly string[] =>
     .sort();
 
 test('the picture has each driven port once, and no other', () => {
-  expect(wordsOf('ports')).toEqual(Object.keys(grants).sort());
+  const [ports, drawn] = [Object.keys(grants), wordsOf('ports')];
+  const missing = ports.filter((port) => !drawn.includes(port));
+  expect(missing.map((port) => `write ${port} into a text of the class \`ports\` of docs/hexagon.svg`)).toEqual([]);
+  expect(drawn).toEqual(ports.sort());
 });
 
 test('the picture has each adapter once, and no other', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { packChange, parseChanges } from '#adapters/dynamodb/orders/order-changes';
 import { packRevision, parseRevisions } from '#adapters/dynamodb/orders/order-revisions';
+import { table as layout } from '#adapters/dynamodb/table';
 import type { Ports } from '#application/ports';
 import type { Change, OrderEvent } from '#domain/orders/events';
 import type { Revision } from '#domain/orders/private-data';
@@ -213,6 +214,14 @@ const kinds: readonly {
     ],
   },
 ];
+
+test('each projection has a faulty entry', () => {
+  const missing = Object.entries(layout.projections).filter(
+    ([, prefix]) => !kinds.some(({ key }) => key.pk?.S?.startsWith(prefix)),
+  );
+  const message = 'add an entry of another schema to `kinds` here, and write one before the kinds are read';
+  expect(missing.map(([name]) => `${name}: ${message}`)).toEqual([]);
+});
 
 describe.each(kinds)('a faulty $kind', ({ key, read, name, faults }) => {
   test.each(faults)('is a defect whose message has the key and the path: %s', async (_, spoil, place) => {

@@ -456,7 +456,7 @@ const orders = varied<OrderRecord>('order', {
   ),
 });
 
-const skuEntries = varied<Omit<SkuEntry, 'isListed'>>('sku entry', { sku: skus, orderId: ids });
+const skuEntries = varied<Omit<SkuEntry, 'isListed'>>('entry of a sku', { sku: skus, orderId: ids });
 const simulatedOperations = varied<SimulatedOperation>('simulated payment operation', {
   operationId: numbers.map((number): SimulatedOperation['operationId'] => `op_${number}`),
   type: fc.constantFrom('authorization', 'capture', 'void', 'refund'),
@@ -481,7 +481,7 @@ const simulatedPayments = varied<SimulatedPayment>('simulated payment', {
     }),
   ),
 });
-const unsettledEntries = varied<Omit<ListEntry, 'isListed'>>('unsettled entry', { orderId: ids });
+const unsettledEntries = varied<Omit<ListEntry, 'isListed'>>('entry of an unsettled order', { orderId: ids });
 const manyShards: ShardSchedule = [
   { from: 0, shards: 1 },
   { from: Date.UTC(2027, 6), shards: 5 },
@@ -605,7 +605,7 @@ const roundTrips: { readonly [Kind in StoredItem]: Readonly<Record<string, () =>
   },
   'sku-entry': {
     'an entry of a sku': () =>
-      expectRoundTrip('sku entry', skuEntries, async ({ sku, orderId }) => {
+      expectRoundTrip('entry of a sku', skuEntries, async ({ sku, orderId }) => {
         await createWriteOrdersBySku(place, manyShards, systemPace)([{ sku, orderId, isListed: true }]);
         const { items } = await createOrdersBySku(place, manyShards).page({ sku, limit: 2 });
         return { sku, orderId: items[0] };
@@ -613,7 +613,7 @@ const roundTrips: { readonly [Kind in StoredItem]: Readonly<Record<string, () =>
   },
   'unsettled-entry': {
     'an entry of an unsettled order': () =>
-      expectRoundTrip('unsettled entry', unsettledEntries, async ({ orderId }) => {
+      expectRoundTrip('entry of an unsettled order', unsettledEntries, async ({ orderId }) => {
         await createWriteUnsettledOrders(place, manyShards, systemPace)([{ orderId, isListed: true }]);
         const { items } = await createUnsettledOrders(place, manyShards).page({ limit: 2 });
         return { orderId: items[0] };

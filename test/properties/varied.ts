@@ -15,7 +15,10 @@ const note = (name: string, value: object): void => {
   }
 };
 
-/** Generates a value by its fields and notes their values. Fields that are not `required` (default: all) may be absent. */
+/**
+ * Generates a value by its fields and notes their values. Fields that are not `required` (default: all) may be absent. A name
+ * that begins with that of another shape is a part of it: `order line` of `order`.
+ */
 export const varied = <Whole extends object>(
   name: string,
   fields: Fields<Whole>,

@@ -1,3 +1,4 @@
+import { table } from '#adapters/dynamodb/table';
 import { ofType, type Resource, type Template } from '#test/cdk/support/synthesized';
 
 /** The resources of a request, from its route to the role of the function. */
@@ -98,12 +99,12 @@ export const statementsIn = (part: unknown): readonly Statement[] => {
 export const exceptSecrets = { 'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['secret#*'] } };
 /** The condition of a role that may touch only partitions with a prefix. */
 const only = (prefix: string) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${prefix}*`] } });
-export const onlyOrdersBySku = only('q#');
-export const onlyUnsettledOrders = only('u#');
+/** The condition of each projection's writer. */
+export const onlyProjections = Object.values(table.projections).map(only);
 export const onlySimulatedPayments = only('v#');
 const knownConditions = [
   undefined,
-  ...[exceptSecrets, onlyOrdersBySku, onlyUnsettledOrders, onlySimulatedPayments].map((each) => JSON.stringify(each)),
+  ...[exceptSecrets, ...onlyProjections, onlySimulatedPayments].map((each) => JSON.stringify(each)),
 ];
 
 /** The distinct permissions of a role as `action on resource`, sorted. Throws for a statement that it cannot represent. */

@@ -49,7 +49,7 @@ export const namesOfOneService = (): Names => {
     path
       .replace(/(?<=^\/v1\/products\/)[^/?]+/, (sku) => inField('sku', sku))
       .replace(/(?<=^\/v1\/discounts\/)[^/?]+/, (code) => inField('discountCode', code))
-      .replaceAll(/(?<=[?&](customerId|externalReference|sku)=)[^&]+/g, (value, field) => inField(field, value));
+      .replaceAll(/(?<=[?&](\w+)=)[^&]+/g, (value, field) => inField(field, value));
 
   return {
     own,

@@ -7,6 +7,7 @@ import {
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { afterEach, expect, test } from '@jest/globals';
 import { readStreamRecord } from '#adapters/dynamodb/events/stream-records';
+import { table as layout } from '#adapters/dynamodb/table';
 import { acceptedValue } from '#adapters/lambda/job-run';
 import { projectChangesJob } from '#adapters/lambda/jobs/project-changes';
 import { createStreamHandler } from '#adapters/lambda/triggers/stream';
@@ -74,10 +75,13 @@ const remove = async ({ ports }: DynamoWorld, id: OrderId): Promise<void> => {
 
 type Key = { readonly pk: { readonly S: string }; readonly sk: { readonly S: string } };
 
-/** The keys of the projection's items, read whole. */
+/** The keys of the items of every projection, read whole. */
 const entriesIn = async (client: DynamoDBClient, table: string): Promise<readonly Key[]> => {
   const { Items = [] } = await client.send(new ScanCommand({ TableName: table, ConsistentRead: true }));
-  return (Items as unknown as readonly Key[]).filter(({ pk }) => /^[qu]#/.test(pk.S)).map(({ pk, sk }) => ({ pk, sk }));
+  const prefixes = Object.values(layout.projections);
+  return (Items as unknown as readonly Key[])
+    .filter(({ pk }) => prefixes.some((prefix) => pk.S.startsWith(prefix)))
+    .map(({ pk, sk }) => ({ pk, sk }));
 };
 const namesOf = async ({ client, table }: DynamoWorld): Promise<readonly string[]> =>
   (await entriesIn(client, table)).map(({ pk, sk }) => `${pk.S} ${sk.S}`).toSorted();

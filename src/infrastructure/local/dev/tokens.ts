@@ -11,14 +11,18 @@ export const localIssuer = 'http://localhost/order-service';
 export const localClient = 'local';
 export const staffGroup = 'staff';
 
-const TokenRequest = z.discriminatedUnion('role', [
-  z.strictObject({ role: z.literal('customer'), sub: CustomerIdText }),
-  z.strictObject({
-    role: z.literal('staff'),
-    sub: CustomerIdText,
-    scopes: z._default(z.array(z.enum(scopes)).check(z.maxLength(scopes.length)), [...scopes]),
-  }),
-]);
+const TokenRequest = z.discriminatedUnion(
+  'role',
+  [
+    z.strictObject({ role: z.literal('customer'), sub: CustomerIdText }),
+    z.strictObject({
+      role: z.literal('staff'),
+      sub: CustomerIdText,
+      scopes: z._default(z.array(z.enum(scopes)).check(z.maxLength(scopes.length)), [...scopes]),
+    }),
+  ],
+  { error: 'must be "customer" or "staff", such as {"sub":"cus_ada","role":"customer"}' },
+);
 
 const sign = async (
   { tokenKey }: Identity,
