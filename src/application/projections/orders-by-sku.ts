@@ -1,24 +1,13 @@
-import type { SkuEntry } from '#application/ports';
-import { defineProjection, type OrderTransition } from '#application/projections/projection';
+import { entriesByValue } from '#application/projections/entries-by-value';
+import { defineProjection } from '#application/projections/projection';
 import type { Sku } from '#domain/catalog/product';
 import type { Order } from '#domain/orders/order';
 
 /** The skus of an order's lines, canceled lines included. */
-const skusOf = (order: Order | undefined): ReadonlySet<Sku> => new Set(order?.lines.map(({ sku }) => sku as Sku));
+const skusOf = (order: Order): readonly Sku[] => order.lines.map(({ sku }) => sku as Sku);
 
 /** True if the order has a line of the product. */
-export const hasSku = (order: Order, sku: Sku): boolean => skusOf(order).has(sku);
-
-/** The entries that a transition changes: none unless it adds or takes away a sku. */
-export const skuEntriesOf = ({ before, after }: OrderTransition): readonly SkuEntry[] => {
-  const orderId = (after ?? before)?.id;
-  if (orderId === undefined) return [];
-  const [earlier, later] = [skusOf(before), skusOf(after)];
-  return [
-    ...[...later].filter((sku) => !earlier.has(sku)).map((sku) => ({ sku, orderId, isListed: true })),
-    ...[...earlier].filter((sku) => !later.has(sku)).map((sku) => ({ sku, orderId, isListed: false })),
-  ];
-};
+export const hasSku = (order: Order, sku: Sku): boolean => skusOf(order).includes(sku);
 
 /** The orders with a line of a product. */
 export const ordersBySku = defineProjection({
@@ -28,11 +17,8 @@ export const ordersBySku = defineProjection({
   with:
     ({ writeOrdersBySku }) =>
     async (transitions) => {
-      // A commit may add what a later one takes away, and an earlier batch may have written it.
-      const last = new Map(
-        transitions.flatMap(skuEntriesOf).map((entry) => [`${entry.orderId} ${entry.sku}`, entry] as const),
-      );
-      await writeOrdersBySku([...last.values()]);
-      return last.size;
+      const entries = entriesByValue(transitions, skusOf).map(({ value: sku, ...entry }) => ({ ...entry, sku }));
+      await writeOrdersBySku(entries);
+      return entries.length;
     },
 });
