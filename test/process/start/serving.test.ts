@@ -72,14 +72,21 @@ test('a body of any size gets an answer, and the server continues', async () => 
 
 test('the local issuer refuses what it cannot sign', async () => {
   const call = clientOf((await serve('--empty')).url);
-  for (const [name, body, status, code] of [
-    ['no body', undefined, 400, 'malformed-json'],
-    ['an unknown role', { sub: 'a', role: 'king' }, 422, 'validation-failed'],
-    ['no subject', { role: 'customer' }, 422, 'validation-failed'],
-    ['an unknown scope', { sub: 'a', role: 'staff', scopes: ['everything'] }, 422, 'validation-failed'],
-    ['scopes for a customer', { sub: 'a', role: 'customer', scopes: [] }, 422, 'validation-failed'],
+  for (const [name, body, status, code, words] of [
+    ['no body', undefined, 400, 'malformed-json', 'Send {"sub":"cus_ada","role":"customer"}.'],
+    ['an unknown role', { sub: 'a', role: 'king' }, 422, 'validation-failed', 'must be "customer" or "staff"'],
+    ['no subject', { role: 'customer' }, 422, 'validation-failed', '/sub: is required'],
+    [
+      'an unknown scope',
+      { sub: 'a', role: 'staff', scopes: ['everything'] },
+      422,
+      'validation-failed',
+      'must be one of',
+    ],
+    ['scopes for a customer', { sub: 'a', role: 'customer', scopes: [] }, 422, 'validation-failed', '/scopes: is not'],
   ] as const) {
     const answer = await call('/dev/tokens', { method: 'POST', body });
     expect([name, answer.status, answer.json.code]).toEqual([name, status, code]);
+    expect(answer.json.detail).toContain(words);
   }
 });

@@ -11,6 +11,8 @@ export const localIssuer = 'http://localhost/order-service';
 export const localClient = 'local';
 export const staffGroup = 'staff';
 
+const example = '{"sub":"cus_ada","role":"customer"}';
+
 const TokenRequest = z.discriminatedUnion(
   'role',
   [
@@ -21,7 +23,7 @@ const TokenRequest = z.discriminatedUnion(
       scopes: z._default(z.array(z.enum(scopes)).check(z.maxLength(scopes.length)), [...scopes]),
     }),
   ],
-  { error: 'must be "customer" or "staff", such as {"sub":"cus_ada","role":"customer"}' },
+  { error: 'must be "customer" or "staff"' },
 );
 
 const sign = async (
@@ -50,7 +52,8 @@ export const issueToken = async (
   const request = validateBody(TokenRequest, body, undefined);
   if (!request.ok) {
     const { kind, status } = request.refusal;
-    return problemReply(kind, status, request.refusal, { instance: '/dev/tokens', requestId });
+    const hint = kind === 'malformed-json' ? { detail: `The body is not valid JSON. Send ${example}.` } : {};
+    return problemReply(kind, status, { ...request.refusal, ...hint }, { instance: '/dev/tokens', requestId });
   }
   return {
     status: 200,
