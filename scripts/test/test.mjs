@@ -217,8 +217,11 @@ await command({
   run: async ({ engine: choice, long, name: testName }, patterns) => {
     refuseUnknownEngine(choice);
     const isLong = long || patterns.length > 0;
-    const files = await selectFiles(parsePatterns(patterns), isLong);
-    if (files.length === 0) throw new UsageError(`no test file matches ${patterns.join(' ')}`);
+    const parsed = parsePatterns(patterns);
+    const files = await selectFiles(parsed, isLong);
+    // A mistyped pattern beside a right one would leave out its tests without a word.
+    const idle = patterns.filter((_, index) => !files.some((file) => parsed[index]?.test(file)));
+    if (idle.length > 0) throw new UsageError(`no test file matches ${idle.join(' ')}`);
     const wanted = new Set(patterns.length === 0 ? suites : files.map(suiteOf));
     const selection = { patterns, isLong, testName };
     const began = performance.now();
