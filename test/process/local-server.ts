@@ -73,8 +73,9 @@ export const run = (
 export const printed = async <Value>(
   { process: child, output }: Started,
   find: (output: string) => Value | undefined,
+  patienceMs = 20_000,
 ) => {
-  for (let waited = 0; waited < 20_000; waited += 20) {
+  for (let waited = 0; waited < patienceMs; waited += 20) {
     const found = find(output());
     if (found !== undefined) return found;
     if (child.exitCode !== null) break;
