@@ -3,13 +3,30 @@ import type { Page } from 'playwright-core';
 import { findingsIn } from '#test/browser/support/axe';
 import { signInAsStaff } from '#test/browser/support/console';
 import { browseShop } from '#test/browser/support/shop';
+import { eventually } from '#test/process/client';
 
 const shop = browseShop();
 
 const light = 'rgb(255, 255, 255)';
 const dark = 'rgb(20, 23, 27)';
 
-const ground = (page: Page): Promise<string> => page.evaluate('getComputedStyle(document.body).backgroundColor');
+const transparent = 'rgba(0, 0, 0, 0)';
+const read = "document.body === null ? '' : getComputedStyle(document.body).backgroundColor";
+
+/** The color behind a page, once its style is loaded. */
+const ground = (page: Page): Promise<string> =>
+  eventually(
+    () => page.evaluate<string>(read),
+    (color) => color !== '' && color !== transparent,
+  );
+/** A change of the system arrives a moment later. */
+const becomes = async (page: Page, expected: string): Promise<void> =>
+  expect(
+    await eventually(
+      () => ground(page),
+      (color) => color === expected,
+    ),
+  ).toBe(expected);
 const choose = (page: Page, theme: string) => page.getByLabel('Colors').selectOption({ label: theme });
 
 test('a visitor chooses the colors of the shop, and the console has the same', async () => {
@@ -41,7 +58,6 @@ test.each(['/', '/console'])('chosen colors are there before the script of the p
     await route.continue();
   });
   await page.goto(path, { waitUntil: 'commit' });
-  await page.locator('body').waitFor({ state: 'attached' });
   expect(await ground(page)).toBe(dark);
   release();
   await page.getByLabel('Colors').waitFor();
@@ -53,7 +69,7 @@ test('without a choice the colors follow the system, also when it changes', asyn
   await page.getByLabel('Colors').waitFor();
   expect(await ground(page)).toBe(dark);
   await page.emulateMedia({ colorScheme: 'light' });
-  expect(await ground(page)).toBe(light);
+  await becomes(page, light);
   await choose(page, 'Dark');
   await choose(page, 'System');
   expect(await ground(page)).toBe(light);
