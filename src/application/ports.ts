@@ -22,9 +22,18 @@ import type { ProviderOutcome } from '#domain/payments/outcome';
 import type { OperationId, OperationType, PaymentId, RequestedType } from '#domain/payments/payment';
 import type { ProviderEvent } from '#domain/payments/provider-event';
 import type { RiskAnswer } from '#domain/payments/risk';
+import type { Result } from '#domain/result';
 import type { Withdrawal } from '#domain/returns/withdrawal';
 import type { Seller } from '#domain/seller';
 import type { Destination, TaxRules } from '#domain/tax';
+import type { WebhookAttempt } from '#domain/webhooks/attempts';
+import type {
+  UrlFault,
+  WebhookEndpoint,
+  WebhookEndpointId,
+  WebhookSecret,
+  WebhookUrl,
+} from '#domain/webhooks/endpoint';
 
 /**
  * Every port. An adapter whose outside system does not answer in time throws `Unavailable`; every other expected
@@ -60,6 +69,9 @@ export type Ports = {
   readonly payments: Payments;
   readonly providerEvents: ProviderEvents;
   readonly simulatedPayments: SimulatedPayments;
+  readonly webhookEndpoints: WebhookEndpoints;
+  readonly webhookKeys: WebhookKeys;
+  readonly webhookCalls: WebhookCalls;
   readonly readiness: Readiness;
 };
 
@@ -84,6 +96,7 @@ export const storedPorts = [
   'commit',
   'removeOrder',
   'simulatedPayments',
+  'webhookEndpoints',
   'readiness',
 ] as const satisfies readonly (keyof Ports)[];
 export type StoredPort = (typeof storedPorts)[number];
@@ -279,7 +292,8 @@ export type DiscountLists = {
 export type Receipt = Cause & {
   readonly result:
     | { readonly kind: 'order'; readonly id: OrderId }
-    | { readonly kind: 'stock'; readonly sku: Sku; readonly available: number };
+    | { readonly kind: 'stock'; readonly sku: Sku; readonly available: number }
+    | { readonly kind: 'webhook-endpoint'; readonly id: WebhookEndpointId };
   /** The store may remove the receipt after this moment; until it does, the receipt is valid. */
   readonly keptUntil: Instant;
 };
@@ -323,6 +337,10 @@ export type Write =
   | { readonly kind: 'delete-discount'; readonly code: DiscountCode; readonly version: number }
   /** The key must be unused. */
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
+  /** Version 1: no endpoint may have its id. Version n: the stored endpoint must have version n - 1. */
+  | { readonly kind: 'webhook-endpoint'; readonly endpoint: WebhookEndpoint }
+  /** The endpoint must have this version. It is found no more. */
+  | { readonly kind: 'delete-webhook-endpoint'; readonly id: WebhookEndpointId; readonly version: number }
   /** The owner must not have used the reference. */
   | {
       readonly kind: 'external-reference';
@@ -358,7 +376,8 @@ export type Rejection =
       readonly deleted?: Product | undefined;
     }
   | { readonly kind: 'stock-short'; readonly short: readonly ShortStock[] }
-  | { readonly kind: 'stock-changed'; readonly product: Product | undefined };
+  | { readonly kind: 'stock-changed'; readonly product: Product | undefined }
+  | { readonly kind: 'webhook-endpoint-changed'; readonly endpoint: WebhookEndpoint | undefined };
 
 /**
  * The rejections that each kind of write can cause; a new kind does not compile without its line. Returned units and
@@ -379,6 +398,8 @@ export const rejectionsOf = {
   discount: ['discount-changed'],
   'delete-discount': ['discount-changed'],
   receipt: ['receipt-exists'],
+  'webhook-endpoint': ['webhook-endpoint-changed'],
+  'delete-webhook-endpoint': ['webhook-endpoint-changed'],
   'external-reference': ['reference-taken'],
 } as const satisfies { readonly [Kind in Write['kind']]: readonly Rejection['kind'][] };
 
@@ -622,6 +643,38 @@ export type SimulatedPayments = {
    * payment is stored, also if it was before. `changed`: another one is.
    */
   readonly save: (payment: SimulatedPayment) => Promise<'saved' | 'changed'>;
+};
+
+/** The endpoints of webhooks, strongly consistent. There are at most `bounds.webhookEndpoints`. */
+export type WebhookEndpoints = {
+  readonly find: (id: WebhookEndpointId) => Promise<WebhookEndpoint | undefined>;
+  /** In the order of their creation. */
+  readonly all: () => Promise<readonly WebhookEndpoint[]>;
+};
+
+/** Random ids and secrets of endpoints. */
+export type WebhookKeys = {
+  readonly newId: () => WebhookEndpointId;
+  readonly newSecret: () => WebhookSecret;
+};
+
+/** A call of an endpoint: the body with its signatures, by Standard Webhooks 1.0. */
+export type WebhookCall = {
+  readonly url: WebhookUrl;
+  /** `webhook-id`: the same in each attempt. */
+  readonly eventId: string;
+  readonly at: Instant;
+  readonly body: string;
+  /** One signature for each. */
+  readonly secrets: readonly WebhookSecret[];
+};
+
+/** Calls of endpoints over the network. It reaches public addresses only, also when a name changes its address. */
+export type WebhookCalls = {
+  /** The address, or why no webhook may be sent there. It resolves the name of the host. */
+  readonly check: (url: string) => Promise<Result<WebhookUrl, { readonly kind: UrlFault }>>;
+  /** One POST without retries and redirects, of 15 seconds at most. A failure is an answer and never thrown. */
+  readonly call: (call: WebhookCall) => Promise<Pick<WebhookAttempt, 'answer' | 'milliseconds'>>;
 };
 
 export type Readiness = {

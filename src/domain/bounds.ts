@@ -50,4 +50,8 @@ export const bounds = {
   redemptionsPerDiscount: 999_999_999,
   customerIdLength: 128,
   externalReferenceLength: 100,
+  webhookEndpoints: 20,
+  webhookUrlLength: 2_000,
+  /** Of the body of an answer, in bytes: the rest of a longer one is not read. */
+  webhookAnswer: 65_536,
 } as const;

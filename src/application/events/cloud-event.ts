@@ -1,10 +1,11 @@
 import type { Product, Sku } from '#domain/catalog/product';
 import { unitsOf } from '#domain/catalog/stock';
 import type { Instant } from '#domain/instant';
-import { countEvents, type OrderEvent, type OrderRecord, type TraceId } from '#domain/orders/events';
+import { countEvents, type OrderRecord, type TraceId } from '#domain/orders/events';
 import { eventData } from '#domain/orders/events/event-data';
 import { journalOf } from '#domain/orders/events/journal';
 import type { OrderId } from '#domain/orders/order-id';
+import type { PublishedType } from '#domain/webhooks/published-type';
 
 /**
  * A published event, in the JSON format of CloudEvents 1.0. `id` is unique within `source`, so that a receiver can
@@ -14,7 +15,7 @@ export type CloudEvent = {
   readonly specversion: '1.0';
   readonly id: string;
   readonly source: string;
-  readonly type: OrderEvent['type'] | 'order.deleted' | 'stock.low' | 'stock.out';
+  readonly type: PublishedType;
   readonly time: string;
   readonly datacontenttype: 'application/json';
   readonly sequence?: number;

@@ -61,6 +61,9 @@ const outside: { readonly [Type in keyof EventData]: (data: EventData[Type]) => 
   'return.rejected': whole,
 };
 
+/** Every type of an order's events. */
+export const eventTypes = Object.keys(outside) as readonly (keyof EventData)[];
+
 const outsideData = <Type extends keyof EventData>({ type, data }: OrderEvent<Type>): Outside<EventData[Type]> =>
   outside[type](data);
 
